@@ -1,0 +1,75 @@
+package articles
+
+import "time"
+
+// Article is one news article as it was read. It is immutable after a decoder has returned it: later rooms
+// read it and keep spans into Text.
+type Article struct {
+	// ID is stable for the same content: the first 16 hex digits of the SHA-256 of title and text, or the id
+	// that a JSON Lines input gave.
+	ID string
+	// Path is the input's name as the person gave it, with "#n" appended when one file holds several articles.
+	Path string
+	// Hash is the SHA-256 of the file's bytes, in hex: the way back to the very file that was read.
+	Hash string
+	// Format is the decoder that read it: "text", "html", "jsonl", …
+	Format string
+
+	Title    string
+	Byline   string
+	Dateline string
+	URL      string
+	// Language is a BCP 47 tag such as "en"; empty when unknown.
+	Language  string
+	Outlet    Outlet
+	Published Date
+	// Text is what was read, headline included where the input has it in its text. Valid UTF-8.
+	Text string
+}
+
+// Outlet says who carried an article and whose copy it is.
+type Outlet struct {
+	// Name is the carrier: who published it.
+	Name string
+	// Origin is the agency the article credits as a whole ("AFP"), empty when it credits none.
+	Origin string
+	// From says how Name was found: "given" (by the person), "metadata", "footer" or "file name".
+	From string
+}
+
+// Guessed reports whether the name rests on nothing better than a file name, so that screens can mark it.
+func (o Outlet) Guessed() bool { return o.From == "file name" || o.From == "" }
+
+// Date is a moment of publication with what is known of it.
+type Date struct {
+	// Time is zero when the article is undated.
+	Time time.Time
+	// Clock is true when the hour is known, not only the day.
+	Clock bool
+	// From says where it was read: "metadata", "dateline", "export field", "given".
+	From string
+}
+
+// Known reports whether there is a date at all.
+func (d Date) Known() bool { return !d.Time.IsZero() }
+
+// String is the ISO 8601 form at the precision that is known, and "" when undated.
+func (d Date) String() string {
+	switch {
+	case !d.Known():
+		return ""
+	case d.Clock:
+		return d.Time.Format(time.RFC3339)
+	default:
+		return d.Time.Format(time.DateOnly)
+	}
+}
+
+// Fault is an input that could not be read. An import always balances: found = added + already there + faults.
+type Fault struct {
+	Path   string
+	Reason string // one lower-case clause that names the thing
+}
+
+// Error makes a Fault usable as an error.
+func (f Fault) Error() string { return f.Path + ": " + f.Reason }

@@ -1,0 +1,68 @@
+package sentence
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"quotidian/articles/token"
+)
+
+func split(text string) []string {
+	toks := token.Scan(nil, text)
+	var out []string
+	for _, s := range Split(nil, text, toks) {
+		out = append(out, text[toks[s.First].Start:toks[s.Last-1].End])
+	}
+	return out
+}
+
+func TestSplit(t *testing.T) {
+	for _, want := range []string{
+		"Gen. Orlo spoke in the U.S. Senate.|He left.",
+		"They came to the U.S. The army stayed.",
+		"“Why now?” he asked.|“We wait.”|She left.",
+		"A headline without a stop|Orlo (L) waves.|He said so.",
+		"It rose to 4.5 percent.|“Good.”",
+		"He waited... Then he spoke.",
+	} {
+		text := strings.ReplaceAll(want, "|", " ")
+		if strings.HasPrefix(want, "A headline") {
+			text = strings.Replace(text, "stop Orlo", "stop\nOrlo", 1)
+		}
+		if strings.HasPrefix(want, "They") {
+			want = "They came to the U.S.|The army stayed."
+		}
+		if strings.HasPrefix(want, "He waited") {
+			want = "He waited...|Then he spoke."
+		}
+		if diff := cmp.Diff(strings.Split(want, "|"), split(text)); diff != "" {
+			t.Errorf("%q: %s", text, diff)
+		}
+	}
+}
+
+func TestSplitWrappedLines(t *testing.T) {
+	got := split("The ministry said that\nthe talks would go on.\nNext line.")
+	if diff := cmp.Diff([]string{"The ministry said that\nthe talks would go on.", "Next line."}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func FuzzSplit(f *testing.F) {
+	f.Add("A. B? “C” d.\n\nE")
+	f.Fuzz(func(t *testing.T, text string) {
+		toks := token.Scan(nil, text)
+		next := 0
+		for _, s := range Split(nil, text, toks) {
+			if s.First != next || s.Last <= s.First {
+				t.Fatalf("sentence %+v, want first %d", s, next)
+			}
+			next = s.Last
+		}
+		if next != len(toks) {
+			t.Fatalf("%d of %d tokens covered", next, len(toks))
+		}
+	})
+}

@@ -1,0 +1,69 @@
+package token
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func cut(text string) []string {
+	var out []string
+	for _, t := range Scan(nil, text) {
+		out = append(out, t.In(text))
+	}
+	return out
+}
+
+func TestScan(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Norland's army didn't move.", "Norland|'s|army|didn't|move|."},
+		{"“It can take time,” she said.", "“|It|can|take|time|,|”|she|said|."},
+		{"The U.S. sent 4,400 men and 99.9% left.", "The|U.S.|sent|4,400|men|and|99.9|%|left|."},
+		{"Gen. A. Orlo told the Kavari-led talks…", "Gen.|A.|Orlo|told|the|Kavari-led|talks|…"},
+		{"plan b. Then", "plan|b|.|Then"},
+		{"the ministers' plan", "the|ministers|'|plan"},
+		{"well--or so... he said", "well|--|or|so|...|he|said"},
+		{"Rock & Co. and AT&T", "Rock|&|Co.|and|AT&T"},
+		{"lay\u00a0down", "lay|down"},
+	} {
+		if diff := cmp.Diff(strings.Split(c.want, "|"), cut(c.text)); diff != "" {
+			t.Errorf("%q: %s", c.text, diff)
+		}
+	}
+}
+
+func TestScanFlags(t *testing.T) {
+	toks := Scan(nil, "NATO said\nnext\n\nThird")
+	if !toks[0].Has(Capital|Upper|Paragraph) || !toks[2].Has(Line) || toks[2].Has(Paragraph) || !toks[3].Has(Paragraph) {
+		t.Errorf("flags: %+v", toks)
+	}
+}
+
+func FuzzScan(f *testing.F) {
+	for _, s := range []string{"", "a.b.c.", "'s", "’s ’s", "U.S.A", "\xff\xfe", "“”", "I. am", "日本語。", "a\u00adb"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		last := 0
+		for _, k := range Scan(nil, text) {
+			if int(k.Start) < last || k.End <= k.Start || int(k.End) > len(text) {
+				t.Fatalf("token %+v after %d in %q", k, last, text)
+			}
+			if utf8.ValidString(text) && !utf8.ValidString(k.In(text)) {
+				t.Fatalf("token %+v cuts a code point of %q", k, text)
+			}
+			last = int(k.End)
+		}
+	})
+}
+
+func BenchmarkScan(b *testing.B) {
+	text := strings.Repeat("The minister said that “nothing has changed” since the Norland talks of 4 May, an aide told reporters. ", 30)
+	b.SetBytes(int64(len(text)))
+	var toks []Token
+	for b.Loop() {
+		toks = Scan(toks[:0], text)
+	}
+}

@@ -1,0 +1,182 @@
+package dossier
+
+import (
+	"time"
+
+	"quotidian/articles"
+	"quotidian/attribution"
+	"quotidian/matching/wording"
+	"quotidian/quotes"
+)
+
+// The types of this file are what the dossier shows: each is a fold of articles, machine results and the
+// person's decisions. They are values; nobody can change a dossier by changing one.
+
+// ArticleID, QuoteID, StatementID and SpeakerID name things within one dossier. They are derived from content,
+// so the same articles give the same ids whatever the order of import.
+type (
+	ArticleID   string
+	QuoteID     string
+	StatementID string
+	SpeakerID   string
+)
+
+// ArticleInfo is one article of the library without its text.
+type ArticleInfo struct {
+	ID        ArticleID
+	Path      string
+	Hash      string // SHA-256 of the file, hex
+	Format    string
+	Title     string
+	Byline    string
+	URL       string
+	Language  string
+	Outlet    articles.Outlet
+	Published articles.Date
+	Added     time.Time
+	Quotes    int
+	Words     int
+}
+
+// Appearance is one quote as a member of a statement: what one article printed.
+type Appearance struct {
+	Quote     QuoteID
+	Statement StatementID
+	Article   ArticleInfo
+	Kind      quotes.Kind
+	Medium    quotes.Medium
+	// Content, Cue and Source are byte spans into the article's text.
+	Content []articles.Span
+	Cue     articles.Span
+	Source  articles.Span
+	// Text is the content's words, spans joined by a blank.
+	Text string
+	// Before, Sentence and After are the sentence of the quote with its neighbours.
+	Before, Sentence, After string
+	// CueText and SourceText are as printed.
+	CueText, SourceText string
+	// Printed is the speaker's name as this article resolves it; Speaker the one it was joined to.
+	Printed    string
+	Role       string
+	Speaker    SpeakerID
+	SpeakerAs  string // display name of Speaker
+	Via        []string
+	Reason     string
+	Why        string
+	Confidence float64
+	// Wording indexes Statement.Wordings.
+	Wording int
+	// Changes says what this wording did to the statement's first wording; empty for that wording itself.
+	Changes []wording.Change
+	// Status is "machine" until a person touched it: "confirmed", "changed" or "rejected".
+	Status string
+	// DecidedBy, DecidedAt and Note come from the newest decision that touched this quote.
+	DecidedBy string
+	DecidedAt time.Time
+	Note      string
+}
+
+// Wording is one distinct text among a statement's appearances.
+type Wording struct {
+	Text string
+	Kind quotes.Kind
+	// Outlets lists the carriers that printed it, in order of publication.
+	Outlets []string
+	// Changes against the statement's first wording, worst first.
+	Changes []wording.Change
+	// Diff aligns this wording with the first one.
+	Diff wording.Diff
+}
+
+// Statement is one utterance with all its appearances.
+type Statement struct {
+	ID StatementID
+	// Text is the wording that stands for the statement: the fullest direct one.
+	Text    string
+	Speaker SpeakerID
+	// SpeakerName is the display name, "" when nobody could be made out.
+	SpeakerName string
+	Outlets     []string
+	// Origins lists the agencies credited; one origin behind many outlets is one source.
+	Origins []string
+	// First is the earliest dated appearance; zero when none is dated.
+	First       articles.Date
+	FirstOutlet string
+	Appearances []Appearance
+	Wordings    []Wording
+	Changes     []wording.ChangeKind // every kind found among its wordings, worst first
+	Confidence  float64              // of the weakest join; 1 for a single appearance
+	Status      string
+	HasThought  bool // only attitudes, no statement: hidden unless asked for
+	NeedsReview bool
+}
+
+// Spelling is one way a speaker's name was printed.
+type Spelling struct {
+	Text    string
+	Count   int
+	Outlets []string
+}
+
+// SpeakerInfo is one speaker across the dossier.
+type SpeakerInfo struct {
+	ID         SpeakerID
+	Name       string
+	Kind       attribution.SpeakerKind
+	Spellings  []Spelling
+	Roles      []string
+	Quotes     int
+	Statements int
+	Outlets    []string
+	// Joins explains why the spellings stand together.
+	Joins []Join
+}
+
+// Join is the evidence for joining two spellings, or for keeping them apart.
+type Join struct {
+	A, B    string
+	Score   float64 // 0 to 1
+	Reasons []Reason
+	// By is "machine" or the name of the person who decided.
+	By string
+}
+
+// Reason is one piece of evidence in words.
+type Reason struct {
+	Text string
+	For  bool
+}
+
+// Proposal is a pair of speakers or statements that waits for a person's decision.
+type Proposal struct {
+	Kind    string // "speaker" or "statement"
+	A, B    string // ids
+	NameA   string
+	NameB   string
+	Score   float64
+	Reasons []Reason
+	// Touches is the number of quotes the decision would change.
+	Touches int
+}
+
+// Balance is the account of one import: Found = Added + Already + len(Faults), always.
+type Balance struct {
+	Found   int
+	Added   int
+	Already int
+	Faults  []articles.Fault
+}
+
+// Holds reports whether nothing was lost without a line.
+func (b Balance) Holds() bool { return b.Found == b.Added+b.Already+len(b.Faults) }
+
+// Filter narrows a list of statements. Zero fields do not filter.
+type Filter struct {
+	Speaker string // substring of any spelling, folded
+	Outlet  string
+	Since   time.Time
+	Until   time.Time
+	Changed wording.ChangeKind
+	Search  string // words that must occur in a wording, speaker or outlet
+	Thought bool   // include attitudes
+}
