@@ -73,3 +73,9 @@ type Fault struct {
 
 // Error makes a Fault usable as an error.
 func (f Fault) Error() string { return f.Path + ": " + f.Reason }
+
+// Item is one input found: an Article or a Fault, never both and never neither.
+type Item struct {
+	Article *Article
+	Fault   *Fault
+}

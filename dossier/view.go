@@ -88,27 +88,40 @@ type Wording struct {
 	Diff wording.Diff
 }
 
-// Statement is one utterance with all its appearances.
-type Statement struct {
+// StatementRow is one line of the list of statements.
+type StatementRow struct {
 	ID StatementID
 	// Text is the wording that stands for the statement: the fullest direct one.
 	Text    string
 	Speaker SpeakerID
 	// SpeakerName is the display name, "" when nobody could be made out.
 	SpeakerName string
-	Outlets     []string
+	// Outlets lists the carriers, in order of publication, each once.
+	Outlets []string
 	// Origins lists the agencies credited; one origin behind many outlets is one source.
 	Origins []string
-	// First is the earliest dated appearance; zero when none is dated.
-	First       articles.Date
-	FirstOutlet string
+	// First is the earliest dated appearance; not Known when none is dated.
+	First        articles.Date
+	FirstOutlet  string
+	Appearances  int
+	WordingCount int
+	// Changes lists every kind found among its wordings, worst first.
+	Changes []wording.ChangeKind
+	// Confidence is that of the weakest join; of the quote itself where there is one appearance.
+	Confidence float64
+	// Status is "machine", "confirmed", "changed" or "rejected".
+	Status string
+	// Thought marks a statement of attitudes only, hidden unless asked for.
+	Thought     bool
+	NeedsReview bool
+}
+
+// Statement is one utterance with all its appearances.
+type Statement struct {
+	StatementRow
+	// Appearances are in order of publication, undated ones last, then by outlet and position.
 	Appearances []Appearance
 	Wordings    []Wording
-	Changes     []wording.ChangeKind // every kind found among its wordings, worst first
-	Confidence  float64              // of the weakest join; 1 for a single appearance
-	Status      string
-	HasThought  bool // only attitudes, no statement: hidden unless asked for
-	NeedsReview bool
 }
 
 // Spelling is one way a speaker's name was printed.
