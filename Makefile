@@ -1,0 +1,67 @@
+# Two commands do everything: `make run` and `make test`. The others are parts of them.
+
+SAMPLE   := build/sample.dossier
+WORKBOOK := build/sample.xlsx
+
+# The versions of the checkers. They are built on first use and cached by Go; go.mod does not know them.
+GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOCYCLO     := github.com/fzipp/gocyclo/cmd/gocyclo@v0.6.0
+
+.PHONY: run test lint test-core test-window fuzz screenshots bench train clean
+
+# run opens the sample dossier in the window; without a display it does the same job on the command line.
+run: bin/quotidian
+	@mkdir -p build
+	@bin/quotidian add $(SAMPLE) assets/sample
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		.ci/install build && $(MAKE) --no-print-directory bin/quotidian-desktop && \
+		echo "Opening the sample dossier." && bin/quotidian-desktop $(SAMPLE); \
+	else \
+		echo && bin/quotidian statements $(SAMPLE) && bin/quotidian export $(SAMPLE) $(WORKBOOK) && \
+		echo "No display here, so the same job ran on the command line. The workbook is $(CURDIR)/$(WORKBOOK)"; \
+	fi
+
+# Go knows best what is out of date, so the programs are always handed to it.
+.PHONY: bin/quotidian bin/quotidian-desktop
+bin/quotidian:
+	@CGO_ENABLED=0 go build -o $@ ./cmd/quotidian
+bin/quotidian-desktop:
+	@echo "Building the window (the first time takes some minutes)."
+	@CGO_ENABLED=1 go build -tags migrated_fynedo -o $@ ./cmd/quotidian-desktop
+
+# test is everything that continuous integration runs: the suite without cgo first, then the window.
+test: lint test-core test-window
+
+lint:
+	go mod tidy -diff
+	@unformatted=$$(go run $(GOFUMPT) -l .); if [ -n "$$unformatted" ]; then echo "run gofumpt on:"; echo "$$unformatted"; exit 1; fi
+	CGO_ENABLED=0 go vet -tags ci ./...
+	CGO_ENABLED=0 go run $(STATICCHECK) -tags ci ./...
+	go run $(GOCYCLO) -over 15 -ignore '_test\.go' .
+
+test-core:
+	.ci/install check
+	CGO_ENABLED=0 go test ./...
+
+# The window tests run on the real driver under Xvfb, with the race detector.
+test-window: bin/quotidian
+	.ci/install build window
+	LANG=en_US.UTF-8 xvfb-run -a -s '-screen 0 1280x800x24' go test -race -tags realwindow -count=1 ./ui/realwindow/...
+
+fuzz:
+	@go list -f '{{.Dir}} {{.ImportPath}}' ./... | while read -r dir pkg; do \
+		grep -rhoE '^func (Fuzz[A-Za-z0-9_]+)' $$dir/*_test.go 2>/dev/null | sed 's/func //' | while read -r name; do \
+			echo "$$pkg $$name" && CGO_ENABLED=0 go test -run '^$$' -fuzz "^$$name$$" -fuzztime $${FUZZTIME:-30s} -fuzzminimizetime 0 $$pkg || exit 1; \
+		done || exit 1; \
+	done
+
+bench:
+	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem ./articles/... ./quotes/... ./attribution/... ./matching/... ./dossier/... ./export/...
+
+# train rebuilds the model files from ../shared/data, bit for bit.
+train:
+	go run ./cmd/quotidian-train all
+
+clean:
+	rm -rf bin build
