@@ -1,6 +1,12 @@
 package quotes
 
-import "quotidian/articles"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"quotidian/articles"
+)
 
 // Kind says how a statement was printed.
 type Kind uint8
@@ -70,4 +76,15 @@ func (q *Quote) Text(text string) string {
 		b = append(b, s.In(text)...)
 	}
 	return string(b)
+}
+
+// ID names the quote within everything: the first 12 hex digits of the SHA-256 of the article's id and the
+// edges of the content, so that the same article always gives the same ids.
+func (q *Quote) ID(article string) string {
+	h := sha256.New()
+	fmt.Fprint(h, article)
+	for _, s := range q.Content {
+		fmt.Fprintf(h, " %d-%d", s.Start, s.End)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:6])
 }
