@@ -1,0 +1,82 @@
+// Package background runs the window's long work on goroutines and brings the results back to the one
+// goroutine that may touch widgets.
+//
+// It is the only place of the window with a go statement, and the only one that knows fyne.Do. The test driver
+// of Fyne runs fyne.Do on the caller's goroutine, a data race that panicked inside the text shaper; so the way
+// back is a parameter, and tests hand in a [Pump].
+package background
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// Background owns every goroutine of one window.
+type Background struct {
+	post   func(func())
+	ctx    context.Context
+	cancel context.CancelFunc
+	wait   sync.WaitGroup
+}
+
+// New gives a Background that posts through fyne.Do.
+func New() *Background { return With(fyne.Do) }
+
+// With gives a Background that posts through the function given: it must run what it is handed on the UI
+// goroutine, in order, and must not block.
+func With(post func(func())) *Background {
+	ctx, cancel := context.WithCancel(context.Background())
+	return &Background{post: post, ctx: ctx, cancel: cancel}
+}
+
+// Go runs work on a goroutine of its own; what it returns runs on the UI goroutine, unless it is nil. The
+// context ends when the window closes or the returned function is called.
+func (b *Background) Go(work func(ctx context.Context) (done func())) (cancel context.CancelFunc) {
+	ctx, cancel := context.WithCancel(b.ctx)
+	b.wait.Go(func() {
+		defer cancel()
+		if done := work(ctx); done != nil {
+			b.post(done)
+		}
+	})
+	return cancel
+}
+
+// After runs f on the UI goroutine when d has passed, unless cancelled before.
+func (b *Background) After(d time.Duration, f func()) (cancel context.CancelFunc) {
+	return b.Go(func(ctx context.Context) func() {
+		t := time.NewTimer(d)
+		defer t.Stop()
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-t.C:
+			return f
+		}
+	})
+}
+
+// progressEvery bounds how often progress reaches the window: 2,000 label changes cost 0.8 s of the UI
+// goroutine, and nobody reads faster than ten a second.
+const progressEvery = 100 * time.Millisecond
+
+// Progress gives a function for a work goroutine that hands its newest value to show on the UI goroutine, at
+// most ten times a second. Values in between are dropped.
+func Progress[T any](b *Background, show func(T)) func(T) {
+	var last time.Time
+	return func(v T) {
+		if now := time.Now(); now.Sub(last) >= progressEvery {
+			last = now
+			b.post(func() { show(v) })
+		}
+	}
+}
+
+// Close ends the context of all work and waits until every goroutine has returned.
+func (b *Background) Close() {
+	b.cancel()
+	b.wait.Wait()
+}
