@@ -1,0 +1,99 @@
+package name
+
+import "quotidian/assets/lexicon"
+
+// particleClass is what a particle does; the zero value is "no particle".
+type particleClass uint8
+
+const (
+	noParticle particleClass = iota
+	article                  // al-Tikriti
+	filiation                // bin Salman
+	kunya                    // Abu Bakr
+	nobiliary                // van der Berg
+	descent                  // Alirza oglu, behind the father's name
+	servant                  // Abd al-Rahman
+)
+
+var classNames = map[string]particleClass{
+	"article": article, "filiation": filiation, "kunya": kunya, "nobiliary": nobiliary, "descent": descent, "servant": servant,
+}
+
+// The word lists, read once; never written afterwards.
+var (
+	titles       = lexicon.Set("en/name-titles.tsv")
+	suffixes     = fields("en/name-suffixes.tsv")
+	particles    = readParticles()
+	surnameFirst = lexicon.Set("common/surnames-first.tsv")
+	givenNames   = fields("common/given-names.tsv")
+)
+
+func fields(list string) map[string]string {
+	m := map[string]string{}
+	for _, f := range lexicon.Lines(list) {
+		m[f[0]] = f[1]
+	}
+	return m
+}
+
+func readParticles() map[string]particleClass {
+	m := map[string]particleClass{}
+	for _, f := range lexicon.Lines("common/name-particles.tsv") {
+		c, ok := classNames[f[1]]
+		if !ok {
+			panic("internal error: name-particles.tsv: unknown class " + f[1])
+		}
+		m[f[0]] = c
+	}
+	return m
+}
+
+// Gender is what a name says of its bearer.
+type Gender uint8
+
+// The genders a name can tell. Unknown covers names borne by both.
+const (
+	UnknownGender Gender = iota
+	Male
+	Female
+)
+
+// Gender gives the gender that the given name and the patronymic tell, by the list of given names and the
+// Slavic and Turkic endings of patronymics. They must not contradict each other.
+func (n Name) Gender() Gender {
+	g := UnknownGender
+	for _, w := range n.Words {
+		var h Gender
+		switch w.Part {
+		case Given:
+			h = GenderOf(w.Fold)
+		case Patronymic:
+			h = patronymicGender(w.Fold)
+		}
+		if h == UnknownGender || h == g {
+			continue
+		}
+		if g != UnknownGender {
+			return UnknownGender
+		}
+		g = h
+		if w.Part == Given {
+			break
+		}
+	}
+	return g
+}
+
+// GenderOf gives the gender of a folded given name.
+func GenderOf(given string) Gender {
+	switch givenNames[given] {
+	case "M":
+		return Male
+	case "F":
+		return Female
+	}
+	return UnknownGender
+}
+
+// KnownGiven reports whether a folded word is on the list of given names.
+func KnownGiven(word string) bool { _, ok := givenNames[word]; return ok }

@@ -1,0 +1,224 @@
+package name
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// token is a stretch of letters and digits of the printed name, before it has a part.
+type token struct {
+	text, fold             string
+	comma, hyphen, dot     bool // a comma or a hyphen before it, a full stop behind it
+	upper, capital, filler bool // all upper case; begins upper case; part of titles
+	class                  particleClass
+}
+
+// Parse cuts a printed name into titles, words and suffixes. It never fails: what it cannot make out is a word.
+func Parse(s string) Name {
+	var buf [12]token
+	toks := scan(buf[:0], s)
+	n := Name{Raw: s}
+	toks = n.takeSuffixes(toks)
+	toks = n.takeTitles(toks)
+	comma := n.takeWords(toks)
+	n.SurnameFirst = order(n.Words, comma)
+	n.assign(comma)
+	return n
+}
+
+// scan cuts s into tokens.
+func scan(toks []token, s string) []token {
+	var t token
+	start := -1
+	for i, r := range s {
+		if inWord(r) {
+			if start < 0 {
+				start = i
+			}
+			continue
+		}
+		if start >= 0 {
+			toks, t = push(toks, t, s[start:i], r == '.'), token{}
+			start = -1
+		}
+		t.comma = t.comma || r == ',' || r == '،'
+		t.hyphen = t.hyphen || r == '-' || r == '‐' || r == '‑'
+	}
+	if start >= 0 {
+		toks = push(toks, t, s[start:], false)
+	}
+	return toks
+}
+
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '\'' || r == '`'
+	}
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || dropped(r)
+}
+
+// push completes t with its text and appends it, unless nothing of the text is left when folded.
+func push(toks []token, t token, text string, dot bool) []token {
+	t.fold = Fold(text)
+	if t.fold == "" || len(t.fold) == 1 && t.fold == text && len(toks) > 0 && strings.HasPrefix(t.fold, "s") && t.hyphen {
+		return toks
+	}
+	t.text, t.dot = text, dot
+	upper, lower := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+			t.capital = t.capital || lower == 0
+		case unicode.IsLower(r):
+			lower++
+		}
+	}
+	t.upper = upper > 1 && lower == 0
+	t.class = particles[t.fold]
+	return append(toks, t)
+}
+
+// takeSuffixes cuts "Jr" and the like off the end, degrees and orders only behind a comma.
+func (n *Name) takeSuffixes(toks []token) []token {
+	for len(toks) > 1 {
+		last := toks[len(toks)-1]
+		class := suffixes[last.fold]
+		if class == "" || class == "degree" && !afterComma(toks) {
+			break
+		}
+		n.Suffixes = append(n.Suffixes, last.fold)
+		toks = toks[:len(toks)-1]
+	}
+	return toks
+}
+
+// afterComma reports whether everything between the last comma and the end can be a suffix.
+func afterComma(toks []token) bool {
+	for i := len(toks) - 1; i > 0; i-- {
+		if suffixes[toks[i].fold] == "" {
+			return false
+		}
+		if toks[i].comma {
+			return true
+		}
+	}
+	return false
+}
+
+// takeTitles cuts off the words in front that describe the person. Everything before the last lower-case word
+// that is no particle describes ("Azerbaijani army spokesperson Anar Eyvazov"), then listed titles; a comma
+// inside keeps "Surname, Dr Given" whole.
+func (n *Name) takeTitles(toks []token) []token {
+	cut := 0
+	for i := 1; i < len(toks); i++ {
+		if !toks[i-1].capital && isCased(toks[i-1].text) && toks[i].capital && toks[i-1].class == noParticle && !toks[i].hyphen {
+			cut = i
+		}
+	}
+	for cut < len(toks)-1 && titles[toks[cut].fold] && !toks[cut+1].hyphen {
+		cut++
+	}
+	for _, t := range toks[:cut] {
+		n.Titles = append(n.Titles, t.fold)
+	}
+	return toks[cut:]
+}
+
+func isCased(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// takeWords turns tokens into words, particles glued to what they belong to. It gives the index of the first
+// word behind a comma, 0 when there is none.
+func (n *Name) takeWords(toks []token) (comma int) {
+	n.Words = make([]Word, 0, len(toks))
+	for i := 0; i < len(toks); {
+		if toks[i].comma && len(n.Words) > 0 && comma == 0 {
+			comma = len(n.Words)
+			for i < len(toks)-1 && titles[toks[i].fold] { // Patil, Shri Sanjay
+				n.Titles = append(n.Titles, toks[i].fold)
+				i++
+			}
+		}
+		if toks[i].class == descent && len(n.Words) > 0 {
+			n.markDescent()
+			i++
+			continue
+		}
+		i += n.takeWord(toks[i:], len(n.Words) > 0)
+	}
+	return comma
+}
+
+func (n *Name) markDescent() {
+	w := &n.Words[len(n.Words)-1]
+	w.Part = Patronymic
+	if w.Particle == "" {
+		w.Particle = "bin"
+	}
+}
+
+// takeWord appends one word made of the tokens at the head of toks and gives their number.
+func (n *Name) takeWord(toks []token, inside bool) int {
+	k := particleRun(toks, inside)
+	t := toks[k]
+	w := Word{Text: t.text, Fold: t.fold, Hyphen: toks[0].hyphen, Capitals: t.upper}
+	for i := range toks[:k] {
+		if i > 0 {
+			w.Particle += " "
+		}
+		w.Particle += toks[i].fold
+	}
+	used := k + 1
+	if t.class == servant {
+		j := used
+		for j < len(toks) && toks[j].class == article {
+			j++
+		}
+		if j < len(toks) && !toks[j].comma {
+			w.Fold, w.Text = "abd"+toks[j].fold, t.text+" "+toks[j].text
+			used = j + 1
+		}
+	} else {
+		w.Fold = servantStem(t.fold)
+	}
+	letters := utf8.RuneCountInString(t.fold)
+	w.Initial = letters == 1 && w.Particle == "" || letters == 2 && t.dot && len(w.Fold) == 2
+	n.Words = append(n.Words, w)
+	return used
+}
+
+// particleRun counts the particles in front of the next word. A particle is one only with a word behind it,
+// and European and filial ones only inside a name: Ben Wallace, Van Morrison and Santa Claus begin with words.
+func particleRun(toks []token, inside bool) int {
+	k := 0
+	for k < len(toks)-1 && !toks[k+1].comma {
+		switch c := toks[k].class; {
+		case c == article || c == kunya || c == filiation && toks[k].fold != "ben":
+		case c == nobiliary || c == filiation:
+			if !inside && k == 0 && toks[k].capital && len(toks) < 3 {
+				return k
+			}
+		default:
+			return k
+		}
+		k++
+	}
+	return k
+}
+
+// servantStem writes the joined forms of a servant name as the parted ones are: "abdulrahman" → "abdrahman".
+func servantStem(fold string) string {
+	if len(fold) < 8 || !strings.HasPrefix(fold, "abd") {
+		return fold
+	}
+	for _, p := range []string{"abdoul", "abdoel", "abdul", "abdel", "abdal", "abdol", "abdur", "abdar", "abdus"} {
+		if rest, ok := strings.CutPrefix(fold, p); ok && len(rest) > 2 {
+			return "abd" + rest
+		}
+	}
+	return fold
+}
