@@ -1,0 +1,68 @@
+package canon
+
+import (
+	"testing"
+)
+
+func keys(text string) []uint64 {
+	var s Scanner
+	var out []uint64
+	for _, w := range s.Scan(nil, text, nil) {
+		out = append(out, w.Key)
+	}
+	return out
+}
+
+func same(a, b []uint64) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func TestStem(t *testing.T) {
+	for in, want := range map[string]string{
+		"generously": "generous", "consistency": "consist", "consignment": "consign", "knightly": "knight", "knots": "knot",
+		"consolation": "consol", "organization": "organ", "happy": "happi", "by": "by", "say": "say", "hopping": "hop",
+		"hoping": "hope", "agreed": "agre", "ties": "tie", "cries": "cri", "gas": "gas", "gaps": "gap", "relational": "relat",
+		"replacement": "replac", "adoption": "adopt", "controlling": "control", "dying": "die", "exceeded": "exceed", "kiwis": "kiwi",
+		"hopefulness": "hope", "formality": "formal", "geology": "geolog", "weapons": "weapon", "luxuriated": "luxuri", "enjoy": "enjoy",
+	} {
+		if got := string(Stem([]byte(in))); got != want {
+			t.Errorf("Stem(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestSamePrinting(t *testing.T) {
+	for _, p := range [][2]string{
+		{"We don’t know", "we do not know"},
+		{"They can't, won't and shan't", "they can not will not and shall not"},
+		{"It's organised", "It is organized"},
+		{"The organisation’s armoured vehicles", "the organization's armored vehicle"},
+		{"four thousand men", "4,000 man"},
+		{"two hundred and five", "200 and 5"},
+		{"twenty-five", "25"},
+		{"twenty-one thousand", "21,000"},
+		{"a hundred", "100"},
+		{"$2.5 million", "$2.5m"},
+		{"99 per cent", "99 per cent"},
+		{"40%", "40 percent"},
+		{"the 1st of May", "the first of May"},
+		{"the 22nd", "the 22"},
+		{"co-operate", "cooperate"},
+		{"Russian-brokered", "Russian brokered"},
+		{"«Élysée» said", `"elysee" says`},
+		{"U.S. troops", "US troops"},
+		{"travelled", "traveled"},
+	} {
+		if a, b := keys(p[0]), keys(p[1]); !same(a, b) {
+			t.Errorf("%q and %q have different words: %x %x", p[0], p[1], a, b)
+		}
+	}
+}

@@ -1,0 +1,165 @@
+package canon
+
+import (
+	"strconv"
+
+	"quotidian/articles/token"
+)
+
+// digits reads a number in digits, with the scale word behind it ("2.5 million").
+func (s *Scanner) digits(i int) int {
+	t := s.tokens[i]
+	v, ok := value(t.In(s.text))
+	if !ok { // a time, a score or a date: its digits are its name
+		s.plain(fold(s.buf[:0], t.In(s.text)), t.Start, t.End, 0)
+		return 1
+	}
+	n, end := 1, t.End
+	v, n, end = s.scaled(i, v, n, end)
+	s.number(v, t.Start, end)
+	return n
+}
+
+// scaled multiplies v by the scale words that follow.
+func (s *Scanner) scaled(i int, v float64, n int, end int32) (float64, int, int32) {
+	for i+n < len(s.tokens) {
+		t := s.tokens[i+n]
+		e := s.form(t)
+		if e.role != scale || t.Kind != token.Word {
+			break
+		}
+		v *= e.value
+		end = t.End
+		n++
+	}
+	return v, n, end
+}
+
+func (s *Scanner) form(t token.Token) entry {
+	if t.Kind != token.Word || t.End-t.Start > 12 {
+		return entry{}
+	}
+	s.buf = fold(s.buf[:0], t.In(s.text))
+	return s.lists.forms[string(s.buf)]
+}
+
+// value reads digits with separators: a comma parts thousands, a full stop decimals.
+func value(s string) (float64, bool) {
+	var b [32]byte
+	n := 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9' || c == '.':
+			if n == len(b) {
+				return 0, false
+			}
+			b[n] = c
+			n++
+		case c != ',':
+			return 0, false
+		}
+	}
+	v, err := strconv.ParseFloat(string(b[:n]), 64)
+	return v, err == nil
+}
+
+// glued reads a number with letters at its end: "22nd", "5m", "1990s". It reports whether it was one.
+func (s *Scanner) glued(t token.Token) bool {
+	in := t.In(s.text)
+	n := 0
+	for n < len(in) && (in[n] >= '0' && in[n] <= '9' || in[n] == ',' || in[n] == '.') {
+		n++
+	}
+	v, ok := value(in[:n])
+	if !ok {
+		return false
+	}
+	switch rest := string(fold(nil, in[n:])); rest {
+	case "st", "nd", "rd", "th":
+		s.ordinal(v, t)
+	default:
+		e := s.lists.forms[rest]
+		if e.role != scale {
+			return false
+		}
+		s.number(v*e.value, t.Start, t.End)
+	}
+	return true
+}
+
+var ordinals = [...]string{"", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+
+// ordinal reads "3rd" as "third", and larger ones, which are mostly days of a month, as the number.
+func (s *Scanner) ordinal(v float64, t token.Token) {
+	if i := int(v); i > 0 && i < len(ordinals) && float64(i) == v {
+		s.plain([]byte(ordinals[i]), t.Start, t.End, 0)
+		return
+	}
+	s.number(v, t.Start, t.End)
+}
+
+// numberWords reads a number written out ("twenty-five", "four thousand", "a hundred") and says how many tokens
+// it took, 0 when there is none at i. "One" and "a" count only before a scale word: alone they are no numbers.
+func (s *Scanner) numberWords(i int) int {
+	t := s.tokens[i]
+	v, ok := s.written(t)
+	if !ok {
+		return 0
+	}
+	n, end := 1, t.End
+	if v < 0 {
+		if v, n, end = s.scaled(i, 1, n, end); n == 1 {
+			return 0
+		}
+	} else {
+		v, n, end = s.sum(i, v)
+	}
+	s.number(v, t.Start, end)
+	return n
+}
+
+// sum adds up "two hundred and five thousand": each scale word multiplies what stands before it, smaller parts
+// that follow are added.
+func (s *Scanner) sum(i int, v float64) (float64, int, int32) {
+	v, n, end := s.scaled(i, v, 1, s.tokens[i].End)
+	for i+n < len(s.tokens) {
+		w, ok := s.written(s.tokens[i+n])
+		if !ok || w <= 0 || w >= v || v < 20 {
+			break
+		}
+		part, m, e := s.scaled(i+n, w, 1, s.tokens[i+n].End)
+		if part >= v {
+			break
+		}
+		v, n, end = v+part, n+m, e
+	}
+	return v, n, end
+}
+
+// written gives the value of one number word or of two joined by a hyphen; -1 for "a" and "one".
+func (s *Scanner) written(t token.Token) (float64, bool) {
+	in := t.In(s.text)
+	if t.Kind != token.Word || len(in) > 16 {
+		return 0, false
+	}
+	if in == "a" || in == "one" || in == "One" || in == "A" {
+		return -1, true
+	}
+	e := s.form(t)
+	if e.role == unit || e.role == tens {
+		return e.value, true
+	}
+	for j := range len(in) {
+		if in[j] != '-' {
+			continue
+		}
+		s.buf = fold(s.buf[:0], in[:j])
+		head := s.lists.forms[string(s.buf)]
+		s.buf = fold(s.buf[:0], in[j+1:])
+		tail := s.lists.forms[string(s.buf)]
+		if head.role == tens && (tail.role == unit && tail.value < 10 || string(s.buf) == "one") {
+			return head.value + max(tail.value, 1), true
+		}
+	}
+	return 0, false
+}
