@@ -14,6 +14,10 @@ type Article struct {
 	Hash string
 	// Format is the decoder that read it: "text", "html", "jsonl", …
 	Format string
+	// Encoding is the character encoding the bytes were read as, such as "utf-8"; Repaired counts the places
+	// that could not be read and stand in Text as U+FFFD.
+	Encoding string
+	Repaired int
 
 	Title    string
 	Byline   string

@@ -1,0 +1,158 @@
+// Package jsonl reads JSON Lines: one article a line, an object with at least "id" and "text".
+//
+// Both are left exactly as they are, so that spans found in a labelled corpus can be scored against it. Also
+// read are title, byline, url, language, outlet (a name, or an object with name and origin, as `quotidian
+// extract` prints it), origin, and published or date; other fields are passed over.
+package jsonl
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+
+	"quotidian/articles"
+	"quotidian/articles/date"
+)
+
+// LineLimit is the longest line that is read, in bytes.
+const LineLimit = 64 << 20
+
+// Record is one line that is not blank: an Article, or Err in one lower-case clause.
+type Record struct {
+	Line    int // counted from 1
+	Article *articles.Article
+	Err     error
+}
+
+// Read yields a record for every line that is not blank. An error of r ends it with a last record.
+func Read(r io.Reader) iter.Seq[Record] {
+	return func(yield func(Record) bool) {
+		in := bufio.NewReaderSize(r, 256<<10)
+		for n := 1; ; n++ {
+			line, err := readLine(in)
+			if err != nil && err != io.EOF && !errors.Is(err, errLong) {
+				yield(Record{Line: n, Err: err})
+				return
+			}
+			if line = bytes.TrimSpace(line); len(line) > 0 || errors.Is(err, errLong) {
+				rec := Record{Line: n, Err: err}
+				if !errors.Is(err, errLong) {
+					rec.Article, rec.Err = Line(line)
+				}
+				if !yield(rec) {
+					return
+				}
+			}
+			if err == io.EOF {
+				return
+			}
+		}
+	}
+}
+
+var errLong = fmt.Errorf("a line longer than %d MB", LineLimit>>20)
+
+// readLine gives the next line; the slice is only good until the next call. A line that is too long is read
+// to its end and dropped.
+func readLine(in *bufio.Reader) ([]byte, error) {
+	part, err := in.ReadSlice('\n')
+	if !errors.Is(err, bufio.ErrBufferFull) {
+		return part, err
+	}
+	line := bytes.Clone(part)
+	long := false
+	for errors.Is(err, bufio.ErrBufferFull) {
+		part, err = in.ReadSlice('\n')
+		if long = long || len(line)+len(part) > LineLimit; !long {
+			line = append(line, part...)
+		}
+	}
+	if long && (err == nil || err == io.EOF) {
+		return nil, errLong
+	}
+	return line, err
+}
+
+type object struct {
+	ID        json.RawMessage `json:"id"`
+	Text      *string         `json:"text"`
+	Title     string          `json:"title"`
+	Byline    string          `json:"byline"`
+	URL       string          `json:"url"`
+	Language  string          `json:"language"`
+	Outlet    outlet          `json:"outlet"`
+	Origin    string          `json:"origin"`
+	Published string          `json:"published"`
+	Date      string          `json:"date"`
+}
+
+// outlet is a name or an object.
+type outlet struct{ Name, Origin string }
+
+func (o *outlet) UnmarshalJSON(raw []byte) error {
+	if len(raw) > 0 && raw[0] == '"' {
+		return json.Unmarshal(raw, &o.Name)
+	}
+	type plain outlet
+	return json.Unmarshal(raw, (*plain)(o))
+}
+
+// Line reads one line.
+func Line(raw []byte) (*articles.Article, error) {
+	var o object
+	if err := json.Unmarshal(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")), &o); err != nil {
+		return nil, fmt.Errorf("not an article in JSON: %w", err)
+	}
+	id, err := o.id()
+	switch {
+	case err != nil:
+		return nil, err
+	case o.Text == nil:
+		return nil, errors.New("no \"text\" in it")
+	case *o.Text == "":
+		return nil, errors.New("its \"text\" is empty")
+	}
+	a := &articles.Article{ID: id, Format: "jsonl", Encoding: "utf-8", Text: *o.Text,
+		Title: o.Title, Byline: o.Byline, URL: o.URL, Language: o.Language,
+		Outlet: articles.Outlet{Name: o.Outlet.Name, Origin: o.Outlet.Origin}}
+	if a.Outlet.Name != "" {
+		a.Outlet.From = "metadata"
+	}
+	if o.Origin != "" {
+		a.Outlet.Origin = o.Origin
+	}
+	a.Published = o.published()
+	return a, nil
+}
+
+// id gives a string as it is and a number as it is written.
+func (o *object) id() (string, error) {
+	if len(o.ID) == 0 || string(o.ID) == "null" {
+		return "", errors.New("no \"id\" in it")
+	}
+	switch o.ID[0] {
+	case '"':
+		var s string
+		if err := json.Unmarshal(o.ID, &s); err != nil || s == "" {
+			return "", errors.New("its \"id\" is empty")
+		}
+		return s, nil
+	case '{', '[', 't', 'f':
+		return "", errors.New("its \"id\" is neither a string nor a number")
+	}
+	return string(o.ID), nil
+}
+
+func (o *object) published() articles.Date {
+	for _, s := range []string{o.Published, o.Date} {
+		if d, ok := date.Parse(s); ok {
+			d.From = "metadata"
+			return d
+		}
+	}
+	return articles.Date{}
+}

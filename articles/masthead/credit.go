@@ -1,0 +1,312 @@
+package masthead
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quotidian/articles/outlet"
+)
+
+// origin joins what dateline, byline and the last lines credit.
+func (h *Head) origin(head, tail []line) string {
+	if d, ok := dateline(h.Dateline + " — and so on here"); ok && d.agency != "" {
+		return d.agency
+	}
+	if a := agencies(lastPart(h.Byline)); a != "" {
+		return a
+	}
+	for i := len(tail) - 1; i >= 0; i-- {
+		if a := creditLine(tail[i].text); a != "" && (i >= len(tail)-closing || tail[i].text[0] != '(') {
+			return a
+		}
+	}
+	for i := len(tail) - 1; i >= max(0, len(tail)-closing); i-- {
+		if a := closingCredit(tail[i].text); a != "" {
+			return a
+		}
+	}
+	for _, l := range head {
+		if a := agencies(l.text); a != "" && l.text[0] != '(' { // in brackets it would credit the picture above
+			return a
+		}
+	}
+	return ""
+}
+
+// closing is how many of the last lines can close the story with a credit in brackets; earlier ones credit
+// pictures.
+const closing = 6
+
+// lastPart gives what follows the last comma of a byline ("Jane Roe, Associated Press"), or all of it.
+func lastPart(by string) string {
+	if i := strings.LastIndexByte(by, ','); i >= 0 {
+		return by[i+1:]
+	}
+	return by
+}
+
+// credits open a line whose rest names the agency, the longer ones first.
+var credits = []string{
+	"source: ", "sources: ", "source - ", "agency: ", "with input from ", "with inputs from ", "with reporting from ",
+	"with reporting by ", "with additional reporting from ", "with contributions from ", "with material from ",
+	"with files from ", "with information from ", "includes reporting from ", "reporting by ", "with ", "via ", "from ",
+	"©", "copyright ", "credit: ",
+}
+
+// creditLine reads a line of its own that credits an agency: "AFP", "(AFP/Reuters)", "© 2024 AFP. All rights
+// reserved.", "With inputs from Reuters", "Source: agencies". A line about a picture credits none.
+func creditLine(s string) string {
+	if len(s) > furniture || isCaption(s) {
+		return ""
+	}
+	s = strings.Replace(strings.Replace(s, "(c)", "©", 1), "(C)", "©", 1)
+	s = strings.Trim(s, "()[]*–—-|. \t")
+	if a := agencies(s); a != "" {
+		return a
+	}
+	for _, p := range credits {
+		if len(s) > len(p) && strings.EqualFold(s[:len(p)], p) {
+			return agencies(notice(s[len(p):]))
+		}
+	}
+	return ""
+}
+
+// closingCredit reads a credit in brackets at the end of one of the last paragraphs: "… on Monday. (AFP)".
+func closingCredit(s string) string {
+	s = strings.TrimRight(s, ". ")
+	open := strings.LastIndexByte(s, '(')
+	if open < 1 || !strings.HasSuffix(s, ")") || isCaption(s[open:]) {
+		return ""
+	}
+	if before := strings.TrimSpace(s[:open]); !strings.ContainsAny(before[max(0, len(before)-1):], ".!?\"”’'") && !strings.HasSuffix(before, "”") {
+		return ""
+	}
+	inside := s[open+1 : len(s)-1]
+	for _, p := range []string{"With inputs from ", "With input from ", "Source: ", "with ", "With "} {
+		inside = strings.TrimPrefix(inside, p)
+	}
+	return agencies(inside)
+}
+
+// agencies gives the agencies that s names when it names nothing but agencies and, beside them, an outlet:
+// "AFP", "Reuters/AP", "TRT World and agencies".
+func agencies(s string) string {
+	s = strings.Trim(strings.TrimSpace(s), "().,;*")
+	if a, ok := outlet.Agency(s); ok {
+		return a
+	}
+	parts := strings.FieldsFunc(andAsSlash.Replace(s), func(r rune) bool { return r == '/' || r == '|' })
+	if len(parts) < 2 || len(parts) > 5 {
+		return ""
+	}
+	var found []string
+	for _, p := range parts {
+		if a, ok := outlet.Agency(strings.TrimSpace(p)); ok {
+			found = append(found, a)
+		} else if _, ok := outlet.Named(p); !ok {
+			return ""
+		}
+	}
+	return strings.Join(found, ", ")
+}
+
+var andAsSlash = strings.NewReplacer(" and ", "/", ",", "/", " & ", "/", ";", "/", " + ", "/")
+
+var captionWords = set("photo photos photograph photographer picture pictures pic image images getty file handout screenshot screengrab illustration video via/getty caption reproduction courtesy camera")
+
+// isCaption reports that s speaks of a picture.
+func isCaption(s string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if captionWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// outletIn names the carrier by a line at the edge of the text that says who publishes it. The footer is read
+// first, from its end: the masthead's first lines can name a section.
+func outletIn(head, tail []line) string {
+	for _, rule := range []func(string) string{website, copyrightOf, sourceOf, invitation, linkOf} {
+		for i := len(tail) - 1; i >= 0; i-- {
+			if len(tail[i].text) > 2*furniture {
+				continue
+			}
+			if name := carrier(rule(tail[i].text)); name != "" {
+				return name
+			}
+		}
+	}
+	if n := len(tail); n > 1 && tail[n-1].before && isImprint(tail[n-1].text) {
+		return carrier(imprintName(tail[n-1].text))
+	}
+	for _, l := range head[:min(len(head), 3)] {
+		if name, known := outlet.Named(l.text); known {
+			return carrier(name)
+		}
+	}
+	return ""
+}
+
+// carrier cleans a name found by a rule. An agency is none, for its copyright stands under every copy of its
+// text; nor is a sentence.
+func carrier(name string) string {
+	name = strings.TrimSpace(strings.Trim(strings.TrimSpace(name), `."”“|–—-,`))
+	words := strings.Fields(name)
+	r, _ := utf8.DecodeRuneInString(name)
+	if len(words) == 0 || len(words) > 7 || unicode.IsLower(r) && !strings.Contains(name, ".") {
+		return ""
+	}
+	if agencies(name) != "" {
+		return ""
+	}
+	shown, known := outlet.Named(name)
+	if known {
+		return shown
+	}
+	if !strings.Contains(name, " ") && strings.Contains(name, ".") {
+		if byHost, ok := outlet.OfHost(name); ok {
+			return byHost
+		}
+	}
+	return shown
+}
+
+// website reads "The Lantern's website can also be accessed at …" and "visit the Lantern's website".
+func website(s string) string {
+	for _, mark := range []string{"’s website", "'s website", "’s Web site", "'s Web site"} {
+		if name, _, ok := strings.Cut(s, mark); ok {
+			return lastName(name)
+		}
+	}
+	return ""
+}
+
+// lastName gives the run of capitalised words that s ends with.
+func lastName(s string) string {
+	words := strings.Fields(s)
+	i := len(words)
+	for i > 0 {
+		r, _ := utf8.DecodeRuneInString(words[i-1])
+		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && words[i-1] != "of" && words[i-1] != "&" {
+			break
+		}
+		i--
+	}
+	return strings.Join(words[i:], " ")
+}
+
+// copyrightOf reads "© 2024 Harbour Post. All rights reserved." and its like.
+func copyrightOf(s string) string {
+	if isCaption(s) {
+		return ""
+	}
+	for _, mark := range []string{"©", "(c) ", "(C) ", "Copyright "} {
+		if i := strings.Index(s, mark); i >= 0 && (i == 0 || mark == "©") {
+			return notice(s[i+len(mark):])
+		}
+	}
+	return ""
+}
+
+// notice gives the holder named after a copyright sign: years and the reservation of rights are dropped.
+func notice(s string) string {
+	words := strings.Fields(s)
+	for len(words) > 0 {
+		w := strings.ToLower(strings.Trim(words[0], ".,;:()–—-"))
+		if w != "©" && w != "copyright" && w != "by" && w != "c" && strings.Trim(w, "0123456789–-/") != "" {
+			break
+		}
+		words = words[1:]
+	}
+	s = strings.Join(words, " ")
+	for _, stop := range []string{". ", " All ", " all ", ", all", " | ", " – ", " - ", "; ", ", Inc", " Inc.", " Ltd", " LLC", ", a "} {
+		s, _, _ = strings.Cut(s, stop)
+	}
+	return strings.TrimRight(strings.TrimSpace(s), ".")
+}
+
+// sourceOf reads "Source: The Lantern" and "Source: Taurin Times and agencies".
+func sourceOf(s string) string {
+	rest, ok := strings.CutPrefix(s, "Source:")
+	if !ok {
+		rest, ok = strings.CutPrefix(s, "SOURCE:")
+	}
+	if !ok || isCaption(s) {
+		return ""
+	}
+	rest = strings.TrimSpace(rest)
+	if agencies(rest) != "" {
+		rest, _, _ = strings.Cut(strings.ReplaceAll(rest, " and ", ","), ",")
+	}
+	return rest
+}
+
+// invitations end a page; the outlet's name follows the first part and stands before the second. Reporters
+// are followed too, so the name must look like an outlet's.
+var invitations = [][2]string{
+	{"Follow ", " on "}, {"Subscribe to ", "'s "}, {"Subscribe to ", "’s "}, {"This article was originally published by ", ""},
+	{"This article was originally published in ", ""}, {"This article was originally published on ", ""},
+	{"This article first appeared in ", ""}, {"This article first appeared on ", ""}, {"This article appeared in ", ""},
+	{"This story was originally published by ", ""}, {"This story first appeared in ", ""}, {"This story first appeared on ", ""},
+	{"Published by ", ""}, {"Read more on ", ""}, {"Read more at ", ""}, {"Read the full story at ", ""}, {"Read more from ", ""},
+	{"Download the ", " app"}, {"Sign up for ", "'s "}, {"Sign up for ", "’s "}, {"Join ", " on "},
+}
+
+func invitation(s string) string {
+	for _, v := range invitations {
+		rest, ok := strings.CutPrefix(s, v[0])
+		if !ok {
+			continue
+		}
+		name, _, closed := strings.Cut(rest, v[1])
+		if v[1] == "" {
+			name, closed = rest, true
+		}
+		name, _, _ = strings.Cut(name, ". ")
+		if name = strings.TrimRight(name, "."); closed && isImprint(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// linkOf reads the address that follows "Read more:" or "Source:"; only a known outlet is taken from it.
+func linkOf(s string) string {
+	i := strings.Index(s, "://")
+	if i < 0 || !strings.HasPrefix(s, "Read more") && !strings.HasPrefix(s, "Source") && !strings.HasPrefix(s, "URL") && !strings.HasPrefix(s, "http") {
+		return ""
+	}
+	start := strings.LastIndexAny(s[:i], " \t:") + 1
+	address, _, _ := strings.Cut(s[start:], " ")
+	if name, known := outlet.OfURL(address); known {
+		return name
+	}
+	return ""
+}
+
+// pressWords are what newspapers and stations call themselves.
+var pressWords = set("times post news herald courier gazette tribune journal telegraph today daily weekly chronicle standard observer mirror mail press tv radio agency guardian star express independent globe review monitor broadcasting network magazine dispatch examiner inquirer reporter sentinel ledger bulletin record argus echo advertiser register wire television")
+
+// isImprint reports a line that is an outlet's name and nothing else: a known name, or a few capitalised words
+// of which one is a newspaper's or the first is "The", perhaps with a place after a comma.
+func isImprint(s string) bool {
+	if len(s) > 60 {
+		return false
+	}
+	if _, known := outlet.Named(s); known {
+		return true
+	}
+	words := strings.Fields(imprintName(s))
+	if len(words) == 0 || len(words) > 5 || lastName(strings.Join(words, " ")) != strings.Join(words, " ") || strings.ContainsAny(s, ".:;!?\"“”") {
+		return false
+	}
+	return len(words) > 1 && (words[0] == "The" && len(words) <= 3 || pressWords[strings.ToLower(words[len(words)-1])])
+}
+
+func imprintName(s string) string {
+	name, _, _ := strings.Cut(s, ",")
+	return name
+}

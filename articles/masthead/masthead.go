@@ -1,0 +1,157 @@
+// Package masthead reads what a text says about itself at its edges: headline, byline, dateline, date of
+// publication, who published it and which agency it credits.
+//
+// It looks only at the first and the last lines, so its cost does not grow with the article. It says nothing
+// rather than guess: a date in a caption or in the body is no date of publication, "(Reuters Photo)" credits a
+// picture, and an unknown name is no outlet unless a line says so ("© 2024 Harbour Post").
+package masthead
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"quotidian/articles"
+)
+
+// Head is what was found; empty fields were not.
+type Head struct {
+	Title    string
+	Byline   string
+	Dateline string
+	Outlet   string // the carrier, from a line that names it
+	Origin   string // the agency credited, several joined by ", "
+	Date     articles.Date
+}
+
+// The edges that are read. News pages carry at most a few lines of furniture before the story, and credits,
+// copyright and links after it.
+const (
+	headLines = 12
+	tailLines = 15
+	headBytes = 8 << 10
+	tailBytes = 8 << 10
+	// furniture is the longest line that can be a byline, a date, a copyright or any other line of its own.
+	furniture = 160
+)
+
+// Read reads the edges of a text with "\n" at line ends.
+func Read(text string) Head {
+	head, tail := edges(text)
+	h := Head{Title: title(head)}
+	for _, l := range head {
+		h.readTop(l.text)
+	}
+	h.Outlet = outletIn(head, tail)
+	h.Origin = h.origin(head, tail)
+	return h
+}
+
+// readTop reads one of the first lines: the first byline, dateline and date found stand.
+func (h *Head) readTop(line string) {
+	if line == h.Title {
+		return
+	}
+	if d, by, ok := publicationLine(line); ok && !h.Date.Known() {
+		h.Date = d
+		h.setByline(by)
+		return
+	}
+	h.setByline(byline(line))
+	if h.Dateline == "" {
+		if dl, ok := dateline(line); ok {
+			h.Dateline = dl.text
+			if !h.Date.Known() {
+				h.Date = dl.date
+			}
+		}
+	}
+}
+
+func (h *Head) setByline(by string) {
+	if h.Byline == "" {
+		h.Byline = by
+	}
+}
+
+// Fill puts what the text says about itself into the fields of a that are still empty.
+func Fill(a *articles.Article) {
+	h := Read(a.Text)
+	fill(&a.Title, h.Title)
+	fill(&a.Byline, h.Byline)
+	fill(&a.Dateline, h.Dateline)
+	if a.Outlet.Name == "" && h.Outlet != "" {
+		a.Outlet.Name, a.Outlet.From = h.Outlet, "footer"
+	}
+	fill(&a.Outlet.Origin, h.Origin)
+	if a.Outlet.Origin == a.Outlet.Name {
+		a.Outlet.Origin = "" // an agency's own page is nobody's copy
+	}
+	if !a.Published.Known() {
+		a.Published = h.Date
+	}
+}
+
+func fill(field *string, with string) {
+	if *field == "" {
+		*field = with
+	}
+}
+
+// line is one non-blank line, trimmed, with what stands around it.
+type line struct {
+	text   string
+	before bool // a blank line, or the edge of the text, stands before it
+	after  bool // … after it
+}
+
+// edges gives the first and last non-blank lines. In a short text they overlap.
+func edges(text string) (head, tail []line) {
+	top := text[:boundary(text, headBytes)]
+	head = lines(top)
+	head = head[:min(len(head), headLines)]
+	bottom := text
+	if cut := len(text) - tailBytes; cut > 0 {
+		for !utf8.RuneStart(text[cut]) {
+			cut++
+		}
+		bottom = text[cut:]
+		if i := strings.IndexByte(bottom, '\n'); i >= 0 {
+			bottom = bottom[i+1:] // not the rest of a line whose beginning is cut off
+		} else {
+			bottom = ""
+		}
+	}
+	tail = lines(bottom)
+	return head, tail[max(0, len(tail)-tailLines):]
+}
+
+func boundary(text string, n int) int {
+	if len(text) <= n {
+		return len(text)
+	}
+	for !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return n
+}
+
+func lines(s string) []line {
+	var out []line
+	blank := true
+	for raw := range strings.Lines(s) {
+		t := strings.TrimSpace(raw)
+		if t == "" {
+			if len(out) > 0 {
+				out[len(out)-1].after = true
+			}
+			blank = true
+			continue
+		}
+		out = append(out, line{text: t, before: blank})
+		blank = false
+	}
+	if len(out) > 0 {
+		out[len(out)-1].after = true
+	}
+	return out
+}

@@ -1,0 +1,109 @@
+package masthead
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"quotidian/articles"
+)
+
+const body = `The gates of the upper dam were opened before the villages below it had been warned, the operator said.
+
+"The log speaks for itself," the chief engineer said in a statement on Thursday.
+
+Nobody was hurt. The farmers' union said it did not trust the log.
+`
+
+// summary is a Head in one line, for tables.
+func summary(h Head) string {
+	return strings.Join([]string{h.Title, h.Byline, h.Dateline, h.Outlet, h.Origin, h.Date.String()}, " | ")
+}
+
+func TestRead(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"nothing", body, " |  |  |  |  | "},
+		{"headline", "Operator opens gates\n\n" + body, "Operator opens gates |  |  |  |  | "},
+		{"breadcrumb", "News   /   More\n\nOperator opens gates\n" + body, "Operator opens gates |  |  |  |  | "},
+		{"teaser printed twice", "The gates were opened early, it was said on Friday.\n\nThe gates were opened early, it was said on Friday.\n" + body,
+			"The gates were opened early, it was said on Friday. |  |  |  |  | "},
+		{"hard-wrapped", "The gates of the upper dam were opened before the villages below it\nhad been warned, the operator said on Thursday.\n", " |  |  |  |  | "},
+		{"byline, date, copyright", "Gates open\n\nBy Ilka Sorensdotter and Ansel Brodie in Selk\n14 May 2024\n\n" + body + "\n© 2024 Harbour Post. All rights reserved.\n",
+			"Gates open | Ilka Sorensdotter and Ansel Brodie in Selk |  | Harbour Post |  | 2024-05-14"},
+		{"byline and date in one line", "Gates open\nBy Ansel Brodie | Published: May 14, 2024, 2.05 p.m. GMT\n\n" + body, "Gates open | Ansel Brodie |  |  |  | 2024-05-14T14:05:00Z"},
+		{"published and updated", "Gates open\nPublished 3 May 2024, updated 4 May 2024\n\n" + body, "Gates open |  |  |  |  | 2024-05-03"},
+		{"wire dateline", "Gates open\n\nSELK, May 15 (Reuters) - " + body, "Gates open |  | SELK, May 15 (Reuters) |  | Reuters | "},
+		{"dateline with a full date", "Gates open\n\nSelk, 15 May 2024 (TASS) — " + body, "Gates open |  | Selk, 15 May 2024 (TASS) |  | TASS | 2024-05-15"},
+		{"dateline of an unlisted agency", "Gates open\n\nSELK, May 15 (Meridian) — " + body, "Gates open |  | SELK, May 15 (Meridian) |  | Meridian | "},
+		{"dateline without agency", "Gates open\n\nSELK — " + body, "Gates open |  | SELK |  |  | "},
+		{"bare agency dateline", "Gates open\n\n(Reuters) - " + body, "Gates open |  | (Reuters) |  | Reuters | "},
+		{"a dash in a sentence", "Gates open\n\nVoskertchyan herself - it seems - opened the gates of the upper dam.\n\n" + body, "Gates open |  |  |  |  | "},
+		{"picture credits", "Gates open\nA view of the dam near Selk, May 14, 2024. (Reuters Photo)\nThe gates, May 14, 2024. (Photo by AFP)\n\n" + body, "Gates open |  |  |  |  | "},
+		{"date in a caption and in the body", "Gates open\nThe dam as seen from the road, 14 May 2024\n\nOn 15 May 2024 the gates were opened.\n" + body, "Gates open |  |  |  |  | "},
+		{"closing credit", "Gates open\n\n" + strings.TrimSpace(body) + " (AFP)\n", "Gates open |  |  |  | AFP | "},
+		{"credit line", "Gates open\n\n" + body + "\n(With inputs from Reuters and AP)\n", "Gates open |  |  |  | Reuters, Associated Press | "},
+		{"source line", "Gates open\n\n" + body + "\nSource: TRTWorld and agencies\n", "Gates open |  |  | TRT World | agencies | "},
+		{"copyright of an agency", "Gates open\n\n" + body + "\n(c) 2024 AFP\n", "Gates open |  |  |  | AFP | "},
+		{"byline of an agency", "Gates open\nBy Jane Roe, Associated Press\n" + body, "Gates open | Jane Roe, Associated Press |  |  | Associated Press | "},
+		{"agency alone under the headline", "Gates open\n\nAFP\n\n" + strings.Repeat(body, 6), "Gates open |  |  |  | AFP | "},
+		{"website footer", "Gates open\n\n" + body + "\nHarbour TV’s website can also be accessed at the following addresses:\n\nHarbour TV News\n", "Gates open |  |  | Harbour TV |  | "},
+		{"imprint with a place", "Gates open\n\n" + body + "\nTaurin Times, Arden\n", "Gates open |  |  | Taurin Times |  | "},
+		{"imprint with The", "Gates open\n\n" + body + "\nThe Lantern\n", "Gates open |  |  | The Lantern |  | "},
+		{"author at the end", "Gates open\n\n" + body + "\nIlka Sorensdotter\n", "Gates open |  |  |  |  | "},
+		{"follow a reporter", "Gates open\n\n" + body + "\nFollow Ilka Sorensdotter on Twitter\n", "Gates open |  |  |  |  | "},
+		{"follow an outlet", "Gates open\n\n" + body + "\nFollow Harbour Post on Twitter\n", "Gates open |  |  | Harbour Post |  | "},
+		{"read more", "Gates open\n\n" + body + "\nRead more: https://www.theguardian.com/a\n", "Gates open |  |  | The Guardian |  | "},
+		{"read more without an outlet", "Gates open\n\n" + body + "\nRead more: Farmers distrust the log\n", "Gates open |  |  |  |  | "},
+		{"By Monday", "Gates open\n\nBy Monday, forty ships had sailed from the harbour.\n\n" + body, "Gates open |  |  |  |  | "},
+		{"quoted headline", "“We did not open the gates”: operator\n\n" + body, "“We did not open the gates”: operator |  |  |  |  | "},
+		{"one word", "Dam", " |  |  |  |  | "},
+		{"empty", "", " |  |  |  |  | "},
+	} {
+		if diff := cmp.Diff(c.want, summary(Read(c.text))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+func TestFillKeepsWhatIsKnown(t *testing.T) {
+	a := articles.Article{Text: "Gates open\n\n" + body + "\n© 2024 Harbour Post\n", Title: "Given", Outlet: articles.Outlet{Name: "Lantern", From: "given"}}
+	Fill(&a)
+	if a.Title != "Given" || a.Outlet.Name != "Lantern" || a.Outlet.From != "given" {
+		t.Errorf("%+v", a)
+	}
+	own := articles.Article{Text: "SELK, May 15 (Reuters) - " + body, Outlet: articles.Outlet{Name: "Reuters", From: "metadata"}}
+	if Fill(&own); own.Outlet.Origin != "" {
+		t.Errorf("an agency's own page has origin %q", own.Outlet.Origin)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("Gates open\nBy A B | 14 May 2024\nSELK, May 15 (Reuters) - The gates were open.\n(With AFP)\n© 2024 X Post")
+	f.Add("(Reuters) -- a b c d\n\n\n— — —")
+	f.Add("a (AFP)\n'\n\"\n(\n)")
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			return
+		}
+		h := Read(text)
+		if summary(h) != summary(Read(text)) {
+			t.Fatal("read twice, read differently")
+		}
+		if !strings.Contains(text, h.Title) || !strings.Contains(text, h.Dateline) {
+			t.Fatalf("%+v is not in the text", h)
+		}
+		if h.Date.Known() && h.Date.From != "dateline" {
+			t.Fatalf("a date from nowhere: %+v", h.Date)
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	text := "Gates open\nBy Ansel Brodie\n14 May 2024\n\nSELK, May 15 (Reuters) - " + strings.Repeat(body, 10) + "\n© 2024 Harbour Post\n"
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Read(text)
+	}
+}

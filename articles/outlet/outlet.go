@@ -1,0 +1,112 @@
+// Package outlet knows news outlets and agencies by their domains and by the forms of their names.
+//
+// Two questions are kept apart. The carrier is who published an article; its address answers best. The origin
+// is the agency whose copy it is; only a credit answers that. Both lists are data (assets/lexicon/common), and
+// an outlet that is not listed keeps the name it gives itself.
+package outlet
+
+import (
+	"net/url"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"golang.org/x/net/publicsuffix"
+
+	"quotidian/assets/lexicon"
+)
+
+type lists struct {
+	domains  map[string]string // domain → name
+	names    map[string]string // folded form → name
+	agencies map[string]string // exact form → name
+}
+
+var load = sync.OnceValue(func() lists {
+	l := lists{map[string]string{}, map[string]string{}, map[string]string{}}
+	for _, f := range lexicon.Lines("common/outlets.tsv") {
+		for _, d := range strings.Split(f[1], ",") {
+			l.domains[d] = f[0]
+		}
+		for _, form := range forms(f, 2) {
+			l.names[fold(form)] = f[0]
+		}
+	}
+	for _, f := range lexicon.Lines("common/agencies.tsv") {
+		for _, form := range forms(f, 1) {
+			l.agencies[form] = f[0]
+		}
+	}
+	return l
+})
+
+// forms gives an entry's name with the other names in field i.
+func forms(f []string, i int) []string {
+	out := []string{f[0]}
+	if len(f) > i && f[i] != "" {
+		out = append(out, strings.Split(f[i], ";")...)
+	}
+	return out
+}
+
+func fold(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(s, "’", "'")), " "))
+}
+
+// Named gives the name an outlet is shown under for one form of it, and whether the form is known.
+// Letter case and spacing do not matter; an unknown form comes back trimmed.
+func Named(form string) (name string, known bool) {
+	form = strings.Join(strings.Fields(form), " ")
+	if name, ok := load().names[fold(form)]; ok {
+		return name, true
+	}
+	return form, false
+}
+
+// Agency gives the agency that a credit names in exactly this form.
+func Agency(form string) (name string, known bool) {
+	name, known = load().agencies[strings.Join(strings.Fields(form), " ")]
+	return name, known
+}
+
+// OfURL names the carrier of a page by its address: the listed name, else the registrable domain
+// ("example.co.uk"). It is "" when the address has no public host, as a file's has not.
+func OfURL(address string) (name string, known bool) {
+	u, err := url.Parse(address)
+	if err != nil || u.Hostname() == "" {
+		return "", false
+	}
+	return OfHost(u.Hostname())
+}
+
+// OfHost is [OfURL] for a bare host.
+func OfHost(host string) (name string, known bool) {
+	host = strings.ToLower(strings.TrimSuffix(host, "."))
+	domain, err := publicsuffix.EffectiveTLDPlusOne(host)
+	if err != nil {
+		return "", false
+	}
+	for h := host; len(h) >= len(domain); {
+		if name, ok := load().domains[h]; ok {
+			return name, true
+		}
+		_, rest, more := strings.Cut(h, ".")
+		if !more {
+			break
+		}
+		h = rest
+	}
+	return domain, false
+}
+
+// OfFile is the last resort: the file's name without folder and extension. It is "" for standard input.
+func OfFile(path string) string {
+	base := filepath.Base(path)
+	if path == "" || path == "-" || base == "." || base == string(filepath.Separator) {
+		return ""
+	}
+	if stem := strings.TrimSuffix(base, filepath.Ext(base)); stem != "" {
+		return stem
+	}
+	return base
+}

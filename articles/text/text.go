@@ -1,0 +1,26 @@
+// Package text reads a plain text file as one article. Only line ends are made alike and unreadable bytes
+// marked (see [charset]); headline, byline and the rest stay in the text and are found later.
+package text
+
+import (
+	"errors"
+	"strings"
+
+	"quotidian/articles"
+	"quotidian/articles/charset"
+)
+
+// ErrEmpty is what a file gives in which nothing is written.
+var ErrEmpty = errors.New("no text in it")
+
+// Read decodes raw. The error is [ErrEmpty] or one of [charset.Decode].
+func Read(raw []byte) (*articles.Article, error) {
+	t, err := charset.Decode(raw, "")
+	if err != nil {
+		return nil, err
+	}
+	if strings.TrimSpace(t.String) == "" {
+		return nil, ErrEmpty
+	}
+	return &articles.Article{Format: "text", Text: t.String, Encoding: t.Encoding, Repaired: t.Repaired}, nil
+}
