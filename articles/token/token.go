@@ -10,7 +10,8 @@
 //   - hyphens stay inside: "Russian-mediated"; dashes are punctuation;
 //   - dotted abbreviations keep their dots: "U.S.", "Gen.", "a.m.";
 //   - numbers keep their separators and a percent or currency sign stays apart: "4,400", "99.9" "%";
-//   - every quotation mark is one token, so that marks can be paired without looking at bytes again.
+//   - every quotation mark is one token, so that marks can be paired without looking at bytes again; the
+//     doubled backticks and doubled straight single marks of typewriters are one token too.
 package token
 
 import (
@@ -122,6 +123,9 @@ func (s *scanner) next() Token {
 		t.Flags |= Clitic
 	case IsMark(r):
 		s.pos += n
+		if (r == '\'' || r == '`') && s.at(s.pos) == s.text[s.pos-1] {
+			s.pos++
+		}
 		t.Kind = Mark
 	case r == '.' && s.at(s.pos+1) == '.':
 		t.Kind = Punct

@@ -1,0 +1,45 @@
+package gold_test
+
+import (
+	"bufio"
+	"flag"
+	"os"
+	"testing"
+
+	"quotidian/articles"
+	"quotidian/internal/gold"
+	"quotidian/quotes"
+)
+
+var (
+	corpus = flag.String("corpus", "", "labelled corpus to predict, JSON Lines")
+	out    = flag.String("out", "", "file for the predictions of -corpus")
+)
+
+// TestPredict writes what quotes.Find finds in -corpus to -out, for a scorer outside the repository.
+func TestPredict(t *testing.T) {
+	if *corpus == "" || *out == "" {
+		t.Skip("skipped: no -corpus and -out")
+	}
+	docs, err := gold.Read(*corpus)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Create(*out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := bufio.NewWriter(f)
+	for _, d := range docs {
+		a := &articles.Article{ID: d.ID, Title: d.Title, Text: d.Text}
+		if err := gold.Write(w, d.ID, d.Text, quotes.Find(a)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,302 @@
+package quotes
+
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
+
+// group is a cue verb with its auxiliaries and adverbs: "has repeatedly said".
+type group struct {
+	rng
+	at   int // the verb itself
+	verb *verb
+	form form
+	// denied: "did not say"; supposed: "would say", "to say"; passive: "was told".
+	denied, supposed, passive bool
+}
+
+// cue reads the verb group whose verb is token i; ok is false when token i is no cue verb here.
+func (r *reading) cue(i int) (g group, ok bool) {
+	e := r.words[i]
+	if e.verb < 0 || r.within[i] >= 0 || r.nominal(i, e) {
+		return g, false
+	}
+	g = group{rng: rng{i, i + 1}, at: i, verb: &r.lang.verbs[e.verb], form: e.forms}
+	for j := i - 1; j >= 0 && i-j <= maxGroup && !r.has(j+1, token.Paragraph) && r.within[j] < 0; j-- {
+		c := r.words[j].class
+		switch {
+		case c&negative != 0:
+			g.denied = true
+		case c&modal != 0:
+			g.supposed = true
+		case c&aux != 0:
+			g.passive = g.passive || e.forms&participle != 0 && isBe(r.tok(j))
+		case r.isAdverb(j) && c&(coord|pronoun) == 0:
+			if c&timeWord != 0 && !r.is(j-1, aux|modal|pronoun) {
+				return g, true
+			}
+		case r.tok(j) == "to" && e.forms&base != 0:
+			g.supposed = true
+			return g, true
+		default:
+			return g, true
+		}
+		g.first = j
+		if c&pronoun != 0 { // he'll, they've
+			return g, true
+		}
+	}
+	return g, true
+}
+
+// maxGroup bounds the words of a verb group before its verb.
+const maxGroup = 6
+
+// nominal reports whether a form that may be a cue verb is a noun or an adjective here: "the claims", "an alleged".
+func (r *reading) nominal(i int, e entry) bool {
+	if i == 0 || r.has(i, token.Paragraph) {
+		return false
+	}
+	prev := r.tok(i - 1)
+	c := r.words[i-1].class
+	switch {
+	case r.has(i-1, token.Clitic):
+		return e.forms&ing == 0 || r.words[max(i-2, 0)].class&pronoun == 0
+	case c&possessive != 0:
+		return true
+	case c&det != 0 && c&pronoun == 0:
+		return e.forms&(base|past) == 0 || !quantifier[strings.ToLower(prev)]
+	case c&prep != 0 && prev != "to":
+		return e.forms&ing == 0
+	}
+	return r.has(i, token.Capital) && !r.has(i, token.Line) && r.has(i-1, token.Capital) && e.forms&(base|third|ing) != 0
+}
+
+// quantifier are determiners that stand alone as subjects: "many say".
+var quantifier = map[string]bool{"some": true, "many": true, "most": true, "both": true, "all": true, "several": true, "others": true}
+
+func isBe(s string) bool {
+	switch s {
+	case "is", "are", "was", "were", "be", "been", "being", "am", "wasn't", "isn't", "wasn’t", "isn’t":
+		return true
+	}
+	return false
+}
+
+// isAdverb reports whether token i is an adverb that may stand in a verb group.
+func (r *reading) isAdverb(i int) bool {
+	if r.is(i, adverb) {
+		return true
+	}
+	s := r.tok(i)
+	return len(s) > 4 && strings.HasSuffix(s, "ly") && !r.has(i, token.Capital) && !notAdverb[s]
+}
+
+var notAdverb = map[string]bool{"family": true, "ally": true, "rally": true, "reply": true, "assembly": true, "monopoly": true, "supply": true, "bully": true}
+
+// hardBreak reports whether token i ends a clause whatever stands around it.
+func (r *reading) hardBreak(i int) bool {
+	switch r.tok(i) {
+	case ";", ":", "—", "–", "--", ".", "!", "?", "•", "…", "...":
+		return true
+	}
+	return false
+}
+
+// verbal reports whether token i is a verb form that shows a clause: an auxiliary, a modal or a common verb.
+func (r *reading) verbal(i int) bool {
+	return r.is(i, aux|modal|finite)
+}
+
+// subject finds the noun phrase that ends right before token end and begins at lo or later: the subject of a
+// verb group that begins at end. Incidental relative clauses and participles are left out on the right.
+func (r *reading) subject(lo, end int) rng {
+	switch {
+	case end <= lo:
+		return rng{}
+	case r.tok(end-1) == ",":
+		return r.trim(r.apposed(lo, end-1))
+	case r.is(end-1, pronoun) && !r.is(end-2, det|possessive):
+		return rng{end - 1, end}
+	}
+	return r.trim(rng{r.segment(lo, end), end})
+}
+
+// maxAppositions bounds the segments between commas that one source may have.
+const maxAppositions = 5
+
+// apposed finds the noun phrase before a comma at end: "Orlo, a doctor, who left," is read from the right, segment
+// by segment, until one can be no apposition.
+func (r *reading) apposed(lo, end int) rng {
+	np, i := rng{end, end}, end
+	for n := 0; n < maxAppositions && i > lo; n++ {
+		begin := r.segment(lo, i)
+		switch {
+		case begin >= i || n > 0 && r.adjunct(begin):
+			return np
+		case np.empty() && r.aside(begin):
+			np = rng{begin - 1, begin - 1}
+		default:
+			np.first = begin
+		}
+		if n > 0 && !np.empty() && !r.apposition(begin) || r.tok(begin-1) != "," {
+			return np
+		}
+		i = begin - 1
+	}
+	return np
+}
+
+// segment gives the beginning of the stretch of a noun phrase, between commas and clause words, that ends before
+// token end.
+func (r *reading) segment(lo, end int) int {
+	for i := end - 1; i >= lo; i-- {
+		if k := r.within[i]; k >= 0 {
+			if r.claimed[k] {
+				return i + 1
+			}
+			i = int(r.stretches[k].open)
+			continue
+		}
+		switch {
+		case r.tok(i) == "," || r.hardBreak(i) || r.is(i, sub):
+			return i + 1
+		case r.verbal(i):
+			j := r.relativeBefore(lo, i)
+			if j < 0 {
+				return i + 1
+			}
+			i = j
+		case r.is(i, coord) && (r.tok(i-1) == "," || r.tok(i) != "and" && r.tok(i) != "or" || r.clauseBefore(lo, i)):
+			return i + 1
+		}
+	}
+	return lo
+}
+
+// relativeBefore finds the relative word of the clause that the verb at i stands in, close on its left; -1 for none.
+func (r *reading) relativeBefore(lo, i int) int {
+	for j := i - 1; j > lo && i-j < 8; j-- {
+		if r.tok(j) == "," || r.hardBreak(j) {
+			return -1
+		}
+		if s := r.tok(j); s == "who" || s == "which" || s == "that" {
+			if r.is(j-1, aux|modal|finite) || r.words[j-1].verb >= 0 {
+				return -1
+			}
+			return j
+		}
+	}
+	return -1
+}
+
+// clauseBefore reports whether a verb stands between the last break and the coordinator at i, so that it joins
+// clauses and not nouns.
+func (r *reading) clauseBefore(lo, i int) bool {
+	for j := i - 1; j >= lo && i-j < 25; j-- {
+		if r.tok(j) == "," || r.hardBreak(j) || r.within[j] >= 0 {
+			return false
+		}
+		if r.verbal(j) || r.words[j].verb >= 0 && r.words[j].forms&(past|third) != 0 && !r.nominal(j, r.words[j]) {
+			return true
+		}
+	}
+	return false
+}
+
+// aside reports whether a segment that begins at i is no part of a source: a relative clause, a participle or
+// an adjunct between commas.
+func (r *reading) aside(i int) bool {
+	if r.is(i, relative) {
+		return true
+	}
+	s := r.tok(i)
+	return strings.HasSuffix(s, "ing") && !r.has(i, token.Capital) || r.adjunct(i)
+}
+
+// adjunct reports whether a segment that begins at i says when, where or how.
+func (r *reading) adjunct(i int) bool {
+	if r.is(i, pronoun) && !r.is(i, det) {
+		return false
+	}
+	return r.is(i, prep|sub|adverb|timeWord|coord) && r.tok(i) != "of" || r.isAdverb(i)
+}
+
+// apposition reports whether a segment that begins at i describes the noun before it.
+func (r *reading) apposition(i int) bool {
+	return r.is(i, det|possessive|role) || !r.has(i, token.Capital)
+}
+
+// trim takes adverbs and adjuncts off the left of a noun phrase and occasions off its right.
+func (r *reading) trim(g rng) rng {
+	for g.first < g.last {
+		i := g.first
+		switch {
+		case r.tok(i) == "," || r.tok(i) == ")" || r.tok(i) == "-":
+			g.first++
+		case r.is(i, timeWord) && !r.has(i+1, token.Clitic) && i+1 < g.last:
+			g.first++
+		case r.is(i, coord) || r.is(i, sub) && !r.is(i, det|pronoun):
+			g.first++
+		case r.is(i, adverb) && !r.is(i, pronoun|det|object) || r.isAdverb(i) && !r.is(i, det):
+			g.first++
+		case r.is(i, prep):
+			g.first = r.afterAdjunct(i, g.last)
+		default:
+			return r.trimRight(g)
+		}
+	}
+	return rng{}
+}
+
+// afterAdjunct gives the token after the prepositional phrase that begins at i: the next determiner or pronoun
+// that no preposition governs, or the token after a word of time.
+func (r *reading) afterAdjunct(i, end int) int {
+	for j := i + 1; j < end; j++ {
+		switch {
+		case r.is(j, timeWord) && j+1 < end && !r.is(j+1, timeWord):
+			return j + 1
+		case j > i+1 && r.is(j, det|possessive|pronoun) && !r.is(j-1, prep|adverb):
+			return j
+		}
+	}
+	return end
+}
+
+// trimRight cuts "in his address on Saturday" and the like off a noun phrase.
+func (r *reading) trimRight(g rng) rng {
+	for i := g.first + 1; i < g.last; i++ {
+		if r.is(i, prep) && r.within[i] < 0 && r.occasion(i, g.last) {
+			return rng{g.first, i}
+		}
+	}
+	for g.last > g.first+1 && (r.is(g.last-1, timeWord) && r.has(g.last-1, token.Capital) || r.tok(g.last-1) == "," || r.isAdverb(g.last-1)) {
+		g.last--
+	}
+	return g
+}
+
+// maxOccasion bounds the words of a phrase of venue: "in a prepared written joint statement".
+const maxOccasion = 8
+
+// occasion reports whether the preposition at i begins a phrase of time or venue: "on Friday", "in a statement".
+func (r *reading) occasion(i, end int) bool {
+	switch r.tok(i) {
+	case "on", "in", "at", "during", "via", "by", "through", "from":
+	default:
+		return false
+	}
+	if r.is(i+1, timeWord) && i+1 < end {
+		return true
+	}
+	if !r.is(i+1, det|possessive) {
+		return false
+	}
+	for j := i + 2; j < end && j < i+maxOccasion && !r.is(j, prep|aux|sub); j++ {
+		if r.is(j, venue|written) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,215 @@
+package quotes
+
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
+
+// contentEnd gives the end of a reported clause that begins at token from, at most hi: the end of its sentence
+// without the full stop, or the place where another attribution begins.
+func (r *reading) contentEnd(from, hi int) int {
+	for hi > from && r.within[hi-1] < 0 && (r.terminal(hi-1) || r.tok(hi-1) == ",") {
+		hi--
+	}
+	for i := from; i < hi; i++ {
+		if k := r.within[i]; k >= 0 {
+			i = int(r.stretches[k].close)
+			continue
+		}
+		switch {
+		case r.tok(i) == ";":
+			return i
+		case r.tok(i) == "," && r.newAttribution(i+1, hi):
+			return i
+		case r.is(i, coord) && i > from && r.sharedVerb(i+1):
+			return i
+		}
+	}
+	return hi
+}
+
+func (r *reading) terminal(i int) bool {
+	if r.toks[i].Kind != token.Punct {
+		return false
+	}
+	switch r.tok(i) {
+	case ".", "!", "?", "…", "...":
+		return true
+	}
+	return false
+}
+
+// sharedVerb reports whether token i begins a second cue of the same subject: "and said it would send more".
+func (r *reading) sharedVerb(i int) bool {
+	for j := i; j < i+3 && j < len(r.toks); j++ {
+		if g, ok := r.cue(j); ok {
+			return g.first <= i && g.form&(past|third) != 0 && g.verb.medium != Thought && r.complement(g, len(r.toks)).first > 0
+		}
+		if !r.isAdverb(j) && !r.is(j, aux) {
+			return false
+		}
+	}
+	return false
+}
+
+// newAttribution reports whether what follows a comma attributes something else: "adding that", "and Orlo said",
+// "with officials blaming", "according to".
+func (r *reading) newAttribution(i, hi int) bool {
+	if strings.EqualFold(r.tok(i), "according") {
+		return true
+	}
+	if g, ok := r.cue(i); ok && g.form&ing != 0 && g.verb.medium != Thought && g.verb.takes(direct|thatClause|charge) {
+		return true
+	}
+	switch r.tok(i) {
+	case "and", "but", "while", "though", "although", "with", "as":
+	default:
+		return false
+	}
+	for j := i + 1; j < hi && j < i+14; j++ {
+		if r.within[j] >= 0 || r.tok(j) == "," || r.hardBreak(j) {
+			return false
+		}
+		g, ok := r.cue(j)
+		if !ok || g.verb.medium == Thought || g.denied || g.supposed {
+			if r.verbal(j) {
+				return false
+			}
+			continue
+		}
+		if g.form&ing != 0 {
+			return r.tok(i) == "with"
+		}
+		return g.form&(past|third) != 0
+	}
+	return false
+}
+
+// clauseStart gives the beginning of a reported clause that stands before token end, in a unit that begins at lo.
+func (r *reading) clauseStart(lo, end int) int {
+	for i := end - 1; i >= lo; i-- {
+		if k := r.within[i]; k >= 0 {
+			i = int(r.stretches[k].open)
+			continue
+		}
+		if r.tok(i) == ";" {
+			return i + 1
+		}
+	}
+	if r.is(lo, coord) && lo+1 < end {
+		return lo + 1
+	}
+	return lo
+}
+
+// nounRight gives the noun phrase that begins at token i, to the right of its cue: "said Orlo, a doctor at the
+// clinic", "according to the ministry".
+func (r *reading) nounRight(i int) rng {
+	begin := i
+	for ; i < len(r.toks); i++ {
+		if i > begin && r.start[i] || r.hardBreak(i) {
+			break
+		}
+		if k := r.within[i]; k >= 0 {
+			if r.claimed[k] || r.stretches[k].close-r.stretches[k].open > 6 {
+				break
+			}
+			i = int(r.stretches[k].close)
+			continue
+		}
+		if r.tok(i) == "," {
+			if !r.appositionRight(i + 1) {
+				break
+			}
+			continue
+		}
+		if i > begin && r.nounStops(i) {
+			break
+		}
+	}
+	for i > begin && (r.tok(i-1) == "," || r.isAdverb(i-1) || r.is(i-1, timeWord) && r.has(i-1, token.Capital)) {
+		i--
+	}
+	return rng{begin, i}
+}
+
+// nounStops reports whether token i cannot belong to a noun phrase that began before it.
+func (r *reading) nounStops(i int) bool {
+	if r.is(i, sub|aux|modal|finite) && !r.is(i, prep) || r.is(i, timeWord) && r.has(i, token.Capital) {
+		return true
+	}
+	if r.is(i, pronoun) && !r.is(i, det) {
+		return true
+	}
+	if r.is(i, coord) {
+		return r.tok(i) != "and" && r.tok(i) != "or" || !r.beginsNoun(i+1)
+	}
+	if !r.is(i, prep) {
+		return r.words[i].verb >= 0 && r.words[i].forms&ing != 0 && !r.has(i, token.Capital)
+	}
+	switch r.tok(i) {
+	case "of", "for":
+		return false
+	case "at", "in", "with", "from", "to":
+		return r.occasion(i, len(r.toks)) || r.has(i-1, token.Capital) && r.tok(i) != "at" || r.is(i+1, timeWord)
+	}
+	return r.tok(i) != "on" || r.occasion(i, len(r.toks)) || r.has(i-1, token.Capital)
+}
+
+// appositionRight reports whether an apposition begins at token i, after a comma.
+func (r *reading) appositionRight(i int) bool {
+	if i >= len(r.toks) || r.within[i] >= 0 || r.toks[i].Kind != token.Word {
+		return false
+	}
+	if r.is(i, relative|sub|coord|prep) || r.is(i, pronoun) && !r.is(i, det) {
+		return false
+	}
+	if g, ok := r.cue(i); ok && !g.empty() {
+		return false
+	}
+	if !r.is(i, det|possessive|role) && !(r.tok(i) == "of") {
+		return false
+	}
+	for j := i; j < len(r.toks) && j < i+25; j++ {
+		if r.tok(j) == "," || r.hardBreak(j) || r.within[j] >= 0 {
+			return true
+		}
+		if r.is(j, aux|modal|finite) {
+			return r.relativeBefore(i, j) >= 0
+		}
+	}
+	return true
+}
+
+// medium says whether a cue speaks or writes: "said in a statement" writes.
+func (r *reading) medium(g group, u rng) Medium {
+	if g.empty() || g.verb.medium != Speech {
+		if g.verb != nil {
+			return g.verb.medium
+		}
+		return Speech
+	}
+	for i := g.last; i < u.last && i < g.last+12 && r.within[i] < 0; i++ {
+		if r.is(i, sub|aux|modal) && !r.is(i, prep) {
+			break
+		}
+		if r.is(i, written) && r.occasionBefore(i, g.last) {
+			return Writing
+		}
+	}
+	return Speech
+}
+
+// occasionBefore reports whether a preposition of means governs the noun at i: "in a written statement".
+func (r *reading) occasionBefore(i, lo int) bool {
+	for j := i - 1; j >= lo && i-j < 5; j-- {
+		switch r.tok(j) {
+		case "in", "on", "via", "by":
+			return true
+		case ",":
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,344 @@
+package quotes
+
+import (
+	"slices"
+
+	"quotidian/articles/token"
+)
+
+// confidences of the direct frames, chosen by their precision on PolNeAR train.
+const (
+	sureTail   = 0.98 // "…," she said
+	sureHead   = 0.97 // she said: "…"
+	sureJoined = 0.95
+	sureColon  = 0.9 // Orlo: "…"
+	sureOrphan = 0.8
+	sureLoose  = 0.6
+)
+
+// unit reads one unit: direct quotes first, because their marks are certain, then the clauses around them, then
+// the stretches that nothing has claimed.
+func (r *reading) unit(i int) {
+	u := r.units[i]
+	if r.start[u.first] && i > 0 && r.within[u.first] < 0 {
+		r.open = -1
+	}
+	first, end := r.stretchesOf(u)
+	for k := first; k < end; k++ {
+		r.direct(k, u, i)
+	}
+	r.indirect(u, i)
+	for k := first; k < end; k++ {
+		if !r.claimed[k] {
+			r.orphan(k, u, i)
+		}
+	}
+}
+
+// stretchesOf gives the range of stretches that lie in a unit.
+func (r *reading) stretchesOf(u rng) (first, end int) {
+	first, _ = slices.BinarySearchFunc(r.stretches, u.first, func(s stretch, t int) int { return int(s.open) - t })
+	end = first
+	for end < len(r.stretches) && int(r.stretches[end].open) < u.last {
+		end++
+	}
+	return first, end
+}
+
+// direct tries the frames of a direct quote on stretch k, best first.
+func (r *reading) direct(k int, u rng, ui int) {
+	s := r.stretches[k]
+	if !r.sentenceLike(s, u) {
+		return
+	}
+	switch {
+	case r.continues(k, u):
+	case r.head(k, u, ui):
+	case r.tail(k, u, ui):
+	}
+}
+
+// sentenceLike reports whether a stretch can be an utterance and is no fragment, title or scare quote: it opens
+// a unit or follows a comma, a colon or a cue, and has the punctuation of speech.
+func (r *reading) sentenceLike(s stretch, u rng) bool {
+	open, close := int(s.open), int(s.close)
+	if close-open < 2 {
+		return false
+	}
+	before := r.tok(open - 1)
+	begins := open == u.first || before == "," || before == ":" || before == "—" || before == "--" || before == "–" || before == "-"
+	if !begins {
+		return r.words[max(open-1, 0)].verb >= 0 || r.endsSpeech(close) && r.has(open+1, token.Capital)
+	}
+	return true
+}
+
+// endsSpeech reports whether the stretch that closes at token close ends as speech does: a comma or the end of a
+// sentence inside the mark, or a comma right after it.
+func (r *reading) endsSpeech(close int) bool {
+	switch r.tok(close - 1) {
+	case ",", ".", "!", "?", "…", "...", "--", "—", "–":
+		return true
+	}
+	return r.tok(close+1) == ","
+}
+
+// tail tries `"…," she said` and `"…," said Orlo`.
+func (r *reading) tail(k int, u rng, ui int) bool {
+	s := r.stretches[k]
+	after := int(s.close) + 1
+	if !r.endsSpeech(int(s.close)) {
+		return r.trailing(k, u, ui)
+	}
+	if r.tok(int(s.close)-1) == "." && int(s.close)-1 > int(s.open)+1 && r.has(after, token.Capital) {
+		return false // the sentence ended inside the marks
+	}
+	return r.takeTail(k, r.skipComma(after), u, ui, sureTail)
+}
+
+func (r *reading) skipComma(i int) int {
+	if r.tok(i) == "," || r.tok(i) == "—" || r.tok(i) == "--" || r.tok(i) == "–" || r.tok(i) == "-" {
+		return i + 1
+	}
+	return i
+}
+
+func (r *reading) takeTail(k, from int, u rng, ui int, sure float64) bool {
+	v := r.tailCue(from)
+	if v < 0 || v >= u.last {
+		return false
+	}
+	g, _ := r.cue(v)
+	src := r.tailSource(from, g)
+	r.claim(k)
+	r.take(found{kind: Direct, content: []rng{r.whole(k)}, cue: g.rng, source: src,
+		medium: r.medium(g, u), sure: sure, reason: "quotation marks, then the cue"}, g, ui)
+	r.open = len(r.out) - 1
+	return true
+}
+
+// tailSource gives the source of the cue of a tail that begins at from: its subject before or after it.
+func (r *reading) tailSource(from int, g group) rng {
+	if g.first == from || g.first == from+1 && r.isAdverb(from) {
+		return r.nounRight(g.last)
+	}
+	return r.subject(from, g.first)
+}
+
+// trailing tries `"We work with them, holding the line" of the front, Orlo told reporters`: a quoted sentence that
+// the reporter's words round off before the cue.
+func (r *reading) trailing(k int, u rng, ui int) bool {
+	s := r.stretches[k]
+	if int(s.open) != u.first || !r.has(int(s.open)+1, token.Capital) || s.close-s.open < 5 {
+		return false
+	}
+	for i := int(s.close) + 1; i < u.last && i < int(s.close)+14; i++ {
+		if r.within[i] >= 0 || r.verbal(i) {
+			return false
+		}
+		if r.tok(i) == "," && r.takeTail(k, i+1, u, ui, sureLoose) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxTail bounds the words between a quoted stretch and its cue.
+const maxTail = 60
+
+// tailCue finds the verb of a clause "she said" or "said Orlo" that begins at token i; -1 for none.
+func (r *reading) tailCue(i int) int {
+	for j := i; j < len(r.toks) && j < i+maxTail; j++ {
+		if j > i && r.start[j] || r.hardBreak(j) {
+			return -1
+		}
+		if k := r.within[j]; k >= 0 {
+			if r.claimed[k] || r.stretches[k].close-r.stretches[k].open > 6 {
+				return -1
+			}
+			j = int(r.stretches[k].close)
+			continue
+		}
+		if r.is(j, sub) && r.tok(j-1) != "," && !r.is(j, relative|prep) {
+			return -1
+		}
+		g, ok := r.cue(j)
+		if !ok || !g.verb.takes(direct) || g.form&(past|third|base) == 0 || g.passive {
+			continue
+		}
+		if r.fits(i, g) {
+			return j
+		}
+	}
+	return -1
+}
+
+// fits reports whether a cue group can govern what stands before token i: its subject fills the space between.
+func (r *reading) fits(i int, g group) bool {
+	if g.first <= i+1 && (g.first == i || r.isAdverb(i)) {
+		return r.beginsNoun(g.last)
+	}
+	src := r.subject(i, g.first)
+	if src.empty() || r.tok(src.first) == "who" || r.tok(src.first) == "which" {
+		return false
+	}
+	for j := i; j < src.first; j++ { // "in a speech on Friday she said"
+		if r.verbal(j) || r.words[j].verb >= 0 && r.words[j].forms&past != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// beginsNoun reports whether a noun phrase can begin at token i.
+func (r *reading) beginsNoun(i int) bool {
+	if i >= len(r.toks) || r.toks[i].Kind != token.Word {
+		return false
+	}
+	return r.is(i, det|possessive|pronoun) || r.has(i, token.Capital) || !r.is(i, prep|aux|modal|sub|coord|timeWord|adverb|object) && !r.isAdverb(i)
+}
+
+// head tries `she said: "…"`, `she said, "…"`, `she said "…"` and `Orlo: "…"`.
+func (r *reading) head(k int, u rng, ui int) bool {
+	s := r.stretches[k]
+	open := int(s.open)
+	if open == u.first {
+		return false
+	}
+	before := r.tok(open - 1)
+	g, ok := r.headCue(u.first, open)
+	if !ok {
+		return before == ":" && r.colon(k, u, ui)
+	}
+	if before != "," && before != ":" && !r.closesClause(int(s.close), u) {
+		return false // a mixed clause
+	}
+	src := r.subject(u.first, g.first)
+	if g.form&ing != 0 && g.form&past == 0 || src.empty() {
+		src = r.inherited(u, g, ui)
+	}
+	r.claim(k)
+	r.take(found{kind: Direct, content: []rng{r.whole(k)}, cue: g.rng, source: src, medium: r.medium(g, u),
+		sure: sureHead, reason: "cue, then quotation marks"}, g, ui)
+	r.open = len(r.out) - 1
+	return true
+}
+
+// headCue finds the cue that introduces a stretch opening at token open: the nearest verb on its left with
+// nothing but an addressee and circumstances between.
+func (r *reading) headCue(lo, open int) (group, bool) {
+	i := open - 1
+	if s := r.tok(i); s == "," || s == ":" || s == "—" || s == "--" || s == "–" || s == "-" {
+		i--
+	}
+	for n := 0; i >= lo && n < 25; i, n = i-1, n+1 {
+		if r.within[i] >= 0 || r.hardBreak(i) {
+			return group{}, false
+		}
+		g, ok := r.cue(i)
+		if ok && g.verb.takes(direct) && !r.used[i] {
+			return g, true
+		}
+		if r.is(i, aux|modal) {
+			return group{}, false
+		}
+	}
+	return group{}, false
+}
+
+// closesClause reports whether nothing of the clause is left after a stretch that closes at token close.
+func (r *reading) closesClause(close int, u rng) bool {
+	if close+1 >= u.last {
+		return true
+	}
+	switch r.tok(close + 1) {
+	case ".", ";", "!", "?", ",", ")":
+		return true
+	}
+	switch r.tok(close - 1) {
+	case ".", "!", "?":
+		return true
+	}
+	return r.is(close+1, coord|sub)
+}
+
+// colon tries `Orlo: "…"`, where the printed name is all that attributes.
+func (r *reading) colon(k int, u rng, ui int) bool {
+	s := r.stretches[k]
+	src := r.subject(u.first, int(s.open)-1)
+	if src.empty() || src.last-src.first > 8 || src.first != u.first {
+		return false
+	}
+	r.claim(k)
+	r.take(found{kind: Direct, content: []rng{r.whole(k)}, source: src, sure: sureColon,
+		reason: "name and colon, then quotation marks"}, group{}, ui)
+	r.open = len(r.out) - 1
+	return true
+}
+
+// continues tries to add a stretch to the direct quote before it: `"A," she said, "B."` and `"A," she said. "B."`
+func (r *reading) continues(k int, u rng) bool {
+	if r.open < 0 {
+		return false
+	}
+	s := r.stretches[k]
+	q := &r.out[r.open]
+	open := int(s.open)
+	prev := q.content[len(q.content)-1]
+	if prev.last > open {
+		return false
+	}
+	sameUnit := prev.first >= u.first
+	switch {
+	case sameUnit && q.cue.first >= prev.last:
+		if r.tok(open-1) != "," && r.tok(open-1) != ":" && open > q.cue.last {
+			return false
+		}
+		if g, ok := r.headCue(q.cue.last, open); ok && !g.empty() {
+			return false // , adding: "B"
+		}
+	case !sameUnit && open == u.first && !r.start[u.first] && int(s.close) >= u.last-2:
+	default:
+		return false
+	}
+	q.content = append(q.content, r.whole(k))
+	r.claim(k)
+	return true
+}
+
+// orphan reports a stretch that has the shape of an utterance though nothing attributes it, when a speaker was
+// introduced just before.
+func (r *reading) orphan(k int, u rng, ui int) {
+	s := r.stretches[k]
+	open, close := int(s.open), int(s.close)
+	alone := open == u.first && (close >= u.last-2)
+	if !alone || close-open < 4 || s.single && close-open < 6 || !r.endsSpeech(close) && close < u.last-1 {
+		return
+	}
+	q := found{kind: Direct, content: []rng{r.whole(k)}, sure: sureLoose, reason: "quotation marks alone"}
+	if r.lastUnit >= 0 && ui-r.lastUnit <= 2 {
+		q.source, q.sure, q.reason = r.last, sureOrphan, "quotation marks alone, after the speaker before"
+		r.lastUnit = ui
+	}
+	r.claim(k)
+	r.out = append(r.out, q)
+	r.open = len(r.out) - 1
+}
+
+func (r *reading) claim(k int) { r.claimed[k] = true }
+
+// whole gives the tokens of a stretch, marks included.
+func (r *reading) whole(k int) rng {
+	return rng{int(r.stretches[k].open), int(r.stretches[k].close) + 1}
+}
+
+// take records a quote and what later ones inherit from it.
+func (r *reading) take(q found, g group, ui int) {
+	r.out = append(r.out, q)
+	if !g.empty() {
+		r.used[g.at] = true
+	}
+	if !q.source.empty() {
+		r.last, r.lastUnit = q.source, ui
+	}
+}

@@ -1,0 +1,180 @@
+package quotes
+
+import (
+	"cmp"
+	"slices"
+
+	"quotidian/articles"
+	"quotidian/articles/sentence"
+	"quotidian/articles/token"
+)
+
+// Find finds the quotes of an article, in the order of their content.
+//
+// One pass over the tokens pairs the quotation marks, another cuts the text into units (sentences in which a
+// quoted stretch counts as one word), and each unit is read once for its cues. The cost is linear in the text,
+// whatever the text holds.
+func Find(a *articles.Article) []Quote {
+	r := read(a.Text)
+	for i := range r.units {
+		r.unit(i)
+	}
+	return r.quotes()
+}
+
+// rng is a range of token indices [first, last); the zero value means none.
+type rng struct{ first, last int }
+
+func (g rng) empty() bool { return g.last <= g.first }
+
+// found is a quote in terms of tokens.
+type found struct {
+	kind    Kind
+	medium  Medium
+	content []rng
+	cue     rng
+	source  rng
+	relay   rng
+	reason  string
+	sure    float64
+}
+
+// reading is one article cut up for the frames, and what they have found so far.
+type reading struct {
+	text      string
+	lang      *language
+	toks      []token.Token
+	words     []entry
+	start     []bool // token begins a paragraph
+	stretches []stretch
+	within    []int32 // index of the stretch a token lies in, marks included; -1 outside
+	units     []rng
+	out       []found
+	// claimed[i] is set when stretch i belongs to a quote.
+	claimed []bool
+	// used marks the cue verbs that a quote has taken.
+	used []bool
+	// last is the source that an orphan quote or a participle inherits, with the unit it stood in.
+	last     rng
+	lastUnit int
+	// open is the index in out of a direct quote that a following stretch may continue, -1 for none.
+	open int
+}
+
+func read(text string) *reading {
+	r := &reading{text: text, lang: english(), open: -1, lastUnit: -1}
+	r.toks = token.Scan(make([]token.Token, 0, len(text)/5+8), text)
+	r.words = make([]entry, len(r.toks))
+	for i, t := range r.toks {
+		r.words[i] = entry{verb: -1}
+		if t.Kind == token.Word && !t.Has(token.Clitic) {
+			r.words[i] = r.lang.lookup(t.In(text))
+		}
+	}
+	r.start = paragraphs(text, r.toks)
+	p := pairer{text: text, toks: r.toks, start: r.start}
+	r.stretches = p.pair()
+	r.claimed = make([]bool, len(r.stretches))
+	r.used = make([]bool, len(r.toks))
+	r.within = make([]int32, len(r.toks))
+	for i := range r.within {
+		r.within[i] = -1
+	}
+	for k, s := range r.stretches {
+		for i := s.open; i <= s.close; i++ {
+			r.within[i] = int32(k)
+		}
+	}
+	r.units = r.cut(sentence.Split(nil, text, r.toks))
+	return r
+}
+
+// paragraphs marks the tokens that begin a paragraph: those after a blank line, and those after any line break
+// unless the text is hard-wrapped, which shows in lines that begin in lower case.
+func paragraphs(text string, toks []token.Token) []bool {
+	lines, lower := 0, 0
+	for _, t := range toks {
+		if t.Has(token.Line) && !t.Has(token.Paragraph) {
+			lines++
+			if t.Kind == token.Word && !t.Has(token.Capital) {
+				lower++
+			}
+		}
+	}
+	wrapped := lower*5 > lines
+	start := make([]bool, len(toks))
+	for i, t := range toks {
+		start[i] = t.Has(token.Paragraph) || t.Has(token.Line) && !wrapped
+	}
+	return start
+}
+
+// cut joins the sentences that a quoted stretch spans, so that every unit holds whole stretches.
+func (r *reading) cut(sents []sentence.Sentence) []rng {
+	var units []rng
+	for _, s := range sents {
+		if n := len(units); n > 0 && r.joined(s.First) {
+			units[n-1].last = s.Last
+			continue
+		}
+		units = append(units, rng{s.First, s.Last})
+	}
+	return units
+}
+
+// joined reports whether a unit runs on over the sentence break before token i: inside a stretch, or between a
+// quoted question and its asker.
+func (r *reading) joined(i int) bool {
+	if r.within[i] >= 0 && r.within[i] == r.within[i-1] {
+		return true
+	}
+	if r.within[i-1] < 0 || r.start[i] || !asks(r.tok(i-2)) {
+		return false
+	}
+	k := r.tailCue(i)
+	return k >= 0
+}
+
+func asks(s string) bool { return s == "?" || s == "!" || s == "…" || s == "..." }
+
+// tok gives the printed form of token i, "" outside the text.
+func (r *reading) tok(i int) string {
+	if i < 0 || i >= len(r.toks) {
+		return ""
+	}
+	return r.toks[i].In(r.text)
+}
+
+func (r *reading) is(i int, c class) bool {
+	return i >= 0 && i < len(r.words) && r.words[i].class&c != 0
+}
+
+func (r *reading) has(i int, f token.Flag) bool {
+	return i >= 0 && i < len(r.toks) && r.toks[i].Has(f)
+}
+
+func (r *reading) span(g rng) articles.Span {
+	if g.empty() {
+		return articles.Span{}
+	}
+	return articles.Span{Start: int(r.toks[g.first].Start), End: int(r.toks[g.last-1].End)}
+}
+
+// quotes turns what was found into byte spans, in the order of the text.
+func (r *reading) quotes() []Quote {
+	slices.SortStableFunc(r.out, func(a, b found) int {
+		return cmp.Compare(a.content[0].first, b.content[0].first)
+	})
+	out := make([]Quote, 0, len(r.out))
+	for _, f := range r.out {
+		q := Quote{Kind: f.kind, Medium: f.medium, Cue: r.span(f.cue), Source: r.span(f.source), Reason: f.reason, Confidence: f.sure}
+		for _, g := range f.content {
+			q.Content = append(q.Content, r.span(g))
+		}
+		if !f.relay.empty() {
+			q.Relay = []articles.Span{r.span(f.relay)}
+		}
+		out = append(out, q)
+	}
+	return out
+}

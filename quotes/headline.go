@@ -1,0 +1,48 @@
+package quotes
+
+import "quotidian/articles/token"
+
+// headline reads the colon forms of headlines, `Norland: army has withdrawn` and `Army has withdrawn: Norland`.
+// Only a line by itself without a full stop is a headline.
+func (r *reading) headline(u rng, ui int) bool {
+	if !r.start[u.first] || u.last-u.first < 5 || r.terminal(u.last-1) || u.last < len(r.toks) && !r.start[u.last] {
+		return false
+	}
+	colon := -1
+	for i := u.first; i < u.last; i++ {
+		if r.tok(i) == ":" && r.within[i] < 0 {
+			if colon >= 0 {
+				return false
+			}
+			colon = i
+		}
+	}
+	if colon < 0 {
+		return false
+	}
+	left, right := rng{u.first, colon}, rng{colon + 1, u.last}
+	q := found{sure: sureHeadline, medium: Speech}
+	switch {
+	case r.namesSource(left) && right.last-right.first > 3 && r.clauseLike(right.first, right.last):
+		q.source, q.content, q.reason = left, []rng{right}, "headline: a name, a colon, a clause"
+	case r.namesSource(right) && left.last-left.first > 3 && left.first == u.first:
+		q.source, q.content, q.reason = right, []rng{left}, "headline: a clause, a colon, a name"
+	default:
+		return false
+	}
+	r.report(q, group{}, ui)
+	return true
+}
+
+// namesSource reports whether the tokens are a short name: capitals only.
+func (r *reading) namesSource(g rng) bool {
+	if g.empty() || g.last-g.first > 3 {
+		return false
+	}
+	for i := g.first; i < g.last; i++ {
+		if !r.has(i, token.Capital) && !r.is(i, prep|det) {
+			return false
+		}
+	}
+	return true
+}

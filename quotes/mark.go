@@ -1,0 +1,300 @@
+package quotes
+
+import (
+	"unicode/utf8"
+
+	"quotidian/articles"
+	"quotidian/articles/token"
+)
+
+// stretch is what stands between a pair of quotation marks, as token indices of the marks themselves.
+type stretch struct {
+	open  int32
+	close int32 // the closing mark; the last token quoted when the mark is missing
+	// closed is false when the paragraph ended before the mark did.
+	closed bool
+	// single marks a pair of single marks that stands in no double one.
+	single bool
+}
+
+// family tells which marks can close which.
+type family uint8
+
+const (
+	doubles   family = iota // " “ ” „ ‟ ＂ `` ''
+	singles                 // ' ‘ ’ ‚ ‛ ` ´
+	guillemet               // « »
+	angles                  // ‹ ›
+	corners                 // 「 」
+)
+
+// leaning is the way a mark's shape points: straight ones point nowhere.
+type leaning int8
+
+const (
+	either leaning = iota
+	opens
+	closes
+)
+
+// shape gives a mark's family and leaning. Curly marks lean by English use; „…“ and ”…” are read by position.
+func shape(mark string) (family, leaning) {
+	if len(mark) == 2 { // `` or ''
+		if mark[0] == '`' {
+			return doubles, opens
+		}
+		return doubles, closes
+	}
+	r, _ := utf8.DecodeRuneInString(mark)
+	switch r {
+	case '“', '‟', '„':
+		return doubles, opens
+	case '”':
+		return doubles, closes
+	case '‘', '‛', '‚', '`':
+		return singles, opens
+	case '’', '´':
+		return singles, closes
+	case '\'':
+		return singles, either
+	case '«', '»':
+		return guillemet, either
+	case '‹', '›':
+		return angles, either
+	case '「':
+		return corners, opens
+	case '」':
+		return corners, closes
+	}
+	return doubles, either
+}
+
+// maxDepth bounds nesting; deeper marks are no prose and are passed over.
+const maxDepth = 6
+
+// pending is a mark that waits for its partner.
+type pending struct {
+	tok    int32
+	family family
+	// weak is a doubtful closer seen since ("the ministers' plan"), used when no better one comes; 0 for none.
+	weak int32
+}
+
+// pairer pairs the marks of one text in one pass with a stack. One bad mark never spoils the rest: at the end of
+// a paragraph whatever is open is settled.
+type pairer struct {
+	text  string
+	toks  []token.Token
+	start []bool // token begins a paragraph
+	stack [maxDepth]pending
+	depth int
+	out   []stretch
+}
+
+// pair finds the outermost quoted stretches of the text, in order.
+func (p *pairer) pair() []stretch {
+	for i := range p.toks {
+		if i > 0 && p.start[i] {
+			p.endParagraph(int32(i))
+		}
+		if p.toks[i].Kind == token.Mark {
+			p.mark(int32(i))
+		}
+	}
+	p.endParagraph(int32(len(p.toks)))
+	return outermost(p.out)
+}
+
+func (p *pairer) mark(i int32) {
+	f, lean := shape(p.toks[i].In(p.text))
+	if p.apostrophe(i, f) {
+		return
+	}
+	left, right := p.freeLeft(i), p.freeRight(i)
+	switch {
+	case left && !right:
+		if f == guillemet || f == angles || lean != closes || p.top(f) < 0 {
+			p.open(i, f)
+			return
+		}
+		p.close(i, f)
+	case right && !left:
+		p.close(i, f)
+	case lean == opens && p.top(f) < 0:
+		p.open(i, f)
+	case p.top(f) >= 0:
+		p.close(i, f)
+	case !right:
+		p.open(i, f)
+	}
+}
+
+// freeLeft reports whether nothing that could be quoted touches the mark on its left.
+func (p *pairer) freeLeft(i int32) bool {
+	if i == 0 || !p.toks[i].Has(token.Glued) {
+		return true
+	}
+	switch t := p.toks[i-1]; t.Kind {
+	case token.Punct:
+		s := t.In(p.text)
+		return s == "(" || s == "[" || s == "—" || s == "–" || s == "--" || s == ":" || s == "/" || s == "-" || s == "," && p.gluedWord(i)
+	case token.Mark:
+		return p.depth > 0 && p.stack[p.depth-1].tok == i-1
+	}
+	return false
+}
+
+// gluedWord reports whether a word follows the mark at once, as in `said,“We …`.
+func (p *pairer) gluedWord(i int32) bool {
+	return int(i)+1 < len(p.toks) && p.toks[i+1].Has(token.Glued) && p.toks[i+1].Kind == token.Word
+}
+
+// freeRight reports whether nothing that could be quoted touches the mark on its right.
+func (p *pairer) freeRight(i int32) bool {
+	if int(i)+1 == len(p.toks) || !p.toks[i+1].Has(token.Glued) {
+		return true
+	}
+	switch t := p.toks[i+1]; t.Kind {
+	case token.Punct:
+		s := t.In(p.text)
+		return !(s == "(" || s == "[" || s == "…" || s == "..." || s == "$" || s == "#" || s == "@" || s == "¿" || s == "¡" || s == "€" || s == "£")
+	case token.Mark:
+		return p.depth > 1 || p.depth == 1 && p.toks[p.stack[0].tok].End != p.toks[i].Start
+	}
+	return p.toks[i+1].Has(token.Clitic)
+}
+
+// apostrophe reports whether a single mark is none: the end of a plural possessive with nothing open, or an
+// elision (’90s, 'em).
+func (p *pairer) apostrophe(i int32, f family) bool {
+	if f != singles {
+		return false
+	}
+	if !p.freeLeft(i) {
+		return p.top(singles) < 0
+	}
+	if int(i)+1 >= len(p.toks) || !p.toks[i+1].Has(token.Glued) {
+		return p.top(singles) < 0
+	}
+	next := p.toks[i+1]
+	if next.Kind == token.Number {
+		s := next.In(p.text)
+		return len(s) == 2 || len(s) == 3 && s[2] == 's'
+	}
+	return elided[next.In(p.text)]
+}
+
+// elided are words that lose their beginning to an apostrophe.
+var elided = map[string]bool{"em": true, "til": true, "tis": true, "twas": true, "n": true, "cause": true, "bout": true,
+	"round": true, "Tis": true, "Twas": true, "Til": true, "70s": true, "80s": true, "90s": true}
+
+// top gives the stack level of the nearest open mark of a family, -1 for none.
+func (p *pairer) top(f family) int {
+	for k := p.depth - 1; k >= 0; k-- {
+		if p.stack[k].family == f {
+			return k
+		}
+	}
+	return -1
+}
+
+func (p *pairer) open(i int32, f family) {
+	if k := p.top(f); k >= 0 && p.start[i] {
+		return // a quotation of several paragraphs repeats its opening mark
+	}
+	if f == singles {
+		p.settleWeak()
+	}
+	if p.depth < maxDepth {
+		p.stack[p.depth] = pending{tok: i, family: f}
+		p.depth++
+	}
+}
+
+func (p *pairer) close(i int32, f family) {
+	k := p.top(f)
+	if k < 0 {
+		return
+	}
+	if f == singles && p.doubtful(i) {
+		p.stack[k].weak = i
+		return
+	}
+	p.emit(p.stack[k].tok, i, f)
+	p.depth = k
+}
+
+// doubtful reports whether a single mark after a word may be a plural's apostrophe: "the ministers’ plan".
+func (p *pairer) doubtful(i int32) bool {
+	prev := p.toks[i-1]
+	if prev.Kind != token.Word || int(i)+1 == len(p.toks) || p.start[i+1] {
+		return false
+	}
+	s := prev.In(p.text)
+	return (s[len(s)-1] == 's' || s[len(s)-1] == 'S') && p.toks[i+1].Kind == token.Word
+}
+
+// settleWeak closes the single quotation on top of the stack at its doubtful closer, if it has one.
+func (p *pairer) settleWeak() {
+	if p.depth == 0 {
+		return
+	}
+	if t := p.stack[p.depth-1]; t.family == singles && t.weak > 0 {
+		p.emit(t.tok, t.weak, singles)
+		p.depth--
+	}
+}
+
+func (p *pairer) emit(open, close int32, f family) {
+	if close > open+1 {
+		p.out = append(p.out, stretch{open: open, close: close, closed: true, single: f == singles})
+	}
+}
+
+// endParagraph settles what is open before token i, which begins a paragraph or ends the text: a quotation goes
+// on when the new paragraph repeats an opening mark of its family, and is given up otherwise.
+func (p *pairer) endParagraph(i int32) {
+	p.settleWeak()
+	if p.depth == 0 {
+		return
+	}
+	if int(i) < len(p.toks) && p.toks[i].Kind == token.Mark {
+		f, lean := shape(p.toks[i].In(p.text))
+		if k := p.top(f); k >= 0 && f != singles && lean != closes && p.start[p.stack[k].tok] {
+			p.depth = k + 1
+			return
+		}
+	}
+	t := p.stack[0]
+	alone := len(p.out) == 0 || p.out[len(p.out)-1].open < t.tok
+	if alone && t.family != singles && p.endsSentence(i-1) {
+		p.out = append(p.out, stretch{open: t.tok, close: i - 1})
+	}
+	p.depth = 0
+}
+
+func (p *pairer) endsSentence(i int32) bool {
+	switch p.toks[i].In(p.text) {
+	case ".", "!", "?", "…", "...":
+		return true
+	}
+	return false
+}
+
+// outermost drops stretches inside others. They come in order of their closing marks, so a stretch swallows
+// those before it that opened later.
+func outermost(in []stretch) []stretch {
+	out := in[:0]
+	for _, s := range in {
+		for len(out) > 0 && out[len(out)-1].open > s.open {
+			out = out[:len(out)-1]
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// span gives the bytes of a stretch, marks included.
+func (s stretch) span(toks []token.Token) articles.Span {
+	return articles.Span{Start: int(toks[s.open].Start), End: int(toks[s.close].End)}
+}

@@ -1,0 +1,57 @@
+package feature
+
+import "quotidian/quotes/tagger/internal/chain"
+
+// grades are the log-odds, in units of 1/chain.Unit, from which a cue's levels 1, 2, … begin: probabilities of
+// about 0.03, 0.2, 0.5 and 0.85.
+var grades = [Levels - 1]int32{-112, -44, 0, 56}
+
+// Grade sets the level of every possible cue by the first stage's model, and links the likely ones.
+func (u *Unit) Grade(model *chain.Linear) {
+	var keys [CueTemplates]uint32
+	for i := range u.Words {
+		if !u.Candidate(i) {
+			continue
+		}
+		u.CueKeys(&keys, i)
+		s := model.Sum(keys[:])
+		for _, g := range grades {
+			if s >= g {
+				u.Cue[i]++
+			}
+		}
+	}
+	u.LinkCues()
+}
+
+// Segments appends to dst the runs of sentences worth labelling, as ranges of tokens: sentences that hold a
+// possible cue or stand in quotation marks. The others hold no attribution.
+func (u *Unit) Segments(dst [][2]int) [][2]int {
+	open := false
+	for i := 0; i < len(u.Words); {
+		end := i + 1
+		for end < len(u.Words) && !u.First[end] {
+			end++
+		}
+		switch active := u.active(i, end); {
+		case active && open:
+			dst[len(dst)-1][1] = end
+		case active:
+			dst = append(dst, [2]int{i, end})
+			open = true
+		default:
+			open = false
+		}
+		i = end
+	}
+	return dst
+}
+
+func (u *Unit) active(from, to int) bool {
+	for i := from; i < to; i++ {
+		if u.Cue[i] > 0 || u.Quoted[i] > Brief {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,141 @@
+package feature
+
+import (
+	"math/bits"
+
+	"quotidian/articles/token"
+)
+
+// Shape is what the spelling of a token shows, without its letters.
+type Shape uint8
+
+// The shapes. Every punctuation mark that structures a sentence has its own, so that features can name it.
+const (
+	Lower Shape = iota
+	Capital
+	Upper
+	Abbrev
+	Number
+	Clitic
+	Comma
+	Stop // . ! ? …
+	Colon
+	Dash
+	Bracket
+	Open  // quotation mark that opens
+	Close // quotation mark that closes
+	Other
+)
+
+// Word is what is known of one token wherever it stands.
+type Word struct {
+	Hash   uint32 // of the lower-case spelling
+	Stem   uint32 // of the spelling without the endings of English verbs and plurals
+	Suffix uint32 // of the last three letters
+	Form   uint32 // distributional class; ending and shape where the word is in no list
+	Coarse uint8  // the class of that class; 128 + shape where the word is in no list
+	Shape  Shape
+	Rate   uint8 // how often the word attributes, 0 (never) to Rates-1
+}
+
+const (
+	fnvOffset = 2166136261
+	fnvPrime  = 16777619
+)
+
+// HashWord gives the hash of a word as the tables of the model know it: FNV-1a over the lower-case bytes, curly
+// apostrophes read as straight ones.
+func HashWord(s string) uint32 {
+	w := spell(s)
+	return w.Hash
+}
+
+// spell computes the hashes of one spelling in one pass over its bytes.
+func spell(s string) Word {
+	var tail [4]uint32 // hashes of the prefixes that lack 0..3 bytes
+	h := uint32(fnvOffset)
+	var last uint32
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c-'A' < 26:
+			c += 'a' - 'A'
+		case c == 0xe2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] == 0x99:
+			c = '\''
+			i += 2
+		}
+		tail[3], tail[2], tail[1] = tail[2], tail[1], h
+		h = (h ^ uint32(c)) * fnvPrime
+		last = last<<8 | uint32(c)
+	}
+	tail[0] = h
+	return Word{Hash: h, Stem: tail[ending(last, len(s))], Suffix: last & 0xffffff}
+}
+
+// ending gives the length of the ending (0 to 3 bytes) that does not tell one form of a word from another:
+// "states", "stated", "stating" and "state" share the stem "stat". It is cruder than Porter's algorithm, which
+// would need the letters; irregular verbs keep their forms apart.
+func ending(last uint32, n int) int {
+	if n < 4 {
+		return 0
+	}
+	b := byte(last)
+	a := byte(last >> 8)
+	switch {
+	case n > 4 && last&0xffffff == 'i'<<16|'n'<<8|'g':
+		return 3
+	case a == 'e' && (b == 'd' || b == 's'):
+		return 2
+	case b == 'e' || b == 's' && a != 's' && a != '\'':
+		return 1
+	}
+	return 0
+}
+
+// shape reads the shape off a token. Quotation marks are told apart by the caller, which sees their pairs.
+func shape(text string, t token.Token) Shape {
+	switch t.Kind {
+	case token.Number:
+		return Number
+	case token.Punct:
+		return punctuation(text[t.Start:t.End])
+	case token.Mark:
+		return Other
+	}
+	switch {
+	case t.Has(token.Clitic):
+		return Clitic
+	case t.Has(token.Abbrev):
+		return Abbrev
+	case t.Has(token.Upper):
+		return Upper
+	case t.Has(token.Capital):
+		return Capital
+	}
+	return Lower
+}
+
+func punctuation(s string) Shape {
+	switch s {
+	case ",":
+		return Comma
+	case ".", "!", "?", "…", "...":
+		return Stop
+	case ":", ";":
+		return Colon
+	case "—", "–", "-", "--":
+		return Dash
+	case "(", ")", "[", "]":
+		return Bracket
+	}
+	return Other
+}
+
+// mix hashes a template number and up to two values into a key. Multiplication by odd constants and a final
+// fold (as in wyhash) spread the few bits that differ over the whole key.
+func mix(template int, a, b uint32) uint32 {
+	hi, lo := bits.Mul64(uint64(a)<<32|uint64(b)^0x9e3779b97f4a7c15, uint64(template+1)*0xd6e8feb86659fd93|1)
+	x := hi ^ lo
+	x = (x ^ x>>32) * 0xff51afd7ed558ccd
+	return uint32(x>>32) | 1 // never 0, which means "no feature"
+}

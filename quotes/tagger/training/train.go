@@ -1,0 +1,148 @@
+package training
+
+import (
+	"bufio"
+	"cmp"
+	_ "embed"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"quotidian/quotes/tagger/internal/chain"
+	"quotidian/quotes/tagger/internal/feature"
+	"quotidian/quotes/tagger/internal/trained"
+)
+
+// classes lists words with their distributional class; its head says where it comes from.
+//
+//go:embed wordclasses.tsv
+var classes string
+
+// folds is how many parts the training half is cut into, so that the second stage learns from first-stage
+// decisions on articles that the first stage had not seen.
+const folds = 5
+
+// Train makes a model from articles.
+func Train(articles []*Article, set Settings) (*trained.Parts, error) {
+	words, err := readClasses()
+	if err != nil {
+		return nil, err
+	}
+	assignFolds(articles)
+	var lex [folds]*feature.Lexicon
+	for f := range folds {
+		lex[f] = buildLexicon(addRates(words, countCues(without(articles, f))))
+	}
+	all := addRates(words, countCues(articles)) // also sets the heads over all articles
+	byFold := func(a *Article) *feature.Lexicon { return lex[a.fold] }
+	var cues [folds]*chain.Linear
+	for f := range folds {
+		cues[f], _ = trainCues(cueSamples(without(articles, f), byFold), 1)
+	}
+	data := sequences(articles, func(a *Article) (*feature.Lexicon, *chain.Linear) { return lex[a.fold], cues[a.fold] })
+	parts := &trained.Parts{Words: all}
+	_, parts.Weights = trainCues(cueSamples(articles, byFold), 1)
+	second := trainLabels(data, set)
+	parts.Rows, parts.Single.Moves = second.freeze()
+	return parts, nil
+}
+
+// assignFolds puts all annotations of one document into the same fold, by the order of first appearance.
+func assignFolds(articles []*Article) {
+	seen := map[string]int{}
+	for _, a := range articles {
+		n, ok := seen[a.Doc]
+		if !ok {
+			n = len(seen)
+			seen[a.Doc] = n
+		}
+		a.fold = n % folds
+	}
+}
+
+func without(articles []*Article, fold int) []*Article {
+	var out []*Article
+	for _, a := range articles {
+		if a.fold != fold {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func readClasses() ([]trained.Word, error) {
+	var out []trained.Word
+	s := bufio.NewScanner(strings.NewReader(classes))
+	for s.Scan() {
+		if strings.HasPrefix(s.Text(), "#") {
+			continue
+		}
+		f := strings.Split(s.Text(), "\t")
+		if len(f) != 3 {
+			return nil, fmt.Errorf("wordclasses.tsv: %q has not three fields", s.Text())
+		}
+		class, err1 := strconv.ParseUint(f[1], 10, 16)
+		coarse, err2 := strconv.ParseUint(f[2], 10, 7)
+		if err := cmp.Or(err1, err2); err != nil {
+			return nil, fmt.Errorf("wordclasses.tsv: %w", err)
+		}
+		out = append(out, trained.Word{Hash: feature.HashWord(f[0]), Class: uint16(class), Coarse: uint8(coarse)})
+	}
+	return out, s.Err()
+}
+
+// addRates merges classes and rates, sorted by hash.
+func addRates(words []trained.Word, heads map[uint32]counts) []trained.Word {
+	out := slices.Clone(words)
+	seen := make(map[uint32]bool, len(out))
+	for i := range out {
+		out[i].Rate = heads[out[i].Hash].rate()
+		seen[out[i].Hash] = true
+	}
+	for h, c := range heads {
+		if r := c.rate(); r > 0 && !seen[h] {
+			out = append(out, trained.Word{Hash: h, Rate: r})
+		}
+	}
+	slices.SortFunc(out, func(a, b trained.Word) int { return cmp.Compare(a.Hash, b.Hash) })
+	return slices.CompactFunc(out, func(a, b trained.Word) bool { return a.Hash == b.Hash })
+}
+
+func buildLexicon(words []trained.Word) *feature.Lexicon {
+	l := feature.NewLexicon(len(words))
+	for _, w := range words {
+		l.SetClass(w.Hash, w.Class, w.Coarse)
+		l.SetRate(w.Hash, w.Rate)
+	}
+	return l
+}
+
+// freeze brings rows and transitions to fixed point, sorted by key; rows that round to nothing are left out.
+func (m *crf) freeze() ([]trained.Row, chain.Transitions16) {
+	var rows []trained.Row
+	for r, k := range m.keys {
+		row := trained.Row{Key: k}
+		for i, w := range m.weight[r] {
+			row.Values[i] = quantise(w)
+		}
+		if row.Values != [chain.Width]int8{} {
+			rows = append(rows, row)
+		}
+	}
+	slices.SortFunc(rows, func(a, b trained.Row) int { return cmp.Compare(a.Key, b.Key) })
+	var t chain.Transitions16
+	fix := func(w float64) int16 { return int16(math.Round(w * chain.Unit)) }
+	for s := range chain.Shapes {
+		for p := range labels {
+			for c := range labels {
+				t.Pair[s][p][c] = fix(m.field.pair[s][p][c])
+			}
+		}
+	}
+	for c := range labels {
+		t.Start[c], t.Stop[c] = fix(m.field.start[c]), fix(m.field.stop[c])
+	}
+	return rows, t
+}
