@@ -114,35 +114,38 @@ func invisible(r rune) bool {
 
 func (s *scanner) next() Token {
 	t := Token{Start: int32(s.pos), Flags: s.before()}
+	c := s.text[s.pos]
+	switch {
+	case classes[c] != other:
+		s.word(&t)
+	case (c == '.' || c == '-') && s.at(s.pos+1) == c:
+		t.Kind = Punct
+		for s.at(s.pos) == c {
+			s.pos++
+		}
+	default:
+		s.sign(&t)
+	}
+	t.End = int32(s.pos)
+	return t
+}
+
+// sign consumes what does not begin with an ASCII letter or digit: other letters, marks and punctuation.
+func (s *scanner) sign(t *Token) {
 	r, n := utf8.DecodeRuneInString(s.text[s.pos:])
 	switch {
-	case unicode.IsLetter(r) || unicode.IsDigit(r):
-		s.word(&t)
-	case isApostrophe(r) && s.isClitic(s.pos+n) && s.followsWord(t):
+	case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+		s.word(t)
+	case isApostrophe(r) && s.isClitic(s.pos+n) && s.followsWord(*t):
 		s.pos += n + 1
 		t.Flags |= Clitic
 	case IsMark(r):
 		s.pos += n
-		if (r == '\'' || r == '`') && s.at(s.pos) == s.text[s.pos-1] {
-			s.pos++
-		}
 		t.Kind = Mark
-	case r == '.' && s.at(s.pos+1) == '.':
-		t.Kind = Punct
-		for s.at(s.pos) == '.' {
-			s.pos++
-		}
-	case r == '-' && s.at(s.pos+1) == '-':
-		t.Kind = Punct
-		for s.at(s.pos) == '-' {
-			s.pos++
-		}
 	default:
 		s.pos += n
 		t.Kind = Punct
 	}
-	t.End = int32(s.pos)
-	return t
 }
 
 // before gives the flags that the blank before a token sets, and forgets that blank.
@@ -179,42 +182,101 @@ func (s *scanner) isClitic(i int) bool {
 	return i+1 == len(s.text) || !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
+// tally counts what a word is made of.
+type tally struct{ letters, uppers, dots int }
+
 // word consumes letters, digits and what joins them.
 func (s *scanner) word(t *Token) {
 	begin := s.pos
-	letters, uppers, digits, dots := 0, 0, 0, 0
-	for s.pos < len(s.text) {
-		r, n := utf8.DecodeRuneInString(s.text[s.pos:])
-		switch {
-		case unicode.IsLetter(r):
-			letters++
-			if unicode.IsUpper(r) {
-				uppers++
-				if s.pos == begin {
-					t.Flags |= Capital
-				}
-			}
-		case unicode.IsDigit(r):
-			digits++
-		case unicode.Is(unicode.Mn, r):
-		case r == '.' && letters > 0 && dotted(s.text, begin, s.pos):
-			dots++
-		case !s.joins(r, s.pos+n, letters > 0):
-			goto done
-		}
-		s.pos += n
+	var n tally
+	for s.plain(&n) || s.special(begin, &n) {
 	}
-done:
-	if letters == 0 {
+	if beginsUpper(s.text[begin:]) {
+		t.Flags |= Capital
+	}
+	if n.letters == 0 {
 		t.Kind = Number
 	}
-	if uppers >= 2 && uppers == letters {
+	if n.uppers >= 2 && n.uppers == n.letters {
 		t.Flags |= Upper
 	}
-	if dots > 0 && s.text[s.pos-1] == '.' || s.takeDot(begin) {
+	if n.dots > 0 && s.text[s.pos-1] == '.' || s.takeDot(begin) {
 		t.Flags |= Abbrev
 	}
 }
+
+func beginsUpper(word string) bool {
+	if word[0] < utf8.RuneSelf {
+		return classes[word[0]] == upper
+	}
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}
+
+// plain consumes a run of ASCII letters and digits, nearly all of any news text, and reports whether there was one.
+func (s *scanner) plain(n *tally) bool {
+	begin := s.pos
+	for s.pos < len(s.text) {
+		switch classes[s.text[s.pos]] {
+		case lower:
+			n.letters++
+		case upper:
+			n.letters++
+			n.uppers++
+		case digit:
+		default:
+			return s.pos > begin
+		}
+		s.pos++
+	}
+	return s.pos > begin
+}
+
+// special consumes one code point that is no ASCII letter or digit if it belongs to the word that began at begin.
+func (s *scanner) special(begin int, n *tally) bool {
+	if s.pos >= len(s.text) || s.text[s.pos] <= ' ' {
+		return false
+	}
+	r, size := utf8.DecodeRuneInString(s.text[s.pos:])
+	switch {
+	case r >= utf8.RuneSelf && unicode.IsLetter(r):
+		n.letters++
+		if unicode.IsUpper(r) {
+			n.uppers++
+		}
+	case r >= utf8.RuneSelf && (unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)):
+	case r == '.' && n.letters > 0 && dotted(s.text, begin, s.pos):
+		n.dots++
+	case !s.joins(r, s.pos+size, n.letters > 0):
+		return false
+	}
+	s.pos += size
+	return true
+}
+
+type class uint8
+
+const (
+	other class = iota
+	lower
+	upper
+	digit
+)
+
+// classes sorts the ASCII bytes; bytes of longer code points are other.
+var classes = func() (table [256]class) {
+	for c := range table {
+		switch {
+		case 'a' <= c && c <= 'z':
+			table[c] = lower
+		case 'A' <= c && c <= 'Z':
+			table[c] = upper
+		case '0' <= c && c <= '9':
+			table[c] = digit
+		}
+	}
+	return table
+}()
 
 // joins reports whether r holds a word or number together, given what follows it at next.
 func (s *scanner) joins(r rune, next int, hasLetters bool) bool {
