@@ -1,0 +1,69 @@
+package dossier
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"quotidian/dossier/store"
+)
+
+// corpus is everything that was read, without the texts of the articles. It is what the fold works on.
+type corpus struct {
+	articles map[string]*store.Article
+	quotes   []*store.Quote // by id
+	// aliases leads from quotes and articles that went to those in their place.
+	aliases map[string]string
+}
+
+func loadCorpus(ctx context.Context, s store.Store) (*corpus, error) {
+	c := &corpus{articles: map[string]*store.Article{}}
+	all, err := s.Articles(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for i := range all {
+		c.articles[all[i].ID] = &all[i]
+	}
+	for q, err := range s.Quotes(ctx, "") {
+		if err != nil {
+			return nil, err
+		}
+		c.quotes = append(c.quotes, &q)
+	}
+	c.sort()
+	c.aliases, err = s.Aliases(ctx)
+	return c, err
+}
+
+func (c *corpus) sort() {
+	slices.SortFunc(c.quotes, func(a, b *store.Quote) int { return cmp.Compare(a.ID, b.ID) })
+}
+
+// find gives the quote of that id, or the one that took its place; nil when there is none.
+func (c *corpus) find(id string) *store.Quote {
+	if now, ok := c.aliases[id]; ok {
+		id = now
+	}
+	i, ok := slices.BinarySearchFunc(c.quotes, id, func(q *store.Quote, id string) int { return cmp.Compare(q.ID, id) })
+	if !ok {
+		return nil
+	}
+	return c.quotes[i]
+}
+
+// add takes one more article in; sort must follow before find is used again.
+func (c *corpus) add(a store.Article, qs []store.Quote) {
+	a.Read.Text = ""
+	a.Quotes = len(qs)
+	c.articles[a.ID] = &a
+	for i := range qs {
+		c.quotes = append(c.quotes, &qs[i])
+	}
+}
+
+// remove drops an article and its quotes.
+func (c *corpus) remove(article string) {
+	delete(c.articles, article)
+	c.quotes = slices.DeleteFunc(c.quotes, func(q *store.Quote) bool { return q.Article == article })
+}

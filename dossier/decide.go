@@ -1,0 +1,307 @@
+package dossier
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"quotidian/articles"
+	"quotidian/dossier/decision"
+	"quotidian/dossier/store"
+)
+
+// Errors of Undo and Redo at the ends of the log.
+var (
+	ErrNothingToUndo = errors.New("nothing to undo")
+	ErrNothingToRedo = errors.New("nothing to redo")
+)
+
+// Decide settles something, and gives the entry as the log has it. Targets may be ids of the views (statements
+// "s-…", speakers "p-…", quotes, articles) or references of package decision; the entry holds references. Who
+// and When are filled in where they are missing, Against where it follows from the targets, Before and After
+// always.
+//
+// When Decide returns without an error the decision is on disk and every view follows it. One that contradicts
+// what was settled before is refused with a [decision.Contradiction].
+func (d *Dossier) Decide(dec decision.Decision) (decision.Decision, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	w, err := d.working(context.Background())
+	if err != nil {
+		return dec, err
+	}
+	if err := w.normalise(&dec); err != nil {
+		return dec, fmt.Errorf("%s: %w", dec.Kind, err)
+	}
+	return d.enter(w, dec)
+}
+
+// Undo takes the newest decision in force back, whoever made it and however long ago.
+func (d *Dossier) Undo() (decision.Decision, error) {
+	return d.step(decision.Undo, func(h *decision.History) (decision.Decision, error) {
+		of, ok := h.NextUndo()
+		if !ok {
+			return of, ErrNothingToUndo
+		}
+		return of, nil
+	})
+}
+
+// Redo brings back what Undo took last. A new decision in between forgets what could be brought back.
+func (d *Dossier) Redo() (decision.Decision, error) {
+	return d.step(decision.Redo, func(h *decision.History) (decision.Decision, error) {
+		of, ok := h.NextRedo()
+		if !ok {
+			return of, ErrNothingToRedo
+		}
+		return of, nil
+	})
+}
+
+// Withdraw takes back the decision with that number, and leaves those made after it in force.
+func (d *Dossier) Withdraw(seq int64) (decision.Decision, error) {
+	return d.step(decision.Undo, func(h *decision.History) (decision.Decision, error) {
+		of, ok := h.Find(seq)
+		if !ok {
+			return of, fmt.Errorf("decision %d is not in force", seq)
+		}
+		return of, nil
+	})
+}
+
+func (d *Dossier) step(kind decision.Kind, pick func(*decision.History) (decision.Decision, error)) (decision.Decision, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	w, err := d.working(context.Background())
+	if err != nil {
+		return decision.Decision{}, err
+	}
+	of, err := pick(&w.history)
+	if err != nil {
+		return of, err
+	}
+	return d.enter(w, decision.Decision{Kind: kind, Of: of.Seq, Targets: of.Targets, Against: of.Against, Value: of.Value})
+}
+
+// Log gives all entries, oldest first.
+func (d *Dossier) Log() ([]decision.Decision, error) { return d.store.Log(context.Background(), 0) }
+
+// enter tries the decision on, folds the views under it and writes both at once.
+func (d *Dossier) enter(w *work, dec decision.Decision) (decision.Decision, error) {
+	if dec.Who == "" {
+		dec.Who = d.who
+	}
+	if dec.When.IsZero() {
+		dec.When = d.now().UTC()
+	}
+	history := w.history
+	history.Apply(dec)
+	if err := w.consistent(history.Active, dec); err != nil {
+		return dec, err
+	}
+	after := fold(w.corpus, history.Active, &w.comparer)
+	refs := dec.Refs()
+	dec.Before, dec.After = w.views.picture(w.corpus, w.history.Active, refs), after.picture(w.corpus, history.Active, refs)
+	seq, err := d.store.Append(context.Background(), dec, change(w.views, after))
+	if err != nil {
+		return dec, err
+	}
+	dec.Seq = seq
+	w.history.Apply(dec)
+	w.views = after
+	return dec, nil
+}
+
+// consistent refuses a decision that contradicts those in force.
+func (w *work) consistent(active []decision.Decision, dec decision.Decision) error {
+	resolved := make([]decision.Decision, len(active))
+	for i, a := range active {
+		a.Targets, a.Against = w.corpus.resolve(a.Targets), w.corpus.resolve(a.Against)
+		resolved[i] = a
+	}
+	_, refused := decision.NewLinks(resolved)
+	for _, c := range refused {
+		if c.New.Kind == dec.Kind && slices.Equal(c.New.Targets, w.corpus.resolve(dec.Targets)) {
+			return c
+		}
+	}
+	return nil
+}
+
+// normalise turns what the caller gave into references, fills in the other side, and refuses what makes no
+// sense.
+func (w *work) normalise(dec *decision.Decision) error {
+	rule, ok := kinds[dec.Kind]
+	if !ok {
+		return errors.New("no such kind of decision")
+	}
+	if dec.Kind == decision.Never && len(dec.Targets) == 2 && len(dec.Against) == 0 {
+		dec.Targets, dec.Against = dec.Targets[:1], dec.Targets[1:]
+	}
+	var err error
+	if dec.Targets, err = w.refs(dec.Targets, rule.whole); err != nil {
+		return err
+	}
+	if dec.Against, err = w.refs(dec.Against, rule.whole); err != nil {
+		return err
+	}
+	if err := rule.allows(dec.Targets); err != nil {
+		return err
+	}
+	return rule.check(w, dec)
+}
+
+// kindRule says what a kind of decision is about.
+type kindRule struct {
+	about []decision.RefKind
+	// whole takes a statement or speaker for all its members, not for the one that names it.
+	whole bool
+	check func(w *work, dec *decision.Decision) error
+}
+
+var (
+	aboutQuotes   = []decision.RefKind{decision.ToQuote}
+	aboutSpeakers = []decision.RefKind{decision.ToName, decision.ToMention}
+	aboutBoth     = append(slices.Clone(aboutQuotes), aboutSpeakers...)
+	aboutArticles = []decision.RefKind{decision.ToArticle}
+)
+
+var kinds = map[decision.Kind]kindRule{
+	decision.Same:        {about: aboutBoth, check: checkSame},
+	decision.Never:       {about: aboutBoth, whole: true, check: checkNever},
+	decision.Split:       {about: aboutBoth, whole: true, check: checkSplit},
+	decision.Confirm:     {about: aboutBoth, whole: true, check: checkConfirm},
+	decision.Reject:      {about: aboutQuotes, whole: true, check: checkAny},
+	decision.NotAQuote:   {about: aboutQuotes, whole: true, check: checkAny},
+	decision.Reattribute: {about: aboutQuotes, whole: true, check: checkAny},
+	decision.Rename:      {about: aboutSpeakers, check: checkValue},
+	decision.Note:        {about: append(slices.Clone(aboutBoth), decision.ToArticle), check: checkAny},
+	decision.Outlet:      {about: aboutArticles, check: checkValue},
+	decision.Origin:      {about: aboutArticles, check: checkAny},
+	decision.Date:        {about: aboutArticles, check: checkDate},
+}
+
+func (r kindRule) allows(refs []string) error {
+	if len(refs) == 0 {
+		return errors.New("nothing to decide about")
+	}
+	for _, ref := range refs {
+		if k, _, _ := decision.ParseRef(ref); !slices.Contains(r.about, k) {
+			return fmt.Errorf("%s: not something that this can be decided about", ref)
+		}
+	}
+	return nil
+}
+
+func checkAny(*work, *decision.Decision) error { return nil }
+
+func checkValue(_ *work, dec *decision.Decision) error {
+	dec.Value = strings.TrimSpace(dec.Value)
+	if dec.Value == "" {
+		return errors.New("a name is missing")
+	}
+	return nil
+}
+
+func checkDate(_ *work, dec *decision.Decision) error {
+	dec.Value = strings.TrimSpace(dec.Value)
+	if _, err := ParseDate(dec.Value); err != nil {
+		return fmt.Errorf("%q: not a date (2023-09-23 or 2023-09-23T14:05:00Z)", dec.Value)
+	}
+	return nil
+}
+
+func checkSame(_ *work, dec *decision.Decision) error {
+	dec.Targets, dec.Against = unique(append(dec.Targets, dec.Against...)), nil
+	if len(dec.Targets) < 2 {
+		return errors.New("two different things are needed")
+	}
+	return oneSort(dec.Targets)
+}
+
+func checkNever(w *work, dec *decision.Decision) error {
+	if len(dec.Against) == 0 {
+		return errors.New("two sides are needed")
+	}
+	dec.Targets, dec.Against = unique(dec.Targets), unique(dec.Against)
+	for _, ref := range dec.Targets {
+		if slices.Contains(dec.Against, ref) {
+			return fmt.Errorf("%s: cannot be kept apart from itself", ref)
+		}
+	}
+	return oneSort(dec.Refs())
+}
+
+func checkSplit(w *work, dec *decision.Decision) error {
+	dec.Targets = unique(dec.Targets)
+	if err := oneSort(dec.Targets); err != nil {
+		return err
+	}
+	if len(dec.Against) == 0 {
+		dec.Against = w.rest(dec.Targets)
+	}
+	if len(dec.Against) == 0 {
+		return errors.New("nothing would be left to split from")
+	}
+	return nil
+}
+
+// checkConfirm lets one statement or speaker be confirmed at a time, because confirming keeps its members
+// together.
+func checkConfirm(w *work, dec *decision.Decision) error {
+	dec.Targets = unique(dec.Targets)
+	if err := oneSort(dec.Targets); err != nil {
+		return err
+	}
+	if homes := w.homes(dec.Targets); len(homes) > 1 {
+		return fmt.Errorf("one at a time: %s are %d different ones", strings.Join(homes, ", "), len(homes))
+	}
+	return nil
+}
+
+func oneSort(refs []string) error {
+	quote := strings.HasPrefix(refs[0], string(decision.ToQuote)+":")
+	for _, ref := range refs {
+		if strings.HasPrefix(ref, string(decision.ToQuote)+":") != quote {
+			return errors.New("quotes and speakers cannot be mixed")
+		}
+	}
+	return nil
+}
+
+func unique(refs []string) []string {
+	var out []string
+	for _, ref := range refs {
+		out = appendNew(out, ref)
+	}
+	return out
+}
+
+// known refuses references to quotes and articles that the dossier does not hold.
+func (w *work) known(kind decision.RefKind, id string) error {
+	switch kind {
+	case decision.ToQuote:
+		if w.corpus.find(id) == nil {
+			return fmt.Errorf("quote %s: %w", id, store.ErrNone)
+		}
+	case decision.ToArticle:
+		if w.corpus.articles[id] == nil {
+			return fmt.Errorf("article %s: %w", id, store.ErrNone)
+		}
+	}
+	return nil
+}
+
+// describe says how an article stands, for Before and After.
+func describe(a articles.Outlet, date articles.Date) string {
+	when := "undated"
+	if date.Known() {
+		when = date.String()
+	}
+	if a.Origin != "" {
+		return fmt.Sprintf("%s (%s), %s", a.Name, a.Origin, when)
+	}
+	return a.Name + ", " + when
+}

@@ -1,0 +1,213 @@
+package decision
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Links holds what decisions join and part: references that must stand together, and pairs that must not.
+type Links struct {
+	joined map[string][]edge
+	parted map[string][]edge
+	root   map[string]string // union-find over joined
+}
+
+type edge struct {
+	to string
+	by Decision
+}
+
+// Contradiction says that a decision cannot hold beside those that hold already.
+type Contradiction struct {
+	New Decision
+	// Path lists, one clause each, the decisions in force that say the opposite.
+	Path []string
+}
+
+func (c *Contradiction) Error() string {
+	return fmt.Sprintf("%q contradicts what was settled before: %s", c.New.Kind, strings.Join(c.Path, "; "))
+}
+
+// NewLinks gives the links of decisions in force. Those decisions were checked when they were made; one that
+// contradicts an older one all the same (logs of two people put together) is left out and returned.
+func NewLinks(active []Decision) (*Links, []*Contradiction) {
+	l := &Links{joined: map[string][]edge{}, parted: map[string][]edge{}, root: map[string]string{}}
+	var refused []*Contradiction
+	for _, d := range active {
+		if c := l.Add(d); c != nil {
+			refused = append(refused, c)
+		}
+	}
+	return l, refused
+}
+
+// Joins gives the pairs of references that d wants together, Parts those it wants apart.
+func (d *Decision) Joins() [][2]string {
+	switch d.Kind {
+	case Same, Confirm, Split:
+		return chain(d.Targets)
+	}
+	return nil
+}
+
+// Parts gives the pairs of references that d keeps apart.
+func (d *Decision) Parts() [][2]string {
+	if d.Kind != Never && d.Kind != Split {
+		return nil
+	}
+	var pairs [][2]string
+	for _, a := range d.Targets {
+		for _, b := range d.Against {
+			pairs = append(pairs, [2]string{a, b})
+		}
+	}
+	return pairs
+}
+
+func chain(refs []string) [][2]string {
+	var pairs [][2]string
+	for i := 1; i < len(refs); i++ {
+		pairs = append(pairs, [2]string{refs[i-1], refs[i]})
+	}
+	return pairs
+}
+
+// Add takes the links of d in, or gives the contradiction and leaves everything as it was.
+func (l *Links) Add(d Decision) *Contradiction {
+	if c := l.check(d); c != nil {
+		return c
+	}
+	for _, p := range d.Joins() {
+		l.join(p[0], p[1], d)
+	}
+	for _, p := range d.Parts() {
+		l.parted[p[0]] = append(l.parted[p[0]], edge{p[1], d})
+		l.parted[p[1]] = append(l.parted[p[1]], edge{p[0], d})
+	}
+	return nil
+}
+
+// check tries d on: first whether its joins bring a parted pair together, then whether it parts a joined pair.
+func (l *Links) check(d Decision) *Contradiction {
+	joins := d.Joins()
+	group := map[string]string{} // root of a reference after d's joins
+	find := func(ref string) string {
+		r := l.find(ref)
+		for group[r] != "" {
+			r = group[r]
+		}
+		return r
+	}
+	for _, p := range joins {
+		if a, b := find(p[0]), find(p[1]); a != b {
+			group[b] = a
+		}
+	}
+	for _, ref := range slices.Sorted(maps.Keys(l.parted)) {
+		for _, e := range l.parted[ref] {
+			if len(joins) > 0 && find(ref) == find(e.to) {
+				return &Contradiction{New: d, Path: l.explain(ref, e, d)}
+			}
+		}
+	}
+	for _, p := range d.Parts() {
+		if find(p[0]) == find(p[1]) {
+			return &Contradiction{New: d, Path: l.path(p[0], p[1], nil)}
+		}
+	}
+	return nil
+}
+
+// explain names why joining would bring the parted pair (ref, e.to) together.
+func (l *Links) explain(ref string, e edge, d Decision) []string {
+	path := []string{fmt.Sprintf("%s is never the same as %s (%s)", ref, e.to, e.by.String())}
+	return append(path, l.path(ref, e.to, d.Joins())...)
+}
+
+// path lists the joins that lead from a to b, those of a decision under test among them; breadth first, so the
+// shortest explanation is given.
+func (l *Links) path(a, b string, tried [][2]string) []string {
+	type step struct {
+		ref  string
+		said []string
+	}
+	seen := map[string]bool{a: true}
+	for queue := []step{{ref: a}}; len(queue) > 0; queue = queue[1:] {
+		s := queue[0]
+		if s.ref == b {
+			return s.said
+		}
+		for _, e := range l.neighbours(s.ref, tried) {
+			if !seen[e.to] {
+				seen[e.to] = true
+				queue = append(queue, step{e.to, append(slices.Clone(s.said), said(s.ref, e))})
+			}
+		}
+	}
+	return []string{fmt.Sprintf("%s and %s are wanted both together and apart", a, b)}
+}
+
+func (l *Links) neighbours(ref string, tried [][2]string) []edge {
+	out := slices.Clone(l.joined[ref])
+	for _, p := range tried {
+		switch ref {
+		case p[0]:
+			out = append(out, edge{to: p[1]})
+		case p[1]:
+			out = append(out, edge{to: p[0]})
+		}
+	}
+	return out
+}
+
+func said(from string, e edge) string {
+	if e.by.Kind == "" {
+		return fmt.Sprintf("%s would be the same as %s", from, e.to)
+	}
+	return fmt.Sprintf("%s is the same as %s (%s)", from, e.to, e.by.String())
+}
+
+func (l *Links) join(a, b string, d Decision) {
+	l.joined[a] = append(l.joined[a], edge{b, d})
+	l.joined[b] = append(l.joined[b], edge{a, d})
+	if ra, rb := l.find(a), l.find(b); ra != rb {
+		l.root[max(ra, rb)] = min(ra, rb)
+	}
+}
+
+func (l *Links) find(ref string) string {
+	for l.root[ref] != "" {
+		ref = l.root[ref]
+	}
+	return ref
+}
+
+// Groups gives the sets of references that must stand together, each sorted, in order of their first one.
+func (l *Links) Groups() [][]string {
+	byRoot := map[string][]string{}
+	for _, ref := range slices.Sorted(maps.Keys(l.joined)) {
+		r := l.find(ref)
+		byRoot[r] = append(byRoot[r], ref)
+	}
+	var groups [][]string
+	for _, r := range slices.Sorted(maps.Keys(byRoot)) {
+		groups = append(groups, byRoot[r])
+	}
+	return groups
+}
+
+// Apart gives the pairs that must not stand together, each once, smaller reference first, sorted.
+func (l *Links) Apart() [][2]string {
+	var pairs [][2]string
+	for _, a := range slices.Sorted(maps.Keys(l.parted)) {
+		for _, e := range l.parted[a] {
+			if a < e.to {
+				pairs = append(pairs, [2]string{a, e.to})
+			}
+		}
+	}
+	slices.SortFunc(pairs, func(x, y [2]string) int { return slices.Compare(x[:], y[:]) })
+	return slices.Compact(pairs)
+}

@@ -1,0 +1,98 @@
+package dossier
+
+import (
+	"context"
+	"errors"
+	"os/user"
+	"sync"
+	"time"
+
+	"quotidian/articles"
+	"quotidian/attribution"
+	"quotidian/dossier/store"
+)
+
+// Options say how a dossier is opened. The zero value opens an existing one for writing.
+type Options struct {
+	// Create makes the file when there is none.
+	Create bool
+	// ReadOnly never writes; it works beside a program that does.
+	ReadOnly bool
+	// Who signs decisions, and is named to others who want to write meanwhile. The user's name when empty.
+	Who string
+	// Now is the clock of decisions and imports; time.Now when nil.
+	Now func() time.Time
+}
+
+// Dossier is an open dossier.
+type Dossier struct {
+	path    string
+	who     string
+	now     func() time.Time
+	extract func(*articles.Article) []attribution.Quote
+	store   store.Store
+	write   bool
+
+	mu    sync.Mutex // held by whatever changes the dossier; guards work
+	work  *work      // what writing needs, read on first use
+	cache cache
+}
+
+// Open opens the dossier at path. When another program writes to it the error is a [store.Held], and opening it
+// with ReadOnly works; a newer format gives a [store.Newer].
+func Open(path string, o Options) (*Dossier, error) {
+	return open(path, o, extract)
+}
+
+func open(path string, o Options, extract func(*articles.Article) []attribution.Quote) (*Dossier, error) {
+	mode := store.ReadWrite
+	switch {
+	case o.ReadOnly:
+		mode = store.ReadOnly
+	case o.Create:
+		mode = store.Create
+	}
+	d := &Dossier{path: path, who: o.Who, now: o.Now, extract: extract, write: !o.ReadOnly}
+	if d.who == "" {
+		d.who = userName()
+	}
+	if d.now == nil {
+		d.now = time.Now
+	}
+	s, err := store.Open(context.Background(), path, mode, d.who)
+	if err != nil {
+		return nil, err
+	}
+	d.store = s
+	if d.write {
+		err = d.mend(context.Background())
+	}
+	if err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	return d, nil
+}
+
+func userName() string {
+	u, err := user.Current()
+	switch {
+	case err != nil:
+		return "someone"
+	case u.Name != "":
+		return u.Name
+	default:
+		return u.Username
+	}
+}
+
+// Close gives the file back. Everything acknowledged was on disk before.
+func (d *Dossier) Close() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.store.Close()
+}
+
+// Path is the file's name as it was opened, Who the person who signs, Writable whether decisions can be made.
+func (d *Dossier) Path() string   { return d.path }
+func (d *Dossier) Who() string    { return d.who }
+func (d *Dossier) Writable() bool { return d.write }

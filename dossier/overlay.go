@@ -1,0 +1,175 @@
+package dossier
+
+import (
+	"strings"
+	"time"
+
+	"quotidian/articles"
+	"quotidian/dossier/decision"
+	"quotidian/dossier/store"
+)
+
+// The states of a quote and of a statement.
+const (
+	byMachine = "machine"
+	confirmed = "confirmed"
+	changed   = "changed"
+	rejected  = "rejected"
+)
+
+// overlay is what the decisions in force say about single quotes and articles, and the links between many.
+type overlay struct {
+	dropped map[string]bool   // quotes that are none
+	saidBy  map[string]string // quote to the speaker a person named
+	touched map[string]touch  // quote to what was decided last
+	notes   map[string]string // reference to remark
+	renamed []decision.Decision
+	outlets map[string]string
+	origins map[string]string
+	dates   map[string]string
+	links   *decision.Links
+	aliases map[string]string
+}
+
+// touch is the newest decision about a quote.
+type touch struct {
+	status string
+	by     string
+	at     time.Time
+}
+
+// statusOf says what a kind of decision makes of a quote; kinds that are missing leave its status alone.
+var statusOf = map[decision.Kind]string{
+	decision.Same: changed, decision.Never: changed, decision.Split: changed, decision.Reattribute: changed,
+	decision.Confirm: confirmed, decision.Reject: rejected, decision.NotAQuote: rejected,
+}
+
+// newOverlay reads the decisions in force, oldest first, so that the newest word on a matter stands.
+func newOverlay(c *corpus, active []decision.Decision) *overlay {
+	o := &overlay{
+		dropped: map[string]bool{}, saidBy: map[string]string{}, touched: map[string]touch{},
+		notes: map[string]string{}, outlets: map[string]string{}, origins: map[string]string{},
+		dates: map[string]string{}, aliases: c.aliases,
+	}
+	resolved := make([]decision.Decision, len(active))
+	for i, d := range active {
+		d.Targets, d.Against = c.resolve(d.Targets), c.resolve(d.Against)
+		resolved[i] = d
+		o.take(d)
+	}
+	o.links, _ = decision.NewLinks(resolved)
+	return o
+}
+
+// resolve leads references to quotes and articles that went to those in their place.
+func (c *corpus) resolve(refs []string) []string {
+	out := make([]string, len(refs))
+	for i, ref := range refs {
+		kind, id, _ := decision.ParseRef(ref)
+		article, name, _ := strings.Cut(id, "/")
+		switch now := c.aliases[article]; {
+		case now == "" || kind == decision.ToName:
+			out[i] = ref
+		case kind == decision.ToMention:
+			out[i] = decision.Ref(kind, now+"/"+name)
+		default:
+			out[i] = decision.Ref(kind, now)
+		}
+	}
+	return out
+}
+
+func (o *overlay) take(d decision.Decision) {
+	if d.Kind == decision.Rename {
+		o.renamed = append(o.renamed, d)
+	}
+	for _, ref := range d.Targets {
+		kind, id, _ := decision.ParseRef(ref)
+		switch kind {
+		case decision.ToQuote:
+			o.takeQuote(d, id)
+		case decision.ToArticle:
+			o.takeArticle(d, id)
+		}
+		if d.Kind == decision.Note {
+			o.notes[ref] = d.Value
+		}
+	}
+	for _, ref := range d.Against {
+		if kind, id, _ := decision.ParseRef(ref); kind == decision.ToQuote {
+			o.touch(d, id)
+		}
+	}
+}
+
+func (o *overlay) takeQuote(d decision.Decision, id string) {
+	switch d.Kind {
+	case decision.NotAQuote:
+		o.dropped[id] = true
+	case decision.Confirm:
+		delete(o.dropped, id)
+	case decision.Reattribute:
+		o.saidBy[id] = d.Value
+	}
+	o.touch(d, id)
+}
+
+func (o *overlay) touch(d decision.Decision, id string) {
+	t := o.touched[id]
+	if status := statusOf[d.Kind]; status != "" {
+		t.status = status
+	}
+	t.by, t.at = d.Who, d.When
+	o.touched[id] = t
+}
+
+func (o *overlay) takeArticle(d decision.Decision, id string) {
+	switch d.Kind {
+	case decision.Outlet:
+		o.outlets[id] = d.Value
+	case decision.Origin:
+		o.origins[id] = d.Value
+	case decision.Date:
+		o.dates[id] = d.Value
+	}
+}
+
+// given marks what a person said about an article.
+const given = "given"
+
+// outlet is who carried the article, as a person settled it or as it was read.
+func (o *overlay) outlet(a *store.Article) articles.Outlet {
+	out := a.Read.Outlet
+	if name, ok := o.outlets[a.ID]; ok {
+		out.Name, out.From = name, given
+	}
+	if origin, ok := o.origins[a.ID]; ok {
+		out.Origin = origin
+	}
+	return out
+}
+
+// date is when the article was published, as a person settled it or as it was read.
+func (o *overlay) date(a *store.Article) articles.Date {
+	value, ok := o.dates[a.ID]
+	if !ok {
+		return a.Read.Published
+	}
+	date, err := ParseDate(value)
+	if err != nil {
+		return a.Read.Published // refused by Decide; only a foreign hand can have written it
+	}
+	return date
+}
+
+// ParseDate reads a date as decisions give it: RFC 3339, a day, or "" for undated.
+func ParseDate(value string) (articles.Date, error) {
+	if value == "" {
+		return articles.Date{From: given}, nil
+	}
+	if t, err := time.Parse(time.DateOnly, value); err == nil {
+		return articles.Date{Time: t, From: given}, nil
+	}
+	t, err := time.Parse(time.RFC3339, value)
+	return articles.Date{Time: t, Clock: true, From: given}, err
+}

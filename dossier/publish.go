@@ -1,0 +1,65 @@
+package dossier
+
+import (
+	"cmp"
+	"strings"
+	"time"
+
+	"quotidian/articles"
+)
+
+// comparePublished orders by publication, undated last. A day without a clock stands after the hours known of
+// that day: it is not known to be earlier than any of them.
+func comparePublished(a, b articles.Date) int {
+	if a.Known() != b.Known() {
+		if a.Known() {
+			return -1
+		}
+		return 1
+	}
+	if !a.Known() {
+		return 0
+	}
+	if a.Clock && b.Clock {
+		return a.Time.Compare(b.Time)
+	}
+	return cmp.Or(strings.Compare(day(a), day(b)), cmp.Compare(clock(b), clock(a)))
+}
+
+// day is the day in UTC, so that hours of all zones and days without an hour have one order.
+func day(d articles.Date) string { return d.Time.UTC().Format(time.DateOnly) }
+
+func clock(d articles.Date) int {
+	if d.Clock {
+		return 1
+	}
+	return 0
+}
+
+// surelyBefore reports whether a is known to be earlier than b: by day, or by the hour where both have one.
+func surelyBefore(a, b articles.Date) bool {
+	switch {
+	case !a.Known() || !b.Known():
+		return false
+	case a.Clock && b.Clock:
+		return a.Time.Before(b.Time)
+	}
+	return day(a) < day(b)
+}
+
+// first gives the earliest date among appearances in order of publication, and the outlet that printed then.
+// Where several outlets share the day and nobody knows the hour they are all named: who of them was first is
+// not invented. Undated appearances are never first. In that order the first one is before every other that
+// anyone is surely before, so comparing with it is enough.
+func first(in []*member) (date articles.Date, outlet string) {
+	if len(in) == 0 || !in[0].published.Known() {
+		return articles.Date{}, ""
+	}
+	var names []string
+	for _, m := range in {
+		if m.published.Known() && !surelyBefore(in[0].published, m.published) {
+			names = insert(names, m.outlet.Name)
+		}
+	}
+	return in[0].published, strings.Join(names, " or ")
+}

@@ -1,0 +1,209 @@
+package dossier
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"quotidian/dossier/decision"
+	"quotidian/dossier/store"
+)
+
+// FaultRow is an input that could not be read, with the last time it was tried.
+type FaultRow = store.Fault
+
+// Counts is the size of a dossier. Statements does not count attitudes, Thoughts are these.
+type Counts struct {
+	Articles, Outlets, Quotes, Statements, Thoughts, Speakers, Faults, Proposals, Decisions int
+}
+
+// Statements lists the statements that the filter lets through, newest first, undated last. The slice is the
+// caller's, the lists inside the rows are shared and must not be changed.
+func (d *Dossier) Statements(f Filter) ([]StatementRow, error) {
+	ctx := context.Background()
+	c := &d.cache
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if err := c.fresh(ctx, d.store); err != nil {
+		return nil, err
+	}
+	q := newQuery(f)
+	if q.texts() {
+		if err := c.searchable(ctx, d.store); err != nil {
+			return nil, err
+		}
+	}
+	var rows []StatementRow
+	for i := range c.rows {
+		if q.takes(c, i) {
+			rows = append(rows, c.rows[i])
+		}
+	}
+	return rows, nil
+}
+
+// Articles lists all articles, newest publication first, undated last, with the outlet and date that a person
+// settled where one did.
+func (d *Dossier) Articles() ([]ArticleInfo, error) {
+	infos, err := d.articles(context.Background())
+	if err != nil {
+		return nil, err
+	}
+	var all []ArticleInfo
+	for _, a := range infos {
+		all = append(all, a)
+	}
+	slices.SortFunc(all, func(a, b ArticleInfo) int {
+		if a.Published.Known() && b.Published.Known() {
+			if c := comparePublished(b.Published, a.Published); c != 0 {
+				return c
+			}
+		}
+		return cmp.Or(comparePublished(a.Published, b.Published), cmp.Compare(a.Outlet.Name, b.Outlet.Name),
+			cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
+	})
+	return all, nil
+}
+
+// articles gives all articles by id, decisions laid over.
+func (d *Dossier) articles(ctx context.Context) (map[string]ArticleInfo, error) {
+	list, err := d.store.Articles(ctx)
+	if err != nil {
+		return nil, err
+	}
+	o, err := d.overlay(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := make(map[string]ArticleInfo, len(list))
+	for i := range list {
+		all[list[i].ID] = toInfo(&list[i], o)
+	}
+	return all, nil
+}
+
+// overlay reads the decisions in force for readers that have no corpus.
+func (d *Dossier) overlay(ctx context.Context) (*overlay, error) {
+	log, err := d.store.Log(ctx, 0)
+	if err != nil {
+		return nil, err
+	}
+	aliases, err := d.store.Aliases(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return newOverlay(&corpus{aliases: aliases}, decision.Fold(log).Active), nil
+}
+
+func toInfo(a *store.Article, o *overlay) ArticleInfo {
+	r := &a.Read
+	return ArticleInfo{
+		ID: ArticleID(a.ID), Path: r.Path, Hash: r.Hash, Format: r.Format, Title: r.Title, Byline: r.Byline,
+		URL: r.URL, Language: r.Language, Outlet: o.outlet(a), Published: o.date(a), Added: a.Added,
+		Quotes: a.Quotes, Words: a.Words,
+	}
+}
+
+// Speakers lists the speakers, those with most quotes first.
+func (d *Dossier) Speakers() ([]SpeakerInfo, error) {
+	list, err := d.store.Speakers(context.Background())
+	if err != nil {
+		return nil, err
+	}
+	all := make([]SpeakerInfo, len(list))
+	for i, s := range list {
+		all[i] = SpeakerInfo{
+			ID: SpeakerID(s.ID), Name: s.Name, Kind: s.Kind, Quotes: s.Quotes, Statements: s.Statements,
+			Spellings: fromJSON[[]Spelling](s.Spellings), Roles: fromJSON[[]string](s.Roles),
+			Outlets: fromJSON[[]string](s.Outlets), Joins: fromJSON[[]Join](s.Joins),
+		}
+	}
+	slices.SortFunc(all, func(a, b SpeakerInfo) int {
+		return cmp.Or(cmp.Compare(b.Quotes, a.Quotes), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	})
+	return all, nil
+}
+
+// Proposals lists the pairs that wait for a decision, the likeliest first.
+func (d *Dossier) Proposals() ([]Proposal, error) {
+	list, err := d.store.Proposals(context.Background())
+	if err != nil {
+		return nil, err
+	}
+	all := make([]Proposal, len(list))
+	for i, p := range list {
+		all[i] = fromJSON[Proposal](p.Payload)
+	}
+	return all, nil
+}
+
+// Faults lists the inputs that could not be read, by path.
+func (d *Dossier) Faults() ([]FaultRow, error) { return d.store.Faults(context.Background()) }
+
+// Counts counts everything.
+func (d *Dossier) Counts() (Counts, error) {
+	ctx := context.Background()
+	var n Counts
+	list, err := d.articles(ctx)
+	if err != nil {
+		return n, err
+	}
+	outlets := map[string]bool{}
+	for _, a := range list {
+		outlets[a.Outlet.Name] = true
+		n.Quotes += a.Quotes
+	}
+	n.Articles, n.Outlets = len(list), len(outlets)
+	rows, err := d.Statements(Filter{Thought: true})
+	if err != nil {
+		return n, err
+	}
+	for i := range rows {
+		if rows[i].Thought {
+			n.Thoughts++
+		} else {
+			n.Statements++
+		}
+	}
+	return n, d.countRest(ctx, &n)
+}
+
+func (d *Dossier) countRest(ctx context.Context, n *Counts) error {
+	speakers, err := d.store.Speakers(ctx)
+	if err != nil {
+		return err
+	}
+	proposals, err := d.store.Proposals(ctx)
+	if err != nil {
+		return err
+	}
+	faults, err := d.store.Faults(ctx)
+	if err != nil {
+		return err
+	}
+	log, err := d.store.Log(ctx, 0)
+	n.Speakers, n.Proposals, n.Faults, n.Decisions = len(speakers), len(proposals), len(faults), len(log)
+	return err
+}
+
+// Check reads the whole file and gives what is wrong with it; nothing when it is sound.
+func (d *Dossier) Check(ctx context.Context) ([]string, error) { return d.store.Check(ctx) }
+
+// fromJSON reads what toJSON wrote. A cell that is no JSON is a damaged file, which Check tells; a view shows
+// it empty rather than failing as a whole.
+func fromJSON[T any](text string) T {
+	var v T
+	if text == "" || json.Unmarshal([]byte(text), &v) != nil {
+		var none T
+		return none
+	}
+	return v
+}
+
+// notFound says which id is not there.
+func notFound(sort, id string) error {
+	return fmt.Errorf("%s %s: %w", sort, strings.TrimSpace(id), store.ErrNone)
+}

@@ -1,0 +1,243 @@
+package dossier
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"quotidian/articles"
+	"quotidian/dossier/store"
+	"quotidian/matching/wording"
+	"quotidian/quotes"
+)
+
+// member is a quote with what a fold knows about it.
+type member struct {
+	*store.Quote
+	outlet    articles.Outlet
+	published articles.Date
+	speaker   *speaker // nil when nobody could be made out
+	touch     touch
+	note      string
+	saidBy    string
+}
+
+// statement is a cluster of quotes in order of publication.
+type statement struct {
+	id      string
+	members []*member
+	// score is that of the weakest join, 1 where there is nothing to join.
+	score float64
+}
+
+func statementID(members []*member) string {
+	smallest := members[0].ID
+	for _, m := range members {
+		smallest = min(smallest, m.ID)
+	}
+	return "s-" + smallest
+}
+
+func compareMembers(a, b *member) int {
+	return cmp.Or(comparePublished(a.published, b.published), cmp.Compare(a.outlet.Name, b.outlet.Name),
+		cmp.Compare(a.Article, b.Article), cmp.Compare(a.Place, b.Place), cmp.Compare(a.ID, b.ID))
+}
+
+// version is one distinct wording of a statement.
+type version struct {
+	lead    *member // the first that printed it
+	members []*member
+}
+
+// versions groups members by what they printed. Two printings are one wording when they differ in nothing but
+// the style of marks, blanks and capitals.
+func versions(members []*member) []version {
+	var all []version
+	at := map[string]int{}
+	for _, m := range members {
+		key := m.Kind.String() + " " + plainWords(m.Words)
+		i, ok := at[key]
+		if !ok {
+			i = len(all)
+			at[key] = i
+			all = append(all, version{lead: m})
+		}
+		all[i].members = append(all[i].members, m)
+	}
+	return all
+}
+
+// firstWording is the wording that others are held against: the earliest, when it is known which one is, or
+// else the fullest direct one.
+func firstWording(vs []version, members []*member) int {
+	if len(members) > 1 && surelyBefore(members[0].published, members[1].published) {
+		return slices.IndexFunc(vs, func(v version) bool { return v.lead == members[0] })
+	}
+	return fullest(vs)
+}
+
+// fullest is the wording that stands for the statement: direct before mixed before indirect, then the longest.
+func fullest(vs []version) int {
+	best := 0
+	for i := range vs {
+		a, b := vs[i].lead, vs[best].lead
+		if cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(len(b.Words), len(a.Words))) < 0 {
+			best = i
+		}
+	}
+	return best
+}
+
+// row makes the line of the list of statements.
+func (s *statement) row(cmpr *comparer) store.Statement {
+	vs := versions(s.members)
+	ms := s.members
+	who := mainSpeaker(ms)
+	r := store.Statement{
+		ID: s.id, Text: vs[fullest(vs)].lead.Words,
+		Appearances: len(ms), Wordings: len(vs), Confidence: s.confidence(), Status: s.status(),
+		Thought: !slices.ContainsFunc(ms, func(m *member) bool { return m.Medium != quotes.Thought }),
+	}
+	if who != nil {
+		r.Speaker, r.SpeakerName = who.id, who.name
+	}
+	r.First, r.FirstOutlet = first(ms)
+	for _, m := range ms {
+		r.Outlets = appendNew(r.Outlets, m.outlet.Name)
+		r.Origins = appendNew(r.Origins, m.outlet.Origin)
+	}
+	for _, k := range cmpr.kinds(vs, firstWording(vs, ms)) {
+		r.Changes = append(r.Changes, string(k))
+	}
+	r.NeedsReview = r.Status == byMachine && (r.Confidence < doubtful || speakersDiffer(ms))
+	r.Search = s.haystack(vs)
+	return r
+}
+
+// doubtful is the confidence under which a statement asks for a look.
+const doubtful = 0.6
+
+func (s *statement) confidence() float64 {
+	if len(s.members) == 1 {
+		return s.members[0].Confidence
+	}
+	return s.score
+}
+
+// status is "rejected" when every member is, "confirmed" when every member that is not is, "changed" when a
+// decision touched one, "machine" otherwise.
+func (s *statement) status() string {
+	count := map[string]int{}
+	for _, m := range s.members {
+		count[m.status()]++
+	}
+	n := len(s.members)
+	switch {
+	case count[rejected] == n:
+		return rejected
+	case count[confirmed] > 0 && count[confirmed]+count[rejected] == n:
+		return confirmed
+	case count[byMachine] < n:
+		return changed
+	}
+	return byMachine
+}
+
+func (m *member) status() string {
+	if m.touch.status == "" {
+		return byMachine
+	}
+	return m.touch.status
+}
+
+// mainSpeaker is the one to whom most members give the words; on a tie the smaller id.
+func mainSpeaker(ms []*member) *speaker {
+	count := map[*speaker]int{}
+	var best *speaker
+	for _, m := range ms {
+		s := m.speaker
+		if s == nil {
+			continue
+		}
+		count[s]++
+		if best == nil || count[s] > count[best] || count[s] == count[best] && s.id < best.id {
+			best = s
+		}
+	}
+	return best
+}
+
+func speakersDiffer(ms []*member) bool {
+	main := mainSpeaker(ms)
+	return slices.ContainsFunc(ms, func(m *member) bool { return m.speaker != nil && m.speaker != main })
+}
+
+func appendNew(list []string, s string) []string {
+	if s == "" || slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}
+
+// haystack is what a search looks through: all wordings, spellings and outlets, folded, one a line.
+func (s *statement) haystack(vs []version) string {
+	var parts []string
+	for _, v := range vs {
+		parts = appendNew(parts, foldSearch(v.lead.Words))
+	}
+	for _, m := range s.members {
+		parts = appendNew(parts, foldSearch(m.outlet.Name))
+		if m.speaker != nil {
+			parts = appendNew(parts, foldSearch(m.speaker.name))
+		}
+		if m.Speaker != nil {
+			for _, p := range m.Speaker.Printed {
+				parts = appendNew(parts, foldSearch(p))
+			}
+		}
+	}
+	return strings.Join(parts, "\n")
+}
+
+// comparer names the changes between wordings and remembers them: most statements are the same from one fold
+// to the next.
+type comparer struct {
+	known map[[2]string][]wording.Change
+}
+
+func newComparer() comparer { return comparer{known: map[[2]string][]wording.Change{}} }
+
+func (c *comparer) compare(a, b *store.Quote) []wording.Change {
+	key := [2]string{a.ID, b.ID}
+	ch, ok := c.known[key]
+	if !ok {
+		ch = compare(a, b)
+		c.known[key] = ch
+	}
+	return ch
+}
+
+// kinds lists every kind of change found among the wordings, worst first.
+func (c *comparer) kinds(vs []version, base int) []wording.ChangeKind {
+	var all []wording.ChangeKind
+	for i, v := range vs {
+		if i == base {
+			continue
+		}
+		for _, ch := range c.compare(vs[base].lead.Quote, v.lead.Quote) {
+			if !slices.Contains(all, ch.Kind) {
+				all = append(all, ch.Kind)
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b wording.ChangeKind) int {
+		return cmp.Or(cmp.Compare(slices.Index(worst, a), slices.Index(worst, b)), cmp.Compare(a, b))
+	})
+	return all
+}
+
+// worst lists the kinds of change in the order in which an editor wants to hear of them.
+var worst = []wording.ChangeKind{
+	wording.Actor, wording.Number, wording.Negation, wording.Modality, wording.Recipient, wording.Speaker,
+	wording.Unquoted, wording.Reworded, wording.Retranslated, wording.Split, wording.Trimmed,
+}

@@ -1,0 +1,139 @@
+-- Format 1. What was read (article, quote, fault), what a person settled (decision), and the views folded from
+-- both (speaker, statement, appearance, proposal), which can be thrown away and made again.
+
+CREATE TABLE article (
+  id             TEXT PRIMARY KEY,
+  content        TEXT NOT NULL,          -- SHA-256 of title and text: tells copies
+  input          TEXT NOT NULL,          -- the id the input gave
+  path           TEXT NOT NULL,
+  hash           TEXT NOT NULL,          -- SHA-256 of the file
+  format         TEXT NOT NULL,
+  title          TEXT NOT NULL,
+  byline         TEXT NOT NULL,
+  dateline       TEXT NOT NULL,
+  url            TEXT NOT NULL,
+  language       TEXT NOT NULL,
+  outlet         TEXT NOT NULL,
+  origin         TEXT NOT NULL,
+  outlet_from    TEXT NOT NULL,
+  published      TEXT NOT NULL,          -- RFC 3339, a day, or empty
+  published_from TEXT NOT NULL,
+  added          TEXT NOT NULL,
+  words          INTEGER NOT NULL,
+  rules          TEXT NOT NULL,          -- version of the rules that found its quotes
+  text           TEXT NOT NULL           -- last, so that listings never read it
+) STRICT;
+CREATE INDEX article_content ON article(content);
+
+CREATE TABLE quote (
+  id           TEXT PRIMARY KEY,
+  article      TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  place        INTEGER NOT NULL,         -- order in the article, from 0
+  kind         INTEGER NOT NULL,
+  medium       INTEGER NOT NULL,
+  content      TEXT NOT NULL,            -- spans: "start-end start-end", bytes
+  cue          TEXT NOT NULL,
+  source       TEXT NOT NULL,
+  relay        TEXT NOT NULL,
+  reason       TEXT NOT NULL,
+  confidence   REAL NOT NULL,
+  speaker      TEXT,                     -- NULL when nobody could be made out
+  speaker_kind INTEGER NOT NULL,
+  role         TEXT NOT NULL,
+  printed      TEXT NOT NULL,            -- JSON list
+  via          TEXT NOT NULL,            -- JSON list
+  why          TEXT NOT NULL,
+  words        TEXT NOT NULL             -- the content's words, spans joined by a blank
+) STRICT;
+CREATE UNIQUE INDEX quote_article ON quote(article, place);
+
+-- A quote that went when its article was analysed again, and the quote that took its place.
+CREATE TABLE alias (
+  old TEXT PRIMARY KEY,
+  new TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fault (
+  path   TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  at     TEXT NOT NULL,
+  PRIMARY KEY (path, reason)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE decision (
+  seq     INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind    TEXT NOT NULL,
+  targets TEXT NOT NULL,                 -- JSON list of references
+  against TEXT NOT NULL,                 -- JSON list of references
+  value   TEXT NOT NULL,
+  who     TEXT NOT NULL,
+  at      TEXT NOT NULL,
+  why     TEXT NOT NULL,
+  before  TEXT NOT NULL,
+  after   TEXT NOT NULL,
+  of      INTEGER REFERENCES decision(seq)
+) STRICT;
+CREATE TRIGGER decision_kept BEFORE UPDATE ON decision
+  BEGIN SELECT RAISE(ABORT, 'the log of decisions only grows'); END;
+CREATE TRIGGER decision_never_lost BEFORE DELETE ON decision
+  BEGIN SELECT RAISE(ABORT, 'the log of decisions only grows'); END;
+
+CREATE TABLE speaker (
+  id         TEXT PRIMARY KEY,
+  name       TEXT NOT NULL,
+  kind       INTEGER NOT NULL,
+  quotes     INTEGER NOT NULL,
+  statements INTEGER NOT NULL,
+  spellings  TEXT NOT NULL,              -- JSON
+  roles      TEXT NOT NULL,              -- JSON
+  outlets    TEXT NOT NULL,              -- JSON
+  joins      TEXT NOT NULL               -- JSON
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE statement (
+  id           TEXT PRIMARY KEY,
+  text         TEXT NOT NULL,
+  speaker      TEXT REFERENCES speaker(id) DEFERRABLE INITIALLY DEFERRED,
+  speaker_name TEXT NOT NULL,
+  outlets      TEXT NOT NULL,            -- one a line
+  origins      TEXT NOT NULL,            -- one a line
+  first        TEXT NOT NULL,
+  first_from   TEXT NOT NULL,
+  first_outlet TEXT NOT NULL,
+  appearances  INTEGER NOT NULL,
+  wordings     INTEGER NOT NULL,
+  changes      TEXT NOT NULL,            -- one a line, worst first
+  confidence   REAL NOT NULL,
+  status       TEXT NOT NULL,
+  thought      INTEGER NOT NULL,
+  needs_review INTEGER NOT NULL,
+  search       TEXT NOT NULL             -- folded wordings, speaker and outlets
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE appearance (
+  quote      TEXT PRIMARY KEY REFERENCES quote(id) ON DELETE CASCADE,
+  statement  TEXT NOT NULL REFERENCES statement(id) DEFERRABLE INITIALLY DEFERRED,
+  speaker    TEXT REFERENCES speaker(id) DEFERRABLE INITIALLY DEFERRED,
+  status     TEXT NOT NULL,
+  decided_by TEXT NOT NULL,
+  decided_at TEXT NOT NULL,
+  note       TEXT NOT NULL,
+  said_by    TEXT NOT NULL               -- the speaker a person named instead, empty when none did
+) STRICT, WITHOUT ROWID;
+CREATE INDEX appearance_statement ON appearance(statement);
+CREATE INDEX appearance_speaker ON appearance(speaker);
+
+CREATE TABLE proposal (
+  a       TEXT NOT NULL,
+  b       TEXT NOT NULL,
+  kind    TEXT NOT NULL,
+  score   REAL NOT NULL,
+  payload TEXT NOT NULL,                 -- JSON
+  PRIMARY KEY (kind, a, b)
+) STRICT, WITHOUT ROWID;
+
+-- How far the views have been folded, and under which rules.
+CREATE TABLE mark (
+  name  TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

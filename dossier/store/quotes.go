@@ -1,0 +1,151 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"strconv"
+	"strings"
+
+	"quotidian/articles"
+	"quotidian/attribution"
+)
+
+const quoteColumns = `id, article, place, kind, medium, content, cue, source, relay, reason, confidence,
+	speaker, speaker_kind, role, printed, via, why, words`
+
+func insertQuotes(ctx context.Context, tx *sql.Tx, qs []Quote) error {
+	if len(qs) == 0 {
+		return nil
+	}
+	insert, err := tx.PrepareContext(ctx, "INSERT INTO quote VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+	if err != nil {
+		return err
+	}
+	defer insert.Close()
+	for i := range qs {
+		if _, err := insert.ExecContext(ctx, quoteRow(&qs[i])...); err != nil {
+			return fmt.Errorf("quote %s: %w", qs[i].ID, err)
+		}
+	}
+	return nil
+}
+
+func quoteRow(q *Quote) []any {
+	var name sql.NullString
+	var who attribution.Speaker
+	if q.Speaker != nil {
+		who = *q.Speaker
+		name = sql.NullString{String: who.Name, Valid: true}
+	}
+	return []any{q.ID, q.Article, q.Place, q.Kind, q.Medium, writeSpans(q.Content), writeSpan(q.Cue),
+		writeSpan(q.Source), writeSpans(q.Relay), q.Reason, q.Confidence,
+		name, who.Kind, who.Role, writeList(who.Printed), writeList(q.Via), q.Why, q.Words}
+}
+
+func (f *file) Quotes(ctx context.Context, article string) iter.Seq2[Quote, error] {
+	if article == "" {
+		return stream(ctx, f.r, scanQuote, "SELECT "+quoteColumns+" FROM quote ORDER BY article, place")
+	}
+	return stream(ctx, f.r, scanQuote, "SELECT "+quoteColumns+" FROM quote WHERE article = ? ORDER BY place", article)
+}
+
+// ArticleOf gives the article of a quote.
+func (f *file) ArticleOf(ctx context.Context, quote string) (article string, err error) {
+	err = f.r.QueryRowContext(ctx, "SELECT article FROM quote WHERE id = ?", quote).Scan(&article)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", fmt.Errorf("quote %s: %w", quote, ErrNone)
+	}
+	return article, err
+}
+
+func scanQuote(rows *sql.Rows) (q Quote, err error) {
+	var name sql.NullString
+	var who attribution.Speaker
+	var content, cue, source, relay, printed, via string
+	err = rows.Scan(&q.ID, &q.Article, &q.Place, &q.Kind, &q.Medium, &content, &cue, &source, &relay, &q.Reason,
+		&q.Confidence, &name, &who.Kind, &who.Role, &printed, &via, &q.Why, &q.Words)
+	if err != nil {
+		return q, err
+	}
+	r := &reader{}
+	q.Content, q.Cue, q.Source, q.Relay = r.spans(content), r.span(cue), r.span(source), r.spans(relay)
+	who.Printed, q.Via = r.list(printed), r.list(via)
+	if name.Valid {
+		who.Name = name.String
+		q.Speaker = &who
+	}
+	if r.err != nil {
+		return q, fmt.Errorf("quote %s: %w", q.ID, r.err)
+	}
+	return q, nil
+}
+
+// Spans are kept as "start-end start-end", the empty span as "", lists as JSON and the empty list as "".
+
+func writeSpan(s articles.Span) string {
+	if s.Empty() {
+		return ""
+	}
+	return strconv.Itoa(s.Start) + "-" + strconv.Itoa(s.End)
+}
+
+func writeSpans(ss []articles.Span) string {
+	parts := make([]string, len(ss))
+	for i, s := range ss {
+		parts[i] = strconv.Itoa(s.Start) + "-" + strconv.Itoa(s.End)
+	}
+	return strings.Join(parts, " ")
+}
+
+func writeList(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	b, err := json.Marshal(list)
+	if err != nil {
+		panic("internal error: a list of strings has no JSON: " + err.Error())
+	}
+	return string(b)
+}
+
+// reader reads what the functions above wrote, and keeps the first error.
+type reader struct{ err error }
+
+func (r *reader) note(err error) {
+	if r.err == nil {
+		r.err = err
+	}
+}
+
+func (r *reader) span(s string) articles.Span {
+	if s == "" {
+		return articles.Span{}
+	}
+	from, to, _ := strings.Cut(s, "-")
+	start, err := strconv.Atoi(from)
+	r.note(err)
+	end, err := strconv.Atoi(to)
+	r.note(err)
+	return articles.Span{Start: start, End: end}
+}
+
+func (r *reader) spans(s string) []articles.Span {
+	var ss []articles.Span
+	for part := range strings.FieldsSeq(s) {
+		ss = append(ss, r.span(part))
+	}
+	return ss
+}
+
+func (r *reader) list(s string) []string {
+	if s == "" {
+		return nil
+	}
+	var list []string
+	r.note(json.Unmarshal([]byte(s), &list))
+	return list
+}

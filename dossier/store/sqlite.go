@@ -1,0 +1,260 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// ErrNone is given for an id that the dossier does not hold.
+var ErrNone = errors.New("not in this dossier")
+
+// Mode says how a file is opened.
+type Mode uint8
+
+// The modes. Create makes the file when there is none and writes to it when there is.
+const (
+	ReadOnly Mode = iota
+	ReadWrite
+	Create
+)
+
+// readers is how many readers may run beside each other: a window's lists, and one export.
+const readers = 4
+
+// file is a Store in one SQLite file: one connection that writes, several that read.
+type file struct {
+	w, r *sql.DB
+	lock *Lock
+}
+
+var _ Store = (*file)(nil)
+
+// Open opens the dossier at path. who is named to others that want to write to it at the same time; they get a
+// [Held]. A file that is no dossier, or a newer one than this program knows, is refused and left untouched.
+func Open(ctx context.Context, path string, mode Mode, who string) (Store, error) {
+	if err := checkPath(path, mode); err != nil {
+		return nil, err
+	}
+	f := &file{}
+	if err := f.open(ctx, path, mode, who); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return f, nil
+}
+
+// checkPath refuses what SQLite would misread: it makes an empty database of any missing file, and takes an
+// empty file for an empty database.
+func checkPath(path string, mode Mode) error {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, os.ErrNotExist) && mode == Create:
+		return nil
+	case errors.Is(err, os.ErrNotExist):
+		return fmt.Errorf("%s: no such dossier", path)
+	case err != nil:
+		return err
+	case info.IsDir():
+		return fmt.Errorf("%s: a folder, not a dossier", path)
+	case info.Size() == 0 && mode != Create:
+		return fmt.Errorf("%s: an empty file, not a dossier", path)
+	}
+	return nil
+}
+
+func (f *file) open(ctx context.Context, path string, mode Mode, who string) error {
+	if mode == ReadOnly {
+		return f.openReaders(ctx, path)
+	}
+	lock, err := Acquire(path, who)
+	if err != nil {
+		return err
+	}
+	f.lock = lock
+	if err := inspectFirst(ctx, path); err != nil && !(mode == Create && errors.Is(err, errEmpty)) {
+		return err
+	}
+	if f.w, err = sql.Open("sqlite", dsn(path, "rw"+created(mode), writerPragmas)); err != nil {
+		return err
+	}
+	f.w.SetMaxOpenConns(1)
+	if err := migrate(ctx, f.w, path); err != nil {
+		return plain(path, err)
+	}
+	return f.openReaders(ctx, path)
+}
+
+func created(mode Mode) string {
+	if mode == Create {
+		return "c"
+	}
+	return ""
+}
+
+func (f *file) openReaders(ctx context.Context, path string) error {
+	var err error
+	if f.r, err = sql.Open("sqlite", dsn(path, "ro", readerPragmas)); err != nil {
+		return err
+	}
+	f.r.SetMaxOpenConns(readers)
+	f.r.SetMaxIdleConns(readers)
+	return plain(path, inspect(ctx, f.r, path))
+}
+
+// inspectFirst looks at an existing file without writing to it, before a writer's pragmas would.
+func inspectFirst(ctx context.Context, path string) error {
+	info, err := os.Stat(path)
+	if err != nil || info.Size() == 0 {
+		return nil // made by the writer
+	}
+	probe, err := sql.Open("sqlite", dsn(path, "ro", nil))
+	if err != nil {
+		return err
+	}
+	return plain(path, errors.Join(inspect(ctx, probe, path), probe.Close()))
+}
+
+// A commit waits for the disk (synchronous=FULL): what a person settled is safe before the window says so.
+// Readers may not write by accident (query_only), and no schema of a foreign hand is trusted to run code.
+var (
+	writerPragmas = []string{
+		"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "trusted_schema(0)",
+		"cell_size_check(1)",
+	}
+	readerPragmas = []string{"busy_timeout(10000)", "query_only(1)", "trusted_schema(0)", "cell_size_check(1)"}
+)
+
+// dsn makes the URI of a file; every character that a URI gives a meaning is escaped.
+func dsn(path, mode string, pragmas []string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // C:/… on Windows
+	}
+	q := url.Values{"mode": {mode}, "_pragma": pragmas, "_txlock": {"immediate"}, "_dqs": {"0"}}
+	return (&url.URL{Scheme: "file", OmitHost: false, Path: path}).String() + "?" + q.Encode()
+}
+
+// plain turns the database's words into ours where a person would not understand them.
+func plain(path string, err error) error {
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	switch e.Code() & 0xff {
+	case sqlite3.SQLITE_NOTADB:
+		return fmt.Errorf("%s: not a dossier: the file is of another kind", path)
+	case sqlite3.SQLITE_CORRUPT:
+		return fmt.Errorf("%s: the dossier is damaged: %w", path, err)
+	case sqlite3.SQLITE_FULL:
+		return fmt.Errorf("%s: the disk is full: %w", path, err)
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
+		return fmt.Errorf("%s: cannot be opened here: %w", path, err)
+	}
+	return err
+}
+
+// Close gives everything back. The last one to close folds the log file of SQLite into the dossier.
+func (f *file) Close() error {
+	var errs []error
+	for _, db := range []*sql.DB{f.r, f.w} {
+		if db != nil {
+			errs = append(errs, db.Close())
+		}
+	}
+	if f.lock != nil {
+		errs = append(errs, f.lock.Release())
+	}
+	return errors.Join(errs...)
+}
+
+// write runs do in one transaction; it is on disk when write returns nil, and undone otherwise.
+func (f *file) write(ctx context.Context, do func(tx *sql.Tx) error) error {
+	if f.w == nil {
+		return errors.New("the dossier was opened for reading only")
+	}
+	tx, err := f.w.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if err := count(ctx, tx); err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	if err := do(tx); err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	return tx.Commit()
+}
+
+// count notes one more write, so that readers see that their lists are old.
+func count(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO mark VALUES ('writes', '1')
+		ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1`)
+	return err
+}
+
+// Version is the number of writes.
+func (f *file) Version(ctx context.Context) (v int64, err error) {
+	err = f.r.QueryRowContext(ctx, "SELECT CAST(value AS INTEGER) FROM mark WHERE name = 'writes'").Scan(&v)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return v, err
+}
+
+// Check runs SQLite's own check of every page and of every reference between rows.
+func (f *file) Check(ctx context.Context) ([]string, error) {
+	var found []string
+	rows, err := f.r.QueryContext(ctx, "PRAGMA integrity_check")
+	if err != nil {
+		return nil, err
+	}
+	err = each(rows, func() error {
+		var line string
+		err := rows.Scan(&line)
+		if err == nil && line != "ok" {
+			found = append(found, line)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f.orphans(ctx, found)
+}
+
+func (f *file) orphans(ctx context.Context, found []string) ([]string, error) {
+	rows, err := f.r.QueryContext(ctx, "PRAGMA foreign_key_check")
+	if err != nil {
+		return nil, err
+	}
+	return found, each(rows, func() error {
+		var table, parent string
+		var row sql.NullInt64
+		var key int
+		err := rows.Scan(&table, &row, &parent, &key)
+		found = append(found, fmt.Sprintf("a row of %s points to no row of %s", table, parent))
+		return err
+	})
+}
+
+// each calls do on every row and closes rows.
+func each(rows *sql.Rows, do func() error) error {
+	defer rows.Close()
+	for rows.Next() {
+		if err := do(); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}

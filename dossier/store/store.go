@@ -1,0 +1,175 @@
+// Package store keeps a dossier in one file.
+//
+// It is the only room that knows the database. What it keeps falls into three parts:
+//
+//   - what was read: articles with their quotes, and the faults of inputs that could not be read;
+//   - what a person settled: the log of decisions, which only grows (a trigger of the database refuses anything
+//     else);
+//   - views folded from the two: speakers, statements, appearances, proposals. They are a convenience, so that
+//     a big dossier opens at once; they can be thrown away and folded again.
+//
+// [Store] is the whole contract, and storetest its conformance suite, so that another database can take
+// SQLite's place. [Open] opens a file as SQLite; the format of the file is documented by the statements in
+// migrations, its number stands in PRAGMA user_version.
+//
+// The store gives no meaning to what it keeps: what belongs together is decided one room up.
+package store
+
+import (
+	"context"
+	"iter"
+	"time"
+
+	"quotidian/articles"
+	"quotidian/attribution"
+	"quotidian/dossier/decision"
+)
+
+// Article is an article with what the dossier notes about it.
+type Article struct {
+	ID string
+	// Read is the article as it was read; its Text is empty in listings.
+	Read articles.Article
+	// Content is the SHA-256 of title and text, in hex.
+	Content string
+	Added   time.Time
+	Words   int
+	// Rules is the version of the rules that found the quotes.
+	Rules string
+	// Quotes is their number; it is counted, not kept.
+	Quotes int
+}
+
+// Quote is a quote of an article. Place is its order in the article, from 0.
+type Quote struct {
+	ID, Article string
+	Place       int
+	attribution.Quote
+	// Words is the content, spans joined by a blank.
+	Words string
+}
+
+// Fault is an input that could not be read, with the last time it was tried.
+type Fault struct {
+	articles.Fault
+	At time.Time
+}
+
+// Statement is one row of the list of statements, see the fields of the same names in package dossier.
+type Statement struct {
+	ID, Text             string
+	Speaker, SpeakerName string
+	Outlets, Origins     []string
+	First                articles.Date
+	FirstOutlet          string
+	Appearances          int
+	Wordings             int
+	Changes              []string
+	Confidence           float64
+	Status               string
+	Thought, NeedsReview bool
+	// Search holds the folded words of all wordings, spellings and outlets. Listings leave it empty.
+	Search string
+}
+
+// Appearance ties a quote to its statement and its speaker.
+type Appearance struct {
+	Quote, Statement string
+	Speaker          string // empty when nobody could be made out
+	Status           string
+	DecidedBy        string
+	DecidedAt        time.Time
+	Note             string
+	// SaidBy is the name a person gave as the speaker, empty when none did.
+	SaidBy string
+}
+
+// Speaker is one speaker; the lists are JSON of the room above.
+type Speaker struct {
+	ID, Name                         string
+	Kind                             attribution.SpeakerKind
+	Quotes, Statements               int
+	Spellings, Roles, Outlets, Joins string
+}
+
+// Proposal is a pair that waits for a decision; Payload is JSON of the room above.
+type Proposal struct {
+	Kind, A, B string
+	Score      float64
+	Payload    string
+}
+
+// Change is what a fold makes of the views: the rows to write, and the ids of the rows that are no more.
+type Change struct {
+	Statements  []Statement
+	Appearances []Appearance
+	Speakers    []Speaker
+	Proposals   []Proposal
+
+	GoneStatements, GoneAppearances, GoneSpeakers []string
+	GoneProposals                                 []Proposal
+
+	// Marks are noted in the same transaction.
+	Marks map[string]string
+}
+
+// Store keeps one dossier. Readers may run beside each other and beside one writer. Every method that writes is
+// one transaction and is on disk when it returns; after an error nothing of it is.
+type Store interface {
+	// AddArticle keeps an article with its quotes. Faults noted for its path are settled by it.
+	AddArticle(ctx context.Context, a Article, qs []Quote) error
+	// ReplaceArticle puts a in the place of the article old (which may have the same id). aliases leads from
+	// the ids of what goes, quotes and the article itself, to the ids of what takes its place.
+	ReplaceArticle(ctx context.Context, old string, a Article, qs []Quote, aliases map[string]string) error
+	// Articles lists all articles by id, without texts.
+	Articles(ctx context.Context) ([]Article, error)
+	// Article gives one article with its text; ErrNone when there is none.
+	Article(ctx context.Context, id string) (Article, error)
+	// Copies lists the articles of that content, without texts.
+	Copies(ctx context.Context, content string) ([]Article, error)
+	// Quotes streams the quotes of one article in reading order, or all by article and place when article is "".
+	Quotes(ctx context.Context, article string) iter.Seq2[Quote, error]
+	// ArticleOf gives the id of the article of a quote; ErrNone when there is no such quote.
+	ArticleOf(ctx context.Context, quote string) (string, error)
+	// Aliases gives all aliases.
+	Aliases(ctx context.Context) (map[string]string, error)
+
+	// AddFault notes an input that could not be read; the same fault of the same path is kept once.
+	AddFault(ctx context.Context, f Fault) error
+	// Faults lists the faults by path.
+	Faults(ctx context.Context) ([]Fault, error)
+
+	// Append puts an entry at the end of the log, numbered by the store, and the views that follow from it.
+	Append(ctx context.Context, d decision.Decision, c Change) (seq int64, err error)
+	// Log gives the entries after number since, in order.
+	Log(ctx context.Context, since int64) ([]decision.Decision, error)
+
+	// Apply writes views.
+	Apply(ctx context.Context, c Change) error
+	// Statements streams all rows by id.
+	Statements(ctx context.Context) iter.Seq2[Statement, error]
+	// Haystacks streams id and search text of all statements, by id.
+	Haystacks(ctx context.Context) iter.Seq2[[2]string, error]
+	// Appearances gives those of one statement, or of one article, or all, by quote id.
+	Appearances(ctx context.Context, by AppearanceFilter) iter.Seq2[Appearance, error]
+	// Appearance gives that of one quote; ErrNone when it has none.
+	Appearance(ctx context.Context, quote string) (Appearance, error)
+	// Speakers lists all speakers by id.
+	Speakers(ctx context.Context) ([]Speaker, error)
+	// Proposals lists all, best score first.
+	Proposals(ctx context.Context) ([]Proposal, error)
+	// Folded reports whether the views follow from all that was written: no write came after the last Append
+	// or Apply.
+	Folded(ctx context.Context) (bool, error)
+	// Mark gives a mark, "" when it was never set.
+	Mark(ctx context.Context, name string) (string, error)
+
+	// Version tells apart states of the file: it changes with every write of this or another program.
+	Version(ctx context.Context) (int64, error)
+	// Check reads the whole file and gives what is wrong with it, one finding a line.
+	Check(ctx context.Context) ([]string, error)
+	Close() error
+}
+
+// AppearanceFilter narrows appearances; the zero filter takes all.
+type AppearanceFilter struct{ Statement, Article, Speaker string }
