@@ -1,0 +1,224 @@
+package attribution
+
+import (
+	"sort"
+
+	"quotidian/articles"
+	"quotidian/quotes"
+)
+
+// Extract finds the quotes of an article and says who is behind each.
+func Extract(a *articles.Article) []Quote { return Resolve(a, quotes.Find(a)) }
+
+// Resolve says who is behind each quote: it gives one [Quote] for each of qs, in their order. It reads only
+// the article and is linear in its length, apart from the handful of earlier names that each pronoun looks at.
+//
+// The spans of qs must be the invariant ones of [quotes.Quote] and lie within a.Text. Quotes whose source
+// cannot be resolved come back with a nil Speaker and a Why that says what was missing.
+func Resolve(a *articles.Article, qs []quotes.Quote) []Quote {
+	r := &resolver{reading: read(a, qs), qs: qs}
+	r.findNames()
+	r.index = r.joinNames()
+	r.voices = make([]voice, len(qs))
+	for i := range qs {
+		r.voices[i] = r.newVoice(i)
+	}
+	r.learnFromSources()
+	for _, i := range r.order() {
+		r.resolve(i)
+	}
+	r.resolveForward()
+	r.resolveNested()
+	out := make([]Quote, len(qs))
+	for i := range qs {
+		out[i] = Quote{Quote: qs[i], Speaker: r.speaker(r.voices[i].entity), Via: r.relays(i), Why: r.voices[i].why}
+	}
+	return out
+}
+
+// resolver holds the state of one run over one article.
+type resolver struct {
+	*reading
+	*index
+	qs     []quotes.Quote
+	voices []voice // one for each quote
+	spoken []int   // quotes resolved so far, in the order of their anchors
+}
+
+// voice is what is known of who speaks in one quote.
+type voice struct {
+	src    source
+	anchor int // token at which the attribution stands: the source, else the cue, else the content
+	begin  int // first token of the content
+	end    int // behind the last token of the content
+	entity int32
+	why    string
+}
+
+func (r *resolver) newVoice(i int) voice {
+	q := &r.qs[i]
+	v := voice{entity: noEntity, src: source{mention: -1}}
+	v.begin, _ = r.tokens(q.Content[0])
+	_, v.end = r.tokens(q.Content[len(q.Content)-1])
+	v.anchor = v.begin
+	switch {
+	case !q.Source.Empty():
+		v.src = r.parseSource(q.Source)
+		v.anchor = v.src.first
+	case !q.Cue.Empty():
+		v.anchor, _ = r.tokens(q.Cue)
+	}
+	v.anchor = min(v.anchor, len(r.toks)-1)
+	return v
+}
+
+// order gives the quotes in the order in which a reader meets their attributions.
+func (r *resolver) order() []int {
+	o := make([]int, len(r.voices))
+	for i := range o {
+		o[i] = i
+	}
+	sort.SliceStable(o, func(a, b int) bool { return r.voices[o[a]].anchor < r.voices[o[b]].anchor })
+	return o
+}
+
+// learnFromSources takes from every source with a name what it tells about the entity: that it speaks, and as
+// what it is described.
+func (r *resolver) learnFromSources() {
+	for i := range r.voices {
+		s := &r.voices[i].src
+		if s.kind != nameSource || r.mentions[s.mention].entity == noEntity {
+			continue
+		}
+		m := &r.mentions[s.mention]
+		e := &r.entities[m.entity]
+		if e.kind == Organisation {
+			r.addForm(e, s)
+			continue
+		}
+		if role := r.sourceRole(s, m); role != "" {
+			e.roles = addNew(e.roles, role)
+		}
+		if e.unsure && m.last-m.first > 1 {
+			e.unsure = false
+		}
+	}
+}
+
+// addForm adds an organisation's name with what belongs to it: "Saudi Arabia's Civil Defense Authority".
+func (r *resolver) addForm(e *entity, s *source) {
+	if text := r.withoutArticle(s.first, s.core); text != "" && !e.place && !s.behind {
+		e.forms = addNew(e.forms, text)
+	}
+}
+
+// withoutArticle gives the printed words without a leading article or demonstrative.
+func (r *reading) withoutArticle(first, last int) string {
+	for first < last-1 {
+		switch r.word(first) {
+		case "the", "The", "this", "This", "these", "These", "that", "That", "those", "Those", "THE":
+			first++
+			continue
+		}
+		break
+	}
+	if first >= last {
+		return ""
+	}
+	return r.textOf(int32(first), int32(last))
+}
+
+// sourceRole gives the description that a source span prints around the name.
+func (r *resolver) sourceRole(s *source, m *named) string {
+	if s.behind || int(m.first) >= s.core {
+		return r.describe(s.first, s.core)
+	}
+	front := ""
+	if int(m.first) > s.first {
+		front = r.describe(s.first, int(m.first))
+		if !r.holdsRole(s.first, int(m.first)) {
+			front = ""
+		}
+	}
+	behind := ""
+	if a := r.appositive(int(m.last)); !a.empty() {
+		behind = r.describe(int(a.first), int(a.last))
+	}
+	return joinRoles(front, behind)
+}
+
+func (r *reading) holdsRole(first, last int) bool {
+	for k := first; k < last; k++ {
+		if r.class[k]&(office|kin|anybody|title) != 0 && !r.honorific(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// resolve finds who speaks in quote i.
+func (r *resolver) resolve(i int) {
+	v := &r.voices[i]
+	switch v.src.kind {
+	case pronounSource:
+		r.resolvePronoun(v)
+	case nameSource:
+		r.resolveName(v)
+	case describedSource:
+		r.resolveDescribed(v)
+	case groupSource:
+		r.resolveGroup(v)
+	case bodySource:
+		r.resolveBody(v)
+	case documentSource:
+		r.resolveDocument(v)
+	default:
+		r.resolveOrphan(i, v)
+	}
+	if v.entity != noEntity {
+		r.spoken = append(r.spoken, i)
+	}
+}
+
+func (r *resolver) resolveName(v *voice) {
+	m := &r.mentions[v.src.mention]
+	printed := r.textOf(m.first, m.last)
+	if m.entity == noEntity {
+		v.why = whyShared(printed)
+		return
+	}
+	v.entity = m.entity
+	e := &r.entities[m.entity]
+	if e.unsure {
+		r.settle(e, m)
+	}
+	v.why = r.whyNamed(v, e, printed)
+}
+
+// settle decides what a single capitalised word is that nothing else has told: a body when it is printed with
+// an article ("the Crown"), a person otherwise.
+func (r *resolver) settle(e *entity, m *named) {
+	e.unsure = false
+	if k := int(m.first) - 1; r.sameSentence(k, k+1) && (r.word(k) == "the" || r.word(k) == "The") {
+		e.kind = Organisation
+	}
+}
+
+// speaker gives the speaker that quotes of an entity share; nil for none.
+func (r *resolver) speaker(id int32) *Speaker {
+	if id == noEntity {
+		return nil
+	}
+	e := &r.entities[id]
+	if e.shown == nil {
+		forms := fullest(e.forms)
+		if len(forms) == 0 {
+			return nil
+		}
+		e.shown = &Speaker{Name: forms[0], Kind: e.kind, Printed: forms}
+		if len(e.roles) > 0 && e.kind == Person {
+			e.shown.Role = e.roles[0]
+		}
+	}
+	return e.shown
+}

@@ -1,0 +1,283 @@
+package attribution
+
+import (
+	"strings"
+	"sync"
+
+	"quotidian/articles/token"
+	"quotidian/assets/lexicon"
+)
+
+// class says what a word can be; a word can be several things at once ("general", "may").
+type class uint32
+
+// The classes. Role, kin and person nouns are singular; plural holds their plurals and other words for several.
+const (
+	office   class = 1 << iota // spokesman, minister: stands with a name or for one holder
+	kin                        // wife, father: of somebody
+	anybody                    // resident, source, man
+	plural                     // officials, police, residents
+	body                       // ministry, agency: speaks as one
+	document                   // report, poll: speaks for whoever made it
+	title                      // Mr, Gen, Prof: never said without a name
+	function                   // determiners, prepositions, conjunctions, auxiliaries, adverbs
+	preposition
+	determiner
+	opener    // begins a relative clause or an aside: who, which, including
+	calendar  // Monday, September
+	demonym   // Azerbaijani
+	forename  // any given name
+	particle  // bin, van der
+	formerly  // former, acting
+	speaking  // finite forms of cue verbs: said, tells
+	outletish // first word of a known outlet or agency
+	thing     // program, prize, street: heads names of things
+)
+
+// sex is what a word or a name tells of a person.
+type sex uint8
+
+const (
+	unknownSex sex = iota
+	male
+	female
+)
+
+func (s sex) clashes(t sex) bool { return s != t && s != unknownSex && t != unknownSex }
+
+// vocabulary holds the word lists in the form this package asks them.
+type vocabulary struct {
+	classes  map[string]class  // lower-case word
+	sexes    map[string]sex    // role nouns, titles and forenames that tell
+	weakly   map[string]bool   // forenames whose sex is thinly attested
+	phrases  map[string]bool   // roles of several words with "of" inside: "chief of staff"
+	places   map[string]string // as printed, to the country it stands for
+	demonyms map[string]string // as printed, to the country
+	outlets  map[string]bool   // outlets and agencies as printed, "The" left out
+	plurals  map[string]string // plural of a role noun to its singular
+}
+
+var words = sync.OnceValue(func() *vocabulary {
+	v := &vocabulary{classes: map[string]class{}, sexes: map[string]sex{}, weakly: map[string]bool{}, phrases: map[string]bool{},
+		places: map[string]string{}, demonyms: map[string]string{}, outlets: map[string]bool{}, plurals: map[string]string{}}
+	v.readRoles()
+	v.readNames()
+	v.readPlaces()
+	v.readOutlets()
+	v.readCues()
+	for list, c := range map[string]class{"en/groups.tsv": plural, "en/documents.tsv": document, "en/things.tsv": thing} {
+		for w := range lexicon.Set(list) {
+			v.add(w, c)
+		}
+	}
+	for w := range lexicon.Set("en/organisations.tsv") {
+		v.add(lastWord(w), body)
+	}
+	for list, c := range closedWords {
+		for _, w := range strings.Fields(list) {
+			v.add(w, c)
+		}
+	}
+	return v
+})
+
+func (v *vocabulary) add(word string, c class) { v.classes[word] |= c }
+
+func (v *vocabulary) readRoles() {
+	for _, f := range lexicon.Lines("en/roles.tsv") {
+		c := map[string]class{"office": office, "kin": kin, "person": anybody}[f[1]]
+		if strings.Contains(f[0], " of ") {
+			v.phrases[f[0]] = true
+			continue
+		}
+		w := lastWord(f[0])
+		v.add(w, c)
+		for _, p := range pluralsOf(w) {
+			v.add(p, plural)
+			v.plurals[p] = w
+		}
+		if s := sexMark(f[2]); s != unknownSex && w == f[0] {
+			v.sexes[w] = s
+		}
+	}
+}
+
+func (v *vocabulary) readNames() {
+	for _, f := range lexicon.Lines("en/name-titles.tsv") {
+		switch f[1] {
+		case "honorific", "rank", "faith":
+			if v.classes[f[0]]&(function|anybody) == 0 && len(f[0]) > 1 && !ambiguousTitles[f[0]] {
+				v.add(f[0], title)
+			}
+		case "former":
+			v.add(f[0], formerly)
+		}
+	}
+	for w, s := range map[string]sex{"mr": male, "mister": male, "sir": male, "lord": male, "herr": male, "monsieur": male, "mrs": female,
+		"ms": female, "miss": female, "madam": female, "madame": female, "mme": female, "dame": female, "lady": female, "frau": female} {
+		v.add(w, title)
+		v.sexes[w] = s
+	}
+	for _, w := range strings.Fields("sen rep gov gen lt col maj capt sgt cpl cmdr adm hon pres amb supt insp det messrs atty rev dr prof st") {
+		v.add(w, title)
+	}
+	for _, f := range lexicon.Lines("common/name-particles.tsv") {
+		if f[1] != "kunya" {
+			v.add(f[0], particle)
+		}
+	}
+	for _, f := range lexicon.Lines("common/forenames.tsv") {
+		v.add(f[0], forename)
+		if _, told := v.sexes[f[0]]; told {
+			continue
+		}
+		if s := sexMark(f[1]); s != unknownSex {
+			v.sexes[f[0]] = s
+			if strings.HasSuffix(f[1], "?") {
+				v.weakly[f[0]] = true
+			}
+		}
+	}
+}
+
+// ambiguousTitles are listed as titles but are ordinary words far more often.
+var ambiguousTitles = map[string]bool{"he": true, "her": true, "his": true, "right": true, "late": true, "field": true, "staff": true,
+	"private": true, "warrant": true, "vice": true, "rear": true, "tan": true, "eng": true, "ing": true, "ir": true, "esteemed": true}
+
+func sexMark(s string) sex {
+	switch strings.TrimSuffix(s, "?") {
+	case "m":
+		return male
+	case "f":
+		return female
+	}
+	return unknownSex
+}
+
+func (v *vocabulary) readPlaces() {
+	for _, f := range lexicon.Lines("common/places.tsv") {
+		v.places[f[0]] = f[2]
+	}
+	for _, f := range lexicon.Lines("en/demonyms.tsv") {
+		country := ""
+		if len(f) > 1 {
+			country = f[1]
+		}
+		v.demonyms[f[0]] = country
+		v.add(strings.ToLower(f[0]), demonym)
+		for _, p := range pluralsOf(f[0]) {
+			v.demonyms[p] = country
+			v.add(strings.ToLower(p), demonym|plural)
+		}
+	}
+}
+
+func (v *vocabulary) readOutlets() {
+	add := func(name string) {
+		name = strings.TrimPrefix(strings.TrimSpace(name), "The ")
+		if name == "" {
+			return
+		}
+		v.outlets[name] = true
+		first, _, _ := strings.Cut(name, " ")
+		v.add(strings.ToLower(first), outletish)
+	}
+	for _, f := range lexicon.Lines("common/outlets.tsv") {
+		add(f[0])
+		if len(f) > 2 {
+			for _, s := range strings.Split(f[2], ";") {
+				add(s)
+			}
+		}
+	}
+	for _, f := range lexicon.Lines("common/agencies.tsv") {
+		add(f[0])
+		if len(f) > 1 {
+			for _, s := range strings.Split(f[1], ";") {
+				add(s)
+			}
+		}
+	}
+}
+
+func (v *vocabulary) readCues() {
+	for _, f := range lexicon.Lines("en/cues.tsv") {
+		if f[5] == "thought" {
+			continue
+		}
+		for _, w := range f[:4] {
+			v.add(w, speaking)
+		}
+	}
+}
+
+// closedWords are the function words by class. English only; another language brings its own table.
+var closedWords = map[string]class{
+	"the a an this that these those his her its their our my your some any each every no another other one both all":                                                                                                                                       determiner | function,
+	"of in on at by for from to with about against among around as between into near over through under within without during after before since until toward towards along across behind beyond inside outside off per via upon amid despite unlike like": preposition | function,
+	"who whom whose which where when while although though because if whether including citing adding saying":                                                                                                                                              opener | function,
+	"and or but nor so yet then also not however meanwhile moreover instead still even only just now here there today yesterday tomorrow tonight earlier later once again soon recently previously already perhaps maybe indeed overall finally":           function,
+	"i me we us you he him she it they them himself herself itself themselves what why how":                                                                                                                                                                function,
+	"is are was were be been being am has have had do does did will would shall should can could may might must":                                                                                                                                           function,
+	"monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec":                                                      calendar,
+}
+
+// pluralsOf gives the plural forms of a noun by the rules of English spelling.
+func pluralsOf(w string) []string {
+	switch {
+	case strings.HasSuffix(w, "man") && !strings.HasSuffix(w, "rman") && !strings.HasSuffix(w, "oman"), strings.HasSuffix(w, "woman"), strings.HasSuffix(w, "chairman"):
+		if demonymMan[w] {
+			return []string{w + "s"}
+		}
+		return []string{w[:len(w)-2] + "en"}
+	case w == "child":
+		return []string{"children"}
+	case w == "person":
+		return []string{"persons", "people"}
+	case strings.HasSuffix(w, "wife"):
+		return []string{w[:len(w)-2] + "ves"}
+	case strings.HasSuffix(w, "y") && len(w) > 2 && !strings.ContainsRune("aeiou", rune(w[len(w)-2])):
+		return []string{w[:len(w)-1] + "ies"}
+	case strings.HasSuffix(w, "s"), strings.HasSuffix(w, "x"), strings.HasSuffix(w, "ch"), strings.HasSuffix(w, "sh"), strings.HasSuffix(w, "ese"):
+		return []string{w + "es"}
+	}
+	return []string{w + "s"}
+}
+
+// demonymMan are words in -man that take a plain s.
+var demonymMan = map[string]bool{"German": true, "Roman": true, "Oman": true, "human": true, "shaman": true}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// classify gives the classes of a token, by its lower-case form without the abbreviation's full stop.
+func (v *vocabulary) classify(text string, t token.Token) class {
+	if t.Kind != token.Word {
+		return 0
+	}
+	var buf [24]byte
+	b, ok := lowered(buf[:0], t.In(text))
+	if !ok {
+		return v.classes[strings.ToLower(strings.TrimSuffix(t.In(text), "."))]
+	}
+	return v.classes[string(b)]
+}
+
+// lowered appends the lower-case form of an ASCII word to b, a closing full stop left out; ok is false for
+// words that are too long or not ASCII.
+func lowered(b []byte, w string) (_ []byte, ok bool) {
+	w = strings.TrimSuffix(w, ".")
+	if len(w) > cap(b) {
+		return b, false
+	}
+	for i := range len(w) {
+		c := w[i]
+		if c >= 0x80 {
+			return b, false
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		b = append(b, c)
+	}
+	return b, true
+}
