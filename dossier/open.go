@@ -41,7 +41,7 @@ type Dossier struct {
 // Open opens the dossier at path. When another program writes to it the error is a [store.Held], and opening it
 // with ReadOnly works; a newer format gives a [store.Newer].
 func Open(path string, o Options) (*Dossier, error) {
-	return open(path, o, extract)
+	return open(path, o, attribution.Extract)
 }
 
 func open(path string, o Options, extract func(*articles.Article) []attribution.Quote) (*Dossier, error) {
