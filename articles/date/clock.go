@@ -24,6 +24,9 @@ var zones = map[string]int{ // minutes east of UTC
 	"hkt": 480, "sgt": 480, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "pkt": 300, "wib": 420,
 }
 
+// ambiguous are zones that stand for several: read as part of the time, but no moment follows from them.
+var ambiguous = map[string]bool{"cst": true, "ist": true, "ast": true, "et": true, "ct": true, "mt": true, "pt": true, "hrs": true}
+
 // clockIn finds a time of day among the words that the date left over and marks what it used. A time without a
 // zone is used up but not given.
 func clockIn(words []string, used []bool) (clock, bool) {
@@ -44,6 +47,7 @@ func clockIn(words []string, used []bool) (clock, bool) {
 				used[i+n] = true
 				c.zone = zone
 			}
+			used[i+n] = used[i+n] || ambiguous[words[i+n]]
 		}
 		return c, c.zone != nil
 	}

@@ -73,6 +73,13 @@ func (h *Head) setByline(by string) {
 	}
 }
 
+// Published gives the date of a line that states when an article was published and says nothing else but who
+// wrote or published it.
+func Published(line string) (articles.Date, bool) {
+	d, _, ok := publicationLine(strings.TrimSpace(line))
+	return d, ok
+}
+
 // Fill puts what the text says about itself into the fields of a that are still empty.
 func Fill(a *articles.Article) {
 	h := Read(a.Text)

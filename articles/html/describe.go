@@ -1,0 +1,201 @@
+package html
+
+import (
+	"net/url"
+	"strings"
+
+	"quotidian/articles"
+	"quotidian/articles/date"
+	"quotidian/articles/masthead"
+	"quotidian/articles/outlet"
+)
+
+// describe fills the fields of a from what the page says of itself.
+func (f *facts) describe(a *articles.Article) {
+	l := readLinked(f.json)
+	a.URL = f.address()
+	if a.URL == "" {
+		a.URL = absolute(l.url)
+	}
+	a.Title = f.headline(l)
+	a.Byline = f.byline(l)
+	a.Published = f.published(l)
+	a.Language = tag(first(f.language, l.language, f.meta["og:locale"], f.meta["content-language"]))
+	if name := f.carrier(a.URL, l); name != "" {
+		a.Outlet.Name, a.Outlet.From = name, "metadata"
+	}
+	a.Outlet.Origin = f.origin(a, l)
+	a.Title = withoutName(a.Title, a.Outlet.Name)
+}
+
+// address gives where the page was published. What the browser noted comes first: a page that carries
+// another's story names that other page as canonical.
+func (f *facts) address() string {
+	for _, s := range []string{f.savedFrom, f.meta["og:url"], f.canonical} {
+		if u := absolute(s); u != "" {
+			return u
+		}
+	}
+	return ""
+}
+
+func absolute(s string) string {
+	u, err := url.Parse(strings.TrimSpace(s))
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return u.String()
+}
+
+func (f *facts) headline(l linked) string {
+	return oneLine(first(l.headline, f.meta["og:title"], f.meta["twitter:title"], f.onlyH1(), f.title))
+}
+
+func (f *facts) onlyH1() string {
+	if f.h1s == 1 {
+		return f.h1
+	}
+	return ""
+}
+
+// withoutName drops the outlet's name from the end of a title: "Gates open | Harbour Post".
+func withoutName(title, name string) string {
+	for _, sep := range []string{" | ", " - ", " – ", " — ", " :: ", " « ", " · "} {
+		if i := strings.LastIndex(title, sep); i > 0 {
+			if shown, _ := outlet.Named(title[i+len(sep):]); strings.EqualFold(shown, name) {
+				return strings.TrimSpace(title[:i])
+			}
+		}
+	}
+	return title
+}
+
+func (f *facts) byline(l linked) string {
+	by := oneLine(strings.Join(l.authors, ", "))
+	for _, key := range []string{"author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dc.contributor"} {
+		if by == "" && !strings.Contains(f.meta[key], "://") {
+			by = oneLine(f.meta[key])
+		}
+	}
+	by = strings.TrimPrefix(strings.TrimPrefix(by, "By "), "by ")
+	if len(by) > 200 {
+		return ""
+	}
+	return by
+}
+
+// dated are the names under which pages state their date of publication, the more reliable first. What says
+// "modified" or "updated" is not among them.
+var dated = []string{
+	"article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",
+	"parsely-pub-date", "sailthru.date", "article.published", "pubdate", "publishdate", "publish-date", "publish_date",
+	"publication_date", "publicationdate", "dcterms.issued", "dcterms.created", "dc.date.issued", "dc.date.created", "dc.date",
+	"dcterms.date", "date", "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "published_at",
+	"ptime", "citation_publication_date", "rnews:datepublished", "date.created", "article.created", "datecreated",
+}
+
+// published gives the date by JSON-LD, then by the meta elements, then by <time>, last by a line below the
+// headline that says nothing else. An earlier one without its hour gives way to one that has it, if the day is
+// the same.
+func (f *facts) published(l linked) articles.Date {
+	said := []string{l.published}
+	for _, key := range dated {
+		said = append(said, f.meta[key])
+	}
+	said = append(said, f.times...)
+	var best articles.Date
+	for _, s := range said {
+		d, ok := date.Parse(s)
+		switch {
+		case !ok:
+		case !best.Known():
+			best = d
+		case !best.Clock && d.Clock && d.Time.Format("2006-01-02") == best.Time.Format("2006-01-02"):
+			best = d
+		}
+	}
+	if best.Known() {
+		best.From = "metadata"
+		return best
+	}
+	for _, line := range f.below {
+		if d, ok := masthead.Published(line); ok {
+			return d
+		}
+	}
+	return articles.Date{}
+}
+
+// carrier names who published the page: a listed outlet by its address; else by what the page calls its site
+// or its publisher; else by the name after the headline in <title>; last the bare domain.
+func (f *facts) carrier(address string, l linked) string {
+	byURL, known := outlet.OfURL(address)
+	if known {
+		return byURL
+	}
+	site := oneLine(f.meta["og:site_name"])
+	if site == strings.ToLower(site) && l.publisher != "" {
+		site = "" // "detroitnews" is a handle, not a name
+	}
+	for _, name := range []string{site, f.meta["application-name"], l.publisher, f.suffix(), f.meta["og:site_name"]} {
+		name = strings.TrimPrefix(oneLine(name), "@")
+		if _, agency := outlet.Agency(name); agency && byURL != "" || strings.Contains(name, "://") || len(name) > 60 {
+			continue
+		}
+		if name != "" {
+			shown, _ := outlet.Named(name)
+			return shown
+		}
+	}
+	return byURL
+}
+
+// suffix gives what follows the headline in <title>.
+func (f *facts) suffix() string {
+	title := oneLine(f.title)
+	for _, headline := range []string{f.meta["og:title"], f.onlyH1()} {
+		headline = oneLine(headline)
+		if rest, ok := strings.CutPrefix(title, headline); ok && headline != "" {
+			return strings.Trim(rest, " |–—-:«·")
+		}
+	}
+	return ""
+}
+
+// origin gives the agency that the page names as publisher or author, or the outlet whose page it gives as
+// canonical, when that is another than its own.
+func (f *facts) origin(a *articles.Article, l linked) string {
+	for _, s := range append([]string{l.publisher, f.meta["dc.source"], f.meta["article:author"], a.Byline}, l.authors...) {
+		if name, ok := outlet.Agency(oneLine(s)); ok && name != a.Outlet.Name {
+			if own, _ := outlet.Named(s); own != a.Outlet.Name {
+				return name
+			}
+		}
+	}
+	for _, s := range []string{f.canonical, f.meta["syndication-source"], f.meta["original-source"]} {
+		if name, known := outlet.OfURL(s); known && name != a.Outlet.Name {
+			return name
+		}
+	}
+	return ""
+}
+
+// tag gives the language subtag of "en_GB" and its like.
+func tag(s string) string {
+	s, _, _ = strings.Cut(strings.ToLower(strings.ReplaceAll(strings.TrimSpace(s), "_", "-")), "-")
+	if len(s) < 2 || len(s) > 3 {
+		return ""
+	}
+	return s
+}
+
+func first(of ...string) string {
+	for _, s := range of {
+		if strings.TrimSpace(s) != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,0 +1,252 @@
+package intake
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"quotidian/articles"
+)
+
+const story = "Gates open\n\nBy Ansel Brodie\n14 May 2024\n\nThe gates of the dam were opened at noon, the operator said.\n\n© 2024 Harbour Post\n"
+
+// tree writes files below a new folder and gives its path.
+func tree(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, content := range files {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// read gives one line per item, paths relative to dir.
+func read(dir string, o Options, inputs ...string) []string {
+	var out []string
+	for it := range Read(context.Background(), inputs, o) {
+		switch rel := func(p string) string { return strings.TrimPrefix(strings.TrimPrefix(p, dir), "/") }; {
+		case it.Article != nil && it.Fault == nil:
+			out = append(out, rel(it.Article.Path)+" "+it.Article.Format)
+		case it.Fault != nil && it.Article == nil:
+			out = append(out, rel(it.Fault.Path)+": "+it.Fault.Reason)
+		default:
+			out = append(out, "neither or both")
+		}
+	}
+	return out
+}
+
+func TestReadTellsFormatsByContent(t *testing.T) {
+	dir := tree(t, map[string]string{
+		"a.pdf":        story,
+		"b":            "<!doctype html><html><body><p>" + strings.Repeat("The gates were opened at noon, she said. ", 5) + "</p></body></html>",
+		"c.txt":        `{"id":"x","text":"The gates were open."}` + "\n" + `{"id":"y"}` + "\n",
+		"d.txt":        "%PDF-1.7\n…",
+		"e.txt":        "PK\x03\x04…",
+		"f.txt":        "",
+		"g.txt":        " \r\n\t\n",
+		"h.txt":        "\x00\x01\x02\x03\xff\xfe\x80",
+		"i.jpg":        "\xff\xd8\xff\xe0\x00\x10JFIF",
+		"j.json":       "{\n  \"name\": 1\n}",
+		"k.json":       `{"name": 1}`,
+		"l.xml":        "<?xml version='1.0'?><feed/>",
+		"m.txt":        "{ this is how the minister put it, braces and all }",
+		"n.rtf":        `{\rtf1 a}`,
+		"o.html":       "<html><body></body></html>",
+		"p.txt":        "{}",
+		".hidden":      story,
+		"~$word.docx":  "x",
+		"Thumbs.db":    "x",
+		"sub/deep/a":   story,
+		"q.html":       "<html><body><p>" + strings.Repeat("The gates were opened at noon, she said. ", 5),
+		"q_files/x.js": "var a = 1",
+		"r_files/y":    story,
+	})
+	want := []string{
+		"a.pdf text", "b html", "c.txt#1 jsonl", `c.txt#2: no "text" in it`, "d.txt: a PDF document, which cannot be read yet",
+		"e.txt: a ZIP archive, or a document kept in one (Word, LibreOffice, EPUB), which cannot be read yet",
+		"f.txt: the file is empty", "g.txt: no text in it", "h.txt: not a text: it holds binary data", "i.jpg: a picture, which cannot be read yet",
+		"j.json: JSON, but not one article a line", `k.json: JSON, but its first line has no "text"`, "l.xml: an XML file of a kind that cannot be read yet",
+		"m.txt text", "n.rtf: a rich text (RTF) document, which cannot be read yet", "o.html: a web page with no article text in it",
+		`p.txt: JSON, but its first line has no "text"`, "q.html html", "r_files/y text", "sub/deep/a text",
+	}
+	if diff := cmp.Diff(want, read(dir, Options{}, dir)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+func TestReadCompletesArticles(t *testing.T) {
+	dir := tree(t, map[string]string{"one.txt": story, "two.txt": "The gates of the dam were opened at noon, the operator said."})
+	var got []string
+	for it := range Read(context.Background(), []string{dir}, Options{}) {
+		a := it.Article
+		got = append(got, strings.Join([]string{filepath.Base(a.Path), a.Title, a.Byline, a.Outlet.Name, a.Outlet.From, a.Published.String(), a.Language}, "|"))
+		if a.ID != ID(a.Title, a.Text) || len(a.ID) != 16 || len(a.Hash) != 64 {
+			t.Errorf("id %q, hash %q", a.ID, a.Hash)
+		}
+	}
+	want := []string{"one.txt|Gates open|Ansel Brodie|Harbour Post|footer|2024-05-14|en", "two.txt|||two|file name||en"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	given := Options{Outlet: "Lantern", Published: articles.Date{Time: time.Date(2024, 6, 1, 0, 0, 0, 0, time.UTC)}}
+	for it := range Read(context.Background(), []string{filepath.Join(dir, "one.txt")}, given) {
+		if a := it.Article; a.Outlet.Name != "Lantern" || a.Outlet.From != "given" || a.Published.String() != "2024-06-01" || a.Published.From != "given" {
+			t.Errorf("%+v", a)
+		}
+	}
+}
+
+func TestReadKeepsJSONLines(t *testing.T) {
+	text := "  A\r\nline, “as\u00a0it” is \u2028"
+	path := filepath.Join(tree(t, map[string]string{"a": `{"id":"keep me","text":"  A\r\nline, “as` + "\u00a0" + `it” is \u2028"}`}), "a")
+	n := 0
+	for it := range Read(context.Background(), []string{path}, Options{From: "jsonl"}) {
+		if n++; it.Article == nil || it.Article.ID != "keep me" || it.Article.Text != text || len(it.Article.Hash) != 64 {
+			t.Errorf("%+v", it)
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d items", n)
+	}
+}
+
+func TestReadStdin(t *testing.T) {
+	lines := `{"id":"a","text":"The gates were open."}` + "\n" + `{"id":"b","text":"They were shut."}`
+	for in, want := range map[string]string{
+		story: "- text",
+		lines: "-#1 jsonl,-#2 jsonl",
+		"":    "-: the file is empty",
+	} {
+		if got := strings.Join(read("", Options{Stdin: strings.NewReader(in)}, "-"), ","); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if got := read("", Options{}, "-"); got[0] != "-: there is no standard input" {
+		t.Error(got)
+	}
+}
+
+func TestReadFaults(t *testing.T) {
+	dir := tree(t, map[string]string{"empty/.keep": "", "a.txt": story})
+	big := filepath.Join(dir, "big.txt")
+	f, err := os.Create(big)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(f.Truncate(SizeLimit+1), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{
+		big:                            "larger than 64 MB",
+		filepath.Join(dir, "none.txt"): "there is no such file or folder",
+		filepath.Join(dir, "empty"):    "a folder with no file in it",
+	} {
+		if got := read(filepath.Dir(path), Options{From: "text"}, path); len(got) != 1 || got[0] != filepath.Base(path)+": "+want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	endless := Options{Stdin: io.MultiReader(strings.NewReader("The gates were open. "), endlessText{})}
+	if got := read("", endless, "-"); got[0] != "-: larger than 64 MB" {
+		t.Error(got)
+	}
+}
+
+// endlessText never ends.
+type endlessText struct{}
+
+func (endlessText) Read(p []byte) (int, error) {
+	copy(p, bytes.Repeat([]byte("word "), len(p)/5+1))
+	return len(p), nil
+}
+
+func TestReadFollowsLinksOnce(t *testing.T) {
+	dir := tree(t, map[string]string{"a/x.txt": story})
+	for link, to := range map[string]string{"a/up": "..", "a/self": ".", "broken.txt": "nowhere", "b": "a"} {
+		if err := os.Symlink(to, filepath.Join(dir, link)); err != nil {
+			t.Skip("no symbolic links here: ", err)
+		}
+	}
+	want := []string{"a/x.txt text", "broken.txt: there is no such file or folder"}
+	got := read(dir, Options{}, dir)
+	slices.Sort(got)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestReadStops(t *testing.T) {
+	dir := tree(t, map[string]string{"a.txt": story, "b.txt": story, "c/d.txt": story})
+	ctx, cancel := context.WithCancel(context.Background())
+	n := 0
+	for range Read(ctx, []string{dir, dir}, Options{}) {
+		n++
+		cancel()
+	}
+	if n != 1 {
+		t.Errorf("%d items after the first cancel", n)
+	}
+	for range Read(context.Background(), []string{dir}, Options{}) {
+		break // must not panic when the loop ends early
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(story))
+	f.Add([]byte(`{"id":1,"text":"a"}` + "\n{"))
+	f.Add([]byte("<html><p>The gates were opened at noon, she said, and so on.</p>"))
+	f.Add([]byte("\xff\xfea\x00"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		n := 0
+		for it := range Read(context.Background(), []string{"-"}, Options{Stdin: bytes.NewReader(raw)}) {
+			n++
+			if (it.Article == nil) == (it.Fault == nil) {
+				t.Fatalf("%+v", it)
+			}
+			if a := it.Article; a != nil && (a.ID == "" || len(a.Hash) != 64 || a.Text == "") {
+				t.Fatalf("%+v", a)
+			}
+			if it.Fault != nil && (it.Fault.Path == "" || it.Fault.Reason == "") {
+				t.Fatalf("%+v", it.Fault)
+			}
+		}
+		if n == 0 {
+			t.Fatal("an input was lost")
+		}
+	})
+}
+
+// BenchmarkRead reads a folder of plain articles: files, hashes, headlines, languages.
+func BenchmarkRead(b *testing.B) {
+	dir := b.TempDir()
+	body := story + strings.Repeat("“The log speaks for itself,” the chief engineer said in a statement on Thursday.\n\n", 40)
+	for i := range 200 {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprint(i)), []byte(body), 0o644); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.SetBytes(int64(200 * len(body)))
+	n := 0
+	for b.Loop() {
+		for range Read(context.Background(), []string{dir}, Options{}) {
+			n++
+		}
+	}
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
+}
