@@ -1,0 +1,20 @@
+// Package variant joins the spellings of one person's or organisation's name across articles.
+//
+// It takes mentions (a name as one article resolved it, with role, article, outlet and date), evidence from
+// elsewhere (the same statement in another outlet) and the rules a person has settled, and gives clusters of
+// mentions, the joins that made them with their reasons, and proposals that wait for a person ([Join]).
+// [Compare] scores a single pair of names.
+//
+// What it promises:
+//   - Names are joined without asking only at [AutoJoin] or above; between [Review] and that they are proposed.
+//   - What the strings cannot settle is never joined by strings: a bare surname across articles, a name that
+//     contains another, names in two scripts, a capital for a government.
+//   - There is no transitive closure: a cluster grows only while its members resemble each other on average,
+//     and a weak link between two groups is a proposal.
+//   - A rule "never" always holds, a rule "same" holds unless a "never" forbids it.
+//   - The result does not depend on the order of the input.
+//
+// The steps are pure functions over blocks of ids and names, so that they can run anywhere: forms ([likeness]),
+// candidates by skeleton keys, scores, clusters. The likeness of names comes from a trained model
+// (assets/model/data/names.bin); package likeness explains it.
+package variant

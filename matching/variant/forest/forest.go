@@ -1,0 +1,102 @@
+// Package forest adds up boosted trees and turns the sum into a probability.
+//
+// It is the inference half: internal/train/boost learns what this package evaluates. Evaluation allocates
+// nothing and costs a few nanoseconds a tree, because every tree is complete and has the same depth.
+package forest
+
+// Depth is the depth of every tree of a forest; a tree has 1<<Depth leaves.
+const Depth = 4
+
+// Inner and Leaves are the numbers of inner nodes and leaves of a tree.
+const (
+	Inner  = 1<<Depth - 1
+	Leaves = 1 << Depth
+)
+
+// Tree is a complete binary tree over features: node k has children 2k+1 (feature at most threshold) and 2k+2.
+// A node that splits nothing has threshold +Inf, so that its left child is always taken.
+type Tree struct {
+	Feature   [Inner]uint8
+	Threshold [Inner]float32
+	// Value holds the log-odds of every node, inner nodes first; a score adds those of the leaves, and the inner
+	// ones tell what each split contributed.
+	Value [Inner + Leaves]float32
+}
+
+// Forest is a sum of trees in log-odds.
+type Forest struct {
+	Base  float32
+	Trees []Tree
+}
+
+// Sum is the log-odds of a feature vector.
+func (f *Forest) Sum(x []float32) float32 {
+	sum := f.Base
+	for k := range f.Trees {
+		sum += f.Trees[k].Leaf(x)
+	}
+	return sum
+}
+
+// Leaf is the value x ends at.
+func (t *Tree) Leaf(x []float32) float32 {
+	node := 0
+	for range Depth {
+		next := 2*node + 1
+		if x[t.Feature[node]] > t.Threshold[node] {
+			next++
+		}
+		node = next
+	}
+	return t.Value[node]
+}
+
+// Contributions adds up what the splits on each feature changed along the paths of x, after Saabas,
+// "Interpreting random forests" (2014). Base and contributions sum to Sum.
+func (f *Forest) Contributions(x []float32) (base float32, by []float32) {
+	base, by = f.Base, make([]float32, len(x))
+	for k := range f.Trees {
+		t := &f.Trees[k]
+		base += t.Value[0]
+		node := 0
+		for range Depth {
+			feature := t.Feature[node]
+			next := 2*node + 1
+			if x[feature] > t.Threshold[node] {
+				next++
+			}
+			by[feature] += t.Value[next] - t.Value[node]
+			node = next
+		}
+	}
+	return base, by
+}
+
+// Curve maps log-odds to calibrated probabilities: a rising line through points, flat outside them.
+type Curve struct {
+	Score, P []float32
+}
+
+// At is the probability at a score.
+func (c *Curve) At(score float32) float64 {
+	n := len(c.Score)
+	lo, hi := 0, n // the first point above score
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if c.Score[mid] <= score {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	switch {
+	case n == 0:
+		return 0
+	case lo == 0:
+		return float64(c.P[0])
+	case lo == n:
+		return float64(c.P[n-1])
+	}
+	share := (score - c.Score[lo-1]) / (c.Score[lo] - c.Score[lo-1])
+	return float64(c.P[lo-1] + share*(c.P[lo]-c.P[lo-1]))
+}

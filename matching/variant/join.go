@@ -1,0 +1,207 @@
+package variant
+
+import (
+	"cmp"
+	"slices"
+
+	"quotidian/attribution"
+	"quotidian/attribution/name"
+)
+
+// linkage is the least average probability between the members of two clusters that are merged. It is below
+// [AutoJoin] because the spellings at the far ends of a cluster may resemble each other less than their
+// neighbours do.
+const linkage = 0.90
+
+// joiner holds one run of Join.
+type joiner struct {
+	mentions []Mention // sorted by id
+	nodes    []*node
+	nodeOf   []int32 // by mention
+	roles    [][]string
+	evidence map[pair]map[EvidenceKind]Reason
+	never    map[pair]bool
+	same     []pair
+	scores   map[pair]Score
+
+	cluster []int32   // by node: the cluster it is in
+	members [][]int32 // by cluster: its nodes, ascending; nil when merged away
+	joins   []Link
+	bridges map[pair]bool // edges good enough to join that linkage refused
+}
+
+// Join clusters mentions. It is a pure function of the sets of its arguments: their order does not matter.
+func Join(ms []Mention, ev []Evidence, rules []Rule) Result {
+	j := newJoiner(ms, ev, rules)
+	edges := j.edges()
+	j.bindRules()
+	j.bindBare()
+	for _, e := range edges {
+		if e.score.P < AutoJoin {
+			break
+		}
+		j.tryMerge(e)
+	}
+	return j.result(edges)
+}
+
+func newJoiner(ms []Mention, ev []Evidence, rules []Rule) *joiner {
+	j := &joiner{mentions: sortedMentions(ms), evidence: map[pair]map[EvidenceKind]Reason{}, never: map[pair]bool{},
+		scores: map[pair]Score{}, bridges: map[pair]bool{}}
+	j.nodes = nodes(j.mentions, splitBy(j.mentions, rules))
+	j.nodeOf = make([]int32, len(j.mentions))
+	j.roles = make([][]string, len(j.mentions))
+	for k, n := range j.nodes {
+		for _, i := range n.mentions {
+			j.nodeOf[i] = int32(k)
+		}
+		j.cluster = append(j.cluster, int32(k))
+		j.members = append(j.members, []int32{int32(k)})
+	}
+	for i, m := range j.mentions {
+		j.roles[i] = roleWords(m.Role)
+	}
+	j.readEvidence(ev)
+	j.readRules(rules)
+	return j
+}
+
+// readEvidence files evidence under the nodes of its mentions; unknown ids are ignored, and of several pieces of
+// one kind the first by its words is kept.
+func (j *joiner) readEvidence(ev []Evidence) {
+	for _, e := range ev {
+		a, okA := j.find(e.A)
+		b, okB := j.find(e.B)
+		if !okA || !okB || a == b {
+			continue
+		}
+		p, r := makePair(a, b), reasonOf(e)
+		if j.evidence[p] == nil {
+			j.evidence[p] = map[EvidenceKind]Reason{}
+		}
+		if old, ok := j.evidence[p][e.Kind]; !ok || r.Text < old.Text {
+			j.evidence[p][e.Kind] = r
+		}
+	}
+}
+
+// find gives the node of a mention.
+func (j *joiner) find(id string) (int32, bool) {
+	i, ok := slices.BinarySearchFunc(j.mentions, id, func(m Mention, id string) int { return cmp.Compare(m.ID, id) })
+	if !ok {
+		return 0, false
+	}
+	return j.nodeOf[i], true
+}
+
+// edge is a scored pair.
+type edge struct {
+	pair
+	score Score
+}
+
+// edges scores all candidates and gives those worth a person's look or more, the best first.
+func (j *joiner) edges() []edge {
+	cands := candidates(j.nodes)
+	cands = append(cands, organisationCandidates(j.nodes)...)
+	for p := range j.evidence {
+		cands = append(cands, p)
+	}
+	var out []edge
+	for _, p := range sortedPairs(cands) {
+		if s := j.score(p); s.P >= Review {
+			out = append(out, edge{p, s})
+		}
+	}
+	slices.SortStableFunc(out, func(x, y edge) int { return cmp.Compare(y.score.P, x.score.P) })
+	return out
+}
+
+// bindBare joins a bare name to the one full name of its article it can refer to.
+func (j *joiner) bindBare() {
+	byArticle := map[string][]int32{}
+	for k, n := range j.nodes {
+		for _, a := range n.articles {
+			byArticle[a] = append(byArticle[a], int32(k))
+		}
+	}
+	for k, n := range j.nodes {
+		if !n.bare || n.form == nil || len(n.form.Name.Words) == 0 || len(n.articles) != 1 {
+			continue
+		}
+		var fits []int32
+		for _, o := range byArticle[n.articles[0]] {
+			f := j.nodes[o]
+			if !f.bare && f.kind == attribution.Person && name.Refers(n.form.Name, f.form.Name) {
+				fits = append(fits, o)
+			}
+		}
+		if len(fits) == 1 && !j.forbidden(j.cluster[k], j.cluster[fits[0]]) {
+			s := Score{P: AutoJoin, Reasons: []Reason{{"the only full name of this article it can stand for", true, 0}}}
+			j.merge(edge{makePair(int32(k), fits[0]), s}, "machine")
+		}
+	}
+}
+
+// tryMerge merges the clusters of an edge unless a rule, a contradiction or a poor average forbids it.
+func (j *joiner) tryMerge(e edge) {
+	a, b := j.cluster[e.a], j.cluster[e.b]
+	if a == b {
+		return
+	}
+	if j.forbidden(a, b) || j.average(a, b) < linkage {
+		j.bridges[e.pair] = true
+		return
+	}
+	j.merge(e, "machine")
+}
+
+func (j *joiner) forbidden(a, b int32) bool {
+	for _, x := range j.members[a] {
+		for _, y := range j.members[b] {
+			if j.never[makePair(x, y)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// average is the mean probability over all pairs of members. Bare names say nothing and are left out.
+func (j *joiner) average(a, b int32) float64 {
+	sum, n := 0.0, 0
+	for _, x := range j.members[a] {
+		for _, y := range j.members[b] {
+			if len(j.members[a])*len(j.members[b]) > 1 && (j.nodes[x].bare || j.nodes[y].bare) {
+				continue
+			}
+			sum += j.score(makePair(x, y)).P
+			n++
+		}
+	}
+	if n == 0 {
+		return 1
+	}
+	return sum / float64(n)
+}
+
+func (j *joiner) merge(e edge, by string) {
+	a, b := j.cluster[e.a], j.cluster[e.b]
+	if a == b {
+		return
+	}
+	a, b = min(a, b), max(a, b)
+	for _, x := range j.members[b] {
+		j.cluster[x] = a
+	}
+	j.members[a] = append(j.members[a], j.members[b]...)
+	slices.Sort(j.members[a])
+	j.members[b] = nil
+	j.joins = append(j.joins, j.link(e, by))
+}
+
+// link describes an edge; its clusters are filled in when all merging is done.
+func (j *joiner) link(e edge, by string) Link {
+	a, b := j.nodes[e.a], j.nodes[e.b]
+	return Link{A: a.name, B: b.name, IDA: a.id(j.mentions), IDB: b.id(j.mentions), Score: e.score, By: by}
+}

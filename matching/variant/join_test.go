@@ -1,0 +1,125 @@
+package variant
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"quotidian/attribution"
+)
+
+// say builds mentions from lines "id name | role | article".
+func say(lines ...string) []Mention {
+	var out []Mention
+	for _, l := range lines {
+		f := strings.Split(l, "|")
+		id, full, _ := strings.Cut(strings.TrimSpace(f[0]), " ")
+		m := Mention{ID: id, Name: full, Article: "article of " + id}
+		if len(f) > 1 {
+			m.Role = strings.TrimSpace(f[1])
+		}
+		if len(f) > 2 {
+			m.Article = strings.TrimSpace(f[2])
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// groups writes clusters as "id id, id".
+func groups(r Result) string {
+	var out []string
+	for _, c := range r.Clusters {
+		out = append(out, strings.Join(c.Mentions, " "))
+	}
+	return strings.Join(out, ", ")
+}
+
+func TestJoin(t *testing.T) {
+	for _, c := range []struct {
+		title    string
+		mentions []Mention
+		evidence []Evidence
+		rules    []Rule
+		want     string
+		asked    int // proposals
+	}{
+		{"romanisations join", say("a Anar Eyvazov", "b Anar Eivazov", "c Anar Eyvazov"), nil, nil, "a b c", 0},
+		{"brothers stay apart", say("a Ilham Testoyev", "b Heydar Testoyev"), nil, nil, "a, b", 0},
+		{"a bare surname never joins across articles", say("a Anar Eyvazov", "b Eyvazov"), nil, nil, "a, b", 0},
+		{"a bare surname joins inside its article", say("a Anar Eyvazov | | x", "b Eivazov | | x"), nil, nil, "a b", 0},
+		{"two full names leave a bare one open", say("a Ilham Testoyev | | x", "b Heydar Testoyev | | x", "c Testoyev | | x"), nil, nil, "a, b, c", 0},
+		{"a shared statement and role settle a bare surname", say("a Anar Eyvazov | army spokesman", "b Eyvazov | army spokesperson"),
+			[]Evidence{{A: "b", B: "a", Kind: SameStatement}}, nil, "a b", 0},
+		{"a contained name waits", say("a Ivan Testov", "b Ivan Petrovich Testov"), nil, nil, "a, b", 1},
+		{"a shared statement settles it", say("a Ivan Testov", "b Ivan Petrovich Testov"),
+			[]Evidence{{A: "a", B: "b", Kind: SameStatement}}, nil, "a b", 0},
+		{"never holds", say("a Anar Eyvazov", "b Anar Eivazov"), nil,
+			[]Rule{{Never, Target{Name: "anar eyvazov"}, Target{Name: "Anar Eivazov"}}}, "a, b", 0},
+		{"same joins what strings do not", say("a Ilham Testoyev", "b Qorl Zint"), nil,
+			[]Rule{{Same, Target{Name: "Ilham Testoyev"}, Target{Mention: "b"}}}, "a b", 0},
+		{"never wins over same through a third", say("a Anar Eyvazov", "b Anar Eivazov", "c Qorl Zint"), nil,
+			[]Rule{{Never, Target{Mention: "a"}, Target{Mention: "b"}}, {Same, Target{Mention: "a"}, Target{Mention: "c"}},
+				{Same, Target{Mention: "b"}, Target{Mention: "c"}}}, "a c, b", 0},
+		{"one full name may be split", say("a Ivan Testov", "b Ivan Testov"), nil,
+			[]Rule{{Never, Target{Mention: "a"}, Target{Mention: "b"}}}, "a, b", 0},
+	} {
+		r := Join(c.mentions, c.evidence, c.rules)
+		if diff := cmp.Diff(c.want, groups(r)); diff != "" {
+			t.Errorf("%s: %s", c.title, diff)
+		}
+		if len(r.Proposals) != c.asked {
+			t.Errorf("%s: %d proposals, want %d: %+v", c.title, len(r.Proposals), c.asked, r.Proposals)
+		}
+	}
+}
+
+func TestJoinKeepsUnnamedApart(t *testing.T) {
+	ms := say("a an official", "b an official")
+	ms[0].Kind, ms[1].Kind = attribution.Unnamed, attribution.Unnamed
+	if got := groups(Join(ms, nil, nil)); got != "a, b" {
+		t.Errorf("clusters %q", got)
+	}
+}
+
+func TestJoinShowsMostUsedFullName(t *testing.T) {
+	ms := say("a Anar Eivazov", "b Anar Eyvazov", "c Eyvazov | | article of b")
+	ms[1].Count, ms[2].Count = 3, 9
+	if got := Join(ms, nil, nil).Clusters[0].Name; got != "Anar Eyvazov" {
+		t.Errorf("name %q", got)
+	}
+}
+
+func TestJoinOnTheSameDay(t *testing.T) {
+	ms := say("a Ivan Testov", "b Ivan Petrovich Testov")
+	plain := Join(ms, nil, nil).Proposals[0].Score.P
+	for i := range ms {
+		ms[i].Published = time.Date(2024, 5, 1, i, 0, 0, 0, time.UTC)
+	}
+	if dated := Join(ms, nil, nil).Proposals[0].Score.P; dated < plain {
+		t.Errorf("the same day lowers %f to %f", plain, dated)
+	}
+}
+
+// TestJoinIgnoresOrder shuffles everything and wants the same result.
+func TestJoinIgnoresOrder(t *testing.T) {
+	ms := say("a Anar Eyvazov | army spokesman | x", "b Anar Eivazov | | y", "c Eyvazov | | x", "d Ilham Testoyev", "e Heydar Testoyev",
+		"f Ivan Testov", "g Ivan Petrovich Testov", "h Iwan Testow", "i Testov | | y", "j Nikol Darbinyan", "k Nicol Tarpinian")
+	ev := []Evidence{{A: "f", B: "g", Kind: SameStatement}, {A: "g", B: "f", Kind: SameStatement, Note: "x"}, {A: "j", B: "k", Kind: CoMentioned}}
+	rules := []Rule{{Never, Target{Name: "Iwan Testow"}, Target{Mention: "g"}}, {Same, Target{Mention: "d"}, Target{Mention: "i"}}}
+	want := fmt.Sprintf("%+v", Join(ms, ev, rules))
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 20 {
+		r.Shuffle(len(ms), func(i, j int) { ms[i], ms[j] = ms[j], ms[i] })
+		r.Shuffle(len(ev), func(i, j int) { ev[i], ev[j] = ev[j], ev[i] })
+		slices.Reverse(rules)
+		if diff := cmp.Diff(want, fmt.Sprintf("%+v", Join(ms, ev, rules))); diff != "" {
+			t.Fatal(diff)
+		}
+	}
+}

@@ -1,0 +1,145 @@
+package likeness
+
+import (
+	"encoding/binary"
+	"fmt"
+	"io"
+	"math"
+
+	"quotidian/matching/variant/edit"
+	"quotidian/matching/variant/forest"
+)
+
+// A stored model is, little-endian throughout:
+//
+//	operations  count, then for each: letters of A, letters of B (a byte of length each), score
+//	statistics  total; hashes and counts; trigrams as a scale and bytes
+//	forests     count; for each: base, trees, points of its curve
+//
+// Every count is a uint32, every number a float32 unless said otherwise.
+
+// Write stores the edit model's operations, the statistics and the forests with their curves.
+func Write(w io.Writer, ops []edit.Operation, s *Stats, forests []*forest.Forest, curves []*forest.Curve) error {
+	e := encoder{w: w}
+	e.put(uint32(len(ops)))
+	for _, op := range ops {
+		e.put(uint8(len(op.A)), []byte(op.A), uint8(len(op.B)), []byte(op.B), op.Score)
+	}
+	e.put(s.total, uint32(len(s.hashes)), s.hashes, s.counts)
+	for _, v := range s.trigrams {
+		e.put(uint8(math.Round(float64(-v) * trigramSteps)))
+	}
+	e.put(uint32(len(forests)))
+	for i, f := range forests {
+		c := curves[i]
+		e.put(f.Base, uint32(len(f.Trees)), f.Trees, uint32(len(c.P)), c.Score, c.P)
+	}
+	return e.err
+}
+
+// trigramSteps is the number of stored steps to a nat of letter surprise.
+const trigramSteps = 16
+
+type encoder struct {
+	w   io.Writer
+	err error
+}
+
+func (e *encoder) put(values ...any) {
+	for _, v := range values {
+		if e.err == nil {
+			e.err = binary.Write(e.w, binary.LittleEndian, v)
+		}
+	}
+}
+
+// Read restores what [Write] stored: one model for each forest, which share everything else.
+func Read(r io.Reader) ([]*Model, error) {
+	d := decoder{r: r}
+	ops := d.operations()
+	s := d.stats()
+	n := d.count(16)
+	if d.err != nil {
+		return nil, fmt.Errorf("name model: %w", d.err)
+	}
+	m, err := edit.New(ops)
+	if err != nil {
+		return nil, fmt.Errorf("name model: %w", err)
+	}
+	models := make([]*Model, n)
+	for i := range models {
+		models[i] = &Model{Edit: m, Stats: s}
+		models[i].Forest, models[i].Curve = d.forest()
+	}
+	if d.err != nil {
+		return nil, fmt.Errorf("name model: %w", d.err)
+	}
+	return models, nil
+}
+
+type decoder struct {
+	r   io.Reader
+	err error
+}
+
+func (d *decoder) get(values ...any) {
+	for _, v := range values {
+		if d.err == nil {
+			d.err = binary.Read(d.r, binary.LittleEndian, v)
+		}
+	}
+}
+
+// count reads a length and refuses one above limit.
+func (d *decoder) count(limit uint32) int {
+	var n uint32
+	d.get(&n)
+	if n > limit && d.err == nil {
+		d.err = fmt.Errorf("%d entries where at most %d can be", n, limit)
+	}
+	if d.err != nil {
+		return 0
+	}
+	return int(n)
+}
+
+func (d *decoder) text() string {
+	var n uint8
+	d.get(&n)
+	b := make([]byte, n)
+	d.get(b)
+	return string(b)
+}
+
+func (d *decoder) operations() []edit.Operation {
+	ops := make([]edit.Operation, d.count(1<<20))
+	for i := range ops {
+		ops[i].A, ops[i].B = d.text(), d.text()
+		d.get(&ops[i].Score)
+	}
+	return ops
+}
+
+func (d *decoder) stats() *Stats {
+	s := &Stats{trigrams: make([]float32, gramSide*gramSide*gramSide)}
+	d.get(&s.total)
+	n := d.count(1 << 22)
+	s.hashes, s.counts = make([]uint32, n), make([]uint8, n)
+	steps := make([]uint8, len(s.trigrams))
+	d.get(s.hashes, s.counts, steps)
+	for i, v := range steps {
+		s.trigrams[i] = -float32(v) / trigramSteps
+	}
+	return s
+}
+
+func (d *decoder) forest() (*forest.Forest, *forest.Curve) {
+	f, c := &forest.Forest{}, &forest.Curve{}
+	d.get(&f.Base)
+	f.Trees = make([]forest.Tree, d.count(1<<16))
+	d.get(f.Trees)
+	n := d.count(1 << 20)
+	c.Score, c.P = make([]float32, n), make([]float32, n)
+	d.get(c.Score, c.P)
+	return f, c
+}

@@ -1,0 +1,295 @@
+package likeness
+
+import (
+	"math"
+
+	"quotidian/attribution/name"
+)
+
+// The features of a pair of personal names. All are symmetric: where the sides differ, the smaller and the
+// larger value are two features.
+const (
+	fWhole       = iota // aligned share of both names' evidence
+	fContain            // aligned share of the shorter name's evidence
+	fWorst              // similarity of the least similar aligned words
+	fSecondWorst        // and of the next
+	fLastMin            // similarity of the last words with their partners
+	fLastMax
+	fFirstMin // of the first words
+	fFirstMax
+	fSurnameMin // of the surnames, over the hypotheses of order
+	fSurnameMax
+	fRoleMatch    // aligned surnames are both surnames
+	fUnmatchedMin // number of words without a partner
+	fUnmatchedMax
+	fUnmatchedRareMin // their rarity, summed, in nats
+	fUnmatchedRareMax
+	fInitials // initials that fit
+	fAligned  // aligned words
+	fRareAligned
+	fRareExact
+	fExact
+	fClose // aligned with similarity above closeWords
+	fInversions
+	fWordsMin
+	fWordsMax
+	fLogProduct   // log of the product of similarities
+	fRarestMin    // similarity of each side's most telling word
+	fRarestMax    //
+	fRareShare    // aligned share of rarity against the side with less unmatched
+	fRareShareMx  // against the side with more
+	fSkeletons    // share of the shorter name's words whose partner has the same skeleton
+	fEvidence     // aligned evidence in nats under the letter model
+	fWorstRareMin // rarity of the worst pair's words
+	fWorstRareMax
+	fWorstEvidence // evidence of the worst pair in nats
+	fWorstLength   // letters of its shorter word
+	fWorstSkeleton // its words share a skeleton
+	fWorstInitial  // its words begin alike
+	fWorstGiven    // both its words are listed given names, and not the same
+	fWorstSurname  // weight that it is the surname
+	fGender        // -1 contradict, 0 unknown, 1 agree
+	fFilial        // father and son trade places
+	fGeneration    // suffixes contradict (Jr, Sr)
+	fPatronymic    // both have patronymics and they are not aligned
+	fInitialClash  // an initial without a partner meets a word without a partner
+	fParticles     // aligned words with different particles
+	fMerges
+	fLengthGap // difference in letters of the whole names
+	Features   // their number
+)
+
+// closeWords is the similarity above which two words are usually spellings of one name.
+const closeWords = 0.75
+
+// Vector holds the features of one pair.
+type Vector [Features]float32
+
+// vector computes the features of an alignment. Its two sides must be in canonical order.
+func (m *Model) vector(al *alignment) (f Vector) {
+	if al.n == 0 || al.m == 0 {
+		return f
+	}
+	t := al.total(m)
+	ends(al, &f)
+	unmatched(al, &f)
+	t.fill(al, &f)
+	m.worst(al, &f)
+	conflicts(al, &f)
+	return f
+}
+
+// totals are sums over the aligned words.
+type totals struct {
+	evidence, rare, rareExact, logProduct, letters float32
+	aligned, exact, closely, initials, inversions  int
+	skeletons                                      int
+}
+
+func (al *alignment) total(m *Model) (t totals) {
+	prev := int8(-1)
+	for i := range al.n {
+		j := al.ab[i]
+		if j < 0 {
+			continue
+		}
+		x, y, s := al.a.words[i], al.b.words[j], al.sim[i][j]
+		if j < prev {
+			t.inversions++
+		}
+		prev = j
+		t.aligned++
+		t.evidence += s * (x.code.Self + y.code.Self)
+		t.rare += s * (x.rarity + y.rarity) / 2
+		t.letters += s * (x.surprise + y.surprise) / 2
+		if s == equal {
+			t.exact++
+			t.rareExact += x.rarity
+		}
+		if al.a.Name.Words[i].Initial || al.b.Name.Words[j].Initial {
+			t.initials++
+			continue
+		}
+		if s > closeWords {
+			t.closely++
+		}
+		t.logProduct += float32(math.Log(float64(s)))
+		if shareSkeleton(x, y) {
+			t.skeletons++
+		}
+	}
+	return t
+}
+
+func (t totals) fill(al *alignment, f *Vector) {
+	less, more := minMax(al.a.self, al.b.self)
+	f[fWhole] = t.evidence / max(1, less+more)
+	f[fContain] = t.evidence / 2 / max(1, less)
+	f[fInitials] = float32(t.initials)
+	f[fAligned] = float32(t.aligned)
+	f[fRareAligned] = t.rare
+	f[fRareExact] = t.rareExact
+	f[fExact] = float32(t.exact)
+	f[fClose] = float32(t.closely)
+	f[fInversions] = float32(t.inversions)
+	f[fWordsMin], f[fWordsMax] = minMax(float32(al.n), float32(al.m))
+	f[fLogProduct] = t.logProduct
+	f[fRareShare] = t.rare / max(0.1, t.rare+f[fUnmatchedRareMin])
+	f[fRareShareMx] = t.rare / max(0.1, t.rare+f[fUnmatchedRareMax])
+	f[fSkeletons] = float32(t.skeletons) / f[fWordsMin]
+	f[fEvidence] = t.letters
+	f[fMerges] = float32(al.merges)
+	f[fLengthGap] = float32(abs(len(al.a.key) - len(al.b.key)))
+}
+
+// ends fills what the first and last words, the surnames and the most telling words say.
+func ends(al *alignment, f *Vector) {
+	f[fLastMin], f[fLastMax] = minMax(al.simA(al.n-1), al.simB(al.m-1))
+	f[fFirstMin], f[fFirstMax] = minMax(al.simA(0), al.simB(0))
+	var sa, sb, role float32
+	for i := range al.n {
+		sa += al.a.surname[i] * al.simA(i)
+		if j := al.ab[i]; j >= 0 {
+			role += al.a.surname[i] * al.b.surname[j]
+		}
+	}
+	for j := range al.m {
+		sb += al.b.surname[j] * al.simB(j)
+	}
+	f[fSurnameMin], f[fSurnameMax] = minMax(sa, sb)
+	f[fRoleMatch] = role
+	f[fRarestMin], f[fRarestMax] = minMax(al.simA(mostTelling(al.a)), al.simB(mostTelling(al.b)))
+}
+
+// mostTelling is the index of the word with the most rarity and length.
+func mostTelling(f *Form) int {
+	best, most := 0, float32(-1)
+	for i, w := range f.words {
+		if v := w.rarity * float32(len(w.fold)); v > most {
+			best, most = i, v
+		}
+	}
+	return best
+}
+
+func unmatched(al *alignment, f *Vector) {
+	var na, nb, ra, rb float32
+	var initialA, initialB, fullA, fullB bool
+	for i, w := range al.a.words {
+		if al.ab[i] < 0 {
+			na++
+			ra += w.rarity
+			initialA = initialA || al.a.Name.Words[i].Initial
+			fullA = fullA || !al.a.Name.Words[i].Initial
+		}
+	}
+	for j, w := range al.b.words {
+		if al.ba[j] < 0 {
+			nb++
+			rb += w.rarity
+			initialB = initialB || al.b.Name.Words[j].Initial
+			fullB = fullB || !al.b.Name.Words[j].Initial
+		}
+	}
+	f[fUnmatchedMin], f[fUnmatchedMax] = minMax(na, nb)
+	f[fUnmatchedRareMin], f[fUnmatchedRareMax] = minMax(ra, rb)
+	if initialA && (initialB || fullB) || initialB && fullA {
+		f[fInitialClash] = 1
+	}
+}
+
+// worst fills what the two least similar aligned words say; initials are left out.
+func (m *Model) worst(al *alignment, f *Vector) {
+	f[fWorst], f[fSecondWorst] = 1, 1
+	at := -1
+	for i := range al.n {
+		j := al.ab[i]
+		if j < 0 || al.a.Name.Words[i].Initial || al.b.Name.Words[j].Initial {
+			continue
+		}
+		switch s := al.sim[i][j]; {
+		case s < f[fWorst]:
+			f[fSecondWorst], f[fWorst] = f[fWorst], s
+			at = i
+		case s < f[fSecondWorst]:
+			f[fSecondWorst] = s
+		}
+	}
+	f[fWorstRareMin], f[fWorstRareMax], f[fWorstLength] = worstNone, worstNone, worstNone
+	f[fWorstSkeleton], f[fWorstInitial], f[fWorstEvidence] = 1, 1, worstNone
+	if at < 0 {
+		return
+	}
+	i, j := at, al.ab[at]
+	x, y := al.a.words[i], al.b.words[j]
+	f[fWorstRareMin], f[fWorstRareMax] = minMax(x.rarity, y.rarity)
+	f[fWorstEvidence] = al.sim[i][j]*(x.surprise+y.surprise)/2 - (1-al.sim[i][j])*(x.code.Self+y.code.Self)/2
+	f[fWorstLength] = float32(min(len(x.fold), len(y.fold)))
+	f[fWorstSkeleton] = truth(shareSkeleton(x, y))
+	f[fWorstInitial] = truth(x.fold[0] == y.fold[0])
+	f[fWorstGiven] = truth(x.given && y.given)
+	f[fWorstSurname] = (al.a.surname[i] + al.b.surname[j]) / 2
+}
+
+// worstNone stands for the properties of a worst pair where all aligned words are equal: better than any.
+const worstNone = 25
+
+// conflicts fills the features that speak against a join whatever the letters say.
+func conflicts(al *alignment, f *Vector) {
+	if ga, gb := al.a.gender, al.b.gender; ga != name.UnknownGender && gb != name.UnknownGender {
+		f[fGender] = 2*truth(ga == gb) - 1
+	}
+	f[fGeneration] = truth(generation(al.a.Name) != generation(al.b.Name))
+	var patronymicA, patronymicB, filial bool
+	for i := range al.n {
+		j := al.ab[i]
+		w := al.a.Name.Words[i]
+		if j < 0 {
+			patronymicA = patronymicA || w.Part == name.Patronymic
+			continue
+		}
+		v := al.b.Name.Words[j]
+		filial = filial || w.Filial() != v.Filial() && (w.Filial() && j == 0 || v.Filial() && i == 0)
+		if w.Particle != v.Particle {
+			f[fParticles]++
+		}
+	}
+	for j := range al.m {
+		patronymicB = patronymicB || al.ba[j] < 0 && al.b.Name.Words[j].Part == name.Patronymic
+	}
+	f[fPatronymic] = truth(patronymicA && patronymicB)
+	f[fFilial] = truth(filial)
+}
+
+// generation is the suffix that tells father from son, "" when there is none.
+func generation(n name.Name) string {
+	for _, s := range n.Suffixes {
+		switch s {
+		case "jr", "sr", "ii", "iii", "iv":
+			return s
+		}
+	}
+	return ""
+}
+
+func shareSkeleton(x, y *word) bool {
+	for _, s := range x.skeletons {
+		for _, t := range y.skeletons {
+			if s == t && s != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func minMax(a, b float32) (float32, float32) { return min(a, b), max(a, b) }
+
+func abs(n int) int { return max(n, -n) }
+
+func truth(b bool) float32 {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,49 @@
+// Package likeness says how likely two personal names are spellings of one person's name, by their letters alone.
+//
+// It takes two parsed names as [Form] values and gives a calibrated probability and what it rests on. The steps:
+// words are compared with learned edit costs (package edit), aligned one to one, and the alignment described by
+// some fifty features ([Vector]): how much of either name found a partner and how rare those words are, the
+// worst pair, surnames and given names under the hypotheses of order, and what contradicts: gender, father and
+// son, unmatched rare words on both sides. Boosted trees weigh them; an isotonic curve makes the sum a
+// probability. internal/train/names learns all of it.
+//
+// What context adds (roles, statements, dates) and what may be joined is decided by the parent package.
+package likeness
+
+import (
+	"quotidian/matching/variant/edit"
+	"quotidian/matching/variant/forest"
+)
+
+// Model is everything learned. It is not written after it was built or read, and safe for concurrent use.
+type Model struct {
+	Edit   *edit.Model
+	Stats  *Stats
+	Forest *forest.Forest
+	Curve  *forest.Curve
+}
+
+// Features gives the features of a pair.
+func (m *Model) Features(a, b *Form) Vector {
+	a, b = canonical(a, b)
+	al := m.align(a, b)
+	return m.vector(&al)
+}
+
+// LogOdds is the uncalibrated score of a pair.
+func (m *Model) LogOdds(a, b *Form) float32 {
+	v := m.Features(a, b)
+	return m.Forest.Sum(v[:])
+}
+
+// P is the probability, 0 to 1, that two names are spellings of one person's name, other things unknown.
+// P(a, b) == P(b, a).
+func (m *Model) P(a, b *Form) float64 { return m.Curve.At(m.LogOdds(a, b)) }
+
+// canonical puts two forms in an order of their own, so that sums of floats come out the same either way.
+func canonical(a, b *Form) (*Form, *Form) {
+	if b.key < a.key || b.key == a.key && b.Name.Raw < a.Name.Raw {
+		return b, a
+	}
+	return a, b
+}

@@ -1,0 +1,207 @@
+package likeness
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"quotidian/attribution/name"
+)
+
+// Reason is one thing two names say for or against being one, in words.
+type Reason struct {
+	Text string
+	For  bool
+	// Weight is what the score would lose (or, against, win) in log-odds without it.
+	Weight float64
+}
+
+// Explain gives the log-odds of a pair and the reasons behind it, the weightiest first. A reason's weight is
+// measured by leaving it out and scoring again.
+func (m *Model) Explain(a, b *Form) (float32, []Reason) {
+	a, b = canonical(a, b)
+	al := m.align(a, b)
+	v := m.vector(&al)
+	whole := m.Forest.Sum(v[:])
+	e := explainer{m, &al, v, whole, nil}
+	e.aligned()
+	e.unmatched()
+	e.conflicts()
+	slices.SortStableFunc(e.out, func(x, y Reason) int { return cmp.Compare(y.Weight, x.Weight) })
+	return whole, e.out
+}
+
+type explainer struct {
+	m     *Model
+	al    *alignment
+	v     Vector
+	whole float32
+	out   []Reason
+}
+
+func (e *explainer) add(isFor bool, weight float32, format string, args ...any) {
+	e.out = append(e.out, Reason{fmt.Sprintf(format, args...), isFor, float64(max(0, weight))})
+}
+
+// aligned gives one reason for each pair of words.
+func (e *explainer) aligned() {
+	for i := range e.al.n {
+		j := e.al.ab[i]
+		if j < 0 {
+			continue
+		}
+		x, y, s := e.al.a.Name.Words[i], e.al.b.Name.Words[j], e.al.sim[i][j]
+		loss := e.whole - e.withoutPair(i)
+		switch {
+		case x.Initial || y.Initial:
+			e.add(true, loss, "the initial %q fits %q", shorter(x.Text, y.Text), longer(x.Text, y.Text))
+		case s == equal:
+			e.add(true, loss, "%q in both", y.Text)
+		case s >= closeWords:
+			e.add(true, loss, "%q and %q are spellings of one name", x.Text, y.Text)
+		default:
+			e.add(false, e.ifEqual(i)-e.whole, "%q and %q differ", x.Text, y.Text)
+		}
+	}
+}
+
+// withoutPair is the score with the pair of word i parted.
+func (e *explainer) withoutPair(i int) float32 {
+	al := *e.al
+	al.part(int8(i), al.ab[i])
+	v := e.m.vector(&al)
+	return e.m.Forest.Sum(v[:])
+}
+
+// ifEqual is the score if word i equalled its partner.
+func (e *explainer) ifEqual(i int) float32 {
+	al := *e.al
+	al.sim[i][al.ab[i]] = equal
+	v := e.m.vector(&al)
+	return e.m.Forest.Sum(v[:])
+}
+
+// with is the score with some features set to other values.
+func (e *explainer) with(set func(*Vector)) float32 {
+	v := e.v
+	set(&v)
+	return e.m.Forest.Sum(v[:])
+}
+
+func (e *explainer) unmatched() {
+	var onlyA, onlyB []string
+	for i := range e.al.n {
+		if e.al.ab[i] < 0 {
+			onlyA = append(onlyA, e.al.a.Name.Words[i].Text)
+		}
+	}
+	for j := range e.al.m {
+		if e.al.ba[j] < 0 {
+			onlyB = append(onlyB, e.al.b.Name.Words[j].Text)
+		}
+	}
+	if len(onlyA)+len(onlyB) == 0 {
+		return
+	}
+	gain := e.with(func(v *Vector) {
+		v[fUnmatchedMin], v[fUnmatchedMax], v[fUnmatchedRareMin], v[fUnmatchedRareMax] = 0, 0, 0, 0
+		v[fRareShare], v[fRareShareMx], v[fContain], v[fInitialClash] = 1, 1, max(v[fContain], 0.98), 0
+	}) - e.whole
+	if len(onlyA) > 0 && len(onlyB) > 0 {
+		e.add(false, gain, "%q has no counterpart, nor has %q", strings.Join(onlyA, " "), strings.Join(onlyB, " "))
+		return
+	}
+	e.add(false, gain, "%q stands in only one of them", strings.Join(append(onlyA, onlyB...), " "))
+}
+
+func (e *explainer) conflicts() {
+	switch {
+	case e.v[fGender] < 0:
+		e.add(false, e.with(func(v *Vector) { v[fGender] = 0 })-e.whole, "a man's given name and a woman's")
+	case e.v[fGender] > 0 && e.v[fWorst] < equal:
+		e.add(true, e.whole-e.with(func(v *Vector) { v[fGender] = 0 }), "given names of the same gender")
+	}
+	if e.v[fGeneration] != 0 {
+		e.add(false, e.with(func(v *Vector) { v[fGeneration] = 0 })-e.whole, "one is a junior or senior and the other is not")
+	}
+	if e.v[fFilial] != 0 {
+		e.add(false, e.with(func(v *Vector) { v[fFilial] = 0 })-e.whole, "one is named as the child of the other's name")
+	}
+	if e.v[fPatronymic] != 0 {
+		e.add(false, e.with(func(v *Vector) { v[fPatronymic] = 0 })-e.whole, "the father's names differ")
+	}
+	if e.v[fInversions] > 0 {
+		e.add(false, e.with(func(v *Vector) { v[fInversions] = 0 })-e.whole, "the words stand in another order")
+	}
+	if e.v[fMerges] > 0 {
+		e.add(true, 0, "the words are parted differently")
+	}
+}
+
+func shorter(a, b string) string {
+	if len(a) <= len(b) {
+		return a
+	}
+	return b
+}
+
+func longer(a, b string) string {
+	if len(a) <= len(b) {
+		return b
+	}
+	return a
+}
+
+// Conflict is what forbids joining two names by their letters alone, however alike they look.
+type Conflict struct {
+	// Text says it in words, "" when nothing forbids.
+	Text string
+	// Hard conflicts are contradictions between the names; no evidence from the articles outweighs them without
+	// a person. The others are doubts that evidence can settle.
+	Hard bool
+}
+
+// Conflict finds the first conflict of two names, hard ones first.
+func (m *Model) Conflict(a, b *Form) Conflict {
+	a, b = canonical(a, b)
+	al := m.align(a, b)
+	v := m.vector(&al)
+	switch {
+	case v[fGeneration] != 0:
+		return Conflict{"one is a junior or senior and the other is not", true}
+	case v[fFilial] != 0:
+		return Conflict{"father and son: the names trade places", true}
+	case v[fGender] < 0:
+		return Conflict{"a man's given name and a woman's", true}
+	case v[fPatronymic] != 0:
+		return Conflict{"the father's names differ", true}
+	case v[fUnmatchedMin] > 0:
+		return Conflict{"each name has a word the other lacks", true}
+	case al.n == 1 || al.m == 1:
+		return Conflict{"a name of one word does not tell who is meant", false}
+	case v[fUnmatchedMax] > 0:
+		return Conflict{"one name contains the other, and several people can bear the shorter one", false}
+	case v[fInitials] > 0:
+		return Conflict{"an initial can stand for several given names", false}
+	case bothKnown(&al):
+		return Conflict{"two given names that are both in use", false}
+	}
+	return Conflict{}
+}
+
+// bothKnown reports whether two different given names of the list are aligned, neither the other's spelling.
+func bothKnown(al *alignment) bool {
+	for i := range al.n {
+		j := al.ab[i]
+		if j < 0 || al.sim[i][j] == equal {
+			continue
+		}
+		x, y := al.a.words[i], al.b.words[j]
+		given := al.a.Name.Words[i].Part == name.Given || al.b.Name.Words[j].Part == name.Given
+		if given && x.given && y.given && al.sim[i][j] < closeWords {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,119 @@
+package variant
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"quotidian/attribution"
+	"quotidian/attribution/name"
+	"quotidian/matching/variant/likeness"
+)
+
+// node is what clusters are made of: all mentions that need no comparison to stand together. Mentions of one
+// full name, folded, are one node whatever the article; a bare name, an unnamed person and a name that a rule
+// splits are a node for each article or mention.
+type node struct {
+	kind     attribution.SpeakerKind
+	name     string // the printed form most used
+	folded   string
+	bare     bool
+	form     *likeness.Form // of persons
+	mentions []int          // indices into the sorted mentions, ascending
+	articles []string       // distinct, ascending
+	count    int
+}
+
+// id is a mention that stands for the node: the first of its members.
+func (n *node) id(ms []Mention) string { return ms[n.mentions[0]].ID }
+
+// nodes groups mentions, which must be sorted by id.
+func nodes(ms []Mention, apart map[int]bool) []*node {
+	forms := persons().NewForms()
+	byKey := map[string]*node{}
+	var out []*node
+	for i, m := range ms {
+		n := &node{kind: m.Kind, folded: name.Fold(m.Name)}
+		if m.Kind == attribution.Person {
+			parsed := name.Parse(m.Name)
+			n.form = forms.Form(parsed)
+			n.bare = len(parsed.Words) < 2
+			n.folded = parsed.Folded() + " " + strings.Join(parsed.Suffixes, " ")
+		}
+		key := n.key(m, apart[i])
+		if old, ok := byKey[key]; ok {
+			n = old
+		} else {
+			byKey[key] = n
+			out = append(out, n)
+		}
+		n.mentions = append(n.mentions, i)
+		n.count += max(1, m.Count)
+	}
+	for _, n := range out {
+		n.name = mostUsed(ms, n.mentions)
+		n.articles = articlesOf(ms, n.mentions)
+	}
+	return out
+}
+
+func (n *node) key(m Mention, apart bool) string {
+	key := m.Kind.String() + "\x00" + n.folded
+	switch {
+	case apart || m.Kind == attribution.Unnamed:
+		return key + "\x00id\x00" + m.ID
+	case n.bare:
+		return key + "\x00article\x00" + m.Article
+	}
+	return key
+}
+
+// mostUsed is the printed form with the most uses; ties go to the first in the order of the alphabet.
+func mostUsed(ms []Mention, members []int) string {
+	uses := map[string]int{}
+	for _, i := range members {
+		uses[ms[i].Name] += max(1, ms[i].Count)
+	}
+	best := ""
+	for s, n := range uses {
+		if best == "" || n > uses[best] || n == uses[best] && s < best {
+			best = s
+		}
+	}
+	return best
+}
+
+func articlesOf(ms []Mention, members []int) []string {
+	var out []string
+	for _, i := range members {
+		if ms[i].Article != "" {
+			out = append(out, ms[i].Article)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// sortedMentions gives the mentions in order of their ids; a repeated id counts once.
+func sortedMentions(ms []Mention) []Mention {
+	out := slices.Clone(ms)
+	slices.SortStableFunc(out, func(a, b Mention) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Article, b.Article))
+	})
+	return slices.CompactFunc(out, func(a, b Mention) bool { return a.ID == b.ID })
+}
+
+// intersects reports whether two ascending lists share an element.
+func intersects(a, b []string) bool {
+	for len(a) > 0 && len(b) > 0 {
+		switch c := strings.Compare(a[0], b[0]); {
+		case c == 0:
+			return true
+		case c < 0:
+			a = a[1:]
+		default:
+			b = b[1:]
+		}
+	}
+	return false
+}
