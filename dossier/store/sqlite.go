@@ -70,56 +70,87 @@ func checkPath(path string, mode Mode) error {
 	return nil
 }
 
-func (f *file) open(ctx context.Context, path string, mode Mode, who string) error {
-	if mode == ReadOnly {
-		return f.openReaders(ctx, path)
+func (f *file) open(ctx context.Context, path string, mode Mode, who string) (err error) {
+	if mode != ReadOnly {
+		if f.lock, err = Acquire(path, who); err != nil {
+			return err
+		}
 	}
-	lock, err := Acquire(path, who)
-	if err != nil {
+	if err := look(ctx, path); err != nil && !(mode == Create && errors.Is(err, errEmpty)) {
 		return err
 	}
-	f.lock = lock
-	if err := inspectFirst(ctx, path); err != nil && !(mode == Create && errors.Is(err, errEmpty)) {
-		return err
+	if mode != ReadOnly {
+		if err := f.openWriter(ctx, path); err != nil {
+			return plain(path, err)
+		}
 	}
-	if f.w, err = sql.Open("sqlite", dsn(path, "rw"+created(mode), writerPragmas)); err != nil {
+	return plain(path, f.openReaders(ctx, path))
+}
+
+func (f *file) openWriter(ctx context.Context, path string) (err error) {
+	if f.w, err = sql.Open("sqlite", dsn(path, "rwc", writerPragmas)); err != nil {
 		return err
 	}
 	f.w.SetMaxOpenConns(1)
-	if err := migrate(ctx, f.w, path); err != nil {
-		return plain(path, err)
-	}
-	return f.openReaders(ctx, path)
+	return migrate(ctx, f.w, path)
 }
 
-func created(mode Mode) string {
-	if mode == Create {
-		return "c"
+// openReaders lets readers do what SQLite wants to write for them: the index of its log, and clearing up. Where
+// the folder allows no writing at all and there is no log, the file is read as one that never changes.
+func (f *file) openReaders(ctx context.Context, path string) (err error) {
+	for _, mode := range []string{"rw", frozen} {
+		if f.r, err = sql.Open("sqlite", dsn(path, mode, readerPragmas)); err != nil {
+			return err
+		}
+		f.r.SetMaxOpenConns(readers)
+		f.r.SetMaxIdleConns(readers)
+		if err = inspect(ctx, f.r, path); !unwritable(err) || hasLog(path) {
+			return err
+		}
+		if e := f.r.Close(); e != nil {
+			return e
+		}
 	}
-	return ""
+	return err
 }
 
-func (f *file) openReaders(ctx context.Context, path string) error {
-	var err error
-	if f.r, err = sql.Open("sqlite", dsn(path, "ro", readerPragmas)); err != nil {
-		return err
+func unwritable(err error) bool {
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return false
 	}
-	f.r.SetMaxOpenConns(readers)
-	f.r.SetMaxIdleConns(readers)
-	return plain(path, inspect(ctx, f.r, path))
+	code := e.Code() & 0xff
+	return code == sqlite3.SQLITE_READONLY || code == sqlite3.SQLITE_CANTOPEN
 }
 
-// inspectFirst looks at an existing file without writing to it, before a writer's pragmas would.
-func inspectFirst(ctx context.Context, path string) error {
+// frozen opens a file as one that nobody changes: no lock is taken and no other file is touched.
+const frozen = "ro&immutable=1"
+
+// look inspects an existing file before anything is opened for writing, so that what is refused stays as it is.
+// It goes through SQLite even for the header: closing a second handle of our own would drop SQLite's locks.
+// Where a program ended without closing, the truth may stand in the log, and reading that needs a common look.
+func look(ctx context.Context, path string) error {
 	info, err := os.Stat(path)
-	if err != nil || info.Size() == 0 {
+	if err != nil {
 		return nil // made by the writer
 	}
-	probe, err := sql.Open("sqlite", dsn(path, "ro", nil))
+	if info.Size() == 0 && !hasLog(path) {
+		return errEmpty
+	}
+	mode := frozen
+	if hasLog(path) {
+		mode = "rw"
+	}
+	probe, err := sql.Open("sqlite", dsn(path, mode, nil))
 	if err != nil {
 		return err
 	}
 	return plain(path, errors.Join(inspect(ctx, probe, path), probe.Close()))
+}
+
+func hasLog(path string) bool {
+	info, err := os.Stat(path + "-wal")
+	return err == nil && info.Size() > 0
 }
 
 // A commit waits for the disk (synchronous=FULL): what a person settled is safe before the window says so.
@@ -141,8 +172,8 @@ func dsn(path, mode string, pragmas []string) string {
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path // C:/… on Windows
 	}
-	q := url.Values{"mode": {mode}, "_pragma": pragmas, "_txlock": {"immediate"}, "_dqs": {"0"}}
-	return (&url.URL{Scheme: "file", OmitHost: false, Path: path}).String() + "?" + q.Encode()
+	q := url.Values{"_pragma": pragmas, "_txlock": {"immediate"}, "_dqs": {"0"}}
+	return (&url.URL{Scheme: "file", Path: path}).String() + "?mode=" + mode + "&" + q.Encode()
 }
 
 // plain turns the database's words into ours where a person would not understand them.

@@ -1,0 +1,333 @@
+// Package storetest is the conformance suite of [store.Store]: whatever keeps dossiers passes it.
+package storetest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"quotidian/articles"
+	"quotidian/attribution"
+	"quotidian/dossier/decision"
+	"quotidian/dossier/store"
+	"quotidian/quotes"
+)
+
+// Opener opens the store under test: the same one again within one test, an empty one in the next.
+type Opener func(t *testing.T) store.Store
+
+// Run runs the whole suite. fresh gives an Opener with an empty store behind it.
+func Run(t *testing.T, fresh func(t *testing.T) Opener) {
+	for name, check := range map[string]func(*testing.T, Opener){
+		"articles come back":              articlesComeBack,
+		"an article replaces another":     replaces,
+		"faults are kept once":            faultsOnce,
+		"the log grows and comes back":    logComesBack,
+		"views come back":                 viewsComeBack,
+		"a failed write leaves nothing":   failureLeavesNothing,
+		"no row without its parent":       noOrphans,
+		"views know whether they follow":  knowsFolded,
+		"hostile text comes back":         hostileText,
+		"what is not there is ErrNone":    missing,
+		"a sound file has nothing to say": sound,
+	} {
+		t.Run(name, func(t *testing.T) { check(t, fresh(t)) })
+	}
+}
+
+var ctx = context.Background()
+
+// Article makes a whole article with n quotes, for the suite and for the tests of stores.
+func Article(id string, n int) (store.Article, []store.Quote) {
+	text := "“Words of " + id + ",” said Mara Lind."
+	a := store.Article{ID: id, Content: "c" + id, Added: time.Date(2031, 1, 2, 3, 4, 5, 6000, time.UTC), Words: 7, Rules: "1",
+		Quotes: n, Read: articles.Article{ID: "given-" + id, Path: id + ".txt", Hash: "h", Format: "text", Title: "T",
+			Byline: "B", Dateline: "D", URL: "https://x.example/", Language: "en", Text: text,
+			Outlet:    articles.Outlet{Name: "Post", Origin: "Wire", From: "metadata"},
+			Published: articles.Date{Time: time.Date(2031, 1, 1, 0, 0, 0, 0, time.UTC), From: "metadata"}}}
+	var qs []store.Quote
+	for i := range n {
+		qs = append(qs, store.Quote{ID: fmt.Sprintf("%s%d", id, i), Article: id, Place: i, Words: "words",
+			Quote: attribution.Quote{
+				Quote: quotes.Quote{Kind: quotes.Mixed, Medium: quotes.Writing, Content: []articles.Span{{Start: 0, End: 4}, {Start: 5, End: 9}},
+					Cue: articles.Span{Start: 10, End: 14}, Source: articles.Span{Start: 15, End: 16},
+					Relay: []articles.Span{{Start: 1, End: 2}}, Reason: "r", Confidence: 0.5},
+				Speaker: &attribution.Speaker{Name: "Mara Lind", Kind: attribution.Group, Role: "mayor", Printed: []string{"Mara Lind", "Lind"}},
+				Via:     []string{"Wire"}, Why: "w"}})
+	}
+	return a, qs
+}
+
+func articlesComeBack(t *testing.T, open Opener) {
+	s := open(t)
+	a, qs := Article("a", 3)
+	qs[1].Speaker = nil
+	qs[2].Cue, qs[2].Relay, qs[2].Via = articles.Span{}, nil, nil
+	must(t, s.AddArticle(ctx, a, qs))
+	s = reopened(t, s, open)
+	got, err := s.Article(ctx, "a")
+	same(t, "article", got, a, err)
+	list, err := s.Articles(ctx)
+	listed := a
+	listed.Read.Text = ""
+	same(t, "list", list, []store.Article{listed}, err)
+	copies, err := s.Copies(ctx, "ca")
+	same(t, "copies", copies, []store.Article{listed}, err)
+	same(t, "quotes", collect(t, s.Quotes(ctx, "a")), qs, nil)
+	same(t, "all quotes", collect(t, s.Quotes(ctx, "")), qs, nil)
+	of, err := s.ArticleOf(ctx, "a1")
+	same(t, "article of a quote", of, "a", err)
+}
+
+func replaces(t *testing.T, open Opener) {
+	s := open(t)
+	a, qs := Article("a", 2)
+	must(t, s.AddArticle(ctx, a, qs))
+	b, bs := Article("b", 1)
+	must(t, s.ReplaceArticle(ctx, "a", b, bs, map[string]string{"a0": "b0", "a": "b"}))
+	_, err := s.Article(ctx, "a")
+	gone(t, "replaced article", err)
+	same(t, "quotes", collect(t, s.Quotes(ctx, "")), bs, nil)
+	aliases, err := s.Aliases(ctx)
+	same(t, "aliases", aliases, map[string]string{"a0": "b0", "a": "b"}, err)
+}
+
+func faultsOnce(t *testing.T, open Opener) {
+	s := open(t)
+	f := store.Fault{Fault: articles.Fault{Path: "a.txt", Reason: "empty"}, At: time.Unix(1, 0).UTC()}
+	must(t, s.AddFault(ctx, f))
+	f.At = time.Unix(2, 0).UTC()
+	must(t, s.AddFault(ctx, f))
+	got, err := s.Faults(ctx)
+	same(t, "faults", got, []store.Fault{f}, err)
+	a, qs := Article("a", 1) // its path is a.txt
+	must(t, s.AddArticle(ctx, a, qs))
+	got, err = s.Faults(ctx)
+	same(t, "faults after the file was read", got, []store.Fault(nil), err)
+}
+
+func logComesBack(t *testing.T, open Opener) {
+	s := open(t)
+	d := decision.Decision{Kind: decision.Never, Targets: []string{"quote:a", "quote:b"}, Against: []string{"quote:c"},
+		Value: "v", Who: "ana", When: time.Unix(5, 7).UTC(), Why: "y", Before: "b", After: "c"}
+	seq, err := s.Append(ctx, d, store.Change{})
+	same(t, "number", seq, int64(1), err)
+	seq, err = s.Append(ctx, decision.Decision{Kind: decision.Undo, Of: 1, Who: "bo", When: time.Unix(6, 0).UTC()}, store.Change{})
+	same(t, "number", seq, int64(2), err)
+	s = reopened(t, s, open)
+	d.Seq = 1
+	log, err := s.Log(ctx, 0)
+	want := []decision.Decision{d, {Seq: 2, Kind: decision.Undo, Of: 1, Who: "bo", When: time.Unix(6, 0).UTC()}}
+	same(t, "log", log, want, err)
+	log, err = s.Log(ctx, 1)
+	same(t, "log since", log, want[1:], err)
+}
+
+// views is one row of each view, on top of article a.
+func views() store.Change {
+	return store.Change{
+		Speakers: []store.Speaker{{ID: "p", Name: "Mara Lind", Kind: attribution.Organisation, Quotes: 2, Statements: 1,
+			Spellings: "[1]", Roles: "[2]", Outlets: "[3]", Joins: "[4]"}},
+		Statements: []store.Statement{{ID: "s", Text: "T", Speaker: "p", SpeakerName: "Mara Lind", Outlets: []string{"Post", "Star"},
+			Origins: []string{"Wire"}, First: articles.Date{Time: time.Date(2031, 1, 1, 5, 0, 0, 0, time.UTC), Clock: true, From: "given"},
+			FirstOutlet: "Post", Appearances: 2, Wordings: 1, Changes: []string{"number", "trimmed"}, Confidence: 0.25,
+			Status: "changed", Thought: true, NeedsReview: true, Search: "t\npost"}},
+		Appearances: []store.Appearance{
+			{Quote: "a0", Statement: "s", Speaker: "p", Status: "changed", DecidedBy: "ana", DecidedAt: time.Unix(9, 0).UTC(), Note: "n", SaidBy: "x"},
+			{Quote: "a1", Statement: "s", Status: "machine"}},
+		Proposals: []store.Proposal{{Kind: "speaker", A: "p", B: "q", Score: 0.5, Payload: "{}"}},
+		Marks:     map[string]string{"m": "1"},
+	}
+}
+
+func viewsComeBack(t *testing.T, open Opener) {
+	s := open(t)
+	a, qs := Article("a", 2)
+	must(t, s.AddArticle(ctx, a, qs))
+	want := views()
+	must(t, s.Apply(ctx, want))
+	s = reopened(t, s, open)
+	compareViews(t, s, want)
+	must(t, s.Apply(ctx, store.Change{GoneStatements: []string{"s"}, GoneSpeakers: []string{"p"},
+		GoneAppearances: []string{"a0", "a1"}, GoneProposals: want.Proposals}))
+	compareViews(t, s, store.Change{Marks: want.Marks})
+}
+
+func compareViews(t *testing.T, s store.Store, want store.Change) {
+	t.Helper()
+	var hay [][2]string
+	var rows []store.Statement
+	for _, x := range want.Statements {
+		hay = append(hay, [2]string{x.ID, x.Search})
+		x.Search = ""
+		rows = append(rows, x)
+	}
+	same(t, "statements", collect(t, s.Statements(ctx)), rows, nil)
+	same(t, "haystacks", collect(t, s.Haystacks(ctx)), hay, nil)
+	for _, by := range []store.AppearanceFilter{{}, {Statement: "s"}, {Article: "a"}} {
+		same(t, "appearances", collect(t, s.Appearances(ctx, by)), want.Appearances, nil)
+	}
+	if len(want.Appearances) > 0 {
+		same(t, "appearances of a speaker", collect(t, s.Appearances(ctx, store.AppearanceFilter{Speaker: "p"})), want.Appearances[:1], nil)
+		one, err := s.Appearance(ctx, "a1")
+		same(t, "one appearance", one, want.Appearances[1], err)
+	}
+	speakers, err := s.Speakers(ctx)
+	same(t, "speakers", speakers, want.Speakers, err)
+	proposals, err := s.Proposals(ctx)
+	same(t, "proposals", proposals, want.Proposals, err)
+	mark, err := s.Mark(ctx, "m")
+	same(t, "mark", mark, want.Marks["m"], err)
+}
+
+func failureLeavesNothing(t *testing.T, open Opener) {
+	s := open(t)
+	a, qs := Article("a", 2)
+	qs[1].ID = qs[0].ID // the second quote cannot be kept
+	if s.AddArticle(ctx, a, qs) == nil {
+		t.Fatal("two quotes of one id were taken")
+	}
+	list, err := s.Articles(ctx)
+	same(t, "articles", list, []store.Article(nil), err)
+	bad := store.Change{Appearances: []store.Appearance{{Quote: "none", Statement: "none", Status: "machine"}}}
+	if _, err := s.Append(ctx, decision.Decision{Kind: decision.Note, Who: "ana"}, bad); err == nil {
+		t.Fatal("a decision with impossible views was taken")
+	}
+	log, err := s.Log(ctx, 0)
+	same(t, "log", log, []decision.Decision(nil), err)
+	seq, err := s.Append(ctx, decision.Decision{Kind: decision.Note, Who: "ana"}, store.Change{})
+	same(t, "number after a failed one", seq, int64(1), err)
+}
+
+func noOrphans(t *testing.T, open Opener) {
+	s := open(t)
+	a, qs := Article("a", 2)
+	must(t, s.AddArticle(ctx, a, qs))
+	must(t, s.Apply(ctx, views()))
+	if s.Apply(ctx, store.Change{GoneStatements: []string{"s"}}) == nil {
+		t.Error("a statement went and left its appearances")
+	}
+	if s.Apply(ctx, store.Change{GoneSpeakers: []string{"p"}}) == nil {
+		t.Error("a speaker went and left its statements")
+	}
+	b, bs := Article("b", 1)
+	bs[0].Article = "nowhere"
+	if s.AddArticle(ctx, b, bs) == nil {
+		t.Error("a quote of no article was taken")
+	}
+	compareViews(t, s, views())
+}
+
+func knowsFolded(t *testing.T, open Opener) {
+	s := open(t)
+	a, qs := Article("a", 1)
+	steps := []struct {
+		do   func() error
+		want bool
+	}{
+		{func() error { return s.AddArticle(ctx, a, qs) }, false},
+		{func() error { return s.Apply(ctx, store.Change{}) }, true},
+		{func() error {
+			_, err := s.Append(ctx, decision.Decision{Kind: decision.Note}, store.Change{})
+			return err
+		}, true},
+		{func() error { return s.AddFault(ctx, store.Fault{}) }, false},
+	}
+	last, err := s.Version(ctx)
+	must(t, err)
+	for i, step := range steps {
+		must(t, step.do())
+		got, err := s.Folded(ctx)
+		same(t, fmt.Sprintf("folded after step %d", i), got, step.want, err)
+		v, err := s.Version(ctx)
+		must(t, err)
+		if v == last {
+			t.Errorf("step %d did not change the version", i)
+		}
+		last = v
+	}
+}
+
+func hostileText(t *testing.T, open Opener) {
+	s := open(t)
+	a, qs := Article("a", 1)
+	a.Read.Text = "nul \x00 in it, \u202e bidi, \ufeff mark, 'quote' -- \"; DROP TABLE article; 😀\r\n" + strings.Repeat("x", 1<<20)
+	a.Read.Title, a.Read.Outlet.Name = "\x00", "a\x00b"
+	qs[0].Words, qs[0].Via = "w\x00w", []string{"a\x00", "\n", "<>"}
+	must(t, s.AddArticle(ctx, a, qs))
+	got, err := s.Article(ctx, "a")
+	same(t, "article", got, a, err)
+	same(t, "quotes", collect(t, s.Quotes(ctx, "a")), qs, nil)
+	c := views()
+	c.Statements[0].Outlets = []string{"two\nlines", "b"}
+	c.Appearances = c.Appearances[:0]
+	must(t, s.Apply(ctx, c))
+	rows := collect(t, s.Statements(ctx))
+	same(t, "outlets", rows[0].Outlets, []string{"two lines", "b"}, nil)
+}
+
+func missing(t *testing.T, open Opener) {
+	s := open(t)
+	_, err := s.Article(ctx, "none")
+	gone(t, "article", err)
+	_, err = s.ArticleOf(ctx, "none")
+	gone(t, "article of a quote", err)
+	_, err = s.Appearance(ctx, "none")
+	gone(t, "appearance", err)
+	mark, err := s.Mark(ctx, "none")
+	same(t, "mark", mark, "", err)
+}
+
+func sound(t *testing.T, open Opener) {
+	s := open(t)
+	a, qs := Article("a", 2)
+	must(t, s.AddArticle(ctx, a, qs))
+	must(t, s.Apply(ctx, views()))
+	found, err := s.Check(ctx)
+	same(t, "findings", found, []string(nil), err)
+}
+
+func reopened(t *testing.T, s store.Store, open Opener) store.Store {
+	t.Helper()
+	must(t, s.Close())
+	return open(t)
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func gone(t *testing.T, what string, err error) {
+	t.Helper()
+	if !errors.Is(err, store.ErrNone) {
+		t.Errorf("%s: %v, want ErrNone", what, err)
+	}
+}
+
+func same(t *testing.T, what string, got, want any, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatalf("%s: %v", what, err)
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%s:\n got %+v\nwant %+v", what, got, want)
+	}
+}
+
+func collect[T any](t *testing.T, seq iter.Seq2[T, error]) []T {
+	t.Helper()
+	var all []T
+	for v, err := range seq {
+		must(t, err)
+		all = append(all, v)
+	}
+	return all
+}
