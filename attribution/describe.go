@@ -41,7 +41,13 @@ func (r *resolver) unnamed(v *voice, kind SpeakerKind) int32 {
 }
 
 // printedPhrase gives the words of a source as they name an unnamed speaker: without "the", complement included.
-func (r *reading) printedPhrase(v *voice) string { return r.withoutArticle(v.src.first, v.src.core) }
+// A bare pronoun or count takes along what says who is meant: "those who impose a test".
+func (r *reading) printedPhrase(v *voice) string {
+	if v.src.core-v.src.first == 1 && v.src.last > v.src.core && r.class[v.src.core]&opener != 0 {
+		return r.textOf(int32(v.src.first), int32(v.src.last))
+	}
+	return r.withoutArticle(v.src.first, v.src.core)
+}
 
 // bearer looks back for the person whose printed role fits the description; the one mentioned last wins.
 func (r *resolver) bearer(v *voice) int32 {
@@ -98,7 +104,7 @@ func (r *reading) telling(w string) string {
 	if c, ok := r.words.demonyms[w]; ok && c != "" {
 		return strings.ToLower(c)
 	}
-	if c, ok := r.words.places[w]; ok && c != "" {
+	if c, ok := r.words.states[w]; ok {
 		return strings.ToLower(c)
 	}
 	return sameOffice(strings.ToLower(strings.TrimSuffix(w, ".")))

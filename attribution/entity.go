@@ -21,6 +21,7 @@ type entity struct {
 	sure   bool  // the sex was told by a title, a role or a pronoun, not guessed from a forename
 	first  int32 // token of its first mention
 	count  int   // mentions
+	full   int   // mentions of two words and more
 	placed int   // mentions behind a preposition of place
 	// shown is built when the first quote resolves here; every later quote shares it.
 	shown *Speaker
@@ -46,7 +47,9 @@ func (r *reading) joinNames() *index {
 		case m.kind == bodyName || m.kind == thingName || m.kind == placeName && m.last-m.first > 1:
 			m.entity = r.joinFold(x, m)
 		case m.last-m.first > 1:
-			m.entity = r.joinFull(x, m)
+			if m.entity = r.joinFull(x, m); m.entity != noEntity {
+				r.entities[m.entity].full++
+			}
 		}
 	}
 	for i := range r.mentions {
@@ -55,6 +58,7 @@ func (r *reading) joinNames() *index {
 		}
 	}
 	r.joinAcronyms(x)
+	r.readHeadings(x)
 	for i := range r.mentions {
 		r.gather(&r.mentions[i])
 	}
@@ -66,16 +70,63 @@ func (r *reading) joinNames() *index {
 	return x
 }
 
-// textOf gives the printed words of a mention, line breaks inside turned into blanks.
+// textOf gives the printed words of a mention with one plain blank between them, whatever blank or break was
+// printed.
 func (r *reading) textOf(first, last int32) string {
 	return oneLine(r.span(int(first), int(last)).In(r.text))
 }
 
 func oneLine(s string) string {
-	if !strings.ContainsAny(s, "\n\r\t") {
+	if !strings.ContainsAny(s, "\n\r\t\u00a0\u2009\u202f") && !strings.Contains(s, "  ") {
 		return s
 	}
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// readHeadings finds in headings, where every word has a capital, the names that the article prints elsewhere.
+func (r *reading) readHeadings(x *index) {
+	for s, h := range r.heading {
+		if !h {
+			continue
+		}
+		for i := r.sents[s].First; i < r.sents[s].Last; {
+			n, id := r.knownAt(x, i, r.sents[s].Last)
+			if id != noEntity {
+				r.insert(named{from: int32(i), first: int32(i), last: int32(i + n), entity: id})
+			}
+			i += n
+		}
+	}
+}
+
+// knownAt gives the entity whose printed form stands at token i of a heading, the longest first, and the
+// number of its tokens; noEntity and 1 when there is none.
+func (r *reading) knownAt(x *index, i, end int) (int, int32) {
+	for n := min(4, end-i); n > 0; n-- {
+		if id, ok := x.byText[r.textOf(int32(i), int32(i+n))]; ok {
+			return n, id
+		}
+	}
+	if owners := x.byWord[name.Fold(r.word(i))]; len(owners) == 1 && r.class[i]&function == 0 && endsWith(r.entities[owners[0]].parsed, name.Fold(r.word(i))) {
+		return 1, owners[0]
+	}
+	return 1, noEntity
+}
+
+// insert puts a mention where its place in the order of the text is.
+func (r *reading) insert(m named) {
+	k := r.mentionBefore(int(m.first)) + 1
+	r.mentions = append(r.mentions, named{})
+	copy(r.mentions[k+1:], r.mentions[k:])
+	r.mentions[k] = m
+	for i := range r.mentions[k:] {
+		n := &r.mentions[k+i]
+		for t := n.first; t < n.last; t++ {
+			if i == 0 || r.mentionAt[t] != 0 {
+				r.mentionAt[t] = int32(k + i + 1)
+			}
+		}
+	}
 }
 
 func (r *reading) newEntity(e entity) int32 {
@@ -192,6 +243,10 @@ func (r *reading) joinBare(x *index, m *named) int32 {
 	if m.kind == placeName {
 		return r.joinFold(x, m)
 	}
+	if m.kind == unsureName && r.class[m.first]&(demonym|plural) != 0 {
+		r.mentionAt[m.first] = 0 // "Armenians" is no name, unless somebody is called so
+		return noEntity
+	}
 	if id, ok := x.byText[text]; ok {
 		r.firm(id, m)
 		return id
@@ -228,7 +283,57 @@ func (r *reading) bareOwner(x *index, m *named, fold string) (_ int32, several b
 	case 1:
 		return owners[0], false
 	}
-	return r.nearestOwner(m, owners), true
+	return r.chooseOwner(m, owners), true
+}
+
+// chooseOwner decides between persons of one surname: a pronoun that follows in the sentence tells the sex, a
+// full name earlier in the paragraph tells the person, and the one whom the article names in full more often
+// than all others together is the one it calls by the surname alone. Otherwise it stays open.
+func (r *reading) chooseOwner(m *named, owners []int32) int32 {
+	if told := r.pronounAfter(m); told != unknownSex {
+		var left []int32
+		for _, id := range owners {
+			if !told.clashes(r.sexOfEntity(id)) {
+				left = append(left, id)
+			}
+		}
+		if len(left) == 1 {
+			return left[0]
+		}
+	}
+	if id := r.nearestOwner(m, owners); id != noEntity {
+		return id
+	}
+	all, best := 0, owners[0]
+	for _, id := range owners {
+		all += r.entities[id].full
+		if r.entities[id].full > r.entities[best].full {
+			best = id
+		}
+	}
+	if n := r.entities[best].full; n > 1 && n > all-n {
+		return best
+	}
+	return noEntity
+}
+
+// pronounReach is how many tokens behind a name a pronoun is still taken to mean it.
+const pronounReach = 8
+
+// pronounAfter gives the sex of the first "he" or "she" that follows a name in its sentence before another
+// name does.
+func (r *reading) pronounAfter(m *named) sex {
+	for k := int(m.last); k < int(m.last)+pronounReach && r.sameSentence(int(m.first), k); k++ {
+		switch {
+		case r.capital(k):
+			return unknownSex
+		case r.pronoun(k) == he:
+			return male
+		case r.pronoun(k) == she:
+			return female
+		}
+	}
+	return unknownSex
 }
 
 func endsWith(p name.Name, fold string) bool {

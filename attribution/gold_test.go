@@ -19,6 +19,8 @@ type goldArticle struct {
 	Title  string      `json:"title"`
 	Text   string      `json:"text"`
 	Quotes []goldQuote `json:"quotes"`
+	// Primary is false for the second and later annotators of one article.
+	Primary *bool `json:"primary"`
 }
 
 type goldQuote struct {
@@ -29,7 +31,6 @@ type goldQuote struct {
 	Source     *[2]int  `json:"speaker"`
 	Name       string   `json:"speaker_name"`
 	Relay      []string `json:"relay"`
-	Primary    *bool    `json:"primary"`
 }
 
 // readGold reads a labelled corpus; the test is skipped where the corpora are not to be had.

@@ -36,9 +36,9 @@ func (a articlesRange) empty() bool { return a.last <= a.first }
 // findNames fills r.mentions in the order of the text. Headings in title case are left out: their capitals say
 // nothing, and the article prints the names again.
 func (r *reading) findNames() {
-	seen := r.lowerCaseWords()
+	seen := r.spellings()
 	for s, x := range r.sents {
-		if r.heading[s] && s > 0 {
+		if r.heading[s] {
 			continue
 		}
 		for i := x.First; i < x.Last; {
@@ -53,12 +53,12 @@ func (r *reading) findNames() {
 	}
 }
 
-// lowerCaseWords collects the words the article prints in lower case, so that a capital at the beginning of a
-// sentence is not taken for a name's.
-func (r *reading) lowerCaseWords() map[string]bool {
+// spellings collects the words the article prints in lower case, and those it prints with a capital where the
+// sentence does not ask for one: together they tell whether the capital of a sentence's first word is a name's.
+func (r *reading) spellings() map[string]bool {
 	seen := make(map[string]bool, len(r.toks)/3)
-	for _, t := range r.toks {
-		if t.Kind == token.Word && !t.Has(token.Capital) {
+	for i, t := range r.toks {
+		if t.Kind == token.Word && (!t.Has(token.Capital) || !r.heading[r.sentOf[i]] && !r.beginsClause(i)) {
 			seen[t.In(r.text)] = true
 		}
 	}
@@ -78,7 +78,14 @@ func (r *reading) capital(i int) bool {
 		}
 		return r.class[i]&calendar == 0 || r.class[i]&forename != 0 && r.namesakeMonth(i)
 	}
-	return hyphenCapital(t.In(r.text))
+	return r.arabicArticle(i)
+}
+
+// arabicArticle reports whether token i is a name behind its article: "al-Amr".
+func (r *reading) arabicArticle(i int) bool {
+	w := r.word(i)
+	k := strings.IndexByte(w, '-')
+	return k > 0 && k < 4 && k+1 < len(w) && w[k+1] >= 'A' && w[k+1] <= 'Z' && r.words.classes[w[:k]]&particle != 0
 }
 
 // compound reports whether a capitalised word is an adjective made with a hyphen: "Russian-brokered".
@@ -109,11 +116,6 @@ func (r *reading) namesakeMonth(i int) bool {
 	return i+1 < len(r.toks) && r.toks[i+1].Kind == token.Word && r.toks[i+1].Has(token.Capital) && r.class[i+1]&(calendar|function) == 0
 }
 
-func hyphenCapital(w string) bool {
-	k := strings.IndexByte(w, '-')
-	return k > 0 && k < 4 && k+1 < len(w) && w[k+1] >= 'A' && w[k+1] <= 'Z'
-}
-
 // run gives the end of the run of name words that begins at token i, or i when none does.
 func (r *reading) run(i, end int, seen map[string]bool) int {
 	if !r.capital(i) || r.class[i]&function != 0 && !r.toks[i].Has(token.Upper) || r.ordinary(i, seen) {
@@ -126,6 +128,8 @@ func (r *reading) run(i, end int, seen map[string]bool) int {
 			j++
 		case r.joinsName(j, end):
 			j++
+		case r.nickname(j, end) > 0:
+			j += r.nickname(j, end)
 		case r.joinsBody(i, j, end) > 0:
 			j += r.joinsBody(i, j, end)
 		default:
@@ -140,7 +144,8 @@ func (r *reading) ordinary(i int, seen map[string]bool) bool {
 	if r.toks[i].Has(token.Upper) || !r.beginsClause(i) {
 		return false
 	}
-	if r.class[i]&(title|office|demonym) != 0 && i+1 < len(r.toks) && r.capital(i+1) {
+	named := i+1 < len(r.toks) && r.capital(i+1) && r.class[i+1]&function == 0
+	if named && r.class[i]&(title|office|demonym|forename) != 0 {
 		return false
 	}
 	if r.class[i]&(plural|document|anybody|kin|speaking|body|office) != 0 && r.class[i]&demonym == 0 {
@@ -148,7 +153,19 @@ func (r *reading) ordinary(i int, seen map[string]bool) bool {
 	}
 	var buf [24]byte
 	b, ok := lowered(buf[:0], r.word(i))
-	return ok && seen[string(b)] && r.class[i]&forename == 0
+	if ok && seen[string(b)] && r.class[i]&forename == 0 {
+		return true
+	}
+	return !named && !seen[r.word(i)] && !r.soleName(i)
+}
+
+// soleName reports whether a capitalised word that opens a sentence and is printed nowhere else is a name all
+// the same: it is listed as one, or it speaks.
+func (r *reading) soleName(i int) bool {
+	if r.class[i]&(forename|outletish|demonym) != 0 || r.isPlace(r.word(i)) || i+1 >= len(r.toks) {
+		return true
+	}
+	return r.class[i+1]&speaking != 0 || r.toks[i+1].Has(token.Clitic)
 }
 
 // beginsClause reports whether token i is the first word of its sentence, of a quotation or behind a colon.
@@ -174,6 +191,25 @@ func (r *reading) joinsName(j, end int) bool {
 		}
 	}
 	return false
+}
+
+// nickname gives how many tokens from j on are a nickname inside a name: Robert "Bob" Orlo, Ana (Nina) Orlo.
+func (r *reading) nickname(j, end int) int {
+	if r.toks[j].Kind != token.Mark && !r.punct(j, "(") || r.toks[j].Has(token.Glued) {
+		return 0
+	}
+	for k := j + 1; k < end && k < j+4; k++ {
+		if r.toks[k].Kind == token.Mark || r.punct(k, ")") {
+			if k > j+1 && k+1 < end && r.capital(k+1) && r.class[k+1]&function == 0 && !r.toks[k+1].Has(token.Glued) {
+				return k + 1 - j
+			}
+			return 0
+		}
+		if !r.capital(k) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // joinsBody gives how many tokens from j on hold an organisation's name together: "of the" in "House of the
@@ -313,16 +349,13 @@ func (r *reading) bodyIn(first, last int) bool {
 
 // record classifies a name and appends it.
 func (r *reading) record(m named) {
-	if m.last <= m.first {
+	if m.last <= m.first || m.last-m.first == 1 && r.toks[m.first].End-r.toks[m.first].Start < 2 {
 		return
 	}
 	m.titled = m.first > m.from && r.class[m.first-1]&(title|office) != 0 || r.is(int(m.first)-1, office|kin|title) && r.sameSentence(int(m.first)-1, int(m.first))
 	m.honor = r.honorBefore(int(m.first))
 	if m.kind == unsureName {
 		m.kind = r.kindOf(m)
-	}
-	if m.kind == unsureName && m.last-m.first == 1 && r.class[m.first]&(demonym|plural) != 0 {
-		return
 	}
 	r.mentions = append(r.mentions, m)
 	for k := m.first; k < m.last; k++ {
@@ -367,7 +400,7 @@ func (r *reading) kindOf(m named) nameKind {
 		return placeName
 	case r.class[last-1]&thing != 0 && last-first > 1 || last-first > 4:
 		return thingName
-	case last-first == 1 && r.toks[first].Has(token.Upper):
+	case last-first == 1 && (r.toks[first].Has(token.Upper) || camelCase(text)):
 		return bodyName
 	case last-first > 1 && r.class[first]&forename != 0 && r.class[first]&demonym == 0:
 		return personName
@@ -379,7 +412,17 @@ func (r *reading) kindOf(m named) nameKind {
 	return unsureName
 }
 
-func (r *reading) isPlace(text string) bool { _, ok := r.words.places[text]; return ok }
+// camelCase reports a capital inside a word, as brands have it: "WikiLeaks", not "McDonnell" or "DeSantis".
+func camelCase(w string) bool {
+	for k := 4; k < len(w); k++ {
+		if w[k] >= 'A' && w[k] <= 'Z' && w[k-1] >= 'a' && w[k-1] <= 'z' {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) isPlace(text string) bool { return r.words.places[text] }
 
 // aged reports whether an age follows: ", 34,".
 func (r *reading) aged(i int) bool {
@@ -393,7 +436,7 @@ func (r *reading) describedAs(i int) bool { return !r.appositive(i).empty() }
 func (r *reading) initialIn(first, last int) bool {
 	for k := first; k < last; k++ {
 		t := r.toks[k]
-		if t.End-t.Start == 2 && r.text[t.End-1] == '.' || !t.Has(token.Capital) && r.class[k]&particle != 0 || hyphenCapital(r.word(k)) {
+		if t.End-t.Start == 2 && r.text[t.End-1] == '.' || !t.Has(token.Capital) && r.class[k]&particle != 0 || r.arabicArticle(k) {
 			return true
 		}
 	}

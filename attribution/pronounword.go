@@ -1,6 +1,10 @@
 package attribution
 
-import "quotidian/articles/token"
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
 
 // pronoun is what a pronoun can stand for.
 type pronoun uint8
@@ -22,7 +26,7 @@ var pronouns = map[string]pronoun{
 	"he": he, "him": he, "his": he, "himself": he, "she": she, "her": she, "hers": she, "herself": she,
 	"they": they, "them": they, "their": they, "themselves": they, "it": it, "its": it, "itself": it,
 	"we": we, "us": we, "our": we, "ourselves": we, "i": narrator, "me": narrator, "my": narrator, "myself": narrator,
-	"who": relative, "whom": relative, "whose": relative, "which": relative,
+	"who": relative, "whom": relative, "whose": relative, "which": relative, "that": relative,
 	"you": anyone, "your": anyone,
 }
 
@@ -31,5 +35,9 @@ func (r *reading) pronoun(i int) pronoun {
 	if r.toks[i].Has(token.Upper) {
 		return notPronoun
 	}
-	return pronouns[r.lower(i)]
+	w := r.lower(i)
+	if k := strings.IndexAny(w, "'’"); k > 0 {
+		w = w[:k] // he's
+	}
+	return pronouns[w]
 }

@@ -114,8 +114,30 @@ func (r *reading) definite(i int) bool {
 // coordinated reports whether the phrase joins two parties: "Chaffetz and Rep. Bob Goodlatte".
 func (r *reading) coordinated(s source) bool {
 	for k := s.first + 1; k+1 < s.core; k++ {
-		if w := r.word(k); (w == "and" || w == "&") && r.mentionAt[k] == 0 && r.party(s.first, k) && r.party(k+1, s.core) {
+		if w := r.word(k); (w == "and" || w == "&" || w == "or") && r.mentionAt[k] == 0 && r.party(s.first, k) && r.party(k+1, s.core) {
 			return !r.oneRole(s.first, k, s.core)
+		}
+	}
+	return r.listed(s)
+}
+
+// listed reports whether the core is the first of several names: "Ms. Orlo, Mrs. Varga and other donors".
+func (r *reading) listed(s source) bool {
+	k := s.core
+	if !r.punct(k, ",") || k+1 >= s.last || r.mentionAt[s.core-1] == 0 {
+		return false
+	}
+	for k++; k < s.last && r.class[k]&title != 0 && r.mentionAt[k] == 0; k++ {
+	}
+	if k >= s.last || r.mentionAt[k] == 0 {
+		return false
+	}
+	for k = int(r.mentions[r.mentionAt[k]-1].last); k < s.last; k++ {
+		if w := r.word(k); w == "and" || w == "or" {
+			return true
+		}
+		if r.class[k]&(determiner|preposition) != 0 {
+			return false
 		}
 	}
 	return false
@@ -195,7 +217,7 @@ func (r *reading) headZone(first, core int) int {
 		if r.mentionAt[k] != 0 {
 			continue
 		}
-		if r.class[k]&preposition != 0 || r.toks[k].Kind == token.Mark && k > first+1 && doubleMark(r.word(k)) && r.mentionAt[k-1] != 0 {
+		if r.class[k]&preposition != 0 {
 			return k
 		}
 		if r.participle(k) && k+1 < core && r.class[k-1]&(function|preposition) == 0 &&

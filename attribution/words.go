@@ -51,7 +51,8 @@ type vocabulary struct {
 	sexes    map[string]sex    // role nouns, titles and forenames that tell
 	weakly   map[string]bool   // forenames whose sex is thinly attested
 	phrases  map[string]bool   // roles of several words with "of" inside: "chief of staff"
-	places   map[string]string // as printed, to the country it stands for
+	places   map[string]bool   // as printed
+	states   map[string]string // countries, capitals and seats of government to the country they stand for
 	demonyms map[string]string // as printed, to the country
 	outlets  map[string]bool   // outlets and agencies as printed, "The" left out
 	plurals  map[string]string // plural of a role noun to its singular
@@ -59,7 +60,7 @@ type vocabulary struct {
 
 var words = sync.OnceValue(func() *vocabulary {
 	v := &vocabulary{classes: map[string]class{}, sexes: map[string]sex{}, weakly: map[string]bool{}, phrases: map[string]bool{},
-		places: map[string]string{}, demonyms: map[string]string{}, outlets: map[string]bool{}, plurals: map[string]string{}}
+		places: map[string]bool{}, states: map[string]string{}, demonyms: map[string]string{}, outlets: map[string]bool{}, plurals: map[string]string{}}
 	v.readRoles()
 	v.readNames()
 	v.readPlaces()
@@ -118,7 +119,7 @@ func (v *vocabulary) readNames() {
 		v.add(w, title)
 		v.sexes[w] = s
 	}
-	for _, w := range strings.Fields("sen rep gov gen lt col maj capt sgt cpl cmdr adm hon pres amb supt insp det messrs atty rev dr prof st") {
+	for _, w := range strings.Fields("sen sens rep reps gov govs gen lt col maj capt sgt cpl cmdr adm hon pres amb supt insp det messrs atty rev dr prof st") {
 		v.add(w, title)
 	}
 	for _, f := range lexicon.Lines("common/name-particles.tsv") {
@@ -156,7 +157,13 @@ func sexMark(s string) sex {
 
 func (v *vocabulary) readPlaces() {
 	for _, f := range lexicon.Lines("common/places.tsv") {
-		v.places[f[0]] = f[2]
+		v.places[f[0]] = true
+		if f[2] != "" && (f[1] == "country" || f[1] == "capital" || f[1] == "seat") {
+			v.states[f[0]] = f[2]
+		}
+	}
+	for _, w := range strings.Fields(usStates) {
+		v.places[w] = true
 	}
 	for _, f := range lexicon.Lines("en/demonyms.tsv") {
 		country := ""
@@ -171,6 +178,10 @@ func (v *vocabulary) readPlaces() {
 		}
 	}
 }
+
+// usStates are the abbreviations of states in American copy.
+const usStates = "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn. Miss. Mo. Mont. Neb. Nev. " +
+	"Okla. Ore. Pa. Tenn. Tex. Vt. Va. Wash. Wis. Wyo. N.H. N.J. N.M. N.Y. N.C. N.D. R.I. S.C. S.D. W.Va. D.C."
 
 func (v *vocabulary) readOutlets() {
 	add := func(name string) {
@@ -255,9 +266,15 @@ func (v *vocabulary) classify(text string, t token.Token) class {
 		return 0
 	}
 	var buf [24]byte
-	b, ok := lowered(buf[:0], t.In(text))
+	w := t.In(text)
+	if k := strings.IndexAny(w, "'’"); k > 0 && k < 6 {
+		if c := v.classes[strings.ToLower(w[:k])]; c&function != 0 {
+			return c // I'm, they'll
+		}
+	}
+	b, ok := lowered(buf[:0], w)
 	if !ok {
-		return v.classes[strings.ToLower(strings.TrimSuffix(t.In(text), "."))]
+		return v.classes[strings.ToLower(strings.TrimSuffix(w, "."))]
 	}
 	return v.classes[string(b)]
 }
