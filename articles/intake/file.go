@@ -30,12 +30,11 @@ func (r *reader) file(path string, size int64) bool {
 		return r.fault(path, "%s", cause(err))
 	}
 	defer f.Close()
-	head := make([]byte, sniffed)
-	n, err := io.ReadFull(f, head)
+	n, err := io.ReadFull(f, r.head)
 	if err != nil && err != io.EOF && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return r.fault(path, "%s", cause(err))
 	}
-	format, err := r.format(head[:n])
+	format, err := r.format(r.head[:n])
 	if err != nil {
 		return r.fault(path, "%s", err)
 	}

@@ -41,7 +41,7 @@ var Formats = []string{"auto", "text", "html", "jsonl"}
 // Read yields the items of the inputs, in order. It ends early when ctx is done.
 func Read(ctx context.Context, inputs []string, o Options) iter.Seq[articles.Item] {
 	return func(yield func(articles.Item) bool) {
-		r := &reader{ctx: ctx, options: o, yield: yield, folders: map[string]bool{}}
+		r := &reader{ctx: ctx, options: o, yield: yield, head: make([]byte, sniffed), folders: map[string]bool{}}
 		for _, in := range inputs {
 			if !r.input(in) {
 				return
@@ -55,6 +55,7 @@ type reader struct {
 	ctx     context.Context
 	options Options
 	yield   func(articles.Item) bool
+	head    []byte          // the beginning of the file at hand
 	folders map[string]bool // real paths of the folders read so far
 }
 

@@ -57,9 +57,16 @@ var credits = []string{
 // creditLine reads a line of its own that credits an agency: "AFP", "(AFP/Reuters)", "© 2024 AFP. All rights
 // reserved.", "With inputs from Reuters", "Source: agencies". A line about a picture credits none.
 func creditLine(s string) string {
-	if len(s) > furniture || isCaption(s) {
+	if len(s) > furniture {
 		return ""
 	}
+	if a := credited(s); a != "" && !isCaption(s) {
+		return a
+	}
+	return ""
+}
+
+func credited(s string) string {
 	s = strings.Replace(strings.Replace(s, "(c)", "©", 1), "(C)", "©", 1)
 	s = strings.Trim(s, "()[]*–—-|. \t")
 	if a := agencies(s); a != "" {
@@ -96,6 +103,9 @@ func agencies(s string) string {
 	s = strings.Trim(strings.TrimSpace(s), "().,;*")
 	if a, ok := outlet.Agency(s); ok {
 		return a
+	}
+	if !strings.ContainsAny(s, "/,;&+|") && !strings.Contains(s, " and ") {
+		return ""
 	}
 	parts := strings.FieldsFunc(andAsSlash.Replace(s), func(r rune) bool { return r == '/' || r == '|' })
 	if len(parts) < 2 || len(parts) > 5 {
