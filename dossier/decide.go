@@ -101,7 +101,7 @@ func (d *Dossier) enter(w *work, dec decision.Decision) (decision.Decision, erro
 	if err := w.consistent(history.Active, dec); err != nil {
 		return dec, err
 	}
-	after := fold(w.corpus, history.Active, &w.comparer)
+	after := fold(w.corpus, history.Active, w.memo)
 	refs := dec.Refs()
 	dec.Before, dec.After = w.views.picture(w.corpus, w.history.Active, refs), after.picture(w.corpus, history.Active, refs)
 	seq, err := d.store.Append(context.Background(), dec, change(w.views, after))

@@ -27,33 +27,37 @@ func proposalKey(p store.Proposal) string { return p.Kind + " " + p.A + " " + p.
 
 // fold makes all views of what was read and what was decided. It depends on nothing else: neither on the order
 // of the articles nor on the views that were there before.
-func fold(c *corpus, active []decision.Decision, cmpr *comparer) *folded {
+func fold(c *corpus, active []decision.Decision, memo *memo) *folded {
 	o := newOverlay(c, active)
-	ms, mentionOf := mentions(c, o)
-	names := joinNames(ms, rulesFor(len(ms), func(i int) []string { return ms[i].refs() }, o.links))
-	speakers, speakerOf := gather(ms, names, nil, o)
-
 	live := slices.DeleteFunc(slices.Clone(c.quotes), func(q *store.Quote) bool { return o.dropped[q.ID] })
-	quoteRef := func(i int) []string { return []string{decision.Ref(decision.ToQuote, live[i].ID)} }
-	clusters := joinWordings(live, rulesFor(len(live), quoteRef, o.links))
+	ms, mentionOf := mentions(c, o)
+	names := memo.joinNames(c, o, ms, sameWords(live, mentionOf))
+	speakers, speakerOf := gather(ms, names, o)
 
-	byCluster := map[int][]*member{}
+	members := make([]*member, len(live))
 	for i, q := range live {
-		m := newMember(q, c, o)
-		if mention := mentionOf[q.ID]; mention != nil {
-			m.speaker = speakerOf[mention]
+		members[i] = newMember(q, c, o)
+		if m := mentionOf[q.ID]; m != nil {
+			members[i].speaker = speakerOf[m]
 		}
-		byCluster[clusters[i]] = append(byCluster[clusters[i]], m)
 	}
 	f := newFolded()
 	spoken := map[*speaker]*tally{}
-	for _, members := range byCluster {
-		f.addStatement(members, cmpr, spoken)
+	for _, s := range joinStatements(members, o) {
+		f.addStatement(s, memo, spoken)
 	}
 	for _, s := range speakers {
 		f.speakers[s.id] = s.row(c, o, spoken[s])
 	}
+	for _, p := range names.proposals(speakers) {
+		f.addProposal(p)
+	}
 	return f
+}
+
+func (f *folded) addProposal(p Proposal) {
+	row := store.Proposal{Kind: p.Kind, A: p.A, B: p.B, Score: p.Score, Payload: toJSON(p)}
+	f.proposals[proposalKey(row)] = row
 }
 
 func newMember(q *store.Quote, c *corpus, o *overlay) *member {
@@ -70,12 +74,10 @@ type tally struct {
 	outlets    []string
 }
 
-func (f *folded) addStatement(members []*member, cmpr *comparer, spoken map[*speaker]*tally) {
-	slices.SortFunc(members, compareMembers)
-	s := &statement{id: statementID(members), members: members, score: 1}
-	f.statements[s.id] = s.row(cmpr)
+func (f *folded) addStatement(s *statement, memo *memo, spoken map[*speaker]*tally) {
+	f.statements[s.id] = s.row(memo)
 	var said []*speaker
-	for _, m := range members {
+	for _, m := range s.members {
 		f.appearances[m.ID] = m.row(s.id)
 		if m.speaker == nil {
 			continue

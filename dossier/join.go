@@ -1,11 +1,13 @@
 package dossier
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
+	"quotidian/matching/variant"
 	"quotidian/matching/wording"
 	"quotidian/quotes"
 )
@@ -58,36 +60,53 @@ func newRuledWeld(n int, r rules) *weld {
 	return w
 }
 
-// joinNames joins mentions of one name.
-func joinNames(ms []*mention, r rules) []int {
-	w := newRuledWeld(len(ms), r)
+// joinStatements joins quotes of the same words to statements, in order of id.
+func joinStatements(ms []*member, o *overlay) []*statement {
+	refs := func(i int) []string { return []string{decision.Ref(decision.ToQuote, ms[i].ID)} }
+	w := newRuledWeld(len(ms), rulesFor(len(ms), refs, o.links))
 	seen := map[string]int{}
 	for i, m := range ms {
-		if !m.personal() {
-			continue
-		}
-		if j, ok := seen[m.key]; ok {
-			w.join(j, i)
-		} else {
-			seen[m.key] = i
-		}
-	}
-	return w.roots()
-}
-
-// joinWordings joins quotes of the same words.
-func joinWordings(qs []*store.Quote, r rules) []int {
-	w := newRuledWeld(len(qs), r)
-	seen := map[string]int{}
-	for i, q := range qs {
-		key := plainWords(q.Words)
+		key := plainWords(m.Words)
 		if j, ok := seen[key]; ok {
 			w.join(j, i)
 		} else {
 			seen[key] = i
 		}
 	}
-	return w.roots()
+	byRoot := map[int]*statement{}
+	var all []*statement
+	for i, root := range w.roots() {
+		s := byRoot[root]
+		if s == nil { // quotes are sorted: the first has the smallest id
+			s = &statement{id: "s-" + ms[i].ID, score: 1}
+			byRoot[root] = s
+			all = append(all, s)
+		}
+		s.members = append(s.members, ms[i])
+	}
+	for _, s := range all {
+		slices.SortFunc(s.members, compareMembers)
+	}
+	return all
+}
+
+// sameWords gives the evidence that two mentions are named as the speaker of one text in two articles.
+func sameWords(qs []*store.Quote, of map[string]*mention) []variant.Evidence {
+	first := map[string]*mention{}
+	var ev []variant.Evidence
+	for _, q := range qs {
+		m := of[q.ID]
+		key := plainWords(q.Words)
+		if m == nil || strings.Count(key, " ") < 5 {
+			continue
+		}
+		if f := first[key]; f == nil {
+			first[key] = m
+		} else if f.article != m.article && f.key != m.key {
+			ev = append(ev, variant.Evidence{A: min(f.id, m.id), B: max(f.id, m.id), Kind: variant.SameStatement})
+		}
+	}
+	return ev
 }
 
 // plainWords is a text without what only style decides: marks, blanks, capitals.

@@ -24,15 +24,13 @@ type mention struct {
 	quotes  []*store.Quote
 }
 
-// personal reports whether the name stands for the same one in every article. "An official" does not.
-func (m *mention) personal() bool {
-	return m.kind == attribution.Person || m.kind == attribution.Organisation
-}
+// named reports whether the name means something beyond its article. "An official" does not.
+func (m *mention) named() bool { return m.kind != attribution.Unnamed }
 
 // refs gives the references by which decisions mean this mention.
 func (m *mention) refs() []string {
 	one := decision.Ref(decision.ToMention, m.article+"/"+m.key)
-	if !m.personal() {
+	if !m.named() {
 		return []string{one}
 	}
 	return []string{one, decision.Ref(decision.ToName, m.key)}
@@ -121,15 +119,17 @@ type speaker struct {
 	joins    []Join
 }
 
-// gather makes speakers of clusters of mentions, sorted by id.
-func gather(ms []*mention, cluster []int, joins map[int][]Join, o *overlay) (all []*speaker, of map[*mention]*speaker) {
+// gather makes the speakers of a join, sorted by id. Mentions are sorted, so the first of each cluster gives
+// the id.
+func gather(ms []*mention, names *nameJoin, o *overlay) (all []*speaker, of map[*mention]*speaker) {
 	byCluster := map[int]*speaker{}
 	of = make(map[*mention]*speaker, len(ms))
 	for i, m := range ms {
-		s := byCluster[cluster[i]]
-		if s == nil { // mentions are sorted: the first has the smallest id
-			s = &speaker{id: "p-" + m.id, joins: joins[cluster[i]]}
-			byCluster[cluster[i]] = s
+		c := names.cluster[i]
+		s := byCluster[c]
+		if s == nil {
+			s = &speaker{id: names.id(c), name: names.clusters[c].Name, joins: names.joins[c]}
+			byCluster[c] = s
 			all = append(all, s)
 		}
 		s.mentions = append(s.mentions, m)
@@ -137,7 +137,9 @@ func gather(ms []*mention, cluster []int, joins map[int][]Join, o *overlay) (all
 	}
 	for _, s := range all {
 		s.kind = kindOf(s.mentions)
-		s.name = s.displayName(o)
+		if name, ok := s.renamed(o); ok {
+			s.name = name
+		}
 	}
 	return all, of
 }
@@ -157,26 +159,15 @@ func kindOf(ms []*mention) attribution.SpeakerKind {
 	return best
 }
 
-// displayName is what a person called the speaker, newest decision first, or else the fullest form that most
-// quotes have: words first ("Hikmet Hajiyev" before "Hajiyev"), then how often, then the alphabet.
-func (s *speaker) displayName(o *overlay) string {
+// renamed gives what a person called the speaker, the newest decision first.
+func (s *speaker) renamed(o *overlay) (name string, ok bool) {
 	for i := len(o.renamed) - 1; i >= 0; i-- {
 		if s.means(o.renamed[i].Targets) {
-			return o.renamed[i].Value
+			return o.renamed[i].Value, true
 		}
 	}
-	count := map[string]int{}
-	for _, m := range s.mentions {
-		count[m.name] += len(m.quotes)
-	}
-	names := slices.Collect(maps.Keys(count))
-	return slices.MinFunc(names, func(a, b string) int {
-		return cmp.Or(cmp.Compare(nameWords(b), nameWords(a)), cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
-	})
+	return "", false
 }
-
-// nameWords counts the words of a name up to two: a third is as often a title or a middle name as a fuller form.
-func nameWords(name string) int { return min(2, words(name)) }
 
 // means reports whether one of the references points to the speaker.
 func (s *speaker) means(refs []string) bool {
@@ -190,7 +181,8 @@ func (s *speaker) means(refs []string) bool {
 	return false
 }
 
-// spellings lists how the name was printed, most often first, with the outlets that printed it so.
+// spellings lists how the name was printed, with the number of articles and the outlets that printed it so; the
+// commonest first.
 func (s *speaker) spellings(o *overlay, c *corpus) []Spelling {
 	byText := map[string]*Spelling{}
 	for _, m := range s.mentions {
@@ -201,7 +193,7 @@ func (s *speaker) spellings(o *overlay, c *corpus) []Spelling {
 				sp = &Spelling{Text: text}
 				byText[text] = sp
 			}
-			sp.Count += len(m.quotes)
+			sp.Count++
 			sp.Outlets = insert(sp.Outlets, outlet)
 		}
 	}

@@ -30,14 +30,6 @@ type statement struct {
 	score float64
 }
 
-func statementID(members []*member) string {
-	smallest := members[0].ID
-	for _, m := range members {
-		smallest = min(smallest, m.ID)
-	}
-	return "s-" + smallest
-}
-
 func compareMembers(a, b *member) int {
 	return cmp.Or(comparePublished(a.published, b.published), cmp.Compare(a.outlet.Name, b.outlet.Name),
 		cmp.Compare(a.Article, b.Article), cmp.Compare(a.Place, b.Place), cmp.Compare(a.ID, b.ID))
@@ -89,7 +81,7 @@ func fullest(vs []version) int {
 }
 
 // row makes the line of the list of statements.
-func (s *statement) row(cmpr *comparer) store.Statement {
+func (s *statement) row(memo *memo) store.Statement {
 	vs := versions(s.members)
 	ms := s.members
 	who := mainSpeaker(ms)
@@ -106,7 +98,7 @@ func (s *statement) row(cmpr *comparer) store.Statement {
 		r.Outlets = appendNew(r.Outlets, m.outlet.Name)
 		r.Origins = appendNew(r.Origins, m.outlet.Origin)
 	}
-	for _, k := range cmpr.kinds(vs, firstWording(vs, ms)) {
+	for _, k := range memo.kinds(vs, firstWording(vs, ms)) {
 		r.Changes = append(r.Changes, string(k))
 	}
 	r.NeedsReview = r.Status == byMachine && (r.Confidence < doubtful || speakersDiffer(ms))
@@ -199,32 +191,14 @@ func (s *statement) haystack(vs []version) string {
 	return strings.Join(parts, "\n")
 }
 
-// comparer names the changes between wordings and remembers them: most statements are the same from one fold
-// to the next.
-type comparer struct {
-	known map[[2]string][]wording.Change
-}
-
-func newComparer() comparer { return comparer{known: map[[2]string][]wording.Change{}} }
-
-func (c *comparer) compare(a, b *store.Quote) []wording.Change {
-	key := [2]string{a.ID, b.ID}
-	ch, ok := c.known[key]
-	if !ok {
-		ch = compare(a, b)
-		c.known[key] = ch
-	}
-	return ch
-}
-
 // kinds lists every kind of change found among the wordings, worst first.
-func (c *comparer) kinds(vs []version, base int) []wording.ChangeKind {
+func (memo *memo) kinds(vs []version, base int) []wording.ChangeKind {
 	var all []wording.ChangeKind
 	for i, v := range vs {
 		if i == base {
 			continue
 		}
-		for _, ch := range c.compare(vs[base].lead.Quote, v.lead.Quote) {
+		for _, ch := range memo.compare(vs[base].lead.Quote, v.lead.Quote) {
 			if !slices.Contains(all, ch.Kind) {
 				all = append(all, ch.Kind)
 			}

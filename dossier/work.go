@@ -14,7 +14,7 @@ type work struct {
 	corpus  *corpus
 	history decision.History
 	views   *folded
-	comparer
+	memo    *memo
 }
 
 var errReadOnly = errors.New("the dossier was opened for reading only")
@@ -35,7 +35,7 @@ func (d *Dossier) working(ctx context.Context) (*work, error) {
 }
 
 func loadWork(ctx context.Context, s store.Store) (*work, error) {
-	w := &work{comparer: newComparer()}
+	w := &work{memo: newMemo()}
 	var err error
 	if w.corpus, err = loadCorpus(ctx, s); err != nil {
 		return nil, err
@@ -94,7 +94,7 @@ func (f *folded) loadStatements(ctx context.Context, s store.Store) error {
 
 // refold makes all views again and writes those that changed.
 func (d *Dossier) refold(ctx context.Context, w *work) error {
-	after := fold(w.corpus, w.history.Active, &w.comparer)
+	after := fold(w.corpus, w.history.Active, w.memo)
 	c := change(w.views, after)
 	c.Marks = map[string]string{rulesMark: rulesVersion}
 	if err := d.store.Apply(ctx, c); err != nil {
