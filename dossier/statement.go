@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotidian/articles"
 	"quotidian/articles/sentence"
 	"quotidian/articles/token"
 	"quotidian/dossier/decision"
@@ -91,6 +92,7 @@ const keepPages = 2000
 type page struct {
 	info      ArticleInfo
 	text      string
+	runes     *articles.Runes
 	sentences []sentence.Sentence
 	tokens    []token.Token
 	quotes    []store.Quote
@@ -126,7 +128,7 @@ func (l *loader) text(id string) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &page{info: toInfo(&a, l.overlay), text: a.Read.Text}
+	p := &page{info: toInfo(&a, l.overlay), text: a.Read.Text, runes: articles.NewRunes(a.Read.Text)}
 	p.tokens = token.Scan(nil, p.text)
 	p.sentences = sentence.Split(nil, p.text, p.tokens)
 	for q, err := range l.d.store.Quotes(l.ctx, id) {
@@ -236,6 +238,9 @@ func (l *loader) appearance(p *page, q *store.Quote, row store.Appearance) Appea
 		CueText: q.Cue.In(p.text), SourceText: q.Source.In(p.text),
 		Speaker: SpeakerID(row.Speaker), SpeakerAs: l.names[row.Speaker], Via: q.Via, Reason: q.Reason, Why: q.Why,
 		Confidence: q.Confidence, Status: row.Status, DecidedBy: row.DecidedBy, DecidedAt: row.DecidedAt, Note: row.Note,
+	}
+	for _, span := range q.Content {
+		a.Position = append(a.Position, p.runes.Span(span))
 	}
 	if q.Speaker != nil {
 		a.Printed, a.Role = q.Speaker.Name, q.Speaker.Role

@@ -49,6 +49,8 @@ type Appearance struct {
 	Content []articles.Span
 	Cue     articles.Span
 	Source  articles.Span
+	// Position is Content in code points, as everything that leaves the program counts.
+	Position [][2]int
 	// Text is the content's words, spans joined by a blank.
 	Text string
 	// Before, Sentence and After are the sentence of the quote with its neighbours.
