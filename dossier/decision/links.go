@@ -129,6 +129,9 @@ func (l *Links) explain(ref string, e edge, d Decision) []string {
 // path lists the joins that lead from a to b, those of a decision under test among them; breadth first, so the
 // shortest explanation is given.
 func (l *Links) path(a, b string, tried [][2]string) []string {
+	if a == b {
+		return []string{a + " cannot be kept apart from itself"}
+	}
 	type step struct {
 		ref  string
 		said []string
@@ -146,7 +149,7 @@ func (l *Links) path(a, b string, tried [][2]string) []string {
 			}
 		}
 	}
-	return []string{fmt.Sprintf("%s and %s are wanted both together and apart", a, b)}
+	panic("internal error: joined references without a way between them")
 }
 
 func (l *Links) neighbours(ref string, tried [][2]string) []edge {
