@@ -178,23 +178,36 @@ func TestDecideUndoRedo(t *testing.T) {
 		t.Fatal(err)
 	}
 	if now := snapshot(t, d); now != before {
-		t.Errorf("undo gives\n%s\nwant\n%s", now, before)
+		t.Errorf("undo: %s", difference(now, before))
 	}
 	if _, err := d.Redo(); err != nil {
 		t.Fatal(err)
 	}
 	if now := snapshot(t, d); now != after {
-		t.Errorf("redo gives\n%s\nwant\n%s", now, after)
+		t.Errorf("redo: %s", difference(now, after))
 	}
 }
 
-// snapshot is every view in bytes.
+// difference shows where two snapshots part.
+func difference(got, want string) string {
+	i := 0
+	for i < len(got) && i < len(want) && got[i] == want[i] {
+		i++
+	}
+	around := func(s string) string { return s[max(0, i-200):min(len(s), i+200)] }
+	return fmt.Sprintf("at byte %d\n got …%s…\nwant …%s…", i, around(got), around(want))
+}
+
+// snapshot is every view in bytes, but for the time of import.
 func snapshot(t testing.TB, d *Dossier) string {
 	t.Helper()
 	var b strings.Builder
 	for s, err := range d.EachStatement(rowsOf(t, d, Filter{Thought: true})) {
 		if err != nil {
 			t.Fatal(err)
+		}
+		for i := range s.Appearances {
+			s.Appearances[i].Article.Added = time.Time{}
 		}
 		fmt.Fprintf(&b, "%s\n", toJSON(s))
 	}

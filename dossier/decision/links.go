@@ -114,7 +114,7 @@ func (l *Links) check(d Decision) *Contradiction {
 	}
 	for _, p := range d.Parts() {
 		if find(p[0]) == find(p[1]) {
-			return &Contradiction{New: d, Path: l.path(p[0], p[1], nil)}
+			return &Contradiction{New: d, Path: l.path(p[0], p[1], joins)}
 		}
 	}
 	return nil

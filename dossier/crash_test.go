@@ -1,0 +1,134 @@
+package dossier
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"quotidian/dossier/decision"
+)
+
+// crashPath names, in the environment, the dossier on which this test binary works as the program to be killed.
+const crashPath = "QUOTIDIAN_TEST_CRASH"
+
+// crashRounds is how often a writer is killed in an ordinary run of the tests.
+const crashRounds = 20
+
+// crashChild adds articles and decides without end, and says on its output what was acknowledged.
+func crashChild(path string) {
+	d, err := open(path, Options{Create: true, Who: "child"}, handmade)
+	if err != nil {
+		fmt.Println("error", err)
+		os.Exit(1)
+	}
+	log, err := d.Log()
+	for n := len(log); err == nil; n++ {
+		a := art(fmt.Sprintf("Outlet %d", n), "2031-01-01", fmt.Sprintf(`"The bridge number %d is closed," said Dana Orlova.`, n%7))
+		if _, err = d.Add(context.Background(), items(a), nil); err != nil {
+			break
+		}
+		fmt.Println("article", a.Outlet.Name)
+		var rows []StatementRow
+		if rows, err = d.Statements(Filter{}); err != nil {
+			break
+		}
+		var got decision.Decision
+		got, err = d.Decide(decision.Decision{Kind: decision.Note, Targets: []string{string(rows[n%len(rows)].ID)}, Value: fmt.Sprint(n)})
+		fmt.Println("decision", got.Seq, got.Value)
+		if n%5 == 4 && err == nil {
+			got, err = d.Undo()
+			fmt.Println("decision", got.Seq, got.Value)
+		}
+	}
+	fmt.Println("error", err)
+}
+
+// TestKilled kills a writer at random moments, again and again on one file. Whatever it had acknowledged is
+// there, the file is sound, and the views are those of a fold from nothing.
+func TestKilled(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skipped: -short")
+	}
+	path := filepath.Join(t.TempDir(), "k.dossier")
+	rng := rand.New(rand.NewPCG(1, 2))
+	seen := map[string]bool{}
+	for range crashRounds {
+		for _, line := range killedAfter(t, path, time.Duration(20+rng.IntN(130))*time.Millisecond) {
+			if strings.HasPrefix(line, "error") {
+				t.Fatal(line)
+			}
+			seen[line] = true
+		}
+		checkSurvivor(t, path, seen)
+	}
+	if len(seen) < crashRounds {
+		t.Fatalf("only %d acknowledgements in %d rounds: the children hardly worked", len(seen), crashRounds)
+	}
+}
+
+// killedAfter runs a child for a while, kills it and gives the lines it had written.
+func killedAfter(t *testing.T, path string, after time.Duration) []string {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), crashPath+"="+path)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	timer := time.AfterFunc(after, func() { cmd.Process.Kill() })
+	defer timer.Stop()
+	var lines []string
+	in := bufio.NewScanner(out)
+	for in.Scan() {
+		lines = append(lines, in.Text())
+	}
+	cmd.Wait() // killed: its error says nothing new
+	return lines
+}
+
+func checkSurvivor(t *testing.T, path string, seen map[string]bool) {
+	t.Helper()
+	d := reopen(t, path)
+	defer d.Close()
+	have := map[string]bool{}
+	infos, err := d.Articles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range infos {
+		have["article "+a.Outlet.Name] = true
+	}
+	log, err := d.Log()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range log {
+		have[fmt.Sprintln("decision", e.Seq, e.Value)[:len(fmt.Sprintln("decision", e.Seq, e.Value))-1]] = true
+	}
+	for line := range seen {
+		if !have[line] {
+			t.Errorf("acknowledged and lost: %s", line)
+		}
+	}
+	found, err := d.Check(context.Background())
+	if err != nil || len(found) > 0 {
+		t.Fatalf("after a kill: %v %v", found, err)
+	}
+	w, err := loadWork(context.Background(), d.store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := change(w.views, fold(w.corpus, w.history.Active, newMemo())); len(c.Statements)+len(c.Appearances)+len(c.GoneStatements) > 0 {
+		t.Errorf("the views are behind: %+v", c)
+	}
+}
