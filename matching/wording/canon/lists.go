@@ -12,6 +12,7 @@ import (
 type entry struct {
 	tag   Tag
 	stop  bool
+	verb  bool
 	base  string // the form that stands for it; "" for itself
 	scale float64
 	value float64
@@ -39,7 +40,8 @@ type lists struct {
 var load = sync.OnceValue(func() *lists {
 	l := &lists{forms: map[string]entry{}, spelling: map[string]string{}}
 	l.functionWords()
-	l.irregular()
+	l.irregular("en/irregular-verbs.tsv", true)
+	l.irregular("en/irregular-nouns.tsv", false)
 	l.numbers()
 	for _, f := range lexicon.Lines("en/spelling.tsv") {
 		l.spelling[stemOf(f[0])] = stemOf(f[1])
@@ -57,17 +59,18 @@ func (l *lists) functionWords() {
 		}
 		for _, w := range strings.Fields(f[1]) {
 			e := l.forms[w]
-			e.tag, e.stop = tag, tag != Denial
+			e.tag = tag
+			e.stop = e.stop || tag != Denial && tag != Quantity
 			l.forms[w] = e
 		}
 	}
 }
 
-func (l *lists) irregular() {
-	for _, f := range lexicon.Lines("en/irregular.tsv") {
+func (l *lists) irregular(file string, verb bool) {
+	for _, f := range lexicon.Lines(file) {
 		for _, w := range strings.Fields(f[1]) {
 			e := l.forms[w]
-			e.base = f[0]
+			e.base, e.verb = f[0], verb
 			l.forms[w] = e
 		}
 	}

@@ -233,6 +233,9 @@ func (s *Scanner) plain(w []byte, start, end int32, flags Flag) {
 	if e.stop {
 		out.Flags |= Stop
 	}
+	if e.verb || e.tag.modal() || hasEnding(w, "ed") {
+		out.Flags |= Verb
+	}
 	if e.base != "" {
 		w = append(w[:0], e.base...)
 	}
@@ -243,6 +246,10 @@ func (s *Scanner) plain(w []byte, start, end int32, flags Flag) {
 	out.Key = Hash(w)
 	s.add(out)
 	s.buf = w[:0]
+}
+
+func hasEnding(w []byte, end string) bool {
+	return len(w) > len(end)+2 && string(w[len(w)-len(end):]) == end
 }
 
 // american turns the endings -ise, -isation and -yse into those with z. Words that never had a z ("promise") turn

@@ -29,6 +29,7 @@ const (
 	Named                    // a name resolved by the caller
 	Opens                    // the first word of the text or of a sentence in it, where a capital tells nothing
 	Quoted                   // printed between quotation marks inside the text
+	Verb                     // a form that only a verb has: a past tense, a form of be, have or a modal
 )
 
 // Has reports whether all flags of f are set.
@@ -64,12 +65,16 @@ const (
 	That     // that, which opens a reported clause
 	Relative // who, which
 	Mute     // well, now: a word whose loss changes nothing
+	Quantity // one, dozens, several: a number without a value
 )
+
+// modal reports whether the tag is that of a verb that helps another one.
+func (t Tag) modal() bool { return t >= Can && t <= Should || t == Be || t == Have }
 
 var tagNames = map[string]Tag{
 	"first": First, "second": Second, "third": Third, "negator": Negator, "denial": Denial, "can": Can, "may": May, "will": Will,
 	"must": Must, "should": Should, "about": About, "over": Over, "under": Under, "exactly": Exactly, "be": Be, "have": Have,
-	"to": To, "by": By, "that": That, "relative": Relative, "mute": Mute, "stop": NoTag,
+	"to": To, "by": By, "that": That, "relative": Relative, "mute": Mute, "quantity": Quantity, "stop": NoTag,
 }
 
 // Name is a stretch of the text that the caller resolved to an entity.

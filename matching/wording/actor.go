@@ -1,0 +1,181 @@
+package wording
+
+import (
+	"fmt"
+	"sync"
+
+	"quotidian/matching/wording/canon"
+	"quotidian/matching/wording/pair"
+	"quotidian/matching/wording/sense"
+)
+
+// actors names changes of who acts, in three shapes: a verb became the one that tells the event from the other
+// side; the subject became another one; two parties changed places.
+func (f *finder) actors() {
+	f.converse()
+	if !f.has(Actor) {
+		f.subject()
+	}
+	if !f.has(Actor) {
+		f.swap()
+	}
+}
+
+// converse looks for verbs that replaced each other and tell one event from its two sides.
+func (f *finder) converse() {
+	for _, r := range f.runs {
+		if r.op != Replaced {
+			continue
+		}
+		for i := r.a0; i < r.a1; i++ {
+			for j := r.b0; j < r.b1; j++ {
+				if f.lists.converse(f.a.Words[i].Key, f.b.Words[j].Key) && f.align.Like[i] < 1 && f.align.Back[j] < 1 {
+					from, to := span(f.a, f.agent(f.a, i), i), span(f.b, f.agent(f.b, j), j)
+					f.add(Actor, from, to, fmt.Sprintf("“%s” became “%s”: someone else acts", from, to))
+					return
+				}
+			}
+		}
+	}
+}
+
+// agent gives where the words begin that say who does the verb at i: the nearest party before it, the verb itself
+// where there is none close by.
+func (f *finder) agent(t *pair.Text, i int) int {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		if party(t, k) || t.Words[k].Tag == canon.First || t.Words[k].Tag == canon.Third {
+			if k > 0 && !telling(t.Words[k-1]) && t.Words[k-1].Tag == canon.NoTag {
+				return k - 1
+			}
+			return k
+		}
+	}
+	return i
+}
+
+// subject looks for a party before the first verb that became another party.
+func (f *finder) subject() {
+	endA, endB := verbAt(f.a), verbAt(f.b)
+	for _, r := range f.runs {
+		if r.op != Replaced || r.a0 >= endA || r.b0 >= endB {
+			continue
+		}
+		i, j := partyIn(f.a, r.a0, min(r.a1, endA)), partyIn(f.b, r.b0, min(r.b1, endB))
+		if i < 0 || j < 0 || f.kin(i, r.b0, r.b1) || f.align.Like[i] == 1 || f.align.Back[j] == 1 {
+			continue
+		}
+		from, to := plainly(f.a, r.a0, min(r.a1, endA)), plainly(f.b, r.b0, min(r.b1, endB))
+		f.add(Actor, from, to, fmt.Sprintf("“%s” became “%s”: someone else acts", from, to))
+	}
+}
+
+// kin reports whether word i of the first text is like any of words [j,end) of the second.
+func (f *finder) kin(i, j, end int) bool {
+	for ; j < end; j++ {
+		if pair.Likeness(f.a, i, f.b, j) >= anchor {
+			return true
+		}
+	}
+	return false
+}
+
+// verbAt gives the place of the first word that can only be a verb, at most opening words in.
+func verbAt(t *pair.Text) int {
+	const opening = 10
+	for i, w := range t.Words {
+		if i > 0 && w.Has(canon.Verb) {
+			return i
+		}
+		if i == opening {
+			break
+		}
+	}
+	return min(len(t.Words), opening/2)
+}
+
+// swap looks for two parties that stand on either side of a verb and changed places around it.
+func (f *finder) swap() {
+	if tagIn(f.a, 0, len(f.a.Words), is(canon.By)) != tagIn(f.b, 0, len(f.b.Words), is(canon.By)) {
+		return // active and passive voice: the order changes, the roles do not
+	}
+	for v, w := range f.a.Words {
+		pv := f.same(v)
+		if !telling(w) || pv < 0 || party(f.a, v) {
+			continue
+		}
+		i, k := f.partyBefore(v), f.partyAfter(v)
+		if i < 0 || k < 0 {
+			continue
+		}
+		if pi, pk := f.same(i), f.same(k); pi > pv && pk < pv && pk >= 0 && pi-pk < 2*(k-i)+4 {
+			from, to := plainly(f.a, i, k+1), plainly(f.b, pk, pi+1)
+			f.add(Actor, from, to, fmt.Sprintf("“%s” became “%s”: the parties changed places", from, to))
+			return
+		}
+	}
+}
+
+// same is partner for words that stand in both texts as such.
+func (f *finder) same(i int) int {
+	if f.align.Like[i] < 1 {
+		return -1
+	}
+	return int(f.align.Place[i])
+}
+
+func (f *finder) partyBefore(v int) int {
+	for k := v - 1; k >= 0 && k >= v-5; k-- {
+		if party(f.a, k) {
+			return k
+		}
+	}
+	return -1
+}
+
+func (f *finder) partyAfter(v int) int {
+	for k := v + 1; k < len(f.a.Words) && k <= v+5; k++ {
+		if party(f.a, k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// party reports whether word i names someone who can act: a name, or a noun close in meaning to those of partyNouns.
+func party(t *pair.Text, i int) bool {
+	w := t.Words[i]
+	switch {
+	case w.Has(canon.Named):
+		return true
+	case w.Has(canon.Stop) || w.Number():
+		return false
+	case w.Has(canon.Capital) && !w.Has(canon.Opens):
+		return true
+	}
+	for _, n := range partyNouns() {
+		if sense.Default().Cosine(t.Sense[i], n) > partyLike {
+			return true
+		}
+	}
+	return false
+}
+
+func partyIn(t *pair.Text, i, end int) int {
+	for ; i < end; i++ {
+		if party(t, i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// partyLike is the cosine from which a word counts as a noun for someone who acts.
+const partyLike = 0.55
+
+var partyNouns = sync.OnceValue(func() []int32 {
+	var out []int32
+	for _, w := range []string{"soldiers", "government", "police", "separatists", "company", "minister", "residents", "doctors"} {
+		out = append(out, sense.Default().Find(keyOf(w)))
+	}
+	return out
+})

@@ -1,0 +1,265 @@
+package wording
+
+import (
+	"cmp"
+	"container/heap"
+	"slices"
+)
+
+// grouping is one division of the nodes into statements. Everything in it is numbered by the canonical order of the
+// nodes, so that ties fall the same way whatever the order of adding.
+//
+// Groups grow by mean linkage (Sokal and Michener, 1958): the two groups whose members are on average likeliest to
+// be the same are joined first, until no mean reaches the threshold. One bridge between two groups never joins them,
+// as it would by transitive closure.
+type grouping struct {
+	j     *Joiner
+	o     Options
+	order []int32
+	place []int32 // of each node in order
+	// of is each place's group, -1 when it was merged into another; groups are named by their first place.
+	of      []int32
+	groups  [][]int32
+	parent  []int32 // the group that a piece is attached to, -1 for none
+	sums    []map[int32]float64
+	never   map[[2]int32]bool
+	settled map[[2]int32]bool
+}
+
+func newGrouping(j *Joiner, order []int32, rules []Rule, o Options) *grouping {
+	n := len(order)
+	g := &grouping{
+		j: j, o: o, order: order, place: make([]int32, n), of: make([]int32, n), groups: make([][]int32, n), parent: make([]int32, n),
+		sums: make([]map[int32]float64, n), never: map[[2]int32]bool{}, settled: map[[2]int32]bool{},
+	}
+	for p, node := range order {
+		g.place[node] = int32(p)
+		g.of[p], g.parent[p] = int32(p), -1
+		g.groups[p] = []int32{int32(p)}
+	}
+	for p, node := range order {
+		g.sums[p] = map[int32]float64{}
+		for m, s := range j.nodes[node].edges {
+			g.sums[p][g.place[m]] = s.Whole
+		}
+	}
+	g.rules(rules)
+	return g
+}
+
+// rules notes what a person settled; quotes of one node cannot be parted, their words and speaker are the same.
+func (g *grouping) rules(rules []Rule) {
+	for _, r := range rules {
+		a, okA := g.j.ids[r.A]
+		b, okB := g.j.ids[r.B]
+		if !okA || !okB {
+			continue
+		}
+		x, y := g.placeOf(a), g.placeOf(b)
+		if x == y {
+			continue
+		}
+		if r.Same {
+			g.settled[couple(x, y)] = true
+		} else {
+			g.never[couple(x, y)] = true
+		}
+	}
+}
+
+func (g *grouping) placeOf(quote int) int32 {
+	q := g.j.quotes[quote]
+	return g.place[g.j.nodeOf[nodeKey{q.text.Exact, q.Speaker, day(q.Published)}]]
+}
+
+func couple(x, y int32) [2]int32 { return [2]int32{min(x, y), max(x, y)} }
+
+// components gives the places that edges connect, each in order.
+func (g *grouping) components() [][]int32 {
+	root := make([]int32, len(g.order))
+	for i := range root {
+		root[i] = int32(i)
+	}
+	find := func(x int32) int32 {
+		for root[x] != x {
+			root[x] = root[root[x]]
+			x = root[x]
+		}
+		return x
+	}
+	unite := func(x, y int32) {
+		x, y = find(x), find(y)
+		root[max(x, y)] = min(x, y)
+	}
+	for p := range g.sums {
+		for q := range g.sums[p] {
+			unite(int32(p), q)
+		}
+	}
+	for c := range g.settled {
+		unite(c[0], c[1])
+	}
+	members := make([][]int32, len(root))
+	for p := range root {
+		r := find(int32(p))
+		members[r] = append(members[r], int32(p))
+	}
+	return slices.DeleteFunc(members, func(m []int32) bool { return len(m) < 2 })
+}
+
+// candidate is a pair of groups with its mean score; it is stale once either has changed.
+type candidate struct {
+	mean   float64
+	x, y   int32
+	nx, ny int
+}
+
+type queue []candidate
+
+func (q queue) Len() int      { return len(q) }
+func (q queue) Swap(i, k int) { q[i], q[k] = q[k], q[i] }
+func (q queue) Less(i, k int) bool {
+	a, b := q[i], q[k]
+	return cmp.Or(-cmp.Compare(a.mean, b.mean), cmp.Compare(a.x, b.x), cmp.Compare(a.y, b.y)) < 0
+}
+func (q *queue) Push(x any) { *q = append(*q, x.(candidate)) }
+func (q *queue) Pop() any {
+	old := *q
+	last := old[len(old)-1]
+	*q = old[:len(old)-1]
+	return last
+}
+
+// cluster divides one component.
+func (g *grouping) cluster(places []int32) {
+	g.settle(places)
+	q := &queue{}
+	for _, x := range places {
+		for y := range g.sums[x] {
+			if x < y {
+				g.push(q, x, y)
+			}
+		}
+	}
+	for q.Len() > 0 {
+		c := heap.Pop(q).(candidate)
+		if len(g.groups[c.x]) != c.nx || len(g.groups[c.y]) != c.ny || g.barred(c.x, c.y) {
+			continue
+		}
+		g.merge(c.x, c.y)
+		for _, z := range sortedKeys(g.sums[c.x]) {
+			g.push(q, min(c.x, z), max(c.x, z))
+		}
+	}
+	g.attach(places)
+}
+
+func sortedKeys(m map[int32]float64) []int32 {
+	out := make([]int32, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// push offers a pair of groups when its mean reaches the threshold.
+func (g *grouping) push(q *queue, x, y int32) {
+	nx, ny := len(g.groups[x]), len(g.groups[y])
+	if mean := g.sums[x][y] / float64(nx*ny); nx > 0 && ny > 0 && mean >= g.o.Whole {
+		heap.Push(q, candidate{mean, x, y, nx, ny})
+	}
+}
+
+// settle merges what a person said is the same.
+func (g *grouping) settle(places []int32) {
+	for _, x := range places {
+		for _, y := range places {
+			if x < y && len(g.settled) > 0 && g.settled[couple(x, y)] && g.of[x] != g.of[y] {
+				g.merge(min(g.of[x], g.of[y]), max(g.of[x], g.of[y]))
+			}
+		}
+	}
+}
+
+// merge moves group y into group x; x < y.
+func (g *grouping) merge(x, y int32) {
+	for _, p := range g.groups[y] {
+		g.of[p] = x
+	}
+	g.groups[x] = append(g.groups[x], g.groups[y]...)
+	g.groups[y] = nil
+	for z, s := range g.sums[y] {
+		delete(g.sums[z], y)
+		if z != x {
+			g.sums[x][z] += s
+			g.sums[z][x] += s
+		}
+	}
+	g.sums[y] = nil
+}
+
+// barred reports whether a person said that some member of x is never the same as some member of y.
+func (g *grouping) barred(x, y int32) bool {
+	for c := range g.never {
+		a, b := g.of[c[0]], g.of[c[1]]
+		if a == x && b == y || a == y && b == x {
+			return true
+		}
+	}
+	return false
+}
+
+// attachment is a group of pieces with the group they may have been cut from.
+type attachment struct {
+	score        float64
+	piece, whole int32
+}
+
+// attach hangs groups of pieces under the statements they were cut from, best first. A piece hangs under one
+// statement only, and nothing hangs under a piece: two halves of one quotation meet in their whole, but never join
+// two wholes.
+func (g *grouping) attach(places []int32) {
+	var all []attachment
+	for _, x := range places {
+		if g.groups[x] == nil {
+			continue
+		}
+		for y, score := range g.wholes(x) {
+			if score >= g.o.Part {
+				all = append(all, attachment{score, x, y})
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b attachment) int {
+		return cmp.Or(-cmp.Compare(a.score, b.score), cmp.Compare(a.piece, b.piece), cmp.Compare(a.whole, b.whole))
+	})
+	bears := map[int32]bool{}
+	for _, a := range all {
+		if g.parent[a.piece] >= 0 || g.parent[a.whole] >= 0 || bears[a.piece] || g.barred(a.piece, a.whole) {
+			continue
+		}
+		g.parent[a.piece] = a.whole
+		bears[a.whole] = true
+	}
+}
+
+// wholes gives, for a group of pieces, the groups they may have been cut from: the mean over the pieces of the best
+// score with any longer member.
+func (g *grouping) wholes(x int32) map[int32]float64 {
+	out := map[int32]float64{}
+	for _, p := range g.groups[x] {
+		a := g.j.nodes[g.order[p]]
+		best := map[int32]float64{}
+		for m, s := range a.edges {
+			y := g.of[g.place[m]]
+			if y != x && len(g.j.nodes[m].text.Words) > len(a.text.Words) {
+				best[y] = max(best[y], s.Part)
+			}
+		}
+		for y, s := range best {
+			out[y] += s / float64(len(g.groups[x]))
+		}
+	}
+	return out
+}

@@ -1,0 +1,87 @@
+package wording
+
+import (
+	"cmp"
+	"slices"
+
+	"quotidian/matching/wording/canon"
+	"quotidian/matching/wording/pair"
+)
+
+// rank orders the kinds of change, the worst first: what an editor must not miss before what he may.
+var rank = map[ChangeKind]int{
+	Actor: 0, Number: 1, Negation: 2, Modality: 3, Recipient: 4, Speaker: 5, Unquoted: 6, Reworded: 7, Retranslated: 8, Split: 9, Trimmed: 10,
+}
+
+// Worse reports whether a matters more to an editor than b.
+func Worse(a, b ChangeKind) bool { return rank[a] < rank[b] }
+
+// finder names the changes between two wordings.
+type finder struct {
+	from, to *Prepared
+	a, b     *pair.Text
+	align    *pair.Alignment
+	runs     []stretch
+	lists    *verbs
+	out      []Change
+}
+
+// changes names what the second wording did to the first, worst first.
+func changes(from, to *Prepared, al *pair.Alignment, steps []step) []Change {
+	f := &finder{from: from, to: to, a: from.text, b: to.text, align: al, runs: stretches(steps), lists: loadVerbs()}
+	if f.a.Exact != f.b.Exact {
+		f.actors()
+		f.numbers()
+		f.negations()
+		f.modals()
+		f.recipients()
+	}
+	f.speaker()
+	f.shape()
+	slices.SortStableFunc(f.out, func(x, y Change) int { return cmp.Compare(rank[x.Kind], rank[y.Kind]) })
+	return f.out
+}
+
+func (f *finder) add(kind ChangeKind, from, to, note string) {
+	for _, c := range f.out {
+		if c.Kind == kind && c.From == from && c.To == to {
+			return
+		}
+	}
+	f.out = append(f.out, Change{Kind: kind, From: from, To: to, Note: note})
+}
+
+func (f *finder) has(kind ChangeKind) bool {
+	return slices.ContainsFunc(f.out, func(c Change) bool { return c.Kind == kind })
+}
+
+func (f *finder) speaker() {
+	if f.from.Speaker == "" || f.to.Speaker == "" || f.from.Speaker == f.to.Speaker {
+		return
+	}
+	f.add(Speaker, f.from.SpeakerName, f.to.SpeakerName, "attributed to someone else")
+}
+
+// equivalent is the likeness from which two words may stand for each other wherever they stand.
+const equivalent = 0.6
+
+// partner gives the word of the second text that stands for word i of the first, -1 for none.
+func (f *finder) partner(i int) int {
+	if f.align.Like[i] < equivalent {
+		return -1
+	}
+	return int(f.align.Place[i])
+}
+
+// telling reports whether a word is no function word.
+func telling(w canon.Word) bool { return !w.Has(canon.Stop) }
+
+// next gives the first telling word at or after i, at most reach words on; -1 for none.
+func next(t *pair.Text, i, reach int) int {
+	for k := i; k < len(t.Words) && k < i+reach; k++ {
+		if telling(t.Words[k]) {
+			return k
+		}
+	}
+	return -1
+}

@@ -1,0 +1,108 @@
+package pair
+
+import (
+	"math/bits"
+
+	"quotidian/matching/wording/canon"
+	"quotidian/matching/wording/sense"
+)
+
+// Alignment says, for each word of A, which word of B is most like it, and the other way round. It does not keep
+// to reading order, and two words may share one partner. Its buffers are kept between pairs.
+type Alignment struct {
+	A, B *Text
+	// Like holds, for each word of A, its likeness, 0 to 1, to the most alike word of B; 1 means the same word.
+	// Place holds that word's index, -1 for none. Back and Behind are the same for the words of B.
+	Like, Back    []float32
+	Place, Behind []int32
+}
+
+// Likeness below nearest is no likeness; a spelling that shares less than spelled of its letter pairs is another
+// word. Chosen on the development fold.
+const (
+	nearest  = 0.25
+	spelled  = 0.6
+	pronouns = 0.8
+	// synonym caps the likeness of two different words.
+	synonym = 0.95
+)
+
+// Fill aligns a with b.
+func (m *Alignment) Fill(a, b *Text, table *sense.Table) {
+	m.A, m.B = a, b
+	m.Like, m.Place = reset(m.Like, m.Place, len(a.Words))
+	m.Back, m.Behind = reset(m.Back, m.Behind, len(b.Words))
+	for i := range a.Words {
+		for j := range b.Words {
+			if a.Words[i].Key == b.Words[j].Key {
+				m.put(i, j, 1)
+			}
+		}
+	}
+	for i := range a.Words {
+		w := &a.Words[i]
+		for j := range b.Words {
+			if m.Like[i] == 1 && m.Back[j] == 1 {
+				continue
+			}
+			if s := likeness(w, &b.Words[j], table, a.Sense[i], b.Sense[j]); s > nearest {
+				m.put(i, j, s)
+			}
+		}
+	}
+}
+
+func reset(like []float32, place []int32, n int) ([]float32, []int32) {
+	like, place = like[:0], place[:0]
+	for range n {
+		like, place = append(like, 0), append(place, -1)
+	}
+	return like, place
+}
+
+// put records a likeness. Among equals the place nearest to the diagonal wins, so that repeated words pair up in
+// reading order.
+func (m *Alignment) put(i, j int, s float32) {
+	if s > m.Like[i] || s == m.Like[i] && m.nearer(i, j, int(m.Place[i])) {
+		m.Like[i], m.Place[i] = s, int32(j)
+	}
+	if s > m.Back[j] {
+		m.Back[j], m.Behind[j] = s, int32(i)
+	}
+}
+
+func (m *Alignment) nearer(i, j, than int) bool {
+	want := i * len(m.B.Words)
+	return abs(want-j*len(m.A.Words)) < abs(want-than*len(m.A.Words))
+}
+
+func abs(x int) int {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
+
+// Likeness gives how alike word i of a and word j of b are, 0 to 1; 1 means the same word.
+func Likeness(a *Text, i int, b *Text, j int) float32 {
+	if a.Words[i].Key == b.Words[j].Key {
+		return 1
+	}
+	return likeness(&a.Words[i], &b.Words[j], sense.Default(), a.Sense[i], b.Sense[j])
+}
+
+// likeness of two words with different keys, 0 to 1.
+func likeness(v, w *canon.Word, table *sense.Table, i, j int32) float32 {
+	if (v.Flags|w.Flags)&canon.Stop != 0 {
+		if v.Tag != canon.NoTag && v.Tag <= canon.Third && w.Tag != canon.NoTag && w.Tag <= canon.Third {
+			return pronouns
+		}
+		return 0
+	}
+	s := table.Cosine(i, j)
+	common := bits.OnesCount64(v.Letters & w.Letters)
+	if all := bits.OnesCount64(v.Letters) + bits.OnesCount64(w.Letters); common > 2 && float32(2*common) > spelled*float32(all) {
+		s = max(s, float32(2*common)/float32(all))
+	}
+	return min(s, synonym)
+}

@@ -1,0 +1,243 @@
+package pair
+
+import (
+	"math"
+
+	"quotidian/matching/wording/canon"
+	"quotidian/matching/wording/sense"
+)
+
+// The features of a pair of wordings. A is the one with fewer words.
+const (
+	fJaccard    = iota // weight of the shared words over that of all words
+	fContain           // … over that of the lighter text's words
+	fTFIDF             // cosine of the weighted words
+	fCosine            // of the whole texts' directions
+	fSoftA             // how well a's words are found in b, by weight
+	fSoftB             // how well b's words are found in a
+	fSoftMin           // the smaller of both
+	fLostA             // the weightiest word of a that is not found in b
+	fLostB             // the weightiest word of b that is not found in a
+	fOrder             // share of a's found words whose places rise
+	fSequence          // longest common subsequence over a's length
+	fNumbers           // numbers in both
+	fNumbersOff        // numbers in only one
+	fNegation          // one has a negation, the other none
+	fNames             // capitalised words of one that are found in the other
+	fNamesOff          // … that are not
+	fRatio             // a's length over b's
+	fLength            // a's length
+	fShared            // weight of the shared words
+	fCosineLong        // fCosine for long texts
+	fSoftLong          // fSoftA for long texts
+	fEdit              // a's words found in one stretch of b, by edit distance
+	fRun               // the longest common run over a's length
+	fAdjacent          // neighbours in a that are neighbours in b
+	fEnds              // both begin, both end, with the same word
+	fBarren            // weight share of a's words with no likeness at all
+	fBarrenB           // … of b's
+	fModal             // modal verbs of different strength
+	fQuestion          // one asks, the other does not
+	features
+)
+
+// Vector holds the features of one pair.
+type Vector [features]float32
+
+// Meter measures pairs. It keeps buffers, so one Meter serves one goroutine.
+type Meter struct {
+	table *sense.Table
+	m     Alignment
+	rows  [3][]int32
+	lis   []int32
+}
+
+// NewMeter gives a meter over the shipped word vectors.
+func NewMeter() *Meter { return &Meter{table: sense.Default()} }
+
+// Measure fills f with the features of a and b, whatever their order.
+func (x *Meter) Measure(a, b *Text, f *Vector) {
+	if len(a.Words) > len(b.Words) || len(a.Words) == len(b.Words) && a.Exact > b.Exact {
+		a, b = b, a
+	}
+	*f = Vector{}
+	x.m.Fill(a, b, x.table)
+	x.bags(a, b, f)
+	x.alignment(f)
+	x.sequences(a, b, f)
+	x.details(a, b, f)
+}
+
+// Table gives the word vectors that the meter measures with.
+func (x *Meter) Table() *sense.Table { return x.table }
+
+func (x *Meter) bags(a, b *Text, f *Vector) {
+	w, s := a.Shared(b)
+	f[fJaccard] = w / (a.Mass + b.Mass - w + 1e-6)
+	f[fContain] = w / (min(a.Mass, b.Mass) + 1e-6)
+	f[fTFIDF] = s / float32(math.Sqrt(float64(a.Square*b.Square)+1e-6))
+	f[fCosine] = float32(a.Cosine(b))
+	f[fRatio] = float32(len(a.Words)) / float32(max(1, len(b.Words)))
+	f[fLength] = float32(math.Log(float64(max(1, len(a.Words))))) / 4
+	f[fShared] = min(w, 120) / 60
+	f[fCosineLong] = f[fCosine] * f[fLength]
+}
+
+// alignment summarises the alignment of the words.
+func (x *Meter) alignment(f *Vector) {
+	f[fSoftA], f[fLostA], f[fBarren] = found(x.m.Like, x.m.A.Weight)
+	f[fSoftB], f[fLostB], f[fBarrenB] = found(x.m.Back, x.m.B.Weight)
+	f[fSoftMin] = min(f[fSoftA], f[fSoftB])
+	f[fSoftLong] = f[fSoftA] * f[fLength]
+	x.lis = x.lis[:0]
+	matched, near, pairs := 0, 0, 0
+	last := int32(-1)
+	for i, p := range x.m.Place {
+		if x.m.Like[i] < 0.6 || x.m.A.Words[i].Has(canon.Stop) {
+			continue
+		}
+		matched++
+		if last >= 0 {
+			pairs++
+			if d := p - last; d > 0 && d <= 3 {
+				near++
+			}
+		}
+		last = p
+		x.lis = rise(x.lis, p)
+	}
+	if matched > 0 {
+		f[fOrder] = float32(len(x.lis)) / float32(matched)
+	}
+	if pairs > 0 {
+		f[fAdjacent] = float32(near) / float32(pairs)
+	}
+}
+
+// found gives the weighted mean of likenesses, the weightiest loss and the share of weight without any likeness.
+func found(like, weight []float32) (mean, lost, barren float32) {
+	var sum, all float32
+	for i, s := range like {
+		sum += s * weight[i]
+		all += weight[i]
+		lost = max(lost, weight[i]*(1-s))
+		if s < 0.4 {
+			barren += weight[i]
+		}
+	}
+	return sum / (all + 1e-6), lost / 13, barren / (all + 1e-6)
+}
+
+// rise keeps the smallest tails of rising subsequences (patience sorting); its length is that of the longest.
+func rise(tails []int32, p int32) []int32 {
+	for k := range tails {
+		if tails[k] >= p {
+			tails[k] = p
+			return tails
+		}
+	}
+	return append(tails, p)
+}
+
+// sequences measures common subsequence, run, and edit distance of a within b in one pass over the words.
+func (x *Meter) sequences(a, b *Text, f *Vector) {
+	n := len(b.Words) + 1
+	for k := range x.rows {
+		if cap(x.rows[k]) < n {
+			x.rows[k] = make([]int32, 2*n)
+		}
+		x.rows[k] = x.rows[k][:n]
+		clear(x.rows[k])
+	}
+	common, run, edit := x.rows[0], x.rows[1], x.rows[2]
+	longest := int32(0)
+	for i := range a.Words {
+		key := a.Words[i].Key
+		var diagCommon, diagRun int32
+		diagEdit := edit[0]
+		edit[0] = int32(i) + 1
+		for j := 1; j < n; j++ {
+			upCommon, upRun, upEdit := common[j], run[j], edit[j]
+			if key == b.Words[j-1].Key {
+				common[j] = diagCommon + 1
+				run[j] = diagRun + 1
+				edit[j] = diagEdit
+				longest = max(longest, run[j])
+			} else {
+				common[j] = max(upCommon, common[j-1])
+				run[j] = 0
+				edit[j] = 1 + min(diagEdit, upEdit, edit[j-1])
+			}
+			diagCommon, diagRun, diagEdit = upCommon, upRun, upEdit
+		}
+	}
+	m := float32(max(1, len(a.Words)))
+	least := int32(len(a.Words))
+	for _, e := range edit {
+		least = min(least, e)
+	}
+	f[fSequence] = float32(common[n-1]) / m
+	f[fRun] = float32(longest) / m
+	f[fEdit] = 1 - float32(least)/m
+}
+
+// details measures numbers, negation, names, modality and the ends.
+func (x *Meter) details(a, b *Text, f *Vector) {
+	ta, tb := tell(a, x.m.Like), tell(b, x.m.Back)
+	f[fNumbers] = float32(min(ta.numbers, 3)) / 3
+	f[fNumbersOff] = float32(min(ta.numbersOff+tb.numbersOff, 3)) / 3
+	f[fNames] = float32(min(ta.names, 3)) / 3
+	f[fNamesOff] = float32(min(ta.namesOff+tb.namesOff, 3)) / 3
+	f[fNegation] = either(ta.negated != tb.negated)
+	f[fModal] = either(ta.modal != tb.modal)
+	f[fQuestion] = either(asks(a.Printed) != asks(b.Printed))
+	if len(a.Words) > 0 && len(b.Words) > 0 {
+		f[fEnds] = (either(a.Words[0].Key == b.Words[0].Key) + either(a.Words[len(a.Words)-1].Key == b.Words[len(b.Words)-1].Key)) / 2
+	}
+}
+
+func either(b bool) float32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func asks(text string) bool {
+	for i := len(text) - 1; i >= 0 && i > len(text)-5; i-- {
+		if text[i] == '?' {
+			return true
+		}
+	}
+	return false
+}
+
+// telling counts what numbers, names and function words of one text tell against another.
+type telling struct {
+	numbers, numbersOff, names, namesOff int
+	negated                              bool
+	modal                                uint32
+}
+
+func tell(p *Text, like []float32) telling {
+	var t telling
+	for i, w := range p.Words {
+		switch {
+		case w.Number() && like[i] == 1:
+			t.numbers++
+		case w.Number():
+			t.numbersOff++
+		case w.Has(canon.Capital) && !w.Has(canon.Stop) && like[i] > spelled:
+			t.names++
+		case w.Has(canon.Capital) && !w.Has(canon.Stop) && !w.Has(canon.Opens):
+			t.namesOff++
+		}
+		switch w.Tag {
+		case canon.Negator, canon.Denial:
+			t.negated = !t.negated
+		case canon.Can, canon.May, canon.Must, canon.Should:
+			t.modal |= 1 << w.Tag
+		}
+	}
+	return t
+}

@@ -1,0 +1,52 @@
+package pair
+
+import "slices"
+
+// The keys under which a quote is filed, so that quotes worth comparing meet: its rarest words, and the pairs among
+// them. A key depends on the quote alone, never on what else is in the index.
+const (
+	singleKeys = 8
+	pairedKeys = 7
+)
+
+// Keys appends the filing keys of p to dst: the exact one first, then single words, then pairs.
+func (p *Text) Keys(dst []uint64) []uint64 {
+	rare := p.rarest(singleKeys)
+	dst = append(dst, p.Exact|1)
+	for _, m := range rare {
+		dst = append(dst, m.Key&^1)
+	}
+	for i := range min(len(rare), pairedKeys) {
+		for j := range i {
+			a, b := min(rare[i].Key, rare[j].Key), max(rare[i].Key, rare[j].Key)
+			dst = append(dst, (a*0x9E3779B97F4A7C15^b)*0xC2B2AE3D27D4EB4F|1)
+		}
+	}
+	return dst
+}
+
+// rarest gives the n weightiest distinct words, weightiest first.
+func (p *Text) rarest(n int) []Member {
+	var top [singleKeys]Member
+	count := 0
+	for _, m := range p.Set {
+		at := count
+		for at > 0 && heavier(m, top[at-1]) {
+			at--
+		}
+		if at >= n {
+			continue
+		}
+		count = min(count+1, n)
+		copy(top[at+1:count], top[at:])
+		top[at] = m
+	}
+	return slices.Clone(top[:count])
+}
+
+func heavier(a, b Member) bool {
+	if a.Weight != b.Weight {
+		return a.Weight > b.Weight
+	}
+	return a.Key < b.Key
+}
