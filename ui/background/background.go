@@ -45,6 +45,11 @@ func (b *Background) Go(work func(ctx context.Context) (done func())) (cancel co
 	return cancel
 }
 
+// Context gives a context for a job that outlives one call of Go; it ends with the window.
+func (b *Background) Context() (context.Context, context.CancelFunc) {
+	return context.WithCancel(b.ctx)
+}
+
 // After runs f on the UI goroutine when d has passed, unless cancelled before.
 func (b *Background) After(d time.Duration, f func()) (cancel context.CancelFunc) {
 	return b.Go(func(ctx context.Context) func() {

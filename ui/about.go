@@ -1,0 +1,15 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2/dialog"
+)
+
+// about says what this is, which version, and where the dossier lies.
+func (w *Window) about() {
+	m := w.app.Metadata()
+	dialog.ShowInformation("Quotidian "+m.Version, fmt.Sprintf(
+		"Who said what, where, and in whose words.\n\nDossier: %s\nSigned as: %s\n\nNothing leaves this computer.",
+		w.dossier.Path(), w.dossier.Who()), w.Fyne)
+}

@@ -1,0 +1,91 @@
+// Package command is the one list of what a person can do. The menu, the shortcuts, the palette and the help page
+// are made from it, so that none of them can promise what another lacks.
+package command
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// Command is one thing to do.
+type Command struct {
+	// ID names it for good: "edit.undo".
+	ID, Menu, Title string
+	// Key and Mod are the shortcut, "" for none. A key without Mod works where no text is being typed.
+	Key fyne.KeyName
+	Mod fyne.KeyModifier
+	Run func()
+}
+
+// Shortcut gives the shortcut as Fyne wants it, nil for none. Undo and redo have types of their own there: a
+// custom shortcut of Ctrl+Z would never be told.
+func (c *Command) Shortcut() fyne.Shortcut {
+	switch {
+	case c.Key == "" || c.Mod == 0:
+		return nil
+	case c.Key == fyne.KeyZ && c.Mod == fyne.KeyModifierShortcutDefault:
+		return &fyne.ShortcutUndo{}
+	case c.Key == fyne.KeyY && c.Mod == fyne.KeyModifierShortcutDefault:
+		return &fyne.ShortcutRedo{}
+	default:
+		return &desktop.CustomShortcut{KeyName: c.Key, Modifier: c.Mod}
+	}
+}
+
+// Keys writes the shortcut for people: "Ctrl+Shift+P".
+func (c *Command) Keys() string {
+	if c.Key == "" {
+		return ""
+	}
+	var parts []string
+	for _, m := range []struct {
+		mod  fyne.KeyModifier
+		name string
+	}{{fyne.KeyModifierControl, "Ctrl"}, {fyne.KeyModifierSuper, "Cmd"}, {fyne.KeyModifierAlt, "Alt"}, {fyne.KeyModifierShift, "Shift"}} {
+		if c.Mod&m.mod != 0 {
+			parts = append(parts, m.name)
+		}
+	}
+	return strings.Join(append(parts, string(c.Key)), "+")
+}
+
+// Menus gives the main menu; a menu's place is that of its first command.
+func Menus(cmds []*Command) *fyne.MainMenu {
+	var menus []*fyne.Menu
+	byName := map[string]*fyne.Menu{}
+	for _, c := range cmds {
+		m := byName[c.Menu]
+		if m == nil {
+			m = fyne.NewMenu(c.Menu)
+			byName[c.Menu] = m
+			menus = append(menus, m)
+		}
+		item := fyne.NewMenuItem(c.Title, c.Run)
+		item.Shortcut = c.Shortcut()
+		item.IsQuit = c.ID == "file.quit"
+		m.Items = append(m.Items, item)
+	}
+	return fyne.NewMainMenu(menus...)
+}
+
+// Find gives the command with an ID, nil for none.
+func Find(cmds []*Command, id string) *Command {
+	for _, c := range cmds {
+		if c.ID == id {
+			return c
+		}
+	}
+	return nil
+}
+
+// ByKey gives the command of a key typed without a modifier, nil for none.
+func ByKey(cmds []*Command, key fyne.KeyName) *Command {
+	for _, c := range cmds {
+		if c.Key == key && c.Mod == 0 {
+			return c
+		}
+	}
+	return nil
+}

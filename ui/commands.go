@@ -1,0 +1,120 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"quotidian/ui/command"
+	"quotidian/ui/history"
+	"quotidian/ui/library"
+	"quotidian/ui/look"
+	"quotidian/ui/reader"
+	"quotidian/ui/review"
+	"quotidian/ui/speakers"
+	"quotidian/ui/statement"
+)
+
+const (
+	ctrl  = fyne.KeyModifierShortcutDefault
+	shift = fyne.KeyModifierShift
+	alt   = fyne.KeyModifierAlt
+)
+
+// commands lists everything that can be done from anywhere.
+func (w *Window) commands() []*command.Command {
+	return []*command.Command{
+		{ID: "file.import", Menu: "File", Title: "Import files…", Key: fyne.KeyO, Mod: ctrl, Run: w.Import},
+		{ID: "file.importfolder", Menu: "File", Title: "Import a folder…", Key: fyne.KeyO, Mod: ctrl | shift, Run: w.ImportFolder},
+		{ID: "file.export", Menu: "File", Title: "Export workbook…", Key: fyne.KeyE, Mod: ctrl, Run: w.Export},
+		{ID: "file.cancel", Menu: "File", Title: "Cancel the job under way", Run: w.cancelJob},
+		{ID: "file.quit", Menu: "File", Title: "Quit", Key: fyne.KeyQ, Mod: ctrl, Run: w.Fyne.Close},
+		{ID: "edit.undo", Menu: "Edit", Title: "Undo", Key: fyne.KeyZ, Mod: ctrl, Run: w.undoHere},
+		{ID: "edit.redo", Menu: "Edit", Title: "Redo", Key: fyne.KeyY, Mod: ctrl, Run: w.redoHere},
+		{ID: "edit.find", Menu: "Edit", Title: "Search", Key: fyne.KeyF, Mod: ctrl, Run: w.find},
+		{ID: "edit.all", Menu: "Edit", Title: "Show all statements", Key: fyne.KeyL, Mod: ctrl, Run: w.showAll},
+		{ID: "view.statements", Menu: "View", Title: "Statements", Key: fyne.Key1, Mod: ctrl, Run: func() { w.Show(w.Statements) }},
+		{ID: "view.articles", Menu: "View", Title: "Articles", Key: fyne.Key2, Mod: ctrl, Run: func() { w.Show(w.Library) }},
+		{ID: "view.speakers", Menu: "View", Title: "Speakers", Key: fyne.Key3, Mod: ctrl, Run: func() { w.Show(w.Speakers) }},
+		{ID: "view.review", Menu: "View", Title: "Review", Key: fyne.Key4, Mod: ctrl, Run: func() { w.Show(w.Review) }},
+		{ID: "view.log", Menu: "View", Title: "Log", Key: fyne.Key5, Mod: ctrl, Run: func() { w.Show(w.History) }},
+		{ID: "view.back", Menu: "View", Title: "Back", Key: fyne.KeyLeft, Mod: alt, Run: w.Back},
+		{ID: "view.next", Menu: "View", Title: "Next statement or quote", Key: fyne.KeyDown, Mod: alt, Run: func() { w.step(1) }},
+		{ID: "view.previous", Menu: "View", Title: "Previous statement or quote", Key: fyne.KeyUp, Mod: alt, Run: func() { w.step(-1) }},
+		{ID: "view.thought", Menu: "View", Title: "Show or hide attitudes (wants, believes)", Key: fyne.KeyT, Mod: ctrl | shift, Run: w.Statements.ToggleThought},
+		{ID: "view.theme", Menu: "View", Title: "Light, dark or system theme", Key: fyne.KeyD, Mod: ctrl | shift, Run: w.nextTheme},
+		{ID: "view.palette", Menu: "View", Title: "Commands, speakers, outlets…", Key: fyne.KeyK, Mod: ctrl, Run: func() { w.Palette() }},
+		{ID: "help.keys", Menu: "Help", Title: "Shortcuts", Key: fyne.KeyF1, Run: w.keysHelp},
+		{ID: "help.about", Menu: "Help", Title: "About Quotidian", Run: w.about},
+	}
+}
+
+// screenKeys are the single keys of the screens, for the help page.
+var screenKeys = []struct {
+	name string
+	keys [][2]string
+}{
+	{"Lists", [][2]string{{"j, k, arrows", "next and previous row"}, {"Enter", "open"}, {"/", "search"}, {"Esc", "clear the search, or back"}}},
+	{"Statement", statement.Keys},
+	{"Reader", reader.Keys},
+	{"Review", review.Keys},
+	{"Speakers", speakers.Keys},
+	{"Articles", library.Keys},
+	{"Log", history.Keys},
+}
+
+// undoHere undoes in the line being typed, where there is one, else the newest decision.
+func (w *Window) undoHere() {
+	if e, ok := w.Fyne.Canvas().Focused().(interface{ Undo() }); ok {
+		e.Undo()
+		return
+	}
+	w.Undo()
+}
+
+func (w *Window) redoHere() {
+	if e, ok := w.Fyne.Canvas().Focused().(interface{ Redo() }); ok {
+		e.Redo()
+		return
+	}
+	w.Redo()
+}
+
+func (w *Window) find() { w.Fyne.Canvas().Focus(w.search) }
+
+func (w *Window) showAll() {
+	w.Show(w.Statements)
+	w.Statements.Clear()
+	w.search.follow(w.Statements)
+}
+
+// step goes on within what is in sight: the next statement, or the next quote of the article.
+func (w *Window) step(by int) {
+	switch {
+	case w.current == screen(w.Statement) && w.Statement.Model != nil:
+		w.Step(w.Statement.Model.ID, by)
+	case w.current == screen(w.Reader) && w.Reader.Model != nil:
+		w.Reader.Move(by)
+	}
+}
+
+// nextTheme goes on to the next of light, dark and system, and remembers it.
+func (w *Window) nextTheme() {
+	for i, m := range look.Modes {
+		if m == w.mode {
+			w.SetMode(look.Modes[(i+1)%len(look.Modes)])
+			return
+		}
+	}
+	w.SetMode(look.System)
+}
+
+// SetMode shows the window light, dark, or as the system is.
+func (w *Window) SetMode(m look.Mode) {
+	w.mode = m
+	w.app.Settings().SetTheme(look.New(m))
+	w.app.Preferences().SetString("theme", string(m))
+	for _, s := range w.all() {
+		w.stale[s] = true
+	}
+	w.show(w.current)
+	w.Say("Theme: " + string(m))
+}

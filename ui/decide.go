@@ -1,0 +1,118 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2/dialog"
+
+	"quotidian/dossier"
+	"quotidian/dossier/decision"
+)
+
+// decider settles things; *dossier.Dossier is one.
+type decider interface {
+	Decide(decision.Decision) (decision.Decision, error)
+	Undo() (decision.Decision, error)
+	Redo() (decision.Decision, error)
+	Withdraw(seq int64) (decision.Decision, error)
+}
+
+// Decide settles something, says so, and offers the way back. It runs on a goroutine, because every decision is
+// on disk and joined into all views before it returns.
+func (w *Window) Decide(d decision.Decision, said string) {
+	w.settle(func() error {
+		_, err := w.dossier.Decide(d)
+		return err
+	}, said, "Undo")
+}
+
+// Undo takes the newest decision back, Redo brings it back.
+func (w *Window) Undo() {
+	w.settle(func() error {
+		_, err := w.dossier.Undo()
+		return err
+	}, "Undone", "Redo")
+}
+
+// Redo brings back what Undo took last.
+func (w *Window) Redo() {
+	w.settle(func() error {
+		_, err := w.dossier.Redo()
+		return err
+	}, "Done again", "Undo")
+}
+
+// Withdraw takes one entry of the log back and leaves later ones in force.
+func (w *Window) Withdraw(seq int64) {
+	w.settle(func() error {
+		_, err := w.dossier.Withdraw(seq)
+		return err
+	}, "Taken back", "Undo")
+}
+
+// settle runs one decision after the other, in the order in which they were made.
+func (w *Window) settle(act func() error, said, way string) {
+	if w.deciding {
+		w.waiting = append(w.waiting, func() { w.settle(act, said, way) })
+		return
+	}
+	w.deciding = true
+	w.work.Go(func(context.Context) func() {
+		err := act()
+		return func() {
+			w.deciding = false
+			w.settled(err, said, way)
+			if len(w.waiting) > 0 {
+				next := w.waiting[0]
+				w.waiting = w.waiting[1:]
+				next()
+			}
+		}
+	})
+}
+
+func (w *Window) settled(err error, said, way string) {
+	switch {
+	case errors.Is(err, dossier.ErrNothingToUndo), errors.Is(err, dossier.ErrNothingToRedo):
+		w.Say(sentence(err.Error()))
+		return
+	case err != nil:
+		w.Failed(err)
+		return
+	}
+	w.changed()
+	undo := w.Undo
+	if way == "Redo" {
+		undo = w.Redo
+	}
+	w.say(said, way, undo)
+}
+
+// toastTime is how long a message stays: long enough to read it and reach for its button.
+const toastTime = 7 * time.Second
+
+// Say shows a message.
+func (w *Window) Say(message string) { w.say(message, "", nil) }
+
+func (w *Window) say(message, label string, act func()) {
+	w.hide()
+	w.toast.Say(message, label, act)
+	w.Fyne.Content().Refresh()
+	w.hide = w.work.After(toastTime, w.toast.Hide)
+}
+
+// Failed shows what went wrong, in words for a person.
+func (w *Window) Failed(err error) {
+	dialog.ShowInformation("That did not work", sentence(err.Error()), w.Fyne)
+}
+
+// sentence makes a clause of an error a sentence.
+func sentence(clause string) string {
+	if clause == "" {
+		return clause
+	}
+	return strings.ToUpper(clause[:1]) + clause[1:] + "."
+}

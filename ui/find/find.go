@@ -1,0 +1,133 @@
+// Package find is the searching of the window: words in long lists, and names by a few letters.
+//
+// [Words] is for everything a person reads: every word must occur, in any order, folded (case, diacritics). It
+// is a plain scan, three to five milliseconds over a hundred thousand rows, and a query that only grew looks
+// through the earlier hits alone. [Names] is for jumping to a speaker, an outlet or a command by letters in
+// order; it is no search for spelling variants, those are joined by the room matching.
+package find
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/sahilm/fuzzy"
+
+	"quotidian/attribution/name"
+)
+
+// Index holds the folded texts of rows.
+type Index struct {
+	texts []string
+	last  []string // the words of the last query
+	hits  []bool   // its answer
+	count int
+}
+
+// NewIndex folds n rows; each may give several texts.
+func NewIndex(n int, texts func(i int) []string) *Index {
+	x := &Index{texts: make([]string, n), hits: make([]bool, n), count: n}
+	for i := range n {
+		x.texts[i] = name.Fold(strings.Join(texts(i), "\n"))
+		x.hits[i] = true
+	}
+	return x
+}
+
+// Words cuts a query into folded words.
+func Words(query string) []string { return strings.Fields(name.Fold(query)) }
+
+// Search gives, per row, whether every word of the query occurs in it, and how many rows that is. The slice is
+// the index's own and good until the next Search.
+func (x *Index) Search(query string) (hits []bool, count int) {
+	words := Words(query)
+	if slices.Equal(words, x.last) {
+		return x.hits, x.count
+	}
+	narrower := narrows(x.last, words)
+	x.count = 0
+	for i, text := range x.texts {
+		x.hits[i] = (x.hits[i] || !narrower) && holds(text, words)
+		if x.hits[i] {
+			x.count++
+		}
+	}
+	x.last = words
+	return x.hits, x.count
+}
+
+// narrows reports whether every row that holds new also holds old: each old word is part of a new one.
+func narrows(old, words []string) bool {
+	for _, o := range old {
+		if !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(w, o) }) {
+			return false
+		}
+	}
+	return true
+}
+
+func holds(text string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// longestPattern keeps sahilm/fuzzy v0.1.3 out of its trap: its bonus for adjacent letters triples with each
+// letter and overflows at forty, after which an exact match ranks below a broken one.
+const longestPattern = 32
+
+// Names gives the indexes of the names that hold the pattern's letters in order, best first; names that begin
+// with the pattern, or hold it whole, come before all others. An empty pattern gives every name in order.
+func Names(pattern string, names []string) []int {
+	folded := make([]string, len(names))
+	for i, n := range names {
+		folded[i] = name.Fold(n)
+	}
+	p := strings.TrimSpace(name.Fold(pattern))
+	var out []int
+	for rank := 0; rank < 3 && p != ""; rank++ {
+		out = append(out, ranked(p, folded, rank)...)
+	}
+	if p == "" {
+		for i := range names {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// ranked gives the names of one rank: 0 begin with p, 1 hold it whole further on, 2 hold its letters in order.
+func ranked(p string, folded []string, rank int) []int {
+	var out []int
+	for i, n := range folded {
+		if rankOf(p, n) == rank {
+			out = append(out, i)
+		}
+	}
+	if rank < 2 {
+		return out
+	}
+	short := []rune(strings.ReplaceAll(p, " ", ""))
+	rest := make([]string, len(out))
+	for i, at := range out {
+		rest[i] = folded[at]
+	}
+	var best []int
+	for _, m := range fuzzy.Find(string(short[:min(len(short), longestPattern)]), rest) {
+		best = append(best, out[m.Index])
+	}
+	return best
+}
+
+func rankOf(p, n string) int {
+	switch {
+	case strings.HasPrefix(n, p):
+		return 0
+	case strings.Contains(n, p):
+		return 1
+	default:
+		return 2
+	}
+}

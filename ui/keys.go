@@ -1,0 +1,72 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"quotidian/ui/command"
+)
+
+// shortcuts hands keys that no widget wanted to the screen in sight. Shortcuts with a modifier reach the main
+// menu before any widget sees them.
+func (w *Window) shortcuts() {
+	w.Fyne.Canvas().SetOnTypedKey(w.Key)
+	w.Fyne.Canvas().SetOnTypedRune(w.Rune)
+}
+
+// Key acts on a key that a widget did not want: a command's, Escape, or one of the screen in sight.
+func (w *Window) Key(k *fyne.KeyEvent) {
+	if w.plainKey(k) {
+		return
+	}
+	if k.Name == fyne.KeyEscape {
+		w.escape()
+		return
+	}
+	if s, ok := w.current.(keyed); ok {
+		s.TypedKey(k)
+	}
+}
+
+// plainKey runs the command of a key that needs no modifier, such as F1.
+func (w *Window) plainKey(k *fyne.KeyEvent) bool {
+	c := command.ByKey(w.Commands, k.Name)
+	if c != nil {
+		c.Run()
+	}
+	return c != nil
+}
+
+// escape undoes the least: the toast, then the search, then the way here.
+func (w *Window) escape() {
+	switch s, ok := w.current.(searcher); {
+	case w.toast.Visible():
+		w.toast.Hide()
+	case ok && s.Query() != "":
+		w.search.set("")
+		s.Search("")
+	default:
+		w.Back()
+	}
+}
+
+// Rune acts on a letter typed where no text is edited.
+func (w *Window) Rune(r rune) {
+	switch {
+	case r == '/':
+		w.Do("edit.find")
+		return
+	case r == '?':
+		w.Do("help.keys")
+		return
+	}
+	if s, ok := w.current.(runed); ok {
+		s.TypedRune(r)
+	}
+}
+
+// Do runs a command by its ID.
+func (w *Window) Do(id string) {
+	if c := command.Find(w.Commands, id); c != nil {
+		c.Run()
+	}
+}

@@ -1,0 +1,238 @@
+// Package library is the screen of what was read: every article with its outlet and date, what is guessed of
+// them, how many quotes were found, and the inputs that could not be read, with the reason.
+package library
+
+import (
+	"fmt"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/dossier"
+	"quotidian/dossier/decision"
+	"quotidian/ui/look"
+	"quotidian/ui/widget"
+)
+
+// Source is what this screen needs of a dossier.
+type Source interface {
+	Articles() ([]dossier.ArticleInfo, error)
+	Faults() ([]dossier.FaultRow, error)
+}
+
+// Host is the window around the screen.
+type Host interface {
+	Decide(d decision.Decision, said string)
+	AskText(title, text string, given func(string))
+	OpenArticle(dossier.ArticleID, dossier.QuoteID)
+	Import()
+	Failed(error)
+	Key(*fyne.KeyEvent)
+	Rune(rune)
+}
+
+// View is the screen.
+type View struct {
+	Model     *Model
+	Grid      *widget.Grid
+	source    Source
+	host      Host
+	whole     *fyne.Container
+	list      fyne.CanvasObject
+	inspector *widget.Page
+	chosen    dossier.ArticleID
+}
+
+var columns = []widget.Column{
+	{Title: "Article", Width: 180, Grow: 5, Sortable: true},
+	{Title: "Outlet", Width: 130, Grow: 2, Sortable: true},
+	{Title: "Published", Width: 116, Sortable: true},
+	{Title: "Quotes", Width: 56, Right: true, Sortable: true},
+	{Title: "Words", Width: 56, Right: true, Sortable: true},
+}
+
+const inspectorWidth = 310
+
+// New gives the screen; Reload fills it.
+func New(source Source, host Host) *View {
+	v := &View{Model: NewModel(), source: source, host: host, inspector: widget.NewPage(widget.Stack(0))}
+	v.Grid = widget.NewGrid(columns)
+	v.Grid.Length, v.Grid.Cell = v.Model.Len, v.cell
+	v.Grid.OnSelect = func(i int) {
+		v.chosen = v.Model.Row(i).ID
+		v.inspect()
+	}
+	v.Grid.OnOpen = func(i int) { host.OpenArticle(v.Model.Row(i).ID, "") }
+	v.Grid.OnSort = func(c int) {
+		v.Model.Sort(c)
+		v.show()
+	}
+	v.Grid.OnKey, v.Grid.OnRune = host.Key, host.Rune
+	v.list = widget.Inspector(v.Grid, v.inspector, look.Surface, inspectorWidth)
+	v.whole = container.NewStack(v.list)
+	return v
+}
+
+// Object is what the window shows.
+func (v *View) Object() fyne.CanvasObject { return v.whole }
+
+// Title names the screen.
+func (v *View) Title() string { return "Articles" }
+
+// Focus gives the list the keys.
+func (v *View) Focus() { v.Grid.Focus() }
+
+// Reload reads the library anew.
+func (v *View) Reload() {
+	list, err := v.source.Articles()
+	if err != nil {
+		v.host.Failed(err)
+		return
+	}
+	faults, err := v.source.Faults()
+	if err != nil {
+		v.host.Failed(err)
+		return
+	}
+	v.Model.Set(list, faults)
+	v.show()
+}
+
+// Search narrows the list to titles, outlets, bylines, dates and paths that hold every word.
+func (v *View) Search(query string) {
+	v.Model.Search(query)
+	v.show()
+	v.Grid.Top()
+}
+
+// Query is what is searched for.
+func (v *View) Query() string { return v.Model.query }
+
+func (v *View) show() {
+	v.Grid.Sorted(v.Model.order, v.Model.down)
+	v.Grid.Mark(v.Model.Index(v.chosen))
+	v.Grid.Refresh()
+	v.inspect()
+	body := v.list
+	if len(v.Model.all) == 0 && len(v.Model.faults) == 0 {
+		open := fynewidget.NewButton("Import articles…", v.host.Import)
+		open.Importance = fynewidget.HighImportance
+		body = widget.Empty("No articles yet", "Import files or folders, or drop them on this window. Every input is accounted for: added, already there, or a fault with its reason.", open)
+	}
+	v.whole.Objects = []fyne.CanvasObject{body}
+	v.whole.Refresh()
+}
+
+func (v *View) cell(row, column int) widget.Cell {
+	a := v.Model.Row(row)
+	switch column {
+	case byTitle:
+		return widget.Cell{Text: title(a)}
+	case byOutlet:
+		return outletCell(a)
+	case byDate:
+		if !a.Published.Known() {
+			return widget.Cell{Text: "undated", Ink: look.Muted, Style: fyne.TextStyle{Italic: true}}
+		}
+		if a.Published.Clock {
+			return widget.Cell{Text: a.Published.Time.Format("2 Jan 2006 15:04")}
+		}
+		return widget.Cell{Text: a.Published.Time.Format("2 Jan 2006")}
+	case byQuotes:
+		return widget.Cell{Text: strconv.Itoa(a.Quotes)}
+	default:
+		return widget.Cell{Text: strconv.Itoa(a.Words)}
+	}
+}
+
+func title(a *dossier.ArticleInfo) string {
+	if a.Title != "" {
+		return a.Title
+	}
+	return a.Path
+}
+
+func outletCell(a *dossier.ArticleInfo) widget.Cell {
+	c := widget.Cell{Text: a.Outlet.Name}
+	if a.Outlet.Origin != "" {
+		c.Text += " (" + a.Outlet.Origin + ")"
+	}
+	if a.Outlet.Guessed() {
+		c.Ink, c.Style.Italic = look.Muted, true
+		c.Tags = []widget.Tag{{Text: "guessed", Ground: look.Notable, Ink: look.OnNotable}}
+	}
+	return c
+}
+
+// Selected is the article under the cursor, nil for none.
+func (v *View) Selected() *dossier.ArticleInfo {
+	if i := v.Model.Index(v.chosen); i >= 0 {
+		return v.Model.Row(i)
+	}
+	return nil
+}
+
+func (v *View) inspect() {
+	parts := []fyne.CanvasObject{}
+	if a := v.Selected(); a != nil {
+		parts = append(parts, v.details(a)...)
+	} else {
+		parts = append(parts, widget.NewFlowText(widget.Run{Text: "Select an article to see where it comes from. Enter opens it.", Ink: look.Muted}))
+	}
+	v.inspector.SetContent(widget.Padded(12, widget.Stack(9, append(parts, v.faults()...)...)))
+}
+
+func (v *View) details(a *dossier.ArticleInfo) []fyne.CanvasObject {
+	parts := []fyne.CanvasObject{widget.NewFlowText(widget.Run{Text: title(a), Style: fyne.TextStyle{Bold: true}})}
+	for _, f := range Facts(a) {
+		parts = append(parts, widget.Stack(0, widget.NewLine(f[0], widget.Section), widget.NewFlowText(widget.Run{Text: f[1]})))
+	}
+	read := fynewidget.NewButton("Read", func() { v.host.OpenArticle(a.ID, "") })
+	read.Importance = fynewidget.HighImportance
+	return append(parts, widget.Wrap(4, read, fynewidget.NewButton("Outlet…", v.SetOutlet), fynewidget.NewButton("Date…", v.SetDate), fynewidget.NewButton("Agency…", v.SetOrigin)))
+}
+
+// Facts lists what is known of an article, and how.
+func Facts(a *dossier.ArticleInfo) [][2]string {
+	date := "undated"
+	if a.Published.Known() {
+		date = fmt.Sprintf("%s (%s)", a.Published.String(), a.Published.From)
+	}
+	from := a.Outlet.From
+	if a.Outlet.Guessed() {
+		from = "guessed from the file name"
+	}
+	all := [][2]string{
+		{"OUTLET", fmt.Sprintf("%s (%s)", a.Outlet.Name, from)}, {"AGENCY CREDITED", a.Outlet.Origin}, {"PUBLISHED", date},
+		{"BYLINE", a.Byline}, {"LINK", a.URL}, {"LANGUAGE", a.Language}, {"FILE", a.Path}, {"FORMAT", a.Format},
+		{"SHA-256 OF THE FILE", a.Hash}, {"ADDED", a.Added.Format("2 Jan 2006, 15:04")},
+	}
+	var out [][2]string
+	for _, f := range all {
+		if f[1] != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// faultsShown bounds the list beside the articles; the rest is counted.
+const faultsShown = 40
+
+func (v *View) faults() []fyne.CanvasObject {
+	if len(v.Model.faults) == 0 {
+		return nil
+	}
+	parts := []fyne.CanvasObject{widget.NewLine(fmt.Sprintf("COULD NOT BE READ: %d", len(v.Model.faults)), widget.Section)}
+	for i, f := range v.Model.faults {
+		if i == faultsShown {
+			parts = append(parts, widget.NewLine(fmt.Sprintf("and %d more", len(v.Model.faults)-i), widget.Quiet))
+			break
+		}
+		parts = append(parts, widget.NewCard(look.OnGrave, widget.NewFlowText(
+			widget.Run{Text: f.Path}, widget.Run{Text: "\n" + f.Reason, Ink: look.Muted})))
+	}
+	return parts
+}

@@ -1,0 +1,71 @@
+package ui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/dossier"
+	"quotidian/ui/widget"
+)
+
+// navEntry is a line of the sidebar, the screen it shows and the number beside it.
+type navEntry struct {
+	nav    *widget.Nav
+	screen screen
+	inside screen // a screen reached from this one, which keeps the entry lit
+	count  func(dossier.Counts) int
+	calls  bool // the number asks for attention
+	number int
+}
+
+func (w *Window) sidebar() fyne.CanvasObject {
+	w.nav = []navEntry{
+		{screen: w.Statements, inside: w.Statement, count: func(c dossier.Counts) int { return c.Statements }},
+		{screen: w.Library, inside: w.Reader, count: func(c dossier.Counts) int { return c.Articles }},
+		{screen: w.Speakers, count: func(c dossier.Counts) int { return c.Speakers }},
+		{screen: w.Review, count: func(c dossier.Counts) int { return c.Proposals }, calls: true},
+		{screen: w.History, count: func(c dossier.Counts) int { return c.Decisions }},
+	}
+	icons := []fyne.Resource{theme.ListIcon(), theme.DocumentIcon(), theme.AccountIcon(), theme.QuestionIcon(), theme.HistoryIcon()}
+	box := container.NewVBox(widget.Fixed(0, layout.NewSpacer()))
+	for i := range w.nav {
+		e := &w.nav[i]
+		e.nav = widget.NewNav(e.screen.Title(), icons[i], func() { w.Show(e.screen) })
+		box.Add(e.nav)
+	}
+	return box
+}
+
+func (w *Window) markNav() {
+	for i := range w.nav {
+		e := &w.nav[i]
+		count := ""
+		if e.number > 0 {
+			count = strconv.Itoa(e.number)
+		}
+		e.nav.Set(w.current == e.screen || w.current == e.inside, count, e.calls && e.number > 0)
+	}
+}
+
+// refreshCounts reads the numbers of sidebar and status line, which for a big dossier takes a while.
+func (w *Window) refreshCounts() {
+	w.work.Go(w.readCounts)
+}
+
+func (w *Window) toolbar() fyne.CanvasObject {
+	button := func(label, id string, icon fyne.Resource) fyne.CanvasObject {
+		b := fynewidget.NewButtonWithIcon(label, icon, func() { w.Do(id) })
+		b.Importance = fynewidget.LowImportance
+		return b
+	}
+	w.search = newSearchEntry(w)
+	left := container.NewHBox(button("Import", "file.import", theme.ContentAddIcon()), button("Export", "file.export", theme.DownloadIcon()))
+	right := container.NewHBox(button("Undo", "edit.undo", theme.ContentUndoIcon()), button("Redo", "edit.redo", theme.ContentRedoIcon()),
+		button("Theme", "view.theme", theme.ColorPaletteIcon()), button("Commands", "view.palette", theme.MenuIcon()))
+	return container.NewPadded(container.NewBorder(nil, nil, left, right, w.search))
+}

@@ -1,0 +1,120 @@
+// Package picker is a line to type in over a list to choose from: the command palette, and every question of
+// the kind "which speaker", "which statement".
+package picker
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/ui/look"
+	"quotidian/ui/widget"
+)
+
+// Choice is one line of the list.
+type Choice struct {
+	Title, Detail string
+	Run           func()
+}
+
+// Picker is the open question. It closes on Escape and after a choice.
+type Picker struct {
+	Entry  *Entry
+	pop    *fynewidget.PopUp
+	grid   *widget.Grid
+	find   func(query string) []Choice
+	shown  []Choice
+	closed func()
+}
+
+// most is how many choices are listed; whoever wants another types more.
+const most = 200
+
+var columns = []widget.Column{{Title: "", Width: 200, Grow: 3}, {Title: "", Width: 80, Grow: 1, Right: true}}
+
+// Show asks. find gives the choices for what was typed, best first; closed runs after the picker went away.
+func Show(c fyne.Canvas, hint string, find func(query string) []Choice, closed func()) *Picker {
+	p := &Picker{find: find, closed: closed}
+	p.Entry = newEntry(p)
+	p.Entry.SetPlaceHolder(hint)
+	p.Entry.OnChanged = p.search
+	p.grid = widget.NewGrid(columns)
+	p.grid.HideHeader()
+	p.grid.Length = func() int { return len(p.shown) }
+	p.grid.Cell = p.cell
+	p.grid.OnOpen = func(i int) { p.take(i) }
+	p.search("")
+	p.pop = fynewidget.NewModalPopUp(container.NewBorder(p.Entry, nil, nil, nil, p.grid), c)
+	p.pop.Resize(fyne.NewSize(min(680, c.Size().Width-40), min(420, c.Size().Height-60)))
+	p.pop.Show()
+	c.Focus(p.Entry)
+	return p
+}
+
+func (p *Picker) search(query string) {
+	p.shown = p.find(query)
+	p.shown = p.shown[:min(len(p.shown), most)]
+	p.grid.Mark(0)
+	p.grid.Refresh()
+}
+
+func (p *Picker) cell(row, column int) widget.Cell {
+	c := p.shown[row]
+	if column == 0 {
+		return widget.Cell{Text: c.Title}
+	}
+	return widget.Cell{Text: c.Detail, Ink: look.Muted}
+}
+
+// Close takes the picker away without a choice.
+func (p *Picker) Close() {
+	p.pop.Hide()
+	p.closed()
+}
+
+func (p *Picker) take(i int) {
+	if i < 0 || i >= len(p.shown) {
+		return
+	}
+	run := p.shown[i].Run
+	p.Close()
+	run()
+}
+
+// Shown gives the titles listed.
+func (p *Picker) Shown() []string {
+	out := make([]string, len(p.shown))
+	for i := range p.shown {
+		out[i] = p.shown[i].Title
+	}
+	return out
+}
+
+// Entry is the line of the picker: arrows move in the list, Return chooses, Escape closes.
+type Entry struct {
+	fynewidget.Entry
+	p *Picker
+}
+
+func newEntry(p *Picker) *Entry {
+	e := &Entry{p: p}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	g := e.p.grid
+	switch k.Name {
+	case fyne.KeyDown:
+		g.Select(min(g.Row()+1, len(e.p.shown)-1))
+	case fyne.KeyUp:
+		g.Select(max(g.Row()-1, 0))
+	case fyne.KeyEscape:
+		e.p.Close()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		e.p.take(max(g.Row(), 0))
+	default:
+		e.Entry.TypedKey(k)
+	}
+}

@@ -1,0 +1,100 @@
+package reader
+
+import (
+	"fyne.io/fyne/v2"
+
+	"quotidian/dossier/decision"
+)
+
+// Keys lists what the screen answers to, for the help page.
+var Keys = [][2]string{
+	{"j, n", "next quote"},
+	{"k, p", "previous quote"},
+	{"Enter", "all wordings of the selected statement"},
+	{"r", "other speaker"},
+	{"x", "not a quote"},
+	{"t", "note"},
+	{"Space, Page Down, Page Up", "scroll"},
+}
+
+// TypedRune acts on a letter typed on the screen.
+func (v *View) TypedRune(r rune) {
+	if v.Model == nil {
+		return
+	}
+	switch r {
+	case 'j', 'n':
+		v.Move(1)
+	case 'k', 'p':
+		v.Move(-1)
+	case 'r':
+		v.Reattribute()
+	case 'x':
+		v.NotAQuote()
+	case 't':
+		v.Note()
+	}
+}
+
+// TypedKey scrolls and opens.
+func (v *View) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		v.OpenStatement()
+	case fyne.KeyDown:
+		v.page.ScrollBy(0.12)
+	case fyne.KeyUp:
+		v.page.ScrollBy(-0.12)
+	case fyne.KeyPageDown, fyne.KeySpace:
+		v.page.ScrollBy(1)
+	case fyne.KeyPageUp:
+		v.page.ScrollBy(-1)
+	case fyne.KeyHome:
+		v.page.ScrollTo(0)
+	}
+}
+
+// selected gives the id of the selected quote; ok is false, and that is said, when none is.
+func (v *View) selected() (id string, ok bool) {
+	if v.Model == nil || v.Model.Selected() == nil {
+		v.host.Say("Select a quote first: j goes to the next one")
+		return "", false
+	}
+	return string(v.Model.Selected().Quote), true
+}
+
+// OpenStatement shows all wordings of the selected quote.
+func (v *View) OpenStatement() {
+	if _, ok := v.selected(); ok {
+		v.host.OpenStatement(v.Model.Selected().Statement)
+	}
+}
+
+// NotAQuote takes the selected quote away.
+func (v *View) NotAQuote() {
+	if id, ok := v.selected(); ok {
+		v.host.Decide(decision.Decision{Kind: decision.NotAQuote, Targets: []string{id}}, "Not a quote any more")
+	}
+}
+
+// Reattribute asks for another speaker of the selected quote.
+func (v *View) Reattribute() {
+	id, ok := v.selected()
+	if !ok {
+		return
+	}
+	v.host.AskSpeaker("Who said this?", func(name string) {
+		v.host.Decide(decision.Decision{Kind: decision.Reattribute, Targets: []string{id}, Value: name}, "Speaker is now "+name)
+	})
+}
+
+// Note asks for a remark on the selected quote.
+func (v *View) Note() {
+	id, ok := v.selected()
+	if !ok {
+		return
+	}
+	v.host.AskText("Note", v.Model.Selected().Note, func(text string) {
+		v.host.Decide(decision.Decision{Kind: decision.Note, Targets: []string{id}, Value: text}, "Noted")
+	})
+}

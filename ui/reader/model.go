@@ -1,0 +1,164 @@
+// Package reader is the article as it was read, with every quote on the ground of its speaker's colour and an
+// inspector that says who is quoted, how sure the machine is, and why.
+//
+// The text is shown exactly as it was read: runs are cut at the edges of spans and nothing is added.
+package reader
+
+import (
+	"cmp"
+	"slices"
+
+	"quotidian/articles"
+	"quotidian/dossier"
+	"quotidian/quotes"
+	"quotidian/ui/look"
+	"quotidian/ui/widget"
+)
+
+// Model is an article with the quote that is selected.
+type Model struct {
+	dossier.ArticlePage
+	colours map[dossier.SpeakerID]int
+	at      int // index into Appearances, -1 for none
+	thought bool
+}
+
+// NewModel gives the article with no quote selected; attitudes are shown when thought is set.
+func NewModel(page dossier.ArticlePage, thought bool) *Model {
+	page.Appearances = slices.Clone(page.Appearances)
+	slices.SortStableFunc(page.Appearances, func(a, b dossier.Appearance) int { return cmp.Compare(start(&a), start(&b)) })
+	m := &Model{ArticlePage: page, at: -1, thought: thought}
+	m.colour()
+	return m
+}
+
+func start(a *dossier.Appearance) int {
+	if len(a.Content) == 0 {
+		return 0
+	}
+	return a.Content[0].Start
+}
+
+// colour gives each speaker the colour of its id, or the next free one when two speakers of this article would
+// look alike.
+func (m *Model) colour() {
+	m.colours = map[dossier.SpeakerID]int{}
+	taken := map[int]bool{}
+	for i := range m.Appearances {
+		id := m.Appearances[i].Speaker
+		if _, known := m.colours[id]; known {
+			continue
+		}
+		n := look.Speaker(string(id))
+		for tries := 0; taken[n] && tries < look.Speakers; tries++ {
+			n = (n + 1) % look.Speakers
+		}
+		taken[n], m.colours[id] = true, n
+	}
+}
+
+// Colour is the number of a speaker's colour in this article.
+func (m *Model) Colour(id dossier.SpeakerID) int { return m.colours[id] }
+
+// Selected is the quote that is selected, nil for none.
+func (m *Model) Selected() *dossier.Appearance {
+	if m.at < 0 {
+		return nil
+	}
+	return &m.Appearances[m.at]
+}
+
+// shows reports whether quote i is among those on the screen.
+func (m *Model) shows(i int) bool { return m.thought || m.Appearances[i].Medium != quotes.Thought }
+
+// Move selects the next quote on the screen (an earlier one when by is negative) and reports whether there is
+// one.
+func (m *Model) Move(by int) bool {
+	for i := m.at + by; i >= 0 && i < len(m.Appearances); i += by {
+		if m.shows(i) {
+			m.at = i
+			return true
+		}
+	}
+	return false
+}
+
+// Select selects quote i by its place.
+func (m *Model) Select(i int) {
+	if i >= 0 && i < len(m.Appearances) {
+		m.at = i
+	}
+}
+
+// Find selects a quote by its id and reports whether the article holds it.
+func (m *Model) Find(id dossier.QuoteID) bool {
+	i := slices.IndexFunc(m.Appearances, func(a dossier.Appearance) bool { return a.Quote == id })
+	m.Select(i)
+	return i >= 0
+}
+
+// Runs gives the text cut where its looks change. A run of quote i has the ID i+1. Quotes may lie within each
+// other: the inner one is drawn over the outer.
+func (m *Model) Runs() []widget.Run {
+	var layers []layer
+	for i := range m.Appearances {
+		if !m.shows(i) {
+			continue
+		}
+		ground := look.Tint(m.colours[m.Appearances[i].Speaker])
+		for _, s := range m.Appearances[i].Content {
+			layers = append(layers, layer{span: s, id: i + 1, paint: func(r *widget.Run) { r.Ground = ground }})
+		}
+	}
+	if a := m.Selected(); a != nil {
+		layers = append(layers, selection(a, m.at+1)...)
+	}
+	return cut(m.Text, layers)
+}
+
+// selection marks the words, the cue and the source of the selected quote.
+func selection(a *dossier.Appearance, id int) []layer {
+	var out []layer
+	for _, s := range a.Content {
+		out = append(out, layer{span: s, id: id, paint: func(r *widget.Run) { r.Style.Bold = true }})
+	}
+	for _, s := range []articles.Span{a.Cue, a.Source} {
+		if !s.Empty() {
+			out = append(out, layer{span: s, paint: func(r *widget.Run) { r.Ground, r.Style.Underline = look.Marked, true }})
+		}
+	}
+	return out
+}
+
+// layer paints a span; later layers lie over earlier ones.
+type layer struct {
+	span  articles.Span
+	id    int // 0 leaves the one below
+	paint func(*widget.Run)
+}
+
+// cut gives the runs of text: between two neighbouring edges of layers everything looks the same. Spans that
+// reach beyond the text are cut to it.
+func cut(text string, layers []layer) []widget.Run {
+	edges := []int{0, len(text)}
+	for i := range layers {
+		s := &layers[i].span
+		s.Start, s.End = min(max(s.Start, 0), len(text)), min(max(s.End, 0), len(text))
+		edges = append(edges, s.Start, s.End)
+	}
+	slices.Sort(edges)
+	edges = slices.Compact(edges)
+	var out []widget.Run
+	for i := 1; i < len(edges); i++ {
+		part := articles.Span{Start: edges[i-1], End: edges[i]}
+		r := widget.Run{Text: part.In(text)}
+		for _, l := range layers {
+			if l.span.Contains(part) {
+				l.paint(&r)
+				r.ID = cmp.Or(l.id, r.ID)
+			}
+		}
+		out = append(out, r)
+	}
+	return out
+}

@@ -1,0 +1,308 @@
+package reader
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/dossier"
+	"quotidian/dossier/decision"
+	"quotidian/ui/look"
+	"quotidian/ui/severity"
+	"quotidian/ui/widget"
+)
+
+// Source is what this screen needs of a dossier.
+type Source interface {
+	Article(dossier.ArticleID) (dossier.ArticlePage, error)
+}
+
+// Host is the window around the screen.
+type Host interface {
+	Decide(d decision.Decision, said string)
+	AskSpeaker(title string, picked func(name string))
+	AskText(title, text string, given func(string))
+	OpenStatement(dossier.StatementID)
+	ShowArticles()
+	Failed(error)
+	Say(message string)
+	Key(*fyne.KeyEvent)
+	Rune(rune)
+}
+
+// View is the screen.
+type View struct {
+	Model     *Model
+	Text      *widget.FlowText
+	source    Source
+	host      Host
+	page      *widget.Page
+	whole     *fyne.Container
+	inspector *widget.Page
+	above     fyne.CanvasObject // what stands over the text on the page
+}
+
+// New gives the screen; Open fills it.
+func New(source Source, host Host) *View {
+	v := &View{source: source, host: host, Text: widget.NewFlowText()}
+	v.Text.OnTapped = func(id int) { v.Select(id - 1) }
+	v.Text.OnKey, v.Text.OnRune = host.Key, host.Rune
+	v.page = widget.NewPage(widget.Stack(0))
+	v.inspector = widget.NewPage(widget.Stack(0))
+	v.whole = container.NewStack(widget.Empty("No article is open", "Choose one in the list of articles, or open a quote from its statement."))
+	return v
+}
+
+// Object is what the window shows.
+func (v *View) Object() fyne.CanvasObject { return v.whole }
+
+// Title names the screen.
+func (v *View) Title() string { return "Reader" }
+
+// Focus gives the text the keys.
+func (v *View) Focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v.Text); c != nil {
+		c.Focus(v.Text)
+	}
+}
+
+// Open shows an article, at a quote when one is given.
+func (v *View) Open(id dossier.ArticleID, quote dossier.QuoteID) {
+	page, err := v.source.Article(id)
+	if err != nil {
+		v.host.Failed(err)
+		return
+	}
+	v.Model = NewModel(page, false)
+	v.Model.Find(quote)
+	v.build()
+	v.page.ScrollTo(0)
+	v.reveal()
+}
+
+// Reload shows what decisions made of the article.
+func (v *View) Reload() {
+	if v.Model == nil {
+		return
+	}
+	page, err := v.source.Article(v.Model.ID)
+	if err != nil {
+		v.host.Failed(err)
+		return
+	}
+	var quote dossier.QuoteID
+	if a := v.Model.Selected(); a != nil {
+		quote = a.Quote
+	}
+	y := v.page.Offset()
+	v.Model = NewModel(page, v.Model.thought)
+	v.Model.Find(quote)
+	v.build()
+	v.page.ScrollTo(y)
+}
+
+// inspectorWidth is that of the column at the right, in points; measure the widest column of text, since lines
+// of more than some ninety characters are hard to follow.
+const (
+	inspectorWidth = 290
+	measure        = 720
+)
+
+func (v *View) build() {
+	v.Text.SetRuns(v.Model.Runs())
+	v.above = v.head()
+	v.page.OnScrolled = func(top, height float32) { v.Text.View(top-v.textTop(), height) }
+	v.page.SetContent(widget.Narrow(measure, widget.Padded(18, widget.Stack(12, v.above, v.Text))))
+	v.inspect()
+	main := container.NewBorder(v.bar(), nil, nil, nil, v.page)
+	v.whole.Objects = []fyne.CanvasObject{widget.Inspector(main, v.inspector, look.Surface, inspectorWidth)}
+	v.whole.Refresh()
+}
+
+// textTop is where the article's own text begins on the page.
+func (v *View) textTop() float32 { return v.Text.Position().Y + 18 }
+
+func (v *View) head() fyne.CanvasObject {
+	m := v.Model
+	title := m.Title
+	if title == "" {
+		title = m.Path
+	}
+	return widget.NewFlowText(
+		widget.Run{Text: title, Size: theme.SizeNameHeadingText, Style: fyne.TextStyle{Bold: true}},
+		widget.Run{Text: "\n" + Subtitle(&m.ArticleInfo), Ink: look.Muted},
+	)
+}
+
+// Subtitle says where an article comes from: outlet, agency, date, author, and what is guessed of it.
+func Subtitle(a *dossier.ArticleInfo) string {
+	outlet := a.Outlet.Name
+	if a.Outlet.Guessed() {
+		outlet += " (outlet guessed from the file name)"
+	}
+	parts := []string{outlet}
+	if a.Outlet.Origin != "" {
+		parts = append(parts, "credits "+a.Outlet.Origin)
+	}
+	date := "undated"
+	if a.Published.Known() {
+		date = a.Published.Time.Format("2 Jan 2006")
+		if a.Published.Clock {
+			date = a.Published.Time.Format("2 Jan 2006, 15:04 MST")
+		}
+	}
+	parts = append(parts, date)
+	if a.Byline != "" {
+		parts = append(parts, a.Byline)
+	}
+	return strings.Join(append(parts, fmt.Sprintf("%d words", a.Words)), " · ")
+}
+
+func (v *View) bar() fyne.CanvasObject {
+	button := func(label string, icon fyne.Resource, act func()) fyne.CanvasObject {
+		b := fynewidget.NewButtonWithIcon(label, icon, act)
+		b.Importance = fynewidget.LowImportance
+		return b
+	}
+	left := container.NewHBox(button("Articles", theme.NavigateBackIcon(), v.host.ShowArticles),
+		button("Previous quote", theme.MoveUpIcon(), func() { v.Move(-1) }),
+		button("Next quote", theme.MoveDownIcon(), func() { v.Move(1) }))
+	return widget.NewPanel(look.Surface, container.NewVBox(container.NewBorder(nil, nil, left, nil), fynewidget.NewSeparator()))
+}
+
+// Select selects a quote by its place in the article.
+func (v *View) Select(i int) {
+	v.Model.Select(i)
+	v.Text.Restyle(v.Model.Runs())
+	v.inspect()
+}
+
+// Move selects the next or previous quote and brings it into sight.
+func (v *View) Move(by int) {
+	if !v.Model.Move(by) {
+		v.host.Say("No other quote this way")
+		return
+	}
+	v.Select(v.Model.at)
+	v.reveal()
+}
+
+// reveal scrolls so that the selected quote stands in the upper third.
+func (v *View) reveal() {
+	if v.Model.Selected() == nil {
+		return
+	}
+	if y, ok := v.Text.Where(v.Model.at + 1); ok {
+		v.page.ScrollTo(v.textTop() + y - v.page.Size().Height/3)
+	}
+}
+
+// inspect fills the column at the right: the selected quote, or the speakers of the article.
+func (v *View) inspect() {
+	var parts []fyne.CanvasObject
+	if a := v.Model.Selected(); a != nil {
+		parts = v.quoteParts(a)
+	} else {
+		parts = v.legend()
+	}
+	v.inspector.SetContent(widget.Padded(12, widget.Stack(9, parts...)))
+}
+
+// legend lists the speakers in the order in which they are first quoted.
+func (v *View) legend() []fyne.CanvasObject {
+	parts := []fyne.CanvasObject{widget.NewLine("QUOTED IN THIS ARTICLE", widget.Section)}
+	counts := map[dossier.SpeakerID]int{}
+	var order []int
+	for i := range v.Model.Appearances {
+		if !v.Model.shows(i) {
+			continue
+		}
+		if id := v.Model.Appearances[i].Speaker; counts[id] == 0 {
+			order = append(order, i)
+		}
+		counts[v.Model.Appearances[i].Speaker]++
+	}
+	for _, i := range order {
+		a := &v.Model.Appearances[i]
+		parts = append(parts, widget.NewCard(look.Ink(v.Model.Colour(a.Speaker)), widget.NewFlowText(
+			widget.Run{Text: Name(a)}, widget.Run{Text: fmt.Sprintf("\n%d quoted", counts[a.Speaker]), Ink: look.Muted, Size: theme.SizeNameCaptionText})))
+	}
+	if len(order) == 0 {
+		parts = append(parts, widget.NewFlowText(widget.Run{Text: "Nobody is quoted here.", Ink: look.Muted}))
+	}
+	return append(parts, widget.NewFlowText(widget.Run{Text: "Select a quote to see who said it and why.", Ink: look.Muted}))
+}
+
+// Name is how the speaker of an appearance is called on screens.
+func Name(a *dossier.Appearance) string {
+	switch {
+	case a.SpeakerAs != "":
+		return a.SpeakerAs
+	case a.Printed != "":
+		return a.Printed
+	case a.SourceText != "":
+		return a.SourceText
+	default:
+		return "Nobody named"
+	}
+}
+
+func (v *View) quoteParts(a *dossier.Appearance) []fyne.CanvasObject {
+	badges := []fyne.CanvasObject{
+		widget.NewBadge(widget.Tag{Text: a.Kind.String(), Ground: look.Slight, Ink: look.OnSlight}),
+		widget.NewBadge(widget.Tag{Text: a.Medium.String(), Ground: look.Slight, Ink: look.OnSlight}),
+	}
+	if tag, ok := severity.Status(a.Status); ok {
+		badges = append(badges, widget.NewBadge(tag))
+	}
+	for _, c := range a.Changes {
+		badges = append(badges, widget.NewBadge(severity.Tag(c.Kind)))
+	}
+	parts := []fyne.CanvasObject{
+		widget.NewCard(look.Ink(v.Model.Colour(a.Speaker)), widget.NewFlowText(widget.Run{Text: Name(a), Size: theme.SizeNameSubHeadingText, Style: fyne.TextStyle{Bold: true}},
+			widget.Run{Text: lineIf(a.Role), Ink: look.Muted})),
+		widget.Wrap(4, badges...),
+	}
+	for _, f := range facts(a) {
+		parts = append(parts, fact(f[0], f[1]))
+	}
+	return append(parts, v.actions(a)...)
+}
+
+func lineIf(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "\n" + s
+}
+
+// facts are the lines of the inspector that have something to say.
+func facts(a *dossier.Appearance) [][2]string {
+	all := [][2]string{
+		{"PRINTED AS", a.SourceText}, {"CUE", a.CueText}, {"VIA", strings.Join(a.Via, ", ")},
+		{"CONFIDENCE", fmt.Sprintf("%.0f %%", 100*a.Confidence)}, {"FOUND BECAUSE", a.Reason}, {"SPEAKER BECAUSE", a.Why},
+		{"NOTE", a.Note}, {"DECIDED BY", a.DecidedBy},
+	}
+	var out [][2]string
+	for _, f := range all {
+		if f[1] != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func fact(name, value string) fyne.CanvasObject {
+	return widget.Stack(0, widget.NewLine(name, widget.Section), widget.NewFlowText(widget.Run{Text: value}))
+}
+
+func (v *View) actions(a *dossier.Appearance) []fyne.CanvasObject {
+	button := func(label string, act func()) fyne.CanvasObject { return fynewidget.NewButton(label, act) }
+	open := fynewidget.NewButton("All wordings of this statement", v.OpenStatement)
+	open.Importance = fynewidget.HighImportance
+	return []fyne.CanvasObject{open, widget.Wrap(4, button("Other speaker…", v.Reattribute), button("Not a quote", v.NotAQuote), button("Note…", v.Note))}
+}

@@ -1,0 +1,113 @@
+package review
+
+import (
+	"fyne.io/fyne/v2"
+
+	"quotidian/dossier"
+	"quotidian/dossier/decision"
+)
+
+// Keys lists what the screen answers to, for the help page.
+var Keys = [][2]string{
+	{"a", "same"},
+	{"r", "never the same"},
+	{"s", "later"},
+	{"u", "undo"},
+	{"j, k", "next and previous card"},
+	{"Enter", "look at the statements"},
+}
+
+// TypedRune acts on a letter typed on the screen.
+func (v *View) TypedRune(r rune) {
+	switch r {
+	case 'a', 'y':
+		v.Same()
+	case 'r':
+		v.Never()
+	case 's':
+		v.Later()
+	case 'u':
+		v.host.Undo()
+	case 'j':
+		v.Move(1)
+	case 'k':
+		v.Move(-1)
+	}
+}
+
+// TypedKey moves and opens.
+func (v *View) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyDown:
+		v.Move(1)
+	case fyne.KeyUp:
+		v.Move(-1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		v.Look()
+	case fyne.KeyPageDown, fyne.KeySpace:
+		v.page.ScrollBy(1)
+	case fyne.KeyPageUp:
+		v.page.ScrollBy(-1)
+	}
+}
+
+// Same joins the pair.
+func (v *View) Same() {
+	if p := v.Model.Chosen(); p != nil {
+		v.host.Decide(decision.Decision{Kind: decision.Same, Targets: []string{p.A, p.B}}, "Same: "+pair(p))
+	}
+}
+
+// Never keeps the pair apart for good.
+func (v *View) Never() {
+	if p := v.Model.Chosen(); p != nil {
+		v.host.Decide(decision.Decision{Kind: decision.Never, Targets: []string{p.A}, Against: []string{p.B}}, "Never the same: "+pair(p))
+	}
+}
+
+func pair(p *dossier.Proposal) string { return short(p.NameA) + " / " + short(p.NameB) }
+
+// short cuts a name for a message.
+func short(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}
+
+// Later puts the pair behind all others until the screen is opened anew.
+func (v *View) Later() {
+	v.Model.Later()
+	v.build()
+}
+
+// Move goes to another card.
+func (v *View) Move(by int) {
+	before, _ := v.Model.Window(pageOf)
+	v.Model.Choose(v.Model.at + by)
+	if after, _ := v.Model.Window(pageOf); after != before {
+		v.build()
+	}
+	v.mark()
+	v.reveal()
+}
+
+func (v *View) reveal() {
+	first, _ := v.Model.Window(pageOf)
+	if i := v.Model.at - first; i >= 0 && i < len(v.cards) {
+		d := fyne.CurrentApp().Driver()
+		v.page.ScrollTo(d.AbsolutePositionForObject(v.cards[i]).Y - d.AbsolutePositionForObject(v.body).Y - 20)
+	}
+}
+
+// Look shows what the pair is about: a statement, or the statements of a speaker.
+func (v *View) Look() {
+	p := v.Model.Chosen()
+	switch {
+	case p == nil:
+	case p.Kind == "statement":
+		v.host.OpenStatement(dossier.StatementID(p.A))
+	default:
+		v.host.ShowStatementsOf(p.NameA)
+	}
+}

@@ -1,0 +1,122 @@
+package review
+
+import (
+	"slices"
+
+	"quotidian/dossier"
+)
+
+// Model is the queue with the card that keys act upon.
+type Model struct {
+	list  []dossier.Proposal
+	later map[[2]string]bool // put off by the person, shown after all others
+	at    int
+}
+
+// Set replaces the queue; the cursor keeps its place, so that it stands on the next card after a decision.
+func (m *Model) Set(list []dossier.Proposal) {
+	m.list = slices.Clone(list)
+	slices.SortStableFunc(m.list, func(a, b dossier.Proposal) int { return m.put(&a) - m.put(&b) })
+	m.Choose(m.at)
+}
+
+// put is 1 for a pair put off.
+func (m *Model) put(p *dossier.Proposal) int {
+	if m.later[[2]string{p.A, p.B}] {
+		return 1
+	}
+	return 0
+}
+
+// Len is the number of pairs, At the i-th.
+func (m *Model) Len() int { return len(m.list) }
+
+// At gives pair i.
+func (m *Model) At(i int) *dossier.Proposal { return &m.list[i] }
+
+// Chosen is the pair that keys act upon, nil when the queue is empty.
+func (m *Model) Chosen() *dossier.Proposal {
+	if len(m.list) == 0 {
+		return nil
+	}
+	return &m.list[m.at]
+}
+
+// Choose puts the cursor on pair i, or the nearest there is.
+func (m *Model) Choose(i int) { m.at = max(0, min(i, len(m.list)-1)) }
+
+// Later puts the chosen pair off.
+func (m *Model) Later() {
+	if p := m.Chosen(); p != nil {
+		if m.later == nil {
+			m.later = map[[2]string]bool{}
+		}
+		m.later[[2]string{p.A, p.B}] = true
+		m.Set(m.list)
+	}
+}
+
+// Window gives the pairs [first,last) of the page of n that holds the cursor.
+func (m *Model) Window(n int) (first, last int) {
+	first = m.at / n * n
+	return first, min(first+n, len(m.list))
+}
+
+// Piece is a stretch of a name; Differs marks what the other name does not have there.
+type Piece struct {
+	Text    string
+	Differs bool
+}
+
+// maxAligned is the most characters of a text that are aligned: names are short, and for statements the words
+// are compared on their own page.
+const maxAligned = 80
+
+// Aligned cuts two names where they differ, by a longest common subsequence of their characters.
+func Aligned(a, b string) (left, right []Piece) {
+	x, y := []rune(a), []rune(b)
+	if len(x) > maxAligned || len(y) > maxAligned {
+		return []Piece{{Text: a}}, []Piece{{Text: b}}
+	}
+	common := commonTable(x, y)
+	i, j := 0, 0
+	for i < len(x) || j < len(y) {
+		switch {
+		case i < len(x) && j < len(y) && x[i] == y[j]:
+			left, right = add(left, x[i], false), add(right, y[j], false)
+			i, j = i+1, j+1
+		case i < len(x) && (j == len(y) || common[i+1][j] >= common[i][j+1]):
+			left = add(left, x[i], true)
+			i++
+		default:
+			right = add(right, y[j], true)
+			j++
+		}
+	}
+	return left, right
+}
+
+// commonTable holds, at [i][j], the length of the longest common subsequence of x[i:] and y[j:].
+func commonTable(x, y []rune) [][]int {
+	t := make([][]int, len(x)+1)
+	for i := range t {
+		t[i] = make([]int, len(y)+1)
+	}
+	for i := len(x) - 1; i >= 0; i-- {
+		for j := len(y) - 1; j >= 0; j-- {
+			t[i][j] = max(t[i+1][j], t[i][j+1])
+			if x[i] == y[j] {
+				t[i][j] = t[i+1][j+1] + 1
+			}
+		}
+	}
+	return t
+}
+
+func add(pieces []Piece, r rune, differs bool) []Piece {
+	if n := len(pieces); n > 0 && pieces[n-1].Differs == differs {
+		pieces[n-1].Text += string(r)
+		return pieces
+	}
+	return append(pieces, Piece{Text: string(r), Differs: differs})
+}

@@ -1,0 +1,161 @@
+// Package review is the queue of pairs that the machine would not join alone: one card a pair with the evidence,
+// one key a decision. What is settled here holds for tomorrow's articles.
+package review
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/dossier"
+	"quotidian/dossier/decision"
+	"quotidian/ui/look"
+	"quotidian/ui/speakers"
+	"quotidian/ui/widget"
+)
+
+// Source is what this screen needs of a dossier.
+type Source interface {
+	Proposals() ([]dossier.Proposal, error)
+}
+
+// Host is the window around the screen.
+type Host interface {
+	Decide(d decision.Decision, said string)
+	Undo()
+	OpenStatement(dossier.StatementID)
+	ShowStatementsOf(speaker string)
+	Failed(error)
+}
+
+// View is the screen.
+type View struct {
+	Model  *Model
+	source Source
+	host   Host
+	page   *widget.Page
+	whole  *fyne.Container
+	cards  []*widget.Card
+	body   *fyne.Container
+}
+
+// New gives the screen; Reload fills it.
+func New(source Source, host Host) *View {
+	v := &View{Model: &Model{}, source: source, host: host, page: widget.NewPage(widget.Stack(0))}
+	v.whole = container.NewStack()
+	return v
+}
+
+// Object is what the window shows.
+func (v *View) Object() fyne.CanvasObject { return v.whole }
+
+// Title names the screen.
+func (v *View) Title() string { return "Review" }
+
+// Focus does nothing: keys typed on the screen reach it through the window.
+func (v *View) Focus() {}
+
+// Reload reads the proposals anew; the cursor stays on its card or goes to the one that took its place.
+func (v *View) Reload() {
+	list, err := v.source.Proposals()
+	if err != nil {
+		v.host.Failed(err)
+		return
+	}
+	v.Model.Set(list)
+	v.build()
+}
+
+// pageOf is how many cards are drawn at once; nobody decides about more before the next ones come.
+const pageOf = 25
+
+func (v *View) build() {
+	v.cards = nil
+	if v.Model.Len() == 0 {
+		v.whole.Objects = []fyne.CanvasObject{widget.Empty("Nothing waits for a decision",
+			"When two names or two statements are perhaps the same, the pair is listed here with what speaks for and against it.")}
+		v.whole.Refresh()
+		return
+	}
+	first, last := v.Model.Window(pageOf)
+	var parts []fyne.CanvasObject
+	for i := first; i < last; i++ {
+		card := widget.NewCard(barOf(v.Model.At(i).Kind), v.card(i))
+		card.OnTapped = func() { v.choose(i) }
+		v.cards = append(v.cards, card)
+		parts = append(parts, card)
+	}
+	v.body = widget.Padded(16, widget.Stack(10, parts...))
+	y := v.page.Offset()
+	v.page.SetContent(widget.Narrow(900, v.body))
+	v.page.ScrollTo(y)
+	hint := widget.NewLine(fmt.Sprintf("%d to decide   ·   a same   r never the same   s later   u undo   j k move   Enter look", v.Model.Len()), widget.Quiet)
+	v.whole.Objects = []fyne.CanvasObject{container.NewBorder(
+		widget.NewPanel(look.Surface, container.NewVBox(container.NewPadded(hint), fynewidget.NewSeparator())), nil, nil, nil, v.page)}
+	v.whole.Refresh()
+	v.mark()
+}
+
+func barOf(kind string) fyne.ThemeColorName {
+	if kind == "speaker" {
+		return look.Ink(1)
+	}
+	return look.Ink(3)
+}
+
+func (v *View) card(i int) fyne.CanvasObject {
+	p := v.Model.At(i)
+	a, b := Aligned(p.NameA, p.NameB)
+	on := func(label string, importance fynewidget.Importance, act func()) fyne.CanvasObject {
+		button := fynewidget.NewButton(label, func() {
+			v.choose(i)
+			act()
+		})
+		button.Importance = importance
+		return button
+	}
+	tag := widget.Tag{Text: p.Kind, Ground: look.Slight, Ink: look.OnSlight}
+	touches := fmt.Sprintf("%.0f %% likely · would change %d quotes", 100*p.Score, p.Touches)
+	return widget.Stack(7,
+		widget.Wrap(8, widget.NewBadge(tag), widget.NewLine(touches, widget.Quiet)),
+		widget.Tiles(260, 12, side(a), side(b)),
+		widget.NewFlowText(evidence(p)...),
+		widget.Wrap(4, on("Same (a)", fynewidget.HighImportance, v.Same), on("Never the same (r)", fynewidget.MediumImportance, v.Never),
+			on("Later (s)", fynewidget.LowImportance, v.Later), on("Look", fynewidget.LowImportance, v.Look)))
+}
+
+// side shows one name with the letters that differ from the other underlined.
+func side(pieces []Piece) fyne.CanvasObject {
+	var runs []widget.Run
+	for _, p := range pieces {
+		r := widget.Run{Text: p.Text, Size: theme.SizeNameSubHeadingText}
+		if p.Differs {
+			r.Ground, r.Style.Underline, r.Style.Bold = look.Marked, true, true
+		}
+		runs = append(runs, r)
+	}
+	return widget.NewFlowText(runs...)
+}
+
+func evidence(p *dossier.Proposal) []widget.Run {
+	runs := speakers.Reasons(p.Reasons)
+	if len(runs) > 0 {
+		runs[0].Text = runs[0].Text[1:] // the first line needs no break before it
+	}
+	return runs
+}
+
+func (v *View) choose(i int) {
+	v.Model.Choose(i)
+	v.mark()
+}
+
+func (v *View) mark() {
+	first, _ := v.Model.Window(pageOf)
+	for i, c := range v.cards {
+		c.Choose(first+i == v.Model.at)
+	}
+}

@@ -1,0 +1,71 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+)
+
+// searchEntry is the search line of the toolbar. It searches whatever list is in sight; on other screens typing
+// leads to the list of statements.
+type searchEntry struct {
+	fynewidget.Entry
+	w      *Window
+	silent bool
+}
+
+func newSearchEntry(w *Window) *searchEntry {
+	e := &searchEntry{w: w}
+	e.ExtendBaseWidget(e)
+	e.Icon = theme.SearchIcon()
+	e.OnChanged = e.changed
+	return e
+}
+
+func (e *searchEntry) changed(query string) {
+	if e.silent {
+		return
+	}
+	s, ok := e.w.current.(searcher)
+	if !ok {
+		e.w.Show(e.w.Statements)
+		e.w.Fyne.Canvas().Focus(e)
+		s = e.w.Statements
+		e.set(query)
+	}
+	s.Search(query)
+}
+
+// follow shows the query of the screen in sight.
+func (e *searchEntry) follow(s screen) {
+	query, hint := "", "Search statements"
+	if q, ok := s.(searcher); ok {
+		query, hint = q.Query(), "Search "+strings.ToLower(s.Title())
+	}
+	e.set(query)
+	e.SetPlaceHolder(hint)
+}
+
+func (e *searchEntry) set(query string) {
+	e.silent = true
+	defer func() { e.silent = false }()
+	if e.Text != query {
+		e.SetText(query)
+	}
+}
+
+// TypedKey implements fyne.Focusable: Escape clears, Down and Return go to the list.
+func (e *searchEntry) TypedKey(k *fyne.KeyEvent) {
+	switch {
+	case k.Name == fyne.KeyEscape && e.Text != "":
+		e.SetText("")
+	case k.Name == fyne.KeyEscape, k.Name == fyne.KeyDown, k.Name == fyne.KeyReturn, k.Name == fyne.KeyEnter:
+		e.w.Fyne.Canvas().Unfocus()
+		e.w.current.Focus()
+	case e.w.plainKey(k):
+	default:
+		e.Entry.TypedKey(k)
+	}
+}

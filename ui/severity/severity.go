@@ -1,0 +1,70 @@
+// Package severity says how much a change of wording matters to an editor, and how a badge shows it.
+package severity
+
+import (
+	"slices"
+
+	"quotidian/matching/wording"
+	"quotidian/ui/look"
+	"quotidian/ui/widget"
+)
+
+// order lists the kinds from the gravest to the slightest, as package wording does.
+var order = []wording.ChangeKind{
+	wording.Actor, wording.Number, wording.Negation, wording.Modality, wording.Recipient, wording.Speaker,
+	wording.Unquoted, wording.Reworded, wording.Retranslated, wording.Split, wording.Trimmed,
+}
+
+const (
+	graveEnds   = 6 // the kinds before this place change what was said
+	notableEnds = 9 // those before this one change how
+)
+
+// Rank is the place of a kind, 0 the gravest; an unknown kind comes last.
+func Rank(k wording.ChangeKind) int {
+	if i := slices.Index(order, k); i >= 0 {
+		return i
+	}
+	return len(order)
+}
+
+// None is the rank of what did not change at all.
+var None = len(order) + 1
+
+// Grave reports whether the kind changes what was said.
+func Grave(k wording.ChangeKind) bool { return Rank(k) < graveEnds }
+
+// Tag gives the badge of a kind: its name on the ground of its weight.
+func Tag(k wording.ChangeKind) widget.Tag {
+	switch r := Rank(k); {
+	case r < graveEnds:
+		return widget.Tag{Text: string(k), Ground: look.Grave, Ink: look.OnGrave}
+	case r < notableEnds:
+		return widget.Tag{Text: string(k), Ground: look.Notable, Ink: look.OnNotable}
+	default:
+		return widget.Tag{Text: string(k), Ground: look.Slight, Ink: look.OnSlight}
+	}
+}
+
+// Tags gives the badges of several kinds, the gravest first.
+func Tags(kinds []wording.ChangeKind) []widget.Tag {
+	sorted := slices.Clone(kinds)
+	slices.SortStableFunc(sorted, func(a, b wording.ChangeKind) int { return Rank(a) - Rank(b) })
+	out := make([]widget.Tag, len(sorted))
+	for i, k := range sorted {
+		out[i] = Tag(k)
+	}
+	return out
+}
+
+// Status gives the badge of what a person made of a statement; ok is false while nobody looked.
+func Status(status string) (t widget.Tag, ok bool) {
+	switch status {
+	case "confirmed", "changed":
+		return widget.Tag{Text: status, Ground: look.Settled, Ink: look.OnSettled}, true
+	case "rejected":
+		return widget.Tag{Text: status, Ground: look.Grave, Ink: look.OnGrave}, true
+	default:
+		return widget.Tag{}, false
+	}
+}

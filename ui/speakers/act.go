@@ -1,0 +1,58 @@
+package speakers
+
+import (
+	"quotidian/dossier/decision"
+)
+
+// Keys lists what the screen answers to, for the help page.
+var Keys = [][2]string{
+	{"Enter", "all statements of the speaker"},
+	{"s", "same as another speaker"},
+	{"r", "rename"},
+}
+
+// TypedRune acts on a letter typed on the screen.
+func (v *View) TypedRune(r rune) {
+	switch r {
+	case 's':
+		v.Join()
+	case 'r':
+		v.Rename()
+	}
+}
+
+// OpenStatements lists the statements of the selected speaker.
+func (v *View) OpenStatements() {
+	if s := v.Selected(); s != nil {
+		v.host.ShowStatementsOf(s.Name)
+	}
+}
+
+// Rename asks under which name the speaker is shown.
+func (v *View) Rename() {
+	s := v.Selected()
+	if s == nil {
+		return
+	}
+	id := string(s.ID)
+	v.host.AskText("Show this speaker as", s.Name, func(name string) {
+		v.host.Decide(decision.Decision{Kind: decision.Rename, Targets: []string{id}, Value: name}, "Renamed to "+name)
+	})
+}
+
+// Join asks for a speaker who is the same.
+func (v *View) Join() {
+	s := v.Selected()
+	if s == nil {
+		return
+	}
+	id, own := string(s.ID), s.Name
+	v.host.AskSpeaker("Same as which speaker?", func(name string) {
+		for i := range v.Model.all {
+			if o := &v.Model.all[i]; o.Name == name && string(o.ID) != id {
+				v.host.Decide(decision.Decision{Kind: decision.Same, Targets: []string{id, string(o.ID)}}, own+" and "+name+" are one")
+				return
+			}
+		}
+	})
+}

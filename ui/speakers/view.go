@@ -1,0 +1,209 @@
+// Package speakers is the screen of who is quoted: every speaker with the spellings of the name, what stands
+// with it in print, where it was printed, and why spellings were joined.
+package speakers
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/dossier"
+	"quotidian/dossier/decision"
+	"quotidian/ui/look"
+	"quotidian/ui/widget"
+)
+
+// Source is what this screen needs of a dossier.
+type Source interface {
+	Speakers() ([]dossier.SpeakerInfo, error)
+}
+
+// Host is the window around the screen.
+type Host interface {
+	Decide(d decision.Decision, said string)
+	AskSpeaker(title string, picked func(name string))
+	AskText(title, text string, given func(string))
+	ShowStatementsOf(speaker string)
+	Import()
+	Failed(error)
+	Key(*fyne.KeyEvent)
+	Rune(rune)
+}
+
+// View is the screen.
+type View struct {
+	Model     *Model
+	Grid      *widget.Grid
+	source    Source
+	host      Host
+	whole     *fyne.Container
+	list      fyne.CanvasObject
+	inspector *widget.Page
+	chosen    dossier.SpeakerID
+}
+
+var columns = []widget.Column{
+	{Title: "Speaker", Width: 150, Grow: 2, Sortable: true},
+	{Title: "Kind", Width: 84, Sortable: true},
+	{Title: "Role as printed", Width: 120, Grow: 3},
+	{Title: "Spellings", Width: 66, Right: true, Sortable: true},
+	{Title: "Outlets", Width: 56, Right: true, Sortable: true},
+	{Title: "Quotes", Width: 56, Right: true, Sortable: true},
+	{Title: "Statements", Width: 78, Right: true, Sortable: true},
+}
+
+const inspectorWidth = 320
+
+// New gives the screen; Reload fills it.
+func New(source Source, host Host) *View {
+	v := &View{Model: NewModel(nil), source: source, host: host, inspector: widget.NewPage(widget.Stack(0))}
+	v.Grid = widget.NewGrid(columns)
+	v.Grid.Length, v.Grid.Cell = v.Model.Len, v.cell
+	v.Grid.OnSelect = func(i int) {
+		v.chosen = v.Model.Row(i).ID
+		v.inspect()
+	}
+	v.Grid.OnOpen = func(i int) { host.ShowStatementsOf(v.Model.Row(i).Name) }
+	v.Grid.OnSort = func(c int) {
+		v.Model.Sort(c)
+		v.show()
+	}
+	v.Grid.OnKey, v.Grid.OnRune = host.Key, host.Rune
+	v.list = widget.Inspector(v.Grid, v.inspector, look.Surface, inspectorWidth)
+	v.whole = container.NewStack(v.list)
+	return v
+}
+
+// Object is what the window shows.
+func (v *View) Object() fyne.CanvasObject { return v.whole }
+
+// Title names the screen.
+func (v *View) Title() string { return "Speakers" }
+
+// Focus gives the list the keys.
+func (v *View) Focus() { v.Grid.Focus() }
+
+// Reload reads the speakers anew.
+func (v *View) Reload() {
+	list, err := v.source.Speakers()
+	if err != nil {
+		v.host.Failed(err)
+		return
+	}
+	v.Model.SetSpeakers(list)
+	v.show()
+}
+
+// Search narrows the list to names, spellings, roles and outlets that hold every word.
+func (v *View) Search(query string) {
+	v.Model.Search(query)
+	v.show()
+	v.Grid.Top()
+}
+
+// Query is what is searched for.
+func (v *View) Query() string { return v.Model.query }
+
+func (v *View) show() {
+	v.Grid.Sorted(v.Model.order, v.Model.down)
+	v.Grid.Mark(v.Model.Index(v.chosen))
+	v.Grid.Refresh()
+	v.inspect()
+	body := v.list
+	if len(v.Model.all) == 0 {
+		open := fynewidget.NewButton("Import articles…", v.host.Import)
+		body = widget.Empty("Nobody is quoted yet", "Once articles are imported, everyone they quote is listed here with the spellings of the name.", open)
+	}
+	v.whole.Objects = []fyne.CanvasObject{body}
+	v.whole.Refresh()
+}
+
+func (v *View) cell(row, column int) widget.Cell {
+	s := v.Model.Row(row)
+	switch column {
+	case 0:
+		return widget.Cell{Text: s.Name, Dot: look.Ink(look.Speaker(string(s.ID)))}
+	case 1:
+		return widget.Cell{Text: s.Kind.String(), Ink: look.Muted}
+	case 2:
+		return widget.Cell{Text: strings.Join(s.Roles, "; "), Ink: look.Muted}
+	case 3:
+		return widget.Cell{Text: strconv.Itoa(len(s.Spellings))}
+	case 4:
+		return widget.Cell{Text: strconv.Itoa(len(s.Outlets))}
+	case 5:
+		return widget.Cell{Text: strconv.Itoa(s.Quotes)}
+	default:
+		return widget.Cell{Text: strconv.Itoa(s.Statements)}
+	}
+}
+
+// Selected is the speaker under the cursor, nil for none.
+func (v *View) Selected() *dossier.SpeakerInfo {
+	if i := v.Model.Index(v.chosen); i >= 0 {
+		return v.Model.Row(i)
+	}
+	return nil
+}
+
+func (v *View) inspect() {
+	s := v.Selected()
+	if s == nil {
+		v.inspector.SetContent(widget.Padded(12, widget.NewFlowText(widget.Run{Text: "Select a speaker to see the spellings and why they were joined.", Ink: look.Muted})))
+		return
+	}
+	parts := []fyne.CanvasObject{
+		widget.NewCard(look.Ink(look.Speaker(string(s.ID))), widget.NewFlowText(
+			widget.Run{Text: s.Name, Style: fyne.TextStyle{Bold: true}},
+			widget.Run{Text: "\n" + fmt.Sprintf("%s · %d quotes · %d statements", s.Kind, s.Quotes, s.Statements), Ink: look.Muted})),
+		widget.NewLine("SPELLINGS", widget.Section),
+	}
+	for _, sp := range s.Spellings {
+		parts = append(parts, widget.NewFlowText(widget.Run{Text: sp.Text}, widget.Run{
+			Text: fmt.Sprintf("  %d × in %s", sp.Count, strings.Join(sp.Outlets, ", ")), Ink: look.Muted, Size: "helperText"}))
+	}
+	if len(s.Roles) > 0 {
+		parts = append(parts, widget.NewLine("ROLES AS PRINTED", widget.Section), widget.NewFlowText(widget.Run{Text: strings.Join(s.Roles, "\n")}))
+	}
+	if len(s.Joins) > 0 {
+		parts = append(parts, widget.NewLine("WHY THESE STAND TOGETHER", widget.Section))
+	}
+	for _, j := range s.Joins {
+		parts = append(parts, join(j))
+	}
+	v.inspector.SetContent(widget.Padded(12, widget.Stack(7, append(parts, v.actions()...)...)))
+}
+
+// join shows the evidence for one pair of spellings.
+func join(j dossier.Join) fyne.CanvasObject {
+	runs := []widget.Run{{Text: j.A + " = " + j.B, Style: fyne.TextStyle{Bold: true}}}
+	by := fmt.Sprintf("\nmachine, %.0f %%", 100*j.Score)
+	if j.By != "machine" && j.By != "" {
+		by = "\ndecided by " + j.By
+	}
+	runs = append(runs, widget.Run{Text: by, Ink: look.Muted})
+	return widget.NewCard("", widget.NewFlowText(append(runs, Reasons(j.Reasons)...)...))
+}
+
+// Reasons lists evidence, one line each: plus for, minus against.
+func Reasons(reasons []dossier.Reason) []widget.Run {
+	var out []widget.Run
+	for _, r := range reasons {
+		sign := "\n− "
+		if r.For {
+			sign = "\n+ "
+		}
+		out = append(out, widget.Run{Text: sign, Style: fyne.TextStyle{Bold: true}}, widget.Run{Text: r.Text})
+	}
+	return out
+}
+
+func (v *View) actions() []fyne.CanvasObject {
+	all := fynewidget.NewButton("All statements", v.OpenStatements)
+	all.Importance = fynewidget.HighImportance
+	return []fyne.CanvasObject{all, widget.Wrap(4, fynewidget.NewButton("Same as…", v.Join), fynewidget.NewButton("Rename…", v.Rename))}
+}

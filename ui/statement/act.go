@@ -1,0 +1,133 @@
+package statement
+
+import (
+	"fyne.io/fyne/v2"
+
+	"quotidian/dossier"
+)
+
+// Keys lists what the page answers to, for the help page.
+var Keys = [][2]string{
+	{"j, k", "next and previous appearance"},
+	{"n, p", "next and previous changed wording"},
+	{"Enter", "read the appearance in its article"},
+	{"c", "confirm the statement"},
+	{"s", "same as another statement"},
+	{"d", "not the same: split the appearance off"},
+	{"r", "other speaker"},
+	{"x", "not a quote"},
+	{"t", "note"},
+}
+
+// TypedRune acts on a letter typed on the page.
+func (v *View) TypedRune(r rune) {
+	if v.Model == nil {
+		return
+	}
+	switch r {
+	case 'j':
+		v.Move(1)
+	case 'k':
+		v.Move(-1)
+	case 'n':
+		v.NextChanged(1)
+	case 'p':
+		v.NextChanged(-1)
+	case 'c':
+		v.Confirm()
+	case 's':
+		v.Join()
+	case 'd':
+		v.Split()
+	case 'r':
+		v.Reattribute()
+	case 'x':
+		v.NotAQuote()
+	case 't':
+		v.Note()
+	}
+}
+
+// TypedKey scrolls and opens.
+func (v *View) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if v.Model != nil {
+			v.OpenArticle()
+		}
+	case fyne.KeyDown:
+		v.page.ScrollBy(0.12)
+	case fyne.KeyUp:
+		v.page.ScrollBy(-0.12)
+	case fyne.KeyPageDown, fyne.KeySpace:
+		v.page.ScrollBy(1)
+	case fyne.KeyPageUp:
+		v.page.ScrollBy(-1)
+	case fyne.KeyHome:
+		v.page.ScrollTo(0)
+	}
+}
+
+// Move goes to another appearance.
+func (v *View) Move(by int) {
+	if v.Model.Move(by) {
+		v.reveal()
+	}
+}
+
+// NextChanged goes to the next appearance whose wording was changed.
+func (v *View) NextChanged(by int) {
+	if v.Model.NextChanged(by) {
+		v.reveal()
+		return
+	}
+	v.host.Say("No other changed wording this way")
+}
+
+// OpenArticle shows the chosen appearance in its article.
+func (v *View) OpenArticle() {
+	a := v.Model.Chosen()
+	v.host.OpenArticle(a.Article.ID, a.Quote)
+}
+
+// Confirm settles that all quotes are right and belong together.
+func (v *View) Confirm() { v.host.Decide(v.Model.Confirm(), "Confirmed: "+short(v.Model.Text, 60)) }
+
+// Reject settles that the statement is not to be relied on.
+func (v *View) Reject() { v.host.Decide(v.Model.Reject(), "Rejected: "+short(v.Model.Text, 60)) }
+
+// Split takes the chosen appearance out of the statement.
+func (v *View) Split() {
+	d, ok := v.Model.Split()
+	if !ok {
+		v.host.Say("The statement has one appearance only")
+		return
+	}
+	v.host.Decide(d, v.Model.Chosen().Article.Outlet.Name+" stands on its own now")
+}
+
+// NotAQuote takes the chosen appearance away.
+func (v *View) NotAQuote() {
+	v.host.Decide(v.Model.NotAQuote(), "Not a quote: "+short(v.Model.Chosen().Text, 60))
+}
+
+// Reattribute asks for another speaker of the chosen appearance.
+func (v *View) Reattribute() {
+	at := v.Model.At()
+	v.host.AskSpeaker("Who said this?", func(name string) {
+		v.Model.Choose(at)
+		v.host.Decide(v.Model.Reattribute(name), "Speaker is now "+name)
+	})
+}
+
+// Note asks for a remark.
+func (v *View) Note() {
+	v.host.AskText("Note", v.Model.Chosen().Note, func(text string) { v.host.Decide(v.Model.Note(text), "Noted") })
+}
+
+// Join asks for a statement that is the same.
+func (v *View) Join() {
+	v.host.AskStatement("Same as which statement?", func(id dossier.StatementID) {
+		v.host.Decide(v.Model.Join(id), "Joined")
+	})
+}

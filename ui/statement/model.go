@@ -1,0 +1,197 @@
+// Package statement is the page of one statement: every wording side by side with the words that differ marked
+// and the changes named, when each outlet printed it and through whom it came, the sentences around it, and the
+// decisions a person takes about it.
+//
+// [Model] answers what the page says without Fyne; [View] draws it. Decisions are made by the host, so that undo
+// and the reload of other screens are in one place.
+package statement
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"quotidian/articles"
+	"quotidian/dossier"
+	"quotidian/dossier/decision"
+	"quotidian/ui/widget"
+)
+
+// Model is a statement with the appearance that keys act upon.
+type Model struct {
+	dossier.Statement
+	at int
+}
+
+// Chosen is the appearance that keys act upon.
+func (m *Model) Chosen() *dossier.Appearance { return &m.Appearances[m.at] }
+
+// At is its place, Move goes on by some appearances and reports whether that was possible.
+func (m *Model) At() int { return m.at }
+
+// Move goes to the appearance some places on and reports whether there is one.
+func (m *Model) Move(by int) bool { return m.Choose(m.at + by) }
+
+// Choose makes appearance i the one that keys act upon.
+func (m *Model) Choose(i int) bool {
+	if i < 0 || i >= len(m.Appearances) {
+		return false
+	}
+	m.at = i
+	return true
+}
+
+// NextChanged goes to the next appearance (previous one when by is negative) whose wording differs from the
+// first, and reports whether there is one.
+func (m *Model) NextChanged(by int) bool {
+	for i := m.at + by; i >= 0 && i < len(m.Appearances); i += by {
+		if len(m.Appearances[i].Changes) > 0 {
+			m.at = i
+			return true
+		}
+	}
+	return false
+}
+
+// Summary says in one line who carried the statement, who was first, and whose copy it is.
+func (m *Model) Summary() string {
+	parts := []string{plural(len(m.Outlets), "outlet"), plural(m.StatementRow.Appearances, "appearance"), plural(len(m.Wordings), "wording")}
+	if m.First.Known() {
+		parts = append(parts, fmt.Sprintf("first %s in %s", When(m.First), m.FirstOutlet))
+	} else {
+		parts = append(parts, "undated")
+	}
+	switch {
+	case len(m.Outlets) > 1 && len(m.Origins) == 1 && m.allCredit(m.Origins[0]):
+		parts = append(parts, fmt.Sprintf("one origin: %s", m.Origins[0]))
+	case len(m.Origins) > 0:
+		parts = append(parts, "credits "+strings.Join(m.Origins, ", "))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// allCredit reports whether every article with the statement credits the agency: then many outlets are one
+// source.
+func (m *Model) allCredit(agency string) bool {
+	return !slices.ContainsFunc(m.Appearances, func(a dossier.Appearance) bool {
+		return a.Article.Outlet.Origin != agency && a.Article.Outlet.Name != agency
+	})
+}
+
+func plural(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
+}
+
+// When writes a date at the precision that is known, "undated" when none is.
+func When(d articles.Date) string {
+	switch {
+	case !d.Known():
+		return "undated"
+	case d.Clock:
+		return d.Time.Format("2 Jan 2006, 15:04 MST")
+	default:
+		return d.Time.Format("2 Jan 2006")
+	}
+}
+
+// Events gives the timeline: one event for every appearance, lanes by outlet in order of publication.
+func (m *Model) Events() []widget.Event {
+	out := make([]widget.Event, 0, len(m.Appearances))
+	for i := range m.Appearances {
+		a := &m.Appearances[i].Article
+		out = append(out, widget.Event{Lane: a.Outlet.Name, When: a.Published.Time, Clock: a.Published.Clock, Undated: !a.Published.Known()})
+	}
+	return out
+}
+
+// Chain gives the way of an appearance: speaker, relays from the speaker outwards, agency, outlet.
+func Chain(a *dossier.Appearance) []widget.Link {
+	name := a.SpeakerAs
+	if name == "" {
+		name = a.SourceText
+	}
+	if name == "" {
+		name = "nobody named"
+	}
+	links := []widget.Link{{Name: name, Part: "speaker"}}
+	for _, via := range slices.Backward(a.Via) {
+		links = append(links, widget.Link{Name: via, Part: "relay"})
+	}
+	if o := a.Article.Outlet.Origin; o != "" && !slices.Contains(a.Via, o) {
+		links = append(links, widget.Link{Name: o, Part: "agency"})
+	}
+	return append(links, widget.Link{Name: a.Article.Outlet.Name, Part: "outlet"})
+}
+
+// Hops is the number of hands between the speaker and the outlet.
+func Hops(a *dossier.Appearance) int { return len(Chain(a)) - 2 }
+
+// id is the statement as decisions name it; a quote goes by its own id.
+func (m *Model) id() string { return string(m.ID) }
+
+// Confirm says that the quotes are right and stay together.
+func (m *Model) Confirm() decision.Decision {
+	return decision.Decision{Kind: decision.Confirm, Targets: []string{m.id()}}
+}
+
+// Reject says that the statement is not to be relied on.
+func (m *Model) Reject() decision.Decision {
+	return decision.Decision{Kind: decision.Reject, Targets: []string{m.id()}}
+}
+
+// Split takes the chosen appearance out; ok is false when it is the only one.
+func (m *Model) Split() (d decision.Decision, ok bool) {
+	return decision.Decision{Kind: decision.Split, Targets: []string{string(m.Chosen().Quote)}}, len(m.Appearances) > 1
+}
+
+// NotAQuote says that the chosen appearance is no statement at all.
+func (m *Model) NotAQuote() decision.Decision {
+	return decision.Decision{Kind: decision.NotAQuote, Targets: []string{string(m.Chosen().Quote)}}
+}
+
+// Reattribute gives the chosen appearance another speaker; an empty name means nobody known.
+func (m *Model) Reattribute(name string) decision.Decision {
+	return decision.Decision{Kind: decision.Reattribute, Targets: []string{string(m.Chosen().Quote)}, Value: strings.TrimSpace(name)}
+}
+
+// Note leaves a remark on the chosen appearance.
+func (m *Model) Note(text string) decision.Decision {
+	return decision.Decision{Kind: decision.Note, Targets: []string{string(m.Chosen().Quote)}, Value: strings.TrimSpace(text)}
+}
+
+// Join makes the statement and another one the same.
+func (m *Model) Join(other dossier.StatementID) decision.Decision {
+	return decision.Decision{Kind: decision.Same, Targets: []string{m.id(), string(other)}}
+}
+
+// quoteIn cuts the sentence of an appearance into what stands before the quote, the quote, and what follows.
+// The sentence is taken from the text, the quote's words too, so the first long piece of it is found as it
+// stands; a quote of several spans is marked from its first to its last word.
+func quoteIn(sentence, text string) (before, quote, after string) {
+	if i := strings.Index(sentence, text); i >= 0 {
+		return sentence[:i], text, sentence[i+len(text):]
+	}
+	words := strings.Fields(text)
+	if len(words) == 0 {
+		return sentence, "", ""
+	}
+	start := strings.Index(sentence, words[0])
+	last := words[len(words)-1]
+	end := strings.LastIndex(sentence, last)
+	if start < 0 || end < start {
+		return sentence, "", ""
+	}
+	return sentence[:start], sentence[start : end+len(last)], sentence[end+len(last):]
+}
+
+// short cuts a text for a message, on the edge of a character.
+func short(s string, runes int) string {
+	if utf8.RuneCountInString(s) <= runes {
+		return s
+	}
+	return string([]rune(s)[:runes]) + "…"
+}

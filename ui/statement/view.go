@@ -1,0 +1,216 @@
+package statement
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/dossier"
+	"quotidian/dossier/decision"
+	"quotidian/ui/look"
+	"quotidian/ui/severity"
+	"quotidian/ui/widget"
+)
+
+// Source is what this page needs of a dossier.
+type Source interface {
+	Statement(dossier.StatementID) (dossier.Statement, error)
+}
+
+// Host is the window around the page.
+type Host interface {
+	// Decide settles something and says so with a way back.
+	Decide(d decision.Decision, said string)
+	// AskSpeaker and AskStatement let a person pick one; AskText takes a line.
+	AskSpeaker(title string, picked func(name string))
+	AskStatement(title string, picked func(dossier.StatementID))
+	AskText(title, text string, given func(string))
+	OpenArticle(dossier.ArticleID, dossier.QuoteID)
+	// Step goes to the statement some places on in the list.
+	Step(from dossier.StatementID, by int)
+	Back()
+	Failed(error)
+	Say(message string)
+	Key(*fyne.KeyEvent)
+	Rune(rune)
+}
+
+// View is the page.
+type View struct {
+	Model  *Model
+	source Source
+	host   Host
+	page   *widget.Page
+	whole  *fyne.Container
+	cards  []*widget.Card // of the appearances shown
+	body   *fyne.Container
+	more   bool // all appearances are shown
+}
+
+// New gives the page; Open fills it.
+func New(source Source, host Host) *View {
+	v := &View{source: source, host: host, page: widget.NewPage(widget.Stack(0))}
+	v.whole = container.NewStack(widget.Empty("No statement is open", "Choose one in the list of statements."))
+	return v
+}
+
+// Object is what the window shows.
+func (v *View) Object() fyne.CanvasObject { return v.whole }
+
+// Title names the page.
+func (v *View) Title() string { return "Statement" }
+
+// Open shows a statement from its top.
+func (v *View) Open(id dossier.StatementID) {
+	s, err := v.source.Statement(id)
+	if err != nil {
+		v.host.Failed(err)
+		return
+	}
+	v.Model, v.more = &Model{Statement: s}, false
+	v.build()
+	v.page.ScrollTo(0)
+}
+
+// Reload shows what the statement has become, or goes back when a decision dissolved it.
+func (v *View) Reload() {
+	if v.Model == nil {
+		return
+	}
+	s, err := v.source.Statement(v.Model.ID)
+	if err != nil || len(s.Appearances) == 0 {
+		v.Model = nil
+		v.whole.Objects = []fyne.CanvasObject{widget.Empty("This statement is no more",
+			"A decision joined it with another one or took its quotes away. Undo brings it back.")}
+		v.whole.Refresh()
+		return
+	}
+	at, y := min(v.Model.At(), len(s.Appearances)-1), v.page.Offset()
+	v.Model = &Model{Statement: s}
+	v.Model.Choose(at)
+	v.build()
+	v.page.ScrollTo(y)
+}
+
+// Focus does nothing: keys typed on the page reach it through the window.
+func (v *View) Focus() {}
+
+func (v *View) build() {
+	parts := []fyne.CanvasObject{v.head(), v.section("WORDINGS, THE FIRST ONE FIRST"), v.wordings()}
+	if len(v.Model.Appearances) > 1 {
+		parts = append(parts, v.section("WHEN EACH OUTLET PRINTED IT"), widget.NewTimeline(v.events()))
+	}
+	parts = append(parts, v.section("APPEARANCES"), v.appearances())
+	v.body = widget.Padded(16, widget.Stack(10, parts...))
+	v.page.SetContent(v.body)
+	v.whole.Objects = []fyne.CanvasObject{container.NewBorder(v.bar(), nil, nil, nil, v.page)}
+	v.whole.Refresh()
+	v.mark()
+}
+
+func (v *View) section(name string) fyne.CanvasObject {
+	return widget.Stack(0, widget.Padded(3, widget.NewLine(name, widget.Section)))
+}
+
+// bar is the line of buttons above the page; each has a key too, see Rune.
+func (v *View) bar() fyne.CanvasObject {
+	button := func(label string, icon fyne.Resource, act func()) *fynewidget.Button {
+		b := fynewidget.NewButtonWithIcon(label, icon, act)
+		b.Importance = fynewidget.LowImportance
+		return b
+	}
+	left := container.NewHBox(
+		button("Statements", theme.NavigateBackIcon(), v.host.Back),
+		button("", theme.MoveUpIcon(), func() { v.host.Step(v.Model.ID, -1) }),
+		button("", theme.MoveDownIcon(), func() { v.host.Step(v.Model.ID, 1) }),
+	)
+	right := container.NewHBox(
+		button("Confirm", theme.ConfirmIcon(), v.Confirm),
+		button("Same as…", theme.ContentAddIcon(), v.Join),
+		button("Reject", theme.CancelIcon(), v.Reject),
+	)
+	return widget.NewPanel(look.Surface, container.NewVBox(container.NewBorder(nil, nil, left, right), fynewidget.NewSeparator()))
+}
+
+func (v *View) head() fyne.CanvasObject {
+	m := v.Model
+	who := m.SpeakerName
+	if who == "" {
+		who = "Nobody named"
+	}
+	if role := m.Appearances[0].Role; role != "" {
+		who += ", " + role
+	}
+	badges := []fyne.CanvasObject{}
+	if tag, ok := severity.Status(m.Status); ok {
+		badges = append(badges, widget.NewBadge(tag))
+	}
+	for _, tag := range severity.Tags(m.Changes) {
+		badges = append(badges, widget.NewBadge(tag))
+	}
+	return widget.Stack(5,
+		widget.NewFlowText(widget.Run{Text: m.Text, Size: theme.SizeNameSubHeadingText, Style: fyne.TextStyle{Bold: true}}),
+		widget.NewFlowText(widget.Run{Text: who}, widget.Run{Text: "\n" + m.Summary(), Ink: look.Muted}),
+		widget.Wrap(4, badges...))
+}
+
+// wordingWidth is the least width of a wording's card: two stand side by side at 1280 points, three on more.
+const wordingWidth = 300
+
+func (v *View) wordings() fyne.CanvasObject {
+	var cards []fyne.CanvasObject
+	for i := range v.Model.Wordings {
+		cards = append(cards, wordingCard(&v.Model.Wordings[i], i == 0))
+	}
+	return widget.Tiles(wordingWidth, 10, cards...)
+}
+
+func wordingCard(w *dossier.Wording, first bool) fyne.CanvasObject {
+	badges := []fyne.CanvasObject{widget.NewBadge(widget.Tag{Text: w.Kind.String(), Ground: look.Slight, Ink: look.OnSlight})}
+	if first {
+		badges = append(badges, widget.NewBadge(widget.Tag{Text: "first wording", Ground: look.Settled, Ink: look.OnSettled}))
+	}
+	var kinds, notes []fyne.CanvasObject
+	seen := map[string]bool{}
+	for _, c := range w.Changes {
+		if !seen[string(c.Kind)] {
+			seen[string(c.Kind)] = true
+			kinds = append(kinds, widget.NewBadge(severity.Tag(c.Kind)))
+		}
+		if c.Note != "" {
+			notes = append(notes, note(c.Note))
+		}
+	}
+	parts := []fyne.CanvasObject{widget.Wrap(4, append(badges, kinds...)...), widget.NewFlowText(DiffRuns(w)...)}
+	parts = append(parts, notes...)
+	parts = append(parts, widget.NewFlowText(widget.Run{Text: outlets(w.Outlets), Ink: look.Muted, Size: theme.SizeNameCaptionText}))
+	bar := look.Slight
+	if len(w.Changes) > 0 {
+		bar = severity.Tag(w.Changes[0].Kind).Ink
+	}
+	return widget.NewCard(bar, widget.Stack(6, parts...))
+}
+
+func note(text string) fyne.CanvasObject {
+	return widget.NewFlowText(widget.Run{Text: text, Style: fyne.TextStyle{Italic: true}, Size: theme.SizeNameCaptionText})
+}
+
+func outlets(names []string) string {
+	switch len(names) {
+	case 0:
+		return "no outlet is known"
+	case 1:
+		return names[0]
+	}
+	list := ""
+	for i, n := range names {
+		if i > 0 {
+			list += ", "
+		}
+		list += n
+	}
+	return fmt.Sprintf("%d outlets: %s", len(names), list)
+}

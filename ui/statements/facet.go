@@ -1,0 +1,146 @@
+package statements
+
+import (
+	"cmp"
+	"slices"
+
+	"quotidian/dossier"
+	"quotidian/matching/wording"
+	"quotidian/ui/widget"
+)
+
+// property is one thing that rows can be narrowed by. Values are numbered, so that counting is cheap.
+type property struct {
+	name   string
+	values []string
+	codes  [][]int32 // per row
+	on     []bool    // per value
+	chosen int
+	counts []int // per value, over the rows that every other group lets through
+}
+
+func newProperty(name string, rows []dossier.StatementRow, of func(*dossier.StatementRow) []string) *property {
+	p := &property{name: name, codes: make([][]int32, len(rows))}
+	number := map[string]int32{}
+	for i := range rows {
+		for _, v := range of(&rows[i]) {
+			n, ok := number[v]
+			if !ok {
+				n = int32(len(p.values))
+				number[v] = n
+				p.values = append(p.values, v)
+			}
+			p.codes[i] = append(p.codes[i], n)
+		}
+	}
+	p.on, p.counts = make([]bool, len(p.values)), make([]int, len(p.values))
+	return p
+}
+
+func properties(rows []dossier.StatementRow) []*property {
+	return []*property{
+		newProperty(ByChange, rows, func(r *dossier.StatementRow) []string { return kinds(r.Changes) }),
+		newProperty(BySpeaker, rows, func(r *dossier.StatementRow) []string { return []string{r.SpeakerName} }),
+		newProperty(ByOutlet, rows, func(r *dossier.StatementRow) []string { return r.Outlets }),
+		newProperty(ByAgency, rows, func(r *dossier.StatementRow) []string { return r.Origins }),
+		newProperty(ByStatus, rows, status),
+	}
+}
+
+func kinds(changes []wording.ChangeKind) []string {
+	out := make([]string, len(changes))
+	for i, c := range changes {
+		out[i] = string(c)
+	}
+	return out
+}
+
+// waiting is the status facet of statements that ask for a look, beside the status they have.
+const waiting = "to review"
+
+func status(r *dossier.StatementRow) []string {
+	if r.NeedsReview {
+		return []string{r.Status, waiting}
+	}
+	return []string{r.Status}
+}
+
+func (p *property) passes(row int) bool {
+	if p.chosen == 0 {
+		return true
+	}
+	for _, c := range p.codes[row] {
+		if p.on[c] {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *property) count(row int) {
+	for _, c := range p.codes[row] {
+		p.counts[c]++
+	}
+}
+
+func (p *property) toggle(value string) {
+	i := slices.Index(p.values, value)
+	if i < 0 {
+		return
+	}
+	p.on[i] = !p.on[i]
+	if p.on[i] {
+		p.chosen++
+	} else {
+		p.chosen--
+	}
+}
+
+// choose makes values the chosen ones; those that no row has any more are forgotten.
+func (p *property) choose(values []string) {
+	clear(p.on)
+	p.chosen = 0
+	for _, v := range values {
+		p.toggle(v)
+	}
+}
+
+func (p *property) chosenValues() []string {
+	var out []string
+	for i, on := range p.on {
+		if on {
+			out = append(out, p.values[i])
+		}
+	}
+	return out
+}
+
+// Facets gives the groups with their counts: chosen and frequent values first. Values that would give nothing
+// are left out unless they are chosen.
+func (m *Model) Facets() []widget.FacetGroup {
+	var out []widget.FacetGroup
+	for _, p := range m.props {
+		g := widget.FacetGroup{Name: p.name}
+		for i, v := range p.values {
+			if p.counts[i] > 0 || p.on[i] {
+				g.Facets = append(g.Facets, widget.Facet{Value: v, Label: label(p.name, v), Count: p.counts[i], On: p.on[i]})
+			}
+		}
+		slices.SortStableFunc(g.Facets, func(a, b widget.Facet) int {
+			return cmp.Or(before(a.On, b.On), cmp.Compare(b.Count, a.Count), cmp.Compare(a.Label, b.Label))
+		})
+		out = append(out, g)
+	}
+	return out
+}
+
+func label(group, value string) string {
+	switch {
+	case group == BySpeaker && value == "":
+		return "nobody named"
+	case group == ByStatus && value == "machine":
+		return "not looked at"
+	default:
+		return value
+	}
+}

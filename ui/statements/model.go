@@ -1,0 +1,261 @@
+// Package statements is the main screen: every statement of the dossier in one list, searched as one types,
+// narrowed by facets, ordered by any column.
+//
+// [Model] knows nothing of Fyne and does the whole work; [View] shows it. A keystroke costs one scan of folded
+// text and one pass over small integers, some ten milliseconds for a hundred thousand statements.
+package statements
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"quotidian/dossier"
+	"quotidian/ui/find"
+	"quotidian/ui/severity"
+)
+
+// The groups of facets, in the order in which they are shown.
+const (
+	ByChange  = "CHANGE"
+	BySpeaker = "SPEAKER"
+	ByOutlet  = "OUTLET"
+	ByAgency  = "AGENCY"
+	ByStatus  = "STATUS"
+)
+
+// Order is what the list is ordered by.
+type Order int
+
+// The orders. Each is the natural one of its column: earliest first, most first, alphabetical.
+const (
+	ByFirst Order = iota
+	ByText
+	BySpeakerName
+	ByOutlets
+	ByWeight
+)
+
+// Rows is a list of statements prepared for searching, counting and ordering. Preparing a hundred thousand takes
+// half a second, so the screen does it on a goroutine and hands the result to [Model.Adopt].
+type Rows struct {
+	rows   []dossier.StatementRow
+	index  *find.Index
+	props  []*property
+	order  Order
+	down   bool
+	sorted []int // all rows in order
+}
+
+// Prepare indexes and orders rows.
+func Prepare(rows []dossier.StatementRow, order Order, down bool) *Rows {
+	r := &Rows{rows: rows, props: properties(rows)}
+	r.index = find.NewIndex(len(rows), func(i int) []string {
+		return slices.Concat([]string{rows[i].Text, rows[i].SpeakerName}, rows[i].Outlets, rows[i].Origins)
+	})
+	r.sort(order, down)
+	return r
+}
+
+func (r *Rows) sort(order Order, down bool) {
+	r.order, r.down = order, down
+	r.sorted = make([]int, len(r.rows))
+	for i := range r.sorted {
+		r.sorted[i] = i
+	}
+	by := comparers[order]
+	slices.SortFunc(r.sorted, func(a, b int) int {
+		c := by(&r.rows[a], &r.rows[b])
+		if down {
+			c = -c
+		}
+		return cmp.Or(c, strings.Compare(string(r.rows[a].ID), string(r.rows[b].ID)))
+	})
+}
+
+// Model is the list as it stands: rows, query, facets, order. It belongs to one goroutine.
+type Model struct {
+	*Rows
+	query   string
+	deep    map[dossier.StatementID]bool // found by the dossier in wordings that the rows do not hold
+	thought bool
+	shown   []int // the rows that pass
+}
+
+// NewModel gives a model of rows, ordered by first appearance.
+func NewModel(rows []dossier.StatementRow) *Model {
+	m := &Model{Rows: Prepare(rows, ByFirst, false)}
+	m.filter()
+	return m
+}
+
+// Adopt replaces the rows and keeps query, facets and order.
+func (m *Model) Adopt(r *Rows) {
+	for i, p := range m.props {
+		r.props[i].choose(p.chosenValues())
+	}
+	if r.order != m.order || r.down != m.down {
+		r.sort(m.order, m.down)
+	}
+	m.Rows = r
+	m.filter()
+}
+
+// Len is the number of rows shown, All the number of all that could be.
+func (m *Model) Len() int { return len(m.shown) }
+
+// All is the number of statements, attitudes only counted when they are shown.
+func (m *Model) All() int {
+	n := 0
+	for i := range m.rows {
+		if m.thought || !m.rows[i].Thought {
+			n++
+		}
+	}
+	return n
+}
+
+// Row gives the i-th row shown.
+func (m *Model) Row(i int) *dossier.StatementRow { return &m.rows[m.shown[i]] }
+
+// Index gives the place of a statement among the rows shown, -1 when it is not.
+func (m *Model) Index(id dossier.StatementID) int {
+	return slices.IndexFunc(m.shown, func(r int) bool { return m.rows[r].ID == id })
+}
+
+// Query is the words searched for.
+func (m *Model) Query() string { return m.query }
+
+// Search narrows the list to rows that hold every word.
+func (m *Model) Search(query string) {
+	m.query, m.deep = query, nil
+	m.filter()
+}
+
+// Found adds statements that the dossier found for a query in wordings which rows do not hold. An answer to a
+// query that is no longer asked is dropped.
+func (m *Model) Found(query string, rows []dossier.StatementRow) {
+	if query != m.query {
+		return
+	}
+	m.deep = make(map[dossier.StatementID]bool, len(rows))
+	for i := range rows {
+		m.deep[rows[i].ID] = true
+	}
+	m.filter()
+}
+
+// Toggle ticks or unticks a facet.
+func (m *Model) Toggle(group, value string) {
+	for _, p := range m.props {
+		if p.name == group {
+			p.toggle(value)
+		}
+	}
+	m.filter()
+}
+
+// Clear takes query and all facets away.
+func (m *Model) Clear() {
+	m.query, m.deep = "", nil
+	for _, p := range m.props {
+		p.choose(nil)
+	}
+	m.filter()
+}
+
+// Narrowed reports whether a query or a facet hides rows.
+func (m *Model) Narrowed() bool {
+	return m.query != "" || slices.ContainsFunc(m.props, func(p *property) bool { return p.chosen > 0 })
+}
+
+// ShowThought says whether attitudes ("wants", "believes") are listed too.
+func (m *Model) ShowThought(on bool) {
+	m.thought = on
+	m.filter()
+}
+
+// Thought reports whether attitudes are listed.
+func (m *Model) Thought() bool { return m.thought }
+
+// Sort orders the list; the same order again turns it round.
+func (m *Model) Sort(o Order) {
+	m.sort(o, o == m.order && !m.down)
+	m.filter()
+}
+
+// Order gives what the list is ordered by, and whether it is turned round.
+func (m *Model) Order() (Order, bool) { return m.order, m.down }
+
+// comparers give the natural order of each column. Undated statements come after all dated ones.
+var comparers = [...]func(a, b *dossier.StatementRow) int{
+	ByFirst: func(a, b *dossier.StatementRow) int {
+		return cmp.Or(before(a.First.Known(), b.First.Known()), a.First.Time.Compare(b.First.Time))
+	},
+	ByText: func(a, b *dossier.StatementRow) int {
+		return strings.Compare(strings.ToLower(a.Text), strings.ToLower(b.Text))
+	},
+	BySpeakerName: func(a, b *dossier.StatementRow) int {
+		return cmp.Or(before(a.SpeakerName != "", b.SpeakerName != ""), strings.Compare(a.SpeakerName, b.SpeakerName))
+	},
+	ByOutlets: func(a, b *dossier.StatementRow) int {
+		return cmp.Or(cmp.Compare(len(b.Outlets), len(a.Outlets)), cmp.Compare(b.Appearances, a.Appearances))
+	},
+	ByWeight: func(a, b *dossier.StatementRow) int { return cmp.Compare(worst(a), worst(b)) },
+}
+
+// before puts those for whom a fact holds first.
+func before(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	default:
+		return 1
+	}
+}
+
+// filter finds the rows that pass the query and every facet group, and counts what each facet would give.
+func (m *Model) filter() {
+	hits, _ := m.index.Search(m.query)
+	for _, p := range m.props {
+		clear(p.counts)
+	}
+	m.shown = m.shown[:0]
+	for _, i := range m.sorted {
+		if !hits[i] && !m.deep[m.rows[i].ID] || m.rows[i].Thought && !m.thought {
+			continue
+		}
+		failed, which := m.fails(i)
+		switch failed {
+		case 0:
+			m.shown = append(m.shown, i)
+			for _, p := range m.props {
+				p.count(i)
+			}
+		case 1:
+			// A group counts as if it were not chosen itself, so that its other values can be added.
+			which.count(i)
+		}
+	}
+}
+
+// fails gives the number of groups that row i does not pass, and the last of them.
+func (m *Model) fails(i int) (n int, which *property) {
+	for _, p := range m.props {
+		if !p.passes(i) {
+			n, which = n+1, p
+		}
+	}
+	return n, which
+}
+
+// worst is the rank of a row's gravest change, severity.None when it has none.
+func worst(r *dossier.StatementRow) int {
+	rank := severity.None
+	for _, k := range r.Changes {
+		rank = min(rank, severity.Rank(k))
+	}
+	return rank
+}

@@ -1,0 +1,297 @@
+package statements
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/articles"
+	"quotidian/dossier"
+	"quotidian/ui/background"
+	"quotidian/ui/look"
+	"quotidian/ui/severity"
+	"quotidian/ui/widget"
+)
+
+// Source is what this screen needs of a dossier.
+type Source interface {
+	Statements(dossier.Filter) ([]dossier.StatementRow, error)
+}
+
+// Host is the window around the screen.
+type Host interface {
+	OpenStatement(dossier.StatementID)
+	Import()
+	Failed(error)
+	Key(*fyne.KeyEvent)
+	Rune(rune)
+}
+
+// View is the screen.
+type View struct {
+	Model  *Model
+	Grid   *widget.Grid
+	source Source
+	host   Host
+	work   *background.Background
+	cancel context.CancelFunc // of the deep search
+	stop   context.CancelFunc // of the reload
+	// Loaded is true once the rows were read.
+	Loaded bool
+
+	facets  *widget.Facets
+	summary *widget.Line
+	clear   *fynewidget.Button
+	whole   *fyne.Container
+	list    fyne.CanvasObject
+	chosen  dossier.StatementID
+}
+
+// columns of the list; order gives what a tap on each header orders by.
+var (
+	columns = []widget.Column{
+		{Title: "Statement", Width: 200, Grow: 6, Sortable: true},
+		{Title: "Speaker", Width: 130, Grow: 1, Sortable: true},
+		{Title: "Outlets", Width: 110, Grow: 1.4, Sortable: true},
+		{Title: "First seen", Width: 78, Sortable: true},
+		{Title: "Changes", Width: 160, Sortable: true},
+	}
+	order = [...]Order{ByText, BySpeakerName, ByOutlets, ByFirst, ByWeight}
+)
+
+// facetWidth is the width of the column of facets, in points.
+const facetWidth = 200
+
+// New gives the screen, still empty; Reload fills it.
+func New(source Source, host Host, work *background.Background) *View {
+	v := &View{Model: NewModel(nil), source: source, host: host, work: work, cancel: func() {}, stop: func() {}}
+	v.Grid = widget.NewGrid(columns)
+	v.Grid.Length, v.Grid.Cell = v.Model.Len, v.cell
+	v.Grid.OnSelect = func(i int) { v.chosen = v.Model.Row(i).ID }
+	v.Grid.OnOpen = func(i int) { host.OpenStatement(v.Model.Row(i).ID) }
+	v.Grid.OnSort = func(c int) { v.Sort(order[c]) }
+	v.Grid.OnKey, v.Grid.OnRune = host.Key, host.Rune
+	v.facets = widget.NewFacets()
+	v.facets.OnToggle = v.Toggle
+	v.summary = widget.NewLine("", widget.Quiet)
+	v.clear = fynewidget.NewButton("Show all", v.Clear)
+	bar := container.NewBorder(nil, nil, nil, v.clear, container.NewPadded(v.summary))
+	v.list = widget.Inspector(container.NewBorder(nil, container.NewVBox(fynewidget.NewSeparator(), bar), nil, nil, v.Grid),
+		v.facets, look.Surface, facetWidth)
+	v.whole = container.NewStack(v.list)
+	return v
+}
+
+// Object is what the window shows.
+func (v *View) Object() fyne.CanvasObject { return v.whole }
+
+// Title names the screen.
+func (v *View) Title() string { return "Statements" }
+
+// Focus gives the list the keys.
+func (v *View) Focus() { v.Grid.Focus() }
+
+// Reload reads the statements anew, on a goroutine, and keeps query, facets, order and cursor.
+func (v *View) Reload() {
+	order, down := v.Model.Order()
+	v.stop()
+	v.stop = v.work.Go(func(ctx context.Context) func() {
+		rows, err := v.source.Statements(dossier.Filter{Thought: true})
+		if err != nil {
+			return func() { v.host.Failed(err) }
+		}
+		ready := Prepare(rows, order, down)
+		return func() {
+			if ctx.Err() == nil {
+				v.Model.Adopt(ready)
+				v.Loaded = true
+				v.show()
+			}
+		}
+	})
+}
+
+// Search narrows the list as one types. Rows answer at once; wordings that they do not hold are looked up by the
+// dossier meanwhile and join the list when found.
+func (v *View) Search(query string) {
+	v.cancel()
+	v.Model.Search(query)
+	v.show()
+	v.Grid.Top()
+	if strings.TrimSpace(query) == "" {
+		return
+	}
+	v.cancel = v.work.Go(func(ctx context.Context) func() {
+		rows, err := v.source.Statements(dossier.Filter{Search: query, Thought: true})
+		if err != nil || ctx.Err() != nil {
+			return nil // the next Reload says what is wrong with the dossier
+		}
+		return func() {
+			v.Model.Found(query, rows)
+			v.show()
+		}
+	})
+}
+
+// Query is what is searched for.
+func (v *View) Query() string { return v.Model.Query() }
+
+// Toggle ticks a facet.
+func (v *View) Toggle(group, value string) {
+	v.Model.Toggle(group, value)
+	v.show()
+}
+
+// Clear shows all statements again.
+func (v *View) Clear() {
+	v.cancel()
+	v.Model.Clear()
+	v.show()
+}
+
+// Only narrows the list to one facet, from another screen.
+func (v *View) Only(group, value string) {
+	v.Model.Clear()
+	v.Toggle(group, value)
+}
+
+// Sort orders the list.
+func (v *View) Sort(o Order) {
+	v.Model.Sort(o)
+	v.show()
+}
+
+// ToggleThought lists or hides attitudes.
+func (v *View) ToggleThought() {
+	v.Model.ShowThought(!v.Model.Thought())
+	v.show()
+}
+
+// Neighbour gives the statement some rows on from another, for next and previous on a statement's own page.
+func (v *View) Neighbour(id dossier.StatementID, by int) (dossier.StatementID, bool) {
+	i := v.Model.Index(id)
+	if i < 0 || i+by < 0 || i+by >= v.Model.Len() {
+		return "", false
+	}
+	return v.Model.Row(i + by).ID, true
+}
+
+// show brings the model to the screen.
+func (v *View) show() {
+	v.facets.Set(v.Model.Facets())
+	v.summary.SetText(v.Summary())
+	v.clear.Hidden = !v.Model.Narrowed()
+	v.clear.Refresh()
+	by, down := v.Model.Order()
+	for c, o := range order {
+		if o == by {
+			v.Grid.Sorted(c, down)
+		}
+	}
+	v.Grid.Mark(v.Model.Index(v.chosen))
+	v.Grid.Refresh()
+	v.whole.Objects = []fyne.CanvasObject{v.body()}
+	v.whole.Refresh()
+}
+
+// body is the list, or what to say in its place.
+func (v *View) body() fyne.CanvasObject {
+	if len(v.Model.rows) > 0 || !v.Loaded {
+		return v.list
+	}
+	open := fynewidget.NewButton("Import articles…", v.host.Import)
+	open.Importance = fynewidget.HighImportance
+	return widget.Empty("No statements yet",
+		"Import news articles (text, HTML, feeds, archives), or drop files and folders on this window. "+
+			"Quotidian finds who said what in each, and joins what several outlets report.", open)
+}
+
+// Summary says how many statements are shown.
+func (v *View) Summary() string {
+	n, all := v.Model.Len(), v.Model.All()
+	switch {
+	case n == all:
+		return count(all, "statement")
+	case n == 0:
+		return "Nothing of " + count(all, "statement") + " matches"
+	default:
+		return fmt.Sprintf("%s of %s", grouped(n), count(all, "statement"))
+	}
+}
+
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return grouped(n) + " " + noun
+}
+
+// grouped writes a number with its thousands apart.
+func grouped(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// cell gives one place of the list.
+func (v *View) cell(row, column int) widget.Cell {
+	r := v.Model.Row(row)
+	switch column {
+	case 0:
+		return widget.Cell{Text: r.Text}
+	case 1:
+		return speakerCell(r)
+	case 2:
+		return widget.Cell{Text: Outlets(r.Outlets, r.Origins)}
+	case 3:
+		return dateCell(r.First)
+	default:
+		return changesCell(r)
+	}
+}
+
+func speakerCell(r *dossier.StatementRow) widget.Cell {
+	if r.SpeakerName == "" {
+		return widget.Cell{Text: "nobody named", Ink: look.Muted, Style: fyne.TextStyle{Italic: true}}
+	}
+	return widget.Cell{Text: r.SpeakerName, Dot: look.Ink(look.Speaker(string(r.Speaker)))}
+}
+
+func dateCell(d articles.Date) widget.Cell {
+	if !d.Known() {
+		return widget.Cell{Text: "undated", Ink: look.Muted, Style: fyne.TextStyle{Italic: true}}
+	}
+	return widget.Cell{Text: d.Time.Format("2 Jan 2006")}
+}
+
+func changesCell(r *dossier.StatementRow) widget.Cell {
+	c := widget.Cell{Tags: severity.Tags(r.Changes)}
+	if tag, ok := severity.Status(r.Status); ok {
+		c.Tags = append([]widget.Tag{tag}, c.Tags...)
+	}
+	return c
+}
+
+// Outlets names one outlet or counts several; one agency behind all of them is said, because many outlets with
+// one origin are one source.
+func Outlets(outlets, origins []string) string {
+	s := "—"
+	switch len(outlets) {
+	case 0:
+	case 1:
+		s = outlets[0]
+	default:
+		s = fmt.Sprintf("%d: %s", len(outlets), strings.Join(outlets, ", "))
+	}
+	if len(origins) > 0 {
+		s += " (" + strings.Join(origins, ", ") + ")"
+	}
+	return s
+}

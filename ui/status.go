@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/dossier"
+	"quotidian/ui/widget"
+)
+
+// status is the line at the bottom: what the dossier holds, the job under way, the way to stop it.
+type status struct {
+	counts *widget.Line
+	job    *widget.Line
+	cancel *fynewidget.Button
+	act    func()
+	object fyne.CanvasObject
+}
+
+func newStatus() *status {
+	s := &status{counts: widget.NewLine("", widget.Quiet), job: widget.NewLine("", widget.Strong)}
+	s.cancel = fynewidget.NewButton("Cancel", func() { s.act() })
+	s.cancel.Importance = fynewidget.LowImportance
+	s.cancel.Hide()
+	s.object = container.NewPadded(container.NewBorder(nil, nil, nil, s.cancel, container.NewGridWithColumns(2, s.counts, s.job)))
+	return s
+}
+
+// begin shows a job that can be cancelled, progress what it does, end takes it away.
+func (s *status) begin(what string, cancel func()) {
+	s.act = cancel
+	s.cancel.Show()
+	s.job.SetText(what)
+}
+
+func (s *status) progress(what string) { s.job.SetText(what) }
+
+func (s *status) end() {
+	s.cancel.Hide()
+	s.job.SetText("")
+}
+
+// readCounts reads the sizes of the dossier and brings them to sidebar and status line.
+func (w *Window) readCounts(context.Context) func() {
+	n, err := w.dossier.Counts()
+	if err != nil {
+		return func() { w.Failed(err) }
+	}
+	return func() {
+		w.status.counts.SetText(CountsLine(n, w.dossier.Writable()))
+		for i := range w.nav {
+			w.nav[i].number = w.nav[i].count(n)
+		}
+		w.markNav()
+	}
+}
+
+// CountsLine says in one line what a dossier holds.
+func CountsLine(n dossier.Counts, writable bool) string {
+	s := fmt.Sprintf("%s · %s · %s · %s", plural(n.Articles, "article"), plural(n.Outlets, "outlet"),
+		plural(n.Statements, "statement"), plural(n.Speakers, "speaker"))
+	if n.Faults > 0 {
+		s += " · " + plural(n.Faults, "fault")
+	}
+	if !writable {
+		s += " · read only: another program has the dossier open"
+	}
+	return s
+}
+
+func plural(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
+}

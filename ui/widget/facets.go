@@ -1,0 +1,218 @@
+package widget
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/ui/look"
+)
+
+// Facet is one value that rows can be narrowed to, with the number of rows that have it.
+type Facet struct {
+	Value, Label string
+	Count        int
+	On           bool
+}
+
+// FacetGroup is the facets of one property.
+type FacetGroup struct {
+	Name   string
+	Facets []Facet
+}
+
+// facetsShown is how many facets of a group are in sight before "more" is tapped; facetsMost how many after.
+const (
+	facetsShown = 7
+	facetsMost  = 200
+)
+
+// Facets is a column of facet groups.
+type Facets struct {
+	fynewidget.BaseWidget
+	// OnToggle is told the group's name and the facet's value.
+	OnToggle func(group, value string)
+
+	page   *Page
+	groups []FacetGroup
+	open   map[string]bool
+}
+
+// NewFacets gives an empty column.
+func NewFacets() *Facets {
+	f := &Facets{page: NewPage(Stack(0)), open: map[string]bool{}}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// Set shows groups; the scroll position stays.
+func (f *Facets) Set(groups []FacetGroup) {
+	f.groups = groups
+	f.rebuild()
+}
+
+func (f *Facets) rebuild() {
+	var out []fyne.CanvasObject
+	for _, g := range f.groups {
+		if len(g.Facets) > 0 {
+			out = append(out, f.group(g))
+		}
+	}
+	y := f.page.Offset()
+	f.page.SetContent(Padded(8, Stack(12, out...)))
+	f.page.ScrollTo(y)
+}
+
+func (f *Facets) group(g FacetGroup) fyne.CanvasObject {
+	rows := []fyne.CanvasObject{NewLine(g.Name, Section)}
+	most := facetsShown
+	if f.open[g.Name] {
+		most = facetsMost
+	}
+	for i, facet := range g.Facets {
+		if i < most || facet.On {
+			rows = append(rows, newFacetRow(facet, func() { f.OnToggle(g.Name, facet.Value) }))
+		}
+	}
+	if rest := len(g.Facets) - most; rest > 0 && !f.open[g.Name] {
+		rows = append(rows, newFacetRow(Facet{Label: strconv.Itoa(rest) + " more…", Count: -1}, func() {
+			f.open[g.Name] = true
+			f.rebuild()
+		}))
+	}
+	return Stack(0, rows...)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *Facets) CreateRenderer() fyne.WidgetRenderer { return fynewidget.NewSimpleRenderer(f.page) }
+
+// facetRow is a line that can be ticked: by mouse, or by space when it has the focus.
+type facetRow struct {
+	fynewidget.BaseWidget
+	facet   Facet
+	act     func()
+	hovered bool
+	focused bool
+}
+
+var (
+	_ fyne.Focusable    = (*facetRow)(nil)
+	_ desktop.Hoverable = (*facetRow)(nil)
+)
+
+func newFacetRow(f Facet, act func()) *facetRow {
+	r := &facetRow{facet: f, act: act}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// Tapped implements fyne.Tappable.
+func (r *facetRow) Tapped(*fyne.PointEvent) { r.act() }
+
+// FocusGained implements fyne.Focusable.
+func (r *facetRow) FocusGained() { r.focused = true; r.Refresh() }
+
+// FocusLost implements fyne.Focusable.
+func (r *facetRow) FocusLost() { r.focused = false; r.Refresh() }
+
+// TypedRune implements fyne.Focusable.
+func (r *facetRow) TypedRune(c rune) {
+	if c == ' ' {
+		r.act()
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (r *facetRow) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+		r.act()
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (r *facetRow) MouseIn(*desktop.MouseEvent) { r.hovered = true; r.Refresh() }
+
+// MouseMoved implements desktop.Hoverable.
+func (r *facetRow) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (r *facetRow) MouseOut() { r.hovered = false; r.Refresh() }
+
+// AccessibilityLabel implements fyne.Accessible.
+func (r *facetRow) AccessibilityLabel() string {
+	return r.facet.Label + ", " + strconv.Itoa(r.facet.Count)
+}
+
+// AccessibilityRole implements fyne.Accessible.
+func (r *facetRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer implements fyne.Widget.
+func (r *facetRow) CreateRenderer() fyne.WidgetRenderer {
+	x := &facetRenderer{r: r, ground: rectangle(theme.ColorNameHover, 3), label: canvas.NewText("", nil),
+		count: canvas.NewText("", nil), box: canvas.NewImageFromResource(theme.CheckButtonIcon())}
+	x.paint()
+	return x
+}
+
+type facetRenderer struct {
+	r            *facetRow
+	ground       *canvas.Rectangle
+	box          *canvas.Image
+	label, count *canvas.Text
+}
+
+func (x *facetRenderer) Destroy() {}
+func (x *facetRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{x.ground, x.box, x.label, x.count}
+}
+func (x *facetRenderer) MinSize() fyne.Size { return fyne.NewSize(120, theme.TextSize()*1.36+4) }
+
+func (x *facetRenderer) Layout(size fyne.Size) {
+	const box = 15
+	x.ground.Resize(size)
+	place(x.box, 1, (size.Height-box)/2, box, box)
+	c := x.count.MinSize()
+	place(x.count, size.Width-c.Width-2, (size.Height-c.Height)/2, c.Width, c.Height)
+	left := float32(box + 6)
+	if x.box.Hidden {
+		left = 1
+	}
+	room := size.Width - left - c.Width - 8
+	x.label.Text = Fit(OneLine(x.r.facet.Label, 80), room, x.label.TextSize, x.label.TextStyle)
+	h := x.label.MinSize().Height
+	place(x.label, left, (size.Height-h)/2, room, h)
+}
+
+func (x *facetRenderer) paint() {
+	f := x.r.facet
+	x.ground.FillColor = ink(theme.ColorNameHover)
+	x.ground.StrokeColor, x.ground.StrokeWidth = ink(theme.ColorNamePrimary), 0
+	x.ground.Hidden = !x.r.hovered && !x.r.focused
+	if x.r.focused {
+		x.ground.StrokeWidth = 1
+	}
+	icon, name := theme.CheckButtonIcon(), look.Muted
+	if f.On {
+		icon, name = theme.CheckButtonCheckedIcon(), theme.ColorNamePrimary
+	}
+	x.box.Resource, x.box.Hidden = theme.NewColoredResource(icon, name), f.Count < 0
+	x.label.Color, x.label.TextSize = ink(theme.ColorNameForeground), theme.TextSize()
+	x.label.TextStyle.Bold = f.On
+	x.count.Color, x.count.TextSize, x.count.Text = ink(look.Muted), theme.CaptionTextSize(), ""
+	if f.Count < 0 {
+		x.label.Color = ink(theme.ColorNamePrimary)
+	} else {
+		x.count.Text = strconv.Itoa(f.Count)
+	}
+}
+
+func (x *facetRenderer) Refresh() {
+	x.paint()
+	x.box.Refresh()
+	x.Layout(x.r.Size())
+	canvas.Refresh(x.r)
+}

@@ -1,0 +1,245 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+)
+
+// Flowing is an object whose height follows from its width. Fyne asks for a least size without saying how wide
+// it will be, which cannot be answered for text that wraps; pages of this program ask Flowing objects instead.
+type Flowing interface {
+	// HeightFor gives the height at a width, and makes the object's MinSize agree with it.
+	HeightFor(width float32) float32
+}
+
+// flowingLayout is a layout whose container is Flowing.
+type flowingLayout interface {
+	heightFor(objects []fyne.CanvasObject, width float32) float32
+}
+
+// heightFor asks any object for its height at a width.
+func heightFor(o fyne.CanvasObject, width float32) float32 {
+	if f, ok := o.(Flowing); ok {
+		return f.HeightFor(width)
+	}
+	if c, ok := o.(*fyne.Container); ok {
+		if l, ok := c.Layout.(flowingLayout); ok {
+			return l.heightFor(c.Objects, width)
+		}
+	}
+	return o.MinSize().Height
+}
+
+func shown(objects []fyne.CanvasObject) []fyne.CanvasObject {
+	out := make([]fyne.CanvasObject, 0, len(objects))
+	for _, o := range objects {
+		if o.Visible() {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// Stack puts objects one under the other, each as wide as the stack.
+func Stack(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&stack{gap: gap}, objects...)
+}
+
+type stack struct{ gap, pad, height float32 }
+
+func (c *stack) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	c.height = 2 * c.pad
+	for i, o := range shown(objects) {
+		if i > 0 {
+			c.height += c.gap
+		}
+		c.height += heightFor(o, width-2*c.pad)
+	}
+	return c.height
+}
+
+func (c *stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := c.pad
+	for _, o := range shown(objects) {
+		h := heightFor(o, size.Width-2*c.pad)
+		place(o, c.pad, y, size.Width-2*c.pad, h)
+		y += h + c.gap
+	}
+}
+
+func (c *stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(0, c.height)
+	for _, o := range shown(objects) {
+		size.Width = max(size.Width, o.MinSize().Width+2*c.pad)
+	}
+	return size
+}
+
+// Padded puts space around one object and keeps it flowing.
+func Padded(pad float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(&stack{pad: pad}, o)
+}
+
+// Tiles sets objects side by side, as many in a row as fit at their least width, all of a row equally wide and
+// high.
+func Tiles(least, gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&tiles{least: least, gap: gap}, objects...)
+}
+
+type tiles struct{ least, gap, height float32 }
+
+// each calls do with every tile's place at a width and gives the height of all.
+func (t *tiles) each(objects []fyne.CanvasObject, width float32, do func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+	objects = shown(objects)
+	perRow := max(1, min(len(objects), int((width+t.gap)/(t.least+t.gap))))
+	w := (width - t.gap*float32(perRow-1)) / float32(perRow)
+	y := float32(0)
+	for start := 0; start < len(objects); start += perRow {
+		row := objects[start:min(start+perRow, len(objects))]
+		h := float32(0)
+		for _, o := range row {
+			h = max(h, heightFor(o, w))
+		}
+		for i, o := range row {
+			do(o, float32(i)*(w+t.gap), y, w, h)
+		}
+		y += h + t.gap
+	}
+	return max(0, y-t.gap)
+}
+
+func (t *tiles) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	t.height = t.each(objects, width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
+	return t.height
+}
+
+func (t *tiles) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	t.each(objects, size.Width, func(o fyne.CanvasObject, x, y, w, h float32) { place(o, x, y, w, h) })
+}
+
+func (t *tiles) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(t.least, t.height) }
+
+// Wrap sets small objects in lines, each at its own least size, and breaks the line when it is full.
+func Wrap(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&wrap{gap: gap}, objects...)
+}
+
+type wrap struct{ gap, height float32 }
+
+func (l *wrap) each(objects []fyne.CanvasObject, width float32, do func(o fyne.CanvasObject, x, y float32, size fyne.Size)) float32 {
+	x, y, line := float32(0), float32(0), float32(0)
+	for _, o := range shown(objects) {
+		size := o.MinSize()
+		size.Width = min(size.Width, width)
+		if x > 0 && x+size.Width > width {
+			x, y, line = 0, y+line+l.gap, 0
+		}
+		do(o, x, y, size)
+		x += size.Width + l.gap
+		line = max(line, size.Height)
+	}
+	return y + line
+}
+
+func (l *wrap) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	l.height = l.each(objects, width, func(fyne.CanvasObject, float32, float32, fyne.Size) {})
+	return l.height
+}
+
+func (l *wrap) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.each(objects, size.Width, func(o fyne.CanvasObject, x, y float32, s fyne.Size) { place(o, x, y, s.Width, s.Height) })
+}
+
+func (l *wrap) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(0, l.height)
+	for _, o := range shown(objects) {
+		if l.height == 0 {
+			size.Height = max(size.Height, o.MinSize().Height)
+		}
+	}
+	return size
+}
+
+// Narrow keeps one flowing object at a readable width, at the left of wide windows.
+func Narrow(most float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(&narrow{most: most}, o)
+}
+
+type narrow struct{ most, height float32 }
+
+func (n *narrow) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	n.height = heightFor(objects[0], min(n.most, width))
+	return n.height
+}
+
+func (n *narrow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(min(n.most, size.Width), size.Height))
+}
+
+func (n *narrow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[0].MinSize().Width, n.height)
+}
+
+// Page scrolls Flowing content.
+type Page struct {
+	fynewidget.BaseWidget
+	scroll *container.Scroll
+	// OnScrolled is told the offset and the height of what is in view.
+	OnScrolled func(top, height float32)
+}
+
+// NewPage gives a page over content.
+func NewPage(content fyne.CanvasObject) *Page {
+	p := &Page{scroll: container.NewVScroll(content)}
+	p.scroll.OnScrolled = func(fyne.Position) { p.tell() }
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+func (p *Page) tell() {
+	if p.OnScrolled != nil {
+		p.OnScrolled(p.scroll.Offset.Y, p.scroll.Size().Height)
+	}
+}
+
+// SetContent replaces the content and goes to its top.
+func (p *Page) SetContent(o fyne.CanvasObject) {
+	p.scroll.Content = o
+	p.scroll.Offset = fyne.NewPos(0, 0)
+	p.Refresh()
+}
+
+// Offset is how far the page is scrolled; ScrollTo sets it.
+func (p *Page) Offset() float32 { return p.scroll.Offset.Y }
+
+// ScrollTo brings offset y to the top, as far as the content allows.
+func (p *Page) ScrollTo(y float32) {
+	most := p.scroll.Content.Size().Height - p.scroll.Size().Height
+	p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(y, most))))
+	p.tell()
+}
+
+// ScrollBy moves by a number of screens; a little of the old screen stays in sight.
+func (p *Page) ScrollBy(screens float32) {
+	p.ScrollTo(p.scroll.Offset.Y + screens*(p.scroll.Size().Height-2*theme.TextSize()))
+}
+
+// CreateRenderer implements fyne.Widget.
+func (p *Page) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{p} }
+
+type pageRenderer struct{ p *Page }
+
+func (r *pageRenderer) Destroy()                     {}
+func (r *pageRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.p.scroll} }
+func (r *pageRenderer) MinSize() fyne.Size           { return fyne.NewSize(80, 80) }
+
+func (r *pageRenderer) Layout(size fyne.Size) {
+	heightFor(r.p.scroll.Content, size.Width)
+	r.p.scroll.Resize(size)
+	r.p.scroll.Refresh()
+	r.p.tell()
+}
+
+func (r *pageRenderer) Refresh() { r.Layout(r.p.Size()) }

@@ -1,0 +1,185 @@
+package widget
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/ui/look"
+)
+
+// Event is one point of a timeline.
+type Event struct {
+	Lane string // who, one line each
+	When time.Time
+	// Clock is true when the hour is known; a day alone is drawn as a ring at noon and labelled by its date.
+	Clock bool
+	// Undated puts the event at the right, behind everything that has a date.
+	Undated bool
+	Dot     fyne.ThemeColorName
+}
+
+// Timeline draws events on lanes, earliest lane first, left to right by time.
+type Timeline struct {
+	fynewidget.BaseWidget
+	events []Event
+	lanes  []string
+}
+
+const (
+	laneHeight   = 22
+	laneGutter   = 150 // for the lane's name
+	undatedWidth = 90
+	eventSize    = 10
+)
+
+// NewTimeline gives a timeline; lanes come in the order of their first event in events.
+func NewTimeline(events []Event) *Timeline {
+	t := &Timeline{events: events}
+	seen := map[string]bool{}
+	for _, e := range events {
+		if !seen[e.Lane] {
+			seen[e.Lane] = true
+			t.lanes = append(t.lanes, e.Lane)
+		}
+	}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// span gives the first and the last moment known; ok is false when nothing is dated.
+func (t *Timeline) span() (lo, hi time.Time, ok bool) {
+	for _, e := range t.events {
+		switch {
+		case e.Undated:
+		case !ok:
+			lo, hi, ok = e.When, e.When, true
+		case e.When.Before(lo):
+			lo = e.When
+		case e.When.After(hi):
+			hi = e.When
+		}
+	}
+	return lo, hi, ok
+}
+
+func (t *Timeline) undated() bool {
+	for _, e := range t.events {
+		if e.Undated {
+			return true
+		}
+	}
+	return false
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *Timeline) CreateRenderer() fyne.WidgetRenderer { return &timelineRenderer{t: t} }
+
+type timelineRenderer struct {
+	t       *Timeline
+	objects []fyne.CanvasObject
+}
+
+func (r *timelineRenderer) Destroy()                     {}
+func (r *timelineRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *timelineRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(laneGutter+160, float32(len(r.t.lanes)+1)*laneHeight)
+}
+
+func (r *timelineRenderer) Refresh() {
+	r.Layout(r.t.Size())
+	canvas.Refresh(r.t)
+}
+
+func (r *timelineRenderer) Layout(size fyne.Size) {
+	r.objects = r.objects[:0]
+	end := size.Width - 60
+	if r.t.undated() {
+		end -= undatedWidth
+	}
+	lane := map[string]int{}
+	for i, name := range r.t.lanes {
+		lane[name] = i
+		r.lane(name, float32(i)*laneHeight+laneHeight/2, size.Width)
+	}
+	for _, e := range r.t.events {
+		r.event(e, float32(lane[e.Lane])*laneHeight+laneHeight/2, end, size.Width)
+	}
+	r.scale(float32(len(r.t.lanes))*laneHeight, end, size.Width)
+}
+
+func (r *timelineRenderer) lane(name string, y, width float32) {
+	line := canvas.NewLine(ink(theme.ColorNameSeparator))
+	line.Position1, line.Position2 = fyne.NewPos(laneGutter, y), fyne.NewPos(width, y)
+	r.objects = append(r.objects, line)
+	r.text(Fit(OneLine(name, 60), laneGutter-10, theme.TextSize(), fyne.TextStyle{}), 0, y, theme.ColorNameForeground)
+}
+
+// x gives where a moment is drawn between the gutter and end.
+func (r *timelineRenderer) x(when time.Time, end float32) float32 {
+	lo, hi, _ := r.t.span()
+	if !hi.After(lo) {
+		return laneGutter + 8
+	}
+	return laneGutter + 8 + (end-laneGutter-8)*float32(when.Sub(lo))/float32(hi.Sub(lo))
+}
+
+func (r *timelineRenderer) event(e Event, y, end, width float32) {
+	c := canvas.NewCircle(ink(e.Dot))
+	x := width - undatedWidth + eventSize
+	if !e.Undated {
+		x = r.x(e.When, end)
+	}
+	if e.Undated || !e.Clock {
+		c.FillColor, c.StrokeColor, c.StrokeWidth = ink(theme.ColorNameBackground), ink(e.Dot), 2
+	}
+	place(c, x-eventSize/2, y-eventSize/2, eventSize, eventSize)
+	r.objects = append(r.objects, c)
+	r.text(e.Label(), x+eventSize/2+3, y, look.Muted)
+}
+
+// Label is what stands beside the point.
+func (e Event) Label() string {
+	switch {
+	case e.Undated:
+		return "undated"
+	case e.Clock:
+		return e.When.UTC().Format("15:04")
+	default:
+		return e.When.Format("2 Jan")
+	}
+}
+
+// scale writes the first and the last day under the lanes.
+func (r *timelineRenderer) scale(y, end, width float32) {
+	lo, hi, ok := r.t.span()
+	if !ok {
+		r.text("no date is known", laneGutter, y+laneHeight/2, look.Muted)
+		return
+	}
+	const layout = "2 Jan 2006"
+	r.text(lo.Format(layout), laneGutter, y+laneHeight/2, look.Muted)
+	if hi.Format(layout) != lo.Format(layout) && end-laneGutter > 200 {
+		r.text(hi.Format(layout), end-30, y+laneHeight/2, look.Muted)
+	}
+	if r.t.undated() {
+		line := canvas.NewLine(ink(theme.ColorNameSeparator))
+		x := width - undatedWidth
+		line.Position1, line.Position2 = fyne.NewPos(x, 0), fyne.NewPos(x, y)
+		r.objects = append(r.objects, line)
+	}
+}
+
+func (r *timelineRenderer) text(s string, x, middle float32, colour fyne.ThemeColorName) {
+	t := canvas.NewText(s, ink(colour))
+	t.TextSize = theme.TextSize()
+	if colour == look.Muted {
+		t.TextSize = theme.CaptionTextSize()
+	}
+	size := t.MinSize()
+	place(t, x, middle-size.Height/2, size.Width, size.Height)
+	r.objects = append(r.objects, t)
+}
