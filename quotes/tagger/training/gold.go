@@ -12,6 +12,7 @@ import (
 	"os"
 	"unicode/utf8"
 
+	"quotidian/articles"
 	"quotidian/articles/sentence"
 	"quotidian/articles/token"
 	"quotidian/quotes/tagger/internal/chain"
@@ -130,6 +131,36 @@ func (a *Article) tokens(bytes []int, span [2]int) [2]int {
 		j++
 	}
 	return [2]int{i, j}
+}
+
+// contents gives the tokens of each gold content.
+func (a *Article) contents() []map[int]bool {
+	bytes := byteOffsets(a.Text)
+	var out []map[int]bool
+	for _, q := range a.Quotes {
+		m := map[int]bool{}
+		for _, s := range q.Spans {
+			t := a.tokens(bytes, s)
+			for i := t[0]; i < t[1]; i++ {
+				m[i] = true
+			}
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// cover gives the tokens that lie in spans of bytes.
+func (a *Article) cover(spans []articles.Span) map[int]bool {
+	m := map[int]bool{}
+	for i, t := range a.toks {
+		for _, s := range spans {
+			if s.Contains(articles.Span{Start: int(t.Start), End: int(t.End)}) {
+				m[i] = true
+			}
+		}
+	}
+	return m
 }
 
 // byteOffsets gives the byte offset of every code point of text, and of its end.

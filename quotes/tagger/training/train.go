@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quotidian/quotes/tagger"
 	"quotidian/quotes/tagger/internal/chain"
 	"quotidian/quotes/tagger/internal/feature"
 	"quotidian/quotes/tagger/internal/trained"
@@ -24,6 +25,14 @@ var classes string
 // decisions on articles that the first stage had not seen.
 const folds = 5
 
+// stage is what the second stage learns from on one fold: what was counted and trained on the others.
+type stage struct {
+	words   []trained.Word
+	lexicon *feature.Lexicon
+	weights []trained.Weight
+	cues    *chain.Linear
+}
+
 // Train makes a model from articles.
 func Train(articles []*Article, set Settings) (*trained.Parts, error) {
 	words, err := readClasses()
@@ -31,22 +40,46 @@ func Train(articles []*Article, set Settings) (*trained.Parts, error) {
 		return nil, err
 	}
 	assignFolds(articles)
-	var lex [folds]*feature.Lexicon
+	var stages [folds]stage
 	for f := range folds {
-		lex[f] = buildLexicon(addRates(words, countCues(without(articles, f))))
+		stages[f].words = addRates(words, countCues(without(articles, f)))
+		stages[f].lexicon = buildLexicon(stages[f].words)
 	}
 	all := addRates(words, countCues(articles)) // also sets the heads over all articles
-	byFold := func(a *Article) *feature.Lexicon { return lex[a.fold] }
-	var cues [folds]*chain.Linear
+	lexicon := func(a *Article) *feature.Lexicon { return stages[a.fold].lexicon }
 	for f := range folds {
-		cues[f], _ = trainCues(cueSamples(without(articles, f), byFold), 1)
+		stages[f].cues, stages[f].weights = trainCues(cueSamples(without(articles, f), lexicon), 1)
 	}
-	data := sequences(articles, func(a *Article) (*feature.Lexicon, *chain.Linear) { return lex[a.fold], cues[a.fold] })
 	parts := &trained.Parts{Words: all}
-	_, parts.Weights = trainCues(cueSamples(articles, byFold), 1)
-	second := trainLabels(data, set)
-	parts.Rows, parts.Single.Moves = second.freeze()
+	_, parts.Weights = trainCues(cueSamples(articles, lexicon), 1)
+	if set.Calibrate {
+		parts.Single.Calibration, err = heldOut(articles, stages, set)
+		if err != nil {
+			return nil, err
+		}
+	}
+	parts.Rows, parts.Single.Moves = trainLabels(sequences(articles, stages), set).freeze()
 	return parts, nil
+}
+
+// heldOut calibrates on the first fold with a second stage that was trained on the others.
+func heldOut(articles []*Article, stages [folds]stage, set Settings) ([4]int16, error) {
+	parts := trained.Parts{Words: stages[0].words, Weights: stages[0].weights}
+	parts.Rows, parts.Single.Moves = trainLabels(sequences(without(articles, 0), stages), set).freeze()
+	t, err := tagger.FromFile(parts.Encode())
+	if err != nil {
+		return [4]int16{}, err
+	}
+	var seen []*Article
+	for _, a := range articles {
+		if a.fold == 0 {
+			seen = append(seen, a)
+		}
+	}
+	v := judge(t, seen)
+	c := calibrate(v)
+	set.Log("calibration on %d attributions: %.2f", len(v), c)
+	return c.fixed(), nil
 }
 
 // assignFolds puts all annotations of one document into the same fold, by the order of first appearance.

@@ -139,3 +139,6 @@ func mix(template int, a, b uint32) uint32 {
 	x = (x ^ x>>32) * 0xff51afd7ed558ccd
 	return uint32(x>>32) | 1 // never 0, which means "no feature"
 }
+
+// HashStem gives the hash of a word's stem, as [Word.Stem] holds it.
+func HashStem(s string) uint32 { return spell(s).Stem }

@@ -13,9 +13,9 @@ type Labeller struct {
 	segments [][2]int
 }
 
-// Run labels the unit that l.Unit was filled with and calls f with each segment [from, to) of it whose labels
-// then stand in l.Labels.
-func (m *Model) Run(l *Labeller, f func(from, to int)) {
+// Run labels the unit that l.Unit was filled with and calls f with the first token of each segment whose
+// labels then stand in l.Labels.
+func (m *Model) Run(l *Labeller, f func(from int)) {
 	u := &l.Unit
 	u.Grade(m.Cues)
 	l.segments = u.Segments(l.segments[:0])
@@ -28,6 +28,20 @@ func (m *Model) Run(l *Labeller, f func(from, to int)) {
 			l.Lattice.Shape[i-s[0]] = uint8(u.Words[i].Shape)
 		}
 		l.Labels = l.Lattice.Decode(l.Labels[:0], &m.Moves)
-		f(s[0], s[1])
+		if !worthwhile(l.Labels) {
+			continue
+		}
+		l.Lattice.Trace(&m.Moves)
+		f(s[0])
 	}
+}
+
+// worthwhile reports whether any token is content.
+func worthwhile(labels []chain.Label) bool {
+	for _, l := range labels {
+		if l >= chain.ContentBefore {
+			return true
+		}
+	}
+	return false
 }
