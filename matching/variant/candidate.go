@@ -2,17 +2,19 @@ package variant
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"quotidian/attribution"
 	"quotidian/attribution/name"
 )
 
-// Block caps: the most names that may share a key before the key says too little to compare them all. Pairs of
-// skeletons are telling, single ones only when rare. Chosen on the pool of training names (docs/matching.md).
+// Budgets: how many pairs a name may cost on average by either kind of key. The smallest blocks are compared
+// first, so that what falls out of the budget is what says least. Chosen on the pool of training names
+// (docs/matching.md).
 const (
-	pairBlockCap   = 400
-	singleBlockCap = 40
+	pairBudget   = 60
+	singleBudget = 120
 )
 
 // maxKeyWords bounds the words of a name that make keys.
@@ -33,13 +35,24 @@ func makePair(a, b int32) pair { return pair{min(a, b), max(a, b)} }
 func candidates(ns []*node) []pair {
 	var pairs, singles []entry
 	for i, n := range ns {
-		if n.kind == attribution.Person && n.form != nil {
+		if n.kind == attribution.Person {
 			pairs, singles = appendKeys(pairs, singles, n.form.Name, int32(i))
 		}
 	}
-	out := blocks(nil, pairs, pairBlockCap)
-	out = blocks(out, singles, singleBlockCap)
-	return sortedPairs(out)
+	return sortedPairs(blocks(blocks(nil, pairs, len(ns), pairBudget), singles, len(ns), singleBudget))
+}
+
+// Candidates gives the pairs of persons' names worth comparing, as ascending indices into ns.
+func Candidates(ns []name.Name) [][2]int {
+	var pairs, singles []entry
+	for i, n := range ns {
+		pairs, singles = appendKeys(pairs, singles, n, int32(i))
+	}
+	var out [][2]int
+	for _, p := range sortedPairs(blocks(blocks(nil, pairs, len(ns), pairBudget), singles, len(ns), singleBudget)) {
+		out = append(out, [2]int{int(p.a), int(p.b)})
+	}
+	return out
 }
 
 func sortedPairs(ps []pair) []pair {
@@ -89,23 +102,55 @@ func mix(s, t name.Skeleton) uint64 {
 	return x ^ x>>31
 }
 
-// blocks appends all pairs of nodes that share a key which no more than limit nodes have.
-func blocks(dst []pair, entries []entry, limit int) []pair {
+// blocks appends the pairs of nodes that share a key, the smallest blocks first, until budget pairs a node are
+// spent. Blocks of one size are taken together or not at all, so that the result does not depend on the keys'
+// order.
+func blocks(dst []pair, entries []entry, nodes, budget int) []pair {
 	slices.SortFunc(entries, func(x, y entry) int { return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.node, y.node)) })
 	entries = slices.Compact(entries)
-	for lo := 0; lo < len(entries); {
-		hi := lo + 1
-		for hi < len(entries) && entries[hi].key == entries[lo].key {
-			hi++
+	limit := blockLimit(entries, nodes*budget)
+	for block := range runs(entries) {
+		if len(block) > limit {
+			continue
 		}
-		if hi-lo <= limit {
-			for i := lo; i < hi; i++ {
-				for j := i + 1; j < hi; j++ {
-					dst = append(dst, pair{entries[i].node, entries[j].node})
-				}
+		for i, x := range block {
+			for _, y := range block[i+1:] {
+				dst = append(dst, pair{x.node, y.node})
 			}
 		}
-		lo = hi
 	}
 	return dst
+}
+
+// runs yields the stretches of entries with one key.
+func runs(entries []entry) iter.Seq[[]entry] {
+	return func(yield func([]entry) bool) {
+		for lo := 0; lo < len(entries); {
+			hi := lo + 1
+			for hi < len(entries) && entries[hi].key == entries[lo].key {
+				hi++
+			}
+			if !yield(entries[lo:hi]) {
+				return
+			}
+			lo = hi
+		}
+	}
+}
+
+// blockLimit is the largest block size such that all blocks up to it make no more than pairs pairs.
+func blockLimit(entries []entry, pairs int) int {
+	var count []int // blocks by size
+	for block := range runs(entries) {
+		for len(count) <= len(block) {
+			count = append(count, 0)
+		}
+		count[len(block)]++
+	}
+	for size, n := range count {
+		if pairs -= n * size * (size - 1) / 2; pairs < 0 {
+			return size - 1
+		}
+	}
+	return len(count)
 }

@@ -57,7 +57,7 @@ func organisationCandidates(ns []*node) []pair {
 			entries = append(entries, entry{h.Sum64(), int32(i)})
 		}
 	}
-	return blocks(nil, entries, pairBlockCap)
+	return blocks(nil, entries, len(ns), pairBudget)
 }
 
 // roleClass brings the words of roles to one form each; "" leaves the word out.

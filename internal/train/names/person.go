@@ -20,7 +20,7 @@ const minBlock = 60
 var personConfig = boost.Config{Rounds: 300, Rate: 0.07, MinRows: 25, MinWeight: 1, Ridge: 3}
 
 // personRows computes every pair's features with resources that never saw its fold.
-func personRows(t *tokens, pairs []Pair, fold [][2]int) (boost.Rows, error) {
+func personRows(t *tokens, lex *likeness.Lexical, pairs []Pair, fold [][2]int) (boost.Rows, error) {
 	rows := boost.Rows{X: make([][]float32, len(pairs))}
 	for k := range folds {
 		ops, stats := resources(t, pairs, func(i int) bool { return fold[i][0] != k && fold[i][1] != k })
@@ -28,7 +28,7 @@ func personRows(t *tokens, pairs []Pair, fold [][2]int) (boost.Rows, error) {
 		if err != nil {
 			return rows, err
 		}
-		m := likeness.Model{Edit: editor, Stats: stats}
+		m := likeness.Model{Edit: editor, Stats: stats, Lexical: lex}
 		forms := m.NewForms()
 		for i, p := range pairs {
 			if fold[i][0] != k {
@@ -75,17 +75,21 @@ func Train(dir string, out, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	persons, curve, err := trainPersons(t, pairs, w)
+	lex, err := readLexical(dir)
+	if err != nil {
+		return err
+	}
+	persons, curve, err := trainPersons(t, lex, pairs, w)
 	if err != nil {
 		return err
 	}
 	ops, stats := resources(t, pairs, func(int) bool { return true })
-	return likeness.Write(out, ops, stats, []*forest.Forest{persons}, []*forest.Curve{curve})
+	return likeness.Write(out, ops, stats, lex, []*forest.Forest{persons}, []*forest.Curve{curve})
 }
 
-func trainPersons(t *tokens, pairs []Pair, w io.Writer) (*forest.Forest, *forest.Curve, error) {
+func trainPersons(t *tokens, lex *likeness.Lexical, pairs []Pair, w io.Writer) (*forest.Forest, *forest.Curve, error) {
 	fold := Folds(pairs, folds)
-	rows, err := personRows(t, pairs, fold)
+	rows, err := personRows(t, lex, pairs, fold)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -96,6 +96,12 @@ func likeWords(a, b string) float64 {
 
 // resources builds the edit operations and the statistics from the token list and those pairs that keep admits.
 func resources(t *tokens, pairs []Pair, keep func(i int) bool) ([]edit.Operation, *likeness.Stats) {
+	data, stats := material(t, pairs, keep)
+	return learnOperations(data), stats
+}
+
+// material gathers the variants that operations are learned from, and counts words.
+func material(t *tokens, pairs []Pair, keep func(i int) bool) ([]variantPair, *likeness.Stats) {
 	data := slices.Clone(t.pairs)
 	counts := map[string]float64{}
 	for w, n := range t.counts {
@@ -113,7 +119,7 @@ func resources(t *tokens, pairs []Pair, keep func(i int) bool) ([]edit.Operation
 			data = appendAligned(data, a, b)
 		}
 	}
-	return learnOperations(data), likeness.NewStats(counts)
+	return data, likeness.NewStats(counts)
 }
 
 // countWords counts the words of a name once.

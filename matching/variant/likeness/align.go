@@ -17,6 +17,10 @@ const (
 	otherFormCost = 0.96
 	// minAligned is the least similarity of aligned words. Below it the words are strangers.
 	minAligned = 0.30
+	// Words that share at least minShare of their foreign forms are at least knownLeast alike, at most knownMost.
+	minShare   = 0.25
+	knownLeast = 0.60
+	knownMost  = 0.90
 	// minMerged is the least similarity of two words run together with one ("Bashir Ud-Din", "Bashiruddin").
 	minMerged = 0.80
 	// orderCost is what a step away from the diagonal costs when two alignments score alike, in nats.
@@ -57,11 +61,12 @@ func (m *Model) similarity(x, y *word, initialX, initialY bool) float32 {
 	case initialX || initialY:
 		return sameInitial(x.fold, y.fold)
 	}
+	known := m.known(x, y)
 	shared, most := sharedClasses(x.bag, y.bag)
 	if most > 0 && 3*shared < most && len(x.alts) == 0 && len(y.alts) == 0 {
-		return 0
+		return known
 	}
-	s := m.ratio(&x.code, &y.code)
+	s := max(known, m.ratio(&x.code, &y.code))
 	for i := range x.alts {
 		s = max(s, otherFormCost*m.ratio(&x.alts[i], &y.code))
 	}
@@ -69,6 +74,17 @@ func (m *Model) similarity(x, y *word, initialX, initialY bool) float32 {
 		s = max(s, otherFormCost*m.ratio(&x.code, &y.alts[i]))
 	}
 	return s
+}
+
+// known is the similarity that the lexical table vouches for.
+func (m *Model) known(x, y *word) float32 {
+	if share := m.Lexical.share(x.hash, y.hash); share >= minShare {
+		return knownLeast + (knownMost-knownLeast)*share
+	}
+	if x.given && y.given && m.Lexical.nickname(x.hash, y.hash) {
+		return knownLeast
+	}
+	return 0
 }
 
 func sameInitial(x, y string) float32 {

@@ -14,12 +14,13 @@ import (
 //
 //	operations  count, then for each: letters of A, letters of B (a byte of length each), score
 //	statistics  total; hashes and counts; trigrams as a scale and bytes
+//	lexicon     count, hashes and steps of the words seen; count, keys and shares of the table; count and keys of nicknames
 //	forests     count; for each: base, trees, points of its curve
 //
 // Every count is a uint32, every number a float32 unless said otherwise.
 
-// Write stores the edit model's operations, the statistics and the forests with their curves.
-func Write(w io.Writer, ops []edit.Operation, s *Stats, forests []*forest.Forest, curves []*forest.Curve) error {
+// Write stores the edit model's operations, the statistics, the lexical table and the forests with their curves.
+func Write(w io.Writer, ops []edit.Operation, s *Stats, l *Lexical, forests []*forest.Forest, curves []*forest.Curve) error {
 	e := encoder{w: w}
 	e.put(uint32(len(ops)))
 	for _, op := range ops {
@@ -29,6 +30,7 @@ func Write(w io.Writer, ops []edit.Operation, s *Stats, forests []*forest.Forest
 	for _, v := range s.trigrams {
 		e.put(uint8(math.Round(float64(-v) * trigramSteps)))
 	}
+	e.put(uint32(len(l.seenHash)), l.seenHash, l.seenSteps, uint32(len(l.keys)), l.keys, l.shares, uint32(len(l.nicknames)), l.nicknames)
 	e.put(uint32(len(forests)))
 	for i, f := range forests {
 		c := curves[i]
@@ -57,7 +59,7 @@ func (e *encoder) put(values ...any) {
 func Read(r io.Reader) ([]*Model, error) {
 	d := decoder{r: r}
 	ops := d.operations()
-	s := d.stats()
+	s, l := d.stats(), d.lexical()
 	n := d.count(16)
 	if d.err != nil {
 		return nil, fmt.Errorf("name model: %w", d.err)
@@ -68,7 +70,7 @@ func Read(r io.Reader) ([]*Model, error) {
 	}
 	models := make([]*Model, n)
 	for i := range models {
-		models[i] = &Model{Edit: m, Stats: s}
+		models[i] = &Model{Edit: m, Stats: s, Lexical: l}
 		models[i].Forest, models[i].Curve = d.forest()
 	}
 	if d.err != nil {
@@ -131,6 +133,19 @@ func (d *decoder) stats() *Stats {
 		s.trigrams[i] = -float32(v) / trigramSteps
 	}
 	return s
+}
+
+func (d *decoder) lexical() *Lexical {
+	l := &Lexical{}
+	n := d.count(1 << 22)
+	l.seenHash, l.seenSteps = make([]uint32, n), make([][Scripts]uint8, n)
+	d.get(l.seenHash, l.seenSteps)
+	n = d.count(1 << 22)
+	l.keys, l.shares = make([]uint32, n), make([]uint8, n)
+	d.get(l.keys, l.shares)
+	l.nicknames = make([]uint32, d.count(1<<20))
+	d.get(l.nicknames)
+	return l
 }
 
 func (d *decoder) forest() (*forest.Forest, *forest.Curve) {

@@ -55,6 +55,11 @@ const (
 	fInitialClash  // an initial without a partner meets a word without a partner
 	fParticles     // aligned words with different particles
 	fMerges
+	fKinship    // what the lexical table says of the worst pair of aligned words
+	fKinshipMin // the least it says of any two aligned words that are not equal
+	fKinshipMax
+	fNickname  // aligned words of which one is a short form of the other
+	fListed    // a surname that print puts first begins a name
 	fLengthGap // difference in letters of the whole names
 	Features   // their number
 )
@@ -72,6 +77,7 @@ func (m *Model) vector(al *alignment) (f Vector) {
 	}
 	t := al.total(m)
 	ends(al, &f)
+	m.lexical(al, &f)
 	unmatched(al, &f)
 	t.fill(al, &f)
 	m.worst(al, &f)
@@ -198,6 +204,21 @@ func unmatched(al *alignment, f *Vector) {
 	}
 }
 
+// lexical fills what the table of known names says of the aligned words.
+func (m *Model) lexical(al *alignment, f *Vector) {
+	for i := range al.n {
+		j := al.ab[i]
+		if j < 0 || al.sim[i][j] == equal || al.a.Name.Words[i].Initial || al.b.Name.Words[j].Initial {
+			continue
+		}
+		x, y := al.a.words[i], al.b.words[j]
+		k := m.Lexical.kinship(x, y)
+		f[fKinshipMin], f[fKinshipMax] = min(f[fKinshipMin], k), max(f[fKinshipMax], k)
+		f[fNickname] = max(f[fNickname], truth(m.Lexical.nickname(x.hash, y.hash)))
+	}
+	f[fListed] = max(al.a.Name.SurnameFirst, al.b.Name.SurnameFirst)
+}
+
 // worst fills what the two least similar aligned words say; initials are left out.
 func (m *Model) worst(al *alignment, f *Vector) {
 	f[fWorst], f[fSecondWorst] = 1, 1
@@ -228,6 +249,7 @@ func (m *Model) worst(al *alignment, f *Vector) {
 	f[fWorstSkeleton] = truth(shareSkeleton(x, y))
 	f[fWorstInitial] = truth(x.fold[0] == y.fold[0])
 	f[fWorstGiven] = truth(x.given && y.given)
+	f[fKinship] = m.Lexical.kinship(x, y)
 	f[fWorstSurname] = (al.a.surname[i] + al.b.surname[j]) / 2
 }
 

@@ -23,6 +23,9 @@ type word struct {
 	bag    uint64
 	gender name.Gender
 	given  bool // on the list of given names
+	// hash and seen are what the lexical table knows the word by.
+	hash uint32
+	seen [Scripts]uint8
 }
 
 // Form is a name prepared for comparison: everything that does not depend on the other name.
@@ -96,7 +99,8 @@ func (f *Form) weighSurname() {
 }
 
 func (m *Model) newWord(fold string) *word {
-	w := &word{fold: fold, code: m.Edit.Prepare(fold), rarity: m.Stats.Rarity(fold), gender: name.GenderOf(fold), given: name.KnownGiven(fold)}
+	w := &word{fold: fold, code: m.Edit.Prepare(fold), rarity: m.Stats.Rarity(fold), gender: name.GenderOf(fold), given: name.KnownGiven(fold), hash: wordHash(fold)}
+	w.seen = m.Lexical.seen(w.hash)
 	w.surprise = m.Stats.surprise(w.code.Code)
 	copy(w.skeletons[:], name.Skeletons(nil, fold))
 	w.bag = classBag(w.skeletons[0])

@@ -17,10 +17,11 @@ import (
 
 // Model is everything learned. It is not written after it was built or read, and safe for concurrent use.
 type Model struct {
-	Edit   *edit.Model
-	Stats  *Stats
-	Forest *forest.Forest
-	Curve  *forest.Curve
+	Edit    *edit.Model
+	Stats   *Stats
+	Lexical *Lexical
+	Forest  *forest.Forest
+	Curve   *forest.Curve
 }
 
 // Features gives the features of a pair.
