@@ -1,0 +1,128 @@
+package export
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"quotidian/articles"
+	"quotidian/matching/wording"
+)
+
+// column is one column of a table of T: its heading, its width in characters, and what stands in it.
+//
+// A value is a string, an int, a float64 (a share of 1), an [articles.Date], a [time.Time], a [wording.Diff], a
+// list of [wording.ChangeKind], or an [address]. Each format shows them in its way.
+type column[T any] struct {
+	head  string
+	width float64
+	value func(T) any
+}
+
+// address is a link that may be opened.
+type address string
+
+// appearanceColumns are the columns of the sheet that editors paste from, and of the CSV.
+var appearanceColumns = []column[entry]{
+	{"Appearance", 16, func(e entry) any { return string(e.Quote) }},
+	{"Statement", 16, func(e entry) any { return string(e.Statement) }},
+	{"Outlet", 20, func(e entry) any { return e.Article.Outlet.Name }},
+	{"Outlet known from", 12, func(e entry) any { return e.Article.Outlet.From }},
+	{"Origin", 14, func(e entry) any { return e.Article.Outlet.Origin }},
+	{"Published (UTC)", 17, func(e entry) any { return e.Article.Published }},
+	{"Published as stated", 24, func(e entry) any { return e.Article.Published.String() }},
+	{"Headline", 40, func(e entry) any { return e.Article.Title }},
+	{"Link", 30, func(e entry) any { return e.Article.URL }},
+	{"Wording as printed", 60, func(e entry) any { return e.Text }},
+	{"Sentence before", 40, func(e entry) any { return e.Before }},
+	{"Sentence", 60, func(e entry) any { return e.Sentence }},
+	{"Sentence after", 40, func(e entry) any { return e.After }},
+	{"Speaker", 24, func(e entry) any { return e.SpeakerAs }},
+	{"Speaker as printed", 28, func(e entry) any { return e.SourceText }},
+	{"Speaker in this article", 24, func(e entry) any { return e.Printed }},
+	{"Role", 28, func(e entry) any { return e.Role }},
+	{"Cue", 12, func(e entry) any { return e.CueText }},
+	{"Kind", 10, func(e entry) any { return e.Kind.String() }},
+	{"Medium", 10, func(e entry) any { return e.Medium.String() }},
+	{"Relay", 20, func(e entry) any { return relayed(e) }},
+	{"Changes", 20, func(e entry) any { return kindsOf(e.Changes) }},
+	{"What changed", 50, func(e entry) any { return notes(e.Changes) }},
+	{"Difference from the first wording", 60, func(e entry) any { return e.difference() }},
+	{"Position", 16, func(e entry) any { return positions(e.Position) }},
+	{"File", 30, func(e entry) any { return e.Article.Path }},
+	{"File SHA-256", 20, func(e entry) any { return e.Article.Hash }},
+	{"Article", 18, func(e entry) any { return string(e.Article.ID) }},
+	{"Confidence", 11, func(e entry) any { return e.Confidence }},
+	{"Found by", 40, func(e entry) any { return e.Reason }},
+	{"Speaker decided by", 40, func(e entry) any { return e.Why }},
+	{"Status", 11, func(e entry) any { return e.Status }},
+	{"Decided by", 16, func(e entry) any { return e.DecidedBy }},
+	{"Decided at (UTC)", 17, func(e entry) any { return e.DecidedAt }},
+	{"Why decided", 40, func(e entry) any { return e.Note }},
+}
+
+func (e entry) difference() wording.Diff {
+	if e.wording == nil || len(e.Changes) == 0 {
+		return nil
+	}
+	return e.wording.Diff
+}
+
+// relayed writes the chain from the article to the speaker: "Harbour Post ← Reuters ← Ilka Sorensdotter".
+func relayed(e entry) string {
+	if len(e.Via) == 0 {
+		return ""
+	}
+	chain := append([]string{e.Article.Outlet.Name}, e.Via...)
+	return strings.Join(append(chain, e.SpeakerAs), " ← ")
+}
+
+// positions writes spans of code points, end exclusive: "120-164, 180-201".
+func positions(spans [][2]int) string {
+	var b strings.Builder
+	for i, s := range spans {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		fmt.Fprintf(&b, "%d-%d", s[0], s[1])
+	}
+	return b.String()
+}
+
+// plain writes a value as text, for formats that have only that.
+func plain(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case address:
+		return string(v)
+	case int:
+		return strconv.Itoa(v)
+	case float64:
+		return strconv.FormatFloat(v, 'f', 3, 64)
+	case articles.Date:
+		return utc(v)
+	case time.Time:
+		if v.IsZero() {
+			return ""
+		}
+		return v.UTC().Format("2006-01-02 15:04")
+	case wording.Diff:
+		return marked(v)
+	case []wording.ChangeKind:
+		return joinKinds(v)
+	}
+	panic(fmt.Sprintf("internal error: export: a column gives a %T", v))
+}
+
+// utc writes a date in UTC, so that a column of them sorts by what came first.
+func utc(d articles.Date) string {
+	switch {
+	case !d.Known():
+		return ""
+	case d.Clock:
+		return d.Time.UTC().Format("2006-01-02 15:04")
+	}
+	return d.Time.Format(time.DateOnly)
+}

@@ -1,0 +1,118 @@
+package export
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// line is a line of the Read me sheet: a name and what belongs to it, in a style.
+type line struct {
+	name, text string
+	style      int
+}
+
+// readMe writes the first sheet last, when everything is counted.
+func (b *book) readMe(l lists, t *tally, o Options) error {
+	sw, err := b.open(sheetReadMe)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(sw.SetColWidth(1, 1, 28), sw.SetColWidth(2, 2, 110)); err != nil {
+		return err
+	}
+	for i, ln := range b.lines(l, t, o) {
+		name, text := fit(ln.name), fit(ln.text)
+		row := []any{excelize.Cell{Value: name.text, StyleID: ln.style}, excelize.Cell{Value: text.text, StyleID: b.styles.readme}}
+		if err := sw.SetRow(fmt.Sprintf("A%d", i+1), row); err != nil {
+			return err
+		}
+	}
+	return sw.Flush()
+}
+
+func (b *book) lines(l lists, t *tally, o Options) []line {
+	st := &b.styles
+	all := []line{
+		{first(o.Name, "Dossier"), "", st.title},
+		{"Who said what, where, and in whose words.", "", st.readme},
+		{},
+		{"Made", "by Quotidian " + o.Version + when(o), st.readme},
+		{"Articles", fmt.Sprintf("%d read, %d inputs could not be read (sheet Faults)", len(l.articles), len(l.faults)), st.readme},
+		{"Statements", fmt.Sprintf("%d, in %d appearances and %d wordings", t.statements, t.appearances, t.wordings), st.readme},
+		{"Speakers and outlets", fmt.Sprintf("%d and %d", len(l.speakers), len(t.byName)), st.readme},
+		{"One source behind several", fmt.Sprintf("%d statements were carried by several outlets and rest on one source", t.oneSource), st.readme},
+		{"Sense changed", fmt.Sprintf("%d statements have a wording with another actor, number, negation, modality, recipient or speaker", t.serious), st.readme},
+		{"Seen by a person", fmt.Sprintf("%d of %d appearances; the others are the program's findings, with their confidence", t.appearances-t.unreviewed, t.appearances), st.readme},
+		{},
+		{"The sheets", "", st.heading},
+	}
+	for _, s := range guide {
+		all = append(all, line{s[0], s[1], st.readme})
+	}
+	all = append(all, line{}, line{"How to read them", "", st.heading})
+	for _, s := range reading {
+		all = append(all, line{s[0], s[1], st.readme})
+	}
+	if len(o.Measured) > 0 {
+		all = append(all, line{}, line{"How often this version is right", "", st.heading})
+		for _, m := range o.Measured {
+			all = append(all, line{"", m, st.readme})
+		}
+	}
+	return append(all, b.unheld()...)
+}
+
+func when(o Options) string {
+	if o.Made.IsZero() {
+		return ""
+	}
+	return ", " + o.Made.Format("2 January 2006, 15:04 MST")
+}
+
+var guide = [][2]string{
+	{sheetStatements, "one row for each statement: who, the fullest wording, who had it first, how many outlets and independent sources"},
+	{sheetAppearances, "one row for each quote in each article, with its sentence, speaker, relay, changes and place in the text"},
+	{sheetWordings, "every distinct wording of a statement, with the outlets that printed it and its difference from the first"},
+	{sheetSpeakers, "one row for each speaker, with the spellings that were joined and why"},
+	{sheetSpellings, "one row for each spelling of a name"},
+	{sheetOutlets, "what each outlet carried, had first, had alone and changed"},
+	{sheetArticles, "what was read; the links open"},
+	{sheetFaults, "what could not be read, and why"},
+	{sheetLog, "every decision of a person, with its reason"},
+}
+
+var reading = [][2]string{
+	{"Position", "code points in the article's text, counted from 0, the end not included; several where the cue stands between"},
+	{"Difference", "red and struck through: left out; blue and underlined: put in; in CSV and where a cell is too small: [-left out-] {+put in+}"},
+	{"Independent sources", "the agency an article credits, else the relay it names, else the outlet itself, each counted once"},
+	{"Published", "in UTC where the hour is known, else the day; empty when the article states no date"},
+	{"Confidence", "of an appearance: that a careful reader would mark this quote; of a statement: of its weakest join"},
+	{"Status", "machine: found by the program, seen by nobody; confirmed, changed or rejected: decided by a person"},
+	{"Kind", "direct: all in quotation marks; mixed: in part; indirect: reported without them"},
+	{"File SHA-256", "the fingerprint of the very file that was read"},
+}
+
+// unheld lists what the workbook could not hold as it is.
+func (b *book) unheld() []line {
+	st := &b.styles
+	all := []line{{}, {"What Excel could not hold", "", st.heading}}
+	if len(b.issues.list) == 0 {
+		return append(all, line{"", "Nothing: every text stands in its cell as it was read.", st.readme})
+	}
+	for _, s := range b.issues.list {
+		all = append(all, line{"", s, st.readme})
+	}
+	if b.issues.dropped > 0 {
+		all = append(all, line{"", fmt.Sprintf("… and %d more cells", b.issues.dropped), st.readme})
+	}
+	return all
+}
+
+func first(s, otherwise string) string {
+	if s != "" {
+		return s
+	}
+	return otherwise
+}

@@ -1,0 +1,93 @@
+package export
+
+import (
+	"cmp"
+	"slices"
+
+	"quotidian/dossier"
+)
+
+// tally counts, in one pass over the statements, what the outlet sheet, the Read me and the report tell.
+type tally struct {
+	byName      map[string]*outletTally
+	statements  int
+	appearances int
+	wordings    int
+	oneSource   int // carried by several outlets, resting on one
+	serious     int // statements whose sense an outlet changed
+	unreviewed  int // appearances nobody has looked at
+}
+
+type outletTally struct {
+	name                               string
+	articles, quotes, statements       int
+	first, alone, serious, lastCounted int
+	origins                            []string
+}
+
+func newTally(articles []dossier.ArticleInfo) *tally {
+	t := &tally{byName: map[string]*outletTally{}}
+	for i := range articles {
+		o := t.outlet(articles[i].Outlet.Name)
+		o.articles++
+		if origin := articles[i].Outlet.Origin; origin != "" && !slices.Contains(o.origins, origin) {
+			o.origins = append(o.origins, origin)
+		}
+	}
+	return t
+}
+
+func (t *tally) outlet(name string) *outletTally {
+	o := t.byName[name]
+	if o == nil {
+		o = &outletTally{name: name}
+		t.byName[name] = o
+	}
+	return o
+}
+
+func (t *tally) count(s *dossier.Statement) {
+	t.statements++
+	t.wordings += len(s.Wordings)
+	t.appearances += len(s.Appearances)
+	if severityOf(s.Changes) == serious {
+		t.serious++
+	}
+	if len(s.Outlets) > 1 && len(bases(s)) == 1 {
+		t.oneSource++
+	}
+	for i := range s.Appearances {
+		a := &s.Appearances[i]
+		o := t.outlet(a.Article.Outlet.Name)
+		o.quotes++
+		if o.lastCounted != t.statements {
+			o.lastCounted = t.statements
+			o.statements++
+		}
+		if severityOf(kindsOf(a.Changes)) == serious {
+			o.serious++
+		}
+		if a.Status == "machine" {
+			t.unreviewed++
+		}
+	}
+	switch {
+	case len(s.Outlets) == 1:
+		t.outlet(s.Outlets[0]).alone++
+	case s.First.Known():
+		t.outlet(s.FirstOutlet).first++
+	}
+}
+
+// outlets lists the outlets, those with most quotes first.
+func (t *tally) outlets() []*outletTally {
+	all := make([]*outletTally, 0, len(t.byName))
+	for _, o := range t.byName {
+		slices.Sort(o.origins)
+		all = append(all, o)
+	}
+	slices.SortFunc(all, func(a, b *outletTally) int {
+		return cmp.Or(cmp.Compare(b.quotes, a.quotes), cmp.Compare(a.name, b.name))
+	})
+	return all
+}
