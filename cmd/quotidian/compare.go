@@ -1,0 +1,145 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"quotidian/articles/token"
+	"quotidian/matching/variant"
+	"quotidian/matching/wording"
+	"quotidian/quotes"
+)
+
+func newCompare() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "compare",
+		Short:   "Score whether two names are one person, or two wordings one statement",
+		GroupID: "text",
+		Long: `Prints one score from 0 to 1 a line: for two arguments with the reasons, for --tsv FILE (two tab-separated columns,
+no header; - for standard input) one line for each line read, in order.`,
+	}
+	cmd.AddCommand(
+		newComparer("names A B", "Score whether two names mean one person or organisation", explainNames,
+			func(a, b string) float64 { return variant.Compare(a, b).P }),
+		newComparer("wordings A B", "Score whether two wordings report one statement, and name what changed", explainWordings,
+			wordingScore()),
+	)
+	return cmd
+}
+
+func newComparer(use, short string, explain func(io.Writer, string, string) error, score func(a, b string) float64) *cobra.Command {
+	var tsv string
+	cmd := &cobra.Command{
+		Use:   use,
+		Short: short,
+		Args: func(_ *cobra.Command, got []string) error {
+			if want := 2; tsv == "" && len(got) != want || tsv != "" && len(got) != 0 {
+				return usageError{fmt.Errorf("give either two texts or --tsv FILE")}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if tsv == "" {
+				return explain(cmd.OutOrStdout(), args[0], args[1])
+			}
+			in, done, err := openInput(tsv, cmd.InOrStdin())
+			if err != nil {
+				return err
+			}
+			defer done()
+			return scorePairs(in, cmd.OutOrStdout(), score)
+		},
+	}
+	cmd.Flags().StringVar(&tsv, "tsv", "", "read pairs from this file (- for standard input)")
+	return cmd
+}
+
+func openInput(path string, stdin io.Reader) (in io.Reader, done func() error, err error) {
+	if path == "-" {
+		return stdin, func() error { return nil }, nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	return f, f.Close, nil
+}
+
+// maxLine bounds one line of input: longer ones are refused rather than cut.
+const maxLine = 64 << 20
+
+func scorePairs(in io.Reader, out io.Writer, score func(a, b string) float64) error {
+	w := bufio.NewWriter(out)
+	lines := bufio.NewScanner(in)
+	lines.Buffer(make([]byte, 1<<16), maxLine)
+	for n := 1; lines.Scan(); n++ {
+		a, b, ok := strings.Cut(strings.TrimSuffix(lines.Text(), "\r"), "\t")
+		if !ok {
+			return fmt.Errorf("line %d: no tab between two columns", n)
+		}
+		b, _, _ = strings.Cut(b, "\t") // further columns are none of ours
+		if _, err := fmt.Fprintf(w, "%.4f\n", score(a, b)); err != nil {
+			return err
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return err
+	}
+	return w.Flush()
+}
+
+func explainNames(w io.Writer, a, b string) error {
+	s := variant.Compare(a, b)
+	var t strings.Builder
+	fmt.Fprintf(&t, "%.4f\n", s.P)
+	if s.Veto != "" {
+		fmt.Fprintf(&t, "not to be joined without a person: %s\n", oneLine(s.Veto))
+	}
+	for _, r := range s.Reasons {
+		side := "for:    "
+		if !r.For {
+			side = "against:"
+		}
+		fmt.Fprintf(&t, "%s %s\n", side, oneLine(r.Text))
+	}
+	_, err := io.WriteString(w, t.String())
+	return err
+}
+
+func explainWordings(w io.Writer, a, b string) error {
+	c := wording.Compare(printed(a), printed(b))
+	var t strings.Builder
+	fmt.Fprintf(&t, "%.4f\n%s\n", c.Best(), oneLine(c.Why))
+	fmt.Fprintf(&t, "%s\n", diffText(styleFor(w), c.Diff, b))
+	for _, ch := range c.Changes {
+		fmt.Fprintf(&t, "%s: %s\n", ch.Kind, oneLine(ch.Note))
+	}
+	_, err := io.WriteString(w, t.String())
+	return err
+}
+
+// wordingScore keeps one comparer, whose buffers make the second pair cheaper than the first.
+func wordingScore() func(a, b string) float64 {
+	var c *wording.Comparer
+	return func(a, b string) float64 {
+		if c == nil {
+			c = wording.NewComparer()
+		}
+		return c.Score(c.Prepare(printed(a)), c.Prepare(printed(b))).Best()
+	}
+}
+
+// printed is a wording of which nothing is known but its words: direct when they stand in quotation marks.
+func printed(text string) wording.Quote {
+	q := wording.Quote{Text: text, Kind: quotes.Indirect}
+	if r, _ := utf8.DecodeRuneInString(strings.TrimSpace(text)); token.IsMark(r) {
+		q.Kind = quotes.Direct
+	}
+	return q
+}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"quotidian/dossier"
+)
+
+// whoVariable names the person who signs decisions when --who is not given.
+const whoVariable = "QUOTIDIAN_WHO"
+
+// withDossier opens the dossier named by the first argument, runs do, and closes it. An error of closing is an
+// error: something may not have been written.
+func withDossier(path string, o dossier.Options, do func(*dossier.Dossier) error) (err error) {
+	if o.Who == "" {
+		o.Who = os.Getenv(whoVariable)
+	}
+	d, err := dossier.Open(path, o)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if cerr := d.Close(); err == nil {
+			err = cerr
+		}
+	}()
+	return do(d)
+}
+
+// reading opens a dossier that is only looked at.
+func reading(path string, do func(*dossier.Dossier) error) error {
+	return withDossier(path, dossier.Options{ReadOnly: true}, do)
+}
+
+// pick finds the one id that begins with prefix; ids are long and people type their beginning.
+func pick[T ~string](what, prefix string, ids []T) (T, error) {
+	var found []T
+	for _, id := range ids {
+		if string(id) == prefix {
+			return id, nil
+		}
+		if strings.HasPrefix(string(id), prefix) {
+			found = append(found, id)
+		}
+	}
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return "", fmt.Errorf("no %s %q in this dossier; list them to see their ids", what, prefix)
+	default:
+		return "", fmt.Errorf("%d %ss begin with %q; give more of the id", len(found), what, prefix)
+	}
+}
+
+// shortID is enough of an id to type.
+func shortID[T ~string](id T) string { return string(id)[:min(10, len(id))] }
+
+// dossierCommand fills in what all commands on a dossier share.
+func dossierCommand(cmd *cobra.Command, group string, min, max int) *cobra.Command {
+	cmd.GroupID = group
+	check := cobra.RangeArgs(min, max)
+	if max < 0 {
+		check = cobra.MinimumNArgs(min)
+	}
+	cmd.Args = args(check)
+	return cmd
+}

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"quotidian/articles"
+	"quotidian/articles/intake"
+	"quotidian/attribution"
+)
+
+// formats lists what --from can be besides auto.
+func formats() string { return strings.Join(intake.Formats[1:], ", ") }
+
+func newExtract() *cobra.Command {
+	var from string
+	cmd := &cobra.Command{
+		Use:     "extract [FILE|DIR|-]...",
+		Short:   "Print the quotes of articles as JSON, one article a line",
+		GroupID: "text",
+		Long: `Reads articles and prints one JSON object a line: the article with every quote in it, its kind, medium,
+content, cue, source, speaker and relay.
+
+Offsets count Unicode code points into "text", end exclusive. With --from jsonl each input line needs at least
+"id" and "text"; both come back unchanged. An input that cannot be read is one {"path", "fault"} line and a
+message on standard error; the rest is still read and the exit status is 3.`,
+		Example: "  quotidian extract article.txt\n  quotidian extract --from jsonl corpus.jsonl > quotes.jsonl\n  cat page.html | quotidian extract -",
+		RunE: func(cmd *cobra.Command, inputs []string) error {
+			if len(inputs) == 0 {
+				inputs = []string{"-"}
+			}
+			if !slices.Contains(intake.Formats, from) {
+				return usageError{fmt.Errorf("--from %s: not one of auto, %s", from, formats())}
+			}
+			items := intake.Read(cmd.Context(), inputs, intake.Options{From: from, Stdin: cmd.InOrStdin()})
+			return extract(cmd.Context(), items, cmd.OutOrStdout(), cmd.ErrOrStderr())
+		},
+	}
+	cmd.Flags().StringVar(&from, "from", "auto", "input format: auto, "+formats())
+	return cmd
+}
+
+// extract prints a line for every item, in the order of the items.
+func extract(ctx context.Context, items iter.Seq[articles.Item], out, errs io.Writer) error {
+	faults := 0
+	w := newLines(out)
+	for line := range inOrder(ctx, items, extractLine) {
+		if line.fault != nil {
+			faults++
+			fmt.Fprintln(errs, "quotidian:", line.fault.Error())
+		}
+		if err := w.raw(line.json); err != nil {
+			return err
+		}
+	}
+	if err := w.flush(); err != nil {
+		return err
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if faults > 0 {
+		return errFaults
+	}
+	return nil
+}
+
+// extractedLine is one finished line of output.
+type extractedLine struct {
+	json  []byte
+	fault *articles.Fault
+}
+
+func extractLine(item articles.Item) extractedLine {
+	if item.Fault != nil {
+		return extractedLine{marshal(faultJSON{Path: item.Fault.Path, Fault: item.Fault.Reason}), item.Fault}
+	}
+	return extractedLine{json: marshal(articleToJSON(item.Article, attribution.Extract(item.Article)))}
+}
+
+// inOrder runs work on every item on all cores and yields the results in the order of the items, holding only
+// a bounded number of them in memory.
+func inOrder[T, R any](ctx context.Context, items iter.Seq[T], work func(T) R) iter.Seq[R] {
+	return func(yield func(R) bool) {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		queue := make(chan chan R, 2*runtime.GOMAXPROCS(0))
+		go feed(ctx, items, work, queue)
+		for slot := range queue {
+			if !yield(<-slot) {
+				break
+			}
+		}
+		stop()
+		for slot := range queue { // wait for what was begun
+			<-slot
+		}
+	}
+}
+
+// feed starts one goroutine an item; the queue's capacity bounds how many run at once.
+func feed[T, R any](ctx context.Context, items iter.Seq[T], work func(T) R, queue chan<- chan R) {
+	defer close(queue)
+	for item := range items {
+		slot := make(chan R, 1)
+		select {
+		case <-ctx.Done():
+			return
+		case queue <- slot:
+		}
+		go func() { slot <- work(item) }()
+	}
+}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"quotidian/dossier"
+)
+
+func newArticles() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "articles DOSSIER",
+		Short: "List the articles with outlet, origin, date and counts, and what could not be read",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return reading(args[0], func(d *dossier.Dossier) error { return listArticles(cmd, d) })
+		},
+	}
+	return withJSON(dossierCommand(cmd, "dossier", 1, 1))
+}
+
+func listArticles(cmd *cobra.Command, d *dossier.Dossier) error {
+	infos, err := d.Articles()
+	if err != nil {
+		return err
+	}
+	faults, err := d.Faults()
+	if err != nil {
+		return err
+	}
+	err = list(cmd, infos, func(a dossier.ArticleInfo) any { return infoToJSON(a) },
+		[]string{"ID", "OUTLET", "ORIGIN", "PUBLISHED", "QUOTES", "TITLE"}, articleCells)
+	if err != nil {
+		return err
+	}
+	return listFaults(cmd, faults)
+}
+
+func articleCells(a dossier.ArticleInfo) []string {
+	published := a.Published.String()
+	if published == "" {
+		published = "undated"
+	}
+	return []string{shortID(a.ID), outletName(a.Outlet), orDash(a.Outlet.Origin), published, fmt.Sprint(a.Quotes), a.Title}
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "-"
+	}
+	return s
+}
+
+func listFaults(cmd *cobra.Command, faults []dossier.FaultRow) error {
+	if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
+		w := newLines(cmd.OutOrStdout())
+		for _, f := range faults {
+			if err := w.add(faultJSON{f.Path, f.Reason}); err != nil {
+				return err
+			}
+		}
+		return w.flush()
+	}
+	if len(faults) == 0 {
+		return nil
+	}
+	var t table
+	for _, f := range faults {
+		t.add(f.Path, f.Reason)
+	}
+	if _, err := fmt.Fprintf(cmd.OutOrStdout(), "\n%s could not be read:\n", plural(len(faults), "input")); err != nil {
+		return err
+	}
+	return t.print(cmd.OutOrStdout())
+}
+
+type infoJSON struct {
+	ID        string     `json:"id"`
+	Path      string     `json:"path"`
+	Hash      string     `json:"hash"`
+	Outlet    outletJSON `json:"outlet"`
+	Guessed   bool       `json:"outlet_guessed"`
+	Title     string     `json:"title"`
+	Byline    string     `json:"byline"`
+	URL       string     `json:"url"`
+	Published string     `json:"published"`
+	DateFrom  string     `json:"published_from"`
+	Language  string     `json:"language"`
+	Quotes    int        `json:"quotes"`
+	Words     int        `json:"words"`
+}
+
+func infoToJSON(a dossier.ArticleInfo) infoJSON {
+	return infoJSON{
+		ID: string(a.ID), Path: a.Path, Hash: a.Hash, Outlet: outletJSON{a.Outlet.Name, a.Outlet.Origin}, Guessed: a.Outlet.Guessed(),
+		Title: a.Title, Byline: a.Byline, URL: a.URL, Published: a.Published.String(), DateFrom: a.Published.From, Language: a.Language,
+		Quotes: a.Quotes, Words: a.Words,
+	}
+}

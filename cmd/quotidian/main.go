@@ -1,0 +1,116 @@
+// Command quotidian reads news articles and says who said what, where, and in whose words.
+//
+// It is the whole product without a window: it extracts quotes, keeps dossiers, joins names and statements,
+// takes decisions and exports. It never opens a socket and never imports the window's toolkit, so it runs on
+// any server.
+//
+// Exit status: 0 all done; 1 it could not be done; 2 wrong usage; 3 done, but some inputs could not be read
+// (each is named on standard error and the rest was read).
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit statuses, as promised above.
+const (
+	exitFailed = 1
+	exitUsage  = 2
+	exitFaults = 3
+)
+
+// errFaults says that the work was done but some inputs could not be read; they have been named already.
+var errFaults = errors.New("some inputs could not be read")
+
+// usageError marks what the person typed wrong.
+type usageError struct{ error }
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// run is main with its surroundings as arguments, so that tests run the very program.
+func run(args []string, in io.Reader, out, errs io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errs)
+	err := root.ExecuteContext(ctx)
+	return report(err, errs)
+}
+
+// report turns an error into words and a status.
+func report(err error, errs io.Writer) int {
+	var usage usageError
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, errFaults):
+		return exitFaults
+	case errors.Is(err, syscall.EPIPE):
+		return 0 // the reader of a pipe (head, less) has seen enough
+	case errors.As(err, &usage):
+		fmt.Fprintln(errs, "quotidian:", err)
+		fmt.Fprintln(errs, "Run 'quotidian help' or add --help to a command to see how it is used.")
+		return exitUsage
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(errs, "quotidian: stopped; what was done until then is kept")
+		return exitFailed
+	default:
+		fmt.Fprintln(errs, "quotidian:", err)
+		return exitFailed
+	}
+}
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "quotidian",
+		Short: "Who said what, where, and in whose words",
+		Long: `Quotidian reads news articles, finds every quoted or reported statement and who it is attributed to,
+joins spellings of a name and wordings of a statement across articles, and shows what each outlet changed.
+
+Everything stays on this computer. A dossier is one file.`,
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.AddGroup(
+		&cobra.Group{ID: "dossier", Title: "Dossiers:"},
+		&cobra.Group{ID: "decide", Title: "Decisions:"},
+		&cobra.Group{ID: "text", Title: "Without a dossier:"},
+	)
+	root.AddCommand(newAdd(), newArticles(), newStatements(), newShow(), newExport())
+	root.AddCommand(newNames(), newDecide(), newLog(), newUndo(), newRedo())
+	root.AddCommand(newExtract(), newCompare(), newMatch())
+	return root
+}
+
+// version is the module's version, with the commit when Go knows it.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "development build"
+	}
+	return info.Main.Version
+}
+
+// args wraps a check of arguments so that its error counts as wrong usage.
+func args(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, got []string) error {
+		if err := check(cmd, got); err != nil {
+			return usageError{err}
+		}
+		return nil
+	}
+}

@@ -1,0 +1,187 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"quotidian/dossier"
+)
+
+func newNames() *cobra.Command {
+	var only string
+	cmd := &cobra.Command{
+		Use:   "names DOSSIER",
+		Short: "List speakers with their spellings, why they were joined, and what waits for a decision",
+		Long: `Prints each speaker with every spelling of the name and how often it was printed, the evidence for joining them,
+and then the pairs that wait for a decision. Settle one with 'quotidian decide DOSSIER same|never A B'.`,
+		Example: "  quotidian names case.dossier --speaker hadjibekov",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return reading(args[0], func(d *dossier.Dossier) error { return listNames(cmd, d, only) })
+		},
+	}
+	cmd.Flags().StringVar(&only, "speaker", "", "part of any spelling of the speaker's name")
+	return withJSON(dossierCommand(cmd, "decide", 1, 1))
+}
+
+func listNames(cmd *cobra.Command, d *dossier.Dossier, only string) error {
+	speakers, err := d.Speakers()
+	if err != nil {
+		return err
+	}
+	proposals, err := d.Proposals()
+	if err != nil {
+		return err
+	}
+	if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
+		return namesAsJSON(cmd.OutOrStdout(), speakers, proposals, only)
+	}
+	var b strings.Builder
+	for _, s := range speakers {
+		if spelledLike(s, only) {
+			showSpeaker(&b, s)
+		}
+	}
+	showProposals(&b, proposals)
+	_, err = io.WriteString(cmd.OutOrStdout(), b.String())
+	return err
+}
+
+// spelledLike reports whether any spelling holds part, whatever the case.
+func spelledLike(s dossier.SpeakerInfo, part string) bool {
+	for _, sp := range s.Spellings {
+		if strings.Contains(strings.ToLower(sp.Text), strings.ToLower(part)) {
+			return true
+		}
+	}
+	return part == ""
+}
+
+func showSpeaker(b *strings.Builder, s dossier.SpeakerInfo) {
+	fmt.Fprintf(b, "%s  %s  (%s, %s)\n", shortID(s.ID), oneLine(s.Name), s.Kind, plural(s.Quotes, "quote"))
+	if len(s.Spellings) > 1 {
+		var spellings []string
+		for _, sp := range s.Spellings {
+			spellings = append(spellings, fmt.Sprintf("%s (%d)", oneLine(sp.Text), sp.Count))
+		}
+		fmt.Fprintf(b, "          spelled %s\n", strings.Join(spellings, ", "))
+	}
+	if len(s.Roles) > 0 {
+		fmt.Fprintf(b, "          as %s\n", oneLine(strings.Join(s.Roles, "; ")))
+	}
+	for _, j := range s.Joins {
+		fmt.Fprintf(b, "          %s = %s  %.2f by %s: %s\n", oneLine(j.A), oneLine(j.B), j.Score, j.By, oneLine(reasonText(j.Reasons)))
+	}
+}
+
+func showProposals(b *strings.Builder, proposals []dossier.Proposal) {
+	if len(proposals) == 0 {
+		b.WriteString("\nNothing waits for a decision.\n")
+		return
+	}
+	fmt.Fprintf(b, "\n%s for a decision:\n", waiting(len(proposals)))
+	for _, p := range proposals {
+		fmt.Fprintf(b, "%s %s  %s: %s = %s ?  %.2f, touches %s\n", shortID(p.A), shortID(p.B), p.Kind, oneLine(p.NameA), oneLine(p.NameB), p.Score, plural(p.Touches, "quote"))
+		fmt.Fprintf(b, "          %s\n", oneLine(reasonText(p.Reasons)))
+	}
+}
+
+func waiting(n int) string {
+	if n == 1 {
+		return "1 pair waits"
+	}
+	return fmt.Sprintf("%d pairs wait", n)
+}
+
+func reasonText(reasons []dossier.Reason) string {
+	var parts []string
+	for _, r := range reasons {
+		if r.For {
+			parts = append(parts, r.Text)
+		} else {
+			parts = append(parts, "against: "+r.Text)
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+type speakerInfoJSON struct {
+	ID         string         `json:"id"`
+	Name       string         `json:"name"`
+	Kind       string         `json:"kind"`
+	Spellings  []spellingJSON `json:"spellings"`
+	Roles      []string       `json:"roles"`
+	Quotes     int            `json:"quotes"`
+	Statements int            `json:"statements"`
+	Outlets    []string       `json:"outlets"`
+	Joins      []joinJSON     `json:"joins"`
+}
+
+type spellingJSON struct {
+	Text    string   `json:"text"`
+	Count   int      `json:"count"`
+	Outlets []string `json:"outlets"`
+}
+
+type joinJSON struct {
+	A       string   `json:"a"`
+	B       string   `json:"b"`
+	Score   float64  `json:"score"`
+	Reasons []string `json:"reasons"`
+	By      string   `json:"by"`
+}
+
+type proposalJSON struct {
+	Proposal string   `json:"proposal"`
+	A        string   `json:"a"`
+	B        string   `json:"b"`
+	NameA    string   `json:"name_a"`
+	NameB    string   `json:"name_b"`
+	Score    float64  `json:"score"`
+	Reasons  []string `json:"reasons"`
+	Touches  int      `json:"touches"`
+}
+
+// namesAsJSON prints the speakers, then the proposals; a line with "proposal" is one of the latter.
+func namesAsJSON(out io.Writer, speakers []dossier.SpeakerInfo, proposals []dossier.Proposal, only string) error {
+	w := newLines(out)
+	for _, s := range speakers {
+		if !spelledLike(s, only) {
+			continue
+		}
+		if err := w.add(speakerInfoToJSON(s)); err != nil {
+			return err
+		}
+	}
+	for _, p := range proposals {
+		line := proposalJSON{p.Kind, p.A, p.B, p.NameA, p.NameB, rounded(p.Score), reasonList(p.Reasons), p.Touches}
+		if err := w.add(line); err != nil {
+			return err
+		}
+	}
+	return w.flush()
+}
+
+func speakerInfoToJSON(s dossier.SpeakerInfo) speakerInfoJSON {
+	out := speakerInfoJSON{
+		ID: string(s.ID), Name: s.Name, Kind: s.Kind.String(), Spellings: []spellingJSON{}, Roles: filled(s.Roles),
+		Quotes: s.Quotes, Statements: s.Statements, Outlets: filled(s.Outlets), Joins: []joinJSON{},
+	}
+	for _, sp := range s.Spellings {
+		out.Spellings = append(out.Spellings, spellingJSON{sp.Text, sp.Count, filled(sp.Outlets)})
+	}
+	for _, j := range s.Joins {
+		out.Joins = append(out.Joins, joinJSON{j.A, j.B, rounded(j.Score), reasonList(j.Reasons), j.By})
+	}
+	return out
+}
+
+func reasonList(reasons []dossier.Reason) []string {
+	out := []string{}
+	for _, r := range reasons {
+		out = append(out, reasonText([]dossier.Reason{r}))
+	}
+	return out
+}

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"quotidian/articles"
+	"quotidian/dossier"
+	"quotidian/matching/wording"
+)
+
+func newShow() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "show DOSSIER STATEMENT",
+		Short: "Show every wording of a statement, what changed, and who carried it when",
+		Long: `Prints each wording of a statement with the words that differ from the first one marked: [-left out-] {+put in+},
+or struck through and underlined on a terminal. Then the changes by name, the worst first, and the timeline of
+appearances with the chain of relays. The id may be shortened as far as it stays unique.`,
+		Example: "  quotidian show case.dossier 3f2a91c0",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return reading(args[0], func(d *dossier.Dossier) error {
+				s, err := findStatement(d, args[1])
+				if err != nil {
+					return err
+				}
+				if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
+					w := newLines(cmd.OutOrStdout())
+					if err := w.add(statementToJSON(s)); err != nil {
+						return err
+					}
+					return w.flush()
+				}
+				return showStatement(cmd.OutOrStdout(), s)
+			})
+		},
+	}
+	return withJSON(dossierCommand(cmd, "dossier", 2, 2))
+}
+
+func findStatement(d *dossier.Dossier, prefix string) (dossier.Statement, error) {
+	rows, err := d.Statements(dossier.Filter{Thought: true})
+	if err != nil {
+		return dossier.Statement{}, err
+	}
+	ids := make([]dossier.StatementID, len(rows))
+	for i, r := range rows {
+		ids[i] = r.ID
+	}
+	id, err := pick("statement", prefix, ids)
+	if err != nil {
+		return dossier.Statement{}, err
+	}
+	return d.Statement(id)
+}
+
+func showStatement(w io.Writer, s dossier.Statement) error {
+	st := styleFor(w)
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n%s  %s, %s\n", st.bold(orUnknown(oneLine(s.SpeakerName))), shortID(s.ID), plural(len(s.Outlets), "outlet"), plural(s.WordingCount, "wording"))
+	if len(s.Origins) == 1 && len(s.Outlets) > 1 {
+		fmt.Fprintf(&b, "%d outlets, one origin: %s\n", len(s.Outlets), oneLine(s.Origins[0]))
+	}
+	b.WriteString("\nWordings\n")
+	for i := range s.Wordings {
+		showWording(&b, st, i, &s.Wordings[i])
+	}
+	b.WriteString("\nTimeline\n")
+	for i := range s.Appearances {
+		showAppearance(&b, &s.Appearances[i])
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func showWording(b *strings.Builder, st style, i int, w *dossier.Wording) {
+	fmt.Fprintf(b, "%3d  %s (%s)\n", i+1, oneLine(strings.Join(w.Outlets, ", ")), w.Kind)
+	fmt.Fprintf(b, "     %s\n", diffText(st, w.Diff, w.Text))
+	for _, c := range w.Changes {
+		fmt.Fprintf(b, "     %s: %s\n", st.bold(string(c.Kind)), oneLine(c.Note))
+	}
+}
+
+// diffText is a wording with the words marked in which it differs from the first one.
+func diffText(st style, d wording.Diff, text string) string {
+	if len(d) == 0 {
+		return oneLine(text)
+	}
+	var parts []string
+	for _, r := range d {
+		a, c := oneLine(r.A), oneLine(r.B)
+		switch r.Op {
+		case wording.Same:
+			parts = append(parts, c)
+		case wording.Deleted:
+			parts = append(parts, st.deleted(a))
+		case wording.Inserted:
+			parts = append(parts, st.inserted(c))
+		case wording.Replaced:
+			parts = append(parts, st.deleted(a), st.inserted(c))
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+func showAppearance(b *strings.Builder, a *dossier.Appearance) {
+	when := a.Article.Published.String()
+	if when == "" {
+		when = "undated"
+	}
+	fmt.Fprintf(b, "  %-25s  %s, wording %d\n", when, outletName(a.Article.Outlet), a.Wording+1)
+	if chain := relayChain(a); chain != "" {
+		fmt.Fprintf(b, "  %-25s  %s\n", "", chain)
+	}
+	fmt.Fprintf(b, "  %-25s  %s\n", "", oneLine(a.Article.Path))
+}
+
+// outletName marks a name that is only a guess.
+func outletName(o articles.Outlet) string {
+	if o.Guessed() {
+		return oneLine(o.Name) + " (file name)"
+	}
+	return oneLine(o.Name)
+}
+
+// relayChain reads from the outlet back to the speaker: "Harbour Post < Meridian < Pavel Orsic".
+func relayChain(a *dossier.Appearance) string {
+	if len(a.Via) == 0 {
+		return ""
+	}
+	chain := append([]string{a.Article.Outlet.Name}, a.Via...)
+	return oneLine(strings.Join(append(chain, orUnknown(a.SpeakerAs)), " < "))
+}

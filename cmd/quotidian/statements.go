@@ -1,0 +1,154 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"quotidian/dossier"
+	"quotidian/matching/wording"
+)
+
+func newStatements() *cobra.Command {
+	var f dossier.Filter
+	var since, until, changed string
+	cmd := &cobra.Command{
+		Use:     "statements DOSSIER",
+		Short:   "List statements with speaker, outlets, first appearance and changes",
+		Example: "  quotidian statements case.dossier --speaker hadjibekov --changed number\n  quotidian statements case.dossier --json | jq .text",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := readTimes(&f, since, until); err != nil {
+				return err
+			}
+			kind, err := changeKind(changed)
+			if err != nil {
+				return err
+			}
+			f.Changed = kind
+			return reading(args[0], func(d *dossier.Dossier) error { return listStatements(cmd, d, f) })
+		},
+	}
+	cmd.Flags().StringVar(&f.Speaker, "speaker", "", "part of any spelling of the speaker's name")
+	cmd.Flags().StringVar(&f.Outlet, "outlet", "", "part of an outlet's name")
+	cmd.Flags().StringVar(&f.Search, "search", "", "words that must all occur in a wording, the speaker or an outlet")
+	cmd.Flags().StringVar(&since, "since", "", "first printed on this day or later (2024-05-14)")
+	cmd.Flags().StringVar(&until, "until", "", "first printed before this day")
+	cmd.Flags().StringVar(&changed, "changed", "", "only where an outlet changed this: "+changeKinds())
+	cmd.Flags().BoolVar(&f.Thought, "thought", false, "also what somebody wants or believes")
+	return withJSON(dossierCommand(cmd, "dossier", 1, 1))
+}
+
+func readTimes(f *dossier.Filter, since, until string) error {
+	for _, t := range []struct {
+		text string
+		to   *time.Time
+	}{{since, &f.Since}, {until, &f.Until}} {
+		if t.text == "" {
+			continue
+		}
+		d, err := dossier.ParseDate(t.text)
+		if err != nil {
+			return usageError{err}
+		}
+		*t.to = d.Time
+	}
+	return nil
+}
+
+func changeKinds() string {
+	var names []string
+	for _, k := range wording.Kinds() {
+		names = append(names, string(k))
+	}
+	return strings.Join(names, ", ")
+}
+
+func changeKind(name string) (wording.ChangeKind, error) {
+	if name == "" {
+		return "", nil
+	}
+	for _, k := range wording.Kinds() {
+		if string(k) == name {
+			return k, nil
+		}
+	}
+	return "", usageError{fmt.Errorf("no kind of change is called %q; they are %s", name, changeKinds())}
+}
+
+func listStatements(cmd *cobra.Command, d *dossier.Dossier, f dossier.Filter) error {
+	rows, err := d.Statements(f)
+	if err != nil {
+		return err
+	}
+	return list(cmd, rows, func(r dossier.StatementRow) any { return rowToJSON(r) },
+		[]string{"ID", "SPEAKER", "OUTLETS", "FIRST SEEN", "CHANGES", "STATEMENT"}, statementCells)
+}
+
+func statementCells(r dossier.StatementRow) []string {
+	return []string{shortID(r.ID), orUnknown(r.SpeakerName), fmt.Sprint(len(r.Outlets)), firstSeen(r), changeNames(r.Changes), r.Text}
+}
+
+func orUnknown(name string) string {
+	if name == "" {
+		return "(unknown)"
+	}
+	return name
+}
+
+// firstSeen is the earliest dated appearance, or "undated": a date is never made up.
+func firstSeen(r dossier.StatementRow) string {
+	if !r.First.Known() {
+		return "undated"
+	}
+	when := r.First.Time.Format(time.DateOnly)
+	if r.First.Clock {
+		when = r.First.Time.Format("2006-01-02 15:04")
+	}
+	return when + " " + r.FirstOutlet
+}
+
+func changeNames(kinds []wording.ChangeKind) string {
+	if len(kinds) == 0 {
+		return "-"
+	}
+	names := make([]string, len(kinds))
+	for i, k := range kinds {
+		names[i] = string(k)
+	}
+	return strings.Join(names, ", ")
+}
+
+type rowJSON struct {
+	ID          string               `json:"id"`
+	Text        string               `json:"text"`
+	Speaker     string               `json:"speaker"`
+	SpeakerID   string               `json:"speaker_id"`
+	Outlets     []string             `json:"outlets"`
+	Origins     []string             `json:"origins"`
+	First       string               `json:"first"`
+	FirstOutlet string               `json:"first_outlet"`
+	Appearances int                  `json:"appearances"`
+	Wordings    int                  `json:"wordings"`
+	Changes     []wording.ChangeKind `json:"changes"`
+	Confidence  float64              `json:"confidence"`
+	Status      string               `json:"status"`
+	Review      bool                 `json:"needs_review"`
+}
+
+func rowToJSON(r dossier.StatementRow) rowJSON {
+	return rowJSON{
+		ID: string(r.ID), Text: r.Text, Speaker: r.SpeakerName, SpeakerID: string(r.Speaker), Outlets: filled(r.Outlets),
+		Origins: filled(r.Origins), First: r.First.String(), FirstOutlet: r.FirstOutlet, Appearances: r.Appearances, Wordings: r.WordingCount,
+		Changes: filled(r.Changes), Confidence: rounded(r.Confidence), Status: r.Status, Review: r.NeedsReview,
+	}
+}
+
+// filled turns nil into an empty list, so that JSON readers always find an array.
+func filled[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}
