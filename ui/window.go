@@ -101,6 +101,7 @@ func New(c Config) *Window {
 	w.Commands = w.commands()
 	w.Fyne.SetMainMenu(command.Menus(w.Commands))
 	w.shortcuts()
+	w.Fyne.SetPadded(false)
 	w.Fyne.SetContent(w.layout())
 	w.Fyne.SetOnDropped(w.dropped)
 	w.Fyne.SetOnClosed(w.closed)
@@ -132,11 +133,11 @@ const sidebarWidth = 158
 
 func (w *Window) layout() fyne.CanvasObject {
 	line := func() fyne.CanvasObject { return fynewidget.NewSeparator() }
-	top := widget.NewPanel(look.Sidebar, container.NewVBox(w.toolbar(), line()))
-	side := container.NewBorder(nil, nil, nil, line(), widget.Fixed(sidebarWidth, widget.NewPanel(look.Sidebar, w.sidebar())))
-	bottom := widget.NewPanel(look.Sidebar, container.NewVBox(line(), w.status.object))
+	top := widget.NewPanel(look.Sidebar, widget.Dock(nil, line(), nil, nil, w.toolbar()))
+	side := widget.Dock(nil, nil, nil, line(), widget.Fixed(sidebarWidth, widget.NewPanel(look.Sidebar, w.sidebar())))
+	bottom := widget.NewPanel(look.Sidebar, widget.Dock(line(), nil, nil, nil, w.status.object))
 	return container.NewStack(
-		container.NewBorder(top, bottom, side, nil, w.body),
+		widget.Dock(top, bottom, side, nil, w.body),
 		widget.BottomCentre(w.toast))
 }
 

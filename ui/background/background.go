@@ -33,14 +33,20 @@ func With(post func(func())) *Background {
 }
 
 // Go runs work on a goroutine of its own; what it returns runs on the UI goroutine, unless it is nil. The
-// context ends when the window closes or the returned function is called.
+// context ends when the window closes or the returned function is called, and at the latest after done, so done
+// can ask it whether anybody still wants the result.
 func (b *Background) Go(work func(ctx context.Context) (done func())) (cancel context.CancelFunc) {
 	ctx, cancel := context.WithCancel(b.ctx)
 	b.wait.Go(func() {
-		defer cancel()
-		if done := work(ctx); done != nil {
-			b.post(done)
+		done := work(ctx)
+		if done == nil {
+			cancel()
+			return
 		}
+		b.post(func() {
+			defer cancel()
+			done()
+		})
 	})
 	return cancel
 }

@@ -44,9 +44,10 @@ func Show(c fyne.Canvas, hint string, find func(query string) []Choice, closed f
 	p.grid.Cell = p.cell
 	p.grid.OnOpen = func(i int) { p.take(i) }
 	p.search("")
-	p.pop = fynewidget.NewModalPopUp(container.NewBorder(p.Entry, nil, nil, nil, p.grid), c)
+	p.pop = fynewidget.NewModalPopUp(widget.Dock(container.NewPadded(p.Entry), nil, nil, nil, p.grid), c)
 	p.pop.Resize(fyne.NewSize(min(680, c.Size().Width-40), min(420, c.Size().Height-60)))
 	p.pop.Show()
+	p.grid.Top()
 	c.Focus(p.Entry)
 	return p
 }
@@ -56,6 +57,7 @@ func (p *Picker) search(query string) {
 	p.shown = p.shown[:min(len(p.shown), most)]
 	p.grid.Mark(0)
 	p.grid.Refresh()
+	p.grid.Top()
 }
 
 func (p *Picker) cell(row, column int) widget.Cell {

@@ -7,6 +7,9 @@ package reader
 import (
 	"cmp"
 	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2/theme"
 
 	"quotidian/articles"
 	"quotidian/dossier"
@@ -100,7 +103,9 @@ func (m *Model) Find(id dossier.QuoteID) bool {
 // Runs gives the text cut where its looks change. A run of quote i has the ID i+1. Quotes may lie within each
 // other: the inner one is drawn over the outer.
 func (m *Model) Runs() []widget.Run {
-	var layers []layer
+	layers := []layer{{span: articles.Span{End: m.headline()}, paint: func(r *widget.Run) {
+		r.Size, r.Style.Bold = theme.SizeNameHeadingText, true
+	}}}
 	for i := range m.Appearances {
 		if !m.shows(i) {
 			continue
@@ -114,6 +119,15 @@ func (m *Model) Runs() []widget.Run {
 		layers = append(layers, selection(a, m.at+1)...)
 	}
 	return cut(m.Text, layers)
+}
+
+// headline is the length in bytes of the title where the text begins with it as a line of its own, else 0.
+func (m *Model) headline() int {
+	rest, ok := strings.CutPrefix(m.Text, m.Title)
+	if !ok || m.Title == "" || rest != "" && rest[0] != '\n' {
+		return 0
+	}
+	return len(m.Title)
 }
 
 // selection marks the words, the cue and the source of the selected quote.
@@ -153,7 +167,7 @@ func cut(text string, layers []layer) []widget.Run {
 		part := articles.Span{Start: edges[i-1], End: edges[i]}
 		r := widget.Run{Text: part.In(text)}
 		for _, l := range layers {
-			if l.span.Contains(part) {
+			if !l.span.Empty() && l.span.Contains(part) {
 				l.paint(&r)
 				r.ID = cmp.Or(l.id, r.ID)
 			}

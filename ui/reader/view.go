@@ -118,7 +118,7 @@ func (v *View) build() {
 	v.page.OnScrolled = func(top, height float32) { v.Text.View(top-v.textTop(), height) }
 	v.page.SetContent(widget.Narrow(measure, widget.Padded(18, widget.Stack(12, v.above, v.Text))))
 	v.inspect()
-	main := container.NewBorder(v.bar(), nil, nil, nil, v.page)
+	main := widget.Dock(v.bar(), nil, nil, nil, v.page)
 	v.whole.Objects = []fyne.CanvasObject{widget.Inspector(main, v.inspector, look.Surface, inspectorWidth)}
 	v.whole.Refresh()
 }
@@ -126,16 +126,18 @@ func (v *View) build() {
 // textTop is where the article's own text begins on the page.
 func (v *View) textTop() float32 { return v.Text.Position().Y + 18 }
 
+// head is the line that says where the article comes from, and its title where the text does not begin with it.
 func (v *View) head() fyne.CanvasObject {
 	m := v.Model
-	title := m.Title
-	if title == "" {
-		title = m.Path
+	var runs []widget.Run
+	if m.headline() == 0 {
+		title := m.Title
+		if title == "" {
+			title = m.Path
+		}
+		runs = append(runs, widget.Run{Text: title + "\n", Size: theme.SizeNameHeadingText, Style: fyne.TextStyle{Bold: true}})
 	}
-	return widget.NewFlowText(
-		widget.Run{Text: title, Size: theme.SizeNameHeadingText, Style: fyne.TextStyle{Bold: true}},
-		widget.Run{Text: "\n" + Subtitle(&m.ArticleInfo), Ink: look.Muted},
-	)
+	return widget.NewFlowText(append(runs, widget.Run{Text: Subtitle(&m.ArticleInfo), Ink: look.Muted})...)
 }
 
 // Subtitle says where an article comes from: outlet, agency, date, author, and what is guessed of it.
@@ -171,7 +173,7 @@ func (v *View) bar() fyne.CanvasObject {
 	left := container.NewHBox(button("Articles", theme.NavigateBackIcon(), v.host.ShowArticles),
 		button("Previous quote", theme.MoveUpIcon(), func() { v.Move(-1) }),
 		button("Next quote", theme.MoveDownIcon(), func() { v.Move(1) }))
-	return widget.NewPanel(look.Surface, container.NewVBox(container.NewBorder(nil, nil, left, nil), fynewidget.NewSeparator()))
+	return widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewBorder(nil, nil, left, nil))))
 }
 
 // Select selects a quote by its place in the article.

@@ -2,6 +2,7 @@ package review
 
 import (
 	"slices"
+	"strings"
 
 	"quotidian/dossier"
 )
@@ -62,27 +63,31 @@ func (m *Model) Window(n int) (first, last int) {
 	return first, min(first+n, len(m.list))
 }
 
-// Piece is a stretch of a name; Differs marks what the other name does not have there.
+// Piece is a stretch of a text; Differs marks what the other does not have there.
 type Piece struct {
 	Text    string
 	Differs bool
 }
 
-// maxAligned is the most characters of a text that are aligned: names are short, and for statements the words
-// are compared on their own page.
-const maxAligned = 80
+// maxAligned is the most parts of a text that are aligned: the table grows with the square.
+const maxAligned = 200
 
-// Aligned cuts two names where they differ, by a longest common subsequence of their characters.
-func Aligned(a, b string) (left, right []Piece) {
-	x, y := []rune(a), []rune(b)
+// Letters cuts a name into its characters, Words a statement into words with the blanks behind them.
+func Letters(s string) []string { return strings.Split(s, "") }
+
+// Words cuts a statement after every stretch of blanks.
+func Words(s string) []string { return strings.SplitAfter(s, " ") }
+
+// Aligned marks where two texts differ, by a longest common subsequence of their parts.
+func Aligned(x, y []string) (left, right []Piece) {
 	if len(x) > maxAligned || len(y) > maxAligned {
-		return []Piece{{Text: a}}, []Piece{{Text: b}}
+		return []Piece{{Text: strings.Join(x, "")}}, []Piece{{Text: strings.Join(y, "")}}
 	}
 	common := commonTable(x, y)
 	i, j := 0, 0
 	for i < len(x) || j < len(y) {
 		switch {
-		case i < len(x) && j < len(y) && x[i] == y[j]:
+		case i < len(x) && j < len(y) && same(x[i], y[j]):
 			left, right = add(left, x[i], false), add(right, y[j], false)
 			i, j = i+1, j+1
 		case i < len(x) && (j == len(y) || common[i+1][j] >= common[i][j+1]):
@@ -97,7 +102,7 @@ func Aligned(a, b string) (left, right []Piece) {
 }
 
 // commonTable holds, at [i][j], the length of the longest common subsequence of x[i:] and y[j:].
-func commonTable(x, y []rune) [][]int {
+func commonTable(x, y []string) [][]int {
 	t := make([][]int, len(x)+1)
 	for i := range t {
 		t[i] = make([]int, len(y)+1)
@@ -105,7 +110,7 @@ func commonTable(x, y []rune) [][]int {
 	for i := len(x) - 1; i >= 0; i-- {
 		for j := len(y) - 1; j >= 0; j-- {
 			t[i][j] = max(t[i+1][j], t[i][j+1])
-			if x[i] == y[j] {
+			if same(x[i], y[j]) {
 				t[i][j] = t[i+1][j+1] + 1
 			}
 		}
@@ -113,10 +118,18 @@ func commonTable(x, y []rune) [][]int {
 	return t
 }
 
-func add(pieces []Piece, r rune, differs bool) []Piece {
+// same compares two parts without their case and without the blanks and marks around a word, since neither
+// tells two wordings apart.
+func same(a, b string) bool {
+	return strings.EqualFold(strings.Trim(a, around), strings.Trim(b, around))
+}
+
+const around = " .,;:!?\"“”„«»‘’"
+
+func add(pieces []Piece, part string, differs bool) []Piece {
 	if n := len(pieces); n > 0 && pieces[n-1].Differs == differs {
-		pieces[n-1].Text += string(r)
+		pieces[n-1].Text += part
 		return pieces
 	}
-	return append(pieces, Piece{Text: string(r), Differs: differs})
+	return append(pieces, Piece{Text: part, Differs: differs})
 }

@@ -93,8 +93,8 @@ func (v *View) build() {
 	v.page.SetContent(widget.Narrow(900, v.body))
 	v.page.ScrollTo(y)
 	hint := widget.NewLine(fmt.Sprintf("%d to decide   ·   a same   r never the same   s later   u undo   j k move   Enter look", v.Model.Len()), widget.Quiet)
-	v.whole.Objects = []fyne.CanvasObject{container.NewBorder(
-		widget.NewPanel(look.Surface, container.NewVBox(container.NewPadded(hint), fynewidget.NewSeparator())), nil, nil, nil, v.page)}
+	v.whole.Objects = []fyne.CanvasObject{widget.Dock(
+		widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewPadded(hint)))), nil, nil, nil, v.page)}
 	v.whole.Refresh()
 	v.mark()
 }
@@ -108,7 +108,11 @@ func barOf(kind string) fyne.ThemeColorName {
 
 func (v *View) card(i int) fyne.CanvasObject {
 	p := v.Model.At(i)
-	a, b := Aligned(p.NameA, p.NameB)
+	cut, size := Letters, theme.SizeNameSubHeadingText
+	if p.Kind == "statement" {
+		cut, size = Words, theme.SizeNameText
+	}
+	a, b := Aligned(cut(p.NameA), cut(p.NameB))
 	on := func(label string, importance fynewidget.Importance, act func()) fyne.CanvasObject {
 		button := fynewidget.NewButton(label, func() {
 			v.choose(i)
@@ -121,17 +125,17 @@ func (v *View) card(i int) fyne.CanvasObject {
 	touches := fmt.Sprintf("%.0f %% likely · would change %d quotes", 100*p.Score, p.Touches)
 	return widget.Stack(7,
 		widget.Wrap(8, widget.NewBadge(tag), widget.NewLine(touches, widget.Quiet)),
-		widget.Tiles(260, 12, side(a), side(b)),
+		widget.Tiles(260, 12, side(a, size), side(b, size)),
 		widget.NewFlowText(evidence(p)...),
 		widget.Wrap(4, on("Same (a)", fynewidget.HighImportance, v.Same), on("Never the same (r)", fynewidget.MediumImportance, v.Never),
 			on("Later (s)", fynewidget.LowImportance, v.Later), on("Look", fynewidget.LowImportance, v.Look)))
 }
 
-// side shows one name with the letters that differ from the other underlined.
-func side(pieces []Piece) fyne.CanvasObject {
+// side shows one name or wording with what differs from the other underlined.
+func side(pieces []Piece, size fyne.ThemeSizeName) fyne.CanvasObject {
 	var runs []widget.Run
 	for _, p := range pieces {
-		r := widget.Run{Text: p.Text, Size: theme.SizeNameSubHeadingText}
+		r := widget.Run{Text: p.Text, Size: size}
 		if p.Differs {
 			r.Ground, r.Style.Underline, r.Style.Bold = look.Marked, true, true
 		}

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
@@ -159,12 +160,12 @@ func (v *View) inspect() {
 	parts := []fyne.CanvasObject{
 		widget.NewCard(look.Ink(look.Speaker(string(s.ID))), widget.NewFlowText(
 			widget.Run{Text: s.Name, Style: fyne.TextStyle{Bold: true}},
-			widget.Run{Text: "\n" + fmt.Sprintf("%s · %d quotes · %d statements", s.Kind, s.Quotes, s.Statements), Ink: look.Muted})),
+			widget.Run{Text: "\n" + fmt.Sprintf("%s · %s · %s", s.Kind, plural(s.Quotes, "quote"), plural(s.Statements, "statement")), Ink: look.Muted})),
 		widget.NewLine("SPELLINGS", widget.Section),
 	}
 	for _, sp := range s.Spellings {
 		parts = append(parts, widget.NewFlowText(widget.Run{Text: sp.Text}, widget.Run{
-			Text: fmt.Sprintf("  %d × in %s", sp.Count, strings.Join(sp.Outlets, ", ")), Ink: look.Muted, Size: "helperText"}))
+			Text: "  " + where(sp), Ink: look.Muted, Size: theme.SizeNameCaptionText}))
 	}
 	if len(s.Roles) > 0 {
 		parts = append(parts, widget.NewLine("ROLES AS PRINTED", widget.Section), widget.NewFlowText(widget.Run{Text: strings.Join(s.Roles, "\n")}))
@@ -176,6 +177,22 @@ func (v *View) inspect() {
 		parts = append(parts, join(j))
 	}
 	v.inspector.SetContent(widget.Padded(12, widget.Stack(7, append(parts, v.actions()...)...)))
+}
+
+// where says how often a spelling was printed, and in which outlets.
+func where(s dossier.Spelling) string {
+	text := strconv.Itoa(s.Count) + " ×"
+	if len(s.Outlets) > 0 {
+		text += " in " + strings.Join(s.Outlets, ", ")
+	}
+	return text
+}
+
+func plural(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
 }
 
 // join shows the evidence for one pair of spellings.

@@ -106,7 +106,7 @@ func (v *View) build() {
 	parts = append(parts, v.section("APPEARANCES"), v.appearances())
 	v.body = widget.Padded(16, widget.Stack(10, parts...))
 	v.page.SetContent(v.body)
-	v.whole.Objects = []fyne.CanvasObject{container.NewBorder(v.bar(), nil, nil, nil, v.page)}
+	v.whole.Objects = []fyne.CanvasObject{widget.Dock(v.bar(), nil, nil, nil, v.page)}
 	v.whole.Refresh()
 	v.mark()
 }
@@ -132,7 +132,7 @@ func (v *View) bar() fyne.CanvasObject {
 		button("Same as…", theme.ContentAddIcon(), v.Join),
 		button("Reject", theme.CancelIcon(), v.Reject),
 	)
-	return widget.NewPanel(look.Surface, container.NewVBox(container.NewBorder(nil, nil, left, right), fynewidget.NewSeparator()))
+	return widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewBorder(nil, nil, left, right))))
 }
 
 func (v *View) head() fyne.CanvasObject {

@@ -55,11 +55,11 @@ type View struct {
 // columns of the list; order gives what a tap on each header orders by.
 var (
 	columns = []widget.Column{
-		{Title: "Statement", Width: 200, Grow: 6, Sortable: true},
-		{Title: "Speaker", Width: 130, Grow: 1, Sortable: true},
-		{Title: "Outlets", Width: 110, Grow: 1.4, Sortable: true},
+		{Title: "Statement", Width: 260, Grow: 8, Sortable: true},
+		{Title: "Speaker", Width: 120, Grow: 1, Sortable: true},
+		{Title: "Outlets", Width: 96, Grow: 1, Sortable: true},
 		{Title: "First seen", Width: 78, Sortable: true},
-		{Title: "Changes", Width: 160, Sortable: true},
+		{Title: "Changes", Width: 156, Sortable: true},
 	}
 	order = [...]Order{ByText, BySpeakerName, ByOutlets, ByFirst, ByWeight}
 )
@@ -81,7 +81,7 @@ func New(source Source, host Host, work *background.Background) *View {
 	v.summary = widget.NewLine("", widget.Quiet)
 	v.clear = fynewidget.NewButton("Show all", v.Clear)
 	bar := container.NewBorder(nil, nil, nil, v.clear, container.NewPadded(v.summary))
-	v.list = widget.Inspector(container.NewBorder(nil, container.NewVBox(fynewidget.NewSeparator(), bar), nil, nil, v.Grid),
+	v.list = widget.Inspector(widget.Dock(nil, widget.Dock(fynewidget.NewSeparator(), nil, nil, nil, bar), nil, nil, v.Grid),
 		v.facets, look.Surface, facetWidth)
 	v.whole = container.NewStack(v.list)
 	return v

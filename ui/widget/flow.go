@@ -53,18 +53,16 @@ func (f *flow) lay(runs []Run, width float32) {
 	for i := range runs {
 		l.run(i, &runs[i])
 	}
-	f.height = l.y
-	if l.x > 0 || len(f.boxes) > 0 {
-		f.height = l.y + l.lineHeight
-	}
+	f.height = l.y + l.highest
 }
 
 // liner is the writing hand: where it is, and the box it is filling.
 type liner struct {
 	flow       *flow
 	x, y       float32
-	lineHeight float32
-	breaks     int // line breaks since the last word
+	lineHeight float32 // of the run at hand
+	highest    float32 // of the line so far
+	breaks     int     // line breaks since the last word
 	style      fyne.TextStyle
 	size       float32
 	open       box
@@ -114,16 +112,40 @@ func (l *liner) put(piece string, at int, kind pieceKind) {
 	}
 	shown := Visible(piece)
 	w := l.measure(shown)
+	if half := middle(piece); kind == word && w > l.flow.width && half > 0 {
+		l.put(piece[:half], at, word) // wider than the whole line
+		l.put(piece[half:], at+half, word)
+		return
+	}
 	if l.x > 0 && l.x+w > l.flow.width && kind == word {
 		l.flush(at)
-		l.x, l.y = 0, l.y+l.lineHeight
+		l.newLine()
 		l.begin(l.open.run, at)
 	}
 	l.words.WriteString(shown)
 	l.x += w
+	l.highest = max(l.highest, l.lineHeight)
 	if kind == word {
 		l.breaks = 0
 	}
+}
+
+// middle is the edge of a character near the middle of a word, 0 for a word of one character.
+func middle(word string) int {
+	for i := len(word) / 2; i > 0; i-- {
+		if utf8.RuneStart(word[i]) {
+			return i
+		}
+	}
+	return 0
+}
+
+// newLine goes to the beginning of the next line, below the highest letters of this one.
+func (l *liner) newLine() {
+	if l.highest == 0 {
+		l.highest = l.lineHeight // an empty line
+	}
+	l.x, l.y, l.highest = 0, l.y+l.highest, 0
 }
 
 // breakLine moves to the next line; a second break in a row opens a paragraph, further ones do nothing.
@@ -131,7 +153,7 @@ func (l *liner) breakLine() {
 	l.breaks++
 	switch l.breaks {
 	case 1:
-		l.x, l.y = 0, l.y+l.lineHeight
+		l.newLine()
 	case 2:
 		l.y += l.lineHeight * paragraphGap
 	}

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -72,7 +71,7 @@ func (g *Grid) HideHeader() { g.header.Hide() }
 func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 	line := fynewidget.NewSeparator()
 	line.Hidden = !g.header.Visible()
-	return fynewidget.NewSimpleRenderer(container.NewBorder(container.NewVBox(g.header, line), nil, nil, nil, g.list))
+	return fynewidget.NewSimpleRenderer(Dock(Dock(g.header, line, nil, nil, nil), nil, nil, nil, g.list))
 }
 
 // Row is the selected row, -1 when there is none.

@@ -162,6 +162,50 @@ func (l *wrap) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
+// Dock puts objects at the edges and one in the middle, without the gaps that Fyne's border layout leaves. Each
+// but the middle may be nil.
+func Dock(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container {
+	d := &dock{top: top, bottom: bottom, left: left, right: right, middle: middle}
+	var all []fyne.CanvasObject
+	for _, o := range []fyne.CanvasObject{middle, top, bottom, left, right} {
+		if o != nil {
+			all = append(all, o)
+		}
+	}
+	return container.New(d, all...)
+}
+
+type dock struct{ top, bottom, left, right, middle fyne.CanvasObject }
+
+// least is the size of an edge, nothing where there is none.
+func least(o fyne.CanvasObject) fyne.Size {
+	if o == nil || !o.Visible() {
+		return fyne.Size{}
+	}
+	return o.MinSize()
+}
+
+func (d *dock) MinSize([]fyne.CanvasObject) fyne.Size {
+	t, b, l, r, m := least(d.top), least(d.bottom), least(d.left), least(d.right), least(d.middle)
+	return fyne.NewSize(max(t.Width, b.Width, l.Width+m.Width+r.Width), t.Height+b.Height+max(l.Height, m.Height, r.Height))
+}
+
+func (d *dock) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	t, b, l, r := least(d.top).Height, least(d.bottom).Height, least(d.left).Width, least(d.right).Width
+	h := size.Height - t - b
+	edge(d.top, 0, 0, size.Width, t)
+	edge(d.bottom, 0, size.Height-b, size.Width, b)
+	edge(d.left, 0, t, l, h)
+	edge(d.right, size.Width-r, t, r, h)
+	edge(d.middle, l, t, size.Width-l-r, h)
+}
+
+func edge(o fyne.CanvasObject, x, y, w, h float32) {
+	if o != nil {
+		place(o, x, y, w, h)
+	}
+}
+
 // Narrow keeps one flowing object at a readable width, at the left of wide windows.
 func Narrow(most float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(&narrow{most: most}, o)

@@ -37,7 +37,7 @@ func (p *Panel) Refresh() {
 // Inspector puts a column of fixed width at the right of a page, with a line between.
 func Inspector(main, side fyne.CanvasObject, ground fyne.ThemeColorName, width float32) fyne.CanvasObject {
 	fixed := container.New(&fixedWidth{width}, NewPanel(ground, side))
-	return container.NewBorder(nil, nil, nil, container.NewBorder(nil, nil, fynewidget.NewSeparator(), nil, fixed), main)
+	return Dock(nil, nil, nil, Dock(nil, nil, fynewidget.NewSeparator(), nil, fixed), main)
 }
 
 // Fixed gives an object a width of its own.
