@@ -23,36 +23,36 @@ type column[T any] struct {
 // address is a link that may be opened.
 type address string
 
+// printed is how many of the appearances' columns go to paper: what an editor reads. The others lead back to the
+// sources, and would make the print too small to read.
+const printed = 12
+
 // appearanceColumns are the columns of the sheet that editors paste from, and of the CSV.
 var appearanceColumns = []column[entry]{
-	{"Appearance", 16, func(e entry) any { return string(e.Quote) }},
-	{"Statement", 16, func(e entry) any { return string(e.Statement) }},
-	{"Outlet", 20, func(e entry) any { return e.Article.Outlet.Name }},
-	{"Outlet known from", 12, func(e entry) any { return e.Article.Outlet.From }},
-	{"Origin", 14, func(e entry) any { return e.Article.Outlet.Origin }},
-	{"Published (UTC)", 17, func(e entry) any { return e.Article.Published }},
-	{"Published as stated", 24, func(e entry) any { return e.Article.Published.String() }},
-	{"Headline", 40, func(e entry) any { return e.Article.Title }},
-	{"Link", 30, func(e entry) any { return e.Article.URL }},
-	{"Wording as printed", 60, func(e entry) any { return e.Text }},
+	{"Statement", 12, func(e entry) any { return string(e.Statement) }},
+	{"Outlet", 18, func(e entry) any { return e.Article.Outlet.Name }},
+	{"Origin", 12, func(e entry) any { return e.Article.Outlet.Origin }},
+	{"Published (UTC)", 16, func(e entry) any { return e.Article.Published }},
+	{"Speaker", 22, func(e entry) any { return e.SpeakerAs }},
+	{"Wording as printed", 56, func(e entry) any { return e.Text }},
+	{"Kind", 9, func(e entry) any { return e.Kind.String() }},
+	{"Speaker as printed", 24, func(e entry) any { return e.SourceText }},
+	{"Cue", 10, func(e entry) any { return e.CueText }},
+	{"Relay", 18, func(e entry) any { return relayed(e) }},
+	{"Changes", 16, func(e entry) any { return kindsOf(e.Changes) }},
+	{"Difference from the first wording", 56, func(e entry) any { return e.difference() }},
+
+	{"What changed", 50, func(e entry) any { return notes(e.Changes) }},
 	{"Sentence before", 40, func(e entry) any { return e.Before }},
 	{"Sentence", 60, func(e entry) any { return e.Sentence }},
 	{"Sentence after", 40, func(e entry) any { return e.After }},
-	{"Speaker", 24, func(e entry) any { return e.SpeakerAs }},
-	{"Speaker as printed", 28, func(e entry) any { return e.SourceText }},
+	{"Headline", 40, func(e entry) any { return e.Article.Title }},
+	{"Link", 30, func(e entry) any { return e.Article.URL }},
+	{"Published as stated", 24, func(e entry) any { return e.Article.Published.String() }},
+	{"Outlet known from", 12, func(e entry) any { return e.Article.Outlet.From }},
 	{"Speaker in this article", 24, func(e entry) any { return e.Printed }},
 	{"Role", 28, func(e entry) any { return e.Role }},
-	{"Cue", 12, func(e entry) any { return e.CueText }},
-	{"Kind", 10, func(e entry) any { return e.Kind.String() }},
 	{"Medium", 10, func(e entry) any { return e.Medium.String() }},
-	{"Relay", 20, func(e entry) any { return relayed(e) }},
-	{"Changes", 20, func(e entry) any { return kindsOf(e.Changes) }},
-	{"What changed", 50, func(e entry) any { return notes(e.Changes) }},
-	{"Difference from the first wording", 60, func(e entry) any { return e.difference() }},
-	{"Position", 16, func(e entry) any { return positions(e.Position) }},
-	{"File", 30, func(e entry) any { return e.Article.Path }},
-	{"File SHA-256", 20, func(e entry) any { return e.Article.Hash }},
-	{"Article", 18, func(e entry) any { return string(e.Article.ID) }},
 	{"Confidence", 11, func(e entry) any { return e.Confidence }},
 	{"Found by", 40, func(e entry) any { return e.Reason }},
 	{"Speaker decided by", 40, func(e entry) any { return e.Why }},
@@ -60,6 +60,11 @@ var appearanceColumns = []column[entry]{
 	{"Decided by", 16, func(e entry) any { return e.DecidedBy }},
 	{"Decided at (UTC)", 17, func(e entry) any { return e.DecidedAt }},
 	{"Why decided", 40, func(e entry) any { return e.Note }},
+	{"Position", 16, func(e entry) any { return positions(e.Position) }},
+	{"File", 30, func(e entry) any { return e.Article.Path }},
+	{"File SHA-256", 20, func(e entry) any { return e.Article.Hash }},
+	{"Article", 18, func(e entry) any { return string(e.Article.ID) }},
+	{"Appearance", 18, func(e entry) any { return string(e.Quote) }},
 }
 
 func (e entry) difference() wording.Diff {

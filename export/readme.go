@@ -3,6 +3,7 @@ package export
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -36,9 +37,9 @@ func (b *book) lines(l lists, t *tally, o Options) []line {
 	st := &b.styles
 	all := []line{
 		{first(o.Name, "Dossier"), "", st.title},
-		{"Who said what, where, and in whose words.", "", st.readme},
+		{"Who said what, where, and in whose words.", "", 0},
 		{},
-		{"Made", "by Quotidian " + o.Version + when(o), st.readme},
+		{"Made", strings.TrimSpace("by Quotidian "+o.Version) + when(o), st.readme},
 		{"Articles", fmt.Sprintf("%d read, %d inputs could not be read (sheet Faults)", len(l.articles), len(l.faults)), st.readme},
 		{"Statements", fmt.Sprintf("%d, in %d appearances and %d wordings", t.statements, t.appearances, t.wordings), st.readme},
 		{"Speakers and outlets", fmt.Sprintf("%d and %d", len(l.speakers), len(t.byName)), st.readme},

@@ -42,8 +42,8 @@ func TestCSV(t *testing.T) {
 		if !plainly {
 			want = "'" + want
 		}
-		if rows[1][9] != want || rows[2][9] != m.statements[0].Appearances[1].Text {
-			t.Errorf("plain %v: %q, %q", plainly, rows[1][9], rows[2][9])
+		if rows[1][wordingCol] != want || rows[2][wordingCol] != m.statements[0].Appearances[1].Text {
+			t.Errorf("plain %v: %q, %q", plainly, rows[1][wordingCol], rows[2][wordingCol])
 		}
 	}
 }

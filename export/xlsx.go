@@ -98,6 +98,10 @@ func (b *book) open(name string) (*excelize.StreamWriter, error) {
 		b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high, Size: &paper}),
 		b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&RPage &P of &N"}),
 	}
+	if name == sheetAppearances {
+		last, err := excelize.ColumnNumberToName(printed)
+		errs = append(errs, err, b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: "'" + name + "'!$A:$" + last, Scope: name}))
+	}
 	if name != sheetReadMe {
 		errs = append(errs, b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + name + "'!$1:$1", Scope: name}))
 	}
