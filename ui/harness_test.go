@@ -54,7 +54,7 @@ func newDesk(t testing.TB, d Dossier, mode look.Mode) *desk {
 	t.Helper()
 	app := test.NewTempApp(t)
 	pump, work := background.NewPump()
-	w := New(Config{App: app, Dossier: d, Work: work, Mode: mode, Export: func(_ context.Context, path string) error {
+	w := New(Config{App: app, Dossier: d, Work: work, Mode: mode, Export: func(_ context.Context, path string, _ func(int, int)) error {
 		return os.WriteFile(path, []byte("workbook"), 0o600)
 	}})
 	t.Cleanup(work.Close)

@@ -158,7 +158,7 @@ func (w *Window) showFaults(b dossier.Balance) {
 // maxFaults bounds the list shown after an import.
 const maxFaults = 100
 
-// Export asks where and writes the workbook.
+// Export asks where and writes the workbook; another extension (.csv, .json, .html) writes that format.
 func (w *Window) Export() {
 	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
 		switch {
@@ -174,20 +174,23 @@ func (w *Window) Export() {
 		}
 	}, w.Fyne)
 	d.SetTitleText("Export the workbook")
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".xlsx"}))
+	d.SetFilter(storage.NewExtensionFileFilter([]string{".xlsx", ".csv", ".json", ".jsonl", ".html"}))
 	d.SetFileName(strings.TrimSuffix(filepath.Base(w.dossier.Path()), filepath.Ext(w.dossier.Path())) + ".xlsx")
 	d.Resize(fyne.NewSize(820, 560))
 	d.Show()
 }
 
-// ExportTo writes the workbook on a goroutine.
+// ExportTo writes the dossier on a goroutine.
 func (w *Window) ExportTo(path string) {
 	ctx, ok := w.beginJob("Writing " + filepath.Base(path) + "…")
 	if !ok {
 		return
 	}
+	progress := background.Progress(w.work, func(n [2]int) {
+		w.status.progress(fmt.Sprintf("Writing %s: %d of %d statements", filepath.Base(path), n[0], n[1]))
+	})
 	w.work.Go(func(context.Context) func() {
-		err := w.export(ctx, path)
+		err := w.export(ctx, path, func(done, total int) { progress([2]int{done, total}) })
 		return func() {
 			w.endJob()
 			switch {

@@ -27,11 +27,17 @@ type Config struct {
 	App     fyne.App
 	Dossier Dossier
 	Work    *background.Background
-	// Export writes the workbook to a path.
-	Export func(ctx context.Context, path string) error
+	// Export writes the dossier to a path, in the format that its extension names, and tells how far it is.
+	Export Exporter
 	// Mode is the theme to begin with.
 	Mode look.Mode
 }
+
+// Exporter writes a dossier to a file.
+type Exporter func(ctx context.Context, path string, progress func(done, total int)) error
+
+// Pages names the screens that a window can begin with; "view." and the name is the command that shows one.
+var Pages = []string{"statements", "articles", "speakers", "review", "log"}
 
 // screen is one page of the window.
 type screen interface {
@@ -61,7 +67,7 @@ type Window struct {
 	app     fyne.App
 	dossier Dossier
 	work    *background.Background
-	export  func(context.Context, string) error
+	export  Exporter
 	mode    look.Mode
 
 	Statements *statements.View

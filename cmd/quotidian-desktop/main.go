@@ -1,0 +1,117 @@
+// Command quotidian-desktop is Quotidian's window.
+//
+//	quotidian-desktop [--theme light|dark|system] [--page NAME] [DOSSIER]
+//
+// It opens a dossier, making it when there is none, and without a name the one called Quotidian.dossier in the
+// home folder. A dossier that another program writes to is opened for reading. Where there is no display it says
+// so in one line and exits 1; the command line program quotidian does the same work there.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"quotidian/dossier"
+	"quotidian/dossier/store"
+	"quotidian/ui"
+	"quotidian/ui/look"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Getenv, os.Stderr)) }
+
+// run is main with its surroundings as arguments. It gives the exit status: 0, 1 for what went wrong, 2 for a
+// wrong command line.
+func run(args []string, getenv func(string) string, stderr io.Writer) int {
+	o, err := parse(args, stderr)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return 0
+	case err != nil:
+		return 2
+	}
+	if err := display(runtime.GOOS, getenv); err != nil {
+		fmt.Fprintln(stderr, "quotidian-desktop:", err)
+		return 1
+	}
+	d, err := open(o.path)
+	if err != nil {
+		fmt.Fprintln(stderr, "quotidian-desktop:", err)
+		return 1
+	}
+	if err := errors.Join(show(d, o), d.Close()); err != nil {
+		fmt.Fprintln(stderr, "quotidian-desktop:", err)
+		return 1
+	}
+	return 0
+}
+
+// options are what the command line said.
+type options struct{ theme, page, path string }
+
+func parse(args []string, stderr io.Writer) (options, error) {
+	var o options
+	f := flag.NewFlagSet("quotidian-desktop", flag.ContinueOnError)
+	f.SetOutput(stderr)
+	f.Usage = func() {
+		fmt.Fprintln(stderr, "usage: quotidian-desktop [--theme light|dark|system] [--page NAME] [DOSSIER]")
+		f.PrintDefaults()
+	}
+	f.StringVar(&o.theme, "theme", "", "light, dark or system; the one chosen last when empty")
+	f.StringVar(&o.page, "page", "", "screen to begin with: statements, articles, speakers, review or log")
+	if err := f.Parse(args); err != nil {
+		return o, err
+	}
+	o.path = f.Arg(0)
+	err := o.check(f.NArg())
+	if err != nil {
+		fmt.Fprintln(stderr, "quotidian-desktop:", err)
+	}
+	return o, err
+}
+
+func (o *options) check(paths int) error {
+	switch {
+	case paths > 1:
+		return errors.New("one dossier at a time")
+	case o.theme != "" && !slices.Contains(look.Modes, look.Mode(o.theme)):
+		return fmt.Errorf("--theme %s: not light, dark or system", o.theme)
+	case o.page != "" && !slices.Contains(ui.Pages, o.page):
+		return fmt.Errorf("--page %s: not one of %s", o.page, strings.Join(ui.Pages, ", "))
+	}
+	return nil
+}
+
+// display tests what Fyne would panic about: a window system to show on.
+func display(goos string, getenv func(string) string) error {
+	switch goos {
+	case "windows", "darwin":
+		return nil
+	}
+	if getenv("DISPLAY") == "" && getenv("WAYLAND_DISPLAY") == "" {
+		return errors.New("no display (DISPLAY and WAYLAND_DISPLAY are not set); the command line program quotidian works without one")
+	}
+	return nil
+}
+
+// open opens the dossier for writing, or for reading where another program writes to it.
+func open(path string) (*dossier.Dossier, error) {
+	if path == "" {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return nil, err
+		}
+		path = filepath.Join(home, "Quotidian.dossier")
+	}
+	d, err := dossier.Open(path, dossier.Options{Create: true})
+	if held := (*store.Held)(nil); errors.As(err, &held) {
+		return dossier.Open(path, dossier.Options{ReadOnly: true})
+	}
+	return d, err
+}

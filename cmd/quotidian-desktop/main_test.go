@@ -1,0 +1,108 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+func TestMetadataIsThatOfFyneApp(t *testing.T) {
+	raw, err := os.ReadFile("../../FyneApp.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := metadata()
+	for key, want := range map[string]string{"ID": m.ID, "Name": m.Name, "Version": m.Version, "Build": strconv.Itoa(m.Build)} {
+		got := regexp.MustCompile(`(?m)^` + key + ` = "?([^"\n]*)"?$`).FindSubmatch(raw)
+		if got == nil || string(got[1]) != want {
+			t.Errorf("%s: FyneApp.toml says %q, the binary %q", key, got, want)
+		}
+	}
+	if len(m.Icon.Content()) == 0 {
+		t.Error("no icon")
+	}
+}
+
+func TestNoDisplayIsOneLine(t *testing.T) {
+	var out bytes.Buffer
+	path := filepath.Join(t.TempDir(), "a.dossier")
+	if code := run([]string{path}, func(string) string { return "" }, &out); code != 1 {
+		t.Errorf("exit status %d", code)
+	}
+	if s := out.String(); strings.Count(s, "\n") != 1 || !strings.Contains(s, "no display") {
+		t.Errorf("said %q", s)
+	}
+	if _, err := os.Stat(path); err == nil {
+		t.Error("a dossier was made although nothing could be shown")
+	}
+}
+
+func TestDisplay(t *testing.T) {
+	env := func(set string) func(string) string {
+		return func(name string) string {
+			if name == set {
+				return ":0"
+			}
+			return ""
+		}
+	}
+	for _, c := range []struct {
+		goos, set string
+		ok        bool
+	}{{"linux", "", false}, {"linux", "DISPLAY", true}, {"linux", "WAYLAND_DISPLAY", true}, {"windows", "", true}, {"darwin", "", true}} {
+		if err := display(c.goos, env(c.set)); (err == nil) != c.ok {
+			t.Errorf("%s with %q: %v", c.goos, c.set, err)
+		}
+	}
+}
+
+func TestWrongCommandLine(t *testing.T) {
+	for _, args := range [][]string{{"--theme", "pink"}, {"--page", "nowhere"}, {"a", "b"}, {"--unknown"}} {
+		var out bytes.Buffer
+		if code := run(args, func(string) string { return ":0" }, &out); code != 2 {
+			t.Errorf("%q: exit status %d", args, code)
+		}
+		if out.Len() == 0 {
+			t.Errorf("%q: nothing said", args)
+		}
+	}
+	var out bytes.Buffer
+	if code := run([]string{"--help"}, func(string) string { return ":0" }, &out); code != 0 || !strings.Contains(out.String(), "usage") {
+		t.Errorf("--help: %d, %q", code, out.String())
+	}
+}
+
+func TestUnreadableDossier(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "letter.dossier")
+	if err := os.WriteFile(path, []byte("Dear reader, this is no dossier at all, only a letter."), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if code := run([]string{path}, func(string) string { return ":0" }, &out); code != 1 {
+		t.Errorf("exit status %d", code)
+	}
+	if s := out.String(); strings.Count(s, "\n") != 1 || !strings.Contains(s, "letter.dossier") {
+		t.Errorf("said %q", s)
+	}
+}
+
+func TestSecondProgramReads(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.dossier")
+	first, err := open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer first.Close()
+	second, err := open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer second.Close()
+	if !first.Writable() || second.Writable() {
+		t.Errorf("first writes %v, second %v", first.Writable(), second.Writable())
+	}
+}

@@ -1,0 +1,14 @@
+//go:build !cgo && !ci
+
+package main
+
+import (
+	"errors"
+
+	"quotidian/dossier"
+)
+
+// show says why there is no window: OpenGL is reached through cgo. The rest of the program is tested without.
+func show(*dossier.Dossier, options) error {
+	return errors.New("this program was built without cgo and has no window; build it with CGO_ENABLED=1")
+}
