@@ -21,6 +21,7 @@ func formats() string { return strings.Join(intake.Formats[1:], ", ") }
 
 func newExtract() *cobra.Command {
 	var from string
+	var explained bool
 	cmd := &cobra.Command{
 		Use:     "extract [FILE|DIR|-]...",
 		Short:   "Print the quotes of articles as JSON, one article a line",
@@ -40,21 +41,29 @@ message on standard error; the rest is still read and the exit status is 3.`,
 				return usageError{fmt.Errorf("--from %s: not one of auto, %s", from, formats())}
 			}
 			items := intake.Read(cmd.Context(), inputs, intake.Options{From: from, Stdin: cmd.InOrStdin()})
-			return extract(cmd.Context(), items, cmd.OutOrStdout(), cmd.ErrOrStderr())
+			work := extractLine
+			if explained {
+				work = explainItem
+			}
+			if err := extract(inOrder(cmd.Context(), items, work), cmd.OutOrStdout(), cmd.ErrOrStderr()); err != nil {
+				return err
+			}
+			return cmd.Context().Err()
 		},
 	}
+	cmd.Flags().BoolVar(&explained, "explain", false, "print for a reader instead: each decision with its reason")
 	cmd.Flags().StringVar(&from, "from", "auto", "input format: auto, "+formats())
 	return cmd
 }
 
-// extract prints a line for every item, in the order of the items.
-func extract(ctx context.Context, items iter.Seq[articles.Item], out, errs io.Writer) error {
+// extract prints finished lines in their order and counts the faults among them.
+func extract(finished iter.Seq[extractedLine], out, errs io.Writer) error {
 	faults := 0
 	w := newLines(out)
-	for line := range inOrder(ctx, items, extractLine) {
+	for line := range finished {
 		if line.fault != nil {
 			faults++
-			fmt.Fprintln(errs, "quotidian:", line.fault.Error())
+			fmt.Fprintln(errs, "quotidian:", oneLine(line.fault.Error()))
 		}
 		if err := w.raw(line.json); err != nil {
 			return err
@@ -63,16 +72,13 @@ func extract(ctx context.Context, items iter.Seq[articles.Item], out, errs io.Wr
 	if err := w.flush(); err != nil {
 		return err
 	}
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
 	if faults > 0 {
 		return errFaults
 	}
 	return nil
 }
 
-// extractedLine is one finished line of output.
+// extractedLine is what one item gave: bytes for standard output, and the fault if it was one.
 type extractedLine struct {
 	json  []byte
 	fault *articles.Fault

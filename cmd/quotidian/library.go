@@ -37,11 +37,7 @@ func listArticles(cmd *cobra.Command, d *dossier.Dossier) error {
 }
 
 func articleCells(a dossier.ArticleInfo) []string {
-	published := a.Published.String()
-	if published == "" {
-		published = "undated"
-	}
-	return []string{shortID(a.ID), outletName(a.Outlet), orDash(a.Outlet.Origin), published, fmt.Sprint(a.Quotes), a.Title}
+	return []string{shortID(a.ID), outletName(a.Outlet), orDash(a.Outlet.Origin), orUndated(a.Published), fmt.Sprint(a.Quotes), a.Title}
 }
 
 func orDash(s string) string {

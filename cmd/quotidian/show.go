@@ -106,11 +106,7 @@ func diffText(st style, d wording.Diff, text string) string {
 }
 
 func showAppearance(b *strings.Builder, a *dossier.Appearance) {
-	when := a.Article.Published.String()
-	if when == "" {
-		when = "undated"
-	}
-	fmt.Fprintf(b, "  %-25s  %s, wording %d\n", when, outletName(a.Article.Outlet), a.Wording+1)
+	fmt.Fprintf(b, "  %-25s  %s, wording %d\n", orUndated(a.Article.Published), outletName(a.Article.Outlet), a.Wording+1)
 	if chain := relayChain(a); chain != "" {
 		fmt.Fprintf(b, "  %-25s  %s\n", "", chain)
 	}
