@@ -5,37 +5,87 @@ import "quotidian/quotes"
 // resolveOrphan finds the speaker of a quote whose sentence names none: the structure around it says who goes
 // on speaking. The rules run in the order of their strength.
 func (r *resolver) resolveOrphan(i int, v *voice) {
-	if len(r.spoken) == 0 {
-		v.why = whyNoSource
+	v.why = whyNoSource
+	if id := r.introducer(v.begin); id != noEntity {
+		v.entity, v.why = id, "the words before lead up to it with "+r.speaker(id).Name
 		return
 	}
-	last := r.spoken[len(r.spoken)-1]
-	w := &r.voices[last]
-	who := r.speaker(w.entity)
-	switch gap := r.paraOf[v.begin] - r.paraOf[max(w.end-1, w.anchor)]; {
+	if r.continues(i, v) || r.qs[i].Kind != quotes.Direct {
+		return
+	}
+	if id := r.actor(v.begin); id != noEntity {
+		v.entity, v.why = id, "the sentence before is about "+r.speaker(id).Name
+	}
+}
+
+// continues gives a quote without a source the speaker of the quote before it where the print says that the
+// same person goes on.
+func (r *resolver) continues(i int, v *voice) bool {
+	if len(r.spoken) == 0 {
+		return false
+	}
+	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	who := r.speaker(w.entity).Name
+	gap := r.paraOf[v.begin] - r.paraOf[max(w.end-1, w.anchor)]
+	switch {
 	case r.sentOf[v.anchor] == r.sentOf[w.anchor]:
-		v.entity, v.why = w.entity, "the same sentence already has "+who.Name+" speaking"
+		v.why = "the same sentence already has " + who + " speaking"
 	case r.qs[i].Kind != quotes.Direct:
+		return false
 	case gap <= 0:
-		v.entity, v.why = w.entity, "goes on in the paragraph in which "+who.Name+" speaks"
-	case gap == 1 && r.introduced(v.begin):
-		v.entity, v.why = w.entity, "the paragraph before ends with "+who.Name+" about to speak"
+		v.why = "goes on in the paragraph in which " + who + " speaks"
 	case gap == 1 && r.unclosed(w):
-		v.entity, v.why = w.entity, "the quotation of "+who.Name+" was not closed before this paragraph"
+		v.why = "the quotation of " + who + " was not closed before this paragraph"
+	default:
+		return false
 	}
-	if v.entity == noEntity && v.why == "" {
-		v.why = whyNoSource
+	v.entity = w.entity
+	return true
+}
+
+// introducer finds who is about to speak where a colon leads up to token k: the first person of the sentence
+// that the colon ends, else its first body.
+func (r *resolver) introducer(k int) int32 {
+	for k--; k >= 0 && doubleMark(r.word(k)); k-- {
 	}
+	if !r.punct(k, ":") {
+		return noEntity
+	}
+	return r.firstNamed(r.sentOf[k], k)
+}
+
+// firstNamed gives the first person that a sentence names before token end, else its first other name.
+func (r *resolver) firstNamed(sent int32, end int) int32 {
+	other := noEntity
+	for i := r.mentionBefore(r.sents[sent].First) + 1; i < len(r.mentions) && int(r.mentions[i].first) < end; i++ {
+		m := &r.mentions[i]
+		switch {
+		case m.entity == noEntity || r.quoted[m.first] || r.is(int(m.from)-1, preposition):
+		case r.entities[m.entity].kind == Person:
+			return m.entity
+		case other == noEntity && m.kind == bodyName:
+			other = m.entity
+		}
+	}
+	return other
+}
+
+// actor gives the person whom the sentence before token k, in the same paragraph, is about.
+func (r *resolver) actor(k int) int32 {
+	s := r.sentOf[k] - 1
+	if s < 0 || r.paraOf[r.sents[s].First] != r.paraOf[k] {
+		return noEntity
+	}
+	for i := r.mentionBefore(r.sents[s].First) + 1; i < len(r.mentions) && int(r.mentions[i].first) < k; i++ {
+		m := &r.mentions[i]
+		if m.entity != noEntity && r.entities[m.entity].kind == Person && r.subject(m) {
+			return m.entity
+		}
+	}
+	return noEntity
 }
 
 const whyNoSource = "no source is printed with these words"
-
-// introduced reports whether a colon stands before token k, quotation marks aside.
-func (r *reading) introduced(k int) bool {
-	for k--; k >= 0 && doubleMark(r.word(k)); k-- {
-	}
-	return r.punct(k, ":")
-}
 
 // unclosed reports whether the last stretch of a quote's content lacks its closing mark, as a quotation does
 // that runs on in the next paragraph.
@@ -135,6 +185,9 @@ func (r *resolver) uttering(i int, v *voice) int32 {
 	if best != noEntity || !r.quoted[v.src.head] {
 		return best
 	}
+	if id := r.introducer(r.quoteStart(v.src.head)); id != noEntity {
+		return id
+	}
 	for j := range r.voices {
 		w := &r.voices[j]
 		if j != i && w.entity != noEntity && r.paraOf[w.anchor] == r.paraOf[v.anchor] && (best == noEntity || w.anchor < v.anchor) {
@@ -142,6 +195,14 @@ func (r *resolver) uttering(i int, v *voice) int32 {
 		}
 	}
 	return best
+}
+
+// quoteStart gives the first token of the quotation that token k stands in.
+func (r *reading) quoteStart(k int) int {
+	for k > 0 && r.quoted[k-1] && r.paraOf[k-1] == r.paraOf[k] {
+		k--
+	}
+	return k
 }
 
 // author gives the entity of the byline.

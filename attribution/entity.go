@@ -63,8 +63,11 @@ func (r *reading) joinNames() *index {
 		r.gather(&r.mentions[i])
 	}
 	for i := range r.entities {
-		if e := &r.entities[i]; e.unsure && e.placed > 0 {
+		switch e := &r.entities[i]; {
+		case e.unsure && e.placed > 0:
 			e.kind, e.place, e.unsure = Organisation, true, false
+		case e.unsure && r.namedAfter(x, e):
+			e.kind, e.unsure = Organisation, false
 		}
 	}
 	return x
@@ -81,6 +84,21 @@ func oneLine(s string) string {
 		return s
 	}
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// namedAfter reports whether a name of several words begins with the surname of a person and so is a thing
+// called after him: "Orlo Cash", "Orlo Factory".
+func (r *reading) namedAfter(x *index, e *entity) bool {
+	if len(e.parsed.Words) < 2 {
+		return false
+	}
+	first := e.parsed.Words[0].Fold
+	for _, id := range x.byWord[first] {
+		if o := &r.entities[id]; !o.unsure && o.kind == Person && o != e && endsWith(o.parsed, first) {
+			return true
+		}
+	}
+	return false
 }
 
 // readHeadings finds in headings, where every word has a capital, the names that the article prints elsewhere.
@@ -269,7 +287,7 @@ func (r *reading) bareOwner(x *index, m *named, fold string) (_ int32, several b
 	for pass := 0; pass < 2 && len(owners) == 0; pass++ {
 		for _, id := range x.byWord[fold] {
 			e := &r.entities[id]
-			if m.honor.clashes(r.sexOfEntity(id)) || len(e.parsed.Words) < 2 {
+			if m.honor.clashes(r.sexOfEntity(id)) || len(e.parsed.Words) < 2 || pass == 1 && (e.unsure || r.class[m.first]&forename == 0) {
 				continue
 			}
 			if surname := endsWith(e.parsed, fold); surname == (pass == 0) {
@@ -545,21 +563,22 @@ func (r *reading) sexOfEntity(id int32) sex {
 	return s
 }
 
-// sexOfName guesses a person's sex from the given names; weak is true when the list hardly attests them.
+// sexOfName guesses a person's sex from the given names; weak is true when the list hardly attests them. The
+// graded list of this room comes first, then the patronymics and the shorter list of package name.
 func (r *reading) sexOfName(p name.Name) (_ sex, weak bool) {
+	for i, w := range p.Words {
+		if i == len(p.Words)-1 && i > 0 {
+			break
+		}
+		if s := r.words.sexes[w.Fold]; s != unknownSex && r.words.classes[w.Fold]&forename != 0 {
+			return s, r.words.weakly[w.Fold]
+		}
+	}
 	switch p.Gender() {
 	case name.Male:
 		return male, false
 	case name.Female:
 		return female, false
-	}
-	if len(p.Words) < 2 {
-		return unknownSex, false
-	}
-	for _, w := range p.Words[:len(p.Words)-1] {
-		if s := r.words.sexes[w.Fold]; s != unknownSex && r.words.classes[w.Fold]&forename != 0 {
-			return s, r.words.weakly[w.Fold]
-		}
 	}
 	return unknownSex, false
 }

@@ -24,6 +24,7 @@ type named struct {
 	kind              nameKind
 	honor             sex  // what a title or role in front tells
 	titled            bool // a title or a role stands directly in front
+	echo              bool // a pronoun, not a name
 	entity            int32
 	role              articlesRange // description printed with the name, behind it or in front of a comma
 }
@@ -108,7 +109,7 @@ func (r *reading) compound(i int) bool {
 
 // compoundEnds are the endings of the second part of adjectives made with a hyphen.
 var compoundEnds = []string{"ed", "ing", "-led", "-born", "wide", "-style", "-era", "-like", "-free", "-old", "-made", "-run", "-owned", "-held",
-	"-controlled", "-wing", "-level", "-friendly", "-funded", "-built"}
+	"-controlled", "-wing", "-area", "-level", "-friendly", "-funded", "-built"}
 
 // namesakeMonth reports whether a word of the calendar that is also a forename ("April", "August") stands
 // before another capital and so begins a name.
@@ -281,7 +282,7 @@ func (r *reading) addRun(i, last int) {
 // "Shadow Home Secretary".
 func (r *reading) rolesOnly(first, last int) bool {
 	end := r.class[last-1]
-	if end&(office|kin|title) == 0 || end&(body|forename) != 0 && last-first == 1 {
+	if end&(office|kin|title) == 0 || end&(body|forename) != 0 && last-first == 1 || r.bodyIn(first, last-1) {
 		return false
 	}
 	return last-first == 1 || r.class[first]&forename == 0 || r.class[first]&(office|demonym|body) != 0
@@ -290,7 +291,7 @@ func (r *reading) rolesOnly(first, last int) bool {
 // nameStart gives where the name begins within the run [i, last): behind the last title or role that still
 // leaves a name. A role that ends the run is part of a body's name ("Justice Department") or a name itself.
 func (r *reading) nameStart(i, last int) int {
-	if r.class[last-1]&body != 0 && r.class[last-1]&forename == 0 {
+	if r.class[last-1]&body != 0 && r.class[last-1]&forename == 0 && !surnameToo[r.lower(last-1)] {
 		return i
 	}
 	start := i
@@ -298,7 +299,7 @@ func (r *reading) nameStart(i, last int) int {
 		if r.class[k]&(title|office|formerly) == 0 || r.hasLaterBody(k, last) {
 			continue
 		}
-		if r.class[k]&forename != 0 && r.class[k]&title == 0 && k == start && !r.titleBefore(k) {
+		if k == start && last-k == 2 && r.class[k]&title == 0 && r.sexOf(k) != unknownSex && r.class[k]&forename != 0 && !r.titleBefore(k) {
 			continue // Dean Kamen, Earl Warren
 		}
 		if next := r.class[k+1]; next&(preposition|particle) != 0 && !r.capital(k+1) && next&particle == 0 {
@@ -313,7 +314,7 @@ func (r *reading) titleBefore(k int) bool { return r.is(k-1, office|demonym|form
 
 func (r *reading) hasLaterBody(k, last int) bool {
 	for j := k + 1; j < last; j++ {
-		if r.class[j]&body != 0 && r.class[j]&forename == 0 && r.class[j]&office == 0 {
+		if r.class[j]&body != 0 && r.class[j]&(forename|office) == 0 && !(j == last-1 && surnameToo[r.lower(j)]) {
 			return true
 		}
 	}
@@ -392,13 +393,13 @@ func (r *reading) kindOf(m named) nameKind {
 	switch {
 	case r.words.outlets[text]:
 		return bodyName
-	case m.titled && !r.bodyIn(first, last):
+	case m.titled && !r.bodyIn(first, last), last-first == 2 && r.class[first]&forename != 0 && surnameToo[r.lower(last-1)]:
 		return personName
-	case r.bodyIn(first, last) && !(r.class[first]&forename != 0 && last-first == 2 && r.class[last-1]&body == 0):
+	case r.bodyIn(first, last):
 		return bodyName
 	case r.isPlace(text):
 		return placeName
-	case r.class[last-1]&thing != 0 && last-first > 1 || last-first > 4:
+	case r.class[last-1]&(thing|document) != 0 && last-first > 1 || r.wordsIn(first, last) > 4:
 		return thingName
 	case last-first == 1 && (r.toks[first].Has(token.Upper) || camelCase(text)):
 		return bodyName
@@ -410,6 +411,21 @@ func (r *reading) kindOf(m named) nameKind {
 		return personName
 	}
 	return unsureName
+}
+
+// surnameToo are words for bodies that are surnames as well.
+var surnameToo = map[string]bool{"brand": true, "house": true, "church": true, "court": true, "crown": true, "chamber": true, "state": true,
+	"county": true, "guard": true, "force": true, "post": true}
+
+// wordsIn counts the words of tokens [first, last), marks left aside.
+func (r *reading) wordsIn(first, last int) int {
+	n := 0
+	for k := first; k < last; k++ {
+		if r.toks[k].Kind == token.Word {
+			n++
+		}
+	}
+	return n
 }
 
 // camelCase reports a capital inside a word, as brands have it: "WikiLeaks", not "McDonnell" or "DeSantis".
@@ -455,6 +471,9 @@ func (r *reading) appositive(i int) articlesRange {
 	end := min(i+1+maxAppositive, len(r.toks))
 	head := -1
 	for k := i + 1; k < end && r.sameSentence(i, k); k++ {
+		if r.pluralPossessive(k) {
+			continue
+		}
 		if r.toks[k].Kind == token.Punct || r.class[k]&(preposition|opener) != 0 && r.class[k]&(office|kin) == 0 || r.toks[k].Kind == token.Mark {
 			break
 		}

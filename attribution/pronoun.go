@@ -1,5 +1,7 @@
 package attribution
 
+import "quotidian/articles/token"
+
 // resolvePronoun finds whom a pronoun stands for. Persons are ranked ([resolver.rank]); "it" and "they" go to
 // the body or group that spoke or acted last; "I" to whoever utters the words around it.
 func (r *resolver) resolvePronoun(v *voice) {
@@ -65,21 +67,54 @@ func (r *resolver) thing(v *voice) (int32, string) {
 	return best, whyFirst(printed, r.speaker(best).Name)
 }
 
-// antecedent resolves "who": the name or noun phrase that it follows.
+// antecedent resolves "who" and "which": the name or noun phrase that it follows.
 func (r *resolver) antecedent(v *voice) (int32, string) {
 	printed := r.word(v.src.head)
 	k := v.src.head - 1
 	if r.punct(k, ",") {
 		k--
 	}
-	if k < 0 || !r.sameSentence(k, v.src.head) {
+	if r.punct(k, ")") {
+		for k--; k > 0 && !r.punct(k+1, "("); k-- {
+		}
+	}
+	if !r.sameSentence(k, v.src.head) || r.toks[k].Kind == token.Punct {
 		return noEntity, whyNobody(printed)
 	}
-	if n := r.mentionAt[k]; n != 0 && r.mentions[n-1].entity != noEntity {
-		id := r.mentions[n-1].entity
-		return id, whyFollows(printed, r.speaker(id).Name)
+	w := voice{anchor: k, src: r.parseSource(r.span(r.phraseStart(k), k+1))}
+	w.entity = noEntity
+	if w.src.kind == bodySource && r.class[k]&body == 0 {
+		switch r.lower(v.src.head) {
+		case "who":
+			w.src.kind = describedSource // a noun no list knows, but a person's
+		case "that":
+			return noEntity, whyNobody(printed) // "the fact that …"
+		}
 	}
-	return noEntity, whyNobody(printed)
+	r.resolveNoun(&w)
+	if w.entity == noEntity {
+		return noEntity, whyNobody(printed)
+	}
+	return w.entity, whyFollows(printed, r.speaker(w.entity).Name)
+}
+
+// maxPhrase bounds how far back the phrase in front of a relative pronoun is read, in tokens.
+const maxPhrase = 8
+
+// phraseStart gives where the noun phrase that ends with token k begins.
+func (r *reading) phraseStart(k int) int {
+	start := k
+	for start > 0 && k-start < maxPhrase && r.sameSentence(start-1, k) && r.toks[start-1].Kind != token.Punct && r.toks[start-1].Kind != token.Mark {
+		c := r.class[start-1]
+		if r.mentionAt[start-1] == 0 && (c&function != 0 && c&determiner == 0 || c&(speaking|preposition) != 0 && c&(office|body) == 0) {
+			break
+		}
+		start--
+		if c&determiner != 0 {
+			break
+		}
+	}
+	return start
 }
 
 // near reports whether token a stands before token b by at most n sentences.

@@ -96,8 +96,8 @@ func (r *reading) sameSentence(i, j int) bool {
 	return i >= 0 && j >= 0 && i < len(r.toks) && j < len(r.toks) && r.sentOf[i] == r.sentOf[j]
 }
 
-// titleCase reports whether a sentence is a heading in title case: nearly every longer word has a capital and
-// no full stop closes it.
+// titleCase reports whether a sentence is a heading in title case: nearly every longer word has a capital, or
+// every one where a full stop closes it.
 func (r *reading) titleCase(x sentence.Sentence) bool {
 	caps, long := 0, 0
 	for i := x.First; i < x.Last; i++ {
@@ -111,7 +111,10 @@ func (r *reading) titleCase(x sentence.Sentence) bool {
 		}
 	}
 	last := x.Last - 1
-	return long >= 4 && caps*10 >= long*8 && !r.punct(last, ".") && r.toks[x.First].Has(token.Line)
+	if r.punct(last, ".") && (caps < long || long < 6) {
+		return false
+	}
+	return long >= 4 && caps*10 >= long*8 && r.toks[x.First].Has(token.Line)
 }
 
 // markQuoted pairs double quotation marks paragraph by paragraph: an opening mark stands before a word without

@@ -1,44 +1,81 @@
 package attribution
 
-import (
-	"strings"
-)
+import "quotidian/articles/token"
 
 // relays names through whom a quote came, nearest to the article first: what the quote's own relay spans hold,
-// and what the words around its source show ("was cited by Reuters as saying").
+// else what the words around its source show ("was cited by Reuters as saying").
 func (r *resolver) relays(i int) []string {
 	var via []string
 	for _, s := range r.qs[i].Relay {
-		first, last := r.tokens(s)
-		if first < last {
-			via = addNew(via, r.withoutArticle(first, last))
+		if first, last := r.tokens(s); first < last {
+			via = addNew(via, r.relayName(first, last))
 		}
 	}
 	v := &r.voices[i]
 	if len(via) > 0 || v.src.kind == noSource {
 		return via
 	}
-	if m := r.citedBy(v); m >= 0 {
-		return append(via, r.relayName(m))
-	}
-	if m := r.citing(v); m >= 0 {
-		return append(via, r.relayName(m))
+	for _, find := range []func(*voice) int32{r.passedOn, r.citedBy, r.citing, r.reportedBy} {
+		if m := find(v); m >= 0 && r.mentions[m].entity != v.entity {
+			return append(via, r.relayName(int(r.mentions[m].first), int(r.mentions[m].last)))
+		}
 	}
 	return via
 }
 
-func (r *resolver) relayName(m int32) string {
-	return r.textOf(r.mentions[m].first, r.mentions[m].last)
+// relayName gives the printed name of a relay; "The" stays where it belongs to an outlet's name.
+func (r *resolver) relayName(first, last int) string {
+	if r.word(first) == "The" && r.words.outlets[r.withoutArticle(first, last)] {
+		return r.textOf(int32(first), int32(last))
+	}
+	return r.withoutArticle(first, last)
 }
 
-// citedBy finds the relay of "… was quoted by Reuters as saying": within a few tokens behind the source.
+// passedOn gives the relay that [resolver.cites] found.
+func (r *resolver) passedOn(v *voice) int32 { return v.via - 1 }
+
+// cites resolves a source that is itself only a relay: "according to Reuters, citing Ivo Varga". It reports
+// whether it was one.
+func (r *resolver) cites(v *voice) bool {
+	m := &r.mentions[v.src.mention]
+	k := int(m.last)
+	for k < len(r.toks) && (r.punct(k, ",") || r.class[k]&speaking != 0 && !citingVerb(r.lower(k))) && r.sameSentence(k, int(m.first)) {
+		k++
+	}
+	if !r.outlet(m) || k+1 >= len(r.toks) || !r.sameSentence(int(m.first), k+1) || r.lower(k) != "citing" && r.lower(k) != "quoting" {
+		return false
+	}
+	last := k + 2
+	for last < len(r.toks) && r.sameSentence(k, last) && r.toks[last].Kind != token.Punct && r.class[last]&(opener|speaking) == 0 && r.word(last) != "that" && r.word(last) != "as" {
+		last++
+	}
+	w := voice{anchor: k + 1, entity: noEntity, src: r.parseSource(r.span(k+1, last))}
+	if w.src.kind == pronounSource || w.src.kind == documentSource {
+		return false
+	}
+	r.resolveNoun(&w)
+	v.entity, v.why, v.via = w.entity, w.why+", cited by "+r.textOf(m.first, m.last), v.src.mention+1
+	return true
+}
+
+// outlet reports whether a name is that of an outlet or agency.
+func (r *reading) outlet(m *named) bool {
+	return r.words.outlets[r.textOf(m.first, m.last)] || r.is(int(m.last), body) && newsBody[r.lower(int(m.last))] ||
+		r.is(int(m.last)+1, body) && r.lower(int(m.last)) == "news" && r.lower(int(m.last)+1) == "agency"
+}
+
+// newsBody are words for bodies that report what others say.
+var newsBody = map[string]bool{"newspaper": true, "daily": true, "weekly": true, "magazine": true, "television": true, "tv": true, "radio": true,
+	"channel": true, "broadcaster": true, "agency": true, "website": true, "network": true}
+
+// citedBy finds the relay of "… was quoted by Reuters as saying" and "… said in remarks carried by Reuters".
 func (r *resolver) citedBy(v *voice) int32 {
-	for k := v.src.last; k+2 < len(r.toks) && k < v.src.last+4 && r.sameSentence(v.src.first, k); k++ {
-		if !citingVerb(r.lower(k)) || r.word(k+1) != "by" {
+	for k := v.src.last; k+2 < len(r.toks) && k < v.src.last+8 && r.sameSentence(v.src.first, k); k++ {
+		if r.quoted[k] || r.lower(k+1) != "by" || !citingVerb(r.lower(k)) && !carryingVerb(r.lower(k)) {
 			continue
 		}
 		n := k + 2
-		if r.is(n, determiner) {
+		for r.is(n, determiner|demonym) && r.mentionAt[n] == 0 {
 			n++
 		}
 		if n < len(r.toks) && r.mentionAt[n] != 0 {
@@ -48,8 +85,8 @@ func (r *resolver) citedBy(v *voice) int32 {
 	return -1
 }
 
-// citing finds the relay of "Reuters cited X as saying" and "Reuters reported, citing X": the name before the
-// verb that stands directly before the source.
+// citing finds the relay of "Reuters cited Orlo as saying" and "Reuters reported, citing Orlo": the body before
+// the verb that stands directly before the source.
 func (r *resolver) citing(v *voice) int32 {
 	k := v.src.first - 1
 	if k < 1 || !citingVerb(r.lower(k)) || !r.sameSentence(k, v.src.first) {
@@ -66,9 +103,70 @@ func (r *resolver) citing(v *voice) int32 {
 	return -1
 }
 
+// reportedBy finds the relay of "…, Orlo said, Interfax reported": an outlet with a verb of its own behind
+// both the source and the content, in their sentence.
+func (r *resolver) reportedBy(v *voice) int32 {
+	from := max(v.src.last, v.end)
+	if from <= 0 || from >= len(r.toks) || !r.sameSentence(v.src.first, from) {
+		return -1
+	}
+	for k := from; k < len(r.toks) && r.sameSentence(from, k) && k < from+8; k++ {
+		n := r.mentionAt[k]
+		if n == 0 {
+			continue
+		}
+		m := &r.mentions[n-1]
+		verb := int(m.last)
+		for r.is(verb, body) || verb < len(r.toks) && r.lower(verb) == "news" {
+			verb++
+		}
+		if r.outlet(m) && r.is(verb, speaking) && r.sameSentence(k, verb) && r.commaBefore(int(m.first), from-1) {
+			return n - 1
+		}
+		return -1
+	}
+	return -1
+}
+
+// commaBefore reports whether a comma stands before token k, articles aside, and behind token after.
+func (r *reading) commaBefore(k, after int) bool {
+	for k--; k > after && r.class[k]&(determiner|demonym) != 0; k-- {
+	}
+	return r.punct(k, ",") || k >= 0 && r.toks[k].Kind == token.Mark
+}
+
+// interview notes that the source spoke to an outlet itself, which is no relay.
+func (r *resolver) interview(v *voice) string {
+	if v.src.kind == noSource {
+		return ""
+	}
+	for k := v.src.last; k+1 < len(r.toks) && k < v.src.last+3 && r.sameSentence(v.src.first, k); k++ {
+		if w := r.lower(k); w != "told" && w != "tells" {
+			continue
+		}
+		n := k + 1
+		if r.is(n, determiner) {
+			n++
+		}
+		if n < len(r.toks) && r.mentionAt[n] != 0 && r.outlet(&r.mentions[r.mentionAt[n]-1]) {
+			m := &r.mentions[r.mentionAt[n]-1]
+			return "; told " + r.textOf(m.first, m.last) + ", an interview and no relay"
+		}
+	}
+	return ""
+}
+
 func citingVerb(w string) bool {
-	switch strings.ToLower(w) {
+	switch w {
 	case "cited", "cites", "citing", "quoted", "quotes", "quoting":
+		return true
+	}
+	return false
+}
+
+func carryingVerb(w string) bool {
+	switch w {
+	case "carried", "published", "broadcast", "aired", "reported", "distributed", "televised", "released", "relayed":
 		return true
 	}
 	return false

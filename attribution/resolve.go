@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"sort"
+	"strings"
 
 	"quotidian/articles"
 	"quotidian/quotes"
@@ -15,8 +16,13 @@ func Extract(a *articles.Article) []Quote { return Resolve(a, quotes.Find(a)) }
 //
 // The spans of qs must be the invariant ones of [quotes.Quote] and lie within a.Text. Quotes whose source
 // cannot be resolved come back with a nil Speaker and a Why that says what was missing.
-func Resolve(a *articles.Article, qs []quotes.Quote) []Quote {
-	r := &resolver{reading: read(a, qs), qs: qs}
+func Resolve(a *articles.Article, qs []quotes.Quote) []Quote { return resolve(a, qs, nil) }
+
+func resolve(a *articles.Article, qs []quotes.Quote, c *choices) []Quote {
+	r := &resolver{reading: read(a, qs), qs: qs, choices: c}
+	if len(r.toks) == 0 {
+		return unread(qs)
+	}
 	r.findNames()
 	r.index = r.joinNames()
 	r.voices = make([]voice, len(qs))
@@ -25,13 +31,24 @@ func Resolve(a *articles.Article, qs []quotes.Quote) []Quote {
 	}
 	r.learnFromSources()
 	for _, i := range r.order() {
+		r.follow(r.voices[i].anchor)
 		r.resolve(i)
 	}
 	r.resolveForward()
 	r.resolveNested()
 	out := make([]Quote, len(qs))
 	for i := range qs {
-		out[i] = Quote{Quote: qs[i], Speaker: r.speaker(r.voices[i].entity), Via: r.relays(i), Why: r.voices[i].why}
+		v := &r.voices[i]
+		out[i] = Quote{Quote: qs[i], Speaker: r.speaker(v.entity), Via: r.relays(i), Why: v.why + r.interview(v)}
+	}
+	return out
+}
+
+// unread answers for a text without a single word.
+func unread(qs []quotes.Quote) []Quote {
+	out := make([]Quote, len(qs))
+	for i := range qs {
+		out[i] = Quote{Quote: qs[i], Why: whyNoSource}
 	}
 	return out
 }
@@ -43,6 +60,10 @@ type resolver struct {
 	qs     []quotes.Quote
 	voices []voice // one for each quote
 	spoken []int   // quotes resolved so far, in the order of their anchors
+	echoes []named // pronouns of the running text resolved so far, as mentions
+	walked int     // first token whose pronoun has not been looked at
+	// choices collects training cases; nil outside training.
+	choices *choices
 }
 
 // voice is what is known of who speaks in one quote.
@@ -53,13 +74,18 @@ type voice struct {
 	end    int // behind the last token of the content
 	entity int32
 	why    string
+	via    int32 // 1 + index of the mention through whom it came, 0 for none
+	// running marks a pronoun of the running text, no source of a quote.
+	running bool
 }
 
 func (r *resolver) newVoice(i int) voice {
 	q := &r.qs[i]
 	v := voice{entity: noEntity, src: source{mention: -1}}
+	last := len(r.toks) - 1 // a content of blanks only begins behind the last token
 	v.begin, _ = r.tokens(q.Content[0])
 	_, v.end = r.tokens(q.Content[len(q.Content)-1])
+	v.begin, v.end = min(v.begin, last), max(min(v.begin, last), v.end)
 	v.anchor = v.begin
 	switch {
 	case !q.Source.Empty():
@@ -68,7 +94,7 @@ func (r *resolver) newVoice(i int) voice {
 	case !q.Cue.Empty():
 		v.anchor, _ = r.tokens(q.Cue)
 	}
-	v.anchor = min(v.anchor, len(r.toks)-1)
+	v.anchor = min(v.anchor, last)
 	return v
 }
 
@@ -160,8 +186,21 @@ func (r *reading) holdsRole(first, last int) bool {
 func (r *resolver) resolve(i int) {
 	v := &r.voices[i]
 	switch v.src.kind {
+	case noSource:
+		r.resolveOrphan(i, v)
 	case pronounSource:
 		r.resolvePronoun(v)
+	default:
+		r.resolveNoun(v)
+	}
+	if v.entity != noEntity {
+		r.spoken = append(r.spoken, i)
+	}
+}
+
+// resolveNoun finds whom a name or a description stands for.
+func (r *resolver) resolveNoun(v *voice) {
+	switch v.src.kind {
 	case nameSource:
 		r.resolveName(v)
 	case describedSource:
@@ -172,11 +211,6 @@ func (r *resolver) resolve(i int) {
 		r.resolveBody(v)
 	case documentSource:
 		r.resolveDocument(v)
-	default:
-		r.resolveOrphan(i, v)
-	}
-	if v.entity != noEntity {
-		r.spoken = append(r.spoken, i)
 	}
 }
 
@@ -185,6 +219,9 @@ func (r *resolver) resolveName(v *voice) {
 	printed := r.textOf(m.first, m.last)
 	if m.entity == noEntity {
 		v.why = whyShared(printed)
+		return
+	}
+	if r.cites(v) {
 		return
 	}
 	v.entity = m.entity
@@ -199,8 +236,13 @@ func (r *resolver) resolveName(v *voice) {
 // an article ("the Crown"), a person otherwise.
 func (r *resolver) settle(e *entity, m *named) {
 	e.unsure = false
-	if k := int(m.first) - 1; r.sameSentence(k, k+1) && (r.word(k) == "the" || r.word(k) == "The") {
-		e.kind = Organisation
+	k := int(m.first) - 1
+	if m.last-m.first > 1 || !r.sameSentence(k, k+1) || r.lower(k) != "the" {
+		return
+	}
+	e.kind = Organisation
+	if stem, ok := strings.CutSuffix(e.folded, "s"); ok && len(r.byWord[stem]) > 0 {
+		e.kind = Group // the Orlos
 	}
 }
 
@@ -216,8 +258,8 @@ func (r *resolver) speaker(id int32) *Speaker {
 			return nil
 		}
 		e.shown = &Speaker{Name: forms[0], Kind: e.kind, Printed: forms}
-		if len(e.roles) > 0 && e.kind == Person {
-			e.shown.Role = e.roles[0]
+		if e.kind == Person {
+			e.shown.Role = r.bestRole(e.roles)
 		}
 	}
 	return e.shown

@@ -33,7 +33,7 @@ func (r *reading) describe(first, last int) string {
 	for first < last && (r.class[first]&determiner != 0 || r.honorific(first) || r.toks[first].Kind == token.Mark) {
 		first++
 	}
-	for last > first && (r.punct(last-1, ",") || r.honorific(last-1)) {
+	for last > first && (r.punct(last-1, ",") || r.honorific(last-1) || r.class[last-1]&(preposition|determiner) != 0) {
 		last--
 	}
 	if first >= last {
@@ -84,3 +84,42 @@ func (r *reading) inRole(k, next int) bool {
 	// capital it is likelier a verb ("met President …").
 	return !r.capital(next) && r.quoted[k] == r.quoted[next]
 }
+
+// bestRole chooses among the descriptions of one person: an office with what it is an office of, before a bare
+// office, before what the person is to others ("rival", "friend"); the earliest of equals.
+func (r *reading) bestRole(roles []string) string {
+	best, rank := "", -1
+	for _, s := range roles {
+		if k := r.roleRank(s); k > rank {
+			best, rank = s, k
+		}
+	}
+	return best
+}
+
+func (r *reading) roleRank(role string) int {
+	telling, offices := 0, 0
+	for _, w := range strings.Fields(role) {
+		w = strings.ToLower(strings.Trim(w, ",.()"))
+		c := r.words.classes[w]
+		if relational[w] {
+			return 0
+		}
+		if c&(office|title) != 0 {
+			offices++
+		} else if c&(function|formerly) == 0 {
+			telling++
+		}
+	}
+	switch {
+	case offices > 0 && telling > 0:
+		return 3
+	case offices > 1:
+		return 2
+	}
+	return 1
+}
+
+// relational are nouns that say what somebody is to somebody, not what he or she is.
+var relational = map[string]bool{"rival": true, "opponent": true, "friend": true, "fan": true, "supporter": true, "ally": true, "hopeful": true,
+	"contender": true, "frontrunner": true, "front-runner": true, "critic": true, "fellow": true, "colleague": true, "counterpart": true}

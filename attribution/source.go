@@ -146,7 +146,7 @@ func (r *reading) listed(s source) bool {
 // party reports whether [first, last) holds a name or a noun for somebody.
 func (r *reading) party(first, last int) bool {
 	for k := first; k < last; k++ {
-		if r.mentionAt[k] != 0 || r.class[k]&(plural|office|kin|anybody|body) != 0 || r.pronoun(k) != notPronoun {
+		if r.mentionAt[k] != 0 || r.capital(k) || r.class[k]&(plural|office|kin|anybody|body) != 0 || r.pronoun(k) != notPronoun {
 			return true
 		}
 	}
@@ -220,7 +220,7 @@ func (r *reading) headZone(first, core int) int {
 		if r.class[k]&preposition != 0 {
 			return k
 		}
-		if r.participle(k) && k+1 < core && r.class[k-1]&(function|preposition) == 0 &&
+		if r.participle(k) && k+1 <= core && (r.class[k-1]&function == 0 || r.class[k-1]&plural != 0) &&
 			(r.class[k+1]&(preposition|determiner) != 0 || r.class[k-1]&(document|office|plural|body|anybody) != 0) {
 			return k
 		}
@@ -243,7 +243,7 @@ func (r *reading) nameEnding(first, zone int) int32 {
 		k--
 	}
 	n := r.mentionAt[k]
-	if n == 0 || int(r.mentions[n-1].first) < first {
+	if n == 0 {
 		return -1
 	}
 	m := &r.mentions[n-1]
@@ -292,7 +292,7 @@ func (r *reading) headKind(s *source, local, zone int) sourceKind {
 		return groupSource
 	case c&document != 0:
 		return documentSource
-	case c&title != 0, lowerHead == "one", personSuffix(lowerHead):
+	case c&title != 0, lowerHead == "one", lowerHead == "old", personSuffix(lowerHead):
 		return describedSource
 	case c&demonym != 0 && r.class[s.first]&determiner != 0 && !strings.HasSuffix(lowerHead, "s"), c&demonym != 0 && lowerHead == "one":
 		return describedSource

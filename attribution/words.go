@@ -77,6 +77,7 @@ var words = sync.OnceValue(func() *vocabulary {
 	for list, c := range closedWords {
 		for _, w := range strings.Fields(list) {
 			v.add(w, c)
+			v.classes[w] &^= particle // "as" and "an" are Arabic articles too
 		}
 	}
 	return v
@@ -224,13 +225,13 @@ func (v *vocabulary) readCues() {
 
 // closedWords are the function words by class. English only; another language brings its own table.
 var closedWords = map[string]class{
-	"the a an this that these those his her its their our my your some any each every no another other one both all":                                                                                                                                       determiner | function,
-	"of in on at by for from to with about against among around as between into near over through under within without during after before since until toward towards along across behind beyond inside outside off per via upon amid despite unlike like": preposition | function,
-	"who whom whose which where when while although though because if whether including citing adding saying":                                                                                                                                              opener | function,
-	"and or but nor so yet then also not however meanwhile moreover instead still even only just now here there today yesterday tomorrow tonight earlier later once again soon recently previously already perhaps maybe indeed overall finally":           function,
-	"i me we us you he him she it they them himself herself itself themselves what why how":                                                                                                                                                                function,
-	"is are was were be been being am has have had do does did will would shall should can could may might must":                                                                                                                                           function,
-	"monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec":                                                      calendar,
+	"the a an this that these those his her its their our my your some any each every no another other one both all":                                                                                                                                                                         determiner | function,
+	"of in on at by for from to with about against among around as between into near over through under within without during after before since until toward towards along across behind beyond inside outside off per via upon amid despite unlike like":                                   preposition | function,
+	"who whom whose which where when while although though because if whether including citing adding saying":                                                                                                                                                                                opener | function,
+	"and or but nor neither either whoever whatever let says ad so yet then also not however meanwhile moreover instead still even only just now here there today yesterday tomorrow tonight earlier later once again soon recently previously already perhaps maybe indeed overall finally": function,
+	"i me we us you he him she it they them himself herself itself themselves what why how":                                                                                                                                                                                                  function,
+	"is are was were be been being am has have had do does did will would shall should can could may might must":                                                                                                                                                                             function,
+	"monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec":                                                                                        calendar,
 }
 
 // pluralsOf gives the plural forms of a noun by the rules of English spelling.

@@ -28,6 +28,10 @@ var (
 	givenNames   = fields("common/given-names.tsv")
 )
 
+// peerage lists the titles that begin a description behind a name.
+var peerage = map[string]bool{"baron": true, "baroness": true, "earl": true, "viscount": true, "viscountess": true, "duke": true,
+	"duchess": true, "marquess": true, "count": true, "countess": true, "lord": true, "lady": true}
+
 func fields(list string) map[string]string {
 	m := map[string]string{}
 	for _, f := range lexicon.Lines(list) {

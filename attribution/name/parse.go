@@ -19,7 +19,7 @@ func Parse(s string) Name {
 	var buf [12]token
 	toks := scan(buf[:0], s)
 	n := Name{Raw: s}
-	toks = n.takeSuffixes(toks)
+	toks = n.takeSuffixes(n.takePeerage(toks))
 	toks = n.takeTitles(toks)
 	comma := n.takeWords(toks)
 	n.SurnameFirst = order(n.Words, comma)
@@ -78,6 +78,19 @@ func push(toks []token, t token, text string, dot bool) []token {
 	t.upper = upper > 1 && lower == 0
 	t.class = particles[t.fold]
 	return append(toks, t)
+}
+
+// takePeerage cuts off a title of nobility behind a comma: "Robert Maclennan, Baron Maclennan of Rogart".
+func (n *Name) takePeerage(toks []token) []token {
+	for i, t := range toks {
+		if i > 1 && t.comma && peerage[t.fold] {
+			for _, s := range toks[i:] {
+				n.Suffixes = append(n.Suffixes, s.fold)
+			}
+			return toks[:i]
+		}
+	}
+	return toks
 }
 
 // takeSuffixes cuts "Jr" and the like off the end, degrees and orders only behind a comma.

@@ -53,7 +53,7 @@ var spellings = index([]spelling{
 	{"rz", anywhere, []string{"S"}}, {"xh", anywhere, []string{"S"}}, {"ch", anywhere, []string{"S", "K"}}, {"ck", anywhere, []string{"K"}},
 	{"kh", initial, []string{"K"}}, {"kh", inside, []string{"K", ""}}, {"gh", initial, []string{"K"}}, {"gh", inside, []string{"K", ""}},
 	{"qh", anywhere, []string{"K"}}, {"ph", anywhere, []string{"F"}}, {"th", anywhere, []string{"T", "S"}}, {"dh", anywhere, []string{"T", "S"}},
-	{"x", initial, []string{"K", "S"}}, {"x", inside, []string{"KS", "K"}}, {"ce", anywhere, []string{"S"}}, {"ci", anywhere, []string{"S"}},
+	{"x", initial, []string{"K", "S"}}, {"x", inside, []string{"KS", "K", ""}}, {"ce", anywhere, []string{"S"}}, {"ci", anywhere, []string{"S"}},
 	{"cy", anywhere, []string{"S"}}, {"c", anywhere, []string{"K", "S"}}, {"j", initial, []string{"S", "A"}}, {"j", inside, []string{"S", ""}},
 	{"s", anywhere, []string{"S"}}, {"z", anywhere, []string{"S"}}, {"k", anywhere, []string{"K"}}, {"g", anywhere, []string{"K"}},
 	{"q", initial, []string{"K", "S"}}, {"q", inside, []string{"K"}}, {"h", initial, []string{"K", "A"}},
