@@ -42,14 +42,17 @@ func (c *corpus) sort() {
 
 // find gives the quote of that id, or the one that took its place; nil when there is none.
 func (c *corpus) find(id string) *store.Quote {
+	if i, ok := c.index(id); ok {
+		return c.quotes[i]
+	}
+	return nil
+}
+
+func (c *corpus) index(id string) (int, bool) {
 	if now, ok := c.aliases[id]; ok {
 		id = now
 	}
-	i, ok := slices.BinarySearchFunc(c.quotes, id, func(q *store.Quote, id string) int { return cmp.Compare(q.ID, id) })
-	if !ok {
-		return nil
-	}
-	return c.quotes[i]
+	return slices.BinarySearchFunc(c.quotes, id, func(q *store.Quote, id string) int { return cmp.Compare(q.ID, id) })
 }
 
 // add takes one more article in; sort must follow before find is used again.

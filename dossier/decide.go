@@ -101,9 +101,9 @@ func (d *Dossier) enter(w *work, dec decision.Decision) (decision.Decision, erro
 	if err := w.consistent(history.Active, dec); err != nil {
 		return dec, err
 	}
-	after := fold(w.corpus, history.Active, w.memo)
+	after := w.fold(history.Active)
 	refs := dec.Refs()
-	dec.Before, dec.After = w.views.picture(w.corpus, w.history.Active, refs), after.picture(w.corpus, history.Active, refs)
+	dec.Before, dec.After = w.picture(w.views, w.history.Active, refs), w.picture(after, history.Active, refs)
 	seq, err := d.store.Append(context.Background(), dec, change(w.views, after))
 	if err != nil {
 		return dec, err

@@ -6,6 +6,7 @@ import (
 
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
+	"quotidian/matching/wording"
 )
 
 // folded is every view of a dossier, by id.
@@ -26,38 +27,103 @@ func newFolded() *folded {
 func proposalKey(p store.Proposal) string { return p.Kind + " " + p.A + " " + p.B }
 
 // fold makes all views of what was read and what was decided. It depends on nothing else: neither on the order
-// of the articles nor on the views that were there before.
-func fold(c *corpus, active []decision.Decision, memo *memo) *folded {
+// of the articles nor on the views that were there before. m is what the machine says of c.
+func fold(c *corpus, m *machine, active []decision.Decision, memo *memo) *folded {
 	o := newOverlay(c, active)
-	live := slices.DeleteFunc(slices.Clone(c.quotes), func(q *store.Quote) bool { return o.dropped[q.ID] })
-	ms, mentionOf := mentions(c, o)
-	names := memo.joinNames(c, o, ms, sameWords(live, mentionOf))
-	speakers, speakerOf := gather(ms, names, o)
-
-	members := make([]*member, len(live))
-	for i, q := range live {
-		members[i] = newMember(q, c, o)
-		if m := mentionOf[q.ID]; m != nil {
-			members[i].speaker = speakerOf[m]
-		}
-	}
+	ca := newCast(c, m, o)
+	members, statements := newStatements(c, m, o, ca)
 	f := newFolded()
 	spoken := map[*speaker]*tally{}
-	for _, s := range joinStatements(members, o) {
+	for _, s := range statements {
 		f.addStatement(s, memo, spoken)
 	}
-	for _, s := range speakers {
-		f.speakers[s.id] = s.row(c, o, spoken[s])
+	for _, s := range ca.speakers {
+		if t := spoken[s]; t != nil { // the rest has no quote left
+			f.speakers[s.id] = s.row(c, o, t)
+		}
 	}
-	for _, p := range names.proposals(speakers) {
-		f.addProposal(p)
-	}
+	f.addProposals(openPairs(m, o, ca, members, spoken))
 	return f
 }
 
-func (f *folded) addProposal(p Proposal) {
-	row := store.Proposal{Kind: p.Kind, A: p.A, B: p.B, Score: p.Score, Payload: toJSON(p)}
-	f.proposals[proposalKey(row)] = row
+// newStatements lays decisions over the machine's join of wordings. Members are by place in the corpus, nil where
+// a person said that it is no quote.
+func newStatements(c *corpus, m *machine, o *overlay, ca *cast) (members []*member, all []*statement) {
+	refs := func(i int) []string { return quoteRefs(c.quotes[i]) }
+	like := newLikeness(c)
+	roots := regroup(m.words.cluster, rulesFor(len(c.quotes), refs, o.links), like.words)
+	members = make([]*member, len(c.quotes))
+	byRoot := make([]*statement, len(c.quotes))
+	for i, root := range roots {
+		if byRoot[root] == nil {
+			byRoot[root] = &statement{id: "s-" + c.quotes[root].ID}
+			all = append(all, byRoot[root])
+		}
+		q, s := c.quotes[i], byRoot[root]
+		if o.dropped[q.ID] {
+			continue
+		}
+		members[i] = newMember(q, c, o)
+		members[i].statement, members[i].score = s, m.words.score[i]
+		if v := ca.voice[i]; v >= 0 {
+			members[i].speaker = ca.of[v]
+		}
+		s.members = append(s.members, members[i])
+	}
+	all = slices.DeleteFunc(all, func(s *statement) bool { return len(s.members) == 0 })
+	for _, s := range all {
+		slices.SortFunc(s.members, compareMembers)
+	}
+	return members, all
+}
+
+// likeness compares quotes of a corpus, for the rare case that regroup asks.
+type likeness struct {
+	c        *corpus
+	comparer *wording.Comparer
+}
+
+func newLikeness(c *corpus) *likeness { return &likeness{c: c} }
+
+func (l *likeness) words(a, b int) float64 {
+	if l.comparer == nil {
+		l.comparer = wording.NewComparer()
+	}
+	prepare := func(i int) *wording.Prepared {
+		return l.comparer.Prepare(wording.Quote{ID: l.c.quotes[i].ID, Text: l.c.quotes[i].Words})
+	}
+	return l.comparer.Score(prepare(a), prepare(b)).Best()
+}
+
+// openPairs gathers what waits for a decision.
+func openPairs(m *machine, o *overlay, ca *cast, members []*member, spoken map[*speaker]*tally) *proposals {
+	p := newProposals()
+	if pairs := o.links.Apart(); len(pairs) > 0 {
+		home := map[string]string{}
+		for _, mm := range members {
+			if mm != nil {
+				home[quoteRefs(mm.Quote)[0]] = mm.statement.id
+			}
+		}
+		for i, mm := range ca.mentions {
+			for _, ref := range mm.refs() {
+				home[ref] = ca.of[i].id
+			}
+		}
+		for _, pair := range pairs {
+			p.part(home[pair[0]], home[pair[1]])
+		}
+	}
+	p.offerNames(ca, m, spoken)
+	p.offerWordings(members, m)
+	return p
+}
+
+func (f *folded) addProposals(p *proposals) {
+	for _, x := range p.best {
+		row := store.Proposal{Kind: x.Kind, A: x.A, B: x.B, Score: x.Score, Payload: toJSON(x)}
+		f.proposals[proposalKey(row)] = row
+	}
 }
 
 func newMember(q *store.Quote, c *corpus, o *overlay) *member {
@@ -70,8 +136,8 @@ func newMember(q *store.Quote, c *corpus, o *overlay) *member {
 
 // tally counts what a speaker said.
 type tally struct {
-	statements int
-	outlets    []string
+	quotes, statements int
+	outlets            []string
 }
 
 func (f *folded) addStatement(s *statement, memo *memo, spoken map[*speaker]*tally) {
@@ -87,6 +153,7 @@ func (f *folded) addStatement(s *statement, memo *memo, spoken map[*speaker]*tal
 			t = &tally{}
 			spoken[m.speaker] = t
 		}
+		t.quotes++
 		t.outlets = insert(t.outlets, m.outlet.Name)
 		if !slices.Contains(said, m.speaker) {
 			said = append(said, m.speaker)
@@ -108,15 +175,13 @@ func (m *member) row(statement string) store.Appearance {
 
 func (s *speaker) row(c *corpus, o *overlay, t *tally) store.Speaker {
 	var roles []string
-	n := 0
 	for _, m := range s.mentions {
-		n += len(m.quotes)
 		for _, r := range m.roles {
 			roles = insert(roles, r)
 		}
 	}
 	return store.Speaker{
-		ID: s.id, Name: s.name, Kind: s.kind, Quotes: n, Statements: t.statements,
+		ID: s.id, Name: s.name, Kind: s.kind, Quotes: t.quotes, Statements: t.statements,
 		Spellings: toJSON(s.spellings(o, c)), Roles: toJSON(roles), Outlets: toJSON(t.outlets), Joins: toJSON(s.joins),
 	}
 }

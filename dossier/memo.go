@@ -1,25 +1,29 @@
 package dossier
 
 import (
-	"quotidian/dossier/store"
 	"quotidian/matching/wording"
 )
 
 // memo keeps results of pure functions from one fold to the next. A fold with an empty memo gives the same.
 type memo struct {
-	changes   map[[2]string][]wording.Change // by the ids of two quotes
-	nameInput nameInput
-	names     *nameJoin
+	comparer *wording.Comparer
+	changes  map[compared][]wording.Change
 }
 
-func newMemo() *memo { return &memo{changes: map[[2]string][]wording.Change{}} }
+// compared is all that a comparison of two quotes depends on, their texts being fixed by their ids.
+type compared struct{ a, b, speakerA, speakerB, nameA, nameB string }
+
+func newMemo() *memo {
+	return &memo{comparer: wording.NewComparer(), changes: map[compared][]wording.Change{}}
+}
 
 // compare names what the wording b did to a.
-func (memo *memo) compare(a, b *store.Quote) []wording.Change {
-	key := [2]string{a.ID, b.ID}
+func (memo *memo) compare(a, b *member) []wording.Change {
+	key := compared{a.ID, b.ID, a.speakerID(), b.speakerID(), a.speakerName(), b.speakerName()}
 	ch, ok := memo.changes[key]
 	if !ok {
-		ch = compare(a, b)
+		c := memo.comparer
+		ch = c.Compare(c.Prepare(a.asWording()), c.Prepare(b.asWording())).Changes
 		memo.changes[key] = ch
 	}
 	return ch

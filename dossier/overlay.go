@@ -24,6 +24,7 @@ type overlay struct {
 	touched map[string]touch  // quote to what was decided last
 	notes   map[string]string // reference to remark
 	renamed []decision.Decision
+	joined  []decision.Decision // those that join names or quotes
 	outlets map[string]string
 	origins map[string]string
 	dates   map[string]string
@@ -80,8 +81,11 @@ func (c *corpus) resolve(refs []string) []string {
 }
 
 func (o *overlay) take(d decision.Decision) {
-	if d.Kind == decision.Rename {
+	switch {
+	case d.Kind == decision.Rename:
 		o.renamed = append(o.renamed, d)
+	case len(d.Joins()) > 0:
+		o.joined = append(o.joined, d)
 	}
 	for _, ref := range d.Targets {
 		kind, id, _ := decision.ParseRef(ref)
@@ -100,6 +104,17 @@ func (o *overlay) take(d decision.Decision) {
 			o.touch(d, id)
 		}
 	}
+}
+
+// names gives the newest renaming of each reference.
+func (o *overlay) names() map[string]decision.Decision {
+	byRef := map[string]decision.Decision{}
+	for _, d := range o.renamed {
+		for _, ref := range d.Targets {
+			byRef[ref] = d
+		}
+	}
+	return byRef
 }
 
 func (o *overlay) takeQuote(d decision.Decision, id string) {

@@ -177,7 +177,7 @@ func sameFromNothing(t *rapid.T, d *Dossier) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := change(w.views, fold(w.corpus, w.history.Active, newMemo()))
+	c := change(w.views, fold(w.corpus, analyse(w.corpus), w.history.Active, newMemo()))
 	if n := len(c.Statements) + len(c.Appearances) + len(c.Speakers) + len(c.Proposals) + len(c.GoneStatements) + len(c.GoneSpeakers); n > 0 {
 		t.Fatalf("%d rows differ from a fold from nothing: %+v", n, c)
 	}

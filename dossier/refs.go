@@ -94,14 +94,22 @@ func (w *work) speakerRefs(id string, whole bool) ([]string, error) {
 	return unique(refs), nil
 }
 
+// cast is who speaks under the given decisions.
+func (w *work) cast(active []decision.Decision) *cast {
+	if w.machine == nil {
+		w.machine = analyse(w.corpus)
+	}
+	return newCast(w.corpus, w.machine, newOverlay(w.corpus, active))
+}
+
 // mentionsNow gives all mentions with the id of the speaker that each stands under in the views.
 func (w *work) mentionsNow() ([]*mention, map[*mention]string) {
-	ms, _ := mentions(w.corpus, newOverlay(w.corpus, w.history.Active))
-	of := make(map[*mention]string, len(ms))
-	for _, m := range ms {
-		of[m] = w.views.appearances[m.quotes[0].ID].Speaker
+	ca := w.cast(w.history.Active)
+	of := make(map[*mention]string, len(ca.mentions))
+	for i, m := range ca.mentions {
+		of[m] = ca.of[i].id
 	}
-	return ms, of
+	return ca.mentions, of
 }
 
 // rest gives the members of the statement or speaker that holds the references, without these.
@@ -161,29 +169,28 @@ func (w *work) homes(refs []string) []string {
 	return homes
 }
 
-// picture says in words how the things that refs point to stand in these views.
-func (f *folded) picture(c *corpus, active []decision.Decision, refs []string) string {
-	var o *overlay
-	var ms []*mention
+// picture says in words how the things that refs point to stand in views folded under those decisions.
+func (w *work) picture(f *folded, active []decision.Decision, refs []string) string {
 	var parts []string
+	var names []string
 	for _, ref := range refs {
-		kind, id, _ := decision.ParseRef(ref)
-		switch kind {
+		switch kind, id, _ := decision.ParseRef(ref); kind {
 		case decision.ToQuote:
-			parts = appendNew(parts, f.pictureQuote(c, id))
-			continue
+			parts = appendNew(parts, f.pictureQuote(w.corpus, id))
+		case decision.ToArticle:
+			if a := w.corpus.articles[id]; a != nil {
+				o := newOverlay(w.corpus, active)
+				parts = appendNew(parts, describe(o.outlet(a), o.date(a)))
+			}
+		default:
+			names = append(names, ref)
 		}
-		if o == nil {
-			o = newOverlay(c, active)
-			ms, _ = mentions(c, o)
-		}
-		if a := c.articles[id]; a != nil && kind == decision.ToArticle {
-			parts = appendNew(parts, describe(o.outlet(a), o.date(a)))
-			continue
-		}
-		for _, m := range ms {
-			if slices.Contains(m.refs(), ref) {
-				parts = appendNew(parts, f.pictureSpeaker(f.appearances[m.quotes[0].ID].Speaker))
+	}
+	if len(names) > 0 {
+		ca := w.cast(active)
+		for i, m := range ca.mentions {
+			if slices.ContainsFunc(m.refs(), func(r string) bool { return slices.Contains(names, r) }) {
+				parts = appendNew(parts, f.pictureSpeaker(ca.of[i].id))
 			}
 		}
 	}

@@ -205,7 +205,11 @@ func (l *loader) member(row store.Appearance) (*member, Appearance, error) {
 		return nil, Appearance{}, notFound("quote", row.Quote)
 	}
 	q := &p.quotes[i]
-	return &member{Quote: q, outlet: p.info.Outlet, published: p.info.Published}, l.appearance(p, q, row), nil
+	m := &member{Quote: q, outlet: p.info.Outlet, published: p.info.Published}
+	if row.Speaker != "" {
+		m.speaker = &speaker{id: row.Speaker, name: l.names[row.Speaker]}
+	}
+	return m, l.appearance(p, q, row), nil
 }
 
 // wordings fills in the distinct wordings of a statement and what each did to the first.
@@ -216,9 +220,11 @@ func (l *loader) wordings(ms []*member, apps map[string]Appearance) []Wording {
 	for i, v := range vs {
 		w := Wording{Text: v.lead.Words, Kind: v.lead.Kind}
 		if i != base {
-			w.Changes = compare(vs[base].lead.Quote, v.lead.Quote)
+			c := wording.Compare(vs[base].lead.asWording(), v.lead.asWording())
+			w.Changes, w.Diff = c.Changes, c.Diff
+		} else {
+			w.Diff = wording.Diff{{Op: wording.Same, A: w.Text, B: w.Text}}
 		}
-		w.Diff = diff(vs[base].lead.Words, v.lead.Words)
 		for _, m := range v.members {
 			w.Outlets = appendNew(w.Outlets, m.outlet.Name)
 			a := apps[m.ID]
@@ -274,4 +280,6 @@ func (p *page) cut(first, last int) string {
 }
 
 // Compare aligns two wordings of a statement word by word, for a screen that sets any two side by side.
-func Compare(a, b string) wording.Diff { return diff(a, b) }
+func Compare(a, b string) wording.Diff {
+	return wording.Compare(wording.Quote{Text: a}, wording.Quote{Text: b}).Diff
+}

@@ -20,14 +20,15 @@ type member struct {
 	touch     touch
 	note      string
 	saidBy    string
+	statement *statement
+	// score is how surely the machine put it into its statement.
+	score float64
 }
 
 // statement is a cluster of quotes in order of publication.
 type statement struct {
 	id      string
 	members []*member
-	// score is that of the weakest join, 1 where there is nothing to join.
-	score float64
 }
 
 func compareMembers(a, b *member) int {
@@ -109,11 +110,19 @@ func (s *statement) row(memo *memo) store.Statement {
 // doubtful is the confidence under which a statement asks for a look.
 const doubtful = 0.6
 
+// confidence is that of the weakest join; what a person settled is sure. A statement of one quote has that of
+// the quote.
 func (s *statement) confidence() float64 {
 	if len(s.members) == 1 {
 		return s.members[0].Confidence
 	}
-	return s.score
+	weakest := 1.0
+	for _, m := range s.members {
+		if m.touch.status == "" {
+			weakest = min(weakest, m.score)
+		}
+	}
+	return weakest
 }
 
 // status is "rejected" when every member is, "confirmed" when every member that is not is, "changed" when a
@@ -133,6 +142,26 @@ func (s *statement) status() string {
 		return changed
 	}
 	return byMachine
+}
+
+func (m *member) speakerID() string {
+	if m.speaker == nil {
+		return ""
+	}
+	return m.speaker.id
+}
+
+func (m *member) speakerName() string {
+	if m.speaker == nil {
+		return ""
+	}
+	return m.speaker.name
+}
+
+// asWording is the member as comparisons take it.
+func (m *member) asWording() wording.Quote {
+	return wording.Quote{ID: m.ID, Text: m.Words, Kind: m.Kind, Speaker: m.speakerID(), SpeakerName: m.speakerName(),
+		Outlet: m.outlet.Name, Published: m.published.Time.UTC(), Article: m.Article, Position: m.Place, Parts: len(m.Content)}
 }
 
 func (m *member) status() string {
@@ -198,15 +227,13 @@ func (memo *memo) kinds(vs []version, base int) []wording.ChangeKind {
 		if i == base {
 			continue
 		}
-		for _, ch := range memo.compare(vs[base].lead.Quote, v.lead.Quote) {
+		for _, ch := range memo.compare(vs[base].lead, v.lead) {
 			if !slices.Contains(all, ch.Kind) {
 				all = append(all, ch.Kind)
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b wording.ChangeKind) int {
-		return cmp.Or(cmp.Compare(slices.Index(worst, a), slices.Index(worst, b)), cmp.Compare(a, b))
-	})
+	slices.SortFunc(all, func(a, b wording.ChangeKind) int { return cmp.Compare(slices.Index(worst, a), slices.Index(worst, b)) })
 	return all
 }
 

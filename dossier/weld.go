@@ -1,7 +1,5 @@
 package dossier
 
-import "slices"
-
 // weld is a union-find over items 0 … n-1 that never brings two parted items together.
 type weld struct {
 	parent []int
@@ -30,41 +28,39 @@ func (w *weld) part(a, b int) {
 	if ra == rb {
 		return
 	}
-	for _, p := range [2][2]int{{ra, rb}, {rb, ra}} {
-		if w.apart[p[0]] == nil {
-			w.apart[p[0]] = map[int]bool{}
-		}
-		w.apart[p[0]][p[1]] = true
-	}
+	w.forbid(ra, rb)
+	w.forbid(rb, ra)
 }
 
-// join brings a and b together and reports whether it may. The smaller root stays, so that the result does not
-// depend on the order of joins that are all allowed.
-func (w *weld) join(a, b int) bool {
-	ra, rb := w.find(a), w.find(b)
-	if ra == rb {
-		return true
+func (w *weld) forbid(a, b int) {
+	if w.apart[a] == nil {
+		w.apart[a] = map[int]bool{}
 	}
-	if w.apart[ra][rb] {
-		return false
+	w.apart[a][b] = true
+}
+
+// parted reports whether a and b must not be joined.
+func (w *weld) parted(a, b int) bool { return w.apart[w.find(a)][w.find(b)] }
+
+// join brings a and b together unless they are parted. The smaller root stays.
+func (w *weld) join(a, b int) {
+	ra, rb := w.find(a), w.find(b)
+	if ra == rb || w.apart[ra][rb] {
+		return
 	}
 	ra, rb = min(ra, rb), max(ra, rb)
 	w.parent[rb] = ra
 	for r := range w.apart[rb] {
 		delete(w.apart[r], rb)
-		w.apart[r][ra] = true
-		if w.apart[ra] == nil {
-			w.apart[ra] = map[int]bool{}
-		}
-		w.apart[ra][r] = true
+		w.forbid(r, ra)
+		w.forbid(ra, r)
 	}
 	delete(w.apart, rb)
-	return true
 }
 
 // roots gives the smallest member of each item's set.
 func (w *weld) roots() []int {
-	out := slices.Clone(w.parent)
+	out := make([]int, len(w.parent))
 	for i := range out {
 		out[i] = w.find(i)
 	}

@@ -15,6 +15,7 @@ type work struct {
 	history decision.History
 	views   *folded
 	memo    *memo
+	machine *machine // nil when the corpus changed since
 }
 
 var errReadOnly = errors.New("the dossier was opened for reading only")
@@ -94,7 +95,7 @@ func (f *folded) loadStatements(ctx context.Context, s store.Store) error {
 
 // refold makes all views again and writes those that changed.
 func (d *Dossier) refold(ctx context.Context, w *work) error {
-	after := fold(w.corpus, w.history.Active, w.memo)
+	after := w.fold(w.history.Active)
 	c := change(w.views, after)
 	c.Marks = map[string]string{rulesMark: rulesVersion}
 	if err := d.store.Apply(ctx, c); err != nil {
@@ -102,6 +103,14 @@ func (d *Dossier) refold(ctx context.Context, w *work) error {
 	}
 	w.views = after
 	return nil
+}
+
+// fold folds the corpus under the decisions in force.
+func (w *work) fold(active []decision.Decision) *folded {
+	if w.machine == nil {
+		w.machine = analyse(w.corpus)
+	}
+	return fold(w.corpus, w.machine, active, w.memo)
 }
 
 // The views say under which version of the rules they were folded, so that a program with newer rules folds
