@@ -48,7 +48,10 @@ type Comparer struct {
 }
 
 // NewComparer gives a comparer with the shipped models.
-func NewComparer() *Comparer { return &Comparer{meter: pair.NewMeter(), heads: pair.Default()} }
+func NewComparer() *Comparer { return NewComparerWith(pair.Default()) }
+
+// NewComparerWith gives a comparer with other heads than the shipped ones: those that a trainer has just made.
+func NewComparerWith(h *pair.Heads) *Comparer { return &Comparer{meter: pair.NewMeter(), heads: h} }
 
 // Compare compares two quotes; from is the earlier wording, to the one that may have changed it. For many
 // comparisons keep a [Comparer].

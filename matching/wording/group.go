@@ -3,6 +3,7 @@ package wording
 import (
 	"cmp"
 	"container/heap"
+	"math"
 	"slices"
 )
 
@@ -40,7 +41,7 @@ func newGrouping(j *Joiner, order []int32, rules []Rule, o Options) *grouping {
 	for p, node := range order {
 		g.sums[p] = map[int32]float64{}
 		for m, s := range j.nodes[node].edges {
-			g.sums[p][g.place[m]] = s.Whole
+			g.sums[p][g.place[m]] = support(s.Whole)
 		}
 	}
 	g.rules(rules)
@@ -166,9 +167,18 @@ func sortedKeys(m map[int32]float64) []int32 {
 // push offers a pair of groups when its mean reaches the threshold.
 func (g *grouping) push(q *queue, x, y int32) {
 	nx, ny := len(g.groups[x]), len(g.groups[y])
-	if mean := g.sums[x][y] / float64(nx*ny); nx > 0 && ny > 0 && mean >= g.o.Whole {
+	if mean := g.sums[x][y] / float64(nx*ny); nx > 0 && ny > 0 && mean >= support(g.o.Whole) {
 		heap.Push(q, candidate{mean, x, y, nx, ny})
 	}
+}
+
+// doubt is the most, in log odds, that one pair may speak for or against a join.
+const doubt = 4
+
+// support is a probability in log odds, cut off at doubt on both sides and counted from there, so that pairs never
+// looked at, which speak against, count as zero.
+func support(p float64) float64 {
+	return doubt + max(-doubt, min(doubt, math.Log(p/(1-p))))
 }
 
 // settle merges what a person said is the same.

@@ -115,9 +115,12 @@ type nodeKey struct {
 }
 
 // NewJoiner gives an empty joiner.
-func NewJoiner() *Joiner {
+func NewJoiner() *Joiner { return NewJoinerWith(NewComparer()) }
+
+// NewJoinerWith gives an empty joiner that scores with c.
+func NewJoinerWith(c *Comparer) *Joiner {
 	return &Joiner{
-		comparer: NewComparer(), ids: map[string]int{}, nodeOf: map[nodeKey]int32{}, filed: map[uint64][]int32{}, blocks: map[string][]int32{},
+		comparer: c, ids: map[string]int{}, nodeOf: map[nodeKey]int32{}, filed: map[uint64][]int32{}, blocks: map[string][]int32{},
 	}
 }
 
@@ -192,28 +195,12 @@ func (j *Joiner) look(n, m int32) {
 	}
 	j.stamp[m] = n
 	a, b := j.nodes[n], j.nodes[m]
-	if !promising(a.text, b.text, sameSpeaker(a.Prepared, b.Prepared)) {
+	if !pair.Promising(a.text, b.text, sameSpeaker(a.Prepared, b.Prepared)) {
 		return
 	}
 	if s := j.comparer.Score(a.Prepared, b.Prepared); s.Best() >= keep {
 		a.edges[m], b.edges[n] = s, s
 	}
-}
-
-// The gate before the full comparison: the share of the lighter text's weight that both have, or the cosine of the
-// texts. One speaker's quotes are few, so the gate is wider there.
-const (
-	gateShare, gateCosine       = 0.2, 0.6
-	gateShareOwn, gateCosineOwn = 0.15, 0.4
-)
-
-func promising(a, b *pair.Text, own bool) bool {
-	share, cosine := float32(gateShare), gateCosine
-	if own {
-		share, cosine = gateShareOwn, gateCosineOwn
-	}
-	w, _ := a.Shared(b)
-	return w >= share*min(a.Mass, b.Mass) || a.Cosine(b) >= cosine
 }
 
 // close retires a key that became crowded: pairs that met under it alone forget each other. So which pairs are

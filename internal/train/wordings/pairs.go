@@ -33,7 +33,7 @@ func candidates(pool []*text) []couple {
 	for _, m := range filed {
 		if len(m) <= crowded {
 			all(m, func(a, b int32) {
-				if worth(pool[a].prepared, pool[b].prepared) {
+				if pair.Promising(pool[a].prepared, pool[b].prepared, together(pool[a], pool[b])) {
 					put(a, b)
 				}
 			})
@@ -59,12 +59,6 @@ func all(m []int32, do func(a, b int32)) {
 	}
 }
 
-// worth is the cheap gate before the full features.
-func worth(a, b *pair.Text) bool {
-	w, _ := a.Shared(b)
-	return w/min(a.Mass, b.Mass) > 0.2 || a.Cosine(b) > 0.6
-}
-
 // near is how many lines of one source file apart two texts may lie to count as by one speaker.
 const near = 20
 
@@ -82,7 +76,7 @@ func neighbours(pool []*text, put func(a, b int32)) {
 			if !together(pool[x], pool[y]) {
 				break
 			}
-			if pool[x].prepared.Cosine(pool[y].prepared) > 0.35 {
+			if pair.Promising(pool[x].prepared, pool[y].prepared, true) {
 				put(x, y)
 			}
 		}

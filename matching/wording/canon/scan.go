@@ -14,6 +14,7 @@ type Scanner struct {
 	tokens []token.Token
 	buf    []byte
 	lists  *lists
+	memo   []memo
 
 	text   string
 	words  []Word
@@ -25,7 +26,7 @@ type Scanner struct {
 // one word that counts by its ID.
 func (s *Scanner) Scan(dst []Word, text string, names []Name) []Word {
 	if s.lists == nil {
-		s.lists = load()
+		s.lists, s.memo = load(), make([]memo, memoSize)
 	}
 	s.tokens = token.Scan(s.tokens[:0], text)
 	s.text, s.words, s.opens, s.quoted = text, dst, true, false
@@ -228,13 +229,34 @@ func (s *Scanner) plain(w []byte, start, end int32, flags Flag) {
 	if len(w) == 0 {
 		return
 	}
+	h := Hash(w)
+	m := &s.memo[h%memoSize]
+	if m.hash != h {
+		*m = s.read(w)
+		m.hash = h
+	}
+	s.buf = w[:0]
+	s.add(Word{Key: m.key, Letters: m.letters, Value: math.NaN(), Start: start, End: end, Tag: m.tag, Flags: flags | m.flags})
+}
+
+// memo is what was found out about one folded form. Texts repeat their words, and stemming costs more than all else.
+type memo struct {
+	hash, key, letters uint64
+	tag                Tag
+	flags              Flag
+}
+
+const memoSize = 1 << 12
+
+// read finds out about the folded form w, which is used up.
+func (s *Scanner) read(w []byte) memo {
 	e := s.lists.forms[string(w)]
-	out := Word{Value: math.NaN(), Start: start, End: end, Tag: e.tag, Flags: flags, Letters: signature(w)}
+	m := memo{tag: e.tag, letters: signature(w)}
 	if e.stop {
-		out.Flags |= Stop
+		m.flags |= Stop
 	}
 	if e.verb || e.tag.modal() || hasEnding(w, "ed") {
-		out.Flags |= Verb
+		m.flags |= Verb
 	}
 	if e.base != "" {
 		w = append(w[:0], e.base...)
@@ -243,9 +265,8 @@ func (s *Scanner) plain(w []byte, start, end int32, flags Flag) {
 	if a, ok := s.lists.spelling[string(w)]; ok {
 		w = append(w[:0], a...)
 	}
-	out.Key = Hash(w)
-	s.add(out)
-	s.buf = w[:0]
+	m.key = Hash(w)
+	return m
 }
 
 func hasEnding(w []byte, end string) bool {

@@ -33,8 +33,9 @@ func (m *Alignment) Fill(a, b *Text, table *sense.Table) {
 	m.Like, m.Place = reset(m.Like, m.Place, len(a.Words))
 	m.Back, m.Behind = reset(m.Back, m.Behind, len(b.Words))
 	for i := range a.Words {
+		key := a.Words[i].Key
 		for j := range b.Words {
-			if a.Words[i].Key == b.Words[j].Key {
+			if key == b.Words[j].Key {
 				m.put(i, j, 1)
 			}
 		}
@@ -42,7 +43,7 @@ func (m *Alignment) Fill(a, b *Text, table *sense.Table) {
 	for i := range a.Words {
 		w := &a.Words[i]
 		for j := range b.Words {
-			if m.Like[i] == 1 && m.Back[j] == 1 {
+			if m.Like[i] == 1 && m.Back[j] == 1 || (w.Flags|b.Words[j].Flags)&canon.Stop != 0 && !pronoun(w) {
 				continue
 			}
 			if s := likeness(w, &b.Words[j], table, a.Sense[i], b.Sense[j]); s > nearest {
@@ -51,6 +52,8 @@ func (m *Alignment) Fill(a, b *Text, table *sense.Table) {
 		}
 	}
 }
+
+func pronoun(w *canon.Word) bool { return w.Tag >= canon.First && w.Tag <= canon.Third }
 
 func reset(like []float32, place []int32, n int) ([]float32, []int32) {
 	like, place = like[:0], place[:0]
@@ -94,12 +97,15 @@ func Likeness(a *Text, i int, b *Text, j int) float32 {
 // likeness of two words with different keys, 0 to 1.
 func likeness(v, w *canon.Word, table *sense.Table, i, j int32) float32 {
 	if (v.Flags|w.Flags)&canon.Stop != 0 {
-		if v.Tag != canon.NoTag && v.Tag <= canon.Third && w.Tag != canon.NoTag && w.Tag <= canon.Third {
+		if pronoun(v) && pronoun(w) {
 			return pronouns
 		}
 		return 0
 	}
-	s := table.Cosine(i, j)
+	s := float32(0)
+	if !table.Distant(i, j) {
+		s = table.Cosine(i, j)
+	}
 	common := bits.OnesCount64(v.Letters & w.Letters)
 	if all := bits.OnesCount64(v.Letters) + bits.OnesCount64(w.Letters); common > 2 && float32(2*common) > spelled*float32(all) {
 		s = max(s, float32(2*common)/float32(all))

