@@ -29,16 +29,16 @@ const printed = 12
 
 // appearanceColumns are the columns of the sheet that editors paste from, and of the CSV.
 var appearanceColumns = []column[entry]{
-	{"Statement", 12, func(e entry) any { return string(e.Statement) }},
+	{"Statement", 20, func(e entry) any { return string(e.Statement) }},
 	{"Outlet", 18, func(e entry) any { return e.Article.Outlet.Name }},
 	{"Origin", 12, func(e entry) any { return e.Article.Outlet.Origin }},
 	{"Published (UTC)", 16, func(e entry) any { return e.Article.Published }},
 	{"Speaker", 22, func(e entry) any { return e.SpeakerAs }},
 	{"Wording as printed", 56, func(e entry) any { return e.Text }},
 	{"Kind", 9, func(e entry) any { return e.Kind.String() }},
-	{"Speaker as printed", 24, func(e entry) any { return e.SourceText }},
+	{"Speaker as printed", 26, func(e entry) any { return e.SourceText }},
 	{"Cue", 10, func(e entry) any { return e.CueText }},
-	{"Relay", 18, func(e entry) any { return relayed(e) }},
+	{"Relay", 20, func(e entry) any { return relayed(e) }},
 	{"Changes", 16, func(e entry) any { return kindsOf(e.Changes) }},
 	{"Difference from the first wording", 56, func(e entry) any { return e.difference() }},
 
@@ -64,7 +64,7 @@ var appearanceColumns = []column[entry]{
 	{"File", 30, func(e entry) any { return e.Article.Path }},
 	{"File SHA-256", 20, func(e entry) any { return e.Article.Hash }},
 	{"Article", 18, func(e entry) any { return string(e.Article.ID) }},
-	{"Appearance", 18, func(e entry) any { return string(e.Quote) }},
+	{"Appearance", 20, func(e entry) any { return string(e.Quote) }},
 }
 
 func (e entry) difference() wording.Diff {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"quotidian/articles"
 	"quotidian/dossier"
 	"quotidian/matching/wording"
 )
@@ -15,7 +16,7 @@ import (
 var reportSource string
 
 var reportTemplate = template.Must(template.New("report").Funcs(template.FuncMap{
-	"dated": dated, "bases": bases, "notes": notes, "positions": positions, "kinds": kindsOf,
+	"dated": inWords, "bases": bases, "notes": notes, "positions": positions, "kinds": kindsOf,
 	"severity": func(k []wording.ChangeKind) string { return severityNames[severityOf(k)] },
 	"entries": func(s *dossier.Statement) []entry {
 		var all []entry
@@ -56,6 +57,17 @@ func (r *report) Statements() int  { return r.Tally.statements }
 func (r *report) Appearances() int { return r.Tally.appearances }
 func (r *report) Outlets() []*outletTally {
 	return r.Tally.outlets()
+}
+
+// inWords says a date as a reader says it, in the time zone in which the article states it.
+func inWords(d articles.Date) string {
+	switch {
+	case !d.Known():
+		return "undated"
+	case d.Clock:
+		return d.Time.Format("2 January 2006, 15:04 -07:00")
+	}
+	return d.Time.Format("2 January 2006")
 }
 
 // Cells gives an outlet's row of the report.

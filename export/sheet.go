@@ -14,49 +14,46 @@ import (
 // rowLimit is how many rows a sheet can have.
 const rowLimit = 1_048_576
 
-// sheet writes a table row by row: heading in bold and frozen, filter arrows, one page wide in print.
+// sheet writes a table row by row: heading in bold and frozen, filter arrows, one page wide in print. excelize
+// writes the frame and the heading, [body] the rows.
 type sheet[T any] struct {
 	book    *book
 	name    string
 	columns []column[T]
-	stream  *excelize.StreamWriter
+	frame   *excelize.StreamWriter
+	body    *body
 	row     int // the last row written
 	left    int // rows that did not fit
-	cells   []excelize.Cell
-	values  []any
 }
 
 // frozen columns stay in sight while one scrolls to the right.
 func newSheet[T any](b *book, name string, frozen int, columns []column[T]) (*sheet[T], error) {
-	s := &sheet[T]{book: b, name: name, columns: columns, cells: make([]excelize.Cell, len(columns)), values: make([]any, len(columns))}
+	s := &sheet[T]{book: b, name: name, columns: columns, row: 1}
 	var err error
-	if s.stream, err = b.open(name); err != nil {
+	if s.frame, err = b.open(name); err != nil {
 		return nil, err
 	}
+	letters, heads := make([]string, len(columns)), make([]any, len(columns))
 	for i, c := range columns {
-		if err := s.stream.SetColWidth(i+1, i+1, c.width); err != nil {
+		if letters[i], err = excelize.ColumnNumberToName(i + 1); err != nil {
 			return nil, err
 		}
-		s.values[i] = excelize.Cell{Value: c.head, StyleID: b.styles.head}
+		if err := s.frame.SetColWidth(i+1, i+1, c.width); err != nil {
+			return nil, err
+		}
+		heads[i] = excelize.Cell{Value: c.head, StyleID: b.styles.head}
 	}
-	corner, err := excelize.CoordinatesToCellName(frozen+1, 2)
-	if err != nil {
+	panes := &excelize.Panes{Freeze: true, XSplit: frozen, YSplit: 1, TopLeftCell: letters[frozen] + "2", ActivePane: "bottomRight"}
+	if err := s.frame.SetPanes(panes); err != nil {
 		return nil, err
 	}
-	pane := "bottomLeft"
-	if frozen > 0 {
-		pane = "bottomRight"
-	}
-	if err := s.stream.SetPanes(&excelize.Panes{Freeze: true, XSplit: frozen, YSplit: 1, TopLeftCell: corner, ActivePane: pane}); err != nil {
+	if err := s.frame.SetRow("A1", heads, excelize.RowOpts{Height: 2 * lineHeight}); err != nil {
 		return nil, err
 	}
-	s.row = 1
-	if err := s.stream.SetRow("A1", s.values, excelize.RowOpts{Height: 30}); err != nil {
+	if s.body, err = newBody(letters); err != nil {
 		return nil, err
 	}
-	for i := range s.cells {
-		s.values[i] = &s.cells[i]
-	}
+	b.bodies[fmt.Sprintf("xl/worksheets/sheet%d.xml", s.frame.SheetID)] = s.body
 	return s, nil
 }
 
@@ -66,33 +63,57 @@ func (s *sheet[T]) add(v T) error {
 		return nil
 	}
 	s.row++
+	values := s.book.values[:0]
+	lines := 1
 	for i := range s.columns {
-		s.set(i, s.columns[i].value(v))
+		x := s.columns[i].value(v)
+		if text, ok := x.(string); ok && i < printed {
+			lines = max(lines, linesIn(text, s.columns[i].width))
+		}
+		values = append(values, x)
 	}
-	return s.stream.SetRow(fmt.Sprintf("A%d", s.row), s.values)
+	s.book.values = values
+	s.body.begin(s.row, lineHeight*float64(min(lines, mostLines)))
+	for i, x := range values {
+		s.set(i, x)
+	}
+	return s.body.end()
 }
 
-// set puts a value into cell i of the current row.
+// Heights of rows in points. Neither Excel nor LibreOffice fits the rows of a file that states none, when a
+// table lies over them. Only the printed columns count, and a row stays low enough to see several at once.
+const (
+	lineHeight = 15
+	mostLines  = 8
+)
+
+// linesIn estimates how many lines a text takes in a column of the given width; letters are narrower than the
+// digits that widths are counted in.
+func linesIn(text string, width float64) int {
+	n := 1 + strings.Count(text, "\n")
+	return n + int(float64(len(text))/(width*1.05))
+}
+
+// set writes a value into cell i of the current row. What is empty gets no cell.
 func (s *sheet[T]) set(i int, v any) {
-	c, st := &s.cells[i], &s.book.styles
-	*c = excelize.Cell{StyleID: st.text}
+	st := &s.book.styles
 	switch v := v.(type) {
 	case string:
-		c.Value = s.text(i, v)
+		s.text(i, st.text, v)
 	case int:
-		c.Value, c.StyleID = v, st.number
+		s.body.float(i, st.number, float64(v))
 	case float64:
-		c.Value, c.StyleID = v, st.share
+		s.body.float(i, st.share, v)
 	case articles.Date:
-		c.Value, c.StyleID = s.date(i, v)
+		s.date(i, v)
 	case time.Time:
 		if !v.IsZero() {
-			c.Value, c.StyleID = v.UTC(), st.moment
+			s.body.moment(i, st.moment, v)
 		}
 	case []wording.ChangeKind:
-		c.Value, c.StyleID = s.text(i, joinKinds(v)), st.severity[severityOf(v)]
+		s.text(i, st.severity[severityOf(v)], joinKinds(v))
 	case wording.Diff:
-		c.Value = s.difference(i, v)
+		s.difference(i, v)
 	case address:
 		s.link(i, string(v))
 	default:
@@ -100,91 +121,75 @@ func (s *sheet[T]) set(i int, v any) {
 	}
 }
 
-// text fits a string into the cell; an empty one leaves the cell empty.
-func (s *sheet[T]) text(i int, v string) any {
+// text fits a string into the cell and notes what had to be done to it.
+func (s *sheet[T]) text(i, style int, v string) {
 	if v == "" {
-		return nil
+		return
 	}
 	f := fit(v)
-	if f.text != v || f.turns > 0 {
-		s.book.issues.note(s.name, s.cell(i), f)
+	if f.cut > 0 || f.symbols > 0 || f.turns > 0 {
+		s.book.issues.note(s.name, fmt.Sprintf("%s%d", s.body.letters[i], s.row), f)
 	}
-	return f.text
+	s.body.text(i, style, f.text)
 }
 
-func (s *sheet[T]) cell(i int) string {
-	name, err := excelize.CoordinatesToCellName(i+1, s.row)
-	if err != nil {
-		return s.columns[i].head
-	}
-	return name
-}
-
-// date gives a real date, in UTC where the hour is known. Excel's calendar begins in 1900: an older date is text.
-func (s *sheet[T]) date(i int, d articles.Date) (any, int) {
+// date writes a real date, in UTC where the hour is known. Excel's calendar begins in 1900 with a day too many:
+// an older date is text.
+func (s *sheet[T]) date(i int, d articles.Date) {
 	st := &s.book.styles
 	switch {
 	case !d.Known():
-		return nil, st.text
 	case d.Time.Year() <= 1900:
-		return s.text(i, utc(d)), st.text
+		s.text(i, st.text, utc(d))
 	case d.Clock:
-		return d.Time.UTC(), st.moment
+		s.body.moment(i, st.moment, d.Time)
+	default:
+		s.body.moment(i, st.day, d.Time)
 	}
-	return d.Time, st.day
 }
 
 // difference shows a diff in rich text: left out in red and struck through, put in in blue and underlined, so
-// that it can be read without colour too. One that is too long for a cell is written with marks and cut.
-func (s *sheet[T]) difference(i int, d wording.Diff) any {
+// that it can be read without colour too. One that a cell cannot hold as it is becomes plain text with marks.
+func (s *sheet[T]) difference(i int, d wording.Diff) {
 	if !changed(d) {
-		return nil
+		return
 	}
-	var runs []excelize.RichTextRun
-	total := 0
-	put := func(text string, font *excelize.Font) {
+	style := s.book.styles.text
+	if f := fit(marked(d)); f.cut > 0 || f.symbols > 0 || f.turns > 0 {
+		s.text(i, style, marked(d))
+		return
+	}
+	var runs []run
+	put := func(text string, l look) {
 		if text == "" {
 			return
 		}
 		if len(runs) > 0 {
 			text = " " + text
 		}
-		f := fit(text)
-		total += units(f.text)
-		runs = append(runs, excelize.RichTextRun{Text: f.text, Font: font})
+		runs = append(runs, run{text, l})
 	}
 	for _, r := range d {
 		if r.Op == wording.Same {
-			put(r.B, nil)
+			put(r.B, usual)
 			continue
 		}
-		put(r.A, &leftOut)
-		put(r.B, &putIn)
+		put(r.A, leftOut)
+		put(r.B, putIn)
 	}
-	if total > cellLimit {
-		return s.text(i, marked(d))
-	}
-	return runs
+	s.body.rich(i, style, runs)
 }
-
-var (
-	leftOut = excelize.Font{Strike: true, Color: "B42318"}
-	putIn   = excelize.Font{Bold: true, Underline: "single", Color: "175CD3"}
-)
 
 // link makes an address that opens with a click. Native links cost excelize the square of their number; a
 // formula costs nothing, but its text may have no more than 255 characters. Longer ones, and anything that is
 // no web address, stand as plain text.
 func (s *sheet[T]) link(i int, v string) {
-	c := &s.cells[i]
-	if v == "" {
+	web := strings.HasPrefix(v, "https://") || strings.HasPrefix(v, "http://")
+	if !web || units(v) > 255 || fit(v).text != v {
+		s.text(i, s.book.styles.text, v)
 		return
 	}
-	if (strings.HasPrefix(v, "https://") || strings.HasPrefix(v, "http://")) && units(v) <= 255 && fit(v).text == v {
-		*c = excelize.Cell{Formula: `HYPERLINK("` + strings.ReplaceAll(v, `"`, `""`) + `")`, Value: v, StyleID: s.book.styles.link}
-		return
-	}
-	c.Value = s.text(i, v)
+	s.body.formula(i, s.book.styles.link, `HYPERLINK("`+strings.ReplaceAll(v, `"`, `""`)+`")`, v)
 }
 
 // close ends the sheet with its filter.
@@ -192,15 +197,12 @@ func (s *sheet[T]) close() error {
 	if s.left > 0 {
 		s.book.issues.add("%s: %d rows more than a sheet can hold are missing here; they are in the JSON and CSV exports", s.name, s.left)
 	}
-	last, err := excelize.CoordinatesToCellName(len(s.columns), max(s.row, 2))
-	if err != nil {
-		return err
-	}
 	stripes := true
-	if err := s.stream.AddTable(&excelize.Table{
-		Range: "A1:" + last, Name: "T_" + strings.ReplaceAll(s.name, " ", "_"), StyleName: "TableStyleLight1", ShowRowStripes: &stripes,
+	if err := s.frame.AddTable(&excelize.Table{
+		Range: fmt.Sprintf("A1:%s%d", s.body.letters[len(s.columns)-1], max(s.row, 2)),
+		Name:  "T_" + strings.ReplaceAll(s.name, " ", "_"), StyleName: "TableStyleLight1", ShowRowStripes: &stripes,
 	}); err != nil {
 		return err
 	}
-	return s.stream.Flush()
+	return s.frame.Flush()
 }

@@ -9,7 +9,7 @@ import (
 )
 
 var statementColumns = []column[*dossier.Statement]{
-	{"Statement", 16, func(s *dossier.Statement) any { return string(s.ID) }},
+	{"Statement", 20, func(s *dossier.Statement) any { return string(s.ID) }},
 	{"Speaker", 24, func(s *dossier.Statement) any { return s.SpeakerName }},
 	{"Statement in its fullest wording", 70, func(s *dossier.Statement) any { return s.Text }},
 	{"First seen (UTC)", 17, func(s *dossier.Statement) any { return s.First }},
@@ -44,7 +44,7 @@ type version struct {
 func (v version) wording() *dossier.Wording { return &v.Wordings[v.i] }
 
 var wordingColumns = []column[version]{
-	{"Statement", 16, func(v version) any { return string(v.ID) }},
+	{"Statement", 20, func(v version) any { return string(v.ID) }},
 	{"Speaker", 24, func(v version) any { return v.SpeakerName }},
 	{"Wording no.", 10, func(v version) any { return v.i + 1 }},
 	{"Wording", 70, func(v version) any { return v.wording().Text }},
@@ -62,7 +62,7 @@ var wordingColumns = []column[version]{
 }
 
 var speakerColumns = []column[*dossier.SpeakerInfo]{
-	{"Speaker id", 16, func(s *dossier.SpeakerInfo) any { return string(s.ID) }},
+	{"Speaker id", 20, func(s *dossier.SpeakerInfo) any { return string(s.ID) }},
 	{"Speaker", 28, func(s *dossier.SpeakerInfo) any { return s.Name }},
 	{"Kind", 13, func(s *dossier.SpeakerInfo) any { return s.Kind.String() }},
 	{"Spellings, with how often", 50, func(s *dossier.SpeakerInfo) any { return counted(s.Spellings) }},
@@ -117,7 +117,7 @@ func spellingsOf(speakers []dossier.SpeakerInfo) []spelled {
 var spellingColumns = []column[spelled]{
 	{"Spelling", 28, func(s spelled) any { return s.spelling.Text }},
 	{"Speaker", 28, func(s spelled) any { return s.speaker.Name }},
-	{"Speaker id", 16, func(s spelled) any { return string(s.speaker.ID) }},
+	{"Speaker id", 20, func(s spelled) any { return string(s.speaker.ID) }},
 	{"How often", 10, func(s spelled) any { return s.spelling.Count }},
 	{"Which outlets", 60, func(s spelled) any { return strings.Join(s.spelling.Outlets, ", ") }},
 }

@@ -123,3 +123,27 @@ func statementOf(m *memory, r *rand.Rand, i int, say func(int) string) dossier.S
 	s.First, s.FirstOutlet = s.Appearances[0].Article.Published, s.Outlets[0]
 	return s
 }
+
+// repeated is a Source of n statements that holds only a few: what it says is said again and again.
+type repeated struct {
+	*memory
+	n int
+}
+
+func (r repeated) Statements(dossier.Filter) ([]dossier.StatementRow, error) {
+	rows := make([]dossier.StatementRow, r.n)
+	for i := range rows {
+		rows[i] = r.statements[i%len(r.statements)].StatementRow
+	}
+	return rows, nil
+}
+
+func (r repeated) EachStatement(rows []dossier.StatementRow) iter.Seq2[dossier.Statement, error] {
+	return func(yield func(dossier.Statement, error) bool) {
+		for i := range rows {
+			if !yield(r.statements[i%len(r.statements)], nil) {
+				return
+			}
+		}
+	}
+}

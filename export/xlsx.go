@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -33,6 +34,8 @@ type book struct {
 	file   *excelize.File
 	styles styles
 	issues issues
+	bodies map[string]*body // by the name of the sheet's part
+	values []any            // of the row being written
 }
 
 // styles are the numbers of the cell styles in use.
@@ -42,9 +45,13 @@ type styles struct {
 	severity [serious + 1]int
 }
 
-func newBook() (*book, error) {
-	b := &book{file: excelize.NewFile()}
-	b.file.SetZipWriter(newSortedZip)
+// newBook begins a workbook that will be written to w. excelize would hold the whole archive in memory first;
+// ours goes past its buffer straight to w.
+func newBook(w io.Writer) (*book, error) {
+	b := &book{file: excelize.NewFile(), bodies: map[string]*body{}}
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter {
+		return &archive{w: w, parts: map[string]*bytes.Buffer{}, bodies: b.bodies}
+	})
 	if err := b.file.SetSheetName("Sheet1", sheetOrder[0]); err != nil {
 		return b, err
 	}
@@ -58,6 +65,7 @@ func newBook() (*book, error) {
 
 func (b *book) makeStyles() error {
 	top := &excelize.Alignment{Vertical: "top", WrapText: true}
+	left := &excelize.Alignment{Vertical: "top", Horizontal: "left"}
 	fill := func(color string) excelize.Fill {
 		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
 	}
@@ -71,11 +79,11 @@ func (b *book) makeStyles() error {
 	b.styles = styles{
 		head:    style(&excelize.Style{Font: &excelize.Font{Bold: true}, Fill: fill("E4E7EC"), Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}}),
 		text:    style(&excelize.Style{Alignment: top}),
-		number:  style(&excelize.Style{Alignment: top, NumFmt: 3}),
-		share:   style(&excelize.Style{Alignment: top, CustomNumFmt: &share}),
-		day:     style(&excelize.Style{Alignment: top, CustomNumFmt: &day}),
-		moment:  style(&excelize.Style{Alignment: top, CustomNumFmt: &moment}),
-		link:    style(&excelize.Style{Alignment: top, Font: &excelize.Font{Color: "175CD3", Underline: "single"}}),
+		number:  style(&excelize.Style{Alignment: left, NumFmt: 3}),
+		share:   style(&excelize.Style{Alignment: left, CustomNumFmt: &share}),
+		day:     style(&excelize.Style{Alignment: left, CustomNumFmt: &day}),
+		moment:  style(&excelize.Style{Alignment: left, CustomNumFmt: &moment}),
+		link:    style(&excelize.Style{Alignment: left, Font: &excelize.Font{Color: "175CD3", Underline: "single"}}),
 		title:   style(&excelize.Style{Font: &excelize.Font{Bold: true, Size: 18}}),
 		heading: style(&excelize.Style{Font: &excelize.Font{Bold: true, Size: 12}}),
 		readme:  style(&excelize.Style{Alignment: top}),
@@ -116,7 +124,7 @@ func writeXLSX(ctx context.Context, src Source, w io.Writer, o Options) (err err
 	if err != nil {
 		return err
 	}
-	b, err := newBook()
+	b, err := newBook(w)
 	defer func() { err = errors.Join(err, b.file.Close()) }() // removes excelize's temporary files
 	if err != nil {
 		return err
@@ -134,7 +142,7 @@ func writeXLSX(ctx context.Context, src Source, w io.Writer, o Options) (err err
 	if err := b.file.SetDocProps(&excelize.DocProperties{Title: o.Name, Creator: "Quotidian " + o.Version, Created: stamp(o.Made), Modified: stamp(o.Made)}); err != nil {
 		return err
 	}
-	return b.file.Write(w)
+	return b.file.Write(io.Discard) // what is left to write there is nothing: see newBook
 }
 
 // statements writes the three sheets that follow from the statements in one pass over them.

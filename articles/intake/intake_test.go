@@ -194,6 +194,7 @@ func TestReadFollowsLinksOnce(t *testing.T) {
 func TestReadStops(t *testing.T) {
 	dir := tree(t, map[string]string{"a.txt": story, "b.txt": story, "c/d.txt": story})
 	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
 	n := 0
 	for range Read(ctx, []string{dir, dir}, Options{}) {
 		n++
