@@ -120,18 +120,29 @@ func (r *resolver) namedLater(v *voice, later []int) {
 		if w.entity == v.entity {
 			continue
 		}
-		if w.src.kind != nameSource || w.entity == noEntity {
-			return
+		if w.src.kind == nameSource && w.entity != noEntity && r.nameable(v, w.entity) {
+			r.nameDescribed(v, w.entity)
 		}
-		e := &r.entities[w.entity]
-		if e.kind != Person || int(e.first) < v.anchor || len(e.roles) > 0 || r.sexOf(v.src.head).clashes(r.sexOfEntity(w.entity)) {
-			return
-		}
-		printed := r.textOf(int32(v.src.first), int32(v.src.core))
-		e.roles = addNew(e.roles, r.describe(v.src.first, v.src.core))
-		v.why = quoted(printed) + " is named in the next attribution: " + fullest(e.forms)[0]
-		v.entity = w.entity
 		return
+	}
+}
+
+// nameable reports whether a person can be the one described before.
+func (r *resolver) nameable(v *voice, id int32) bool {
+	e := &r.entities[id]
+	return e.kind == Person && int(e.first) > v.anchor && len(e.roles) == 0 && !r.sexOf(v.src.head).clashes(r.sexOfEntity(id))
+}
+
+// nameDescribed gives every quote of a description to the person it turned out to be.
+func (r *resolver) nameDescribed(v *voice, id int32) {
+	e, was := &r.entities[id], v.entity
+	e.roles = addNew(e.roles, r.describe(v.src.first, v.src.core))
+	e.shown = nil // the role is new
+	why := quoted(r.textOf(int32(v.src.first), int32(v.src.core))) + " is named in the next attribution: " + fullest(e.forms)[0]
+	for k := range r.voices {
+		if w := &r.voices[k]; w.entity == was {
+			w.entity, w.why = id, why
+		}
 	}
 }
 

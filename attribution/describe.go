@@ -46,7 +46,22 @@ func (r *reading) printedPhrase(v *voice) string {
 	if v.src.core-v.src.first == 1 && v.src.last > v.src.core && r.class[v.src.core]&opener != 0 {
 		return r.textOf(int32(v.src.first), int32(v.src.last))
 	}
-	return r.withoutArticle(v.src.first, v.src.core)
+	end := v.src.core
+	if v.src.kind == describedSource {
+		end = r.withoutPlace(v.src.head, end)
+	}
+	return r.withoutArticle(v.src.first, end)
+}
+
+// withoutPlace cuts off where somebody was met: "an AFP reporter [in the main city]".
+func (r *reading) withoutPlace(head, end int) int {
+	for k := head + 1; k < end; k++ {
+		switch r.word(k) {
+		case "in", "at", "near", "outside", "inside":
+			return k
+		}
+	}
+	return end
 }
 
 // bearer looks back for the person whose printed role fits the description; the one mentioned last wins.
@@ -218,6 +233,10 @@ func holdsAll(e *entity, want []string) bool {
 // word; "Russia's defense ministry" stands for itself.
 func (r *resolver) resolveBody(v *voice) {
 	printed := r.textOf(int32(v.src.first), int32(v.src.core))
+	if !r.somebody(&v.src) {
+		v.why = whyNotSomebody(printed)
+		return
+	}
 	if v.src.definite {
 		if id := r.earlierBody(v); id != noEntity {
 			v.entity = id
@@ -232,6 +251,18 @@ func (r *resolver) resolveBody(v *voice) {
 		v.entity = r.unnamed(v, Organisation)
 	}
 	v.why = whyBody(printed)
+}
+
+// somebody reports whether a phrase whose head no list knows can be a source at all: something must stand in it
+// that points at somebody, be it an article, a possessive or a capital.
+func (r *reading) somebody(s *source) bool {
+	for k := s.first; k < s.core; k++ {
+		adverb := k == s.first && strings.HasSuffix(r.word(k), "ly")
+		if r.class[k]&(determiner|body|demonym) != 0 || r.toks[k].Has(token.Clitic) || r.toks[k].Has(token.Capital) && !adverb {
+			return true
+		}
+	}
+	return false
 }
 
 // earlierBody looks back for a body whose name has all the telling words of a description; for words that fit
@@ -252,7 +283,7 @@ func (r *resolver) earlierBody(v *voice) int32 {
 	}
 	for i := len(r.spoken) - 1; i >= 0 && i >= len(r.spoken)-3; i-- {
 		id := r.voices[r.spoken[i]].entity
-		if e := &r.entities[id]; e.kind == Organisation && !e.place {
+		if e := &r.entities[id]; e.kind == Organisation && !e.place && !e.paper {
 			return id
 		}
 	}
@@ -272,6 +303,7 @@ func (r *resolver) resolveDocument(v *voice) {
 		return
 	}
 	v.entity = r.unnamed(v, Organisation)
+	r.entities[v.entity].paper = true
 	v.why = whyPaper(printed)
 }
 

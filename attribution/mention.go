@@ -498,7 +498,11 @@ func (r *reading) clauseFollows(from, head int) bool {
 			return true
 		}
 	}
-	return head+1 < len(r.toks) && r.class[head+1]&speaking != 0 && r.sameSentence(head, head+1) && !r.capital(head+1)
+	k := head + 1
+	for k < len(r.toks) && r.toks[k].Kind == token.Word && r.class[k]&function != 0 && r.class[k]&(preposition|determiner|opener) == 0 {
+		k++
+	}
+	return r.sameSentence(head, k) && r.class[k]&speaking != 0 && !r.capital(k)
 }
 
 // appositiveEnd gives where a description that goes on at token k ends: at the next comma, mark, bracket,

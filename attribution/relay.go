@@ -23,10 +23,26 @@ func (r *resolver) relays(i int) []string {
 	return via
 }
 
-// relayName gives the printed name of a relay; "The" stays where it belongs to an outlet's name.
+// relayName gives the printed name of a relay: the name that the words hold or follow ("the Reuters news
+// agency"), the outlet named last for a mere description ("the news agency"), else the words. "The" stays where
+// it belongs to an outlet's name.
 func (r *resolver) relayName(first, last int) string {
-	if r.word(first) == "The" && r.words.outlets[r.withoutArticle(first, last)] {
-		return r.textOf(int32(first), int32(last))
+	if r.mentionAt[first] == 0 && r.mentionAt[last-1] == 0 && r.definite(first) && r.class[last-1]&body != 0 {
+		for i := r.mentionBefore(first); i >= 0; i-- {
+			if m := &r.mentions[i]; r.outlet(m) {
+				return r.textOf(m.first, m.last)
+			}
+		}
+	}
+	for k := first; k >= 0 && k > first-2; k-- {
+		if n := r.mentionAt[k]; n != 0 {
+			m := &r.mentions[n-1]
+			first, last = int(m.first), int(m.last)
+			break
+		}
+	}
+	if k := first - 1; k >= 0 && r.word(k) == "The" && k != r.sentence(k).First {
+		return r.textOf(int32(k), int32(last))
 	}
 	return r.withoutArticle(first, last)
 }

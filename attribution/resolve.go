@@ -131,9 +131,21 @@ func (r *resolver) learnFromSources() {
 	}
 }
 
-// addForm adds an organisation's name with what belongs to it: "Saudi Arabia's Civil Defense Authority".
+// addForm adds an organisation's name with whose it is ("Saudi Arabia's Civil Defense Authority") or with the
+// word that says what it is ("Yonhap news agency").
 func (r *resolver) addForm(e *entity, s *source) {
-	if text := r.withoutArticle(s.first, s.core); text != "" && !e.place && !s.behind {
+	if e.place || s.behind {
+		return
+	}
+	m := &r.mentions[s.mention]
+	from, to := int(m.first), int(m.last)
+	if owner := r.localPart(s.first, s.core); owner > s.first && owner == from {
+		from = s.first
+	}
+	if to < s.core && r.class[s.core-1]&body != 0 {
+		to = s.core
+	}
+	if text := r.withoutArticle(from, to); text != "" {
 		e.forms = addNew(e.forms, text)
 	}
 }

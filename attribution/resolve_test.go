@@ -266,7 +266,14 @@ func TestRelays(t *testing.T) {
 	check(t, "The road was open, according to Reuters, citing Ivo Brand.", []told{{content: "The road was open", source: "Reuters", name: "Ivo Brand", via: "Reuters"}})
 	check(t, "The road was open, Ivo Brand said, Interfax reported.", []told{{content: "The road was open", source: "Ivo Brand", name: "Ivo Brand", via: "Interfax"}})
 	check(t, "Ivo Brand said the road was open, the Interfax news agency reported, citing state TV.", []told{{content: "the road was open", source: "Ivo Brand", name: "Ivo Brand", via: "Interfax"}})
-	a := &articles.Article{Text: "Ivo Brand told Reuters the road was open."}
+	a := &articles.Article{Text: "Reuters rang him up. The news agency cited Ivo Brand as saying it was open."}
+	rang := strings.Index(a.Text, "The news agency")
+	qs := []quotes.Quote{{Content: []articles.Span{{Start: len(a.Text) - 12, End: len(a.Text) - 1}}, Source: nearest(t, a.Text, articles.Span{Start: len(a.Text), End: len(a.Text)}, "Ivo Brand"),
+		Relay: []articles.Span{{Start: rang, End: rang + len("The news agency")}}}}
+	if got := Resolve(a, qs)[0].Via; len(got) != 1 || got[0] != "Reuters" {
+		t.Errorf("relay described: got %q", got)
+	}
+	a = &articles.Article{Text: "Ivo Brand told Reuters the road was open."}
 	q := resolveTold(t, a, []told{{content: "the road was open", source: "Ivo Brand"}})[0]
 	if len(q.Via) > 0 || !strings.Contains(q.Why, "told Reuters") {
 		t.Errorf("interview: got via %q, why %q", q.Via, q.Why)

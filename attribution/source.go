@@ -55,15 +55,46 @@ func (r *reading) parseSource(s articles.Span) source {
 	return src
 }
 
-// trimSource leaves out blanks, marks, commas, a leading preposition and a trailing possessive.
+// trimSource leaves out marks, commas, what leads up to the phrase ("by", "which") and a trailing possessive.
 func (r *reading) trimSource(first, last int) (int, int) {
-	for first < last && (r.toks[first].Kind == token.Punct || r.toks[first].Kind == token.Mark || r.class[first]&preposition != 0 && last-first > 1) {
+	for first < last && (r.toks[first].Kind == token.Punct || r.toks[first].Kind == token.Mark || last-first > 1 && r.leadsUp(first)) {
 		first++
 	}
+	first = r.behindQuotation(first, last)
 	for last > first && (r.toks[last-1].Kind == token.Mark || r.punct(last-1, ",") || r.toks[last-1].Has(token.Clitic) || r.punct(last-1, ":")) {
 		last--
 	}
 	return first, last
+}
+
+// leadsUp reports whether token i only leads up to a source: a preposition, a relative word, or a verb form in
+// front of an article ("forcing the rebels").
+func (r *reading) leadsUp(i int) bool {
+	if r.class[i]&(preposition|opener) != 0 {
+		return true
+	}
+	return strings.HasSuffix(r.word(i), "ing") && !r.toks[i].Has(token.Capital) && r.class[i]&(body|plural|document) == 0 && r.class[i+1]&determiner != 0
+}
+
+// behindQuotation leaves out a quotation that the span runs across, when a name stands between its closing mark
+// and the end: `The country "has changed", Orlo`.
+func (r *reading) behindQuotation(first, last int) int {
+	for k := last - 1; k > first; k-- {
+		if r.toks[k].Kind != token.Mark || !doubleMark(r.word(k)) || !r.quoted[k-1] {
+			continue
+		}
+		if n := r.mentionAt[last-1]; n != 0 && r.class[last-1]&(office|anybody) == 0 && !r.mentionHolds(n, k) {
+			return k + 1
+		}
+		return first
+	}
+	return first
+}
+
+// mentionHolds reports whether mention n-1 reaches across token k, as a nickname's mark does.
+func (r *reading) mentionHolds(n int32, k int) bool {
+	m := &r.mentions[n-1]
+	return int(m.first) < k && k < int(m.last)
 }
 
 // coreEnd gives where the noun phrase proper ends: at the first comma, bracket, dash or relative clause.
@@ -181,11 +212,43 @@ func (r *reading) parseCore(s *source) {
 	}
 	s.head = zone - 1
 	s.kind = r.headKind(s, local, zone)
-	if s.kind == describedSource {
-		if m := r.nameBehind(s); m >= 0 {
-			s.kind, s.mention = nameSource, m
+	if s.kind != describedSource {
+		return
+	}
+	if m := r.nameBehind(s); m >= 0 {
+		s.kind, s.mention = nameSource, m
+	} else if m := r.nameBefore(s.first); m >= 0 {
+		s.kind, s.mention = nameSource, m
+	}
+}
+
+// nameBefore finds the subject whose last appositive is all that a source span holds: "Karl Benning, an adviser
+// to Mira Stol, [the president of the council,] said". It is the name that opens the clause.
+func (r *reading) nameBefore(first int) int32 {
+	if !r.punct(first-1, ",") {
+		return -1
+	}
+	found := int32(-1)
+	for k := first - 2; k >= 0 && first-k < maxAside && r.sameSentence(k, first); k-- {
+		if r.toks[k].Kind == token.Mark && doubleMark(r.word(k)) || r.class[k]&speaking != 0 && r.mentionAt[k] == 0 {
+			break
+		}
+		if n := r.mentionAt[k]; n != 0 && int(r.mentions[n-1].first) == k {
+			found = -1
+			if m := &r.mentions[n-1]; m.entity != noEntity && m.kind != bodyName && m.kind != placeName && r.punct(int(m.last), ",") && r.opensClause(int(m.from)) {
+				found = n - 1
+			}
 		}
 	}
+	return found
+}
+
+// maxAside bounds the asides between a subject and its verb, in tokens.
+const maxAside = 40
+
+// opensClause reports whether a clause begins at token i: with the sentence or right behind a quotation.
+func (r *reading) opensClause(i int) bool {
+	return i == r.sentence(i).First || r.toks[i-1].Kind == token.Mark
 }
 
 // localPart gives where the part behind the last possessive begins: "Armenia's | prime minister".
@@ -265,7 +328,7 @@ func (r *reading) pseudoTitled(first, zone, core int) int32 {
 		return -1
 	}
 	m := &r.mentions[n-1]
-	if int(m.last) != core || int(m.first) <= zone+1 || m.kind == bodyName || m.kind == placeName {
+	if int(m.last) != core || int(m.first) <= zone+1 || m.kind != personName && m.kind != unsureName || r.class[m.first-1]&(preposition|determiner) != 0 {
 		return -1
 	}
 	for k := zone + 1; k < int(m.first); k++ {
@@ -312,7 +375,7 @@ func (r *reading) partitive(s *source, zone int) bool {
 		return r.toks[s.first].Kind == token.Number && r.class[zone-1]&(office|anybody|kin) == 0
 	}
 	switch strings.ToLower(r.word(zone - 1)) {
-	case "some", "many", "most", "several", "few", "number", "group", "majority", "handful", "dozens", "hundreds", "thousands", "half", "percent",
+	case "seven", "eight", "nine", "ten", "one-third", "two-thirds", "quarter", "third", "some", "many", "most", "several", "few", "number", "group", "majority", "handful", "dozens", "hundreds", "thousands", "half", "percent",
 		"none", "all", "both", "each", "two", "three", "four", "five", "six", "lot", "pair", "couple", "range", "string", "series":
 		return true
 	}

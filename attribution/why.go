@@ -12,6 +12,10 @@ func whyShared(printed string) string {
 
 func whyUnnamed(printed string) string { return "the article does not name " + quoted(printed) }
 
+func whyNotSomebody(printed string) string {
+	return quoted(printed) + " does not read like somebody who could speak"
+}
+
 func whyGroup(printed string) string { return quoted(printed) + " speak as a group" }
 
 func whyBody(printed string) string { return quoted(printed) + " speaks as an organisation" }

@@ -1,0 +1,244 @@
+package attribution
+
+import (
+	"quotidian/attribution/name"
+)
+
+// joinBare gives the entity of a single word: a person known by that surname, by that given name, or by a
+// surname spelled nearly alike; else the place or body of that name; else a new entity.
+func (r *reading) joinBare(x *index, m *named) int32 {
+	text := r.textOf(m.first, m.last)
+	fold := name.Fold(text)
+	if fold == "" {
+		return noEntity
+	}
+	if m.kind != placeName || !r.is(int(m.first)-1, preposition) {
+		if id, several := r.bareOwner(x, m, fold); id != noEntity || several {
+			return id
+		}
+	}
+	if m.kind == placeName {
+		return r.joinFold(x, m)
+	}
+	if m.kind == unsureName && r.class[m.first]&(demonym|plural) != 0 {
+		r.mentionAt[m.first] = 0 // "Armenians" is no name, unless somebody is called so
+		return noEntity
+	}
+	if id, ok := x.byText[text]; ok {
+		r.firm(id, m)
+		return id
+	}
+	id := r.nearOwner(x, m, fold)
+	if id == noEntity {
+		p := name.Parse(text)
+		id = r.newEntity(entity{kind: Person, unsure: m.kind != personName, parsed: p, folded: fold, first: m.first})
+		r.indexWords(x, id, p)
+	}
+	r.firm(id, m)
+	x.byText[text] = id
+	return id
+}
+
+// bareOwner finds whose surname (or given name) a bare word is. several is true when more than one person
+// bears it and nothing decides; the mention then stays without an entity.
+func (r *reading) bareOwner(x *index, m *named, fold string) (_ int32, several bool) {
+	var owners []int32
+	for pass := 0; pass < 2 && len(owners) == 0; pass++ {
+		for _, id := range x.byWord[fold] {
+			e := &r.entities[id]
+			if m.honor.clashes(r.sexOfEntity(id)) || len(e.parsed.Words) < 2 || pass == 1 && (e.unsure || r.class[m.first]&forename == 0) {
+				continue
+			}
+			if surname := endsWith(e.parsed, fold); surname == (pass == 0) {
+				owners = append(owners, id)
+			}
+		}
+	}
+	switch len(owners) {
+	case 0:
+		return noEntity, false
+	case 1:
+		return r.called(owners[0]), false
+	}
+	return r.called(r.chooseOwner(m, r.introduced(m, owners))), true
+}
+
+// called notes that the article calls a person by one word alone.
+func (r *reading) called(id int32) int32 {
+	if id != noEntity {
+		r.entities[id].bare++
+	}
+	return id
+}
+
+// introduced leaves the owners whom the article has named in full before the bare word, all of them where it
+// has named none: before the wife is named, "Orlo" is the husband.
+func (r *reading) introduced(m *named, owners []int32) []int32 {
+	var known []int32
+	for _, id := range owners {
+		if r.entities[id].first < m.first {
+			known = append(known, id)
+		}
+	}
+	if len(known) == 0 {
+		return owners
+	}
+	return known
+}
+
+// chooseOwner decides between persons of one surname: a pronoun that follows in the sentence tells the sex, a
+// full name earlier in the paragraph tells the person, and the one whom the article already calls by the surname
+// alone, or names in full more often than all others together, is the one it goes on calling so. Otherwise it
+// stays open.
+func (r *reading) chooseOwner(m *named, owners []int32) int32 {
+	if len(owners) == 1 {
+		return owners[0]
+	}
+	if told := r.pronounAfter(m); told != unknownSex {
+		var left []int32
+		for _, id := range owners {
+			if !told.clashes(r.sexOfEntity(id)) {
+				left = append(left, id)
+			}
+		}
+		if len(left) == 1 {
+			return left[0]
+		}
+	}
+	if id := r.nearestOwner(m, owners); id != noEntity {
+		return id
+	}
+	if id := r.leading(owners, func(e *entity) int { return e.bare }, 1); id != noEntity {
+		return id
+	}
+	return r.leading(owners, func(e *entity) int { return e.full }, 2)
+}
+
+// leading gives the owner with the highest count, if it is at least the minimum and more than all others have
+// together.
+func (r *reading) leading(owners []int32, count func(*entity) int, least int) int32 {
+	all, best := 0, owners[0]
+	for _, id := range owners {
+		all += count(&r.entities[id])
+		if count(&r.entities[id]) > count(&r.entities[best]) {
+			best = id
+		}
+	}
+	if n := count(&r.entities[best]); n >= least && n > all-n {
+		return best
+	}
+	return noEntity
+}
+
+// pronounReach is how many tokens behind a name a pronoun is still taken to mean it.
+const pronounReach = 8
+
+// pronounAfter gives the sex of the first "he" or "she" that follows a name in its sentence before another
+// name does.
+func (r *reading) pronounAfter(m *named) sex {
+	for k := int(m.last); k < int(m.last)+pronounReach && r.sameSentence(int(m.first), k); k++ {
+		switch {
+		case r.capital(k):
+			return unknownSex
+		case r.pronoun(k) == he:
+			return male
+		case r.pronoun(k) == she:
+			return female
+		}
+	}
+	return unknownSex
+}
+
+func endsWith(p name.Name, fold string) bool {
+	for i, w := range p.Words {
+		if w.Fold == fold && (i == len(p.Words)-1 || w.Part == name.Surname) {
+			return true
+		}
+	}
+	return false
+}
+
+// nearestOwner decides between persons of one surname where one of them alone was named in full earlier in the
+// same paragraph.
+func (r *reading) nearestOwner(m *named, owners []int32) int32 {
+	found := noEntity
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		k := &r.mentions[i]
+		if k.first >= m.first || k.last-k.first < 2 {
+			continue
+		}
+		if r.paraOf[k.first] != r.paraOf[m.first] {
+			break
+		}
+		if contains(owners, k.entity) && k.entity != found {
+			if found != noEntity {
+				return noEntity
+			}
+			found = k.entity
+		}
+	}
+	return found
+}
+
+// nearOwner finds the one person whose surname is spelled nearly as fold: another romanisation or a slip.
+func (r *reading) nearOwner(x *index, m *named, fold string) int32 {
+	if len(fold) < 5 {
+		return noEntity
+	}
+	found := noEntity
+	for id := range r.entities {
+		e := &r.entities[id]
+		if e.kind != Person || len(e.parsed.Words) < 2 || m.honor.clashes(r.sexOfEntity(int32(id))) {
+			continue
+		}
+		w := e.parsed.Words[len(e.parsed.Words)-1].Fold
+		if w == fold || !nearlyAlike(w, fold) {
+			continue
+		}
+		if found != noEntity {
+			return noEntity
+		}
+		found = int32(id)
+	}
+	return found
+}
+
+// nearlyAlike reports whether two folded words can be two spellings of one name: the same skeleton and at most
+// two edits, or one edit in a longer word. A woman's ending apart, "-ova" beside "-ov", is another person.
+func nearlyAlike(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 2 || a[0] != b[0] && !name.SameSkeleton(a, b) {
+		return false
+	}
+	if b == a+"a" {
+		return false
+	}
+	d := edits(a, b)
+	return d <= 1 && len(a) >= 5 || d <= 2 && len(a) >= 4 && name.SameSkeleton(a, b)
+}
+
+// edits is the Levenshtein distance of two short ASCII words.
+func edits(a, b string) int {
+	var rows [2][32]int
+	if len(b) >= len(rows[0]) {
+		return len(b)
+	}
+	prev, cur := &rows[0], &rows[1]
+	for j := range len(b) + 1 {
+		prev[j] = j
+	}
+	for i := range len(a) {
+		cur[0] = i + 1
+		for j := range len(b) {
+			c := prev[j]
+			if a[i] != b[j] {
+				c++
+			}
+			cur[j+1] = min(c, prev[j+1]+1, cur[j]+1)
+		}
+		prev, cur = cur, prev
+	}
+	return prev[len(b)]
+}

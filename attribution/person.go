@@ -1,0 +1,131 @@
+package attribution
+
+import (
+	"quotidian/attribution/name"
+)
+
+// joinFull gives the entity of a name of several words: a known person whose name this one repeats, shortens
+// or spells otherwise, or a new one.
+func (r *reading) joinFull(x *index, m *named) int32 {
+	text := r.textOf(m.first, m.last)
+	if id, ok := x.byText[text]; ok {
+		r.firm(id, m)
+		return id
+	}
+	if id, ok := x.byText[r.textOf(m.first+1, m.last)]; ok && m.last-m.first > 2 && r.class[m.first]&forename == 0 && r.entities[id].kind == Person {
+		r.mentionAt[m.first] = 0
+		m.first++ // an adjective with the capital of a sentence or of spite: "Crooked Nina Orlo"
+		r.firm(id, m)
+		return id
+	}
+	p := name.Parse(text)
+	if len(p.Words) == 0 {
+		return noEntity
+	}
+	id := r.samePerson(x, p)
+	if id == noEntity {
+		id = r.newEntity(entity{kind: Person, unsure: true, parsed: p, folded: p.Folded(), first: m.first})
+	}
+	r.firm(id, m)
+	r.indexWords(x, id, p)
+	x.byText[text] = id
+	return id
+}
+
+func (r *reading) firm(id int32, m *named) {
+	if m.kind == personName {
+		r.entities[id].unsure = false
+	}
+}
+
+func (r *reading) indexWords(x *index, id int32, p name.Name) {
+	for _, w := range p.Words {
+		if w.Initial || len(w.Fold) < 2 {
+			continue
+		}
+		list := x.byWord[w.Fold]
+		if len(list) == 0 || list[len(list)-1] != id && !contains(list, id) {
+			x.byWord[w.Fold] = append(list, id)
+		}
+	}
+}
+
+func contains(list []int32, id int32) bool {
+	for _, v := range list {
+		if v == id {
+			return true
+		}
+	}
+	return false
+}
+
+// samePerson looks for the one known person a full name can be another form of. The last words must share a
+// skeleton, so only persons found by a shared word or a shared skeleton are compared.
+func (r *reading) samePerson(x *index, p name.Name) int32 {
+	found := noEntity
+	for _, w := range p.Words {
+		for _, id := range x.byWord[w.Fold] {
+			full := r.entities[id].parsed
+			if id != found && (name.Refers(p, full) || name.Refers(full, p)) && closeGiven(p, full) && sharedSurname(p, full) {
+				if found != noEntity {
+					return noEntity
+				}
+				found = id
+			}
+		}
+	}
+	return found
+}
+
+// sharedSurname guards against initials that fit any surname: the last word of one name must be a spelled-out
+// word of the other.
+func sharedSurname(a, b name.Name) bool {
+	return spelled(a.Words[len(a.Words)-1], b) || spelled(b.Words[len(b.Words)-1], a)
+}
+
+func spelled(w name.Word, in name.Name) bool {
+	for _, v := range in.Words {
+		if !v.Initial && (v.Fold == w.Fold || nearlyAlike(v.Fold, w.Fold)) {
+			return true
+		}
+	}
+	return false
+}
+
+// closeGiven guards against relatives: two spelled-out given names must be spelled nearly alike.
+func closeGiven(a, b name.Name) bool {
+	if a.Words[0].Initial || b.Words[0].Initial || a.Words[0].Fold == b.Words[0].Fold || len(a.Words) != len(b.Words) {
+		return true
+	}
+	return nearlyAlike(a.Words[0].Fold, b.Words[0].Fold)
+}
+
+// sexOfEntity gives what is known of a person's sex: told in the text, or guessed from the given name.
+func (r *reading) sexOfEntity(id int32) sex {
+	e := &r.entities[id]
+	if e.sex != unknownSex || e.kind != Person {
+		return e.sex
+	}
+	s, _ := r.sexOfName(e.parsed)
+	return s
+}
+
+// sexOfName guesses a person's sex from the given names; weak is true when the list hardly attests them. The
+// graded list of this room comes first, then the patronymics and the shorter list of package name.
+func (r *reading) sexOfName(p name.Name) (_ sex, weak bool) {
+	for i, w := range p.Words {
+		if i == len(p.Words)-1 && i > 0 {
+			break
+		}
+		if s := r.words.sexes[w.Fold]; s != unknownSex && r.words.classes[w.Fold]&forename != 0 {
+			return s, r.words.weakly[w.Fold]
+		}
+	}
+	switch p.Gender() {
+	case name.Male:
+		return male, false
+	case name.Female:
+		return female, false
+	}
+	return unknownSex, false
+}
