@@ -2,11 +2,9 @@ package wording
 
 import (
 	"fmt"
-	"sync"
 
 	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/pair"
-	"quotidian/matching/wording/sense"
 )
 
 // actors names changes of who acts, in three shapes: a verb became the one that tells the event from the other
@@ -61,7 +59,7 @@ func (f *finder) subject() {
 			continue
 		}
 		i, j := partyIn(f.a, r.a0, min(r.a1, endA)), partyIn(f.b, r.b0, min(r.b1, endB))
-		if i < 0 || j < 0 || f.kin(i, r.b0, r.b1) || f.align.Like[i] == 1 || f.align.Back[j] == 1 {
+		if i < 0 || j < 0 || f.kin(i, r.b0, r.b1, sameParty) || f.align.Like[i] == 1 || f.align.Back[j] == 1 {
 			continue
 		}
 		from, to := plainly(f.a, r.a0, min(r.a1, endA)), plainly(f.b, r.b0, min(r.b1, endB))
@@ -69,10 +67,14 @@ func (f *finder) subject() {
 	}
 }
 
+// sameParty is the likeness from which two words may mean one party: troops and soldiers, but not government and
+// ministry, which are close too.
+const sameParty = 0.75
+
 // kin reports whether word i of the first text is like any of words [j,end) of the second.
-func (f *finder) kin(i, j, end int) bool {
+func (f *finder) kin(i, j, end int, least float32) bool {
 	for ; j < end; j++ {
-		if pair.Likeness(f.a, i, f.b, j) >= anchor {
+		if pair.Likeness(f.a, i, f.b, j) >= least {
 			return true
 		}
 	}
@@ -93,25 +95,26 @@ func verbAt(t *pair.Text) int {
 	return min(len(t.Words), opening/2)
 }
 
+// swapReach is how far from a verb the parties may stand that changed places around it.
+const swapReach = 5
+
 // swap looks for two parties that stand on either side of a verb and changed places around it.
 func (f *finder) swap() {
 	if tagIn(f.a, 0, len(f.a.Words), is(canon.By)) != tagIn(f.b, 0, len(f.b.Words), is(canon.By)) {
 		return // active and passive voice: the order changes, the roles do not
 	}
 	for v, w := range f.a.Words {
-		pv := f.same(v)
-		if !telling(w) || pv < 0 || party(f.a, v) {
+		at := f.same(v)
+		if !telling(w) || at < 0 || party(f.a, v) {
 			continue
 		}
-		i, k := f.partyBefore(v), f.partyAfter(v)
+		i, k := f.crossing(v, at, -1), f.crossing(v, at, 1)
 		if i < 0 || k < 0 {
 			continue
 		}
-		if pi, pk := f.same(i), f.same(k); pi > pv && pk < pv && pk >= 0 && pi-pk < 2*(k-i)+4 {
-			from, to := plainly(f.a, i, k+1), plainly(f.b, pk, pi+1)
-			f.add(Actor, from, to, fmt.Sprintf("“%s” became “%s”: the parties changed places", from, to))
-			return
-		}
+		from, to := plainly(f.a, i, k+1), plainly(f.b, f.same(k), f.same(i)+1)
+		f.add(Actor, from, to, fmt.Sprintf("“%s” became “%s”: the parties changed places", from, to))
+		return
 	}
 }
 
@@ -123,25 +126,20 @@ func (f *finder) same(i int) int {
 	return int(f.align.Place[i])
 }
 
-func (f *finder) partyBefore(v int) int {
-	for k := v - 1; k >= 0 && k >= v-5; k-- {
-		if party(f.a, k) {
+// crossing finds the party nearest to the verb at v, in direction by, that stands on the other side of the verb in
+// the second text, where the verb is at place at.
+func (f *finder) crossing(v, at, by int) int {
+	for k := v + by; k >= 0 && k < len(f.a.Words) && abs(k-v) <= swapReach; k += by {
+		if p := f.same(k); p >= 0 && party(f.a, k) && (p-at)*by < 0 && abs(p-at) <= swapReach {
 			return k
 		}
 	}
 	return -1
 }
 
-func (f *finder) partyAfter(v int) int {
-	for k := v + 1; k < len(f.a.Words) && k <= v+5; k++ {
-		if party(f.a, k) {
-			return k
-		}
-	}
-	return -1
-}
+func abs(x int) int { return max(x, -x) }
 
-// party reports whether word i names someone who can act: a name, or a noun close in meaning to those of partyNouns.
+// party reports whether word i names someone who can act: a name, or a noun of en/party-nouns.tsv.
 func party(t *pair.Text, i int) bool {
 	w := t.Words[i]
 	switch {
@@ -152,12 +150,7 @@ func party(t *pair.Text, i int) bool {
 	case w.Has(canon.Capital) && !w.Has(canon.Opens):
 		return true
 	}
-	for _, n := range partyNouns() {
-		if sense.Default().Cosine(t.Sense[i], n) > partyLike {
-			return true
-		}
-	}
-	return false
+	return loadLists().party[w.Key]
 }
 
 func partyIn(t *pair.Text, i, end int) int {
@@ -168,14 +161,3 @@ func partyIn(t *pair.Text, i, end int) int {
 	}
 	return -1
 }
-
-// partyLike is the cosine from which a word counts as a noun for someone who acts.
-const partyLike = 0.55
-
-var partyNouns = sync.OnceValue(func() []int32 {
-	var out []int32
-	for _, w := range []string{"soldiers", "government", "police", "separatists", "company", "minister", "residents", "doctors"} {
-		out = append(out, sense.Default().Find(keyOf(w)))
-	}
-	return out
-})

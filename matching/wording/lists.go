@@ -8,15 +8,16 @@ import (
 	"quotidian/matching/wording/canon"
 )
 
-// verbs are the lists of verbs that show who did what to whom, by key.
-type verbs struct {
+// lists are the words that show who did what to whom, by key.
+type lists struct {
 	// left and right hold, for a verb, the rows of the converse list on whose side it stands.
 	left, right map[uint64][]int
-	transfer    map[uint64]bool
+	// transfer holds verbs after which "to" names a recipient, party nouns for those who can act.
+	transfer, party map[uint64]bool
 }
 
-var loadVerbs = sync.OnceValue(func() *verbs {
-	v := &verbs{left: map[uint64][]int{}, right: map[uint64][]int{}, transfer: map[uint64]bool{}}
+var loadLists = sync.OnceValue(func() *lists {
+	v := &lists{left: map[uint64][]int{}, right: map[uint64][]int{}, transfer: keySet("en/transfer-verbs.tsv"), party: keySet("en/party-nouns.tsv")}
 	for row, f := range lexicon.Lines("en/converse-verbs.tsv") {
 		for _, w := range strings.Fields(f[0]) {
 			v.left[keyOf(w)] = append(v.left[keyOf(w)], row)
@@ -25,11 +26,16 @@ var loadVerbs = sync.OnceValue(func() *verbs {
 			v.right[keyOf(w)] = append(v.right[keyOf(w)], row)
 		}
 	}
-	for w := range lexicon.Set("en/transfer-verbs.tsv") {
-		v.transfer[keyOf(w)] = true
-	}
 	return v
 })
+
+func keySet(file string) map[uint64]bool {
+	out := map[uint64]bool{}
+	for w := range lexicon.Set(file) {
+		out[keyOf(w)] = true
+	}
+	return out
+}
 
 func keyOf(word string) uint64 {
 	var s canon.Scanner
@@ -37,7 +43,7 @@ func keyOf(word string) uint64 {
 }
 
 // converse reports whether two verbs tell one event from its two sides.
-func (v *verbs) converse(a, b uint64) bool {
+func (v *lists) converse(a, b uint64) bool {
 	return meet(v.left[a], v.right[b]) || meet(v.right[a], v.left[b])
 }
 

@@ -22,13 +22,13 @@ type finder struct {
 	a, b     *pair.Text
 	align    *pair.Alignment
 	runs     []stretch
-	lists    *verbs
+	lists    *lists
 	out      []Change
 }
 
 // changes names what the second wording did to the first, worst first.
 func changes(from, to *Prepared, al *pair.Alignment, steps []step) []Change {
-	f := &finder{from: from, to: to, a: from.text, b: to.text, align: al, runs: stretches(steps), lists: loadVerbs()}
+	f := &finder{from: from, to: to, a: from.text, b: to.text, align: al, runs: stretches(steps), lists: loadLists()}
 	if f.a.Exact != f.b.Exact {
 		f.actors()
 		f.numbers()

@@ -70,7 +70,7 @@ func nounPhrase(t *pair.Text, i int) phrase {
 // alike reports whether two phrases share a telling word or one close in meaning.
 func (f *finder) alike(a, b phrase) bool {
 	for i := a.begin; i < a.end; i++ {
-		if telling(f.a.Words[i]) && f.kin(i, b.begin, b.end) {
+		if telling(f.a.Words[i]) && f.kin(i, b.begin, b.end, sameParty) {
 			return true
 		}
 	}

@@ -35,19 +35,30 @@ func (f *finder) unquoted() {
 
 // shifted gives the first word whose person or tense was shifted as reported speech shifts it.
 func (f *finder) shifted() (from, to string) {
+	fewer := countTag(f.b, canon.First) < countTag(f.a, canon.First)
 	for _, r := range f.runs {
-		if r.op == Same {
-			if from, to = f.backshift(r); from != "" {
-				return from, to
-			}
+		if from, to = f.backshift(r); from != "" {
+			return from, to
+		}
+		if r.op == Same || !fewer {
 			continue
 		}
 		i, j := firstTag(f.a, r.a0, r.a1, canon.First), firstTag(f.b, r.b0, r.b1, canon.Third)
-		if i >= 0 && j >= 0 && firstTag(f.b, 0, len(f.b.Words), canon.First) < 0 {
+		if i >= 0 && j >= 0 {
 			return plainly(f.a, i, i+1), plainly(f.b, j, j+1)
 		}
 	}
 	return "", ""
+}
+
+func countTag(t *pair.Text, tag canon.Tag) int {
+	n := 0
+	for _, w := range t.Words {
+		if w.Tag == tag {
+			n++
+		}
+	}
+	return n
 }
 
 func firstTag(t *pair.Text, i, end int, tag canon.Tag) int {
@@ -66,7 +77,7 @@ var past = map[string]string{
 }
 
 func (f *finder) backshift(r stretch) (from, to string) {
-	for k := range r.a1 - r.a0 {
+	for k := range min(r.a1-r.a0, r.b1-r.b0) {
 		from, to = plainly(f.a, r.a0+k, r.a0+k+1), plainly(f.b, r.b0+k, r.b0+k+1)
 		if p, ok := past[strings.ToLower(from)]; ok && p == strings.ToLower(to) {
 			return from, to

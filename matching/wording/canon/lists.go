@@ -35,10 +35,11 @@ var numberRoles = map[string]numberRole{"unit": unit, "tens": tens, "scale": sca
 type lists struct {
 	forms    map[string]entry
 	spelling map[string]string // stem of a British spelling to that of the American one
+	denials  map[string]bool   // stems of verbs that deny
 }
 
 var load = sync.OnceValue(func() *lists {
-	l := &lists{forms: map[string]entry{}, spelling: map[string]string{}}
+	l := &lists{forms: map[string]entry{}, spelling: map[string]string{}, denials: map[string]bool{}}
 	l.functionWords()
 	l.irregular("en/irregular-verbs.tsv", true)
 	l.irregular("en/irregular-nouns.tsv", false)
@@ -58,9 +59,13 @@ func (l *lists) functionWords() {
 			panic("internal error: en/function-words.tsv: no class " + f[0])
 		}
 		for _, w := range strings.Fields(f[1]) {
+			if tag == Denial {
+				l.denials[stemOf(w)] = true
+				continue
+			}
 			e := l.forms[w]
 			e.tag = tag
-			e.stop = e.stop || tag != Denial && tag != Quantity
+			e.stop = e.stop || tag != Quantity
 			l.forms[w] = e
 		}
 	}

@@ -120,6 +120,9 @@ func (s *Scanner) word(i int) int {
 	switch {
 	case t.Has(token.Clitic):
 		s.clitic(i)
+	case in == "cannot":
+		s.plain(append(s.buf[:0], "can"...), t.Start, t.Start+3, flags)
+		s.plain(append(s.buf[:0], "not"...), t.Start+3, t.End, flags)
 	case s.contraction(t, flags):
 	default:
 		s.parts(t, flags)
@@ -264,6 +267,9 @@ func (s *Scanner) read(w []byte) memo {
 	w = Stem(american(w))
 	if a, ok := s.lists.spelling[string(w)]; ok {
 		w = append(w[:0], a...)
+	}
+	if m.tag == NoTag && s.lists.denials[string(w)] {
+		m.tag = Denial
 	}
 	m.key = Hash(w)
 	return m
