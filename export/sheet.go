@@ -164,8 +164,10 @@ func (s *sheet[T]) difference(i int, d wording.Diff) {
 		if text == "" {
 			return
 		}
-		if len(runs) > 0 {
-			text = " " + text
+		if n := len(runs); n > 0 && runs[n-1].look == usual {
+			runs[n-1].text += " " // the blank between words is neither left out nor put in
+		} else if n > 0 {
+			runs = append(runs, run{" ", usual})
 		}
 		runs = append(runs, run{text, l})
 	}

@@ -48,5 +48,9 @@ func Of(text string) string {
 	case total < enough && len(head) < 10*enough:
 		return ""
 	}
-	return whatlanggo.LangToStringShort(whatlanggo.DetectLang(head))
+	info := whatlanggo.Detect(head)
+	if info.Confidence == 0 {
+		return "" // two languages fit alike, and which of them it names changes from run to run
+	}
+	return whatlanggo.LangToStringShort(info.Lang)
 }
