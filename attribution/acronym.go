@@ -10,62 +10,79 @@ import (
 // joinAcronyms joins "ICRC" to the body it is short for: the one it stands behind in brackets, or the one
 // whose initials it is.
 func (r *reading) joinAcronyms(x *index) {
+	spelled := r.initials()
+	alias := map[int32]int32{}
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.entity == noEntity || m.last-m.first != 1 || !r.toks[m.first].Has(token.Upper) || r.entities[m.entity].kind != Organisation {
+		if !r.acronym(m) || alias[m.entity] != 0 {
 			continue
 		}
-		if id := r.spelledOut(i); id != noEntity && id != m.entity {
-			r.merge(m.entity, id)
+		id := r.bracketed(i)
+		if id == noEntity {
+			id = spelled[strings.ReplaceAll(r.word(int(m.first)), ".", "")] - 1
+		}
+		if id != noEntity && id != m.entity {
+			alias[m.entity] = id + 1
 			x.byText[r.textOf(m.first, m.last)] = id
 			x.byFold[name.Fold(r.word(int(m.first)))] = id
 		}
 	}
+	r.rename(alias)
 }
 
-// spelledOut finds the body that mention i, an acronym, is short for.
-func (r *reading) spelledOut(i int) int32 {
-	m := &r.mentions[i]
-	if i > 0 && r.punct(int(m.first)-1, "(") {
-		before := &r.mentions[i-1]
-		if before.last == m.first-1 && before.entity != noEntity && before.last-before.first > 1 {
-			return before.entity
-		}
-	}
-	acronym := strings.ReplaceAll(r.word(int(m.first)), ".", "")
-	for j := range r.mentions {
-		k := &r.mentions[j]
-		if k.last-k.first > 1 && k.entity != noEntity && r.initialsAre(k, acronym) {
-			return k.entity
-		}
-	}
-	return noEntity
+// acronym reports whether a mention is a single word in capitals that names a body.
+func (r *reading) acronym(m *named) bool {
+	return m.entity != noEntity && m.last-m.first == 1 && r.toks[m.first].Has(token.Upper) && r.entities[m.entity].kind == Organisation && !r.entities[m.entity].place
 }
 
-// initialsAre reports whether the capitals of a name's words spell the acronym.
-func (r *reading) initialsAre(k *named, acronym string) bool {
-	n := 0
-	for i := k.first; i < k.last; i++ {
-		w := r.word(int(i))
-		if c := w[0]; c >= 'A' && c <= 'Z' {
-			if n >= len(acronym) || acronym[n] != c {
-				return false
-			}
-			n++
-		}
-	}
-	return n == len(acronym) && n > 1
-}
-
-// merge gives all mentions of one entity to another.
-func (r *reading) merge(from, to int32) {
+// initials gives the bodies by the capitals of their names, each as 1 + its entity.
+func (r *reading) initials() map[string]int32 {
+	by := map[string]int32{}
 	for i := range r.mentions {
-		if r.mentions[i].entity == from {
-			r.mentions[i].entity = to
+		m := &r.mentions[i]
+		if m.last-m.first < 2 || m.entity == noEntity || r.entities[m.entity].kind != Organisation {
+			continue
+		}
+		var caps []byte
+		for k := m.first; k < m.last; k++ {
+			if c := r.word(int(k))[0]; c >= 'A' && c <= 'Z' {
+				caps = append(caps, c)
+			}
+		}
+		if _, taken := by[string(caps)]; !taken && len(caps) > 1 {
+			by[string(caps)] = m.entity + 1
 		}
 	}
-	r.entities[to].first = min(r.entities[to].first, r.entities[from].first)
-	if r.entities[to].unsure {
-		r.entities[to].kind, r.entities[to].unsure = r.entities[from].kind, r.entities[from].unsure
+	return by
+}
+
+// bracketed finds the body behind whose name mention i, an acronym, stands in brackets.
+func (r *reading) bracketed(i int) int32 {
+	m := &r.mentions[i]
+	if i == 0 || !r.punct(int(m.first)-1, "(") {
+		return noEntity
+	}
+	before := &r.mentions[i-1]
+	if before.last != m.first-1 || before.entity == noEntity || before.last-before.first < 2 || before.kind == personName {
+		return noEntity
+	}
+	e := &r.entities[before.entity]
+	if e.kind == Person {
+		e.kind, e.unsure = Organisation, false // what has an acronym is a body
+	}
+	return before.entity
+}
+
+// rename gives the mentions of every entity in alias to the entity it is another name of (held as 1 + id).
+func (r *reading) rename(alias map[int32]int32) {
+	if len(alias) == 0 {
+		return
+	}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if to := alias[m.entity] - 1; m.entity != noEntity && to != noEntity {
+			r.entities[to].first = min(r.entities[to].first, m.first)
+			m.entity = to
+		}
 	}
 }

@@ -162,9 +162,9 @@ func endsWith(p name.Name, fold string) bool {
 // same paragraph.
 func (r *reading) nearestOwner(m *named, owners []int32) int32 {
 	found := noEntity
-	for i := len(r.mentions) - 1; i >= 0; i-- {
+	for i := r.mentionBefore(int(m.first)); i >= 0; i-- {
 		k := &r.mentions[i]
-		if k.first >= m.first || k.last-k.first < 2 {
+		if k.last-k.first < 2 {
 			continue
 		}
 		if r.paraOf[k.first] != r.paraOf[m.first] {
@@ -180,13 +180,16 @@ func (r *reading) nearestOwner(m *named, owners []int32) int32 {
 	return found
 }
 
+// reach bounds how many entities or mentions back a search goes, so that the cost stays linear in the text.
+const reach = 400
+
 // nearOwner finds the one person whose surname is spelled nearly as fold: another romanisation or a slip.
 func (r *reading) nearOwner(x *index, m *named, fold string) int32 {
 	if len(fold) < 5 {
 		return noEntity
 	}
 	found := noEntity
-	for id := range r.entities {
+	for id := max(0, len(r.entities)-reach); id < len(r.entities); id++ {
 		e := &r.entities[id]
 		if e.kind != Person || len(e.parsed.Words) < 2 || m.honor.clashes(r.sexOfEntity(int32(id))) {
 			continue
@@ -209,14 +212,16 @@ func nearlyAlike(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(b)-len(a) > 2 || a[0] != b[0] && !name.SameSkeleton(a, b) {
+	if len(b)-len(a) > 2 || len(a) < 4 || b == a+"a" {
 		return false
 	}
-	if b == a+"a" {
+	switch d := edits(a, b); {
+	case d > 2:
 		return false
+	case d <= 1 && len(a) >= 5 && a[0] == b[0]:
+		return true
 	}
-	d := edits(a, b)
-	return d <= 1 && len(a) >= 5 || d <= 2 && len(a) >= 4 && name.SameSkeleton(a, b)
+	return name.SameSkeleton(a, b)
 }
 
 // edits is the Levenshtein distance of two short ASCII words.

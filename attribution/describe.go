@@ -68,7 +68,8 @@ func (r *reading) withoutPlace(head, end int) int {
 func (r *resolver) bearer(v *voice) int32 {
 	want := r.roleWords(v.src.first, v.src.core)
 	head := r.lower(v.src.head)
-	for i := r.mentionBefore(v.src.first); i >= 0; i-- {
+	last := r.mentionBefore(v.src.first)
+	for i := last; i >= max(0, last-reach); i-- {
 		m := &r.mentions[i]
 		if m.entity == noEntity || r.entities[m.entity].kind != Person || r.sexOf(v.src.head).clashes(r.entities[m.entity].sex) {
 			continue
@@ -197,13 +198,16 @@ func (r *resolver) resolveGroup(v *voice) {
 		}
 	}
 	v.entity = r.unnamed(v, Group)
+	if r.class[v.src.head]&(plural|demonym) == 0 && r.mentionAt[v.src.head] == 0 {
+		r.entities[v.entity].paper = true // "the results": several, but hardly people
+	}
 	v.why = whyGroup(printed)
 }
 
 // earlierPhrase finds the last earlier source of a kind whose words hold all the telling words of this one.
 func (r *resolver) earlierPhrase(v *voice, kind SpeakerKind) int32 {
 	want := strings.Fields(name.Fold(r.printedPhrase(v)))
-	for i := len(r.spoken) - 1; i >= 0; i-- {
+	for i := len(r.spoken) - 1; i >= max(0, len(r.spoken)-reach); i-- {
 		id := r.voices[r.spoken[i]].entity
 		if e := &r.entities[id]; e.kind == kind && holdsAll(e, want) {
 			return id
@@ -272,7 +276,8 @@ func (r *resolver) earlierBody(v *voice) int32 {
 		return id
 	}
 	want := strings.Fields(name.Fold(r.printedPhrase(v)))
-	for i := r.mentionBefore(v.src.first); i >= 0; i-- {
+	last := r.mentionBefore(v.src.first)
+	for i := last; i >= max(0, last-reach); i-- {
 		id := r.mentions[i].entity
 		if id != noEntity && r.entities[id].kind == Organisation && !r.entities[id].place && holdsAll(&r.entities[id], want) {
 			return id

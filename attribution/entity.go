@@ -11,7 +11,7 @@ import (
 type entity struct {
 	kind   SpeakerKind
 	place  bool // a place, which speaks as an organisation
-	paper  bool // a document
+	paper  bool // a document or another thing that cannot be "they"
 	unsure bool // nothing but its capitals says what it is
 	parsed name.Name
 	folded string
@@ -81,10 +81,13 @@ func (r *reading) textOf(first, last int32) string {
 }
 
 func oneLine(s string) string {
-	if !strings.ContainsAny(s, "\n\r\t\u00a0\u2009\u202f") && !strings.Contains(s, "  ") {
-		return s
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c == 0xC2 || c == 0xE2 || c == ' ' && i > 0 && s[i-1] == ' ' { // 0xC2, 0xE2: where wider blanks begin
+			return strings.Join(strings.Fields(s), " ")
+		}
 	}
-	return strings.Join(strings.Fields(s), " ")
+	return s
 }
 
 // namedAfter reports whether a name of several words begins with the surname of a person and so is a thing

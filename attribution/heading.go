@@ -1,11 +1,14 @@
 package attribution
 
 import (
+	"slices"
+
 	"quotidian/attribution/name"
 )
 
 // readHeadings finds in headings, where every word has a capital, the names that the article prints elsewhere.
 func (r *reading) readHeadings(x *index) {
+	before := len(r.mentions)
 	for s, h := range r.heading {
 		if !h {
 			continue
@@ -13,9 +16,21 @@ func (r *reading) readHeadings(x *index) {
 		for i := r.sents[s].First; i < r.sents[s].Last; {
 			n, id := r.knownAt(x, i, r.sents[s].Last)
 			if id != noEntity {
-				r.insert(named{from: int32(i), first: int32(i), last: int32(i + n), entity: id})
+				r.mentions = append(r.mentions, named{from: int32(i), first: int32(i), last: int32(i + n), entity: id})
 			}
 			i += n
+		}
+	}
+	if len(r.mentions) == before {
+		return
+	}
+	slices.SortFunc(r.mentions, func(a, b named) int { return int(a.first - b.first) })
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		for k := m.first; k < m.last; k++ {
+			if n := r.mentionAt[k]; n != 0 || r.heading[r.sentOf[k]] {
+				r.mentionAt[k] = int32(i + 1)
+			}
 		}
 	}
 }
@@ -32,20 +47,4 @@ func (r *reading) knownAt(x *index, i, end int) (int, int32) {
 		return 1, owners[0]
 	}
 	return 1, noEntity
-}
-
-// insert puts a mention where its place in the order of the text is.
-func (r *reading) insert(m named) {
-	k := r.mentionBefore(int(m.first)) + 1
-	r.mentions = append(r.mentions, named{})
-	copy(r.mentions[k+1:], r.mentions[k:])
-	r.mentions[k] = m
-	for i := range r.mentions[k:] {
-		n := &r.mentions[k+i]
-		for t := n.first; t < n.last; t++ {
-			if i == 0 || r.mentionAt[t] != 0 {
-				r.mentionAt[t] = int32(k + i + 1)
-			}
-		}
-	}
 }

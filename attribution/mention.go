@@ -401,7 +401,7 @@ func (r *reading) kindOf(m named) nameKind {
 		return placeName
 	case r.class[last-1]&(thing|document) != 0 && last-first > 1 || r.wordsIn(first, last) > 4:
 		return thingName
-	case last-first == 1 && (r.toks[first].Has(token.Upper) || camelCase(text)):
+	case last-first == 1 && (r.toks[first].Has(token.Upper) || camelCase(text) || r.words.bodies[text]):
 		return bodyName
 	case last-first > 1 && r.class[first]&forename != 0 && r.class[first]&demonym == 0:
 		return personName

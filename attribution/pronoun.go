@@ -31,8 +31,8 @@ func (r *resolver) several(v *voice) (int32, string) {
 			if !r.near(w.anchor, v.anchor, 4) {
 				break
 			}
-			k := r.entities[w.entity].kind
-			if k == Group && pass == 0 || k == Organisation && !r.entities[w.entity].place && pass == 1 {
+			e := &r.entities[w.entity]
+			if !e.paper && (e.kind == Group && pass == 0 || e.kind == Organisation && !e.place && pass == 1) {
 				return w.entity, whySpoke(printed, r.speaker(w.entity).Name)
 			}
 		}
@@ -117,7 +117,7 @@ func (r *reading) phraseStart(k int) int {
 	return start
 }
 
-// near reports whether token a stands before token b by at most n sentences.
+// near reports whether token a stands before token b by at most n sentences, in the same part of the article.
 func (r *reading) near(a, b, n int) bool {
-	return a <= b && int(r.sentOf[b]-r.sentOf[a]) <= n
+	return a <= b && int(r.sentOf[b]-r.sentOf[a]) <= n && r.partOf[r.sentOf[a]] == r.partOf[r.sentOf[b]]
 }

@@ -53,7 +53,7 @@ type features [featCount]float64
 // handWeights cannot be learned from silver cases, which are chosen by the sex and hold sure names only. They
 // were set so that a forename well attested for the other sex loses against anybody else, that a subject that a
 // fronted clause leads to wins, and that nobody is taken to name himself.
-var handWeights = map[int]float64{featSexAgrees: 1.5, featSexGuessed: 1, featSexAgainst: -6, featSexDoubted: -1, featAhead: 2.5, featOwnWords: -2, featUnsure: -1.2,
+var handWeights = map[int]float64{featSexAgrees: 1.2, featSexGuessed: 1, featSexAgainst: -6, featSexDoubted: -1, featAhead: 2.5, featOwnWords: -2, featUnsure: -1.2,
 	featUnnamed: -.2}
 
 // rankWeights are the learned weights (assets/model/data/pronouns.md) and those set by hand.
@@ -198,7 +198,7 @@ func (r *resolver) candidates(v *voice, want sex) []candidate {
 			m = &r.mentions[i]
 			i--
 		}
-		if int(r.sentOf[at]-r.sentOf[m.first]) > window && len(list) > 0 {
+		if len(list) > 0 && !r.near(int(m.first), at, window) {
 			break
 		}
 		if r.eligible(m, want) {

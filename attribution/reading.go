@@ -19,6 +19,7 @@ type reading struct {
 	sents   []sentence.Sentence
 	sentOf  []int32
 	paraOf  []int32
+	partOf  []int32 // by sentence: the part of the article between lines like "___"
 	quoted  []bool  // between quotation marks
 	content []int32 // 1 + index of the quote whose content the token is part of, 0 for none
 	heading []bool  // by sentence: printed in title case, so that capitals tell nothing
@@ -41,6 +42,7 @@ func read(a *articles.Article, qs []quotes.Quote) *reading {
 	for i, t := range r.toks {
 		r.class[i] = r.words.classify(a.Text, t)
 	}
+	r.partOf = make([]int32, len(r.sents))
 	r.numberSentences()
 	r.markQuoted()
 	for i := range qs {
@@ -56,8 +58,12 @@ func read(a *articles.Article, qs []quotes.Quote) *reading {
 // numberSentences notes for every token its sentence and its paragraph. A line break begins a paragraph only
 // where it begins a sentence too: hard-wrapped text has one in mid-sentence.
 func (r *reading) numberSentences() {
-	para := int32(-1)
+	para, part := int32(-1), int32(0)
 	for s, x := range r.sents {
+		if r.rule(x) {
+			part++
+		}
+		r.partOf[s] = part
 		if r.toks[x.First].Has(token.Line) {
 			para++
 		}
@@ -68,10 +74,21 @@ func (r *reading) numberSentences() {
 	}
 }
 
-// tokens gives the range of tokens that lie within a span.
+// rule reports whether a sentence is a line without a word, which parts one item from the next.
+func (r *reading) rule(x sentence.Sentence) bool {
+	for i := x.First; i < x.Last; i++ {
+		if k := r.toks[i].Kind; k == token.Word || k == token.Number {
+			return false
+		}
+	}
+	return r.toks[x.First].Has(token.Line)
+}
+
+// tokens gives the range of tokens that share a byte with a span: the span of a source may end within a token
+// ("She" of "She'll").
 func (r *reading) tokens(s articles.Span) (first, last int) {
-	first = sort.Search(len(r.toks), func(i int) bool { return int(r.toks[i].Start) >= s.Start })
-	last = first + sort.Search(len(r.toks)-first, func(i int) bool { return int(r.toks[first+i].End) > s.End })
+	first = sort.Search(len(r.toks), func(i int) bool { return int(r.toks[i].End) > s.Start })
+	last = first + sort.Search(len(r.toks)-first, func(i int) bool { return int(r.toks[first+i].Start) >= s.End })
 	return first, last
 }
 

@@ -55,6 +55,7 @@ type vocabulary struct {
 	states   map[string]string // countries, capitals and seats of government to the country they stand for
 	demonyms map[string]string // as printed, to the country
 	outlets  map[string]bool   // outlets and agencies as printed, "The" left out
+	bodies   map[string]bool   // names of one word that are bodies
 	plurals  map[string]string // plural of a role noun to its singular
 }
 
@@ -66,6 +67,7 @@ var words = sync.OnceValue(func() *vocabulary {
 	v.readPlaces()
 	v.readOutlets()
 	v.readCues()
+	v.bodies = lexicon.Set("en/bodies.tsv")
 	for list, c := range map[string]class{"en/groups.tsv": plural, "en/documents.tsv": document, "en/things.tsv": thing} {
 		for w := range lexicon.Set(list) {
 			v.add(w, c)
@@ -268,20 +270,19 @@ func (v *vocabulary) classify(text string, t token.Token) class {
 	}
 	var buf [24]byte
 	w := t.In(text)
+	if b, ok := lowered(buf[:0], w); ok {
+		return v.classes[string(b)]
+	}
 	if k := strings.IndexAny(w, "'’"); k > 0 && k < 6 {
 		if c := v.classes[strings.ToLower(w[:k])]; c&function != 0 {
 			return c // I'm, they'll
 		}
 	}
-	b, ok := lowered(buf[:0], w)
-	if !ok {
-		return v.classes[strings.ToLower(strings.TrimSuffix(w, "."))]
-	}
-	return v.classes[string(b)]
+	return v.classes[strings.ToLower(strings.TrimSuffix(w, "."))]
 }
 
 // lowered appends the lower-case form of an ASCII word to b, a closing full stop left out; ok is false for
-// words that are too long or not ASCII.
+// words that are too long, not ASCII or hold an apostrophe.
 func lowered(b []byte, w string) (_ []byte, ok bool) {
 	w = strings.TrimSuffix(w, ".")
 	if len(w) > cap(b) {
@@ -289,7 +290,7 @@ func lowered(b []byte, w string) (_ []byte, ok bool) {
 	}
 	for i := range len(w) {
 		c := w[i]
-		if c >= 0x80 {
+		if c >= 0x80 || c == '\'' {
 			return b, false
 		}
 		if 'A' <= c && c <= 'Z' {
