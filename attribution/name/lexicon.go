@@ -25,7 +25,7 @@ var (
 	suffixes     = fields("en/name-suffixes.tsv")
 	particles    = readParticles()
 	surnameFirst = lexicon.Set("common/surnames-first.tsv")
-	givenNames   = fields("common/given-names.tsv")
+	givenNames   = readGiven()
 )
 
 // peerage lists the titles that begin a description behind a name.
@@ -36,6 +36,21 @@ func fields(list string) map[string]string {
 	m := map[string]string{}
 	for _, f := range lexicon.Lines(list) {
 		m[f[0]] = f[1]
+	}
+	return m
+}
+
+// readGiven merges the lists of given names; the smaller one, made for news, overrules the larger. Thinly attested
+// names ("m?") are mostly surnames and left out.
+func readGiven() map[string]Gender {
+	genders := map[string]Gender{"m": Male, "f": Female, "u": UnknownGender}
+	m := map[string]Gender{}
+	for _, list := range []string{"common/forenames.tsv", "common/given-names.tsv"} {
+		for _, f := range lexicon.Lines(list) {
+			if g, ok := genders[f[1]]; ok {
+				m[f[0]] = g
+			}
+		}
 	}
 	return m
 }
@@ -89,15 +104,7 @@ func (n Name) Gender() Gender {
 }
 
 // GenderOf gives the gender of a folded given name.
-func GenderOf(given string) Gender {
-	switch givenNames[given] {
-	case "M":
-		return Male
-	case "F":
-		return Female
-	}
-	return UnknownGender
-}
+func GenderOf(given string) Gender { return givenNames[given] }
 
-// KnownGiven reports whether a folded word is on the list of given names.
+// KnownGiven reports whether a folded word is on the lists of given names.
 func KnownGiven(word string) bool { _, ok := givenNames[word]; return ok }
