@@ -38,19 +38,27 @@ const maxCuts = 96
 
 type learner struct {
 	Config
-	rows   Rows
-	cuts   [][]float32
-	bins   [][]uint8 // by feature, then row
-	grad   []float64
-	hess   []float64
-	score  []float64
-	counts []bin
+	rows  Rows
+	cuts  [][]float32 // by feature
+	bins  []uint8     // by row, then feature
+	grad  []float64
+	hess  []float64
+	score []float64
 }
 
+// bin sums what falls between two cuts: derivatives and rows.
 type bin struct {
 	g, h float64
 	n    int
 }
+
+func (b bin) minus(o bin) bin { return bin{b.g - o.g, b.h - o.h, b.n - o.n} }
+func (b bin) plus(o bin) bin  { return bin{b.g + o.g, b.h + o.h, b.n + o.n} }
+
+// histogram holds the bins of every feature for the rows of one node.
+type histogram []bin
+
+const binsPerFeature = maxCuts + 1
 
 // Train learns a forest.
 func Train(rows Rows, c Config) *forest.Forest {
@@ -64,7 +72,7 @@ func Train(rows Rows, c Config) *forest.Forest {
 			index[i] = int32(i)
 		}
 		var t forest.Tree
-		l.grow(&t, 0, index, math.Inf(-1), math.Inf(1))
+		l.grow(&t, node{rows: index, hist: l.histogram(index), lo: math.Inf(-1), hi: math.Inf(1)})
 		f.Trees = append(f.Trees, t)
 		for i, x := range rows.X {
 			l.score[i] += float64(t.Leaf(x))
@@ -76,7 +84,7 @@ func Train(rows Rows, c Config) *forest.Forest {
 // cut chooses thresholds at the quantiles of each feature and sorts every row into their bins.
 func (l *learner) cut() {
 	features := len(l.rows.X[0])
-	l.cuts, l.bins = make([][]float32, features), make([][]uint8, features)
+	l.cuts, l.bins = make([][]float32, features), make([]uint8, features*len(l.rows.X))
 	values := make([]float32, len(l.rows.X))
 	for f := range features {
 		for i, x := range l.rows.X {
@@ -90,13 +98,12 @@ func (l *learner) cut() {
 				cuts = append(cuts, v)
 			}
 		}
-		l.cuts[f], l.bins[f] = cuts, make([]uint8, len(values))
+		l.cuts[f] = cuts
 		for i, x := range l.rows.X {
 			k, _ := slices.BinarySearch(cuts, x[f])
-			l.bins[f][i] = uint8(k)
+			l.bins[i*features+f] = uint8(k)
 		}
 	}
-	l.counts = make([]bin, maxCuts+1)
 }
 
 func (l *learner) derive() {
@@ -110,6 +117,36 @@ func (l *learner) derive() {
 	}
 }
 
+// node is a node of a tree while it grows.
+type node struct {
+	at     int // its index in the tree
+	rows   []int32
+	hist   histogram
+	lo, hi float64 // bounds of its value
+}
+
+// histogram counts the rows of a node.
+func (l *learner) histogram(rows []int32) histogram {
+	features := len(l.cuts)
+	h := make(histogram, features*binsPerFeature)
+	for _, i := range rows {
+		g, hs := l.grad[i], l.hess[i]
+		for f, b := range l.bins[int(i)*features : (int(i)+1)*features] {
+			c := &h[f*binsPerFeature+int(b)]
+			c.g, c.h, c.n = c.g+g, c.h+hs, c.n+1
+		}
+	}
+	return h
+}
+
+// sum adds up the bins of the first feature: all rows.
+func (h histogram) sum() (s bin) {
+	for _, b := range h[:binsPerFeature] {
+		s = s.plus(b)
+	}
+	return s
+}
+
 // split is a way to part the rows of a node.
 type split struct {
 	gain        float64
@@ -118,37 +155,48 @@ type split struct {
 	left, right bin
 }
 
-// grow fills node and everything below it from the rows of index; lo and hi bound its value.
-func (l *learner) grow(t *forest.Tree, node int, index []int32, lo, hi float64) {
-	var sum bin
-	for _, i := range index {
-		sum.g, sum.h, sum.n = sum.g+l.grad[i], sum.h+l.hess[i], sum.n+1
-	}
-	value := l.value(sum, lo, hi)
-	t.Value[node] = float32(l.Rate * value)
-	if node >= forest.Inner {
+// grow fills a node of the tree and everything below it.
+func (l *learner) grow(t *forest.Tree, n node) {
+	sum := n.hist.sum()
+	t.Value[n.at] = float32(l.Rate * l.value(sum, n.lo, n.hi))
+	if n.at >= forest.Inner {
 		return
 	}
-	s := l.best(index, sum, lo, hi)
+	s := l.best(n, sum)
 	if s.gain <= 0 {
-		t.Threshold[node] = float32(math.Inf(1))
-		l.fill(t, 2*node+1, t.Value[node])
-		l.fill(t, 2*node+2, t.Value[node])
+		l.fill(t, n.at, t.Value[n.at])
 		return
 	}
-	t.Feature[node], t.Threshold[node] = uint8(s.feature), l.cuts[s.feature][s.cut]
-	k := partition(index, func(i int32) bool { return int(l.bins[s.feature][i]) <= s.cut })
-	lloL, lhiL, lloR, lhiR := lo, hi, lo, hi
+	t.Feature[n.at], t.Threshold[n.at] = uint8(s.feature), l.cuts[s.feature][s.cut]
+	left, right := l.part(n, s)
+	l.grow(t, left)
+	l.grow(t, right)
+}
+
+// part makes the two children of a node. The histogram of the larger one is what the smaller one leaves over.
+func (l *learner) part(n node, s split) (left, right node) {
+	features := len(l.cuts)
+	k := partition(n.rows, func(i int32) bool { return int(l.bins[int(i)*features+s.feature]) <= s.cut })
+	left = node{at: 2*n.at + 1, rows: n.rows[:k], lo: n.lo, hi: n.hi}
+	right = node{at: 2*n.at + 2, rows: n.rows[k:], lo: n.lo, hi: n.hi}
+	small, large := &left, &right
+	if k > len(n.rows)-k {
+		small, large = large, small
+	}
+	small.hist = l.histogram(small.rows)
+	large.hist = n.hist
+	for i, b := range small.hist {
+		large.hist[i] = large.hist[i].minus(b)
+	}
 	if r := l.rises(s.feature); r != 0 {
-		mid := (l.value(s.left, lo, hi) + l.value(s.right, lo, hi)) / 2
+		mid := (l.value(s.left, n.lo, n.hi) + l.value(s.right, n.lo, n.hi)) / 2
 		if r > 0 {
-			lhiL, lloR = mid, mid
+			left.hi, right.lo = mid, mid
 		} else {
-			lloL, lhiR = mid, mid
+			left.lo, right.hi = mid, mid
 		}
 	}
-	l.grow(t, 2*node+1, index[:k], lloL, lhiL)
-	l.grow(t, 2*node+2, index[k:], lloR, lhiR)
+	return left, right
 }
 
 func (l *learner) rises(feature int) int8 {
@@ -158,13 +206,13 @@ func (l *learner) rises(feature int) int8 {
 	return l.Rises[feature]
 }
 
-// fill gives a subtree below a node that splits nothing the node's value.
-func (l *learner) fill(t *forest.Tree, node int, v float32) {
-	t.Value[node] = v
-	if node < forest.Inner {
-		t.Threshold[node] = float32(math.Inf(1))
-		l.fill(t, 2*node+1, v)
-		l.fill(t, 2*node+2, v)
+// fill gives a node that splits nothing, and all below it, one value.
+func (l *learner) fill(t *forest.Tree, at int, v float32) {
+	t.Value[at] = v
+	if at < forest.Inner {
+		t.Threshold[at] = float32(math.Inf(1))
+		l.fill(t, 2*at+1, v)
+		l.fill(t, 2*at+2, v)
 	}
 }
 
@@ -175,34 +223,28 @@ func (l *learner) value(b bin, lo, hi float64) float64 {
 // gainOf is the drop in loss of a node with value v, up to a constant.
 func (l *learner) gainOf(b bin, v float64) float64 { return 2*b.g*v - (b.h+l.Ridge)*v*v }
 
-func (l *learner) best(index []int32, sum bin, lo, hi float64) (best split) {
-	if len(index) < 2*l.MinRows {
+// best finds the split of a node that gains most.
+func (l *learner) best(n node, sum bin) (best split) {
+	if sum.n < 2*l.MinRows {
 		return best
 	}
-	here := l.gainOf(sum, l.value(sum, lo, hi))
+	here := l.gainOf(sum, l.value(sum, n.lo, n.hi))
 	for f := range l.cuts {
-		counts := l.counts[:len(l.cuts[f])+1]
-		clear(counts)
-		bins := l.bins[f]
-		for _, i := range index {
-			c := &counts[bins[i]]
-			c.g, c.h, c.n = c.g+l.grad[i], c.h+l.hess[i], c.n+1
-		}
-		l.scan(&best, f, counts, sum, here, lo, hi)
+		l.scan(&best, f, n, sum, here)
 	}
 	return best
 }
 
 // scan tries every cut of one feature.
-func (l *learner) scan(best *split, f int, counts []bin, sum bin, here, lo, hi float64) {
+func (l *learner) scan(best *split, f int, n node, sum bin, here float64) {
 	var left bin
-	for c := range len(counts) - 1 {
-		left.g, left.h, left.n = left.g+counts[c].g, left.h+counts[c].h, left.n+counts[c].n
-		right := bin{sum.g - left.g, sum.h - left.h, sum.n - left.n}
+	for c := range l.cuts[f] {
+		left = left.plus(n.hist[f*binsPerFeature+c])
+		right := sum.minus(left)
 		if left.n < l.MinRows || right.n < l.MinRows || left.h < l.MinWeight || right.h < l.MinWeight {
 			continue
 		}
-		vl, vr := l.value(left, lo, hi), l.value(right, lo, hi)
+		vl, vr := l.value(left, n.lo, n.hi), l.value(right, n.lo, n.hi)
 		if r := l.rises(f); r > 0 && vl > vr || r < 0 && vl < vr {
 			continue
 		}

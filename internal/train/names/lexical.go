@@ -22,8 +22,15 @@ var scriptTrust = [likeness.Scripts]float64{1, 1, 0.5, 0.5, 0.5, 0.3}
 // foreign holds how often a word was seen with each foreign form, by script.
 type foreign [likeness.Scripts]map[string]int
 
-// readLexical builds the lexical table from the token list and the lists of nicknames.
-func readLexical(dir string) (*likeness.Lexical, error) {
+// knowledge is what is known of words apart from the labelled names.
+type knowledge struct {
+	forms     map[string]*foreign
+	nicknames [][2]string
+	lexical   *likeness.Lexical
+}
+
+// readKnowledge reads the token list and the lists of nicknames and builds the lexical table.
+func readKnowledge(dir string) (*knowledge, error) {
 	forms, err := readForeign(pairFile(dir, "token_variants_netranslit"))
 	if err != nil {
 		return nil, err
@@ -31,6 +38,13 @@ func readLexical(dir string) (*likeness.Lexical, error) {
 	nicknames, err := readNicknames(filepath.Join(dir, "names", "gazetteers", "nicknames_carltonnorthern.csv"))
 	if err != nil {
 		return nil, err
+	}
+	variants, err := ReadPairs(pairFile(dir, "given_name_variants_hmni"))
+	if err != nil {
+		return nil, err
+	}
+	for _, v := range variants {
+		nicknames = append(nicknames, [2]string{name.Fold(v.A), name.Fold(v.B)})
 	}
 	seen := map[string][likeness.Scripts]int{}
 	for w, f := range forms {
@@ -42,7 +56,7 @@ func readLexical(dir string) (*likeness.Lexical, error) {
 		}
 		seen[w] = counts
 	}
-	return likeness.NewLexical(seen, affinities(forms, seen), nicknames), nil
+	return &knowledge{forms, nicknames, likeness.NewLexical(seen, affinities(forms, seen), nicknames)}, nil
 }
 
 func readForeign(path string) (map[string]*foreign, error) {

@@ -3,6 +3,7 @@ package names
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"quotidian/attribution/name"
 	"quotidian/internal/train/boost"
@@ -19,35 +20,50 @@ const minBlock = 60
 
 var personConfig = boost.Config{Rounds: 300, Rate: 0.07, MinRows: 25, MinWeight: 1, Ridge: 3}
 
-// personRows computes every pair's features with resources that never saw its fold.
-func personRows(t *tokens, lex *likeness.Lexical, pairs []Pair, fold [][2]int) (boost.Rows, error) {
-	rows := boost.Rows{X: make([][]float32, len(pairs))}
+// crossModels are models for making features: model k never saw a pair of fold k.
+func crossModels(t *tokens, know *knowledge, pairs []Pair, fold [][2]int) ([]*likeness.Forms, []*likeness.Model, error) {
+	var forms []*likeness.Forms
+	var models []*likeness.Model
 	for k := range folds {
 		ops, stats := resources(t, pairs, func(i int) bool { return fold[i][0] != k && fold[i][1] != k })
 		editor, err := edit.New(ops)
 		if err != nil {
-			return rows, err
+			return nil, nil, err
 		}
-		m := likeness.Model{Edit: editor, Stats: stats, Lexical: lex}
-		forms := m.NewForms()
-		for i, p := range pairs {
-			if fold[i][0] != k {
-				continue
-			}
-			v := m.Features(forms.Form(name.Parse(p.A)), forms.Form(name.Parse(p.B)))
-			rows.X[i] = v[:]
-		}
+		m := &likeness.Model{Edit: editor, Stats: stats, Lexical: know.lexical}
+		models, forms = append(models, m), append(forms, m.NewForms())
 	}
-	for _, p := range pairs {
-		rows.Y = append(rows.Y, p.Same)
-		rows.W = append(rows.W, 1)
-	}
-	return rows, nil
+	return forms, models, nil
 }
 
-// crossScores gives each row the score of a forest that never saw its fold.
-func crossScores(rows boost.Rows, fold [][2]int, c boost.Config) []float32 {
-	out := make([]float32, len(rows.X))
+// personRows computes the features of the labelled pairs, then of the samples, each with the model that never saw
+// its fold. It also gives the folds of the rows.
+func personRows(forms []*likeness.Forms, models []*likeness.Model, pairs []Pair, fold [][2]int, samples []sample) (boost.Rows, [][2]int) {
+	var rows boost.Rows
+	out := slices.Clone(fold)
+	add := func(s sample, v likeness.Vector) {
+		rows.X, rows.Y, rows.W = append(rows.X, v[:]), append(rows.Y, s.same), append(rows.W, s.weight)
+	}
+	features := func(s sample) likeness.Vector {
+		k := s.fold[0]
+		return models[k].Features(forms[k].Form(s.a), forms[k].Form(s.b))
+	}
+	for i, p := range pairs {
+		s := sample{name.Parse(p.A), name.Parse(p.B), fold[i], p.Same, 1}
+		add(s, features(s))
+	}
+	for i, s := range samples {
+		if v := features(s); s.same || v.Contained() >= hardRival || i%rivalShare == 0 {
+			add(s, v)
+			out = append(out, s.fold)
+		}
+	}
+	return rows, out
+}
+
+// crossScores gives each of the first n rows the score of a forest that never saw its fold.
+func crossScores(rows boost.Rows, fold [][2]int, n int, c boost.Config) []float32 {
+	out := make([]float32, n)
 	for k := range folds {
 		var part boost.Rows
 		for i := range rows.X {
@@ -56,7 +72,7 @@ func crossScores(rows boost.Rows, fold [][2]int, c boost.Config) []float32 {
 			}
 		}
 		f := boost.Train(part, c)
-		for i := range rows.X {
+		for i := range n {
 			if fold[i][0] == k {
 				out[i] = f.Sum(rows.X[i])
 			}
@@ -75,26 +91,27 @@ func Train(dir string, out, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	lex, err := readLexical(dir)
+	know, err := readKnowledge(dir)
 	if err != nil {
 		return err
 	}
-	persons, curve, err := trainPersons(t, lex, pairs, w)
+	persons, curve, err := trainPersons(t, know, pairs, w)
 	if err != nil {
 		return err
 	}
 	ops, stats := resources(t, pairs, func(int) bool { return true })
-	return likeness.Write(out, ops, stats, lex, []*forest.Forest{persons}, []*forest.Curve{curve})
+	return likeness.Write(out, ops, stats, know.lexical, []*forest.Forest{persons}, []*forest.Curve{curve})
 }
 
-func trainPersons(t *tokens, lex *likeness.Lexical, pairs []Pair, w io.Writer) (*forest.Forest, *forest.Curve, error) {
+func trainPersons(t *tokens, know *knowledge, pairs []Pair, w io.Writer) (*forest.Forest, *forest.Curve, error) {
 	fold := Folds(pairs, folds)
-	rows, err := personRows(t, lex, pairs, fold)
+	forms, models, err := crossModels(t, know, pairs, fold)
 	if err != nil {
 		return nil, nil, err
 	}
-	scores := crossScores(rows, fold, personConfig)
-	curve := boost.Calibrate(scores, rows.Y, minBlock)
+	rows, fold := personRows(forms, models, pairs, fold, poolSamples(pairs))
+	scores := crossScores(rows, fold, len(pairs), personConfig)
+	curve := boost.Calibrate(scores, rows.Y[:len(pairs)], minBlock)
 	fmt.Fprintln(w, "persons:", measure(probabilities(curve, scores, rows.Y)))
 	return boost.Train(rows, personConfig), curve, nil
 }

@@ -49,8 +49,8 @@ const (
 	fWorstGiven    // both its words are listed given names, and not the same
 	fWorstSurname  // weight that it is the surname
 	fGender        // -1 contradict, 0 unknown, 1 agree
-	fFilial        // father and son trade places
-	fGeneration    // suffixes contradict (Jr, Sr)
+	fFilial        // father and son trade places: Hamad bin Khalid, Khalid bin Hamad
+	fGeneration    // 1 when suffixes contradict (Jr, Sr), half that when one is missing
 	fPatronymic    // both have patronymics and they are not aligned
 	fInitialClash  // an initial without a partner meets a word without a partner
 	fParticles     // aligned words with different particles
@@ -69,6 +69,9 @@ const closeWords = 0.75
 
 // Vector holds the features of one pair.
 type Vector [Features]float32
+
+// Contained is the share of the shorter name's evidence that found a partner.
+func (v *Vector) Contained() float32 { return v[fContain] }
 
 // vector computes the features of an alignment. Its two sides must be in canonical order.
 func (m *Model) vector(al *alignment) (f Vector) {
@@ -261,8 +264,8 @@ func conflicts(al *alignment, f *Vector) {
 	if ga, gb := al.a.gender, al.b.gender; ga != name.UnknownGender && gb != name.UnknownGender {
 		f[fGender] = 2*truth(ga == gb) - 1
 	}
-	f[fGeneration] = truth(generation(al.a.Name) != generation(al.b.Name))
-	var patronymicA, patronymicB, filial bool
+	f[fGeneration] = generations(al.a.Name, al.b.Name)
+	var patronymicA, patronymicB, sonOfA, sonOfB bool
 	for i := range al.n {
 		j := al.ab[i]
 		w := al.a.Name.Words[i]
@@ -271,7 +274,8 @@ func conflicts(al *alignment, f *Vector) {
 			continue
 		}
 		v := al.b.Name.Words[j]
-		filial = filial || w.Filial() != v.Filial() && (w.Filial() && j == 0 || v.Filial() && i == 0)
+		sonOfA = sonOfA || w.Filial() && !v.Filial() && j == 0
+		sonOfB = sonOfB || v.Filial() && !w.Filial() && i == 0
 		if w.Particle != v.Particle {
 			f[fParticles]++
 		}
@@ -280,7 +284,19 @@ func conflicts(al *alignment, f *Vector) {
 		patronymicB = patronymicB || al.ba[j] < 0 && al.b.Name.Words[j].Part == name.Patronymic
 	}
 	f[fPatronymic] = truth(patronymicA && patronymicB)
-	f[fFilial] = truth(filial)
+	f[fFilial] = truth(sonOfA && sonOfB)
+}
+
+// generations is 1 when two suffixes contradict each other (Jr, Sr), half that when only one name has one.
+func generations(a, b name.Name) float32 {
+	x, y := generation(a), generation(b)
+	switch {
+	case x == y:
+		return 0
+	case x == "" || y == "":
+		return 0.5
+	}
+	return 1
 }
 
 // generation is the suffix that tells father from son, "" when there is none.

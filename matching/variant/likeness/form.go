@@ -73,12 +73,15 @@ func (m *Model) form(n name.Name, get func(string) *word) *Form {
 	for i, w := range f.words {
 		f.self += w.code.Self
 		if i > 0 {
-			f.merged = append(f.merged, m.Edit.Prepare(f.words[i-1].fold+n.Words[i].Particle+w.fold))
+			f.merged = append(f.merged, m.Edit.Prepare(unparted(n.Words[i-1])+n.Words[i].Particle+unparted(n.Words[i])))
 		}
 	}
 	f.weighSurname()
 	return f
 }
+
+// unparted is a word as it would be spelled inside a longer one, its servant prefix as printed.
+func unparted(w name.Word) string { return strings.ReplaceAll(name.Fold(w.Text), " ", "") }
 
 // weighSurname spreads the weight of the order hypothesis over the words.
 func (f *Form) weighSurname() {
@@ -110,13 +113,17 @@ func (m *Model) newWord(fold string) *word {
 	return w
 }
 
-// otherForms lists what a word may have been before an ending of its family, an inflection or a glued article.
+// otherForms lists what a word may have been before an ending of its family, an inflection or a glued article, and
+// the name behind a servant prefix, which print often leaves out.
 func otherForms(fold string) []string {
 	var out []string
 	if s := name.Stem(fold); s != fold {
 		out = append(out, s)
 	}
 	out = name.Alternatives(out, fold)
+	if rest, ok := strings.CutPrefix(fold, "abd"); ok && len(rest) > 3 {
+		out = append(out, rest)
+	}
 	if len(fold) > 5 && (strings.HasPrefix(fold, "al") || strings.HasPrefix(fold, "el")) {
 		out = append(out, fold[2:])
 	}

@@ -23,7 +23,7 @@ func (m *Model) Explain(a, b *Form) (float32, []Reason) {
 	a, b = canonical(a, b)
 	al := m.align(a, b)
 	v := m.vector(&al)
-	whole := m.Forest.Sum(v[:])
+	whole := m.odds(&v)
 	e := explainer{m, &al, v, whole, nil}
 	e.aligned()
 	e.unmatched()
@@ -71,7 +71,7 @@ func (e *explainer) withoutPair(i int) float32 {
 	al := *e.al
 	al.part(int8(i), al.ab[i])
 	v := e.m.vector(&al)
-	return e.m.Forest.Sum(v[:])
+	return e.m.odds(&v)
 }
 
 // ifEqual is the score if word i equalled its partner.
@@ -79,14 +79,14 @@ func (e *explainer) ifEqual(i int) float32 {
 	al := *e.al
 	al.sim[i][al.ab[i]] = equal
 	v := e.m.vector(&al)
-	return e.m.Forest.Sum(v[:])
+	return e.m.odds(&v)
 }
 
 // with is the score with some features set to other values.
 func (e *explainer) with(set func(*Vector)) float32 {
 	v := e.v
 	set(&v)
-	return e.m.Forest.Sum(v[:])
+	return e.m.odds(&v)
 }
 
 func (e *explainer) unmatched() {
@@ -123,7 +123,7 @@ func (e *explainer) conflicts() {
 		e.add(true, e.whole-e.with(func(v *Vector) { v[fGender] = 0 }), "given names of the same gender")
 	}
 	if e.v[fGeneration] != 0 {
-		e.add(false, e.with(func(v *Vector) { v[fGeneration] = 0 })-e.whole, "one is a junior or senior and the other is not")
+		e.add(false, e.with(func(v *Vector) { v[fGeneration] = 0 })-e.whole, "one is called junior or senior")
 	}
 	if e.v[fFilial] != 0 {
 		e.add(false, e.with(func(v *Vector) { v[fFilial] = 0 })-e.whole, "one is named as the child of the other's name")
@@ -168,8 +168,8 @@ func (m *Model) Conflict(a, b *Form) Conflict {
 	al := m.align(a, b)
 	v := m.vector(&al)
 	switch {
-	case v[fGeneration] != 0:
-		return Conflict{"one is a junior or senior and the other is not", true}
+	case v[fGeneration] == 1:
+		return Conflict{"junior and senior: father and son", true}
 	case v[fFilial] != 0:
 		return Conflict{"father and son: the names trade places", true}
 	case v[fGender] < 0:
@@ -182,6 +182,8 @@ func (m *Model) Conflict(a, b *Form) Conflict {
 		return Conflict{"a name of one word does not tell who is meant", false}
 	case v[fUnmatchedMax] > 0:
 		return Conflict{"one name contains the other, and several people can bear the shorter one", false}
+	case v[fGeneration] != 0:
+		return Conflict{"only one is called junior or senior", false}
 	case v[fInitials] > 0:
 		return Conflict{"an initial can stand for several given names", false}
 	case bothKnown(&al):
