@@ -44,7 +44,7 @@ func (d *Dossier) Add(ctx context.Context, items iter.Seq[articles.Item], progre
 	if imp.changed {
 		imp.report("", true)
 		w.corpus.sort()
-		w.machine = nil
+		w.stale = true
 		if err2 := d.refold(context.WithoutCancel(ctx), w); err == nil {
 			err = err2
 		}

@@ -59,8 +59,9 @@ func TestKilled(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "k.dossier")
 	rng := rand.New(rand.NewPCG(1, 2))
 	seen := map[string]bool{}
-	for range crashRounds {
-		for _, line := range killedAfter(t, path, time.Duration(20+rng.IntN(130))*time.Millisecond) {
+	for round := range crashRounds {
+		wait := time.Duration(rng.IntN(150)) * time.Millisecond
+		for _, line := range killedAfter(t, path, round%4 > 0, wait) {
 			if strings.HasPrefix(line, "error") {
 				t.Fatal(line)
 			}
@@ -73,8 +74,9 @@ func TestKilled(t *testing.T) {
 	}
 }
 
-// killedAfter runs a child for a while, kills it and gives the lines it had written.
-func killedAfter(t *testing.T, path string, after time.Duration) []string {
+// killedAfter runs a child, kills it some time after it started or after it first acknowledged something, and
+// gives the lines it had written.
+func killedAfter(t *testing.T, path string, working bool, wait time.Duration) []string {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), crashPath+"="+path)
@@ -85,12 +87,17 @@ func killedAfter(t *testing.T, path string, after time.Duration) []string {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	timer := time.AfterFunc(after, func() { cmd.Process.Kill() })
-	defer timer.Stop()
+	kill := func() { time.AfterFunc(wait, func() { cmd.Process.Kill() }) }
+	if !working {
+		kill()
+	}
 	var lines []string
-	in := bufio.NewScanner(out)
-	for in.Scan() {
+	for in := bufio.NewScanner(out); in.Scan(); {
 		lines = append(lines, in.Text())
+		if working {
+			kill()
+			working = false
+		}
 	}
 	cmd.Wait() // killed: its error says nothing new
 	return lines

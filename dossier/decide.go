@@ -101,7 +101,7 @@ func (d *Dossier) enter(w *work, dec decision.Decision) (decision.Decision, erro
 	if err := w.consistent(history.Active, dec); err != nil {
 		return dec, err
 	}
-	after := w.fold(history.Active)
+	after := fold(w.corpus, w.machine, history.Active, w.memo)
 	refs := dec.Refs()
 	dec.Before, dec.After = w.picture(w.views, w.history.Active, refs), w.picture(after, history.Active, refs)
 	seq, err := d.store.Append(context.Background(), dec, change(w.views, after))

@@ -42,16 +42,19 @@ func fold(c *corpus, m *machine, active []decision.Decision, memo *memo) *folded
 			f.speakers[s.id] = s.row(c, o, t)
 		}
 	}
-	f.addProposals(openPairs(m, o, ca, members, spoken))
+	f.addProposals(openPairs(c, m, o, ca, members, spoken))
 	return f
 }
 
 // newStatements lays decisions over the machine's join of wordings. Members are by place in the corpus, nil where
 // a person said that it is no quote.
 func newStatements(c *corpus, m *machine, o *overlay, ca *cast) (members []*member, all []*statement) {
-	refs := func(i int) []string { return quoteRefs(c.quotes[i]) }
-	like := newLikeness(c)
-	roots := regroup(m.words.cluster, rulesFor(len(c.quotes), refs, o.links), like.words)
+	base := make([]int, len(c.quotes))
+	for i, q := range c.quotes {
+		base[i], _ = c.index(m.joined[q.ID].Cluster)
+	}
+	like := &likeness{c: c}
+	roots := regroup(base, rulesFor(o.links, c.quoteItems), like.words)
 	members = make([]*member, len(c.quotes))
 	byRoot := make([]*statement, len(c.quotes))
 	for i, root := range roots {
@@ -64,9 +67,9 @@ func newStatements(c *corpus, m *machine, o *overlay, ca *cast) (members []*memb
 			continue
 		}
 		members[i] = newMember(q, c, o)
-		members[i].statement, members[i].score = s, m.words.score[i]
-		if v := ca.voice[i]; v >= 0 {
-			members[i].speaker = ca.of[v]
+		members[i].statement, members[i].score = s, m.joined[q.ID].Score
+		if v := ca.of[i]; v >= 0 {
+			members[i].speaker = ca.is[v]
 		}
 		s.members = append(s.members, members[i])
 	}
@@ -83,8 +86,6 @@ type likeness struct {
 	comparer *wording.Comparer
 }
 
-func newLikeness(c *corpus) *likeness { return &likeness{c: c} }
-
 func (l *likeness) words(a, b int) float64 {
 	if l.comparer == nil {
 		l.comparer = wording.NewComparer()
@@ -96,26 +97,32 @@ func (l *likeness) words(a, b int) float64 {
 }
 
 // openPairs gathers what waits for a decision.
-func openPairs(m *machine, o *overlay, ca *cast, members []*member, spoken map[*speaker]*tally) *proposals {
+func openPairs(c *corpus, m *machine, o *overlay, ca *cast, members []*member, spoken map[*speaker]*tally) *proposals {
 	p := newProposals()
-	if pairs := o.links.Apart(); len(pairs) > 0 {
-		home := map[string]string{}
-		for _, mm := range members {
-			if mm != nil {
-				home[quoteRefs(mm.Quote)[0]] = mm.statement.id
+	for _, pair := range o.links.Apart() {
+		for _, a := range ca.items(pair[0]) {
+			for _, b := range ca.items(pair[1]) {
+				p.part(ca.is[a].id, ca.is[b].id)
 			}
 		}
-		for i, mm := range ca.mentions {
-			for _, ref := range mm.refs() {
-				home[ref] = ca.of[i].id
+		for _, a := range c.quoteItems(pair[0]) {
+			for _, b := range c.quoteItems(pair[1]) {
+				if members[a] != nil && members[b] != nil {
+					p.part(members[a].statement.id, members[b].statement.id)
+				}
 			}
-		}
-		for _, pair := range pairs {
-			p.part(home[pair[0]], home[pair[1]])
 		}
 	}
-	p.offerNames(ca, m, spoken)
-	p.offerWordings(members, m)
+	for _, l := range m.links {
+		switch l.Kind {
+		case nameOpen:
+			p.offerNames(ca, l, spoken)
+		case wordOpen:
+			a, _ := c.index(l.A)
+			b, _ := c.index(l.B)
+			p.offerWords(members[a], members[b], l)
+		}
+	}
 	return p
 }
 
@@ -203,8 +210,25 @@ func change(before, after *folded) store.Change {
 	c.Speakers, c.GoneSpeakers = differ(before.speakers, after.speakers)
 	var gone []string
 	c.Proposals, gone = differ(before.proposals, after.proposals)
-	for _, key := range gone {
-		c.GoneProposals = append(c.GoneProposals, before.proposals[key])
-	}
+	c.GoneProposals = pick(before.proposals, gone)
 	return c
+}
+
+// changeJoins adds to c what leads from the joins before to the joins after.
+func changeJoins(c *store.Change, before, after *machine) {
+	if before == after {
+		return
+	}
+	var gone []string
+	c.Joined, c.GoneJoined = differ(before.joined, after.joined)
+	c.Links, gone = differ(before.links, after.links)
+	c.GoneLinks = pick(before.links, gone)
+}
+
+func pick[T any](all map[string]T, ids []string) []T {
+	var out []T
+	for _, id := range ids {
+		out = append(out, all[id])
+	}
+	return out
 }

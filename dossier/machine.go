@@ -2,51 +2,102 @@ package dossier
 
 import (
 	"cmp"
+	"maps"
+	"math"
 	"slices"
 
+	"quotidian/attribution"
 	"quotidian/attribution/name"
-	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
 	"quotidian/matching/variant"
 	"quotidian/matching/wording"
 )
 
 // machine is what the joins across articles say before any decision: a function of the corpus alone, and the
-// only part of a fold that takes time. Decisions are laid over it, see regroup.
+// only part of a fold that takes time. Decisions are laid over it, see regroup. It is kept in the file, so that
+// only an import makes it anew.
 type machine struct {
-	mentions []*mention // by id
-	// mention of each quote of the corpus, -1 for none.
-	mentionOf []int
-	names     *nameJoin
-	words     *wordJoin
+	cast0
+	// joined gives the cluster of each mention and of each quote, by its smallest member. Their ids are hashes of
+	// different things and do not meet.
+	joined map[string]store.Joined
+	// links are the pairs that were joined, with their reasons, and those that were left open.
+	links map[string]store.Link
 }
 
-// analyse runs the joins: quotes by their words alone, then names, with the evidence of speakers who said the
-// same, then quotes again, knowing who spoke.
+// The kinds of link. A and B are mentions of a name link, quotes of a word link.
+const (
+	nameJoined = "name"
+	nameOpen   = "name?"
+	wordOpen   = "words?"
+)
+
+// nameLink is the payload of a name link: the spellings, and what spoke for and against.
+type nameLink struct {
+	A, B    string
+	Reasons []Reason
+	Wait    string `json:",omitempty"` // why an open one was not joined
+}
+
+// wordLink is the payload of a word link.
+type wordLink struct{ Part bool }
+
+// worthAsking is the least score of a pair of statements that a person is asked about. Below it a list of a
+// thousand articles would ask more questions than it has statements.
+const worthAsking = 0.5
+
+// analyse makes the joins of a corpus: names by their letters and roles, then quotes, knowing who spoke; then,
+// where one statement was given to two names, the names again with that evidence, and the quotes of those
+// speakers who became one.
 func analyse(c *corpus) *machine {
-	m := &machine{}
-	m.mentions, m.mentionOf = mentions(c)
-	plain := joinWords(c, func(int) (string, string) { return "", "" })
-	m.names = joinNames(c, m.mentions, plain.evidence(m))
-	m.words = joinWords(c, func(q int) (id, name string) {
-		if i := m.mentionOf[q]; i >= 0 {
-			cl := m.names.clusters[m.names.cluster[i]]
-			return cl.Mentions[0], cl.Name
-		}
-		return "", ""
-	})
+	m := &machine{cast0: newCast0(c)}
+	names := joinNames(c, m.mentions, nil)
+	words := joinQuotes(c.wordings(m, names, allQuotes(c)))
+	if ev := words.evidence(c, m); len(ev) > 0 {
+		before := names
+		names = joinNames(c, m.mentions, ev)
+		words.rejoin(c, m, names, before)
+	}
+	m.joined, m.links = names.joined, names.links
+	maps.Copy(m.joined, words.joined)
+	maps.Copy(m.links, words.links)
 	return m
 }
 
-// nameJoin is which mentions are one speaker, and why. Clusters are in order of their smallest mention.
-type nameJoin struct {
-	clusters []variant.Cluster
-	cluster  []int // by mention
-	joins    []variant.Link
-	pending  []variant.Link
+// cast0 is who speaks as the articles themselves have it.
+type cast0 struct {
+	mentions []*mention // by id
+	// of is the mention of each quote of the corpus, -1 for none.
+	of []int
+	// byKey finds the mentions of a name.
+	byKey map[string][]int
 }
 
-func joinNames(c *corpus, ms []*mention, ev []variant.Evidence) *nameJoin {
+func newCast0(c *corpus) cast0 {
+	var k cast0
+	k.mentions, k.of = mentions(c)
+	k.byKey = map[string][]int{}
+	for i, m := range k.mentions {
+		k.byKey[m.key] = append(k.byKey[m.key], i)
+	}
+	return k
+}
+
+// division is clusters with what explains them.
+type division struct {
+	joined map[string]store.Joined
+	links  map[string]store.Link
+}
+
+func newDivision() *division {
+	return &division{joined: map[string]store.Joined{}, links: map[string]store.Link{}}
+}
+
+func (d *division) link(l store.Link) { d.links[linkKey(l)] = l }
+
+func linkKey(l store.Link) string { return l.Kind + " " + l.A + " " + l.B }
+
+func joinNames(c *corpus, ms []*mention, ev []variant.Evidence) *division {
 	in := make([]variant.Mention, len(ms))
 	for i, m := range ms {
 		a := c.articles[m.article]
@@ -54,18 +105,33 @@ func joinNames(c *corpus, ms []*mention, ev []variant.Evidence) *nameJoin {
 			Outlet: a.Read.Outlet.Name, Published: a.Read.Published.Time.UTC(), Count: len(m.quotes)}
 	}
 	r := variant.Join(in, ev, nil)
-	n := &nameJoin{clusters: r.Clusters, cluster: make([]int, len(ms)), joins: r.Joins, pending: r.Proposals}
-	for k, cl := range r.Clusters {
+	d := newDivision()
+	for _, cl := range r.Clusters {
 		for _, id := range cl.Mentions {
-			i, _ := findMention(ms, id)
-			n.cluster[i] = k
+			d.joined[id] = store.Joined{Item: id, Cluster: cl.Mentions[0], Score: 1}
 		}
 	}
-	return n
+	for _, l := range r.Joins {
+		d.link(toLink(nameJoined, l))
+	}
+	for _, l := range r.Proposals {
+		d.link(toLink(nameOpen, l))
+	}
+	return d
 }
 
-func findMention(ms []*mention, id string) (int, bool) {
-	return slices.BinarySearchFunc(ms, id, func(m *mention, id string) int { return cmp.Compare(m.id, id) })
+func toLink(kind string, l variant.Link) store.Link {
+	n := nameLink{A: l.A, B: l.B}
+	if l.Score.Veto != "" {
+		n.Reasons = append(n.Reasons, Reason{Text: l.Score.Veto})
+	}
+	for _, r := range l.Score.Reasons {
+		n.Reasons = append(n.Reasons, Reason{Text: r.Text, For: r.For})
+	}
+	if kind == nameOpen && l.By != l.Score.Veto {
+		n.Wait = l.By
+	}
+	return store.Link{Kind: kind, A: l.IDA, B: l.IDB, Score: l.Score.P, Payload: toJSON(n)}
 }
 
 // likeNames is how alike two mentions are by their names.
@@ -76,91 +142,131 @@ func likeNames(a, b *mention) float64 {
 	return variant.CompareAs(a.kind, a.name, b.name).P
 }
 
-// wordJoin is which quotes are one statement, and how sure that is.
-type wordJoin struct {
-	cluster []int     // by quote
-	score   []float64 // how surely a quote belongs to its cluster; 1 for the one that others were joined to
-	pending []wording.Proposal
+func allQuotes(c *corpus) []int {
+	all := make([]int, len(c.quotes))
+	for i := range all {
+		all[i] = i
+	}
+	return all
 }
 
-// joinWords divides the quotes of the corpus into statements. who gives id and name of a quote's speaker. Dates
-// are those that were read, not those that a person settled: who was first is a person's matter, what was said
-// is not.
-func joinWords(c *corpus, who func(quote int) (id, name string)) *wordJoin {
-	qs := make([]wording.Quote, len(c.quotes))
-	for i, q := range c.quotes {
+// wordings are the quotes at those places as the join takes them. Dates are those that were read, not those that
+// a person settled: who was first is a person's matter, what was said is not.
+func (c *corpus) wordings(m *machine, names *division, places []int) []wording.Quote {
+	qs := make([]wording.Quote, len(places))
+	for k, i := range places {
+		q := c.quotes[i]
 		a := c.articles[q.Article]
-		id, name := who(i)
-		qs[i] = wording.Quote{ID: q.ID, Text: q.Words, Kind: q.Kind, Speaker: id, SpeakerName: name, Outlet: a.Read.Outlet.Name,
+		qs[k] = wording.Quote{ID: q.ID, Text: q.Words, Kind: q.Kind, Outlet: a.Read.Outlet.Name,
 			Published: a.Read.Published.Time.UTC(), Article: q.Article, Position: q.Place, Parts: len(q.Content)}
+		if w := m.of[i]; w >= 0 && m.mentions[w].kind != attribution.Unnamed {
+			qs[k].Speaker, qs[k].SpeakerName = names.joined[m.mentions[w].id].Cluster, m.mentions[w].name
+		}
 	}
+	return qs
+}
+
+// joinQuotes divides quotes into statements.
+func joinQuotes(qs []wording.Quote) *division {
 	r := wording.JoinAll(qs, nil, wording.Careful)
-	w := &wordJoin{cluster: make([]int, len(qs)), score: make([]float64, len(qs)), pending: r.Proposals}
-	for k, s := range r.Statements {
-		for _, m := range s.Members {
-			w.cluster[m], w.score[m] = k, 1
+	d := newDivision()
+	for _, s := range r.Statements {
+		for _, i := range s.Members {
+			d.joined[qs[i].ID] = store.Joined{Item: qs[i].ID, Cluster: qs[s.Members[0]].ID, Score: 1}
 		}
 		for _, j := range s.Joins {
-			w.score[j.Quote] = j.Score
+			x := d.joined[qs[j.Quote].ID]
+			x.Score = j.Score
+			d.joined[x.Item] = x
 		}
 	}
-	return w
+	for _, p := range r.Proposals {
+		a, b := qs[p.QuoteA].ID, qs[p.QuoteB].ID
+		d.link(store.Link{Kind: wordOpen, A: min(a, b), B: max(a, b), Score: p.Score, Payload: toJSON(wordLink{p.Part})})
+	}
+	return d
 }
 
-// evidence says which mentions are named as speakers of one statement: each of a cluster with the first one of
-// another article.
-func (w *wordJoin) evidence(m *machine) []variant.Evidence {
-	first := map[int]*mention{}
+// evidence says which mentions of different names are named as the speakers of one statement: those whose quotes
+// were joined, and those that only the difference of names kept apart.
+func (d *division) evidence(c *corpus, m *machine) []variant.Evidence {
 	var ev []variant.Evidence
-	for q, i := range m.mentionOf {
-		if i < 0 {
+	pair := func(x, y int) {
+		a, b := m.mentions[x], m.mentions[y]
+		if a.article != b.article && a.key != b.key {
+			ev = append(ev, variant.Evidence{A: min(a.id, b.id), B: max(a.id, b.id), Kind: variant.SameStatement})
+		}
+	}
+	first := map[string]int{}
+	for i, q := range c.quotes {
+		if m.of[i] < 0 {
 			continue
 		}
-		a := m.mentions[i]
-		switch f := first[w.cluster[q]]; {
-		case f == nil:
-			first[w.cluster[q]] = a
-		case f.article != a.article && f.key != a.key:
-			ev = append(ev, variant.Evidence{A: min(f.id, a.id), B: max(f.id, a.id), Kind: variant.SameStatement})
+		cl := d.joined[q.ID].Cluster
+		if f, ok := first[cl]; ok {
+			pair(f, m.of[i])
+		} else {
+			first[cl] = m.of[i]
+		}
+	}
+	for _, l := range d.links {
+		a, _ := c.index(l.A)
+		b, _ := c.index(l.B)
+		if m.of[a] >= 0 && m.of[b] >= 0 && byWordsAlone(l.Score) >= sameByWords {
+			pair(m.of[a], m.of[b])
 		}
 	}
 	slices.SortFunc(ev, func(a, b variant.Evidence) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
 	return slices.Compact(ev)
 }
 
-// rulesFor translates links between references to links between items. An item may have several references,
-// and a reference may mean several items: all of them then. References that mean nothing here are passed over,
-// but what they join stays joined.
-func rulesFor(n int, refs func(i int) []string, links *decision.Links) rules {
-	groups, pairs := links.Groups(), links.Apart()
-	if len(groups)+len(pairs) == 0 {
-		return rules{}
-	}
-	meant := map[string][]int{}
-	for i := range n {
-		for _, ref := range refs(i) {
-			meant[ref] = append(meant[ref], i)
-		}
-	}
-	var r rules
-	for _, g := range groups {
-		var items []int
-		for _, ref := range g {
-			items = append(items, meant[ref]...)
-		}
-		for k := 1; k < len(items); k++ {
-			r.together = append(r.together, [2]int{items[k-1], items[k]})
-		}
-	}
-	for _, p := range pairs {
-		for _, a := range meant[p[0]] {
-			for _, b := range meant[p[1]] {
-				r.apart = append(r.apart, [2]int{a, b})
-			}
-		}
-	}
-	return r
+// sameByWords is how sure the words alone must be for two names to be the speaker of one statement.
+const sameByWords = 0.95
+
+// otherSpeaker is what a difference of speakers takes from a score, in log odds (see package wording).
+const otherSpeaker = 4
+
+// byWordsAlone is the score that two quotes of different speakers would have if nobody knew these.
+func byWordsAlone(score float64) float64 {
+	odds := math.Log(score/(1-score+1e-9)+1e-9) + otherSpeaker
+	return 1 / (1 + math.Exp(-odds))
 }
 
-// quoteRefs gives the references that mean a quote.
-func quoteRefs(q *store.Quote) []string { return []string{decision.Ref(decision.ToQuote, q.ID)} }
+// rejoin divides anew the statements of speakers whose cluster changed between before and names, and leaves all
+// others alone: nothing that a quote is compared with depends on how others are named.
+func (d *division) rejoin(c *corpus, m *machine, names, before *division) {
+	size, sizeBefore := clusterSizes(names), clusterSizes(before)
+	again := map[string]bool{} // clusters of quotes
+	for i, q := range c.quotes {
+		if m.of[i] < 0 {
+			continue
+		}
+		id := m.mentions[m.of[i]].id
+		now, then := names.joined[id].Cluster, before.joined[id].Cluster
+		if now != then || size[now] != sizeBefore[then] {
+			again[d.joined[q.ID].Cluster] = true
+		}
+	}
+	var places []int
+	for i, q := range c.quotes {
+		if again[d.joined[q.ID].Cluster] {
+			places = append(places, i)
+		}
+	}
+	part := joinQuotes(c.wordings(m, names, places))
+	for key, l := range d.links { // those inside the part were judged again
+		if again[d.joined[l.A].Cluster] && again[d.joined[l.B].Cluster] {
+			delete(d.links, key)
+		}
+	}
+	maps.Copy(d.joined, part.joined)
+	maps.Copy(d.links, part.links)
+}
+
+func clusterSizes(d *division) map[string]int {
+	n := map[string]int{}
+	for _, j := range d.joined {
+		n[j.Cluster]++
+	}
+	return n
+}

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -177,8 +178,10 @@ func sameFromNothing(t *rapid.T, d *Dossier) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := change(w.views, fold(w.corpus, analyse(w.corpus), w.history.Active, newMemo()))
-	if n := len(c.Statements) + len(c.Appearances) + len(c.Speakers) + len(c.Proposals) + len(c.GoneStatements) + len(c.GoneSpeakers); n > 0 {
+	m := analyse(w.corpus)
+	c := change(w.views, fold(w.corpus, m, w.history.Active, newMemo()))
+	changeJoins(&c, w.machine, m)
+	if n := len(c.Joined) + len(c.GoneJoined) + len(c.Links) + len(c.GoneLinks) + len(c.Statements) + len(c.Appearances) + len(c.Speakers) + len(c.Proposals) + len(c.GoneStatements) + len(c.GoneSpeakers); n > 0 {
 		t.Fatalf("%d rows differ from a fold from nothing: %+v", n, c)
 	}
 	found, err := d.Check(context.Background())
@@ -219,10 +222,20 @@ func decide(t testing.TB, d *Dossier, dec decision.Decision) decision.Decision {
 	return got
 }
 
+// set reports whether the flag was given on the command line.
+func set(name string) (yes bool) {
+	flag.Visit(func(f *flag.Flag) { yes = yes || f.Name == name })
+	return yes
+}
+
 func TestMain(m *testing.M) {
 	if path := os.Getenv(crashPath); path != "" {
 		crashChild(path)
 		return
+	}
+	flag.Parse()
+	if !set("rapid.checks") {
+		flag.Set("rapid.checks", "30") // each of ours opens files and waits for the disk
 	}
 	os.Exit(m.Run())
 }

@@ -5,8 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"quotidian/matching/variant"
-	"quotidian/matching/wording"
+	"quotidian/dossier/store"
 )
 
 // proposals are the pairs that the machine left open and no decision settled since: of two clusters the best one.
@@ -38,45 +37,32 @@ func better(a, b Proposal) bool {
 	return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.NameA, b.NameA), cmp.Compare(a.NameB, b.NameB)) < 0
 }
 
-// offerNames offers pairs of speakers. quotes counts those of each.
-func (p *proposals) offerNames(ca *cast, m *machine, quotes map[*speaker]*tally) {
-	for _, l := range m.names.pending {
-		a, b := ca.byMention(l.IDA), ca.byMention(l.IDB)
-		if quotes[a] == nil || quotes[b] == nil {
-			continue // every quote of one of them turned out to be none, or another's
-		}
-		p.offer(Proposal{Kind: "speaker", A: a.id, B: b.id, NameA: a.name, NameB: b.name, Score: l.Score.P,
-			Reasons: append(toReasons(l.Score), Reason{Text: "waits because: " + l.By}),
-			Touches: min(quotes[a].quotes, quotes[b].quotes)})
+// offerNames offers pairs of speakers. said counts the quotes of each.
+func (p *proposals) offerNames(ca *cast, l store.Link, said map[*speaker]*tally) {
+	a, b := ca.speakerOf(l.A), ca.speakerOf(l.B)
+	if said[a] == nil || said[b] == nil {
+		return // every quote of one of them turned out to be none, or another's
 	}
+	n := fromJSON[nameLink](l.Payload)
+	if n.Wait != "" {
+		n.Reasons = append(n.Reasons, Reason{Text: "waits because: " + n.Wait})
+	}
+	p.offer(Proposal{Kind: "speaker", A: a.id, B: b.id, NameA: a.name, NameB: b.name, Score: l.Score, Reasons: n.Reasons,
+		Touches: min(said[a].quotes, said[b].quotes)})
 }
 
-func toReasons(s variant.Score) []Reason {
-	var out []Reason
-	if s.Veto != "" {
-		out = append(out, Reason{Text: s.Veto})
+// offerWords offers a pair of statements.
+func (p *proposals) offerWords(a, b *member, l store.Link) {
+	if a == nil || b == nil || l.Score < worthAsking {
+		return // one turned out to be no quote, or the two hardly resemble each other
 	}
-	for _, r := range s.Reasons {
-		out = append(out, Reason{Text: r.Text, For: r.For})
-	}
-	return out
+	p.offer(Proposal{Kind: "statement", A: a.statement.id, B: b.statement.id, NameA: a.Words, NameB: b.Words, Score: l.Score,
+		Reasons: wordReasons(a, b, fromJSON[wordLink](l.Payload)), Touches: min(len(a.statement.members), len(b.statement.members))})
 }
 
-// offerWordings offers pairs of statements.
-func (p *proposals) offerWordings(members []*member, m *machine) {
-	for _, w := range m.words.pending {
-		a, b := members[w.QuoteA], members[w.QuoteB]
-		if a == nil || b == nil {
-			continue // turned out to be no quote
-		}
-		p.offer(Proposal{Kind: "statement", A: a.statement.id, B: b.statement.id, NameA: a.Words, NameB: b.Words, Score: w.Score,
-			Reasons: wordReasons(a, b, w), Touches: min(len(a.statement.members), len(b.statement.members))})
-	}
-}
-
-func wordReasons(a, b *member, p wording.Proposal) []Reason {
+func wordReasons(a, b *member, w wordLink) []Reason {
 	reasons := []Reason{{Text: "much the same words", For: true}}
-	if p.Part {
+	if w.Part {
 		reasons[0].Text = "one may be a piece of the other"
 	}
 	switch {

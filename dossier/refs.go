@@ -96,9 +96,6 @@ func (w *work) speakerRefs(id string, whole bool) ([]string, error) {
 
 // cast is who speaks under the given decisions.
 func (w *work) cast(active []decision.Decision) *cast {
-	if w.machine == nil {
-		w.machine = analyse(w.corpus)
-	}
 	return newCast(w.corpus, w.machine, newOverlay(w.corpus, active))
 }
 
@@ -107,7 +104,7 @@ func (w *work) mentionsNow() ([]*mention, map[*mention]string) {
 	ca := w.cast(w.history.Active)
 	of := make(map[*mention]string, len(ca.mentions))
 	for i, m := range ca.mentions {
-		of[m] = ca.of[i].id
+		of[m] = ca.is[i].id
 	}
 	return ca.mentions, of
 }
@@ -190,7 +187,7 @@ func (w *work) picture(f *folded, active []decision.Decision, refs []string) str
 		ca := w.cast(active)
 		for i, m := range ca.mentions {
 			if slices.ContainsFunc(m.refs(), func(r string) bool { return slices.Contains(names, r) }) {
-				parts = appendNew(parts, f.pictureSpeaker(ca.of[i].id))
+				parts = appendNew(parts, f.pictureSpeaker(ca.is[i].id))
 			}
 		}
 	}

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"quotidian/attribution"
-	"quotidian/attribution/name"
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
 )
@@ -106,12 +105,17 @@ func mentions(c *corpus) (all []*mention, of []int) {
 	return all, of
 }
 
-// cast is who speaks once decisions are laid over the machine's joins.
+// findMention gives the place of a mention.
+func findMention(ms []*mention, id string) (int, bool) {
+	return slices.BinarySearchFunc(ms, id, func(m *mention, id string) int { return cmp.Compare(m.id, id) })
+}
+
+// cast is who speaks once decisions are laid over the machine's joins: the machine's mentions and those that only
+// a person knows of, with the mention of each quote.
 type cast struct {
-	mentions []*mention // the machine's, and those that only a person knows of, by id
-	voice    []int      // the mention of each quote of the corpus, -1 for none
+	cast0
 	speakers []*speaker // by id
-	of       []*speaker // by mention
+	is       []*speaker // by mention
 }
 
 // speaker is a cluster of mentions. Its id is that of the smallest.
@@ -125,19 +129,17 @@ type speaker struct {
 
 // newCast lays decisions over the machine's join of names.
 func newCast(c *corpus, m *machine, o *overlay) *cast {
-	ca := &cast{}
-	base := ca.gather(c, m, o)
-	refs := func(i int) []string { return ca.mentions[i].refs() }
+	ca := &cast{cast0: m.recast(c, o)}
 	like := func(a, b int) float64 { return likeNames(ca.mentions[a], ca.mentions[b]) }
-	roots := regroup(base, rulesFor(len(ca.mentions), refs, o.links), like)
-	ca.of = make([]*speaker, len(roots))
+	roots := regroup(ca.bases(m), rulesFor(o.links, ca.items), like)
+	ca.is = make([]*speaker, len(roots))
 	for i, root := range roots { // a root comes before the rest of its cluster
 		if root == i {
-			ca.of[i] = &speaker{id: "p-" + ca.mentions[i].id}
-			ca.speakers = append(ca.speakers, ca.of[i])
+			ca.is[i] = &speaker{id: "p-" + ca.mentions[i].id}
+			ca.speakers = append(ca.speakers, ca.is[i])
 		}
-		ca.of[i] = ca.of[root]
-		ca.of[i].mentions = append(ca.of[i].mentions, ca.mentions[i])
+		ca.is[i] = ca.is[root]
+		ca.is[i].mentions = append(ca.is[i].mentions, ca.mentions[i])
 	}
 	ca.explain(m, o)
 	renamed := o.names()
@@ -148,16 +150,18 @@ func newCast(c *corpus, m *machine, o *overlay) *cast {
 	return ca
 }
 
-// gather lists the mentions, finds the voice of each quote, and gives the machine's cluster of each mention. One
-// that only a person knows of stands with the first that has its name.
-func (ca *cast) gather(c *corpus, m *machine, o *overlay) (base []int) {
-	ca.mentions = withSaid(c, m, o)
-	ca.voice = slices.Clone(m.mentionOf)
-	if len(ca.mentions) > len(m.mentions) {
-		for q, i := range ca.voice {
-			if i >= 0 {
-				ca.voice[q], _ = findMention(ca.mentions, m.mentions[i].id)
-			}
+// recast gives quotes that a person reattributed to their new speakers.
+func (k *cast0) recast(c *corpus, o *overlay) cast0 {
+	if len(o.saidBy) == 0 {
+		return *k
+	}
+	out := cast0{mentions: k.withSaid(c, o), of: slices.Clone(k.of), byKey: map[string][]int{}}
+	for i, m := range out.mentions {
+		out.byKey[m.key] = append(out.byKey[m.key], i)
+	}
+	for q, i := range out.of {
+		if i >= 0 {
+			out.of[q], _ = findMention(out.mentions, k.mentions[i].id)
 		}
 	}
 	for id, said := range o.saidBy {
@@ -165,62 +169,60 @@ func (ca *cast) gather(c *corpus, m *machine, o *overlay) (base []int) {
 		if !ok {
 			continue
 		}
-		i, found := findMention(ca.mentions, shortID(c.quotes[q].Article, decision.Key(said)))
+		i, found := findMention(out.mentions, shortID(c.quotes[q].Article, decision.Key(said)))
 		if !found {
 			i = -1
 		}
-		ca.voice[q] = i
+		out.of[q] = i
 	}
-	return ca.bases(m)
+	return out
 }
 
-// withSaid adds to the machine's mentions those that only a person named.
-func withSaid(c *corpus, m *machine, o *overlay) []*mention {
+// withSaid adds to the mentions those that only a person named. One whose name the machine knows is of the same
+// kind.
+func (k *cast0) withSaid(c *corpus, o *overlay) []*mention {
 	extra := map[string]*mention{}
 	for id, said := range o.saidBy {
-		q := c.find(id)
-		if q == nil || said == "" {
+		q, key := c.find(id), decision.Key(said)
+		if q == nil || key == "" {
 			continue
 		}
-		key := decision.Key(said)
 		mid := shortID(q.Article, key)
-		if _, ok := findMention(m.mentions, mid); !ok {
-			extra[mid] = &mention{id: mid, article: q.Article, key: key, name: said, kind: attribution.Person, printed: []string{said}}
+		if _, ok := findMention(k.mentions, mid); ok {
+			continue
 		}
+		m := &mention{id: mid, article: q.Article, key: key, name: said, kind: attribution.Person, printed: []string{said}}
+		if same := k.byKey[key]; len(same) > 0 {
+			m.kind = k.mentions[same[0]].kind
+		}
+		if old := extra[mid]; old != nil {
+			m.name = min(old.name, said)
+		}
+		extra[mid] = m
 	}
-	if len(extra) == 0 {
-		return m.mentions
-	}
-	all := slices.AppendSeq(slices.Clone(m.mentions), maps.Values(extra))
+	all := slices.AppendSeq(slices.Clone(k.mentions), maps.Values(extra))
 	slices.SortFunc(all, func(a, b *mention) int { return cmp.Compare(a.id, b.id) })
 	return all
 }
 
+// bases gives the machine's cluster of each mention, as the place of its smallest member. A mention that only a
+// person knows of stands with the first that has its name.
 func (ca *cast) bases(m *machine) []int {
-	if len(ca.mentions) == len(m.mentions) {
-		return m.names.cluster
-	}
-	byName := map[string]int{}
-	for i, mm := range m.mentions {
-		folded := name.Fold(mm.name)
-		if _, ok := byName[folded]; !ok && mm.named() {
-			byName[folded] = m.names.cluster[i]
-		}
-	}
 	base := make([]int, len(ca.mentions))
 	for i, mm := range ca.mentions {
-		if k, ok := findMention(m.mentions, mm.id); ok {
-			base[i] = m.names.cluster[k]
-			continue
-		}
-		cluster, ok := byName[name.Fold(mm.name)]
+		j, ok := m.joined[mm.id]
 		if !ok {
-			cluster = len(m.names.clusters) + len(byName)
-			byName[name.Fold(mm.name)] = cluster
+			for _, k := range ca.byKey[mm.key] {
+				if j, ok = m.joined[ca.mentions[k].id]; ok {
+					break
+				}
+			}
 		}
-		base[i] = cluster
-		if mates := m.names.clusters; cluster < len(mates) {
-			mm.kind = mates[cluster].Kind
+		base[i] = i
+		if ok {
+			base[i], _ = findMention(ca.mentions, j.Cluster)
+		} else if same := ca.byKey[mm.key]; mm.named() {
+			base[i] = same[0]
 		}
 	}
 	return base
@@ -228,29 +230,22 @@ func (ca *cast) bases(m *machine) []int {
 
 // explain files the reasons for joins with the speakers whose spellings they join.
 func (ca *cast) explain(m *machine, o *overlay) {
-	for _, l := range m.names.joins {
-		if a, b := ca.byMention(l.IDA), ca.byMention(l.IDB); a == b {
-			a.joins = append(a.joins, Join{A: l.A, B: l.B, Score: l.Score.P, Reasons: toReasons(l.Score), By: byMachine})
+	for _, key := range slices.Sorted(maps.Keys(m.links)) {
+		l := m.links[key]
+		if l.Kind != nameJoined {
+			continue
 		}
-	}
-	if len(o.joined) == 0 {
-		return
-	}
-	byRef := map[string]int{}
-	for i, mm := range ca.mentions {
-		for _, ref := range mm.refs() {
-			if _, ok := byRef[ref]; !ok {
-				byRef[ref] = i
-			}
+		if a := ca.speakerOf(l.A); a == ca.speakerOf(l.B) {
+			n := fromJSON[nameLink](l.Payload)
+			a.joins = append(a.joins, Join{A: n.A, B: n.B, Score: l.Score, Reasons: n.Reasons, By: byMachine})
 		}
 	}
 	for _, d := range o.joined {
 		for _, p := range d.Joins() {
-			a, okA := byRef[p[0]]
-			b, okB := byRef[p[1]]
-			if okA && okB {
-				s := ca.of[a]
-				s.joins = append(s.joins, Join{A: ca.mentions[a].name, B: ca.mentions[b].name, Score: 1, By: d.Who,
+			a, b := ca.items(p[0]), ca.items(p[1])
+			if len(a) > 0 && len(b) > 0 {
+				s := ca.is[a[0]]
+				s.joins = append(s.joins, Join{A: ca.mentions[a[0]].name, B: ca.mentions[b[0]].name, Score: 1, By: d.Who,
 					Reasons: []Reason{{Text: settledText(d), For: true}}})
 			}
 		}
@@ -264,10 +259,10 @@ func settledText(d decision.Decision) string {
 	return "settled by " + d.Who + ": " + d.Why
 }
 
-// byMention gives the speaker of a mention that is known to exist.
-func (ca *cast) byMention(id string) *speaker {
-	i, _ := findMention(ca.mentions, id)
-	return ca.of[i]
+// speakerOf gives the speaker of a mention that is known to exist.
+func (ca *cast) speakerOf(mention string) *speaker {
+	i, _ := findMention(ca.mentions, mention)
+	return ca.is[i]
 }
 
 // kindOf is the kind most quotes have; on a tie the more telling one.

@@ -15,7 +15,9 @@ type work struct {
 	history decision.History
 	views   *folded
 	memo    *memo
-	machine *machine // nil when the corpus changed since
+	// machine holds the joins as the file has them; stale says that articles came or went since.
+	machine *machine
+	stale   bool
 }
 
 var errReadOnly = errors.New("the dossier was opened for reading only")
@@ -25,6 +27,8 @@ func (d *Dossier) working(ctx context.Context) (*work, error) {
 	switch {
 	case !d.write:
 		return nil, errReadOnly
+	case d.work != nil && d.work.stale: // the last import could not write its joins
+		return d.work, d.refold(ctx, d.work)
 	case d.work != nil:
 		return d.work, nil
 	}
@@ -46,8 +50,28 @@ func loadWork(ctx context.Context, s store.Store) (*work, error) {
 		return nil, err
 	}
 	w.history = decision.Fold(log)
+	if w.machine, err = loadMachine(ctx, s, w.corpus); err != nil {
+		return nil, err
+	}
 	w.views, err = loadViews(ctx, s)
 	return w, err
+}
+
+func loadMachine(ctx context.Context, s store.Store, c *corpus) (*machine, error) {
+	m := &machine{cast0: newCast0(c), joined: map[string]store.Joined{}, links: map[string]store.Link{}}
+	for j, err := range s.Joined(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		m.joined[j.Item] = j
+	}
+	for l, err := range s.Links(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		m.links[linkKey(l)] = l
+	}
+	return m, nil
 }
 
 func loadViews(ctx context.Context, s store.Store) (*folded, error) {
@@ -93,24 +117,21 @@ func (f *folded) loadStatements(ctx context.Context, s store.Store) error {
 	return nil
 }
 
-// refold makes all views again and writes those that changed.
+// refold makes the joins, when articles came or went, and all views again, and writes what changed.
 func (d *Dossier) refold(ctx context.Context, w *work) error {
-	after := w.fold(w.history.Active)
+	m := w.machine
+	if w.stale {
+		m = analyse(w.corpus)
+	}
+	after := fold(w.corpus, m, w.history.Active, w.memo)
 	c := change(w.views, after)
+	changeJoins(&c, w.machine, m)
 	c.Marks = map[string]string{rulesMark: rulesVersion}
 	if err := d.store.Apply(ctx, c); err != nil {
 		return err
 	}
-	w.views = after
+	w.machine, w.stale, w.views = m, false, after
 	return nil
-}
-
-// fold folds the corpus under the decisions in force.
-func (w *work) fold(active []decision.Decision) *folded {
-	if w.machine == nil {
-		w.machine = analyse(w.corpus)
-	}
-	return fold(w.corpus, w.machine, active, w.memo)
 }
 
 // The views say under which version of the rules they were folded, so that a program with newer rules folds
@@ -131,6 +152,7 @@ func (d *Dossier) mend(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	w.stale = true
 	return d.refold(ctx, w)
 }
 

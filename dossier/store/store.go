@@ -5,8 +5,9 @@
 //   - what was read: articles with their quotes, and the faults of inputs that could not be read;
 //   - what a person settled: the log of decisions, which only grows (a trigger of the database refuses anything
 //     else);
-//   - views folded from the two: speakers, statements, appearances, proposals. They are a convenience, so that
-//     a big dossier opens at once; they can be thrown away and folded again.
+//   - what follows from the two: the joins across articles, and the views folded from them (speakers, statements,
+//     appearances, proposals). They are a convenience, so that a big dossier opens at once; they can be thrown away
+//     and made again.
 //
 // [Store] is the whole contract, and storetest its conformance suite, so that another database can take
 // SQLite's place. [Open] opens a file as SQLite; the format of the file is documented by the statements in
@@ -99,15 +100,32 @@ type Proposal struct {
 	Payload    string
 }
 
-// Change is what a fold makes of the views: the rows to write, and the ids of the rows that are no more.
+// Joined is where an item, a quote or a mention of a speaker, stands in the joins of the machine: the smallest
+// member of its cluster, and how surely it belongs there.
+type Joined struct {
+	Item, Cluster string
+	Score         float64
+}
+
+// Link is a pair of items that the machine joined or left open; Payload is JSON of the room above.
+type Link struct {
+	Kind, A, B string
+	Score      float64
+	Payload    string
+}
+
+// Change is what a fold makes of joins and views: the rows to write, and the ids of the rows that are no more.
 type Change struct {
 	Statements  []Statement
 	Appearances []Appearance
 	Speakers    []Speaker
 	Proposals   []Proposal
+	Joined      []Joined
+	Links       []Link
 
-	GoneStatements, GoneAppearances, GoneSpeakers []string
-	GoneProposals                                 []Proposal
+	GoneStatements, GoneAppearances, GoneSpeakers, GoneJoined []string
+	GoneProposals                                             []Proposal
+	GoneLinks                                                 []Link
 
 	// Marks are noted in the same transaction.
 	Marks map[string]string
@@ -156,6 +174,9 @@ type Store interface {
 	Appearance(ctx context.Context, quote string) (Appearance, error)
 	// Speakers lists all speakers by id.
 	Speakers(ctx context.Context) ([]Speaker, error)
+	// Joined and Links stream the machine's joins.
+	Joined(ctx context.Context) iter.Seq2[Joined, error]
+	Links(ctx context.Context) iter.Seq2[Link, error]
 	// Proposals lists all, best score first.
 	Proposals(ctx context.Context) ([]Proposal, error)
 	// Folded reports whether the views follow from all that was written: no write came after the last Append

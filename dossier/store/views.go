@@ -36,11 +36,41 @@ func applyChange(ctx context.Context, tx *sql.Tx, c Change) error {
 	for _, p := range c.Proposals {
 		b.do(upsert("proposal", 5), p.A, p.B, p.Kind, p.Score, p.Payload)
 	}
+	applyJoins(b, c)
 	for _, name := range slices.Sorted(maps.Keys(c.Marks)) {
 		b.do(upsert("mark", 2), name, c.Marks[name])
 	}
 	b.do(`INSERT OR REPLACE INTO mark SELECT 'folded', value FROM mark WHERE name = 'writes'`)
 	return b.close()
+}
+
+func applyJoins(b *batch, c Change) {
+	remove(b, "joined WHERE item", c.GoneJoined)
+	for _, l := range c.GoneLinks {
+		b.do("DELETE FROM link WHERE kind = ? AND a = ? AND b = ?", l.Kind, l.A, l.B)
+	}
+	for _, j := range c.Joined {
+		b.do(upsert("joined", 3), j.Item, j.Cluster, j.Score)
+	}
+	for _, l := range c.Links {
+		b.do(upsert("link", 5), l.Kind, l.A, l.B, l.Score, l.Payload)
+	}
+}
+
+func (f *file) Joined(ctx context.Context) iter.Seq2[Joined, error] {
+	scan := func(rows *sql.Rows) (j Joined, err error) {
+		err = rows.Scan(&j.Item, &j.Cluster, &j.Score)
+		return j, err
+	}
+	return stream(ctx, f.r, scan, "SELECT item, cluster, score FROM joined ORDER BY item")
+}
+
+func (f *file) Links(ctx context.Context) iter.Seq2[Link, error] {
+	scan := func(rows *sql.Rows) (l Link, err error) {
+		err = rows.Scan(&l.Kind, &l.A, &l.B, &l.Score, &l.Payload)
+		return l, err
+	}
+	return stream(ctx, f.r, scan, "SELECT kind, a, b, score, payload FROM link ORDER BY kind, a, b")
 }
 
 // Folded compares the number of the last write with that of the last write of views.

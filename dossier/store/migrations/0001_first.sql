@@ -1,5 +1,6 @@
--- Format 1. What was read (article, quote, fault), what a person settled (decision), and the views folded from
--- both (speaker, statement, appearance, proposal), which can be thrown away and made again.
+-- Format 1. What was read (article, quote, fault), what a person settled (decision), and what follows from both and
+-- can be thrown away and made again: the machine's joins (joined, link) and the views (speaker, statement, appearance,
+-- proposal).
 
 CREATE TABLE article (
   id             TEXT PRIMARY KEY,
@@ -127,6 +128,21 @@ CREATE TABLE proposal (
   a       TEXT NOT NULL,
   b       TEXT NOT NULL,
   kind    TEXT NOT NULL,
+  score   REAL NOT NULL,
+  payload TEXT NOT NULL,                 -- JSON
+  PRIMARY KEY (kind, a, b)
+) STRICT, WITHOUT ROWID;
+
+-- What the joins across articles say before any decision.
+CREATE TABLE joined (
+  item    TEXT PRIMARY KEY,              -- a quote, or a mention of a speaker
+  cluster TEXT NOT NULL,                 -- the smallest item of its cluster
+  score   REAL NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE link (
+  kind    TEXT NOT NULL,
+  a       TEXT NOT NULL,
+  b       TEXT NOT NULL,
   score   REAL NOT NULL,
   payload TEXT NOT NULL,                 -- JSON
   PRIMARY KEY (kind, a, b)

@@ -140,6 +140,8 @@ func views() store.Change {
 		Appearances: []store.Appearance{
 			{Quote: "a0", Statement: "s", Speaker: "p", Status: "changed", DecidedBy: "ana", DecidedAt: time.Unix(9, 0).UTC(), Note: "n", SaidBy: "x"},
 			{Quote: "a1", Statement: "s", Status: "machine"}},
+		Joined:    []store.Joined{{Item: "a0", Cluster: "a0", Score: 1}, {Item: "a1", Cluster: "a0", Score: 0.75}},
+		Links:     []store.Link{{Kind: "k", A: "a0", B: "a1", Score: 0.75, Payload: "{}"}},
 		Proposals: []store.Proposal{{Kind: "speaker", A: "p", B: "q", Score: 0.5, Payload: "{}"}},
 		Marks:     map[string]string{"m": "1"},
 	}
@@ -154,7 +156,8 @@ func viewsComeBack(t *testing.T, open Opener) {
 	s = reopened(t, s, open)
 	compareViews(t, s, want)
 	must(t, s.Apply(ctx, store.Change{GoneStatements: []string{"s"}, GoneSpeakers: []string{"p"},
-		GoneAppearances: []string{"a0", "a1"}, GoneProposals: want.Proposals}))
+		GoneAppearances: []string{"a0", "a1"}, GoneProposals: want.Proposals,
+		GoneJoined: []string{"a0", "a1"}, GoneLinks: want.Links}))
 	compareViews(t, s, store.Change{Marks: want.Marks})
 }
 
@@ -181,6 +184,8 @@ func compareViews(t *testing.T, s store.Store, want store.Change) {
 	same(t, "speakers", speakers, want.Speakers, err)
 	proposals, err := s.Proposals(ctx)
 	same(t, "proposals", proposals, want.Proposals, err)
+	same(t, "joined", collect(t, s.Joined(ctx)), want.Joined, nil)
+	same(t, "links", collect(t, s.Links(ctx)), want.Links, nil)
 	mark, err := s.Mark(ctx, "m")
 	same(t, "mark", mark, want.Marks["m"], err)
 }
