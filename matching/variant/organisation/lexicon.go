@@ -1,0 +1,123 @@
+package organisation
+
+import (
+	"strings"
+
+	"quotidian/assets/lexicon"
+	"quotidian/attribution/name"
+)
+
+// The word lists, read once; never written afterwards. Keys are folded.
+var (
+	legalForms = pairs("common/legal-forms.tsv")
+	terms      = readTerms()
+	countries  = readCountries()
+	seats      = readSeats()
+	// marks are the words that mark a name as an organisation's.
+	marks = readMarks()
+	// bodies are one-word names of organisations.
+	bodies = folded("en/bodies.tsv")
+	// small are the words that say nothing between the others.
+	small = map[string]bool{"the": true, "of": true, "for": true, "and": true, "in": true, "on": true, "at": true, "to": true, "a": true,
+		"an": true, "by": true, "de": true, "del": true, "la": true, "el": true, "los": true, "las": true, "y": true, "e": true, "du": true,
+		"des": true, "et": true, "di": true, "do": true, "da": true, "fur": true, "und": true, "der": true, "die": true, "al": true}
+)
+
+func pairs(list string) map[string]string {
+	m := map[string]string{}
+	for _, f := range lexicon.Lines(list) {
+		m[f[0]] = f[1]
+	}
+	return m
+}
+
+func folded(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, f := range lexicon.Lines(list) {
+		m[name.Fold(f[0])] = true
+	}
+	return m
+}
+
+// readTerms joins the terms of organisations with British and American spellings.
+func readTerms() map[string]string {
+	m := pairs("common/organisation-terms.tsv")
+	for _, f := range lexicon.Lines("en/spelling.tsv") {
+		if len(f) < 2 {
+			continue
+		}
+		british, american := name.Fold(f[0]), name.Fold(f[1])
+		if term, ok := m[american]; ok {
+			american = term
+		}
+		if _, ok := m[british]; !ok {
+			m[british] = american
+		}
+	}
+	return m
+}
+
+// stateNouns stand beside a country's name and add nothing: "Russian Federation", "Republic of Azerbaijan".
+var stateNouns = map[string]bool{"federation": true, "republic": true, "kingdom": true, "sultanate": true, "emirate": true, "state": true}
+
+// country is the canonical form of a country's name: folded, without blanks.
+func country(s string) string { return strings.ReplaceAll(name.Fold(s), " ", "") }
+
+// readCountries maps countries, their adjectives and their short forms to the country.
+func readCountries() map[string]string {
+	m := map[string]string{}
+	for _, f := range lexicon.Lines("common/places.tsv") {
+		if f[1] == "country" {
+			m[name.Fold(f[0])] = country(f[len(f)-1])
+			if len(f) < 3 || f[2] == "" {
+				m[name.Fold(f[0])] = country(f[0])
+			}
+		}
+	}
+	for _, f := range lexicon.Lines("en/demonyms.tsv") {
+		if len(f) > 1 && f[1] != "" {
+			m[name.Fold(f[0])] = country(f[1])
+		}
+	}
+	return m
+}
+
+// readSeats maps capitals and seats of government to the country they stand for.
+func readSeats() map[string]string {
+	m := map[string]string{}
+	for _, f := range lexicon.Lines("common/places.tsv") {
+		if len(f) > 2 && (f[1] == "capital" || f[1] == "seat") {
+			m[name.Fold(f[0])] = country(f[2])
+		}
+	}
+	return m
+}
+
+// readMarks gathers the nouns for bodies, of one word, and the legal forms.
+func readMarks() map[string]bool {
+	m := map[string]bool{}
+	for _, list := range []string{"en/organisations.tsv", "en/organisation-words.tsv"} {
+		for _, f := range lexicon.Lines(list) {
+			if w := name.Fold(f[0]); !strings.Contains(w, " ") {
+				m[w] = true
+			}
+		}
+	}
+	return m
+}
+
+// Looks reports whether a name is more likely an organisation's than a person's: it names a kind of body or is
+// nothing but a country, a seat of government, an acronym or the one-word name of a known body.
+func Looks(s string) bool {
+	words := strings.Fields(name.Fold(s))
+	n := Parse(s)
+	if n.Seat != "" || n.Place || bodies[strings.Join(words, " ")] {
+		return true
+	}
+	for _, w := range words {
+		if marks[w] {
+			return true
+		}
+	}
+	return n.Letters != "" && len(words) == 1
+}

@@ -1,0 +1,186 @@
+// Package organisation reads and compares names of organisations, offices and governments.
+//
+// It takes two names and gives a probability that they mean one body, with reasons. Before any letters are
+// compared, [Parse] brings a name to canonical words: legal forms set aside, "of" and "the" dropped, terms that
+// mean the same in many languages written one way (defense, defence, oborony), countries and their adjectives
+// written as the country, so that "Ministry of Defense of Russia", "Russian Defence Ministry" and "Russia's
+// defense ministry" have the same words. Then contradictions decide (two countries, two numbers), then
+// acronyms and equal words, and only what is left is weighed by a trained forest over the alignment of the words
+// (package likeness).
+//
+// A capital or a seat that stands for a government ("Baku", "the Kremlin") is told, never joined: [Compare] keeps
+// its probability below what joins unasked.
+package organisation
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"quotidian/attribution/name"
+)
+
+// Name is the name of an organisation in canonical words.
+type Name struct {
+	// Raw is the name as it was given.
+	Raw string
+	// Words are the canonical words that tell the body, in the order of print; countries are not among them.
+	Words []string
+	// Legal is the class of its legal form, "" when none is named.
+	Legal string
+	// Countries are the countries it names, folded and without blanks, ascending.
+	Countries []string
+	// Numbers are the numbers it names, in the order of print.
+	Numbers []string
+	// Letters are its letters when it is an acronym, or the acronym printed in brackets behind it; lower case.
+	Letters string
+	// Initials are the first letters of the words, without and with the small words between them.
+	Initials [2]string
+	// Seat is the country whose government the whole name stands for: "Baku", "the Kremlin".
+	Seat string
+	// Place is true when the name is nothing but a country: "Azerbaijan", "the Russian side".
+	Place bool
+}
+
+// acronymMax is the longest acronym, in letters.
+const acronymMax = 8
+
+// Parse brings a name to canonical words.
+func Parse(s string) Name {
+	n := Name{Raw: s}
+	s, n.Letters = bracketed(s)
+	if n.Letters == "" && isAcronym(s) {
+		n.Letters = name.Fold(strings.ReplaceAll(s, ".", ""))
+	}
+	words := strings.Fields(name.Fold(possessives.Replace(s)))
+	if country, ok := seats[strings.Join(trimThe(words), " ")]; ok {
+		n.Seat = country
+	}
+	words = n.takeLegal(words)
+	n.takeWords(words)
+	slices.Sort(n.Countries)
+	n.Countries = slices.Compact(n.Countries)
+	n.Place = len(n.Words) == 0 && len(n.Countries) > 0 && n.Seat == ""
+	return n
+}
+
+// possessives drops the clitic of "Russia's".
+var possessives = strings.NewReplacer("'s ", " ", "’s ", " ", "s' ", "s ", "s’ ", "s ", "&", " and ")
+
+// bracketed cuts "(ICRC)" off a name and gives its letters.
+func bracketed(s string) (rest, letters string) {
+	open := strings.LastIndexByte(s, '(')
+	shut := strings.LastIndexByte(s, ')')
+	if open <= 0 || shut < open {
+		return s, ""
+	}
+	inside := strings.TrimSpace(s[open+1 : shut])
+	if strings.ContainsAny(inside, " ") || len(inside) > acronymMax || legalForms[name.Fold(inside)] != "" {
+		return s, ""
+	}
+	return s[:open] + s[shut+1:], name.Fold(inside)
+}
+
+// isAcronym reports whether a name is one word of capitals, dots between them or not, with at most one small
+// letter ("MoD").
+func isAcronym(s string) bool {
+	upper, lower := 0, 0
+	for _, r := range s {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		case r != '.':
+			return false
+		}
+	}
+	return upper >= 2 && upper <= acronymMax && lower <= 1
+}
+
+func trimThe(words []string) []string {
+	if len(words) > 1 && words[0] == "the" {
+		return words[1:]
+	}
+	return words
+}
+
+// maxFormWords is the longest legal form and the longest country, in words.
+const maxFormWords = 6
+
+// takeLegal cuts legal forms off the end, and those of three letters or more off the front, while a word is left.
+func (n *Name) takeLegal(words []string) []string {
+	for {
+		k := 0
+		for size := min(maxFormWords, len(words)-1); size > 0; size-- {
+			if class := legalForms[strings.Join(words[len(words)-size:], " ")]; class != "" {
+				n.Legal, k = class, size
+				break
+			}
+		}
+		if k == 0 {
+			break
+		}
+		words = words[:len(words)-k]
+	}
+	for size := min(maxFormWords, len(words)-1); size > 0; size-- {
+		form := strings.Join(words[:size], " ")
+		if class := legalForms[form]; class != "" && len(form) > 2 {
+			n.Legal = class
+			return words[size:]
+		}
+	}
+	return words
+}
+
+// takeWords sorts words into countries, numbers and canonical words.
+func (n *Name) takeWords(words []string) {
+	for i := 0; i < len(words); {
+		if country, k := countryAt(words[i:]); k > 0 {
+			n.Countries = append(n.Countries, country)
+			if i > 1 && words[i-1] == "of" && stateNouns[words[i-2]] {
+				n.Words = n.Words[:len(n.Words)-1]
+			}
+			n.addInitials(words[i:i+k], false)
+			if i += k; i < len(words) && (words[i] == "federation" || words[i] == "republic") {
+				n.addInitials(words[i:i+1], false)
+				i++
+			}
+			continue
+		}
+		w := words[i]
+		i++
+		if small[w] {
+			n.addInitials([]string{w}, true)
+			continue
+		}
+		n.addInitials([]string{w}, false)
+		if strings.ContainsFunc(w, unicode.IsNumber) {
+			n.Numbers = append(n.Numbers, strings.TrimRight(w, "thsndr"))
+		}
+		if t, ok := terms[w]; ok {
+			w = t
+		}
+		n.Words = append(n.Words, w)
+	}
+}
+
+// addInitials adds the first letters of words; small words count in the second form only.
+func (n *Name) addInitials(words []string, small bool) {
+	for _, w := range words {
+		n.Initials[1] += w[:1]
+		if !small {
+			n.Initials[0] += w[:1]
+		}
+	}
+}
+
+// countryAt gives the country that words begin with, and how many words name it.
+func countryAt(words []string) (string, int) {
+	for size := min(maxFormWords, len(words)); size > 0; size-- {
+		if c, ok := countries[strings.Join(words[:size], " ")]; ok {
+			return c, size
+		}
+	}
+	return "", 0
+}
