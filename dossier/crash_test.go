@@ -135,7 +135,7 @@ func checkSurvivor(t *testing.T, path string, seen map[string]bool) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c := change(w.views, fold(w.corpus, analyse(w.corpus), w.history.Active, newMemo())); len(c.Statements)+len(c.Appearances)+len(c.GoneStatements) > 0 {
+	if c := change(w.views, fold(w.corpus, analyse(w.corpus, &joiner{}), w.history.Active, newMemo())); len(c.Statements)+len(c.Appearances)+len(c.GoneStatements) > 0 {
 		t.Errorf("the views are behind: %+v", c)
 	}
 }

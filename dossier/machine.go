@@ -48,11 +48,11 @@ const worthAsking = 0.5
 
 // analyse makes the joins of a corpus: names by their letters and roles, then quotes, knowing who spoke; then,
 // where one statement was given to two names, the names again with that evidence, and the quotes of those
-// speakers who became one.
-func analyse(c *corpus) *machine {
+// speakers who became one. k is what an earlier analysis left, or an empty joiner.
+func analyse(c *corpus, k *joiner) *machine {
 	m := &machine{cast0: newCast0(c)}
 	names := joinNames(c, m.mentions, nil)
-	words := joinQuotes(c.wordings(m, names, allQuotes(c)))
+	words := k.divide(c.wordings(m, names, allQuotes(c)))
 	if ev := words.evidence(c, m); len(ev) > 0 {
 		before := names
 		names = joinNames(c, m.mentions, ev)
@@ -164,27 +164,6 @@ func (c *corpus) wordings(m *machine, names *division, places []int) []wording.Q
 		}
 	}
 	return qs
-}
-
-// joinQuotes divides quotes into statements.
-func joinQuotes(qs []wording.Quote) *division {
-	r := wording.JoinAll(qs, nil, wording.Careful)
-	d := newDivision()
-	for _, s := range r.Statements {
-		for _, i := range s.Members {
-			d.joined[qs[i].ID] = store.Joined{Item: qs[i].ID, Cluster: qs[s.Members[0]].ID, Score: 1}
-		}
-		for _, j := range s.Joins {
-			x := d.joined[qs[j.Quote].ID]
-			x.Score = j.Score
-			d.joined[x.Item] = x
-		}
-	}
-	for _, p := range r.Proposals {
-		a, b := qs[p.QuoteA].ID, qs[p.QuoteB].ID
-		d.link(store.Link{Kind: wordOpen, A: min(a, b), B: max(a, b), Score: p.Score, Payload: toJSON(wordLink{p.Part})})
-	}
-	return d
 }
 
 // evidence says which mentions of different names are named as the speakers of one statement: those whose quotes

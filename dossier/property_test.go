@@ -178,7 +178,7 @@ func sameFromNothing(t *rapid.T, d *Dossier) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := analyse(w.corpus)
+	m := analyse(w.corpus, &joiner{})
 	c := change(w.views, fold(w.corpus, m, w.history.Active, newMemo()))
 	changeJoins(&c, w.machine, m)
 	if n := len(c.Joined) + len(c.GoneJoined) + len(c.Links) + len(c.GoneLinks) + len(c.Statements) + len(c.Appearances) + len(c.Speakers) + len(c.Proposals) + len(c.GoneStatements) + len(c.GoneSpeakers); n > 0 {

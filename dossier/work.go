@@ -18,6 +18,7 @@ type work struct {
 	// machine holds the joins as the file has them; stale says that articles came or went since.
 	machine *machine
 	stale   bool
+	joiner  joiner
 }
 
 var errReadOnly = errors.New("the dossier was opened for reading only")
@@ -121,7 +122,7 @@ func (f *folded) loadStatements(ctx context.Context, s store.Store) error {
 func (d *Dossier) refold(ctx context.Context, w *work) error {
 	m := w.machine
 	if w.stale {
-		m = analyse(w.corpus)
+		m = analyse(w.corpus, &w.joiner)
 	}
 	after := fold(w.corpus, m, w.history.Active, w.memo)
 	c := change(w.views, after)

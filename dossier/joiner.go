@@ -1,0 +1,89 @@
+package dossier
+
+import (
+	"quotidian/dossier/store"
+	"quotidian/matching/wording"
+)
+
+// joiner keeps the join of wordings from one import to the next, so that a new article is compared with what is
+// there, and what is there not with itself again. It gives what a new one would give.
+//
+// A speaker's id is that of his smallest mention and may change when he gets another; within a joiner he keeps
+// the first one he had. Where two became one, or one became two, or a quote went, it begins anew.
+type joiner struct {
+	join  *wording.Joiner
+	known map[string]string // quote to the speaker that the join knows
+}
+
+// divide gives the statements of qs, which are all the quotes there are.
+func (k *joiner) divide(qs []wording.Quote) *division {
+	names, ok := k.names(qs)
+	if !ok {
+		k.join, k.known, names = wording.NewJoiner(), map[string]string{}, map[string]string{}
+	}
+	for _, q := range qs {
+		if _, ok := k.known[q.ID]; ok {
+			continue
+		}
+		if name, ok := names[q.Speaker]; ok {
+			q.Speaker = name
+		}
+		k.known[q.ID] = q.Speaker
+		k.join.Add(q)
+	}
+	return newWordDivision(k.join)
+}
+
+// names leads from the ids that speakers have now to those that the join knows them by; ok is false when there is
+// no such way.
+func (k *joiner) names(qs []wording.Quote) (names map[string]string, ok bool) {
+	if k.join == nil {
+		return nil, false
+	}
+	names, back, seen := map[string]string{}, map[string]string{}, 0
+	for _, q := range qs {
+		old, ok := k.known[q.ID]
+		if !ok {
+			continue
+		}
+		seen++
+		if have, ok := names[q.Speaker]; ok && have != old {
+			return nil, false
+		}
+		if have, ok := back[old]; ok && have != q.Speaker {
+			return nil, false
+		}
+		names[q.Speaker], back[old] = old, q.Speaker
+	}
+	return names, seen == len(k.known)
+}
+
+// joinQuotes divides quotes into statements.
+func joinQuotes(qs []wording.Quote) *division {
+	j := wording.NewJoiner()
+	for _, q := range qs {
+		j.Add(q)
+	}
+	return newWordDivision(j)
+}
+
+func newWordDivision(j *wording.Joiner) *division {
+	id := func(i int) string { return j.Quote(i).ID }
+	r := j.Result(nil, wording.Careful)
+	d := newDivision()
+	for _, s := range r.Statements {
+		for _, i := range s.Members {
+			d.joined[id(i)] = store.Joined{Item: id(i), Cluster: id(s.Members[0]), Score: 1}
+		}
+		for _, l := range s.Joins {
+			x := d.joined[id(l.Quote)]
+			x.Score = l.Score
+			d.joined[x.Item] = x
+		}
+	}
+	for _, p := range r.Proposals {
+		a, b := id(p.QuoteA), id(p.QuoteB)
+		d.link(store.Link{Kind: wordOpen, A: min(a, b), B: max(a, b), Score: p.Score, Payload: toJSON(wordLink{p.Part})})
+	}
+	return d
+}
