@@ -53,6 +53,7 @@ func (e *searchEntry) set(query string) {
 	defer func() { e.silent = false }()
 	if e.Text != query {
 		e.SetText(query)
+		e.CursorColumn = len([]rune(query))
 	}
 }
 

@@ -142,13 +142,13 @@ func BalanceLine(b dossier.Balance) string {
 }
 
 func (w *Window) showFaults(b dossier.Balance) {
-	parts := []fyne.CanvasObject{widget.NewFlowText(widget.Run{Text: "These inputs could not be read. All others are in the dossier.", Ink: look.Muted})}
+	parts := []fyne.CanvasObject{widget.Prose(widget.Run{Text: "These inputs could not be read. All others are in the dossier.", Ink: look.Muted})}
 	for i, f := range b.Faults {
 		if i == maxFaults {
 			parts = append(parts, widget.NewLine(fmt.Sprintf("and %d more, listed under Articles", len(b.Faults)-i), widget.Quiet))
 			break
 		}
-		parts = append(parts, widget.NewFlowText(widget.Run{Text: f.Path, Style: fyne.TextStyle{Bold: true}}, widget.Run{Text: "\n" + f.Reason}))
+		parts = append(parts, widget.Prose(widget.Run{Text: f.Path, Style: fyne.TextStyle{Bold: true}}, widget.Run{Text: "\n" + f.Reason}))
 	}
 	d := dialog.NewCustom(BalanceLine(b), "Close", widget.NewPage(widget.Padded(8, widget.Stack(8, parts...))), w.Fyne)
 	d.Resize(fyne.NewSize(640, 420))

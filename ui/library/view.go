@@ -179,15 +179,15 @@ func (v *View) inspect() {
 	if a := v.Selected(); a != nil {
 		parts = append(parts, v.details(a)...)
 	} else {
-		parts = append(parts, widget.NewFlowText(widget.Run{Text: "Select an article to see where it comes from. Enter opens it.", Ink: look.Muted}))
+		parts = append(parts, widget.Prose(widget.Run{Text: "Select an article to see where it comes from. Enter opens it.", Ink: look.Muted}))
 	}
 	v.inspector.SetContent(widget.Padded(12, widget.Stack(9, append(parts, v.faults()...)...)))
 }
 
 func (v *View) details(a *dossier.ArticleInfo) []fyne.CanvasObject {
-	parts := []fyne.CanvasObject{widget.NewFlowText(widget.Run{Text: title(a), Style: fyne.TextStyle{Bold: true}})}
+	parts := []fyne.CanvasObject{widget.Prose(widget.Run{Text: title(a), Style: fyne.TextStyle{Bold: true}})}
 	for _, f := range Facts(a) {
-		parts = append(parts, widget.Stack(0, widget.NewLine(f[0], widget.Section), widget.NewFlowText(widget.Run{Text: f[1]})))
+		parts = append(parts, widget.Stack(0, widget.NewLine(f[0], widget.Section), widget.Prose(widget.Run{Text: f[1]})))
 	}
 	read := fynewidget.NewButton("Read", func() { v.host.OpenArticle(a.ID, "") })
 	read.Importance = fynewidget.HighImportance
@@ -231,7 +231,7 @@ func (v *View) faults() []fyne.CanvasObject {
 			parts = append(parts, widget.NewLine(fmt.Sprintf("and %d more", len(v.Model.faults)-i), widget.Quiet))
 			break
 		}
-		parts = append(parts, widget.NewCard(look.OnGrave, widget.NewFlowText(
+		parts = append(parts, widget.NewCard(look.OnGrave, widget.Prose(
 			widget.Run{Text: f.Path}, widget.Run{Text: "\n" + f.Reason, Ink: look.Muted})))
 	}
 	return parts

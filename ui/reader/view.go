@@ -115,7 +115,6 @@ const (
 func (v *View) build() {
 	v.Text.SetRuns(v.Model.Runs())
 	v.above = v.head()
-	v.page.OnScrolled = func(top, height float32) { v.Text.View(top-v.textTop(), height) }
 	v.page.SetContent(widget.Narrow(measure, widget.Padded(18, widget.Stack(12, v.above, v.Text))))
 	v.inspect()
 	main := widget.Dock(v.bar(), nil, nil, nil, v.page)
@@ -137,7 +136,7 @@ func (v *View) head() fyne.CanvasObject {
 		}
 		runs = append(runs, widget.Run{Text: title + "\n", Size: theme.SizeNameHeadingText, Style: fyne.TextStyle{Bold: true}})
 	}
-	return widget.NewFlowText(append(runs, widget.Run{Text: Subtitle(&m.ArticleInfo), Ink: look.Muted})...)
+	return widget.Prose(append(runs, widget.Run{Text: Subtitle(&m.ArticleInfo), Ink: look.Muted})...)
 }
 
 // Subtitle says where an article comes from: outlet, agency, date, author, and what is guessed of it.
@@ -230,13 +229,13 @@ func (v *View) legend() []fyne.CanvasObject {
 	}
 	for _, i := range order {
 		a := &v.Model.Appearances[i]
-		parts = append(parts, widget.NewCard(look.Ink(v.Model.Colour(a.Speaker)), widget.NewFlowText(
+		parts = append(parts, widget.NewCard(look.Ink(v.Model.Colour(a.Speaker)), widget.Prose(
 			widget.Run{Text: Name(a)}, widget.Run{Text: fmt.Sprintf("\n%d quoted", counts[a.Speaker]), Ink: look.Muted, Size: theme.SizeNameCaptionText})))
 	}
 	if len(order) == 0 {
-		parts = append(parts, widget.NewFlowText(widget.Run{Text: "Nobody is quoted here.", Ink: look.Muted}))
+		parts = append(parts, widget.Prose(widget.Run{Text: "Nobody is quoted here.", Ink: look.Muted}))
 	}
-	return append(parts, widget.NewFlowText(widget.Run{Text: "Select a quote to see who said it and why.", Ink: look.Muted}))
+	return append(parts, widget.Prose(widget.Run{Text: "Select a quote to see who said it and why.", Ink: look.Muted}))
 }
 
 // Name is how the speaker of an appearance is called on screens.
@@ -265,7 +264,7 @@ func (v *View) quoteParts(a *dossier.Appearance) []fyne.CanvasObject {
 		badges = append(badges, widget.NewBadge(severity.Tag(c.Kind)))
 	}
 	parts := []fyne.CanvasObject{
-		widget.NewCard(look.Ink(v.Model.Colour(a.Speaker)), widget.NewFlowText(widget.Run{Text: Name(a), Size: theme.SizeNameSubHeadingText, Style: fyne.TextStyle{Bold: true}},
+		widget.NewCard(look.Ink(v.Model.Colour(a.Speaker)), widget.Prose(widget.Run{Text: Name(a), Size: theme.SizeNameSubHeadingText, Style: fyne.TextStyle{Bold: true}},
 			widget.Run{Text: lineIf(a.Role), Ink: look.Muted})),
 		widget.Wrap(4, badges...),
 	}
@@ -299,7 +298,7 @@ func facts(a *dossier.Appearance) [][2]string {
 }
 
 func fact(name, value string) fyne.CanvasObject {
-	return widget.Stack(0, widget.NewLine(name, widget.Section), widget.NewFlowText(widget.Run{Text: value}))
+	return widget.Stack(0, widget.NewLine(name, widget.Section), widget.Prose(widget.Run{Text: value}))
 }
 
 func (v *View) actions(a *dossier.Appearance) []fyne.CanvasObject {

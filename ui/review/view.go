@@ -126,7 +126,7 @@ func (v *View) card(i int) fyne.CanvasObject {
 	return widget.Stack(7,
 		widget.Wrap(8, widget.NewBadge(tag), widget.NewLine(touches, widget.Quiet)),
 		widget.Tiles(260, 12, side(a, size), side(b, size)),
-		widget.NewFlowText(evidence(p)...),
+		widget.Prose(evidence(p)...),
 		widget.Wrap(4, on("Same (a)", fynewidget.HighImportance, v.Same), on("Never the same (r)", fynewidget.MediumImportance, v.Never),
 			on("Later (s)", fynewidget.LowImportance, v.Later), on("Look", fynewidget.LowImportance, v.Look)))
 }
@@ -141,7 +141,7 @@ func side(pieces []Piece, size fyne.ThemeSizeName) fyne.CanvasObject {
 		}
 		runs = append(runs, r)
 	}
-	return widget.NewFlowText(runs...)
+	return widget.Prose(runs...)
 }
 
 func evidence(p *dossier.Proposal) []widget.Run {

@@ -154,21 +154,21 @@ func (v *View) Selected() *dossier.SpeakerInfo {
 func (v *View) inspect() {
 	s := v.Selected()
 	if s == nil {
-		v.inspector.SetContent(widget.Padded(12, widget.NewFlowText(widget.Run{Text: "Select a speaker to see the spellings and why they were joined.", Ink: look.Muted})))
+		v.inspector.SetContent(widget.Padded(12, widget.Prose(widget.Run{Text: "Select a speaker to see the spellings and why they were joined.", Ink: look.Muted})))
 		return
 	}
 	parts := []fyne.CanvasObject{
-		widget.NewCard(look.Ink(look.Speaker(string(s.ID))), widget.NewFlowText(
+		widget.NewCard(look.Ink(look.Speaker(string(s.ID))), widget.Prose(
 			widget.Run{Text: s.Name, Style: fyne.TextStyle{Bold: true}},
 			widget.Run{Text: "\n" + fmt.Sprintf("%s · %s · %s", s.Kind, plural(s.Quotes, "quote"), plural(s.Statements, "statement")), Ink: look.Muted})),
 		widget.NewLine("SPELLINGS", widget.Section),
 	}
 	for _, sp := range s.Spellings {
-		parts = append(parts, widget.NewFlowText(widget.Run{Text: sp.Text}, widget.Run{
+		parts = append(parts, widget.Prose(widget.Run{Text: sp.Text}, widget.Run{
 			Text: "  " + where(sp), Ink: look.Muted, Size: theme.SizeNameCaptionText}))
 	}
 	if len(s.Roles) > 0 {
-		parts = append(parts, widget.NewLine("ROLES AS PRINTED", widget.Section), widget.NewFlowText(widget.Run{Text: strings.Join(s.Roles, "\n")}))
+		parts = append(parts, widget.NewLine("ROLES AS PRINTED", widget.Section), widget.Prose(widget.Run{Text: strings.Join(s.Roles, "\n")}))
 	}
 	if len(s.Joins) > 0 {
 		parts = append(parts, widget.NewLine("WHY THESE STAND TOGETHER", widget.Section))
@@ -203,7 +203,7 @@ func join(j dossier.Join) fyne.CanvasObject {
 		by = "\ndecided by " + j.By
 	}
 	runs = append(runs, widget.Run{Text: by, Ink: look.Muted})
-	return widget.NewCard("", widget.NewFlowText(append(runs, Reasons(j.Reasons)...)...))
+	return widget.NewCard("", widget.Prose(append(runs, Reasons(j.Reasons)...)...))
 }
 
 // Reasons lists evidence, one line each: plus for, minus against.

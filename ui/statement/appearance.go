@@ -52,7 +52,7 @@ func (v *View) events() []widget.Event {
 
 func (v *View) appearance(i int) fyne.CanvasObject {
 	a := &v.Model.Appearances[i]
-	parts := []fyne.CanvasObject{v.appearanceHead(a), widget.NewFlowText(Context(a)...)}
+	parts := []fyne.CanvasObject{v.appearanceHead(a), widget.Prose(Context(a)...)}
 	if chain := Chain(a); len(chain) > 2 {
 		parts = append(parts, widget.NewChain(chain...))
 	}
@@ -102,31 +102,23 @@ func (v *View) actions(i int) fyne.CanvasObject {
 }
 
 // Context draws the sentence of an appearance with its neighbours; the quote stands out by its ground, the
-// words around it are quiet.
+// sentences around it are quiet.
 func Context(a *dossier.Appearance) []widget.Run {
-	before, quote, after := quoteIn(a.Sentence, a.Text)
 	var out []widget.Run
-	quiet := func(s string) {
-		if s = strings.TrimSpace(s); s != "" {
-			out = append(out, widget.Run{Text: s, Ink: look.Muted})
+	if s := strings.TrimSpace(a.Before); s != "" {
+		out = append(out, widget.Run{Text: s + " ", Ink: look.Muted})
+	}
+	for _, p := range Pieces(a) {
+		r := widget.Run{Text: p.Text}
+		if p.Quoted {
+			r.Ground = look.Tint(look.Speaker(string(a.Speaker)))
 		}
+		out = append(out, r)
 	}
-	quiet(a.Before)
-	out = gap(out)
-	out = append(out, widget.Run{Text: before})
-	out = append(out, widget.Run{Text: quote, Ground: look.Tint(look.Speaker(string(a.Speaker)))}, widget.Run{Text: after})
-	if strings.TrimSpace(a.After) != "" {
-		out = gap(out)
+	if s := strings.TrimSpace(a.After); s != "" {
+		out = append(out, widget.Run{Text: " " + s, Ink: look.Muted})
 	}
-	quiet(a.After)
 	return out
-}
-
-func gap(runs []widget.Run) []widget.Run {
-	if len(runs) == 0 {
-		return runs
-	}
-	return append(runs, widget.Run{Text: " "})
 }
 
 // Decided says who settled something about an appearance, and what was noted.

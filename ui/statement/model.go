@@ -168,24 +168,47 @@ func (m *Model) Join(other dossier.StatementID) decision.Decision {
 	return decision.Decision{Kind: decision.Same, Targets: []string{m.id(), string(other)}}
 }
 
-// quoteIn cuts the sentence of an appearance into what stands before the quote, the quote, and what follows.
-// The sentence is taken from the text, the quote's words too, so the first long piece of it is found as it
-// stands; a quote of several spans is marked from its first to its last word.
-func quoteIn(sentence, text string) (before, quote, after string) {
-	if i := strings.Index(sentence, text); i >= 0 {
-		return sentence[:i], text, sentence[i+len(text):]
+// Piece is a stretch of a sentence; Quoted marks the words that are attributed.
+type Piece struct {
+	Text   string
+	Quoted bool
+}
+
+// Pieces cuts the sentence of an appearance at the edges of its quote. Words that stand between two spans of one
+// quote, such as the cue, are not marked. A span that the sentence does not hold is left out.
+func Pieces(a *dossier.Appearance) []Piece {
+	var out []Piece
+	add := func(s string, quoted bool) {
+		if s != "" {
+			out = append(out, Piece{s, quoted})
+		}
 	}
-	words := strings.Fields(text)
-	if len(words) == 0 {
-		return sentence, "", ""
+	rest := a.Sentence
+	for _, part := range parts(a) {
+		before, after, found := strings.Cut(rest, part)
+		if !found || part == "" {
+			continue
+		}
+		add(before, false)
+		add(part, true)
+		rest = after
 	}
-	start := strings.Index(sentence, words[0])
-	last := words[len(words)-1]
-	end := strings.LastIndex(sentence, last)
-	if start < 0 || end < start {
-		return sentence, "", ""
+	add(rest, false)
+	return out
+}
+
+// parts gives the words of each content span: the text is these, joined by a blank.
+func parts(a *dossier.Appearance) []string {
+	var out []string
+	rest := a.Text
+	for _, s := range a.Content {
+		if s.Len() > len(rest) {
+			return []string{a.Text}
+		}
+		out = append(out, rest[:s.Len()])
+		rest = strings.TrimPrefix(rest[s.Len():], " ")
 	}
-	return sentence[:start], sentence[start : end+len(last)], sentence[end+len(last):]
+	return out
 }
 
 // short cuts a text for a message, on the edge of a character.

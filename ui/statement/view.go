@@ -152,8 +152,8 @@ func (v *View) head() fyne.CanvasObject {
 		badges = append(badges, widget.NewBadge(tag))
 	}
 	return widget.Stack(5,
-		widget.NewFlowText(widget.Run{Text: m.Text, Size: theme.SizeNameSubHeadingText, Style: fyne.TextStyle{Bold: true}}),
-		widget.NewFlowText(widget.Run{Text: who}, widget.Run{Text: "\n" + m.Summary(), Ink: look.Muted}),
+		widget.Prose(widget.Run{Text: m.Text, Size: theme.SizeNameSubHeadingText, Style: fyne.TextStyle{Bold: true}}),
+		widget.Prose(widget.Run{Text: who}, widget.Run{Text: "\n" + m.Summary(), Ink: look.Muted}),
 		widget.Wrap(4, badges...))
 }
 
@@ -184,9 +184,9 @@ func wordingCard(w *dossier.Wording, first bool) fyne.CanvasObject {
 			notes = append(notes, note(c.Note))
 		}
 	}
-	parts := []fyne.CanvasObject{widget.Wrap(4, append(badges, kinds...)...), widget.NewFlowText(DiffRuns(w)...)}
+	parts := []fyne.CanvasObject{widget.Wrap(4, append(badges, kinds...)...), widget.Prose(DiffRuns(w)...)}
 	parts = append(parts, notes...)
-	parts = append(parts, widget.NewFlowText(widget.Run{Text: outlets(w.Outlets), Ink: look.Muted, Size: theme.SizeNameCaptionText}))
+	parts = append(parts, widget.Prose(widget.Run{Text: outlets(w.Outlets), Ink: look.Muted, Size: theme.SizeNameCaptionText}))
 	bar := look.Slight
 	if len(w.Changes) > 0 {
 		bar = severity.Tag(w.Changes[0].Kind).Ink
@@ -195,7 +195,7 @@ func wordingCard(w *dossier.Wording, first bool) fyne.CanvasObject {
 }
 
 func note(text string) fyne.CanvasObject {
-	return widget.NewFlowText(widget.Run{Text: text, Style: fyne.TextStyle{Italic: true}, Size: theme.SizeNameCaptionText})
+	return widget.Prose(widget.Run{Text: text, Style: fyne.TextStyle{Italic: true}, Size: theme.SizeNameCaptionText})
 }
 
 func outlets(names []string) string {

@@ -13,14 +13,15 @@ import (
 type property struct {
 	name   string
 	values []string
-	codes  [][]int32 // per row
-	on     []bool    // per value
+	codes  []int32 // the numbers of all rows' values, one row after the other
+	ends   []int32 // where each row's numbers end
+	on     []bool  // per value
 	chosen int
 	counts []int // per value, over the rows that every other group lets through
 }
 
 func newProperty(name string, rows []dossier.StatementRow, of func(*dossier.StatementRow) []string) *property {
-	p := &property{name: name, codes: make([][]int32, len(rows))}
+	p := &property{name: name, ends: make([]int32, len(rows))}
 	number := map[string]int32{}
 	for i := range rows {
 		for _, v := range of(&rows[i]) {
@@ -30,8 +31,9 @@ func newProperty(name string, rows []dossier.StatementRow, of func(*dossier.Stat
 				number[v] = n
 				p.values = append(p.values, v)
 			}
-			p.codes[i] = append(p.codes[i], n)
+			p.codes = append(p.codes, n)
 		}
+		p.ends[i] = int32(len(p.codes))
 	}
 	p.on, p.counts = make([]bool, len(p.values)), make([]int, len(p.values))
 	return p
@@ -65,11 +67,20 @@ func status(r *dossier.StatementRow) []string {
 	return []string{r.Status}
 }
 
+// of gives the numbers of a row's values.
+func (p *property) of(row int) []int32 {
+	start := int32(0)
+	if row > 0 {
+		start = p.ends[row-1]
+	}
+	return p.codes[start:p.ends[row]]
+}
+
 func (p *property) passes(row int) bool {
 	if p.chosen == 0 {
 		return true
 	}
-	for _, c := range p.codes[row] {
+	for _, c := range p.of(row) {
 		if p.on[c] {
 			return true
 		}
@@ -78,7 +89,7 @@ func (p *property) passes(row int) bool {
 }
 
 func (p *property) count(row int) {
-	for _, c := range p.codes[row] {
+	for _, c := range p.of(row) {
 		p.counts[c]++
 	}
 }

@@ -45,11 +45,17 @@ type Rows struct {
 	order  Order
 	down   bool
 	sorted []int // all rows in order
+
+	thoughts []bool // which rows are attitudes only
+	pass     []bool // which rows the last filter let through
 }
 
 // Prepare indexes and orders rows.
 func Prepare(rows []dossier.StatementRow, order Order, down bool) *Rows {
-	r := &Rows{rows: rows, props: properties(rows)}
+	r := &Rows{rows: rows, props: properties(rows), thoughts: make([]bool, len(rows)), pass: make([]bool, len(rows))}
+	for i := range rows {
+		r.thoughts[i] = rows[i].Thought
+	}
 	r.index = find.NewIndex(len(rows), func(i int) []string {
 		return slices.Concat([]string{rows[i].Text, rows[i].SpeakerName}, rows[i].Outlets, rows[i].Origins)
 	})
@@ -216,39 +222,49 @@ func before(a, b bool) int {
 	}
 }
 
-// filter finds the rows that pass the query and every facet group, and counts what each facet would give.
+// filter finds the rows that pass the query and every facet group, and counts what each facet would give. It
+// walks the rows in the order in which they lie in memory and brings them into the list's order afterwards: the
+// other way round, waiting for memory took four fifths of the time.
 func (m *Model) filter() {
 	hits, _ := m.index.Search(m.query)
 	for _, p := range m.props {
 		clear(p.counts)
 	}
+	for i := range m.pass {
+		m.pass[i] = (hits[i] || m.found(i)) && (m.thought || !m.thoughts[i]) && m.tally(i)
+	}
 	m.shown = m.shown[:0]
 	for _, i := range m.sorted {
-		if !hits[i] && !m.deep[m.rows[i].ID] || m.rows[i].Thought && !m.thought {
-			continue
-		}
-		failed, which := m.fails(i)
-		switch failed {
-		case 0:
+		if m.pass[i] {
 			m.shown = append(m.shown, i)
-			for _, p := range m.props {
-				p.count(i)
-			}
-		case 1:
-			// A group counts as if it were not chosen itself, so that its other values can be added.
-			which.count(i)
 		}
 	}
 }
 
-// fails gives the number of groups that row i does not pass, and the last of them.
-func (m *Model) fails(i int) (n int, which *property) {
+// found reports whether the dossier found the query in a wording that row i does not hold.
+func (m *Model) found(i int) bool { return len(m.deep) > 0 && m.deep[m.rows[i].ID] }
+
+// tally counts row i and reports whether it passes every group. A group counts as if nothing in it were chosen,
+// so that its other values can be added; a row that two groups keep out counts nowhere.
+func (m *Model) tally(i int) bool {
+	var kept *property
 	for _, p := range m.props {
-		if !p.passes(i) {
-			n, which = n+1, p
+		if p.passes(i) {
+			continue
 		}
+		if kept != nil {
+			return false
+		}
+		kept = p
 	}
-	return n, which
+	if kept != nil {
+		kept.count(i)
+		return false
+	}
+	for _, p := range m.props {
+		p.count(i)
+	}
+	return true
 }
 
 // worst is the rank of a row's gravest change, severity.None when it has none.

@@ -47,6 +47,9 @@ func (c *Card) Tapped(*fyne.PointEvent) {
 	}
 }
 
+// Inside is what the card frames.
+func (c *Card) Inside() fyne.CanvasObject { return c.content }
+
 // HeightFor implements Flowing.
 func (c *Card) HeightFor(width float32) float32 {
 	return heightFor(c.content, width-2*cardPad) + 2*cardPad

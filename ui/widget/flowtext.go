@@ -25,8 +25,8 @@ type Run struct {
 // FlowText shows wrapped runs with coloured grounds, which Fyne's RichText cannot, and lets them be selected and
 // copied as they were read, whatever had to be shown in place of hidden characters.
 //
-// Long texts are laid out once per width but only the lines near the view become canvas objects, see
-// [FlowText.View]. Without a call to View everything is drawn.
+// Long texts are laid out once per width but only the lines near the view become canvas objects; a [Page] calls
+// [FlowText.View] for every text on it. Without a call to View everything is drawn.
 type FlowText struct {
 	fynewidget.BaseWidget
 	// OnTapped is told the ID of a tapped run.
@@ -47,10 +47,6 @@ type FlowText struct {
 type band struct{ top, bottom float32 }
 
 func (b band) all() bool { return b.bottom <= b.top }
-
-func (b band) holds(top, bottom float32) bool {
-	return b.all() || bottom >= b.top && top <= b.bottom
-}
 
 var (
 	_ fyne.Tappable      = (*FlowText)(nil)
@@ -82,10 +78,11 @@ func (f *FlowText) Restyle(runs []Run) {
 // drawn, so a book costs no more than a page.
 func (f *FlowText) View(top, height float32) {
 	f.view = band{top, top + height}
-	if !f.built.all() && (top < f.built.top || top+height > f.built.bottom) {
-		f.build()
-		canvas.Refresh(f)
-	} else if f.built.all() && len(f.objects) > manyObjects {
+	if len(f.flow.boxes) < manyObjects/2 {
+		return // drawn whole
+	}
+	inner := band{max(top, 0), min(top+height, f.flow.height)}
+	if f.built.all() || inner.bottom > inner.top && (inner.top < f.built.top || inner.bottom > f.built.bottom) {
 		f.build()
 		canvas.Refresh(f)
 	}

@@ -103,7 +103,6 @@ func TestLongTextDrawsOnlyItsView(t *testing.T) {
 	app(t)
 	f := NewFlowText(Run{Text: strings.Repeat("A sentence of some ordinary length, nothing more. ", 5000)})
 	p := NewPage(f)
-	p.OnScrolled = f.View
 	w := test.NewWindow(p)
 	defer w.Close()
 	w.Resize(fyne.NewSize(600, 600))
@@ -135,8 +134,8 @@ func TestHostileText(t *testing.T) {
 	} {
 		start := time.Now()
 		f := NewFlowText(Run{Text: s})
-		f.View(0, 800)
-		f.Resize(fyne.NewSize(600, 800))
+		p := NewPage(Stack(0, NewCard("", f)))
+		p.Resize(fyne.NewSize(600, 800))
 		took := time.Since(start)
 		if len(f.objects) > 4*manyObjects {
 			t.Errorf("%s: %d objects", name, len(f.objects))

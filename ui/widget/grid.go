@@ -108,8 +108,11 @@ func (g *Grid) Top() { g.list.ScrollToOffset(0) }
 // ScrollTo scrolls to a height in points; measurements use it.
 func (g *Grid) ScrollTo(y float32) { g.list.ScrollToOffset(y) }
 
-// Focus gives the grid the keys.
+// Focus gives the grid the keys. An empty one takes none: screens show something else in its place.
 func (g *Grid) Focus() {
+	if g.Length() == 0 {
+		return
+	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(g.list); c != nil {
 		c.Focus(g.list)
 	}

@@ -230,8 +230,6 @@ func (n *narrow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 type Page struct {
 	fynewidget.BaseWidget
 	scroll *container.Scroll
-	// OnScrolled is told the offset and the height of what is in view.
-	OnScrolled func(top, height float32)
 }
 
 // NewPage gives a page over content.
@@ -242,9 +240,30 @@ func NewPage(content fyne.CanvasObject) *Page {
 	return p
 }
 
+// tell hands every long text of the page the part of it that is in sight, so that it draws no more than that.
 func (p *Page) tell() {
-	if p.OnScrolled != nil {
-		p.OnScrolled(p.scroll.Offset.Y, p.scroll.Size().Height)
+	c := p.scroll.Content
+	view(c, p.scroll.Offset.Y+c.Position().Y, p.scroll.Size().Height)
+}
+
+// viewer draws only what is in sight, given in its own coordinates.
+type viewer interface{ View(top, height float32) }
+
+// holder is a widget around other objects.
+type holder interface{ Inside() fyne.CanvasObject }
+
+// view hands on what is in sight, in the coordinates of whatever o lies in.
+func view(o fyne.CanvasObject, top, height float32) {
+	top -= o.Position().Y
+	switch o := o.(type) {
+	case viewer:
+		o.View(top, height)
+	case holder:
+		view(o.Inside(), top, height)
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			view(child, top, height)
+		}
 	}
 }
 

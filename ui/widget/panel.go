@@ -64,7 +64,7 @@ func (f *fixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // Empty is what a page shows when it has nothing to show: what that means and what to do next.
 func Empty(title, hint string, actions ...fyne.CanvasObject) fyne.CanvasObject {
-	text := NewFlowText(Run{Text: title + "\n\n", Style: fyne.TextStyle{Bold: true}, Size: theme.SizeNameSubHeadingText},
+	text := Prose(Run{Text: title + "\n\n", Style: fyne.TextStyle{Bold: true}, Size: theme.SizeNameSubHeadingText},
 		Run{Text: hint, Ink: theme.ColorNamePlaceHolder})
 	return container.New(&centred{width: 440}, Stack(14, text, Wrap(8, actions...)))
 }

@@ -1,0 +1,174 @@
+package statement
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"quotidian/articles"
+	"quotidian/dossier"
+	"quotidian/dossier/decision"
+	"quotidian/matching/wording"
+	"quotidian/ui/look"
+	"quotidian/ui/widget"
+)
+
+func at(outlet, origin string, changed bool) dossier.Appearance {
+	a := dossier.Appearance{Quote: dossier.QuoteID("q-" + outlet), Speaker: "p-1", SpeakerAs: "Ilse Brandt"}
+	a.Article.Outlet = articles.Outlet{Name: outlet, Origin: origin}
+	if changed {
+		a.Changes = []wording.Change{{Kind: wording.Number}}
+	}
+	return a
+}
+
+func model(apps ...dossier.Appearance) *Model {
+	m := &Model{Statement: dossier.Statement{Appearances: apps}}
+	m.ID = "s-1"
+	m.StatementRow.Appearances = len(apps)
+	for _, a := range apps {
+		m.Outlets = append(m.Outlets, a.Article.Outlet.Name)
+		if o := a.Article.Outlet.Origin; o != "" {
+			m.Origins = []string{o}
+		}
+	}
+	return m
+}
+
+func TestSummarySaysWhenOneOriginStandsBehindAll(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		m    *Model
+		want string
+	}{
+		{"all credit it", model(at("A", "Norvald Press", false), at("B", "Norvald Press", false)), "2 outlets · 2 appearances · 0 wordings · undated · one origin: Norvald Press"},
+		{"the agency itself is among them", model(at("Norvald Press", "", false), at("B", "Norvald Press", false)), "2 outlets · 2 appearances · 0 wordings · undated · one origin: Norvald Press"},
+		{"one does not", model(at("A", "Norvald Press", false), at("B", "", false)), "2 outlets · 2 appearances · 0 wordings · undated · credits Norvald Press"},
+		{"nobody does", model(at("A", "", false)), "1 outlet · 1 appearance · 0 wordings · undated"},
+	} {
+		if got := c.m.Summary(); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestWhen(t *testing.T) {
+	day := time.Date(2026, 5, 12, 14, 5, 0, 0, time.UTC)
+	for want, d := range map[string]articles.Date{
+		"undated": {}, "12 May 2026": {Time: day}, "12 May 2026, 14:05 UTC": {Time: day, Clock: true},
+	} {
+		if got := When(d); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestMoving(t *testing.T) {
+	m := model(at("A", "", false), at("B", "", true), at("C", "", false), at("D", "", true))
+	if !m.NextChanged(1) || m.At() != 1 || !m.NextChanged(1) || m.At() != 3 || m.NextChanged(1) || m.At() != 3 {
+		t.Errorf("at %d", m.At())
+	}
+	if !m.NextChanged(-1) || m.At() != 1 || m.NextChanged(-1) {
+		t.Errorf("back at %d", m.At())
+	}
+	if !m.Move(-1) || m.Move(-1) || m.At() != 0 {
+		t.Errorf("moved to %d", m.At())
+	}
+}
+
+func TestChainGoesFromSpeakerToOutlet(t *testing.T) {
+	a := at("Harbour Post", "Norvald Press", false)
+	a.Via = []string{"Selk Radio", "the ministry"} // nearest to the article first
+	want := []widget.Link{{Name: "Ilse Brandt", Part: "speaker"}, {Name: "the ministry", Part: "relay"}, {Name: "Selk Radio", Part: "relay"},
+		{Name: "Norvald Press", Part: "agency"}, {Name: "Harbour Post", Part: "outlet"}}
+	if diff := cmp.Diff(want, Chain(&a)); diff != "" {
+		t.Error(diff)
+	}
+	a.Via = []string{"Norvald Press"}
+	if got := Chain(&a); len(got) != 3 {
+		t.Errorf("the agency stands twice: %v", got)
+	}
+	nobody := dossier.Appearance{}
+	if got := Chain(&nobody)[0].Name; got != "nobody named" {
+		t.Errorf("speaker %q", got)
+	}
+}
+
+func TestDecisionsNameTheirTargets(t *testing.T) {
+	m := model(at("A", "", false), at("B", "", false))
+	m.Choose(1)
+	split, ok := m.Split()
+	if !ok {
+		t.Error("two appearances cannot be split")
+	}
+	for want, got := range map[string]decision.Decision{
+		"split q-B": split, "confirm s-1": m.Confirm(), "reject s-1": m.Reject(), "not-a-quote q-B": m.NotAQuote(),
+		"reattribute q-B Ilse": m.Reattribute(" Ilse "), "note q-B seen": m.Note("seen "), "same s-1 s-2": m.Join("s-2"),
+	} {
+		s := string(got.Kind)
+		for _, t := range got.Targets {
+			s += " " + t
+		}
+		if got.Value != "" {
+			s += " " + got.Value
+		}
+		if s != want {
+			t.Errorf("%q, want %q", s, want)
+		}
+	}
+	if _, ok := model(at("A", "", false)).Split(); ok {
+		t.Error("a single appearance can be split")
+	}
+}
+
+func TestPiecesMarkTheQuoteAlone(t *testing.T) {
+	a := dossier.Appearance{Sentence: "“I wait,” she said. “Enough.” She left.", Text: "“I wait,” “Enough.”",
+		Content: []articles.Span{{Start: 10, End: 10 + len("“I wait,”")}, {Start: 40, End: 40 + len("“Enough.”")}}}
+	want := []Piece{{"“I wait,”", true}, {" she said. ", false}, {"“Enough.”", true}, {" She left.", false}}
+	if diff := cmp.Diff(want, Pieces(&a)); diff != "" {
+		t.Error(diff)
+	}
+	a.Sentence = "Another sentence."
+	if diff := cmp.Diff([]Piece{{"Another sentence.", false}}, Pieces(&a)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// FuzzPieces: whatever the spans say, the pieces are the sentence.
+func FuzzPieces(f *testing.F) {
+	f.Add("“A,” he said. “B.”", "“A,” “B.”", 7, 5)
+	f.Add("", "x", -1, 3)
+	f.Fuzz(func(t *testing.T, sentence, text string, n, m int) {
+		a := dossier.Appearance{Sentence: sentence, Text: text, Content: []articles.Span{{End: max(n, 0)}, {End: max(m, 0)}}}
+		got := ""
+		for _, p := range Pieces(&a) {
+			got += p.Text
+		}
+		if got != sentence {
+			t.Fatalf("%q became %q", sentence, got)
+		}
+	})
+}
+
+func TestDiffIsMarkedTwice(t *testing.T) {
+	runs := DiffRuns(&dossier.Wording{Diff: wording.Diff{{Op: wording.Same, A: "Some", B: "some"}, {Op: wording.Replaced, A: "800", B: "900"}, {Op: wording.Deleted, A: "guns"}, {Op: wording.Inserted, B: "rifles"}}})
+	struck, underlined, text := "", "", ""
+	for _, r := range runs {
+		text += r.Text
+		switch {
+		case r.Style.Strikethrough && r.Ground == look.Deleted:
+			struck += r.Text + " "
+		case r.Style.Underline && r.Ground == look.Inserted:
+			underlined += r.Text + " "
+		case r.Ground != "":
+			t.Errorf("%q is marked by colour alone", r.Text)
+		}
+	}
+	if struck != "800 guns " || underlined != "900 rifles " || text != "some 800 900 guns rifles" {
+		t.Errorf("struck %q, underlined %q of %q", struck, underlined, text)
+	}
+	if got := DiffRuns(&dossier.Wording{Text: "as it stands"}); len(got) != 1 || got[0].Text != "as it stands" {
+		t.Errorf("without a diff: %v", got)
+	}
+}

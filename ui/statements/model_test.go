@@ -1,0 +1,222 @@
+package statements
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"quotidian/articles"
+	"quotidian/dossier"
+	"quotidian/matching/wording"
+)
+
+func rows() []dossier.StatementRow {
+	day := func(n int) articles.Date { return articles.Date{Time: time.Date(2026, 5, n, 0, 0, 0, 0, time.UTC)} }
+	return []dossier.StatementRow{
+		{ID: "1", Text: "the dam holds", SpeakerName: "Danko", Outlets: []string{"Post"}, First: day(3), Status: "machine"},
+		{ID: "2", Text: "the dam fails", SpeakerName: "Brandt", Outlets: []string{"Post", "Courier"}, First: day(1), Status: "machine", NeedsReview: true,
+			Changes: []wording.ChangeKind{wording.Trimmed, wording.Negation}},
+		{ID: "3", Text: "Kənd boşalıb", SpeakerName: "", Outlets: []string{"Courier"}, Status: "confirmed", Changes: []wording.ChangeKind{wording.Trimmed}},
+		{ID: "4", Text: "she wants peace", SpeakerName: "Brandt", Outlets: []string{"Post"}, First: day(2), Status: "machine", Thought: true},
+	}
+}
+
+func shown(m *Model) string {
+	s := ""
+	for i := range m.Len() {
+		s += string(m.Row(i).ID)
+	}
+	return s
+}
+
+func TestOrders(t *testing.T) {
+	m := NewModel(rows())
+	if got := shown(m); got != "213" {
+		t.Errorf("by first seen, undated last, attitudes hidden: %s", got)
+	}
+	for _, c := range []struct {
+		order Order
+		want  string
+	}{{ByText, "321"}, {BySpeakerName, "213"}, {ByOutlets, "213"}, {ByWeight, "231"}} {
+		m.Sort(c.order)
+		if got := shown(m); got != c.want {
+			t.Errorf("order %d: %s, want %s", c.order, got, c.want)
+		}
+	}
+	m.Sort(ByWeight)
+	if got := shown(m); got != "132" {
+		t.Errorf("turned round: %s", got)
+	}
+}
+
+func TestSearchAndFacets(t *testing.T) {
+	m := NewModel(rows())
+	m.Search("DAM fa")
+	if shown(m) != "2" {
+		t.Errorf("search: %s", shown(m))
+	}
+	m.Search("KƏND bosal")
+	if shown(m) != "3" {
+		t.Errorf("folded search: %s", shown(m))
+	}
+	m.Clear()
+	m.Toggle(ByOutlet, "Courier")
+	if shown(m) != "23" {
+		t.Errorf("one outlet: %s", shown(m))
+	}
+	m.Toggle(ByOutlet, "Post")
+	if shown(m) != "213" {
+		t.Errorf("within a group facets add up: %s", shown(m))
+	}
+	m.Toggle(ByStatus, waiting)
+	if shown(m) != "2" || !m.Narrowed() {
+		t.Errorf("across groups they narrow: %s", shown(m))
+	}
+	m.Clear()
+	m.ShowThought(true)
+	if m.Len() != 4 || m.All() != 4 || m.Narrowed() {
+		t.Errorf("with attitudes %d of %d", m.Len(), m.All())
+	}
+}
+
+func TestFoundInOtherWordings(t *testing.T) {
+	m := NewModel(rows())
+	m.Search("sluice")
+	m.Found("an older query", rows()[:1])
+	if m.Len() != 0 {
+		t.Error("an answer to another query was taken")
+	}
+	m.Found("sluice", rows()[:1])
+	if shown(m) != "1" {
+		t.Errorf("found: %s", shown(m))
+	}
+	m.Search("dam")
+	if shown(m) != "21" {
+		t.Errorf("after another query: %s", shown(m))
+	}
+}
+
+func TestFacetCountsAreWhatOneWouldGet(t *testing.T) {
+	m := NewModel(rows())
+	m.Toggle(BySpeaker, "Brandt")
+	got := map[string]int{}
+	for _, g := range m.Facets() {
+		for _, f := range g.Facets {
+			got[g.Name+" "+f.Label] = f.Count
+		}
+	}
+	want := map[string]int{
+		"CHANGE trimmed": 1, "CHANGE negation": 1, "SPEAKER Brandt": 1, "SPEAKER Danko": 1, "SPEAKER nobody named": 1,
+		"OUTLET Post": 1, "OUTLET Courier": 1, "STATUS not looked at": 1, "STATUS to review": 1,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestCountsArePromises: a facet's count is the number of rows that ticking it alone in its group shows.
+func TestCountsArePromises(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := NewModel(randomRows(t))
+		for range rapid.IntRange(0, 3).Draw(t, "ticks") {
+			g := rapid.SampledFrom(m.Facets()).Draw(t, "group")
+			if len(g.Facets) > 0 {
+				m.Toggle(g.Name, rapid.SampledFrom(g.Facets).Draw(t, "facet").Value)
+			}
+		}
+		for gi, g := range m.Facets() {
+			for _, f := range g.Facets {
+				chosen := m.props[gi].chosenValues()
+				m.props[gi].choose([]string{f.Value})
+				m.filter()
+				if m.Len() != f.Count {
+					t.Fatalf("%s %q promises %d, gives %d", g.Name, f.Value, f.Count, m.Len())
+				}
+				m.props[gi].choose(chosen)
+				m.filter()
+			}
+		}
+	})
+}
+
+func randomRows(t *rapid.T) []dossier.StatementRow {
+	var out []dossier.StatementRow
+	for i := range rapid.IntRange(0, 12).Draw(t, "rows") {
+		pick := func(name string, of ...string) string { return rapid.SampledFrom(of).Draw(t, name) }
+		r := dossier.StatementRow{ID: dossier.StatementID(fmt.Sprint(i)), SpeakerName: pick("speaker", "", "A", "B"), Status: pick("status", "machine", "confirmed")}
+		r.Outlets = rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"X", "Y", "Z"}), 0, 3, rapid.ID[string]).Draw(t, "outlets")
+		r.NeedsReview = rapid.Bool().Draw(t, "review")
+		out = append(out, r)
+	}
+	return out
+}
+
+func TestAdoptKeepsWhatWasChosen(t *testing.T) {
+	m := NewModel(rows())
+	m.Sort(ByText)
+	m.Search("dam")
+	m.Toggle(BySpeaker, "Danko")
+	m.Adopt(Prepare(slices.Concat(rows(), []dossier.StatementRow{{ID: "5", Text: "a dam", SpeakerName: "Danko", Status: "machine"}}), ByFirst, false))
+	if got := shown(m); got != "51" {
+		t.Errorf("after new rows: %s", got)
+	}
+	m.Adopt(Prepare(rows()[1:2], ByText, false))
+	if got := shown(m); got != "2" {
+		t.Errorf("a facet that no row has any more still hides: %q", got)
+	}
+}
+
+func TestIndexAndNeighbours(t *testing.T) {
+	m := NewModel(rows())
+	if m.Index("1") != 1 || m.Index("4") != -1 || m.Index("none") != -1 {
+		t.Error("Index")
+	}
+}
+
+func TestOutlets(t *testing.T) {
+	for _, c := range []struct {
+		outlets, origins []string
+		want             string
+	}{
+		{nil, nil, "—"}, {[]string{"Post"}, nil, "Post"}, {[]string{"Post", "Courier"}, nil, "2: Post, Courier"},
+		{[]string{"Post"}, []string{"Norvald Press"}, "Post (Norvald Press)"},
+	} {
+		if got := Outlets(c.outlets, c.origins); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+	if grouped(1234567) != "1,234,567" || grouped(123) != "123" {
+		t.Error("grouped")
+	}
+}
+
+func hundredThousand() []dossier.StatementRow {
+	out := make([]dossier.StatementRow, 100000)
+	for i := range out {
+		out[i] = dossier.StatementRow{ID: dossier.StatementID(fmt.Sprint(i)), Text: fmt.Sprintf("Statement %d says that the dam will hold through the spring floods", i),
+			SpeakerName: fmt.Sprintf("Speaker %d", i%5000), Outlets: []string{fmt.Sprintf("Outlet %d", i%50), fmt.Sprintf("Outlet %d", i%7)}, Status: "machine",
+			First: articles.Date{Time: time.Unix(int64(i*7919%100000)*60, 0)}, Changes: []wording.ChangeKind{wording.Trimmed}}
+	}
+	return out
+}
+
+// BenchmarkKeystroke is one more letter in the search line over 100,000 statements, with facets counted.
+func BenchmarkKeystroke(b *testing.B) {
+	m := NewModel(hundredThousand())
+	queries := []string{"d", "da", "dam", "dam 9", "dam 99"}
+	for i := 0; b.Loop(); i++ {
+		m.Search(queries[i%len(queries)])
+		m.Facets()
+	}
+}
+
+func BenchmarkPrepare(b *testing.B) {
+	rows := hundredThousand()
+	for b.Loop() {
+		Prepare(rows, ByFirst, false)
+	}
+}

@@ -1,0 +1,452 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"image/color"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+
+	"quotidian/articles"
+	"quotidian/dossier"
+	"quotidian/dossier/decision"
+	"quotidian/matching/wording"
+	"quotidian/ui/look"
+	"quotidian/ui/statements"
+)
+
+func key(name fyne.KeyName) *fyne.KeyEvent { return &fyne.KeyEvent{Name: name} }
+
+func TestTypingSearchesAtOnce(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.Do("edit.find")
+	test.Type(k.search, "gauges")
+	if got := k.Statements.Model.Len(); got != 1 {
+		t.Errorf("%d statements for gauges", got)
+	}
+	k.search.TypedKey(key(fyne.KeyEscape))
+	if got := k.Statements.Model.Len(); got != 6 || k.search.Text != "" {
+		t.Errorf("%d statements after Escape, query %q", got, k.search.Text)
+	}
+	test.Type(k.search, "more than 800") // stands in one wording only, not in the row
+	k.until("the other wording is found", func() bool { return k.Statements.Model.Len() == 1 })
+	if id := k.Statements.Model.Row(0).ID; id != "s-dam" {
+		t.Errorf("found %s", id)
+	}
+}
+
+func TestTypingElsewhereLeadsToStatements(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.Do("view.log")
+	k.Do("edit.find")
+	test.Type(k.search, "dam")
+	if k.Current() != "Statements" || k.Statements.Query() != "dam" {
+		t.Errorf("on %s with query %q", k.Current(), k.Statements.Query())
+	}
+	k.Do("view.articles")
+	if k.search.Text != "" {
+		t.Errorf("the list of articles shows the query %q", k.search.Text)
+	}
+	test.Type(k.search, "harbour post")
+	if k.Library.Model.Len() != 1 || k.Statements.Query() != "dam" {
+		t.Errorf("%d articles; statements are searched for %q", k.Library.Model.Len(), k.Statements.Query())
+	}
+}
+
+func TestDecideSayUndo(t *testing.T) {
+	p := flood()
+	k := newDesk(t, p, look.Light)
+	k.OpenStatement("s-dam")
+	k.Rune('c')
+	k.until("the decision is in the log", func() bool { return len(p.log) == 2 && !k.deciding })
+	if k.Statement.Model.Status != "confirmed" || !strings.HasPrefix(k.toast.Text(), "Confirmed") {
+		t.Errorf("status %q, toast %q", k.Statement.Model.Status, k.toast.Text())
+	}
+	k.Do("edit.undo")
+	k.until("it is undone", func() bool { return len(p.log) == 3 && !k.deciding })
+	if k.Statement.Model.Status != "machine" {
+		t.Errorf("status %q after undo", k.Statement.Model.Status)
+	}
+	k.Do("edit.redo")
+	k.until("it is back", func() bool { return k.Statement.Model.Status == "confirmed" })
+}
+
+func TestNothingToUndoIsSaid(t *testing.T) {
+	p := flood()
+	p.log = nil
+	k := newDesk(t, p, look.Light)
+	k.Undo()
+	k.until("that is said", func() bool { return k.toast.Visible() })
+	if got := k.toast.Text(); got != "Nothing to undo." {
+		t.Errorf("said %q", got)
+	}
+}
+
+// TestDecisionsKeepTheirOrder: keys hit faster than decisions reach the disk are not lost and not swapped.
+func TestDecisionsKeepTheirOrder(t *testing.T) {
+	p := flood()
+	p.log = nil
+	k := newDesk(t, p, look.Light)
+	for _, v := range []string{"a", "b", "c", "d"} {
+		k.Decide(decision.Decision{Kind: decision.Note, Targets: []string{"q0"}, Value: v}, v)
+	}
+	k.until("all are made", func() bool { return len(p.log) == 4 && !k.deciding })
+	got := ""
+	for _, d := range p.log {
+		got += d.Value
+	}
+	if got != "abcd" {
+		t.Errorf("order %s", got)
+	}
+}
+
+func TestDissolvedStatementIsExplained(t *testing.T) {
+	p := flood()
+	k := newDesk(t, p, look.Light)
+	k.OpenStatement("s-dam")
+	k.Rune('x')
+	k.until("the quote is gone", func() bool { return len(p.log) == 2 && !k.deciding })
+	if k.Statement.Model != nil {
+		t.Error("a statement that is no more is still shown")
+	}
+	if !strings.Contains(test.RenderToMarkup(k.Fyne.Canvas()), "no more") {
+		t.Error("nothing is said about it")
+	}
+}
+
+func TestReviewKeys(t *testing.T) {
+	p := flood()
+	k := newDesk(t, p, look.Light)
+	k.Do("view.review")
+	k.Rune('s') // later: the second pair comes first
+	if got := k.Review.Model.Chosen().A; got != "s-dam" {
+		t.Errorf("after later: %s", got)
+	}
+	k.Rune('r')
+	k.until("kept apart", func() bool { return len(p.proposals) == 1 && !k.deciding })
+	k.Rune('a')
+	k.until("joined", func() bool { return len(p.proposals) == 0 && !k.deciding })
+	never, same := p.log[1], p.log[2]
+	if never.Kind != decision.Never || never.Targets[0] != "s-dam" || never.Against[0] != "s-2" {
+		t.Errorf("never: %+v", never)
+	}
+	if same.Kind != decision.Same || !slices.Equal(same.Targets, []string{"p-brandt", "p-max"}) {
+		t.Errorf("same: %+v", same)
+	}
+	k.Rune('u')
+	k.until("undone", func() bool { return len(p.log) == 4 })
+}
+
+func TestReaderKeys(t *testing.T) {
+	p := flood()
+	k := newDesk(t, p, look.Light)
+	k.OpenArticle("a1", "q1")
+	if a := k.Reader.Model.Selected(); a == nil || a.Quote != "q1" {
+		t.Fatalf("selected %+v", a)
+	}
+	k.Rune('j')
+	if a := k.Reader.Model.Selected(); a.Quote != "m1" {
+		t.Errorf("the next quote is %s", a.Quote)
+	}
+	k.Rune('p')
+	k.Key(key(fyne.KeyReturn))
+	if k.Current() != "Statement" || k.Statement.Model.ID != "s-dam" {
+		t.Errorf("Return leads to %s", k.Current())
+	}
+	k.Key(key(fyne.KeyEscape))
+	if k.Current() != "Reader" {
+		t.Errorf("Escape leads to %s", k.Current())
+	}
+	k.Rune('x')
+	k.until("decided", func() bool { return len(p.log) == 2 && !k.deciding })
+	if d := p.log[1]; d.Kind != decision.NotAQuote || d.Targets[0] != "q1" {
+		t.Errorf("decided %+v", d)
+	}
+}
+
+func TestTapOnQuoteSelectsIt(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.OpenArticle("a0", "")
+	y, ok := k.Reader.Text.Where(1)
+	if !ok {
+		t.Fatal("the first quote is not on the page")
+	}
+	pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(k.Reader.Text)
+	test.TapCanvas(k.Fyne.Canvas(), pos.AddXY(250, y+4))
+	if a := k.Reader.Model.Selected(); a == nil || a.Quote != "q0" {
+		t.Errorf("selected %+v", a)
+	}
+}
+
+func TestAskSpeaker(t *testing.T) {
+	p := flood()
+	k := newDesk(t, p, look.Light)
+	picked := ""
+	k.AskSpeaker("Who?", func(name string) { picked = name })
+	e, ok := k.Fyne.Canvas().Focused().(interface {
+		fyne.Focusable
+		SetText(string)
+	})
+	if !ok {
+		t.Fatal("the question has no line to type in")
+	}
+	test.Type(e, "ilse")
+	e.TypedKey(key(fyne.KeyReturn))
+	if picked != "Ilse Brandt" {
+		t.Errorf("picked %q", picked)
+	}
+	if k.Fyne.Canvas().Overlays().Top() != nil {
+		t.Error("the question stays")
+	}
+}
+
+func TestPaletteRunsCommandsAndJumps(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	pick := func(query string) {
+		p := k.Palette()
+		test.Type(p.Entry, query)
+		p.Entry.TypedKey(key(fyne.KeyReturn))
+	}
+	pick("speakers")
+	if k.Current() != "Speakers" {
+		t.Errorf("on %s", k.Current())
+	}
+	pick("mirel")
+	if k.Current() != "Statements" || k.Statements.Model.Len() != 1 {
+		t.Errorf("on %s with %d statements", k.Current(), k.Statements.Model.Len())
+	}
+	pick("taurin")
+	if k.Statements.Model.Len() != 2 {
+		t.Errorf("%d statements of the outlet", k.Statements.Model.Len())
+	}
+}
+
+func TestCommandsAreComplete(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	ids, keys := map[string]bool{}, map[string]bool{}
+	for _, c := range k.Commands {
+		if c.Title == "" || c.Menu == "" || c.Run == nil {
+			t.Errorf("%s is not complete", c.ID)
+		}
+		if ids[c.ID] || c.Key != "" && keys[c.Keys()] {
+			t.Errorf("%s or its keys %s stand twice", c.ID, c.Keys())
+		}
+		ids[c.ID], keys[c.Keys()] = true, true
+	}
+	for _, page := range Pages {
+		if !ids["view."+page] {
+			t.Errorf("no command shows %s", page)
+		}
+		k.Do("view." + page)
+	}
+	help := ""
+	for _, c := range k.keyChoices() {
+		help += c.Title + " " + c.Detail + "\n"
+	}
+	for _, c := range k.Commands {
+		if c.Key != "" && !strings.Contains(help, c.Title+" "+c.Keys()) {
+			t.Errorf("the help page lacks %s", c.Title)
+		}
+	}
+}
+
+func TestImportBalances(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"a.txt": "One.\n\nTwo.", "b.txt": "Three.\n\nFour."} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	k := newDesk(t, flood(), look.Light)
+	k.dropped(fyne.NewPos(10, 10), []fyne.URI{storage.NewFileURI(dir)})
+	k.until("the import ended", func() bool { return k.job == nil })
+	if got := k.toast.Text(); got != "2 found = 2 added + 0 already there + 0 faults" {
+		t.Errorf("said %q", got)
+	}
+}
+
+func TestImportCanBeCancelled(t *testing.T) {
+	p := flood()
+	started := make(chan struct{})
+	p.add = func(ctx context.Context, progress func(dossier.Progress)) (dossier.Balance, error) {
+		progress(dossier.Progress{Balance: dossier.Balance{Found: 3, Added: 3}, Path: "desk/three.txt"})
+		close(started)
+		<-ctx.Done()
+		return dossier.Balance{Found: 3, Added: 3}, ctx.Err()
+	}
+	k := newDesk(t, p, look.Light)
+	k.ImportPaths([]string{"desk"})
+	k.until("progress is shown", func() bool { return strings.HasPrefix(k.status.job.Text(), "3 read") })
+	k.ImportPaths([]string{"desk"})
+	if !strings.Contains(k.toast.Text(), "under way") {
+		t.Errorf("a second import: %q", k.toast.Text())
+	}
+	<-started
+	test.Tap(k.status.cancel)
+	k.until("it stopped", func() bool { return k.job == nil })
+	if got := k.toast.Text(); got != "Cancelled. 3 found = 3 added + 0 already there + 0 faults" {
+		t.Errorf("said %q", got)
+	}
+}
+
+func TestFaultsAreListed(t *testing.T) {
+	p := flood()
+	p.add = func(context.Context, func(dossier.Progress)) (dossier.Balance, error) {
+		return dossier.Balance{Found: 2, Added: 1, Faults: []articles.Fault{{Path: "desk/photo.png", Reason: "an image, not an article"}}}, nil
+	}
+	k := newDesk(t, p, look.Light)
+	k.ImportPaths([]string{"desk"})
+	k.until("the faults are shown", func() bool { return k.Fyne.Canvas().Overlays().Top() != nil })
+	k.shoot("import-faults-light")
+	markup := test.RenderToMarkup(k.Fyne.Canvas())
+	for _, want := range []string{"2 found = 1 added + 0 already there + 1 fault", "desk/photo.png", "an image, not an article"} {
+		if !strings.Contains(markup, want) {
+			t.Errorf("%q is not shown", want)
+		}
+	}
+}
+
+func TestExportWritesAndSaysSo(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	path := filepath.Join(t.TempDir(), "out.xlsx")
+	k.ExportTo(path)
+	k.until("it is written", func() bool { return k.job == nil })
+	if _, err := os.Stat(path); err != nil || !strings.Contains(k.toast.Text(), path) {
+		t.Errorf("%v, said %q", err, k.toast.Text())
+	}
+	k.export = func(context.Context, string, func(int, int)) error { return errors.New("disk is full") }
+	k.ExportTo(path)
+	k.until("the failure is shown", func() bool { return k.Fyne.Canvas().Overlays().Top() != nil })
+	if !strings.Contains(test.RenderToMarkup(k.Fyne.Canvas()), "Disk is full.") {
+		t.Error("the reason is not shown")
+	}
+}
+
+func TestThemeButtonChangesEverything(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	at := func() color.Color { return k.Fyne.Canvas().Capture().At(600, 600) }
+	light := at()
+	k.SetMode(look.Dark)
+	k.until("the statements are back", func() bool { return k.Statements.Model.Len() > 0 })
+	if at() == light {
+		t.Error("the page keeps its ground")
+	}
+	k.shoot("switched-dark")
+	if got := k.app.Preferences().String("theme"); got != "dark" {
+		t.Errorf("remembered %q", got)
+	}
+}
+
+// TestWindowStaysSmall guards against objects made for rows that nobody sees.
+func TestWindowStaysSmall(t *testing.T) {
+	const most = 5000
+	k := newDesk(t, many(100000), look.Light)
+	if n := k.Statements.Model.Len(); n != 100000 {
+		t.Fatalf("%d rows", n)
+	}
+	for _, y := range []float32{0, 100000, 2500000} {
+		k.Statements.Grid.ScrollTo(y)
+		n := len(test.LaidOutObjects(k.Fyne.Content()))
+		if n > most || n < 100 {
+			t.Errorf("at %.0f: %d objects in the window", y, n)
+		}
+	}
+	k.shoot("hundred-thousand-light")
+}
+
+func TestEmptyDossierSaysWhatToDo(t *testing.T) {
+	k := newDesk(t, many(0), look.Light)
+	for _, page := range Pages {
+		k.Do("view." + page)
+		k.shoot("empty-" + page + "-light")
+	}
+	k.Do("view.statements")
+	if !strings.Contains(test.RenderToMarkup(k.Fyne.Canvas()), "Import articles") {
+		t.Error("an empty dossier does not say what to do")
+	}
+}
+
+// hostile texts that once broke some program of this kind.
+var hostile = []string{
+	"abc\xff\xfe\xc3\x28 def\x80", "a\x00b\x01c\x1b[31md\x7f\u200b\u2028e\u0085", "a\u202egnp.exe\u202c b\u2066c\u2069",
+	"a" + strings.Repeat("\u0301", 2000), strings.Repeat("x", 20000), strings.Repeat("国", 3000), strings.Repeat("line\n", 10000), "",
+}
+
+// TestHostileTextOnEveryScreen: nothing panics, and no direction override reaches the screen.
+func TestHostileTextOnEveryScreen(t *testing.T) {
+	for i, text := range hostile {
+		p := flood()
+		poison(p, text)
+		k := newDesk(t, p, look.Light)
+		for _, page := range Pages {
+			k.Do("view." + page)
+			k.Fyne.Canvas().Capture()
+			safe(t, i, k)
+		}
+		k.OpenStatement("s-dam")
+		k.Fyne.Canvas().Capture()
+		safe(t, i, k)
+		k.OpenArticle("a0", "q0")
+		k.Fyne.Canvas().Capture()
+		safe(t, i, k)
+	}
+}
+
+// safe fails when a control or a direction override is drawn.
+func safe(t *testing.T, i int, k *desk) {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(k.Fyne.Content()) {
+		if c, ok := o.(*canvas.Text); ok && strings.ContainsAny(c.Text, "\u202e\u2066\x00\x1b\n") {
+			t.Errorf("hostile text %d on %s: %q", i, k.Current(), c.Text)
+		}
+	}
+}
+
+// poison puts a text wherever an article, a person or a file name can bring one in.
+func poison(p *paper, text string) {
+	s := p.statements["s-dam"]
+	s.Text, s.SpeakerName, s.FirstOutlet = text, text, text
+	s.Outlets, s.Origins = []string{text, "B"}, []string{text}
+	s.Wordings = slices.Clone(s.Wordings)
+	s.Wordings[1] = dossier.Wording{Text: text, Outlets: []string{text}, Diff: wording.Diff{{Op: wording.Replaced, A: text, B: text}}, Changes: []wording.Change{{Kind: wording.Actor, Note: text}}}
+	s.Appearances = slices.Clone(s.Appearances)
+	a := &s.Appearances[0]
+	a.Text, a.Sentence, a.Before, a.After, a.SpeakerAs, a.Role, a.Note, a.Via = text, text, text, text, text, text, text, []string{text}
+	a.Article.Title, a.Article.Outlet.Name = text, text
+	p.statements["s-dam"] = s
+	p.library[0].Title, p.library[0].Outlet.Name, p.library[0].Path, p.library[0].Byline = text, text, text, text
+	p.speakers[0].Name, p.speakers[0].Roles = text, []string{text}
+	p.proposals[0].NameA, p.proposals[0].Reasons[0].Text = text, text
+	p.faults[0].Path, p.faults[0].Reason = text, text
+	p.log[0].Value, p.log[0].Before, p.log[0].Who = text, text, text
+	page := p.pages["a0"]
+	page.Text, page.Title, page.Byline = text, text, text
+	p.pages["a0"] = page
+}
+
+func TestNothingIsDrawnOutsideTheWindow(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	for _, size := range []fyne.Size{{Width: 1920, Height: 1080}, {Width: 1024, Height: 640}} {
+		k.Fyne.Resize(size)
+		for _, page := range Pages {
+			k.Do("view." + page)
+			if got := k.Fyne.Content().MinSize(); got.Width > size.Width || got.Height > size.Height {
+				t.Errorf("%s needs %v at %v", page, got, size)
+			}
+		}
+	}
+	k.Fyne.Resize(fyne.NewSize(1920, 1080))
+	k.OpenStatement("s-dam")
+	k.shoot("statement-wide-light")
+	k.Do("view.statements")
+	k.Statements.Only(statements.BySpeaker, "Mirel Danko")
+	k.shoot("statements-wide-light")
+}
