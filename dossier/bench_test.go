@@ -12,28 +12,33 @@ import (
 	"quotidian/dossier/decision"
 )
 
-// generated makes n articles of some five quotes each, written by outlets that copy, trim and re-word each other
-// about a few hundred stories, so that there is something to join.
+// generated makes n articles of five quotes each. About half of the quotes are printed by a second or third outlet
+// too, some of them trimmed; the words are made up, common ones common and rare ones rare, as in any language.
 func generated(n int) []articles.Article {
 	rng := rand.New(rand.NewPCG(7, 7))
-	word := func() string { return vocabulary[rng.IntN(len(vocabulary))] }
-	name := func(i int) string { return givens[i%len(givens)] + " " + surnames[(i/len(givens))%len(surnames)] }
-	said := make([]string, n)
-	for i := range said {
-		words := make([]string, 8+rng.IntN(12))
-		for k := range words {
-			words[k] = word()
+	zipf := rand.NewZipf(rng, 1.3, 8, 20000)
+	phrase := func(words int) string {
+		parts := make([]string, words)
+		for i := range parts {
+			parts[i] = madeUp(zipf.Uint64())
 		}
-		said[i] = strings.Join(words, " ")
+		return strings.Join(parts, " ")
+	}
+	said := make([]string, 3*n)
+	for i := range said {
+		said[i] = phrase(8 + rng.IntN(16))
 	}
 	all := make([]articles.Article, n)
 	for i := range all {
 		var b strings.Builder
 		for range 5 {
 			s := rng.IntN(len(said))
-			fmt.Fprintf(&b, "\"The %s,\" said %s. Then the %s %s %s in the %s.\n", said[s], name(s), word(), word(), word(), word())
+			words := said[s]
+			if rng.IntN(4) == 0 {
+				words = words[:strings.LastIndexByte(words[:len(words)/2], ' ')]
+			}
+			fmt.Fprintf(&b, "\"The %s,\" said %s. Then %s.\n", words, madeUpName(s), phrase(30))
 		}
-		fmt.Fprintf(&b, "Report %d.", i)
 		day := time.Date(2031, 1, 1+rng.IntN(28), 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
 		all[i] = art(fmt.Sprintf("Outlet %d", rng.IntN(60)), day, b.String())
 		all[i].Path = fmt.Sprintf("%d.txt", i)
@@ -41,14 +46,21 @@ func generated(n int) []articles.Article {
 	return all
 }
 
-var (
-	givens     = strings.Fields("Ana Bela Ciro Dana Emil Fani Goran Hana Ivo Jana Karl Lena Marek Nina Oto Petra Rada Simon Tea Uros")
-	surnames   = strings.Fields("Falk Brandt Orlova Tolnai Lind Marsh Novik Okafor Prado Quist Rossi Sato Tamm Ueda Varga Weiss Yilmaz Zeller Adler Blum")
-	vocabulary = strings.Fields(`harbour bridge ticket winter spring council water price school nurse driver road
-		market festival engine garden border treaty signal copper forest ferry library museum tunnel budget salary
-		closed opened raised doubled delayed promised refused signed built sold painted moved counted measured slowly
-		quickly never always soon again today tomorrow without beyond under against between before after during`)
-)
+// madeUp is the word of that rank: the commoner the shorter.
+func madeUp(rank uint64) string {
+	const consonants, vowels = "bdfgklmnprstvz", "aeiou"
+	var b []byte
+	for n := rank + 3; n > 0; n /= 70 {
+		b = append(b, consonants[n%70/5], vowels[n%5])
+	}
+	return string(b)
+}
+
+// madeUpName is the speaker of statement s; each says about forty.
+func madeUpName(s int) string {
+	title := func(w string) string { return strings.ToUpper(w[:1]) + w[1:] }
+	return title(madeUp(uint64(s/40%37+80))) + " " + title(madeUp(uint64(s/40+9000)))
+}
 
 func BenchmarkAdd1000(b *testing.B) {
 	all := generated(1000)
