@@ -76,7 +76,11 @@ func (r *reading) sentenceLike(s stretch, u rng) bool {
 // endsSpeech reports whether the stretch that closes at token close ends as speech does: a comma or the end of a
 // sentence inside the mark, or a comma right after it.
 func (r *reading) endsSpeech(close int) bool {
-	switch r.tok(close - 1) {
+	last := close - 1
+	for last > 0 && r.toks[last].Kind == token.Mark { // ‘…,’”
+		last--
+	}
+	switch r.tok(last) {
 	case ",", ".", "!", "?", "…", "...", "--", "—", "–":
 		return true
 	}
@@ -88,7 +92,7 @@ func (r *reading) tail(k int, u rng, ui int) bool {
 	s := r.stretches[k]
 	after := int(s.close) + 1
 	if !r.endsSpeech(int(s.close)) {
-		return r.trailing(k, u, ui)
+		return r.unpunctuated(k, u, ui) || r.trailing(k, u, ui)
 	}
 	if r.tok(int(s.close)-1) == "." && int(s.close)-1 > int(s.open)+1 && r.has(after, token.Capital) {
 		return false // the sentence ended inside the marks
@@ -123,6 +127,20 @@ func (r *reading) tailSource(from int, g group) rng {
 		return r.nounRight(g.last)
 	}
 	return r.subject(from, g.first)
+}
+
+// unpunctuated tries `"We stay here" said Orlo`, where the comma was forgotten: only a cue right behind the mark
+// shows that this is no title.
+func (r *reading) unpunctuated(k int, u rng, ui int) bool {
+	s := r.stretches[k]
+	after := int(s.close) + 1
+	if s.close-s.open < 5 || after+1 >= u.last || int(s.open) != u.first {
+		return false
+	}
+	if r.words[after].verb < 0 && !(r.is(after, pronoun) && r.words[after+1].verb >= 0) {
+		return false
+	}
+	return r.takeTail(k, after, u, ui, sureLoose)
 }
 
 // trailing tries `"We work with them, holding the line" of the front, Orlo told reporters`: a quoted sentence that
@@ -210,7 +228,7 @@ func (r *reading) head(k int, u rng, ui int) bool {
 	if !ok {
 		return before == ":" && r.colon(k, u, ui)
 	}
-	if before != "," && before != ":" && !r.closesClause(int(s.close), u) {
+	if before != "," && before != ":" && (r.pastAudience(g, open) < open || !r.closesClause(int(s.close), u)) {
 		return false // a mixed clause
 	}
 	src := r.subject(u.first, g.first)
@@ -222,6 +240,18 @@ func (r *reading) head(k int, u rng, ui int) bool {
 		sure: sureHead, reason: "cue, then quotation marks"}, g, ui)
 	r.open = len(r.out) - 1
 	return true
+}
+
+// pastAudience skips what may stand between a cue and a stretch that no comma or colon introduces.
+func (r *reading) pastAudience(g group, open int) int {
+	i := g.last
+	for i < open && (r.isAdverb(i) || g.verb.particle(r.tok(i))) {
+		i++
+	}
+	if i < open && g.verb.takes(addressee) {
+		i = r.pastAddressee(i, open)
+	}
+	return r.pastCircumstance(i, open)
 }
 
 // headCue finds the cue that introduces a stretch opening at token open: the nearest verb on its left with

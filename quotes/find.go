@@ -19,7 +19,7 @@ func Find(a *articles.Article) []Quote {
 	for i := range r.units {
 		r.unit(i)
 	}
-	return r.quotes()
+	return r.fuse(r.quotes(), r.sents)
 }
 
 // rng is a range of token indices [first, last); the zero value means none.
@@ -48,6 +48,7 @@ type reading struct {
 	start     []bool // token begins a paragraph
 	stretches []stretch
 	within    []int32 // index of the stretch a token lies in, marks included; -1 outside
+	sents     []sentence.Sentence
 	units     []rng
 	out       []found
 	// claimed[i] is set when stretch i belongs to a quote.
@@ -85,7 +86,8 @@ func read(text string) *reading {
 			r.within[i] = int32(k)
 		}
 	}
-	r.units = r.cut(sentence.Split(nil, text, r.toks))
+	r.sents = sentence.Split(nil, text, r.toks)
+	r.units = r.cut(r.sents)
 	return r
 }
 

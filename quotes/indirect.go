@@ -78,7 +78,9 @@ func (r *reading) report(q found, g group, ui int) {
 			}
 		}
 	}
-	r.open = -1
+	if r.open >= 0 && r.out[r.open].source != q.source {
+		r.open = -1
+	}
 	r.take(q, g, ui)
 }
 
@@ -176,16 +178,18 @@ func (r *reading) complement(g group, hi int) rng {
 		return r.opens(i, v.takes(thatClause))
 	case (s == "whether" || s == "if" || s == "how" || s == "why" || s == "what" || s == "who" || s == "where" || s == "when") && r.within[i] < 0:
 		return r.opens(i, s == "whether" || v.takes(whClause|bareClause|direct))
-	case s == "to" && v.takes(infinitive):
-		return rng{i, i}
+	case s == "to":
+		return r.opens(i, v.takes(infinitive))
 	case v.takes(nounInf) && r.beginsNoun(i) && r.infinitiveAfter(i, hi):
 		return rng{i, i}
 	case v.takes(charge):
 		return r.opens(i, r.beginsNoun(i) || r.within[i] >= 0)
+	case v.takes(nounPhrase) && r.within[i] >= 0 && !v.takes(direct):
+		return r.opens(i, true)
 	case v.takes(bareClause):
 		return r.opens(i, v.base == "say" && r.tok(i) != "," || r.clauseFrom(i, hi))
-	case v.takes(nounPhrase) && g.form&ing == 0:
-		return r.opens(i, v.base == "deny" || r.within[i] >= 0)
+	case v.takes(nounPhrase):
+		return r.opens(i, v.base == "deny" || r.quotesSoon(i, hi))
 	}
 	return rng{}
 }
@@ -195,6 +199,22 @@ func (r *reading) opens(i int, ok bool) rng {
 		return rng{i, i}
 	}
 	return rng{}
+}
+
+// maxObject bounds the words between a cue and the quoted words in its object.
+const maxObject = 12
+
+// quotesSoon reports whether a noun phrase that begins at token i holds quoted words: "called the plan “absurd”".
+func (r *reading) quotesSoon(i, hi int) bool {
+	for j := i; j < hi && j < i+maxObject; j++ {
+		if k := r.within[j]; k >= 0 {
+			return !r.claimed[k]
+		}
+		if r.tok(j) == "," || r.hardBreak(j) || r.verbal(j) || r.is(j, sub) && !r.is(j, prep) {
+			return false
+		}
+	}
+	return false
 }
 
 // pastAddressee skips the people told: "told reporters in Paris (that)".
@@ -324,16 +344,32 @@ func (r *reading) lastCue(i int, u rng) int {
 		return -1
 	}
 	g, _ := r.cue(v)
-	if g.denied || g.supposed || !g.verb.takes(bareClause|direct) {
+	if g.denied || g.supposed || !g.verb.takes(thatClause) || g.verb.medium == Thought {
 		return -1
 	}
-	if src := r.tailSource(i, g); src.empty() || src.first > i+1 && src.first < g.first && !r.is(i, prep|adverb) {
+	src := r.tailSource(i, g)
+	if src.empty() || src.first > i+1 && src.first < g.first && !r.is(i, prep|adverb|timeWord) {
 		return -1
 	}
-	if g.first > i && r.complement(g, u.last).first > 0 {
+	if src.first < g.first && !r.clauseIsOver(g.last, u) {
 		return -1
 	}
 	return v
+}
+
+// clauseIsOver reports whether nothing can be reported after token i: the unit ends, or time, place and
+// circumstance follow.
+func (r *reading) clauseIsOver(i int, u rng) bool {
+	if i >= u.last || r.within[i] >= 0 {
+		return i >= u.last
+	}
+	switch r.tok(i) {
+	case ",", ".", ";", ")", "—", "–", "--", "-", "!", "?":
+		return true
+	case "that":
+		return false
+	}
+	return r.is(i, prep|coord|timeWord) || r.isAdverb(i) || r.is(i, object) || r.tok(i) == "reporters"
 }
 
 // clauseLike reports whether tokens [begin, end) can be a clause: they hold a verb.

@@ -15,6 +15,7 @@
 package token
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -296,7 +297,7 @@ func (s *scanner) joins(r rune, next int, hasLetters bool) bool {
 
 // dotted reports whether the full stop at i belongs to an abbreviation of single letters ("U.S.", "a.m.").
 func dotted(text string, begin, i int) bool {
-	single := i-begin == 1 || i >= 2 && text[i-2] == '.'
+	single := i-begin == 1 || i >= 2 && (text[i-2] == '.' || text[i-2] == '-')
 	if !single {
 		return false
 	}
@@ -312,10 +313,13 @@ func dotted(text string, begin, i int) bool {
 
 // takeDot consumes the full stop after a known abbreviation.
 func (s *scanner) takeDot(begin int) bool {
-	if s.at(s.pos) != '.' || s.pos-begin > maxAbbrev {
+	if s.at(s.pos) != '.' {
 		return false
 	}
-	if !abbreviations[s.text[begin:s.pos]] {
+	if i := strings.LastIndexByte(s.text[begin:s.pos], '-'); i >= 0 { // "R-Fla."
+		begin += i + 1
+	}
+	if s.pos-begin > maxAbbrev || !abbreviations[s.text[begin:s.pos]] {
 		return false
 	}
 	s.pos++
