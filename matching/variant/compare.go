@@ -8,6 +8,7 @@ import (
 	"quotidian/attribution"
 	"quotidian/attribution/name"
 	"quotidian/matching/variant/likeness"
+	"quotidian/matching/variant/organisation"
 )
 
 // models are the trained models, read on first use.
@@ -24,11 +25,11 @@ func persons() *likeness.Model { return models()[0] }
 // doubtful is the highest probability of a pair that strings alone must not settle.
 const doubtful = 0.98
 
-// Compare scores two names of unknown kind: as organisations when both look like one, otherwise as persons.
-// It is symmetric in its arguments' score.
+// Compare scores two names of unknown kind: as organisations when either looks like one, otherwise as persons.
+// P is symmetric in a and b.
 func Compare(a, b string) Score {
 	kind := attribution.Person
-	if LooksLikeOrganisation(a) && LooksLikeOrganisation(b) {
+	if LooksLikeOrganisation(a) || LooksLikeOrganisation(b) {
 		kind = attribution.Organisation
 	}
 	return CompareAs(kind, a, b)
@@ -37,7 +38,8 @@ func Compare(a, b string) Score {
 // CompareAs scores two names of a known kind. Groups and unnamed people are compared as organisations are.
 func CompareAs(kind attribution.SpeakerKind, a, b string) Score {
 	if kind != attribution.Person {
-		return compareOrganisations(a, b)
+		m := organisations()
+		return compareOrganisations(m.NewForm(organisation.Parse(a)), m.NewForm(organisation.Parse(b)))
 	}
 	m := persons()
 	return comparePersons(m, m.NewForm(name.Parse(a)), m.NewForm(name.Parse(b)))

@@ -4,10 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"quotidian/attribution"
-	"quotidian/attribution/name"
 )
 
 // What context changes, in log-odds. They are judgements, not measurements: no labelled set holds names with
@@ -98,37 +96,6 @@ func (j *joiner) sharedRole(a, b *node) string {
 	return ""
 }
 
-// sameRole compares normalised roles: one holds all the words of the other, and at least two are shared or both
-// are the same single word.
-func sameRole(a, b []string) bool {
-	if len(b) == 0 {
-		return false
-	}
-	shared := 0
-	for _, w := range a {
-		if slices.Contains(b, w) {
-			shared++
-		}
-	}
-	return shared == min(len(a), len(b)) && (shared > 1 || len(a) == len(b))
-}
-
-// roleWords normalises a role: folded, without articles and prepositions, spokesmen of either gender and the
-// names of institutions brought to one word each, in ascending order.
-func roleWords(role string) []string {
-	var out []string
-	for _, w := range strings.Fields(name.Fold(role)) {
-		if c, ok := roleClass[w]; ok {
-			w = c
-		}
-		if w != "" {
-			out = append(out, w)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
 func (j *joiner) sharedDay(a, b *node) bool {
 	for _, x := range a.mentions {
 		for _, y := range b.mentions {
@@ -164,7 +131,7 @@ func (j *joiner) score(p pair) Score {
 	case a.kind == attribution.Person:
 		s = j.scorePersons(p, a, b)
 	default:
-		s = compareOrganisations(a.name, b.name)
+		s = j.scoreOrganisations(p, a, b)
 	}
 	j.scores[p] = s
 	return s

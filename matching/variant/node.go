@@ -8,6 +8,7 @@ import (
 	"quotidian/attribution"
 	"quotidian/attribution/name"
 	"quotidian/matching/variant/likeness"
+	"quotidian/matching/variant/organisation"
 )
 
 // node is what clusters are made of: all mentions that need no comparison to stand together. Mentions of one
@@ -18,9 +19,10 @@ type node struct {
 	name     string // the printed form most used
 	folded   string
 	bare     bool
-	form     *likeness.Form // of persons
-	mentions []int          // indices into the sorted mentions, ascending
-	articles []string       // distinct, ascending
+	form     *likeness.Form     // of persons
+	body     *organisation.Form // of organisations and groups
+	mentions []int              // indices into the sorted mentions, ascending
+	articles []string           // distinct, ascending
 	count    int
 }
 
@@ -29,22 +31,17 @@ func (n *node) id(ms []Mention) string { return ms[n.mentions[0]].ID }
 
 // nodes groups mentions, which must be sorted by id.
 func nodes(ms []Mention, apart map[int]bool) []*node {
-	forms := persons().NewForms()
+	forms, bodies := persons().NewForms(), organisations()
 	byKey := map[string]*node{}
 	var out []*node
 	for i, m := range ms {
-		n := &node{kind: m.Kind, folded: name.Fold(m.Name)}
-		if m.Kind == attribution.Person {
-			parsed := name.Parse(m.Name)
-			n.form = forms.Form(parsed)
-			n.bare = len(parsed.Words) < 2
-			n.folded = parsed.Folded() + " " + strings.Join(parsed.Suffixes, " ")
-		}
+		n := newNode(m)
 		key := n.key(m, apart[i])
 		if old, ok := byKey[key]; ok {
 			n = old
 		} else {
 			byKey[key] = n
+			n.prepare(m, forms, bodies)
 			out = append(out, n)
 		}
 		n.mentions = append(n.mentions, i)
@@ -55,6 +52,27 @@ func nodes(ms []Mention, apart map[int]bool) []*node {
 		n.articles = articlesOf(ms, n.mentions)
 	}
 	return out
+}
+
+// newNode reads what the key of a mention's node needs.
+func newNode(m Mention) *node {
+	n := &node{kind: m.Kind, folded: name.Fold(m.Name)}
+	if m.Kind == attribution.Person {
+		parsed := name.Parse(m.Name)
+		n.bare = parsed.Bare()
+		n.folded = strings.TrimSpace(parsed.Folded() + " " + strings.Join(parsed.Suffixes, " "))
+	}
+	return n
+}
+
+// prepare makes the form that comparisons need.
+func (n *node) prepare(m Mention, forms *likeness.Forms, bodies organisation.Model) {
+	switch {
+	case m.Kind == attribution.Person:
+		n.form = forms.Form(name.Parse(m.Name))
+	case isBody(m.Kind):
+		n.body = bodies.NewForm(organisation.Parse(m.Name))
+	}
 }
 
 func (n *node) key(m Mention, apart bool) string {

@@ -2,68 +2,76 @@ package variant
 
 import (
 	"hash/fnv"
-	"strings"
+	"slices"
 
-	"quotidian/assets/lexicon"
 	"quotidian/attribution"
-	"quotidian/attribution/name"
+	"quotidian/matching/variant/organisation"
 )
 
-var organisationWords = lexicon.Set("en/organisation-words.tsv")
+func organisations() organisation.Model { return organisation.Model{Model: models()[1]} }
 
-// LooksLikeOrganisation reports whether a name is more likely an organisation's than a person's: it holds a word
-// of the list (ministry, army, bank), or is one word in capitals.
-func LooksLikeOrganisation(s string) bool {
-	words := strings.Fields(name.Fold(s))
-	for _, w := range words {
-		if organisationWords[w] {
-			return true
-		}
+// LooksLikeOrganisation reports whether a name is more likely an organisation's than a person's.
+func LooksLikeOrganisation(s string) bool { return organisation.Looks(s) }
+
+// compareOrganisations scores two organisations by name. Doubts of the strings cap what they may reach.
+func compareOrganisations(a, b *organisation.Form) Score {
+	v := organisations().Compare(a, b)
+	s := Score{P: v.P, Veto: v.Doubt.Text}
+	if s.Veto != "" {
+		s.P = min(s.P, doubtful)
 	}
-	return len(words) == 1 && len(words[0]) > 1 && len(words[0]) <= 6 && strings.ToUpper(s) == s && strings.ToLower(s) != s
+	for _, r := range v.Reasons {
+		s.Reasons = append(s.Reasons, Reason(r))
+	}
+	return s
 }
 
-// compareOrganisations scores two names of organisations by the words they share.
-func compareOrganisations(a, b string) Score {
-	x, y := strings.Fields(name.Fold(a)), strings.Fields(name.Fold(b))
-	if len(x) == 0 || len(y) == 0 {
-		return Score{}
+// scoreOrganisations adds context to the likeness of two names.
+func (j *joiner) scoreOrganisations(p pair, a, b *node) Score {
+	s := compareOrganisations(a.body, b.body)
+	ctx := j.context(p)
+	s.Reasons = append(ctx, s.Reasons...)
+	s.P = update(s.P, ctx)
+	if s.Veto != "" {
+		s.P = min(s.P, doubtful)
 	}
-	shared := 0
-	for _, w := range x {
-		for _, v := range y {
-			if w == v {
-				shared++
-				break
-			}
-		}
-	}
-	if shared == len(x) && shared == len(y) {
-		return Score{P: 0.995, Reasons: []Reason{{Text: "the same words", For: true, Weight: 5}}}
-	}
-	return Score{P: 0.9 * float64(shared) / float64(max(len(x), len(y)))}
+	return s
 }
 
-// organisationCandidates pairs the organisations that share a word.
+// organisationCandidates pairs the organisations that share a canonical word, a country, initials or letters.
 func organisationCandidates(ns []*node) []pair {
 	var entries []entry
 	for i, n := range ns {
-		if n.kind != attribution.Organisation && n.kind != attribution.Group {
-			continue
-		}
-		for _, w := range strings.Fields(n.folded) {
-			h := fnv.New64a()
-			h.Write([]byte(w))
-			entries = append(entries, entry{h.Sum64(), int32(i)})
+		if n.body != nil {
+			for _, k := range organisationKeys(n.body.Name) {
+				entries = append(entries, entry{k, int32(i)})
+			}
 		}
 	}
 	return blocks(nil, entries, len(ns), pairBudget)
 }
 
-// roleClass brings the words of roles to one form each; "" leaves the word out.
-var roleClass = map[string]string{
-	"the": "", "a": "", "an": "", "of": "", "for": "", "s": "", "to": "", "in": "", "and": "", "on": "",
-	"spokesman": "spokesperson", "spokeswoman": "spokesperson", "representative": "spokesperson", "defence": "defense",
-	"army": "defense", "military": "defense", "ministry": "", "minister": "minister", "chairman": "chair", "chairwoman": "chair",
-	"chairperson": "chair", "pm": "minister", "premier": "minister", "prime": "", "adviser": "advisor", "aide": "advisor",
+func organisationKeys(n organisation.Name) []uint64 {
+	keys := slices.Concat(n.Words, n.Countries)
+	if n.Seat != "" {
+		keys = append(keys, n.Seat)
+	}
+	for _, letters := range []string{n.Letters, n.Initials[0], n.Initials[1]} {
+		if len(letters) > 1 {
+			keys = append(keys, "letters "+letters)
+		}
+	}
+	out := make([]uint64, len(keys))
+	for i, k := range keys {
+		h := fnv.New64a()
+		h.Write([]byte(k))
+		out[i] = h.Sum64()
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// isBody reports whether a kind is compared as organisations are.
+func isBody(k attribution.SpeakerKind) bool {
+	return k == attribution.Organisation || k == attribution.Group
 }

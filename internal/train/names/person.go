@@ -95,12 +95,20 @@ func Train(dir string, out, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	persons, curve, err := trainPersons(t, know, pairs, w)
+	bodies, err := ReadPairs(pairFile(dir, "orgrel_train"))
 	if err != nil {
 		return err
 	}
 	ops, stats := resources(t, pairs, func(int) bool { return true })
-	return likeness.Write(out, ops, stats, know.lexical, []*forest.Forest{persons}, []*forest.Curve{curve})
+	organisations, err := trainOrganisations(ops, know, bodies, w)
+	if err != nil {
+		return err
+	}
+	persons, curve, err := trainPersons(t, know, pairs, w)
+	if err != nil {
+		return err
+	}
+	return likeness.Write(out, ops, know.lexical, []likeness.Part{{Stats: stats, Forest: persons, Curve: curve}, organisations})
 }
 
 func trainPersons(t *tokens, know *knowledge, pairs []Pair, w io.Writer) (*forest.Forest, *forest.Curve, error) {

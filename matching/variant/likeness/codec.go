@@ -13,28 +13,30 @@ import (
 // A stored model is, little-endian throughout:
 //
 //	operations  count, then for each: letters of A, letters of B (a byte of length each), score
-//	statistics  total; hashes and counts; trigrams as a scale and bytes
 //	lexicon     count, hashes and steps of the words seen; count, keys and shares of the table; count and keys of nicknames
-//	forests     count; for each: base, trees, points of its curve
+//	parts       count; for each: statistics (total, hashes and counts, trigrams in steps), base, trees, points of the curve
 //
 // Every count is a uint32, every number a float32 unless said otherwise.
 
-// Write stores the edit model's operations, the statistics, the lexical table and the forests with their curves.
-func Write(w io.Writer, ops []edit.Operation, s *Stats, l *Lexical, forests []*forest.Forest, curves []*forest.Curve) error {
+// Part is what a model has of its own: persons and organisations share the rest.
+type Part struct {
+	Stats  *Stats
+	Forest *forest.Forest
+	Curve  *forest.Curve
+}
+
+// Write stores the edit model's operations, the lexical table and the parts.
+func Write(w io.Writer, ops []edit.Operation, l *Lexical, parts []Part) error {
 	e := encoder{w: w}
 	e.put(uint32(len(ops)))
 	for _, op := range ops {
 		e.put(uint8(len(op.A)), []byte(op.A), uint8(len(op.B)), []byte(op.B), op.Score)
 	}
-	e.put(s.total, uint32(len(s.hashes)), s.hashes, s.counts)
-	for _, v := range s.trigrams {
-		e.put(uint8(math.Round(float64(-v) * trigramSteps)))
-	}
 	e.put(uint32(len(l.seenHash)), l.seenHash, l.seenSteps, uint32(len(l.keys)), l.keys, l.shares, uint32(len(l.nicknames)), l.nicknames)
-	e.put(uint32(len(forests)))
-	for i, f := range forests {
-		c := curves[i]
-		e.put(f.Base, uint32(len(f.Trees)), f.Trees, uint32(len(c.P)), c.Score, c.P)
+	e.put(uint32(len(parts)))
+	for _, p := range parts {
+		e.stats(p.Stats)
+		e.put(p.Forest.Base, uint32(len(p.Forest.Trees)), p.Forest.Trees, uint32(len(p.Curve.P)), p.Curve.Score, p.Curve.P)
 	}
 	return e.err
 }
@@ -55,11 +57,19 @@ func (e *encoder) put(values ...any) {
 	}
 }
 
-// Read restores what [Write] stored: one model for each forest, which share everything else.
+func (e *encoder) stats(s *Stats) {
+	steps := make([]uint8, len(s.trigrams))
+	for i, v := range s.trigrams {
+		steps[i] = uint8(math.Round(float64(-v) * trigramSteps))
+	}
+	e.put(s.total, uint32(len(s.hashes)), s.hashes, s.counts, steps)
+}
+
+// Read restores what [Write] stored: one model for each part, which share everything else.
 func Read(r io.Reader) ([]*Model, error) {
 	d := decoder{r: r}
 	ops := d.operations()
-	s, l := d.stats(), d.lexical()
+	l := d.lexical()
 	n := d.count(16)
 	if d.err != nil {
 		return nil, fmt.Errorf("name model: %w", d.err)
@@ -70,7 +80,7 @@ func Read(r io.Reader) ([]*Model, error) {
 	}
 	models := make([]*Model, n)
 	for i := range models {
-		models[i] = &Model{Edit: m, Stats: s, Lexical: l}
+		models[i] = &Model{Edit: m, Lexical: l, Stats: d.stats()}
 		models[i].Forest, models[i].Curve = d.forest()
 	}
 	if d.err != nil {

@@ -78,7 +78,7 @@ func (m *Model) vector(al *alignment) (f Vector) {
 	if al.n == 0 || al.m == 0 {
 		return f
 	}
-	t := al.total(m)
+	t := al.total()
 	ends(al, &f)
 	m.lexical(al, &f)
 	unmatched(al, &f)
@@ -95,7 +95,7 @@ type totals struct {
 	skeletons                                      int
 }
 
-func (al *alignment) total(m *Model) (t totals) {
+func (al *alignment) total() (t totals) {
 	prev := int8(-1)
 	for i := range al.n {
 		j := al.ab[i]

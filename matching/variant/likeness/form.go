@@ -8,7 +8,7 @@ import (
 )
 
 // maxWords is how many words of a name are looked at.
-const maxWords = 8
+const maxWords = 9
 
 // word is what the model knows of one folded word; it does not depend on the name the word stands in.
 type word struct {

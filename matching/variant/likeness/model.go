@@ -56,6 +56,24 @@ func (m *Model) odds(v *Vector) float32 {
 	return sum
 }
 
+// Leftover counts the words of either form that found no partner, given which words count: want is asked for the
+// folded word. The smaller number comes first.
+func (m *Model) Leftover(a, b *Form, want func(string) bool) (less, more int) {
+	al := m.align(a, b)
+	x, y := 0, 0
+	for i, w := range a.words {
+		if al.ab[i] < 0 && want(w.fold) {
+			x++
+		}
+	}
+	for j, w := range b.words {
+		if al.ba[j] < 0 && want(w.fold) {
+			y++
+		}
+	}
+	return min(x, y), max(x, y)
+}
+
 // P is the probability, 0 to 1, that two names are spellings of one person's name, other things unknown.
 // P(a, b) == P(b, a).
 func (m *Model) P(a, b *Form) float64 { return m.Curve.At(m.LogOdds(a, b)) }

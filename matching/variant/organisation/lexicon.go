@@ -11,6 +11,7 @@ import (
 var (
 	legalForms = pairs("common/legal-forms.tsv")
 	terms      = readTerms()
+	termValues = values(terms)
 	countries  = readCountries()
 	seats      = readSeats()
 	// marks are the words that mark a name as an organisation's.
@@ -29,6 +30,14 @@ func pairs(list string) map[string]string {
 		m[f[0]] = f[1]
 	}
 	return m
+}
+
+func values(m map[string]string) map[string]bool {
+	out := map[string]bool{}
+	for _, v := range m {
+		out[v] = true
+	}
+	return out
 }
 
 func folded(list string) map[string]bool {

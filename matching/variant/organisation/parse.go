@@ -48,8 +48,13 @@ const acronymMax = 8
 // Parse brings a name to canonical words.
 func Parse(s string) Name {
 	n := Name{Raw: s}
-	s, n.Letters = bracketed(s)
-	if n.Letters == "" && isAcronym(s) {
+	if rest, letters := bracketed(s); letters != "" {
+		if m := Parse(rest); letters == m.Initials[0] || letters == m.Initials[1] {
+			m.Raw, m.Letters = s, letters
+			return m
+		}
+	}
+	if isAcronym(s) {
 		n.Letters = name.Fold(strings.ReplaceAll(s, ".", ""))
 	}
 	words := strings.Fields(name.Fold(possessives.Replace(s)))
@@ -67,7 +72,7 @@ func Parse(s string) Name {
 // possessives drops the clitic of "Russia's".
 var possessives = strings.NewReplacer("'s ", " ", "’s ", " ", "s' ", "s ", "s’ ", "s ", "&", " and ")
 
-// bracketed cuts "(ICRC)" off a name and gives its letters.
+// bracketed cuts what may be an acronym in brackets off a name, "(ICRC)", and gives its letters.
 func bracketed(s string) (rest, letters string) {
 	open := strings.LastIndexByte(s, '(')
 	shut := strings.LastIndexByte(s, ')')
@@ -75,10 +80,10 @@ func bracketed(s string) (rest, letters string) {
 		return s, ""
 	}
 	inside := strings.TrimSpace(s[open+1 : shut])
-	if strings.ContainsAny(inside, " ") || len(inside) > acronymMax || legalForms[name.Fold(inside)] != "" {
+	if strings.ContainsAny(inside, " ()") || len(inside) > acronymMax {
 		return s, ""
 	}
-	return s[:open] + s[shut+1:], name.Fold(inside)
+	return s[:open] + s[shut+1:], strings.ReplaceAll(name.Fold(inside), " ", "")
 }
 
 // isAcronym reports whether a name is one word of capitals, dots between them or not, with at most one small

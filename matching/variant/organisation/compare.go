@@ -1,0 +1,212 @@
+package organisation
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"quotidian/matching/variant/likeness"
+)
+
+// Verdict is what a comparison found.
+type Verdict struct {
+	// P is the probability, 0 to 1, that two names mean one body.
+	P       float64
+	Reasons []likeness.Reason
+	// Doubt says why strings alone must not join the names, "" when nothing forbids it. A hard doubt is a
+	// contradiction that no evidence outweighs without a person.
+	Doubt likeness.Conflict
+}
+
+// The probabilities that rules give. They rank cases for which there are too few labelled pairs to learn from and
+// were set so that the order of certainty is right and that only what is safe reaches the threshold of joining.
+const (
+	sameWords     = 0.995 // the same canonical words, countries and numbers
+	formAbsent    = 0.97  // the same words, but only one names a legal form
+	otherForm     = 0.80  // the same words and two legal forms: often two companies of one group
+	longAcronym   = 0.992 // four letters or more are the initials of the long form
+	shortAcronym  = 0.97  // three letters
+	twoLetters    = 0.80
+	seatFor       = 0.60 // a capital for its government
+	placeFor      = 0.70 // a country for its government
+	countryAbsent = 0.65 // the same words, but only one names the country
+	otherCountry  = 0.02
+	otherNumber   = 0.02
+)
+
+// Compare scores two names. P is symmetric.
+func (m Model) Compare(a, b *Form) Verdict {
+	if b.core < a.core || b.core == a.core && b.Name.Raw < a.Name.Raw {
+		a, b = b, a
+	}
+	if v, ok := m.ByRule(a, b); ok {
+		return v
+	}
+	return m.weigh(a, b)
+}
+
+// ByRule gives the verdict of the first rule that settles the pair; false when only the forest can.
+func (m Model) ByRule(a, b *Form) (Verdict, bool) {
+	for _, rule := range []func(a, b *Form) (Verdict, bool){equalWords, acronym, contradiction, government} {
+		if v, ok := rule(a, b); ok {
+			return v, true
+		}
+	}
+	return Verdict{}, false
+}
+
+// equalWords settles names of the same words.
+func equalWords(a, b *Form) (Verdict, bool) {
+	x, y := a.Name, b.Name
+	if a.core != b.core || len(x.Words)+len(x.Countries) == 0 || !slices.Equal(x.Numbers, y.Numbers) {
+		return Verdict{}, false
+	}
+	switch agreement(x.Countries, y.Countries) {
+	case 0, 1:
+		v := Verdict{P: sameWords, Reasons: reasons(true, 5, "the same words: %s", shown(x))}
+		switch agreement(some(x.Legal), some(y.Legal)) {
+		case -0.5:
+			v.P = formAbsent
+		case -1:
+			v.P, v.Doubt.Text = otherForm, "the legal forms differ"
+		}
+		return v, true
+	case -0.5:
+		if len(x.Words) == 0 {
+			return Verdict{}, false
+		}
+		named := x.Countries
+		if len(named) == 0 {
+			named = y.Countries
+		}
+		doubt := fmt.Sprintf("only one of them names the country (%s)", strings.Join(named, ", "))
+		return Verdict{P: countryAbsent, Reasons: reasons(true, 2, "the same words: %s", shown(x)), Doubt: likeness.Conflict{Text: doubt}}, true
+	}
+	return Verdict{}, false
+}
+
+func shown(n Name) string {
+	return strings.Join(append(slices.Clone(n.Countries), n.Words...), " ")
+}
+
+func reasons(isFor bool, weight float64, format string, args ...any) []likeness.Reason {
+	return []likeness.Reason{{Text: fmt.Sprintf(format, args...), For: isFor, Weight: weight}}
+}
+
+// acronym settles initials and their long form.
+func acronym(a, b *Form) (Verdict, bool) {
+	short, long := a.Name, b.Name
+	if !initialsOf(short, long) {
+		short, long = long, short
+	}
+	if !initialsOf(short, long) {
+		return Verdict{}, false
+	}
+	v := Verdict{P: longAcronym, Reasons: reasons(true, 5, "%s are the initials of %q", strings.ToUpper(short.Letters), long.Raw)}
+	switch len(short.Letters) {
+	case 2:
+		v.P, v.Doubt = twoLetters, likeness.Conflict{Text: "two letters are the initials of many names"}
+	case 3:
+		v.P, v.Doubt = shortAcronym, likeness.Conflict{Text: "three letters can be the initials of other names too"}
+	}
+	return v, true
+}
+
+// contradiction settles names of two countries or two numbers.
+func contradiction(a, b *Form) (Verdict, bool) {
+	x, y := a.Name, b.Name
+	switch {
+	case agreement(x.Countries, y.Countries) == -1 && disjoint(x.Countries, y.Countries):
+		text := fmt.Sprintf("two countries: %s and %s", strings.Join(x.Countries, ", "), strings.Join(y.Countries, ", "))
+		return Verdict{P: otherCountry, Reasons: reasons(false, 4, "%s", text), Doubt: likeness.Conflict{Text: text, Hard: true}}, true
+	case agreement(x.Numbers, y.Numbers) == -1:
+		text := fmt.Sprintf("two numbers: %s and %s", strings.Join(x.Numbers, ", "), strings.Join(y.Numbers, ", "))
+		return Verdict{P: otherNumber, Reasons: reasons(false, 4, "%s", text), Doubt: likeness.Conflict{Text: text, Hard: true}}, true
+	}
+	return Verdict{}, false
+}
+
+func disjoint(a, b []string) bool {
+	return !slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
+}
+
+// government tells capitals, seats and countries that stand for a government.
+func government(a, b *Form) (Verdict, bool) {
+	for _, p := range [][2]Name{{a.Name, b.Name}, {b.Name, a.Name}} {
+		x, y := p[0], p[1]
+		if x.Seat != "" && standsFor(x.Seat, y) {
+			text := fmt.Sprintf("in news %q stands for the government of %s: a suggestion only", x.Raw, x.Seat)
+			return Verdict{P: seatFor, Reasons: reasons(true, 1, "%s", text), Doubt: likeness.Conflict{Text: text, Hard: true}}, true
+		}
+		if x.Place && len(x.Countries) == 1 && len(y.Words) > 0 && standsFor(x.Countries[0], y) {
+			text := fmt.Sprintf("in news %q can stand for its government", x.Raw)
+			return Verdict{P: placeFor, Reasons: reasons(true, 1, "%s", text), Doubt: likeness.Conflict{Text: text, Hard: true}}, true
+		}
+	}
+	return Verdict{}, false
+}
+
+// standsFor reports whether a name is a country, its government, or another seat of it.
+func standsFor(country string, n Name) bool {
+	if n.Seat == country {
+		return true
+	}
+	if len(n.Countries) != 1 || n.Countries[0] != country {
+		return false
+	}
+	return len(n.Words) == 0 || len(n.Words) == 1 && (n.Words[0] == "gov" || n.Words[0] == "authorities" || n.Words[0] == "side" || n.Words[0] == "officials")
+}
+
+// weigh asks the forest.
+func (m Model) weigh(a, b *Form) Verdict {
+	if len(a.Name.Words) == 0 || len(b.Name.Words) == 0 {
+		return Verdict{}
+	}
+	x := m.Features(a, b)
+	v := Verdict{P: m.Curve.At(m.Forest.Sum(x[:])), Reasons: m.shared(a, b)}
+	switch {
+	case x[fCountry] == -0.5:
+		v.Doubt.Text = "only one of them names a country"
+	case x[fNumber] == -0.5:
+		v.Doubt.Text = "only one of them has a number"
+	case x[fOwnMax] > 0:
+		v.Doubt.Text = "one has words of its own that the other lacks"
+	case x[fLegal] == -1:
+		v.Doubt.Text = "the legal forms differ"
+	}
+	return v
+}
+
+// shared names the words in common and those of one side, weighed by their rarity in nats.
+func (m Model) shared(a, b *Form) []likeness.Reason {
+	var out []likeness.Reason
+	both, only := split(a.Name.Words, b.Name.Words)
+	_, other := split(b.Name.Words, a.Name.Words)
+	if len(both) > 0 {
+		out = append(out, likeness.Reason{Text: "both: " + strings.Join(both, " "), For: true, Weight: m.rarity(both)})
+	}
+	for _, words := range [][]string{only, other} {
+		if len(words) > 0 {
+			out = append(out, likeness.Reason{Text: "in one only: " + strings.Join(words, " "), Weight: m.rarity(words)})
+		}
+	}
+	return out
+}
+
+func split(words, other []string) (both, only []string) {
+	for _, w := range words {
+		if slices.Contains(other, w) {
+			both = append(both, w)
+		} else {
+			only = append(only, w)
+		}
+	}
+	return both, only
+}
+
+func (m Model) rarity(words []string) (sum float64) {
+	for _, w := range words {
+		sum += float64(m.Stats.Rarity(w))
+	}
+	return sum
+}
