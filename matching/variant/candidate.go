@@ -36,7 +36,7 @@ func candidates(ns []*node) []pair {
 	var pairs, singles []entry
 	for i, n := range ns {
 		if n.kind == attribution.Person {
-			pairs, singles = appendKeys(pairs, singles, n.form.Name, int32(i))
+			pairs, singles = appendKeys(pairs, singles, n.person.form.Name, int32(i))
 		}
 	}
 	return sortedPairs(blocks(blocks(nil, pairs, len(ns), pairBudget), singles, len(ns), singleBudget))

@@ -6,7 +6,6 @@ import (
 
 	"quotidian/assets/model"
 	"quotidian/attribution"
-	"quotidian/attribution/name"
 	"quotidian/matching/variant/likeness"
 	"quotidian/matching/variant/organisation"
 )
@@ -21,9 +20,6 @@ var models = sync.OnceValue(func() []*likeness.Model {
 })
 
 func persons() *likeness.Model { return models()[0] }
-
-// doubtful is the highest probability of a pair that strings alone must not settle.
-const doubtful = 0.98
 
 // Compare scores two names of unknown kind: as organisations when either looks like one, otherwise as persons.
 // P is symmetric in a and b.
@@ -42,17 +38,5 @@ func CompareAs(kind attribution.SpeakerKind, a, b string) Score {
 		return compareOrganisations(m.NewForm(organisation.Parse(a)), m.NewForm(organisation.Parse(b)))
 	}
 	m := persons()
-	return comparePersons(m, m.NewForm(name.Parse(a)), m.NewForm(name.Parse(b)))
-}
-
-func comparePersons(m *likeness.Model, a, b *likeness.Form) Score {
-	odds, reasons := m.Explain(a, b)
-	s := Score{P: m.Curve.At(odds), Veto: m.Conflict(a, b).Text}
-	if s.Veto != "" {
-		s.P = min(s.P, doubtful)
-	}
-	for _, r := range reasons {
-		s.Reasons = append(s.Reasons, Reason(r))
-	}
-	return s
+	return comparePersons(m, newPerson(a, m.NewForm), newPerson(b, m.NewForm)).Score
 }

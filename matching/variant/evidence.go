@@ -140,9 +140,8 @@ func (j *joiner) score(p pair) Score {
 // scorePersons adds context to the likeness of two names. Doubts cap what strings may reach; a shared statement
 // lifts them, contradictions between the names stand.
 func (j *joiner) scorePersons(p pair, a, b *node) Score {
-	m := persons()
-	s := comparePersons(m, a.form, b.form)
-	conflict := m.Conflict(a.form, b.form)
+	c := comparePersons(persons(), a.person, b.person)
+	s := c.Score
 	switch {
 	case a.bare || b.bare:
 		s.P = min(s.P, barePrior)
@@ -154,11 +153,11 @@ func (j *joiner) scorePersons(p pair, a, b *node) Score {
 	s.P = update(s.P, ctx)
 	_, settled := j.evidence[p][SameStatement]
 	switch {
-	case conflict.Hard:
+	case c.hard:
 		s.P = min(s.P, doubtful)
 	case settled:
 		s.Veto = ""
-	case conflict.Text != "":
+	case c.Veto != "":
 		s.P = min(s.P, doubtful)
 	}
 	return s

@@ -126,13 +126,13 @@ func (j *joiner) bindBare() {
 		}
 	}
 	for k, n := range j.nodes {
-		if !n.bare || n.form == nil || len(n.form.Name.Words) == 0 || len(n.articles) != 1 {
+		if !n.bare || n.person == nil || len(n.articles) != 1 {
 			continue
 		}
 		var fits []int32
 		for _, o := range byArticle[n.articles[0]] {
 			f := j.nodes[o]
-			if !f.bare && f.kind == attribution.Person && name.Refers(n.form.Name, f.form.Name) {
+			if !f.bare && f.kind == attribution.Person && name.Refers(n.person.form.Name, f.person.form.Name) {
 				fits = append(fits, o)
 			}
 		}

@@ -19,7 +19,7 @@ type node struct {
 	name     string // the printed form most used
 	folded   string
 	bare     bool
-	form     *likeness.Form     // of persons
+	person   *person            // of persons
 	body     *organisation.Form // of organisations and groups
 	mentions []int              // indices into the sorted mentions, ascending
 	articles []string           // distinct, ascending
@@ -58,9 +58,12 @@ func nodes(ms []Mention, apart map[int]bool) []*node {
 func newNode(m Mention) *node {
 	n := &node{kind: m.Kind, folded: name.Fold(m.Name)}
 	if m.Kind == attribution.Person {
-		parsed := name.Parse(m.Name)
-		n.bare = parsed.Bare()
+		parsed, script, hidden := readPerson(m.Name)
+		n.bare = len(parsed.Words) < 2
 		n.folded = strings.TrimSpace(parsed.Folded() + " " + strings.Join(parsed.Suffixes, " "))
+		if script != name.Latin || hidden != nil {
+			n.folded = name.Fold(m.Name) // what only looks or sounds the same is no one node
+		}
 	}
 	return n
 }
@@ -69,7 +72,7 @@ func newNode(m Mention) *node {
 func (n *node) prepare(m Mention, forms *likeness.Forms, bodies organisation.Model) {
 	switch {
 	case m.Kind == attribution.Person:
-		n.form = forms.Form(name.Parse(m.Name))
+		n.person = newPerson(m.Name, forms.Form)
 	case isBody(m.Kind):
 		n.body = bodies.NewForm(organisation.Parse(m.Name))
 	}
