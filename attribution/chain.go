@@ -1,6 +1,10 @@
 package attribution
 
-import "quotidian/quotes"
+import (
+	"strings"
+
+	"quotidian/quotes"
+)
 
 // resolveOrphan finds the speaker of a quote whose sentence names none: the structure around it says who goes
 // on speaking. The rules run in the order of their strength.
@@ -94,8 +98,8 @@ func (r *reading) unclosed(w *voice) bool {
 }
 
 // resolveForward settles what only later words tell: a description that the next source names ("the
-// representative of the army announced …", then "Anar Eivazov told reporters"), and opening quotes whose
-// speaker the same paragraph names afterwards.
+// representative of the army announced …", then "Ivo Varga told reporters"), opening quotes whose speaker the same
+// paragraph names afterwards, and headlines.
 func (r *resolver) resolveForward() {
 	order := r.order()
 	for n, i := range order {
@@ -105,9 +109,30 @@ func (r *resolver) resolveForward() {
 		}
 		if v.src.kind == noSource && v.entity == noEntity && r.qs[i].Kind == quotes.Direct {
 			r.sourceLater(v, order[n+1:])
+			r.repeated(i, v)
 		}
 	}
 }
+
+// minRepeated is the least length, in bytes, of words that nobody says twice by chance.
+const minRepeated = 16
+
+// repeated gives a quote without a source, such as a headline, the speaker of the quote that holds its words.
+func (r *resolver) repeated(i int, v *voice) {
+	said := strings.Trim(r.qs[i].Text(r.text), marksAndStops)
+	if v.entity != noEntity || len(said) < minRepeated {
+		return
+	}
+	for j := range r.voices {
+		if w := &r.voices[j]; j != i && w.entity != noEntity && strings.Contains(r.qs[j].Text(r.text), said) {
+			v.entity, v.why = w.entity, "the same words are quoted again from "+r.speaker(w.entity).Name
+			return
+		}
+	}
+}
+
+// marksAndStops are what two printings of the same words may differ in at their ends.
+const marksAndStops = "\"'“”„‟«»‘’ .,;:!?"
 
 // namedLater joins a description to the person who speaks next, when that person is first named there, with no
 // other description, within two paragraphs.
@@ -148,6 +173,10 @@ func (r *resolver) nameDescribed(v *voice, id int32) {
 
 // sourceLater gives a quote without a source the speaker of the next quote of its paragraph.
 func (r *resolver) sourceLater(v *voice, later []int) {
+	if id := r.saidThis(v); id != noEntity {
+		v.entity, v.why = id, "the next sentence says that "+r.speaker(id).Name+" said so"
+		return
+	}
 	for _, j := range later {
 		w := &r.voices[j]
 		if r.paraOf[w.begin] != r.paraOf[v.begin] {
@@ -158,6 +187,24 @@ func (r *resolver) sourceLater(v *voice, later []int) {
 			return
 		}
 	}
+}
+
+// saidThis finds the person of a sentence that follows a quotation in its paragraph and begins with a name and a
+// verb of speaking: `"…" Ana Orlo said this on Tuesday.`
+func (r *resolver) saidThis(v *voice) int32 {
+	k := v.end
+	if k <= 0 || k >= len(r.toks) || r.paraOf[k] != r.paraOf[v.end-1] || r.sentence(k).First != k {
+		return noEntity
+	}
+	i := r.mentionBefore(k) + 1
+	if i >= len(r.mentions) || int(r.mentions[i].from) > k+maxRole || !r.sameSentence(int(r.mentions[i].first), k) {
+		return noEntity
+	}
+	m := &r.mentions[i]
+	if m.entity == noEntity || r.entities[m.entity].kind != Person || !r.is(int(m.last), speaking) || r.quoted[m.first] {
+		return noEntity
+	}
+	return m.entity
 }
 
 // resolveNested settles "I" and "we": the speaker of the quotation they stand in, else the author.
@@ -183,26 +230,31 @@ func (r *resolver) resolveNested() {
 }
 
 // uttering finds who speaks the words around the source of quote i: the quote that holds it, else, within
-// quotation marks, whoever else speaks in that paragraph.
+// quotation marks, whom a colon leads up to or who else speaks in that paragraph.
 func (r *resolver) uttering(i int, v *voice) int32 {
-	best := noEntity
-	size := len(r.toks) + 1
-	for j := range r.voices {
-		w := &r.voices[j]
-		if j != i && w.begin <= v.src.head && v.src.head < w.end && w.end-w.begin < size && w.entity != noEntity {
-			best, size = w.entity, w.end-w.begin
-		}
-	}
-	if best != noEntity || !r.quoted[v.src.head] {
-		return best
+	if id := r.enclosing(i, v); id != noEntity || !r.quoted[v.src.head] {
+		return id
 	}
 	if id := r.introducer(r.quoteStart(v.src.head)); id != noEntity {
 		return id
 	}
+	best := noEntity
 	for j := range r.voices {
 		w := &r.voices[j]
 		if j != i && w.entity != noEntity && r.paraOf[w.anchor] == r.paraOf[v.anchor] && (best == noEntity || w.anchor < v.anchor) {
 			best = w.entity
+		}
+	}
+	return best
+}
+
+// enclosing gives the speaker of the shortest quote whose content holds the source of quote i.
+func (r *resolver) enclosing(i int, v *voice) int32 {
+	best, size := noEntity, len(r.toks)+1
+	for j := range r.voices {
+		w := &r.voices[j]
+		if j != i && w.begin <= v.src.head && v.src.head < w.end && w.end-w.begin < size && w.entity != noEntity {
+			best, size = w.entity, w.end-w.begin
 		}
 	}
 	return best

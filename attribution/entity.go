@@ -37,8 +37,9 @@ type index struct {
 	byFold map[string]int32   // folded full form of bodies, places and groups
 }
 
-// joinNames gives every mention its entity: full names first, then bare surnames, which may stand before the
-// full name they are short for (headlines).
+// joinNames gives every mention its entity. Bodies and names of two words come first, then longer names, since a
+// third word in front of a known name is none of it; last the bare surnames, which may stand before the full
+// name they are short for (headlines).
 func (r *reading) joinNames() *index {
 	x := &index{byText: map[string]int32{}, byWord: map[string][]int32{}, byFold: map[string]int32{}}
 	for i := range r.mentions {
@@ -47,10 +48,13 @@ func (r *reading) joinNames() *index {
 		switch {
 		case m.kind == bodyName || m.kind == thingName || m.kind == placeName && m.last-m.first > 1:
 			m.entity = r.joinFold(x, m)
-		case m.last-m.first > 1:
-			if m.entity = r.joinFull(x, m); m.entity != noEntity {
-				r.entities[m.entity].full++
-			}
+		case m.last-m.first == 2:
+			r.joinFull(x, m)
+		}
+	}
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.entity == noEntity && m.last-m.first > 2 {
+			r.joinFull(x, m)
 		}
 	}
 	for i := range r.mentions {
@@ -63,15 +67,19 @@ func (r *reading) joinNames() *index {
 	for i := range r.mentions {
 		r.gather(&r.mentions[i])
 	}
+	r.settlePlaces(x)
+	return x
+}
+
+// settlePlaces decides on names that nothing has told to be persons': what the article goes into, or names after
+// a person, is none.
+func (r *reading) settlePlaces(x *index) {
 	for i := range r.entities {
-		switch e := &r.entities[i]; {
-		case e.unsure && e.placed > 0:
-			e.kind, e.place, e.unsure = Organisation, true, false
-		case e.unsure && r.namedAfter(x, e):
-			e.kind, e.unsure = Organisation, false
+		e := &r.entities[i]
+		if e.unsure && (e.placed > 0 || r.namedAfter(x, e)) {
+			e.kind, e.place, e.unsure = Organisation, e.placed > 0, false
 		}
 	}
-	return x
 }
 
 // textOf gives the printed words of a mention with one plain blank between them, whatever blank or break was

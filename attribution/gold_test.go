@@ -91,7 +91,7 @@ func scoreNames(t *testing.T, docs []gold.Document) (names, pronounNames share) 
 			ok := agrees(*want.Speaker, name)
 			names.add(ok)
 			printed := got.Source.In(a.Text)
-			if pronouns[strings.ToLower(printed)] != notPronoun {
+			if words().pronouns[strings.ToLower(printed)] != notPronoun {
 				pronounNames.add(ok)
 			}
 			if !ok {

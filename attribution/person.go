@@ -4,18 +4,25 @@ import (
 	"quotidian/attribution/name"
 )
 
-// joinFull gives the entity of a name of several words: a known person whose name this one repeats, shortens
-// or spells otherwise, or a new one.
-func (r *reading) joinFull(x *index, m *named) int32 {
+// joinFull gives a name of several words its entity: a known person whose name this one repeats, shortens or
+// spells otherwise, or a new one.
+func (r *reading) joinFull(x *index, m *named) {
+	m.entity = r.fullOwner(x, m)
+	if m.entity == noEntity {
+		return
+	}
+	e := &r.entities[m.entity]
+	e.full++
+	e.first = min(e.first, m.first)
+	r.firm(m.entity, m)
+}
+
+func (r *reading) fullOwner(x *index, m *named) int32 {
 	text := r.textOf(m.first, m.last)
 	if id, ok := x.byText[text]; ok {
-		r.firm(id, m)
 		return id
 	}
-	if id, ok := x.byText[r.textOf(m.first+1, m.last)]; ok && m.last-m.first > 2 && r.class[m.first]&forename == 0 && r.entities[id].kind == Person {
-		r.mentionAt[m.first] = 0
-		m.first++ // an adjective with the capital of a sentence or of spite: "Crooked Nina Orlo"
-		r.firm(id, m)
+	if id := r.trimName(x, m); id != noEntity {
 		return id
 	}
 	p := name.Parse(text)
@@ -26,10 +33,30 @@ func (r *reading) joinFull(x *index, m *named) int32 {
 	if id == noEntity {
 		id = r.newEntity(entity{kind: Person, unsure: true, parsed: p, folded: p.Folded(), first: m.first})
 	}
-	r.firm(id, m)
 	r.indexWords(x, id, p)
 	x.byText[text] = id
 	return id
+}
+
+// trimName cuts a word off a name of three and more that is a known person's without it: an adjective with the
+// capital of a sentence or of spite in front ("Crooked Nina Orlo"), a heading's verb or noun behind ("Nina Orlo
+// Report").
+func (r *reading) trimName(x *index, m *named) int32 {
+	if m.last-m.first < 3 {
+		return noEntity
+	}
+	if id, ok := x.byText[r.textOf(m.first+1, m.last)]; ok && r.class[m.first]&forename == 0 && r.entities[id].kind == Person {
+		r.mentionAt[m.first] = 0
+		m.first++
+		return id
+	}
+	end := r.class[m.last-1]
+	if id, ok := x.byText[r.textOf(m.first, m.last-1)]; ok && end&^(forename|particle) != 0 && end&suffix == 0 && r.entities[id].kind == Person {
+		m.last--
+		r.mentionAt[m.last] = 0
+		return id
+	}
+	return noEntity
 }
 
 func (r *reading) firm(id int32, m *named) {

@@ -70,19 +70,11 @@ func (r *resolver) thing(v *voice) (int32, string) {
 // antecedent resolves "who" and "which": the name or noun phrase that it follows.
 func (r *resolver) antecedent(v *voice) (int32, string) {
 	printed := r.word(v.src.head)
-	k := v.src.head - 1
-	if r.punct(k, ",") {
-		k--
-	}
-	if r.punct(k, ")") {
-		for k--; k > 0 && !r.punct(k+1, "("); k-- {
-		}
-	}
-	if !r.sameSentence(k, v.src.head) || r.toks[k].Kind == token.Punct {
+	k := r.beforeRelative(v.src.head)
+	if k < 0 {
 		return noEntity, whyNobody(printed)
 	}
-	w := voice{anchor: k, src: r.parseSource(r.span(r.phraseStart(k), k+1))}
-	w.entity = noEntity
+	w := voice{anchor: k, entity: noEntity, src: r.parseSource(r.span(r.phraseStart(k), k+1))}
 	if w.src.kind == bodySource && r.class[k]&body == 0 {
 		switch r.lower(v.src.head) {
 		case "who":
@@ -91,11 +83,30 @@ func (r *resolver) antecedent(v *voice) (int32, string) {
 			return noEntity, whyNobody(printed) // "the fact that …"
 		}
 	}
-	r.resolveNoun(&w)
+	if w.src.core-w.src.first > 1 || r.class[w.src.first]&(determiner|counting) == 0 { // "those who" are nobody in particular
+		r.resolveNoun(&w)
+	}
 	if w.entity == noEntity {
 		return noEntity, whyNobody(printed)
 	}
 	return w.entity, whyFollows(printed, r.speaker(w.entity).Name)
+}
+
+// beforeRelative gives the last token of the phrase that a relative pronoun at token head follows, a comma and
+// a bracket between them left aside; -1 when there is none.
+func (r *reading) beforeRelative(head int) int {
+	k := head - 1
+	if r.punct(k, ",") {
+		k--
+	}
+	if r.punct(k, ")") {
+		for k--; k > 0 && !r.punct(k+1, "("); k-- {
+		}
+	}
+	if !r.sameSentence(k, head) || r.toks[k].Kind == token.Punct || r.class[k]&function != 0 && r.class[k]&plural == 0 && r.mentionAt[k] == 0 {
+		return -1
+	}
+	return k
 }
 
 // maxPhrase bounds how far back the phrase in front of a relative pronoun is read, in tokens.

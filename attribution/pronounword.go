@@ -18,17 +18,11 @@ const (
 	we
 	narrator // I
 	relative // who
-	anyone   // you, one, someone: stands for nobody named
+	anyone   // you: stands for nobody named
 )
 
-// pronouns that can be a source; possessives stand for their owner ("his claim that …").
-var pronouns = map[string]pronoun{
-	"he": he, "him": he, "his": he, "himself": he, "she": she, "her": she, "hers": she, "herself": she,
-	"they": they, "them": they, "their": they, "themselves": they, "it": it, "its": it, "itself": it,
-	"we": we, "us": we, "our": we, "ourselves": we, "i": narrator, "me": narrator, "my": narrator, "myself": narrator,
-	"who": relative, "whom": relative, "whose": relative, "which": relative, "that": relative,
-	"you": anyone, "your": anyone,
-}
+// pronounNames are the classes of en/pronouns.tsv.
+var pronounNames = map[string]pronoun{"he": he, "she": she, "they": they, "it": it, "we": we, "narrator": narrator, "relative": relative, "anyone": anyone}
 
 // pronoun gives what token i can stand for; an acronym ("WHO", "US") is no pronoun.
 func (r *reading) pronoun(i int) pronoun {
@@ -39,5 +33,5 @@ func (r *reading) pronoun(i int) pronoun {
 	if k := strings.IndexAny(w, "'’"); k > 0 {
 		w = w[:k] // he's
 	}
-	return pronouns[w]
+	return r.words.pronouns[w]
 }

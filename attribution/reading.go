@@ -106,6 +106,16 @@ func (r *reading) punct(i int, s string) bool {
 	return i >= 0 && i < len(r.toks) && r.toks[i].Kind == token.Punct && r.word(i) == s
 }
 
+// dash reports whether token i is a dash between words.
+func (r *reading) dash(i int) bool {
+	return r.punct(i, "—") || r.punct(i, "–") || r.punct(i, "--") || r.punct(i, "-")
+}
+
+// doubleMark reports whether token i is a double quotation mark.
+func (r *reading) doubleMark(i int) bool {
+	return r.toks[i].Kind == token.Mark && doubleMark(r.word(i))
+}
+
 func (r *reading) sentence(i int) sentence.Sentence { return r.sents[r.sentOf[i]] }
 
 // sameSentence reports whether tokens i and j exist and stand in one sentence.
@@ -119,7 +129,7 @@ func (r *reading) titleCase(x sentence.Sentence) bool {
 	caps, long := 0, 0
 	for i := x.First; i < x.Last; i++ {
 		t := r.toks[i]
-		if t.Kind != token.Word || t.End-t.Start < 4 || t.Has(token.Clitic) {
+		if t.Kind != token.Word || t.End-t.Start < 4 || t.Has(token.Clitic) || !t.Has(token.Capital) && r.class[i]&function != 0 {
 			continue
 		}
 		long++

@@ -1,6 +1,10 @@
 package attribution
 
-import "quotidian/articles/token"
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
 
 // relays names through whom a quote came, nearest to the article first: what the quote's own relay spans hold,
 // else what the words around its source show ("was cited by Reuters as saying").
@@ -55,17 +59,13 @@ func (r *resolver) passedOn(v *voice) int32 { return v.via - 1 }
 func (r *resolver) cites(v *voice) bool {
 	m := &r.mentions[v.src.mention]
 	k := int(m.last)
-	for k < len(r.toks) && (r.punct(k, ",") || r.class[k]&speaking != 0 && !citingVerb(r.lower(k))) && r.sameSentence(k, int(m.first)) {
+	for r.sameSentence(k, int(m.first)) && (r.punct(k, ",") || r.class[k]&speaking != 0 && r.class[k]&citing == 0) {
 		k++
 	}
-	if !r.outlet(m) || k+1 >= len(r.toks) || !r.sameSentence(int(m.first), k+1) || r.lower(k) != "citing" && r.lower(k) != "quoting" {
+	if !r.outlet(m) || !r.is(k, citing) || !strings.HasSuffix(r.word(k), "ing") || !r.sameSentence(int(m.first), k+1) {
 		return false
 	}
-	last := k + 2
-	for last < len(r.toks) && r.sameSentence(k, last) && r.toks[last].Kind != token.Punct && r.class[last]&(opener|speaking) == 0 && r.word(last) != "that" && r.word(last) != "as" {
-		last++
-	}
-	w := voice{anchor: k + 1, entity: noEntity, src: r.parseSource(r.span(k+1, last))}
+	w := voice{anchor: k + 1, entity: noEntity, src: r.parseSource(r.span(k+1, r.citedEnd(k+1)))}
 	if w.src.kind == pronounSource || w.src.kind == documentSource {
 		return false
 	}
@@ -74,20 +74,28 @@ func (r *resolver) cites(v *voice) bool {
 	return true
 }
 
-// outlet reports whether a name is that of an outlet or agency.
-func (r *reading) outlet(m *named) bool {
-	return r.words.outlets[r.textOf(m.first, m.last)] || r.is(int(m.last), body) && newsBody[r.lower(int(m.last))] ||
-		r.is(int(m.last)+1, body) && r.lower(int(m.last)) == "news" && r.lower(int(m.last)+1) == "agency"
+// citedEnd gives where the words for the one cited, which begin at token k, end.
+func (r *reading) citedEnd(k int) int {
+	last := k + 1
+	for r.sameSentence(k, last) && r.toks[last].Kind != token.Punct && r.class[last]&(opener|speaking) == 0 && r.word(last) != "that" && r.word(last) != "as" {
+		last++
+	}
+	return last
 }
 
-// newsBody are words for bodies that report what others say.
-var newsBody = map[string]bool{"newspaper": true, "daily": true, "weekly": true, "magazine": true, "television": true, "tv": true, "radio": true,
-	"channel": true, "broadcaster": true, "agency": true, "website": true, "network": true}
+// outlet reports whether a name is that of an outlet or agency: it is listed, or a word behind it says so.
+func (r *reading) outlet(m *named) bool {
+	k := int(m.last)
+	if k < len(r.toks) && r.lower(k) == "news" {
+		k++
+	}
+	return r.words.outlets[r.textOf(m.first, m.last)] || r.is(k, newsy)
+}
 
 // citedBy finds the relay of "… was quoted by Reuters as saying" and "… said in remarks carried by Reuters".
 func (r *resolver) citedBy(v *voice) int32 {
 	for k := v.src.last; k+2 < len(r.toks) && k < v.src.last+8 && r.sameSentence(v.src.first, k); k++ {
-		if r.quoted[k] || r.lower(k+1) != "by" || !citingVerb(r.lower(k)) && !carryingVerb(r.lower(k)) {
+		if r.quoted[k] || r.class[k]&(citing|carrying) == 0 || r.lower(k+1) != "by" {
 			continue
 		}
 		n := k + 2
@@ -105,7 +113,7 @@ func (r *resolver) citedBy(v *voice) int32 {
 // the verb that stands directly before the source.
 func (r *resolver) citing(v *voice) int32 {
 	k := v.src.first - 1
-	if k < 1 || !citingVerb(r.lower(k)) || !r.sameSentence(k, v.src.first) {
+	if k < 1 || r.class[k]&citing == 0 || !r.sameSentence(k, v.src.first) {
 		return -1
 	}
 	for j := k - 1; j >= 0 && k-j <= 6 && r.sameSentence(j, k); j-- {
@@ -170,20 +178,4 @@ func (r *resolver) interview(v *voice) string {
 		}
 	}
 	return ""
-}
-
-func citingVerb(w string) bool {
-	switch w {
-	case "cited", "cites", "citing", "quoted", "quotes", "quoting":
-		return true
-	}
-	return false
-}
-
-func carryingVerb(w string) bool {
-	switch w {
-	case "carried", "published", "broadcast", "aired", "reported", "distributed", "televised", "released", "relayed":
-		return true
-	}
-	return false
 }

@@ -197,6 +197,9 @@ func TestBodies(t *testing.T) {
 		[]told{{content: "the fares were too low", source: "The NUF", name: "National Union of Ferrymen", kind: "organisation"}})
 	check(t, "Ankara said the ship had sailed. Norway said it had not.",
 		[]told{{content: "the ship had sailed", source: "Ankara", name: "Ankara", kind: "organisation"}, {content: "it had not", source: "Norway", name: "Norway", kind: "organisation"}})
+	check(t, "Upland Hydro has published a log. The company said it was whole.", []told{{content: "it was whole", source: "The company", name: "Upland Hydro", kind: "organisation"}})
+	check(t, "ARDEN, May 15 (Solstice) — The head of Velia's civil defence, Rustam Toth, told Solstice that it was late. “We wait,” he said.",
+		[]told{{content: "“We wait,”", source: "he", name: "Rustam Toth", kind: "person", role: "head of Velia's civil defence"}})
 	check(t, "A statement from the Harbour Authority said the pier was shut.",
 		[]told{{content: "the pier was shut", source: "A statement from the Harbour Authority", name: "Harbour Authority", kind: "organisation"}})
 	check(t, "A new survey said one in three walks to work.",
@@ -225,6 +228,7 @@ func TestDescriptions(t *testing.T) {
 	check(t, "The army is back, the representative of the Velian army announced.\n\n\"We closed the road,\" Anar Toth told reporters.",
 		[]told{{content: "The army is back", source: "the representative of the Velian army", name: "Anar Toth"},
 			{content: `"We closed the road,"`, source: "Anar Toth", name: "Anar Toth", role: "representative of the Velian army"}})
+	check(t, "The minister herself, Lia Toth, said it was late.", []told{{content: "it was late", source: "The minister herself", name: "Lia Toth", role: "minister"}})
 	check(t, "Velia's foreign minister Ivo Brand spoke. The Norwegian foreign minister said it was late.",
 		[]told{{content: "it was late", source: "The Norwegian foreign minister", name: "Norwegian foreign minister", kind: "unnamed"}})
 }
@@ -255,6 +259,9 @@ func TestOrphans(t *testing.T) {
 	check(t, "Ana Reed put it this way:\n\n\"The rain has stopped.\"", []told{{content: `"The rain has stopped."`, name: "Ana Reed"}})
 	check(t, "“The rain has stopped,” Ana Reed said. “It will be back.\n\n“It always is.”",
 		[]told{{content: "“The rain has stopped,”", source: "Ana Reed", name: "Ana Reed"}, {content: "“It will be back.", name: "Ana Reed"}, {content: "“It always is.”", name: "Ana Reed"}})
+	check(t, "\"The gates are shut.\" Minister Ana Reed said this on Tuesday.", []told{{content: `"The gates are shut."`, name: "Ana Reed", role: "Minister"}})
+	check(t, "“The gates are shut”\n\nThe hall was full. “The gates are shut for good,” Ana Reed said.",
+		[]told{{content: "“The gates are shut”", name: "Ana Reed"}, {content: "“The gates are shut for good,”", source: "Ana Reed", name: "Ana Reed"}})
 	check(t, "The hall was empty.\n\n\"The rain has stopped.\"", []told{{content: `"The rain has stopped."`, name: none}})
 }
 

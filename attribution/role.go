@@ -16,8 +16,8 @@ func (r *reading) roleOf(m *named) string {
 	behind := ""
 	if a := r.appositive(int(m.last)); !a.empty() {
 		behind = r.describe(int(a.first), int(a.last))
-	} else if !m.role.empty() {
-		behind = r.describe(int(m.role.first), int(m.role.last))
+	} else if a := r.descriptionBefore(m); !a.empty() {
+		behind = r.describe(int(a.first), int(a.last))
 	}
 	switch {
 	case behind == "":
@@ -26,6 +26,28 @@ func (r *reading) roleOf(m *named) string {
 		return behind
 	}
 	return front + ", " + behind
+}
+
+// descriptionBefore gives the description that a name is an appositive of: "The head of the service, Ruben Orlo,
+// told …". It must open the sentence or a clause, have a role as its head, and the name must be closed by a
+// comma or a verb of speaking, or the comma before it would be another's.
+func (r *reading) descriptionBefore(m *named) tokenRange {
+	comma := int(m.from) - 1
+	if !r.punct(comma, ",") || !r.closesAside(int(m.last)) {
+		return tokenRange{}
+	}
+	start := comma
+	for start > 0 && comma-start < 2*maxRole && r.sameSentence(start-1, comma) && r.toks[start-1].Kind == token.Word {
+		start--
+	}
+	if start == comma || !r.beginsClause(start) {
+		return tokenRange{}
+	}
+	zone := r.headZone(start, comma)
+	if r.class[zone-1]&(office|anybody|kin) == 0 || r.class[zone-1]&plural != 0 || r.mentionAt[zone-1] != 0 {
+		return tokenRange{}
+	}
+	return tokenRange{int32(start), int32(comma)}
 }
 
 // describe gives the words of a description without its leading article or pronoun and without honorifics.
@@ -44,11 +66,8 @@ func (r *reading) describe(first, last int) string {
 
 // honorific reports whether token i is a courtesy that says nothing of what somebody is.
 func (r *reading) honorific(i int) bool {
-	switch strings.TrimSuffix(r.word(i), ".") {
-	case "Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Dame", "Hon", "Mister", "Madam":
-		return true
-	}
-	return false
+	w := strings.TrimSuffix(r.lower(i), ".")
+	return courtesies[w] != unknownSex || w == "dr" || w == "hon" || w == "mx"
 }
 
 // roleBefore gives the description that stands directly in front of the name that begins at token i.
@@ -63,26 +82,26 @@ func (r *reading) roleBefore(i int) string {
 	return r.describe(k, i)
 }
 
-// inRole reports whether token k, in front of a description that begins at k+1, still belongs to it.
+// inRole reports whether token k, in front of a description that begins at next, still belongs to it.
 func (r *reading) inRole(k, next int) bool {
-	c := r.class[k]
-	switch w := r.word(k); {
+	c, w := r.class[k], r.word(k)
+	switch {
 	case r.toks[k].Has(token.Clitic):
 		return true
-	case r.toks[k].Kind != token.Word:
+	case r.toks[k].Kind != token.Word || r.quoted[k] != r.quoted[next]:
 		return false
-	case w == "of" || w == "the" && k > 0 && r.word(k-1) == "of":
-		return k > 0 && r.is(k-1, body|office) || w == "the"
+	case w == "of":
+		return r.is(k-1, body|office)
+	case w == "the":
+		return k > 0 && r.word(k-1) == "of"
 	case c&function != 0:
 		return false
 	case r.capital(k) || c&(office|body|demonym|kin|formerly) != 0:
-		return r.quoted[k] == r.quoted[next]
-	case c&speaking != 0 || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing"):
-		return false
+		return true
 	}
 	// A lower-case word of no class modifies a lower-case role ("foreign policy adviser"); in front of a
 	// capital it is likelier a verb ("met President …").
-	return !r.capital(next) && r.quoted[k] == r.quoted[next]
+	return c&speaking == 0 && !r.participle(k) && !r.capital(next)
 }
 
 // bestRole chooses among the descriptions of one person: an office with what it is an office of, before a bare
@@ -102,7 +121,7 @@ func (r *reading) roleRank(role string) int {
 	for _, w := range strings.Fields(role) {
 		w = strings.ToLower(strings.Trim(w, ",.()"))
 		c := r.words.classes[w]
-		if relational[w] {
+		if c&relational != 0 {
 			return 0
 		}
 		if c&(office|title) != 0 {
@@ -119,7 +138,3 @@ func (r *reading) roleRank(role string) int {
 	}
 	return 1
 }
-
-// relational are nouns that say what somebody is to somebody, not what he or she is.
-var relational = map[string]bool{"rival": true, "opponent": true, "friend": true, "fan": true, "supporter": true, "ally": true, "hopeful": true,
-	"contender": true, "frontrunner": true, "front-runner": true, "critic": true, "fellow": true, "colleague": true, "counterpart": true}

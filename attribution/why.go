@@ -1,6 +1,9 @@
 package attribution
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // The reasons, in words a reporter understands. Printed words stand in quotation marks.
 
@@ -29,8 +32,8 @@ func whyDocument(printed, owner string) string {
 }
 
 func whyFuller(printed, full string) string {
-	if printed == full {
-		return quoted(printed) + " is named as the source"
+	if strings.HasSuffix(printed, full) {
+		return quoted(printed) + " was a source before, described in the same words"
 	}
 	return quoted(printed) + " is " + full + ", the last source so described"
 }

@@ -12,27 +12,46 @@ import (
 type class uint32
 
 // The classes. Role, kin and person nouns are singular; plural holds their plurals and other words for several.
+// Those from determiner on are the classes of en/attribution-words.tsv, those from tradeName on of en/name-words.tsv.
 const (
-	office   class = 1 << iota // spokesman, minister: stands with a name or for one holder
-	kin                        // wife, father: of somebody
-	anybody                    // resident, source, man
-	plural                     // officials, police, residents
-	body                       // ministry, agency: speaks as one
-	document                   // report, poll: speaks for whoever made it
-	title                      // Mr, Gen, Prof: never said without a name
-	function                   // determiners, prepositions, conjunctions, auxiliaries, adverbs
-	preposition
+	office    class = 1 << iota // spokesman, minister: stands with a name or for one holder
+	kin                         // wife, father: of somebody
+	anybody                     // resident, source, man
+	plural                      // officials, police, residents
+	body                        // ministry, agency: speaks as one
+	document                    // report, poll: speaks for whoever made it
+	thing                       // program, prize, street: heads names of things
+	title                       // Mr, Gen, Prof: never said without a name
+	formerly                    // former, acting
+	demonym                     // Azerbaijani
+	forename                    // any given name
+	particle                    // bin, van der
+	speaking                    // finite forms of cue verbs: said, tells
+	outletish                   // first word of a known outlet or agency
+	function                    // any word of a closed class
 	determiner
-	opener    // begins a relative clause or an aside: who, which, including
-	calendar  // Monday, September
-	demonym   // Azerbaijani
-	forename  // any given name
-	particle  // bin, van der
-	formerly  // former, acting
-	speaking  // finite forms of cue verbs: said, tells
-	outletish // first word of a known outlet or agency
-	thing     // program, prize, street: heads names of things
+	preposition
+	place
+	opener
+	reflexive
+	counting
+	relational
+	general
+	newsy
+	citing
+	carrying
+	nobody
+	suffix
+	calendar
+	tradeName
+	houseName
+	endsName
 )
+
+// closedClasses are the names of classes in en/attribution-words.tsv and what else each implies.
+var closedClasses = map[string]class{"determiner": determiner | function, "preposition": preposition | function, "place": place, "opener": opener | function,
+	"adverb": function, "pronoun": function, "auxiliary": function, "reflexive": reflexive, "counting": counting, "relational": relational,
+	"general": general, "newsy": newsy, "citing": citing, "carrying": carrying, "nobody": nobody, "suffix": suffix, "calendar": calendar}
 
 // sex is what a word or a name tells of a person.
 type sex uint8
@@ -47,45 +66,92 @@ func (s sex) clashes(t sex) bool { return s != t && s != unknownSex && t != unkn
 
 // vocabulary holds the word lists in the form this package asks them.
 type vocabulary struct {
-	classes  map[string]class  // lower-case word
-	sexes    map[string]sex    // role nouns, titles and forenames that tell
-	weakly   map[string]bool   // forenames whose sex is thinly attested
-	phrases  map[string]bool   // roles of several words with "of" inside: "chief of staff"
-	places   map[string]bool   // as printed
-	states   map[string]string // countries, capitals and seats of government to the country they stand for
-	demonyms map[string]string // as printed, to the country
-	outlets  map[string]bool   // outlets and agencies as printed, "The" left out
-	bodies   map[string]bool   // names of one word that are bodies
-	plurals  map[string]string // plural of a role noun to its singular
+	classes  map[string]class   // lower-case word
+	sexes    map[string]sex     // role nouns, titles and forenames that tell
+	weakly   map[string]bool    // forenames whose sex is thinly attested
+	plurals  map[string]string  // plural of a role noun to its singular
+	phrases  map[string]bool    // roles of several words with "of" inside: "chief of staff"
+	offices  map[string]string  // word for an office to the one all its forms are compared as
+	pronouns map[string]pronoun // lower case
+	calling  map[string]bool    // participles that give a name
+	heads    map[string]bool    // words that begin names of bodies before "of", lower case
+	places   map[string]bool    // as printed
+	states   map[string]string  // countries, capitals and seats of government to the country they stand for
+	demonyms map[string]string  // as printed, to the country
+	outlets  map[string]bool    // outlets and agencies as printed, "The" left out
+	bodies   map[string]bool    // names of one word that are bodies
 }
 
+// words is read once, when the first article is resolved, and never written afterwards.
 var words = sync.OnceValue(func() *vocabulary {
-	v := &vocabulary{classes: map[string]class{}, sexes: map[string]sex{}, weakly: map[string]bool{}, phrases: map[string]bool{},
-		places: map[string]bool{}, states: map[string]string{}, demonyms: map[string]string{}, outlets: map[string]bool{}, plurals: map[string]string{}}
+	v := &vocabulary{classes: map[string]class{}, sexes: map[string]sex{}, weakly: map[string]bool{}, plurals: map[string]string{},
+		phrases: map[string]bool{}, offices: map[string]string{}, pronouns: map[string]pronoun{}, calling: map[string]bool{}, heads: map[string]bool{},
+		places: map[string]bool{}, states: map[string]string{}, demonyms: map[string]string{}, outlets: map[string]bool{}}
 	v.readRoles()
-	v.readNames()
+	v.readTitles()
+	v.readForenames()
 	v.readPlaces()
 	v.readOutlets()
 	v.readCues()
-	v.bodies = lexicon.Set("en/bodies.tsv")
-	for list, c := range map[string]class{"en/groups.tsv": plural, "en/documents.tsv": document, "en/things.tsv": thing} {
-		for w := range lexicon.Set(list) {
-			v.add(w, c)
-		}
-	}
-	for w := range lexicon.Set("en/organisations.tsv") {
-		v.add(lastWord(w), body)
-	}
-	for list, c := range closedWords {
-		for _, w := range strings.Fields(list) {
-			v.add(w, c)
-			v.classes[w] &^= particle // "as" and "an" are Arabic articles too
-		}
-	}
+	v.readNouns()
+	v.readClosed()
+	v.readPronouns()
 	return v
 })
 
 func (v *vocabulary) add(word string, c class) { v.classes[word] |= c }
+
+// readNouns reads the nouns for bodies, groups, documents and things; of several words the last counts.
+func (v *vocabulary) readNouns() {
+	v.bodies = lexicon.Set("en/bodies.tsv")
+	for _, list := range []struct {
+		name string
+		c    class
+	}{{"en/groups.tsv", plural}, {"en/documents.tsv", document}, {"en/things.tsv", thing}} {
+		for w := range lexicon.Set(list.name) {
+			v.add(lastWord(w), list.c)
+		}
+	}
+	for w := range lexicon.Set("en/organisations.tsv") {
+		v.add(lastWord(w), body)
+		for _, p := range pluralsOf(lastWord(w)) {
+			v.add(p, plural)
+		}
+	}
+}
+
+// readClosed reads the closed classes. "as" and "an" are Arabic articles too, but not in English copy.
+func (v *vocabulary) readClosed() {
+	for _, f := range lexicon.Lines("en/attribution-words.tsv") {
+		c, known := closedClasses[f[0]]
+		if !known && f[0] != "calling" {
+			panic("internal error: attribution-words.tsv: unknown class " + f[0])
+		}
+		for _, w := range strings.Fields(f[1]) {
+			if !known {
+				v.calling[w] = true
+				continue
+			}
+			v.add(w, c)
+			if v.classes[w]&function != 0 {
+				v.classes[w] &^= particle
+			}
+		}
+	}
+	for _, f := range lexicon.Lines("en/same-office.tsv") {
+		for _, w := range strings.Fields(f[1]) {
+			v.offices[w] = f[0]
+		}
+	}
+}
+
+func (v *vocabulary) readPronouns() {
+	for _, f := range lexicon.Lines("en/pronouns.tsv") {
+		for _, w := range strings.Fields(f[1]) {
+			v.pronouns[w] = pronounNames[f[0]]
+		}
+	}
+}
 
 func (v *vocabulary) readRoles() {
 	for _, f := range lexicon.Lines("en/roles.tsv") {
@@ -106,25 +172,39 @@ func (v *vocabulary) readRoles() {
 	}
 }
 
-func (v *vocabulary) readNames() {
+// readTitles reads what stands in front of names, and what words do in names only.
+func (v *vocabulary) readTitles() {
 	for _, f := range lexicon.Lines("en/name-titles.tsv") {
-		switch f[1] {
-		case "honorific", "rank", "faith":
-			if v.classes[f[0]]&(function|anybody) == 0 && len(f[0]) > 1 && !ambiguousTitles[f[0]] {
-				v.add(f[0], title)
-			}
-		case "former":
+		if f[1] == "former" {
 			v.add(f[0], formerly)
+		} else if f[1] != "office" && f[1] != "determiner" && v.classes[f[0]]&anybody == 0 && len(f[0]) > 1 && !ambiguousTitles[f[0]] {
+			v.add(f[0], title)
 		}
 	}
-	for w, s := range map[string]sex{"mr": male, "mister": male, "sir": male, "lord": male, "herr": male, "monsieur": male, "mrs": female,
-		"ms": female, "miss": female, "madam": female, "madame": female, "mme": female, "dame": female, "lady": female, "frau": female} {
-		v.add(w, title)
+	for _, f := range lexicon.Lines("en/name-words.tsv") {
+		for _, w := range strings.Fields(f[1]) {
+			switch f[0] {
+			case "heads":
+				v.heads[w] = true
+			default:
+				v.add(w, map[string]class{"trade": tradeName, "house": houseName, "ends": endsName, "title": title}[f[0]])
+			}
+		}
+	}
+	for w, s := range courtesies {
 		v.sexes[w] = s
 	}
-	for _, w := range strings.Fields("sen sens rep reps gov govs gen lt col maj capt sgt cpl cmdr adm hon pres amb supt insp det messrs atty rev dr prof st") {
-		v.add(w, title)
-	}
+}
+
+// courtesies are the titles that tell a sex and nothing else.
+var courtesies = map[string]sex{"mr": male, "mister": male, "sir": male, "lord": male, "herr": male, "monsieur": male, "mrs": female, "ms": female,
+	"miss": female, "madam": female, "madame": female, "mme": female, "dame": female, "lady": female, "frau": female}
+
+// ambiguousTitles are listed as titles but are ordinary words far more often.
+var ambiguousTitles = map[string]bool{"he": true, "her": true, "his": true, "right": true, "late": true, "field": true, "staff": true,
+	"private": true, "warrant": true, "vice": true, "rear": true, "tan": true, "eng": true, "ing": true, "ir": true, "esteemed": true}
+
+func (v *vocabulary) readForenames() {
 	for _, f := range lexicon.Lines("common/name-particles.tsv") {
 		if f[1] != "kunya" {
 			v.add(f[0], particle)
@@ -143,10 +223,6 @@ func (v *vocabulary) readNames() {
 		}
 	}
 }
-
-// ambiguousTitles are listed as titles but are ordinary words far more often.
-var ambiguousTitles = map[string]bool{"he": true, "her": true, "his": true, "right": true, "late": true, "field": true, "staff": true,
-	"private": true, "warrant": true, "vice": true, "rear": true, "tan": true, "eng": true, "ing": true, "ir": true, "esteemed": true}
 
 func sexMark(s string) sex {
 	switch strings.TrimSuffix(s, "?") {
@@ -223,17 +299,6 @@ func (v *vocabulary) readCues() {
 			v.add(w, speaking)
 		}
 	}
-}
-
-// closedWords are the function words by class. English only; another language brings its own table.
-var closedWords = map[string]class{
-	"the a an this that these those his her its their our my your some any each every no another other one both all":                                                                                                                                                                         determiner | function,
-	"of in on at by for from to with about against among around as between into near over through under within without during after before since until toward towards along across behind beyond inside outside off per via upon amid despite unlike like":                                   preposition | function,
-	"who whom whose which where when while although though because if whether including citing adding saying":                                                                                                                                                                                opener | function,
-	"and or but nor neither either whoever whatever let says ad so yet then also not however meanwhile moreover instead still even only just now here there today yesterday tomorrow tonight earlier later once again soon recently previously already perhaps maybe indeed overall finally": function,
-	"i me we us you he him she it they them himself herself itself themselves what why how":                                                                                                                                                                                                  function,
-	"is are was were be been being am has have had do does did will would shall should can could may might must":                                                                                                                                                                             function,
-	"monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec":                                                                                        calendar,
 }
 
 // pluralsOf gives the plural forms of a noun by the rules of English spelling.

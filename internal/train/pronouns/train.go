@@ -26,7 +26,7 @@ type Settings struct {
 }
 
 // Defaults were chosen on the development part of PolNeAR.
-func Defaults() Settings { return Settings{Steps: 3000, Rate: .5, Penalty: .05} }
+func Defaults() Settings { return Settings{Steps: 3000, Rate: .5, Penalty: .01} }
 
 // Cases collects the silver cases of a labelled corpus.
 func Cases(path string) ([]attribution.Choice, error) {

@@ -1,0 +1,78 @@
+package attribution
+
+import "quotidian/articles/token"
+
+// maxAppositive bounds a description behind a name, in tokens.
+const maxAppositive = 30
+
+// describedAs reports whether an appositive with a role follows the name that ends before token i.
+func (r *reading) describedAs(i int) bool { return !r.appositive(i).empty() }
+
+// appositive gives the description that follows a name whose last token stands before i: "…, the commander of
+// the 2nd Corps". It must begin with a noun phrase whose head is a role; empty otherwise.
+func (r *reading) appositive(i int) tokenRange {
+	if !r.punct(i, ",") && !r.dash(i) && !r.punct(i, "(") {
+		return tokenRange{}
+	}
+	end := min(i+1+maxAppositive, len(r.toks))
+	head := r.roleHead(i+1, end)
+	if head < 0 || r.clauseFollows(i+1, head) {
+		return tokenRange{}
+	}
+	return tokenRange{int32(i + 1), int32(r.appositiveEnd(head+1, end))}
+}
+
+// roleHead gives the last role of the noun phrase that begins at token i, before anything that ends such a
+// phrase; -1 when it holds none.
+func (r *reading) roleHead(i, end int) int {
+	head := -1
+	for k := i; k < end && r.sameSentence(i, k); k++ {
+		c := r.class[k]
+		if r.pluralPossessive(k) {
+			continue
+		}
+		if r.endsPhrase(k) || c&speaking != 0 && c&(formerly|office|kin|title|anybody) == 0 || head < 0 && c&function != 0 && c&(determiner|formerly) == 0 {
+			break
+		}
+		if c&(office|kin|anybody) != 0 && c&plural == 0 && (c&speaking == 0 || k > i) {
+			head = k
+		}
+	}
+	return head
+}
+
+// endsPhrase reports whether token k ends the head of a noun phrase: punctuation, a mark, a preposition.
+func (r *reading) endsPhrase(k int) bool {
+	t := r.toks[k]
+	return t.Kind == token.Punct || t.Kind == token.Mark || r.class[k]&(preposition|opener) != 0 && r.class[k]&(office|kin) == 0
+}
+
+// clauseFollows reports whether what looks like a description in [from, head] is the subject of a clause of
+// its own: "…, the minister said", "…, he told the minister".
+func (r *reading) clauseFollows(from, head int) bool {
+	for k := from; k < head; k++ {
+		if r.class[k]&speaking != 0 && r.class[k]&(office|kin|anybody|formerly) == 0 {
+			return true
+		}
+	}
+	k := head + 1
+	for r.is(k, function) && !r.is(k, preposition|determiner|opener) {
+		k++
+	}
+	return r.sameSentence(head, k) && r.class[k]&speaking != 0 && !r.capital(k)
+}
+
+// appositiveEnd gives where a description that goes on at token k ends: at the next comma, mark, bracket,
+// dash, relative clause or finite cue verb.
+func (r *reading) appositiveEnd(k, end int) int {
+	for ; k < end && r.sameSentence(k-1, k); k++ {
+		t := r.toks[k]
+		switch {
+		case r.doubleMark(k), t.Kind == token.Punct && !r.punct(k, "-") && !r.punct(k, "/"):
+			return k
+		case t.Kind == token.Word && !t.Has(token.Capital) && r.class[k]&(speaking|opener) != 0 && r.class[k]&(office|body|preposition) == 0:
+			return k
+		}
+	}
+	return k
+}

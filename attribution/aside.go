@@ -1,0 +1,88 @@
+package attribution
+
+import "quotidian/articles/token"
+
+// Persons whom a description leads to: in an appositive behind it, in the clause it closes, or by "named".
+
+// calledSo finds the name that a description gives at once: "a worker named Ana Orlo".
+func (r *reading) calledSo(s *source, zone int) int32 {
+	if zone+1 >= s.core || !r.words.calling[r.lower(zone)] {
+		return none32
+	}
+	return r.personAt(zone + 1)
+}
+
+// none32 stands for "no mention".
+const none32 = int32(-1)
+
+// personAt gives the mention that begins at token k, if it can be a person's.
+func (r *reading) personAt(k int) int32 {
+	if k >= len(r.toks) || r.mentionAt[k] == 0 {
+		return none32
+	}
+	n := r.mentionAt[k] - 1
+	if m := &r.mentions[n]; int(m.first) != k || m.entity == noEntity || m.impersonal() {
+		return none32
+	}
+	return n
+}
+
+// nameBefore finds the subject whose last appositive is all that a source span holds: "Karl Benning, an adviser
+// to Mira Stol, [the president of the council,] said". It is the name that opens the clause.
+func (r *reading) nameBefore(first int) int32 {
+	found := none32
+	if !r.punct(first-1, ",") {
+		return found
+	}
+	for k := first - 2; first-k < maxAside && r.sameSentence(k, first) && !r.endsAside(k); k-- {
+		if n := r.mentionAt[k]; n == 0 || int(r.mentions[n-1].first) != k {
+			continue
+		}
+		found = r.personAt(k)
+		if found >= 0 {
+			if m := &r.mentions[found]; !r.punct(int(m.last), ",") || !r.beginsClause(int(m.from)) {
+				found = none32
+			}
+		}
+	}
+	return found
+}
+
+// maxAside bounds the asides between a subject and its verb, in tokens.
+const maxAside = 40
+
+// endsAside reports whether token k cannot stand between a subject and its verb.
+func (r *reading) endsAside(k int) bool {
+	return r.doubleMark(k) || r.class[k]&speaking != 0 && r.mentionAt[k] == 0
+}
+
+// nameBehind finds the person that an appositive names: inside the span ("the company's chief executive, John
+// Ferriola") or right behind it.
+func (r *reading) nameBehind(s *source) int32 {
+	k := s.core
+	if r.is(k, reflexive) {
+		k++
+	}
+	comma := r.punct(k, ",") || r.dash(k)
+	if comma {
+		k++
+	}
+	for r.sameSentence(s.first, k) && r.class[k]&(title|office) != 0 && r.mentionAt[k] == 0 && r.capital(k) {
+		k++
+	}
+	if !r.sameSentence(s.first, k) {
+		return none32
+	}
+	n := r.personAt(k)
+	if n < 0 || comma && k >= s.last && !r.closesAside(int(r.mentions[n].last)) {
+		return none32
+	}
+	s.behind = k >= s.last
+	return n
+}
+
+// closesAside reports whether an appositive name that ends before token i is followed by what may follow one:
+// a comma, a dash, a full stop, a mark or a verb of speaking.
+func (r *reading) closesAside(i int) bool {
+	return r.punct(i, ",") || r.punct(i, ".") || r.dash(i) || r.is(i, speaking) || i < len(r.toks) && r.toks[i].Kind == token.Mark
+}

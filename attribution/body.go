@@ -1,0 +1,173 @@
+package attribution
+
+import (
+	"strings"
+
+	"quotidian/articles/token"
+	"quotidian/attribution/name"
+)
+
+// resolveGroup finds the group a definite plural stands for: the fuller description of an earlier source with
+// the same head noun. Anything else stands for itself.
+func (r *resolver) resolveGroup(v *voice) {
+	printed := r.textOf(int32(v.src.first), int32(v.src.core))
+	if v.src.definite {
+		if id := r.earlierPhrase(v, Group); id != noEntity {
+			v.entity = id
+			r.entities[id].forms = addNew(r.entities[id].forms, r.printedPhrase(v))
+			v.why = whyFuller(printed, fullest(r.entities[id].forms)[0])
+			return
+		}
+	}
+	v.entity = r.unnamed(v, Group)
+	if r.class[v.src.head]&(plural|demonym) == 0 && r.mentionAt[v.src.head] == 0 {
+		r.entities[v.entity].paper = true // "the results": several, but hardly people
+	}
+	v.why = whyGroup(printed)
+}
+
+// earlierPhrase finds the last earlier source of a kind whose words hold all the telling words of this one.
+func (r *resolver) earlierPhrase(v *voice, kind SpeakerKind) int32 {
+	want := strings.Fields(name.Fold(r.printedPhrase(v)))
+	for i := len(r.spoken) - 1; i >= max(0, len(r.spoken)-reach); i-- {
+		id := r.voices[r.spoken[i]].entity
+		if e := &r.entities[id]; e.kind == kind && holdsAll(e, want) {
+			return id
+		}
+	}
+	return noEntity
+}
+
+// holdsAll reports whether one form of an entity has all the words, the last of them as its head or before "of".
+func holdsAll(e *entity, want []string) bool {
+	for _, f := range e.forms {
+		have := strings.Fields(name.Fold(f))
+		n := 0
+		for _, w := range want {
+			if hasWord(have, w) {
+				n++
+			}
+		}
+		if n == len(want) && n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// resolveBody finds the body that lower-case words stand for: "the ministry" is the last body named with that
+// word; "Russia's defense ministry" stands for itself.
+func (r *resolver) resolveBody(v *voice) {
+	printed := r.textOf(int32(v.src.first), int32(v.src.core))
+	if !r.somebody(&v.src) {
+		v.why = whyNotSomebody(printed)
+		return
+	}
+	if v.src.definite {
+		if id := r.earlierBody(v); id != noEntity {
+			v.entity = id
+			v.why = whyFuller(printed, fullest(r.entities[id].forms)[0])
+			return
+		}
+	}
+	fold := name.Fold(r.printedPhrase(v))
+	if id, ok := r.byFold[fold]; ok && r.entities[id].kind == Organisation {
+		v.entity = id
+	} else {
+		v.entity = r.unnamed(v, Organisation)
+	}
+	v.why = whyBody(printed)
+}
+
+// somebody reports whether a phrase whose head no list knows can be a source at all: something must stand in it
+// that points at somebody, be it an article, a possessive or a capital.
+func (r *reading) somebody(s *source) bool {
+	for k := s.first; k < s.core; k++ {
+		adverb := k == s.first && strings.HasSuffix(r.word(k), "ly")
+		if r.class[k]&(determiner|body|demonym) != 0 || r.toks[k].Has(token.Clitic) || r.toks[k].Has(token.Capital) && !adverb {
+			return true
+		}
+	}
+	return false
+}
+
+// earlierBody looks back for a body whose name has all the telling words of a description; for words that fit
+// any body ("the company", "the group") for the body that spoke last.
+func (r *resolver) earlierBody(v *voice) int32 {
+	if id := r.earlierPhrase(v, Organisation); id != noEntity {
+		return id
+	}
+	want := strings.Fields(name.Fold(r.printedPhrase(v)))
+	last := r.mentionBefore(v.src.first)
+	for i := last; i >= max(0, last-reach); i-- {
+		id := r.mentions[i].entity
+		if id != noEntity && r.entities[id].kind == Organisation && !r.entities[id].place && holdsAll(&r.entities[id], want) {
+			return id
+		}
+	}
+	if len(want) != 1 || r.words.classes[want[0]]&general == 0 {
+		return noEntity
+	}
+	if id := r.justNamed(v.src.first); id != noEntity {
+		return id
+	}
+	for i := len(r.spoken) - 1; i >= 0 && i >= len(r.spoken)-3; i-- {
+		id := r.voices[r.spoken[i]].entity
+		if e := &r.entities[id]; e.kind == Organisation && !e.place && !e.paper {
+			return id
+		}
+	}
+	return noEntity
+}
+
+// justNamed finds the body, or the name that nothing has told to be a person's, that the sentence before token k
+// is about: "Ivanel Hydro has published the log. The company said …".
+func (r *resolver) justNamed(k int) int32 {
+	for i := r.mentionBefore(k); i >= 0 && r.near(int(r.mentions[i].first), k, 1); i-- {
+		m := &r.mentions[i]
+		if m.entity == noEntity || !r.subject(m) || r.sentOf[m.first] == r.sentOf[k] {
+			continue
+		}
+		e := &r.entities[m.entity]
+		if e.unsure {
+			e.kind, e.unsure = Organisation, false
+		}
+		if e.kind == Organisation && !e.place {
+			return m.entity
+		}
+	}
+	return noEntity
+}
+
+// resolveDocument finds who speaks through a document: its owner when one is printed, else the document.
+func (r *resolver) resolveDocument(v *voice) {
+	printed := r.textOf(int32(v.src.first), int32(v.src.core))
+	if id := r.owner(v); id != noEntity {
+		v.entity = id
+		v.why = whyDocument(printed, fullest(r.entities[id].forms)[0])
+		return
+	}
+	v.entity = r.unnamed(v, Organisation)
+	r.entities[v.entity].paper = true
+	v.why = whyPaper(printed)
+}
+
+// owner finds the name that a possessive or "by", "from", "of" ties to a document.
+func (r *resolver) owner(v *voice) int32 {
+	for k := v.src.first; k < v.src.last; k++ {
+		n := r.mentionAt[k]
+		if n == 0 || int(r.mentions[n-1].first) != k || r.mentions[n-1].entity == noEntity {
+			continue
+		}
+		m := &r.mentions[n-1]
+		behind := k > 0 && (r.word(k-1) == "by" || r.word(k-1) == "from")
+		if theBefore := k > 1 && r.word(k-1) == "the"; theBefore {
+			behind = r.word(k-2) == "by" || r.word(k-2) == "from"
+		}
+		owns := int(m.last) < v.src.core && r.toks[m.last].Has(token.Clitic) && int(m.last)+3 > v.src.head
+		if behind || owns {
+			return m.entity
+		}
+	}
+	return noEntity
+}

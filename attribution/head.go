@@ -1,0 +1,169 @@
+package attribution
+
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
+
+// knownHead moves the end of the head zone back to the last listed person noun when the words behind it are none
+// that any list knows: "sources privy", "people everywhere".
+func (r *reading) knownHead(local, zone int) int {
+	const nouns = office | kin | anybody | plural | body | document | title | demonym
+	if r.class[zone-1]&nouns != 0 || r.mentionAt[zone-1] != 0 || r.toks[zone-1].Has(token.Capital) || personSuffix(r.lower(zone-1)) {
+		return zone
+	}
+	if strings.HasSuffix(r.word(zone-1), "s") {
+		return zone
+	}
+	for k := zone - 2; k >= local && k >= zone-3; k-- {
+		if r.class[k]&(anybody|plural) != 0 && r.class[k]&determiner == 0 {
+			return k + 1
+		}
+	}
+	return zone
+}
+
+// localPart gives where the part behind the last possessive begins: "Armenia's | prime minister".
+func (r *reading) localPart(first, core int) int {
+	for k := core - 2; k > first; k-- {
+		if (r.toks[k].Has(token.Clitic) || r.pluralPossessive(k)) && !r.prepositionBetween(first, k) {
+			return k + 1
+		}
+	}
+	return first
+}
+
+func (r *reading) pluralPossessive(k int) bool {
+	return r.toks[k].Kind == token.Mark && r.toks[k].Has(token.Glued) && !doubleMark(r.word(k)) && strings.HasSuffix(r.word(k-1), "s")
+}
+
+func (r *reading) prepositionBetween(first, last int) bool {
+	for k := first + 1; k < last; k++ {
+		if r.class[k]&preposition != 0 && r.mentionAt[k] == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// headZone gives where the head ends: at the first preposition outside a name, or at what qualifies the noun
+// before it ("sources familiar with …", "figures released on …").
+func (r *reading) headZone(first, core int) int {
+	for k := first + 1; k < core; k++ {
+		switch {
+		case r.mentionAt[k] != 0:
+		case r.phraseRole(k - 1):
+			k++ // secretary of state
+		case r.class[k]&preposition != 0, r.qualifies(k, core):
+			return k
+		}
+	}
+	return core
+}
+
+// qualifies reports whether a participle or adjective at token k, behind its noun, begins a qualification.
+func (r *reading) qualifies(k, core int) bool {
+	before := r.class[k-1]
+	if w := r.word(k); w == "familiar" || w == "close" {
+		return k+1 < core && r.class[k+1]&preposition != 0
+	}
+	if !r.participle(k) || before&function != 0 && before&plural == 0 {
+		return false
+	}
+	return before&(document|office|plural|body|anybody) != 0 || r.is(k+1, preposition|determiner)
+}
+
+func (r *reading) participle(k int) bool {
+	w := r.word(k)
+	return r.toks[k].Kind == token.Word && !r.toks[k].Has(token.Capital) && len(w) > 4 && (strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed"))
+}
+
+// nameEnding gives the mention that ends the head zone, unless a lower-case noun heads it ("Fox News anchor").
+func (r *reading) nameEnding(first, zone int) int32 {
+	k := zone - 1
+	for k > first && r.toks[k].Kind == token.Mark {
+		k--
+	}
+	n := r.mentionAt[k]
+	if n == 0 || r.phraseRole(k-2) {
+		return none32
+	}
+	m := &r.mentions[n-1]
+	if m.entity == noEntity && m.last-m.first > 1 {
+		return none32
+	}
+	return n - 1
+}
+
+// pseudoTitled finds the name behind a role with its own complement: "Ambassador to the United States Hamdullah
+// Mohib", "CEO of the Refugee Council Enver Solomon". What stands behind a determiner ("a spokesman for Mr.
+// Clinton") is the complement itself, and so is a name directly behind the preposition.
+func (r *reading) pseudoTitled(first, zone, core int) int32 {
+	if zone >= core || r.class[zone-1]&(office|anybody) == 0 || r.class[first]&determiner != 0 || r.mentionAt[core-1] == 0 {
+		return none32
+	}
+	n := r.mentionAt[core-1] - 1
+	m := &r.mentions[n]
+	if int(m.last) != core || int(m.first) <= zone+1 || m.impersonal() || r.class[m.first-1]&(preposition|determiner) != 0 {
+		return none32
+	}
+	for k := zone + 1; k < int(m.first); k++ {
+		if r.class[k]&(determiner|title) == 0 || r.class[k]&title != 0 && k > zone+1 {
+			return n
+		}
+	}
+	return none32
+}
+
+// headKind says what a phrase without a name of its own stands for, by its head noun.
+func (r *reading) headKind(s *source, local, zone int) sourceKind {
+	h := zone - 1
+	c := r.class[h]
+	switch {
+	case r.partitive(s, zone):
+		return groupSource
+	case r.phraseRole(h - 2):
+		return describedSource
+	case c&plural != 0:
+		return groupSource
+	case c&(office|kin|anybody) != 0 && (c&body == 0 || h > local):
+		return describedSource // a bare "operator" or "publisher" is a body
+	case c&body != 0:
+		return bodySource
+	case c&document != 0:
+		return documentSource
+	}
+	return r.guessKind(s, h)
+}
+
+// guessKind says what a noun that no list knows stands for.
+func (r *reading) guessKind(s *source, h int) sourceKind {
+	c, w := r.class[h], r.lower(h)
+	several := strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
+	switch {
+	case c&title != 0, w == "one", w == "old", personSuffix(w), c&demonym != 0 && r.class[s.first]&determiner != 0 && !several:
+		return describedSource
+	case several:
+		return groupSource
+	}
+	return bodySource
+}
+
+// partitive reports whether the head counts others: "some of her followers", "60 percent of voters".
+func (r *reading) partitive(s *source, zone int) bool {
+	if zone >= s.core || r.word(zone) != "of" {
+		return r.toks[s.first].Kind == token.Number && r.class[zone-1]&(office|anybody|kin) == 0
+	}
+	return r.class[zone-1]&counting != 0
+}
+
+// personSuffix guesses that an unlisted noun is a person by its ending.
+func personSuffix(w string) bool {
+	for _, e := range []string{"ist", "ologist", "man", "woman", "person", "ian", "eer", "-old", "maker", "holder", "worker", "player", "goer"} {
+		if len(w) > len(e)+2 && strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}

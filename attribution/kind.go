@@ -1,0 +1,108 @@
+package attribution
+
+import "quotidian/articles/token"
+
+// kindOf says what a name names: the first evidence in the order of its strength decides.
+func (r *reading) kindOf(m *named) nameKind {
+	first, last := int(m.first), int(m.last)
+	text := r.span(first, last).In(r.text)
+	switch {
+	case r.words.outlets[text], r.credited(first, last):
+		return bodyName
+	case m.titled && !r.bodyIn(first, last):
+		return personName
+	case m.last-m.first == 1:
+		return r.kindOfWord(first, text)
+	}
+	return r.kindOfName(first, last, text)
+}
+
+// kindOfWord is kindOf for names of one word.
+func (r *reading) kindOfWord(i int, text string) nameKind {
+	switch {
+	case r.class[i]&body != 0, r.words.bodies[text], camelCase(text):
+		return bodyName
+	case r.words.places[text]:
+		return placeName
+	case r.toks[i].Has(token.Upper):
+		return bodyName
+	case r.aged(i + 1), r.describedAs(i + 1):
+		return personName
+	}
+	return unsureName
+}
+
+// kindOfName is kindOf for names of several words.
+func (r *reading) kindOfName(first, last int, text string) nameKind {
+	end, given := r.class[last-1], r.class[first]&(forename|demonym) == forename
+	switch {
+	case last-first == 2 && r.class[first]&forename != 0 && end&houseName != 0:
+		return personName
+	case r.bodyIn(first, last):
+		return bodyName
+	case r.words.places[text]:
+		return placeName
+	case end&endsName != 0:
+		return bodyName
+	case end&(thing|document) != 0, r.wordsIn(first, last) > maxNameWords:
+		return thingName
+	case given, r.aged(last), r.describedAs(last), r.initialIn(first, last):
+		return personName
+	}
+	return unsureName
+}
+
+// maxNameWords is the most words a person's name has; what is longer is a title or a thing.
+const maxNameWords = 4
+
+// credited reports whether a name is the agency of a dateline: "ARDEN, May 15 (Meridian) —".
+func (r *reading) credited(first, last int) bool {
+	return r.punct(first-1, "(") && r.punct(last, ")") && first-r.sentence(first).First <= maxRole && r.dash(last+1)
+}
+
+// wordsIn counts the words of tokens [first, last), marks left aside.
+func (r *reading) wordsIn(first, last int) int {
+	n := 0
+	for k := first; k < last; k++ {
+		if r.toks[k].Kind == token.Word {
+			n++
+		}
+	}
+	return n
+}
+
+// bodyIn reports whether a noun for a body stands in [first, last).
+func (r *reading) bodyIn(first, last int) bool {
+	for j := first; j < last; j++ {
+		if r.class[j]&body != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// camelCase reports a capital inside a word, as brands have it: "WikiLeaks", not "McDonnell" or "DeSantis".
+func camelCase(w string) bool {
+	for k := 4; k < len(w); k++ {
+		if w[k] >= 'A' && w[k] <= 'Z' && w[k-1] >= 'a' && w[k-1] <= 'z' {
+			return true
+		}
+	}
+	return false
+}
+
+// aged reports whether an age follows: ", 34,".
+func (r *reading) aged(i int) bool {
+	return r.punct(i, ",") && i+2 < len(r.toks) && r.toks[i+1].Kind == token.Number && r.toks[i+1].End-r.toks[i+1].Start <= 2 && (r.punct(i+2, ",") || r.punct(i+2, "."))
+}
+
+// initialIn reports whether a middle initial or a particle shows that the words are a person's name.
+func (r *reading) initialIn(first, last int) bool {
+	for k := first; k < last; k++ {
+		t := r.toks[k]
+		if t.End-t.Start == 2 && r.text[t.End-1] == '.' || !t.Has(token.Capital) && r.class[k]&particle != 0 || r.arabicArticle(k) {
+			return true
+		}
+	}
+	return false
+}

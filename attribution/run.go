@@ -1,0 +1,227 @@
+package attribution
+
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
+
+// findNames fills r.mentions in the order of the text. Headings in title case are left out: their capitals say
+// nothing, and the article prints the names again.
+func (r *reading) findNames() {
+	seen := r.spellings()
+	for s, x := range r.sents {
+		if r.heading[s] {
+			continue
+		}
+		for i := x.First; i < x.Last; {
+			last := r.run(i, x.Last, seen)
+			if last == i {
+				i++
+				continue
+			}
+			r.addRun(i, last)
+			i = last
+		}
+	}
+}
+
+// spellings collects the words the article prints in lower case, and those it prints with a capital where the
+// sentence does not ask for one: together they tell whether the capital of a sentence's first word is a name's.
+func (r *reading) spellings() map[string]bool {
+	seen := make(map[string]bool, len(r.toks)/3)
+	for i, t := range r.toks {
+		if t.Kind == token.Word && (!t.Has(token.Capital) || !r.heading[r.sentOf[i]] && !r.beginsClause(i)) {
+			seen[t.In(r.text)] = true
+		}
+	}
+	return seen
+}
+
+// capital reports whether token i looks like part of a name: a capital first letter, or one behind an Arabic
+// article ("al-Amr"), and no word of the calendar.
+func (r *reading) capital(i int) bool {
+	t := r.toks[i]
+	if t.Kind != token.Word || t.Has(token.Clitic) {
+		return false
+	}
+	if t.Has(token.Capital) {
+		if r.compound(i) {
+			return false
+		}
+		return r.class[i]&calendar == 0 || r.class[i]&forename != 0 && r.namesakeMonth(i)
+	}
+	return r.arabicArticle(i)
+}
+
+// arabicArticle reports whether token i is a name behind its article: "al-Amr".
+func (r *reading) arabicArticle(i int) bool {
+	w := r.word(i)
+	k := strings.IndexByte(w, '-')
+	return k > 0 && k < 4 && k+1 < len(w) && w[k+1] >= 'A' && w[k+1] <= 'Z' && r.words.classes[w[:k]]&particle != 0
+}
+
+// compound reports whether a capitalised word is an adjective made with a hyphen: "Russian-brokered".
+func (r *reading) compound(i int) bool {
+	w := r.word(i)
+	k := strings.LastIndexByte(w, '-')
+	if k < 2 || k+3 >= len(w) || w[k+1] < 'a' || w[k+1] > 'z' {
+		return false
+	}
+	if _, ok := r.words.demonyms[w[:k]]; ok || r.words.places[w[:k]] {
+		return true
+	}
+	for _, e := range compoundEnds {
+		if strings.HasSuffix(w[k:], e) {
+			return true
+		}
+	}
+	return false
+}
+
+// compoundEnds are the endings of the second part of adjectives made with a hyphen.
+var compoundEnds = []string{"ed", "ing", "-led", "-born", "wide", "-style", "-era", "-like", "-free", "-old", "-made", "-run", "-owned", "-held",
+	"-controlled", "-wing", "-area", "-level", "-friendly", "-funded", "-built"}
+
+// namesakeMonth reports whether a word of the calendar that is also a forename ("April", "August") stands
+// before another capital and so begins a name.
+func (r *reading) namesakeMonth(i int) bool {
+	return i+1 < len(r.toks) && r.toks[i+1].Kind == token.Word && r.toks[i+1].Has(token.Capital) && r.class[i+1]&(calendar|function) == 0
+}
+
+// run gives the end of the run of name words that begins at token i, or i when none does.
+func (r *reading) run(i, end int, seen map[string]bool) int {
+	if !r.capital(i) || r.class[i]&function != 0 && !r.toks[i].Has(token.Upper) || r.ordinary(i, seen) {
+		return i
+	}
+	j := i + 1
+	for j < end {
+		switch {
+		case r.capital(j) && (r.class[j]&function == 0 || r.toks[j].Has(token.Upper)):
+			j++
+		case r.joinsName(j, end):
+			j++
+		case r.nickname(j, end) > 0:
+			j += r.nickname(j, end)
+		case r.joinsBody(i, j, end) > 0:
+			j += r.joinsBody(i, j, end)
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// ordinary reports whether the capital of token i is only that of the sentence it begins.
+func (r *reading) ordinary(i int, seen map[string]bool) bool {
+	if r.toks[i].Has(token.Upper) || !r.beginsClause(i) {
+		return false
+	}
+	c := r.class[i]
+	named := i+1 < len(r.toks) && r.capital(i+1) && r.class[i+1]&function == 0
+	switch {
+	case named && r.verbBefore(i):
+		return true
+	case named && c&(title|office|demonym|forename) != 0:
+		return false
+	case c&(plural|document|anybody|kin|speaking|body|office) != 0 && c&demonym == 0:
+		return true
+	case c&forename == 0 && seen[r.lower(i)]:
+		return true
+	}
+	return !named && !seen[r.word(i)] && !r.soleName(i)
+}
+
+// verbBefore reports whether token i is a verb that opens a sentence in front of a name: "Said Nina Orlo",
+// "Using Nina Orlo's log".
+func (r *reading) verbBefore(i int) bool {
+	verb := r.class[i]&speaking != 0 || r.class[i]&forename == 0 && strings.HasSuffix(r.word(i), "ing")
+	return verb && r.class[i+1]&(forename|title|office) != 0
+}
+
+// soleName reports whether a capitalised word that opens a sentence and is printed nowhere else is a name all
+// the same: it is listed as one, or it speaks.
+func (r *reading) soleName(i int) bool {
+	if r.class[i]&(forename|outletish|demonym) != 0 || r.words.places[r.word(i)] || i+1 >= len(r.toks) {
+		return true
+	}
+	return r.class[i+1]&speaking != 0 || r.toks[i+1].Has(token.Clitic)
+}
+
+// beginsClause reports whether token i is the first word of its sentence, of a quotation or behind a colon.
+func (r *reading) beginsClause(i int) bool {
+	if i == r.sentence(i).First {
+		return true
+	}
+	return r.toks[i-1].Kind == token.Mark || r.punct(i-1, ":") || r.punct(i-1, "—") || r.punct(i-1, "–") || r.punct(i-1, "(")
+}
+
+// joinsName reports whether lower-case token j holds two words of a person's name together: "van", "bin".
+func (r *reading) joinsName(j, end int) bool {
+	if r.class[j]&particle == 0 || r.toks[j].Kind != token.Word {
+		return false
+	}
+	for k := j + 1; k < end && k < j+3; k++ {
+		if r.capital(k) {
+			return true
+		}
+		if r.class[k]&particle == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// nickname gives how many tokens from j on are a nickname inside a name: Robert "Bob" Orlo, Ana (Nina) Orlo.
+func (r *reading) nickname(j, end int) int {
+	if r.toks[j].Kind != token.Mark && !r.punct(j, "(") || r.toks[j].Has(token.Glued) {
+		return 0
+	}
+	for k := j + 1; k < end && k < j+4; k++ {
+		if r.toks[k].Kind == token.Mark || r.punct(k, ")") {
+			if k > j+1 && k+1 < end && r.capital(k+1) && r.class[k+1]&function == 0 && !r.toks[k+1].Has(token.Glued) {
+				return k + 1 - j
+			}
+			return 0
+		}
+		if !r.capital(k) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// joinsBody gives how many tokens from j on hold an organisation's name together: "of the" in "House of the
+// People", "and" in "Department of Health and Human Services", the dash of "American - Islamic". 0 for none.
+func (r *reading) joinsBody(i, j, end int) int {
+	next := j + 1
+	switch w := r.word(j); w {
+	case "of", "for", "on", "against":
+		if r.class[j-1]&body == 0 && (w != "of" || !r.words.heads[r.lower(j-1)]) {
+			return 0
+		}
+		if next < end && r.word(next) == "the" {
+			next++
+		}
+	case "and", "&", "-":
+		if !r.extended(i, j) || w != "-" && r.is(next, forename) {
+			return 0
+		}
+	default:
+		return 0
+	}
+	if next < end && r.capital(next) && r.class[next]&(function|title) == 0 {
+		return next - j
+	}
+	return 0
+}
+
+// extended reports whether the run [i, j) already holds an "of" or "on".
+func (r *reading) extended(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if r.class[k]&preposition != 0 {
+			return true
+		}
+	}
+	return false
+}
