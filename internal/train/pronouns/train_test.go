@@ -14,7 +14,7 @@ import (
 func cases() []attribution.Choice {
 	var list []attribution.Choice
 	for i := range 40 {
-		noise := float64(i % 2)
+		noise := float64(i / 2 % 2)
 		list = append(list, attribution.Choice{Right: i % 2, Features: [][]float64{{noise, float64((i + 1) % 2)}, {1 - noise, float64(i % 2)}}})
 	}
 	return list
