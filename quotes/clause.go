@@ -24,30 +24,35 @@ func (r *reading) cue(i int) (g group, ok bool) {
 	}
 	g = group{rng: rng{i, i + 1}, at: i, verb: &r.lang.verbs[e.verb], form: e.forms}
 	for j := i - 1; j >= 0 && i-j <= maxGroup && !r.has(j+1, token.Paragraph) && r.within[j] < 0; j-- {
-		c := r.words[j].class
-		switch {
-		case c&negative != 0:
-			g.denied = true
-		case c&modal != 0:
-			g.supposed = true
-		case c&aux != 0:
-			g.passive = g.passive || e.forms&participle != 0 && isBe(r.tok(j))
-		case r.isAdverb(j) && c&(coord|pronoun) == 0:
-			if c&timeWord != 0 && !r.is(j-1, aux|modal|pronoun) {
-				return g, true
-			}
-		case r.tok(j) == "to" && e.forms&base != 0:
-			g.supposed = true
-			return g, true
-		default:
+		if !r.auxiliary(&g, j) {
 			return g, true
 		}
 		g.first = j
-		if c&pronoun != 0 { // he'll, they've
+		if r.is(j, pronoun) { // he'll, they've
 			return g, true
 		}
 	}
 	return g, true
+}
+
+// auxiliary reads the word at j, right before the group, and reports whether it belongs to the group: an
+// auxiliary, a modal, a denial or an adverb.
+func (r *reading) auxiliary(g *group, j int) bool {
+	c := r.words[j].class
+	switch {
+	case c&negative != 0:
+		g.denied = true
+	case c&modal != 0:
+		g.supposed = true
+	case c&aux != 0:
+		g.passive = g.passive || g.form&participle != 0 && isBe(r.tok(j))
+	case r.isAdverb(j) && c&(coord|pronoun) == 0:
+		return c&timeWord == 0 || r.is(j-1, aux|modal|pronoun)
+	default:
+		g.supposed = g.supposed || r.tok(j) == "to" && g.form&base != 0
+		return false
+	}
+	return true
 }
 
 // maxGroup bounds the words of a verb group before its verb.
@@ -103,6 +108,9 @@ func (r *reading) hardBreak(i int) bool {
 	}
 	return false
 }
+
+// dayName reports whether token i names a day: "Friday".
+func (r *reading) dayName(i int) bool { return r.is(i, timeWord) && r.has(i, token.Capital) }
 
 // verbal reports whether token i is a verb form that shows a clause: an auxiliary, a modal or a common verb.
 func (r *reading) verbal(i int) bool {
@@ -231,15 +239,8 @@ func (r *reading) apposition(i int) bool {
 // trim takes adverbs and adjuncts off the left of a noun phrase and occasions off its right.
 func (r *reading) trim(g rng) rng {
 	for g.first < g.last {
-		i := g.first
-		switch {
-		case r.tok(i) == "," || r.tok(i) == ")" || r.tok(i) == "-":
-			g.first++
-		case r.is(i, timeWord) && !r.has(i+1, token.Clitic) && i+1 < g.last:
-			g.first++
-		case r.is(i, coord) || r.is(i, sub) && !r.is(i, det|pronoun):
-			g.first++
-		case r.is(i, adverb) && !r.is(i, pronoun|det|object) || r.isAdverb(i) && !r.is(i, det):
+		switch i := g.first; {
+		case r.leadsIn(i, g.last):
 			g.first++
 		case r.is(i, prep):
 			g.first = r.afterAdjunct(i, g.last)
@@ -248,6 +249,20 @@ func (r *reading) trim(g rng) rng {
 		}
 	}
 	return rng{}
+}
+
+// leadsIn reports whether the word at i leads in a noun phrase that ends at end without being part of it: a
+// comma, a word of time, a conjunction, an adverb.
+func (r *reading) leadsIn(i, end int) bool {
+	switch {
+	case r.tok(i) == "," || r.tok(i) == ")" || r.tok(i) == "-":
+		return true
+	case r.is(i, timeWord) && !r.has(i+1, token.Clitic) && i+1 < end:
+		return true
+	case r.is(i, coord) || r.is(i, sub) && !r.is(i, det|pronoun):
+		return true
+	}
+	return r.is(i, adverb) && !r.is(i, pronoun|det|object) || r.isAdverb(i) && !r.is(i, det)
 }
 
 // afterAdjunct gives the token after the prepositional phrase that begins at i: the next determiner or pronoun
@@ -271,7 +286,7 @@ func (r *reading) trimRight(g rng) rng {
 			return rng{g.first, i}
 		}
 	}
-	for g.last > g.first+1 && (r.is(g.last-1, timeWord) && r.has(g.last-1, token.Capital) || r.tok(g.last-1) == "," || r.isAdverb(g.last-1)) {
+	for g.last > g.first+1 && (r.dayName(g.last-1) || r.tok(g.last-1) == "," || r.isAdverb(g.last-1)) {
 		g.last--
 	}
 	return g

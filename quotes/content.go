@@ -44,7 +44,7 @@ func (r *reading) terminal(i int) bool {
 func (r *reading) sharedVerb(i int) bool {
 	for j := i; j < i+3 && j < len(r.toks); j++ {
 		if g, ok := r.cue(j); ok {
-			return g.first <= i && g.form&(past|third) != 0 && g.verb.medium != Thought && r.complement(g, len(r.toks)).first > 0
+			return g.first <= i && g.form&(past|third) != 0 && g.verb.medium != Thought && r.complement(g, len(r.toks)) > 0
 		}
 		if !r.isAdverb(j) && !r.is(j, aux) {
 			return false
@@ -64,9 +64,13 @@ func (r *reading) newAttribution(i, hi int) bool {
 	}
 	switch r.tok(i) {
 	case "and", "but", "while", "though", "although", "with", "as":
-	default:
-		return false
+		return r.secondCue(i, hi)
 	}
+	return false
+}
+
+// secondCue reports whether the clause that the conjunction at i opens has a cue for its first verb.
+func (r *reading) secondCue(i, hi int) bool {
 	for j := i + 1; j < hi && j < i+14; j++ {
 		if r.within[j] >= 0 || r.tok(j) == "," || r.hardBreak(j) {
 			return false
@@ -105,49 +109,66 @@ func (r *reading) clauseStart(lo, end int) int {
 
 // nounRight gives the noun phrase that begins at token i, to the right of its cue: "said Orlo, a doctor at the
 // clinic", "according to the ministry".
-func (r *reading) nounRight(i int) rng {
-	begin := i
-	for ; i < len(r.toks); i++ {
-		if i > begin && r.start[i] || r.hardBreak(i) {
+func (r *reading) nounRight(begin int) rng {
+	i := begin
+	for i < len(r.toks) && !(i > begin && r.start[i]) && !r.hardBreak(i) {
+		next := r.pastNounWord(begin, i)
+		if next == i {
 			break
 		}
-		if k := r.within[i]; k >= 0 {
-			if r.claimed[k] || r.stretches[k].close-r.stretches[k].open > 6 {
-				break
-			}
-			i = int(r.stretches[k].close)
-			continue
-		}
-		if r.tok(i) == "," {
-			if !r.appositionRight(i + 1) {
-				break
-			}
-			continue
-		}
-		if i > begin && r.nounStops(i) {
-			break
-		}
+		i = next
 	}
-	for i > begin && (r.tok(i-1) == "," || r.isAdverb(i-1) || r.is(i-1, timeWord) && r.has(i-1, token.Capital)) {
+	for i > begin && (r.tok(i-1) == "," || r.isAdverb(i-1) || r.dayName(i-1)) {
 		i--
 	}
 	return rng{begin, i}
 }
 
+// pastNounWord gives the token after the word, nickname or comma at i of a noun phrase that begins at begin, i
+// itself when the phrase ends before it.
+func (r *reading) pastNounWord(begin, i int) int {
+	if k := r.within[i]; k >= 0 {
+		if !r.nickname(k) {
+			return i
+		}
+		return int(r.stretches[k].close) + 1
+	}
+	if r.tok(i) == "," {
+		if !r.appositionRight(i + 1) {
+			return i
+		}
+		return i + 1
+	}
+	if i > begin && r.nounStops(i) {
+		return i
+	}
+	return i + 1
+}
+
+// maxNickname bounds a quoted stretch that is a word of a noun phrase: its marks and five tokens.
+const maxNickname = 6
+
+// nickname reports whether stretch k can be a word of a noun phrase: free and short.
+func (r *reading) nickname(k int32) bool {
+	return !r.claimed[k] && r.stretches[k].close-r.stretches[k].open <= maxNickname
+}
+
 // nounStops reports whether token i cannot belong to a noun phrase that began before it.
 func (r *reading) nounStops(i int) bool {
-	if r.is(i, sub|aux|modal|finite) && !r.is(i, prep) || r.is(i, timeWord) && r.has(i, token.Capital) {
+	switch {
+	case r.is(i, sub|aux|modal|finite) && !r.is(i, prep), r.dayName(i), r.is(i, pronoun) && !r.is(i, det):
 		return true
-	}
-	if r.is(i, pronoun) && !r.is(i, det) {
-		return true
-	}
-	if r.is(i, coord) {
+	case r.is(i, coord):
 		return r.tok(i) != "and" && r.tok(i) != "or" || !r.beginsNoun(i+1)
+	case r.is(i, prep):
+		return r.prepositionStops(i)
 	}
-	if !r.is(i, prep) {
-		return r.words[i].verb >= 0 && r.words[i].forms&ing != 0 && !r.has(i, token.Capital)
-	}
+	return r.words[i].verb >= 0 && r.words[i].forms&ing != 0 && !r.has(i, token.Capital)
+}
+
+// prepositionStops reports whether the preposition at i begins a circumstance and not a part of the noun phrase
+// before it: "of" and "for" never do, the others after a name or before a time or venue.
+func (r *reading) prepositionStops(i int) bool {
 	switch r.tok(i) {
 	case "of", "for":
 		return false
@@ -171,11 +192,19 @@ func (r *reading) appositionRight(i int) bool {
 	if !r.is(i, det|possessive|role) && !(r.tok(i) == "of") {
 		return false
 	}
-	for j := i; j < len(r.toks) && j < i+25; j++ {
+	return r.verbless(i)
+}
+
+// maxApposition bounds the words read of an apposition.
+const maxApposition = 25
+
+// verbless reports whether the segment between commas that begins at i has no verb but that of a relative clause.
+func (r *reading) verbless(i int) bool {
+	for j := i; j < len(r.toks) && j < i+maxApposition; j++ {
 		if r.tok(j) == "," || r.hardBreak(j) || r.within[j] >= 0 {
 			return true
 		}
-		if r.is(j, aux|modal|finite) {
+		if r.verbal(j) {
 			return r.relativeBefore(i, j) >= 0
 		}
 	}

@@ -171,7 +171,7 @@ func (r *reading) tailCue(i int) int {
 			return -1
 		}
 		if k := r.within[j]; k >= 0 {
-			if r.claimed[k] || r.stretches[k].close-r.stretches[k].open > 6 {
+			if !r.nickname(k) {
 				return -1
 			}
 			j = int(r.stretches[k].close)
@@ -180,15 +180,17 @@ func (r *reading) tailCue(i int) int {
 		if r.is(j, sub) && r.tok(j-1) != "," && !r.is(j, relative|prep) {
 			return -1
 		}
-		g, ok := r.cue(j)
-		if !ok || !g.verb.takes(direct) || g.form&(past|third|base) == 0 || g.passive {
-			continue
-		}
-		if r.fits(i, g) {
+		if r.governs(i, j) {
 			return j
 		}
 	}
 	return -1
+}
+
+// governs reports whether token j is a finite cue whose clause begins at token i, with what was said before it.
+func (r *reading) governs(i, j int) bool {
+	g, ok := r.cue(j)
+	return ok && g.verb.takes(direct) && g.form&(past|third|base) != 0 && !g.passive && r.fits(i, g)
 }
 
 // fits reports whether a cue group can govern what stands before token i: its subject fills the space between.

@@ -8,16 +8,8 @@ func (r *reading) headline(u rng, ui int) bool {
 	if !r.start[u.first] || u.last-u.first < 5 || r.terminal(u.last-1) || u.last < len(r.toks) && !r.start[u.last] {
 		return false
 	}
-	colon := -1
-	for i := u.first; i < u.last; i++ {
-		if r.tok(i) == ":" && r.within[i] < 0 {
-			if colon >= 0 {
-				return false
-			}
-			colon = i
-		}
-	}
-	if colon < 0 {
+	colon, ok := r.onlyColon(u)
+	if !ok {
 		return false
 	}
 	left, right := rng{u.first, colon}, rng{colon + 1, u.last}
@@ -32,6 +24,20 @@ func (r *reading) headline(u rng, ui int) bool {
 	}
 	r.report(q, group{}, ui)
 	return true
+}
+
+// onlyColon finds the colon of a unit that has just one outside its quotation marks.
+func (r *reading) onlyColon(u rng) (at int, ok bool) {
+	for i := u.first; i < u.last; i++ {
+		if r.tok(i) != ":" || r.within[i] >= 0 {
+			continue
+		}
+		if ok {
+			return 0, false
+		}
+		at, ok = i, true
+	}
+	return at, ok
 }
 
 // namesSource reports whether the tokens are a short name: capitals only.

@@ -46,16 +46,16 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 	if r.tok(i-1) == "as" && g.form&ing != 0 {
 		return r.relayed(g, u, hi, ui)
 	}
-	content := r.complement(g, hi)
-	if content.first == 0 {
+	from := r.complement(g, hi)
+	if from == 0 {
 		return 0
 	}
 	src, ok := r.clauseSource(g, u, ui)
 	if !ok {
 		return 0
 	}
-	content.last = r.contentEnd(content.first, hi)
-	if content.last <= content.first {
+	content := rng{from, r.contentEnd(from, hi)}
+	if content.empty() {
 		return 0
 	}
 	sure, reason := sureBare, "cue, then a clause"
@@ -87,26 +87,30 @@ func (r *reading) report(q found, g group, ui int) {
 // clauseSource gives the source of a cue that stands in a clause: its subject, or for a participle the subject of
 // the clause it hangs on.
 func (r *reading) clauseSource(g group, u rng, ui int) (rng, bool) {
-	if g.form&ing != 0 && g.form&(past|third) == 0 {
-		if r.is(g.at-1, aux) {
-			return r.subject(u.first, g.first), true
-		}
-		if g.first == u.first || r.tok(g.first-1) == "," || r.is(g.first-1, prep|coord) || r.within[max(g.first-1, 0)] >= 0 {
-			return r.inherited(u, g, ui), true
-		}
-		return rng{}, false
-	}
-	if g.passive {
+	switch {
+	case g.form&ing != 0 && g.form&(past|third) == 0:
+		return r.participleSource(g, u, ui)
+	case g.passive:
 		return rng{}, r.tok(g.first-1) == "It" || r.tok(g.first-1) == "it"
-	}
-	if g.form&base != 0 && g.form&(past|third) == 0 && !r.plural(g.first-1) {
+	case g.form&base != 0 && g.form&(past|third) == 0 && !r.plural(g.first-1):
 		return rng{}, false
-	}
-	if r.is(g.first-1, coord) || r.is(g.first-1, adverb) && r.is(g.first-2, coord) {
+	case r.is(g.first-1, coord) || r.is(g.first-1, adverb) && r.is(g.first-2, coord):
 		return r.inherited(u, g, ui), true
 	}
 	src := r.subject(u.first, g.first)
 	return src, !src.empty()
+}
+
+// participleSource gives the source of an -ing form: its own subject in "is saying", that of the clause it hangs
+// on in "…, saying"; ok is false for a noun.
+func (r *reading) participleSource(g group, u rng, ui int) (src rng, ok bool) {
+	if r.is(g.at-1, aux) {
+		return r.subject(u.first, g.first), true
+	}
+	if g.first == u.first || r.tok(g.first-1) == "," || r.is(g.first-1, prep|coord) || r.within[max(g.first-1, 0)] >= 0 {
+		return r.inherited(u, g, ui), true
+	}
+	return rng{}, false
 }
 
 // plural reports whether the word at i can be the subject of a plural verb.
@@ -156,49 +160,58 @@ func (r *reading) finiteLooking(i int) bool {
 	return strings.HasSuffix(r.tok(i), "ed") && !r.has(i, token.Capital) && !r.is(i-1, det|possessive|prep)
 }
 
-// complement finds where the content of a cue begins, on its right and before hi; zero when the cue has none
-// there.
-func (r *reading) complement(g group, hi int) rng {
-	i := g.last
-	v := g.verb
-	if len(v.particles) > 0 && i < hi && v.particle(r.tok(i)) && r.tok(i+1) != "that" && !v.takes(bareClause) {
-		return rng{i + 1, i + 1}
-	}
+// complement finds where the content of a cue begins, on its right and before hi; 0 when the cue has none there.
+func (r *reading) complement(g group, hi int) int {
+	i, v := g.last, g.verb
 	if i < hi && v.particle(r.tok(i)) {
 		i++
+		if r.tok(i) != "that" && !v.takes(bareClause) { // called for a truce
+			return i
+		}
 	}
 	if v.takes(addressee) {
 		i = r.pastAddressee(i, hi)
 	}
 	i = r.pastCircumstance(i, hi)
-	switch s := r.tok(i); {
-	case i >= hi:
-		return rng{}
-	case s == "that":
-		return r.opens(i, v.takes(thatClause))
-	case (s == "whether" || s == "if" || s == "how" || s == "why" || s == "what" || s == "who" || s == "where" || s == "when") && r.within[i] < 0:
-		return r.opens(i, s == "whether" || v.takes(whClause|bareClause|direct))
-	case s == "to":
-		return r.opens(i, v.takes(infinitive))
-	case v.takes(nounInf) && r.beginsNoun(i) && r.infinitiveAfter(i, hi):
-		return rng{i, i}
-	case v.takes(charge):
-		return r.opens(i, r.beginsNoun(i) || r.within[i] >= 0)
-	case v.takes(nounPhrase) && r.within[i] >= 0 && !v.takes(direct):
-		return r.opens(i, true)
-	case v.takes(bareClause):
-		return r.opens(i, v.base == "say" && r.tok(i) != "," || r.clauseFrom(i, hi))
-	case v.takes(nounPhrase):
-		return r.opens(i, v.base == "deny" || r.quotesSoon(i, hi))
+	if i >= hi || !r.complementAt(i, hi, v) {
+		return 0
 	}
-	return rng{}
+	return i
 }
 
-func (r *reading) opens(i int, ok bool) rng {
-	if ok {
-		return rng{i, i}
+// complementAt reports whether the complement of v can begin at token i: with a word that opens a clause or an
+// infinitive which v takes, or else without one.
+func (r *reading) complementAt(i, hi int, v *verb) bool {
+	switch s := r.tok(i); s {
+	case "that":
+		return v.takes(thatClause)
+	case "to":
+		return v.takes(infinitive)
+	case "whether", "if", "how", "why", "what", "who", "where", "when":
+		if r.within[i] < 0 {
+			return s == "whether" || v.takes(whClause|bareClause|direct)
+		}
 	}
-	return rng{}
+	return r.objectAt(i, hi, v)
+}
+
+// objectAt reports whether a complement of v without an opening word begins at token i: a clause without "that",
+// a noun with its infinitive or its charge, or a noun phrase with quoted words in it.
+func (r *reading) objectAt(i, hi int, v *verb) bool {
+	inside := r.within[i] >= 0
+	switch {
+	case v.takes(nounInf) && r.beginsNoun(i) && r.infinitiveAfter(i, hi):
+		return true
+	case v.takes(charge):
+		return inside || r.beginsNoun(i)
+	case v.takes(nounPhrase) && inside && !v.takes(direct):
+		return true
+	case v.takes(bareClause):
+		return v.base == "say" && r.tok(i) != "," || r.clauseFrom(i, hi)
+	case v.takes(nounPhrase):
+		return v.base == "deny" || r.quotesSoon(i, hi)
+	}
+	return false
 }
 
 // maxObject bounds the words between a cue and the quoted words in its object.
@@ -225,28 +238,45 @@ func (r *reading) pastAddressee(i, hi int) int {
 	if !r.beginsNoun(i) {
 		return i
 	}
-	for j := i + 1; j < hi && j < i+12; j++ {
-		switch {
-		case r.within[j] >= 0 || r.tok(j) == "that" || r.tok(j) == "," || r.tok(j) == ":":
+	for j := i + 1; j < hi && j < i+maxAddressee; j++ {
+		if r.endsAddressee(j, hi) {
 			return j
-		case r.is(j, det|possessive|pronoun) && !r.is(j-1, prep|det|possessive) && !r.has(j-1, token.Clitic) && !r.is(j-1, coord):
-			return j
-		case r.is(j, prep) && r.occasion(j, hi) || r.is(j, timeWord) || r.tok(j) == "to" || r.is(j, sub|relative) && !r.is(j, prep):
-			return j
-		case r.verbal(j):
-			return i + 1
+		}
+		if r.verbal(j) {
+			break
 		}
 	}
 	return i + 1
+}
+
+// maxAddressee bounds the words of an addressee.
+const maxAddressee = 12
+
+// endsAddressee reports whether token j begins what follows an addressee: the clause, words of time, or a noun
+// that no preposition or conjunction ties to the words before.
+func (r *reading) endsAddressee(j, hi int) bool {
+	switch r.tok(j) {
+	case "that", ",", ":", "to":
+		return true
+	}
+	switch {
+	case r.within[j] >= 0 || r.is(j, timeWord):
+		return true
+	case r.is(j, prep):
+		return r.occasion(j, hi)
+	case r.is(j, sub|relative):
+		return true
+	}
+	return r.is(j, det|possessive|pronoun) && !r.is(j-1, prep|det|possessive|coord) && !r.has(j-1, token.Clitic)
 }
 
 // pastCircumstance skips when and where something was said: "on Friday", "in a statement", "Thursday".
 func (r *reading) pastCircumstance(i, hi int) int {
 	for i < hi && r.within[i] < 0 {
 		switch {
-		case r.is(i, timeWord) && r.has(i, token.Capital):
+		case r.dayName(i):
 			i++
-		case r.is(i, prep) && r.is(i+1, timeWord) && r.has(i+1, token.Capital):
+		case r.is(i, prep) && r.dayName(i+1):
 			i += 2
 		case r.is(i, prep) && r.occasion(i, hi):
 			i = r.pastOccasion(i, hi)
@@ -282,11 +312,11 @@ func (r *reading) infinitiveAfter(i, hi int) bool {
 
 // clauseFrom reports whether a clause without "that" begins at token i: a subject and a verb after it.
 func (r *reading) clauseFrom(i, hi int) bool {
-	if !r.beginsNoun(i) && r.within[i] < 0 && r.toks[i].Kind != token.Number {
-		return false
-	}
 	if r.within[i] >= 0 {
 		return true
+	}
+	if !r.beginsNoun(i) && r.toks[i].Kind != token.Number {
+		return false
 	}
 	for j := i + 1; j < hi && j < i+30; j++ {
 		switch {
@@ -428,8 +458,8 @@ func (r *reading) onlyDocument(g rng) bool {
 
 // relayed reads `Reuters cited Orlo, an aide, as saying that …` and `Orlo was quoted as saying …`, whose "saying" g is.
 func (r *reading) relayed(g group, u rng, hi, ui int) int {
-	content := r.complement(g, hi)
-	if content.first == 0 {
+	from := r.complement(g, hi)
+	if from == 0 {
 		return 0
 	}
 	for i := g.first - 2; i >= u.first; i-- {
@@ -437,7 +467,7 @@ func (r *reading) relayed(g group, u rng, hi, ui int) int {
 		if !ok || c.verb.base != "quote" && c.verb.base != "cite" {
 			continue
 		}
-		content.last = r.contentEnd(content.first, hi)
+		content := rng{from, r.contentEnd(from, hi)}
 		q := found{content: []rng{content}, cue: rng{g.at, g.last}, medium: Speech, sure: sureRelayed, reason: "quoted as saying"}
 		if c.passive {
 			q.source = r.subject(u.first, c.first)

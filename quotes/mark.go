@@ -3,7 +3,6 @@ package quotes
 import (
 	"unicode/utf8"
 
-	"quotidian/articles"
 	"quotidian/articles/token"
 )
 
@@ -156,13 +155,16 @@ func (p *pairer) freeRight(i int32) bool {
 	}
 	switch t := p.toks[i+1]; t.Kind {
 	case token.Punct:
-		s := t.In(p.text)
-		return !(s == "(" || s == "[" || s == "…" || s == "..." || s == "$" || s == "#" || s == "@" || s == "¿" || s == "¡" || s == "€" || s == "£")
+		return !opensPhrase[t.In(p.text)]
 	case token.Mark:
 		return p.depth > 1 || p.depth == 1 && p.toks[p.stack[0].tok].End != p.toks[i].Start
 	}
 	return p.toks[i+1].Has(token.Clitic)
 }
+
+// opensPhrase holds the signs that a quotation may begin with.
+var opensPhrase = map[string]bool{"(": true, "[": true, "…": true, "...": true, "$": true, "#": true, "@": true, "¿": true,
+	"¡": true, "€": true, "£": true}
 
 // apostrophe reports whether a single mark is none: the end of a plural possessive with nothing open, or an
 // elision (’90s, 'em).
@@ -292,9 +294,4 @@ func outermost(in []stretch) []stretch {
 		out = append(out, s)
 	}
 	return out
-}
-
-// span gives the bytes of a stretch, marks included.
-func (s stretch) span(toks []token.Token) articles.Span {
-	return articles.Span{Start: int(toks[s.open].Start), End: int(toks[s.close].End)}
 }

@@ -56,33 +56,47 @@ func clockIn(words []string, used []bool) (clock, bool) {
 
 // timeAt reads 14:05, 14:05:30, 2:05pm, 2.05 p.m. and "2 pm" and says how many words it took.
 func timeAt(words []string) (clock, int, bool) {
-	w, n := words[0], 1
-	half, digits := halfOf(w), strings.TrimRight(w, "apm.")
-	if half == "" && len(words) > 1 {
-		if half = halfOf(words[1]); half == strings.ReplaceAll(words[1], ".", "") && half != "" {
-			n = 2
-		} else {
-			half = ""
-		}
-	}
-	sep := ":"
+	half, n := halfAt(words)
+	digits, sep := strings.TrimRight(words[0], "apm."), ":"
 	if half != "" && !strings.Contains(digits, ":") {
 		sep = "."
 	}
-	p := strings.Split(digits, sep)
-	if len(p) > 3 || len(p) == 1 && half == "" {
+	fields := strings.Split(digits, sep)
+	if len(fields) > 3 || len(fields) == 1 && half == "" {
 		return clock{}, 0, false
 	}
-	var v [3]int
-	for i, s := range p {
-		x, err := strconv.Atoi(s)
-		if err != nil || len(s) > 2 || i > 0 && len(s) != 2 || x < 0 || x > 59 {
-			return clock{}, 0, false
-		}
-		v[i] = x
+	v, ok := clockNumbers(fields)
+	if !ok {
+		return clock{}, 0, false
 	}
 	hour, ok := hour24(v[0], half)
 	return clock{hour: hour, minute: v[1], second: v[2]}, n, ok
+}
+
+// halfAt gives the half of the day that a time names, glued to its digits or in the word after them, and the
+// words the time takes.
+func halfAt(words []string) (half string, n int) {
+	if half = halfOf(words[0]); half != "" || len(words) == 1 {
+		return half, 1
+	}
+	half = halfOf(words[1])
+	if half == "" || half != strings.ReplaceAll(words[1], ".", "") {
+		return "", 1
+	}
+	return half, 2
+}
+
+// clockNumbers reads at most three fields as hours, minutes and seconds: two digits each, one for an hour before
+// ten.
+func clockNumbers(fields []string) (v [3]int, ok bool) {
+	for i, s := range fields {
+		x, err := strconv.Atoi(s)
+		if err != nil || len(s) > 2 || i > 0 && len(s) != 2 || x < 0 || x > 59 {
+			return v, false
+		}
+		v[i] = x
+	}
+	return v, true
 }
 
 // halfOf gives "am" or "pm" when w ends with one, however it is pointed.
