@@ -12,6 +12,8 @@ import (
 type corpus struct {
 	articles map[string]*store.Article
 	quotes   []*store.Quote // by id
+	// printed gives the places of the quotes of an article.
+	printed map[string][]int
 	// aliases leads from quotes and articles that went to those in their place.
 	aliases map[string]string
 }
@@ -38,6 +40,10 @@ func loadCorpus(ctx context.Context, s store.Store) (*corpus, error) {
 
 func (c *corpus) sort() {
 	slices.SortFunc(c.quotes, func(a, b *store.Quote) int { return cmp.Compare(a.ID, b.ID) })
+	c.printed = make(map[string][]int, len(c.articles))
+	for i, q := range c.quotes {
+		c.printed[q.Article] = append(c.printed[q.Article], i)
+	}
 }
 
 // find gives the quote of that id, or the one that took its place; nil when there is none.

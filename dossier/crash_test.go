@@ -127,15 +127,5 @@ func checkSurvivor(t *testing.T, path string, seen map[string]bool) {
 			t.Errorf("acknowledged and lost: %s", line)
 		}
 	}
-	found, err := d.Check(context.Background())
-	if err != nil || len(found) > 0 {
-		t.Fatalf("after a kill: %v %v", found, err)
-	}
-	w, err := loadWork(context.Background(), d.store)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if c := change(w.views, fold(w.corpus, analyse(w.corpus, &joiner{}), w.history.Active, newMemo())); len(c.Statements)+len(c.Appearances)+len(c.GoneStatements) > 0 {
-		t.Errorf("the views are behind: %+v", c)
-	}
+	sameFromNothing(t, d)
 }

@@ -103,14 +103,16 @@ func (d *Dossier) enter(w *work, dec decision.Decision) (decision.Decision, erro
 	}
 	after := fold(w.corpus, w.machine, history.Active, w.memo)
 	refs := dec.Refs()
-	dec.Before, dec.After = w.picture(w.views, w.history.Active, refs), w.picture(after, history.Active, refs)
-	seq, err := d.store.Append(context.Background(), dec, change(w.views, after))
+	dec.Before, dec.After = w.views.picture(refs), after.picture(refs)
+	c := after.since(w.views, w.corpus.resolve(refs)).change(w.open)
+	seq, err := d.store.Append(context.Background(), dec, c)
 	if err != nil {
 		return dec, err
 	}
 	dec.Seq = seq
 	w.history.Apply(dec)
 	w.views = after
+	w.open.apply(c)
 	return dec, nil
 }
 
@@ -255,7 +257,7 @@ func checkConfirm(w *work, dec *decision.Decision) error {
 	if err := oneSort(dec.Targets); err != nil {
 		return err
 	}
-	if homes := w.homes(dec.Targets); len(homes) > 1 {
+	if homes := w.views.homes(dec.Targets); len(homes) > 1 {
 		return fmt.Errorf("one at a time: %s are %d different ones", strings.Join(homes, ", "), len(homes))
 	}
 	return nil

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"encoding/json"
 	"maps"
 	"reflect"
 	"slices"
@@ -20,4 +21,24 @@ func differ[T any](before, after map[string]T) (write []T, gone []string) {
 		}
 	}
 	return write, gone
+}
+
+// toJSON is for values of our own that always have a JSON form.
+func toJSON(v any) string {
+	b, err := json.Marshal(v)
+	if err != nil {
+		panic("internal error: a view has no JSON: " + err.Error())
+	}
+	return string(b)
+}
+
+// fromJSON reads what toJSON wrote. A cell that is no JSON is a damaged file, which Check tells; a view shows
+// it empty rather than failing as a whole.
+func fromJSON[T any](text string) T {
+	var v T
+	if text == "" || json.Unmarshal([]byte(text), &v) != nil {
+		var none T
+		return none
+	}
+	return v
 }

@@ -1,7 +1,8 @@
 package dossier
 
 import (
-	"encoding/json"
+	"cmp"
+	"maps"
 	"slices"
 
 	"quotidian/dossier/decision"
@@ -9,206 +10,209 @@ import (
 	"quotidian/matching/wording"
 )
 
-// folded is every view of a dossier, by id.
-type folded struct {
+// views is what was read and what was decided, folded: who speaks and what is one statement, in memory. Rows of the
+// views kept in the file are made from it on demand. It is never changed: a decision makes another one, which
+// shares with it what the decision does not touch.
+//
+// It depends on the corpus and the decisions in force alone, neither on the order of the articles nor on the views
+// that were there before.
+type views struct {
+	c     *corpus
+	m     *machine
+	o     *overlay
+	cast  *cast
+	words *layer
+	memo  *memo
+}
+
+// fold lays decisions over what the machine says of the corpus.
+func fold(c *corpus, m *machine, active []decision.Decision, memo *memo) *views {
+	v := &views{c: c, m: m, o: newOverlay(c, active), memo: memo}
+	v.cast = newCast(c, m, v.o)
+	g := &ground{base: m.words, order: byPlace, like: v.likeWords}
+	v.words = g.lay(nil, rulesFor(v.o.links, c.quoteItems))
+	return v
+}
+
+// likeWords is how alike two quotes are by their words.
+func (v *views) likeWords(a, b int) float64 {
+	prepare := func(i int) *wording.Prepared {
+		return v.memo.comparer.Prepare(wording.Quote{ID: v.c.quotes[i].ID, Text: v.c.quotes[i].Words})
+	}
+	return v.memo.comparer.Score(prepare(a), prepare(b)).Best()
+}
+
+// member gives the quote at a place, nil when a person said that it is none.
+func (v *views) member(place int) *member {
+	q := v.c.quotes[place]
+	if v.o.dropped[q.ID] {
+		return nil
+	}
+	a := v.c.articles[q.Article]
+	m := &member{
+		Quote: q, outlet: v.o.outlet(a), published: v.o.date(a), touch: v.o.touched[q.ID], saidBy: v.o.saidBy[q.ID],
+		note: v.o.notes[decision.Ref(decision.ToQuote, q.ID)], score: v.m.joined[q.ID].Score,
+	}
+	if i := v.cast.of(place); i >= 0 {
+		m.speaker = v.cast.speaker(i)
+	}
+	return m
+}
+
+// statement gives the statement with that root, nil when none of its quotes is left.
+func (v *views) statement(root int) *statement {
+	s := &statement{id: v.statementID(root)}
+	for _, place := range v.words.of(root) {
+		if m := v.member(place); m != nil {
+			s.members = append(s.members, m)
+		}
+	}
+	if len(s.members) == 0 {
+		return nil
+	}
+	slices.SortFunc(s.members, compareMembers)
+	return s
+}
+
+func (v *views) statementID(root int) string { return "s-" + v.c.quotes[root].ID }
+
+// said gives the places of the quotes of a speaker.
+func (v *views) said(s *speaker) []int {
+	var all []int
+	for _, i := range s.mentions {
+		all = append(all, v.saidAs(i)...)
+	}
+	return all
+}
+
+// saidAs gives the places of the quotes of a mention.
+func (v *views) saidAs(mention int) []int {
+	return slices.DeleteFunc(v.cast.quotes(mention), func(q int) bool { return v.o.dropped[v.c.quotes[q].ID] })
+}
+
+// speakerRow makes the row of a speaker, ok false when every quote turned out to be none or another's.
+func (v *views) speakerRow(s *speaker) (row store.Speaker, ok bool) {
+	var roles, outlets []string
+	statements := map[int]bool{}
+	quotes := 0
+	spelled := map[string]*Spelling{}
+	for _, i := range s.mentions {
+		said, m := v.saidAs(i), v.cast.mention(i)
+		if len(said) == 0 {
+			continue
+		}
+		quotes += len(said)
+		outlet := v.o.outlet(v.c.articles[m.article]).Name
+		outlets = insert(outlets, outlet)
+		for _, q := range said {
+			statements[v.words.rootOf(q)] = true
+		}
+		for _, r := range m.roles {
+			roles = insert(roles, r)
+		}
+		m.spell(spelled, outlet)
+	}
+	return store.Speaker{
+		ID: s.id, Name: s.name, Kind: s.kind, Quotes: quotes, Statements: len(statements),
+		Spellings: toJSON(sortedSpellings(spelled)), Roles: toJSON(roles), Outlets: toJSON(outlets), Joins: toJSON(s.joins),
+	}, quotes > 0
+}
+
+// spell counts how an article printed a name.
+func (m *mention) spell(all map[string]*Spelling, outlet string) {
+	for _, text := range m.printed {
+		sp := all[text]
+		if sp == nil {
+			sp = &Spelling{Text: text}
+			all[text] = sp
+		}
+		sp.Count++
+		sp.Outlets = insert(sp.Outlets, outlet)
+	}
+}
+
+// sortedSpellings puts the commonest first.
+func sortedSpellings(all map[string]*Spelling) []Spelling {
+	var out []Spelling
+	for _, sp := range all {
+		out = append(out, *sp)
+	}
+	slices.SortFunc(out, func(a, b Spelling) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Text, b.Text))
+	})
+	return out
+}
+
+// rows is every row of the views, by id.
+type rows struct {
 	statements  map[string]store.Statement
 	appearances map[string]store.Appearance
 	speakers    map[string]store.Speaker
 	proposals   map[string]store.Proposal
 }
 
-func newFolded() *folded {
-	return &folded{
+func newRows() *rows {
+	return &rows{
 		statements: map[string]store.Statement{}, appearances: map[string]store.Appearance{},
 		speakers: map[string]store.Speaker{}, proposals: map[string]store.Proposal{},
 	}
 }
 
-func proposalKey(p store.Proposal) string { return p.Kind + " " + p.A + " " + p.B }
-
-// fold makes all views of what was read and what was decided. It depends on nothing else: neither on the order
-// of the articles nor on the views that were there before. m is what the machine says of c.
-func fold(c *corpus, m *machine, active []decision.Decision, memo *memo) *folded {
-	o := newOverlay(c, active)
-	ca := newCast(c, m, o)
-	members, statements := newStatements(c, m, o, ca)
-	f := newFolded()
-	spoken := map[*speaker]*tally{}
-	for _, s := range statements {
-		f.addStatement(s, memo, spoken)
-	}
-	for _, s := range ca.speakers {
-		if t := spoken[s]; t != nil { // the rest has no quote left
-			f.speakers[s.id] = s.row(c, o, t)
-		}
-	}
-	f.addProposals(openPairs(c, m, o, ca, members, spoken))
-	return f
-}
-
-// newStatements lays decisions over the machine's join of wordings. Members are by place in the corpus, nil where
-// a person said that it is no quote.
-func newStatements(c *corpus, m *machine, o *overlay, ca *cast) (members []*member, all []*statement) {
-	base := make([]int, len(c.quotes))
-	for i, q := range c.quotes {
-		base[i], _ = c.index(m.joined[q.ID].Cluster)
-	}
-	like := &likeness{c: c}
-	roots := regroup(base, rulesFor(o.links, c.quoteItems), like.words)
-	members = make([]*member, len(c.quotes))
-	byRoot := make([]*statement, len(c.quotes))
-	for i, root := range roots {
-		if byRoot[root] == nil {
-			byRoot[root] = &statement{id: "s-" + c.quotes[root].ID}
-			all = append(all, byRoot[root])
-		}
-		q, s := c.quotes[i], byRoot[root]
-		if o.dropped[q.ID] {
+// rows makes them all.
+func (v *views) rows() *rows {
+	r := newRows()
+	offers := v.newProposals()
+	for i := range v.c.quotes {
+		if v.words.rootOf(i) != i {
 			continue
 		}
-		members[i] = newMember(q, c, o)
-		members[i].statement, members[i].score = s, m.joined[q.ID].Score
-		if v := ca.of[i]; v >= 0 {
-			members[i].speaker = ca.is[v]
-		}
-		s.members = append(s.members, members[i])
-	}
-	all = slices.DeleteFunc(all, func(s *statement) bool { return len(s.members) == 0 })
-	for _, s := range all {
-		slices.SortFunc(s.members, compareMembers)
-	}
-	return members, all
-}
-
-// likeness compares quotes of a corpus, for the rare case that regroup asks.
-type likeness struct {
-	c        *corpus
-	comparer *wording.Comparer
-}
-
-func (l *likeness) words(a, b int) float64 {
-	if l.comparer == nil {
-		l.comparer = wording.NewComparer()
-	}
-	prepare := func(i int) *wording.Prepared {
-		return l.comparer.Prepare(wording.Quote{ID: l.c.quotes[i].ID, Text: l.c.quotes[i].Words})
-	}
-	return l.comparer.Score(prepare(a), prepare(b)).Best()
-}
-
-// openPairs gathers what waits for a decision.
-func openPairs(c *corpus, m *machine, o *overlay, ca *cast, members []*member, spoken map[*speaker]*tally) *proposals {
-	p := newProposals()
-	for _, pair := range o.links.Apart() {
-		for _, a := range ca.items(pair[0]) {
-			for _, b := range ca.items(pair[1]) {
-				p.part(ca.is[a].id, ca.is[b].id)
-			}
-		}
-		for _, a := range c.quoteItems(pair[0]) {
-			for _, b := range c.quoteItems(pair[1]) {
-				if members[a] != nil && members[b] != nil {
-					p.part(members[a].statement.id, members[b].statement.id)
-				}
-			}
+		if s := v.statement(i); s != nil {
+			r.add(s, v.memo)
+			offers.ofStatement(i)
 		}
 	}
-	for _, l := range m.links {
-		switch l.Kind {
-		case nameOpen:
-			p.offerNames(ca, l, spoken)
-		case wordOpen:
-			a, _ := c.index(l.A)
-			b, _ := c.index(l.B)
-			p.offerWords(members[a], members[b], l)
+	for _, s := range v.speakers() {
+		if row, ok := v.speakerRow(s); ok {
+			r.speakers[s.id] = row
+			offers.ofSpeaker(s)
 		}
 	}
-	return p
+	r.proposals = offers.rows()
+	return r
 }
 
-func (f *folded) addProposals(p *proposals) {
-	for _, x := range p.best {
-		row := store.Proposal{Kind: x.Kind, A: x.A, B: x.B, Score: x.Score, Payload: toJSON(x)}
-		f.proposals[proposalKey(row)] = row
-	}
-}
-
-func newMember(q *store.Quote, c *corpus, o *overlay) *member {
-	a := c.articles[q.Article]
-	return &member{
-		Quote: q, outlet: o.outlet(a), published: o.date(a), touch: o.touched[q.ID], saidBy: o.saidBy[q.ID],
-		note: o.notes[decision.Ref(decision.ToQuote, q.ID)],
-	}
-}
-
-// tally counts what a speaker said.
-type tally struct {
-	quotes, statements int
-	outlets            []string
-}
-
-func (f *folded) addStatement(s *statement, memo *memo, spoken map[*speaker]*tally) {
-	f.statements[s.id] = s.row(memo)
-	var said []*speaker
+func (r *rows) add(s *statement, memo *memo) {
+	r.statements[s.id] = s.row(memo)
 	for _, m := range s.members {
-		f.appearances[m.ID] = m.row(s.id)
-		if m.speaker == nil {
-			continue
-		}
-		t := spoken[m.speaker]
-		if t == nil {
-			t = &tally{}
-			spoken[m.speaker] = t
-		}
-		t.quotes++
-		t.outlets = insert(t.outlets, m.outlet.Name)
-		if !slices.Contains(said, m.speaker) {
-			said = append(said, m.speaker)
-			t.statements++
+		r.appearances[m.ID] = m.row(s.id)
+	}
+}
+
+// speakers gives all speakers, in no order.
+func (v *views) speakers() []*speaker {
+	var all []*speaker
+	for root, s := range v.m.speakers {
+		if _, ok := v.cast.layer.root[root]; !ok {
+			all = append(all, s)
 		}
 	}
+	return slices.AppendSeq(all, maps.Values(v.cast.over))
 }
 
 func (m *member) row(statement string) store.Appearance {
-	a := store.Appearance{
-		Quote: m.ID, Statement: statement, Status: m.status(), DecidedBy: m.touch.by, DecidedAt: m.touch.at,
-		Note: m.note, SaidBy: m.saidBy,
-	}
-	if m.speaker != nil {
-		a.Speaker = m.speaker.id
-	}
-	return a
-}
-
-func (s *speaker) row(c *corpus, o *overlay, t *tally) store.Speaker {
-	var roles []string
-	for _, m := range s.mentions {
-		for _, r := range m.roles {
-			roles = insert(roles, r)
-		}
-	}
-	return store.Speaker{
-		ID: s.id, Name: s.name, Kind: s.kind, Quotes: t.quotes, Statements: t.statements,
-		Spellings: toJSON(s.spellings(o, c)), Roles: toJSON(roles), Outlets: toJSON(t.outlets), Joins: toJSON(s.joins),
+	return store.Appearance{
+		Quote: m.ID, Statement: statement, Speaker: m.speakerID(), Status: m.status(), DecidedBy: m.touch.by,
+		DecidedAt: m.touch.at, Note: m.note, SaidBy: m.saidBy,
 	}
 }
 
-// toJSON is for values of our own that always have a JSON form.
-func toJSON(v any) string {
-	b, err := json.Marshal(v)
-	if err != nil {
-		panic("internal error: a view has no JSON: " + err.Error())
-	}
-	return string(b)
-}
-
-// change is what leads from the views before to the views after.
-func change(before, after *folded) store.Change {
+// change is what leads from the rows before to the rows after.
+func change(before, after *rows) store.Change {
 	var c store.Change
+	var gone []string
 	c.Statements, c.GoneStatements = differ(before.statements, after.statements)
 	c.Appearances, c.GoneAppearances = differ(before.appearances, after.appearances)
 	c.Speakers, c.GoneSpeakers = differ(before.speakers, after.speakers)
-	var gone []string
 	c.Proposals, gone = differ(before.proposals, after.proposals)
 	c.GoneProposals = pick(before.proposals, gone)
 	return c

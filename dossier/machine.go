@@ -7,22 +7,31 @@ import (
 	"slices"
 
 	"quotidian/attribution"
-	"quotidian/attribution/name"
 	"quotidian/dossier/store"
 	"quotidian/matching/variant"
 	"quotidian/matching/wording"
 )
 
-// machine is what the joins across articles say before any decision: a function of the corpus alone, and the
-// only part of a fold that takes time. Decisions are laid over it, see regroup. It is kept in the file, so that
-// only an import makes it anew.
+// machine is what the joins across articles say before any decision: a function of the corpus alone, and the only
+// part of a fold that takes time. Decisions are laid over it, see regroup. It is kept in the file, so that only an
+// import makes it anew. It is not changed once it was made.
 type machine struct {
-	cast0
 	// joined gives the cluster of each mention and of each quote, by its smallest member. Their ids are hashes of
 	// different things and do not meet.
 	joined map[string]store.Joined
 	// links are the pairs that were joined, with their reasons, and those that were left open.
 	links map[string]store.Link
+
+	mentions []*mention // by id
+	// of is the mention of each quote of the corpus, -1 for none.
+	of []int
+	// byKey finds the mentions of a name.
+	byKey map[string][]int
+	// names and words are joined, by places; speakers those of the roots of names.
+	names, words *clusters
+	speakers     map[int]*speaker
+	// linked and open are links by their items: those that were joined by the first, the open ones by both.
+	linked, open map[string][]store.Link
 }
 
 // The kinds of link. A and B are mentions of a name link, quotes of a word link.
@@ -50,7 +59,7 @@ const worthAsking = 0.5
 // where one statement was given to two names, the names again with that evidence, and the quotes of those
 // speakers who became one. k is what an earlier analysis left, or an empty joiner.
 func analyse(c *corpus, k *joiner) *machine {
-	m := &machine{cast0: newCast0(c)}
+	m := newMachine(c)
 	names := joinNames(c, m.mentions, nil)
 	words := k.divide(c.wordings(m, names, allQuotes(c)))
 	if ev := words.evidence(c, m); len(ev) > 0 {
@@ -61,26 +70,56 @@ func analyse(c *corpus, k *joiner) *machine {
 	m.joined, m.links = names.joined, names.links
 	maps.Copy(m.joined, words.joined)
 	maps.Copy(m.links, words.links)
+	m.prepare(c)
 	return m
 }
 
-// cast0 is who speaks as the articles themselves have it.
-type cast0 struct {
-	mentions []*mention // by id
-	// of is the mention of each quote of the corpus, -1 for none.
-	of []int
-	// byKey finds the mentions of a name.
-	byKey map[string][]int
+// newMachine reads the mentions of a corpus; nothing is joined yet.
+func newMachine(c *corpus) *machine {
+	m := &machine{joined: map[string]store.Joined{}, links: map[string]store.Link{}, byKey: map[string][]int{}}
+	m.mentions, m.of = mentions(c)
+	for i, x := range m.mentions {
+		m.byKey[x.key] = append(m.byKey[x.key], i)
+	}
+	return m
 }
 
-func newCast0(c *corpus) cast0 {
-	var k cast0
-	k.mentions, k.of = mentions(c)
-	k.byKey = map[string][]int{}
-	for i, m := range k.mentions {
-		k.byKey[m.key] = append(k.byKey[m.key], i)
+// prepare makes everything that follows from joined and links.
+func (m *machine) prepare(c *corpus) {
+	names, words := make([]int, len(m.mentions)), make([]int, len(c.quotes))
+	for i, x := range m.mentions {
+		names[i], _ = findMention(m.mentions, m.joined[x.id].Cluster)
 	}
-	return k
+	for i, q := range c.quotes {
+		words[i], _ = c.index(m.joined[q.ID].Cluster)
+	}
+	m.names, m.words = newClusters(names), newClusters(words)
+	m.linked, m.open = map[string][]store.Link{}, map[string][]store.Link{}
+	for _, key := range slices.Sorted(maps.Keys(m.links)) {
+		l := m.links[key]
+		if l.Kind == nameJoined {
+			m.linked[l.A] = append(m.linked[l.A], l)
+			continue
+		}
+		m.open[l.A], m.open[l.B] = append(m.open[l.A], l), append(m.open[l.B], l)
+	}
+	m.speakers = map[int]*speaker{}
+	for i, root := range names {
+		if i == root {
+			m.speakers[i] = m.speaker(m.names.of(i))
+		}
+	}
+}
+
+// speaker makes the speaker of a cluster that no decision touches.
+func (m *machine) speaker(members []int) *speaker {
+	s := newSpeaker(members, func(i int) *mention { return m.mentions[i] })
+	for _, i := range members {
+		for _, l := range m.linked[m.mentions[i].id] {
+			s.joins = append(s.joins, toJoin(l))
+		}
+	}
+	return s
 }
 
 // division is clusters with what explains them.
@@ -102,7 +141,7 @@ func joinNames(c *corpus, ms []*mention, ev []variant.Evidence) *division {
 	for i, m := range ms {
 		a := c.articles[m.article]
 		in[i] = variant.Mention{ID: m.id, Name: m.name, Kind: m.kind, Role: m.role(), Article: m.article,
-			Outlet: a.Read.Outlet.Name, Published: a.Read.Published.Time.UTC(), Count: len(m.quotes)}
+			Outlet: a.Read.Outlet.Name, Published: a.Read.Published.Time.UTC(), Count: len(m.places)}
 	}
 	r := variant.Join(in, ev, nil)
 	d := newDivision()
@@ -132,14 +171,6 @@ func toLink(kind string, l variant.Link) store.Link {
 		n.Wait = l.By
 	}
 	return store.Link{Kind: kind, A: l.IDA, B: l.IDB, Score: l.Score.P, Payload: toJSON(n)}
-}
-
-// likeNames is how alike two mentions are by their names.
-func likeNames(a, b *mention) float64 {
-	if name.Fold(a.name) == name.Fold(b.name) {
-		return 1
-	}
-	return variant.CompareAs(a.kind, a.name, b.name).P
 }
 
 func allQuotes(c *corpus) []int {

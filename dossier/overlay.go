@@ -106,12 +106,18 @@ func (o *overlay) take(d decision.Decision) {
 	}
 }
 
-// names gives the newest renaming of each reference.
-func (o *overlay) names() map[string]decision.Decision {
-	byRef := map[string]decision.Decision{}
-	for _, d := range o.renamed {
+// naming is a name that a person gave; a later turn stands over an earlier one.
+type naming struct {
+	name string
+	turn int
+}
+
+// names gives the newest naming of each reference.
+func (o *overlay) names() map[string]naming {
+	byRef := map[string]naming{}
+	for turn, d := range o.renamed {
 		for _, ref := range d.Targets {
-			byRef[ref] = d
+			byRef[ref] = naming{d.Value, turn}
 		}
 	}
 	return byRef

@@ -8,21 +8,35 @@ import (
 	"quotidian/dossier/store"
 )
 
-// proposals are the pairs that the machine left open and no decision settled since: of two clusters the best one.
-type proposals struct {
+// offers collects the pairs that the machine left open and no decision settled since: of two clusters the best one.
+type offers struct {
+	v      *views
 	best   map[[2]string]Proposal
 	parted map[[2]string]bool
 }
 
-func newProposals() *proposals {
-	return &proposals{best: map[[2]string]Proposal{}, parted: map[[2]string]bool{}}
+func (v *views) newProposals() *offers {
+	p := &offers{v: v, best: map[[2]string]Proposal{}, parted: map[[2]string]bool{}}
+	for _, pair := range v.o.links.Apart() {
+		for _, a := range v.cast.items(pair[0]) {
+			for _, b := range v.cast.items(pair[1]) {
+				p.part(v.cast.speaker(a).id, v.cast.speaker(b).id)
+			}
+		}
+		for _, a := range v.c.quoteItems(pair[0]) {
+			for _, b := range v.c.quoteItems(pair[1]) {
+				p.part(v.statementID(v.words.rootOf(a)), v.statementID(v.words.rootOf(b)))
+			}
+		}
+	}
+	return p
 }
 
 // part notes that a person keeps two clusters apart.
-func (p *proposals) part(a, b string) { p.parted[[2]string{min(a, b), max(a, b)}] = true }
+func (p *offers) part(a, b string) { p.parted[[2]string{min(a, b), max(a, b)}] = true }
 
 // offer takes a proposal in, smaller id first.
-func (p *proposals) offer(x Proposal) {
+func (p *offers) offer(x Proposal) {
 	if x.A > x.B {
 		x.A, x.B, x.NameA, x.NameB = x.B, x.A, x.NameB, x.NameA
 	}
@@ -34,30 +48,66 @@ func (p *proposals) offer(x Proposal) {
 }
 
 func better(a, b Proposal) bool {
-	return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.NameA, b.NameA), cmp.Compare(a.NameB, b.NameB)) < 0
+	return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.NameA, b.NameA), cmp.Compare(a.NameB, b.NameB),
+		cmp.Compare(toJSON(a.Reasons), toJSON(b.Reasons))) < 0
 }
 
-// offerNames offers pairs of speakers. said counts the quotes of each.
-func (p *proposals) offerNames(ca *cast, l store.Link, said map[*speaker]*tally) {
-	a, b := ca.speakerOf(l.A), ca.speakerOf(l.B)
-	if said[a] == nil || said[b] == nil {
+// ofSpeaker offers what is open about a speaker.
+func (p *offers) ofSpeaker(s *speaker) {
+	for _, i := range s.mentions {
+		for _, l := range p.v.m.open[p.v.cast.mention(i).id] {
+			p.offerNames(l)
+		}
+	}
+}
+
+func (p *offers) offerNames(l store.Link) {
+	i, _ := p.v.cast.find(l.A)
+	k, _ := p.v.cast.find(l.B)
+	a, b := p.v.cast.speaker(i), p.v.cast.speaker(k)
+	if a == b {
+		return
+	}
+	touches := min(len(p.v.said(a)), len(p.v.said(b)))
+	if touches == 0 {
 		return // every quote of one of them turned out to be none, or another's
 	}
 	n := fromJSON[nameLink](l.Payload)
 	if n.Wait != "" {
 		n.Reasons = append(n.Reasons, Reason{Text: "waits because: " + n.Wait})
 	}
-	p.offer(Proposal{Kind: "speaker", A: a.id, B: b.id, NameA: a.name, NameB: b.name, Score: l.Score, Reasons: n.Reasons,
-		Touches: min(said[a].quotes, said[b].quotes)})
+	p.offer(Proposal{Kind: "speaker", A: a.id, B: b.id, NameA: a.name, NameB: b.name, Score: l.Score, Reasons: n.Reasons, Touches: touches})
 }
 
-// offerWords offers a pair of statements.
-func (p *proposals) offerWords(a, b *member, l store.Link) {
-	if a == nil || b == nil || l.Score < worthAsking {
-		return // one turned out to be no quote, or the two hardly resemble each other
+// ofStatement offers what is open about the statement with that root.
+func (p *offers) ofStatement(root int) {
+	for _, q := range p.v.words.of(root) {
+		for _, l := range p.v.m.open[p.v.c.quotes[q].ID] {
+			p.offerWords(l)
+		}
 	}
-	p.offer(Proposal{Kind: "statement", A: a.statement.id, B: b.statement.id, NameA: a.Words, NameB: b.Words, Score: l.Score,
-		Reasons: wordReasons(a, b, fromJSON[wordLink](l.Payload)), Touches: min(len(a.statement.members), len(b.statement.members))})
+}
+
+func (p *offers) offerWords(l store.Link) {
+	i, _ := p.v.c.index(l.A)
+	k, _ := p.v.c.index(l.B)
+	rootA, rootB := p.v.words.rootOf(i), p.v.words.rootOf(k)
+	a, b := p.v.member(i), p.v.member(k)
+	if rootA == rootB || a == nil || b == nil || l.Score < worthAsking {
+		return
+	}
+	p.offer(Proposal{Kind: "statement", A: p.v.statementID(rootA), B: p.v.statementID(rootB), NameA: a.Words, NameB: b.Words,
+		Score: l.Score, Reasons: wordReasons(a, b, fromJSON[wordLink](l.Payload)), Touches: min(p.v.size(rootA), p.v.size(rootB))})
+}
+
+// size counts the quotes of a statement.
+func (v *views) size(root int) (n int) {
+	for _, q := range v.words.of(root) {
+		if !v.o.dropped[v.c.quotes[q].ID] {
+			n++
+		}
+	}
+	return n
 }
 
 func wordReasons(a, b *member, w wordLink) []Reason {
@@ -68,10 +118,76 @@ func wordReasons(a, b *member, w wordLink) []Reason {
 	switch {
 	case a.speaker == nil || b.speaker == nil:
 		return append(reasons, Reason{Text: "one names nobody"})
-	case a.speaker == b.speaker:
+	case a.speakerID() == b.speakerID():
 		return append(reasons, Reason{Text: "the same speaker: " + a.speaker.name, For: true})
 	}
 	pair := []string{a.speaker.name, b.speaker.name}
 	slices.Sort(pair)
 	return append(reasons, Reason{Text: fmt.Sprintf("said by %s and by %s", pair[0], pair[1])})
+}
+
+func (p *offers) rows() map[string]store.Proposal {
+	rows := make(map[string]store.Proposal, len(p.best))
+	for _, x := range p.best {
+		row := store.Proposal{Kind: x.Kind, A: x.A, B: x.B, Score: x.Score, Payload: toJSON(x)}
+		rows[proposalKey(row)] = row
+	}
+	return rows
+}
+
+func proposalKey(p store.Proposal) string { return p.Kind + " " + p.A + " " + p.B }
+
+// proposals are those that the file holds, found by what they are about.
+type proposals struct {
+	rows map[string]store.Proposal
+	by   map[string]map[string]bool // id of a statement or speaker to keys of rows
+}
+
+func newProposals(rows map[string]store.Proposal) *proposals {
+	p := &proposals{rows: map[string]store.Proposal{}, by: map[string]map[string]bool{}}
+	for _, row := range rows {
+		p.put(row)
+	}
+	return p
+}
+
+func (p *proposals) put(row store.Proposal) {
+	key := proposalKey(row)
+	p.rows[key] = row
+	for _, id := range []string{row.A, row.B} {
+		if p.by[id] == nil {
+			p.by[id] = map[string]bool{}
+		}
+		p.by[id][key] = true
+	}
+}
+
+func (p *proposals) remove(row store.Proposal) {
+	key := proposalKey(row)
+	delete(p.rows, key)
+	delete(p.by[row.A], key)
+	delete(p.by[row.B], key)
+}
+
+// apply follows a change that the file took.
+func (p *proposals) apply(c store.Change) {
+	for _, row := range c.GoneProposals {
+		p.remove(row)
+	}
+	for _, row := range c.Proposals {
+		p.put(row)
+	}
+}
+
+// about gives the rows that have to do with one of the ids.
+func (p *proposals) about(sets ...map[string]bool) map[string]store.Proposal {
+	found := map[string]store.Proposal{}
+	for _, ids := range sets {
+		for id := range ids {
+			for key := range p.by[id] {
+				found[key] = p.rows[key]
+			}
+		}
+	}
+	return found
 }

@@ -3,7 +3,6 @@ package dossier
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -191,17 +190,6 @@ func (d *Dossier) countRest(ctx context.Context, n *Counts) error {
 
 // Check reads the whole file and gives what is wrong with it; nothing when it is sound.
 func (d *Dossier) Check(ctx context.Context) ([]string, error) { return d.store.Check(ctx) }
-
-// fromJSON reads what toJSON wrote. A cell that is no JSON is a damaged file, which Check tells; a view shows
-// it empty rather than failing as a whole.
-func fromJSON[T any](text string) T {
-	var v T
-	if text == "" || json.Unmarshal([]byte(text), &v) != nil {
-		var none T
-		return none
-	}
-	return v
-}
 
 // notFound says which id is not there.
 func notFound(sort, id string) error {

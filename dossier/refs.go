@@ -48,170 +48,126 @@ func (w *work) statementRefs(quote string, whole bool) ([]string, error) {
 	if !whole {
 		return []string{decision.Ref(decision.ToQuote, q.ID)}, nil
 	}
-	return w.quotesIn(w.views.appearances[q.ID].Statement), nil
+	return w.quotesBeside(q.ID), nil
 }
 
-// quotesIn gives references to the quotes of a statement, sorted.
-func (w *work) quotesIn(statement string) []string {
+// quotesBeside gives references to the quotes of the statement that holds a quote, sorted.
+func (w *work) quotesBeside(quote string) []string {
+	i, _ := w.corpus.index(quote)
 	var refs []string
-	for id, a := range w.views.appearances {
-		if a.Statement == statement {
+	for _, q := range w.views.words.of(w.views.words.rootOf(i)) {
+		if id := w.corpus.quotes[q].ID; !w.views.o.dropped[id] {
 			refs = append(refs, decision.Ref(decision.ToQuote, id))
 		}
 	}
-	slices.Sort(refs)
 	return refs
 }
 
 // speakerRefs gives the names of the speaker that holds that mention. A name that stands under another speaker
 // too (two people of one name) is given mention by mention.
 func (w *work) speakerRefs(id string, whole bool) ([]string, error) {
-	ms, speakerOf := w.mentionsNow()
-	i := slices.IndexFunc(ms, func(m *mention) bool { return m.id == id })
-	if i < 0 {
+	ca := w.views.cast
+	i, ok := ca.find(id)
+	if !ok {
 		return nil, fmt.Errorf("speaker p-%s: %w", id, store.ErrNone)
 	}
-	elsewhere := map[string]bool{}
-	for _, m := range ms {
-		if speakerOf[m] != speakerOf[ms[i]] {
-			elsewhere[m.ref()] = true
-		}
-	}
-	ref := func(m *mention) string {
-		if elsewhere[m.ref()] {
-			return m.refs()[0]
-		}
-		return m.ref()
-	}
-	refs := []string{ref(ms[i])}
+	refs := []string{w.widest(i)}
 	if whole {
-		for _, m := range ms {
-			if speakerOf[m] == speakerOf[ms[i]] {
-				refs = append(refs, ref(m))
-			}
+		for _, k := range ca.speaker(i).mentions {
+			refs = append(refs, w.widest(k))
 		}
 	}
 	return unique(refs), nil
 }
 
-// cast is who speaks under the given decisions.
-func (w *work) cast(active []decision.Decision) *cast {
-	return newCast(w.corpus, w.machine, newOverlay(w.corpus, active))
-}
-
-// mentionsNow gives all mentions with the id of the speaker that each stands under in the views.
-func (w *work) mentionsNow() ([]*mention, map[*mention]string) {
-	ca := w.cast(w.history.Active)
-	of := make(map[*mention]string, len(ca.mentions))
-	for i, m := range ca.mentions {
-		of[m] = ca.is[i].id
+// widest is the widest reference that means a mention and nothing of another speaker.
+func (w *work) widest(i int) string {
+	ca := w.views.cast
+	m := ca.mention(i)
+	for _, k := range ca.items(m.ref()) {
+		if ca.speaker(k) != ca.speaker(i) {
+			return m.refs()[0]
+		}
 	}
-	return ca.mentions, of
+	return m.ref()
 }
 
 // rest gives the members of the statement or speaker that holds the references, without these.
 func (w *work) rest(refs []string) []string {
 	var all []string
-	if strings.HasPrefix(refs[0], string(decision.ToQuote)+":") {
-		for _, s := range w.homes(refs) {
-			all = append(all, w.quotesIn(s)...)
+	for _, ref := range refs {
+		if kind, id, _ := decision.ParseRef(ref); kind == decision.ToQuote {
+			if q := w.corpus.find(id); q != nil {
+				all = append(all, w.quotesBeside(q.ID)...)
+			}
 		}
-	} else {
-		all = w.namesBeside(refs)
 	}
+	all = append(all, w.namesBeside(refs)...)
 	return slices.DeleteFunc(unique(all), func(ref string) bool { return slices.Contains(refs, ref) })
 }
 
-// namesBeside gives the references of all mentions that stand under the same speaker as one of refs. A mention
-// that is meant by a reference of its own stands for itself, not for its name.
+// namesBeside gives references to all mentions that stand under the same speaker as one of refs. Beside a mention
+// that is meant by a reference of its own stand mentions, not names.
 func (w *work) namesBeside(refs []string) []string {
-	ms, speakerOf := w.mentionsNow()
-	homes := w.homes(refs)
+	ca := w.views.cast
 	single := slices.ContainsFunc(refs, func(r string) bool { return strings.HasPrefix(r, string(decision.ToMention)+":") })
 	var all []string
-	for _, m := range ms {
-		if !slices.Contains(homes, speakerOf[m]) {
-			continue
-		}
-		if single {
-			all = append(all, m.refs()[0])
-		} else {
-			all = append(all, m.ref())
+	for _, ref := range refs {
+		for _, i := range ca.items(ref) {
+			for _, k := range ca.speaker(i).mentions {
+				if single {
+					all = append(all, ca.mention(k).refs()[0])
+				} else {
+					all = append(all, ca.mention(k).ref())
+				}
+			}
 		}
 	}
 	return all
 }
 
 // homes gives the statements or speakers that hold the references, sorted.
-func (w *work) homes(refs []string) []string {
+func (v *views) homes(refs []string) []string {
 	var homes []string
-	var names []string
 	for _, ref := range refs {
-		kind, id, _ := decision.ParseRef(ref)
-		if kind != decision.ToQuote {
-			names = append(names, ref)
-		} else if q := w.corpus.find(id); q != nil {
-			homes = insert(homes, w.views.appearances[q.ID].Statement)
+		for _, q := range v.c.quoteItems(ref) {
+			homes = insert(homes, v.statementID(v.words.rootOf(q)))
 		}
-	}
-	if len(names) == 0 {
-		return homes
-	}
-	ms, speakerOf := w.mentionsNow()
-	for _, m := range ms {
-		if slices.ContainsFunc(m.refs(), func(r string) bool { return slices.Contains(names, r) }) {
-			homes = insert(homes, speakerOf[m])
+		for _, i := range v.cast.items(ref) {
+			homes = insert(homes, v.cast.speaker(i).id)
 		}
 	}
 	return homes
 }
 
-// picture says in words how the things that refs point to stand in views folded under those decisions.
-func (w *work) picture(f *folded, active []decision.Decision, refs []string) string {
+// picture says in words how the things that refs point to stand.
+func (v *views) picture(refs []string) string {
 	var parts []string
-	var names []string
 	for _, ref := range refs {
-		switch kind, id, _ := decision.ParseRef(ref); kind {
-		case decision.ToQuote:
-			parts = appendNew(parts, f.pictureQuote(w.corpus, id))
-		case decision.ToArticle:
-			if a := w.corpus.articles[id]; a != nil {
-				o := newOverlay(w.corpus, active)
-				parts = appendNew(parts, describe(o.outlet(a), o.date(a)))
-			}
-		default:
-			names = append(names, ref)
+		kind, id, _ := decision.ParseRef(ref)
+		if a := v.c.articles[id]; kind == decision.ToArticle && a != nil {
+			parts = appendNew(parts, describe(v.o.outlet(a), v.o.date(a)))
 		}
-	}
-	if len(names) > 0 {
-		ca := w.cast(active)
-		for i, m := range ca.mentions {
-			if slices.ContainsFunc(m.refs(), func(r string) bool { return slices.Contains(names, r) }) {
-				parts = appendNew(parts, f.pictureSpeaker(ca.is[i].id))
-			}
+		for _, q := range v.c.quoteItems(ref) {
+			parts = appendNew(parts, v.pictureQuote(q))
+		}
+		for _, i := range v.cast.items(ref) {
+			s := v.cast.speaker(i)
+			parts = appendNew(parts, fmt.Sprintf("%s: %s, %d quotes", s.id, s.name, len(v.said(s))))
 		}
 	}
 	return strings.Join(parts, "; ")
 }
 
-func (f *folded) pictureQuote(c *corpus, id string) string {
-	q := c.find(id)
-	if q == nil {
-		return "gone"
-	}
-	a, ok := f.appearances[q.ID]
-	if !ok {
+func (v *views) pictureQuote(q int) string {
+	m := v.member(q)
+	if m == nil {
 		return "not a quote"
 	}
-	s := f.statements[a.Statement]
-	who := f.speakers[a.Speaker].Name
+	who := m.speakerName()
 	if who == "" {
 		who = "nobody known"
 	}
-	return fmt.Sprintf("%s: %s, %d appearances, %s", s.ID, who, s.Appearances, a.Status)
-}
-
-func (f *folded) pictureSpeaker(id string) string {
-	s := f.speakers[id]
-	return fmt.Sprintf("%s: %s, %d quotes", s.ID, s.Name, s.Quotes)
+	root := v.words.rootOf(q)
+	return fmt.Sprintf("%s: %s, %d appearances, %s", v.statementID(root), who, v.size(root), m.status())
 }

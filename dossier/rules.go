@@ -39,22 +39,20 @@ func (c *corpus) quoteItems(ref string) []int {
 	return nil
 }
 
-func quoteRef(id string) string { return decision.Ref(decision.ToQuote, id) }
-
 // items gives the places of the mentions that ref means.
-func (k *cast0) items(ref string) []int {
+func (m *machine) items(ref string) []int {
 	switch kind, id, _ := decision.ParseRef(ref); kind {
 	case decision.ToName:
 		var named []int
-		for _, i := range k.byKey[id] {
-			if k.mentions[i].named() {
+		for _, i := range m.byKey[id] {
+			if m.mentions[i].named() {
 				named = append(named, i)
 			}
 		}
 		return named
 	case decision.ToMention:
 		article, key, _ := strings.Cut(id, "/")
-		if i, ok := findMention(k.mentions, shortID(article, key)); ok {
+		if i, ok := findMention(m.mentions, shortID(article, key)); ok {
 			return []int{i}
 		}
 	}

@@ -2,185 +2,157 @@ package dossier
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"maps"
 	"slices"
-	"strings"
 
 	"quotidian/attribution"
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
 )
 
-// mention is one speaker as one article knows it: all quotes that the article gives to one name.
-type mention struct {
-	id      string // hash of article and name
-	article string
-	key     string // decision.Key of the name
-	name    string
-	kind    attribution.SpeakerKind
-	roles   []string
-	printed []string
-	quotes  []*store.Quote // as the machine gives them
-}
-
-// named reports whether the name means something beyond its article. "An official" does not.
-func (m *mention) named() bool { return m.kind != attribution.Unnamed }
-
-// refs gives the references by which decisions mean this mention, the widest last.
-func (m *mention) refs() []string {
-	one := decision.Ref(decision.ToMention, m.article+"/"+m.key)
-	if !m.named() {
-		return []string{one}
-	}
-	return []string{one, decision.Ref(decision.ToName, m.key)}
-}
-
-// ref is the reference that a new decision about this mention uses: the widest one that means it.
-func (m *mention) ref() string {
-	refs := m.refs()
-	return refs[len(refs)-1]
-}
-
-func (m *mention) role() string { return strings.Join(m.roles, "; ") }
-
-func (m *mention) take(q *store.Quote, who *attribution.Speaker) {
-	m.quotes = append(m.quotes, q)
-	m.name, m.kind = min(m.name, who.Name), min(m.kind, who.Kind)
-	m.roles = insert(m.roles, who.Role)
-	for _, p := range who.Printed {
-		m.printed = insert(m.printed, p)
-	}
-	m.printed = insert(m.printed, who.Name)
-}
-
-// shortID is the first 12 hex digits of the SHA-256 of its parts: 48 bits, as quote ids have.
-func shortID(parts ...string) string {
-	h := sha256.New()
-	for _, p := range parts {
-		h.Write([]byte(p))
-		h.Write([]byte{0})
-	}
-	return hex.EncodeToString(h.Sum(nil)[:6])
-}
-
-// insert keeps a small sorted set.
-func insert(set []string, s string) []string {
-	i, found := slices.BinarySearch(set, s)
-	if found || s == "" {
-		return set
-	}
-	return slices.Insert(set, i, s)
-}
-
-// mentions gathers what the articles themselves say, sorted by id, and the mention of each quote, -1 for none.
-func mentions(c *corpus) (all []*mention, of []int) {
-	byID := map[string]*mention{}
-	ids := make([]string, len(c.quotes))
-	for i, q := range c.quotes {
-		if q.Speaker == nil {
-			continue
-		}
-		key := decision.Key(q.Speaker.Name)
-		id := shortID(q.Article, key)
-		m := byID[id]
-		if m == nil {
-			m = &mention{id: id, article: q.Article, key: key, name: q.Speaker.Name, kind: q.Speaker.Kind}
-			byID[id] = m
-		}
-		m.take(q, q.Speaker)
-		ids[i] = id
-	}
-	for _, id := range slices.Sorted(maps.Keys(byID)) {
-		all = append(all, byID[id])
-	}
-	of = make([]int, len(ids))
-	for i, id := range ids {
-		of[i] = -1
-		if id != "" {
-			of[i], _ = findMention(all, id)
-		}
-	}
-	return all, of
-}
-
-// findMention gives the place of a mention.
-func findMention(ms []*mention, id string) (int, bool) {
-	return slices.BinarySearchFunc(ms, id, func(m *mention, id string) int { return cmp.Compare(m.id, id) })
-}
-
-// cast is who speaks once decisions are laid over the machine's joins: the machine's mentions and those that only
-// a person knows of, with the mention of each quote.
-type cast struct {
-	cast0
-	speakers []*speaker // by id
-	is       []*speaker // by mention
-}
-
-// speaker is a cluster of mentions. Its id is that of the smallest.
+// speaker is a cluster of mentions. Its id is that of the smallest. It is never changed once it was made.
 type speaker struct {
 	id       string
 	name     string
 	kind     attribution.SpeakerKind
-	mentions []*mention
+	mentions []int
 	joins    []Join
 }
 
-// newCast lays decisions over the machine's join of names.
+// cast is who speaks once decisions are laid over the machine's join of names. Mentions that only a person knows of
+// come after the machine's; speakers that no decision touches are the machine's own.
+type cast struct {
+	m     *machine
+	extra []*mention
+	// voice is the mention of each quote that a person reattributed, -1 for nobody; moved the way back.
+	voice map[int]int
+	moved map[int][]int
+	layer *layer
+	over  map[int]*speaker // by root
+}
+
 func newCast(c *corpus, m *machine, o *overlay) *cast {
-	ca := &cast{cast0: m.recast(c, o)}
-	like := func(a, b int) float64 { return likeNames(ca.mentions[a], ca.mentions[b]) }
-	roots := regroup(ca.bases(m), rulesFor(o.links, ca.items), like)
-	ca.is = make([]*speaker, len(roots))
-	for i, root := range roots { // a root comes before the rest of its cluster
-		if root == i {
-			ca.is[i] = &speaker{id: "p-" + ca.mentions[i].id}
-			ca.speakers = append(ca.speakers, ca.is[i])
-		}
-		ca.is[i] = ca.is[root]
-		ca.is[i].mentions = append(ca.is[i].mentions, ca.mentions[i])
-	}
-	ca.explain(m, o)
+	ca := &cast{m: m, voice: map[int]int{}, moved: map[int][]int{}, over: map[int]*speaker{}}
+	g := &ground{base: m.names, extra: ca.reattribute(c, o)}
+	g.order = func(a, b int) int { return cmp.Compare(ca.mention(a).id, ca.mention(b).id) }
+	g.like = func(a, b int) float64 { return likeNames(ca.mention(a), ca.mention(b)) }
+	touched := slices.Collect(maps.Keys(g.extra))
 	renamed := o.names()
-	for _, s := range ca.speakers {
-		s.kind = kindOf(s.mentions)
-		s.name = s.displayName(renamed)
+	for ref := range renamed {
+		touched = append(touched, ca.items(ref)...)
+	}
+	ca.layer = g.lay(touched, rulesFor(o.links, ca.items))
+	for root, members := range ca.layer.members {
+		s := newSpeaker(members, ca.mention)
+		if name := newestName(members, ca.mention, renamed); name != "" {
+			s.name = name
+		}
+		s.joins = ca.reasons(members, o)
+		ca.over[root] = s
 	}
 	return ca
 }
 
-// recast gives quotes that a person reattributed to their new speakers.
-func (k *cast0) recast(c *corpus, o *overlay) cast0 {
-	if len(o.saidBy) == 0 {
-		return *k
+// mention gives a mention by its place.
+func (ca *cast) mention(i int) *mention {
+	if n := len(ca.m.mentions); i >= n {
+		return ca.extra[i-n]
 	}
-	out := cast0{mentions: k.withSaid(c, o), of: slices.Clone(k.of), byKey: map[string][]int{}}
-	for i, m := range out.mentions {
-		out.byKey[m.key] = append(out.byKey[m.key], i)
+	return ca.m.mentions[i]
+}
+
+// speaker gives the speaker of a mention.
+func (ca *cast) speaker(mention int) *speaker {
+	root := ca.layer.rootOf(mention)
+	if s := ca.over[root]; s != nil {
+		return s
 	}
-	for q, i := range out.of {
-		if i >= 0 {
-			out.of[q], _ = findMention(out.mentions, k.mentions[i].id)
+	return ca.m.speakers[root]
+}
+
+// of gives the mention of a quote, -1 for nobody.
+func (ca *cast) of(quote int) int {
+	if i, ok := ca.voice[quote]; ok {
+		return i
+	}
+	return ca.m.of[quote]
+}
+
+// quotes gives the places of the quotes of a mention, those that a person took away left out.
+func (ca *cast) quotes(mention int) []int {
+	var all []int
+	if mention < len(ca.m.mentions) {
+		for _, q := range ca.m.mentions[mention].places {
+			if ca.of(q) == mention {
+				all = append(all, q)
+			}
 		}
 	}
+	for _, q := range ca.moved[mention] {
+		if !slices.Contains(all, q) {
+			all = append(all, q)
+		}
+	}
+	return all
+}
+
+// find gives the place of the mention with that id.
+func (ca *cast) find(id string) (int, bool) {
+	if i, ok := findMention(ca.m.mentions, id); ok {
+		return i, true
+	}
+	i, ok := findMention(ca.extra, id)
+	return len(ca.m.mentions) + i, ok
+}
+
+// items gives the places of the mentions that ref means.
+func (ca *cast) items(ref string) []int {
+	items := ca.m.items(ref)
+	for i, m := range ca.extra {
+		if slices.Contains(m.refs(), ref) {
+			items = append(items, len(ca.m.mentions)+i)
+		}
+	}
+	return items
+}
+
+// reattribute gives quotes that a person reattributed to their new mentions, and the root at which each mention
+// that only the person knows of begins: with the first that has its name.
+func (ca *cast) reattribute(c *corpus, o *overlay) (roots map[int]int) {
+	ca.extra = ca.m.unknown(c, o)
 	for id, said := range o.saidBy {
 		q, ok := c.index(id)
 		if !ok {
 			continue
 		}
-		i, found := findMention(out.mentions, shortID(c.quotes[q].Article, decision.Key(said)))
+		i, found := ca.find(shortID(c.quotes[q].Article, decision.Key(said)))
 		if !found {
 			i = -1
 		}
-		out.of[q] = i
+		ca.voice[q] = i
+		ca.moved[i] = append(ca.moved[i], q)
 	}
-	return out
+	for _, qs := range ca.moved {
+		slices.Sort(qs)
+	}
+	roots = map[int]int{}
+	first := map[string]int{}
+	for k, m := range ca.extra {
+		i := len(ca.m.mentions) + k
+		if same := ca.m.byKey[m.key]; len(same) > 0 {
+			roots[i] = ca.m.names.root[same[0]]
+			continue
+		}
+		if _, ok := first[m.key]; !ok {
+			first[m.key] = i
+		}
+		roots[i] = first[m.key]
+	}
+	return roots
 }
 
-// withSaid adds to the mentions those that only a person named. One whose name the machine knows is of the same
-// kind.
-func (k *cast0) withSaid(c *corpus, o *overlay) []*mention {
+// unknown gives the mentions that only a person named, by id. One whose name the machine knows is of the same kind.
+func (m *machine) unknown(c *corpus, o *overlay) []*mention {
 	extra := map[string]*mention{}
 	for id, said := range o.saidBy {
 		q, key := c.find(id), decision.Key(said)
@@ -188,116 +160,46 @@ func (k *cast0) withSaid(c *corpus, o *overlay) []*mention {
 			continue
 		}
 		mid := shortID(q.Article, key)
-		if _, ok := findMention(k.mentions, mid); ok {
+		if _, ok := findMention(m.mentions, mid); ok {
 			continue
 		}
-		m := &mention{id: mid, article: q.Article, key: key, name: said, kind: attribution.Person, printed: []string{said}}
-		if same := k.byKey[key]; len(same) > 0 {
-			m.kind = k.mentions[same[0]].kind
-		}
+		x := &mention{id: mid, article: q.Article, key: key, name: said, kind: attribution.Person}
 		if old := extra[mid]; old != nil {
-			m.name = min(old.name, said)
+			x.name = min(old.name, said)
 		}
-		extra[mid] = m
+		if same := m.byKey[key]; len(same) > 0 {
+			x.kind = m.mentions[same[0]].kind
+		}
+		x.printed = []string{x.name}
+		extra[mid] = x
 	}
-	all := slices.AppendSeq(slices.Clone(k.mentions), maps.Values(extra))
-	slices.SortFunc(all, func(a, b *mention) int { return cmp.Compare(a.id, b.id) })
-	return all
+	return slices.SortedFunc(maps.Values(extra), func(a, b *mention) int { return cmp.Compare(a.id, b.id) })
 }
 
-// bases gives the machine's cluster of each mention, as the place of its smallest member. A mention that only a
-// person knows of stands with the first that has its name.
-func (ca *cast) bases(m *machine) []int {
-	base := make([]int, len(ca.mentions))
-	for i, mm := range ca.mentions {
-		j, ok := m.joined[mm.id]
-		if !ok {
-			for _, k := range ca.byKey[mm.key] {
-				if j, ok = m.joined[ca.mentions[k].id]; ok {
-					break
-				}
-			}
-		}
-		base[i] = i
-		if ok {
-			base[i], _ = findMention(ca.mentions, j.Cluster)
-		} else if same := ca.byKey[mm.key]; mm.named() {
-			base[i] = same[0]
-		}
-	}
-	return base
-}
-
-// explain files the reasons for joins with the speakers whose spellings they join.
-func (ca *cast) explain(m *machine, o *overlay) {
-	for _, key := range slices.Sorted(maps.Keys(m.links)) {
-		l := m.links[key]
-		if l.Kind != nameJoined {
-			continue
-		}
-		if a := ca.speakerOf(l.A); a == ca.speakerOf(l.B) {
-			n := fromJSON[nameLink](l.Payload)
-			a.joins = append(a.joins, Join{A: n.A, B: n.B, Score: l.Score, Reasons: n.Reasons, By: byMachine})
-		}
-	}
-	for _, d := range o.joined {
-		for _, p := range d.Joins() {
-			a, b := ca.items(p[0]), ca.items(p[1])
-			if len(a) > 0 && len(b) > 0 {
-				s := ca.is[a[0]]
-				s.joins = append(s.joins, Join{A: ca.mentions[a[0]].name, B: ca.mentions[b[0]].name, Score: 1, By: d.Who,
-					Reasons: []Reason{{Text: settledText(d), For: true}}})
-			}
-		}
-	}
-}
-
-func settledText(d decision.Decision) string {
-	if d.Why == "" {
-		return "settled by " + d.Who
-	}
-	return "settled by " + d.Who + ": " + d.Why
-}
-
-// speakerOf gives the speaker of a mention that is known to exist.
-func (ca *cast) speakerOf(mention string) *speaker {
-	i, _ := findMention(ca.mentions, mention)
-	return ca.is[i]
-}
-
-// kindOf is the kind most quotes have; on a tie the more telling one.
-func kindOf(ms []*mention) attribution.SpeakerKind {
-	var count [attribution.Unnamed + 1]int
-	for _, m := range ms {
-		count[m.kind] += 1 + len(m.quotes)
-	}
-	best := attribution.Person
-	for k := range attribution.Unnamed + 1 {
-		if count[k] > count[best] {
-			best = k
-		}
-	}
-	return best
-}
-
-// displayName is what a person called the speaker, or else the name most quotes have: no bare surname while
-// there is a fuller one, then the longer, then the alphabet.
-func (s *speaker) displayName(renamed map[string]decision.Decision) string {
-	var newest decision.Decision
+// newSpeaker makes the speaker of some mentions, in order of their ids.
+func newSpeaker(members []int, mention func(int) *mention) *speaker {
+	s := &speaker{id: "p-" + mention(members[0]).id, mentions: members}
+	var weight [attribution.Unnamed + 1]int
 	count := map[string]int{}
-	for _, m := range s.mentions {
-		count[m.name] += 1 + len(m.quotes)
-		for _, ref := range m.refs() {
-			if d, ok := renamed[ref]; ok && d.When.Compare(newest.When) >= 0 {
-				newest = d
-			}
+	for _, i := range members {
+		m := mention(i)
+		weight[m.kind] += 1 + len(m.places)
+		count[m.name] += 1 + len(m.places)
+	}
+	for k := range attribution.Unnamed + 1 {
+		if weight[k] > weight[s.kind] {
+			s.kind = k
 		}
 	}
-	if newest.Value != "" {
-		return newest.Value
-	}
-	bare := func(n string) int {
-		if s.kind == attribution.Person && words(n) < 2 {
+	s.name = s.bestName(count)
+	return s
+}
+
+// bestName is the name most quotes have, but no bare surname while there is a fuller one; then the longer, then by
+// the alphabet.
+func (s *speaker) bestName(count map[string]int) string {
+	bare := func(name string) int {
+		if s.kind == attribution.Person && words(name) < 2 {
 			return 1
 		}
 		return 0
@@ -307,28 +209,53 @@ func (s *speaker) displayName(renamed map[string]decision.Decision) string {
 	})
 }
 
-// spellings lists how the name was printed, with the number of articles and the outlets that printed it so; the
-// commonest first.
-func (s *speaker) spellings(o *overlay, c *corpus) []Spelling {
-	byText := map[string]*Spelling{}
-	for _, m := range s.mentions {
-		outlet := o.outlet(c.articles[m.article]).Name
-		for _, text := range m.printed {
-			sp := byText[text]
-			if sp == nil {
-				sp = &Spelling{Text: text}
-				byText[text] = sp
+// newestName is what a person called the speaker last, "" when nobody did.
+func newestName(members []int, mention func(int) *mention, renamed map[string]naming) string {
+	var newest naming
+	for _, i := range members {
+		for _, ref := range mention(i).refs() {
+			if n, ok := renamed[ref]; ok && n.turn >= newest.turn {
+				newest = n
 			}
-			sp.Count++
-			sp.Outlets = insert(sp.Outlets, outlet)
 		}
 	}
-	var all []Spelling
-	for _, sp := range byText {
-		all = append(all, *sp)
+	return newest.name
+}
+
+// reasons gives why the spellings of some mentions stand together: what the machine found, then what was settled.
+func (ca *cast) reasons(members []int, o *overlay) []Join {
+	within := make(map[int]bool, len(members))
+	var all []Join
+	for _, i := range members {
+		within[i] = true
 	}
-	slices.SortFunc(all, func(a, b Spelling) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Text, b.Text))
-	})
+	for _, i := range members {
+		for _, l := range ca.m.linked[ca.mention(i).id] {
+			if b, ok := ca.find(l.B); ok && within[b] {
+				all = append(all, toJoin(l))
+			}
+		}
+	}
+	for _, d := range o.joined {
+		for _, p := range d.Joins() {
+			a, b := ca.items(p[0]), ca.items(p[1])
+			if len(a) > 0 && len(b) > 0 && within[a[0]] {
+				all = append(all, Join{A: ca.mention(a[0]).name, B: ca.mention(b[0]).name, Score: 1, By: d.Who,
+					Reasons: []Reason{{Text: settledText(d), For: true}}})
+			}
+		}
+	}
 	return all
+}
+
+func toJoin(l store.Link) Join {
+	n := fromJSON[nameLink](l.Payload)
+	return Join{A: n.A, B: n.B, Score: l.Score, Reasons: n.Reasons, By: byMachine}
+}
+
+func settledText(d decision.Decision) string {
+	if d.Why == "" {
+		return "settled by " + d.Who
+	}
+	return "settled by " + d.Who + ": " + d.Why
 }

@@ -20,7 +20,6 @@ type member struct {
 	touch     touch
 	note      string
 	saidBy    string
-	statement *statement
 	// score is how surely the machine put it into its statement.
 	score float64
 }
@@ -60,13 +59,21 @@ func versions(members []*member) []version {
 	return all
 }
 
-// firstWording is the wording that others are held against: the earliest, when it is known which one is, or
-// else the fullest direct one.
+// firstWording is the wording that others are held against: the earliest among those that are dated, where it is
+// known which one that is, or else the fullest direct one.
 func firstWording(vs []version, members []*member) int {
-	if len(members) > 1 && surelyBefore(members[0].published, members[1].published) {
-		return slices.IndexFunc(vs, func(v version) bool { return v.lead == members[0] })
+	first := members[0]
+	for _, v := range vs {
+		for _, m := range v.members {
+			if v.lead != first && m.published.Known() && !surelyBefore(first.published, m.published) {
+				return fullest(vs)
+			}
+		}
 	}
-	return fullest(vs)
+	if !first.published.Known() {
+		return fullest(vs)
+	}
+	return slices.IndexFunc(vs, func(v version) bool { return v.lead == first })
 }
 
 // fullest is the wording that stands for the statement: direct before mixed before indirect, then the longest.
@@ -173,15 +180,15 @@ func (m *member) status() string {
 
 // mainSpeaker is the one to whom most members give the words; on a tie the smaller id.
 func mainSpeaker(ms []*member) *speaker {
-	count := map[*speaker]int{}
+	count := map[string]int{}
 	var best *speaker
 	for _, m := range ms {
 		s := m.speaker
 		if s == nil {
 			continue
 		}
-		count[s]++
-		if best == nil || count[s] > count[best] || count[s] == count[best] && s.id < best.id {
+		count[s.id]++
+		if best == nil || count[s.id] > count[best.id] || count[s.id] == count[best.id] && s.id < best.id {
 			best = s
 		}
 	}
@@ -190,7 +197,7 @@ func mainSpeaker(ms []*member) *speaker {
 
 func speakersDiffer(ms []*member) bool {
 	main := mainSpeaker(ms)
-	return slices.ContainsFunc(ms, func(m *member) bool { return m.speaker != nil && m.speaker != main })
+	return slices.ContainsFunc(ms, func(m *member) bool { return m.speaker != nil && m.speaker.id != main.id })
 }
 
 func appendNew(list []string, s string) []string {

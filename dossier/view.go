@@ -126,7 +126,7 @@ type Statement struct {
 	Wordings    []Wording
 }
 
-// Spelling is one way a speaker's name was printed.
+// Spelling is one way a speaker's name was printed; Count is the number of articles that print it.
 type Spelling struct {
 	Text    string
 	Count   int

@@ -8,17 +8,18 @@ import (
 	"quotidian/dossier/store"
 )
 
-// work is what writing needs in memory: everything read, the decisions in force, and the views as the file has
-// them. It is read on the first write and kept up to date from then on.
+// work is what writing needs in memory: everything read, the decisions in force, and the fold of both. It is read
+// on the first write and kept up to date from then on.
 type work struct {
 	corpus  *corpus
 	history decision.History
-	views   *folded
-	memo    *memo
 	// machine holds the joins as the file has them; stale says that articles came or went since.
 	machine *machine
 	stale   bool
 	joiner  joiner
+	views   *views
+	open    *proposals
+	memo    *memo
 }
 
 var errReadOnly = errors.New("the dossier was opened for reading only")
@@ -54,12 +55,21 @@ func loadWork(ctx context.Context, s store.Store) (*work, error) {
 	if w.machine, err = loadMachine(ctx, s, w.corpus); err != nil {
 		return nil, err
 	}
-	w.views, err = loadViews(ctx, s)
-	return w, err
+	w.views = fold(w.corpus, w.machine, w.history.Active, w.memo)
+	kept, err := s.Proposals(ctx)
+	if err != nil {
+		return nil, err
+	}
+	w.open = newProposals(nil)
+	for _, row := range kept {
+		w.open.put(row)
+	}
+	return w, nil
 }
 
+// loadMachine reads the joins. Where they are behind the corpus they make no sense; mend makes them anew then.
 func loadMachine(ctx context.Context, s store.Store, c *corpus) (*machine, error) {
-	m := &machine{cast0: newCast0(c), joined: map[string]store.Joined{}, links: map[string]store.Link{}}
+	m := newMachine(c)
 	for j, err := range s.Joined(ctx) {
 		if err != nil {
 			return nil, err
@@ -72,11 +82,13 @@ func loadMachine(ctx context.Context, s store.Store, c *corpus) (*machine, error
 		}
 		m.links[linkKey(l)] = l
 	}
+	m.prepare(c)
 	return m, nil
 }
 
-func loadViews(ctx context.Context, s store.Store) (*folded, error) {
-	f := newFolded()
+// loadRows reads all rows of the views.
+func loadRows(ctx context.Context, s store.Store) (*rows, error) {
+	r := newRows()
 	speakers, err := s.Speakers(ctx)
 	if err != nil {
 		return nil, err
@@ -86,52 +98,54 @@ func loadViews(ctx context.Context, s store.Store) (*folded, error) {
 		return nil, err
 	}
 	for _, x := range speakers {
-		f.speakers[x.ID] = x
+		r.speakers[x.ID] = x
 	}
 	for _, x := range proposals {
-		f.proposals[proposalKey(x)] = x
+		r.proposals[proposalKey(x)] = x
 	}
 	for x, err := range s.Appearances(ctx, store.AppearanceFilter{}) {
 		if err != nil {
 			return nil, err
 		}
-		f.appearances[x.Quote] = x
+		r.appearances[x.Quote] = x
 	}
-	return f, f.loadStatements(ctx, s)
+	return r, r.loadStatements(ctx, s)
 }
 
-func (f *folded) loadStatements(ctx context.Context, s store.Store) error {
+func (r *rows) loadStatements(ctx context.Context, s store.Store) error {
 	for x, err := range s.Statements(ctx) {
 		if err != nil {
 			return err
 		}
-		f.statements[x.ID] = x
+		r.statements[x.ID] = x
 	}
 	for pair, err := range s.Haystacks(ctx) {
 		if err != nil {
 			return err
 		}
-		x := f.statements[pair[0]]
+		x := r.statements[pair[0]]
 		x.Search = pair[1]
-		f.statements[pair[0]] = x
+		r.statements[pair[0]] = x
 	}
 	return nil
 }
 
-// refold makes the joins, when articles came or went, and all views again, and writes what changed.
+// refold makes the joins and all views again, and writes what changed.
 func (d *Dossier) refold(ctx context.Context, w *work) error {
-	m := w.machine
-	if w.stale {
-		m = analyse(w.corpus, &w.joiner)
+	m := analyse(w.corpus, &w.joiner)
+	v := fold(w.corpus, m, w.history.Active, w.memo)
+	before, err := loadRows(ctx, d.store)
+	if err != nil {
+		return err
 	}
-	after := fold(w.corpus, m, w.history.Active, w.memo)
-	c := change(w.views, after)
+	after := v.rows()
+	c := change(before, after)
 	changeJoins(&c, w.machine, m)
 	c.Marks = map[string]string{rulesMark: rulesVersion}
 	if err := d.store.Apply(ctx, c); err != nil {
 		return err
 	}
-	w.machine, w.stale, w.views = m, false, after
+	w.machine, w.stale, w.views, w.open = m, false, v, newProposals(after.proposals)
 	return nil
 }
 
@@ -153,7 +167,6 @@ func (d *Dossier) mend(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	w.stale = true
 	return d.refold(ctx, w)
 }
 
