@@ -19,11 +19,61 @@ func (r *resolver) resolveGroup(v *voice) {
 			return
 		}
 	}
+	if r.spelledOut(v, Group) {
+		return
+	}
 	v.entity = r.unnamed(v, Group)
 	if r.class[v.src.head]&(plural|demonym) == 0 && r.mentionAt[v.src.head] == 0 {
 		r.entities[v.entity].paper = true // "the results": several, but hardly people
 	}
 	v.why = whyGroup(printed)
+}
+
+// spelledOut gives "the separatists" or "the ministry" the fuller words that the article printed before, though
+// not as a source: "Upland separatists", "the Velian defence ministry".
+func (r *resolver) spelledOut(v *voice, kind SpeakerKind) bool {
+	if v.src.core-v.src.first != 2 || r.lower(v.src.first) != "the" {
+		return false
+	}
+	full := r.fullerWords(v.src.head)
+	if full.empty() {
+		return false
+	}
+	printed := r.textOf(int32(v.src.first), int32(v.src.core))
+	w := voice{src: source{kind: v.src.kind, first: int(full.first), core: int(full.last), last: int(full.last), head: int(full.last) - 1}}
+	v.entity = r.unnamed(&w, kind)
+	e := &r.entities[v.entity]
+	e.forms = addNew(e.forms, r.printedPhrase(v))
+	v.why = quoted(printed) + " is short for " + fullest(e.forms)[0] + ", printed before"
+	return true
+}
+
+// fullerWords looks back for the noun at token head with words in front that say whose or which.
+func (r *reading) fullerWords(head int) tokenRange {
+	word := r.lower(head)
+	for k := head - 2; k > max(0, head-4*reach); k-- {
+		if r.lower(k) != word || r.quoted[k] {
+			continue
+		}
+		first := k
+		for first > 0 && k-first < maxRole && r.sameSentence(first-1, k) && r.inRole(first-1, first) {
+			first--
+		}
+		if first < k && r.tellsWhose(first, k) {
+			return tokenRange{int32(first), int32(k + 1)}
+		}
+	}
+	return tokenRange{}
+}
+
+// tellsWhose reports whether a name, a people or a possessive stands in [first, last).
+func (r *reading) tellsWhose(first, last int) bool {
+	for k := first; k < last; k++ {
+		if r.toks[k].Has(token.Clitic) || r.class[k]&demonym != 0 || r.capital(k) && k > r.sentence(k).First {
+			return true
+		}
+	}
+	return false
 }
 
 // earlierPhrase finds the last earlier source of a kind whose words hold all the telling words of this one.
@@ -69,6 +119,9 @@ func (r *resolver) resolveBody(v *voice) {
 			v.why = whyFuller(printed, fullest(r.entities[id].forms)[0])
 			return
 		}
+	}
+	if r.spelledOut(v, Organisation) {
+		return
 	}
 	fold := name.Fold(r.printedPhrase(v))
 	if id, ok := r.byFold[fold]; ok && r.entities[id].kind == Organisation {

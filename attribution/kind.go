@@ -42,7 +42,7 @@ func (r *reading) kindOfName(first, last int, text string) nameKind {
 		return bodyName
 	case r.words.places[text]:
 		return placeName
-	case end&endsName != 0:
+	case end&endsName != 0, r.extended(first, last):
 		return bodyName
 	case end&(thing|document) != 0, r.wordsIn(first, last) > maxNameWords:
 		return thingName

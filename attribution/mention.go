@@ -66,7 +66,7 @@ func (r *reading) phraseRole(k int) bool {
 func (r *reading) rolesOnly(first, last int) bool {
 	begin, end := r.class[first], r.class[last-1]
 	switch {
-	case last-first > 1 && end&plural != 0 && end&(body|forename|tradeName) == 0 && (end&demonym != 0 || r.words.plurals[r.lower(last-1)] != ""):
+	case last-first > 1 && r.severalPeople(last-1):
 		return true // Nevada Democrats
 	case end&(office|kin|title) == 0, r.bodyIn(first, last-1), r.words.outlets[r.span(first, last).In(r.text)]:
 		return false
@@ -76,6 +76,17 @@ func (r *reading) rolesOnly(first, last int) bool {
 		return begin&forename == 0 && begin&(office|title|formerly) != 0
 	}
 	return begin&forename == 0 || begin&(office|demonym|body) != 0
+}
+
+// severalPeople reports whether the capitalised word at token k is a plural for people and no surname: the
+// Democrats of "Nevada Democrats", not the Deans of "Dottie Deans".
+func (r *reading) severalPeople(k int) bool {
+	c := r.class[k]
+	if c&plural == 0 || c&(body|forename|tradeName) != 0 {
+		return false
+	}
+	one := r.words.plurals[r.lower(k)]
+	return c&demonym != 0 || one != "" && r.words.classes[one]&tradeName == 0
 }
 
 // nameStart gives where the name begins within the run [i, last): behind the last title or role that still

@@ -217,6 +217,10 @@ func TestGroups(t *testing.T) {
 	check(t, "An official said the water was brown. A Tilnews reporter said it was clear.",
 		[]told{{content: "the water was brown", source: "An official", name: "An official", kind: "unnamed"},
 			{content: "it was clear", source: "A Tilnews reporter", name: "A Tilnews reporter", kind: "unnamed"}})
+	check(t, "Shells fell on Upland separatists at dawn. The separatists said they would go. \"We go,\" they said.",
+		[]told{{content: "they would go", source: "The separatists", name: "Upland separatists", kind: "group"}, {content: `"We go,"`, source: "they", name: "Upland separatists"}})
+	check(t, "It rained. The Velian defence ministry published a film. The ministry said it was old.",
+		[]told{{content: "it was old", source: "The ministry", name: "Velian defence ministry", kind: "organisation"}})
 	check(t, "Those who live by the river said it stank.",
 		[]told{{content: "it stank", source: "Those who live by the river", name: "Those who live by the river", kind: "group"}})
 }

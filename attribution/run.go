@@ -197,7 +197,7 @@ func (r *reading) joinsBody(i, j, end int) int {
 	next := j + 1
 	switch w := r.word(j); w {
 	case "of", "for", "on", "against":
-		if r.class[j-1]&body == 0 && (w != "of" || !r.words.heads[r.lower(j-1)]) {
+		if r.class[j-1]&body == 0 && (w != "of" && w != "for" || !r.words.heads[r.lower(j-1)]) {
 			return 0
 		}
 		if next < end && r.word(next) == "the" {
