@@ -9,7 +9,7 @@ const maxAppositive = 30
 func (r *reading) describedAs(i int) bool { return !r.appositive(i).empty() }
 
 // appositive gives the description that follows a name whose last token stands before i: "…, the commander of
-// the 2nd Corps". It must begin with a noun phrase whose head is a role; empty otherwise.
+// the 4th Corps". It must begin with a noun phrase whose head is a role; empty otherwise.
 func (r *reading) appositive(i int) tokenRange {
 	if !r.punct(i, ",") && !r.dash(i) && !r.punct(i, "(") {
 		return tokenRange{}

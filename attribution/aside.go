@@ -56,8 +56,8 @@ func (r *reading) endsAside(k int) bool {
 	return r.doubleMark(k) || r.class[k]&speaking != 0 && r.mentionAt[k] == 0
 }
 
-// nameBehind finds the person that an appositive names: inside the span ("the company's chief executive, John
-// Ferriola") or right behind it.
+// nameBehind finds the person that an appositive names: inside the span ("the harbour's chief executive, Joana
+// Prado") or right behind it.
 func (r *reading) nameBehind(s *source) int32 {
 	k := s.core
 	if r.is(k, reflexive) {

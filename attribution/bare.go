@@ -21,14 +21,14 @@ func (r *reading) joinBare(x *index, m *named) int32 {
 		return r.joinFold(x, m)
 	}
 	if m.kind == unsureName && r.class[m.first]&(demonym|plural) != 0 {
-		r.mentionAt[m.first] = 0 // "Armenians" is no name, unless somebody is called so
+		r.mentionAt[m.first] = 0 // "Velians" is no name, unless somebody is called so
 		return noEntity
 	}
 	if id, ok := x.byText[text]; ok {
 		r.firm(id, m)
 		return id
 	}
-	id := r.nearOwner(x, m, fold)
+	id := r.nearOwner(m, fold)
 	if id == noEntity {
 		p := name.Parse(text)
 		id = r.newEntity(entity{kind: Person, unsure: m.kind != personName, parsed: p, folded: fold, first: m.first})
@@ -184,7 +184,7 @@ func (r *reading) nearestOwner(m *named, owners []int32) int32 {
 const reach = 400
 
 // nearOwner finds the one person whose surname is spelled nearly as fold: another romanisation or a slip.
-func (r *reading) nearOwner(x *index, m *named, fold string) int32 {
+func (r *reading) nearOwner(m *named, fold string) int32 {
 	if len(fold) < 5 {
 		return noEntity
 	}
@@ -206,8 +206,8 @@ func (r *reading) nearOwner(x *index, m *named, fold string) int32 {
 	return found
 }
 
-// nearlyAlike reports whether two folded words can be two spellings of one name: the same skeleton and at most
-// two edits, or one edit in a longer word. A woman's ending apart, "-ova" beside "-ov", is another person.
+// nearlyAlike reports whether two folded words can be two spellings of one name: one edit behind the same first
+// letter, or the same skeleton and at most two edits. A woman's ending, "-ova" beside "-ov", is another person.
 func nearlyAlike(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a

@@ -106,7 +106,7 @@ func holdsAll(e *entity, want []string) bool {
 }
 
 // resolveBody finds the body that lower-case words stand for: "the ministry" is the last body named with that
-// word; "Russia's defense ministry" stands for itself.
+// word; "Velia's defence ministry" stands for itself.
 func (r *resolver) resolveBody(v *voice) {
 	printed := r.textOf(int32(v.src.first), int32(v.src.core))
 	if !r.somebody(&v.src) {

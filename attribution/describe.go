@@ -137,9 +137,8 @@ func (r *reading) office(w string) string {
 	return w
 }
 
-// roleFits reports whether a printed role bears out a description: it has the head noun, and none of the other
-// telling words contradicts it. Words the role does not print are allowed only when they are no country and no
-// portfolio ("the minister" fits "foreign minister", "the finance minister" does not).
+// roleFits reports whether a printed role bears out a description: it has the head noun and all other telling
+// words ("the minister" fits "foreign minister", "the finance minister" does not).
 func (r *reading) roleFits(role, head string, want []string) bool {
 	have := strings.Fields(role)
 	for i, w := range have {
@@ -154,15 +153,12 @@ func (r *reading) roleFits(role, head string, want []string) bool {
 		return false
 	}
 	for _, w := range want {
-		if w == head || hasWord(have, w) || shortWord(w) {
-			continue
+		if w != head && len(w) > 2 && !hasWord(have, w) {
+			return false
 		}
-		return false
 	}
 	return true
 }
-
-func shortWord(w string) bool { return len(w) < 3 }
 
 func hasWord(list []string, w string) bool {
 	for _, v := range list {

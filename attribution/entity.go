@@ -157,7 +157,7 @@ func (r *reading) gather(m *named) {
 	}
 }
 
-// placedAt reports whether a preposition of place stands before token i: "in Karabakh".
+// placedAt reports whether a preposition of place stands before token i: "in Velia".
 func (r *reading) placedAt(i int) bool {
 	if !r.sameSentence(i-1, i) {
 		return false

@@ -24,7 +24,7 @@ func (r *reading) knownHead(local, zone int) int {
 	return zone
 }
 
-// localPart gives where the part behind the last possessive begins: "Armenia's | prime minister".
+// localPart gives where the part behind the last possessive begins: "Velia's | prime minister".
 func (r *reading) localPart(first, core int) int {
 	for k := core - 2; k > first; k-- {
 		if (r.toks[k].Has(token.Clitic) || r.pluralPossessive(k)) && !r.prepositionBetween(first, k) {
@@ -96,8 +96,8 @@ func (r *reading) nameEnding(first, zone int) int32 {
 	return n - 1
 }
 
-// pseudoTitled finds the name behind a role with its own complement: "Ambassador to the United States Hamdullah
-// Mohib", "CEO of the Refugee Council Enver Solomon". What stands behind a determiner ("a spokesman for Mr.
+// pseudoTitled finds the name behind a role with its own complement: "Ambassador to the United States Hamid
+// Morrad", "CEO of the Harbour Council Emma Lind". What stands behind a determiner ("a spokesman for Mr.
 // Clinton") is the complement itself, and so is a name directly behind the preposition.
 func (r *reading) pseudoTitled(first, zone, core int) int32 {
 	if zone >= core || r.class[zone-1]&(office|anybody) == 0 || r.class[first]&determiner != 0 || r.mentionAt[core-1] == 0 {

@@ -61,7 +61,7 @@ func (r *reading) phraseRole(k int) bool {
 	return k >= 0 && k+2 < len(r.toks) && r.word(k+1) == "of" && r.class[k]&office != 0 && r.words.phrases[r.lower(k)+" of "+r.lower(k+2)]
 }
 
-// rolesOnly reports whether a run is no name but a description printed with capitals: "Afghan Ambassador",
+// rolesOnly reports whether a run is no name but a description printed with capitals: "Norwegian Ambassador",
 // "Shadow Home Secretary".
 func (r *reading) rolesOnly(first, last int) bool {
 	begin, end := r.class[first], r.class[last-1]
@@ -79,7 +79,7 @@ func (r *reading) rolesOnly(first, last int) bool {
 }
 
 // severalPeople reports whether the capitalised word at token k is a plural for people and no surname: the
-// Democrats of "Nevada Democrats", not the Deans of "Dottie Deans".
+// Democrats of "Nevada Democrats", not the Deans of "Dora Deans".
 func (r *reading) severalPeople(k int) bool {
 	c := r.class[k]
 	if c&plural == 0 || c&(body|forename|tradeName) != 0 {
@@ -105,8 +105,8 @@ func (r *reading) nameStart(i, last int) int {
 	return start
 }
 
-// forenameToo reports whether a role at token k is rather the forename of the one word behind it: Dean Kamen,
-// Earl Warren.
+// forenameToo reports whether a role at token k is rather the forename of the one word behind it: Dean Orlo,
+// Earl Varga.
 func (r *reading) forenameToo(k int) bool {
 	return r.class[k]&title == 0 && r.class[k]&forename != 0 && r.sexOf(k) != unknownSex && !r.is(k-1, office|demonym|formerly)
 }
@@ -126,8 +126,8 @@ func (r *reading) hasLaterBody(k, last int) bool {
 	return false
 }
 
-// splitBody finds where a person's name begins directly behind a body's or a place's: "Refugee Council Enver
-// Solomon". It gives 0 when the run is one name.
+// splitBody finds where a person's name begins directly behind a body's or a place's: "Harbour Council Emma
+// Lind". It gives 0 when the run is one name.
 func (r *reading) splitBody(first, last int) int {
 	if last-first < 3 {
 		return 0

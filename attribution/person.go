@@ -59,6 +59,7 @@ func (r *reading) trimName(x *index, m *named) int32 {
 	return noEntity
 }
 
+// firm notes that one of a person's mentions is sure to name a person.
 func (r *reading) firm(id int32, m *named) {
 	if m.kind == personName {
 		r.entities[id].unsure = false
@@ -86,8 +87,8 @@ func contains(list []int32, id int32) bool {
 	return false
 }
 
-// samePerson looks for the one known person a full name can be another form of. The last words must share a
-// skeleton, so only persons found by a shared word or a shared skeleton are compared.
+// samePerson looks for the one known person a full name can be another form of, among those who share a word of
+// it in the same letters.
 func (r *reading) samePerson(x *index, p name.Name) int32 {
 	found := noEntity
 	for _, w := range p.Words {

@@ -32,7 +32,8 @@ func (r *resolver) relays(i int) []string {
 // it belongs to an outlet's name.
 func (r *resolver) relayName(first, last int) string {
 	if r.mentionAt[first] == 0 && r.mentionAt[last-1] == 0 && r.definite(first) && r.class[last-1]&body != 0 {
-		for i := r.mentionBefore(first); i >= 0; i-- {
+		before := r.mentionBefore(first)
+		for i := before; i >= max(0, before-reach); i-- {
 			if m := &r.mentions[i]; r.outlet(m) {
 				return r.textOf(m.first, m.last)
 			}

@@ -131,8 +131,8 @@ func (r *resolver) learnFromSources() {
 	}
 }
 
-// addForm adds an organisation's name with whose it is ("Saudi Arabia's Civil Defense Authority") or with the
-// word that says what it is ("Yonhap news agency").
+// addForm adds an organisation's name with whose it is ("Velia's Civil Defence Authority") or with the
+// word that says what it is ("Meridian news agency").
 func (r *resolver) addForm(e *entity, s *source) {
 	if e.place || s.behind {
 		return

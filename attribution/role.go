@@ -9,8 +9,8 @@ import (
 // maxRole bounds a description in front of a name, in tokens.
 const maxRole = 8
 
-// roleOf gives the description printed with a name: in front ("Azerbaijani army spokesperson"), behind ("the
-// commander of the 2nd Corps"), or both where the front holds no more than a rank.
+// roleOf gives the description printed with a name: in front ("Velian army spokesperson"), behind ("the
+// commander of the 4th Corps"), or both where the front holds no more than a rank.
 func (r *reading) roleOf(m *named) string {
 	front := r.roleBefore(int(m.first))
 	behind := ""

@@ -39,7 +39,7 @@ func (r *reading) spellings() map[string]bool {
 }
 
 // capital reports whether token i looks like part of a name: a capital first letter, or one behind an Arabic
-// article ("al-Amr"), and no word of the calendar.
+// article ("al-Damar"), and no word of the calendar.
 func (r *reading) capital(i int) bool {
 	t := r.toks[i]
 	if t.Kind != token.Word || t.Has(token.Clitic) {
@@ -54,14 +54,14 @@ func (r *reading) capital(i int) bool {
 	return r.arabicArticle(i)
 }
 
-// arabicArticle reports whether token i is a name behind its article: "al-Amr".
+// arabicArticle reports whether token i is a name behind its article: "al-Damar".
 func (r *reading) arabicArticle(i int) bool {
 	w := r.word(i)
 	k := strings.IndexByte(w, '-')
 	return k > 0 && k < 4 && k+1 < len(w) && w[k+1] >= 'A' && w[k+1] <= 'Z' && r.words.classes[w[:k]]&particle != 0
 }
 
-// compound reports whether a capitalised word is an adjective made with a hyphen: "Russian-brokered".
+// compound reports whether a capitalised word is an adjective made with a hyphen: "Norwegian-brokered".
 func (r *reading) compound(i int) bool {
 	w := r.word(i)
 	k := strings.LastIndexByte(w, '-')

@@ -16,7 +16,7 @@ const (
 	nameSource      // a printed name
 	describedSource // one person, described: "the minister", "an official"
 	groupSource     // several
-	bodySource      // a body in lower case: "the ministry", "Russia's defense ministry"
+	bodySource      // a body in lower case: "the ministry", "Velia's defence ministry"
 	documentSource  // "the report"
 )
 
@@ -29,7 +29,7 @@ type source struct {
 	head        int
 	mention     int32 // index into reading.mentions, -1 for none
 	definite    bool
-	// behind is true when the name stands after the span: "Malaysia's Prime Minister, Najib Razak, said".
+	// behind is true when the name stands after the span: "Velia's prime minister, Marta Ilves, said".
 	behind bool
 }
 
@@ -140,7 +140,7 @@ func (r *reading) definite(i int) bool {
 	return false
 }
 
-// coordinated reports whether the phrase joins two parties: "Chaffetz and Rep. Bob Goodlatte".
+// coordinated reports whether the phrase joins two parties: "Anna Reed and Rep. Paul Coyle".
 func (r *reading) coordinated(s source) bool {
 	for k := s.first + 1; k+1 < s.core; k++ {
 		if w := r.word(k); (w == "and" || w == "&" || w == "or") && r.mentionAt[k] == 0 && r.party(s.first, k) && r.party(k+1, s.core) {
@@ -182,7 +182,7 @@ func (r *reading) party(first, last int) bool {
 	return false
 }
 
-// oneRole reports whether the "and" at k joins two roles of one person ("academic and professor Marc Hill"):
+// oneRole reports whether the "and" at k joins two roles of one person ("academic and poet Mark Lavant"):
 // only the second part holds a personal name, and what stands before the "and" is a bare singular role.
 func (r *reading) oneRole(first, k, last int) bool {
 	if r.class[k-1]&(office|anybody) == 0 || r.class[k-1]&plural != 0 || r.mentionAt[k-1] != 0 {

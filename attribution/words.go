@@ -23,7 +23,7 @@ const (
 	thing                       // program, prize, street: heads names of things
 	title                       // Mr, Gen, Prof: never said without a name
 	formerly                    // former, acting
-	demonym                     // Azerbaijani
+	demonym                     // Norwegian
 	forename                    // any given name
 	particle                    // bin, van der
 	speaking                    // finite forms of cue verbs: said, tells
