@@ -51,9 +51,13 @@ type nameLink struct {
 // wordLink is the payload of a word link.
 type wordLink struct{ Part bool }
 
-// worthAsking is the least score of a pair of statements that a person is asked about. Below it a list of a
-// thousand articles would ask more questions than it has statements.
-const worthAsking = 0.5
+// worthAsking is the least score of a pair of statements that a person is asked about, worthAskingPart that of a
+// piece and its whole, for which chance finds candidates more easily. Below them a list of a thousand articles
+// would ask more questions than it has statements.
+const (
+	worthAsking     = 0.5
+	worthAskingPart = 0.9
+)
 
 // analyse makes the joins of a corpus: names by their letters and roles, then quotes, knowing who spoke; then,
 // where one statement was given to two names, the names again with that evidence, and the quotes of those

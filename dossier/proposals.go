@@ -93,11 +93,12 @@ func (p *offers) offerWords(l store.Link) {
 	k, _ := p.v.c.index(l.B)
 	rootA, rootB := p.v.words.rootOf(i), p.v.words.rootOf(k)
 	a, b := p.v.member(i), p.v.member(k)
-	if rootA == rootB || a == nil || b == nil || l.Score < worthAsking {
+	w := fromJSON[wordLink](l.Payload)
+	if rootA == rootB || a == nil || b == nil || l.Score < worthAsking || w.Part && l.Score < worthAskingPart {
 		return
 	}
 	p.offer(Proposal{Kind: "statement", A: p.v.statementID(rootA), B: p.v.statementID(rootB), NameA: a.Words, NameB: b.Words,
-		Score: l.Score, Reasons: wordReasons(a, b, fromJSON[wordLink](l.Payload)), Touches: min(p.v.size(rootA), p.v.size(rootB))})
+		Score: l.Score, Reasons: wordReasons(a, b, w), Touches: min(p.v.size(rootA), p.v.size(rootB))})
 }
 
 // size counts the quotes of a statement.

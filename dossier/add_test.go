@@ -1,0 +1,204 @@
+package dossier
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"quotidian/articles"
+	"quotidian/attribution"
+	"quotidian/dossier/decision"
+	"quotidian/dossier/store"
+)
+
+func fault(path string) articles.Item {
+	return articles.Item{Fault: &articles.Fault{Path: path, Reason: "not a page of text"}}
+}
+
+func found(a articles.Article) articles.Item { return articles.Item{Article: &a} }
+
+// TestBalance: every input ends as added, already there or a fault, and nothing else.
+func TestBalance(t *testing.T) {
+	d := newDossier(t)
+	empty := art("Post", "", " \n ")
+	in := []articles.Item{found(port()[0]), fault("a.bin"), found(port()[1]), found(port()[0]), found(empty), fault("b.bin")}
+	var seen []Progress
+	b, err := d.Add(context.Background(), slices.Values(in), func(p Progress) { seen = append(seen, p) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.Found != 6 || b.Added != 2 || b.Already != 1 || len(b.Faults) != 3 || !b.Holds() {
+		t.Errorf("balance %+v", b)
+	}
+	if len(seen) != 7 || !seen[6].Joining || seen[5].Found != 6 {
+		t.Errorf("%d steps of progress: %+v", len(seen), seen)
+	}
+	for _, p := range seen {
+		if !p.Holds() {
+			t.Errorf("on the way the balance does not hold: %+v", p)
+		}
+	}
+	kept, err := d.Faults()
+	if err != nil || len(kept) != 3 || kept[1].Path != "a.bin" || kept[0].Reason != "no text in it" {
+		t.Errorf("faults kept: %+v %v", kept, err)
+	}
+}
+
+// TestCancelled: what was added until then stays and is accounted for.
+func TestCancelled(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		d := newDossier(t)
+		defer d.Close()
+		stopAt := rapid.IntRange(1, 8).Draw(r, "stop at")
+		ctx, stop := context.WithCancel(context.Background())
+		defer stop()
+		var in []articles.Item
+		for i := range 10 {
+			a := port()[0]
+			a.Text += fmt.Sprintf(" Edition %d.", i)
+			in = append(in, found(a))
+		}
+		b, err := d.Add(ctx, slices.Values(in), func(p Progress) {
+			if p.Found == stopAt {
+				stop()
+			}
+		})
+		if !errors.Is(err, context.Canceled) || !b.Holds() || b.Added != stopAt {
+			r.Fatalf("%+v %v", b, err)
+		}
+		infos, err := d.Articles()
+		if err != nil || len(infos) != b.Added {
+			r.Fatalf("%d articles for %+v, %v", len(infos), b, err)
+		}
+		if row := find(t, d, "harbour"); row.Appearances != stopAt {
+			r.Fatalf("%d appearances of %d", row.Appearances, stopAt)
+		}
+	})
+}
+
+// TestPanicCostsOneArticle: a mistake of ours in one article is a fault of that article.
+func TestPanicCostsOneArticle(t *testing.T) {
+	extract := func(a *articles.Article) []attribution.Quote {
+		if strings.Contains(a.Text, "tired") {
+			panic("out of range")
+		}
+		return handmade(a)
+	}
+	d, err := open(filepath.Join(t.TempDir(), "p.dossier"), Options{Create: true}, extract)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	b := mustAdd(t, d, port()...)
+	if b.Added != 2 || len(b.Faults) != 1 || !strings.Contains(b.Faults[0].Reason, "internal error") || b.Faults[0].Path != "Evening Star.txt" {
+		t.Errorf("%+v", b)
+	}
+}
+
+// TestHostileText: an article with everything that files may hold comes back as it was.
+func TestHostileText(t *testing.T) {
+	d := newDossier(t)
+	a := art("Po\x00st\n'; DROP TABLE article;--", "", "\x00 nul \u202e bidi \ufeff \"The \x00 harbour,\" said Dana Orlova.\r\n"+strings.Repeat("x ", 1<<20))
+	a.Title = "\x00\U0010ffff"
+	mustAdd(t, d, a)
+	infos, err := d.Articles()
+	if err != nil || len(infos) != 1 {
+		t.Fatal(infos, err)
+	}
+	page, err := d.Article(infos[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if page.Text != a.Text || page.Title != a.Title || page.Outlet.Name != a.Outlet.Name {
+		t.Error("the article came back changed")
+	}
+	s, err := d.Statement(page.Appearances[0].Statement)
+	if err != nil || s.Text != "\"The \x00 harbour,\"" || s.Appearances[0].Article.Outlet.Name != a.Outlet.Name {
+		t.Errorf("%+v %v", s, err)
+	}
+}
+
+// TestSameWordsInTwoOutlets: agency copy carried twice is two articles of one statement, and a copy whose outlet is
+// known takes the place of one whose outlet was guessed, with all that was decided about it.
+func TestSameWordsInTwoOutlets(t *testing.T) {
+	d := newDossier(t)
+	guessed := port()[0]
+	guessed.Outlet = articles.Outlet{Name: "scan", From: "file name"}
+	mustAdd(t, d, guessed)
+	old := find(t, d, "harbour")
+	decide(t, d, decision.Decision{Kind: decision.Confirm, Targets: []string{string(old.ID)}})
+	infos, err := d.Articles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	decide(t, d, decision.Decision{Kind: decision.Date, Targets: []string{string(infos[0].ID)}, Value: "2031-05-01"})
+
+	known, second := port()[0], port()[0]
+	second.Outlet.Name = "Second Sheet"
+	if b := mustAdd(t, d, known); b.Already != 1 {
+		t.Errorf("the copy with a known outlet: %+v", b)
+	}
+	row := find(t, d, "harbour")
+	if row.Status != confirmed || row.FirstOutlet != "Morning Post" || row.First.String() != "2031-05-01" {
+		t.Errorf("after the outlet became known: %+v", row)
+	}
+	if b := mustAdd(t, d, second); b.Added != 1 {
+		t.Errorf("another outlet: %+v", b)
+	}
+	if b := mustAdd(t, d, guessed); b.Already != 1 {
+		t.Errorf("the guessed one again: %+v", b)
+	}
+	if s, err := d.Statement(old.ID); err != nil || len(s.Appearances) != 2 {
+		t.Errorf("by its old id: %d appearances, %v", len(s.Appearances), err)
+	}
+}
+
+// TestReader: a reader beside the writer sees what the writer did, and can do nothing.
+func TestReader(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d, port()[0])
+	r, err := Open(d.Path(), Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	before := rowsOf(t, r, Filter{})
+	mustAdd(t, d, port()[1])
+	if after := rowsOf(t, r, Filter{}); len(after) <= len(before) {
+		t.Errorf("%d statements before, %d after", len(before), len(after))
+	}
+	if snapshot(t, r) != snapshot(t, d) {
+		t.Error("reader and writer see different dossiers")
+	}
+	if _, err := r.Decide(decision.Decision{Kind: decision.Note, Targets: []string{string(before[0].ID)}}); !errors.Is(err, errReadOnly) {
+		t.Errorf("a reader decided: %v", err)
+	}
+	_, err = Open(d.Path(), Options{})
+	var held *store.Held
+	if !errors.As(err, &held) || !strings.Contains(err.Error(), "ana") {
+		t.Errorf("a second writer: %v", err)
+	}
+}
+
+// TestStaleViewsAreMended: a program that ended between an import and its joins leaves views behind; the next
+// writer folds them.
+func TestStaleViewsAreMended(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d, port()[0])
+	imp := &importing{d: d, w: d.work}
+	a := port()[1]
+	if err := imp.run(context.Background(), items(a)); err != nil { // the first half of Add
+		t.Fatal(err)
+	}
+	d.Close()
+	again := reopen(t, d.Path())
+	if row := find(t, again, "harbour"); row.Appearances != 2 {
+		t.Errorf("%+v", row)
+	}
+}
