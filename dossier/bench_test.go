@@ -10,6 +10,7 @@ import (
 
 	"quotidian/articles"
 	"quotidian/dossier/decision"
+	"quotidian/dossier/store"
 )
 
 // generated makes n articles of five quotes each. About half of the quotes are printed by a second or third outlet
@@ -104,5 +105,64 @@ func BenchmarkOpen(b *testing.B) {
 		d := reopen(b, path)
 		rowsOf(b, d, Filter{})
 		d.Close()
+	}
+}
+
+// listed makes a dossier of 100,000 statements, written as rows: only listing is measured.
+func listed(b *testing.B) string {
+	path := filepath.Join(b.TempDir(), "l.dossier")
+	d := reopen(b, path)
+	rng := rand.New(rand.NewPCG(3, 3))
+	zipf := rand.NewZipf(rng, 1.3, 8, 20000)
+	var c store.Change
+	for i := range 4000 {
+		c.Speakers = append(c.Speakers, store.Speaker{ID: fmt.Sprintf("p-%d", i), Name: madeUpName(40 * i), Spellings: "[]"})
+	}
+	for i := range 100_000 {
+		words := make([]string, 8+rng.IntN(20))
+		for k := range words {
+			words[k] = madeUp(zipf.Uint64())
+		}
+		s := c.Speakers[rng.IntN(len(c.Speakers))]
+		text := strings.Join(words, " ")
+		c.Statements = append(c.Statements, store.Statement{ID: fmt.Sprintf("s-%06d", i), Text: text, Speaker: s.ID, SpeakerName: s.Name,
+			Outlets: []string{fmt.Sprintf("Outlet %d", rng.IntN(60))}, First: articles.Date{Time: someDay.AddDate(0, 0, -rng.IntN(900))},
+			Appearances: 1, Wordings: 1, Confidence: 0.9, Status: byMachine, Search: foldSearch(text)})
+	}
+	if err := d.store.Apply(b.Context(), c); err != nil {
+		b.Fatal(err)
+	}
+	d.Close()
+	return path
+}
+
+// BenchmarkList100k is the time from opening a dossier of 100,000 statements to its first list, BenchmarkSearch100k
+// that of an answer to each key typed then.
+func BenchmarkList100k(b *testing.B) {
+	path := listed(b)
+	for b.Loop() {
+		d, err := Open(path, Options{ReadOnly: true})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if n := len(rowsOf(b, d, Filter{})); n != 100_000 {
+			b.Fatal(n)
+		}
+		d.Close()
+	}
+}
+
+func BenchmarkSearch100k(b *testing.B) {
+	d, err := Open(listed(b), Options{ReadOnly: true})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer d.Close()
+	rowsOf(b, d, Filter{Search: "x"})
+	queries := []string{"b", "ba", "bado", "bado ki", "falk", "outlet 3", "nothing like it"}
+	n := 0
+	for b.Loop() {
+		rowsOf(b, d, Filter{Search: queries[n%len(queries)]})
+		n++
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"quotidian/attribution/name"
 	"quotidian/dossier/store"
@@ -148,7 +147,6 @@ func (q *query) inTime(r *StatementRow) bool {
 	if q.Since.IsZero() && q.Until.IsZero() {
 		return true
 	}
-	d := day(r.First)
-	return r.First.Known() && (q.Since.IsZero() || d >= q.Since.UTC().Format(time.DateOnly)) &&
-		(q.Until.IsZero() || d <= q.Until.UTC().Format(time.DateOnly))
+	d := day(r.First.Time)
+	return r.First.Known() && (q.Since.IsZero() || d >= day(q.Since)) && (q.Until.IsZero() || d <= day(q.Until))
 }

@@ -23,11 +23,15 @@ func comparePublished(a, b articles.Date) int {
 	if a.Clock && b.Clock {
 		return a.Time.Compare(b.Time)
 	}
-	return cmp.Or(strings.Compare(day(a), day(b)), cmp.Compare(clock(b), clock(a)))
+	return cmp.Or(cmp.Compare(day(a.Time), day(b.Time)), cmp.Compare(clock(b), clock(a)))
 }
 
-// day is the day in UTC, so that hours of all zones and days without an hour have one order.
-func day(d articles.Date) string { return d.Time.UTC().Format(time.DateOnly) }
+// day numbers the days in UTC, so that hours of all zones and days without an hour have one order.
+func day(t time.Time) int64 {
+	const seconds = 24 * 60 * 60
+	s := t.Unix()
+	return (s - (s%seconds+seconds)%seconds) / seconds
+}
 
 func clock(d articles.Date) int {
 	if d.Clock {
@@ -44,7 +48,7 @@ func surelyBefore(a, b articles.Date) bool {
 	case a.Clock && b.Clock:
 		return a.Time.Before(b.Time)
 	}
-	return day(a) < day(b)
+	return day(a.Time) < day(b.Time)
 }
 
 // first gives the earliest date among appearances in order of publication, and the outlet that printed then.

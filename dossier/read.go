@@ -35,11 +35,15 @@ func (d *Dossier) Statements(f Filter) ([]StatementRow, error) {
 			return nil, err
 		}
 	}
-	var rows []StatementRow
+	var taken []int32
 	for i := range c.rows {
 		if q.takes(c, i) {
-			rows = append(rows, c.rows[i])
+			taken = append(taken, int32(i))
 		}
+	}
+	rows := make([]StatementRow, len(taken))
+	for k, i := range taken {
+		rows[k] = c.rows[i]
 	}
 	return rows, nil
 }

@@ -62,7 +62,7 @@ func (f *file) Copies(ctx context.Context, content string) ([]Article, error) {
 }
 
 func (f *file) articles(ctx context.Context, query string, args ...any) ([]Article, error) {
-	rows, err := f.r.QueryContext(ctx, query, args...)
+	rows, err := f.query(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -74,15 +74,17 @@ func (f *file) articles(ctx context.Context, query string, args ...any) ([]Artic
 	})
 }
 
-func (f *file) Article(ctx context.Context, id string) (Article, error) {
-	row := f.r.QueryRowContext(ctx, "SELECT "+articleColumns+", text FROM article WHERE id = ?", id)
-	var text string
-	a, err := scanArticle(row, &text)
-	a.Read.Text = text
-	if errors.Is(err, sql.ErrNoRows) {
-		return a, fmt.Errorf("article %s: %w", id, ErrNone)
+func (f *file) Article(ctx context.Context, id string) (a Article, err error) {
+	err = f.one(ctx, func(row scanner) (err error) {
+		var text string
+		a, err = scanArticle(row, &text)
+		a.Read.Text = text
+		return err
+	}, "SELECT "+articleColumns+", text FROM article WHERE id = ?", id)
+	if err != nil {
+		return Article{}, fmt.Errorf("article %s: %w", id, err)
 	}
-	return a, err
+	return a, nil
 }
 
 // scanner is a *sql.Row or a *sql.Rows.
@@ -107,11 +109,12 @@ func scanArticle(row scanner, more ...any) (a Article, err error) {
 
 // readDate is the inverse of Date.String.
 func readDate(s, from string) (articles.Date, error) {
-	if s == "" {
+	switch len(s) {
+	case 0:
 		return articles.Date{From: from}, nil
-	}
-	if t, err := time.Parse(time.DateOnly, s); err == nil {
-		return articles.Date{Time: t, From: from}, nil
+	case len(time.DateOnly):
+		t, err := time.Parse(time.DateOnly, s)
+		return articles.Date{Time: t, From: from}, err
 	}
 	t, err := time.Parse(time.RFC3339, s)
 	return articles.Date{Time: t, Clock: true, From: from}, err
@@ -140,7 +143,7 @@ func (f *file) AddFault(ctx context.Context, fault Fault) error {
 }
 
 func (f *file) Faults(ctx context.Context) ([]Fault, error) {
-	rows, err := f.r.QueryContext(ctx, "SELECT path, reason, at FROM fault ORDER BY path, reason")
+	rows, err := f.query(ctx, "SELECT path, reason, at FROM fault ORDER BY path, reason")
 	if err != nil {
 		return nil, err
 	}
@@ -158,7 +161,7 @@ func (f *file) Faults(ctx context.Context) ([]Fault, error) {
 }
 
 func (f *file) Aliases(ctx context.Context) (map[string]string, error) {
-	rows, err := f.r.QueryContext(ctx, "SELECT old, new FROM alias")
+	rows, err := f.query(ctx, "SELECT old, new FROM alias")
 	if err != nil {
 		return nil, err
 	}
@@ -172,10 +175,10 @@ func (f *file) Aliases(ctx context.Context) (map[string]string, error) {
 }
 
 // stream runs a query and yields what scan makes of each row.
-func stream[T any](ctx context.Context, db *sql.DB, scan func(*sql.Rows) (T, error), query string, args ...any) iter.Seq2[T, error] {
+func stream[T any](ctx context.Context, f *file, scan func(scanner) (T, error), query string, args ...any) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var none T
-		rows, err := db.QueryContext(ctx, query, args...)
+		rows, err := f.query(ctx, query, args...)
 		if err != nil {
 			yield(none, err)
 			return

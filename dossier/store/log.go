@@ -26,7 +26,7 @@ func (f *file) Append(ctx context.Context, d decision.Decision, c Change) (seq i
 }
 
 func (f *file) Log(ctx context.Context, since int64) ([]decision.Decision, error) {
-	rows, err := f.r.QueryContext(ctx, `SELECT seq, kind, targets, against, value, who, at, why, before, after, of
+	rows, err := f.query(ctx, `SELECT seq, kind, targets, against, value, who, at, why, before, after, of
 		FROM decision WHERE seq > ? ORDER BY seq`, since)
 	if err != nil {
 		return nil, err
@@ -39,7 +39,7 @@ func (f *file) Log(ctx context.Context, since int64) ([]decision.Decision, error
 	})
 }
 
-func scanDecision(rows *sql.Rows) (d decision.Decision, err error) {
+func scanDecision(rows scanner) (d decision.Decision, err error) {
 	var targets, against, at string
 	var of sql.NullInt64
 	err = rows.Scan(&d.Seq, &d.Kind, &targets, &against, &d.Value, &d.Who, &at, &d.Why, &d.Before, &d.After, &of)

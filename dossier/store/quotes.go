@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"iter"
 	"strconv"
@@ -48,21 +47,21 @@ func quoteRow(q *Quote) []any {
 
 func (f *file) Quotes(ctx context.Context, article string) iter.Seq2[Quote, error] {
 	if article == "" {
-		return stream(ctx, f.r, scanQuote, "SELECT "+quoteColumns+" FROM quote ORDER BY article, place")
+		return stream(ctx, f, scanQuote, "SELECT "+quoteColumns+" FROM quote ORDER BY article, place")
 	}
-	return stream(ctx, f.r, scanQuote, "SELECT "+quoteColumns+" FROM quote WHERE article = ? ORDER BY place", article)
+	return stream(ctx, f, scanQuote, "SELECT "+quoteColumns+" FROM quote WHERE article = ? ORDER BY place", article)
 }
 
 // ArticleOf gives the article of a quote.
 func (f *file) ArticleOf(ctx context.Context, quote string) (article string, err error) {
-	err = f.r.QueryRowContext(ctx, "SELECT article FROM quote WHERE id = ?", quote).Scan(&article)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", fmt.Errorf("quote %s: %w", quote, ErrNone)
+	err = f.one(ctx, func(row scanner) error { return row.Scan(&article) }, "SELECT article FROM quote WHERE id = ?", quote)
+	if err != nil {
+		return "", fmt.Errorf("quote %s: %w", quote, err)
 	}
-	return article, err
+	return article, nil
 }
 
-func scanQuote(rows *sql.Rows) (q Quote, err error) {
+func scanQuote(rows scanner) (q Quote, err error) {
 	var name sql.NullString
 	var who attribution.Speaker
 	var content, cue, source, relay, printed, via string

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -34,6 +35,9 @@ const readers = 4
 type file struct {
 	w, r *sql.DB
 	lock *Lock
+
+	mu    sync.Mutex
+	reads map[string]*sql.Stmt // queries by their text: preparing one costs more than running it
 }
 
 var _ Store = (*file)(nil)
@@ -198,6 +202,9 @@ func plain(path string, err error) error {
 // Close gives everything back. The last one to close folds the log file of SQLite into the dossier.
 func (f *file) Close() error {
 	var errs []error
+	for _, st := range f.reads {
+		errs = append(errs, st.Close())
+	}
 	for _, db := range []*sql.DB{f.r, f.w} {
 		if db != nil {
 			errs = append(errs, db.Close())
@@ -227,6 +234,42 @@ func (f *file) write(ctx context.Context, do func(tx *sql.Tx) error) error {
 	return tx.Commit()
 }
 
+// query runs one of the store's own queries.
+func (f *file) query(ctx context.Context, text string, args ...any) (*sql.Rows, error) {
+	f.mu.Lock()
+	st := f.reads[text]
+	if st == nil {
+		var err error
+		if st, err = f.r.PrepareContext(ctx, text); err != nil {
+			f.mu.Unlock()
+			return nil, err
+		}
+		if f.reads == nil {
+			f.reads = map[string]*sql.Stmt{}
+		}
+		f.reads[text] = st
+	}
+	f.mu.Unlock()
+	return st.QueryContext(ctx, args...)
+}
+
+// one reads one row; ErrNone when there is none.
+func (f *file) one(ctx context.Context, scan func(scanner) error, text string, args ...any) error {
+	rows, err := f.query(ctx, text, args...)
+	if err != nil {
+		return err
+	}
+	found := false
+	err = each(rows, func() error {
+		found = true
+		return scan(rows)
+	})
+	if err == nil && !found {
+		return ErrNone
+	}
+	return err
+}
+
 // count notes one more write, so that readers see that their lists are old.
 func count(ctx context.Context, tx *sql.Tx) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO mark VALUES ('writes', '1')
@@ -236,8 +279,8 @@ func count(ctx context.Context, tx *sql.Tx) error {
 
 // Version is the number of writes.
 func (f *file) Version(ctx context.Context) (v int64, err error) {
-	err = f.r.QueryRowContext(ctx, "SELECT CAST(value AS INTEGER) FROM mark WHERE name = 'writes'").Scan(&v)
-	if errors.Is(err, sql.ErrNoRows) {
+	err = f.one(ctx, func(row scanner) error { return row.Scan(&v) }, "SELECT CAST(value AS INTEGER) FROM mark WHERE name = 'writes'")
+	if errors.Is(err, ErrNone) {
 		return 0, nil
 	}
 	return v, err

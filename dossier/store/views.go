@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"iter"
 	"maps"
@@ -58,25 +59,24 @@ func applyJoins(b *batch, c Change) {
 }
 
 func (f *file) Joined(ctx context.Context) iter.Seq2[Joined, error] {
-	scan := func(rows *sql.Rows) (j Joined, err error) {
+	scan := func(rows scanner) (j Joined, err error) {
 		err = rows.Scan(&j.Item, &j.Cluster, &j.Score)
 		return j, err
 	}
-	return stream(ctx, f.r, scan, "SELECT item, cluster, score FROM joined ORDER BY item")
+	return stream(ctx, f, scan, "SELECT item, cluster, score FROM joined ORDER BY item")
 }
 
 func (f *file) Links(ctx context.Context) iter.Seq2[Link, error] {
-	scan := func(rows *sql.Rows) (l Link, err error) {
+	scan := func(rows scanner) (l Link, err error) {
 		err = rows.Scan(&l.Kind, &l.A, &l.B, &l.Score, &l.Payload)
 		return l, err
 	}
-	return stream(ctx, f.r, scan, "SELECT kind, a, b, score, payload FROM link ORDER BY kind, a, b")
+	return stream(ctx, f, scan, "SELECT kind, a, b, score, payload FROM link ORDER BY kind, a, b")
 }
 
-// Folded compares the number of the last write with that of the last write of views.
 func (f *file) Folded(ctx context.Context) (yes bool, err error) {
 	const last = "coalesce((SELECT value FROM mark WHERE name = ?), '')"
-	err = f.r.QueryRowContext(ctx, "SELECT "+last+" = "+last, "writes", "folded").Scan(&yes)
+	err = f.one(ctx, func(row scanner) error { return row.Scan(&yes) }, "SELECT "+last+" = "+last, "writes", "folded")
 	return yes, err
 }
 
@@ -149,12 +149,12 @@ func statementRow(s *Statement) []any {
 }
 
 func (f *file) Statements(ctx context.Context) iter.Seq2[Statement, error] {
-	return stream(ctx, f.r, scanStatement, `SELECT id, text, speaker, speaker_name, outlets, origins, first,
+	return stream(ctx, f, scanStatement, `SELECT id, text, speaker, speaker_name, outlets, origins, first,
 		first_from, first_outlet, appearances, wordings, changes, confidence, status, thought, needs_review
 		FROM statement ORDER BY id`)
 }
 
-func scanStatement(rows *sql.Rows) (s Statement, err error) {
+func scanStatement(rows scanner) (s Statement, err error) {
 	var speaker sql.NullString
 	var outlets, origins, first, from, changes string
 	err = rows.Scan(&s.ID, &s.Text, &speaker, &s.SpeakerName, &outlets, &origins, &first, &from, &s.FirstOutlet,
@@ -168,11 +168,11 @@ func scanStatement(rows *sql.Rows) (s Statement, err error) {
 }
 
 func (f *file) Haystacks(ctx context.Context) iter.Seq2[[2]string, error] {
-	scan := func(rows *sql.Rows) (pair [2]string, err error) {
+	scan := func(rows scanner) (pair [2]string, err error) {
 		err = rows.Scan(&pair[0], &pair[1])
 		return pair, err
 	}
-	return stream(ctx, f.r, scan, "SELECT id, search FROM statement ORDER BY id")
+	return stream(ctx, f, scan, "SELECT id, search FROM statement ORDER BY id")
 }
 
 func appearanceRow(a *Appearance) []any {
@@ -185,25 +185,28 @@ func (f *file) Appearances(ctx context.Context, by AppearanceFilter) iter.Seq2[A
 	const all, order = appearanceQuery, " ORDER BY quote"
 	switch {
 	case by.Statement != "":
-		return stream(ctx, f.r, scanAppearance, all+" WHERE statement = ?"+order, by.Statement)
+		return stream(ctx, f, scanAppearance, all+" WHERE statement = ?"+order, by.Statement)
 	case by.Speaker != "":
-		return stream(ctx, f.r, scanAppearance, all+" WHERE speaker = ?"+order, by.Speaker)
+		return stream(ctx, f, scanAppearance, all+" WHERE speaker = ?"+order, by.Speaker)
 	case by.Article != "":
-		return stream(ctx, f.r, scanAppearance,
+		return stream(ctx, f, scanAppearance,
 			all+" WHERE quote IN (SELECT id FROM quote WHERE article = ?)"+order, by.Article)
 	}
-	return stream(ctx, f.r, scanAppearance, all+order)
+	return stream(ctx, f, scanAppearance, all+order)
 }
 
-// Appearance gives that of one quote.
 func (f *file) Appearance(ctx context.Context, quote string) (a Appearance, err error) {
-	for a, err := range stream(ctx, f.r, scanAppearance, appearanceQuery+" WHERE quote = ?", quote) {
-		return a, err
+	err = f.one(ctx, func(row scanner) (err error) {
+		a, err = scanAppearance(row)
+		return err
+	}, appearanceQuery+" WHERE quote = ?", quote)
+	if err != nil {
+		return Appearance{}, fmt.Errorf("quote %s: %w", quote, err)
 	}
-	return a, fmt.Errorf("quote %s: %w", quote, ErrNone)
+	return a, nil
 }
 
-func scanAppearance(rows *sql.Rows) (a Appearance, err error) {
+func scanAppearance(rows scanner) (a Appearance, err error) {
 	var speaker sql.NullString
 	var at string
 	err = rows.Scan(&a.Quote, &a.Statement, &speaker, &a.Status, &a.DecidedBy, &at, &a.Note, &a.SaidBy)
@@ -220,7 +223,7 @@ func speakerRow(s *Speaker) []any {
 }
 
 func (f *file) Speakers(ctx context.Context) ([]Speaker, error) {
-	rows, err := f.r.QueryContext(ctx, `SELECT id, name, kind, quotes, statements, spellings, roles, outlets, joins
+	rows, err := f.query(ctx, `SELECT id, name, kind, quotes, statements, spellings, roles, outlets, joins
 		FROM speaker ORDER BY id`)
 	if err != nil {
 		return nil, err
@@ -235,7 +238,7 @@ func (f *file) Speakers(ctx context.Context) ([]Speaker, error) {
 }
 
 func (f *file) Proposals(ctx context.Context) ([]Proposal, error) {
-	rows, err := f.r.QueryContext(ctx, "SELECT kind, a, b, score, payload FROM proposal ORDER BY score DESC, kind, a, b")
+	rows, err := f.query(ctx, "SELECT kind, a, b, score, payload FROM proposal ORDER BY score DESC, kind, a, b")
 	if err != nil {
 		return nil, err
 	}
@@ -249,8 +252,8 @@ func (f *file) Proposals(ctx context.Context) ([]Proposal, error) {
 }
 
 func (f *file) Mark(ctx context.Context, name string) (value string, err error) {
-	err = f.r.QueryRowContext(ctx, "SELECT value FROM mark WHERE name = ?", name).Scan(&value)
-	if err == sql.ErrNoRows {
+	err = f.one(ctx, func(row scanner) error { return row.Scan(&value) }, "SELECT value FROM mark WHERE name = ?", name)
+	if errors.Is(err, ErrNone) {
 		return "", nil
 	}
 	return value, err
