@@ -52,7 +52,7 @@ var loadMedia = sync.OnceValue(func() *media {
 func known(m map[uint32]Medium, h uint32) bool { _, ok := m[h]; return ok }
 
 // of decides the medium of a cue. quoted says whether any content stands in quotation marks: an unlisted word
-// that attributes quoted words is speech, any other unlisted word a thought.
+// that attributes quoted words is speech, any other unlisted word a thought; a colon and no cue at all are speech.
 func (m *media) of(cue, source []feature.Word, quoted bool) Medium {
 	if m.written(cue) {
 		return Writing
@@ -72,7 +72,7 @@ func (m *media) of(cue, source []feature.Word, quoted bool) Medium {
 			return v
 		}
 	}
-	if quoted {
+	if quoted || len(cue) == 0 || cue[0].Shape >= feature.Comma { // `Orlo: no comment`
 		return Speech
 	}
 	return Thought

@@ -49,7 +49,7 @@ func overlap(a, b map[int]bool) float64 {
 // calibrate fits by Newton-free gradient descent; four numbers on some thousand verdicts need nothing better.
 func calibrate(verdicts []verdict) calibration {
 	var w calibration
-	for range 3000 {
+	for range 8000 {
 		var g calibration
 		for _, v := range verdicts {
 			x := [4]float64{1}

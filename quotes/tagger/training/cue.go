@@ -21,12 +21,11 @@ func (a *Article) paragraphs(u *feature.Unit, lex *feature.Lexicon, f func(first
 
 // logistic is a logistic regression under training.
 type logistic struct {
-	index  map[uint32]int32
 	weight []float32
 	square []float32 // AdaGrad's sum of squared gradients
 }
 
-// sample is one candidate: the numbers of its features, and whether it is a cue.
+// sample is one candidate: its features, and whether it is a cue.
 type sample struct {
 	features [feature.CueTemplates]uint32
 	positive bool
@@ -36,7 +35,8 @@ const (
 	cueEpochs   = 8
 	cueRate     = 0.1
 	cuePenalty  = 2e-5
-	cueMinCount = 2
+	cueMinCount = 3
+	cueDrop     = 0.5
 )
 
 // cueSamples collects the candidates of articles; lex gives the lexicon for an article.
@@ -58,52 +58,63 @@ func cueSamples(articles []*Article, lex func(*Article) *feature.Lexicon) []samp
 	return out
 }
 
-// trainCues fits the first stage by stochastic gradient descent (AdaGrad, Duchi et al. 2011).
+// trainCues fits the first stage by stochastic gradient descent (AdaGrad, Duchi et al. 2011) with dropout.
 func trainCues(samples []sample, seed uint64) (*chain.Linear, []trained.Weight) {
-	m := &logistic{index: map[uint32]int32{}}
+	rows, keys := numberCues(samples)
+	m := &logistic{weight: make([]float32, len(keys)), square: make([]float32, len(keys))}
+	rng := rand.New(rand.NewPCG(seed, 1))
+	for epoch := range cueEpochs {
+		rate := float32(cueRate * (1 - float64(epoch)/cueEpochs))
+		for _, i := range rng.Perm(len(samples)) {
+			m.learn(&rows[i], samples[i].positive, rate, rng)
+		}
+	}
+	return m.shrink(keys)
+}
+
+// cueRows are the rows of one sample's features, -1 for those that are too rare.
+type cueRows [feature.CueTemplates]int32
+
+// numberCues gives each feature that occurs often enough a row.
+func numberCues(samples []sample) ([]cueRows, []uint32) {
 	count := map[uint32]int{}
 	for i := range samples {
 		for _, k := range samples[i].features {
 			count[k]++
 		}
 	}
+	rows, index := make([]cueRows, len(samples)), map[uint32]int32{}
 	var keys []uint32
 	for i := range samples {
-		for _, k := range samples[i].features {
-			if _, ok := m.index[k]; !ok && count[k] >= cueMinCount {
-				m.index[k] = int32(len(keys))
+		for j, k := range samples[i].features {
+			if count[k] < cueMinCount {
+				rows[i][j] = -1
+				continue
+			}
+			r, ok := index[k]
+			if !ok {
+				r = int32(len(keys))
+				index[k] = r
 				keys = append(keys, k)
 			}
+			rows[i][j] = r
 		}
 	}
-	m.weight, m.square = make([]float32, len(keys)), make([]float32, len(keys))
-	order := make([]int, len(samples))
-	for i := range order {
-		order[i] = i
-	}
-	rng := rand.New(rand.NewPCG(seed, 1))
-	for epoch := range cueEpochs {
-		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		rate := float32(cueRate * (1 - float64(epoch)/cueEpochs))
-		for _, i := range order {
-			m.learn(&samples[i], rate)
-		}
-	}
-	return m.shrink(keys)
+	return rows, keys
 }
 
-func (m *logistic) learn(s *sample, rate float32) {
-	var rows [feature.CueTemplates]int32
+func (m *logistic) learn(all *cueRows, positive bool, rate float32, rng *rand.Rand) {
+	var rows cueRows
 	n, z := 0, float32(0)
-	for _, k := range s.features {
-		if r, ok := m.index[k]; ok {
+	for _, r := range all {
+		if r >= 0 && rng.Float64() >= cueDrop {
 			rows[n] = r
 			n++
 			z += m.weight[r]
 		}
 	}
 	g := float32(1 / (1 + math.Exp(-float64(z))))
-	if s.positive {
+	if positive {
 		g--
 	}
 	for _, r := range rows[:n] {
@@ -117,7 +128,7 @@ func (m *logistic) learn(s *sample, rate float32) {
 func (m *logistic) shrink(keys []uint32) (*chain.Linear, []trained.Weight) {
 	var list []trained.Weight
 	for r, k := range keys {
-		if q := quantise(m.weight[r]); q != 0 {
+		if q := quantise(m.weight[r]*(1-cueDrop), chain.CueUnit); q != 0 {
 			list = append(list, trained.Weight{Key: k, Value: q})
 		}
 	}
@@ -129,8 +140,8 @@ func (m *logistic) shrink(keys []uint32) (*chain.Linear, []trained.Weight) {
 	return table, list
 }
 
-// quantise brings a weight to fixed point, clipped to eight bits.
-func quantise(w float32) int8 {
-	q := math.Round(float64(w) * chain.Unit)
+// quantise brings a weight to fixed point at a scale, clipped to eight bits.
+func quantise(w float32, unit float64) int8 {
+	q := math.Round(float64(w) * unit)
 	return int8(max(-127, min(127, q)))
 }

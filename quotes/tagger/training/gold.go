@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"unicode/utf8"
 
 	"quotidian/articles"
@@ -60,6 +61,16 @@ func Read(path string) ([]*Article, error) {
 		out = append(out, a)
 	}
 	return out, nil
+}
+
+// LeaveOut gives the articles of all outlets but one.
+func LeaveOut(list []*Article, outlet string) []*Article {
+	return slices.DeleteFunc(slices.Clone(list), func(a *Article) bool { return a.Outlet == outlet })
+}
+
+// Only gives the articles of one outlet.
+func Only(list []*Article, outlet string) []*Article {
+	return slices.DeleteFunc(slices.Clone(list), func(a *Article) bool { return a.Outlet != outlet })
 }
 
 // prepare cuts the article up and projects its spans on the tokens.

@@ -113,15 +113,16 @@ func readClasses() ([]trained.Word, error) {
 			continue
 		}
 		f := strings.Split(s.Text(), "\t")
-		if len(f) != 3 {
-			return nil, fmt.Errorf("wordclasses.tsv: %q has not three fields", s.Text())
+		if len(f) != 4 {
+			return nil, fmt.Errorf("wordclasses.tsv: %q has not four fields", s.Text())
 		}
 		class, err1 := strconv.ParseUint(f[1], 10, 16)
 		coarse, err2 := strconv.ParseUint(f[2], 10, 7)
-		if err := cmp.Or(err1, err2); err != nil {
+		sense, err3 := strconv.ParseUint(f[3], 10, 10)
+		if err := cmp.Or(err1, err2, err3); err != nil {
 			return nil, fmt.Errorf("wordclasses.tsv: %w", err)
 		}
-		out = append(out, trained.Word{Hash: feature.HashWord(f[0]), Class: uint16(class), Coarse: uint8(coarse)})
+		out = append(out, trained.Word{Hash: feature.HashWord(f[0]), Class: uint16(class), Coarse: uint8(coarse), Sense: uint16(sense)})
 	}
 	return out, s.Err()
 }
@@ -146,8 +147,7 @@ func addRates(words []trained.Word, heads map[uint32]counts) []trained.Word {
 func buildLexicon(words []trained.Word) *feature.Lexicon {
 	l := feature.NewLexicon(len(words))
 	for _, w := range words {
-		l.SetClass(w.Hash, w.Class, w.Coarse)
-		l.SetRate(w.Hash, w.Rate)
+		l.Set(w)
 	}
 	return l
 }
@@ -158,7 +158,7 @@ func (m *crf) freeze() ([]trained.Row, chain.Transitions16) {
 	for r, k := range m.keys {
 		row := trained.Row{Key: k}
 		for i, w := range m.weight[r] {
-			row.Values[i] = quantise(w)
+			row.Values[i] = quantise(w, chain.Unit)
 		}
 		if row.Values != [chain.Width]int8{} {
 			rows = append(rows, row)

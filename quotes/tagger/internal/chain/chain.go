@@ -31,6 +31,10 @@ const (
 	Width = End + Labels
 )
 
+// Unit is the fixed-point scale of all scores: 1.0 is stored as Unit. Learning with dropout makes many small weights,
+// hardly one above 0.4, so that eight bits hold them at this scale.
+const Unit = 256
+
 // Scores are the summed weights of one token.
 type Scores [Width]int32
 

@@ -12,8 +12,8 @@ type weight struct {
 	value int32
 }
 
-// Unit is the fixed-point scale of all weights: a weight of 1.0 is stored as Unit.
-const Unit = 32
+// CueUnit is the fixed-point scale of the first stage's weights: 1.0 is stored as CueUnit.
+const CueUnit = 64
 
 // NewLinear makes a table for n weights.
 func NewLinear(n int) *Linear {
@@ -35,7 +35,7 @@ func (l *Linear) Add(key uint32, value int8) {
 	l.n++
 }
 
-// Sum adds the weights of all keys: the log-odds times Unit.
+// Sum adds the weights of all keys: the log-odds times CueUnit.
 func (l *Linear) Sum(keys []uint32) int32 {
 	mask := uint32(len(l.slots) - 1)
 	total := int32(0)

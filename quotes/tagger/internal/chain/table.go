@@ -1,82 +1,215 @@
 package chain
 
-// Table maps feature keys to rows of eight-bit weights.
+import (
+	"math/bits"
+	"slices"
+)
+
+// Table maps feature keys to rows of eight-bit weights by a perfect hash (hash, displace and compress, Belazzougui
+// et al. 2009): every key that is in has one place, found without a loop. A row also keeps sixteen bits of its
+// key, so a key that is not in is mistaken for one that is once in 65,536 times; its row is then added wrongly,
+// which is rarer by far than a rare feature.
 //
-// Keys live in an open-addressed array apart from the rows, so that a key that is not there, the commonest case,
-// costs one or two reads of a small array.
+// Sum has no branch that depends on the text: with seventy features a token, most of the cost of a table that probes
+// is in guessing wrong whether a feature is there, and in waiting for memory one row at a time. A filter of one bit a
+// key, small enough to stay near the processor, keeps most of the features that are not in from touching a row.
 type Table struct {
-	slots []slot
-	rows  [][3]uint64
-	shift uint
+	filter  []uint64
+	rows    []row
+	seeds   []uint16 // by bucket: the displacement with which its keys fall on free places
+	nRows   uint32
+	nBucket uint32
 }
 
-type slot struct {
-	key uint32
-	row uint32 // number of the row plus one; 0 in an empty slot
-}
+// row holds 22 biased weights, then the mark of its key in the upper sixteen bits of the last word.
+type row [3]uint64
 
 // bias makes a signed weight an unsigned byte.
 const bias = 128
 
-// NewTable makes a table for n rows.
-func NewTable(n int) *Table {
-	bits := uint(4)
-	for 1<<bits < n+n/2 {
-		bits++
-	}
-	return &Table{slots: make([]slot, 1<<bits), shift: 32 - bits}
+// Entry is one row to be put into a table.
+type Entry struct {
+	Key    uint32
+	Values [Width]int8
 }
 
-// Add puts a row in; a key must be added only once.
-func (t *Table) Add(key uint32, weights *[Width]int8) {
-	var row [3]uint64
-	for i, w := range weights {
-		row[i/8] |= uint64(uint8(int(w)+bias)) << (i % 8 * 8)
+const (
+	perBucket  = 3    // keys that share a displacement, on average
+	load       = 0.85 // share of places that are taken
+	filterBits = 21   // the filter has two to this power bits: 256 KiB
+)
+
+// NewTable makes a table of entries, whose keys must differ.
+func NewTable(entries []Entry) *Table {
+	t := &Table{
+		nRows:   uint32(float64(len(entries))/load) + 8,
+		nBucket: uint32(len(entries)/perBucket) + 1,
 	}
-	t.rows = append(t.rows, row)
-	mask := uint32(len(t.slots) - 1)
-	i := key * 0x9e3779b1 >> t.shift
-	for t.slots[i].row != 0 {
-		i = (i + 1) & mask
+	for !t.place(entries) {
+		t.nRows += t.nRows / 16 // a bucket found no free places: try with more room
 	}
-	t.slots[i] = slot{key, uint32(len(t.rows))}
+	t.filter = make([]uint64, 1<<filterBits/64)
+	for i := range entries {
+		h := spread(entries[i].Key)
+		t.filter[h>>(64-filterBits+6)] |= 1 << (h >> (64 - filterBits) & 63)
+	}
+	return t
 }
 
-// find gives the row of a key, nil when there is none.
-func (t *Table) find(key uint32) *[3]uint64 {
-	mask := uint32(len(t.slots) - 1)
-	for i := key * 0x9e3779b1 >> t.shift; ; i = (i + 1) & mask {
-		s := t.slots[i]
-		if s.row == 0 {
-			return nil
+// place tries to give every entry a place of its own, the fullest buckets first.
+func (t *Table) place(entries []Entry) bool {
+	t.rows, t.seeds = make([]row, t.nRows), make([]uint16, t.nBucket)
+	for i := range t.rows {
+		t.rows[i][2] = 0xffff << 48 // no key has this mark
+	}
+	sorted, starts := t.byBucket(entries)
+	order := make([]uint32, t.nBucket)
+	for b := range order {
+		order[b] = uint32(b)
+	}
+	slices.SortStableFunc(order, func(a, b uint32) int {
+		return int(starts[b+1]-starts[b]) - int(starts[a+1]-starts[a])
+	})
+	taken := make([]bool, t.nRows)
+	for _, b := range order {
+		bucket := sorted[starts[b]:starts[b+1]]
+		if len(bucket) == 0 {
+			break
 		}
-		if s.key == key {
-			return &t.rows[s.row-1]
+		if !t.displace(entries, bucket, b, taken) {
+			return false
 		}
 	}
+	return true
 }
 
-// Sum adds the rows of all keys into out. Eight weights are added at once: the even and the odd bytes of a word
-// are spread over four sixteen-bit lanes each, which 256 rows cannot overflow.
+// byBucket gives the numbers of the entries sorted by bucket, and where each bucket begins.
+func (t *Table) byBucket(entries []Entry) (sorted, starts []uint32) {
+	starts = make([]uint32, t.nBucket+2)
+	for i := range entries {
+		starts[t.bucket(spread(entries[i].Key))+2]++
+	}
+	for b := 2; b < len(starts); b++ {
+		starts[b] += starts[b-1]
+	}
+	sorted = make([]uint32, len(entries))
+	for i := range entries {
+		next := &starts[t.bucket(spread(entries[i].Key))+1]
+		sorted[*next] = uint32(i)
+		*next++
+	}
+	return sorted, starts[:t.nBucket+1]
+}
+
+// displace finds a displacement for one bucket and puts its entries in.
+func (t *Table) displace(entries []Entry, bucket []uint32, b uint32, taken []bool) bool {
+	var hashes [32]uint64
+	var places [32]uint32
+	if len(bucket) > len(places) {
+		return false
+	}
+	for n, i := range bucket {
+		hashes[n] = spread(entries[i].Key)
+	}
+search:
+	for seed := range uint32(1 << 16) {
+		for n, h := range hashes[:len(bucket)] {
+			p := t.position(h, uint16(seed))
+			if taken[p] || slices.Contains(places[:n], p) {
+				continue search
+			}
+			places[n] = p
+		}
+		t.seeds[b] = uint16(seed)
+		for n, i := range bucket {
+			taken[places[n]] = true
+			t.rows[places[n]] = pack(&entries[i])
+		}
+		return true
+	}
+	return false
+}
+
+func pack(e *Entry) row {
+	var r row
+	for i, w := range e.Values {
+		r[i/8] |= uint64(uint8(int(w)+bias)) << (i % 8 * 8)
+	}
+	r[2] |= mark(spread(e.Key)) << 48
+	return r
+}
+
+// spread makes 64 bits of a key: bucket, place and mark are taken from different ones.
+func spread(key uint32) uint64 { return uint64(key) * 0x9e3779b97f4a7c15 }
+
+func (t *Table) bucket(h uint64) uint32 {
+	hi, _ := bits.Mul64(h, uint64(t.nBucket))
+	return uint32(hi)
+}
+
+func (t *Table) position(h uint64, seed uint16) uint32 {
+	x := uint32(h>>16) ^ uint32(seed)*0x85ebca6b
+	x = (x ^ x>>15) * 0x2c1b3c6d
+	return uint32(uint64(x) * uint64(t.nRows) >> 32)
+}
+
+// mark is never 0xffff, the mark of an empty place.
+func mark(h uint64) uint64 { return min(h>>8&0xffff, 0xfffe) }
+
+// maxKeys is how many keys Sum takes; sums of so many bytes fit sixteen bits.
+const maxKeys = 128
+
+// Sum adds the rows of all keys, at most 128, into out. Eight weights are added at once: the even and the odd bytes
+// of a word are spread over four sixteen-bit lanes each.
 func (t *Table) Sum(out *Scores, keys []uint32) {
 	const even = 0x00ff00ff00ff00ff
-	var acc [6]uint64
-	n := int32(0)
-	for _, k := range keys {
-		row := t.find(k)
-		if row == nil {
-			continue
-		}
-		n++
-		acc[0] += row[0] & even
-		acc[1] += row[0] >> 8 & even
-		acc[2] += row[1] & even
-		acc[3] += row[1] >> 8 & even
-		acc[4] += row[2] & even
-		acc[5] += row[2] >> 8 & even
+	var a0, a1, b0, b1, c0, c1 uint64
+	var places [maxKeys]uint32
+	n := t.find(&places, keys)
+	for _, p := range places[:n] {
+		r := &t.rows[p]
+		a0 += r[0] & even
+		a1 += r[0] >> 8 & even
+		b0 += r[1] & even
+		b1 += r[1] >> 8 & even
+		c0 += r[2] & even
+		c1 += r[2] >> 8 & even
 	}
-	for i := range out {
-		lane := acc[i/8*2+i%2] >> (i % 8 / 2 * 16)
-		out[i] = int32(uint16(lane)) - n*bias
+	base := int32(n) * bias
+	lanes(out[0:8], a0, a1, base)
+	lanes(out[8:16], b0, b1, base)
+	for i := 16; i < Width; i++ {
+		x := c0
+		if i%2 == 1 {
+			x = c1
+		}
+		out[i] = int32(uint16(x>>(i%8/2*16))) - base
+	}
+}
+
+// find gives the places of the keys that are in. Both loops are short so that the processor can wait for the memory
+// of many keys at once.
+func (t *Table) find(places *[maxKeys]uint32, keys []uint32) int {
+	var hashes [maxKeys]uint64
+	likely := 0
+	for _, k := range keys {
+		h := spread(k)
+		hashes[likely&(maxKeys-1)] = h
+		likely += int(t.filter[h>>(64-filterBits+6)] >> (h >> (64 - filterBits) & 63) & 1)
+	}
+	n := 0
+	for _, h := range hashes[:likely] {
+		p := t.position(h, t.seeds[t.bucket(h)])
+		places[n&(maxKeys-1)] = p
+		n += int(((t.rows[p][2]>>48 ^ mark(h)) - 1) >> 63) // 1 when the marks agree
+	}
+	return n
+}
+
+// lanes takes eight sums apart.
+func lanes(out []int32, even, odd uint64, base int32) {
+	for i := range 4 {
+		out[2*i] = int32(uint16(even>>(16*i))) - base
+		out[2*i+1] = int32(uint16(odd>>(16*i))) - base
 	}
 }

@@ -6,8 +6,8 @@ const (
 	Likely = 2 // the least level that the second stage treats as a cue
 )
 
-// cueTemplates is the number of keys that CueKeys fills.
-const CueTemplates = 34
+// CueTemplates is the number of keys that CueKeys fills.
+const CueTemplates = 41
 
 // Candidate reports whether token i may be a cue at all: whether its word ever was one.
 func (u *Unit) Candidate(i int) bool { return u.Words[i].Rate > 0 }
@@ -64,6 +64,13 @@ func (u *Unit) CueKeys(keys *[CueTemplates]uint32, i int) {
 	add(w.Stem, a2.Form)
 	add(u.frame(i), w.Stem)
 	add(u.frame(i), uint32(w.Coarse))
+	add(w.Sense, q)
+	add(w.Sense, a.Sense<<10|b.Sense)
+	add(b.Sense, w.Stem)
+	add(b.Sense, uint32(w.Rate)<<10|w.Sense)
+	add(a.Sense, uint32(w.Rate)<<10|w.Sense)
+	add(b2.Sense, uint32(w.Rate)<<10|w.Sense)
+	add(w.Sense, shapes)
 }
 
 // quotes describes the quotation marks around token i: whether it is inside, and what lies beyond the nearest

@@ -1,88 +1,164 @@
 package feature
 
 // LabelTemplates is the number of keys that LabelKeys fills.
-const LabelTemplates = 62
+const LabelTemplates = 73
 
-// LabelKeys fills keys with the features of token i for the second stage.
+// LabelKeys fills keys with the features of token i for the second stage. A feature is a template, known by its
+// place in the list below, and one or two values; docs/extraction.md says what the groups are worth.
 func (u *Unit) LabelKeys(keys *[LabelTemplates]uint32, i int) {
-	w, a, b, a2, b2 := u.at(i), u.at(i-1), u.at(i+1), u.at(i-2), u.at(i+2)
-	a3, b3 := u.at(i-3), u.at(i+3)
-	k := 0
-	add := func(x, y uint32) { keys[k] = mix(100+k, x, y); k++ }
-	// The words around.
-	add(w.Hash, 0)
-	add(a.Hash, 0)
-	add(b.Hash, 0)
-	add(a2.Hash, 0)
-	add(b2.Hash, 0)
-	add(w.Stem, 0)
-	add(w.Form, 0)
-	add(a.Form, 0)
-	add(b.Form, 0)
-	add(a2.Form, 0)
-	add(b2.Form, 0)
-	add(a3.Form, 0)
-	add(b3.Form, 0)
-	add(a.Hash, w.Hash)
-	add(w.Hash, b.Hash)
-	add(a.Form, w.Form)
-	add(w.Form, b.Form)
-	add(uint32(a2.Coarse)<<8|uint32(a.Coarse), uint32(w.Coarse))
-	add(uint32(a.Coarse)<<8|uint32(w.Coarse), uint32(b.Coarse))
-	add(uint32(w.Coarse)<<8|uint32(b.Coarse), uint32(b2.Coarse))
-	add(a.Hash, b.Hash)
-	add(b.Hash, b2.Hash)
-	add(a2.Hash, a.Hash)
-	add(w.Suffix, uint32(w.Shape))
-	shapes := uint32(a2.Shape)<<16 | uint32(a.Shape)<<12 | uint32(w.Shape)<<8 | uint32(b.Shape)<<4 | uint32(b2.Shape)
-	add(shapes&0xfff0>>0, 0)
-	add(shapes, 0)
-	add(w.Form, shapes&0xf0f0)
-	// Quotation marks.
-	q := uint32(u.Quoted[i])<<6 | uint32(u.quoted(i-1))<<3 | uint32(u.quoted(i+1))
-	first := u.first(i) | u.first(i+1)<<1 | u.first(i+2)<<2
-	add(q, first)
-	add(q, shapes&0xfff0)
-	add(q, w.Hash)
-	add(u.quotes(i), first)
-	// The likely cue to the left, the one to the right, and the token as a cue.
-	cue := uint32(u.Cue[i]) | uint32(u.level(i-1))<<3 | uint32(u.level(i+1))<<6
-	add(cue, 0)
-	add(cue, w.Form)
-	add(cue, a.Hash)
-	add(cue, b.Hash)
-	l, ld := u.toward(i, u.left[i])
-	r, rd := u.toward(i, u.right[i])
-	add(ld, rd)
-	add(l.Stem, ld)
-	add(r.Stem, rd)
-	add(l.Stem, w.Hash)
-	add(r.Stem, w.Hash)
-	add(l.Stem, w.Form)
-	add(r.Stem, w.Form)
-	add(l.Stem, b.Form)
-	add(l.Stem, a.Form)
-	add(l.Form, uint32(w.Coarse)<<8|uint32(b.Coarse))
-	add(r.Form, uint32(a.Coarse)<<8|uint32(w.Coarse))
-	add(ld, uint32(w.Coarse)<<8|uint32(b.Coarse))
-	add(rd, uint32(a.Coarse)<<8|uint32(w.Coarse))
-	add(ld, w.Hash)
-	add(rd, w.Hash)
-	add(ld, b.Hash)
-	add(rd, b.Hash)
-	add(l.Stem, r.Stem)
-	add(ld<<3|uint32(u.Quoted[i]), rd)
-	add(ld<<9|q, first)
-	add(rd<<9|q, first)
-	// Commas and clauses.
-	f := u.frame(i)
-	add(f, 0)
-	add(f, w.Form)
-	add(ld, f)
-	add(rd, f)
-	pw, nw := u.clause(i)
-	add(pw<<8|uint32(w.Shape), nw)
-	add(pw, ld)
+	s := u.spot(i)
+	e := emitter{keys: keys}
+	s.words(&e)
+	s.quotations(&e)
+	s.cues(&e)
+	s.paths(&e)
+	s.clauses(&e)
+	s.senses(&e)
+}
+
+// emitter numbers features as they come.
+type emitter struct {
+	keys *[LabelTemplates]uint32
+	n    int
+}
+
+func (e *emitter) add(x, y uint32) {
+	e.keys[e.n] = mix(100+e.n, x, y) // apart from the templates of the first stage
+	e.n++
+}
+
+// spot is what the features of one token are made of.
+type spot struct {
+	a3, a2, a, w, b, b2, b3 *Word  // the word and its neighbours
+	shapes                  uint32 // of the five in the middle
+	quoted                  uint32 // in which quotation the token stands
+	marks                   uint32 // the same of the token and its neighbours
+	beyond                  uint32 // what lies at the nearest punctuation
+	first                   uint32 // where a sentence begins
+	level                   uint32 // how likely the token is a cue
+	levels                  uint32 // the same of the token and its neighbours
+	l, r                    *Word  // the likely cues to the left and to the right
+	ld, rd                  uint32 // how they are reached
+	frame                   uint32
+	clause, nextClause      uint32
+}
+
+func (u *Unit) spot(i int) spot {
+	s := spot{a3: u.at(i - 3), a2: u.at(i - 2), a: u.at(i - 1), w: u.at(i), b: u.at(i + 1), b2: u.at(i + 2), b3: u.at(i + 3)}
+	s.shapes = uint32(s.a2.Shape)<<16 | uint32(s.a.Shape)<<12 | uint32(s.w.Shape)<<8 | uint32(s.b.Shape)<<4 | uint32(s.b2.Shape)
+	s.quoted = uint32(u.Quoted[i])
+	s.marks = s.quoted<<6 | uint32(u.quoted(i-1))<<3 | uint32(u.quoted(i+1))
+	s.beyond = u.quotes(i)
+	s.first = u.first(i) | u.first(i+1)<<1 | u.first(i+2)<<2
+	s.level = uint32(u.Cue[i])
+	s.levels = s.level | uint32(u.level(i-1))<<3 | uint32(u.level(i+1))<<6
+	s.l, s.ld = u.toward(i, u.left[i])
+	s.r, s.rd = u.toward(i, u.right[i])
+	s.frame = u.frame(i)
+	s.clause, s.nextClause = u.clause(i)
+	return s
+}
+
+// pair joins the coarse classes of two words.
+func pair(x, y *Word) uint32 { return uint32(x.Coarse)<<8 | uint32(y.Coarse) }
+
+func (s *spot) words(e *emitter) {
+	a2, a, w, b, b2 := s.a2, s.a, s.w, s.b, s.b2
+	e.add(w.Hash, 0)
+	e.add(a.Hash, 0)
+	e.add(b.Hash, 0)
+	e.add(a2.Hash, 0)
+	e.add(b2.Hash, 0)
+	e.add(w.Stem, 0)
+	e.add(w.Form, 0)
+	e.add(a.Form, 0)
+	e.add(b.Form, 0)
+	e.add(a2.Form, 0)
+	e.add(b2.Form, 0)
+	e.add(s.a3.Form, 0)
+	e.add(s.b3.Form, 0)
+	e.add(a.Hash, w.Hash)
+	e.add(w.Hash, b.Hash)
+	e.add(a.Form, w.Form)
+	e.add(w.Form, b.Form)
+	e.add(pair(a2, a), uint32(w.Coarse))
+	e.add(pair(a, w), uint32(b.Coarse))
+	e.add(pair(w, b), uint32(b2.Coarse))
+	e.add(a.Hash, b.Hash)
+	e.add(b.Hash, b2.Hash)
+	e.add(a2.Hash, a.Hash)
+	e.add(w.Suffix, uint32(w.Shape))
+	e.add(s.shapes&0xfff0, 0)
+	e.add(s.shapes, 0)
+	e.add(w.Form, s.shapes&0xf0f0)
+}
+
+// quotations describes the marks around.
+func (s *spot) quotations(e *emitter) {
+	e.add(s.marks, s.first)
+	e.add(s.marks, s.shapes&0xfff0)
+	e.add(s.marks, s.w.Hash)
+	e.add(s.beyond, s.first)
+}
+
+// cues describes the token as a cue, and the words of the likely cues on both sides.
+func (s *spot) cues(e *emitter) {
+	a, w, b, l, r := s.a, s.w, s.b, s.l, s.r
+	e.add(s.levels, 0)
+	e.add(s.levels, w.Form)
+	e.add(s.levels, a.Hash)
+	e.add(s.levels, b.Hash)
+	e.add(s.ld, s.rd)
+	e.add(l.Stem, s.ld)
+	e.add(r.Stem, s.rd)
+	e.add(l.Stem, w.Hash)
+	e.add(r.Stem, w.Hash)
+	e.add(l.Stem, w.Form)
+	e.add(r.Stem, w.Form)
+	e.add(l.Stem, b.Form)
+	e.add(l.Stem, a.Form)
+	e.add(l.Form, pair(w, b))
+	e.add(r.Form, pair(a, w))
+}
+
+// paths describes the ways to the likely cues.
+func (s *spot) paths(e *emitter) {
+	e.add(s.ld, pair(s.w, s.b))
+	e.add(s.rd, pair(s.a, s.w))
+	e.add(s.ld, s.w.Hash)
+	e.add(s.rd, s.w.Hash)
+	e.add(s.ld, s.b.Hash)
+	e.add(s.rd, s.b.Hash)
+	e.add(s.l.Stem, s.r.Stem)
+	e.add(s.ld<<3|s.quoted, s.rd)
+	e.add(s.ld<<9|s.marks, s.first)
+	e.add(s.rd<<9|s.marks, s.first)
+}
+
+// clauses describes the punctuation around.
+func (s *spot) clauses(e *emitter) {
+	e.add(s.frame, 0)
+	e.add(s.frame, s.w.Form)
+	e.add(s.ld, s.frame)
+	e.add(s.rd, s.frame)
+	e.add(s.clause<<8|uint32(s.w.Shape), s.nextClause)
+	e.add(s.clause, s.ld)
+}
+
+// senses describes what the words mean.
+func (s *spot) senses(e *emitter) {
+	a, w, b := s.a.Sense, s.w.Sense, s.b.Sense
+	e.add(w, 0)
+	e.add(a, w)
+	e.add(w, b)
+	e.add(a<<10|w, b)
+	e.add(w, b<<10|s.b2.Sense)
+	e.add(s.l.Sense, s.ld)
+	e.add(s.r.Sense, s.rd)
+	e.add(s.l.Sense, w<<10|b)
+	e.add(s.r.Sense, a<<10|w)
+	e.add(w, s.level<<3|s.quoted)
+	e.add(s.l.Sense<<10|s.r.Sense, s.ld<<10|s.rd)
 }
 
 func (u *Unit) quoted(i int) Length {

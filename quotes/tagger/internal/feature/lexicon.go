@@ -7,17 +7,18 @@ const Rates = 8
 
 // Lexicon tells what is known of words apart from their spelling.
 type Lexicon struct {
-	slots []entry
+	slots []Entry
 	shift uint
 }
 
-// entry is one slot of an open-addressed table. A word is known by its 32-bit hash: of 40,000 words about one
-// in 100,000 unknown ones is taken for a known one, which no figure shows.
-type entry struct {
-	hash   uint32
-	class  uint16 // 1 to 65535; 0 when the word has none
-	coarse uint8
-	rate   uint8
+// Entry is what is known of one word, and one slot of an open-addressed table. A word is known by its 32-bit hash:
+// of 40,000 words about one in 100,000 unknown ones is taken for a known one, which no figure shows.
+type Entry struct {
+	Hash   uint32
+	Class  uint16 // distributional class, 0 when the word has none
+	Coarse uint8  // the class of that class
+	Rate   uint8  // see [Word]
+	Sense  uint16 // see [Word]
 }
 
 // NewLexicon makes a lexicon for up to n words.
@@ -26,39 +27,30 @@ func NewLexicon(n int) *Lexicon {
 	for 1<<bits < 2*n {
 		bits++
 	}
-	return &Lexicon{slots: make([]entry, 1<<bits), shift: 32 - bits}
+	return &Lexicon{slots: make([]Entry, 1<<bits), shift: 32 - bits}
 }
 
-func (l *Lexicon) slot(hash uint32) *entry {
+func (l *Lexicon) slot(hash uint32) *Entry {
 	mask := uint32(len(l.slots) - 1)
 	for i := hash * 0x9e3779b1 >> l.shift; ; i = (i + 1) & mask {
-		if e := &l.slots[i]; e.hash == hash || e.hash == 0 {
+		if e := &l.slots[i]; e.Hash == hash || e.Hash == 0 {
 			return e
 		}
 	}
 }
 
-// SetClass gives a word its distributional class and the class of that class.
-func (l *Lexicon) SetClass(hash uint32, class uint16, coarse uint8) {
-	e := l.slot(hash)
-	e.hash, e.class, e.coarse = hash, class, coarse
-}
-
-// SetRate says how often a word attributes.
-func (l *Lexicon) SetRate(hash uint32, rate uint8) {
-	e := l.slot(hash)
-	e.hash, e.rate = hash, rate
-}
+// Set says what is known of a word; the spelling's hash must not be 0.
+func (l *Lexicon) Set(e Entry) { *l.slot(e.Hash) = e }
 
 // word looks a token up. Marks and punctuation are in no list.
 func (l *Lexicon) word(text string, t token.Token) Word {
 	w := spell(text[t.Start:t.End])
 	w.Shape = shape(text, t)
 	w.Form, w.Coarse = uint32(w.Shape)<<24|w.Suffix, 128+uint8(w.Shape)
-	if e := l.slot(w.Hash); e.hash == w.Hash {
-		w.Rate = e.rate
-		if e.class > 0 {
-			w.Form, w.Coarse = uint32(e.class), e.coarse
+	if e := l.slot(w.Hash); e.Hash == w.Hash {
+		w.Rate, w.Sense = e.Rate, uint32(e.Sense)
+		if e.Class > 0 {
+			w.Form, w.Coarse = uint32(e.Class), e.Coarse
 		}
 	}
 	return w

@@ -35,7 +35,8 @@ type Word struct {
 	Form   uint32 // distributional class; ending and shape where the word is in no list
 	Coarse uint8  // the class of that class; 128 + shape where the word is in no list
 	Shape  Shape
-	Rate   uint8 // how often the word attributes, 0 (never) to Rates-1
+	Sense  uint32 // WordNet's file of the commonest verb sense, times 27, plus that of the commonest noun sense; 0 for neither
+	Rate   uint8  // how often the word attributes, 0 (never) to Rates-1
 }
 
 const (

@@ -3,8 +3,8 @@
 //
 // # File
 //
-// All integers are little-endian. After the eight bytes "QTAGGER1" come four blocks, each a 32-bit count and its
-// entries: words (hash u32, class u16, coarse u8, rate u8), weights of the first stage (key u32, weight i8), rows of
+// All integers are little-endian. After the eight bytes "QTAGGER2" come four blocks, each a 32-bit count and its
+// entries: words (hash u32, class u16, coarse u8, rate u8, sense u16), weights of the first stage (key u32, weight i8), rows of
 // the second stage (key u32, 22 weights i8), and the numbers that are single: the transitions and the
 // calibration (i16 each, in a fixed order). Entries are sorted by hash or key, so that the same training gives the
 // same bytes.
@@ -21,12 +21,7 @@ import (
 )
 
 // Word is what the lexicon knows of one word.
-type Word struct {
-	Hash   uint32
-	Class  uint16
-	Coarse uint8
-	Rate   uint8
-}
+type Word = feature.Entry
 
 // Weight is one feature of the first stage.
 type Weight struct {
@@ -35,10 +30,7 @@ type Weight struct {
 }
 
 // Row is one feature of the second stage.
-type Row struct {
-	Key    uint32
-	Values [chain.Width]int8
-}
+type Row = chain.Entry
 
 // Parts is a model as a list of its numbers.
 type Parts struct {
@@ -55,7 +47,7 @@ type Single struct {
 	Calibration [4]int16
 }
 
-const magic = "QTAGGER1"
+const magic = "QTAGGER2"
 
 // Encode gives the bytes of the model file.
 func (p *Parts) Encode() []byte {
@@ -83,10 +75,10 @@ func Decode(raw []byte) (*Parts, error) {
 	}
 	r := reader{raw: raw[len(magic):]}
 	p := &Parts{}
-	p.Words = make([]Word, r.count(8))
+	p.Words = make([]Word, r.count(10))
 	for i := range p.Words {
-		b := r.take(8)
-		p.Words[i] = Word{binary.LittleEndian.Uint32(b), binary.LittleEndian.Uint16(b[4:]), b[6], b[7]}
+		b := r.take(10)
+		p.Words[i] = Word{Hash: binary.LittleEndian.Uint32(b), Class: binary.LittleEndian.Uint16(b[4:]), Coarse: b[6], Rate: b[7], Sense: binary.LittleEndian.Uint16(b[8:])}
 	}
 	p.Weights = make([]Weight, r.count(5))
 	for i := range p.Weights {
@@ -147,18 +139,14 @@ func (p *Parts) Build() *Model {
 	m := &Model{
 		Lexicon: feature.NewLexicon(len(p.Words)),
 		Cues:    chain.NewLinear(len(p.Weights)),
-		Rows:    chain.NewTable(len(p.Rows)),
+		Rows:    chain.NewTable(p.Rows),
 		Moves:   p.Single.Moves.Wide(),
 	}
 	for _, w := range p.Words {
-		m.Lexicon.SetClass(w.Hash, w.Class, w.Coarse)
-		m.Lexicon.SetRate(w.Hash, w.Rate)
+		m.Lexicon.Set(w)
 	}
 	for _, w := range p.Weights {
 		m.Cues.Add(w.Key, w.Value)
-	}
-	for i := range p.Rows {
-		m.Rows.Add(p.Rows[i].Key, &p.Rows[i].Values)
 	}
 	for i, c := range p.Single.Calibration {
 		m.calibration[i] = float64(c) / 1024

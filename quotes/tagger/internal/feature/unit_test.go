@@ -1,0 +1,77 @@
+package feature
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"quotidian/articles/sentence"
+	"quotidian/articles/token"
+)
+
+// unitOf makes the unit of the first paragraph of text.
+func unitOf(text string) *Unit {
+	toks := token.Scan(nil, text)
+	u := &Unit{}
+	lex := NewLexicon(0)
+	Paragraphs(toks, sentence.Split(nil, text, toks), func(first, last int, starts []int) {
+		if first == 0 {
+			u.Fill(lex, text, toks[:last], starts)
+		}
+	})
+	return u
+}
+
+// TestQuotations writes each token's quotation as a digit, 0 for none.
+func TestQuotations(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{`He said "no way" to it.`, "00" + "1111" + "000"},
+		{`“One two three four,” she said.`, "2222222" + "000"},
+		{`«One two three four five six seven eight nine»`, "33333333333"},
+		{`“It runs on`, "4444"},
+		{`“One “two three”`, "44" + "1111"},
+		{`'One two,' she said of Mr Orlo's dog`, "11111" + "0000000"},
+		{`two inches" wide`, "0000"},
+	} {
+		var b strings.Builder
+		u := unitOf(c.text)
+		for _, q := range u.Quoted {
+			b.WriteByte('0' + byte(q))
+		}
+		if b.String() != c.want {
+			t.Errorf("%s: %s, want %s", c.text, b.String(), c.want)
+		}
+	}
+}
+
+func TestStem(t *testing.T) {
+	for _, family := range []string{"state states stated stating", "claim claims claimed claiming", "urge urges urged urging"} {
+		words := strings.Fields(family)
+		for _, w := range words[1:] {
+			if HashStem(w) != HashStem(words[0]) {
+				t.Errorf("%s and %s have different stems", w, words[0])
+			}
+		}
+	}
+	if HashStem("press") == HashStem("pre") || HashWord("Don’t") != HashWord("don't") {
+		t.Error("press is read as a plural, or the curly apostrophe differs from the straight one")
+	}
+}
+
+func TestParagraphs(t *testing.T) {
+	text := "One two. Three.\n\nFour.\nFive six."
+	toks := token.Scan(nil, text)
+	type paragraph struct {
+		First, Last int
+		Starts      []int
+	}
+	var got []paragraph
+	Paragraphs(toks, sentence.Split(nil, text, toks), func(first, last int, starts []int) {
+		got = append(got, paragraph{first, last, append([]int(nil), starts...)})
+	})
+	want := []paragraph{{0, 5, []int{0, 3}}, {5, 10, []int{0, 2}}}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("-want +got:\n%s", d)
+	}
+}

@@ -1,0 +1,184 @@
+package training
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"quotidian/quotes/tagger"
+	"quotidian/quotes/tagger/internal/chain"
+	"quotidian/quotes/tagger/internal/trained"
+)
+
+// article makes a labelled article from marked text: [s …] source, [q …] cue, [c …] content, not nested. One
+// attribution per paragraph.
+func article(doc, marked string) *Article {
+	a := &Article{ID: doc, Doc: doc, Primary: true}
+	var text strings.Builder
+	for i, par := range strings.Split(marked, "\n\n") {
+		if i > 0 {
+			text.WriteString("\n\n")
+		}
+		var q Quote
+		for part := range strings.SplitSeq(par, "[") {
+			inside, after, marked := strings.Cut(part, "]")
+			if !marked {
+				text.WriteString(part)
+				continue
+			}
+			kind, words, _ := strings.Cut(inside, " ")
+			from := utf8.RuneCountInString(text.String())
+			span := [2]int{from, from + utf8.RuneCountInString(words)}
+			text.WriteString(words + after)
+			switch kind {
+			case "s":
+				q.Speaker = &span
+			case "q":
+				q.Cue = &span
+			case "c":
+				q.Spans = append(q.Spans, span)
+			}
+		}
+		if q.Cue != nil {
+			a.Quotes = append(a.Quotes, q)
+		}
+	}
+	a.Text = text.String()
+	a.prepare()
+	return a
+}
+
+func TestLabelsSayOnWhichSideTheCueStands(t *testing.T) {
+	a := article("d", "[c “Né,”] [s Orlo] [q said] Monday. [c “Ja.”]\n\n[s She], then, [q wants] [c it]")
+	var b strings.Builder
+	for _, l := range a.labels {
+		b.WriteByte("-<>QsSkK"[l]) // lower case: before the cue
+	}
+	// “ Né , ” Orlo said Monday . “ Ja . ” She , then , wants it
+	if got, want := b.String(), "kkkksQ>>KKKKs<<<QK"; got != want {
+		t.Errorf("labels %s, want %s", got, want)
+	}
+}
+
+func TestHeadOfACue(t *testing.T) {
+	list := []*Article{article("d", "[s He] [q says] [c no]\n\n[s She] [q says] [c no]\n\n[s Orlo] [q later says] [c no]\n\nLater, later.")}
+	countCues(list)
+	var heads []string
+	for i, h := range list[0].heads {
+		if h {
+			heads = append(heads, list[0].toks[i].In(list[0].Text))
+		}
+	}
+	if d := cmp.Diff([]string{"says", "says", "says"}, heads); d != "" {
+		t.Error(d)
+	}
+}
+
+// corpus makes articles from a small grammar of invented news.
+func corpus() []*Article {
+	rng := rand.New(rand.NewPCG(1, 1))
+	pick := func(s ...string) string { return s[rng.IntN(len(s))] }
+	var out []*Article
+	for n := range 40 {
+		var p []string
+		for range 6 {
+			who, what := pick("Mayor Orlo", "the ministry", "Ilka Torvin", "a guard"), pick("the bridge will open", "two roads are closed", "the river rose")
+			p = append(p, pick(
+				fmt.Sprintf("[s %s] [q said] [c that %s].", who, what),
+				fmt.Sprintf("[c “%s,”] [s %s] [q told] reporters.", what, who),
+				fmt.Sprintf("The bridge of %s is long.", what),
+			))
+		}
+		out = append(out, article(fmt.Sprint("doc", n), strings.Join(p, "\n\n")))
+	}
+	return out
+}
+
+// quick are settings for a corpus of a few hundred sentences.
+func quick() Settings {
+	s := Defaults()
+	s.Epochs, s.Drop, s.MinCount = 4, 0.2, 1
+	return s
+}
+
+func TestTrainLearnsAndRepeats(t *testing.T) {
+	parts, err := Train(corpus(), quick())
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Train(corpus(), quick())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(parts.Encode(), again.Encode()) {
+		t.Error("training twice gives different models")
+	}
+	tg, err := tagger.FromFile(parts.Encode())
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, cue, content := Evaluate(tg, corpus())
+	for name, s := range map[string]Score{"source": source, "cue": cue, "content": content} {
+		if s.F1() < 99 {
+			t.Errorf("%s: %v on the very articles it was trained on", name, s)
+		}
+	}
+}
+
+// TestGradient compares the gradient of the random field with finite differences.
+func TestGradient(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 3))
+	f := &field{}
+	gold := []chain.Label{chain.SourceBefore, chain.Cue, chain.ContentAfter, chain.ContentAfter}
+	var emit [4][chain.Width]float64
+	for i := range emit {
+		for k := range emit[i] {
+			emit[i][k] = rng.NormFloat64()
+		}
+	}
+	for p := range labels {
+		for c := range labels {
+			f.pair[0][p][c] = rng.NormFloat64()
+		}
+	}
+	loss := func() float64 {
+		f.reset(len(gold))
+		copy(f.emit, emit[:])
+		return f.gradient(gold)
+	}
+	const step = 1e-5
+	for i := range emit {
+		for k := range emit[i] {
+			base := loss()
+			slope := -f.grad[i][k]
+			emit[i][k] += step
+			if got := (loss() - base) / step; math.Abs(got-slope) > 1e-3 {
+				t.Fatalf("token %d weight %d: slope %.5f, gradient %.5f", i, k, got, slope)
+			}
+			emit[i][k] -= step
+		}
+	}
+}
+
+func TestCalibrate(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 5))
+	var v []verdict
+	for range 12000 {
+		m := int32(rng.IntN(6 * chain.Unit))
+		p := 1 / (1 + math.Exp(1-float64(m)/chain.Unit)) // log-odds: margin - 1
+		v = append(v, verdict{margins: [3]int32{0, 0, m}, right: rng.Float64() < p})
+	}
+	m := (&trained.Parts{Single: trained.Single{Calibration: calibrate(v).fixed()}}).Build()
+	for _, margin := range []float64{0, 1, 3} {
+		want := 1 / (1 + math.Exp(1-margin))
+		if got := m.Probability([3]int32{0, 0, int32(margin * chain.Unit)}); math.Abs(got-want) > 0.04 {
+			t.Errorf("margin %.0f: probability %.2f, want %.2f", margin, got, want)
+		}
+	}
+}
