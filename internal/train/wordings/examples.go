@@ -24,23 +24,40 @@ func examples(pool []*text, rng *rand.Rand) sample {
 		if c.a >= n && c.b >= n || !same && doubtful(a, b, mixed) {
 			continue
 		}
-		e := example{yes: same, weight: 1}
+		e := example{yes: same, weight: 1, piece: mixed}
+		if !same && easy(a, b) {
+			if rng.IntN(easyShare) > 0 {
+				continue
+			}
+			e.weight = easyShare
+		}
 		var v pair.Vector
 		m.Measure(a.prepared, b.prepared, &v)
 		copy(e.in[:], v[:])
 		if mixed {
-			s.part = both2(s.part, e, a, b)
+			s.part = known(s.part, e, a, b)
 		}
 		if !mixed || !same {
-			s.whole = both2(s.whole, e, a, b)
+			s.whole = known(s.whole, e, a, b)
 		}
 	}
 	return s
 }
 
-// both2 adds an example as it looks when the speakers are unknown and, where the texts stand close together in one
+// Of the pairs that are easily told apart one in easyShare is enough, counted for all.
+const (
+	easyShare = 5
+	easyBelow = 1.05
+)
+
+func easy(a, b *text) bool {
+	w, _ := a.prepared.Shared(b.prepared)
+	return float64(w/min(a.prepared.Mass, b.prepared.Mass))+a.prepared.Cosine(b.prepared) < easyBelow
+}
+
+// known adds an example as it looks when the speakers are unknown and, where the texts stand close together in one
 // file, as it looks when one speaker said both.
-func both2(out []example, e example, a, b *text) []example {
+func known(out []example, e example, a, b *text) []example {
 	out = append(out, e)
 	if together(a, b) {
 		e.in[pair.SameSpeaker] = 1

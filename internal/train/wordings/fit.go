@@ -11,7 +11,8 @@ import (
 type example struct {
 	in     pair.Input
 	yes    bool
-	weight float32
+	piece  bool    // one of the two was trimmed
+	weight float32 // for how many pairs it stands
 }
 
 const (

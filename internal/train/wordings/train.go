@@ -1,10 +1,15 @@
-// Package wordings trains what matching/wording ships: the word vectors and the pair scorers.
+// Package wordings trains what matching/wording ships, from texts that say the same thing: the word vectors, from
+// GloVe and translations of the Bible, and the two heads that score pairs, from news sentences translated many times.
+//
+// Everything is seeded and every iteration is in a fixed order, so the same data gives the same bytes again.
 package wordings
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"path/filepath"
 
+	"quotidian/matching/wording/pair"
 	"quotidian/matching/wording/sense"
 )
 
@@ -23,4 +28,55 @@ func Vectors(glove, data string) ([]byte, error) {
 	}
 	weight := v.tune(v.bags(verses), rand.New(rand.NewPCG(7, 7)))
 	return sense.Encode(v.entries(weight)), nil
+}
+
+// Heads trains both heads on all of data and calibrates them on texts that the heads used for that have not seen.
+// It says on what it works by calling progress.
+func Heads(data string, progress func(string)) ([]byte, error) {
+	texts, err := readCorpus(data)
+	if err != nil {
+		return nil, err
+	}
+	sides := folds(texts)
+	var seen, unseen [2]answers
+	for dev := range sides {
+		progress(fmt.Sprintf("calibration, half %d of 2", dev+1))
+		heads := train(sides[1-dev], uint64(dev))
+		seen[dev], unseen[dev] = ask(heads, sides[dev])
+	}
+	progress("all texts")
+	heads := train(texts, 2)
+	calibrate(&heads.Whole, append(seen[0], seen[1]...))
+	calibrate(&heads.Part, append(unseen[0], unseen[1]...))
+	return heads.Encode(), nil
+}
+
+// train fits both heads on a pool.
+func train(texts []*text, seed uint64) *pair.Heads {
+	rng := rand.New(rand.NewPCG(seed, 3))
+	s := examples(learners(texts), rng)
+	return &pair.Heads{Whole: fitTwice(s.whole, rng), Part: fitTwice(s.part, rng)}
+}
+
+// learners keeps up to six variants of a quotation and three of a sentence: more of them teach little and cost much.
+func learners(texts []*text) []*text {
+	var out []*text
+	for _, t := range texts {
+		if t.Stratum == "quote" && t.order < 6 || t.order < 3 {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// fitTwice trains two heads from different beginnings and gives the one head that answers with their mean.
+func fitTwice(examples []example, rng *rand.Rand) pair.Head {
+	a, b := fit(examples, rng), fit(examples, rng)
+	n := len(a.Hidden)
+	out := pair.Head{Mean: a.Mean, Scale: a.Scale, Hidden: append(a.Hidden, b.Hidden...)}
+	for _, w := range append(a.Output[:n:n], b.Output...) {
+		out.Output = append(out.Output, w/2)
+	}
+	out.Output[2*n] += a.Output[n] / 2
+	return out
 }
