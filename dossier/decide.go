@@ -98,8 +98,10 @@ func (d *Dossier) enter(w *work, dec decision.Decision) (decision.Decision, erro
 	}
 	history := w.history
 	history.Apply(dec)
-	if err := w.consistent(history.Active, dec); err != nil {
-		return dec, err
+	if dec.Kind != decision.Undo {
+		if err := w.consistent(history.Active); err != nil {
+			return dec, err
+		}
 	}
 	after := fold(w.corpus, w.machine, history.Active, w.memo)
 	refs := dec.Refs()
@@ -116,18 +118,17 @@ func (d *Dossier) enter(w *work, dec decision.Decision) (decision.Decision, erro
 	return dec, nil
 }
 
-// consistent refuses a decision that contradicts those in force.
-func (w *work) consistent(active []decision.Decision, dec decision.Decision) error {
+// consistent refuses the newest decision when it contradicts those in force before it.
+func (w *work) consistent(active []decision.Decision) error {
 	resolved := make([]decision.Decision, len(active))
 	for i, a := range active {
 		a.Targets, a.Against = w.corpus.resolve(a.Targets), w.corpus.resolve(a.Against)
 		resolved[i] = a
 	}
-	_, refused := decision.NewLinks(resolved)
-	for _, c := range refused {
-		if c.New.Kind == dec.Kind && slices.Equal(c.New.Targets, w.corpus.resolve(dec.Targets)) {
-			return c
-		}
+	last := len(resolved) - 1
+	links, _ := decision.NewLinks(resolved[:last])
+	if c := links.Add(resolved[last]); c != nil {
+		return c
 	}
 	return nil
 }

@@ -11,7 +11,9 @@ import (
 type Links struct {
 	joined map[string][]edge
 	parted map[string][]edge
-	root   map[string]string // union-find over joined
+	// root is a union-find over joined; apart gives, by root, the roots that a group must not meet.
+	root  map[string]string
+	apart map[string]map[string]bool
 }
 
 type edge struct {
@@ -33,7 +35,7 @@ func (c *Contradiction) Error() string {
 // NewLinks gives the links of decisions in force. Those decisions were checked when they were made; one that
 // contradicts an older one all the same (logs of two people put together) is left out and returned.
 func NewLinks(active []Decision) (*Links, []*Contradiction) {
-	l := &Links{joined: map[string][]edge{}, parted: map[string][]edge{}, root: map[string]string{}}
+	l := &Links{joined: map[string][]edge{}, parted: map[string][]edge{}, root: map[string]string{}, apart: map[string]map[string]bool{}}
 	var refused []*Contradiction
 	for _, d := range active {
 		if c := l.Add(d); c != nil {
@@ -83,47 +85,47 @@ func (l *Links) Add(d Decision) *Contradiction {
 		l.join(p[0], p[1], d)
 	}
 	for _, p := range d.Parts() {
-		l.parted[p[0]] = append(l.parted[p[0]], edge{p[1], d})
-		l.parted[p[1]] = append(l.parted[p[1]], edge{p[0], d})
+		l.part(p[0], p[1], d)
 	}
 	return nil
 }
 
-// check tries d on: first whether its joins bring a parted pair together, then whether it parts a joined pair.
+// check tries d on: whether its joins bring parted groups together, and whether it parts what is, or would be, one
+// group.
 func (l *Links) check(d Decision) *Contradiction {
-	joins := d.Joins()
-	group := map[string]string{} // root of a reference after d's joins
-	find := func(ref string) string {
-		r := l.find(ref)
-		for group[r] != "" {
-			r = group[r]
-		}
-		return r
-	}
-	for _, p := range joins {
-		if a, b := find(p[0]), find(p[1]); a != b {
-			group[b] = a
+	one := map[string]bool{} // the groups that d makes one
+	if len(d.Joins()) > 0 {
+		for _, ref := range d.Targets {
+			one[l.find(ref)] = true
 		}
 	}
-	for _, ref := range slices.Sorted(maps.Keys(l.parted)) {
-		for _, e := range l.parted[ref] {
-			if len(joins) > 0 && find(ref) == find(e.to) {
-				return &Contradiction{New: d, Path: l.explain(ref, e, d)}
+	for root := range one {
+		for other := range l.apart[root] {
+			if one[other] {
+				return &Contradiction{New: d, Path: l.explain(one, d)}
 			}
 		}
 	}
 	for _, p := range d.Parts() {
-		if find(p[0]) == find(p[1]) {
-			return &Contradiction{New: d, Path: l.path(p[0], p[1], joins)}
+		a, b := l.find(p[0]), l.find(p[1])
+		if a == b || one[a] && one[b] {
+			return &Contradiction{New: d, Path: l.path(p[0], p[1], d.Joins())}
 		}
 	}
 	return nil
 }
 
-// explain names why joining would bring the parted pair (ref, e.to) together.
-func (l *Links) explain(ref string, e edge, d Decision) []string {
-	path := []string{fmt.Sprintf("%s is never the same as %s (%s)", ref, e.to, e.by.String())}
-	return append(path, l.path(ref, e.to, d.Joins())...)
+// explain names the first parted pair that making one group of these would bring together, and how.
+func (l *Links) explain(one map[string]bool, d Decision) []string {
+	for _, ref := range slices.Sorted(maps.Keys(l.parted)) {
+		for _, e := range l.parted[ref] {
+			if one[l.find(ref)] && one[l.find(e.to)] {
+				path := []string{fmt.Sprintf("%s is never the same as %s (%s)", ref, e.to, e.by.String())}
+				return append(path, l.path(ref, e.to, d.Joins())...)
+			}
+		}
+	}
+	panic("internal error: parted groups without a parted pair")
 }
 
 // path lists the joins that lead from a to b, those of a decision under test among them; breadth first, so the
@@ -175,8 +177,32 @@ func said(from string, e edge) string {
 func (l *Links) join(a, b string, d Decision) {
 	l.joined[a] = append(l.joined[a], edge{b, d})
 	l.joined[b] = append(l.joined[b], edge{a, d})
-	if ra, rb := l.find(a), l.find(b); ra != rb {
-		l.root[max(ra, rb)] = min(ra, rb)
+	ra, rb := l.find(a), l.find(b)
+	if ra == rb {
+		return
+	}
+	ra, rb = min(ra, rb), max(ra, rb)
+	l.root[rb] = ra
+	for other := range l.apart[rb] {
+		delete(l.apart[other], rb)
+		l.forbid(ra, other)
+	}
+	delete(l.apart, rb)
+}
+
+func (l *Links) part(a, b string, d Decision) {
+	l.parted[a] = append(l.parted[a], edge{b, d})
+	l.parted[b] = append(l.parted[b], edge{a, d})
+	l.forbid(l.find(a), l.find(b))
+}
+
+// forbid keeps two groups from meeting.
+func (l *Links) forbid(a, b string) {
+	for _, p := range [2][2]string{{a, b}, {b, a}} {
+		if l.apart[p[0]] == nil {
+			l.apart[p[0]] = map[string]bool{}
+		}
+		l.apart[p[0]][p[1]] = true
 	}
 }
 

@@ -37,7 +37,7 @@ func Acquire(path, who string) (*Lock, error) {
 			return nil, &Held{Path: path, By: holder(name)}
 		}
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%s: cannot be written to here: %w", path, err)
 		}
 		if !sameFile(f, name) { // removed by the one who held it before, between our open and our lock
 			f.Close()

@@ -214,3 +214,39 @@ func TestLogOnlyGrows(t *testing.T) {
 		}
 	}
 }
+
+// TestReadOnlyFolder: a dossier on a medium that allows no writing at all can still be read, and says why it cannot
+// be written.
+func TestReadOnlyFolder(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("skipped: root may write anywhere")
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "x.dossier")
+	s := open(t, path, store.Create)
+	a, qs := storetest.Article("a", 1)
+	if err := errors.Join(s.AddArticle(ctx, a, qs), s.Close(), os.Chmod(path, 0o400), os.Chmod(dir, 0o500)); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.Chmod(dir, 0o700) })
+	if got, err := open(t, path, store.ReadOnly).Articles(ctx); err != nil || len(got) != 1 {
+		t.Errorf("%d articles, %v", len(got), err)
+	}
+	if s, err := store.Open(ctx, path, store.ReadWrite, ""); err == nil {
+		s.Close()
+		t.Error("opened for writing")
+	}
+}
+
+// TestHalfMade: a program that ended while it made a dossier leaves nothing that the next one stumbles over.
+func TestHalfMade(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.dossier")
+	database(t, path, "PRAGMA journal_mode = WAL; CREATE TABLE t(x); DROP TABLE t")
+	if _, err := store.Open(ctx, path, store.ReadWrite, ""); err == nil || !strings.Contains(err.Error(), "empty database") {
+		t.Errorf("%v", err)
+	}
+	s := open(t, path, store.Create)
+	if found, err := s.Check(ctx); err != nil || len(found) > 0 {
+		t.Errorf("%v %v", found, err)
+	}
+}
