@@ -8,15 +8,18 @@ import (
 	"sync"
 
 	"quotidian/attribution/name"
+	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
 	"quotidian/matching/wording"
 )
 
-// cache keeps the list of statements in memory as long as the file does not change: a search then is a walk
-// over a few megabytes, which is faster than any index and finds every part of every word.
+// cache keeps what views need again and again, as long as the file does not change: the decisions in force, and the
+// list of statements. A search then is a walk over a few megabytes, which is faster than any index and finds every
+// part of every word.
 type cache struct {
 	mu      sync.Mutex
 	version int64
+	overlay *overlay
 	rows    []StatementRow
 	// hay is the folded text of each row, spelled that of its speaker; both are read on the first search.
 	hay, spelled []string
@@ -26,13 +29,38 @@ type cache struct {
 func foldSearch(s string) string { return name.Fold(s) }
 
 // fresh drops what is old. c.mu is held.
-func (c *cache) fresh(ctx context.Context, s store.Store) error {
+func (c *cache) fresh(ctx context.Context, s store.Reader) error {
 	v, err := s.Version(ctx)
-	if err != nil {
+	if err != nil || v == c.version {
 		return err
 	}
-	if c.rows != nil && v == c.version {
-		return nil
+	c.version, c.overlay, c.rows, c.hay, c.spelled = v, nil, nil, nil, nil
+	return nil
+}
+
+// decisions gives the decisions in force for readers that have no corpus.
+func (c *cache) decisions(ctx context.Context, s store.Reader) (*overlay, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if err := c.fresh(ctx, s); err != nil || c.overlay != nil {
+		return c.overlay, err
+	}
+	log, err := s.Log(ctx, 0)
+	if err != nil {
+		return nil, err
+	}
+	aliases, err := s.Aliases(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c.overlay = newOverlay(&corpus{aliases: aliases}, decision.Fold(log).Active)
+	return c.overlay, nil
+}
+
+// list reads the rows. c.mu is held.
+func (c *cache) list(ctx context.Context, s store.Reader) error {
+	if err := c.fresh(ctx, s); err != nil || c.rows != nil {
+		return err
 	}
 	rows := []StatementRow{}
 	for x, err := range s.Statements(ctx) {
@@ -42,7 +70,7 @@ func (c *cache) fresh(ctx context.Context, s store.Store) error {
 		rows = append(rows, toRow(x))
 	}
 	slices.SortFunc(rows, compareRows)
-	c.version, c.rows, c.hay, c.spelled = v, rows, nil, nil
+	c.rows = rows
 	return nil
 }
 
@@ -73,7 +101,7 @@ func compareRows(a, b StatementRow) int {
 }
 
 // searchable reads what searches need, in the order of rows. c.mu is held.
-func (c *cache) searchable(ctx context.Context, s store.Store) error {
+func (c *cache) searchable(ctx context.Context, s store.Reader) error {
 	if c.hay != nil {
 		return nil
 	}

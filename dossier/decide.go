@@ -169,6 +169,7 @@ var (
 	aboutSpeakers = []decision.RefKind{decision.ToName, decision.ToMention}
 	aboutBoth     = append(slices.Clone(aboutQuotes), aboutSpeakers...)
 	aboutArticles = []decision.RefKind{decision.ToArticle}
+	aboutNotes    = append(slices.Clone(aboutQuotes), aboutArticles...)
 )
 
 var kinds = map[decision.Kind]kindRule{
@@ -180,7 +181,7 @@ var kinds = map[decision.Kind]kindRule{
 	decision.NotAQuote:   {about: aboutQuotes, whole: true, check: checkAny},
 	decision.Reattribute: {about: aboutQuotes, whole: true, check: checkAny},
 	decision.Rename:      {about: aboutSpeakers, check: checkValue},
-	decision.Note:        {about: append(slices.Clone(aboutBoth), decision.ToArticle), check: checkAny},
+	decision.Note:        {about: aboutNotes, check: checkAny},
 	decision.Outlet:      {about: aboutArticles, check: checkValue},
 	decision.Origin:      {about: aboutArticles, check: checkAny},
 	decision.Date:        {about: aboutArticles, check: checkDate},
@@ -198,11 +199,13 @@ func (r kindRule) allows(refs []string) error {
 	return nil
 }
 
-func checkAny(*work, *decision.Decision) error { return nil }
+func checkAny(_ *work, dec *decision.Decision) error {
+	dec.Value = strings.TrimSpace(dec.Value)
+	return nil
+}
 
 func checkValue(_ *work, dec *decision.Decision) error {
-	dec.Value = strings.TrimSpace(dec.Value)
-	if dec.Value == "" {
+	if dec.Value = strings.TrimSpace(dec.Value); dec.Value == "" {
 		return errors.New("a name is missing")
 	}
 	return nil
@@ -224,7 +227,7 @@ func checkSame(_ *work, dec *decision.Decision) error {
 	return oneSort(dec.Targets)
 }
 
-func checkNever(w *work, dec *decision.Decision) error {
+func checkNever(_ *work, dec *decision.Decision) error {
 	if len(dec.Against) == 0 {
 		return errors.New("two sides are needed")
 	}

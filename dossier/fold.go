@@ -201,7 +201,7 @@ func (v *views) speakers() []*speaker {
 
 func (m *member) row(statement string) store.Appearance {
 	return store.Appearance{
-		Quote: m.ID, Statement: statement, Speaker: m.speakerID(), Status: m.status(), DecidedBy: m.touch.by,
+		Quote: m.ID, Statement: statement, Article: m.Article, Speaker: m.speakerID(), Status: m.status(), DecidedBy: m.touch.by,
 		DecidedAt: m.touch.at, Note: m.note, SaidBy: m.saidBy,
 	}
 }

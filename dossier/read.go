@@ -3,9 +3,7 @@ package dossier
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
-	"strings"
 
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
@@ -26,7 +24,7 @@ func (d *Dossier) Statements(f Filter) ([]StatementRow, error) {
 	c := &d.cache
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if err := c.fresh(ctx, d.store); err != nil {
+	if err := c.list(ctx, d.store); err != nil {
 		return nil, err
 	}
 	q := newQuery(f)
@@ -77,7 +75,7 @@ func (d *Dossier) articles(ctx context.Context) (map[string]ArticleInfo, error) 
 	if err != nil {
 		return nil, err
 	}
-	o, err := d.overlay(ctx)
+	o, err := d.cache.decisions(ctx, d.store)
 	if err != nil {
 		return nil, err
 	}
@@ -88,25 +86,12 @@ func (d *Dossier) articles(ctx context.Context) (map[string]ArticleInfo, error) 
 	return all, nil
 }
 
-// overlay reads the decisions in force for readers that have no corpus.
-func (d *Dossier) overlay(ctx context.Context) (*overlay, error) {
-	log, err := d.store.Log(ctx, 0)
-	if err != nil {
-		return nil, err
-	}
-	aliases, err := d.store.Aliases(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return newOverlay(&corpus{aliases: aliases}, decision.Fold(log).Active), nil
-}
-
 func toInfo(a *store.Article, o *overlay) ArticleInfo {
 	r := &a.Read
 	return ArticleInfo{
 		ID: ArticleID(a.ID), Path: r.Path, Hash: r.Hash, Format: r.Format, Title: r.Title, Byline: r.Byline,
 		URL: r.URL, Language: r.Language, Outlet: o.outlet(a), Published: o.date(a), Added: a.Added,
-		Quotes: a.Quotes, Words: a.Words,
+		Quotes: a.Quotes, Words: a.Words, Note: o.notes[decision.Ref(decision.ToArticle, a.ID)],
 	}
 }
 
@@ -194,8 +179,3 @@ func (d *Dossier) countRest(ctx context.Context, n *Counts) error {
 
 // Check reads the whole file and gives what is wrong with it; nothing when it is sound.
 func (d *Dossier) Check(ctx context.Context) ([]string, error) { return d.store.Check(ctx) }
-
-// notFound says which id is not there.
-func notFound(sort, id string) error {
-	return fmt.Errorf("%s %s: %w", sort, strings.TrimSpace(id), store.ErrNone)
-}

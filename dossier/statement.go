@@ -2,6 +2,8 @@ package dossier
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -9,7 +11,6 @@ import (
 	"quotidian/articles"
 	"quotidian/articles/sentence"
 	"quotidian/articles/token"
-	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
 	"quotidian/matching/wording"
 )
@@ -22,67 +23,104 @@ type ArticlePage struct {
 }
 
 // Statement gives one statement with all its appearances and wordings. Any id that ever named it does.
-func (d *Dossier) Statement(id StatementID) (Statement, error) {
-	l, err := d.newLoader(context.Background())
-	if err != nil {
-		return Statement{}, err
-	}
-	return l.statement(string(id))
+func (d *Dossier) Statement(id StatementID) (s Statement, err error) {
+	err = d.load(func(l *loader) error {
+		s, err = l.statement(string(id))
+		return err
+	})
+	return s, err
 }
 
-// EachStatement gives the full statements behind rows, in their order. It reads each article once, so it is the
-// way to export many.
+// EachStatement gives the full statements behind rows, in their order, as the dossier is when it begins. It reads
+// each article once, so it is the way to export many.
 func (d *Dossier) EachStatement(rows []StatementRow) iter.Seq2[Statement, error] {
 	return func(yield func(Statement, error) bool) {
-		l, err := d.newLoader(context.Background())
-		if err != nil {
-			yield(Statement{}, err)
-			return
-		}
-		for i := range rows {
-			s, err := l.statement(string(rows[i].ID))
-			if !yield(s, err) || err != nil {
-				return
+		done := false
+		err := d.load(func(l *loader) error {
+			for i := range rows {
+				s, err := l.statement(string(rows[i].ID))
+				if err != nil {
+					return err
+				}
+				if done = !yield(s, nil); done {
+					return nil
+				}
 			}
+			return nil
+		})
+		if err != nil && !done {
+			yield(Statement{}, err)
 		}
 	}
 }
 
 // Article gives one article with its text.
-func (d *Dossier) Article(id ArticleID) (ArticlePage, error) {
+func (d *Dossier) Article(id ArticleID) (a ArticlePage, err error) {
+	err = d.load(func(l *loader) error {
+		a, err = l.article(string(id))
+		return err
+	})
+	return a, err
+}
+
+// loader reads statements and articles from one state of the dossier, and keeps what several of them need.
+type loader struct {
+	ctx     context.Context
+	store   store.Reader
+	overlay *overlay
+	names   map[string]string // speaker id to name
+	pages   map[string]*page
+}
+
+// load runs do with a loader.
+func (d *Dossier) load(do func(*loader) error) error {
 	ctx := context.Background()
-	l, err := d.newLoader(ctx)
+	s, err := d.store.Snapshot(ctx)
+	if err != nil {
+		return err
+	}
+	l := &loader{ctx: ctx, store: s, names: map[string]string{}, pages: map[string]*page{}}
+	if l.overlay, err = d.cache.decisions(ctx, s); err == nil {
+		err = do(l)
+	}
+	return errors.Join(err, s.Close())
+}
+
+func (l *loader) article(id string) (ArticlePage, error) {
+	p, err := l.page(id)
 	if err != nil {
 		return ArticlePage{}, err
 	}
-	t, err := l.text(string(id))
-	if err != nil {
-		return ArticlePage{}, err
-	}
-	page := ArticlePage{ArticleInfo: t.info, Text: t.text}
+	out := ArticlePage{ArticleInfo: p.info, Text: p.text}
 	rows := map[string]store.Appearance{}
-	for a, err := range d.store.Appearances(ctx, store.AppearanceFilter{Article: string(id)}) {
+	for a, err := range l.store.Appearances(l.ctx, store.AppearanceFilter{Article: id}) {
 		if err != nil {
-			return page, err
+			return out, err
 		}
 		rows[a.Quote] = a
 	}
-	for i := range t.quotes {
-		if row, ok := rows[t.quotes[i].ID]; ok {
-			page.Appearances = append(page.Appearances, l.appearance(t, &t.quotes[i], row))
+	for i := range p.quotes {
+		row, ok := rows[p.quotes[i].ID]
+		if !ok {
+			continue // a person said that it is none
 		}
+		a, err := l.appearance(p, &p.quotes[i], row)
+		if err != nil {
+			return out, err
+		}
+		out.Appearances = append(out.Appearances, a)
 	}
-	return page, nil
+	return out, nil
 }
 
-// loader reads statements and keeps what several of them need.
-type loader struct {
-	d        *Dossier
-	ctx      context.Context
-	overlay  *overlay
-	names    map[string]string // speaker id to name
-	rows     map[StatementID]StatementRow
-	articles map[string]*page
+// speaker gives the name of a speaker.
+func (l *loader) speaker(id string) (string, error) {
+	if name, ok := l.names[id]; ok || id == "" {
+		return name, nil
+	}
+	s, err := l.store.Speaker(l.ctx, id)
+	l.names[id] = s.Name
+	return s.Name, err
 }
 
 // keepPages bounds the articles a loader holds: an export walks statements, and those of one story share them.
@@ -98,63 +136,45 @@ type page struct {
 	quotes    []store.Quote
 }
 
-func (d *Dossier) newLoader(ctx context.Context) (*loader, error) {
-	l := &loader{d: d, ctx: ctx, names: map[string]string{}, articles: map[string]*page{}}
-	var err error
-	if l.overlay, err = d.overlay(ctx); err != nil {
-		return nil, err
-	}
-	speakers, err := d.store.Speakers(ctx)
-	if err != nil {
-		return nil, err
-	}
-	for _, s := range speakers {
-		l.names[s.ID] = s.Name
-	}
-	rows, err := d.Statements(Filter{Thought: true})
-	l.rows = make(map[StatementID]StatementRow, len(rows))
-	for _, r := range rows {
-		l.rows[r.ID] = r
-	}
-	return l, err
-}
-
-// text reads an article and its quotes.
-func (l *loader) text(id string) (*page, error) {
-	if p := l.articles[id]; p != nil {
+// page reads an article and its quotes.
+func (l *loader) page(id string) (*page, error) {
+	if p := l.pages[id]; p != nil {
 		return p, nil
 	}
-	a, err := l.d.store.Article(l.ctx, id)
+	a, err := l.store.Article(l.ctx, id)
 	if err != nil {
 		return nil, err
 	}
 	p := &page{info: toInfo(&a, l.overlay), text: a.Read.Text, runes: articles.NewRunes(a.Read.Text)}
 	p.tokens = token.Scan(nil, p.text)
 	p.sentences = sentence.Split(nil, p.text, p.tokens)
-	for q, err := range l.d.store.Quotes(l.ctx, id) {
+	for q, err := range l.store.Quotes(l.ctx, id) {
 		if err != nil {
 			return nil, err
 		}
 		p.quotes = append(p.quotes, q)
 	}
-	if len(l.articles) >= keepPages {
-		clear(l.articles)
+	if len(l.pages) >= keepPages {
+		clear(l.pages)
 	}
-	l.articles[id] = p
+	l.pages[id] = p
 	return p, nil
 }
 
 // statement reads one; id may be any that ever named it.
 func (l *loader) statement(id string) (Statement, error) {
-	id, members, err := l.members(id)
+	row, err := l.row(id)
 	if err != nil {
 		return Statement{}, err
 	}
-	s := Statement{StatementRow: l.rows[StatementID(id)]}
+	s := Statement{StatementRow: toRow(row)}
 	var read []*member
 	byID := map[string]Appearance{}
-	for _, row := range members {
-		m, app, err := l.member(row)
+	for x, err := range l.store.Appearances(l.ctx, store.AppearanceFilter{Statement: row.ID}) {
+		if err != nil {
+			return s, err
+		}
+		m, app, err := l.member(x)
 		if err != nil {
 			return s, err
 		}
@@ -169,47 +189,38 @@ func (l *loader) statement(id string) (Statement, error) {
 	return s, nil
 }
 
-// members gives the appearances of the statement that id names: its own id, or that of one of its quotes.
-func (l *loader) members(id string) (string, []store.Appearance, error) {
-	if l.rows[StatementID(id)].ID == "" {
-		quote := strings.TrimPrefix(id, "s-")
-		refs := (&corpus{aliases: l.overlay.aliases}).resolve([]string{decision.Ref(decision.ToQuote, quote)})
-		_, quote, _ = decision.ParseRef(refs[0])
-		row, err := l.d.store.Appearance(l.ctx, quote)
-		if err != nil {
-			return id, nil, notFound("statement", id)
-		}
-		id = row.Statement
+// row finds a statement by its own id, or by that of one of its quotes.
+func (l *loader) row(id string) (store.Statement, error) {
+	row, err := l.store.Statement(l.ctx, id)
+	if !errors.Is(err, store.ErrNone) {
+		return row, err
 	}
-	var all []store.Appearance
-	for a, err := range l.d.store.Appearances(l.ctx, store.AppearanceFilter{Statement: id}) {
-		if err != nil {
-			return id, nil, err
-		}
-		all = append(all, a)
+	quote := strings.TrimPrefix(id, "s-")
+	if now, ok := l.overlay.aliases[quote]; ok {
+		quote = now
 	}
-	return id, all, nil
+	a, notThere := l.store.Appearance(l.ctx, quote)
+	if notThere != nil {
+		return row, err
+	}
+	return l.store.Statement(l.ctx, a.Statement)
 }
 
 func (l *loader) member(row store.Appearance) (*member, Appearance, error) {
-	article, err := l.d.store.ArticleOf(l.ctx, row.Quote)
-	if err != nil {
-		return nil, Appearance{}, err
-	}
-	p, err := l.text(article)
+	p, err := l.page(row.Article)
 	if err != nil {
 		return nil, Appearance{}, err
 	}
 	i := slices.IndexFunc(p.quotes, func(q store.Quote) bool { return q.ID == row.Quote })
 	if i < 0 {
-		return nil, Appearance{}, notFound("quote", row.Quote)
+		return nil, Appearance{}, fmt.Errorf("quote %s: %w", row.Quote, store.ErrNone)
 	}
-	q := &p.quotes[i]
-	m := &member{Quote: q, outlet: p.info.Outlet, published: p.info.Published}
+	a, err := l.appearance(p, &p.quotes[i], row)
+	m := &member{Quote: &p.quotes[i], outlet: p.info.Outlet, published: p.info.Published}
 	if row.Speaker != "" {
-		m.speaker = &speaker{id: row.Speaker, name: l.names[row.Speaker]}
+		m.speaker = &speaker{id: row.Speaker, name: a.SpeakerAs}
 	}
-	return m, l.appearance(p, q, row), nil
+	return m, a, err
 }
 
 // wordings fills in the distinct wordings of a statement and what each did to the first.
@@ -237,12 +248,13 @@ func (l *loader) wordings(ms []*member, apps map[string]Appearance) []Wording {
 }
 
 // appearance makes the view of one quote.
-func (l *loader) appearance(p *page, q *store.Quote, row store.Appearance) Appearance {
+func (l *loader) appearance(p *page, q *store.Quote, row store.Appearance) (Appearance, error) {
+	name, err := l.speaker(row.Speaker)
 	a := Appearance{
 		Quote: QuoteID(q.ID), Statement: StatementID(row.Statement), Article: p.info, Kind: q.Kind, Medium: q.Medium,
 		Content: q.Content, Cue: q.Cue, Source: q.Source, Text: q.Words,
 		CueText: q.Cue.In(p.text), SourceText: q.Source.In(p.text),
-		Speaker: SpeakerID(row.Speaker), SpeakerAs: l.names[row.Speaker], Via: q.Via, Reason: q.Reason, Why: q.Why,
+		Speaker: SpeakerID(row.Speaker), SpeakerAs: name, Via: q.Via, Reason: q.Reason, Why: q.Why,
 		Confidence: q.Confidence, Status: row.Status, DecidedBy: row.DecidedBy, DecidedAt: row.DecidedAt, Note: row.Note,
 	}
 	for _, span := range q.Content {
@@ -252,7 +264,7 @@ func (l *loader) appearance(p *page, q *store.Quote, row store.Appearance) Appea
 		a.Printed, a.Role = q.Speaker.Name, q.Speaker.Role
 	}
 	a.Before, a.Sentence, a.After = p.around(q)
-	return a
+	return a, err
 }
 
 // around gives the sentences from the first to the last that the content touches, and their neighbours.

@@ -36,6 +36,8 @@ type ArticleInfo struct {
 	Added     time.Time
 	Quotes    int
 	Words     int
+	// Note is what a person remarked about the article.
+	Note string
 }
 
 // Appearance is one quote as a member of a statement: what one article printed.

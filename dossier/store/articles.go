@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"iter"
 	"time"
 
 	"quotidian/articles"
@@ -18,7 +17,7 @@ const articleColumns = `id, content, input, path, hash, format, title, byline, d
 
 func (f *file) AddArticle(ctx context.Context, a Article, qs []Quote) error {
 	return f.write(ctx, func(tx *sql.Tx) error {
-		return errors.Join(insertArticle(ctx, tx, a, qs), settleFaults(ctx, tx, a.Read.Path))
+		return errors.Join(insertArticle(ctx, tx, a, qs), settleFaults(ctx, tx, a.Read.Path), unfold(ctx, tx))
 	})
 }
 
@@ -32,8 +31,14 @@ func (f *file) ReplaceArticle(ctx context.Context, old string, a Article, qs []Q
 				return err
 			}
 		}
-		return insertArticle(ctx, tx, a, qs)
+		return errors.Join(insertArticle(ctx, tx, a, qs), unfold(ctx, tx))
 	})
+}
+
+// unfold notes that joins and views are behind.
+func unfold(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO mark VALUES (?, 'yes')", unfolded)
+	return err
 }
 
 func insertArticle(ctx context.Context, tx *sql.Tx, a Article, qs []Quote) error {
@@ -53,42 +58,29 @@ func settleFaults(ctx context.Context, tx *sql.Tx, path string) error {
 	return err
 }
 
-func (f *file) Articles(ctx context.Context) ([]Article, error) {
-	return f.articles(ctx, "SELECT "+articleColumns+" FROM article ORDER BY id")
+func (r *reader) Articles(ctx context.Context) ([]Article, error) {
+	return all(ctx, r, listArticle, "SELECT "+articleColumns+" FROM article ORDER BY id")
 }
 
-func (f *file) Copies(ctx context.Context, content string) ([]Article, error) {
-	return f.articles(ctx, "SELECT "+articleColumns+" FROM article WHERE content = ? ORDER BY id", content)
+func (r *reader) Copies(ctx context.Context, content string) ([]Article, error) {
+	return all(ctx, r, listArticle, "SELECT "+articleColumns+" FROM article WHERE content = ? ORDER BY id", content)
 }
 
-func (f *file) articles(ctx context.Context, query string, args ...any) ([]Article, error) {
-	rows, err := f.query(ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	var all []Article
-	return all, each(rows, func() error {
-		a, err := scanArticle(rows)
-		all = append(all, a)
-		return err
-	})
-}
-
-func (f *file) Article(ctx context.Context, id string) (a Article, err error) {
-	err = f.one(ctx, func(row scanner) (err error) {
+func (r *reader) Article(ctx context.Context, id string) (Article, error) {
+	whole := func(row scanner) (Article, error) {
 		var text string
-		a, err = scanArticle(row, &text)
+		a, err := scanArticle(row, &text)
 		a.Read.Text = text
-		return err
-	}, "SELECT "+articleColumns+", text FROM article WHERE id = ?", id)
+		return a, err
+	}
+	a, err := one(ctx, r, whole, "SELECT "+articleColumns+", text FROM article WHERE id = ?", id)
 	if err != nil {
-		return Article{}, fmt.Errorf("article %s: %w", id, err)
+		return a, fmt.Errorf("article %s: %w", id, err)
 	}
 	return a, nil
 }
 
-// scanner is a *sql.Row or a *sql.Rows.
-type scanner interface{ Scan(dest ...any) error }
+func listArticle(row scanner) (Article, error) { return scanArticle(row) }
 
 // scanArticle reads articleColumns, and more columns after them.
 func scanArticle(row scanner, more ...any) (a Article, err error) {
@@ -142,56 +134,31 @@ func (f *file) AddFault(ctx context.Context, fault Fault) error {
 	})
 }
 
-func (f *file) Faults(ctx context.Context) ([]Fault, error) {
-	rows, err := f.query(ctx, "SELECT path, reason, at FROM fault ORDER BY path, reason")
-	if err != nil {
-		return nil, err
-	}
-	var all []Fault
-	return all, each(rows, func() error {
-		var x Fault
-		var at string
-		if err := rows.Scan(&x.Path, &x.Reason, &at); err != nil {
-			return err
-		}
-		x.At, err = readTime(at)
-		all = append(all, x)
-		return err
-	})
+func (r *reader) Faults(ctx context.Context) ([]Fault, error) {
+	return all(ctx, r, scanFault, "SELECT path, reason, at FROM fault ORDER BY path, reason")
 }
 
-func (f *file) Aliases(ctx context.Context) (map[string]string, error) {
-	rows, err := f.query(ctx, "SELECT old, new FROM alias")
-	if err != nil {
-		return nil, err
+func scanFault(row scanner) (x Fault, err error) {
+	var at string
+	if err := row.Scan(&x.Path, &x.Reason, &at); err != nil {
+		return x, err
 	}
+	x.At, err = readTime(at)
+	return x, err
+}
+
+func (r *reader) Aliases(ctx context.Context) (map[string]string, error) {
 	all := map[string]string{}
-	return all, each(rows, func() error {
-		var old, now string
-		err := rows.Scan(&old, &now)
-		all[old] = now
-		return err
-	})
+	for pair, err := range stream(ctx, r, scanPair, "SELECT old, new FROM alias") {
+		if err != nil {
+			return nil, err
+		}
+		all[pair[0]] = pair[1]
+	}
+	return all, nil
 }
 
-// stream runs a query and yields what scan makes of each row.
-func stream[T any](ctx context.Context, f *file, scan func(scanner) (T, error), query string, args ...any) iter.Seq2[T, error] {
-	return func(yield func(T, error) bool) {
-		var none T
-		rows, err := f.query(ctx, query, args...)
-		if err != nil {
-			yield(none, err)
-			return
-		}
-		defer rows.Close()
-		for rows.Next() {
-			v, err := scan(rows)
-			if !yield(v, err) || err != nil {
-				return
-			}
-		}
-		if err := rows.Err(); err != nil {
-			yield(none, err)
-		}
-	}
+func scanPair(row scanner) (pair [2]string, err error) {
+	err = row.Scan(&pair[0], &pair[1])
+	return pair, err
 }

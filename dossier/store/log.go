@@ -25,28 +25,19 @@ func (f *file) Append(ctx context.Context, d decision.Decision, c Change) (seq i
 	return seq, err
 }
 
-func (f *file) Log(ctx context.Context, since int64) ([]decision.Decision, error) {
-	rows, err := f.query(ctx, `SELECT seq, kind, targets, against, value, who, at, why, before, after, of
+func (r *reader) Log(ctx context.Context, since int64) ([]decision.Decision, error) {
+	return all(ctx, r, scanDecision, `SELECT seq, kind, targets, against, value, who, at, why, before, after, of
 		FROM decision WHERE seq > ? ORDER BY seq`, since)
-	if err != nil {
-		return nil, err
-	}
-	var log []decision.Decision
-	return log, each(rows, func() error {
-		d, err := scanDecision(rows)
-		log = append(log, d)
-		return err
-	})
 }
 
-func scanDecision(rows scanner) (d decision.Decision, err error) {
+func scanDecision(row scanner) (d decision.Decision, err error) {
 	var targets, against, at string
 	var of sql.NullInt64
-	err = rows.Scan(&d.Seq, &d.Kind, &targets, &against, &d.Value, &d.Who, &at, &d.Why, &d.Before, &d.After, &of)
+	err = row.Scan(&d.Seq, &d.Kind, &targets, &against, &d.Value, &d.Who, &at, &d.Why, &d.Before, &d.After, &of)
 	if err != nil {
 		return d, err
 	}
-	r := &reader{}
+	r := &cells{}
 	d.Targets, d.Against, d.Of = r.list(targets), r.list(against), of.Int64
 	if r.err != nil {
 		return d, r.err

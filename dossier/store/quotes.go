@@ -45,32 +45,23 @@ func quoteRow(q *Quote) []any {
 		name, who.Kind, who.Role, writeList(who.Printed), writeList(q.Via), q.Why, q.Words}
 }
 
-func (f *file) Quotes(ctx context.Context, article string) iter.Seq2[Quote, error] {
+func (r *reader) Quotes(ctx context.Context, article string) iter.Seq2[Quote, error] {
 	if article == "" {
-		return stream(ctx, f, scanQuote, "SELECT "+quoteColumns+" FROM quote ORDER BY article, place")
+		return stream(ctx, r, scanQuote, "SELECT "+quoteColumns+" FROM quote ORDER BY article, place")
 	}
-	return stream(ctx, f, scanQuote, "SELECT "+quoteColumns+" FROM quote WHERE article = ? ORDER BY place", article)
+	return stream(ctx, r, scanQuote, "SELECT "+quoteColumns+" FROM quote WHERE article = ? ORDER BY place", article)
 }
 
-// ArticleOf gives the article of a quote.
-func (f *file) ArticleOf(ctx context.Context, quote string) (article string, err error) {
-	err = f.one(ctx, func(row scanner) error { return row.Scan(&article) }, "SELECT article FROM quote WHERE id = ?", quote)
-	if err != nil {
-		return "", fmt.Errorf("quote %s: %w", quote, err)
-	}
-	return article, nil
-}
-
-func scanQuote(rows scanner) (q Quote, err error) {
+func scanQuote(row scanner) (q Quote, err error) {
 	var name sql.NullString
 	var who attribution.Speaker
 	var content, cue, source, relay, printed, via string
-	err = rows.Scan(&q.ID, &q.Article, &q.Place, &q.Kind, &q.Medium, &content, &cue, &source, &relay, &q.Reason,
+	err = row.Scan(&q.ID, &q.Article, &q.Place, &q.Kind, &q.Medium, &content, &cue, &source, &relay, &q.Reason,
 		&q.Confidence, &name, &who.Kind, &who.Role, &printed, &via, &q.Why, &q.Words)
 	if err != nil {
 		return q, err
 	}
-	r := &reader{}
+	r := &cells{}
 	q.Content, q.Cue, q.Source, q.Relay = r.spans(content), r.span(cue), r.span(source), r.spans(relay)
 	who.Printed, q.Via = r.list(printed), r.list(via)
 	if name.Valid {
@@ -111,16 +102,16 @@ func writeList(list []string) string {
 	return string(b)
 }
 
-// reader reads what the functions above wrote, and keeps the first error.
-type reader struct{ err error }
+// cells reads what the functions above wrote, and keeps the first error.
+type cells struct{ err error }
 
-func (r *reader) note(err error) {
+func (r *cells) note(err error) {
 	if r.err == nil {
 		r.err = err
 	}
 }
 
-func (r *reader) span(s string) articles.Span {
+func (r *cells) span(s string) articles.Span {
 	if s == "" {
 		return articles.Span{}
 	}
@@ -132,7 +123,7 @@ func (r *reader) span(s string) articles.Span {
 	return articles.Span{Start: start, End: end}
 }
 
-func (r *reader) spans(s string) []articles.Span {
+func (r *cells) spans(s string) []articles.Span {
 	var ss []articles.Span
 	for part := range strings.FieldsSeq(s) {
 		ss = append(ss, r.span(part))
@@ -140,7 +131,7 @@ func (r *reader) spans(s string) []articles.Span {
 	return ss
 }
 
-func (r *reader) list(s string) []string {
+func (r *cells) list(s string) []string {
 	if s == "" {
 		return nil
 	}

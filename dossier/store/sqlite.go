@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -33,11 +32,9 @@ const readers = 4
 
 // file is a Store in one SQLite file: one connection that writes, several that read.
 type file struct {
+	reader
 	w, r *sql.DB
 	lock *Lock
-
-	mu    sync.Mutex
-	reads map[string]*sql.Stmt // queries by their text: preparing one costs more than running it
 }
 
 var _ Store = (*file)(nil)
@@ -109,6 +106,7 @@ func (f *file) openReaders(ctx context.Context, path string) (err error) {
 		f.r.SetMaxOpenConns(readers)
 		f.r.SetMaxIdleConns(readers)
 		if err = inspect(ctx, f.r, path); !unwritable(err) || hasLog(path) {
+			f.reader = reader{prepared: &prepared{db: f.r, byText: map[string]*sql.Stmt{}}}
 			return err
 		}
 		if e := f.r.Close(); e != nil {
@@ -202,8 +200,8 @@ func plain(path string, err error) error {
 // Close gives everything back. The last one to close folds the log file of SQLite into the dossier.
 func (f *file) Close() error {
 	var errs []error
-	for _, st := range f.reads {
-		errs = append(errs, st.Close())
+	if f.prepared != nil {
+		errs = append(errs, f.prepared.close())
 	}
 	for _, db := range []*sql.DB{f.r, f.w} {
 		if db != nil {
@@ -234,41 +232,24 @@ func (f *file) write(ctx context.Context, do func(tx *sql.Tx) error) error {
 	return tx.Commit()
 }
 
-// query runs one of the store's own queries.
-func (f *file) query(ctx context.Context, text string, args ...any) (*sql.Rows, error) {
-	f.mu.Lock()
-	st := f.reads[text]
-	if st == nil {
-		var err error
-		if st, err = f.r.PrepareContext(ctx, text); err != nil {
-			f.mu.Unlock()
-			return nil, err
-		}
-		if f.reads == nil {
-			f.reads = map[string]*sql.Stmt{}
-		}
-		f.reads[text] = st
+// Snapshot reads in one transaction: SQLite's log keeps what it began with.
+func (f *file) Snapshot(ctx context.Context) (Reader, error) {
+	tx, err := f.r.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return nil, err
 	}
-	f.mu.Unlock()
-	return st.QueryContext(ctx, args...)
+	s := &snapshot{reader{prepared: f.prepared, tx: tx}}
+	if _, err := s.Version(ctx); err != nil { // the first read fixes what is seen
+		return nil, errors.Join(err, tx.Rollback())
+	}
+	return s, nil
 }
 
-// one reads one row; ErrNone when there is none.
-func (f *file) one(ctx context.Context, scan func(scanner) error, text string, args ...any) error {
-	rows, err := f.query(ctx, text, args...)
-	if err != nil {
-		return err
-	}
-	found := false
-	err = each(rows, func() error {
-		found = true
-		return scan(rows)
-	})
-	if err == nil && !found {
-		return ErrNone
-	}
-	return err
-}
+// snapshot is a Reader within one transaction.
+type snapshot struct{ reader }
+
+// Close ends the transaction.
+func (s *snapshot) Close() error { return s.tx.Rollback() }
 
 // count notes one more write, so that readers see that their lists are old.
 func count(ctx context.Context, tx *sql.Tx) error {
@@ -277,58 +258,23 @@ func count(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-// Version is the number of writes.
-func (f *file) Version(ctx context.Context) (v int64, err error) {
-	err = f.one(ctx, func(row scanner) error { return row.Scan(&v) }, "SELECT CAST(value AS INTEGER) FROM mark WHERE name = 'writes'")
-	if errors.Is(err, ErrNone) {
-		return 0, nil
-	}
-	return v, err
-}
-
 // Check runs SQLite's own check of every page and of every reference between rows.
 func (f *file) Check(ctx context.Context) ([]string, error) {
-	var found []string
-	rows, err := f.r.QueryContext(ctx, "PRAGMA integrity_check")
+	found, err := all(ctx, &f.reader, value[string], "PRAGMA integrity_check")
 	if err != nil {
 		return nil, err
 	}
-	err = each(rows, func() error {
-		var line string
-		err := rows.Scan(&line)
-		if err == nil && line != "ok" {
-			found = append(found, line)
-		}
-		return err
-	})
-	if err != nil {
-		return nil, err
+	if len(found) == 1 && found[0] == "ok" {
+		found = nil
 	}
-	return f.orphans(ctx, found)
+	orphans, err := all(ctx, &f.reader, scanOrphan, "PRAGMA foreign_key_check")
+	return append(found, orphans...), err
 }
 
-func (f *file) orphans(ctx context.Context, found []string) ([]string, error) {
-	rows, err := f.r.QueryContext(ctx, "PRAGMA foreign_key_check")
-	if err != nil {
-		return nil, err
-	}
-	return found, each(rows, func() error {
-		var table, parent string
-		var row sql.NullInt64
-		var key int
-		err := rows.Scan(&table, &row, &parent, &key)
-		found = append(found, fmt.Sprintf("a row of %s points to no row of %s", table, parent))
-		return err
-	})
-}
-
-// each calls do on every row and closes rows.
-func each(rows *sql.Rows, do func() error) error {
-	defer rows.Close()
-	for rows.Next() {
-		if err := do(); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+func scanOrphan(row scanner) (string, error) {
+	var table, parent string
+	var number sql.NullInt64
+	var key int
+	err := row.Scan(&table, &number, &parent, &key)
+	return fmt.Sprintf("a row of %s points to no row of %s", table, parent), err
 }

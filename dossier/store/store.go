@@ -76,11 +76,13 @@ type Statement struct {
 // Appearance ties a quote to its statement and its speaker.
 type Appearance struct {
 	Quote, Statement string
-	Speaker          string // empty when nobody could be made out
-	Status           string
-	DecidedBy        string
-	DecidedAt        time.Time
-	Note             string
+	// Article is that of the quote; it is looked up, not kept.
+	Article   string
+	Speaker   string // empty when nobody could be made out
+	Status    string
+	DecidedBy string
+	DecidedAt time.Time
+	Note      string
 	// SaidBy is the name a person gave as the speaker, empty when none did.
 	SaidBy string
 }
@@ -131,14 +133,8 @@ type Change struct {
 	Marks map[string]string
 }
 
-// Store keeps one dossier. Readers may run beside each other and beside one writer. Every method that writes is
-// one transaction and is on disk when it returns; after an error nothing of it is.
-type Store interface {
-	// AddArticle keeps an article with its quotes. Faults noted for its path are settled by it.
-	AddArticle(ctx context.Context, a Article, qs []Quote) error
-	// ReplaceArticle puts a in the place of the article old (which may have the same id). aliases leads from
-	// the ids of what goes, quotes and the article itself, to the ids of what takes its place.
-	ReplaceArticle(ctx context.Context, old string, a Article, qs []Quote, aliases map[string]string) error
+// Reader reads one dossier. Readers may run beside each other and beside one writer.
+type Reader interface {
 	// Articles lists all articles by id, without texts.
 	Articles(ctx context.Context) ([]Article, error)
 	// Article gives one article with its text; ErrNone when there is none.
@@ -147,49 +143,61 @@ type Store interface {
 	Copies(ctx context.Context, content string) ([]Article, error)
 	// Quotes streams the quotes of one article in reading order, or all by article and place when article is "".
 	Quotes(ctx context.Context, article string) iter.Seq2[Quote, error]
-	// ArticleOf gives the id of the article of a quote; ErrNone when there is no such quote.
-	ArticleOf(ctx context.Context, quote string) (string, error)
 	// Aliases gives all aliases.
 	Aliases(ctx context.Context) (map[string]string, error)
-
-	// AddFault notes an input that could not be read; the same fault of the same path is kept once.
-	AddFault(ctx context.Context, f Fault) error
 	// Faults lists the faults by path.
 	Faults(ctx context.Context) ([]Fault, error)
-
-	// Append puts an entry at the end of the log, numbered by the store, and the views that follow from it.
-	Append(ctx context.Context, d decision.Decision, c Change) (seq int64, err error)
 	// Log gives the entries after number since, in order.
 	Log(ctx context.Context, since int64) ([]decision.Decision, error)
 
-	// Apply writes views.
-	Apply(ctx context.Context, c Change) error
-	// Statements streams all rows by id.
+	// Statements streams all rows by id; Statement gives one, ErrNone when there is none. Both leave Search empty.
 	Statements(ctx context.Context) iter.Seq2[Statement, error]
+	Statement(ctx context.Context, id string) (Statement, error)
 	// Haystacks streams id and search text of all statements, by id.
 	Haystacks(ctx context.Context) iter.Seq2[[2]string, error]
 	// Appearances gives those of one statement, or of one article, or all, by quote id.
 	Appearances(ctx context.Context, by AppearanceFilter) iter.Seq2[Appearance, error]
 	// Appearance gives that of one quote; ErrNone when it has none.
 	Appearance(ctx context.Context, quote string) (Appearance, error)
-	// Speakers lists all speakers by id.
+	// Speakers lists all speakers by id; Speaker gives one, ErrNone when there is none.
 	Speakers(ctx context.Context) ([]Speaker, error)
+	Speaker(ctx context.Context, id string) (Speaker, error)
 	// Joined and Links stream the machine's joins.
 	Joined(ctx context.Context) iter.Seq2[Joined, error]
 	Links(ctx context.Context) iter.Seq2[Link, error]
 	// Proposals lists all, best score first.
 	Proposals(ctx context.Context) ([]Proposal, error)
-	// Folded reports whether the views follow from all that was written: no write came after the last Append
-	// or Apply.
+
+	// Folded reports whether joins and views follow from what was read: no article came or went since the last Apply.
 	Folded(ctx context.Context) (bool, error)
 	// Mark gives a mark, "" when it was never set.
 	Mark(ctx context.Context, name string) (string, error)
-
 	// Version tells apart states of the file: it changes with every write of this or another program.
 	Version(ctx context.Context) (int64, error)
+	Close() error
+}
+
+// Store keeps one dossier. Every method that writes is one transaction and is on disk when it returns; after an
+// error nothing of it is.
+type Store interface {
+	Reader
+	// Snapshot gives the dossier as it is now, whatever is written later. It must be closed.
+	Snapshot(ctx context.Context) (Reader, error)
+
+	// AddArticle keeps an article with its quotes. Faults noted for its path are settled by it.
+	AddArticle(ctx context.Context, a Article, qs []Quote) error
+	// ReplaceArticle puts a in the place of the article old (which may have the same id). aliases leads from
+	// the ids of what goes, quotes and the article itself, to the ids of what takes its place.
+	ReplaceArticle(ctx context.Context, old string, a Article, qs []Quote, aliases map[string]string) error
+	// AddFault notes an input that could not be read; the same fault of the same path is kept once.
+	AddFault(ctx context.Context, f Fault) error
+	// Append puts an entry at the end of the log, numbered by the store, and the views that follow from it.
+	Append(ctx context.Context, d decision.Decision, c Change) (seq int64, err error)
+	// Apply writes joins and views that follow from everything read.
+	Apply(ctx context.Context, c Change) error
+
 	// Check reads the whole file and gives what is wrong with it, one finding a line.
 	Check(ctx context.Context) ([]string, error)
-	Close() error
 }
 
 // AppearanceFilter narrows appearances; the zero filter takes all.

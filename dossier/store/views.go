@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"iter"
 	"maps"
@@ -12,7 +11,12 @@ import (
 )
 
 func (f *file) Apply(ctx context.Context, c Change) error {
-	return f.write(ctx, func(tx *sql.Tx) error { return applyChange(ctx, tx, c) })
+	return f.write(ctx, func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM mark WHERE name = ?", unfolded); err != nil {
+			return err
+		}
+		return applyChange(ctx, tx, c)
+	})
 }
 
 // applyChange writes the rows of c. References between views are checked when the transaction ends, so their
@@ -41,7 +45,6 @@ func applyChange(ctx context.Context, tx *sql.Tx, c Change) error {
 	for _, name := range slices.Sorted(maps.Keys(c.Marks)) {
 		b.do(upsert("mark", 2), name, c.Marks[name])
 	}
-	b.do(`INSERT OR REPLACE INTO mark SELECT 'folded', value FROM mark WHERE name = 'writes'`)
 	return b.close()
 }
 
@@ -58,26 +61,22 @@ func applyJoins(b *batch, c Change) {
 	}
 }
 
-func (f *file) Joined(ctx context.Context) iter.Seq2[Joined, error] {
-	scan := func(rows scanner) (j Joined, err error) {
-		err = rows.Scan(&j.Item, &j.Cluster, &j.Score)
-		return j, err
-	}
-	return stream(ctx, f, scan, "SELECT item, cluster, score FROM joined ORDER BY item")
+func (r *reader) Joined(ctx context.Context) iter.Seq2[Joined, error] {
+	return stream(ctx, r, scanJoined, "SELECT item, cluster, score FROM joined ORDER BY item")
 }
 
-func (f *file) Links(ctx context.Context) iter.Seq2[Link, error] {
-	scan := func(rows scanner) (l Link, err error) {
-		err = rows.Scan(&l.Kind, &l.A, &l.B, &l.Score, &l.Payload)
-		return l, err
-	}
-	return stream(ctx, f, scan, "SELECT kind, a, b, score, payload FROM link ORDER BY kind, a, b")
+func scanJoined(row scanner) (j Joined, err error) {
+	err = row.Scan(&j.Item, &j.Cluster, &j.Score)
+	return j, err
 }
 
-func (f *file) Folded(ctx context.Context) (yes bool, err error) {
-	const last = "coalesce((SELECT value FROM mark WHERE name = ?), '')"
-	err = f.one(ctx, func(row scanner) error { return row.Scan(&yes) }, "SELECT "+last+" = "+last, "writes", "folded")
-	return yes, err
+func (r *reader) Links(ctx context.Context) iter.Seq2[Link, error] {
+	return stream(ctx, r, scanLink, "SELECT kind, a, b, score, payload FROM link ORDER BY kind, a, b")
+}
+
+func scanLink(row scanner) (l Link, err error) {
+	err = row.Scan(&l.Kind, &l.A, &l.B, &l.Score, &l.Payload)
+	return l, err
 }
 
 // batch runs many statements of few texts: each is prepared once, and the first error ends it.
@@ -148,16 +147,25 @@ func statementRow(s *Statement) []any {
 		s.Status, s.Thought, s.NeedsReview, s.Search}
 }
 
-func (f *file) Statements(ctx context.Context) iter.Seq2[Statement, error] {
-	return stream(ctx, f, scanStatement, `SELECT id, text, speaker, speaker_name, outlets, origins, first,
-		first_from, first_outlet, appearances, wordings, changes, confidence, status, thought, needs_review
-		FROM statement ORDER BY id`)
+const statementQuery = `SELECT id, text, speaker, speaker_name, outlets, origins, first, first_from, first_outlet,
+	appearances, wordings, changes, confidence, status, thought, needs_review FROM statement`
+
+func (r *reader) Statements(ctx context.Context) iter.Seq2[Statement, error] {
+	return stream(ctx, r, scanStatement, statementQuery+" ORDER BY id")
 }
 
-func scanStatement(rows scanner) (s Statement, err error) {
+func (r *reader) Statement(ctx context.Context, id string) (Statement, error) {
+	s, err := one(ctx, r, scanStatement, statementQuery+" WHERE id = ?", id)
+	if err != nil {
+		return s, fmt.Errorf("statement %s: %w", id, err)
+	}
+	return s, nil
+}
+
+func scanStatement(row scanner) (s Statement, err error) {
 	var speaker sql.NullString
 	var outlets, origins, first, from, changes string
-	err = rows.Scan(&s.ID, &s.Text, &speaker, &s.SpeakerName, &outlets, &origins, &first, &from, &s.FirstOutlet,
+	err = row.Scan(&s.ID, &s.Text, &speaker, &s.SpeakerName, &outlets, &origins, &first, &from, &s.FirstOutlet,
 		&s.Appearances, &s.Wordings, &changes, &s.Confidence, &s.Status, &s.Thought, &s.NeedsReview)
 	if err != nil {
 		return s, err
@@ -167,49 +175,42 @@ func scanStatement(rows scanner) (s Statement, err error) {
 	return s, err
 }
 
-func (f *file) Haystacks(ctx context.Context) iter.Seq2[[2]string, error] {
-	scan := func(rows scanner) (pair [2]string, err error) {
-		err = rows.Scan(&pair[0], &pair[1])
-		return pair, err
-	}
-	return stream(ctx, f, scan, "SELECT id, search FROM statement ORDER BY id")
+func (r *reader) Haystacks(ctx context.Context) iter.Seq2[[2]string, error] {
+	return stream(ctx, r, scanPair, "SELECT id, search FROM statement ORDER BY id")
 }
 
 func appearanceRow(a *Appearance) []any {
 	return []any{a.Quote, a.Statement, nullable(a.Speaker), a.Status, a.DecidedBy, writeTime(a.DecidedAt), a.Note, a.SaidBy}
 }
 
-const appearanceQuery = "SELECT quote, statement, speaker, status, decided_by, decided_at, note, said_by FROM appearance"
+const appearanceQuery = `SELECT appearance.quote, statement, quote.article, appearance.speaker, status, decided_by, decided_at,
+	note, said_by FROM appearance JOIN quote ON quote.id = appearance.quote`
 
-func (f *file) Appearances(ctx context.Context, by AppearanceFilter) iter.Seq2[Appearance, error] {
-	const all, order = appearanceQuery, " ORDER BY quote"
+func (r *reader) Appearances(ctx context.Context, by AppearanceFilter) iter.Seq2[Appearance, error] {
+	const order = " ORDER BY appearance.quote"
 	switch {
 	case by.Statement != "":
-		return stream(ctx, f, scanAppearance, all+" WHERE statement = ?"+order, by.Statement)
+		return stream(ctx, r, scanAppearance, appearanceQuery+" WHERE statement = ?"+order, by.Statement)
 	case by.Speaker != "":
-		return stream(ctx, f, scanAppearance, all+" WHERE speaker = ?"+order, by.Speaker)
+		return stream(ctx, r, scanAppearance, appearanceQuery+" WHERE appearance.speaker = ?"+order, by.Speaker)
 	case by.Article != "":
-		return stream(ctx, f, scanAppearance,
-			all+" WHERE quote IN (SELECT id FROM quote WHERE article = ?)"+order, by.Article)
+		return stream(ctx, r, scanAppearance, appearanceQuery+" WHERE quote.article = ?"+order, by.Article)
 	}
-	return stream(ctx, f, scanAppearance, all+order)
+	return stream(ctx, r, scanAppearance, appearanceQuery+order)
 }
 
-func (f *file) Appearance(ctx context.Context, quote string) (a Appearance, err error) {
-	err = f.one(ctx, func(row scanner) (err error) {
-		a, err = scanAppearance(row)
-		return err
-	}, appearanceQuery+" WHERE quote = ?", quote)
+func (r *reader) Appearance(ctx context.Context, quote string) (Appearance, error) {
+	a, err := one(ctx, r, scanAppearance, appearanceQuery+" WHERE appearance.quote = ?", quote)
 	if err != nil {
-		return Appearance{}, fmt.Errorf("quote %s: %w", quote, err)
+		return a, fmt.Errorf("quote %s: %w", quote, err)
 	}
 	return a, nil
 }
 
-func scanAppearance(rows scanner) (a Appearance, err error) {
+func scanAppearance(row scanner) (a Appearance, err error) {
 	var speaker sql.NullString
 	var at string
-	err = rows.Scan(&a.Quote, &a.Statement, &speaker, &a.Status, &a.DecidedBy, &at, &a.Note, &a.SaidBy)
+	err = row.Scan(&a.Quote, &a.Statement, &a.Article, &speaker, &a.Status, &a.DecidedBy, &at, &a.Note, &a.SaidBy)
 	if err != nil {
 		return a, err
 	}
@@ -222,39 +223,30 @@ func speakerRow(s *Speaker) []any {
 	return []any{s.ID, s.Name, s.Kind, s.Quotes, s.Statements, s.Spellings, s.Roles, s.Outlets, s.Joins}
 }
 
-func (f *file) Speakers(ctx context.Context) ([]Speaker, error) {
-	rows, err := f.query(ctx, `SELECT id, name, kind, quotes, statements, spellings, roles, outlets, joins
-		FROM speaker ORDER BY id`)
-	if err != nil {
-		return nil, err
-	}
-	var all []Speaker
-	return all, each(rows, func() error {
-		var s Speaker
-		err := rows.Scan(&s.ID, &s.Name, &s.Kind, &s.Quotes, &s.Statements, &s.Spellings, &s.Roles, &s.Outlets, &s.Joins)
-		all = append(all, s)
-		return err
-	})
+const speakerQuery = "SELECT id, name, kind, quotes, statements, spellings, roles, outlets, joins FROM speaker"
+
+func (r *reader) Speakers(ctx context.Context) ([]Speaker, error) {
+	return all(ctx, r, scanSpeaker, speakerQuery+" ORDER BY id")
 }
 
-func (f *file) Proposals(ctx context.Context) ([]Proposal, error) {
-	rows, err := f.query(ctx, "SELECT kind, a, b, score, payload FROM proposal ORDER BY score DESC, kind, a, b")
+func (r *reader) Speaker(ctx context.Context, id string) (Speaker, error) {
+	s, err := one(ctx, r, scanSpeaker, speakerQuery+" WHERE id = ?", id)
 	if err != nil {
-		return nil, err
+		return s, fmt.Errorf("speaker %s: %w", id, err)
 	}
-	var all []Proposal
-	return all, each(rows, func() error {
-		var p Proposal
-		err := rows.Scan(&p.Kind, &p.A, &p.B, &p.Score, &p.Payload)
-		all = append(all, p)
-		return err
-	})
+	return s, nil
 }
 
-func (f *file) Mark(ctx context.Context, name string) (value string, err error) {
-	err = f.one(ctx, func(row scanner) error { return row.Scan(&value) }, "SELECT value FROM mark WHERE name = ?", name)
-	if errors.Is(err, ErrNone) {
-		return "", nil
-	}
-	return value, err
+func scanSpeaker(row scanner) (s Speaker, err error) {
+	err = row.Scan(&s.ID, &s.Name, &s.Kind, &s.Quotes, &s.Statements, &s.Spellings, &s.Roles, &s.Outlets, &s.Joins)
+	return s, err
+}
+
+func (r *reader) Proposals(ctx context.Context) ([]Proposal, error) {
+	return all(ctx, r, scanProposal, "SELECT kind, a, b, score, payload FROM proposal ORDER BY score DESC, kind, a, b")
+}
+
+func scanProposal(row scanner) (p Proposal, err error) {
+	err = row.Scan(&p.Kind, &p.A, &p.B, &p.Score, &p.Payload)
+	return p, err
 }

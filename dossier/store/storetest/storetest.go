@@ -32,6 +32,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Opener) {
 		"a failed write leaves nothing":   failureLeavesNothing,
 		"no row without its parent":       noOrphans,
 		"views know whether they follow":  knowsFolded,
+		"a snapshot stays as it was":      snapshotStays,
 		"hostile text comes back":         hostileText,
 		"what is not there is ErrNone":    missing,
 		"a sound file has nothing to say": sound,
@@ -80,8 +81,6 @@ func articlesComeBack(t *testing.T, open Opener) {
 	same(t, "copies", copies, []store.Article{listed}, err)
 	same(t, "quotes", collect(t, s.Quotes(ctx, "a")), qs, nil)
 	same(t, "all quotes", collect(t, s.Quotes(ctx, "")), qs, nil)
-	of, err := s.ArticleOf(ctx, "a1")
-	same(t, "article of a quote", of, "a", err)
 }
 
 func replaces(t *testing.T, open Opener) {
@@ -138,8 +137,8 @@ func views() store.Change {
 			FirstOutlet: "Post", Appearances: 2, Wordings: 1, Changes: []string{"number", "trimmed"}, Confidence: 0.25,
 			Status: "changed", Thought: true, NeedsReview: true, Search: "t\npost"}},
 		Appearances: []store.Appearance{
-			{Quote: "a0", Statement: "s", Speaker: "p", Status: "changed", DecidedBy: "ana", DecidedAt: time.Unix(9, 0).UTC(), Note: "n", SaidBy: "x"},
-			{Quote: "a1", Statement: "s", Status: "machine"}},
+			{Quote: "a0", Statement: "s", Article: "a", Speaker: "p", Status: "changed", DecidedBy: "ana", DecidedAt: time.Unix(9, 0).UTC(), Note: "n", SaidBy: "x"},
+			{Quote: "a1", Statement: "s", Article: "a", Status: "machine"}},
 		Joined:    []store.Joined{{Item: "a0", Cluster: "a0", Score: 1}, {Item: "a1", Cluster: "a0", Score: 0.75}},
 		Links:     []store.Link{{Kind: "k", A: "a0", B: "a1", Score: 0.75, Payload: "{}"}},
 		Proposals: []store.Proposal{{Kind: "speaker", A: "p", B: "q", Score: 0.5, Payload: "{}"}},
@@ -179,6 +178,10 @@ func compareViews(t *testing.T, s store.Store, want store.Change) {
 		same(t, "appearances of a speaker", collect(t, s.Appearances(ctx, store.AppearanceFilter{Speaker: "p"})), want.Appearances[:1], nil)
 		one, err := s.Appearance(ctx, "a1")
 		same(t, "one appearance", one, want.Appearances[1], err)
+		row, err := s.Statement(ctx, "s")
+		same(t, "one statement", row, rows[0], err)
+		who, err := s.Speaker(ctx, "p")
+		same(t, "one speaker", who, want.Speakers[0], err)
 	}
 	speakers, err := s.Speakers(ctx)
 	same(t, "speakers", speakers, want.Speakers, err)
@@ -231,17 +234,20 @@ func noOrphans(t *testing.T, open Opener) {
 func knowsFolded(t *testing.T, open Opener) {
 	s := open(t)
 	a, qs := Article("a", 1)
+	decide := func() error {
+		_, err := s.Append(ctx, decision.Decision{Kind: decision.Note}, store.Change{})
+		return err
+	}
 	steps := []struct {
 		do   func() error
 		want bool
 	}{
 		{func() error { return s.AddArticle(ctx, a, qs) }, false},
+		{decide, false},
 		{func() error { return s.Apply(ctx, store.Change{}) }, true},
-		{func() error {
-			_, err := s.Append(ctx, decision.Decision{Kind: decision.Note}, store.Change{})
-			return err
-		}, true},
-		{func() error { return s.AddFault(ctx, store.Fault{}) }, false},
+		{decide, true},
+		{func() error { return s.AddFault(ctx, store.Fault{}) }, true},
+		{func() error { return s.ReplaceArticle(ctx, "a", a, qs, nil) }, false},
 	}
 	last, err := s.Version(ctx)
 	must(t, err)
@@ -256,6 +262,21 @@ func knowsFolded(t *testing.T, open Opener) {
 		}
 		last = v
 	}
+}
+
+func snapshotStays(t *testing.T, open Opener) {
+	s := open(t)
+	a, qs := Article("a", 1)
+	must(t, s.AddArticle(ctx, a, qs))
+	before, err := s.Snapshot(ctx)
+	must(t, err)
+	b, bs := Article("b", 2)
+	must(t, s.AddArticle(ctx, b, bs))
+	c, cs := Article("c", 1)
+	must(t, s.ReplaceArticle(ctx, "a", c, cs, nil))
+	same(t, "quotes of the snapshot", collect(t, before.Quotes(ctx, "")), qs, nil)
+	must(t, before.Close())
+	same(t, "quotes now", collect(t, s.Quotes(ctx, "")), append(bs, cs...), nil)
 }
 
 func hostileText(t *testing.T, open Opener) {
@@ -280,8 +301,10 @@ func missing(t *testing.T, open Opener) {
 	s := open(t)
 	_, err := s.Article(ctx, "none")
 	gone(t, "article", err)
-	_, err = s.ArticleOf(ctx, "none")
-	gone(t, "article of a quote", err)
+	_, err = s.Statement(ctx, "none")
+	gone(t, "statement", err)
+	_, err = s.Speaker(ctx, "none")
+	gone(t, "speaker", err)
 	_, err = s.Appearance(ctx, "none")
 	gone(t, "appearance", err)
 	mark, err := s.Mark(ctx, "none")
