@@ -35,8 +35,14 @@ func Compare(a, b string) Score {
 func CompareAs(kind attribution.SpeakerKind, a, b string) Score {
 	if kind != attribution.Person {
 		m := organisations()
-		return compareOrganisations(m.NewForm(organisation.Parse(a)), m.NewForm(organisation.Parse(b)))
+		v := m.Compare(m.NewForm(organisation.Parse(a)), m.NewForm(organisation.Parse(b)))
+		return judgeBodies(v).score(bodyReasons(v))
 	}
 	m := persons()
-	return comparePersons(m, newPerson(a, m.NewForm), newPerson(b, m.NewForm)).Score
+	x, y := newPerson(a, m.NewForm), newPerson(b, m.NewForm)
+	return judgePersons(m, x, y).score(explainPersons(m, x, y))
+}
+
+func (g judgement) score(reasons []Reason) Score {
+	return Score{P: g.p, Reasons: reasons, Veto: g.veto}
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"quotidian/attribution"
+	"quotidian/matching/variant/likeness"
 )
 
 // What context changes, in log-odds. They are judgements, not measurements: no labelled set holds names with
@@ -118,47 +119,73 @@ func update(p float64, reasons []Reason) float64 {
 	return 1 / (1 + math.Exp(-odds))
 }
 
-// score compares two nodes by name and by context.
-func (j *joiner) score(p pair) Score {
-	if s, ok := j.scores[p]; ok {
-		return s
+// dim is the probability below which names alone settle that two people are two: no context but evidence given by
+// the caller could bring them to a person's notice.
+const dim = 0.05
+
+// judge compares two nodes by name and by context. What is worth a look is remembered.
+func (j *joiner) judge(p pair) judgement {
+	if g, ok := j.judged[p]; ok {
+		return g
 	}
 	a, b := j.nodes[p.a], j.nodes[p.b]
-	var s Score
+	var g judgement
 	switch {
-	case a.kind != b.kind || a.kind == attribution.Unnamed:
-		s = Score{}
-	case a.kind == attribution.Person:
-		s = j.scorePersons(p, a, b)
-	default:
-		s = j.scoreOrganisations(p, a, b)
+	case a.kind == attribution.Person && b.kind == attribution.Person:
+		if len(j.evidence[p]) == 0 && a.person.script == b.person.script && persons().P(a.person.form, b.person.form) < dim {
+			return g
+		}
+		g = judgePersons(persons(), a.person, b.person)
+		g.p = prior(g.p, a, b)
+	case a.kind == b.kind && isBody(a.kind):
+		g = judgeBodies(organisations().Compare(a.body, b.body))
 	}
-	j.scores[p] = s
-	return s
+	if g.p >= dim || len(j.evidence[p]) > 0 {
+		g = j.weigh(g, p)
+		j.judged[p] = g
+	}
+	return g
 }
 
-// scorePersons adds context to the likeness of two names. Doubts cap what strings may reach; a shared statement
-// lifts them, contradictions between the names stand.
-func (j *joiner) scorePersons(p pair, a, b *node) Score {
-	c := comparePersons(persons(), a.person, b.person)
-	s := c.Score
+// prior bounds what names alone may promise of two nodes.
+func prior(p float64, a, b *node) float64 {
 	switch {
 	case a.bare || b.bare:
-		s.P = min(s.P, barePrior)
+		return min(p, barePrior)
 	case a.folded == b.folded:
-		s.P = max(s.P, sameFullName)
+		return max(p, sameFullName)
 	}
-	ctx := j.context(p)
-	s.Reasons = append(ctx, s.Reasons...)
-	s.P = update(s.P, ctx)
+	return p
+}
+
+// weigh adds context to what names say. Doubts cap what strings may reach; a shared statement lifts them,
+// contradictions between the names stand.
+func (j *joiner) weigh(g judgement, p pair) judgement {
+	g.p = update(g.p, j.context(p))
 	_, settled := j.evidence[p][SameStatement]
 	switch {
-	case c.hard:
-		s.P = min(s.P, doubtful)
+	case g.hard:
+		g.p = likeness.HoldBack(g.p)
 	case settled:
-		s.Veto = ""
-	case c.Veto != "":
-		s.P = min(s.P, doubtful)
+		g.veto = ""
+	case g.veto != "":
+		g.p = likeness.HoldBack(g.p)
 	}
-	return s
+	return g
+}
+
+// explain gives the score of a pair with its reasons: context first, then the names.
+func (j *joiner) explain(p pair) Score {
+	if r, ok := j.settled[p]; ok {
+		return Score{P: 1, Reasons: []Reason{r}}
+	}
+	a, b := j.nodes[p.a], j.nodes[p.b]
+	reasons := j.context(p)
+	switch {
+	case a.person != nil && b.person != nil:
+		reasons = append(reasons, explainPersons(persons(), a.person, b.person)...)
+	case a.body != nil && b.body != nil:
+		reasons = append(reasons, bodyReasons(organisations().Compare(a.body, b.body))...)
+	}
+	return j.judge(p).score(reasons)
 }

@@ -22,7 +22,8 @@ type joiner struct {
 	evidence map[pair]map[EvidenceKind]Reason
 	never    map[pair]bool
 	same     []pair
-	scores   map[pair]Score
+	judged   map[pair]judgement
+	settled  map[pair]Reason // what a rule or an article settles without a score
 
 	cluster []int32   // by node: the cluster it is in
 	members [][]int32 // by cluster: its nodes, ascending; nil when merged away
@@ -37,7 +38,7 @@ func Join(ms []Mention, ev []Evidence, rules []Rule) Result {
 	j.bindRules()
 	j.bindBare()
 	for _, e := range edges {
-		if e.score.P < AutoJoin {
+		if e.p < AutoJoin {
 			break
 		}
 		j.tryMerge(e)
@@ -47,7 +48,7 @@ func Join(ms []Mention, ev []Evidence, rules []Rule) Result {
 
 func newJoiner(ms []Mention, ev []Evidence, rules []Rule) *joiner {
 	j := &joiner{mentions: sortedMentions(ms), evidence: map[pair]map[EvidenceKind]Reason{}, never: map[pair]bool{},
-		scores: map[pair]Score{}, bridges: map[pair]bool{}}
+		judged: map[pair]judgement{}, settled: map[pair]Reason{}, bridges: map[pair]bool{}}
 	j.nodes = nodes(j.mentions, splitBy(j.mentions, rules))
 	j.nodeOf = make([]int32, len(j.mentions))
 	j.roles = make([][]string, len(j.mentions))
@@ -97,7 +98,7 @@ func (j *joiner) find(id string) (int32, bool) {
 // edge is a scored pair.
 type edge struct {
 	pair
-	score Score
+	judgement
 }
 
 // edges scores all candidates and gives those worth a person's look or more, the best first.
@@ -109,11 +110,11 @@ func (j *joiner) edges() []edge {
 	}
 	var out []edge
 	for _, p := range sortedPairs(cands) {
-		if s := j.score(p); s.P >= Review {
-			out = append(out, edge{p, s})
+		if g := j.judge(p); g.p >= Review {
+			out = append(out, edge{p, g})
 		}
 	}
-	slices.SortStableFunc(out, func(x, y edge) int { return cmp.Compare(y.score.P, x.score.P) })
+	slices.SortStableFunc(out, func(x, y edge) int { return cmp.Compare(y.p, x.p) })
 	return out
 }
 
@@ -137,8 +138,9 @@ func (j *joiner) bindBare() {
 			}
 		}
 		if len(fits) == 1 && !j.forbidden(j.cluster[k], j.cluster[fits[0]]) {
-			s := Score{P: AutoJoin, Reasons: []Reason{{"the only full name of this article it can stand for", true, 0}}}
-			j.merge(edge{makePair(int32(k), fits[0]), s}, "machine")
+			p := makePair(int32(k), fits[0])
+			j.settled[p] = Reason{"the only full name of this article it can stand for", true, 0}
+			j.merge(edge{p, judgement{p: 1}}, "machine")
 		}
 	}
 }
@@ -175,7 +177,7 @@ func (j *joiner) average(a, b int32) float64 {
 			if len(j.members[a])*len(j.members[b]) > 1 && (j.nodes[x].bare || j.nodes[y].bare) {
 				continue
 			}
-			sum += j.score(makePair(x, y)).P
+			sum += j.judge(makePair(x, y)).p
 			n++
 		}
 	}
@@ -203,5 +205,5 @@ func (j *joiner) merge(e edge, by string) {
 // link describes an edge; its clusters are filled in when all merging is done.
 func (j *joiner) link(e edge, by string) Link {
 	a, b := j.nodes[e.a], j.nodes[e.b]
-	return Link{A: a.name, B: b.name, IDA: a.id(j.mentions), IDB: b.id(j.mentions), Score: e.score, By: by}
+	return Link{A: a.name, B: b.name, IDA: a.id(j.mentions), IDB: b.id(j.mentions), Score: j.explain(e.pair), By: by}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"quotidian/attribution"
+	"quotidian/matching/variant/likeness"
 	"quotidian/matching/variant/organisation"
 )
 
@@ -13,29 +14,21 @@ func organisations() organisation.Model { return organisation.Model{Model: model
 // LooksLikeOrganisation reports whether a name is more likely an organisation's than a person's.
 func LooksLikeOrganisation(s string) bool { return organisation.Looks(s) }
 
-// compareOrganisations scores two organisations by name. Doubts of the strings cap what they may reach.
-func compareOrganisations(a, b *organisation.Form) Score {
-	v := organisations().Compare(a, b)
-	s := Score{P: v.P, Veto: v.Doubt.Text}
-	if s.Veto != "" {
-		s.P = min(s.P, doubtful)
+// judgeBodies takes a verdict over; doubts of the strings cap what they may reach.
+func judgeBodies(v organisation.Verdict) judgement {
+	g := judgement{v.P, v.Doubt.Text, v.Doubt.Hard}
+	if g.veto != "" {
+		g.p = likeness.HoldBack(g.p)
 	}
-	for _, r := range v.Reasons {
-		s.Reasons = append(s.Reasons, Reason(r))
-	}
-	return s
+	return g
 }
 
-// scoreOrganisations adds context to the likeness of two names.
-func (j *joiner) scoreOrganisations(p pair, a, b *node) Score {
-	s := compareOrganisations(a.body, b.body)
-	ctx := j.context(p)
-	s.Reasons = append(ctx, s.Reasons...)
-	s.P = update(s.P, ctx)
-	if s.Veto != "" {
-		s.P = min(s.P, doubtful)
+func bodyReasons(v organisation.Verdict) []Reason {
+	var out []Reason
+	for _, r := range v.Reasons {
+		out = append(out, Reason(r))
 	}
-	return s
+	return out
 }
 
 // organisationCandidates pairs the organisations that share a canonical word, a country, initials or letters.

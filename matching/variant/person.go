@@ -30,9 +30,6 @@ func newPerson(s string, form func(name.Name) *likeness.Form) *person {
 	return &person{form(n), script, hidden}
 }
 
-// doubtful is the highest probability of a pair that strings alone must not settle.
-const doubtful = 0.98
-
 // acrossScripts is the highest probability of a pair in two scripts. A romanisation loses letters, so the curve
 // that was fitted to Latin names promises too much.
 const acrossScripts = 0.90
@@ -41,48 +38,44 @@ const acrossScripts = 0.90
 // share a skeleton with the other. Of such pairs in the training names nearly all are one person.
 const skeletal = 0.80
 
-// comparison is a score with what a joiner needs to know beyond it.
-type comparison struct {
-	Score
+// judgement is what names alone say of a pair.
+type judgement struct {
+	p    float64
+	veto string // why strings must not join them, "" when nothing forbids it
 	// hard is true when no evidence outweighs the veto without a person.
 	hard bool
 }
 
-// comparePersons scores two names by themselves.
-func comparePersons(m *likeness.Model, a, b *person) comparison {
-	odds, reasons := m.Explain(a.form, b.form)
-	conflict := m.Conflict(a.form, b.form)
-	c := comparison{Score{P: m.Curve.At(odds), Veto: conflict.Text}, conflict.Hard}
-	for _, r := range reasons {
-		c.Reasons = append(c.Reasons, Reason(r))
-	}
-	if c.Veto != "" {
-		c.P = min(c.P, doubtful)
-	}
-	c.scripts(a, b)
-	return c
+// judgePersons scores two names by themselves.
+func judgePersons(m *likeness.Model, a, b *person) judgement {
+	p, conflict := m.Judge(a.form, b.form)
+	g := judgement{p, conflict.Text, conflict.Hard}
+	g.scripts(a, b)
+	return g
 }
 
-// likelihood is the probability of comparePersons without its reasons: what scoring many pairs needs.
-func likelihood(m *likeness.Model, a, b *person) float64 {
-	c := comparison{Score: Score{P: m.P(a.form, b.form)}}
-	c.scripts(a, b)
-	return c.P
+// explainPersons gives the reasons of judgePersons.
+func explainPersons(m *likeness.Model, a, b *person) []Reason {
+	var out []Reason
+	for _, r := range m.Explain(a.form, b.form) {
+		out = append(out, Reason(r))
+	}
+	return out
 }
 
 // scripts adjusts for names in two scripts and for hidden letters.
-func (c *comparison) scripts(a, b *person) {
+func (g *judgement) scripts(a, b *person) {
 	if a.script != b.script {
 		if (a.script.Skeletal() || b.script.Skeletal()) && sameSkeletons(a.form.Name, b.form.Name) {
-			c.P = max(c.P, skeletal)
+			g.p = max(g.p, skeletal)
 		}
-		c.P, c.hard = min(c.P, acrossScripts), true
-		c.Veto = fmt.Sprintf("written in two scripts, %s and %s: only a person can join them", min(a.script, b.script), max(a.script, b.script))
+		g.p, g.hard = min(g.p, acrossScripts), true
+		g.veto = fmt.Sprintf("written in two scripts, %s and %s: only a person can join them", min(a.script, b.script), max(a.script, b.script))
 	}
 	for _, p := range []*person{a, b} {
 		if len(p.hidden) > 0 && string(a.hidden) != string(b.hidden) {
-			c.P, c.hard = min(c.P, doubtful), true
-			c.Veto = fmt.Sprintf("look-alike letters of another script hide in %q: %s", p.form.Name.Raw, string(p.hidden))
+			g.p, g.hard = likeness.HoldBack(g.p), true
+			g.veto = fmt.Sprintf("look-alike letters of another script hide in %q: %s", p.form.Name.Raw, string(p.hidden))
 		}
 	}
 }

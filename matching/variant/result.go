@@ -92,8 +92,8 @@ func (j *joiner) proposals(edges []edge, index []int) []Link {
 		seen[makePair(a, b)] = true
 		by := "not certain enough to join unasked"
 		switch {
-		case e.score.Veto != "":
-			by = e.score.Veto
+		case e.veto != "":
+			by = e.veto
 		case j.bridges[e.pair]:
 			by = "a bridge: these two fit, but the groups they stand in do not resemble each other"
 		}

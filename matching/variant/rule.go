@@ -44,7 +44,8 @@ func (j *joiner) readRules(rules []Rule) {
 	j.same = sortedPairs(j.same)
 	for _, p := range j.same {
 		if !j.never[p] {
-			j.scores[p] = Score{P: 1, Reasons: []Reason{{"settled by a person", true, 0}}}
+			j.judged[p] = judgement{p: 1}
+			j.settled[p] = Reason{"settled by a person", true, 0}
 		}
 	}
 }
@@ -74,7 +75,7 @@ func (j *joiner) settle(v Verdict, a, b int32) {
 func (j *joiner) bindRules() {
 	for _, p := range j.same {
 		if a, b := j.cluster[p.a], j.cluster[p.b]; a != b && !j.forbidden(a, b) {
-			j.merge(edge{p, j.scores[p]}, "rule")
+			j.merge(edge{p, j.judged[p]}, "rule")
 		}
 	}
 }

@@ -36,7 +36,7 @@ func trainOrganisations(ops []edit.Operation, know *knowledge, pairs []Pair, w i
 	for _, p := range pairs {
 		rows.Y, rows.W = append(rows.Y, p.Same), append(rows.W, 1)
 	}
-	scores := crossScores(rows, fold, len(pairs), organisationConfig)
+	scores := crossScores(crossForests(rows, fold, organisationConfig), rows, fold, len(pairs))
 	curve := boost.Calibrate(scores, rows.Y, minBlock)
 	part := likeness.Part{Stats: countOrganisations(pairs, func(int) bool { return true }), Forest: boost.Train(rows, organisationConfig), Curve: curve}
 	m := organisation.Model{Model: &likeness.Model{Edit: editor, Stats: part.Stats, Lexical: know.lexical, Forest: part.Forest, Curve: curve}}

@@ -18,7 +18,7 @@ const folds = 5
 // minBlock is the least number of pairs behind one calibrated probability.
 const minBlock = 60
 
-var personConfig = boost.Config{Rounds: 300, Rate: 0.07, MinRows: 25, MinWeight: 1, Ridge: 3}
+var personConfig = boost.Config{Rounds: 200, Rate: 0.1, MinRows: 25, MinWeight: 1, Ridge: 3}
 
 // crossModels are models for making features: model k never saw a pair of fold k.
 func crossModels(t *tokens, know *knowledge, pairs []Pair, fold [][2]int) ([]*likeness.Forms, []*likeness.Model, error) {
@@ -61,9 +61,9 @@ func personRows(forms []*likeness.Forms, models []*likeness.Model, pairs []Pair,
 	return rows, out
 }
 
-// crossScores gives each of the first n rows the score of a forest that never saw its fold.
-func crossScores(rows boost.Rows, fold [][2]int, n int, c boost.Config) []float32 {
-	out := make([]float32, n)
+// crossForests are forests of which forest k never saw a row of fold k.
+func crossForests(rows boost.Rows, fold [][2]int, c boost.Config) []*forest.Forest {
+	out := make([]*forest.Forest, folds)
 	for k := range folds {
 		var part boost.Rows
 		for i := range rows.X {
@@ -71,12 +71,16 @@ func crossScores(rows boost.Rows, fold [][2]int, n int, c boost.Config) []float3
 				part.X, part.Y, part.W = append(part.X, rows.X[i]), append(part.Y, rows.Y[i]), append(part.W, rows.W[i])
 			}
 		}
-		f := boost.Train(part, c)
-		for i := range n {
-			if fold[i][0] == k {
-				out[i] = f.Sum(rows.X[i])
-			}
-		}
+		out[k] = boost.Train(part, c)
+	}
+	return out
+}
+
+// crossScores gives each of the first n rows the score of the forest that never saw its fold.
+func crossScores(forests []*forest.Forest, rows boost.Rows, fold [][2]int, n int) []float32 {
+	out := make([]float32, n)
+	for i := range out {
+		out[i] = forests[fold[i][0]].Sum(rows.X[i])
 	}
 	return out
 }
@@ -118,10 +122,26 @@ func trainPersons(t *tokens, know *knowledge, pairs []Pair, w io.Writer) (*fores
 		return nil, nil, err
 	}
 	rows, fold := personRows(forms, models, pairs, fold, poolSamples(pairs))
-	scores := crossScores(rows, fold, len(pairs), personConfig)
+	forests := crossForests(rows, fold, personConfig)
+	scores := crossScores(forests, rows, fold, len(pairs))
 	curve := boost.Calibrate(scores, rows.Y[:len(pairs)], minBlock)
+	for k, m := range models {
+		m.Forest, m.Curve = forests[k], curve
+	}
 	fmt.Fprintln(w, "persons:", measure(probabilities(curve, scores, rows.Y)))
+	fmt.Fprintln(w, "persons, conflicts held back:", measure(judged(forms, models, pairs, fold)))
 	return boost.Train(rows, personConfig), curve, nil
+}
+
+// judged scores the pairs with conflicts held back, each with the model that never saw its fold.
+func judged(forms []*likeness.Forms, models []*likeness.Model, pairs []Pair, fold [][2]int) []scored {
+	var out []scored
+	for i, q := range pairs {
+		k := fold[i][0]
+		p, _ := models[k].Judge(forms[k].Form(name.Parse(q.A)), forms[k].Form(name.Parse(q.B)))
+		out = append(out, scored{p, q.Same})
+	}
+	return out
 }
 
 func probabilities(c *forest.Curve, scores []float32, same []bool) []scored {

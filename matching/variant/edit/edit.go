@@ -54,26 +54,52 @@ type Model struct {
 	// table of 3:1 is too large for the near cache.
 	turns []uint32
 	// pairs tells the same of 2:2, one bit for each pair of pairs.
-	pairs [Letters * Letters][(Letters*Letters + 63) / 64]uint64
+	pairs [Letters * Letters][pairWords]uint64
 }
+
+// pairWords is the number of machine words that hold one bit for each pair of letters.
+const pairWords = (Letters*Letters + 63) / 64
 
 // Word is an encoded word with what the model needs to know of it, computed once by [Model.Prepare].
 type Word struct {
 	Code []Letter
 	// Self is the score of copying the word letter by letter, in nats: what a perfect match would score.
 	Self float32
-	// turns[i] are the letters that the triple ending at i (exclusive) can turn into.
-	turns [MaxLetters + 1]uint32
+	at   []place // one for each number of letters read
+}
+
+// place is what the model knows of the letters just before a place in a word.
+type place struct {
+	drop, drop2 float32 // scores of dropping the last letter, the last two
+	last, prev  Letter  // the last letter, the one before
+	double      uint16  // index of the last two
+	turns       uint32  // letters the last three can turn into
+	rest        float32 // what copying the letters behind the place would score
 }
 
 // Prepare encodes a folded word.
 func (m *Model) Prepare(word string) Word {
 	w := Word{Code: Encode(make([]Letter, 0, min(len(word), MaxLetters)), word)}
-	for i := 3; i <= len(w.Code); i++ {
-		w.turns[i] = m.turns[triple(w.Code[i-3], w.Code[i-2], w.Code[i-1])]
-	}
-	for _, c := range w.Code {
+	w.at = make([]place, len(w.Code)+1)
+	for i, c := range w.Code {
 		w.Self += m.sub[double(c, c)]
+		p := &w.at[i+1]
+		p.drop, p.drop2, p.last, p.prev = m.drop[c], Never, c, Letters
+		if i > 0 {
+			p.prev = w.Code[i-1]
+			p.double = uint16(double(p.prev, c))
+			p.drop2 = m.drop2[p.double]
+		}
+		if i > 1 {
+			p.turns = m.turns[triple(w.Code[i-2], p.prev, c)]
+		}
+	}
+	rest := w.Self
+	for i := range w.at {
+		w.at[i].rest = rest
+		if i < len(w.Code) {
+			rest -= m.sub[double(w.Code[i], w.Code[i])]
+		}
 	}
 	return w
 }
@@ -81,65 +107,125 @@ func (m *Model) Prepare(word string) Word {
 func double(a, b Letter) int    { return int(a)*Letters + int(b) }
 func triple(a, b, c Letter) int { return double(a, b)*Letters + int(c) }
 
-// Score is the log-likelihood ratio of the best way to read a and b as one name, in nats. It is symmetric.
-func (m *Model) Score(a, b *Word) float32 {
-	var rows [MaxLetters + 1][MaxLetters + 1]float32
-	for i := 0; i <= len(a.Code); i++ {
-		for j := 0; j <= len(b.Code); j++ {
-			if i|j != 0 {
-				rows[i][j] = m.cell(&rows, a, b, i, j)
+// edge is the number of cells before the first row and column of the table, so that operations of up to three
+// letters need no test for the border: those cells hold a score nothing can come back from.
+const edge = 3
+
+const side = MaxLetters + 1 + edge
+
+// hopeless is the score of the cells outside the table.
+const hopeless float32 = -1e9
+
+// Score is the log-likelihood ratio of the best way to read a and b as one name, in nats. Where it cannot reach
+// least, as far as copying all letters still to come can tell, it is some number below least.
+func (m *Model) Score(a, b *Word, least float32) float32 {
+	var table [side][side]float32
+	width := len(b.at) + edge
+	for i := range edge {
+		outside(table[i][:width])
+	}
+	for i := range a.at {
+		row := &table[i+edge]
+		outside(row[:edge])
+		if i == 0 {
+			m.first(row, b)
+			continue
+		}
+		if best := m.row(row, &table[i+edge-1], &table[i+edge-2], &table[i+edge-3], a, b, i); best+a.at[i].rest < least {
+			return best
+		}
+	}
+	return table[len(a.at)-1+edge][len(b.at)-1+edge]
+}
+
+func outside(cells []float32) {
+	for k := range cells {
+		cells[k] = hopeless
+	}
+}
+
+// first fills the row in which nothing of a was read.
+func (m *Model) first(row *[side]float32, b *Word) {
+	row[edge] = 0
+	for j := 1; j < len(b.at); j++ {
+		p := &b.at[j]
+		best := row[edge+j-1] + p.drop
+		if v := row[edge+j-2] + p.drop2; v > best {
+			best = v
+		}
+		row[edge+j] = best
+	}
+}
+
+// row fills the row in which i letters of a were read from the three rows above it and gives its best score. It is
+// the innermost loop of all name matching, hence one function with every short operation in line.
+func (m *Model) row(row, up, up2, up3 *[side]float32, a, b *Word, i int) float32 {
+	p := &a.at[i]
+	x := p.last
+	sub := m.sub[int(x)*Letters : (int(x)+1)*Letters]
+	two := m.two[int(p.double)*Letters : (int(p.double)+1)*Letters]
+	pairs := &m.pairs[p.double]
+	row[edge] = max(up[edge]+p.drop, up2[edge]+p.drop2)
+	most := row[edge]
+	for j := 1; j < len(b.at); j++ {
+		q := &b.at[j]
+		y := q.last
+		k := edge + j
+		best := up[k-1] + sub[y]
+		if v := up[k] + p.drop; v > best {
+			best = v
+		}
+		if v := row[k-1] + q.drop; v > best {
+			best = v
+		}
+		if v := up2[k] + p.drop2; v > best {
+			best = v
+		}
+		if v := row[k-2] + q.drop2; v > best {
+			best = v
+		}
+		if x != y { // longer operations do not end in a letter both words share
+			if v := m.many(up, up2, up3, two, pairs, a, b, i, j); v > best {
+				best = v
 			}
 		}
+		row[k] = best
+		if best > most {
+			most = best
+		}
 	}
-	return rows[len(a.Code)][len(b.Code)]
+	return most
 }
 
-// cell is the best score of the first i letters of a with the first j of b.
-func (m *Model) cell(rows *[MaxLetters + 1][MaxLetters + 1]float32, a, b *Word, i, j int) float32 {
-	best := float32(-1e9)
-	if i > 0 {
-		best = rows[i-1][j] + m.drop[a.Code[i-1]]
-		if i > 1 {
-			best = max(best, rows[i-2][j]+m.drop2[double(a.Code[i-2], a.Code[i-1])])
+// many is the best score that ends in an operation of more than one letter to at least one. Where one side has
+// no second letter, prev is a letter of no word and the rows above are hopeless.
+func (m *Model) many(up, up2, up3 *[side]float32, two []float32, pairs *[pairWords]uint64, a, b *Word, i, j int) float32 {
+	p, q := &a.at[i], &b.at[j]
+	k := edge + j
+	best := hopeless
+	if p.prev != q.last && i > 1 {
+		if v := up2[k-1] + two[q.last]; v > best {
+			best = v
 		}
 	}
-	if j > 0 {
-		best = max(best, rows[i][j-1]+m.drop[b.Code[j-1]])
-		if j > 1 {
-			best = max(best, rows[i][j-2]+m.drop2[double(b.Code[j-2], b.Code[j-1])])
+	if q.prev != p.last && j > 1 {
+		if v := up[k-2] + m.two[int(q.double)*Letters+int(p.last)]; v > best {
+			best = v
 		}
 	}
-	if i == 0 || j == 0 {
-		return best
-	}
-	x, y := a.Code[i-1], b.Code[j-1]
-	best = max(best, rows[i-1][j-1]+m.sub[double(x, y)])
-	if x == y { // longer operations do not end in a letter both words share
-		return best
-	}
-	return max(best, m.many(rows, a, b, i, j))
-}
-
-// many is the best score that ends in an operation of more than one letter to at least one.
-func (m *Model) many(rows *[MaxLetters + 1][MaxLetters + 1]float32, a, b *Word, i, j int) float32 {
-	x, y := a.Code[i-1], b.Code[j-1]
-	best := float32(-1e9)
-	if i > 1 && a.Code[i-2] != y {
-		best = max(best, rows[i-2][j-1]+m.two[triple(a.Code[i-2], x, y)])
-		if a.turns[i]>>y&1 == 1 {
-			best = max(best, rows[i-3][j-1]+m.three[triple(a.Code[i-3], a.Code[i-2], x)*Letters+int(y)])
+	if p.turns>>q.last&1 == 1 {
+		if v := up3[k-1] + m.three[triple(a.Code[i-3], p.prev, p.last)*Letters+int(q.last)]; v > best {
+			best = v
 		}
 	}
-	if j > 1 && b.Code[j-2] != x {
-		best = max(best, rows[i-1][j-2]+m.two[triple(b.Code[j-2], y, x)])
-		if b.turns[j]>>x&1 == 1 {
-			best = max(best, rows[i-1][j-3]+m.three[triple(b.Code[j-3], b.Code[j-2], y)*Letters+int(x)])
+	if q.turns>>p.last&1 == 1 {
+		if v := up[k-3] + m.three[triple(b.Code[j-3], q.prev, q.last)*Letters+int(p.last)]; v > best {
+			best = v
 		}
 	}
-	if i > 1 && j > 1 && a.Code[i-2] != b.Code[j-2] {
-		p, q := double(a.Code[i-2], x), double(b.Code[j-2], y)
-		if m.pairs[p][q/64]>>(q%64)&1 == 1 {
-			best = max(best, rows[i-2][j-2]+m.pair[p*Letters*Letters+q])
+	if p.prev != q.prev && i > 1 && j > 1 && pairs[q.double/64]>>(q.double%64)&1 == 1 {
+		if v := up2[k-2] + m.pair[int(p.double)*Letters*Letters+int(q.double)]; v > best {
+			best = v
 		}
 	}
 	return best

@@ -15,6 +15,9 @@ const (
 	initialFits = 0.6
 	// otherFormCost scales a similarity that holds only after an ending was taken off.
 	otherFormCost = 0.96
+	// Other forms are tried only where they can matter: for words that are somewhat alike and not yet close.
+	otherFormFrom = 0.30
+	otherFormTo   = 0.90
 	// minAligned is the least similarity of aligned words. Below it the words are strangers.
 	minAligned = 0.30
 	// Words that share at least minShare of their foreign forms are at least knownLeast alike, at most knownMost.
@@ -43,9 +46,12 @@ func (m *Model) align(a, b *Form) (al alignment) {
 	for i := range maxWords {
 		al.ab[i], al.ba[i] = -1, -1
 	}
+	al.equals()
 	for i, x := range a.words {
 		for j, y := range b.words {
-			al.sim[i][j] = m.similarity(x, y, a.Name.Words[i].Initial, b.Name.Words[j].Initial)
+			if al.ab[i] < 0 && al.ba[j] < 0 {
+				al.sim[i][j] = m.similarity(x, y, a.Name.Words[i].Initial, b.Name.Words[j].Initial)
+			}
 		}
 	}
 	al.pairUp()
@@ -53,20 +59,37 @@ func (m *Model) align(a, b *Form) (al alignment) {
 	return al
 }
 
-// similarity compares two words, 0 to 1.
+// equals aligns equal words before any letters are compared: nothing fits a word better, and most of the time of a
+// comparison goes into words that then have their partner anyway.
+func (al *alignment) equals() {
+	found := false
+	for i, x := range al.a.words {
+		for j, y := range al.b.words {
+			if x == y || x.fold == y.fold {
+				al.sim[i][j] = equal
+				found = true
+			}
+		}
+	}
+	if found {
+		al.pairUp()
+	}
+}
+
+// similarity compares two different words, 0 to 1.
 func (m *Model) similarity(x, y *word, initialX, initialY bool) float32 {
-	switch {
-	case x == y || x.fold == y.fold:
-		return equal
-	case initialX || initialY:
+	if initialX || initialY {
 		return sameInitial(x.fold, y.fold)
 	}
 	known := m.known(x, y)
 	shared, most := sharedClasses(x.bag, y.bag)
-	if most > 0 && 3*shared < most && len(x.alts) == 0 && len(y.alts) == 0 {
+	if 3*shared < most {
 		return known
 	}
 	s := max(known, m.ratio(&x.code, &y.code))
+	if s < otherFormFrom || s > otherFormTo {
+		return s
+	}
 	for i := range x.alts {
 		s = max(s, otherFormCost*m.ratio(&x.alts[i], &y.code))
 	}
@@ -96,13 +119,19 @@ func sameInitial(x, y string) float32 {
 	return 0
 }
 
-// ratio is the score of a pair of words relative to what they score with themselves.
+// ratio is the score of a pair of words relative to what they score with themselves, 0 below minAligned and for
+// words of which one is more than twice as long.
 func (m *Model) ratio(x, y *edit.Word) float32 {
-	self := x.Self + y.Self
-	if self <= 0 {
+	self := (x.Self + y.Self) / 2
+	if self <= 0 || max(len(x.Code), len(y.Code)) > 2*min(len(x.Code), len(y.Code))+1 {
 		return 0
 	}
-	return min(variantCap, max(0, 2*m.Edit.Score(x, y)/self))
+	least := minAligned * self
+	s := m.Edit.Score(x, y, least)
+	if s < least {
+		return 0
+	}
+	return min(variantCap, s/self)
 }
 
 // candidate is a possible pair of the alignment.
@@ -128,7 +157,7 @@ func (al *alignment) pairUp() {
 	cands := buf[:0]
 	for i := range al.n {
 		for j := range al.m {
-			if al.sim[i][j] < minAligned {
+			if al.sim[i][j] < minAligned || al.ab[i] >= 0 || al.ba[j] >= 0 {
 				continue
 			}
 			off := float32(i*max(1, al.m-1)-j*max(1, al.n-1)) / float32(al.n*al.m)
@@ -155,9 +184,12 @@ func (al *alignment) looseB(j int) bool { return al.ba[j] < 0 || al.sim[al.ba[j]
 
 // merge looks for names parted differently: two neighbours of one side that together are one word of the other.
 func (al *alignment) merge(m *Model) {
+	if al.n == al.m {
+		return
+	}
 	for i := 0; i+1 < al.n; i++ {
 		for j := 0; j < al.m; j++ {
-			if al.looseA(i) && al.looseA(i+1) && al.looseB(j) {
+			if nearLength(&al.a.merged[i], &al.b.words[j].code) && al.looseA(i) && al.looseA(i+1) && al.looseB(j) {
 				if s := m.ratio(&al.a.merged[i], &al.b.words[j].code); s >= minMerged {
 					al.joinA(i, j, s)
 				}
@@ -166,7 +198,7 @@ func (al *alignment) merge(m *Model) {
 	}
 	for j := 0; j+1 < al.m; j++ {
 		for i := 0; i < al.n; i++ {
-			if al.looseB(j) && al.looseB(j+1) && al.looseA(i) {
+			if nearLength(&al.a.words[i].code, &al.b.merged[j]) && al.looseB(j) && al.looseB(j+1) && al.looseA(i) {
 				if s := m.ratio(&al.a.words[i].code, &al.b.merged[j]); s >= minMerged {
 					al.joinB(i, j, s)
 				}
@@ -174,6 +206,11 @@ func (al *alignment) merge(m *Model) {
 		}
 	}
 }
+
+// mergeGap is the most letters by which words run together differ from the one word they stand for.
+const mergeGap = 3
+
+func nearLength(x, y *edit.Word) bool { return abs(len(x.Code)-len(y.Code)) <= mergeGap }
 
 // joinA aligns words i and i+1 of a with word j of b.
 func (al *alignment) joinA(i, j int, s float32) {

@@ -60,6 +60,7 @@ const (
 	fKinshipMax
 	fNickname  // aligned words of which one is a short form of the other
 	fListed    // a surname that print puts first begins a name
+	fJoined    // likeness of the words run together
 	fLengthGap // difference in letters of the whole names
 	Features   // their number
 )
@@ -85,6 +86,9 @@ func (m *Model) vector(al *alignment) (f Vector) {
 	t.fill(al, &f)
 	m.worst(al, &f)
 	conflicts(al, &f)
+	if f[fContain] >= strangers {
+		f[fJoined] = m.ratio(&al.a.whole, &al.b.whole)
+	}
 	return f
 }
 

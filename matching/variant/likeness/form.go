@@ -34,6 +34,8 @@ type Form struct {
 	words []*word
 	// merged[i] is the word made of words i and i+1, for names parted differently.
 	merged []edit.Word
+	// whole is all words run together.
+	whole edit.Word
 	// surname[i] is the weight of the hypothesis that word i is (the head of) the surname.
 	surname [maxWords]float32
 	gender  name.Gender
@@ -77,6 +79,7 @@ func (m *Model) form(n name.Name, get func(string) *word) *Form {
 		}
 	}
 	f.weighSurname()
+	f.whole = m.Edit.Prepare(strings.ReplaceAll(f.key, " ", ""))
 	return f
 }
 

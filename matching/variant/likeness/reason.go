@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"quotidian/attribution/name"
 )
 
 // Reason is one thing two names say for or against being one, in words.
@@ -17,9 +15,9 @@ type Reason struct {
 	Weight float64
 }
 
-// Explain gives the log-odds of a pair and the reasons behind it, the weightiest first. A reason's weight is
-// measured by leaving it out and scoring again.
-func (m *Model) Explain(a, b *Form) (float32, []Reason) {
+// Explain gives the reasons behind the score of a pair, the weightiest first. A reason's weight is measured by
+// leaving it out and scoring again.
+func (m *Model) Explain(a, b *Form) []Reason {
 	a, b = canonical(a, b)
 	al := m.align(a, b)
 	v := m.vector(&al)
@@ -29,7 +27,7 @@ func (m *Model) Explain(a, b *Form) (float32, []Reason) {
 	e.unmatched()
 	e.conflicts()
 	slices.SortStableFunc(e.out, func(x, y Reason) int { return cmp.Compare(y.Weight, x.Weight) })
-	return whole, e.out
+	return e.out
 }
 
 type explainer struct {
@@ -58,6 +56,8 @@ func (e *explainer) aligned() {
 			e.add(true, loss, "the initial %q fits %q", shorter(x.Text, y.Text), longer(x.Text, y.Text))
 		case s == equal:
 			e.add(true, loss, "%q in both", y.Text)
+		case e.m.Lexical.nickname(e.al.a.words[i].hash, e.al.b.words[j].hash):
+			e.add(true, loss, "%q and %q are used for each other", x.Text, y.Text)
 		case s >= closeWords:
 			e.add(true, loss, "%q and %q are spellings of one name", x.Text, y.Text)
 		default:
@@ -162,11 +162,36 @@ type Conflict struct {
 	Hard bool
 }
 
-// Conflict finds the first conflict of two names, hard ones first.
-func (m *Model) Conflict(a, b *Form) Conflict {
+// doubtful is the probability from which names with a conflict are held back, and heldBack what is left of each
+// step above it. Nothing with a conflict reaches 0.99, where names are joined unasked; the order of probabilities
+// stays what the letters say.
+const (
+	doubtful = 0.98
+	heldBack = 0.45
+)
+
+// HoldBack keeps a probability below 0.99.
+func HoldBack(p float64) float64 {
+	if p <= doubtful {
+		return p
+	}
+	return doubtful + heldBack*(p-doubtful)
+}
+
+// Judge gives the probability of a pair, held back where there is a conflict, and the first conflict, hard ones
+// first.
+func (m *Model) Judge(a, b *Form) (float64, Conflict) {
 	a, b = canonical(a, b)
 	al := m.align(a, b)
 	v := m.vector(&al)
+	p, c := m.Curve.At(m.odds(&v)), m.conflict(&al, &v)
+	if c.Text != "" {
+		p = HoldBack(p)
+	}
+	return p, c
+}
+
+func (m *Model) conflict(al *alignment, v *Vector) Conflict {
 	switch {
 	case v[fGeneration] == 1:
 		return Conflict{"junior and senior: father and son", true}
@@ -186,24 +211,37 @@ func (m *Model) Conflict(a, b *Form) Conflict {
 		return Conflict{"only one is called junior or senior", false}
 	case v[fInitials] > 0:
 		return Conflict{"an initial can stand for several given names", false}
-	case bothKnown(&al):
-		return Conflict{"two given names that are both in use", false}
+	}
+	if x, y := m.rivals(al); x != "" {
+		return Conflict{fmt.Sprintf("%s and %s are two names, both in use", x, y), false}
+	}
+	if v[fWorst] < doubtfulWords {
+		return Conflict{"two words that stand for each other differ much", false}
 	}
 	return Conflict{}
 }
 
-// bothKnown reports whether two different given names of the list are aligned, neither the other's spelling.
-func bothKnown(al *alignment) bool {
+// twoNames is the kinship from which two words count as two names in use.
+const twoNames = -2
+
+// doubtfulWords is the similarity below which two aligned words are joined only with a person or other evidence.
+const doubtfulWords = 0.5
+
+// rivals finds two aligned words that are two names, both in use, neither a spelling nor a short form of the other:
+// Armen and Arman. It gives them as printed, or "".
+func (m *Model) rivals(al *alignment) (string, string) {
 	for i := range al.n {
 		j := al.ab[i]
 		if j < 0 || al.sim[i][j] == equal {
 			continue
 		}
 		x, y := al.a.words[i], al.b.words[j]
-		given := al.a.Name.Words[i].Part == name.Given || al.b.Name.Words[j].Part == name.Given
-		if given && x.given && y.given && al.sim[i][j] < closeWords {
-			return true
+		if m.Lexical.nickname(x.hash, y.hash) {
+			continue
+		}
+		if m.Lexical.kinship(x, y) <= twoNames || x.given && y.given && al.sim[i][j] < closeWords {
+			return al.a.Name.Words[i].Text, al.b.Name.Words[j].Text
 		}
 	}
-	return false
+	return "", ""
 }
