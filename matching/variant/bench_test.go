@@ -66,7 +66,7 @@ func BenchmarkPair(b *testing.B) {
 
 // BenchmarkJoin clusters distinct names; the table in docs/matching.md grows from it.
 func BenchmarkJoin(b *testing.B) {
-	for _, n := range []int{1000, 10_000} {
+	for _, n := range []int{1000, 10_000, 100_000} {
 		ms := mentionsOf(madeNames(n))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.ReportAllocs()

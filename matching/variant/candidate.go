@@ -10,12 +10,22 @@ import (
 )
 
 // Budgets: how many pairs a name may cost on average by either kind of key. The smallest blocks are compared
-// first, so that what falls out of the budget is what says least. Chosen on the pool of training names
+// first, so that what falls out of the budget is what says least. In pools of five thousand training names 60 and
+// 120 find .99 of the parliamentarians' and .97 of the sanctions lists' related pairs, 60 and 40 find .98 and .95
 // (docs/matching.md).
 const (
-	pairBudget   = 60
-	singleBudget = 120
+	pairBudget      = 60
+	singleBudgetMax = 120
+	singleBudgetMin = 25
+	// singlePairs is what single keys may cost in all before the budget of each name shrinks: a second or two of
+	// one core for each million.
+	singlePairs = 5_000_000
 )
+
+// singleBudget is the budget of single keys for n names.
+func singleBudget(n int) int {
+	return max(singleBudgetMin, min(singleBudgetMax, singlePairs/max(1, n)))
+}
 
 // maxKeyWords bounds the words of a name that make keys.
 const maxKeyWords = 6
@@ -39,7 +49,7 @@ func candidates(ns []*node) []pair {
 			pairs, singles = appendKeys(pairs, singles, n.person.form.Name, int32(i))
 		}
 	}
-	return sortedPairs(blocks(blocks(nil, pairs, len(ns), pairBudget), singles, len(ns), singleBudget))
+	return chosen(pairs, singles, len(ns))
 }
 
 // Candidates gives the pairs of persons' names worth comparing, as ascending indices into ns.
@@ -49,10 +59,15 @@ func Candidates(ns []name.Name) [][2]int {
 		pairs, singles = appendKeys(pairs, singles, n, int32(i))
 	}
 	var out [][2]int
-	for _, p := range sortedPairs(blocks(blocks(nil, pairs, len(ns), pairBudget), singles, len(ns), singleBudget)) {
+	for _, p := range chosen(pairs, singles, len(ns)) {
 		out = append(out, [2]int{int(p.a), int(p.b)})
 	}
 	return out
+}
+
+// chosen gives the pairs that n names' keys propose within their budgets.
+func chosen(pairs, singles []entry, n int) []pair {
+	return sortedPairs(blocks(blocks(nil, pairs, n, pairBudget), singles, n, singleBudget(n)))
 }
 
 func sortedPairs(ps []pair) []pair {

@@ -6,6 +6,7 @@ import (
 
 	"quotidian/attribution"
 	"quotidian/attribution/name"
+	"quotidian/matching/variant/likeness"
 )
 
 // linkage is the least average probability between the members of two clusters that are merged. It is below
@@ -17,6 +18,7 @@ const linkage = 0.90
 type joiner struct {
 	mentions []Mention // sorted by id
 	nodes    []*node
+	forms    *likeness.Forms
 	nodeOf   []int32 // by mention
 	roles    [][]string
 	evidence map[pair]map[EvidenceKind]Reason
@@ -49,7 +51,8 @@ func Join(ms []Mention, ev []Evidence, rules []Rule) Result {
 func newJoiner(ms []Mention, ev []Evidence, rules []Rule) *joiner {
 	j := &joiner{mentions: sortedMentions(ms), evidence: map[pair]map[EvidenceKind]Reason{}, never: map[pair]bool{},
 		judged: map[pair]judgement{}, settled: map[pair]Reason{}, bridges: map[pair]bool{}}
-	j.nodes = nodes(j.mentions, splitBy(j.mentions, rules))
+	j.forms = persons().NewForms()
+	j.nodes = nodes(j.mentions, splitBy(j.mentions, rules), j.forms)
 	j.nodeOf = make([]int32, len(j.mentions))
 	j.roles = make([][]string, len(j.mentions))
 	for k, n := range j.nodes {

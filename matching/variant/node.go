@@ -30,8 +30,8 @@ type node struct {
 func (n *node) id(ms []Mention) string { return ms[n.mentions[0]].ID }
 
 // nodes groups mentions, which must be sorted by id.
-func nodes(ms []Mention, apart map[int]bool) []*node {
-	forms, bodies := persons().NewForms(), organisations()
+func nodes(ms []Mention, apart map[int]bool, forms *likeness.Forms) []*node {
+	bodies := organisations()
 	byKey := map[string]*node{}
 	var out []*node
 	for i, m := range ms {

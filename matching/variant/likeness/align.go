@@ -41,7 +41,7 @@ type alignment struct {
 	merges int
 }
 
-func (m *Model) align(a, b *Form) (al alignment) {
+func (m *Model) align(a, b *Form, t *memo) (al alignment) {
 	al.a, al.b, al.n, al.m = a, b, len(a.words), len(b.words)
 	for i := range maxWords {
 		al.ab[i], al.ba[i] = -1, -1
@@ -49,8 +49,12 @@ func (m *Model) align(a, b *Form) (al alignment) {
 	al.equals()
 	for i, x := range a.words {
 		for j, y := range b.words {
-			if al.ab[i] < 0 && al.ba[j] < 0 {
-				al.sim[i][j] = m.similarity(x, y, a.Name.Words[i].Initial, b.Name.Words[j].Initial)
+			switch {
+			case al.ab[i] >= 0 || al.ba[j] >= 0:
+			case a.Name.Words[i].Initial || b.Name.Words[j].Initial:
+				al.sim[i][j] = sameInitial(x.fold, y.fold)
+			default:
+				al.sim[i][j] = t.similarity(m, x, y)
 			}
 		}
 	}
@@ -77,10 +81,7 @@ func (al *alignment) equals() {
 }
 
 // similarity compares two different words, 0 to 1.
-func (m *Model) similarity(x, y *word, initialX, initialY bool) float32 {
-	if initialX || initialY {
-		return sameInitial(x.fold, y.fold)
-	}
+func (m *Model) similarity(x, y *word) float32 {
 	known := m.known(x, y)
 	shared, most := sharedClasses(x.bag, y.bag)
 	if 3*shared < most {

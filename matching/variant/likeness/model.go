@@ -27,7 +27,7 @@ type Model struct {
 // Features gives the features of a pair.
 func (m *Model) Features(a, b *Form) Vector {
 	a, b = canonical(a, b)
-	al := m.align(a, b)
+	al := m.align(a, b, nil)
 	return m.vector(&al)
 }
 
@@ -69,7 +69,7 @@ func (m *Model) odds(v *Vector) float32 {
 // Leftover counts the words of either form that found no partner, given which words count: want is asked for the
 // folded word. The smaller number comes first.
 func (m *Model) Leftover(a, b *Form, want func(string) bool) (less, more int) {
-	al := m.align(a, b)
+	al := m.align(a, b, nil)
 	x, y := 0, 0
 	for i, w := range a.words {
 		if al.ab[i] < 0 && want(w.fold) {

@@ -19,7 +19,7 @@ type Reason struct {
 // leaving it out and scoring again.
 func (m *Model) Explain(a, b *Form) []Reason {
 	a, b = canonical(a, b)
-	al := m.align(a, b)
+	al := m.align(a, b, nil)
 	v := m.vector(&al)
 	whole := m.odds(&v)
 	e := explainer{m, &al, v, whole, nil}
@@ -182,7 +182,7 @@ func HoldBack(p float64) float64 {
 // first.
 func (m *Model) Judge(a, b *Form) (float64, Conflict) {
 	a, b = canonical(a, b)
-	al := m.align(a, b)
+	al := m.align(a, b, nil)
 	v := m.vector(&al)
 	p, c := m.Curve.At(m.odds(&v)), m.conflict(&al, &v)
 	if c.Text != "" {
