@@ -30,6 +30,8 @@ type Progress struct {
 // disk, with its quotes, before the next one is; then the joins across articles are made again. progress, which
 // may be nil, is called from one goroutine after every item.
 //
+// Who reads meanwhile sees the articles as they come; a decision waits for the end.
+//
 // The balance holds whatever happens: when ctx ends, or an error of the file ends the import, it accounts for
 // the items dealt with until then, and these stay.
 func (d *Dossier) Add(ctx context.Context, items iter.Seq[articles.Item], progress func(Progress)) (Balance, error) {

@@ -3,6 +3,8 @@ package dossier
 import (
 	"bufio"
 	"context"
+	"errors"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -13,13 +15,14 @@ import (
 	"time"
 
 	"quotidian/dossier/decision"
+	"quotidian/dossier/store"
 )
 
 // crashPath names, in the environment, the dossier on which this test binary works as the program to be killed.
 const crashPath = "QUOTIDIAN_TEST_CRASH"
 
-// crashRounds is how often a writer is killed in an ordinary run of the tests.
-const crashRounds = 20
+// crashRounds is how often a writer is killed; a release runs many more than an ordinary test.
+var crashRounds = flag.Int("crash.rounds", 20, "how often TestKilled kills a writer")
 
 // crashChild adds articles and decides without end, and says on its output what was acknowledged.
 func crashChild(path string) {
@@ -58,8 +61,8 @@ func TestKilled(t *testing.T) {
 	}
 	path := filepath.Join(t.TempDir(), "k.dossier")
 	rng := rand.New(rand.NewPCG(1, 2))
-	seen := map[string]bool{}
-	for round := range crashRounds {
+	seen, mended := map[string]bool{}, 0
+	for round := range *crashRounds {
 		wait := time.Duration(rng.IntN(150)) * time.Millisecond
 		for _, line := range killedAfter(t, path, round%4 > 0, wait) {
 			if strings.HasPrefix(line, "error") {
@@ -67,10 +70,13 @@ func TestKilled(t *testing.T) {
 			}
 			seen[line] = true
 		}
-		checkSurvivor(t, path, seen)
+		if checkSurvivor(t, path, seen) {
+			mended++
+		}
 	}
-	if len(seen) < crashRounds {
-		t.Fatalf("only %d acknowledgements in %d rounds: the children hardly worked", len(seen), crashRounds)
+	t.Logf("%d acknowledgements in %d rounds, views mended after %d", len(seen), *crashRounds, mended)
+	if len(seen) < *crashRounds {
+		t.Fatalf("only %d acknowledgements in %d rounds: the children hardly worked", len(seen), *crashRounds)
 	}
 }
 
@@ -103,8 +109,17 @@ func killedAfter(t *testing.T, path string, working bool, wait time.Duration) []
 	return lines
 }
 
-func checkSurvivor(t *testing.T, path string, seen map[string]bool) {
+// checkSurvivor opens what a killed writer left, and reports whether its views had to be mended.
+func checkSurvivor(t *testing.T, path string, seen map[string]bool) (mended bool) {
 	t.Helper()
+	s, err := store.Open(t.Context(), path, store.Create, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folded, err := s.Folded(t.Context())
+	if err := errors.Join(err, s.Close()); err != nil {
+		t.Fatal(err)
+	}
 	d := reopen(t, path)
 	defer d.Close()
 	have := map[string]bool{}
@@ -128,4 +143,5 @@ func checkSurvivor(t *testing.T, path string, seen map[string]bool) {
 		}
 	}
 	sameFromNothing(t, d)
+	return !folded
 }

@@ -82,8 +82,11 @@ func newWordDivision(j *wording.Joiner) *division {
 		}
 	}
 	for _, p := range r.Proposals {
-		a, b := id(p.QuoteA), id(p.QuoteB)
-		d.link(store.Link{Kind: wordOpen, A: min(a, b), B: max(a, b), Score: p.Score, Payload: toJSON(wordLink{p.Part})})
+		a, b, kind := id(p.QuoteA), id(p.QuoteB), wordOpen
+		if p.Part {
+			kind = partOpen
+		}
+		d.link(store.Link{Kind: kind, A: min(a, b), B: max(a, b), Score: p.Score})
 	}
 	return d
 }

@@ -34,11 +34,13 @@ type machine struct {
 	linked, open map[string][]store.Link
 }
 
-// The kinds of link. A and B are mentions of a name link, quotes of a word link.
+// The kinds of link. A and B are mentions of a name link, quotes of the others. In partOpen one may be a piece of the
+// other.
 const (
 	nameJoined = "name"
 	nameOpen   = "name?"
 	wordOpen   = "words?"
+	partOpen   = "part?"
 )
 
 // nameLink is the payload of a name link: the spellings, and what spoke for and against.
@@ -48,16 +50,10 @@ type nameLink struct {
 	Wait    string `json:",omitempty"` // why an open one was not joined
 }
 
-// wordLink is the payload of a word link.
-type wordLink struct{ Part bool }
-
-// worthAsking is the least score of a pair of statements that a person is asked about, worthAskingPart that of a
-// piece and its whole, for which chance finds candidates more easily. Below them a list of a thousand articles
-// would ask more questions than it has statements.
-const (
-	worthAsking     = 0.5
-	worthAskingPart = 0.9
-)
+// worthAsking is the least score of a pair of statements that a person is asked about; for a piece and its whole,
+// for which chance finds candidates more easily, it is higher. Below it a list of a thousand articles would ask more
+// questions than it has statements.
+var worthAsking = map[string]float64{nameOpen: 0, nameJoined: 0, wordOpen: 0.5, partOpen: 0.9}
 
 // analyse makes the joins of a corpus: names by their letters and roles, then quotes, knowing who spoke; then,
 // where one statement was given to two names, the names again with that evidence, and the quotes of those
@@ -74,6 +70,7 @@ func analyse(c *corpus, k *joiner) *machine {
 	m.joined, m.links = names.joined, names.links
 	maps.Copy(m.joined, words.joined)
 	maps.Copy(m.links, words.links)
+	maps.DeleteFunc(m.links, func(_ string, l store.Link) bool { return l.Score < worthAsking[l.Kind] })
 	m.prepare(c)
 	return m
 }

@@ -93,12 +93,11 @@ func (p *offers) offerWords(l store.Link) {
 	k, _ := p.v.c.index(l.B)
 	rootA, rootB := p.v.words.rootOf(i), p.v.words.rootOf(k)
 	a, b := p.v.member(i), p.v.member(k)
-	w := fromJSON[wordLink](l.Payload)
-	if rootA == rootB || a == nil || b == nil || l.Score < worthAsking || w.Part && l.Score < worthAskingPart {
+	if rootA == rootB || a == nil || b == nil {
 		return
 	}
 	p.offer(Proposal{Kind: "statement", A: p.v.statementID(rootA), B: p.v.statementID(rootB), NameA: a.Words, NameB: b.Words,
-		Score: l.Score, Reasons: wordReasons(a, b, w), Touches: min(p.v.size(rootA), p.v.size(rootB))})
+		Score: l.Score, Reasons: wordReasons(a, b, l.Kind), Touches: min(p.v.size(rootA), p.v.size(rootB))})
 }
 
 // size counts the quotes of a statement.
@@ -111,9 +110,9 @@ func (v *views) size(root int) (n int) {
 	return n
 }
 
-func wordReasons(a, b *member, w wordLink) []Reason {
+func wordReasons(a, b *member, kind string) []Reason {
 	reasons := []Reason{{Text: "much the same words", For: true}}
-	if w.Part {
+	if kind == partOpen {
 		reasons[0].Text = "one may be a piece of the other"
 	}
 	switch {

@@ -31,19 +31,22 @@ func (d *Dossier) Statement(id StatementID) (s Statement, err error) {
 	return s, err
 }
 
-// EachStatement gives the full statements behind rows, in their order, as the dossier is when it begins. It reads
-// each article once, so it is the way to export many.
+// EachStatement gives the full statements behind rows, in their order, as the dossier is when it begins; rows that
+// name no statement any more are passed over. It reads each article once, so it is the way to export many.
 func (d *Dossier) EachStatement(rows []StatementRow) iter.Seq2[Statement, error] {
 	return func(yield func(Statement, error) bool) {
 		done := false
 		err := d.load(func(l *loader) error {
 			for i := range rows {
-				s, err := l.statement(string(rows[i].ID))
+				s, err := l.still(rows[i].ID)
+				if errors.Is(err, store.ErrNone) {
+					continue
+				}
 				if err != nil {
 					return err
 				}
 				if done = !yield(s, nil); done {
-					return nil
+					break
 				}
 			}
 			return nil
@@ -167,6 +170,20 @@ func (l *loader) statement(id string) (Statement, error) {
 	if err != nil {
 		return Statement{}, err
 	}
+	return l.whole(row)
+}
+
+// still reads the statement that has that very id.
+func (l *loader) still(id StatementID) (Statement, error) {
+	row, err := l.store.Statement(l.ctx, string(id))
+	if err != nil {
+		return Statement{}, err
+	}
+	return l.whole(row)
+}
+
+// whole reads the statement behind a row.
+func (l *loader) whole(row store.Statement) (Statement, error) {
 	s := Statement{StatementRow: toRow(row)}
 	var read []*member
 	byID := map[string]Appearance{}

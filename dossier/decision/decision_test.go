@@ -187,3 +187,29 @@ func TestRefs(t *testing.T) {
 		t.Errorf("key %q", got)
 	}
 }
+
+// FuzzParseRef: what is taken apart goes together again to the same bytes, and nothing else is taken.
+func FuzzParseRef(f *testing.F) {
+	for _, s := range []string{"quote:0a1b", "name:ana de sousa", "mention:00ff/an official", "article:x", "s-00", "", ":", "quote:"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		k, id, ok := ParseRef(s)
+		if ok != (Ref(k, id) == s && id != "" && k != "") {
+			t.Errorf("%q: %q %q %v", s, k, id, ok)
+		}
+	})
+}
+
+// FuzzKey: a key is its own key, and no style of blanks or capitals makes another.
+func FuzzKey(f *testing.F) {
+	for _, s := range []string{"Ana  de\tSousa", "ƏLİYEV", " ", "a\u00a0b", "\xff"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		k := Key(s)
+		if again := Key(" " + k + "\n"); again != k {
+			t.Errorf("%q: %q, then %q", s, k, again)
+		}
+	})
+}

@@ -109,7 +109,7 @@ type Joined struct {
 	Score         float64
 }
 
-// Link is a pair of items that the machine joined or left open; Payload is JSON of the room above.
+// Link is a pair of items that the machine joined or left open; Payload is JSON of the room above, or empty.
 type Link struct {
 	Kind, A, B string
 	Score      float64

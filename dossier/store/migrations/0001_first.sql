@@ -144,7 +144,7 @@ CREATE TABLE link (
   a       TEXT NOT NULL,
   b       TEXT NOT NULL,
   score   REAL NOT NULL,
-  payload TEXT NOT NULL,                 -- JSON
+  payload TEXT NOT NULL,                 -- JSON, or empty
   PRIMARY KEY (kind, a, b)
 ) STRICT, WITHOUT ROWID;
 
