@@ -132,7 +132,7 @@ func (j *joiner) judge(p pair) judgement {
 	var g judgement
 	switch {
 	case a.kind == attribution.Person && b.kind == attribution.Person:
-		if len(j.evidence[p]) == 0 && a.person.script == b.person.script && j.forms.P(a.person.form, b.person.form) < dim {
+		if len(j.evidence[p]) == 0 && a.person.script == b.person.script && j.forms.Glance(a.person.form, b.person.form) < dim {
 			return g
 		}
 		g = judgePersons(persons(), a.person, b.person)

@@ -158,13 +158,14 @@ type split struct {
 // grow fills a node of the tree and everything below it.
 func (l *learner) grow(t *forest.Tree, n node) {
 	sum := n.hist.sum()
-	t.Value[n.at] = float32(l.Rate * l.value(sum, n.lo, n.hi))
+	value := float32(l.Rate * l.value(sum, n.lo, n.hi))
 	if n.at >= forest.Inner {
+		t.Value[n.at-forest.Inner] = value
 		return
 	}
 	s := l.best(n, sum)
 	if s.gain <= 0 {
-		l.fill(t, n.at, t.Value[n.at])
+		l.fill(t, n.at, value)
 		return
 	}
 	t.Feature[n.at], t.Threshold[n.at] = uint8(s.feature), l.cuts[s.feature][s.cut]
@@ -208,12 +209,13 @@ func (l *learner) rises(feature int) int8 {
 
 // fill gives a node that splits nothing, and all below it, one value.
 func (l *learner) fill(t *forest.Tree, at int, v float32) {
-	t.Value[at] = v
-	if at < forest.Inner {
-		t.Threshold[at] = float32(math.Inf(1))
-		l.fill(t, 2*at+1, v)
-		l.fill(t, 2*at+2, v)
+	if at >= forest.Inner {
+		t.Value[at-forest.Inner] = v
+		return
 	}
+	t.Threshold[at] = float32(math.Inf(1))
+	l.fill(t, 2*at+1, v)
+	l.fill(t, 2*at+2, v)
 }
 
 func (l *learner) value(b bin, lo, hi float64) float64 {

@@ -22,15 +22,8 @@ var scriptTrust = [likeness.Scripts]float64{1, 1, 0.5, 0.5, 0.5, 0.3}
 // foreign holds how often a word was seen with each foreign form, by script.
 type foreign [likeness.Scripts]map[string]int
 
-// knowledge is what is known of words apart from the labelled names.
-type knowledge struct {
-	forms     map[string]*foreign
-	nicknames [][2]string
-	lexical   *likeness.Lexical
-}
-
-// readKnowledge reads the token list and the lists of nicknames and builds the lexical table.
-func readKnowledge(dir string) (*knowledge, error) {
+// readLexical builds the lexical table from the token list and the lists of nicknames.
+func readLexical(dir string) (*likeness.Lexical, error) {
 	forms, err := readForeign(pairFile(dir, "token_variants_netranslit"))
 	if err != nil {
 		return nil, err
@@ -56,7 +49,7 @@ func readKnowledge(dir string) (*knowledge, error) {
 		}
 		seen[w] = counts
 	}
-	return &knowledge{forms, nicknames, likeness.NewLexical(seen, affinities(forms, seen), nicknames)}, nil
+	return likeness.NewLexical(seen, affinities(forms, seen), nicknames), nil
 }
 
 func readForeign(path string) (map[string]*foreign, error) {

@@ -14,7 +14,7 @@ var organisationConfig = boost.Config{Rounds: 200, Rate: 0.07, MinRows: 20, MinW
 
 // trainOrganisations learns the part of organisations. Edit costs are those of persons; words are counted in the
 // names of organisations.
-func trainOrganisations(ops []edit.Operation, know *knowledge, pairs []Pair, w io.Writer) (likeness.Part, error) {
+func trainOrganisations(ops []edit.Operation, lex *likeness.Lexical, pairs []Pair, w io.Writer) (likeness.Part, error) {
 	editor, err := edit.New(ops)
 	if err != nil {
 		return likeness.Part{}, err
@@ -25,7 +25,7 @@ func trainOrganisations(ops []edit.Operation, know *knowledge, pairs []Pair, w i
 	rows.X = make([][]float32, len(pairs))
 	for k := range folds {
 		stats := countOrganisations(pairs, func(i int) bool { return fold[i][0] != k && fold[i][1] != k })
-		m := organisation.Model{Model: &likeness.Model{Edit: editor, Stats: stats, Lexical: know.lexical}}
+		m := organisation.Model{Model: &likeness.Model{Edit: editor, Stats: stats, Lexical: lex}}
 		for i, p := range pairs {
 			if fold[i][0] == k {
 				v := m.Features(m.NewForm(organisation.Parse(p.A)), m.NewForm(organisation.Parse(p.B)))
@@ -39,7 +39,7 @@ func trainOrganisations(ops []edit.Operation, know *knowledge, pairs []Pair, w i
 	scores := crossScores(crossForests(rows, fold, organisationConfig), rows, fold, len(pairs))
 	curve := boost.Calibrate(scores, rows.Y, minBlock)
 	part := likeness.Part{Stats: countOrganisations(pairs, func(int) bool { return true }), Forest: boost.Train(rows, organisationConfig), Curve: curve}
-	m := organisation.Model{Model: &likeness.Model{Edit: editor, Stats: part.Stats, Lexical: know.lexical, Forest: part.Forest, Curve: curve}}
+	m := organisation.Model{Model: &likeness.Model{Edit: editor, Stats: part.Stats, Lexical: lex, Forest: part.Forest, Curve: curve}}
 	for i, p := range pairs {
 		s := scored{curve.At(scores[i]), p.Same}
 		if v, ok := m.ByRule(m.NewForm(organisation.Parse(p.A)), m.NewForm(organisation.Parse(p.B))); ok {

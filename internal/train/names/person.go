@@ -21,7 +21,7 @@ const minBlock = 60
 var personConfig = boost.Config{Rounds: 200, Rate: 0.1, MinRows: 25, MinWeight: 1, Ridge: 3}
 
 // crossModels are models for making features: model k never saw a pair of fold k.
-func crossModels(t *tokens, know *knowledge, pairs []Pair, fold [][2]int) ([]*likeness.Forms, []*likeness.Model, error) {
+func crossModels(t *tokens, lex *likeness.Lexical, pairs []Pair, fold [][2]int) ([]*likeness.Forms, []*likeness.Model, error) {
 	var forms []*likeness.Forms
 	var models []*likeness.Model
 	for k := range folds {
@@ -30,7 +30,7 @@ func crossModels(t *tokens, know *knowledge, pairs []Pair, fold [][2]int) ([]*li
 		if err != nil {
 			return nil, nil, err
 		}
-		m := &likeness.Model{Edit: editor, Stats: stats, Lexical: know.lexical}
+		m := &likeness.Model{Edit: editor, Stats: stats, Lexical: lex}
 		models, forms = append(models, m), append(forms, m.NewForms())
 	}
 	return forms, models, nil
@@ -95,7 +95,7 @@ func Train(dir string, out, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	know, err := readKnowledge(dir)
+	lex, err := readLexical(dir)
 	if err != nil {
 		return err
 	}
@@ -104,20 +104,20 @@ func Train(dir string, out, w io.Writer) error {
 		return err
 	}
 	ops, stats := resources(t, pairs, func(int) bool { return true })
-	organisations, err := trainOrganisations(ops, know, bodies, w)
+	organisations, err := trainOrganisations(ops, lex, bodies, w)
 	if err != nil {
 		return err
 	}
-	persons, curve, err := trainPersons(t, know, pairs, w)
+	persons, curve, err := trainPersons(t, lex, pairs, w)
 	if err != nil {
 		return err
 	}
-	return likeness.Write(out, ops, know.lexical, []likeness.Part{{Stats: stats, Forest: persons, Curve: curve}, organisations})
+	return likeness.Write(out, ops, lex, []likeness.Part{{Stats: stats, Forest: persons, Curve: curve}, organisations})
 }
 
-func trainPersons(t *tokens, know *knowledge, pairs []Pair, w io.Writer) (*forest.Forest, *forest.Curve, error) {
+func trainPersons(t *tokens, lex *likeness.Lexical, pairs []Pair, w io.Writer) (*forest.Forest, *forest.Curve, error) {
 	fold := Folds(pairs, folds)
-	forms, models, err := crossModels(t, know, pairs, fold)
+	forms, models, err := crossModels(t, lex, pairs, fold)
 	if err != nil {
 		return nil, nil, err
 	}

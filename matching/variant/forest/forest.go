@@ -18,9 +18,8 @@ const (
 type Tree struct {
 	Feature   [Inner]uint8
 	Threshold [Inner]float32
-	// Value holds the log-odds of every node, inner nodes first; a score adds those of the leaves, and the inner
-	// ones tell what each split contributed.
-	Value [Inner + Leaves]float32
+	// Value holds the log-odds of the leaves, from left to right.
+	Value [Leaves]float32
 }
 
 // Forest is a sum of trees in log-odds.
@@ -48,28 +47,7 @@ func (t *Tree) Leaf(x []float32) float32 {
 		}
 		node = next
 	}
-	return t.Value[node]
-}
-
-// Contributions adds up what the splits on each feature changed along the paths of x, after Saabas,
-// "Interpreting random forests" (2014). Base and contributions sum to Sum.
-func (f *Forest) Contributions(x []float32) (base float32, by []float32) {
-	base, by = f.Base, make([]float32, len(x))
-	for k := range f.Trees {
-		t := &f.Trees[k]
-		base += t.Value[0]
-		node := 0
-		for range Depth {
-			feature := t.Feature[node]
-			next := 2*node + 1
-			if x[feature] > t.Threshold[node] {
-				next++
-			}
-			by[feature] += t.Value[next] - t.Value[node]
-			node = next
-		}
-	}
-	return base, by
+	return t.Value[node-Inner]
 }
 
 // Curve maps log-odds to calibrated probabilities: a rising line through points, flat outside them.

@@ -58,11 +58,19 @@ type Forms struct {
 // NewForms begins an empty set.
 func (m *Model) NewForms() *Forms { return &Forms{m, map[string]*word{}, newMemo()} }
 
-// P is [Model.P] of two forms of the set, faster where their words have met before.
-func (f *Forms) P(a, b *Form) float64 {
+// strangers is the least share of the shorter name that must be contained in the other for a glance to go on.
+// Of the labelled pairs 3,345 of 9,031 negatives and 40 of 5,341 positives are below, most of these noms de guerre.
+const strangers = 0.35
+
+// Glance is [Model.P] of two forms of the set for scoring many: faster where their words have met before, and 0
+// without asking the forest for names that have too little in common.
+func (f *Forms) Glance(a, b *Form) float64 {
 	a, b = canonical(a, b)
 	al := f.model.align(a, b, f.memo)
 	v := f.model.vector(&al)
+	if v[fContain] < strangers {
+		return 0
+	}
 	return f.model.Curve.At(f.model.odds(&v))
 }
 

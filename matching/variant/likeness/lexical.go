@@ -132,10 +132,3 @@ func (l *Lexical) kinship(x, y *word) float32 {
 	}
 	return (2*l.share(x.hash, y.hash) - 1) * float32(most)
 }
-
-// Kinship is the verdict of the table on two folded words; training uses it to make examples.
-func (l *Lexical) Kinship(a, b string) float32 {
-	x, y := &word{hash: wordHash(a)}, &word{hash: wordHash(b)}
-	x.seen, y.seen = l.seen(x.hash), l.seen(y.hash)
-	return l.kinship(x, y)
-}

@@ -1,0 +1,97 @@
+package organisation
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"quotidian/assets/model"
+	"quotidian/matching/variant/likeness"
+)
+
+func open(t testing.TB) Model {
+	t.Helper()
+	m, err := likeness.Read(bytes.NewReader(model.Open("names.bin")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Model{m[1]}
+}
+
+func TestParse(t *testing.T) {
+	for in, want := range map[string]Name{
+		"Russia's defense ministry":                       {Words: []string{"defence", "ministry"}, Countries: []string{"russia"}},
+		"Ministry of Defence of the Russian Federation":   {Words: []string{"ministry", "defence"}, Countries: []string{"russia"}},
+		"Norland Shipping Co. Ltd":                        {Words: []string{"norland", "shipping"}, Legal: "llc"},
+		"OOO Norlandtrans":                                {Words: []string{"norlandtrans"}, Legal: "llc"},
+		"the 4th Brigade":                                 {Words: []string{"4th", "brigade"}, Numbers: []string{"4"}},
+		"International Committee of the Red Cross (ICRC)": {Words: []string{"intl", "committee", "red", "cross"}, Letters: "icrc"},
+		"MoD":        {Words: []string{"mod"}, Letters: "mod"},
+		"Azerbaijan": {Countries: []string{"azerbaijan"}, Place: true},
+		"Baku":       {Words: []string{"baku"}, Seat: "azerbaijan"},
+		"":           {},
+	} {
+		got := Parse(in)
+		got.Raw, got.Initials = "", [2]string{}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q: %s", in, diff)
+		}
+	}
+}
+
+func TestCompare(t *testing.T) {
+	m := open(t)
+	for _, c := range []struct {
+		a, b     string
+		min, max float64
+		doubt    string
+	}{
+		{"Ministry of Defense", "Defence Ministry", 0.99, 1, ""},
+		{"Russia's defense ministry", "Ministry of Defence of the Russian Federation", 0.99, 1, ""},
+		{"ICRC", "International Committee of the Red Cross", 0.99, 1, ""},
+		{"MoD", "Ministry of Defence", 0.9, 0.98, "three letters"},
+		{"Foreign Ministry", "Azerbaijani Foreign Ministry", 0.5, 0.98, "only one of them names the country"},
+		{"Azerbaijani Defense Ministry", "Russian Defence Ministry", 0, 0.1, "two countries"},
+		{"4th Brigade", "5th Brigade", 0, 0.1, "two numbers"},
+		{"Baku", "Azerbaijani government", 0.5, 0.98, "stands for the government"},
+		{"the Kremlin", "Russia", 0.5, 0.98, "in news"},
+		{"Norland Shipping Ltd", "Norland Shipping", 0.9, 1, ""},
+		{"Norland Shipping Ltd", "Norland Shipping JSC", 0.5, 0.98, "legal forms"},
+		{"Norland Shipping Company", "Harbour Insurance Company", 0, 0.2, "words of its own"},
+		{"", "Norland", 0, 0, ""},
+	} {
+		a, b := m.NewForm(Parse(c.a)), m.NewForm(Parse(c.b))
+		v := m.Compare(a, b)
+		if v.P < c.min || v.P > c.max || !strings.Contains(v.Doubt.Text, c.doubt) || c.doubt == "" && v.Doubt.Text != "" {
+			t.Errorf("%q, %q: %v, doubt %q", c.a, c.b, v.P, v.Doubt.Text)
+		}
+		if w := m.Compare(b, a); w.P != v.P {
+			t.Errorf("%q, %q: %v one way, %v the other", c.a, c.b, v.P, w.P)
+		}
+	}
+}
+
+func TestLooks(t *testing.T) {
+	for s, want := range map[string]bool{"Defence Ministry": true, "NATO": true, "Baku": true, "Norland": false, "Anar Eyvazov": false, "Bank of Norland": true, "": false} {
+		if got := Looks(s); got != want {
+			t.Errorf("Looks(%q) = %v", s, got)
+		}
+	}
+}
+
+func FuzzCompare(f *testing.F) {
+	m := open(f)
+	f.Add("Ministry of X (MoX)", "X Ministry")
+	f.Add("(", ") Ltd")
+	f.Add("S.A. de C.V.", "'s s' ’s")
+	f.Add("Республика", "Republic of")
+	f.Fuzz(func(t *testing.T, s, u string) {
+		a, b := m.NewForm(Parse(s)), m.NewForm(Parse(u))
+		v, w := m.Compare(a, b), m.Compare(b, a)
+		if v.P != w.P || v.P < 0 || v.P > 1 {
+			t.Fatalf("%q, %q: %v one way, %v the other", s, u, v.P, w.P)
+		}
+	})
+}
