@@ -56,16 +56,16 @@ type nameLink struct {
 var worthAsking = map[string]float64{nameOpen: 0, nameJoined: 0, wordOpen: 0.5, partOpen: 0.9}
 
 // analyse makes the joins of a corpus: names by their letters and roles, then quotes, knowing who spoke; then,
-// where one statement was given to two names, the names again with that evidence, and the quotes of those
-// speakers who became one. k is what an earlier analysis left, or an empty joiner.
+// where one statement was given to two names, these names again with that evidence, and the quotes of speakers who
+// became one. k is what an earlier analysis left, or an empty joiner.
 func analyse(c *corpus, k *joiner) *machine {
 	m := newMachine(c)
 	names := joinNames(c, m.mentions, nil)
-	words := k.divide(c.wordings(m, names, allQuotes(c)))
+	words := k.divide(c.wordings(m, names, everything(len(c.quotes))))
 	if ev := words.evidence(c, m); len(ev) > 0 {
-		before := names
-		names = joinNames(c, m.mentions, ev)
-		words.rejoin(c, m, names, before)
+		before := maps.Clone(names.joined)
+		names.renewNames(c, m, ev)
+		words.renewWords(c, m, names, before)
 	}
 	m.joined, m.links = names.joined, names.links
 	maps.Copy(m.joined, words.joined)
@@ -174,8 +174,8 @@ func toLink(kind string, l variant.Link) store.Link {
 	return store.Link{Kind: kind, A: l.IDA, B: l.IDB, Score: l.Score.P, Payload: toJSON(n)}
 }
 
-func allQuotes(c *corpus) []int {
-	all := make([]int, len(c.quotes))
+func everything(n int) []int {
+	all := make([]int, n)
 	for i := range all {
 		all[i] = i
 	}
@@ -241,43 +241,4 @@ const otherSpeaker = 4
 func byWordsAlone(score float64) float64 {
 	odds := math.Log(score/(1-score+1e-9)+1e-9) + otherSpeaker
 	return 1 / (1 + math.Exp(-odds))
-}
-
-// rejoin divides anew the statements of speakers whose cluster changed between before and names, and leaves all
-// others alone: nothing that a quote is compared with depends on how others are named.
-func (d *division) rejoin(c *corpus, m *machine, names, before *division) {
-	size, sizeBefore := clusterSizes(names), clusterSizes(before)
-	again := map[string]bool{} // clusters of quotes
-	for i, q := range c.quotes {
-		if m.of[i] < 0 {
-			continue
-		}
-		id := m.mentions[m.of[i]].id
-		now, then := names.joined[id].Cluster, before.joined[id].Cluster
-		if now != then || size[now] != sizeBefore[then] {
-			again[d.joined[q.ID].Cluster] = true
-		}
-	}
-	var places []int
-	for i, q := range c.quotes {
-		if again[d.joined[q.ID].Cluster] {
-			places = append(places, i)
-		}
-	}
-	part := joinQuotes(c.wordings(m, names, places))
-	for key, l := range d.links { // those inside the part were judged again
-		if again[d.joined[l.A].Cluster] && again[d.joined[l.B].Cluster] {
-			delete(d.links, key)
-		}
-	}
-	maps.Copy(d.joined, part.joined)
-	maps.Copy(d.links, part.links)
-}
-
-func clusterSizes(d *division) map[string]int {
-	n := map[string]int{}
-	for _, j := range d.joined {
-		n[j.Cluster]++
-	}
-	return n
 }

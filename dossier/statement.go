@@ -307,8 +307,3 @@ func (p *page) around(q *store.Quote) (before, in, after string) {
 func (p *page) cut(first, last int) string {
 	return p.text[p.tokens[p.sentences[first].First].Start:p.tokens[p.sentences[last].Last-1].End]
 }
-
-// Compare aligns two wordings of a statement word by word, for a screen that sets any two side by side.
-func Compare(a, b string) wording.Diff {
-	return wording.Compare(wording.Quote{Text: a}, wording.Quote{Text: b}).Diff
-}
