@@ -53,10 +53,7 @@ func (w *Window) paletteChoices() []picker.Choice {
 }
 
 func (w *Window) pick(hint string, choices func(string) []picker.Choice) *picker.Picker {
-	return picker.Show(w.Fyne.Canvas(), hint, choices, func() {
-		w.Fyne.Canvas().Unfocus()
-		w.current.Focus()
-	})
+	return picker.Show(w.Fyne.Canvas(), hint, choices, w.Refocus)
 }
 
 // AskSpeaker lets a person pick a speaker by a few letters, or type a new name.

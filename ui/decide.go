@@ -97,6 +97,9 @@ const toastTime = 7 * time.Second
 // Say shows a message.
 func (w *Window) Say(message string) { w.say(message, "", nil) }
 
+// Said is the message shown last.
+func (w *Window) Said() string { return w.toast.Text() }
+
 func (w *Window) say(message, label string, act func()) {
 	w.hide()
 	w.toast.Say(message, label, act)

@@ -63,8 +63,7 @@ func (e *searchEntry) TypedKey(k *fyne.KeyEvent) {
 	case k.Name == fyne.KeyEscape && e.Text != "":
 		e.SetText("")
 	case k.Name == fyne.KeyEscape, k.Name == fyne.KeyDown, k.Name == fyne.KeyReturn, k.Name == fyne.KeyEnter:
-		e.w.Fyne.Canvas().Unfocus()
-		e.w.current.Focus()
+		e.w.Refocus()
 	case e.w.plainKey(k):
 	default:
 		e.Entry.TypedKey(k)

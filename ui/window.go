@@ -45,8 +45,8 @@ type screen interface {
 	Title() string
 	// Reload reads anew what the screen shows.
 	Reload()
-	// Focus gives the keys to the screen's main list.
-	Focus()
+	// Focus is what takes the keys typed on the screen, nil when the window hands them on itself.
+	Focus() fyne.Focusable
 }
 
 // What a screen may be able to do besides.
@@ -165,8 +165,23 @@ func (w *Window) show(s screen) {
 	w.body.Refresh()
 	w.markNav()
 	w.search.follow(s)
+	w.Refocus()
+}
+
+// Refocus gives the keys to the screen in sight.
+func (w *Window) Refocus() {
+	if f := w.current.Focus(); f != nil {
+		w.Fyne.Canvas().Focus(f)
+		return
+	}
 	w.Fyne.Canvas().Unfocus()
-	s.Focus()
+}
+
+// Ready gives the keys to a screen that has just read what it shows, unless something else has them.
+func (w *Window) Ready() {
+	if w.Fyne.Canvas().Focused() == nil && w.Fyne.Canvas().Overlays().Top() == nil {
+		w.Refocus()
+	}
 }
 
 // Current names the screen in sight.

@@ -74,8 +74,8 @@ func (v *View) Object() fyne.CanvasObject { return v.whole }
 // Title names the screen.
 func (v *View) Title() string { return "Log" }
 
-// Focus gives the list the keys.
-func (v *View) Focus() { v.Grid.Focus() }
+// Focus is what takes the keys: the list.
+func (v *View) Focus() fyne.Focusable { return v.Grid.Keys() }
 
 // Reload reads the log anew.
 func (v *View) Reload() {

@@ -63,11 +63,12 @@ func (v *View) Object() fyne.CanvasObject { return v.whole }
 // Title names the screen.
 func (v *View) Title() string { return "Reader" }
 
-// Focus gives the text the keys.
-func (v *View) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(v.Text); c != nil {
-		c.Focus(v.Text)
+// Focus is what takes the keys: the text, once there is one.
+func (v *View) Focus() fyne.Focusable {
+	if v.Model == nil {
+		return nil
 	}
+	return v.Text
 }
 
 // Open shows an article, at a quote when one is given.

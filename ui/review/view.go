@@ -55,8 +55,8 @@ func (v *View) Object() fyne.CanvasObject { return v.whole }
 // Title names the screen.
 func (v *View) Title() string { return "Review" }
 
-// Focus does nothing: keys typed on the screen reach it through the window.
-func (v *View) Focus() {}
+// Focus is nothing: keys typed on the screen reach it through the window.
+func (v *View) Focus() fyne.Focusable { return nil }
 
 // Reload reads the proposals anew; the cursor stays on its card or goes to the one that took its place.
 func (v *View) Reload() {

@@ -95,8 +95,8 @@ func (v *View) Reload() {
 	v.page.ScrollTo(y)
 }
 
-// Focus does nothing: keys typed on the page reach it through the window.
-func (v *View) Focus() {}
+// Focus is nothing: keys typed on the page reach it through the window.
+func (v *View) Focus() fyne.Focusable { return nil }
 
 func (v *View) build() {
 	parts := []fyne.CanvasObject{v.head(), v.section("WORDINGS, THE FIRST ONE FIRST"), v.wordings()}

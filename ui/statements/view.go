@@ -27,6 +27,8 @@ type Source interface {
 type Host interface {
 	OpenStatement(dossier.StatementID)
 	Import()
+	// Ready is told when the rows were read.
+	Ready()
 	Failed(error)
 	Key(*fyne.KeyEvent)
 	Rune(rune)
@@ -93,8 +95,8 @@ func (v *View) Object() fyne.CanvasObject { return v.whole }
 // Title names the screen.
 func (v *View) Title() string { return "Statements" }
 
-// Focus gives the list the keys.
-func (v *View) Focus() { v.Grid.Focus() }
+// Focus is what takes the keys: the list.
+func (v *View) Focus() fyne.Focusable { return v.Grid.Keys() }
 
 // Reload reads the statements anew, on a goroutine, and keeps query, facets, order and cursor.
 func (v *View) Reload() {
@@ -111,6 +113,7 @@ func (v *View) Reload() {
 				v.Model.Adopt(ready)
 				v.Loaded = true
 				v.show()
+				v.host.Ready()
 			}
 		}
 	})

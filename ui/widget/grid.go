@@ -108,17 +108,16 @@ func (g *Grid) Top() { g.list.ScrollToOffset(0) }
 // ScrollTo scrolls to a height in points; measurements use it.
 func (g *Grid) ScrollTo(y float32) { g.list.ScrollToOffset(y) }
 
-// Focus gives the grid the keys. An empty one takes none: screens show something else in its place.
-func (g *Grid) Focus() {
+// Keys is what takes the keys of the grid, with the cursor on a row. An empty grid takes none: screens show
+// something else in its place.
+func (g *Grid) Keys() fyne.Focusable {
 	if g.Length() == 0 {
-		return
-	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(g.list); c != nil {
-		c.Focus(g.list)
+		return nil
 	}
 	if g.row < 0 {
 		g.Select(0)
 	}
+	return g.list
 }
 
 // Sorted shows a mark at the header of the column that the rows are ordered by.
