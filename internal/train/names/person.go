@@ -112,7 +112,10 @@ func Train(dir string, out, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return likeness.Write(out, ops, lex, []likeness.Part{{Stats: stats, Forest: persons, Curve: curve}, organisations})
+	if err := likeness.Write(out, ops, lex, []likeness.Part{{Stats: stats, Forest: persons, Curve: curve}, organisations}); err != nil {
+		return err
+	}
+	return trainKind(pairs, bodies, w).Write(out)
 }
 
 func trainPersons(t *tokens, lex *likeness.Lexical, pairs []Pair, w io.Writer) (*forest.Forest, *forest.Curve, error) {
