@@ -331,3 +331,16 @@ func TestFilters(t *testing.T) {
 		}
 	}
 }
+
+// TestUnheardOfName: two articles' quotes given to one name that no article prints are one speaker's.
+func TestUnheardOfName(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d, port()...)
+	for _, a := range appearances(t, d, find(t, d, "harbour").ID) {
+		decide(t, d, decision.Decision{Kind: decision.Reattribute, Targets: []string{string(a.Quote)}, Value: "The Harbour Master"})
+		sameFromNothing(t, d)
+	}
+	if s := speakerNamed(t, d, "The Harbour Master"); s.Quotes != 3 || s.Statements != 1 {
+		t.Errorf("%+v", s)
+	}
+}

@@ -63,7 +63,7 @@ func (d *delta) directly(refs []string) {
 func (d *delta) byVoice() {
 	for i := range union(d.before.cast.layer.root, d.after.cast.layer.root) {
 		if i >= len(d.after.m.mentions) {
-			continue // the quotes that a person gave it are named by the decision itself
+			continue // a mention that only a person knows of: see its quotes below
 		}
 		was, is := d.before.cast.speaker(i), d.after.cast.speaker(i)
 		if was.id == is.id && was.name == is.name && was.kind == is.kind && d.sameMentions(was, is) {
@@ -71,6 +71,12 @@ func (d *delta) byVoice() {
 		}
 		d.speakers[was.id], d.speakers[is.id] = true, true
 		for _, q := range slices.Concat(d.before.said(was), d.after.said(is)) {
+			d.quotes[q] = true
+		}
+	}
+	for q := range union(d.before.cast.voice, d.after.cast.voice) {
+		was, is := d.before.member(q), d.after.member(q)
+		if was != nil && is != nil && (was.speakerID() != is.speakerID() || was.speakerName() != is.speakerName()) {
 			d.quotes[q] = true
 		}
 	}
