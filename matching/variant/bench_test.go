@@ -63,6 +63,15 @@ func BenchmarkPair(b *testing.B) {
 	}
 }
 
+// BenchmarkProbability scores two strings from scratch, parsing included, as the command line does.
+func BenchmarkProbability(b *testing.B) {
+	names := madeNames(1000)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		Probability(names[i%len(names)], names[(i+1)%len(names)])
+	}
+}
+
 // BenchmarkJoin clusters distinct names; the table in docs/matching.md grows from it.
 func BenchmarkJoin(b *testing.B) {
 	for _, n := range []int{1000, 10_000, 100_000} {

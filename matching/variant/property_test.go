@@ -142,6 +142,9 @@ func TestCompareIsSymmetric(t *testing.T) {
 		if x, y := Compare(a, b), Compare(b, a); x.P != y.P || x.Veto != y.Veto {
 			t.Fatalf("%q, %q: %v %q one way, %v %q the other", a, b, x.P, x.Veto, y.P, y.Veto)
 		}
+		if p := Probability(a, b); p != Compare(a, b).P {
+			t.Fatalf("%q, %q: %v without reasons, %v with", a, b, p, Compare(a, b).P)
+		}
 	})
 }
 
