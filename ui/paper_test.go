@@ -35,8 +35,10 @@ func (p *paper) Who() string    { return "Ana" }
 func (p *paper) Writable() bool { return true }
 
 func (p *paper) Counts() (dossier.Counts, error) {
-	return dossier.Counts{Articles: len(p.library), Outlets: 5, Statements: len(p.rows()), Speakers: len(p.speakers),
-		Proposals: len(p.proposals), Decisions: len(p.log), Faults: len(p.faults)}, nil
+	return dossier.Counts{
+		Articles: len(p.library), Outlets: 5, Statements: len(p.rows()), Speakers: len(p.speakers),
+		Proposals: len(p.proposals), Decisions: len(p.log), Faults: len(p.faults),
+	}, nil
 }
 
 func (p *paper) rows() []dossier.StatementRow {
@@ -162,8 +164,10 @@ func (p *paper) Withdraw(seq int64) (decision.Decision, error) {
 var (
 	floodDay = time.Date(2026, 5, 12, 14, 5, 0, 0, time.UTC)
 	outlets  = []articles.Outlet{
-		{Name: "Selk Courier", From: "metadata"}, {Name: "Marovia Today", Origin: "Norvald Press", From: "metadata"},
-		{Name: "The Harbour Post", Origin: "Norvald Press", From: "footer"}, {Name: "Taurin Times", From: "given"},
+		{Name: "Selk Courier", From: "metadata"},
+		{Name: "Marovia Today", Origin: "Norvald Press", From: "metadata"},
+		{Name: "The Harbour Post", Origin: "Norvald Press", From: "footer"},
+		{Name: "Taurin Times", From: "given"},
 		{Name: "lantern-dam", From: "file name"},
 	}
 )
@@ -181,15 +185,21 @@ type told struct {
 
 var dam = []told{
 	{0, 0, "The water rose all night. ", "“The dam will not fail, and some 800 families can stay in their homes,”", " Water Minister Mirel Danko said on Tuesday. He spoke to reporters at the gates.", "said", "Water Minister Mirel Danko", "", quotes.Direct, nil, nil},
-	{1, 2, "The minister was calm. ", "“The dam will not fail, and some 800 families can stay,”", " Danko told Norvald Press. The gates stay shut.", "told", "Danko", "Norvald Press", quotes.Direct,
+	{
+		1, 2, "The minister was calm. ", "“The dam will not fail, and some 800 families can stay,”", " Danko told Norvald Press. The gates stay shut.", "told", "Danko", "Norvald Press", quotes.Direct,
 		wording.Diff{{Op: wording.Same, A: "“The dam will not fail, and some 800 families can stay", B: "“The dam will not fail, and some 800 families can stay,”"}, {Op: wording.Deleted, A: "in their homes,”"}},
-		[]wording.Change{{Kind: wording.Trimmed, From: "in their homes", Note: "“in their homes” was left out."}}},
-	{2, 3, "", "the dam might not fail, and more than 800 families may stay in their homes", ". Officials gave no other figure.", "said", "Water Minister Mirel Danko", "Norvald Press", quotes.Indirect,
+		[]wording.Change{{Kind: wording.Trimmed, From: "in their homes", Note: "“in their homes” was left out."}},
+	},
+	{
+		2, 3, "", "the dam might not fail, and more than 800 families may stay in their homes", ". Officials gave no other figure.", "said", "Water Minister Mirel Danko", "Norvald Press", quotes.Indirect,
 		wording.Diff{{Op: wording.Same, A: "The dam", B: "the dam"}, {Op: wording.Replaced, A: "will", B: "might"}, {Op: wording.Same, A: "not fail, and", B: "not fail, and"}, {Op: wording.Replaced, A: "some 800", B: "more than 800"}, {Op: wording.Same, A: "families", B: "families"}, {Op: wording.Replaced, A: "can", B: "may"}, {Op: wording.Same, A: "stay in their homes", B: "stay in their homes"}},
-		[]wording.Change{{Kind: wording.Number, From: "some 800", To: "more than 800", Note: "“some 800” became “more than 800”."}, {Kind: wording.Modality, From: "will", To: "might", Note: "“will not” became “might not”: less certain."}, {Kind: wording.Unquoted, Note: "Direct speech became a report."}}},
-	{3, 26, "It was his first visit. ", "“The dam will fail, and some 800 families cannot stay in their homes,”", " Mirel Dankow warned. Residents were packing.", "warned", "Mirel Dankow", "", quotes.Direct,
+		[]wording.Change{{Kind: wording.Number, From: "some 800", To: "more than 800", Note: "“some 800” became “more than 800”."}, {Kind: wording.Modality, From: "will", To: "might", Note: "“will not” became “might not”: less certain."}, {Kind: wording.Unquoted, Note: "Direct speech became a report."}},
+	},
+	{
+		3, 26, "It was his first visit. ", "“The dam will fail, and some 800 families cannot stay in their homes,”", " Mirel Dankow warned. Residents were packing.", "warned", "Mirel Dankow", "", quotes.Direct,
 		wording.Diff{{Op: wording.Same, A: "“The dam will", B: "“The dam will"}, {Op: wording.Deleted, A: "not"}, {Op: wording.Same, A: "fail, and some 800 families", B: "fail, and some 800 families"}, {Op: wording.Replaced, A: "can", B: "cannot"}, {Op: wording.Same, A: "stay in their homes,”", B: "stay in their homes,”"}},
-		[]wording.Change{{Kind: wording.Negation, From: "will not fail", To: "will fail", Note: "A “not” was dropped: the sense is turned round."}}},
+		[]wording.Change{{Kind: wording.Negation, From: "will not fail", To: "will fail", Note: "A “not” was dropped: the sense is turned round."}},
+	},
 	{4, -1, "", "“The dam will not fail, and some 800 families can stay in their homes,”", " the minister said.", "said", "the minister", "", quotes.Direct, nil, nil},
 }
 
@@ -200,9 +210,11 @@ func flood() *paper {
 	for i, v := range dam {
 		apps = append(apps, p.print(i, v))
 	}
-	row := dossier.StatementRow{ID: "s-dam", Text: dam[0].quote, Speaker: "p-danko", SpeakerName: "Mirel Danko", Origins: []string{"Norvald Press"},
+	row := dossier.StatementRow{
+		ID: "s-dam", Text: dam[0].quote, Speaker: "p-danko", SpeakerName: "Mirel Danko", Origins: []string{"Norvald Press"},
 		First: apps[0].Article.Published, FirstOutlet: outlets[0].Name, Appearances: len(apps), WordingCount: 4, Status: "machine", Confidence: 0.82, NeedsReview: true,
-		Changes: []wording.ChangeKind{wording.Number, wording.Negation, wording.Modality, wording.Unquoted, wording.Trimmed}}
+		Changes: []wording.ChangeKind{wording.Number, wording.Negation, wording.Modality, wording.Unquoted, wording.Trimmed},
+	}
 	s := dossier.Statement{StatementRow: row, Appearances: apps}
 	for i, v := range dam[:4] {
 		w := dossier.Wording{Text: v.quote, Kind: v.kind, Outlets: []string{outlets[v.outlet].Name}, Changes: v.changes, Diff: v.diff}
@@ -227,8 +239,10 @@ func (p *paper) put(s dossier.Statement) {
 
 // print makes article i and its appearance of the statement about the dam.
 func (p *paper) print(i int, v told) dossier.Appearance {
-	info := dossier.ArticleInfo{ID: dossier.ArticleID(fmt.Sprintf("a%d", i)), Path: fmt.Sprintf("desk/%02d.html", i), Title: "Dam above Selk holds as the water rises",
-		Byline: "Petra Lindqvist", Outlet: outlets[v.outlet], Quotes: 2, Words: 412 + 31*i, Format: "html", Language: "en", Hash: strings.Repeat("0a1b2c3d", 8), Added: floodDay}
+	info := dossier.ArticleInfo{
+		ID: dossier.ArticleID(fmt.Sprintf("a%d", i)), Path: fmt.Sprintf("desk/%02d.html", i), Title: "Dam above Selk holds as the water rises",
+		Byline: "Petra Lindqvist", Outlet: outlets[v.outlet], Quotes: 2, Words: 412 + 31*i, Format: "html", Language: "en", Hash: strings.Repeat("0a1b2c3d", 8), Added: floodDay,
+	}
 	if v.hours >= 0 {
 		info.Published = articles.Date{Time: floodDay.Add(time.Duration(v.hours) * time.Hour), Clock: v.hours < 20, From: "metadata"}
 	}
@@ -242,11 +256,13 @@ func (p *paper) print(i int, v told) dossier.Appearance {
 		}
 		return articles.Span{Start: from + k, End: from + k + len(s)}
 	}
-	a := dossier.Appearance{Quote: dossier.QuoteID(fmt.Sprintf("q%d", i)), Statement: "s-dam", Article: info, Kind: v.kind, Medium: quotes.Speech,
+	a := dossier.Appearance{
+		Quote: dossier.QuoteID(fmt.Sprintf("q%d", i)), Statement: "s-dam", Article: info, Kind: v.kind, Medium: quotes.Speech,
 		Content: []articles.Span{{Start: at, End: at + len(v.quote)}}, Cue: span(v.cue, at+len(v.quote)), Source: span(v.source, at+len(v.quote)),
 		Text: v.quote, Before: strings.TrimSpace(v.before), Sentence: v.quote + v.after[:strings.Index(v.after, ".")+1], After: strings.TrimSpace(v.after[strings.Index(v.after, ".")+1:]),
 		CueText: v.cue, SourceText: v.source, Printed: "Mirel Danko", Role: "Water Minister", Speaker: "p-danko", SpeakerAs: "Mirel Danko",
-		Reason: "quotation marks with a reporting verb after them", Why: "the surname stands for the fullest name of the article", Confidence: 0.97, Changes: v.changes, Status: "machine"}
+		Reason: "quotation marks with a reporting verb after them", Why: "the surname stands for the fullest name of the article", Confidence: 0.97, Changes: v.changes, Status: "machine",
+	}
 	if v.via != "" {
 		a.Via = []string{v.via}
 	}
@@ -271,8 +287,10 @@ func (p *paper) small() {
 		page := p.pages[p.library[i].ID]
 		a := page.Appearances[0]
 		a.Quote, a.Text, a.Speaker, a.SpeakerAs, a.Status = dossier.QuoteID(fmt.Sprintf("small%d", i)), v.text, dossier.SpeakerID(v.id), v.who, v.status
-		row := dossier.StatementRow{ID: dossier.StatementID(fmt.Sprintf("s-%d", i)), Text: v.text, Speaker: dossier.SpeakerID(v.id), SpeakerName: v.who,
-			Outlets: []string{outlets[i].Name}, First: page.Published, FirstOutlet: outlets[i].Name, Appearances: 1, WordingCount: 1, Confidence: 0.9, Status: v.status}
+		row := dossier.StatementRow{
+			ID: dossier.StatementID(fmt.Sprintf("s-%d", i)), Text: v.text, Speaker: dossier.SpeakerID(v.id), SpeakerName: v.who,
+			Outlets: []string{outlets[i].Name}, First: page.Published, FirstOutlet: outlets[i].Name, Appearances: 1, WordingCount: 1, Confidence: 0.9, Status: v.status,
+		}
 		if i == 1 {
 			row.Changes = []wording.ChangeKind{wording.Trimmed}
 		}
@@ -282,9 +300,11 @@ func (p *paper) small() {
 
 func (p *paper) people() {
 	p.speakers = []dossier.SpeakerInfo{
-		{ID: "p-danko", Name: "Mirel Danko", Kind: attribution.Person, Quotes: 5, Statements: 1, Roles: []string{"Water Minister", "minister"}, Outlets: []string{"Selk Courier", "Taurin Times"},
+		{
+			ID: "p-danko", Name: "Mirel Danko", Kind: attribution.Person, Quotes: 5, Statements: 1, Roles: []string{"Water Minister", "minister"}, Outlets: []string{"Selk Courier", "Taurin Times"},
 			Spellings: []dossier.Spelling{{Text: "Mirel Danko", Count: 4, Outlets: []string{"Selk Courier", "The Harbour Post"}}, {Text: "Mirel Dankow", Count: 1, Outlets: []string{"Taurin Times"}}},
-			Joins:     []dossier.Join{{A: "Mirel Danko", B: "Mirel Dankow", Score: 0.93, By: "machine", Reasons: []dossier.Reason{{Text: "w at the end is a way to write the same sound", For: true}, {Text: "same role: minister", For: true}}}}},
+			Joins:     []dossier.Join{{A: "Mirel Danko", B: "Mirel Dankow", Score: 0.93, By: "machine", Reasons: []dossier.Reason{{Text: "w at the end is a way to write the same sound", For: true}, {Text: "same role: minister", For: true}}}},
+		},
 		{ID: "p-brandt", Name: "Ilse Brandt", Quotes: 5, Statements: 1, Roles: []string{"mayor"}, Outlets: []string{"Selk Courier"}, Spellings: []dossier.Spelling{{Text: "Ilse Brandt", Count: 5}}},
 		{ID: "p-nwa", Name: "Norvald Water Authority", Kind: attribution.Organisation, Quotes: 1, Statements: 1, Spellings: []dossier.Spelling{{Text: "Norvald Water Authority", Count: 1}}},
 		{ID: "p-max", Name: "Maximilian-Alexander von und zu Hohenstein-Wallersdorf the Younger", Quotes: 1, Statements: 1, Roles: []string{"Honorary Deputy Vice-Chairman of the Federal Commission for the Oversight of Inland Waterways"}, Spellings: []dossier.Spelling{{Text: "Maximilian-Alexander von und zu Hohenstein-Wallersdorf the Younger", Count: 1}}},
@@ -304,9 +324,11 @@ func many(n int) *paper {
 	for i := range n {
 		who := fmt.Sprintf("Speaker %d", i%500)
 		id := dossier.StatementID(fmt.Sprintf("s-%06d", i))
-		row := dossier.StatementRow{ID: id, Text: fmt.Sprintf("Statement %d says that the dam will hold through the spring floods, come what may", i), Speaker: dossier.SpeakerID(who), SpeakerName: who,
+		row := dossier.StatementRow{
+			ID: id, Text: fmt.Sprintf("Statement %d says that the dam will hold through the spring floods, come what may", i), Speaker: dossier.SpeakerID(who), SpeakerName: who,
 			Outlets: []string{outlets[i%5].Name, outlets[(i+1)%5].Name}, First: articles.Date{Time: floodDay.Add(time.Duration(i) * time.Minute)}, Appearances: 2, WordingCount: 2, Status: "machine",
-			Changes: []wording.ChangeKind{wording.Trimmed}}
+			Changes: []wording.ChangeKind{wording.Trimmed},
+		}
 		p.put(dossier.Statement{StatementRow: row})
 	}
 	return p

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"quotidian/ui/look"
+	"quotidian/ui/statements"
 )
 
 // TestScreens draws every screen with the sample, light and dark, at 1280 by 800, into build/screenshots.
@@ -35,5 +36,39 @@ func TestScreens(t *testing.T) {
 			k.Palette()
 			shot("palette")
 		})
+	}
+}
+
+// TestSample shows the sample articles as a newcomer meets them, with what the finders make of them today.
+func TestSample(t *testing.T) {
+	k := newDesk(t, sampleDossier(t), look.Light)
+	if n := k.Statements.Model.Len(); n < 20 {
+		t.Errorf("the sample gives %d statements", n)
+	}
+	k.until("counts are read", func() bool { return k.nav[0].nav.Count() != "" })
+	k.Statements.Sort(statements.ByWeight)
+	k.shoot("sample-statements-light")
+	id := k.richest()
+	k.OpenStatement(id)
+	k.shoot("sample-statement-light")
+	if n := len(k.Statement.Model.Wordings); n < 2 {
+		t.Errorf("the statement with most wordings has %d", n)
+	}
+	k.Statement.OpenArticle()
+	k.shoot("sample-reader-light")
+	if k.Reader.Model.Selected() == nil {
+		t.Error("the article is not open at the quote")
+	}
+	k.Do("view.review")
+	k.shoot("sample-review-light")
+	k.Do("view.speakers")
+	k.shoot("sample-speakers-light")
+}
+
+// TestEmptyFileOpens: a dossier just made is shown with what to do next.
+func TestEmptyFileOpens(t *testing.T) {
+	k := newDesk(t, emptyDossier(t), look.Dark)
+	if k.Statements.Model.Len() != 0 || k.Current() != "Statements" {
+		t.Errorf("%d statements on %s", k.Statements.Model.Len(), k.Current())
 	}
 }

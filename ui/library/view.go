@@ -205,9 +205,16 @@ func Facts(a *dossier.ArticleInfo) [][2]string {
 		from = "guessed from the file name"
 	}
 	all := [][2]string{
-		{"OUTLET", fmt.Sprintf("%s (%s)", a.Outlet.Name, from)}, {"AGENCY CREDITED", a.Outlet.Origin}, {"PUBLISHED", date},
-		{"BYLINE", a.Byline}, {"LINK", a.URL}, {"LANGUAGE", a.Language}, {"FILE", a.Path}, {"FORMAT", a.Format},
-		{"SHA-256 OF THE FILE", a.Hash}, {"ADDED", a.Added.Format("2 Jan 2006, 15:04")},
+		{"OUTLET", fmt.Sprintf("%s (%s)", a.Outlet.Name, from)},
+		{"AGENCY CREDITED", a.Outlet.Origin},
+		{"PUBLISHED", date},
+		{"BYLINE", a.Byline},
+		{"LINK", a.URL},
+		{"LANGUAGE", a.Language},
+		{"FILE", a.Path},
+		{"FORMAT", a.Format},
+		{"SHA-256 OF THE FILE", a.Hash},
+		{"ADDED", a.Added.Format("2 Jan 2006, 15:04")},
 	}
 	var out [][2]string
 	for _, f := range all {

@@ -38,9 +38,15 @@ type Pair struct{ Ink, Ground fyne.ThemeColorName }
 // Pairs lists every combination that the screens use; a test holds each to WCAG's 4.5:1 in both variants.
 func Pairs() []Pair {
 	out := []Pair{
-		{OnInsert, Inserted}, {OnDelete, Deleted}, {OnGrave, Grave}, {OnNotable, Notable}, {OnSlight, Slight},
-		{OnSettled, Settled}, {theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary},
-		{theme.ColorNameForeground, theme.ColorNameButton}, {theme.ColorNameForeground, Marked},
+		{OnInsert, Inserted},
+		{OnDelete, Deleted},
+		{OnGrave, Grave},
+		{OnNotable, Notable},
+		{OnSlight, Slight},
+		{OnSettled, Settled},
+		{theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary},
+		{theme.ColorNameForeground, theme.ColorNameButton},
+		{theme.ColorNameForeground, Marked},
 		{theme.ColorNamePlaceHolder, theme.ColorNameInputBackground},
 	}
 	for _, ground := range []fyne.ThemeColorName{theme.ColorNameBackground, Sidebar, Surface, theme.ColorNameHover, theme.ColorNameSelection} {

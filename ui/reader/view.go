@@ -285,9 +285,14 @@ func lineIf(s string) string {
 // facts are the lines of the inspector that have something to say.
 func facts(a *dossier.Appearance) [][2]string {
 	all := [][2]string{
-		{"PRINTED AS", a.SourceText}, {"CUE", a.CueText}, {"VIA", strings.Join(a.Via, ", ")},
-		{"CONFIDENCE", fmt.Sprintf("%.0f %%", 100*a.Confidence)}, {"FOUND BECAUSE", a.Reason}, {"SPEAKER BECAUSE", a.Why},
-		{"NOTE", a.Note}, {"DECIDED BY", a.DecidedBy},
+		{"PRINTED AS", a.SourceText},
+		{"CUE", a.CueText},
+		{"VIA", strings.Join(a.Via, ", ")},
+		{"CONFIDENCE", fmt.Sprintf("%.0f %%", 100*a.Confidence)},
+		{"FOUND BECAUSE", a.Reason},
+		{"SPEAKER BECAUSE", a.Why},
+		{"NOTE", a.Note},
+		{"DECIDED BY", a.DecidedBy},
 	}
 	var out [][2]string
 	for _, f := range all {

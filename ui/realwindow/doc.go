@@ -3,7 +3,7 @@
 //
 //	xvfb-run -a -s '-screen 0 1280x800x24' go test -race -tags realwindow ./ui/realwindow
 //
-// It needs a display, a window manager (openbox, started here) and xdotool. Without the tag it holds nothing. It
+// It needs a display, a window manager (openbox, started here), xdotool and ImageMagick. Without the tag it holds nothing. It
 // runs without the tag migrated_fynedo, because only then does Fyne log calls from a wrong goroutine; a single
 // such line fails the run.
 package realwindow

@@ -10,7 +10,7 @@ import (
 // Model is the queue with the card that keys act upon.
 type Model struct {
 	list  []dossier.Proposal
-	later map[[2]string]bool // put off by the person, shown after all others
+	later map[[2]string]int // put off by the person, shown after all others in that order
 	at    int
 }
 
@@ -21,13 +21,8 @@ func (m *Model) Set(list []dossier.Proposal) {
 	m.Choose(m.at)
 }
 
-// put is 1 for a pair put off.
-func (m *Model) put(p *dossier.Proposal) int {
-	if m.later[[2]string{p.A, p.B}] {
-		return 1
-	}
-	return 0
-}
+// put numbers the pairs in the order in which they were put off, 0 for one that was not.
+func (m *Model) put(p *dossier.Proposal) int { return m.later[[2]string{p.A, p.B}] }
 
 // Len is the number of pairs, At the i-th.
 func (m *Model) Len() int { return len(m.list) }
@@ -50,9 +45,9 @@ func (m *Model) Choose(i int) { m.at = max(0, min(i, len(m.list)-1)) }
 func (m *Model) Later() {
 	if p := m.Chosen(); p != nil {
 		if m.later == nil {
-			m.later = map[[2]string]bool{}
+			m.later = map[[2]string]int{}
 		}
-		m.later[[2]string{p.A, p.B}] = true
+		m.later[[2]string{p.A, p.B}] = len(m.later) + 1
 		m.Set(m.list)
 	}
 }

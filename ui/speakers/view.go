@@ -165,7 +165,8 @@ func (v *View) inspect() {
 	}
 	for _, sp := range s.Spellings {
 		parts = append(parts, widget.Prose(widget.Run{Text: sp.Text}, widget.Run{
-			Text: "  " + where(sp), Ink: look.Muted, Size: theme.SizeNameCaptionText}))
+			Text: "  " + where(sp), Ink: look.Muted, Size: theme.SizeNameCaptionText,
+		}))
 	}
 	if len(s.Roles) > 0 {
 		parts = append(parts, widget.NewLine("ROLES AS PRINTED", widget.Section), widget.Prose(widget.Run{Text: strings.Join(s.Roles, "\n")}))

@@ -80,8 +80,13 @@ func TestMoving(t *testing.T) {
 func TestChainGoesFromSpeakerToOutlet(t *testing.T) {
 	a := at("Harbour Post", "Norvald Press", false)
 	a.Via = []string{"Selk Radio", "the ministry"} // nearest to the article first
-	want := []widget.Link{{Name: "Ilse Brandt", Part: "speaker"}, {Name: "the ministry", Part: "relay"}, {Name: "Selk Radio", Part: "relay"},
-		{Name: "Norvald Press", Part: "agency"}, {Name: "Harbour Post", Part: "outlet"}}
+	want := []widget.Link{
+		{Name: "Ilse Brandt", Part: "speaker"},
+		{Name: "the ministry", Part: "relay"},
+		{Name: "Selk Radio", Part: "relay"},
+		{Name: "Norvald Press", Part: "agency"},
+		{Name: "Harbour Post", Part: "outlet"},
+	}
 	if diff := cmp.Diff(want, Chain(&a)); diff != "" {
 		t.Error(diff)
 	}
@@ -123,8 +128,10 @@ func TestDecisionsNameTheirTargets(t *testing.T) {
 }
 
 func TestPiecesMarkTheQuoteAlone(t *testing.T) {
-	a := dossier.Appearance{Sentence: "“I wait,” she said. “Enough.” She left.", Text: "“I wait,” “Enough.”",
-		Content: []articles.Span{{Start: 10, End: 10 + len("“I wait,”")}, {Start: 40, End: 40 + len("“Enough.”")}}}
+	a := dossier.Appearance{
+		Sentence: "“I wait,” she said. “Enough.” She left.", Text: "“I wait,” “Enough.”",
+		Content: []articles.Span{{Start: 10, End: 10 + len("“I wait,”")}, {Start: 40, End: 40 + len("“Enough.”")}},
+	}
 	want := []Piece{{"“I wait,”", true}, {" she said. ", false}, {"“Enough.”", true}, {" She left.", false}}
 	if diff := cmp.Diff(want, Pieces(&a)); diff != "" {
 		t.Error(diff)

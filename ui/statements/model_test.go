@@ -18,8 +18,10 @@ func rows() []dossier.StatementRow {
 	day := func(n int) articles.Date { return articles.Date{Time: time.Date(2026, 5, n, 0, 0, 0, 0, time.UTC)} }
 	return []dossier.StatementRow{
 		{ID: "1", Text: "the dam holds", SpeakerName: "Danko", Outlets: []string{"Post"}, First: day(3), Status: "machine"},
-		{ID: "2", Text: "the dam fails", SpeakerName: "Brandt", Outlets: []string{"Post", "Courier"}, First: day(1), Status: "machine", NeedsReview: true,
-			Changes: []wording.ChangeKind{wording.Trimmed, wording.Negation}},
+		{
+			ID: "2", Text: "the dam fails", SpeakerName: "Brandt", Outlets: []string{"Post", "Courier"}, First: day(1), Status: "machine", NeedsReview: true,
+			Changes: []wording.ChangeKind{wording.Trimmed, wording.Negation},
+		},
 		{ID: "3", Text: "Kənd boşalıb", SpeakerName: "", Outlets: []string{"Courier"}, Status: "confirmed", Changes: []wording.ChangeKind{wording.Trimmed}},
 		{ID: "4", Text: "she wants peace", SpeakerName: "Brandt", Outlets: []string{"Post"}, First: day(2), Status: "machine", Thought: true},
 	}
@@ -182,7 +184,9 @@ func TestOutlets(t *testing.T) {
 		outlets, origins []string
 		want             string
 	}{
-		{nil, nil, "—"}, {[]string{"Post"}, nil, "Post"}, {[]string{"Post", "Courier"}, nil, "2: Post, Courier"},
+		{nil, nil, "—"},
+		{[]string{"Post"}, nil, "Post"},
+		{[]string{"Post", "Courier"}, nil, "2: Post, Courier"},
 		{[]string{"Post"}, []string{"Norvald Press"}, "Post (Norvald Press)"},
 	} {
 		if got := Outlets(c.outlets, c.origins); got != c.want {
@@ -197,9 +201,11 @@ func TestOutlets(t *testing.T) {
 func hundredThousand() []dossier.StatementRow {
 	out := make([]dossier.StatementRow, 100000)
 	for i := range out {
-		out[i] = dossier.StatementRow{ID: dossier.StatementID(fmt.Sprint(i)), Text: fmt.Sprintf("Statement %d says that the dam will hold through the spring floods", i),
+		out[i] = dossier.StatementRow{
+			ID: dossier.StatementID(fmt.Sprint(i)), Text: fmt.Sprintf("Statement %d says that the dam will hold through the spring floods", i),
 			SpeakerName: fmt.Sprintf("Speaker %d", i%5000), Outlets: []string{fmt.Sprintf("Outlet %d", i%50), fmt.Sprintf("Outlet %d", i%7)}, Status: "machine",
-			First: articles.Date{Time: time.Unix(int64(i*7919%100000)*60, 0)}, Changes: []wording.ChangeKind{wording.Trimmed}}
+			First: articles.Date{Time: time.Unix(int64(i*7919%100000)*60, 0)}, Changes: []wording.ChangeKind{wording.Trimmed},
+		}
 	}
 	return out
 }

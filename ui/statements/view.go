@@ -210,7 +210,7 @@ func (v *View) body() fyne.CanvasObject {
 	open := fynewidget.NewButton("Import articles…", v.host.Import)
 	open.Importance = fynewidget.HighImportance
 	return widget.Empty("No statements yet",
-		"Import news articles (text, HTML, feeds, archives), or drop files and folders on this window. "+
+		"Import news articles (text, HTML or JSON Lines), or drop files and folders on this window. "+
 			"Quotidian finds who said what in each, and joins what several outlets report.", open)
 }
 

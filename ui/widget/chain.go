@@ -59,7 +59,8 @@ type chainRenderer struct {
 
 func (r *chainRenderer) Destroy()                     {}
 func (r *chainRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *chainRenderer) MinSize() fyne.Size           { return fyne.NewSize(120, r.c.lay(r.c.Size().Width, nil)) }
+func (r *chainRenderer) MinSize() fyne.Size { return fyne.NewSize(120, r.c.lay(r.c.Size().Width, nil)) }
+
 func (r *chainRenderer) Layout(size fyne.Size) {
 	r.objects = r.objects[:0]
 	r.c.lay(size.Width, func(o fyne.CanvasObject) { r.objects = append(r.objects, o) })

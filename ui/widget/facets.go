@@ -152,8 +152,10 @@ func (r *facetRow) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessi
 
 // CreateRenderer implements fyne.Widget.
 func (r *facetRow) CreateRenderer() fyne.WidgetRenderer {
-	x := &facetRenderer{r: r, ground: rectangle(theme.ColorNameHover, 3), label: canvas.NewText("", nil),
-		count: canvas.NewText("", nil), box: canvas.NewImageFromResource(theme.CheckButtonIcon())}
+	x := &facetRenderer{
+		r: r, ground: rectangle(theme.ColorNameHover, 3), label: canvas.NewText("", nil),
+		count: canvas.NewText("", nil), box: canvas.NewImageFromResource(theme.CheckButtonIcon()),
+	}
 	x.paint()
 	return x
 }

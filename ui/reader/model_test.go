@@ -1,0 +1,117 @@
+package reader
+
+import (
+	"fmt"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"quotidian/articles"
+	"quotidian/dossier"
+	"quotidian/quotes"
+	"quotidian/ui/look"
+	"quotidian/ui/widget"
+)
+
+func page(text string, apps ...dossier.Appearance) dossier.ArticlePage {
+	return dossier.ArticlePage{Text: text, Appearances: apps}
+}
+
+func said(id string, start, end int) dossier.Appearance {
+	return dossier.Appearance{Quote: dossier.QuoteID(id), Speaker: dossier.SpeakerID("p-" + id), Content: []articles.Span{{Start: start, End: end}}}
+}
+
+// TestRunsAreTheText: whatever the spans, overlapping or out of range, the runs are the text, in order.
+func TestRunsAreTheText(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringMatching(`[a-z \n]{0,60}`).Draw(t, "text")
+		var apps []dossier.Appearance
+		for i := range rapid.IntRange(0, 5).Draw(t, "quotes") {
+			a := said(fmt.Sprint(i), rapid.IntRange(-3, 70).Draw(t, "start"), rapid.IntRange(-3, 70).Draw(t, "end"))
+			a.Cue = articles.Span{Start: rapid.IntRange(0, 60).Draw(t, "cue"), End: 60}
+			apps = append(apps, a)
+		}
+		m := NewModel(page(text, apps...), true)
+		m.Select(rapid.IntRange(-1, 5).Draw(t, "selected"))
+		got := ""
+		for _, r := range m.Runs() {
+			got += r.Text
+			if r.ID < 0 || r.ID > len(apps) {
+				t.Fatalf("run of quote %d", r.ID)
+			}
+		}
+		if got != text {
+			t.Fatalf("%q became %q", text, got)
+		}
+	})
+}
+
+// marked gives what is marked as cue or source, by ground and underlined.
+func marked(runs []widget.Run) string {
+	s := ""
+	for _, r := range runs {
+		if r.Ground == look.Marked && r.Style.Underline {
+			s += "[" + r.Text + "]"
+		}
+	}
+	return s
+}
+
+func TestSelectionMarksCueAndSource(t *testing.T) {
+	a := said("1", 0, 4)
+	a.Source, a.Cue = articles.Span{Start: 5, End: 8}, articles.Span{Start: 9, End: 13}
+	m := NewModel(page(`"No" she said.`, a), false)
+	if got := marked(m.Runs()); got != "" {
+		t.Errorf("%q is marked although nothing is selected", got)
+	}
+	if m.Find("2") || !m.Find("1") {
+		t.Error("Find")
+	}
+	if got := marked(m.Runs()); got != "[she][said]" {
+		t.Errorf("marked %s", got)
+	}
+}
+
+func TestHeadlineStandsInItsText(t *testing.T) {
+	for text, want := range map[string]int{"Title\n\nText": 5, "Title": 5, "Titles differ\n": 0, "Text": 0} {
+		p := page(text)
+		p.Title = "Title"
+		if got := NewModel(p, false).headline(); got != want {
+			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+	if NewModel(page("Text"), false).headline() != 0 {
+		t.Error("an article without a title has a headline")
+	}
+}
+
+func TestMovingSkipsAttitudes(t *testing.T) {
+	thought := said("2", 5, 8)
+	thought.Medium = quotes.Thought
+	m := NewModel(page("0123456789abcdef", said("3", 10, 12), thought, said("1", 0, 3)), false)
+	order := ""
+	for m.Move(1) {
+		order += string(m.Selected().Quote)
+	}
+	if order != "13" {
+		t.Errorf("order %s", order)
+	}
+	if !m.Move(-1) || m.Selected().Quote != "1" {
+		t.Error("back")
+	}
+}
+
+func TestSpeakersOfOneArticleDiffer(t *testing.T) {
+	var apps []dossier.Appearance
+	for i := range look.Speakers {
+		apps = append(apps, said(fmt.Sprint("speaker ", i), i, i+1))
+	}
+	m := NewModel(page("a long enough text for all of them", apps...), false)
+	seen := map[int]bool{}
+	for _, a := range apps {
+		seen[m.Colour(a.Speaker)] = true
+	}
+	if len(seen) != look.Speakers {
+		t.Errorf("%d colours for %d speakers", len(seen), look.Speakers)
+	}
+}

@@ -1,0 +1,45 @@
+//go:build realwindow
+
+package realwindow
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"quotidian/ui"
+)
+
+// leastFrames is what scrolling must keep to under the race detector on a loaded machine without a graphics
+// card; without the race detector some sixty a second are measured.
+const leastFrames = 8
+
+// TestScrollingKeepsUp scrolls the list of statements for two seconds and counts the frames.
+func TestScrollingKeepsUp(t *testing.T) {
+	w, _ := open(t)
+	got := frames(w, 2*time.Second)
+	t.Logf("%.1f frames a second", got)
+	if got < leastFrames {
+		t.Errorf("%.1f frames a second, less than %d", got, leastFrames)
+	}
+}
+
+// frames scrolls to and fro, one step a frame, and gives the frames a second.
+func frames(w *ui.Window, d time.Duration) float64 {
+	n, done := 0, make(chan struct{})
+	start := time.Now()
+	on(func() {
+		a := fyne.NewAnimation(d, func(at float32) {
+			n++
+			w.Statements.Grid.ScrollTo(float32(n%40) * 29)
+			if at == 1 {
+				close(done)
+			}
+		})
+		a.Curve = fyne.AnimationLinear
+		a.Start()
+	})
+	<-done
+	return float64(n) / time.Since(start).Seconds()
+}
