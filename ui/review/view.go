@@ -122,13 +122,20 @@ func (v *View) card(i int) fyne.CanvasObject {
 		return button
 	}
 	tag := widget.Tag{Text: p.Kind, Ground: look.Slight, Ink: look.OnSlight}
-	touches := fmt.Sprintf("%.0f %% likely · would change %d quotes", 100*p.Score, p.Touches)
+	touches := fmt.Sprintf("%.0f %% likely · would change %s", 100*p.Score, plural(p.Touches, "quote"))
 	return widget.Stack(7,
 		widget.Wrap(8, widget.NewBadge(tag), widget.NewLine(touches, widget.Quiet)),
 		widget.Tiles(260, 12, side(a, size), side(b, size)),
 		widget.Prose(evidence(p)...),
 		widget.Wrap(4, on("Same (a)", fynewidget.HighImportance, v.Same), on("Never the same (r)", fynewidget.MediumImportance, v.Never),
 			on("Later (s)", fynewidget.LowImportance, v.Later), on("Look", fynewidget.LowImportance, v.Look)))
+}
+
+func plural(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
 }
 
 // side shows one name or wording with what differs from the other underlined.

@@ -59,7 +59,7 @@ type chainRenderer struct {
 
 func (r *chainRenderer) Destroy()                     {}
 func (r *chainRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *chainRenderer) MinSize() fyne.Size { return fyne.NewSize(120, r.c.lay(r.c.Size().Width, nil)) }
+func (r *chainRenderer) MinSize() fyne.Size           { return fyne.NewSize(120, r.c.lay(r.c.Size().Width, nil)) }
 
 func (r *chainRenderer) Layout(size fyne.Size) {
 	r.objects = r.objects[:0]

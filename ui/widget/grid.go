@@ -160,7 +160,7 @@ func (g *Grid) tap(row int, now time.Time) {
 // places gives the left edge and the width of every column for a row of some width.
 func (g *Grid) places(width float32) (x, w []float32) {
 	pad := theme.InnerPadding()
-	rest, weights := width-pad, float32(0)
+	rest, weights := width-pad-theme.ScrollBarSize(), float32(0)
 	for _, c := range g.Columns {
 		rest -= c.Width + pad
 		weights += c.Grow

@@ -141,13 +141,14 @@ func (r *timelineRenderer) event(e Event, y, end, width float32) {
 	r.text(e.Label(), x+eventSize/2+3, y, look.Muted)
 }
 
-// Label is what stands beside the point.
+// Label is what stands beside the point. Hours are given in UTC: the lanes of outlets in several zones could not be
+// compared otherwise.
 func (e Event) Label() string {
 	switch {
 	case e.Undated:
 		return "undated"
 	case e.Clock:
-		return e.When.UTC().Format("15:04")
+		return e.When.UTC().Format("15:04 MST")
 	default:
 		return e.When.Format("2 Jan")
 	}
