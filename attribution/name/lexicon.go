@@ -106,5 +106,8 @@ func (n Name) Gender() Gender {
 // GenderOf gives the gender of a folded given name.
 func GenderOf(given string) Gender { return givenNames[given] }
 
+// PrintedFirst reports whether a folded word is a surname that its language prints first.
+func PrintedFirst(word string) bool { return surnameFirst[word] }
+
 // KnownGiven reports whether a folded word is on the lists of given names.
 func KnownGiven(word string) bool { _, ok := givenNames[word]; return ok }

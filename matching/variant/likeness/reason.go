@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"quotidian/attribution/name"
 )
 
 // Reason is one thing two names say for or against being one, in words.
@@ -215,6 +217,9 @@ func (m *Model) conflict(al *alignment, v *Vector) Conflict {
 	if x, y := m.rivals(al); x != "" {
 		return Conflict{fmt.Sprintf("%s and %s are two names, both in use", x, y), false}
 	}
+	if v[fWorst] < equal && (syllabic(al.a) || syllabic(al.b)) {
+		return Conflict{"in Korean, Chinese and Vietnamese names a letter can make another name", false}
+	}
 	if v[fWorst] < doubtfulWords {
 		return Conflict{"two words that stand for each other differ much", false}
 	}
@@ -226,6 +231,24 @@ const twoNames = -2
 
 // doubtfulWords is the similarity below which two aligned words are joined only with a person or other evidence.
 const doubtfulWords = 0.5
+
+// syllabic reports whether a name looks Korean, Chinese or Vietnamese: two to four short words, a listed surname at
+// either end.
+func syllabic(f *Form) bool {
+	n := len(f.words)
+	if n < 2 || n > 4 {
+		return false
+	}
+	for _, w := range f.words {
+		if len(w.fold) > maxSyllable {
+			return false
+		}
+	}
+	return name.PrintedFirst(f.words[0].fold) || name.PrintedFirst(f.words[n-1].fold)
+}
+
+// maxSyllable is the length of the longest syllable such names are written in, two run together included.
+const maxSyllable = 8
 
 // rivals finds two aligned words that are two names, both in use, neither a spelling nor a short form of the other:
 // Armen and Arman. It gives them as printed, or "".
