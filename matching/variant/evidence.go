@@ -18,7 +18,8 @@ const (
 	weightDay           = 0.3
 	weightCoMentioned   = 1.0
 	weightContradiction = -4.0
-	// weightTogether: an article that prints two full names means two people, unless it spells one twice.
+	// weightTogether: an article that prints two persons' full names means two people, unless it spells one twice.
+	// Of organisations it says nothing: articles print the long form and the acronym, the capital and the government.
 	weightTogether = -5.0
 )
 
@@ -42,7 +43,7 @@ func (j *joiner) context(p pair) []Reason {
 	if j.sharedDay(a, b) {
 		out = append(out, Reason{"named on the same day", true, weightDay})
 	}
-	if !a.bare && !b.bare && a.folded != b.folded && intersects(a.articles, b.articles) {
+	if a.person != nil && !a.bare && !b.bare && a.folded != b.folded && intersects(a.articles, b.articles) {
 		out = append(out, Reason{"one article prints both names in full", false, weightTogether})
 	}
 	return out

@@ -87,6 +87,28 @@ func TestJoinKeepsUnnamedApart(t *testing.T) {
 	}
 }
 
+func TestJoinOrganisations(t *testing.T) {
+	ms := say("a ICRC | | x", "b International Committee of the Red Cross | | x", "c Baku | | x", "d Azerbaijan | | x", "e Ministry of Defence of Azerbaijan",
+		"f Azerbaijani Defense Ministry", "g Russian Defense Ministry")
+	for i := range ms {
+		ms[i].Kind = attribution.Organisation
+	}
+	r := Join(ms, nil, nil)
+	if got := groups(r); got != "a b, c, d, e f, g" {
+		t.Errorf("clusters %q", got)
+	}
+	if len(r.Proposals) != 1 || r.Proposals[0].A != "Baku" || r.Proposals[0].B != "Azerbaijan" {
+		t.Errorf("proposals %+v", r.Proposals)
+	}
+}
+
+func TestJoinAcrossScriptsOnlyProposes(t *testing.T) {
+	r := Join(say("a Anar Eyvazov", "b Анар Эйвазов", "c Anar Еyvazov"), nil, nil) // the E of c is Cyrillic
+	if got := groups(r); got != "a, b, c" || len(r.Proposals) < 2 {
+		t.Errorf("clusters %q, proposals %+v", got, r.Proposals)
+	}
+}
+
 func TestJoinShowsMostUsedFullName(t *testing.T) {
 	ms := say("a Anar Eivazov", "b Anar Eyvazov", "c Eyvazov | | article of b")
 	ms[1].Count, ms[2].Count = 3, 9

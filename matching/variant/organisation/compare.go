@@ -130,17 +130,18 @@ func disjoint(a, b []string) bool {
 	return !slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
 }
 
+// suggestion is the doubt about every place that stands for a government.
+var suggestion = likeness.Conflict{Text: "a place that stands for a government is a suggestion only", Hard: true}
+
 // government tells capitals, seats and countries that stand for a government.
 func government(a, b *Form) (Verdict, bool) {
 	for _, p := range [][2]Name{{a.Name, b.Name}, {b.Name, a.Name}} {
 		x, y := p[0], p[1]
 		if x.Seat != "" && standsFor(x.Seat, y) {
-			text := fmt.Sprintf("in news %q stands for the government of %s: a suggestion only", x.Raw, x.Seat)
-			return Verdict{P: seatFor, Reasons: reasons(true, 1, "%s", text), Doubt: likeness.Conflict{Text: text, Hard: true}}, true
+			return Verdict{P: seatFor, Reasons: reasons(true, 1, "in news %q stands for the government of %s", x.Raw, x.Seat), Doubt: suggestion}, true
 		}
 		if x.Place && len(x.Countries) == 1 && len(y.Words) > 0 && standsFor(x.Countries[0], y) {
-			text := fmt.Sprintf("in news %q can stand for its government", x.Raw)
-			return Verdict{P: placeFor, Reasons: reasons(true, 1, "%s", text), Doubt: likeness.Conflict{Text: text, Hard: true}}, true
+			return Verdict{P: placeFor, Reasons: reasons(true, 1, "in news %q can stand for its government", x.Raw), Doubt: suggestion}, true
 		}
 	}
 	return Verdict{}, false
