@@ -145,7 +145,7 @@ func party(t *pair.Text, i int) bool {
 	switch {
 	case w.Has(canon.Named):
 		return true
-	case w.Has(canon.Stop) || w.Number():
+	case w.Has(canon.Stop) || w.Number() || loadLists().measure[w.Key]:
 		return false
 	case w.Has(canon.Capital) && !w.Has(canon.Opens):
 		return true

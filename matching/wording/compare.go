@@ -8,12 +8,14 @@ import (
 
 	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/pair"
+	"quotidian/quotes"
 )
 
 // Prepared is a quote in canonical form, ready to be compared with many others. It is immutable.
 type Prepared struct {
 	Quote
-	text *pair.Text
+	text       *pair.Text
+	quantities []quantity
 }
 
 // Score says how likely two quotes are to report one utterance. Both are probabilities.
@@ -62,7 +64,8 @@ func Compare(from, to Quote) Comparison {
 
 // Prepare brings a quote into canonical form.
 func (c *Comparer) Prepare(q Quote) *Prepared {
-	return &Prepared{Quote: q, text: c.preparer.Prepare(q.Text, q.Names)}
+	t := c.preparer.Prepare(q.Text, q.Names)
+	return &Prepared{Quote: q, text: t, quantities: quantities(t)}
 }
 
 // Compare scores two quotes and says what the second did to the first.
@@ -85,35 +88,58 @@ func (c *Comparer) Score(a, b *Prepared) Score {
 	if sameSpeaker(a, b) {
 		in[pair.SameSpeaker] = 1
 	}
-	prior := prior(a, b)
-	return Score{
-		Whole: pair.Sigmoid(c.heads.Whole.Logit(&in) + prior),
-		Part:  pair.Sigmoid(c.heads.Part.Logit(&in) + prior),
+	whole, part := float64(c.heads.Whole.Sum(in[:])), float64(c.heads.Part.Sum(in[:]))
+	if in[pair.SameSpeaker] == 0 && f.Verbatim() < nearVerbatim {
+		part += looseStranger
 	}
+	when, who := timePrior(a, b), speakerPrior(a, b)
+	whole, part = whole+who+when, part+who+when
+	if odds, ok := figureOdds(a, b); ok {
+		whole = max(whole, odds+when)
+	}
+	return Score{Whole: pair.Sigmoid(whole), Part: pair.Sigmoid(part)}
 }
+
+// A headline resembles a piece of the article below it. Where nothing says that one speaker said both, a piece has to
+// be a cutting, not a summary: nearly all of its words in their order.
+const (
+	nearVerbatim  = 0.85
+	looseStranger = -3
+)
 
 func sameSpeaker(a, b *Prepared) bool { return a.Speaker != "" && a.Speaker == b.Speaker }
 
-// The prior, in log odds. Two resolved speakers who differ mostly said two things; only near-verbatim words may
-// outweigh that, and then the join is a suggestion. Reports of one utterance appear within days of each other;
-// what comes later must resemble the more, the later it comes.
+// The prior, in log odds. Two resolved speakers who differ mostly said two things; only near-verbatim words or shared
+// figures may outweigh that. One speaker whom two articles quote, or whom one article first reports and then quotes,
+// mostly said one thing. Reports of one utterance appear within days of each other; what comes later must resemble
+// the more, the later it comes.
 const (
 	otherSpeaker = -4
+	toldTwice    = 1.2
 	fresh        = 10 * 24 * time.Hour
 	perDoubling  = -0.5
 )
 
-func prior(a, b *Prepared) float64 {
-	sum := 0.0
-	if a.Speaker != "" && b.Speaker != "" && a.Speaker != b.Speaker {
-		sum += otherSpeaker
+func speakerPrior(a, b *Prepared) float64 {
+	switch {
+	case a.Speaker == "" || b.Speaker == "":
+		return 0
+	case a.Speaker != b.Speaker:
+		return otherSpeaker
+	case a.Article != "" && b.Article != "" && (a.Article != b.Article || (a.Kind == quotes.Direct) != (b.Kind == quotes.Direct)):
+		return toldTwice
 	}
-	if !a.Published.IsZero() && !b.Published.IsZero() {
-		if gap := a.Published.Sub(b.Published).Abs(); gap > fresh {
-			sum += perDoubling * math.Log2(float64(gap)/float64(fresh))
-		}
+	return 0
+}
+
+func timePrior(a, b *Prepared) float64 {
+	if a.Published.IsZero() || b.Published.IsZero() {
+		return 0
 	}
-	return sum
+	if gap := a.Published.Sub(b.Published).Abs(); gap > fresh {
+		return perDoubling * math.Log2(float64(gap)/float64(fresh))
+	}
+	return 0
 }
 
 // why says in words what a score rests on.

@@ -21,7 +21,8 @@ type grouping struct {
 	// of is each place's group, -1 when it was merged into another; groups are named by their first place.
 	of      []int32
 	groups  [][]int32
-	parent  []int32 // the group that a piece is attached to, -1 for none
+	speaker []string // the one known speaker of a group, "" when there is none
+	parent  []int32  // the group that a piece is attached to, -1 for none
 	sums    []map[int32]float64
 	never   map[[2]int32]bool
 	settled map[[2]int32]bool
@@ -31,12 +32,13 @@ func newGrouping(j *Joiner, order []int32, rules []Rule, o Options) *grouping {
 	n := len(order)
 	g := &grouping{
 		j: j, o: o, order: order, place: make([]int32, n), of: make([]int32, n), groups: make([][]int32, n), parent: make([]int32, n),
-		sums: make([]map[int32]float64, n), never: map[[2]int32]bool{}, settled: map[[2]int32]bool{},
+		speaker: make([]string, n), sums: make([]map[int32]float64, n), never: map[[2]int32]bool{}, settled: map[[2]int32]bool{},
 	}
 	for p, node := range order {
 		g.place[node] = int32(p)
 		g.of[p], g.parent[p] = int32(p), -1
 		g.groups[p] = []int32{int32(p)}
+		g.speaker[p] = j.nodes[node].Speaker
 	}
 	for p, node := range order {
 		g.sums[p] = map[int32]float64{}
@@ -167,7 +169,7 @@ func sortedKeys(m map[int32]float64) []int32 {
 // push offers a pair of groups when its mean reaches the threshold.
 func (g *grouping) push(q *queue, x, y int32) {
 	nx, ny := len(g.groups[x]), len(g.groups[y])
-	if mean := g.sums[x][y] / float64(nx*ny); nx > 0 && ny > 0 && mean >= support(g.o.Whole) {
+	if mean := g.sums[x][y] / float64(nx*ny); nx > 0 && ny > 0 && mean >= g.least(x, y) {
 		heap.Push(q, candidate{mean, x, y, nx, ny})
 	}
 }
@@ -180,6 +182,24 @@ const doubt = 4
 func support(p float64) float64 {
 	return doubt + max(-doubt, min(doubt, math.Log(p/(1-p))))
 }
+
+// least is the mean support that two groups need: less where one known speaker said all of both.
+func (g *grouping) least(x, y int32) float64 {
+	if a := g.speaker[x]; a != "" && a == g.speaker[y] {
+		return support(g.o.Own)
+	}
+	return support(g.o.Whole)
+}
+
+func (g *grouping) leastPart(x, y int32) float64 {
+	if a := g.speaker[x]; a != "" && a == g.speaker[y] {
+		return min(g.o.Part, max(g.o.Own, fairPart))
+	}
+	return g.o.Part
+}
+
+// fairPart is the least score at which a piece is attached to words of its own speaker.
+const fairPart = 0.75
 
 // settle merges what a person said is the same.
 func (g *grouping) settle(places []int32) {
@@ -196,6 +216,9 @@ func (g *grouping) settle(places []int32) {
 func (g *grouping) merge(x, y int32) {
 	for _, p := range g.groups[y] {
 		g.of[p] = x
+	}
+	if g.speaker[x] != g.speaker[y] {
+		g.speaker[x] = ""
 	}
 	g.groups[x] = append(g.groups[x], g.groups[y]...)
 	g.groups[y] = nil
@@ -236,7 +259,7 @@ func (g *grouping) attach(places []int32) {
 			continue
 		}
 		for y, score := range g.wholes(x) {
-			if score >= g.o.Part {
+			if score >= g.leastPart(x, y) {
 				all = append(all, attachment{score, x, y})
 			}
 		}

@@ -20,6 +20,8 @@ type Rule struct {
 type Options struct {
 	// Whole is the least mean score at which two groups of quotes become one statement.
 	Whole float64
+	// Own is the same where one known speaker said all of both groups.
+	Own float64
 	// Part is the least score at which a piece is attached to the statement it was cut from.
 	Part float64
 	// Review is the least score at which a pair that was not joined is proposed to a person.
@@ -29,9 +31,9 @@ type Options struct {
 // The two settings; their figures on the development data are in docs/matching.md.
 var (
 	// Careful joins only what is nearly certain; the rest is proposed. For dossiers.
-	Careful = Options{Whole: 0.85, Part: 0.95, Review: 0.25}
+	Careful = Options{Whole: 0.9, Own: 0.75, Part: 0.9, Review: 0.25}
 	// Likely joins what is likelier than not. For bulk matching without a person.
-	Likely = Options{Whole: 0.4, Part: 0.9, Review: 0.1}
+	Likely = Options{Whole: 0.15, Own: 0.08, Part: 0.85, Review: 0.1}
 )
 
 // Join says why a quote belongs to its statement: the member it is most like.
@@ -196,7 +198,9 @@ func (j *Joiner) look(n, m int32) {
 	j.stamp[m] = n
 	a, b := j.nodes[n], j.nodes[m]
 	if !pair.Promising(a.text, b.text, sameSpeaker(a.Prepared, b.Prepared)) {
-		return
+		if _, ok := figureOdds(a.Prepared, b.Prepared); !ok {
+			return
+		}
 	}
 	if s := j.comparer.Score(a.Prepared, b.Prepared); s.Best() >= keep {
 		a.edges[m], b.edges[n] = s, s

@@ -14,10 +14,12 @@ type lists struct {
 	left, right map[uint64][]int
 	// transfer holds verbs after which "to" names a recipient, party nouns for those who can act.
 	transfer, party map[uint64]bool
+	// measure holds words after a number that only measure.
+	measure map[uint64]bool
 }
 
 var loadLists = sync.OnceValue(func() *lists {
-	v := &lists{left: map[uint64][]int{}, right: map[uint64][]int{}, transfer: keySet("en/transfer-verbs.tsv"), party: keySet("en/party-nouns.tsv")}
+	v := &lists{left: map[uint64][]int{}, right: map[uint64][]int{}, transfer: keySet("en/transfer-verbs.tsv"), party: keySet("en/party-nouns.tsv"), measure: keySet("en/measures.tsv")}
 	for row, f := range lexicon.Lines("en/converse-verbs.tsv") {
 		for _, w := range strings.Fields(f[0]) {
 			v.left[keyOf(w)] = append(v.left[keyOf(w)], row)

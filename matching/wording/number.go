@@ -19,10 +19,13 @@ type quantity struct {
 // hedgeReach is how many words before a number may belong to its hedge ("at least about", "no fewer than").
 const hedgeReach = 3
 
+// maxFigures is how many numbers of one text are looked at; a table is no statement.
+const maxFigures = 16
+
 func quantities(t *pair.Text) []quantity {
 	var out []quantity
 	for i, w := range t.Words {
-		if !w.Number() {
+		if !w.Number() || len(out) == maxFigures {
 			continue
 		}
 		q := quantity{at: i, begin: i, unit: next(t, i+1, 4), value: w.Value}
@@ -39,7 +42,7 @@ func quantities(t *pair.Text) []quantity {
 
 // numbers names numbers that changed, and numbers whose hedge did: "some 800" and "more than 800" are two claims.
 func (f *finder) numbers() {
-	qa, qb := quantities(f.a), quantities(f.b)
+	qa, qb := f.from.quantities, f.to.quantities
 	usedA, usedB := make([]bool, len(qa)), make([]bool, len(qb))
 	pairUp := func(fits func(x, y quantity) bool) {
 		for i, x := range qa {

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"strings"
 
 	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/pair"
@@ -57,7 +58,7 @@ func nounPhrase(t *pair.Text, i int) phrase {
 	for i < len(t.Words) && i < begin+2 && !telling(t.Words[i]) && t.Words[i].Tag == canon.NoTag {
 		i++
 	}
-	for i < len(t.Words) && i < begin+5 && telling(t.Words[i]) {
+	for i < len(t.Words) && i < begin+5 && telling(t.Words[i]) && (i == begin || !punctuated(t, i)) {
 		found = found || party(t, i)
 		i++
 	}
@@ -65,6 +66,11 @@ func nounPhrase(t *pair.Text, i int) phrase {
 		return phrase{}
 	}
 	return phrase{begin, i}
+}
+
+// punctuated reports whether a punctuation mark stands before word i.
+func punctuated(t *pair.Text, i int) bool {
+	return strings.ContainsAny(t.Printed[t.Words[i-1].End:t.Words[i].Start], ",;:.()")
 }
 
 // alike reports whether two phrases share a telling word or one close in meaning.

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"quotidian/matching/variant/forest"
 	"quotidian/matching/wording/pair"
 )
 
@@ -23,19 +24,19 @@ func ask(heads *pair.Heads, texts []*text) (whole, part answers) {
 	s := examples(pool, rand.New(rand.NewPCG(11, 3)))
 	for i := range s.whole {
 		if e := &s.whole[i]; !e.piece {
-			whole = append(whole, answer{heads.Whole.Logit(&e.in), e.yes, float64(e.weight)})
+			whole = append(whole, answer{float64(heads.Whole.Sum(e.in[:])), e.yes, float64(e.weight)})
 		}
 	}
 	for i := range s.part {
 		e := &s.part[i]
-		part = append(part, answer{heads.Part.Logit(&e.in), e.yes, float64(e.weight)})
+		part = append(part, answer{float64(heads.Part.Sum(e.in[:])), e.yes, float64(e.weight)})
 	}
 	return whole, part
 }
 
 // calibrate scales and shifts a head's log odds so that they are right on average (J. Platt, "Probabilistic outputs
 // for support vector machines", 1999), by Newton's method on the log loss.
-func calibrate(h *pair.Head, as answers) {
+func calibrate(f *forest.Forest, as answers) {
 	scale, shift := 1.0, 0.0
 	for range 30 {
 		var gs, gb, hss, hsb, hbb float64
@@ -56,8 +57,10 @@ func calibrate(h *pair.Head, as answers) {
 			break
 		}
 	}
-	for u := range h.Output {
-		h.Output[u] *= float32(scale)
+	f.Base = f.Base*float32(scale) + float32(shift)
+	for k := range f.Trees {
+		for i := range f.Trees[k].Value {
+			f.Trees[k].Value[i] *= float32(scale)
+		}
 	}
-	h.Output[len(h.Hidden)] += float32(shift)
 }

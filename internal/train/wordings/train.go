@@ -38,16 +38,16 @@ func Heads(data string, progress func(string)) ([]byte, error) {
 		return nil, err
 	}
 	sides := folds(texts)
-	var seen, unseen [2]answers
+	var whole, part [2]answers
 	for dev := range sides {
 		progress(fmt.Sprintf("calibration, half %d of 2", dev+1))
 		heads := train(sides[1-dev], uint64(dev))
-		seen[dev], unseen[dev] = ask(heads, sides[dev])
+		whole[dev], part[dev] = ask(heads, sides[dev])
 	}
 	progress("all texts")
 	heads := train(texts, 2)
-	calibrate(&heads.Whole, append(seen[0], seen[1]...))
-	calibrate(&heads.Part, append(unseen[0], unseen[1]...))
+	calibrate(&heads.Whole, append(whole[0], whole[1]...))
+	calibrate(&heads.Part, append(part[0], part[1]...))
 	return heads.Encode(), nil
 }
 
@@ -55,7 +55,7 @@ func Heads(data string, progress func(string)) ([]byte, error) {
 func train(texts []*text, seed uint64) *pair.Heads {
 	rng := rand.New(rand.NewPCG(seed, 3))
 	s := examples(learners(texts), rng)
-	return &pair.Heads{Whole: fitTwice(s.whole, rng), Part: fitTwice(s.part, rng)}
+	return &pair.Heads{Whole: *fit(s.whole), Part: *fit(s.part)}
 }
 
 // learners keeps up to six variants of a quotation and three of a sentence: more of them teach little and cost much.
@@ -66,17 +66,5 @@ func learners(texts []*text) []*text {
 			out = append(out, t)
 		}
 	}
-	return out
-}
-
-// fitTwice trains two heads from different beginnings and gives the one head that answers with their mean.
-func fitTwice(examples []example, rng *rand.Rand) pair.Head {
-	a, b := fit(examples, rng), fit(examples, rng)
-	n := len(a.Hidden)
-	out := pair.Head{Mean: a.Mean, Scale: a.Scale, Hidden: append(a.Hidden, b.Hidden...)}
-	for _, w := range append(a.Output[:n:n], b.Output...) {
-		out.Output = append(out.Output, w/2)
-	}
-	out.Output[2*n] += a.Output[n] / 2
 	return out
 }

@@ -44,11 +44,17 @@ const (
 	fRarestLost        // the weightiest word that only one has
 	fPairs             // neighbouring words of a that are neighbours in b, by weight
 	fLight             // the lighter text's weight
+	fRest              // cosine of the words that only one has, summed up on either side
+	fTopA              // how well a's three weightiest words are found in b
+	fTopB              // how well b's three weightiest words are found in a
 	features
 )
 
 // Vector holds the features of one pair.
 type Vector [features]float32
+
+// Verbatim is the share of the shorter text's words that stand in the longer one in the same order, 0 to 1.
+func (f *Vector) Verbatim() float32 { return f[fSequence] }
 
 // Meter measures pairs. It keeps buffers, so one Meter serves one goroutine.
 type Meter struct {
@@ -56,6 +62,7 @@ type Meter struct {
 	m     Alignment
 	rows  [3][]int32
 	lis   []int32
+	sums  [2][]float32
 }
 
 // NewMeter gives a meter over the shipped word vectors.
@@ -71,6 +78,8 @@ func (x *Meter) Measure(a, b *Text, f *Vector) {
 	x.bags(a, b, f)
 	x.alignment(f)
 	x.rarest(f)
+	x.rest(f)
+	f[fTopA], f[fTopB] = top(x.m.Like, a.Weight), top(x.m.Back, b.Weight)
 	x.sequences(a, b, f)
 	x.details(a, b, f)
 }
@@ -90,6 +99,61 @@ func (x *Meter) bags(a, b *Text, f *Vector) {
 	f[fCosineLong] = f[fCosine] * f[fLength]
 	f[fMass] = min(a.Mass, b.Mass) / (max(a.Mass, b.Mass) + 1e-6)
 	f[fLight] = min(a.Mass, b.Mass, 150) / 150
+}
+
+// rest compares what is left of both texts without the words they share: paraphrases leave kindred words.
+func (x *Meter) rest(f *Vector) {
+	d := x.table.Dims()
+	if len(x.sums[0]) < d {
+		x.sums[0], x.sums[1] = make([]float32, d), make([]float32, d)
+	}
+	n := x.remainder(x.sums[0], x.m.A, x.m.Like)
+	m := x.remainder(x.sums[1], x.m.B, x.m.Back)
+	if n == 0 || m == 0 {
+		f[fRest] = either(n == m) // nothing left on both sides is the best, on one side the worst
+		return
+	}
+	var ab, aa, bb float32
+	for k, p := range x.sums[0] {
+		q := x.sums[1][k]
+		ab, aa, bb = ab+p*q, aa+p*p, bb+q*q
+	}
+	f[fRest] = ab / (float32(math.Sqrt(float64(aa)*float64(bb))) + 1e-6)
+}
+
+// remainder sums up the vectors of the telling words that the other text does not have, and counts them.
+func (x *Meter) remainder(sum []float32, t *Text, like []float32) int {
+	clear(sum)
+	n := 0
+	for i, w := range t.Words {
+		if like[i] < 1 && !w.Has(canon.Stop) {
+			x.table.Sum(sum, t.Sense[i])
+			n++
+		}
+	}
+	return n
+}
+
+// top gives the mean likeness of the three weightiest words.
+func top(like, weight []float32) float32 {
+	var best [3]int
+	count := 0
+	for i := range weight {
+		at := count
+		for at > 0 && weight[i] > weight[best[at-1]] {
+			at--
+		}
+		if at < len(best) {
+			count = min(count+1, len(best))
+			copy(best[at+1:count], best[at:])
+			best[at] = i
+		}
+	}
+	var sum float32
+	for _, i := range best[:count] {
+		sum += like[i]
+	}
+	return sum / float32(max(1, count))
 }
 
 // rarest finds the weightiest shared words and the weightiest one that only one text has.
