@@ -46,7 +46,7 @@ func (r *reading) auxiliary(g *group, j int) bool {
 		g.supposed = true
 	case c&aux != 0:
 		g.passive = g.passive || g.form&participle != 0 && isBe(r.tok(j))
-	case r.isAdverb(j) && c&(coord|pronoun) == 0:
+	case r.isAdverb(j) && c&(coord|pronoun|object) == 0:
 		return c&timeWord == 0 || r.is(j-1, aux|modal|pronoun)
 	default:
 		g.supposed = g.supposed || r.tok(j) == "to" && g.form&base != 0
@@ -117,9 +117,13 @@ func (r *reading) verbal(i int) bool {
 	return r.is(i, aux|modal|finite)
 }
 
+// maxClause bounds the words before a cue that are searched for its source; no sentence of prose is so long.
+const maxClause = 120
+
 // subject finds the noun phrase that ends right before token end and begins at lo or later: the subject of a
 // verb group that begins at end. Incidental relative clauses and participles are left out on the right.
 func (r *reading) subject(lo, end int) rng {
+	lo = max(lo, end-maxClause)
 	switch {
 	case end <= lo:
 		return rng{}
@@ -139,7 +143,7 @@ const maxAppositions = 5
 func (r *reading) apposed(lo, end int) rng {
 	np, i := rng{end, end}, end
 	for n := 0; n < maxAppositions && i > lo; n++ {
-		begin := r.segment(lo, i)
+		begin := r.asideStart(lo, i)
 		switch {
 		case begin >= i || n > 0 && r.adjunct(begin):
 			return np
@@ -154,6 +158,24 @@ func (r *reading) apposed(lo, end int) rng {
 		i = begin - 1
 	}
 	return np
+}
+
+// asideStart gives the beginning of the segment between commas that ends before token end: a participle's, where
+// a preposition that may open a clause stands in it ("speaking after the meeting").
+func (r *reading) asideStart(lo, end int) int {
+	begin := r.segment(lo, end)
+	if begin-1 <= lo || !r.is(begin-1, sub) || !r.is(begin-1, prep) {
+		return begin
+	}
+	if wide := r.segment(lo, begin-1); r.tok(wide-1) == "," && r.participle(wide) {
+		return wide
+	}
+	return begin
+}
+
+// participle reports whether a segment that begins at i begins with an -ing form.
+func (r *reading) participle(i int) bool {
+	return strings.HasSuffix(r.tok(i), "ing") && !r.has(i, token.Capital)
 }
 
 // segment gives the beginning of the stretch of a noun phrase, between commas and clause words, that ends before
@@ -189,7 +211,7 @@ func (r *reading) relativeBefore(lo, i int) int {
 		if r.tok(j) == "," || r.hardBreak(j) {
 			return -1
 		}
-		if s := r.tok(j); s == "who" || s == "which" || s == "that" {
+		if s := r.tok(j); s == "who" || s == "whose" || s == "which" || s == "that" {
 			if r.is(j-1, aux|modal|finite) || r.words[j-1].verb >= 0 {
 				return -1
 			}
@@ -219,8 +241,7 @@ func (r *reading) aside(i int) bool {
 	if r.is(i, relative) {
 		return true
 	}
-	s := r.tok(i)
-	return strings.HasSuffix(s, "ing") && !r.has(i, token.Capital) || r.adjunct(i)
+	return r.participle(i) || r.adjunct(i)
 }
 
 // adjunct reports whether a segment that begins at i says when, where or how.
@@ -286,7 +307,7 @@ func (r *reading) trimRight(g rng) rng {
 			return rng{g.first, i}
 		}
 	}
-	for g.last > g.first+1 && (r.dayName(g.last-1) || r.tok(g.last-1) == "," || r.isAdverb(g.last-1)) {
+	for g.last > g.first+1 && (r.dayName(g.last-1) || r.tok(g.last-1) == "," || r.isAdverb(g.last-1) && !r.is(g.last-1, object)) {
 		g.last--
 	}
 	return g

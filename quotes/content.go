@@ -107,18 +107,21 @@ func (r *reading) clauseStart(lo, end int) int {
 	return lo
 }
 
+// maxNoun bounds the words of a source with its appositions, so that no text makes the search long.
+const maxNoun = 80
+
 // nounRight gives the noun phrase that begins at token i, to the right of its cue: "said Orlo, a doctor at the
 // clinic", "according to the ministry".
 func (r *reading) nounRight(begin int) rng {
 	i := begin
-	for i < len(r.toks) && !(i > begin && r.start[i]) && !r.hardBreak(i) {
+	for i < len(r.toks) && i < begin+maxNoun && !(i > begin && r.start[i]) && !r.hardBreak(i) {
 		next := r.pastNounWord(begin, i)
 		if next == i {
 			break
 		}
 		i = next
 	}
-	for i > begin && (r.tok(i-1) == "," || r.isAdverb(i-1) || r.dayName(i-1)) {
+	for i > begin && (r.tok(i-1) == "," || r.isAdverb(i-1) && !r.is(i-1, object) || r.dayName(i-1)) {
 		i--
 	}
 	return rng{begin, i}
@@ -189,10 +192,19 @@ func (r *reading) appositionRight(i int) bool {
 	if g, ok := r.cue(i); ok && !g.empty() {
 		return false
 	}
-	if !r.is(i, det|possessive|role) && !(r.tok(i) == "of") {
-		return false
+	if !r.is(i, det|possessive|role) && r.tok(i) != "of" {
+		return !r.has(i-2, token.Capital) && r.fullName(i)
 	}
 	return r.verbless(i)
+}
+
+// fullName reports whether two to five capitals fill the segment between commas that begins at i.
+func (r *reading) fullName(i int) bool {
+	n := 0
+	for r.has(i+n, token.Capital) {
+		n++
+	}
+	return n >= 2 && n <= 5 && (i+n >= len(r.toks) || r.tok(i+n) == "," || r.tok(i+n) == ".")
 }
 
 // maxApposition bounds the words read of an apposition.

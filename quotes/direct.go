@@ -53,6 +53,7 @@ func (r *reading) direct(k int, u rng, ui int) {
 	}
 	switch {
 	case r.continues(k, u):
+	case r.signed(k, ui):
 	case r.head(k, u, ui):
 	case r.tail(k, u, ui):
 	}
@@ -77,7 +78,7 @@ func (r *reading) sentenceLike(s stretch, u rng) bool {
 // sentence inside the mark, or a comma right after it.
 func (r *reading) endsSpeech(close int) bool {
 	last := close - 1
-	for last > 0 && r.toks[last].Kind == token.Mark { // ‘…,’”
+	for last > close-maxDepth && last > 0 && r.toks[last].Kind == token.Mark { // ‘…,’”
 		last--
 	}
 	switch r.tok(last) {
@@ -91,7 +92,7 @@ func (r *reading) endsSpeech(close int) bool {
 func (r *reading) tail(k int, u rng, ui int) bool {
 	s := r.stretches[k]
 	after := int(s.close) + 1
-	if !r.endsSpeech(int(s.close)) {
+	if s.closed && !r.endsSpeech(int(s.close)) {
 		return r.unpunctuated(k, u, ui) || r.trailing(k, u, ui)
 	}
 	if r.tok(int(s.close)-1) == "." && int(s.close)-1 > int(s.open)+1 && r.has(after, token.Capital) {
@@ -196,7 +197,7 @@ func (r *reading) governs(i, j int) bool {
 // fits reports whether a cue group can govern what stands before token i: its subject fills the space between.
 func (r *reading) fits(i int, g group) bool {
 	if g.first <= i+1 && (g.first == i || r.isAdverb(i)) {
-		return r.beginsNoun(g.last)
+		return !g.verb.takes(bound) && r.beginsNoun(g.last)
 	}
 	src := r.subject(i, g.first)
 	if src.empty() || r.tok(src.first) == "who" || r.tok(src.first) == "which" {
@@ -212,10 +213,13 @@ func (r *reading) fits(i int, g group) bool {
 
 // beginsNoun reports whether a noun phrase can begin at token i.
 func (r *reading) beginsNoun(i int) bool {
-	if i >= len(r.toks) || r.toks[i].Kind != token.Word {
+	if i >= len(r.toks) {
 		return false
 	}
-	return r.is(i, det|possessive|pronoun) || r.has(i, token.Capital) || !r.is(i, prep|aux|modal|sub|coord|timeWord|adverb|object) && !r.isAdverb(i)
+	if r.toks[i].Kind != token.Word {
+		return r.toks[i].Kind == token.Number
+	}
+	return r.is(i, det|possessive|pronoun) || r.has(i, token.Capital) || !r.is(i, prep|aux|modal|negative|sub|coord|timeWord|adverb|object) && !r.isAdverb(i)
 }
 
 // head tries `she said: "…"`, `she said, "…"`, `she said "…"` and `Orlo: "…"`.

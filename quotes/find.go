@@ -55,6 +55,8 @@ type reading struct {
 	claimed []bool
 	// used marks the cue verbs that a quote has taken.
 	used []bool
+	// barred marks the cue verbs that attribute nothing, however they look to the tagger.
+	barred []bool
 	// last is the source that an orphan quote or a participle inherits, with the unit it stood in.
 	last     rng
 	lastUnit int
@@ -72,14 +74,19 @@ func read(text string) *reading {
 			r.words[i] = r.lang.lookup(t.In(text))
 		}
 	}
-	r.start = paragraphs(text, r.toks)
+	r.start = paragraphs(r.toks)
 	p := pairer{text: text, toks: r.toks, start: r.start}
 	r.stretches = p.pair()
 	r.claimed = make([]bool, len(r.stretches))
-	r.used = make([]bool, len(r.toks))
+	r.used, r.barred = make([]bool, len(r.toks)), make([]bool, len(r.toks))
 	r.within = make([]int32, len(r.toks))
 	for i := range r.within {
 		r.within[i] = -1
+	}
+	for k := range r.stretches {
+		if s := &r.stretches[k]; !s.closed {
+			s.close = r.innerTail(*s)
+		}
 	}
 	for k, s := range r.stretches {
 		for i := s.open; i <= s.close; i++ {
@@ -92,23 +99,37 @@ func read(text string) *reading {
 }
 
 // paragraphs marks the tokens that begin a paragraph: those after a blank line, and those after any line break
-// unless the text is hard-wrapped, which shows in lines that begin in lower case.
-func paragraphs(text string, toks []token.Token) []bool {
+// unless they run on in lower case or the text is hard-wrapped, which shows in most of its lines beginning so.
+func paragraphs(toks []token.Token) []bool {
 	lines, lower := 0, 0
 	for _, t := range toks {
 		if t.Has(token.Line) && !t.Has(token.Paragraph) {
 			lines++
-			if t.Kind == token.Word && !t.Has(token.Capital) {
+			if runsOn(t) {
 				lower++
 			}
 		}
 	}
-	wrapped := lower*5 > lines
+	wrapped := lower*2 > lines
 	start := make([]bool, len(toks))
 	for i, t := range toks {
-		start[i] = t.Has(token.Paragraph) || t.Has(token.Line) && !wrapped
+		start[i] = t.Has(token.Paragraph) || t.Has(token.Line) && !wrapped && !runsOn(t)
 	}
 	return start
+}
+
+// runsOn reports whether a token does not look like the first of anything.
+func runsOn(t token.Token) bool { return t.Kind == token.Word && !t.Has(token.Capital) }
+
+// innerTail gives the end of a stretch whose closing mark is missing: the comma before its cue, `“We stay, Orlo
+// said.`, where the paragraph has one.
+func (r *reading) innerTail(s stretch) int32 {
+	for i := int(s.close) - 1; i > int(s.open)+1 && i > int(s.close)-maxTail; i-- {
+		if r.tok(i) == "," && r.tailCue(i+1) >= 0 {
+			return int32(i)
+		}
+	}
+	return s.close
 }
 
 // cut joins the sentences that a quoted stretch spans, so that every unit holds whole stretches.
@@ -130,11 +151,27 @@ func (r *reading) joined(i int) bool {
 	if r.within[i] >= 0 && r.within[i] == r.within[i-1] {
 		return true
 	}
+	if r.introduces(i-1) && r.opensStretch(i) {
+		return true
+	}
 	if r.within[i-1] < 0 || r.start[i] || !asks(r.tok(i-2)) {
 		return false
 	}
 	k := r.tailCue(i)
 	return k >= 0
+}
+
+// introduces reports whether token i is a colon or comma outside quotation marks.
+func (r *reading) introduces(i int) bool {
+	return r.within[i] < 0 && (r.tok(i) == ":" || r.tok(i) == ",")
+}
+
+// opensStretch reports whether token i is the opening mark of a stretch.
+func (r *reading) opensStretch(i int) bool {
+	if i >= len(r.within) || r.within[i] < 0 {
+		return false
+	}
+	return int(r.stretches[r.within[i]].open) == i
 }
 
 func asks(s string) bool { return s == "?" || s == "!" || s == "…" || s == "..." }

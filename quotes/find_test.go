@@ -16,6 +16,8 @@ func FuzzFind(f *testing.F) {
 		"‘A “B” c,’ she said. The ministers’ plan. „Da“ «A» »B« “x",
 		"Army has left: Norland\n\nAccording to Orlo, a doctor, it rained.",
 		"\"A, \"B\" ' ' ” “ “ “ “ “ “ “ \n\n“ said",
+		"It rained in Varn today and As:",
+		"“We stay, Orlo said.\n\n“A.” — Orlo",
 		"Reuters cited Orlo, an aide, as saying that Norland is open.",
 	} {
 		f.Add(s)

@@ -9,7 +9,7 @@ func (r *reading) headline(u rng, ui int) bool {
 		return false
 	}
 	colon, ok := r.onlyColon(u)
-	if !ok {
+	if !ok || r.opensStretch(colon+1) && r.claimed[r.within[colon+1]] {
 		return false
 	}
 	left, right := rng{u.first, colon}, rng{colon + 1, u.last}

@@ -61,10 +61,13 @@ const (
 	nounInf                      // I
 	nounPhrase                   // n
 	charge                       // o
+	bound                        // A: an addressee that cannot be missing
+	act                          // x: an infinitive that tells an act
 )
 
 var frameLetters = map[rune]frame{'d': direct, 'c': bareClause | thatClause, 't': thatClause, 'a': addressee,
-	'w': whClause, 'i': infinitive, 'I': nounInf, 'n': nounPhrase, 'o': charge}
+	'w': whClause, 'i': infinitive, 'I': nounInf, 'n': nounPhrase, 'o': charge,
+	'A': addressee | bound, 'x': infinitive | act}
 
 // verb is one cue verb.
 type verb struct {

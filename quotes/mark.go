@@ -260,12 +260,9 @@ func (p *pairer) endParagraph(i int32) {
 	if p.depth == 0 {
 		return
 	}
-	if int(i) < len(p.toks) && p.toks[i].Kind == token.Mark {
-		f, lean := shape(p.toks[i].In(p.text))
-		if k := p.top(f); k >= 0 && f != singles && lean != closes && p.start[p.stack[k].tok] {
-			p.depth = k + 1
-			return
-		}
+	if k := p.goesOn(i); k >= 0 {
+		p.depth = k + 1
+		return
 	}
 	t := p.stack[0]
 	alone := len(p.out) == 0 || p.out[len(p.out)-1].open < t.tok
@@ -273,6 +270,24 @@ func (p *pairer) endParagraph(i int32) {
 		p.out = append(p.out, stretch{open: t.tok, close: i - 1})
 	}
 	p.depth = 0
+}
+
+// goesOn gives the level of the quotation that the paragraph which begins at token i takes up by repeating its
+// opening mark, -1 for none. A mark of another style opens a quotation of its own.
+func (p *pairer) goesOn(i int32) int {
+	if int(i) >= len(p.toks) || p.toks[i].Kind != token.Mark {
+		return -1
+	}
+	f, lean := shape(p.toks[i].In(p.text))
+	k := p.top(f)
+	if k < 0 || f == singles || lean == closes {
+		return -1
+	}
+	first := p.stack[k].tok
+	if !p.start[first] || p.toks[first].In(p.text) != p.toks[i].In(p.text) {
+		return -1
+	}
+	return k
 }
 
 func (p *pairer) endsSentence(i int32) bool {

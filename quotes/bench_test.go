@@ -1,0 +1,101 @@
+package quotes
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"quotidian/articles"
+	"quotidian/articles/token"
+)
+
+// news is a stretch of prose with quotes of every kind, repeated by the benchmarks to the length they need.
+const news = "The council will meet again on Monday, the mayor's office said in a statement.\n\n" +
+	"“We have heard the people of the harbour,” Mayor Lena Orlo told reporters in Varn. “They want answers.”\n\n" +
+	"Orlo said the talks \"can take time\" because the two sides had not met since May, adding that a date was near. " +
+	"Norland's army, which has 400 men on the coast, did not comment.\n\n" +
+	"According to the ministry, six boats were lost in the storm. The Varn Gazette cited Pavel Rinn, an aide to the " +
+	"mayor, as saying that the port was open. Nobody was hurt, and the ferry left on time.\n\n"
+
+// hostile are texts that no one writes, each a trap for a search that looks ahead or back without a bound.
+var hostile = map[string]string{
+	"straight marks": "\" ", "glued marks": "\"", "openers": "“a ", "closers": "a” ", "singles": "'a ", "nested": "“‘", "mixed": "«\"‘„",
+	"cues": "said ", "that": "said that ", "subjects": "Orlo said, ", "according": "according to ", "asides": "a, b c, the ",
+	"articles": "the ", "conjunctions": "and the dog ", "auxiliaries": "has been ", "adverbs": "really also ", "relatives": "who which ",
+	"participles": ", adding ", "as saying": "cited Orlo as saying ", "short quotes": "said “a b” the ", "paragraphs": "“A b c.\n\n",
+	"colons": "Norland: ", "lines": "a\n", "commas": ", ", "stops": ". ", "questions": "“A b?” Orlo ", "brackets": "( ", "capitals": "Orlo Varn ",
+	"inherited": ", saying a Orlo ", "relayed": "as saying ", "second verbs": "and denied ", "broken relays": "as saying ) a ? ; ",
+	"no blanks": "ab", "hyphens": "a-", "apostrophes": "a'", "dots": "a.",
+}
+
+// TestHostileGrowth holds that the cost of Find grows with the text and not with its square: eight times the text
+// may cost at most thrice eight times the time, where a square would cost eight times more than that.
+func TestHostileGrowth(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skipped: takes seconds")
+	}
+	const small, factor, slack = 8 << 10, 8, 3
+	const attempts = 4 // another program on the machine may disturb some, a square spoils all
+	english()
+	for name, piece := range hostile {
+		t.Run(name, func(t *testing.T) {
+			var one, many time.Duration
+			for range attempts {
+				one = max(fastest(strings.Repeat(piece, small/len(piece))), 200*time.Microsecond) // less is noise
+				many = fastest(strings.Repeat(piece, factor*small/len(piece)))
+				if many <= one*factor*slack {
+					return
+				}
+			}
+			t.Errorf("%d KiB take %v, %d times as much takes %v", small>>10, one, factor, many)
+		})
+	}
+}
+
+// fastest gives the shortest of a few readings of a text: the one that other work on the machine disturbed least.
+func fastest(text string) time.Duration {
+	best := time.Hour
+	for range 4 {
+		begin := time.Now()
+		Find(&articles.Article{Text: text})
+		best = min(best, time.Since(begin))
+	}
+	return best
+}
+
+// BenchmarkFind reads articles of the usual length; articles/s is what an importer sees on one core.
+func BenchmarkFind(b *testing.B) {
+	text := strings.Repeat(news, 5)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Find(&articles.Article{Text: text})
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "articles/s")
+}
+
+// BenchmarkScan is the bare cutting of the same text into words, the least that any reading costs.
+func BenchmarkScan(b *testing.B) {
+	text := strings.Repeat(news, 5)
+	b.SetBytes(int64(len(text)))
+	var toks []token.Token
+	for b.Loop() {
+		toks = token.Scan(toks[:0], text)
+	}
+}
+
+// BenchmarkFindLength shows that the speed is the same for any length.
+func BenchmarkFindLength(b *testing.B) {
+	for _, size := range []struct {
+		name string
+		n    int
+	}{{"1KiB", 1 << 10}, {"32KiB", 32 << 10}, {"1MiB", 1 << 20}, {"10MiB", 10 << 20}} {
+		b.Run(size.name, func(b *testing.B) {
+			text := strings.Repeat(news, size.n/len(news)+1)
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				Find(&articles.Article{Text: text})
+			}
+		})
+	}
+}

@@ -1,0 +1,197 @@
+package quotes
+
+import "quotidian/articles/token"
+
+// complement finds where the content of a cue begins, on its right and before hi; 0 when the cue has none there.
+func (r *reading) complement(g group, hi int) int {
+	i, v := g.last, g.verb
+	if i < hi && v.particle(r.tok(i)) {
+		i++
+		if r.tok(i) != "that" && !v.takes(bareClause) { // called for a truce
+			return i
+		}
+	}
+	if v.takes(addressee) {
+		i = r.pastAddressee(i, hi)
+	}
+	i = r.pastCircumstance(i, hi)
+	if i >= hi || !r.complementAt(i, hi, v) {
+		return 0
+	}
+	return i
+}
+
+// complementAt reports whether the complement of v can begin at token i: with a word that opens a clause or an
+// infinitive which v takes, or else without one.
+func (r *reading) complementAt(i, hi int, v *verb) bool {
+	switch s := r.tok(i); s {
+	case "that":
+		return v.takes(thatClause)
+	case "to":
+		return v.takes(infinitive)
+	case "whether", "if", "how", "why", "what", "who", "where", "when":
+		if r.within[i] < 0 {
+			return s == "whether" || v.takes(whClause|bareClause|direct)
+		}
+	}
+	return r.objectAt(i, hi, v)
+}
+
+// objectAt reports whether a complement of v without an opening word begins at token i: a clause without "that",
+// a noun with its infinitive or its charge, or a noun phrase with quoted words in it.
+func (r *reading) objectAt(i, hi int, v *verb) bool {
+	inside := r.within[i] >= 0
+	switch {
+	case v.takes(nounInf) && r.beginsNoun(i) && r.infinitiveAfter(i, hi):
+		return true
+	case v.takes(charge):
+		return inside || r.beginsNoun(i)
+	case v.takes(nounPhrase) && inside && !v.takes(direct):
+		return true
+	case v.takes(bareClause):
+		return v.base == "say" && r.tok(i) != "," || r.clauseFrom(i, hi)
+	case v.takes(nounPhrase):
+		return v.base == "deny" || r.quotesSoon(i, hi)
+	}
+	return false
+}
+
+// maxObject bounds the words between a cue and the quoted words in its object.
+const maxObject = 12
+
+// quotesSoon reports whether a noun phrase that begins at token i holds quoted words: "called the plan “absurd”".
+func (r *reading) quotesSoon(i, hi int) bool {
+	for j := i; j < hi && j < i+maxObject; j++ {
+		if k := r.within[j]; k >= 0 {
+			return !r.claimed[k]
+		}
+		if r.tok(j) == "," || r.hardBreak(j) || r.verbal(j) || r.is(j, sub) && !r.is(j, prep) {
+			return false
+		}
+	}
+	return false
+}
+
+// pastAddressee skips the people told: "told reporters in Paris (that)".
+func (r *reading) pastAddressee(i, hi int) int {
+	if r.is(i, object) {
+		return i + 1
+	}
+	if j := r.pastProgramme(i, hi); j > i || !r.beginsNoun(i) {
+		return j
+	}
+	for j := i + 1; j < hi && j < i+maxAddressee; j++ {
+		if past := r.pastProgramme(j, hi); past > j {
+			return past
+		}
+		if r.endsAddressee(j, hi) {
+			return j
+		}
+		if r.verbal(j) {
+			break
+		}
+	}
+	return i + 1
+}
+
+// pastProgramme skips a programme in quotation marks at i that was told something: "told “Morning Round” that".
+func (r *reading) pastProgramme(i, hi int) int {
+	if i >= hi || r.within[i] < 0 || !r.nickname(r.within[i]) {
+		return i
+	}
+	past := int(r.stretches[r.within[i]].close) + 1
+	if r.tok(r.pastCircumstance(past, hi)) != "that" {
+		return i
+	}
+	return past
+}
+
+// maxAddressee bounds the words of an addressee.
+const maxAddressee = 12
+
+// endsAddressee reports whether token j begins what follows an addressee: the clause, words of time, or a noun
+// that no preposition or conjunction ties to the words before.
+func (r *reading) endsAddressee(j, hi int) bool {
+	switch r.tok(j) {
+	case "that", ",", ":", "to":
+		return true
+	}
+	switch {
+	case r.within[j] >= 0 || r.is(j, timeWord) && !r.has(j+1, token.Clitic):
+		return true
+	case r.is(j, prep):
+		return r.occasion(j, hi)
+	case r.is(j, sub|relative):
+		return true
+	}
+	return r.is(j, det|possessive|pronoun) && !r.is(j-1, prep|det|possessive|coord) && !r.has(j-1, token.Clitic)
+}
+
+// pastCircumstance skips when and where something was said: "on Friday", "in a statement", "Thursday".
+func (r *reading) pastCircumstance(i, hi int) int {
+	for i < hi && r.within[i] < 0 {
+		switch {
+		case r.dayName(i) || r.saysWhen(i):
+			i++
+		case r.is(i, timeWord) && r.is(i+1, timeWord) && r.saysWhen(i+1):
+			i += 2
+		case r.is(i, prep) && r.dayName(i+1):
+			i += 2
+		case r.is(i, prep) && r.occasion(i, hi):
+			i = r.pastOccasion(i, hi)
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// saysWhen reports whether the word of time at i says when something was said, and is no subject: "yesterday",
+// the second word of "last week".
+func (r *reading) saysWhen(i int) bool {
+	return r.is(i, timeWord) && (r.is(i, adverb) || r.is(i-1, timeWord)) && !r.verbal(i+1) && !r.has(i+1, token.Clitic)
+}
+
+// pastOccasion skips the phrase of time or venue whose preposition is token i.
+func (r *reading) pastOccasion(i, hi int) int {
+	for j := i + 1; j < hi && j < i+maxOccasion; j++ {
+		if r.is(j, venue|written) {
+			return j + 1
+		}
+	}
+	return i + 2
+}
+
+// infinitiveAfter reports whether a noun phrase at i runs into an infinitive: "urged the council to wait".
+func (r *reading) infinitiveAfter(i, hi int) bool {
+	for j := i + 1; j < hi && j < i+15; j++ {
+		if r.tok(j) == "to" || r.tok(j) == "not" && r.tok(j+1) == "to" {
+			return true
+		}
+		if r.tok(j) == "," || r.hardBreak(j) || r.verbal(j) {
+			return false
+		}
+	}
+	return false
+}
+
+// clauseFrom reports whether a clause without "that" begins at token i: a subject and a verb after it.
+func (r *reading) clauseFrom(i, hi int) bool {
+	if r.within[i] >= 0 {
+		return true
+	}
+	if !r.beginsNoun(i) && r.toks[i].Kind != token.Number {
+		return false
+	}
+	for j := i + 1; j < hi && j < i+30; j++ {
+		switch {
+		case r.hardBreak(j) || r.is(j, relative) || r.tok(j) == "that" || r.tok(j) == "to" && j < i+8:
+			return false
+		case r.verbal(j):
+			return true
+		case r.is(j, sub) && !r.is(j, prep):
+			return false
+		}
+	}
+	return r.is(i, pronoun) && !r.is(i, det)
+}
