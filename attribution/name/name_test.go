@@ -131,15 +131,20 @@ func FuzzParse(f *testing.F) {
 		if folded != "" && len(n.Words) == 0 && len(folded) > 1 {
 			t.Fatalf("no word in %q", s)
 		}
-		for _, w := range n.Words {
-			if w.Fold == "" || len(Skeletons(nil, w.Fold)) == 0 || len(Skeletons(nil, w.Fold)) > maxSkeletons {
-				t.Fatalf("word %+v of %q", w, s)
-			}
-		}
-		if len(n.Words) > 0 && len(n.Words) <= 60 && n.Surname() != "" && !n.Bare() && !Refers(n, n) && !allInitials(n) {
+		checkWords(t, n)
+		if long := len(n.Words) > 60; !long && n.Surname() != "" && !n.Bare() && !Refers(n, n) && !allInitials(n) {
 			t.Fatalf("%q does not refer to itself", s)
 		}
 	})
+}
+
+func checkWords(t *testing.T, n Name) {
+	t.Helper()
+	for _, w := range n.Words {
+		if k := Skeletons(nil, w.Fold); w.Fold == "" || len(k) == 0 || len(k) > maxSkeletons {
+			t.Fatalf("word %+v of %q with skeletons %x", w, n.Raw, k)
+		}
+	}
 }
 
 func allInitials(n Name) bool {

@@ -63,23 +63,14 @@ func capitalWords(words []Word) int {
 
 // assign gives every word its part under the likelier order.
 func (n *Name) assign(comma int) {
-	last := len(n.Words) - 1
-	if last <= 0 {
-		if last == 0 {
-			n.Words[0].Part = Surname
-		}
+	if len(n.Words) == 1 {
+		n.Words[0].Part = Surname
+	}
+	if len(n.Words) < 2 {
 		return
 	}
-	lo, hi := last, last // the surname's words
-	switch {
-	case comma > 0:
-		lo, hi = 0, comma-1
-	case n.SurnameFirst > 0.5:
-		lo, hi = 0, 0
-	case n.Words[last].Part == Patronymic: // Testov Alirza oglu
-		lo, hi = last-1, last-1
-	}
-	caps := comma == 0 && capitalWords(n.Words) > 0 && capitalWords(n.Words) <= last
+	lo, hi := n.surnameAt(comma)
+	caps := comma == 0 && capitalWords(n.Words) > 0 && capitalWords(n.Words) < len(n.Words)
 	for i := range n.Words {
 		w := &n.Words[i]
 		switch {
@@ -89,4 +80,18 @@ func (n *Name) assign(comma int) {
 			w.Part = Patronymic
 		}
 	}
+}
+
+// surnameAt gives the first and last word of the surname, by order alone.
+func (n *Name) surnameAt(comma int) (lo, hi int) {
+	last := len(n.Words) - 1
+	switch {
+	case comma > 0:
+		return 0, comma - 1
+	case n.SurnameFirst > 0.5:
+		return 0, 0
+	case n.Words[last].Part == Patronymic: // Testov Alirza oglu
+		return last - 1, last - 1
+	}
+	return last, last
 }

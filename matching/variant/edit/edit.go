@@ -131,7 +131,8 @@ func (m *Model) Score(a, b *Word, least float32) float32 {
 			m.first(row, b)
 			continue
 		}
-		if best := m.row(row, &table[i+edge-1], &table[i+edge-2], &table[i+edge-3], a, b, i); best+a.at[i].rest < least {
+		w := window{row, &table[i+edge-1], &table[i+edge-2], &table[i+edge-3]}
+		if best := m.row(&w, a, b, i); best+a.at[i].rest < least {
 			return best
 		}
 	}
@@ -157,13 +158,16 @@ func (m *Model) first(row *[side]float32, b *Word) {
 	}
 }
 
-// row fills the row in which i letters of a were read from the three rows above it and gives its best score. It is
-// the innermost loop of all name matching, hence one function with every short operation in line.
-func (m *Model) row(row, up, up2, up3 *[side]float32, a, b *Word, i int) float32 {
+// window is the row that is being filled and the three above it.
+type window struct{ row, up, up2, up3 *[side]float32 }
+
+// row fills the row in which i letters of a were read and gives its best score. It is the innermost loop of all
+// name matching, hence one function with every short operation in line.
+func (m *Model) row(w *window, a, b *Word, i int) float32 {
 	p := &a.at[i]
 	x := p.last
+	row, up, up2 := w.row, w.up, w.up2
 	sub := m.sub[int(x)*Letters : (int(x)+1)*Letters]
-	two := m.two[int(p.double)*Letters : (int(p.double)+1)*Letters]
 	pairs := &m.pairs[p.double]
 	row[edge] = max(up[edge]+p.drop, up2[edge]+p.drop2)
 	most := row[edge]
@@ -185,8 +189,13 @@ func (m *Model) row(row, up, up2, up3 *[side]float32, a, b *Word, i int) float32
 			best = v
 		}
 		if x != y { // longer operations do not end in a letter both words share
-			if v := m.many(up, up2, up3, two, pairs, a, b, i, j); v > best {
+			if v := m.two1(w, p, q, k); v > best {
 				best = v
+			}
+			if (p.turns>>y|q.turns>>x)&1 == 1 || pairs[q.double/64]>>(q.double%64)&1 == 1 {
+				if v := m.rest(w, a, b, i, j); v > best {
+					best = v
+				}
 			}
 		}
 		row[k] = best
@@ -197,36 +206,36 @@ func (m *Model) row(row, up, up2, up3 *[side]float32, a, b *Word, i int) float32
 	return most
 }
 
-// many is the best score that ends in an operation of more than one letter to at least one. Where one side has
-// no second letter, prev is a letter of no word and the rows above are hopeless.
-func (m *Model) many(up, up2, up3 *[side]float32, two []float32, pairs *[pairWords]uint64, a, b *Word, i, j int) float32 {
-	p, q := &a.at[i], &b.at[j]
-	k := edge + j
+// two1 is the best score that ends in two letters of one word for one of the other. Where a word has no second
+// letter before the place, the rows and cells above are hopeless.
+func (m *Model) two1(w *window, p, q *place, k int) float32 {
 	best := hopeless
-	if p.prev != q.last && i > 1 {
-		if v := up2[k-1] + two[q.last]; v > best {
-			best = v
-		}
+	if p.prev != q.last {
+		best = w.up2[k-1] + m.two[int(p.double)*Letters+int(q.last)]
 	}
-	if q.prev != p.last && j > 1 {
-		if v := up[k-2] + m.two[int(q.double)*Letters+int(p.last)]; v > best {
-			best = v
-		}
-	}
-	if p.turns>>q.last&1 == 1 {
-		if v := up3[k-1] + m.three[triple(a.Code[i-3], p.prev, p.last)*Letters+int(q.last)]; v > best {
-			best = v
-		}
-	}
-	if q.turns>>p.last&1 == 1 {
-		if v := up[k-3] + m.three[triple(b.Code[j-3], q.prev, q.last)*Letters+int(p.last)]; v > best {
-			best = v
-		}
-	}
-	if p.prev != q.prev && i > 1 && j > 1 && pairs[q.double/64]>>(q.double%64)&1 == 1 {
-		if v := up2[k-2] + m.pair[int(p.double)*Letters*Letters+int(q.double)]; v > best {
+	if q.prev != p.last {
+		if v := w.up[k-2] + m.two[int(q.double)*Letters+int(p.last)]; v > best {
 			best = v
 		}
 	}
 	return best
+}
+
+// rest is the best score that ends in three letters for one or in two for two.
+func (m *Model) rest(w *window, a, b *Word, i, j int) float32 {
+	p, q := &a.at[i], &b.at[j]
+	k := edge + j
+	best := hopeless
+	if p.turns>>q.last&1 == 1 {
+		best = w.up3[k-1] + m.three[triple(a.Code[i-3], p.prev, p.last)*Letters+int(q.last)]
+	}
+	if q.turns>>p.last&1 == 1 {
+		if v := w.up[k-3] + m.three[triple(b.Code[j-3], q.prev, q.last)*Letters+int(p.last)]; v > best {
+			best = v
+		}
+	}
+	if p.prev == q.prev || i < 2 || j < 2 || m.pairs[p.double][q.double/64]>>(q.double%64)&1 == 0 {
+		return best
+	}
+	return max(best, w.up2[k-2]+m.pair[int(p.double)*Letters*Letters+int(q.double)])
 }

@@ -188,19 +188,15 @@ func (al *alignment) merge(m *Model) {
 	if al.n == al.m {
 		return
 	}
-	for i := 0; i+1 < al.n; i++ {
-		for j := 0; j < al.m; j++ {
-			if nearLength(&al.a.merged[i], &al.b.words[j].code) && al.looseA(i) && al.looseA(i+1) && al.looseB(j) {
-				if s := m.ratio(&al.a.merged[i], &al.b.words[j].code); s >= minMerged {
+	for i := range al.n {
+		for j := range al.m {
+			if i+1 < al.n && al.looseA(i) && al.looseA(i+1) && al.looseB(j) {
+				if s := m.run(&al.a.merged[i], &al.b.words[j].code); s >= minMerged {
 					al.joinA(i, j, s)
 				}
 			}
-		}
-	}
-	for j := 0; j+1 < al.m; j++ {
-		for i := 0; i < al.n; i++ {
-			if nearLength(&al.a.words[i].code, &al.b.merged[j]) && al.looseB(j) && al.looseB(j+1) && al.looseA(i) {
-				if s := m.ratio(&al.a.words[i].code, &al.b.merged[j]); s >= minMerged {
+			if j+1 < al.m && al.looseB(j) && al.looseB(j+1) && al.looseA(i) {
+				if s := m.run(&al.a.words[i].code, &al.b.merged[j]); s >= minMerged {
 					al.joinB(i, j, s)
 				}
 			}
@@ -211,7 +207,13 @@ func (al *alignment) merge(m *Model) {
 // mergeGap is the most letters by which words run together differ from the one word they stand for.
 const mergeGap = 3
 
-func nearLength(x, y *edit.Word) bool { return abs(len(x.Code)-len(y.Code)) <= mergeGap }
+// run is the ratio of words run together with one word, 0 where their lengths tell that they are not.
+func (m *Model) run(x, y *edit.Word) float32 {
+	if abs(len(x.Code)-len(y.Code)) > mergeGap {
+		return 0
+	}
+	return m.ratio(x, y)
+}
 
 // joinA aligns words i and i+1 of a with word j of b.
 func (al *alignment) joinA(i, j int, s float32) {

@@ -269,26 +269,31 @@ func conflicts(al *alignment, f *Vector) {
 		f[fGender] = 2*truth(ga == gb) - 1
 	}
 	f[fGeneration] = generations(al.a.Name, al.b.Name)
-	var patronymicA, patronymicB, sonOfA, sonOfB bool
+	var sonOfA, sonOfB bool
 	for i := range al.n {
 		j := al.ab[i]
-		w := al.a.Name.Words[i]
 		if j < 0 {
-			patronymicA = patronymicA || w.Part == name.Patronymic
 			continue
 		}
-		v := al.b.Name.Words[j]
+		w, v := al.a.Name.Words[i], al.b.Name.Words[j]
 		sonOfA = sonOfA || w.Filial() && !v.Filial() && j == 0
 		sonOfB = sonOfB || v.Filial() && !w.Filial() && i == 0
 		if w.Particle != v.Particle {
 			f[fParticles]++
 		}
 	}
-	for j := range al.m {
-		patronymicB = patronymicB || al.ba[j] < 0 && al.b.Name.Words[j].Part == name.Patronymic
-	}
-	f[fPatronymic] = truth(patronymicA && patronymicB)
 	f[fFilial] = truth(sonOfA && sonOfB)
+	f[fPatronymic] = truth(lonelyPatronymic(al.a, al.ab) && lonelyPatronymic(al.b, al.ba))
+}
+
+// lonelyPatronymic reports whether a name has a patronymic without a partner.
+func lonelyPatronymic(f *Form, partner [maxWords]int8) bool {
+	for i := range f.words {
+		if partner[i] < 0 && f.Name.Words[i].Part == name.Patronymic {
+			return true
+		}
+	}
+	return false
 }
 
 // generations is 1 when two suffixes contradict each other (Jr, Sr), half that when only one name has one.

@@ -65,7 +65,7 @@ func TestConflictsAreHeldBack(t *testing.T) {
 		"I. Testov | Ivan Testov":             "initial",
 		"Maria Testova | Marina Testova":      "two names, both in use",
 		"Testov | Testov":                     "one word",
-		"Kim Dong-sun | Kim Dong-sum":         "Korean",
+		"Kim Dong-hyun | Kim Dong-hyon":       "Korean",
 		"Ivan Testov | Ivan Testov Jr.":       "only one is called",
 		"Anar Eyvazov | Anar Eivazov":         "",
 	} {

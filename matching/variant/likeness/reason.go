@@ -194,34 +194,31 @@ func (m *Model) Judge(a, b *Form) (float64, Conflict) {
 }
 
 func (m *Model) conflict(al *alignment, v *Vector) Conflict {
-	switch {
-	case v[fGeneration] == 1:
-		return Conflict{"junior and senior: father and son", true}
-	case v[fFilial] != 0:
-		return Conflict{"father and son: the names trade places", true}
-	case v[fGender] < 0:
-		return Conflict{"a man's given name and a woman's", true}
-	case v[fPatronymic] != 0:
-		return Conflict{"the father's names differ", true}
-	case v[fUnmatchedMin] > 0:
-		return Conflict{"each name has a word the other lacks", true}
-	case al.n == 1 || al.m == 1:
-		return Conflict{"a name of one word does not tell who is meant", false}
-	case v[fUnmatchedMax] > 0:
-		return Conflict{"one name contains the other, and several people can bear the shorter one", false}
-	case v[fGeneration] != 0:
-		return Conflict{"only one is called junior or senior", false}
-	case v[fInitials] > 0:
-		return Conflict{"an initial can stand for several given names", false}
+	for _, c := range []struct {
+		is   bool
+		text string
+		hard bool
+	}{
+		{v[fGeneration] == 1, "junior and senior: father and son", true},
+		{v[fFilial] != 0, "father and son: the names trade places", true},
+		{v[fGender] < 0, "a man's given name and a woman's", true},
+		{v[fPatronymic] != 0, "the father's names differ", true},
+		{v[fUnmatchedMin] > 0, "each name has a word the other lacks", true},
+		{al.n == 1 || al.m == 1, "a name of one word does not tell who is meant", false},
+		{v[fUnmatchedMax] > 0, "one name contains the other, and several people can bear the shorter one", false},
+		{v[fGeneration] != 0, "only one is called junior or senior", false},
+		{v[fInitials] > 0, "an initial can stand for several given names", false},
+		{v[fWorst] < doubtfulWords, "two words that stand for each other differ much", false},
+	} {
+		if c.is {
+			return Conflict{c.text, c.hard}
+		}
 	}
 	if x, y := m.rivals(al); x != "" {
 		return Conflict{fmt.Sprintf("%s and %s are two names, both in use", x, y), false}
 	}
 	if v[fWorst] < equal && (syllabic(al.a) || syllabic(al.b)) {
 		return Conflict{"in Korean, Chinese and Vietnamese names a letter can make another name", false}
-	}
-	if v[fWorst] < doubtfulWords {
-		return Conflict{"two words that stand for each other differ much", false}
 	}
 	return Conflict{}
 }
