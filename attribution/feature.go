@@ -53,8 +53,10 @@ type features [featCount]float64
 // handWeights cannot be learned from silver cases, which are chosen by the sex and hold sure names only. They
 // were set so that a forename well attested for the other sex loses against anybody else, that a subject that a
 // fronted clause leads to wins, and that nobody is taken to name himself.
-var handWeights = map[int]float64{featSexAgrees: 1.2, featSexGuessed: 1, featSexAgainst: -6, featSexDoubted: -1, featAhead: 2.5, featOwnWords: -2, featUnsure: -4,
-	featUnnamed: -.2}
+var handWeights = map[int]float64{
+	featSexAgrees: 1.2, featSexGuessed: 1, featSexAgainst: -6, featSexDoubted: -1, featAhead: 2.5, featOwnWords: -2, featUnsure: -4,
+	featUnnamed: -.2,
+}
 
 // rankWeights are the learned weights (assets/model/data/pronouns.md) and those set by hand.
 var rankWeights = sync.OnceValue(func() *features {

@@ -97,37 +97,71 @@ func TestNamed(t *testing.T) {
 		text string
 		list []told
 	}{
-		{`"We are ready," Velian army spokesperson Tomas Orlo told reporters.`,
-			[]told{{content: `"We are ready,"`, source: "Velian army spokesperson Tomas Orlo", name: "Tomas Orlo", kind: "person", role: "Velian army spokesperson"}}},
-		{`Lieutenant General Davit Kesh, the commander of the 4th Corps of Velia, said that the road was open.`,
-			[]told{{content: "that the road was open", source: "Lieutenant General Davit Kesh, the commander of the 4th Corps of Velia", name: "Davit Kesh", kind: "person",
-				role: "Lieutenant General, commander of the 4th Corps of Velia"}}},
-		{`Velia Ministry of Transport spokesman Anton Braz said the bridge was closed.`,
-			[]told{{content: "the bridge was closed", source: "Velia Ministry of Transport spokesman Anton Braz", name: "Anton Braz", kind: "person",
-				role: "Velia Ministry of Transport spokesman"}}},
-		{`"It is over," his spokesman Pavel Dorn said.`,
-			[]told{{content: `"It is over,"`, source: "his spokesman Pavel Dorn", name: "Pavel Dorn", kind: "person", role: "spokesman"}}},
-		{`"Nobody slept," Karl Benning, an adviser to Mira Stol, the president of the upland council, said.`,
-			[]told{{content: `"Nobody slept,"`, source: "Karl Benning, an adviser to Mira Stol, the president of the upland council", name: "Karl Benning", kind: "person",
-				role: "adviser to Mira Stol"}}},
-		{`Velia's Prime Minister Marta Ilves said the talks were on.`,
-			[]told{{content: "the talks were on", source: "Velia's Prime Minister Marta Ilves", name: "Marta Ilves", kind: "person", role: "Velia's Prime Minister"}}},
-		{`According to the harbour's chief executive, Joana Prado, the crane had been checked.`,
-			[]told{{content: "the crane had been checked", source: "the harbour's chief executive", name: "Joana Prado", kind: "person", role: "harbour's chief executive"}}},
-		{`Ambassador to the United States Hamid Morrad said the visas were late.`,
-			[]told{{content: "the visas were late", source: "Ambassador to the United States Hamid Morrad", name: "Hamid Morrad", kind: "person"}}},
-		{`CEO of the Harbour Council Emma Lind told the paper it was safe.`,
-			[]told{{content: "it was safe", source: "CEO of the Harbour Council Emma Lind", name: "Emma Lind", kind: "person"}}},
-		{`A spokesman for Ms. Emma Lind said it was safe.`,
-			[]told{{content: "it was safe", source: "A spokesman for Ms. Emma Lind", name: "A spokesman for Ms. Emma Lind", kind: "unnamed"}}},
-		{`One of his advisers, Tad Orlo, said it was safe.`,
-			[]told{{content: "it was safe", source: "One of his advisers, Tad Orlo,", name: "Tad Orlo", kind: "person"}}},
-		{`"All clear," General Suleiman al-Damar said.`,
-			[]told{{content: `"All clear,"`, source: "General Suleiman al-Damar", name: "Suleiman al-Damar", kind: "person", role: "General"}}},
-		{`Academic and poet Mark Lavant Hill said the book was late.`,
-			[]told{{content: "the book was late", source: "Academic and poet Mark Lavant Hill", name: "Mark Lavant Hill", kind: "person"}}},
-		{`Anna Reed and Deputy Mayor Paul Coyle said the vote was fair.`,
-			[]told{{content: "the vote was fair", source: "Anna Reed and Deputy Mayor Paul Coyle", name: "Anna Reed and Deputy Mayor Paul Coyle", kind: "group"}}},
+		{
+			`"We are ready," Velian army spokesperson Tomas Orlo told reporters.`,
+			[]told{{content: `"We are ready,"`, source: "Velian army spokesperson Tomas Orlo", name: "Tomas Orlo", kind: "person", role: "Velian army spokesperson"}},
+		},
+		{
+			`Lieutenant General Davit Kesh, the commander of the 4th Corps of Velia, said that the road was open.`,
+			[]told{{
+				content: "that the road was open", source: "Lieutenant General Davit Kesh, the commander of the 4th Corps of Velia", name: "Davit Kesh", kind: "person",
+				role: "Lieutenant General, commander of the 4th Corps of Velia",
+			}},
+		},
+		{
+			`Velia Ministry of Transport spokesman Anton Braz said the bridge was closed.`,
+			[]told{{
+				content: "the bridge was closed", source: "Velia Ministry of Transport spokesman Anton Braz", name: "Anton Braz", kind: "person",
+				role: "Velia Ministry of Transport spokesman",
+			}},
+		},
+		{
+			`"It is over," his spokesman Pavel Dorn said.`,
+			[]told{{content: `"It is over,"`, source: "his spokesman Pavel Dorn", name: "Pavel Dorn", kind: "person", role: "spokesman"}},
+		},
+		{
+			`"Nobody slept," Karl Benning, an adviser to Mira Stol, the president of the upland council, said.`,
+			[]told{{
+				content: `"Nobody slept,"`, source: "Karl Benning, an adviser to Mira Stol, the president of the upland council", name: "Karl Benning", kind: "person",
+				role: "adviser to Mira Stol",
+			}},
+		},
+		{
+			`Velia's Prime Minister Marta Ilves said the talks were on.`,
+			[]told{{content: "the talks were on", source: "Velia's Prime Minister Marta Ilves", name: "Marta Ilves", kind: "person", role: "Velia's Prime Minister"}},
+		},
+		{
+			`According to the harbour's chief executive, Joana Prado, the crane had been checked.`,
+			[]told{{content: "the crane had been checked", source: "the harbour's chief executive", name: "Joana Prado", kind: "person", role: "harbour's chief executive"}},
+		},
+		{
+			`Ambassador to the United States Hamid Morrad said the visas were late.`,
+			[]told{{content: "the visas were late", source: "Ambassador to the United States Hamid Morrad", name: "Hamid Morrad", kind: "person"}},
+		},
+		{
+			`CEO of the Harbour Council Emma Lind told the paper it was safe.`,
+			[]told{{content: "it was safe", source: "CEO of the Harbour Council Emma Lind", name: "Emma Lind", kind: "person"}},
+		},
+		{
+			`A spokesman for Ms. Emma Lind said it was safe.`,
+			[]told{{content: "it was safe", source: "A spokesman for Ms. Emma Lind", name: "A spokesman for Ms. Emma Lind", kind: "unnamed"}},
+		},
+		{
+			`One of his advisers, Tad Orlo, said it was safe.`,
+			[]told{{content: "it was safe", source: "One of his advisers, Tad Orlo,", name: "Tad Orlo", kind: "person"}},
+		},
+		{
+			`"All clear," General Suleiman al-Damar said.`,
+			[]told{{content: `"All clear,"`, source: "General Suleiman al-Damar", name: "Suleiman al-Damar", kind: "person", role: "General"}},
+		},
+		{
+			`Academic and poet Mark Lavant Hill said the book was late.`,
+			[]told{{content: "the book was late", source: "Academic and poet Mark Lavant Hill", name: "Mark Lavant Hill", kind: "person"}},
+		},
+		{
+			`Anna Reed and Deputy Mayor Paul Coyle said the vote was fair.`,
+			[]told{{content: "the vote was fair", source: "Anna Reed and Deputy Mayor Paul Coyle", name: "Anna Reed and Deputy Mayor Paul Coyle", kind: "group"}},
+		},
 	} {
 		check(t, c.text, c.list)
 	}
@@ -140,16 +174,28 @@ func TestKnownFailures(t *testing.T) {
 		text string
 		list []told
 	}{
-		{`Sir Vincent Hale, who replaced Tim Rowan as leader in July, said the party would vote against it. He added that it was a mistake.`,
-			[]told{{content: "the party would vote against it", source: "Sir Vincent Hale, who replaced Tim Rowan as leader in July,", name: "Vincent Hale", kind: "person"},
-				{content: "that it was a mistake", source: "He", name: "Vincent Hale", kind: "person"}}},
-		{`Robert "Shorty" Marlow said the mill was sold. "I wept," Marlow said.`,
-			[]told{{content: "the mill was sold", source: `Robert "Shorty" Marlow`, name: `Robert "Shorty" Marlow`, kind: "person"},
-				{content: `"I wept,"`, source: "Marlow", name: `Robert "Shorty" Marlow`, kind: "person"}}},
-		{"Hugh Calder, a doctor, said: \n\n\"They came at night.\"\n\nHe had never seen that before.",
-			[]told{{content: `"They came at night."`, source: "Hugh Calder, a doctor,", name: "Hugh Calder", kind: "person", role: "doctor"}}},
-		{`Minister Elena Sarto opened the dam on Monday. It took nine years to build. "We kept our word," she said.`,
-			[]told{{content: `"We kept our word,"`, source: "she", name: "Elena Sarto", kind: "person", role: "Minister"}}},
+		{
+			`Sir Vincent Hale, who replaced Tim Rowan as leader in July, said the party would vote against it. He added that it was a mistake.`,
+			[]told{
+				{content: "the party would vote against it", source: "Sir Vincent Hale, who replaced Tim Rowan as leader in July,", name: "Vincent Hale", kind: "person"},
+				{content: "that it was a mistake", source: "He", name: "Vincent Hale", kind: "person"},
+			},
+		},
+		{
+			`Robert "Shorty" Marlow said the mill was sold. "I wept," Marlow said.`,
+			[]told{
+				{content: "the mill was sold", source: `Robert "Shorty" Marlow`, name: `Robert "Shorty" Marlow`, kind: "person"},
+				{content: `"I wept,"`, source: "Marlow", name: `Robert "Shorty" Marlow`, kind: "person"},
+			},
+		},
+		{
+			"Hugh Calder, a doctor, said: \n\n\"They came at night.\"\n\nHe had never seen that before.",
+			[]told{{content: `"They came at night."`, source: "Hugh Calder, a doctor,", name: "Hugh Calder", kind: "person", role: "doctor"}},
+		},
+		{
+			`Minister Elena Sarto opened the dam on Monday. It took nine years to build. "We kept our word," she said.`,
+			[]told{{content: `"We kept our word,"`, source: "she", name: "Elena Sarto", kind: "person", role: "Minister"}},
+		},
 	} {
 		check(t, c.text, c.list)
 	}
@@ -187,12 +233,16 @@ func TestSameSurname(t *testing.T) {
 // TestBodies holds organisations, offices, places and acronyms.
 func TestBodies(t *testing.T) {
 	check(t, "Velia's defense ministry said the road was open. The ministry said more would follow.",
-		[]told{{content: "the road was open", source: "Velia's defense ministry", name: "Velia's defense ministry", kind: "organisation"},
-			{content: "more would follow", source: "The ministry", name: "Velia's defense ministry", kind: "organisation"}})
+		[]told{
+			{content: "the road was open", source: "Velia's defense ministry", name: "Velia's defense ministry", kind: "organisation"},
+			{content: "more would follow", source: "The ministry", name: "Velia's defense ministry", kind: "organisation"},
+		})
 	check(t, "The International Committee of the Blue Star (ICBS) said it had food. Rain fell. The ICBS said two lorries were lost. \"We will go on,\" it added.",
-		[]told{{content: "it had food", source: "The International Committee of the Blue Star (ICBS)", name: "International Committee of the Blue Star", kind: "organisation"},
+		[]told{
+			{content: "it had food", source: "The International Committee of the Blue Star (ICBS)", name: "International Committee of the Blue Star", kind: "organisation"},
 			{content: "two lorries were lost", source: "The ICBS", name: "International Committee of the Blue Star", kind: "organisation"},
-			{content: `"We will go on,"`, source: "it", name: "International Committee of the Blue Star", kind: "organisation"}})
+			{content: `"We will go on,"`, source: "it", name: "International Committee of the Blue Star", kind: "organisation"},
+		})
 	check(t, "The National Union of Ferrymen met in May. The NUF said the fares were too low.",
 		[]told{{content: "the fares were too low", source: "The NUF", name: "National Union of Ferrymen", kind: "organisation"}})
 	check(t, "Ankara said the ship had sailed. Norway said it had not.",
@@ -209,14 +259,18 @@ func TestBodies(t *testing.T) {
 // TestGroups holds several people, with their fullest description, and those whom nobody names.
 func TestGroups(t *testing.T) {
 	check(t, "Upper Velia combatants said they would stay. On Friday the combatants said they would go. \"We are tired,\" they announced.",
-		[]told{{content: "they would stay", source: "Upper Velia combatants", name: "Upper Velia combatants", kind: "group"},
+		[]told{
+			{content: "they would stay", source: "Upper Velia combatants", name: "Upper Velia combatants", kind: "group"},
 			{content: "they would go", source: "the combatants", name: "Upper Velia combatants", kind: "group"},
-			{content: `"We are tired,"`, source: "they", name: "Upper Velia combatants", kind: "group"}})
+			{content: `"We are tired,"`, source: "they", name: "Upper Velia combatants", kind: "group"},
+		})
 	check(t, "Residents said the water was brown. Police said it was safe.",
 		[]told{{content: "the water was brown", source: "Residents", name: "Residents", kind: "group"}, {content: "it was safe", source: "Police", name: "Police", kind: "group"}})
 	check(t, "An official said the water was brown. A Tilnews reporter said it was clear.",
-		[]told{{content: "the water was brown", source: "An official", name: "An official", kind: "unnamed"},
-			{content: "it was clear", source: "A Tilnews reporter", name: "A Tilnews reporter", kind: "unnamed"}})
+		[]told{
+			{content: "the water was brown", source: "An official", name: "An official", kind: "unnamed"},
+			{content: "it was clear", source: "A Tilnews reporter", name: "A Tilnews reporter", kind: "unnamed"},
+		})
 	check(t, "Shells fell on Upland separatists at dawn. The separatists said they would go. \"We go,\" they said.",
 		[]told{{content: "they would go", source: "The separatists", name: "Upland separatists", kind: "group"}, {content: `"We go,"`, source: "they", name: "Upland separatists"}})
 	check(t, "It rained. The Velian defence ministry published a film. The ministry said it was old.",
@@ -230,8 +284,10 @@ func TestDescriptions(t *testing.T) {
 	check(t, "Foreign Minister Ivo Brand left on Monday. The 58-year-old minister said he was hopeful. Spokeswoman Lia Toth came too. The spokesperson said he was late.",
 		[]told{{content: "he was hopeful", source: "The 58-year-old minister", name: "Ivo Brand"}, {content: "he was late", source: "The spokesperson", name: "Lia Toth"}})
 	check(t, "The army is back, the representative of the Velian army announced.\n\n\"We closed the road,\" Anar Toth told reporters.",
-		[]told{{content: "The army is back", source: "the representative of the Velian army", name: "Anar Toth"},
-			{content: `"We closed the road,"`, source: "Anar Toth", name: "Anar Toth", role: "representative of the Velian army"}})
+		[]told{
+			{content: "The army is back", source: "the representative of the Velian army", name: "Anar Toth"},
+			{content: `"We closed the road,"`, source: "Anar Toth", name: "Anar Toth", role: "representative of the Velian army"},
+		})
 	check(t, "The minister herself, Lia Toth, said it was late.", []told{{content: "it was late", source: "The minister herself", name: "Lia Toth", role: "minister"}})
 	check(t, "Velia's foreign minister Ivo Brand spoke. The Norwegian foreign minister said it was late.",
 		[]told{{content: "it was late", source: "The Norwegian foreign minister", name: "Norwegian foreign minister", kind: "unnamed"}})
@@ -279,8 +335,10 @@ func TestRelays(t *testing.T) {
 	check(t, "Ivo Brand said the road was open, the Interfax news agency reported, citing state TV.", []told{{content: "the road was open", source: "Ivo Brand", name: "Ivo Brand", via: "Interfax"}})
 	a := &articles.Article{Text: "Reuters rang him up. The news agency cited Ivo Brand as saying it was open."}
 	rang := strings.Index(a.Text, "The news agency")
-	qs := []quotes.Quote{{Content: []articles.Span{{Start: len(a.Text) - 12, End: len(a.Text) - 1}}, Source: nearest(t, a.Text, articles.Span{Start: len(a.Text), End: len(a.Text)}, "Ivo Brand"),
-		Relay: []articles.Span{{Start: rang, End: rang + len("The news agency")}}}}
+	qs := []quotes.Quote{{
+		Content: []articles.Span{{Start: len(a.Text) - 12, End: len(a.Text) - 1}}, Source: nearest(t, a.Text, articles.Span{Start: len(a.Text), End: len(a.Text)}, "Ivo Brand"),
+		Relay: []articles.Span{{Start: rang, End: rang + len("The news agency")}},
+	}}
 	if got := Resolve(a, qs)[0].Via; len(got) != 1 || got[0] != "Reuters" {
 		t.Errorf("relay described: got %q", got)
 	}

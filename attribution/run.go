@@ -80,8 +80,10 @@ func (r *reading) compound(i int) bool {
 }
 
 // compoundEnds are the endings of the second part of adjectives made with a hyphen.
-var compoundEnds = []string{"ed", "ing", "-led", "-born", "wide", "-style", "-era", "-like", "-free", "-old", "-made", "-run", "-owned", "-held",
-	"-controlled", "-wing", "-area", "-level", "-friendly", "-funded", "-built"}
+var compoundEnds = []string{
+	"ed", "ing", "-led", "-born", "wide", "-style", "-era", "-like", "-free", "-old", "-made", "-run", "-owned", "-held",
+	"-controlled", "-wing", "-area", "-level", "-friendly", "-funded", "-built",
+}
 
 // namesakeMonth reports whether a word of the calendar that is also a forename ("April", "August") stands
 // before another capital and so begins a name.

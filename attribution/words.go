@@ -49,9 +49,11 @@ const (
 )
 
 // closedClasses are the names of classes in en/attribution-words.tsv and what else each implies.
-var closedClasses = map[string]class{"determiner": determiner | function, "preposition": preposition | function, "place": place, "opener": opener | function,
+var closedClasses = map[string]class{
+	"determiner": determiner | function, "preposition": preposition | function, "place": place, "opener": opener | function,
 	"adverb": function, "pronoun": function, "auxiliary": function, "reflexive": reflexive, "counting": counting, "relational": relational,
-	"general": general, "newsy": newsy, "citing": citing, "carrying": carrying, "nobody": nobody, "suffix": suffix, "calendar": calendar}
+	"general": general, "newsy": newsy, "citing": citing, "carrying": carrying, "nobody": nobody, "suffix": suffix, "calendar": calendar,
+}
 
 // sex is what a word or a name tells of a person.
 type sex uint8
@@ -84,9 +86,11 @@ type vocabulary struct {
 
 // words is read once, when the first article is resolved, and never written afterwards.
 var words = sync.OnceValue(func() *vocabulary {
-	v := &vocabulary{classes: map[string]class{}, sexes: map[string]sex{}, weakly: map[string]bool{}, plurals: map[string]string{},
+	v := &vocabulary{
+		classes: map[string]class{}, sexes: map[string]sex{}, weakly: map[string]bool{}, plurals: map[string]string{},
 		phrases: map[string]bool{}, offices: map[string]string{}, pronouns: map[string]pronoun{}, calling: map[string]bool{}, heads: map[string]bool{},
-		places: map[string]bool{}, states: map[string]string{}, demonyms: map[string]string{}, outlets: map[string]bool{}}
+		places: map[string]bool{}, states: map[string]string{}, demonyms: map[string]string{}, outlets: map[string]bool{},
+	}
 	v.readRoles()
 	v.readTitles()
 	v.readForenames()
@@ -197,12 +201,16 @@ func (v *vocabulary) readTitles() {
 }
 
 // courtesies are the titles that tell a sex and nothing else.
-var courtesies = map[string]sex{"mr": male, "mister": male, "sir": male, "lord": male, "herr": male, "monsieur": male, "mrs": female, "ms": female,
-	"miss": female, "madam": female, "madame": female, "mme": female, "dame": female, "lady": female, "frau": female}
+var courtesies = map[string]sex{
+	"mr": male, "mister": male, "sir": male, "lord": male, "herr": male, "monsieur": male, "mrs": female, "ms": female,
+	"miss": female, "madam": female, "madame": female, "mme": female, "dame": female, "lady": female, "frau": female,
+}
 
 // ambiguousTitles are listed as titles but are ordinary words far more often.
-var ambiguousTitles = map[string]bool{"he": true, "her": true, "his": true, "right": true, "late": true, "field": true, "staff": true,
-	"private": true, "warrant": true, "vice": true, "rear": true, "tan": true, "eng": true, "ing": true, "ir": true, "esteemed": true}
+var ambiguousTitles = map[string]bool{
+	"he": true, "her": true, "his": true, "right": true, "late": true, "field": true, "staff": true,
+	"private": true, "warrant": true, "vice": true, "rear": true, "tan": true, "eng": true, "ing": true, "ir": true, "esteemed": true,
+}
 
 func (v *vocabulary) readForenames() {
 	for _, f := range lexicon.Lines("common/name-particles.tsv") {

@@ -130,8 +130,10 @@ func (imp *importing) settle(ctx context.Context, j *job) error {
 	case j.item.Fault != nil:
 		return imp.fault(ctx, *j.item.Fault)
 	case j.panicked != nil:
-		return imp.fault(ctx, articles.Fault{Path: j.item.Article.Path,
-			Reason: fmt.Sprintf("internal error while looking for quotes: %v", j.panicked)})
+		return imp.fault(ctx, articles.Fault{
+			Path:   j.item.Article.Path,
+			Reason: fmt.Sprintf("internal error while looking for quotes: %v", j.panicked),
+		})
 	case strings.TrimSpace(j.item.Article.Text) == "":
 		return imp.fault(ctx, articles.Fault{Path: j.item.Article.Path, Reason: "no text in it"})
 	}
@@ -196,8 +198,10 @@ func (imp *importing) article(ctx context.Context, j *job) (added bool, err erro
 // outlet.
 func (imp *importing) record(read *articles.Article) store.Article {
 	content := sha256.Sum256([]byte(read.Title + "\x00" + read.Text))
-	a := store.Article{Read: *read, Content: hex.EncodeToString(content[:]), Added: imp.d.now(),
-		Words: words(read.Text), Rules: rulesVersion}
+	a := store.Article{
+		Read: *read, Content: hex.EncodeToString(content[:]), Added: imp.d.now(),
+		Words: words(read.Text), Rules: rulesVersion,
+	}
 	outlet := ""
 	if !read.Outlet.Guessed() {
 		outlet = decision.Key(read.Outlet.Name)

@@ -125,9 +125,11 @@ func listed(b *testing.B) string {
 		}
 		s := c.Speakers[rng.IntN(len(c.Speakers))]
 		text := strings.Join(words, " ")
-		c.Statements = append(c.Statements, store.Statement{ID: fmt.Sprintf("s-%06d", i), Text: text, Speaker: s.ID, SpeakerName: s.Name,
+		c.Statements = append(c.Statements, store.Statement{
+			ID: fmt.Sprintf("s-%06d", i), Text: text, Speaker: s.ID, SpeakerName: s.Name,
 			Outlets: []string{fmt.Sprintf("Outlet %d", rng.IntN(60))}, First: articles.Date{Time: someDay.AddDate(0, 0, -rng.IntN(900))},
-			Appearances: 1, Wordings: 1, Confidence: 0.9, Status: byMachine, Search: foldSearch(text)})
+			Appearances: 1, Wordings: 1, Confidence: 0.9, Status: byMachine, Search: foldSearch(text),
+		})
 	}
 	if err := d.store.Apply(b.Context(), c); err != nil {
 		b.Fatal(err)

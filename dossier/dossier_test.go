@@ -29,8 +29,10 @@ func handmade(a *articles.Article) []attribution.Quote {
 	add := func(kind quotes.Kind, content, cue, source articles.Span) {
 		name := source.In(a.Text)
 		all = append(all, attribution.Quote{
-			Quote: quotes.Quote{Kind: kind, Content: []articles.Span{content}, Cue: cue, Source: source,
-				Reason: "form of the tests", Confidence: 0.9},
+			Quote: quotes.Quote{
+				Kind: kind, Content: []articles.Span{content}, Cue: cue, Source: source,
+				Reason: "form of the tests", Confidence: 0.9,
+			},
 			Speaker: &attribution.Speaker{Name: name, Kind: attribution.Person, Printed: []string{name}},
 			Why:     "named next to the cue",
 		})
@@ -72,8 +74,10 @@ func reopen(t testing.TB, path string) *Dossier {
 }
 
 func art(outlet, day, text string) articles.Article {
-	a := articles.Article{ID: "x", Path: outlet + ".txt", Hash: "00", Format: "text", Title: "A title", Text: text,
-		Outlet: articles.Outlet{Name: outlet, From: "metadata"}}
+	a := articles.Article{
+		ID: "x", Path: outlet + ".txt", Hash: "00", Format: "text", Title: "A title", Text: text,
+		Outlet: articles.Outlet{Name: outlet, From: "metadata"},
+	}
 	if day != "" {
 		date, err := ParseDate(day)
 		if err != nil {

@@ -141,8 +141,10 @@ func joinNames(c *corpus, ms []*mention, ev []variant.Evidence) *division {
 	in := make([]variant.Mention, len(ms))
 	for i, m := range ms {
 		a := c.articles[m.article]
-		in[i] = variant.Mention{ID: m.id, Name: m.name, Kind: m.kind, Role: m.role(), Article: m.article,
-			Outlet: a.Read.Outlet.Name, Published: a.Read.Published.Time.UTC(), Count: len(m.places)}
+		in[i] = variant.Mention{
+			ID: m.id, Name: m.name, Kind: m.kind, Role: m.role(), Article: m.article,
+			Outlet: a.Read.Outlet.Name, Published: a.Read.Published.Time.UTC(), Count: len(m.places),
+		}
 	}
 	r := variant.Join(in, ev, nil)
 	d := newDivision()
@@ -189,8 +191,10 @@ func (c *corpus) wordings(m *machine, names *division, places []int) []wording.Q
 	for k, i := range places {
 		q := c.quotes[i]
 		a := c.articles[q.Article]
-		qs[k] = wording.Quote{ID: q.ID, Text: q.Words, Kind: q.Kind, Outlet: a.Read.Outlet.Name,
-			Published: a.Read.Published.Time.UTC(), Article: q.Article, Position: q.Place, Parts: len(q.Content)}
+		qs[k] = wording.Quote{
+			ID: q.ID, Text: q.Words, Kind: q.Kind, Outlet: a.Read.Outlet.Name,
+			Published: a.Read.Published.Time.UTC(), Article: q.Article, Position: q.Place, Parts: len(q.Content),
+		}
 		if w := m.of[i]; w >= 0 && m.mentions[w].kind != attribution.Unnamed {
 			qs[k].Speaker, qs[k].SpeakerName = names.joined[m.mentions[w].id].Cluster, m.mentions[w].name
 		}

@@ -96,8 +96,10 @@ func (p *offers) offerWords(l store.Link) {
 	if rootA == rootB || a == nil || b == nil {
 		return
 	}
-	p.offer(Proposal{Kind: "statement", A: p.v.statementID(rootA), B: p.v.statementID(rootB), NameA: a.Words, NameB: b.Words,
-		Score: l.Score, Reasons: wordReasons(a, b, l.Kind), Touches: min(p.v.size(rootA), p.v.size(rootB))})
+	p.offer(Proposal{
+		Kind: "statement", A: p.v.statementID(rootA), B: p.v.statementID(rootB), NameA: a.Words, NameB: b.Words,
+		Score: l.Score, Reasons: wordReasons(a, b, l.Kind), Touches: min(p.v.size(rootA), p.v.size(rootB)),
+	})
 }
 
 // size counts the quotes of a statement.

@@ -22,8 +22,12 @@ func TestRegroup(t *testing.T) {
 		{"joined clusters come whole", []int{0, 0, 2, 2, 4}, rules{together: [][2]int{{1, 2}}}, []int{0, 0, 0, 0, 4}},
 		{"parted members take the likest along", []int{0, 0, 0, 0, 0, 0}, rules{apart: [][2]int{{0, 5}}}, []int{0, 0, 0, 3, 3, 3}},
 		{"parted clusters that were apart stay whole", []int{0, 0, 2, 2}, rules{apart: [][2]int{{0, 2}}}, []int{0, 0, 2, 2}},
-		{"a third, joined to one side, pulls its cluster there", []int{0, 0, 0, 3, 3},
-			rules{together: [][2]int{{2, 3}}, apart: [][2]int{{0, 2}}}, []int{0, 0, 2, 2, 2}},
+		{
+			"a third, joined to one side, pulls its cluster there",
+			[]int{0, 0, 0, 3, 3},
+			rules{together: [][2]int{{2, 3}}, apart: [][2]int{{0, 2}}},
+			[]int{0, 0, 2, 2, 2},
+		},
 		{"parted through a third", []int{0, 0, 2}, rules{together: [][2]int{{1, 2}}, apart: [][2]int{{0, 2}}}, []int{0, 1, 1}},
 		{"three sides", []int{0, 0, 0}, rules{apart: [][2]int{{0, 1}, {1, 2}, {0, 2}}}, []int{0, 1, 2}},
 	} {

@@ -240,8 +240,10 @@ func (ca *cast) reasons(members []int, o *overlay) []Join {
 		for _, p := range d.Joins() {
 			a, b := ca.items(p[0]), ca.items(p[1])
 			if len(a) > 0 && len(b) > 0 && within[a[0]] {
-				all = append(all, Join{A: ca.mention(a[0]).name, B: ca.mention(b[0]).name, Score: 1, By: d.Who,
-					Reasons: []Reason{{Text: settledText(d), For: true}}})
+				all = append(all, Join{
+					A: ca.mention(a[0]).name, B: ca.mention(b[0]).name, Score: 1, By: d.Who,
+					Reasons: []Reason{{Text: settledText(d), For: true}},
+				})
 			}
 		}
 	}

@@ -167,8 +167,10 @@ func (m *member) speakerName() string {
 
 // asWording is the member as comparisons take it.
 func (m *member) asWording() wording.Quote {
-	return wording.Quote{ID: m.ID, Text: m.Words, Kind: m.Kind, Speaker: m.speakerID(), SpeakerName: m.speakerName(),
-		Outlet: m.outlet.Name, Published: m.published.Time.UTC(), Article: m.Article, Position: m.Place, Parts: len(m.Content)}
+	return wording.Quote{
+		ID: m.ID, Text: m.Words, Kind: m.Kind, Speaker: m.speakerID(), SpeakerName: m.speakerName(),
+		Outlet: m.outlet.Name, Published: m.published.Time.UTC(), Article: m.Article, Position: m.Place, Parts: len(m.Content),
+	}
 }
 
 func (m *member) status() string {

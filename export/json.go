@@ -177,8 +177,10 @@ func articleJSON(a *dossier.ArticleInfo) jsonArticle {
 func outletJSON(o articles.Outlet) jsonOutlet { return jsonOutlet{o.Name, o.Origin, o.From} }
 
 func speakerJSON(s *dossier.SpeakerInfo) jsonSpeaker {
-	out := jsonSpeaker{Type: "speaker", ID: string(s.ID), Name: s.Name, Kind: s.Kind.String(), Roles: s.Roles,
-		Quotes: s.Quotes, Statements: s.Statements, Outlets: s.Outlets}
+	out := jsonSpeaker{
+		Type: "speaker", ID: string(s.ID), Name: s.Name, Kind: s.Kind.String(), Roles: s.Roles,
+		Quotes: s.Quotes, Statements: s.Statements, Outlets: s.Outlets,
+	}
 	for _, sp := range s.Spellings {
 		out.Spellings = append(out.Spellings, jsonSpelling(sp))
 	}

@@ -84,9 +84,11 @@ func makeUp(n int, seed uint64) *memory {
 	for i := range n {
 		m.statements = append(m.statements, statementOf(m, r, i, say))
 	}
-	m.speakers = []dossier.SpeakerInfo{{ID: "p-1", Name: "Ilka Sorensdotter", Kind: attribution.Person, Roles: []string{"chief engineer"}, Quotes: 3 * n, Statements: n,
+	m.speakers = []dossier.SpeakerInfo{{
+		ID: "p-1", Name: "Ilka Sorensdotter", Kind: attribution.Person, Roles: []string{"chief engineer"}, Quotes: 3 * n, Statements: n,
 		Spellings: []dossier.Spelling{{Text: "Sorensdotter", Count: 2 * n, Outlets: outletNames[:2]}, {Text: "Sörensdotter", Count: n, Outlets: outletNames[2:3]}},
-		Joins:     []dossier.Join{{A: "Sorensdotter", B: "Sörensdotter", Score: 0.97, By: "machine", Reasons: []dossier.Reason{{Text: "the same letters without marks", For: true}}}}, Outlets: outletNames[:3]}}
+		Joins:     []dossier.Join{{A: "Sorensdotter", B: "Sörensdotter", Score: 0.97, By: "machine", Reasons: []dossier.Reason{{Text: "the same letters without marks", For: true}}}}, Outlets: outletNames[:3],
+	}}
 	m.faults = []dossier.FaultRow{{Fault: articles.Fault{Path: "in/broken.pdf", Reason: "a PDF document, which cannot be read yet"}, At: made}}
 	m.log = []decision.Decision{{Seq: 1, Kind: decision.Confirm, Targets: []string{"quote:a"}, Who: "Ansel", When: made, Why: "heard it myself"}}
 	return m
@@ -100,8 +102,10 @@ func statementOf(m *memory, r *rand.Rand, i int, say func(int) string) dossier.S
 	change := wording.Change{Kind: changeKinds[i%len(changeKinds)], From: "opened", To: "shut", Note: "“opened” became “shut”"}
 	s.Wordings = []dossier.Wording{
 		{Text: s.Text, Kind: quotes.Direct, Diff: wording.Diff{{Op: wording.Same, A: s.Text, B: s.Text}}},
-		{Text: say(12), Kind: quotes.Indirect, Changes: []wording.Change{change},
-			Diff: wording.Diff{{Op: wording.Same, A: "the gates", B: "the gates"}, {Op: wording.Replaced, A: "opened", B: "shut"}, {Op: wording.Deleted, A: "at noon"}, {Op: wording.Inserted, B: say(3)}}},
+		{
+			Text: say(12), Kind: quotes.Indirect, Changes: []wording.Change{change},
+			Diff: wording.Diff{{Op: wording.Same, A: "the gates", B: "the gates"}, {Op: wording.Replaced, A: "opened", B: "shut"}, {Op: wording.Deleted, A: "at noon"}, {Op: wording.Inserted, B: say(3)}},
+		},
 	}
 	for k := range 3 {
 		art := m.articles[(i+k)%len(m.articles)]

@@ -110,8 +110,10 @@ func TestHTML(t *testing.T) {
 		t.Fatal(err)
 	}
 	page := b.String()
-	for _, want := range []string{"Who changed what", "Who said what first", "What rests on one source", "<del>opened</del> <ins>shut</ins>",
-		"prefers-color-scheme: dark", "@media print", "&lt;script&gt;alert(1)&lt;/script&gt;", "in/broken.pdf"} {
+	for _, want := range []string{
+		"Who changed what", "Who said what first", "What rests on one source", "<del>opened</del> <ins>shut</ins>",
+		"prefers-color-scheme: dark", "@media print", "&lt;script&gt;alert(1)&lt;/script&gt;", "in/broken.pdf",
+	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the report has no %q", want)
 		}

@@ -26,8 +26,10 @@ const (
 	sheetLog         = "Log"
 )
 
-var sheetOrder = []string{sheetReadMe, sheetStatements, sheetAppearances, sheetWordings, sheetSpeakers, sheetSpellings,
-	sheetOutlets, sheetArticles, sheetFaults, sheetLog}
+var sheetOrder = []string{
+	sheetReadMe, sheetStatements, sheetAppearances, sheetWordings, sheetSpeakers, sheetSpellings,
+	sheetOutlets, sheetArticles, sheetFaults, sheetLog,
+}
 
 // book is the workbook being written.
 type book struct {

@@ -62,8 +62,10 @@ func TestXLSXReadsBack(t *testing.T) {
 	if diff := cmp.Diff(sheetOrder, f.GetSheetList()); diff != "" {
 		t.Error(diff)
 	}
-	for sheet, want := range map[string]int{sheetStatements: 200, sheetAppearances: 600, sheetWordings: 400, sheetSpeakers: 1, sheetSpellings: 2,
-		sheetOutlets: 5, sheetArticles: 20, sheetFaults: 1, sheetLog: 1} {
+	for sheet, want := range map[string]int{
+		sheetStatements: 200, sheetAppearances: 600, sheetWordings: 400, sheetSpeakers: 1, sheetSpellings: 2,
+		sheetOutlets: 5, sheetArticles: 20, sheetFaults: 1, sheetLog: 1,
+	} {
 		if got := len(rowsOf(t, f, sheet)) - 1; got != want {
 			t.Errorf("%s has %d rows, want %d", sheet, got, want)
 		}
@@ -209,8 +211,10 @@ func TestXLSXSaysWhatItCannotHold(t *testing.T) {
 	for _, row := range rowsOf(t, f, sheetReadMe) {
 		readme.WriteString(strings.Join(row, "|") + "\n")
 	}
-	for _, want := range []string{"Appearances!F2: the text has 20000 characters", "Appearances!F5: 3 characters that a spreadsheet cannot hold",
-		"Appearances!F8: the text holds 1 invisible marks", "more than a cell holds; its end is missing here", "3, in 9 appearances and 6 wordings", "Direct quotes: 99 % found."} {
+	for _, want := range []string{
+		"Appearances!F2: the text has 20000 characters", "Appearances!F5: 3 characters that a spreadsheet cannot hold",
+		"Appearances!F8: the text holds 1 invisible marks", "more than a cell holds; its end is missing here", "3, in 9 appearances and 6 wordings", "Direct quotes: 99 % found.",
+	} {
 		if !strings.Contains(readme.String(), want) {
 			t.Errorf("Read me does not say %q:\n%s", want, readme.String())
 		}

@@ -28,8 +28,10 @@ func (r *reading) cueLast(u rng, ui int) int {
 		if begin >= i || !r.clauseLike(begin, i) {
 			return u.last
 		}
-		r.report(found{content: []rng{{begin, i}}, cue: g.rng, source: src, medium: r.medium(g, u), sure: sureClause,
-			reason: "a clause, then the cue"}, g, ui)
+		r.report(found{
+			content: []rng{{begin, i}}, cue: g.rng, source: src, medium: r.medium(g, u), sure: sureClause,
+			reason: "a clause, then the cue",
+		}, g, ui)
 		for j := begin; j < i; j++ {
 			r.used[j] = true
 		}

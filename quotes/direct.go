@@ -116,8 +116,10 @@ func (r *reading) takeTail(k, from int, u rng, ui int, sure float64) bool {
 	g, _ := r.cue(v)
 	src := r.tailSource(from, g)
 	r.claim(k)
-	r.take(found{kind: Direct, content: []rng{r.whole(k)}, cue: g.rng, source: src,
-		medium: r.medium(g, u), sure: sure, reason: "quotation marks, then the cue"}, g, ui)
+	r.take(found{
+		kind: Direct, content: []rng{r.whole(k)}, cue: g.rng, source: src,
+		medium: r.medium(g, u), sure: sure, reason: "quotation marks, then the cue",
+	}, g, ui)
 	r.open = len(r.out) - 1
 	return true
 }
@@ -242,8 +244,10 @@ func (r *reading) head(k int, u rng, ui int) bool {
 		src = r.inherited(u, g, ui)
 	}
 	r.claim(k)
-	r.take(found{kind: Direct, content: []rng{r.whole(k)}, cue: g.rng, source: src, medium: r.medium(g, u),
-		sure: sureHead, reason: "cue, then quotation marks"}, g, ui)
+	r.take(found{
+		kind: Direct, content: []rng{r.whole(k)}, cue: g.rng, source: src, medium: r.medium(g, u),
+		sure: sureHead, reason: "cue, then quotation marks",
+	}, g, ui)
 	r.open = len(r.out) - 1
 	return true
 }
@@ -306,8 +310,10 @@ func (r *reading) colon(k int, u rng, ui int) bool {
 		return false
 	}
 	r.claim(k)
-	r.take(found{kind: Direct, content: []rng{r.whole(k)}, source: src, sure: sureColon,
-		reason: "name and colon, then quotation marks"}, group{}, ui)
+	r.take(found{
+		kind: Direct, content: []rng{r.whole(k)}, source: src, sure: sureColon,
+		reason: "name and colon, then quotation marks",
+	}, group{}, ui)
 	r.open = len(r.out) - 1
 	return true
 }

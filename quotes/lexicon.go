@@ -33,9 +33,11 @@ const (
 	role
 )
 
-var classNames = map[string]class{"det": det, "possessive": possessive, "pronoun": pronoun, "object": object,
+var classNames = map[string]class{
+	"det": det, "possessive": possessive, "pronoun": pronoun, "object": object,
 	"prep": prep, "aux": aux, "verb": finite, "modal": modal, "negative": negative, "sub": sub, "relative": relative,
-	"coord": coord, "adverb": adverb, "time": timeWord, "venue": venue, "written": written, "document": document, "noncue": nonCue, "role": role}
+	"coord": coord, "adverb": adverb, "time": timeWord, "venue": venue, "written": written, "document": document, "noncue": nonCue, "role": role,
+}
 
 // form is a form of a cue verb.
 type form uint8
@@ -65,9 +67,11 @@ const (
 	act                          // x: an infinitive that tells an act
 )
 
-var frameLetters = map[rune]frame{'d': direct, 'c': bareClause | thatClause, 't': thatClause, 'a': addressee,
+var frameLetters = map[rune]frame{
+	'd': direct, 'c': bareClause | thatClause, 't': thatClause, 'a': addressee,
 	'w': whClause, 'i': infinitive, 'I': nounInf, 'n': nounPhrase, 'o': charge,
-	'A': addressee | bound, 'x': infinitive | act}
+	'A': addressee | bound, 'x': infinitive | act,
+}
 
 // verb is one cue verb.
 type verb struct {

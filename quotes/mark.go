@@ -163,8 +163,10 @@ func (p *pairer) freeRight(i int32) bool {
 }
 
 // opensPhrase holds the signs that a quotation may begin with.
-var opensPhrase = map[string]bool{"(": true, "[": true, "…": true, "...": true, "$": true, "#": true, "@": true, "¿": true,
-	"¡": true, "€": true, "£": true}
+var opensPhrase = map[string]bool{
+	"(": true, "[": true, "…": true, "...": true, "$": true, "#": true, "@": true, "¿": true,
+	"¡": true, "€": true, "£": true,
+}
 
 // apostrophe reports whether a single mark is none: the end of a plural possessive with nothing open, or an
 // elision (’90s, 'em).
@@ -187,8 +189,10 @@ func (p *pairer) apostrophe(i int32, f family) bool {
 }
 
 // elided are words that lose their beginning to an apostrophe.
-var elided = map[string]bool{"em": true, "til": true, "tis": true, "twas": true, "n": true, "cause": true, "bout": true,
-	"round": true, "Tis": true, "Twas": true, "Til": true, "70s": true, "80s": true, "90s": true}
+var elided = map[string]bool{
+	"em": true, "til": true, "tis": true, "twas": true, "n": true, "cause": true, "bout": true,
+	"round": true, "Tis": true, "Twas": true, "Til": true, "70s": true, "80s": true, "90s": true,
+}
 
 // top gives the stack level of the nearest open mark of a family, -1 for none.
 func (p *pairer) top(f family) int {

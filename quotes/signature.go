@@ -18,8 +18,10 @@ func (r *reading) signed(k, ui int) bool {
 		return false
 	}
 	r.claim(k)
-	r.take(found{kind: Direct, content: []rng{r.whole(k)}, source: src, sure: sureColon,
-		reason: "quotation marks, then a dash and a name"}, group{}, ui)
+	r.take(found{
+		kind: Direct, content: []rng{r.whole(k)}, source: src, sure: sureColon,
+		reason: "quotation marks, then a dash and a name",
+	}, group{}, ui)
 	return true
 }
 

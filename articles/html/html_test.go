@@ -31,20 +31,34 @@ func TestRead(t *testing.T) {
 	ld := func(s string) string { return `<script type="application/ld+json">` + s + `</script>` }
 	for _, c := range []struct{ name, head, body, want string }{
 		{"nothing said", "", "", " |  |  |  |  |  | "},
-		{"json-ld", ld(`{"@type":"NewsArticle","headline":"Gates &amp; villages","datePublished":"2024-05-17T12:40:00+03:00","author":[{"@type":"Person","name":"Ilka Sorensdotter"},{"name":"Ansel Brodie"}],"publisher":{"name":"Harbour Post"},"inLanguage":"en-GB","url":"https://post.example/a"}`), "",
-			"Gates & villages | Ilka Sorensdotter, Ansel Brodie | Harbour Post |  | 2024-05-17T12:40:00+03:00 | en | https://post.example/a"},
-		{"graph with references, a trailing comma and a raw line end", ld("{\"@graph\":[{\"@type\":\"WebSite\"},{\"@type\":[\"Thing\",\"Article\"],\"headline\":\"Gates\nopen\",\"publisher\":{\"@id\":\"#o\"},\"datePublished\":\"2024-05-17\"},{\"@type\":\"Organization\",\"@id\":\"#o\",\"name\":\"Harbour Post\",},]}"), "",
-			"Gates open |  | Harbour Post |  | 2024-05-17 |  | "},
-		{"opengraph", `<title>Gates open | Harbour Post</title><meta property="og:title" content="Gates open"><meta property="article:published_time" content="2024-05-17T09:40:00Z"><meta name="author" content="By Ansel Brodie"><link rel="canonical" href="https://post.example/b">`, "",
-			"Gates open | Ansel Brodie | Harbour Post |  | 2024-05-17T09:40:00Z |  | https://post.example/b"},
-		{"listed by its address", `<title>Gates open - BBC News</title><meta property="og:url" content="https://www.bbc.co.uk/news/1"><meta property="og:site_name" content="News">`, "",
-			"Gates open |  | BBC |  |  |  | https://www.bbc.co.uk/news/1"},
-		{"agency as publisher", `<link rel="canonical" href="https://post.example/c"><meta property="og:site_name" content="Harbour Post">` + ld(`{"@type":"NewsArticle","headline":"Gates open","publisher":{"name":"Associated Press"}}`), "",
-			"Gates open |  | Harbour Post | Associated Press |  |  | https://post.example/c"},
-		{"carried by another", `<meta property="og:url" content="https://www.msn.com/a"><link rel="canonical" href="https://edition.cnn.com/a">`, "",
-			" |  | MSN | CNN |  |  | https://www.msn.com/a"},
-		{"a day with an hour elsewhere", `<meta name="date" content="2024-05-17T09:40:00Z">` + ld(`{"@type":"NewsArticle","headline":"Gates open","datePublished":"2024-05-17"}`), "",
-			"Gates open |  |  |  | 2024-05-17T09:40:00Z |  | "},
+		{
+			"json-ld", ld(`{"@type":"NewsArticle","headline":"Gates &amp; villages","datePublished":"2024-05-17T12:40:00+03:00","author":[{"@type":"Person","name":"Ilka Sorensdotter"},{"name":"Ansel Brodie"}],"publisher":{"name":"Harbour Post"},"inLanguage":"en-GB","url":"https://post.example/a"}`), "",
+			"Gates & villages | Ilka Sorensdotter, Ansel Brodie | Harbour Post |  | 2024-05-17T12:40:00+03:00 | en | https://post.example/a",
+		},
+		{
+			"graph with references, a trailing comma and a raw line end", ld("{\"@graph\":[{\"@type\":\"WebSite\"},{\"@type\":[\"Thing\",\"Article\"],\"headline\":\"Gates\nopen\",\"publisher\":{\"@id\":\"#o\"},\"datePublished\":\"2024-05-17\"},{\"@type\":\"Organization\",\"@id\":\"#o\",\"name\":\"Harbour Post\",},]}"), "",
+			"Gates open |  | Harbour Post |  | 2024-05-17 |  | ",
+		},
+		{
+			"opengraph", `<title>Gates open | Harbour Post</title><meta property="og:title" content="Gates open"><meta property="article:published_time" content="2024-05-17T09:40:00Z"><meta name="author" content="By Ansel Brodie"><link rel="canonical" href="https://post.example/b">`, "",
+			"Gates open | Ansel Brodie | Harbour Post |  | 2024-05-17T09:40:00Z |  | https://post.example/b",
+		},
+		{
+			"listed by its address", `<title>Gates open - BBC News</title><meta property="og:url" content="https://www.bbc.co.uk/news/1"><meta property="og:site_name" content="News">`, "",
+			"Gates open |  | BBC |  |  |  | https://www.bbc.co.uk/news/1",
+		},
+		{
+			"agency as publisher", `<link rel="canonical" href="https://post.example/c"><meta property="og:site_name" content="Harbour Post">` + ld(`{"@type":"NewsArticle","headline":"Gates open","publisher":{"name":"Associated Press"}}`), "",
+			"Gates open |  | Harbour Post | Associated Press |  |  | https://post.example/c",
+		},
+		{
+			"carried by another", `<meta property="og:url" content="https://www.msn.com/a"><link rel="canonical" href="https://edition.cnn.com/a">`, "",
+			" |  | MSN | CNN |  |  | https://www.msn.com/a",
+		},
+		{
+			"a day with an hour elsewhere", `<meta name="date" content="2024-05-17T09:40:00Z">` + ld(`{"@type":"NewsArticle","headline":"Gates open","datePublished":"2024-05-17"}`), "",
+			"Gates open |  |  |  | 2024-05-17T09:40:00Z |  | ",
+		},
 		{"modified is not published", `<meta property="article:modified_time" content="2024-05-18T09:40:00Z">`, "", " |  |  |  |  |  | "},
 		{"time element", "", `<h1>Gates open</h1><time datetime="2024-05-17T09:40:00+02:00">Friday</time>`, "Gates open |  |  |  | 2024-05-17T09:40:00+02:00 |  | "},
 		{"a line below the headline", "", `<h1>Gates open</h1><span>Published: 17 May 2024</span>`, "Gates open |  |  |  | 2024-05-17 |  | "},

@@ -28,8 +28,13 @@ var magic = []struct{ begin, kind string }{
 
 // kinds names what http.DetectContentType tells.
 var kinds = []struct{ prefix, kind string }{
-	{"image/", "a picture"}, {"audio/", "a sound recording"}, {"video/", "a video"}, {"font/", "a font"},
-	{"application/ogg", "a recording"}, {"application/vnd.ms-fontobject", "a font"}, {"application/x-rar", "a RAR archive"},
+	{"image/", "a picture"},
+	{"audio/", "a sound recording"},
+	{"video/", "a video"},
+	{"font/", "a font"},
+	{"application/ogg", "a recording"},
+	{"application/vnd.ms-fontobject", "a font"},
+	{"application/x-rar", "a RAR archive"},
 	{"application/wasm", "a program"},
 }
 

@@ -116,9 +116,11 @@ func Line(raw []byte) (*articles.Article, error) {
 	case *o.Text == "":
 		return nil, errors.New("its \"text\" is empty")
 	}
-	a := &articles.Article{ID: id, Format: "jsonl", Encoding: "utf-8", Text: *o.Text,
+	a := &articles.Article{
+		ID: id, Format: "jsonl", Encoding: "utf-8", Text: *o.Text,
 		Title: o.Title, Byline: o.Byline, URL: o.URL, Language: o.Language,
-		Outlet: articles.Outlet{Name: o.Outlet.Name, Origin: o.Outlet.Origin}}
+		Outlet: articles.Outlet{Name: o.Outlet.Name, Origin: o.Outlet.Origin},
+	}
 	if a.Outlet.Name != "" {
 		a.Outlet.From = "metadata"
 	}

@@ -257,12 +257,27 @@ func sourceOf(s string) string {
 // invitations end a page; the outlet's name follows the first part and stands before the second. Reporters
 // are followed too, so the name must look like an outlet's.
 var invitations = [][2]string{
-	{"Follow ", " on "}, {"Subscribe to ", "'s "}, {"Subscribe to ", "’s "}, {"This article was originally published by ", ""},
-	{"This article was originally published in ", ""}, {"This article was originally published on ", ""},
-	{"This article first appeared in ", ""}, {"This article first appeared on ", ""}, {"This article appeared in ", ""},
-	{"This story was originally published by ", ""}, {"This story first appeared in ", ""}, {"This story first appeared on ", ""},
-	{"Published by ", ""}, {"Read more on ", ""}, {"Read more at ", ""}, {"Read the full story at ", ""}, {"Read more from ", ""},
-	{"Download the ", " app"}, {"Sign up for ", "'s "}, {"Sign up for ", "’s "}, {"Join ", " on "},
+	{"Follow ", " on "},
+	{"Subscribe to ", "'s "},
+	{"Subscribe to ", "’s "},
+	{"This article was originally published by ", ""},
+	{"This article was originally published in ", ""},
+	{"This article was originally published on ", ""},
+	{"This article first appeared in ", ""},
+	{"This article first appeared on ", ""},
+	{"This article appeared in ", ""},
+	{"This story was originally published by ", ""},
+	{"This story first appeared in ", ""},
+	{"This story first appeared on ", ""},
+	{"Published by ", ""},
+	{"Read more on ", ""},
+	{"Read more at ", ""},
+	{"Read the full story at ", ""},
+	{"Read more from ", ""},
+	{"Download the ", " app"},
+	{"Sign up for ", "'s "},
+	{"Sign up for ", "’s "},
+	{"Join ", " on "},
 }
 
 func invitation(s string) string {

@@ -63,8 +63,10 @@ func abbreviationEnds(text string, abbr, next token.Token) bool {
 }
 
 // starters are words that begin a sentence rather than continue a name.
-var starters = map[string]bool{"The": true, "A": true, "An": true, "In": true, "On": true, "It": true, "He": true, "She": true,
-	"They": true, "But": true, "And": true, "This": true, "That": true, "We": true, "I": true, "At": true, "For": true, "As": true}
+var starters = map[string]bool{
+	"The": true, "A": true, "An": true, "In": true, "On": true, "It": true, "He": true, "She": true,
+	"They": true, "But": true, "And": true, "This": true, "That": true, "We": true, "I": true, "At": true, "For": true, "As": true,
+}
 
 func terminal(text string, t token.Token) bool {
 	if t.Kind != token.Punct {

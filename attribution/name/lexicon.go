@@ -29,8 +29,10 @@ var (
 )
 
 // peerage lists the titles that begin a description behind a name.
-var peerage = map[string]bool{"baron": true, "baroness": true, "earl": true, "viscount": true, "viscountess": true, "duke": true,
-	"duchess": true, "marquess": true, "count": true, "countess": true, "lord": true, "lady": true}
+var peerage = map[string]bool{
+	"baron": true, "baroness": true, "earl": true, "viscount": true, "viscountess": true, "duke": true,
+	"duchess": true, "marquess": true, "count": true, "countess": true, "lord": true, "lady": true,
+}
 
 func fields(list string) map[string]string {
 	m := map[string]string{}

@@ -105,8 +105,10 @@ func TestLinksHold(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var ds []Decision
 		for range rapid.IntRange(1, 12).Draw(t, "n") {
-			d := Decision{Kind: rapid.SampledFrom([]Kind{Same, Never, Split, Confirm, Note}).Draw(t, "kind"),
-				Targets: rapid.SliceOfNDistinct(ref, 1, 3, rapid.ID).Draw(t, "targets")}
+			d := Decision{
+				Kind:    rapid.SampledFrom([]Kind{Same, Never, Split, Confirm, Note}).Draw(t, "kind"),
+				Targets: rapid.SliceOfNDistinct(ref, 1, 3, rapid.ID).Draw(t, "targets"),
+			}
 			if d.Kind == Never || d.Kind == Split {
 				d.Against = rapid.SliceOfNDistinct(ref, 1, 2, rapid.ID).Draw(t, "against")
 			}
@@ -173,8 +175,10 @@ func TestUndoRedo(t *testing.T) {
 }
 
 func TestRefs(t *testing.T) {
-	for ref, want := range map[string]RefKind{"quote:ab": ToQuote, "name:anar eyvazov": ToName, "mention:a/b": ToMention,
-		"article:x": ToArticle, "quote:": "", "ab": "", "nothing:ab": "", "": ""} {
+	for ref, want := range map[string]RefKind{
+		"quote:ab": ToQuote, "name:anar eyvazov": ToName, "mention:a/b": ToMention,
+		"article:x": ToArticle, "quote:": "", "ab": "", "nothing:ab": "", "": "",
+	} {
 		k, id, ok := ParseRef(ref)
 		if k != want && ok || ok != (want != "") {
 			t.Errorf("%q: %q %q %v", ref, k, id, ok)

@@ -86,9 +86,11 @@ func listArticle(row scanner) (Article, error) { return scanArticle(row) }
 func scanArticle(row scanner, more ...any) (a Article, err error) {
 	var published, from, added string
 	r := &a.Read
-	err = row.Scan(append([]any{&a.ID, &a.Content, &r.ID, &r.Path, &r.Hash, &r.Format, &r.Title, &r.Byline,
+	err = row.Scan(append([]any{
+		&a.ID, &a.Content, &r.ID, &r.Path, &r.Hash, &r.Format, &r.Title, &r.Byline,
 		&r.Dateline, &r.URL, &r.Language, &r.Outlet.Name, &r.Outlet.Origin, &r.Outlet.From, &published, &from,
-		&added, &a.Words, &a.Rules, &a.Quotes}, more...)...)
+		&added, &a.Words, &a.Rules, &a.Quotes,
+	}, more...)...)
 	if err != nil {
 		return a, err
 	}

@@ -40,9 +40,11 @@ func quoteRow(q *Quote) []any {
 		who = *q.Speaker
 		name = sql.NullString{String: who.Name, Valid: true}
 	}
-	return []any{q.ID, q.Article, q.Place, q.Kind, q.Medium, writeSpans(q.Content), writeSpan(q.Cue),
+	return []any{
+		q.ID, q.Article, q.Place, q.Kind, q.Medium, writeSpans(q.Content), writeSpan(q.Cue),
 		writeSpan(q.Source), writeSpans(q.Relay), q.Reason, q.Confidence,
-		name, who.Kind, who.Role, writeList(who.Printed), writeList(q.Via), q.Why, q.Words}
+		name, who.Kind, who.Role, writeList(who.Printed), writeList(q.Via), q.Why, q.Words,
+	}
 }
 
 func (r *reader) Quotes(ctx context.Context, article string) iter.Seq2[Quote, error] {

@@ -142,9 +142,11 @@ func split(s string) []string {
 }
 
 func statementRow(s *Statement) []any {
-	return []any{s.ID, s.Text, nullable(s.Speaker), s.SpeakerName, lines(s.Outlets), lines(s.Origins),
+	return []any{
+		s.ID, s.Text, nullable(s.Speaker), s.SpeakerName, lines(s.Outlets), lines(s.Origins),
 		s.First.String(), s.First.From, s.FirstOutlet, s.Appearances, s.Wordings, lines(s.Changes), s.Confidence,
-		s.Status, s.Thought, s.NeedsReview, s.Search}
+		s.Status, s.Thought, s.NeedsReview, s.Search,
+	}
 }
 
 const statementQuery = `SELECT id, text, speaker, speaker_name, outlets, origins, first, first_from, first_outlet,

@@ -133,8 +133,10 @@ func Write(w io.Writer, id, text string, found []quotes.Quote) error {
 	}
 	p := prediction{ID: id, Quotes: []predictedQuote{}}
 	for _, q := range found {
-		pq := predictedQuote{Kind: q.Kind.String(), Medium: q.Medium.String(), Cue: optional(q.Cue),
-			Source: optional(q.Source), Reason: q.Reason, Confidence: q.Confidence}
+		pq := predictedQuote{
+			Kind: q.Kind.String(), Medium: q.Medium.String(), Cue: optional(q.Cue),
+			Source: optional(q.Source), Reason: q.Reason, Confidence: q.Confidence,
+		}
 		for _, s := range q.Content {
 			pq.Content = append(pq.Content, runes.Span(s))
 		}

@@ -49,8 +49,10 @@ func Join(ms []Mention, ev []Evidence, rules []Rule) Result {
 }
 
 func newJoiner(ms []Mention, ev []Evidence, rules []Rule) *joiner {
-	j := &joiner{mentions: sortedMentions(ms), evidence: map[pair]map[EvidenceKind]Reason{}, never: map[pair]bool{},
-		judged: map[pair]judgement{}, settled: map[pair]Reason{}, bridges: map[pair]bool{}}
+	j := &joiner{
+		mentions: sortedMentions(ms), evidence: map[pair]map[EvidenceKind]Reason{}, never: map[pair]bool{},
+		judged: map[pair]judgement{}, settled: map[pair]Reason{}, bridges: map[pair]bool{},
+	}
 	j.forms = persons().NewForms()
 	j.nodes = nodes(j.mentions, splitBy(j.mentions, rules), j.forms)
 	j.nodeOf = make([]int32, len(j.mentions))

@@ -54,20 +54,41 @@ func TestJoin(t *testing.T) {
 		{"a bare surname never joins across articles", say("a Anar Eyvazov", "b Eyvazov"), nil, nil, "a, b", 0},
 		{"a bare surname joins inside its article", say("a Anar Eyvazov | | x", "b Eivazov | | x"), nil, nil, "a b", 0},
 		{"two full names leave a bare one open", say("a Ilham Testoyev | | x", "b Heydar Testoyev | | x", "c Testoyev | | x"), nil, nil, "a, b, c", 0},
-		{"a shared statement and role settle a bare surname", say("a Anar Eyvazov | army spokesman", "b Eyvazov | army spokesperson"),
-			[]Evidence{{A: "b", B: "a", Kind: SameStatement}}, nil, "a b", 0},
+		{
+			"a shared statement and role settle a bare surname", say("a Anar Eyvazov | army spokesman", "b Eyvazov | army spokesperson"),
+			[]Evidence{{A: "b", B: "a", Kind: SameStatement}},
+			nil, "a b", 0,
+		},
 		{"a contained name waits", say("a Ivan Testov", "b Ivan Petrovich Testov"), nil, nil, "a, b", 1},
-		{"a shared statement settles it", say("a Ivan Testov", "b Ivan Petrovich Testov"),
-			[]Evidence{{A: "a", B: "b", Kind: SameStatement}}, nil, "a b", 0},
-		{"never holds", say("a Anar Eyvazov", "b Anar Eivazov"), nil,
-			[]Rule{{Never, Target{Name: "anar eyvazov"}, Target{Name: "Anar Eivazov"}}}, "a, b", 0},
-		{"same joins what strings do not", say("a Ilham Testoyev", "b Qorl Zint"), nil,
-			[]Rule{{Same, Target{Name: "Ilham Testoyev"}, Target{Mention: "b"}}}, "a b", 0},
-		{"never wins over same through a third", say("a Anar Eyvazov", "b Anar Eivazov", "c Qorl Zint"), nil,
-			[]Rule{{Never, Target{Mention: "a"}, Target{Mention: "b"}}, {Same, Target{Mention: "a"}, Target{Mention: "c"}},
-				{Same, Target{Mention: "b"}, Target{Mention: "c"}}}, "a c, b", 0},
-		{"one full name may be split", say("a Ivan Testov", "b Ivan Testov"), nil,
-			[]Rule{{Never, Target{Mention: "a"}, Target{Mention: "b"}}}, "a, b", 0},
+		{
+			"a shared statement settles it", say("a Ivan Testov", "b Ivan Petrovich Testov"),
+			[]Evidence{{A: "a", B: "b", Kind: SameStatement}},
+			nil, "a b", 0,
+		},
+		{
+			"never holds", say("a Anar Eyvazov", "b Anar Eivazov"), nil,
+			[]Rule{{Never, Target{Name: "anar eyvazov"}, Target{Name: "Anar Eivazov"}}},
+			"a, b", 0,
+		},
+		{
+			"same joins what strings do not", say("a Ilham Testoyev", "b Qorl Zint"), nil,
+			[]Rule{{Same, Target{Name: "Ilham Testoyev"}, Target{Mention: "b"}}},
+			"a b", 0,
+		},
+		{
+			"never wins over same through a third", say("a Anar Eyvazov", "b Anar Eivazov", "c Qorl Zint"), nil,
+			[]Rule{
+				{Never, Target{Mention: "a"}, Target{Mention: "b"}},
+				{Same, Target{Mention: "a"}, Target{Mention: "c"}},
+				{Same, Target{Mention: "b"}, Target{Mention: "c"}},
+			},
+			"a c, b", 0,
+		},
+		{
+			"one full name may be split", say("a Ivan Testov", "b Ivan Testov"), nil,
+			[]Rule{{Never, Target{Mention: "a"}, Target{Mention: "b"}}},
+			"a, b", 0,
+		},
 	} {
 		r := Join(c.mentions, c.evidence, c.rules)
 		if diff := cmp.Diff(c.want, groups(r)); diff != "" {

@@ -22,9 +22,11 @@ func drawMentions(t *rapid.T) []Mention {
 	n := rapid.IntRange(0, 12).Draw(t, "mentions")
 	out := make([]Mention, n)
 	for i := range out {
-		m := Mention{ID: fmt.Sprintf("m%02d", i), Article: fmt.Sprintf("a%d", rapid.IntRange(0, 4).Draw(t, "article")),
+		m := Mention{
+			ID: fmt.Sprintf("m%02d", i), Article: fmt.Sprintf("a%d", rapid.IntRange(0, 4).Draw(t, "article")),
 			Role: rapid.SampledFrom([]string{"", "army spokesman", "the spokesperson of the army", "president"}).Draw(t, "role"),
-			Kind: rapid.SampledFrom([]attribution.SpeakerKind{attribution.Person, attribution.Person, attribution.Person, attribution.Organisation, attribution.Group, attribution.Unnamed}).Draw(t, "kind")}
+			Kind: rapid.SampledFrom([]attribution.SpeakerKind{attribution.Person, attribution.Person, attribution.Person, attribution.Organisation, attribution.Group, attribution.Unnamed}).Draw(t, "kind"),
+		}
 		m.Name = rapid.SampledFrom(someBodies).Draw(t, "body")
 		if m.Kind == attribution.Person {
 			m.Name = rapid.SampledFrom(someSurnames).Draw(t, "surname")
@@ -54,8 +56,10 @@ func drawRules(t *rapid.T, ms []Mention) (rules []Rule, ev []Evidence) {
 		rules = append(rules, Rule{v, drawTarget(t, ms), drawTarget(t, ms)})
 	}
 	for range rapid.IntRange(0, 4).Draw(t, "evidence") {
-		ev = append(ev, Evidence{rapid.SampledFrom(ms).Draw(t, "a").ID, rapid.SampledFrom(ms).Draw(t, "b").ID,
-			rapid.SampledFrom([]EvidenceKind{SameStatement, CoMentioned, Contradiction}).Draw(t, "kind"), ""})
+		ev = append(ev, Evidence{
+			rapid.SampledFrom(ms).Draw(t, "a").ID, rapid.SampledFrom(ms).Draw(t, "b").ID,
+			rapid.SampledFrom([]EvidenceKind{SameStatement, CoMentioned, Contradiction}).Draw(t, "kind"), "",
+		})
 	}
 	return rules, ev
 }

@@ -30,8 +30,10 @@ type media struct {
 
 // writings are what a speaker puts words into. "In a statement" after any verb means that the words were read,
 // not heard.
-var writings = []string{"statement", "tweet", "tweets", "letter", "email", "e-mail", "post", "blog", "memo", "op-ed", "essay", "filing",
-	"report", "book", "note", "message", "twitter", "facebook", "telegram", "column", "communique", "release"}
+var writings = []string{
+	"statement", "tweet", "tweets", "letter", "email", "e-mail", "post", "blog", "memo", "op-ed", "essay", "filing",
+	"report", "book", "note", "message", "twitter", "facebook", "telegram", "column", "communique", "release",
+}
 
 var loadMedia = sync.OnceValue(func() *media {
 	m := &media{words: map[uint32]Medium{}, stems: map[uint32]Medium{}, nouns: map[uint32]bool{}}

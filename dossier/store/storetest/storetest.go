@@ -46,20 +46,29 @@ var ctx = context.Background()
 // Article makes a whole article with n quotes, for the suite and for the tests of stores.
 func Article(id string, n int) (store.Article, []store.Quote) {
 	text := "“Words of " + id + ",” said Mara Lind."
-	a := store.Article{ID: id, Content: "c" + id, Added: time.Date(2031, 1, 2, 3, 4, 5, 6000, time.UTC), Words: 7, Rules: "1",
-		Quotes: n, Read: articles.Article{ID: "given-" + id, Path: id + ".txt", Hash: "h", Format: "text", Title: "T",
+	a := store.Article{
+		ID: id, Content: "c" + id, Added: time.Date(2031, 1, 2, 3, 4, 5, 6000, time.UTC), Words: 7, Rules: "1",
+		Quotes: n, Read: articles.Article{
+			ID: "given-" + id, Path: id + ".txt", Hash: "h", Format: "text", Title: "T",
 			Byline: "B", Dateline: "D", URL: "https://x.example/", Language: "en", Text: text,
 			Outlet:    articles.Outlet{Name: "Post", Origin: "Wire", From: "metadata"},
-			Published: articles.Date{Time: time.Date(2031, 1, 1, 0, 0, 0, 0, time.UTC), From: "metadata"}}}
+			Published: articles.Date{Time: time.Date(2031, 1, 1, 0, 0, 0, 0, time.UTC), From: "metadata"},
+		},
+	}
 	var qs []store.Quote
 	for i := range n {
-		qs = append(qs, store.Quote{ID: fmt.Sprintf("%s%d", id, i), Article: id, Place: i, Words: "words",
+		qs = append(qs, store.Quote{
+			ID: fmt.Sprintf("%s%d", id, i), Article: id, Place: i, Words: "words",
 			Quote: attribution.Quote{
-				Quote: quotes.Quote{Kind: quotes.Mixed, Medium: quotes.Writing, Content: []articles.Span{{Start: 0, End: 4}, {Start: 5, End: 9}},
+				Quote: quotes.Quote{
+					Kind: quotes.Mixed, Medium: quotes.Writing, Content: []articles.Span{{Start: 0, End: 4}, {Start: 5, End: 9}},
 					Cue: articles.Span{Start: 10, End: 14}, Source: articles.Span{Start: 15, End: 16},
-					Relay: []articles.Span{{Start: 1, End: 2}}, Reason: "r", Confidence: 0.5},
+					Relay: []articles.Span{{Start: 1, End: 2}}, Reason: "r", Confidence: 0.5,
+				},
 				Speaker: &attribution.Speaker{Name: "Mara Lind", Kind: attribution.Group, Role: "mayor", Printed: []string{"Mara Lind", "Lind"}},
-				Via:     []string{"Wire"}, Why: "w"}})
+				Via:     []string{"Wire"}, Why: "w",
+			},
+		})
 	}
 	return a, qs
 }
@@ -112,8 +121,10 @@ func faultsOnce(t *testing.T, open Opener) {
 
 func logComesBack(t *testing.T, open Opener) {
 	s := open(t)
-	d := decision.Decision{Kind: decision.Never, Targets: []string{"quote:a", "quote:b"}, Against: []string{"quote:c"},
-		Value: "v", Who: "ana", When: time.Unix(5, 7).UTC(), Why: "y", Before: "b", After: "c"}
+	d := decision.Decision{
+		Kind: decision.Never, Targets: []string{"quote:a", "quote:b"}, Against: []string{"quote:c"},
+		Value: "v", Who: "ana", When: time.Unix(5, 7).UTC(), Why: "y", Before: "b", After: "c",
+	}
 	seq, err := s.Append(ctx, d, store.Change{})
 	same(t, "number", seq, int64(1), err)
 	seq, err = s.Append(ctx, decision.Decision{Kind: decision.Undo, Of: 1, Who: "bo", When: time.Unix(6, 0).UTC()}, store.Change{})
@@ -130,15 +141,20 @@ func logComesBack(t *testing.T, open Opener) {
 // views is one row of each view, on top of article a.
 func views() store.Change {
 	return store.Change{
-		Speakers: []store.Speaker{{ID: "p", Name: "Mara Lind", Kind: attribution.Organisation, Quotes: 2, Statements: 1,
-			Spellings: "[1]", Roles: "[2]", Outlets: "[3]", Joins: "[4]"}},
-		Statements: []store.Statement{{ID: "s", Text: "T", Speaker: "p", SpeakerName: "Mara Lind", Outlets: []string{"Post", "Star"},
+		Speakers: []store.Speaker{{
+			ID: "p", Name: "Mara Lind", Kind: attribution.Organisation, Quotes: 2, Statements: 1,
+			Spellings: "[1]", Roles: "[2]", Outlets: "[3]", Joins: "[4]",
+		}},
+		Statements: []store.Statement{{
+			ID: "s", Text: "T", Speaker: "p", SpeakerName: "Mara Lind", Outlets: []string{"Post", "Star"},
 			Origins: []string{"Wire"}, First: articles.Date{Time: time.Date(2031, 1, 1, 5, 0, 0, 0, time.UTC), Clock: true, From: "given"},
 			FirstOutlet: "Post", Appearances: 2, Wordings: 1, Changes: []string{"number", "trimmed"}, Confidence: 0.25,
-			Status: "changed", Thought: true, NeedsReview: true, Search: "t\npost"}},
+			Status: "changed", Thought: true, NeedsReview: true, Search: "t\npost",
+		}},
 		Appearances: []store.Appearance{
 			{Quote: "a0", Statement: "s", Article: "a", Speaker: "p", Status: "changed", DecidedBy: "ana", DecidedAt: time.Unix(9, 0).UTC(), Note: "n", SaidBy: "x"},
-			{Quote: "a1", Statement: "s", Article: "a", Status: "machine"}},
+			{Quote: "a1", Statement: "s", Article: "a", Status: "machine"},
+		},
 		Joined:    []store.Joined{{Item: "a0", Cluster: "a0", Score: 1}, {Item: "a1", Cluster: "a0", Score: 0.75}},
 		Links:     []store.Link{{Kind: "k", A: "a0", B: "a1", Score: 0.75, Payload: "{}"}},
 		Proposals: []store.Proposal{{Kind: "speaker", A: "p", B: "q", Score: 0.5, Payload: "{}"}},
@@ -154,9 +170,11 @@ func viewsComeBack(t *testing.T, open Opener) {
 	must(t, s.Apply(ctx, want))
 	s = reopened(t, s, open)
 	compareViews(t, s, want)
-	must(t, s.Apply(ctx, store.Change{GoneStatements: []string{"s"}, GoneSpeakers: []string{"p"},
+	must(t, s.Apply(ctx, store.Change{
+		GoneStatements: []string{"s"}, GoneSpeakers: []string{"p"},
 		GoneAppearances: []string{"a0", "a1"}, GoneProposals: want.Proposals,
-		GoneJoined: []string{"a0", "a1"}, GoneLinks: want.Links}))
+		GoneJoined: []string{"a0", "a1"}, GoneLinks: want.Links,
+	}))
 	compareViews(t, s, store.Change{Marks: want.Marks})
 }
 

@@ -19,9 +19,11 @@ var (
 	// bodies are one-word names of organisations.
 	bodies = folded("en/bodies.tsv")
 	// small are the words that say nothing between the others.
-	small = map[string]bool{"the": true, "of": true, "for": true, "and": true, "in": true, "on": true, "at": true, "to": true, "a": true,
+	small = map[string]bool{
+		"the": true, "of": true, "for": true, "and": true, "in": true, "on": true, "at": true, "to": true, "a": true,
 		"an": true, "by": true, "de": true, "del": true, "la": true, "el": true, "los": true, "las": true, "y": true, "e": true, "du": true,
-		"des": true, "et": true, "di": true, "do": true, "da": true, "fur": true, "und": true, "der": true, "die": true, "al": true}
+		"des": true, "et": true, "di": true, "do": true, "da": true, "fur": true, "und": true, "der": true, "die": true, "al": true,
+	}
 )
 
 func pairs(list string) map[string]string {

@@ -196,10 +196,30 @@ type rule struct{ suffix, by string }
 
 // step2 is tried in order, longest suffix first where one ends another.
 var step2 = []rule{
-	{"ization", "ize"}, {"ational", "ate"}, {"fulness", "ful"}, {"ousness", "ous"}, {"iveness", "ive"},
-	{"tional", "tion"}, {"biliti", "ble"}, {"lessli", "less"}, {"entli", "ent"}, {"ation", "ate"}, {"alism", "al"},
-	{"aliti", "al"}, {"ousli", "ous"}, {"iviti", "ive"}, {"fulli", "ful"}, {"enci", "ence"}, {"anci", "ance"},
-	{"abli", "able"}, {"izer", "ize"}, {"ator", "ate"}, {"alli", "al"}, {"bli", "ble"}, {"ogi", ""}, {"li", ""},
+	{"ization", "ize"},
+	{"ational", "ate"},
+	{"fulness", "ful"},
+	{"ousness", "ous"},
+	{"iveness", "ive"},
+	{"tional", "tion"},
+	{"biliti", "ble"},
+	{"lessli", "less"},
+	{"entli", "ent"},
+	{"ation", "ate"},
+	{"alism", "al"},
+	{"aliti", "al"},
+	{"ousli", "ous"},
+	{"iviti", "ive"},
+	{"fulli", "ful"},
+	{"enci", "ence"},
+	{"anci", "ance"},
+	{"abli", "able"},
+	{"izer", "ize"},
+	{"ator", "ate"},
+	{"alli", "al"},
+	{"bli", "ble"},
+	{"ogi", ""},
+	{"li", ""},
 }
 
 // longSuffix is step 2.
@@ -241,8 +261,15 @@ func liEnding(c byte) bool {
 }
 
 var step3 = []rule{
-	{"ational", "ate"}, {"tional", "tion"}, {"alize", "al"}, {"icate", "ic"}, {"iciti", "ic"}, {"ative", ""}, {"ical", "ic"},
-	{"ness", ""}, {"ful", ""},
+	{"ational", "ate"},
+	{"tional", "tion"},
+	{"alize", "al"},
+	{"icate", "ic"},
+	{"iciti", "ic"},
+	{"ative", ""},
+	{"ical", "ic"},
+	{"ness", ""},
+	{"ful", ""},
 }
 
 // shortSuffix is step 3.
