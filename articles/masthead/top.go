@@ -41,12 +41,16 @@ func headline(s string) bool {
 	if _, ok := dateline(s); ok {
 		return false
 	}
-	if last := strings.TrimRight(s, `"”’')`); strings.HasSuffix(last, ".") && !strings.HasSuffix(last, "..") ||
-		strings.HasSuffix(last, ":") || strings.HasSuffix(last, ",") || strings.Contains(s, "://") {
+	if strings.Contains(s, "://") || endsClause(strings.TrimRight(s, `"”’')`)) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, `"“‘'«„([`))
 	return unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.IsLetter(first) && !unicode.IsLower(first) || strings.HasPrefix(s, "'")
+}
+
+// endsClause reports that a line ends as running text does; headlines end in no full stop, but may trail off.
+func endsClause(s string) bool {
+	return strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ",")
 }
 
 // breadcrumb reports a trail of sections ("News / World / Europe") or a section name of one word.

@@ -35,7 +35,7 @@ func (s *Scanner) Scan(dst []Word, text string, names []Name) []Word {
 		for len(names) > 0 && names[0].End <= int(t.Start) {
 			names = names[1:]
 		}
-		if len(names) > 0 && int(t.Start) >= names[0].Start {
+		if len(names) > 0 && int(t.End) > names[0].Start {
 			s.name(names[0])
 			for i < len(s.tokens) && int(s.tokens[i].Start) < names[0].End {
 				i++
@@ -49,10 +49,18 @@ func (s *Scanner) Scan(dst []Word, text string, names []Name) []Word {
 	return out
 }
 
+// name adds a resolved name, cut where the words before it reach into it.
 func (s *Scanner) name(n Name) {
+	begin := int32(n.Start)
+	if k := len(s.words); k > 0 {
+		begin = max(begin, s.words[k-1].End)
+	}
+	if begin >= int32(n.End) {
+		return
+	}
 	id := append(append(s.buf[:0], 0), n.ID...)
 	s.buf = id
-	s.add(Word{Key: Hash(id), Letters: signature(id[1:]), Value: math.NaN(), Start: int32(n.Start), End: int32(n.End), Flags: Named | Capital})
+	s.add(Word{Key: Hash(id), Letters: signature(id[1:]), Value: math.NaN(), Start: begin, End: int32(n.End), Flags: Named | Capital})
 }
 
 func (s *Scanner) add(w Word) {

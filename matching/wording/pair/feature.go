@@ -1,6 +1,7 @@
 package pair
 
 import (
+	"cmp"
 	"math"
 
 	"quotidian/matching/wording/canon"
@@ -70,7 +71,7 @@ func NewMeter() *Meter { return &Meter{table: sense.Default()} }
 
 // Measure fills f with the features of a and b, whatever their order.
 func (x *Meter) Measure(a, b *Text, f *Vector) {
-	if len(a.Words) > len(b.Words) || len(a.Words) == len(b.Words) && a.Exact > b.Exact {
+	if cmp.Or(cmp.Compare(len(a.Words), len(b.Words)), cmp.Compare(a.Exact, b.Exact), cmp.Compare(a.Printed, b.Printed)) > 0 {
 		a, b = b, a
 	}
 	*f = Vector{}
