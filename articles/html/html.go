@@ -58,11 +58,17 @@ func Read(raw []byte) (*articles.Article, error) {
 	return a, nil
 }
 
+// byteOrderMarks are those of UTF-8 and of UTF-16 in both byte orders.
+var byteOrderMarks = [...]string{"\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"}
+
 // Looks reports whether head, the beginning of a file in any encoding that keeps ASCII, is a web page: a tag
 // that only pages begin with, after at most an XML declaration, comments and blanks.
 func Looks(head []byte) bool {
 	s := strings.ReplaceAll(string(head[:min(len(head), 4096)]), "\x00", "")
-	s = strings.TrimLeft(s, "\ufeff\xff\xfe\xef\xbb\xbf \t\r\n")
+	for _, mark := range byteOrderMarks {
+		s = strings.TrimPrefix(s, mark)
+	}
+	s = strings.TrimLeft(s, " \t\r\n")
 	for strings.HasPrefix(s, "<?xml") || strings.HasPrefix(s, "<!--") {
 		_, rest, ok := strings.Cut(s, ">")
 		if strings.HasPrefix(s, "<!--") {

@@ -8,10 +8,10 @@ import (
 
 // token is a stretch of letters and digits of the printed name, before it has a part.
 type token struct {
-	text, fold             string
-	comma, hyphen, dot     bool // a comma or a hyphen before it, a full stop behind it
-	upper, capital, filler bool // all upper case; begins upper case; part of titles
-	class                  particleClass
+	text, fold         string
+	comma, hyphen, dot bool // a comma or a hyphen before it, a full stop behind it
+	upper, capital     bool // all upper case; begins upper case
+	class              particleClass
 }
 
 // Parse cuts a printed name into titles, words and suffixes. It never fails: what it cannot make out is a word.

@@ -14,7 +14,6 @@ type entry struct {
 	stop  bool
 	verb  bool
 	base  string // the form that stands for it; "" for itself
-	scale float64
 	value float64
 	role  numberRole
 }

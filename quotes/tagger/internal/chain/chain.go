@@ -91,20 +91,6 @@ func (l *Lattice) Reset(n int) {
 	clear(l.Emit)
 }
 
-// step is the score of going from label p at i-1 to label c at i, without the score of being in c.
-func (l *Lattice) step(t *Transitions, i int, p, c Label) int32 {
-	s := t.Pair[l.Shape[i]][p][c]
-	if p != c {
-		if c != None {
-			s += l.Emit[i][Begin+c]
-		}
-		if p != None {
-			s += l.Emit[i-1][End+p]
-		}
-	}
-	return s
-}
-
 // Decode appends the best labels to dst (Viterbi's algorithm).
 func (l *Lattice) Decode(dst []Label, t *Transitions) []Label {
 	n := len(l.Emit)

@@ -1,0 +1,197 @@
+package wording
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// story is a small collection: statements of invented people as several outlets printed them.
+var story = []Quote{
+	{ID: "a1", Speaker: "kovel", Article: "a", Text: "We will rebuild the old lighthouse before the winter storms because the fishermen depend on it"},
+	{ID: "b1", Speaker: "kovel", Article: "b", Text: "We will rebuild the old lighthouse before the winter storms"},
+	{ID: "c1", Speaker: "kovel", Article: "c", Text: "because the fishermen depend on it"},
+	{ID: "d1", Speaker: "kovel", Article: "d", Text: "Before the storms of winter, we are going to reconstruct the old lighthouse, since the fishermen rely on it"},
+	{ID: "a2", Speaker: "brandt", Article: "a", Text: "The ferry company has refused to pay the dockers for their extra hours"},
+	{ID: "b2", Speaker: "brandt", Article: "b", Text: "that the ferry company had refused to pay the dockers for their extra hours"},
+	{ID: "c2", Article: "c", Text: "Forty dockers and six harbour pilots walked out on Monday"},
+	{ID: "d2", Article: "d", Text: "Some 40 dockers and 6 pilots of the harbour walked off the job on Monday"},
+	{ID: "e1", Article: "e", Text: "Our orchestra will tour the northern islands next spring"},
+	{ID: "e2", Article: "e", Text: "The council wants to plant two thousand apple trees along the river"},
+}
+
+// sets lists the statements as sorted sets of ids.
+func sets(j *Joiner, r Result) [][]string {
+	var out [][]string
+	for _, s := range r.Statements {
+		var ids []string
+		for _, m := range s.Members {
+			ids = append(ids, j.Quote(m).ID)
+		}
+		slices.Sort(ids)
+		out = append(out, ids)
+	}
+	slices.SortFunc(out, func(a, b []string) int { return strings.Compare(a[0], b[0]) })
+	return out
+}
+
+func divide(qs []Quote, rules []Rule, o Options) ([][]string, Result) {
+	j := NewJoiner()
+	for _, q := range qs {
+		j.Add(q)
+	}
+	r := j.Result(rules, o)
+	return sets(j, r), r
+}
+
+func TestStory(t *testing.T) {
+	got, r := divide(story, nil, Careful)
+	want := [][]string{{"a1", "b1", "c1", "d1"}, {"a2", "b2"}, {"c2", "d2"}, {"e1"}, {"e2"}}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("statements differ (-want +got):\n%s", d)
+	}
+	for _, s := range r.Statements {
+		if len(s.Joins) != len(s.Members)-1 {
+			t.Errorf("%d members, %d joins", len(s.Members), len(s.Joins))
+		}
+	}
+}
+
+// TestAnyOrder: the statements and proposals depend on the set of quotes alone, however they came.
+func TestAnyOrder(t *testing.T) {
+	pool := append(slices.Clone(story), crowd(1)...)
+	rapid.Check(t, func(t *rapid.T) {
+		qs := rapid.Permutation(pool).Draw(t, "order")[:rapid.IntRange(1, len(pool)).Draw(t, "n")]
+		o := rapid.SampledFrom([]Options{Careful, Likely}).Draw(t, "options")
+		sorted := slices.Clone(qs)
+		slices.SortFunc(sorted, func(a, b Quote) int { return strings.Compare(a.ID, b.ID) })
+		got, r := divide(qs, nil, o)
+		want, w := divide(sorted, nil, o)
+		if d := cmp.Diff(want, got); d != "" {
+			t.Fatalf("statements depend on the order (-sorted +drawn):\n%s", d)
+		}
+		if len(r.Proposals) != len(w.Proposals) {
+			t.Fatalf("%d proposals, %d when sorted", len(r.Proposals), len(w.Proposals))
+		}
+	})
+}
+
+// crowd gives statements that have their telling words in common with many others, n of each pair.
+func crowd(n int) []Quote {
+	var out []Quote
+	places := strings.Fields("Orlow Brenna Castel Dravik Eskola Fenmark Gorlitsa Halden Imbria Jorvik")
+	things := strings.Fields("lighthouse orchestra monastery shipyard vineyard")
+	for i, p := range places {
+		for k, thing := range things {
+			for m := range n {
+				out = append(out, Quote{ID: fmt.Sprintf("x%d.%d.%d", i, k, m), Text: fmt.Sprintf("The %s of %s needs a new roof number %d", thing, p, m*m+20)})
+			}
+		}
+	}
+	return out
+}
+
+// TestCrowdedKeys: keys that become crowded while quotes are added leave no trace of the order either.
+func TestCrowdedKeys(t *testing.T) {
+	qs := crowd(8) // 400 quotes, more than a key may hold
+	want, _ := divide(qs, nil, Likely)
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 3 {
+		rng.Shuffle(len(qs), func(i, j int) { qs[i], qs[j] = qs[j], qs[i] })
+		got, _ := divide(qs, nil, Likely)
+		if d := cmp.Diff(want, got); d != "" {
+			t.Fatalf("statements depend on the order (-first +shuffled):\n%s", d)
+		}
+	}
+}
+
+// TestRules: what a person settled holds, whatever the scores say.
+func TestRules(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var rules []Rule
+		for range rapid.IntRange(1, 3).Draw(t, "rules") {
+			a, b := rapid.SampledFrom(story).Draw(t, "a"), rapid.SampledFrom(story).Draw(t, "b")
+			rules = append(rules, Rule{a.ID, b.ID, rapid.Bool().Draw(t, "same")})
+		}
+		got, _ := divide(story, rules, Likely)
+		of := map[string]int{}
+		for i, s := range got {
+			for _, id := range s {
+				of[id] = i
+			}
+		}
+		for _, r := range rules {
+			if r.A == r.B || contradicted(rules, r) {
+				continue
+			}
+			if (of[r.A] == of[r.B]) != r.Same {
+				t.Fatalf("rule %+v does not hold in %v under %v", r, got, rules)
+			}
+		}
+	})
+}
+
+// contradicted reports whether other rules may force the opposite of r.
+func contradicted(rules []Rule, r Rule) bool {
+	for _, o := range rules {
+		if o != r && o.Same != r.Same {
+			return true
+		}
+	}
+	return false
+}
+
+// TestHalves: two halves of one quotation hang under it, and do not join two statements that they fit both.
+func TestHalves(t *testing.T) {
+	qs := []Quote{
+		{ID: "1", Speaker: "s", Article: "a", Text: "We opened the northern gates at dawn and the river carried the barges to the coast by evening"},
+		{ID: "2", Speaker: "s", Article: "b", Text: "We opened the northern gates at dawn"},
+		{ID: "3", Speaker: "s", Article: "c", Text: "the river carried the barges to the coast by evening"},
+		{ID: "4", Speaker: "s", Article: "d", Text: "We opened the northern gates at dawn, although the engineers had warned us that the old locks might break under the load"},
+	}
+	got, r := divide(qs, nil, Careful)
+	for _, s := range got {
+		if slices.Contains(s, "1") && slices.Contains(s, "4") {
+			t.Errorf("a piece joined two statements: %v", got)
+		}
+		if slices.Contains(s, "1") && !slices.Contains(s, "3") {
+			t.Errorf("half of 1 is elsewhere: %v, %v", got, r.Proposals)
+		}
+	}
+}
+
+// TestWireCopy: the same words a thousand times are one statement and cost no more than one.
+func TestWireCopy(t *testing.T) {
+	j := NewJoiner()
+	for i := range 1000 {
+		j.Add(Quote{ID: fmt.Sprint(i), Text: story[0].Text})
+	}
+	j.Add(Quote{ID: "0", Text: "added twice"})
+	if r := j.Result(nil, Careful); len(r.Statements) != 1 || len(r.Statements[0].Members) != 1000 || len(r.Proposals) != 0 {
+		t.Errorf("%d statements, %d proposals", len(r.Statements), len(r.Proposals))
+	}
+	if len(j.nodes) != 1 {
+		t.Errorf("%d wordings, want 1", len(j.nodes))
+	}
+}
+
+// TestProposals: a doubtful pair is proposed, not joined, and those that touch more quotes come first.
+func TestProposals(t *testing.T) {
+	_, r := divide(story, nil, Options{Whole: 2, Own: 2, Part: 2, Review: 0.3})
+	if len(r.Proposals) == 0 {
+		t.Fatal("nothing is proposed")
+	}
+	for i, p := range r.Proposals {
+		if p.Score < 0.3 || p.A >= p.B {
+			t.Errorf("proposal %+v", p)
+		}
+		if i > 0 && p.Touches > r.Proposals[i-1].Touches {
+			t.Error("proposals that touch more come later")
+		}
+	}
+}
