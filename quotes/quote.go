@@ -55,7 +55,7 @@ type Quote struct {
 	// Source holds the words that name who is attributed, as printed next to the cue; empty when the sentence
 	// names nobody.
 	Source articles.Span
-	// Relay holds the words that name through whom it came ("Reuters" in "Reuters cited Hajiyev as saying").
+	// Relay holds the words that name through whom it came ("Reuters" in "Reuters cited the minister as saying").
 	Relay []articles.Span
 	// Reason says in words which rule or feature decided.
 	Reason string

@@ -28,8 +28,8 @@ var feminine = [][2]string{{"ova", "ov"}, {"eva", "ev"}, {"skaya", "sky"}, {"ska
 // minStem is the shortest stem an ending is taken from: "Sky" and "Yan" are names themselves.
 const minStem = 2
 
-// Stem gives the folded word with its ending replaced by the one that stands for its family, so that Eyvazov,
-// Eyvazoff and Eyvazoglu give one stem. Words without a known ending come back unchanged.
+// Stem gives the folded word with its ending replaced by the one that stands for its family, so that Petrov
+// and Petroff give one stem. Words without a known ending come back unchanged.
 func Stem(word string) string {
 	best, with := "", ""
 	for _, f := range families {

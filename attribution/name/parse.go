@@ -121,7 +121,7 @@ func afterComma(toks []token) bool {
 }
 
 // takeTitles cuts off the words in front that describe the person. Everything before the last lower-case word
-// that is no particle describes ("Azerbaijani army spokesperson Anar Eyvazov"), then listed titles; a comma
+// that is no particle describes ("Ruritanian army spokesperson Anton Zenda"), then listed titles; a comma
 // inside keeps "Surname, Dr Given" whole.
 func (n *Name) takeTitles(toks []token) []token {
 	cut := 0

@@ -1,7 +1,7 @@
 package name
 
 // Skeleton is the sequence of consonant classes of a folded word, four bits a class, at most 15 of them. Most
-// romanisations of one name share a skeleton: Hajiyev, Gadzhiev and Hacıyev do. It finds candidates; it proves
+// romanisations of one name share a skeleton: Gaddafi, Qadhafi and Kadafi do. It finds candidates; it proves
 // nothing.
 //
 // The classes and their alternatives are those that the spelling variants of the training data need, measured

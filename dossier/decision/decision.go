@@ -82,7 +82,7 @@ const (
 	ToArticle RefKind = "article"
 )
 
-// Ref makes a typed reference: "quote:3f2a…", "name:anar eyvazov", "mention:ARTICLE/an official".
+// Ref makes a typed reference: "quote:3f2a…", "name:anton zenda", "mention:ARTICLE/an official".
 func Ref(k RefKind, id string) string { return string(k) + ":" + id }
 
 // ParseRef takes a reference apart; ok is false when it is none.
