@@ -92,4 +92,8 @@ func newWordDivision(j *wording.Joiner) *division {
 }
 
 // careful joins what is nearly certain, and gives every pair that a change of speakers could lift over that bar.
-var careful = wording.Options{Whole: wording.Careful.Whole, Part: wording.Careful.Part, Review: 0.05}
+var careful = func() wording.Options {
+	o := wording.Careful
+	o.Review = 0.05
+	return o
+}()
