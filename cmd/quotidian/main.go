@@ -92,7 +92,7 @@ Everything stays on this computer. A dossier is one file.`,
 	)
 	root.AddCommand(newAdd(), newArticles(), newStatements(), newShow(), newExport())
 	root.AddCommand(newNames(), newDecide(), newLog(), newUndo(), newRedo())
-	root.AddCommand(newExtract(), newCompare(), newMatch())
+	root.AddCommand(newExtract(), newCompare(), newMatch(), newScore())
 	return root
 }
 

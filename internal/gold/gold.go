@@ -27,6 +27,8 @@ type Document struct {
 	Title  string  `json:"title"`
 	Text   string  `json:"text"`
 	Quotes []Quote `json:"quotes"`
+	// Ignore are the zones that the annotators left undecided.
+	Ignore []Zone `json:"ignore"`
 	// Primary is nil where a corpus has one annotator; false marks a second annotation of the same article.
 	Primary *bool `json:"primary"`
 }
