@@ -108,6 +108,39 @@ func TestShapes(t *testing.T) {
 	}
 }
 
+// TestMarks: of a mixed quote, what is inside the marks and what is around them are told apart.
+func TestMarks(t *testing.T) {
+	for _, c := range []struct {
+		from, to string
+		want     ChangeKind
+		note     string
+	}{
+		{
+			`the "harbour is calm" in the bay despite the two-day pilots' walkout largely ending`,
+			`the “harbour is calm” in the bay despite the two-day pilots' strike largely over`,
+			Reworded, "words differ around the quotation marks",
+		},
+		{
+			`the bay of the northern islands is "calm and open to heavy ships again" after the storm`,
+			`the bay of the northern islands is "calm and open to heavy vessels again" after the storm`,
+			Reworded, "words differ inside the quotation marks",
+		},
+		{
+			`the bay is "calm" after the storm`, `the bay is "peaceful" after the storm`,
+			Retranslated, "quoted in other words, as two translations of one sentence are",
+		},
+		{
+			`the bay is "calm after the storm" and the ferries "sail again"`, `the bay is calm after the storm and the ferries "sail again"`,
+			Unquoted, "“calm after the storm” lost its quotation marks",
+		},
+	} {
+		got := Compare(Quote{Text: c.from, Kind: quotes.Mixed}, Quote{Text: c.to, Kind: quotes.Mixed}).Changes
+		if len(got) != 1 || got[0].Kind != c.want || got[0].Note != c.note {
+			t.Errorf("%q → %q: %+v, want %s (%s)", c.from, c.to, got, c.want, c.note)
+		}
+	}
+}
+
 // TestDiffKeepsTheWords: every printed word of both texts is in the diff once, in order.
 func TestDiffKeepsTheWords(t *testing.T) {
 	a := "“We can't say,” she said: “the 4,000 beds — all of them — are Russian-built.”"

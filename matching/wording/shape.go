@@ -18,11 +18,16 @@ func (f *finder) shape() {
 	}
 }
 
-// unquoted names words that were taken out of their quotation marks, by the kinds of the quotes or by their words:
-// persons and tenses shift when speech is reported ("we closely cooperate", "they closely cooperated").
+// unquoted names words that were taken out of their quotation marks, by the kinds of the quotes, by the marks around
+// single words, or by the words themselves: persons and tenses shift when speech is reported ("we closely cooperate",
+// "they closely cooperated").
 func (f *finder) unquoted() {
 	if f.from.Kind != quotes.Indirect && f.to.Kind == quotes.Indirect {
 		f.add(Unquoted, "", "", "direct speech became reported speech")
+		return
+	}
+	if words := f.bared(); words != "" {
+		f.add(Unquoted, words, words, fmt.Sprintf("“%s” lost its quotation marks", words))
 		return
 	}
 	if f.from.Kind != f.to.Kind {
@@ -31,6 +36,35 @@ func (f *finder) unquoted() {
 	if from, to := f.shifted(); from != "" {
 		f.add(Unquoted, from, to, fmt.Sprintf("“%s” became “%s”, as when direct speech is reported", from, to))
 	}
+}
+
+// bared gives the first telling words that both print, but only the first wording in quotation marks.
+func (f *finder) bared() string {
+	if f.to.Kind != quotes.Mixed {
+		return ""
+	}
+	for _, r := range f.runs {
+		if r.op != Same {
+			continue
+		}
+		begin, end := -1, -1
+		for k := range r.a1 - r.a0 {
+			if !f.from.marked(r.a0+k) || f.to.marked(r.b0+k) {
+				if begin >= 0 {
+					break
+				}
+				continue
+			}
+			if begin < 0 {
+				begin = r.a0 + k
+			}
+			end = r.a0 + k + 1
+		}
+		if begin >= 0 && next(f.a, begin, end-begin) >= 0 {
+			return plainly(f.a, begin, end)
+		}
+	}
+	return ""
 }
 
 // shifted gives the first word whose person or tense was shifted as reported speech shifts it.
@@ -86,57 +120,95 @@ func (f *finder) backshift(r stretch) (from, to string) {
 	return "", ""
 }
 
-// A second translation changes more than rewritten of the telling words; a quotation that somebody retouched, less.
-const rewritten = 0.25
-
-// words names other words, left-out words and added words.
+// words names other words, left-out words and added words. What changed between quotation marks and what changed
+// around them are two findings: only the first touches what somebody said.
 func (f *finder) words() {
-	var changed float32
-	var from, to []string
+	var inside, around rephrasing
 	for _, r := range f.runs {
 		if r.op != Replaced {
 			continue
 		}
-		w := f.novel(r)
-		if w == 0 {
-			continue
+		in, out := f.novel(r)
+		if in > 0 {
+			inside.add(in, plainly(f.a, r.a0, r.a1), plainly(f.b, r.b0, r.b1))
+		} else if out > 0 {
+			around.add(out, plainly(f.a, r.a0, r.a1), plainly(f.b, r.b0, r.b1))
 		}
-		changed += w
-		from, to = append(from, plainly(f.a, r.a0, r.a1)), append(to, plainly(f.b, r.b0, r.b1))
 	}
-	if changed > 0 {
-		f.rephrased(changed, strings.Join(from, " … "), strings.Join(to, " … "))
+	f.inMarks(inside)
+	if around.weight > 0 {
+		note := "told in other words"
+		if f.from.Kind == quotes.Mixed && f.to.Kind == quotes.Mixed {
+			note = "words differ around the quotation marks"
+		}
+		f.add(Reworded, around.was(), around.is(), note)
 	}
-	f.cuts(changed > 0)
+	f.cuts(inside.weight+around.weight > 0)
 }
 
-// novel gives the weight of a replaced stretch's telling words that the other text does not have at all.
-func (f *finder) novel(r stretch) float32 {
-	var sum float32
+// rephrasing is words that others took the place of, with the weight of the telling ones.
+type rephrasing struct {
+	weight   float32
+	from, to []string
+}
+
+func (p *rephrasing) add(weight float32, from, to string) {
+	p.weight += weight
+	p.from, p.to = append(p.from, from), append(p.to, to)
+}
+
+func (p *rephrasing) was() string { return strings.Join(p.from, " … ") }
+func (p *rephrasing) is() string  { return strings.Join(p.to, " … ") }
+
+// novel gives the weight of a replaced stretch's telling words that the other text does not have at all: of those
+// between the quotation marks of two quotations, and of the others.
+func (f *finder) novel(r stretch) (inside, around float32) {
+	both := f.from.Kind != quotes.Indirect && f.to.Kind != quotes.Indirect
+	count := func(marked bool, weight float32) {
+		if both && marked {
+			inside += weight
+		} else {
+			around += weight
+		}
+	}
 	for i := r.a0; i < r.a1; i++ {
 		if telling(f.a.Words[i]) && f.align.Like[i] < 1 {
-			sum += f.a.Weight[i]
+			count(f.from.marked(i), f.a.Weight[i])
 		}
 	}
 	for j := r.b0; j < r.b1; j++ {
 		if telling(f.b.Words[j]) && f.align.Back[j] < 1 {
-			sum += f.b.Weight[j]
+			count(f.to.marked(j), f.b.Weight[j])
 		}
 	}
-	return sum
+	return inside, around
 }
 
-func (f *finder) rephrased(changed float32, from, to string) {
-	kept, _ := f.a.Shared(f.b)
-	both := f.from.Kind != quotes.Indirect && f.to.Kind != quotes.Indirect
-	switch {
-	case both && changed/(changed+2*kept) >= rewritten:
-		f.add(Retranslated, from, to, "quoted in other words, as two translations of one sentence are")
-	case both:
-		f.add(Reworded, from, to, "words differ inside the quotation marks")
-	default:
-		f.add(Reworded, from, to, "told in other words")
+// marked reports whether word i is printed as the speaker's own: anywhere in a direct quote, between the marks of a
+// mixed one.
+func (p *Prepared) marked(i int) bool {
+	return p.Kind == quotes.Direct || p.Kind == quotes.Mixed && p.text.Words[i].Has(canon.Quoted)
+}
+
+// A second translation changes more than rewritten of the telling words; a quotation that somebody retouched, less.
+const rewritten = 0.25
+
+// inMarks names words that changed between the quotation marks.
+func (f *finder) inMarks(p rephrasing) {
+	if p.weight == 0 {
+		return
 	}
+	var kept float32
+	for i, w := range f.a.Words {
+		if f.align.Like[i] == 1 && telling(w) && f.from.marked(i) {
+			kept += f.a.Weight[i]
+		}
+	}
+	if p.weight/(p.weight+2*kept) >= rewritten {
+		f.add(Retranslated, p.was(), p.is(), "quoted in other words, as two translations of one sentence are")
+		return
+	}
+	f.add(Reworded, p.was(), p.is(), "words differ inside the quotation marks")
 }
 
 // cutWords is the least length of a cut beside other changes of wording; a translation drops a word here and there.
