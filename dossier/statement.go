@@ -240,15 +240,17 @@ func (l *loader) member(row store.Appearance) (*member, Appearance, error) {
 	return m, a, err
 }
 
-// wordings fills in the distinct wordings of a statement and what each did to the first.
+// wordings fills in the distinct wordings of a statement and what each did to the one that they are held against,
+// which comes first.
 func (l *loader) wordings(ms []*member, apps map[string]Appearance) []Wording {
 	vs := versions(ms)
 	base := firstWording(vs, ms)
+	vs = slices.Concat(vs[base:base+1], vs[:base], vs[base+1:])
 	all := make([]Wording, len(vs))
 	for i, v := range vs {
 		w := Wording{Text: v.lead.Words, Kind: v.lead.Kind}
-		if i != base {
-			c := wording.Compare(vs[base].lead.asWording(), v.lead.asWording())
+		if i > 0 {
+			c := wording.Compare(vs[0].lead.asWording(), v.lead.asWording())
 			w.Changes, w.Diff = c.Changes, c.Diff
 		} else {
 			w.Diff = wording.Diff{{Op: wording.Same, A: w.Text, B: w.Text}}

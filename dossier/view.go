@@ -125,7 +125,9 @@ type Statement struct {
 	StatementRow
 	// Appearances are in order of publication, undated ones last, then by outlet and position.
 	Appearances []Appearance
-	Wordings    []Wording
+	// Wordings begin with the one that the others are held against: the earliest, or the fullest direct one where
+	// it is not known which was the earliest. The others are in order of publication.
+	Wordings []Wording
 }
 
 // Spelling is one way a speaker's name was printed; Count is the number of articles that print it.
