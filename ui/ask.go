@@ -11,6 +11,7 @@ import (
 	"quotidian/dossier"
 	"quotidian/ui/find"
 	"quotidian/ui/picker"
+	"quotidian/ui/say"
 )
 
 // Palette lists all commands, speakers and outlets.
@@ -20,7 +21,7 @@ func (w *Window) Palette() *picker.Picker {
 	for i, c := range choices {
 		names[i] = c.Title
 	}
-	return w.pick("Type a command, a speaker or an outlet", func(query string) []picker.Choice {
+	return w.pick(say.T("Type a command, a speaker or an outlet"), func(query string) []picker.Choice {
 		var out []picker.Choice
 		for _, i := range find.Names(query, names) {
 			out = append(out, choices[i])
@@ -32,7 +33,7 @@ func (w *Window) Palette() *picker.Picker {
 func (w *Window) paletteChoices() []picker.Choice {
 	var out []picker.Choice
 	for _, c := range w.Commands {
-		out = append(out, picker.Choice{Title: c.Menu + ": " + c.Title, Detail: c.Keys(), Run: c.Run})
+		out = append(out, picker.Choice{Title: say.T(c.Menu) + ": " + say.T(c.Title), Detail: c.Keys(), Run: c.Run})
 	}
 	speakers, err := w.dossier.Speakers()
 	if err != nil {
@@ -42,12 +43,12 @@ func (w *Window) paletteChoices() []picker.Choice {
 	var outlets []string
 	for i := range speakers {
 		s := &speakers[i]
-		out = append(out, picker.Choice{Title: s.Name, Detail: "speaker, " + plural(s.Statements, "statement"), Run: func() { w.ShowStatementsOf(s.Name) }})
+		out = append(out, picker.Choice{Title: s.Name, Detail: say.T("speaker, %s", say.N(s.Statements, "statement")), Run: func() { w.ShowStatementsOf(s.Name) }})
 		outlets = append(outlets, s.Outlets...)
 	}
 	slices.Sort(outlets)
 	for _, o := range slices.Compact(outlets) {
-		out = append(out, picker.Choice{Title: o, Detail: "outlet", Run: func() { w.ShowOutlet(o) }})
+		out = append(out, picker.Choice{Title: o, Detail: say.One("outlet"), Run: func() { w.ShowOutlet(o) }})
 	}
 	return out
 }
@@ -70,10 +71,10 @@ func (w *Window) AskSpeaker(title string, picked func(name string)) {
 	w.pick(title, func(query string) []picker.Choice {
 		var out []picker.Choice
 		for _, i := range find.Names(query, names) {
-			out = append(out, picker.Choice{Title: names[i], Detail: plural(list[i].Quotes, "quote"), Run: func() { picked(names[i]) }})
+			out = append(out, picker.Choice{Title: names[i], Detail: say.N(list[i].Quotes, "quote"), Run: func() { picked(names[i]) }})
 		}
 		if query != "" && !slices.Contains(names, query) {
-			out = append(out, picker.Choice{Title: query, Detail: "new name", Run: func() { picked(query) }})
+			out = append(out, picker.Choice{Title: query, Detail: say.T("new name"), Run: func() { picked(query) }})
 		}
 		return out
 	})
@@ -106,7 +107,7 @@ const maxStatements = 200
 func (w *Window) AskText(title, text string, given func(string)) {
 	entry := fynewidget.NewEntry()
 	entry.SetText(text)
-	form := dialog.NewForm(title, "Save", "Cancel", []*fynewidget.FormItem{fynewidget.NewFormItem("", entry)}, func(ok bool) {
+	form := dialog.NewForm(title, say.T("Save"), say.T("Cancel"), []*fynewidget.FormItem{fynewidget.NewFormItem("", entry)}, func(ok bool) {
 		if ok {
 			given(entry.Text)
 		}
@@ -137,7 +138,7 @@ func (w *Window) keyChoices() []picker.Choice {
 	var out []picker.Choice
 	for _, c := range w.Commands {
 		if c.Key != "" {
-			out = append(out, picker.Choice{Title: c.Menu + ": " + c.Title, Detail: c.Keys(), Run: c.Run})
+			out = append(out, picker.Choice{Title: say.T(c.Menu) + ": " + say.T(c.Title), Detail: c.Keys(), Run: c.Run})
 		}
 	}
 	for _, s := range screenKeys {

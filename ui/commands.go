@@ -9,6 +9,7 @@ import (
 	"quotidian/ui/look"
 	"quotidian/ui/reader"
 	"quotidian/ui/review"
+	"quotidian/ui/say"
 	"quotidian/ui/speakers"
 	"quotidian/ui/statement"
 )
@@ -116,5 +117,5 @@ func (w *Window) SetMode(m look.Mode) {
 		w.stale[s] = true
 	}
 	w.show(w.current)
-	w.Say("Theme: " + string(m))
+	w.Say(say.T("Theme: %s", say.T(string(m))))
 }

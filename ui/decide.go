@@ -10,6 +10,7 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/ui/say"
 )
 
 // decider settles things; *dossier.Dossier is one.
@@ -34,7 +35,7 @@ func (w *Window) Undo() {
 	w.settle(func() error {
 		_, err := w.dossier.Undo()
 		return err
-	}, "Undone", "Redo")
+	}, say.T("Undone"), "Redo")
 }
 
 // Redo brings back what Undo took last.
@@ -42,7 +43,7 @@ func (w *Window) Redo() {
 	w.settle(func() error {
 		_, err := w.dossier.Redo()
 		return err
-	}, "Done again", "Undo")
+	}, say.T("Done again"), "Undo")
 }
 
 // Withdraw takes one entry of the log back and leaves later ones in force.
@@ -50,7 +51,7 @@ func (w *Window) Withdraw(seq int64) {
 	w.settle(func() error {
 		_, err := w.dossier.Withdraw(seq)
 		return err
-	}, "Taken back", "Undo")
+	}, say.T("Taken back"), "Undo")
 }
 
 // settle runs one decision after the other, in the order in which they were made.
@@ -88,7 +89,7 @@ func (w *Window) settled(err error, said, way string) {
 	if way == "Redo" {
 		undo = w.Redo
 	}
-	w.say(said, way, undo)
+	w.say(said, say.T(way), undo)
 }
 
 // toastTime is how long a message stays: long enough to read it and reach for its button.
@@ -109,7 +110,7 @@ func (w *Window) say(message, label string, act func()) {
 
 // Failed shows what went wrong, in words for a person.
 func (w *Window) Failed(err error) {
-	dialog.ShowInformation("That did not work", sentence(err.Error()), w.Fyne)
+	dialog.ShowInformation(say.T("That did not work"), sentence(err.Error()), w.Fyne)
 }
 
 // sentence makes a clause of an error a sentence.

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -10,6 +8,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
+	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
 
@@ -35,7 +34,7 @@ func (w *Window) sidebar() fyne.CanvasObject {
 	box := container.NewVBox(widget.Fixed(0, layout.NewSpacer()))
 	for i := range w.nav {
 		e := &w.nav[i]
-		e.nav = widget.NewNav(e.screen.Title(), icons[i], func() { w.Show(e.screen) })
+		e.nav = widget.NewNav(say.T(e.screen.Title()), icons[i], func() { w.Show(e.screen) })
 		box.Add(e.nav)
 	}
 	return box
@@ -46,7 +45,7 @@ func (w *Window) markNav() {
 		e := &w.nav[i]
 		count := ""
 		if e.number > 0 {
-			count = strconv.Itoa(e.number)
+			count = say.Number(e.number)
 		}
 		e.nav.Set(w.current == e.screen || w.current == e.inside, count, e.calls && e.number > 0)
 	}
@@ -64,8 +63,8 @@ func (w *Window) toolbar() fyne.CanvasObject {
 		return b
 	}
 	w.search = newSearchEntry(w)
-	left := container.NewHBox(button("Import", "file.import", theme.ContentAddIcon()), button("Export", "file.export", theme.DownloadIcon()))
-	right := container.NewHBox(button("Undo", "edit.undo", theme.ContentUndoIcon()), button("Redo", "edit.redo", theme.ContentRedoIcon()),
-		button("Theme", "view.theme", theme.ColorPaletteIcon()), button("Commands", "view.palette", theme.MenuIcon()))
+	left := container.NewHBox(button(say.T("Import"), "file.import", theme.ContentAddIcon()), button(say.T("Export"), "file.export", theme.DownloadIcon()))
+	right := container.NewHBox(button(say.T("Undo"), "edit.undo", theme.ContentUndoIcon()), button(say.T("Redo"), "edit.redo", theme.ContentRedoIcon()),
+		button(say.T("Theme"), "view.theme", theme.ColorPaletteIcon()), button(say.T("Commands"), "view.palette", theme.MenuIcon()))
 	return container.NewPadded(container.NewBorder(nil, nil, left, right, w.search))
 }

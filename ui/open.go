@@ -2,6 +2,7 @@ package ui
 
 import (
 	"quotidian/dossier"
+	"quotidian/ui/say"
 	"quotidian/ui/statements"
 )
 
@@ -16,7 +17,7 @@ func (w *Window) OpenStatement(id dossier.StatementID) {
 func (w *Window) Step(from dossier.StatementID, by int) {
 	id, ok := w.Statements.Neighbour(from, by)
 	if !ok {
-		w.Say("No other statement this way")
+		w.Say(say.T("No other statement this way"))
 		return
 	}
 	w.OpenStatement(id)

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/ui/say"
 )
 
 // searchEntry is the search line of the toolbar. It searches whatever list is in sight; on other screens typing
@@ -40,9 +42,9 @@ func (e *searchEntry) changed(query string) {
 
 // follow shows the query of the screen in sight.
 func (e *searchEntry) follow(s screen) {
-	query, hint := "", "Search statements"
+	query, hint := "", say.T("Search statements")
 	if q, ok := s.(searcher); ok {
-		query, hint = q.Query(), "Search "+strings.ToLower(s.Title())
+		query, hint = q.Query(), say.T("Search "+strings.ToLower(s.Title()))
 	}
 	e.set(query)
 	e.SetPlaceHolder(hint)

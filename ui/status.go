@@ -2,13 +2,14 @@ package ui
 
 import (
 	"context"
-	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
+	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
 
@@ -23,7 +24,7 @@ type status struct {
 
 func newStatus() *status {
 	s := &status{counts: widget.NewLine("", widget.Quiet), job: widget.NewLine("", widget.Strong)}
-	s.cancel = fynewidget.NewButton("Cancel", func() { s.act() })
+	s.cancel = fynewidget.NewButton(say.T("Cancel"), func() { s.act() })
 	s.cancel.Importance = fynewidget.LowImportance
 	s.cancel.Hide()
 	s.object = container.NewPadded(container.NewBorder(nil, nil, nil, s.cancel, container.NewGridWithColumns(2, s.counts, s.job)))
@@ -61,20 +62,15 @@ func (w *Window) readCounts(context.Context) func() {
 
 // CountsLine says in one line what a dossier holds.
 func CountsLine(n dossier.Counts, writable bool) string {
-	s := fmt.Sprintf("%s · %s · %s · %s", plural(n.Articles, "article"), plural(n.Outlets, "outlet"),
-		plural(n.Statements, "statement"), plural(n.Speakers, "speaker"))
+	s := strings.Join([]string{
+		say.N(n.Articles, "article"), say.N(n.Outlets, "outlet"),
+		say.N(n.Statements, "statement"), say.N(n.Speakers, "speaker"),
+	}, " · ")
 	if n.Faults > 0 {
-		s += " · " + plural(n.Faults, "fault")
+		s += " · " + say.N(n.Faults, "fault")
 	}
 	if !writable {
-		s += " · read only: another program has the dossier open"
+		s += " · " + say.T("read only: another program has the dossier open")
 	}
 	return s
-}
-
-func plural(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return fmt.Sprintf("%d %s", n, noun)
 }

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"fmt"
 	"iter"
 	"path/filepath"
 	"strings"
@@ -17,6 +16,7 @@ import (
 	"quotidian/dossier"
 	"quotidian/ui/background"
 	"quotidian/ui/look"
+	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
 
@@ -40,7 +40,7 @@ func (w *Window) Import() {
 			w.ImportPaths([]string{path})
 		}
 	}, w.Fyne)
-	d.SetTitleText("Import an article or an archive of articles")
+	d.SetTitleText(say.T("Import an article or an archive of articles"))
 	d.Resize(fyne.NewSize(820, 560))
 	d.Show()
 }
@@ -55,7 +55,7 @@ func (w *Window) ImportFolder() {
 			w.ImportPaths([]string{f.Path()})
 		}
 	}, w.Fyne)
-	d.SetTitleText("Import a folder of articles")
+	d.SetTitleText(say.T("Import a folder of articles"))
 	d.Resize(fyne.NewSize(820, 560))
 	d.Show()
 }
@@ -75,7 +75,7 @@ func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 
 // ImportPaths reads files and folders on a goroutine, shows how far it is, and ends with the balance.
 func (w *Window) ImportPaths(paths []string) {
-	ctx, ok := w.beginJob("Reading…")
+	ctx, ok := w.beginJob(say.T("Reading…"))
 	if !ok {
 		return
 	}
@@ -92,15 +92,15 @@ func (w *Window) ImportPaths(paths []string) {
 
 func importLine(p dossier.Progress) string {
 	if p.Joining {
-		return fmt.Sprintf("%s read, joining statements…", plural(p.Found, "input"))
+		return say.T("%s read, joining statements…", say.N(p.Found, "input"))
 	}
-	return fmt.Sprintf("%d read: %s", p.Found, filepath.Base(p.Path))
+	return say.T("%s read: %s", say.Number(p.Found), filepath.Base(p.Path))
 }
 
 // beginJob shows a job in the status line; ok is false when another one is under way.
 func (w *Window) beginJob(what string) (ctx context.Context, ok bool) {
 	if w.job != nil {
-		w.Say("Another job is under way; it can be cancelled below")
+		w.Say(say.T("Another job is under way; it can be cancelled below"))
 		return nil, false
 	}
 	ctx, cancel := w.work.Context()
@@ -111,7 +111,7 @@ func (w *Window) beginJob(what string) (ctx context.Context, ok bool) {
 
 func (w *Window) cancelJob() {
 	if w.job != nil {
-		w.status.progress("Stopping…")
+		w.status.progress(say.T("Stopping…"))
 		w.job()
 	}
 }
@@ -130,7 +130,7 @@ func (w *Window) imported(b dossier.Balance, err error) {
 	case len(b.Faults) > 0:
 		w.showFaults(b)
 	case err != nil:
-		w.Say("Cancelled. " + BalanceLine(b))
+		w.Say(say.T("Cancelled.") + " " + BalanceLine(b))
 	default:
 		w.Say(BalanceLine(b))
 	}
@@ -138,19 +138,19 @@ func (w *Window) imported(b dossier.Balance, err error) {
 
 // BalanceLine is the account of an import: nothing is lost without a line.
 func BalanceLine(b dossier.Balance) string {
-	return fmt.Sprintf("%d found = %d added + %d already there + %s", b.Found, b.Added, b.Already, plural(len(b.Faults), "fault"))
+	return say.T("%s found = %s added + %s already there + %s", say.Number(b.Found), say.Number(b.Added), say.Number(b.Already), say.N(len(b.Faults), "fault"))
 }
 
 func (w *Window) showFaults(b dossier.Balance) {
-	parts := []fyne.CanvasObject{widget.Prose(widget.Run{Text: "These inputs could not be read. All others are in the dossier.", Ink: look.Muted})}
+	parts := []fyne.CanvasObject{widget.Prose(widget.Run{Text: say.T("These inputs could not be read. All others are in the dossier."), Ink: look.Muted})}
 	for i, f := range b.Faults {
 		if i == maxFaults {
-			parts = append(parts, widget.NewLine(fmt.Sprintf("and %d more, listed under Articles", len(b.Faults)-i), widget.Quiet))
+			parts = append(parts, widget.NewLine(say.T("and %d more, listed under Articles", len(b.Faults)-i), widget.Quiet))
 			break
 		}
 		parts = append(parts, widget.Prose(widget.Run{Text: f.Path, Style: fyne.TextStyle{Bold: true}}, widget.Run{Text: "\n" + f.Reason}))
 	}
-	d := dialog.NewCustom(BalanceLine(b), "Close", widget.NewPage(widget.Padded(8, widget.Stack(8, parts...))), w.Fyne)
+	d := dialog.NewCustom(BalanceLine(b), say.T("Close"), widget.NewPage(widget.Padded(8, widget.Stack(8, parts...))), w.Fyne)
 	d.Resize(fyne.NewSize(640, 420))
 	d.Show()
 }
@@ -173,7 +173,7 @@ func (w *Window) Export() {
 			w.ExportTo(path)
 		}
 	}, w.Fyne)
-	d.SetTitleText("Export the workbook")
+	d.SetTitleText(say.T("Export the workbook"))
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".xlsx", ".csv", ".json", ".jsonl", ".html"}))
 	d.SetFileName(strings.TrimSuffix(filepath.Base(w.dossier.Path()), filepath.Ext(w.dossier.Path())) + ".xlsx")
 	d.Resize(fyne.NewSize(820, 560))
@@ -182,12 +182,12 @@ func (w *Window) Export() {
 
 // ExportTo writes the dossier on a goroutine.
 func (w *Window) ExportTo(path string) {
-	ctx, ok := w.beginJob("Writing " + filepath.Base(path) + "…")
+	ctx, ok := w.beginJob(say.T("Writing %s…", filepath.Base(path)))
 	if !ok {
 		return
 	}
 	progress := background.Progress(w.work, func(n [2]int) {
-		w.status.progress(fmt.Sprintf("Writing %s: %d of %d statements", filepath.Base(path), n[0], n[1]))
+		w.status.progress(say.T("Writing %s: %s of %s", filepath.Base(path), say.Number(n[0]), say.N(n[1], "statement")))
 	})
 	w.work.Go(func(context.Context) func() {
 		err := w.export(ctx, path, func(done, total int) { progress([2]int{done, total}) })
@@ -195,11 +195,11 @@ func (w *Window) ExportTo(path string) {
 			w.endJob()
 			switch {
 			case errors.Is(err, context.Canceled):
-				w.Say("Export cancelled")
+				w.Say(say.T("Export cancelled"))
 			case err != nil:
 				w.Failed(err)
 			default:
-				w.Say("Written: " + path)
+				w.Say(say.T("Written: %s", path))
 			}
 		}
 	})

@@ -135,7 +135,7 @@ func (w *Window) all() []screen {
 }
 
 // sidebarWidth is that of the column of screens, in points.
-const sidebarWidth = 158
+const sidebarWidth = 176
 
 func (w *Window) layout() fyne.CanvasObject {
 	line := func() fyne.CanvasObject { return fynewidget.NewSeparator() }

@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"quotidian/ui/say"
 )
 
 // Command is one thing to do.
@@ -58,11 +60,11 @@ func Menus(cmds []*Command) *fyne.MainMenu {
 	for _, c := range cmds {
 		m := byName[c.Menu]
 		if m == nil {
-			m = fyne.NewMenu(c.Menu)
+			m = fyne.NewMenu(say.T(c.Menu))
 			byName[c.Menu] = m
 			menus = append(menus, m)
 		}
-		item := fyne.NewMenuItem(c.Title, c.Run)
+		item := fyne.NewMenuItem(say.T(c.Title), c.Run)
 		item.Shortcut = c.Shortcut()
 		item.IsQuit = c.ID == "file.quit"
 		m.Items = append(m.Items, item)

@@ -11,6 +11,7 @@ import (
 
 	"quotidian/dossier/decision"
 	"quotidian/ui/look"
+	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
 
@@ -89,7 +90,7 @@ func (v *View) Reload() {
 	v.Grid.Refresh()
 	body := v.list
 	if len(v.entries) == 0 {
-		body = widget.Empty("Nothing was decided yet", "Whatever you settle (same, never the same, other speaker, not a quote…) is kept here for good, and can be taken back at any time.")
+		body = widget.Empty(say.T("Nothing was decided yet"), say.T("Whatever you settle (same, never the same, other speaker, not a quote…) is kept here for good, and can be taken back at any time."))
 	}
 	v.whole.Objects = []fyne.CanvasObject{body}
 	v.whole.Refresh()
@@ -116,7 +117,7 @@ func (v *View) cell(row, column int) widget.Cell {
 		quiet.Text = strconv.FormatInt(e.Seq, 10)
 		return quiet
 	case 1:
-		quiet.Text = e.When.Local().Format("2 Jan 2006 15:04")
+		quiet.Text = say.Moment(e.When.Local())
 		return quiet
 	case 2:
 		return widget.Cell{Text: e.Who}
@@ -132,13 +133,13 @@ func (v *View) cell(row, column int) widget.Cell {
 
 // what names the decision; one that was taken back is struck through.
 func (e *entry) what() widget.Cell {
-	c := widget.Cell{Text: string(e.Kind)}
+	c := widget.Cell{Text: say.T(string(e.Kind))}
 	if e.Value != "" {
 		c.Text += ": " + e.Value
 	}
 	switch {
 	case e.Of != 0:
-		c.Text += " of " + strconv.FormatInt(e.Of, 10)
+		c.Text += " " + say.T("of %d", e.Of)
 		c.Ink = look.Muted
 	case !e.inForce:
 		c.Ink, c.Style.Strikethrough = look.Muted, true

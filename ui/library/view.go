@@ -4,7 +4,6 @@ package library
 
 import (
 	"fmt"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -13,6 +12,7 @@ import (
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/ui/look"
+	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
 
@@ -117,9 +117,9 @@ func (v *View) show() {
 	v.inspect()
 	body := v.list
 	if len(v.Model.all) == 0 && len(v.Model.faults) == 0 {
-		open := fynewidget.NewButton("Import articles…", v.host.Import)
+		open := fynewidget.NewButton(say.T("Import articles…"), v.host.Import)
 		open.Importance = fynewidget.HighImportance
-		body = widget.Empty("No articles yet", "Import files or folders, or drop them on this window. Every input is accounted for: added, already there, or a fault with its reason.", open)
+		body = widget.Empty(say.T("No articles yet"), say.T("Import files or folders, or drop them on this window. Every input is accounted for: added, already there, or a fault with its reason."), open)
 	}
 	v.whole.Objects = []fyne.CanvasObject{body}
 	v.whole.Refresh()
@@ -134,16 +134,16 @@ func (v *View) cell(row, column int) widget.Cell {
 		return outletCell(a)
 	case byDate:
 		if !a.Published.Known() {
-			return widget.Cell{Text: "undated", Ink: look.Muted, Style: fyne.TextStyle{Italic: true}}
+			return widget.Cell{Text: say.T("undated"), Ink: look.Muted, Style: fyne.TextStyle{Italic: true}}
 		}
 		if a.Published.Clock {
-			return widget.Cell{Text: a.Published.Time.Format("2 Jan 2006 15:04")}
+			return widget.Cell{Text: say.Moment(a.Published.Time)}
 		}
-		return widget.Cell{Text: a.Published.Time.Format("2 Jan 2006")}
+		return widget.Cell{Text: say.Day(a.Published.Time)}
 	case byQuotes:
-		return widget.Cell{Text: strconv.Itoa(a.Quotes)}
+		return widget.Cell{Text: say.Number(a.Quotes)}
 	default:
-		return widget.Cell{Text: strconv.Itoa(a.Words)}
+		return widget.Cell{Text: say.Number(a.Words)}
 	}
 }
 
@@ -161,7 +161,7 @@ func outletCell(a *dossier.ArticleInfo) widget.Cell {
 	}
 	if a.Outlet.Guessed() {
 		c.Ink, c.Style.Italic = look.Muted, true
-		c.Tags = []widget.Tag{{Text: "guessed", Ground: look.Notable, Ink: look.OnNotable}}
+		c.Tags = []widget.Tag{{Text: say.T("guessed"), Ground: look.Notable, Ink: look.OnNotable}}
 	}
 	return c
 }
@@ -179,7 +179,7 @@ func (v *View) inspect() {
 	if a := v.Selected(); a != nil {
 		parts = append(parts, v.details(a)...)
 	} else {
-		parts = append(parts, widget.Prose(widget.Run{Text: "Select an article to see where it comes from. Enter opens it.", Ink: look.Muted}))
+		parts = append(parts, widget.Prose(widget.Run{Text: say.T("Select an article to see where it comes from. Enter opens it."), Ink: look.Muted}))
 	}
 	v.inspector.SetContent(widget.Padded(12, widget.Stack(9, append(parts, v.faults()...)...)))
 }
@@ -189,32 +189,32 @@ func (v *View) details(a *dossier.ArticleInfo) []fyne.CanvasObject {
 	for _, f := range Facts(a) {
 		parts = append(parts, widget.Stack(0, widget.NewLine(f[0], widget.Section), widget.Prose(widget.Run{Text: f[1]})))
 	}
-	read := fynewidget.NewButton("Read", func() { v.host.OpenArticle(a.ID, "") })
+	read := fynewidget.NewButton(say.T("Read"), func() { v.host.OpenArticle(a.ID, "") })
 	read.Importance = fynewidget.HighImportance
-	return append(parts, widget.Wrap(4, read, fynewidget.NewButton("Outlet…", v.SetOutlet), fynewidget.NewButton("Date…", v.SetDate), fynewidget.NewButton("Agency…", v.SetOrigin)))
+	return append(parts, widget.Wrap(4, read, fynewidget.NewButton(say.T("Outlet…"), v.SetOutlet), fynewidget.NewButton(say.T("Date…"), v.SetDate), fynewidget.NewButton(say.T("Agency…"), v.SetOrigin)))
 }
 
 // Facts lists what is known of an article, and how.
 func Facts(a *dossier.ArticleInfo) [][2]string {
-	date := "undated"
+	date := say.T("undated")
 	if a.Published.Known() {
 		date = fmt.Sprintf("%s (%s)", a.Published.String(), a.Published.From)
 	}
 	from := a.Outlet.From
 	if a.Outlet.Guessed() {
-		from = "guessed from the file name"
+		from = say.T("guessed from the file name")
 	}
 	all := [][2]string{
-		{"OUTLET", fmt.Sprintf("%s (%s)", a.Outlet.Name, from)},
-		{"AGENCY CREDITED", a.Outlet.Origin},
-		{"PUBLISHED", date},
-		{"BYLINE", a.Byline},
-		{"LINK", a.URL},
-		{"LANGUAGE", a.Language},
-		{"FILE", a.Path},
-		{"FORMAT", a.Format},
-		{"SHA-256 OF THE FILE", a.Hash},
-		{"ADDED", a.Added.Format("2 Jan 2006, 15:04")},
+		{say.T("OUTLET"), fmt.Sprintf("%s (%s)", a.Outlet.Name, from)},
+		{say.T("AGENCY CREDITED"), a.Outlet.Origin},
+		{say.T("PUBLISHED"), date},
+		{say.T("BYLINE"), a.Byline},
+		{say.T("LINK"), a.URL},
+		{say.T("LANGUAGE"), a.Language},
+		{say.T("FILE"), a.Path},
+		{say.T("FORMAT"), a.Format},
+		{say.T("SHA-256 OF THE FILE"), a.Hash},
+		{say.T("ADDED"), say.Moment(a.Added)},
 	}
 	var out [][2]string
 	for _, f := range all {
@@ -232,10 +232,10 @@ func (v *View) faults() []fyne.CanvasObject {
 	if len(v.Model.faults) == 0 {
 		return nil
 	}
-	parts := []fyne.CanvasObject{widget.NewLine(fmt.Sprintf("COULD NOT BE READ: %d", len(v.Model.faults)), widget.Section)}
+	parts := []fyne.CanvasObject{widget.NewLine(say.T("COULD NOT BE READ: %d", len(v.Model.faults)), widget.Section)}
 	for i, f := range v.Model.faults {
 		if i == faultsShown {
-			parts = append(parts, widget.NewLine(fmt.Sprintf("and %d more", len(v.Model.faults)-i), widget.Quiet))
+			parts = append(parts, widget.NewLine(say.T("and %d more", len(v.Model.faults)-i), widget.Quiet))
 			break
 		}
 		parts = append(parts, widget.NewCard(look.OnGrave, widget.Prose(

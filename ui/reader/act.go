@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"quotidian/dossier/decision"
+	"quotidian/ui/say"
 )
 
 // Keys lists what the screen answers to, for the help page.
@@ -57,7 +58,7 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 // selected gives the id of the selected quote; ok is false, and that is said, when none is.
 func (v *View) selected() (id string, ok bool) {
 	if v.Model == nil || v.Model.Selected() == nil {
-		v.host.Say("Select a quote first: j goes to the next one")
+		v.host.Say(say.T("Select a quote first: j goes to the next one"))
 		return "", false
 	}
 	return string(v.Model.Selected().Quote), true
@@ -73,7 +74,7 @@ func (v *View) OpenStatement() {
 // NotAQuote takes the selected quote away.
 func (v *View) NotAQuote() {
 	if id, ok := v.selected(); ok {
-		v.host.Decide(decision.Decision{Kind: decision.NotAQuote, Targets: []string{id}}, "Not a quote any more")
+		v.host.Decide(decision.Decision{Kind: decision.NotAQuote, Targets: []string{id}}, say.T("Not a quote any more"))
 	}
 }
 
@@ -83,8 +84,8 @@ func (v *View) Reattribute() {
 	if !ok {
 		return
 	}
-	v.host.AskSpeaker("Who said this?", func(name string) {
-		v.host.Decide(decision.Decision{Kind: decision.Reattribute, Targets: []string{id}, Value: name}, "Speaker is now "+name)
+	v.host.AskSpeaker(say.T("Who said this?"), func(name string) {
+		v.host.Decide(decision.Decision{Kind: decision.Reattribute, Targets: []string{id}, Value: name}, say.T("Speaker is now %s", name))
 	})
 }
 
@@ -94,7 +95,7 @@ func (v *View) Note() {
 	if !ok {
 		return
 	}
-	v.host.AskText("Note", v.Model.Selected().Note, func(text string) {
-		v.host.Decide(decision.Decision{Kind: decision.Note, Targets: []string{id}, Value: text}, "Noted")
+	v.host.AskText(say.T("Note"), v.Model.Selected().Note, func(text string) {
+		v.host.Decide(decision.Decision{Kind: decision.Note, Targets: []string{id}, Value: text}, say.T("Noted"))
 	})
 }

@@ -12,6 +12,7 @@ import (
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/ui/look"
+	"quotidian/ui/say"
 	"quotidian/ui/severity"
 	"quotidian/ui/widget"
 )
@@ -53,7 +54,7 @@ func New(source Source, host Host) *View {
 	v.Text.OnKey, v.Text.OnRune = host.Key, host.Rune
 	v.page = widget.NewPage(widget.Stack(0))
 	v.inspector = widget.NewPage(widget.Stack(0))
-	v.whole = container.NewStack(widget.Empty("No article is open", "Choose one in the list of articles, or open a quote from its statement."))
+	v.whole = container.NewStack(widget.Empty(say.T("No article is open"), say.T("Choose one in the list of articles, or open a quote from its statement.")))
 	return v
 }
 
@@ -144,24 +145,17 @@ func (v *View) head() fyne.CanvasObject {
 func Subtitle(a *dossier.ArticleInfo) string {
 	outlet := a.Outlet.Name
 	if a.Outlet.Guessed() {
-		outlet += " (outlet guessed from the file name)"
+		outlet += say.T(" (outlet guessed from the file name)")
 	}
 	parts := []string{outlet}
 	if a.Outlet.Origin != "" {
-		parts = append(parts, "credits "+a.Outlet.Origin)
+		parts = append(parts, say.T("credits %s", a.Outlet.Origin))
 	}
-	date := "undated"
-	if a.Published.Known() {
-		date = a.Published.Time.Format("2 Jan 2006")
-		if a.Published.Clock {
-			date = a.Published.Time.Format("2 Jan 2006, 15:04 MST")
-		}
-	}
-	parts = append(parts, date)
+	parts = append(parts, say.Published(a.Published))
 	if a.Byline != "" {
 		parts = append(parts, a.Byline)
 	}
-	return strings.Join(append(parts, fmt.Sprintf("%d words", a.Words)), " · ")
+	return strings.Join(append(parts, say.N(a.Words, "word")), " · ")
 }
 
 func (v *View) bar() fyne.CanvasObject {
@@ -170,9 +164,9 @@ func (v *View) bar() fyne.CanvasObject {
 		b.Importance = fynewidget.LowImportance
 		return b
 	}
-	left := container.NewHBox(button("Articles", theme.NavigateBackIcon(), v.host.ShowArticles),
-		button("Previous quote", theme.MoveUpIcon(), func() { v.Move(-1) }),
-		button("Next quote", theme.MoveDownIcon(), func() { v.Move(1) }))
+	left := container.NewHBox(button(say.T("Articles"), theme.NavigateBackIcon(), v.host.ShowArticles),
+		button(say.T("Previous quote"), theme.MoveUpIcon(), func() { v.Move(-1) }),
+		button(say.T("Next quote"), theme.MoveDownIcon(), func() { v.Move(1) }))
 	return widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewBorder(nil, nil, left, nil))))
 }
 
@@ -186,7 +180,7 @@ func (v *View) Select(i int) {
 // Move selects the next or previous quote and brings it into sight.
 func (v *View) Move(by int) {
 	if !v.Model.Move(by) {
-		v.host.Say("No other quote this way")
+		v.host.Say(say.T("No other quote this way"))
 		return
 	}
 	v.Select(v.Model.at)
@@ -216,7 +210,7 @@ func (v *View) inspect() {
 
 // legend lists the speakers in the order in which they are first quoted.
 func (v *View) legend() []fyne.CanvasObject {
-	parts := []fyne.CanvasObject{widget.NewLine("QUOTED IN THIS ARTICLE", widget.Section)}
+	parts := []fyne.CanvasObject{widget.NewLine(say.T("QUOTED IN THIS ARTICLE"), widget.Section)}
 	counts := map[dossier.SpeakerID]int{}
 	var order []int
 	for i := range v.Model.Appearances {
@@ -231,12 +225,12 @@ func (v *View) legend() []fyne.CanvasObject {
 	for _, i := range order {
 		a := &v.Model.Appearances[i]
 		parts = append(parts, widget.NewCard(look.Ink(v.Model.Colour(a.Speaker)), widget.Prose(
-			widget.Run{Text: Name(a)}, widget.Run{Text: fmt.Sprintf("\n%d quoted", counts[a.Speaker]), Ink: look.Muted, Size: theme.SizeNameCaptionText})))
+			widget.Run{Text: Name(a)}, widget.Run{Text: "\n" + say.N(counts[a.Speaker], "quote"), Ink: look.Muted, Size: theme.SizeNameCaptionText})))
 	}
 	if len(order) == 0 {
-		parts = append(parts, widget.Prose(widget.Run{Text: "Nobody is quoted here.", Ink: look.Muted}))
+		parts = append(parts, widget.Prose(widget.Run{Text: say.T("Nobody is quoted here."), Ink: look.Muted}))
 	}
-	return append(parts, widget.Prose(widget.Run{Text: "Select a quote to see who said it and why.", Ink: look.Muted}))
+	return append(parts, widget.Prose(widget.Run{Text: say.T("Select a quote to see who said it and why."), Ink: look.Muted}))
 }
 
 // Name is how the speaker of an appearance is called on screens.
@@ -249,14 +243,14 @@ func Name(a *dossier.Appearance) string {
 	case a.SourceText != "":
 		return a.SourceText
 	default:
-		return "Nobody named"
+		return say.T("Nobody named")
 	}
 }
 
 func (v *View) quoteParts(a *dossier.Appearance) []fyne.CanvasObject {
 	badges := []fyne.CanvasObject{
-		widget.NewBadge(widget.Tag{Text: a.Kind.String(), Ground: look.Slight, Ink: look.OnSlight}),
-		widget.NewBadge(widget.Tag{Text: a.Medium.String(), Ground: look.Slight, Ink: look.OnSlight}),
+		widget.NewBadge(widget.Tag{Text: say.T(a.Kind.String()), Ground: look.Slight, Ink: look.OnSlight}),
+		widget.NewBadge(widget.Tag{Text: say.T(a.Medium.String()), Ground: look.Slight, Ink: look.OnSlight}),
 	}
 	if tag, ok := severity.Status(a.Status); ok {
 		badges = append(badges, widget.NewBadge(tag))
@@ -285,14 +279,14 @@ func lineIf(s string) string {
 // facts are the lines of the inspector that have something to say.
 func facts(a *dossier.Appearance) [][2]string {
 	all := [][2]string{
-		{"PRINTED AS", a.SourceText},
-		{"CUE", a.CueText},
-		{"VIA", strings.Join(a.Via, ", ")},
-		{"CONFIDENCE", fmt.Sprintf("%.0f %%", 100*a.Confidence)},
-		{"FOUND BECAUSE", a.Reason},
-		{"SPEAKER BECAUSE", a.Why},
-		{"NOTE", a.Note},
-		{"DECIDED BY", a.DecidedBy},
+		{say.T("PRINTED AS"), a.SourceText},
+		{say.T("CUE"), a.CueText},
+		{say.T("VIA"), strings.Join(a.Via, ", ")},
+		{say.T("CONFIDENCE"), fmt.Sprintf("%.0f %%", 100*a.Confidence)},
+		{say.T("FOUND BECAUSE"), a.Reason},
+		{say.T("SPEAKER BECAUSE"), a.Why},
+		{say.T("NOTE"), a.Note},
+		{say.T("DECIDED BY"), a.DecidedBy},
 	}
 	var out [][2]string
 	for _, f := range all {
@@ -309,7 +303,7 @@ func fact(name, value string) fyne.CanvasObject {
 
 func (v *View) actions(a *dossier.Appearance) []fyne.CanvasObject {
 	button := func(label string, act func()) fyne.CanvasObject { return fynewidget.NewButton(label, act) }
-	open := fynewidget.NewButton("All wordings of this statement", v.OpenStatement)
+	open := fynewidget.NewButton(say.T("All wordings of this statement"), v.OpenStatement)
 	open.Importance = fynewidget.HighImportance
-	return []fyne.CanvasObject{open, widget.Wrap(4, button("Other speaker…", v.Reattribute), button("Not a quote", v.NotAQuote), button("Note…", v.Note))}
+	return []fyne.CanvasObject{open, widget.Wrap(4, button(say.T("Other speaker…"), v.Reattribute), button(say.T("Not a quote"), v.NotAQuote), button(say.T("Note…"), v.Note))}
 }

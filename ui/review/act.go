@@ -5,6 +5,7 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/ui/say"
 )
 
 // Keys lists what the screen answers to, for the help page.
@@ -54,14 +55,14 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 // Same joins the pair.
 func (v *View) Same() {
 	if p := v.Model.Chosen(); p != nil {
-		v.host.Decide(decision.Decision{Kind: decision.Same, Targets: []string{p.A, p.B}}, "Same: "+pair(p))
+		v.host.Decide(decision.Decision{Kind: decision.Same, Targets: []string{p.A, p.B}}, say.T("Same: %s", pair(p)))
 	}
 }
 
 // Never keeps the pair apart for good.
 func (v *View) Never() {
 	if p := v.Model.Chosen(); p != nil {
-		v.host.Decide(decision.Decision{Kind: decision.Never, Targets: []string{p.A}, Against: []string{p.B}}, "Never the same: "+pair(p))
+		v.host.Decide(decision.Decision{Kind: decision.Never, Targets: []string{p.A}, Against: []string{p.B}}, say.T("Never the same: %s", pair(p)))
 	}
 }
 

@@ -3,8 +3,6 @@
 package review
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -13,6 +11,7 @@ import (
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/ui/look"
+	"quotidian/ui/say"
 	"quotidian/ui/speakers"
 	"quotidian/ui/widget"
 )
@@ -75,8 +74,8 @@ const pageOf = 25
 func (v *View) build() {
 	v.cards = nil
 	if v.Model.Len() == 0 {
-		v.whole.Objects = []fyne.CanvasObject{widget.Empty("Nothing waits for a decision",
-			"When two names or two statements are perhaps the same, the pair is listed here with what speaks for and against it.")}
+		v.whole.Objects = []fyne.CanvasObject{widget.Empty(say.T("Nothing waits for a decision"),
+			say.T("When two names or two statements are perhaps the same, the pair is listed here with what speaks for and against it."))}
 		v.whole.Refresh()
 		return
 	}
@@ -92,7 +91,7 @@ func (v *View) build() {
 	y := v.page.Offset()
 	v.page.SetContent(widget.Narrow(900, v.body))
 	v.page.ScrollTo(y)
-	hint := widget.NewLine(fmt.Sprintf("%d to decide   ·   a same   r never the same   s later   u undo   j k move   Enter look", v.Model.Len()), widget.Quiet)
+	hint := widget.NewLine(say.T("%s to decide   ·   a same   r never the same   s later   u undo   j k move   Enter look", say.Number(v.Model.Len())), widget.Quiet)
 	v.whole.Objects = []fyne.CanvasObject{widget.Dock(
 		widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewPadded(hint)))), nil, nil, nil, v.page)}
 	v.whole.Refresh()
@@ -121,21 +120,14 @@ func (v *View) card(i int) fyne.CanvasObject {
 		button.Importance = importance
 		return button
 	}
-	tag := widget.Tag{Text: p.Kind, Ground: look.Slight, Ink: look.OnSlight}
-	touches := fmt.Sprintf("%.0f %% likely · would change %s", 100*p.Score, plural(p.Touches, "quote"))
+	tag := widget.Tag{Text: say.One(p.Kind), Ground: look.Slight, Ink: look.OnSlight}
+	touches := say.T("%.0f %% likely · would change %s", 100*p.Score, say.N(p.Touches, "quote"))
 	return widget.Stack(7,
 		widget.Wrap(8, widget.NewBadge(tag), widget.NewLine(touches, widget.Quiet)),
 		widget.Tiles(260, 12, side(a, size), side(b, size)),
 		widget.Prose(evidence(p)...),
-		widget.Wrap(4, on("Same (a)", fynewidget.HighImportance, v.Same), on("Never the same (r)", fynewidget.MediumImportance, v.Never),
-			on("Later (s)", fynewidget.LowImportance, v.Later), on("Look", fynewidget.LowImportance, v.Look)))
-}
-
-func plural(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return fmt.Sprintf("%d %s", n, noun)
+		widget.Wrap(4, on(say.T("Same (a)"), fynewidget.HighImportance, v.Same), on(say.T("Never the same (r)"), fynewidget.MediumImportance, v.Never),
+			on(say.T("Later (s)"), fynewidget.LowImportance, v.Later), on(say.T("Look"), fynewidget.LowImportance, v.Look)))
 }
 
 // side shows one name or wording with what differs from the other underlined.

@@ -6,6 +6,7 @@ import (
 
 	"quotidian/matching/wording"
 	"quotidian/ui/look"
+	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
 
@@ -38,11 +39,11 @@ func Grave(k wording.ChangeKind) bool { return Rank(k) < graveEnds }
 func Tag(k wording.ChangeKind) widget.Tag {
 	switch r := Rank(k); {
 	case r < graveEnds:
-		return widget.Tag{Text: string(k), Ground: look.Grave, Ink: look.OnGrave}
+		return widget.Tag{Text: say.T(string(k)), Ground: look.Grave, Ink: look.OnGrave}
 	case r < notableEnds:
-		return widget.Tag{Text: string(k), Ground: look.Notable, Ink: look.OnNotable}
+		return widget.Tag{Text: say.T(string(k)), Ground: look.Notable, Ink: look.OnNotable}
 	default:
-		return widget.Tag{Text: string(k), Ground: look.Slight, Ink: look.OnSlight}
+		return widget.Tag{Text: say.T(string(k)), Ground: look.Slight, Ink: look.OnSlight}
 	}
 }
 
@@ -61,9 +62,9 @@ func Tags(kinds []wording.ChangeKind) []widget.Tag {
 func Status(status string) (t widget.Tag, ok bool) {
 	switch status {
 	case "confirmed", "changed":
-		return widget.Tag{Text: status, Ground: look.Settled, Ink: look.OnSettled}, true
+		return widget.Tag{Text: say.T(status), Ground: look.Settled, Ink: look.OnSettled}, true
 	case "rejected":
-		return widget.Tag{Text: status, Ground: look.Grave, Ink: look.OnGrave}, true
+		return widget.Tag{Text: say.T(status), Ground: look.Grave, Ink: look.OnGrave}, true
 	default:
 		return widget.Tag{}, false
 	}

@@ -2,6 +2,7 @@ package speakers
 
 import (
 	"quotidian/dossier/decision"
+	"quotidian/ui/say"
 )
 
 // Keys lists what the screen answers to, for the help page.
@@ -35,8 +36,8 @@ func (v *View) Rename() {
 		return
 	}
 	id := string(s.ID)
-	v.host.AskText("Show this speaker as", s.Name, func(name string) {
-		v.host.Decide(decision.Decision{Kind: decision.Rename, Targets: []string{id}, Value: name}, "Renamed to "+name)
+	v.host.AskText(say.T("Show this speaker as"), s.Name, func(name string) {
+		v.host.Decide(decision.Decision{Kind: decision.Rename, Targets: []string{id}, Value: name}, say.T("Renamed to %s", name))
 	})
 }
 
@@ -47,10 +48,10 @@ func (v *View) Join() {
 		return
 	}
 	id, own := string(s.ID), s.Name
-	v.host.AskSpeaker("Same as which speaker?", func(name string) {
+	v.host.AskSpeaker(say.T("Same as which speaker?"), func(name string) {
 		for i := range v.Model.all {
 			if o := &v.Model.all[i]; o.Name == name && string(o.ID) != id {
-				v.host.Decide(decision.Decision{Kind: decision.Same, Targets: []string{id, string(o.ID)}}, own+" and "+name+" are one")
+				v.host.Decide(decision.Decision{Kind: decision.Same, Targets: []string{id, string(o.ID)}}, say.T("%s and %s are one", own, name))
 				return
 			}
 		}

@@ -35,6 +35,7 @@ func TestSearchAndOrder(t *testing.T) {
 			t.Errorf("%q: %s, want %s", query, shown(), want)
 		}
 	}
+	m.Search("nobody")
 	if m.Index("1") != -1 {
 		t.Error("a speaker that is not shown has a place")
 	}

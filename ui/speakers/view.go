@@ -4,7 +4,6 @@ package speakers
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -15,6 +14,7 @@ import (
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/ui/look"
+	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
 
@@ -116,8 +116,8 @@ func (v *View) show() {
 	v.inspect()
 	body := v.list
 	if len(v.Model.all) == 0 {
-		open := fynewidget.NewButton("Import articles…", v.host.Import)
-		body = widget.Empty("Nobody is quoted yet", "Once articles are imported, everyone they quote is listed here with the spellings of the name.", open)
+		open := fynewidget.NewButton(say.T("Import articles…"), v.host.Import)
+		body = widget.Empty(say.T("Nobody is quoted yet"), say.T("Once articles are imported, everyone they quote is listed here with the spellings of the name."), open)
 	}
 	v.whole.Objects = []fyne.CanvasObject{body}
 	v.whole.Refresh()
@@ -129,17 +129,17 @@ func (v *View) cell(row, column int) widget.Cell {
 	case 0:
 		return widget.Cell{Text: s.Name, Dot: look.Ink(look.Speaker(string(s.ID)))}
 	case 1:
-		return widget.Cell{Text: s.Kind.String(), Ink: look.Muted}
+		return widget.Cell{Text: say.T(s.Kind.String()), Ink: look.Muted}
 	case 2:
 		return widget.Cell{Text: strings.Join(s.Roles, "; "), Ink: look.Muted}
 	case 3:
-		return widget.Cell{Text: strconv.Itoa(len(s.Spellings))}
+		return widget.Cell{Text: say.Number(len(s.Spellings))}
 	case 4:
-		return widget.Cell{Text: strconv.Itoa(len(s.Outlets))}
+		return widget.Cell{Text: say.Number(len(s.Outlets))}
 	case 5:
-		return widget.Cell{Text: strconv.Itoa(s.Quotes)}
+		return widget.Cell{Text: say.Number(s.Quotes)}
 	default:
-		return widget.Cell{Text: strconv.Itoa(s.Statements)}
+		return widget.Cell{Text: say.Number(s.Statements)}
 	}
 }
 
@@ -154,14 +154,14 @@ func (v *View) Selected() *dossier.SpeakerInfo {
 func (v *View) inspect() {
 	s := v.Selected()
 	if s == nil {
-		v.inspector.SetContent(widget.Padded(12, widget.Prose(widget.Run{Text: "Select a speaker to see the spellings and why they were joined.", Ink: look.Muted})))
+		v.inspector.SetContent(widget.Padded(12, widget.Prose(widget.Run{Text: say.T("Select a speaker to see the spellings and why they were joined."), Ink: look.Muted})))
 		return
 	}
 	parts := []fyne.CanvasObject{
 		widget.NewCard(look.Ink(look.Speaker(string(s.ID))), widget.Prose(
 			widget.Run{Text: s.Name, Style: fyne.TextStyle{Bold: true}},
-			widget.Run{Text: "\n" + fmt.Sprintf("%s · %s · %s", s.Kind, plural(s.Quotes, "quote"), plural(s.Statements, "statement")), Ink: look.Muted})),
-		widget.NewLine("SPELLINGS", widget.Section),
+			widget.Run{Text: "\n" + fmt.Sprintf("%s · %s · %s", say.T(s.Kind.String()), say.N(s.Quotes, "quote"), say.N(s.Statements, "statement")), Ink: look.Muted})),
+		widget.NewLine(say.T("SPELLINGS"), widget.Section),
 	}
 	for _, sp := range s.Spellings {
 		parts = append(parts, widget.Prose(widget.Run{Text: sp.Text}, widget.Run{
@@ -169,10 +169,10 @@ func (v *View) inspect() {
 		}))
 	}
 	if len(s.Roles) > 0 {
-		parts = append(parts, widget.NewLine("ROLES AS PRINTED", widget.Section), widget.Prose(widget.Run{Text: strings.Join(s.Roles, "\n")}))
+		parts = append(parts, widget.NewLine(say.T("ROLES AS PRINTED"), widget.Section), widget.Prose(widget.Run{Text: strings.Join(s.Roles, "\n")}))
 	}
 	if len(s.Joins) > 0 {
-		parts = append(parts, widget.NewLine("WHY THESE STAND TOGETHER", widget.Section))
+		parts = append(parts, widget.NewLine(say.T("WHY THESE STAND TOGETHER"), widget.Section))
 	}
 	for _, j := range s.Joins {
 		parts = append(parts, join(j))
@@ -182,26 +182,19 @@ func (v *View) inspect() {
 
 // where says how often a spelling was printed, and in which outlets.
 func where(s dossier.Spelling) string {
-	text := strconv.Itoa(s.Count) + " ×"
+	text := say.Number(s.Count) + " ×"
 	if len(s.Outlets) > 0 {
-		text += " in " + strings.Join(s.Outlets, ", ")
+		text += " " + say.T("in") + " " + strings.Join(s.Outlets, ", ")
 	}
 	return text
-}
-
-func plural(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return fmt.Sprintf("%d %s", n, noun)
 }
 
 // join shows the evidence for one pair of spellings.
 func join(j dossier.Join) fyne.CanvasObject {
 	runs := []widget.Run{{Text: j.A + " = " + j.B, Style: fyne.TextStyle{Bold: true}}}
-	by := fmt.Sprintf("\nmachine, %.0f %%", 100*j.Score)
+	by := "\n" + say.T("machine, %.0f %%", 100*j.Score)
 	if j.By != "machine" && j.By != "" {
-		by = "\ndecided by " + j.By
+		by = "\n" + say.T("decided by %s", j.By)
 	}
 	runs = append(runs, widget.Run{Text: by, Ink: look.Muted})
 	return widget.NewCard("", widget.Prose(append(runs, Reasons(j.Reasons)...)...))
@@ -221,7 +214,7 @@ func Reasons(reasons []dossier.Reason) []widget.Run {
 }
 
 func (v *View) actions() []fyne.CanvasObject {
-	all := fynewidget.NewButton("All statements", v.OpenStatements)
+	all := fynewidget.NewButton(say.T("All statements"), v.OpenStatements)
 	all.Importance = fynewidget.HighImportance
-	return []fyne.CanvasObject{all, widget.Wrap(4, fynewidget.NewButton("Same as…", v.Join), fynewidget.NewButton("Rename…", v.Rename))}
+	return []fyne.CanvasObject{all, widget.Wrap(4, fynewidget.NewButton(say.T("Same as…"), v.Join), fynewidget.NewButton(say.T("Rename…"), v.Rename))}
 }

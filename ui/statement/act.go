@@ -4,11 +4,13 @@ import (
 	"fyne.io/fyne/v2"
 
 	"quotidian/dossier"
+	"quotidian/ui/say"
 )
 
 // Keys lists what the page answers to, for the help page.
 var Keys = [][2]string{
 	{"j, k", "next and previous appearance"},
+	{"[, ]", "previous and next statement"},
 	{"n, p", "next and previous changed wording"},
 	{"Enter", "read the appearance in its article"},
 	{"c", "confirm the statement"},
@@ -25,6 +27,10 @@ func (v *View) TypedRune(r rune) {
 		return
 	}
 	switch r {
+	case ']':
+		v.host.Step(v.Model.ID, 1)
+	case '[':
+		v.host.Step(v.Model.ID, -1)
 	case 'j':
 		v.Move(1)
 	case 'k':
@@ -81,7 +87,7 @@ func (v *View) NextChanged(by int) {
 		v.reveal()
 		return
 	}
-	v.host.Say("No other changed wording this way")
+	v.host.Say(say.T("No other changed wording this way"))
 }
 
 // OpenArticle shows the chosen appearance in its article.
@@ -91,43 +97,47 @@ func (v *View) OpenArticle() {
 }
 
 // Confirm settles that all quotes are right and belong together.
-func (v *View) Confirm() { v.host.Decide(v.Model.Confirm(), "Confirmed: "+short(v.Model.Text, 60)) }
+func (v *View) Confirm() {
+	v.host.Decide(v.Model.Confirm(), say.T("Confirmed: %s", short(v.Model.Text, 60)))
+}
 
 // Reject settles that the statement is not to be relied on.
-func (v *View) Reject() { v.host.Decide(v.Model.Reject(), "Rejected: "+short(v.Model.Text, 60)) }
+func (v *View) Reject() {
+	v.host.Decide(v.Model.Reject(), say.T("Rejected: %s", short(v.Model.Text, 60)))
+}
 
 // Split takes the chosen appearance out of the statement.
 func (v *View) Split() {
 	d, ok := v.Model.Split()
 	if !ok {
-		v.host.Say("The statement has one appearance only")
+		v.host.Say(say.T("The statement has one appearance only"))
 		return
 	}
-	v.host.Decide(d, v.Model.Chosen().Article.Outlet.Name+" stands on its own now")
+	v.host.Decide(d, say.T("%s stands on its own now", v.Model.Chosen().Article.Outlet.Name))
 }
 
 // NotAQuote takes the chosen appearance away.
 func (v *View) NotAQuote() {
-	v.host.Decide(v.Model.NotAQuote(), "Not a quote: "+short(v.Model.Chosen().Text, 60))
+	v.host.Decide(v.Model.NotAQuote(), say.T("Not a quote: %s", short(v.Model.Chosen().Text, 60)))
 }
 
 // Reattribute asks for another speaker of the chosen appearance.
 func (v *View) Reattribute() {
 	at := v.Model.At()
-	v.host.AskSpeaker("Who said this?", func(name string) {
+	v.host.AskSpeaker(say.T("Who said this?"), func(name string) {
 		v.Model.Choose(at)
-		v.host.Decide(v.Model.Reattribute(name), "Speaker is now "+name)
+		v.host.Decide(v.Model.Reattribute(name), say.T("Speaker is now %s", name))
 	})
 }
 
 // Note asks for a remark.
 func (v *View) Note() {
-	v.host.AskText("Note", v.Model.Chosen().Note, func(text string) { v.host.Decide(v.Model.Note(text), "Noted") })
+	v.host.AskText(say.T("Note"), v.Model.Chosen().Note, func(text string) { v.host.Decide(v.Model.Note(text), say.T("Noted")) })
 }
 
 // Join asks for a statement that is the same.
 func (v *View) Join() {
-	v.host.AskStatement("Same as which statement?", func(id dossier.StatementID) {
-		v.host.Decide(v.Model.Join(id), "Joined")
+	v.host.AskStatement(say.T("Same as which statement?"), func(id dossier.StatementID) {
+		v.host.Decide(v.Model.Join(id), say.T("Joined"))
 	})
 }

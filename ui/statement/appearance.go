@@ -1,7 +1,6 @@
 package statement
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +9,7 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/ui/look"
+	"quotidian/ui/say"
 	"quotidian/ui/severity"
 	"quotidian/ui/widget"
 )
@@ -32,7 +32,7 @@ func (v *View) appearances() fyne.CanvasObject {
 		parts = append(parts, card)
 	}
 	if rest := len(v.Model.Appearances) - n; rest > 0 {
-		parts = append(parts, widget.Wrap(0, fynewidget.NewButton(fmt.Sprintf("Show %d more", rest), func() {
+		parts = append(parts, widget.Wrap(0, fynewidget.NewButton(say.T("Show %d more", rest), func() {
 			v.more = true
 			v.Reload()
 		})))
@@ -70,11 +70,11 @@ func (v *View) appearance(i int) fyne.CanvasObject {
 func (v *View) appearanceHead(a *dossier.Appearance) fyne.CanvasObject {
 	outlet := a.Article.Outlet.Name
 	if a.Article.Outlet.Guessed() {
-		outlet += " (guessed)"
+		outlet += " " + say.T("(guessed)")
 	}
 	parts := []fyne.CanvasObject{
-		widget.NewLine(outlet, widget.Strong), widget.NewLine(When(a.Article.Published), widget.Quiet),
-		widget.NewBadge(widget.Tag{Text: a.Kind.String(), Ground: look.Slight, Ink: look.OnSlight}),
+		widget.NewLine(outlet, widget.Strong), widget.NewLine(say.Published(a.Article.Published), widget.Quiet),
+		widget.NewBadge(widget.Tag{Text: say.T(a.Kind.String()), Ground: look.Slight, Ink: look.OnSlight}),
 	}
 	if tag, ok := severity.Status(a.Status); ok {
 		parts = append(parts, widget.NewBadge(tag))
@@ -93,11 +93,11 @@ func (v *View) actions(i int) fyne.CanvasObject {
 		b.Importance = fynewidget.LowImportance
 		return b
 	}
-	out := []fyne.CanvasObject{on("Read in article", v.OpenArticle)}
+	out := []fyne.CanvasObject{on(say.T("Read in article"), v.OpenArticle)}
 	if len(v.Model.Appearances) > 1 {
-		out = append(out, on("Not the same", v.Split))
+		out = append(out, on(say.T("Not the same"), v.Split))
 	}
-	out = append(out, on("Other speaker…", v.Reattribute), on("Not a quote", v.NotAQuote), on("Note…", v.Note))
+	out = append(out, on(say.T("Other speaker…"), v.Reattribute), on(say.T("Not a quote"), v.NotAQuote), on(say.T("Note…"), v.Note))
 	return widget.Wrap(2, out...)
 }
 
@@ -125,7 +125,7 @@ func Context(a *dossier.Appearance) []widget.Run {
 func Decided(a *dossier.Appearance) string {
 	s := a.Note
 	if a.DecidedBy != "" {
-		by := fmt.Sprintf("%s by %s on %s", a.Status, a.DecidedBy, a.DecidedAt.Format("2 Jan 2006"))
+		by := say.T("%s by %s on %s", say.T(a.Status), a.DecidedBy, say.Day(a.DecidedAt))
 		if s == "" {
 			return by
 		}

@@ -7,14 +7,13 @@
 package statement
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"quotidian/articles"
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
 
@@ -56,17 +55,17 @@ func (m *Model) NextChanged(by int) bool {
 
 // Summary says in one line who carried the statement, who was first, and whose copy it is.
 func (m *Model) Summary() string {
-	parts := []string{plural(len(m.Outlets), "outlet"), plural(m.StatementRow.Appearances, "appearance"), plural(len(m.Wordings), "wording")}
+	parts := []string{say.N(len(m.Outlets), "outlet"), say.N(m.StatementRow.Appearances, "appearance"), say.N(len(m.Wordings), "wording")}
 	if m.First.Known() {
-		parts = append(parts, fmt.Sprintf("first %s in %s", When(m.First), m.FirstOutlet))
+		parts = append(parts, say.T("first %s in %s", say.Published(m.First), m.FirstOutlet))
 	} else {
-		parts = append(parts, "undated")
+		parts = append(parts, say.T("undated"))
 	}
 	switch {
 	case len(m.Outlets) > 1 && len(m.Origins) == 1 && m.allCredit(m.Origins[0]):
-		parts = append(parts, fmt.Sprintf("one origin: %s", m.Origins[0]))
+		parts = append(parts, say.T("one origin: %s", m.Origins[0]))
 	case len(m.Origins) > 0:
-		parts = append(parts, "credits "+strings.Join(m.Origins, ", "))
+		parts = append(parts, say.T("credits %s", strings.Join(m.Origins, ", ")))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -79,23 +78,13 @@ func (m *Model) allCredit(agency string) bool {
 	})
 }
 
-func plural(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
+// Reference names the wording that the others are held against: the first one printed where that is known, else the
+// fullest.
+func (m *Model) Reference() string {
+	if len(m.Appearances) > 0 && m.First.Known() && m.Appearances[0].Wording == 0 {
+		return "first wording"
 	}
-	return fmt.Sprintf("%d %s", n, noun)
-}
-
-// When writes a date at the precision that is known, "undated" when none is.
-func When(d articles.Date) string {
-	switch {
-	case !d.Known():
-		return "undated"
-	case d.Clock:
-		return d.Time.Format("2 Jan 2006, 15:04 MST")
-	default:
-		return d.Time.Format("2 Jan 2006")
-	}
+	return "fullest wording"
 }
 
 // Events gives the timeline: one event for every appearance, lanes by outlet in order of publication.
@@ -115,16 +104,16 @@ func Chain(a *dossier.Appearance) []widget.Link {
 		name = a.SourceText
 	}
 	if name == "" {
-		name = "nobody named"
+		name = say.T("nobody named")
 	}
-	links := []widget.Link{{Name: name, Part: "speaker"}}
+	links := []widget.Link{{Name: name, Part: say.One("speaker")}}
 	for _, via := range slices.Backward(a.Via) {
-		links = append(links, widget.Link{Name: via, Part: "relay"})
+		links = append(links, widget.Link{Name: via, Part: say.T("relay")})
 	}
 	if o := a.Article.Outlet.Origin; o != "" && !slices.Contains(a.Via, o) {
-		links = append(links, widget.Link{Name: o, Part: "agency"})
+		links = append(links, widget.Link{Name: o, Part: say.T("agency")})
 	}
-	return append(links, widget.Link{Name: a.Article.Outlet.Name, Part: "outlet"})
+	return append(links, widget.Link{Name: a.Article.Outlet.Name, Part: say.One("outlet")})
 }
 
 // Hops is the number of hands between the speaker and the outlet.

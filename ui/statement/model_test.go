@@ -2,7 +2,6 @@ package statement
 
 import (
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -49,17 +48,6 @@ func TestSummarySaysWhenOneOriginStandsBehindAll(t *testing.T) {
 	} {
 		if got := c.m.Summary(); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
-		}
-	}
-}
-
-func TestWhen(t *testing.T) {
-	day := time.Date(2026, 5, 12, 14, 5, 0, 0, time.UTC)
-	for want, d := range map[string]articles.Date{
-		"undated": {}, "12 May 2026": {Time: day}, "12 May 2026, 14:05 UTC": {Time: day, Clock: true},
-	} {
-		if got := When(d); got != want {
-			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package statement
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -11,6 +9,7 @@ import (
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/ui/look"
+	"quotidian/ui/say"
 	"quotidian/ui/severity"
 	"quotidian/ui/widget"
 )
@@ -53,7 +52,7 @@ type View struct {
 // New gives the page; Open fills it.
 func New(source Source, host Host) *View {
 	v := &View{source: source, host: host, page: widget.NewPage(widget.Stack(0))}
-	v.whole = container.NewStack(widget.Empty("No statement is open", "Choose one in the list of statements."))
+	v.whole = container.NewStack(widget.Empty(say.T("No statement is open"), say.T("Choose one in the list of statements.")))
 	return v
 }
 
@@ -83,8 +82,8 @@ func (v *View) Reload() {
 	s, err := v.source.Statement(v.Model.ID)
 	if err != nil || len(s.Appearances) == 0 {
 		v.Model = nil
-		v.whole.Objects = []fyne.CanvasObject{widget.Empty("This statement is no more",
-			"A decision joined it with another one or took its quotes away. Undo brings it back.")}
+		v.whole.Objects = []fyne.CanvasObject{widget.Empty(say.T("This statement is no more"),
+			say.T("A decision joined it with another one or took its quotes away. Undo brings it back."))}
 		v.whole.Refresh()
 		return
 	}
@@ -99,11 +98,11 @@ func (v *View) Reload() {
 func (v *View) Focus() fyne.Focusable { return nil }
 
 func (v *View) build() {
-	parts := []fyne.CanvasObject{v.head(), v.section("WORDINGS, THE FIRST ONE FIRST"), v.wordings()}
+	parts := []fyne.CanvasObject{v.head(), v.section(v.wordingsTitle()), v.wordings()}
 	if len(v.Model.Appearances) > 1 {
-		parts = append(parts, v.section("WHEN EACH OUTLET PRINTED IT"), widget.NewTimeline(v.events()))
+		parts = append(parts, v.section(say.T("WHEN EACH OUTLET PRINTED IT")), widget.NewTimeline(v.events()))
 	}
-	parts = append(parts, v.section("APPEARANCES"), v.appearances())
+	parts = append(parts, v.section(say.T("APPEARANCES")), v.appearances())
 	v.body = widget.Padded(16, widget.Stack(10, parts...))
 	v.page.SetContent(v.body)
 	v.whole.Objects = []fyne.CanvasObject{widget.Dock(v.bar(), nil, nil, nil, v.page)}
@@ -123,14 +122,14 @@ func (v *View) bar() fyne.CanvasObject {
 		return b
 	}
 	left := container.NewHBox(
-		button("Statements", theme.NavigateBackIcon(), v.host.Back),
-		button("", theme.MoveUpIcon(), func() { v.host.Step(v.Model.ID, -1) }),
-		button("", theme.MoveDownIcon(), func() { v.host.Step(v.Model.ID, 1) }),
+		button(say.T("Statements"), theme.NavigateBackIcon(), v.host.Back),
+		button(say.T("Previous"), theme.MoveUpIcon(), func() { v.host.Step(v.Model.ID, -1) }),
+		button(say.T("Next"), theme.MoveDownIcon(), func() { v.host.Step(v.Model.ID, 1) }),
 	)
 	right := container.NewHBox(
-		button("Confirm", theme.ConfirmIcon(), v.Confirm),
-		button("Same as…", theme.ContentAddIcon(), v.Join),
-		button("Reject", theme.CancelIcon(), v.Reject),
+		button(say.T("Confirm"), theme.ConfirmIcon(), v.Confirm),
+		button(say.T("Same as…"), theme.ContentAddIcon(), v.Join),
+		button(say.T("Reject"), theme.CancelIcon(), v.Reject),
 	)
 	return widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewBorder(nil, nil, left, right))))
 }
@@ -139,7 +138,7 @@ func (v *View) head() fyne.CanvasObject {
 	m := v.Model
 	who := m.SpeakerName
 	if who == "" {
-		who = "Nobody named"
+		who = say.T("Nobody named")
 	}
 	if role := m.Appearances[0].Role; role != "" {
 		who += ", " + role
@@ -157,21 +156,41 @@ func (v *View) head() fyne.CanvasObject {
 		widget.Wrap(4, badges...))
 }
 
+// wordingsTitle says what the wordings are held against.
+func (v *View) wordingsTitle() string {
+	switch {
+	case len(v.Model.Wordings) == 1:
+		return say.T("ONE WORDING")
+	case v.Model.Reference() == "first wording":
+		return say.T("WORDINGS, EACH HELD AGAINST THE FIRST")
+	default:
+		return say.T("WORDINGS, EACH HELD AGAINST THE FULLEST: WHICH WAS FIRST IS NOT KNOWN")
+	}
+}
+
+// reference names what wording i is to the others, "" for all but the one that they are held against.
+func (v *View) reference(i int) string {
+	if i > 0 || len(v.Model.Wordings) == 1 {
+		return ""
+	}
+	return v.Model.Reference()
+}
+
 // wordingWidth is the least width of a wording's card: two stand side by side at 1280 points, three on more.
 const wordingWidth = 300
 
 func (v *View) wordings() fyne.CanvasObject {
 	var cards []fyne.CanvasObject
 	for i := range v.Model.Wordings {
-		cards = append(cards, wordingCard(&v.Model.Wordings[i], i == 0))
+		cards = append(cards, wordingCard(&v.Model.Wordings[i], v.reference(i)))
 	}
 	return widget.Tiles(wordingWidth, 10, cards...)
 }
 
-func wordingCard(w *dossier.Wording, first bool) fyne.CanvasObject {
-	badges := []fyne.CanvasObject{widget.NewBadge(widget.Tag{Text: w.Kind.String(), Ground: look.Slight, Ink: look.OnSlight})}
-	if first {
-		badges = append(badges, widget.NewBadge(widget.Tag{Text: "first wording", Ground: look.Settled, Ink: look.OnSettled}))
+func wordingCard(w *dossier.Wording, reference string) fyne.CanvasObject {
+	badges := []fyne.CanvasObject{widget.NewBadge(widget.Tag{Text: say.T(w.Kind.String()), Ground: look.Slight, Ink: look.OnSlight})}
+	if reference != "" {
+		badges = append(badges, widget.NewBadge(widget.Tag{Text: say.T(reference), Ground: look.Settled, Ink: look.OnSettled}))
 	}
 	var kinds, notes []fyne.CanvasObject
 	seen := map[string]bool{}
@@ -201,7 +220,7 @@ func note(text string) fyne.CanvasObject {
 func outlets(names []string) string {
 	switch len(names) {
 	case 0:
-		return "no outlet is known"
+		return say.T("no outlet is known")
 	case 1:
 		return names[0]
 	}
@@ -212,5 +231,5 @@ func outlets(names []string) string {
 		}
 		list += n
 	}
-	return fmt.Sprintf("%d outlets: %s", len(names), list)
+	return say.N(len(names), "outlet") + ": " + list
 }

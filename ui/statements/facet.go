@@ -6,6 +6,7 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/matching/wording"
+	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
 
@@ -148,9 +149,9 @@ func (m *Model) Facets() []widget.FacetGroup {
 func label(group, value string) string {
 	switch {
 	case group == BySpeaker && value == "":
-		return "nobody named"
+		return say.T("nobody named")
 	case group == ByStatus && value == "machine":
-		return "not looked at"
+		return say.T("not looked at")
 	default:
 		return value
 	}

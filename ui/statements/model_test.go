@@ -193,9 +193,6 @@ func TestOutlets(t *testing.T) {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
-	if grouped(1234567) != "1,234,567" || grouped(123) != "123" {
-		t.Error("grouped")
-	}
 }
 
 func hundredThousand() []dossier.StatementRow {

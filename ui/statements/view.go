@@ -3,7 +3,6 @@ package statements
 import (
 	"context"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,6 +13,7 @@ import (
 	"quotidian/dossier"
 	"quotidian/ui/background"
 	"quotidian/ui/look"
+	"quotidian/ui/say"
 	"quotidian/ui/severity"
 	"quotidian/ui/widget"
 )
@@ -81,7 +81,7 @@ func New(source Source, host Host, work *background.Background) *View {
 	v.facets = widget.NewFacets()
 	v.facets.OnToggle = v.Toggle
 	v.summary = widget.NewLine("", widget.Quiet)
-	v.clear = fynewidget.NewButton("Show all", v.Clear)
+	v.clear = fynewidget.NewButton(say.T("Show all"), v.Clear)
 	bar := container.NewBorder(nil, nil, nil, v.clear, container.NewPadded(v.summary))
 	v.list = widget.Inspector(widget.Dock(nil, widget.Dock(fynewidget.NewSeparator(), nil, nil, nil, bar), nil, nil, v.Grid),
 		v.facets, look.Surface, facetWidth)
@@ -207,11 +207,10 @@ func (v *View) body() fyne.CanvasObject {
 	if len(v.Model.rows) > 0 || !v.Loaded {
 		return v.list
 	}
-	open := fynewidget.NewButton("Import articles…", v.host.Import)
+	open := fynewidget.NewButton(say.T("Import articles…"), v.host.Import)
 	open.Importance = fynewidget.HighImportance
-	return widget.Empty("No statements yet",
-		"Import news articles (text, HTML or JSON Lines), or drop files and folders on this window. "+
-			"Quotidian finds who said what in each, and joins what several outlets report.", open)
+	return widget.Empty(say.T("No statements yet"),
+		say.T("Import news articles, or drop files and folders on this window. Quotidian finds who said what in each, and joins what several outlets report."), open)
 }
 
 // Summary says how many statements are shown.
@@ -219,28 +218,12 @@ func (v *View) Summary() string {
 	n, all := v.Model.Len(), v.Model.All()
 	switch {
 	case n == all:
-		return count(all, "statement")
+		return say.N(all, "statement")
 	case n == 0:
-		return "Nothing of " + count(all, "statement") + " matches"
+		return say.T("Nothing of %s matches", say.N(all, "statement"))
 	default:
-		return fmt.Sprintf("%s of %s", grouped(n), count(all, "statement"))
+		return say.T("%s of %s", say.Number(n), say.N(all, "statement"))
 	}
-}
-
-func count(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return grouped(n) + " " + noun
-}
-
-// grouped writes a number with its thousands apart.
-func grouped(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
 
 // cell gives one place of the list.
@@ -262,16 +245,16 @@ func (v *View) cell(row, column int) widget.Cell {
 
 func speakerCell(r *dossier.StatementRow) widget.Cell {
 	if r.SpeakerName == "" {
-		return widget.Cell{Text: "nobody named", Ink: look.Muted, Style: fyne.TextStyle{Italic: true}}
+		return widget.Cell{Text: say.T("nobody named"), Ink: look.Muted, Style: fyne.TextStyle{Italic: true}}
 	}
 	return widget.Cell{Text: r.SpeakerName, Dot: look.Ink(look.Speaker(string(r.Speaker)))}
 }
 
 func dateCell(d articles.Date) widget.Cell {
 	if !d.Known() {
-		return widget.Cell{Text: "undated", Ink: look.Muted, Style: fyne.TextStyle{Italic: true}}
+		return widget.Cell{Text: say.T("undated"), Ink: look.Muted, Style: fyne.TextStyle{Italic: true}}
 	}
-	return widget.Cell{Text: d.Time.Format("2 Jan 2006")}
+	return widget.Cell{Text: say.Day(d.Time)}
 }
 
 func changesCell(r *dossier.StatementRow) widget.Cell {

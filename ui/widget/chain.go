@@ -39,7 +39,7 @@ func (c *Chain) AccessibilityLabel() string {
 	label := ""
 	for i, l := range c.links {
 		if i > 0 {
-			label += ", then "
+			label += ", "
 		}
 		label += l.Part + " " + l.Name
 	}

@@ -1,8 +1,6 @@
 package widget
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -10,6 +8,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/ui/look"
+	"quotidian/ui/say"
 )
 
 // Facet is one value that rows can be narrowed to, with the number of rows that have it.
@@ -68,7 +67,7 @@ func (f *Facets) rebuild() {
 }
 
 func (f *Facets) group(g FacetGroup) fyne.CanvasObject {
-	rows := []fyne.CanvasObject{NewLine(g.Name, Section)}
+	rows := []fyne.CanvasObject{NewLine(say.T(g.Name), Section)}
 	most := facetsShown
 	if f.open[g.Name] {
 		most = facetsMost
@@ -79,7 +78,7 @@ func (f *Facets) group(g FacetGroup) fyne.CanvasObject {
 		}
 	}
 	if rest := len(g.Facets) - most; rest > 0 && !f.open[g.Name] {
-		rows = append(rows, newFacetRow(Facet{Label: strconv.Itoa(rest) + " more…", Count: -1}, func() {
+		rows = append(rows, newFacetRow(Facet{Label: say.T("%s more…", say.Number(rest)), Count: -1}, func() {
 			f.open[g.Name] = true
 			f.rebuild()
 		}))
@@ -144,7 +143,7 @@ func (r *facetRow) MouseOut() { r.hovered = false; r.Refresh() }
 
 // AccessibilityLabel implements fyne.Accessible.
 func (r *facetRow) AccessibilityLabel() string {
-	return r.facet.Label + ", " + strconv.Itoa(r.facet.Count)
+	return r.facet.Label + ", " + say.Number(r.facet.Count)
 }
 
 // AccessibilityRole implements fyne.Accessible.
@@ -208,7 +207,7 @@ func (x *facetRenderer) paint() {
 	if f.Count < 0 {
 		x.label.Color = ink(theme.ColorNamePrimary)
 	} else {
-		x.count.Text = strconv.Itoa(f.Count)
+		x.count.Text = say.Number(f.Count)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/ui/look"
+	"quotidian/ui/say"
 )
 
 const (
@@ -71,7 +72,7 @@ func (r *gridRow) Tapped(*fyne.PointEvent) { r.grid.tap(r.index, time.Now()) }
 func (r *gridRow) AccessibilityLabel() string {
 	label := ""
 	for i := range r.cells {
-		label += r.grid.Columns[i].Title + ": " + r.cells[i].full + ". "
+		label += say.T(r.grid.Columns[i].Title) + ": " + r.cells[i].full + ". "
 	}
 	return label
 }
@@ -206,7 +207,7 @@ func (r *headerRenderer) Layout(size fyne.Size) {
 	x, w := r.h.grid.places(size.Width)
 	r.mark.Hide()
 	for i, t := range r.texts {
-		t.Text = Fit(r.h.grid.Columns[i].Title, w[i], t.TextSize, t.TextStyle)
+		t.Text = Fit(say.T(r.h.grid.Columns[i].Title), w[i], t.TextSize, t.TextStyle)
 		h := t.MinSize().Height
 		place(t, x[i], (size.Height-h)/2, w[i], h)
 		t.Refresh()

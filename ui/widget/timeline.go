@@ -9,6 +9,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/ui/look"
+	"quotidian/ui/say"
 )
 
 // Event is one point of a timeline.
@@ -146,11 +147,11 @@ func (r *timelineRenderer) event(e Event, y, end, width float32) {
 func (e Event) Label() string {
 	switch {
 	case e.Undated:
-		return "undated"
+		return say.T("undated")
 	case e.Clock:
 		return e.When.UTC().Format("15:04 MST")
 	default:
-		return e.When.Format("2 Jan")
+		return say.ShortDay(e.When)
 	}
 }
 
@@ -158,13 +159,12 @@ func (e Event) Label() string {
 func (r *timelineRenderer) scale(y, end, width float32) {
 	lo, hi, ok := r.t.span()
 	if !ok {
-		r.text("no date is known", laneGutter, y+laneHeight/2, look.Muted)
+		r.text(say.T("no date is known"), laneGutter, y+laneHeight/2, look.Muted)
 		return
 	}
-	const layout = "2 Jan 2006"
-	r.text(lo.Format(layout), laneGutter, y+laneHeight/2, look.Muted)
-	if hi.Format(layout) != lo.Format(layout) && end-laneGutter > 200 {
-		r.text(hi.Format(layout), end-30, y+laneHeight/2, look.Muted)
+	r.text(say.Day(lo), laneGutter, y+laneHeight/2, look.Muted)
+	if say.Day(hi) != say.Day(lo) && end-laneGutter > 200 {
+		r.text(say.Day(hi), end-30, y+laneHeight/2, look.Muted)
 	}
 	if r.t.undated() {
 		line := canvas.NewLine(ink(theme.ColorNameSeparator))
