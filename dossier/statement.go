@@ -57,6 +57,28 @@ func (d *Dossier) EachStatement(rows []StatementRow) iter.Seq2[Statement, error]
 	}
 }
 
+// EachArticle gives all articles with their texts and quotes, by id, as the dossier is when it begins. Each is read
+// once and none is kept, so it is the way to look through all that was printed.
+func (d *Dossier) EachArticle() iter.Seq2[ArticlePage, error] {
+	return func(yield func(ArticlePage, error) bool) {
+		done := false
+		err := d.load(func(l *loader) error {
+			list, err := l.store.Articles(l.ctx)
+			for i := 0; i < len(list) && err == nil && !done; i++ {
+				var a ArticlePage
+				if a, err = l.article(list[i].ID); err == nil {
+					done = !yield(a, nil)
+				}
+				delete(l.pages, list[i].ID)
+			}
+			return err
+		})
+		if err != nil && !done {
+			yield(ArticlePage{}, err)
+		}
+	}
+}
+
 // Article gives one article with its text.
 func (d *Dossier) Article(id ArticleID) (a ArticlePage, err error) {
 	err = d.load(func(l *loader) error {

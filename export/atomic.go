@@ -11,10 +11,10 @@ import (
 	"runtime"
 )
 
-// atomically has write fill a new file beside path, makes sure it is on the disk, and puts it in path's place.
+// Save has write fill a new file beside path, makes sure it is on the disk, and puts it in path's place.
 // On any error path is as it was, and the new file is gone. The folder must exist. An old file gives its
 // permissions to the new one; through a symbolic link the file behind it is replaced, not the link.
-func atomically(path string, write func(io.Writer) error) (err error) {
+func Save(path string, write func(io.Writer) error) (err error) {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
 	}

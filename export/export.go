@@ -68,23 +68,23 @@ func Write(ctx context.Context, src Source, path string, o Options) error {
 
 // CSV writes one row for each appearance, with the columns of the workbook's sheet of that name.
 func CSV(ctx context.Context, src Source, path string, o Options) error {
-	return atomically(path, func(w io.Writer) error { return writeCSV(ctx, src, w, o) })
+	return Save(path, func(w io.Writer) error { return writeCSV(ctx, src, w, o) })
 }
 
 // JSON writes JSON Lines: objects whose "type" is "dossier", "article", "speaker", "statement", "fault" or
 // "decision", in this order.
 func JSON(ctx context.Context, src Source, path string, o Options) error {
-	return atomically(path, func(w io.Writer) error { return writeJSON(ctx, src, w, o) })
+	return Save(path, func(w io.Writer) error { return writeJSON(ctx, src, w, o) })
 }
 
 // HTML writes a report that needs nothing but a browser.
 func HTML(ctx context.Context, src Source, path string, o Options) error {
-	return atomically(path, func(w io.Writer) error { return writeHTML(ctx, src, w, o) })
+	return Save(path, func(w io.Writer) error { return writeHTML(ctx, src, w, o) })
 }
 
 // XLSX writes the workbook.
 func XLSX(ctx context.Context, src Source, path string, o Options) error {
-	return atomically(path, func(w io.Writer) error { return writeXLSX(ctx, src, w, o) })
+	return Save(path, func(w io.Writer) error { return writeXLSX(ctx, src, w, o) })
 }
 
 // lists is what an export needs whole.

@@ -188,7 +188,7 @@ func TestAtomically(t *testing.T) {
 	say := func(s string) func(io.Writer) error {
 		return func(w io.Writer) error { _, err := io.WriteString(w, s); return err }
 	}
-	if err := atomically(path, say("one")); err != nil {
+	if err := Save(path, say("one")); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Chmod(path, 0o640); err != nil {
@@ -198,7 +198,7 @@ func TestAtomically(t *testing.T) {
 	if err := os.Symlink("a.txt", link); err != nil {
 		t.Skip("no symbolic links here: ", err)
 	}
-	if err := atomically(link, say("two")); err != nil {
+	if err := Save(link, say("two")); err != nil {
 		t.Fatal(err)
 	}
 	raw, err := os.ReadFile(path)
@@ -211,7 +211,7 @@ func TestAtomically(t *testing.T) {
 		t.Errorf("permissions became %v", info.Mode())
 	}
 	for _, bad := range []string{filepath.Join(dir, "none", "a.txt"), dir} {
-		if err := atomically(bad, say("x")); err == nil {
+		if err := Save(bad, say("x")); err == nil {
 			t.Errorf("wrote to %s", bad)
 		}
 	}

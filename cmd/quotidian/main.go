@@ -5,7 +5,7 @@
 // any server.
 //
 // Exit status: 0 all done; 1 it could not be done; 2 wrong usage; 3 done, but some inputs could not be read
-// (each is named on standard error and the rest was read).
+// (each is named on standard error and the rest was read); 4 a draft was checked and holds quotes that want a look.
 package main
 
 import (
@@ -26,6 +26,7 @@ const (
 	exitFailed = 1
 	exitUsage  = 2
 	exitFaults = 3
+	exitDraft  = 4
 )
 
 // errFaults says that the work was done but some inputs could not be read; they have been named already.
@@ -57,6 +58,8 @@ func report(err error, errs io.Writer) int {
 		return 0
 	case errors.Is(err, errFaults):
 		return exitFaults
+	case errors.Is(err, errDraft):
+		return exitDraft
 	case errors.Is(err, syscall.EPIPE):
 		return 0 // the reader of a pipe (head, less) has seen enough
 	case errors.As(err, &usage):
@@ -90,7 +93,7 @@ Everything stays on this computer. A dossier is one file.`,
 		&cobra.Group{ID: "decide", Title: "Decisions:"},
 		&cobra.Group{ID: "text", Title: "Without a dossier:"},
 	)
-	root.AddCommand(newAdd(), newArticles(), newStatements(), newShow(), newExport())
+	root.AddCommand(newAdd(), newArticles(), newStatements(), newShow(), newCheck(), newExport())
 	root.AddCommand(newNames(), newDecide(), newLog(), newUndo(), newRedo())
 	root.AddCommand(newExtract(), newCompare(), newMatch(), newScore())
 	return root

@@ -1,0 +1,47 @@
+package draft
+
+import (
+	"testing"
+
+	"quotidian/matching/wording"
+)
+
+// TestVerdicts: each verdict, on drafts of the sample.
+func TestVerdicts(t *testing.T) {
+	d := keep(t, sampleDossier(t))
+	for _, c := range []struct {
+		name, draft, words string
+		want               Verdict
+		change             wording.ChangeKind
+	}{
+		{"as printed", `"We have evacuated some 1,200 people from the lower valley," Hadjibekov said.`, "1,200", Exact, ""},
+		{"other marks, dash and apostrophe", `«We have evacuated some 1,200 people from the lower valley», said Rustam Hadjibekov.`, "1,200", Exact, ""},
+		{"number", `"We have evacuated some 1,900 people from the lower valley," Hadjibekov said.`, "1,900", Altered, wording.Number},
+		{"number written otherwise", `"We have evacuated some 1200 people from the lower valley," Hadjibekov said.`, "1200", Altered, ""},
+		{"negation dropped", `“We did open the upper gates before the villages were warned,” Hadjibekov said.`, "upper gates", Altered, wording.Negation},
+		{"cut without a sign", `“We are seafarers,” Edvin Halmos said.`, "seafarers", Altered, wording.Negation},
+		{"a fragment shown as one", `The farmers' union accused the operator of "playing with our lives".`, "playing", Exact, ""},
+		{"other speaker", `"The log speaks for itself," Rustam Hadjibekov said.`, "log", OtherSpeaker, wording.Speaker},
+		{"only reported", `"The upper gates were opened at 12.40 a.m., twenty minutes after the sirens," the company said.`, "12.40", IndirectOnly, ""},
+		{"told in other words", `Pavel Orsic said that the pilots would be citizens of Taurin.`, "pilots", Reported, ""},
+		{"told with another number", `The IHC said it had inspected 70 vessels so far.`, "70", Altered, wording.Number},
+		{"nobody's", `"My children still ask me when we are going home," Hadjibekov said.`, "children", NotFound, ""},
+		{"without anybody", `Then came the sentence. "My children still ask me when we are going home."`, "children", NotFound, ""},
+		{"capitals", `"The LOG speaks for itself," Oda Lindmaren said.`, "LOG", Altered, wording.Reworded},
+		{"inner punctuation", `"The log, speaks for itself," Oda Lindmaren said.`, "log", Altered, wording.Reworded},
+		{"a question made of it", `"The log speaks for itself?" Oda Lindmaren asked.`, "log", Altered, wording.Reworded},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, f := verdictOf(t, d, made{text: "The week in short\n\n" + c.draft + "\n", words: c.words})
+			if got != c.want {
+				t.Fatalf("%s, want %s: %s; nearest %s; %v", got, c.want, f.Why, nearest(f), f.Changes)
+			}
+			if c.change != "" && (len(f.Changes) == 0 || f.Changes[0].Kind != c.change) {
+				t.Errorf("changes %v, want %s first", f.Changes, c.change)
+			}
+			if f.Why == "" || got == Altered && len(f.Changes) == 0 {
+				t.Errorf("nothing is said: %+v", f)
+			}
+		})
+	}
+}

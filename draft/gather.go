@@ -1,0 +1,220 @@
+package draft
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"quotidian/articles"
+	"quotidian/dossier"
+	"quotidian/matching/wording/canon"
+	"quotidian/quotes"
+)
+
+// verbatim is a place where a source prints all stretches of a subject.
+type verbatim struct {
+	Printed
+	speaker dossier.SpeakerID
+	run     run // the worst of its stretches
+	quoted  bool
+}
+
+// candidate is a printed quote that shares words with a subject.
+type candidate struct {
+	Printed
+	speaker dossier.SpeakerID
+	parts   int
+	// covers is the share, by weight, of the draft's words that the source has; common counts the telling ones.
+	covers float64
+	common int
+}
+
+// mostCandidates are kept for each quote of the draft. The right one is the first or second nearly always; the
+// others serve where the likest words are an indirect report of the same statement.
+const mostCandidates = 24
+
+// leastCover is the share of the draft's words that a source must have to be looked at.
+const leastCover = 0.2
+
+// gatherer goes through articles, one at a time, and keeps of each only what concerns the draft: time grows with
+// what was read, memory with the draft.
+type gatherer struct {
+	subjects []*subject
+	holders  map[uint64][]int // canonical word to the subjects that have it
+	scanner  canon.Scanner
+	words    []canon.Word
+	covered  []float64 // by subject, of the quote being looked at
+	common   []int
+	touched  []int
+}
+
+func newGatherer(subjects []*subject) *gatherer {
+	g := &gatherer{subjects: subjects, holders: map[uint64][]int{}, covered: make([]float64, len(subjects)), common: make([]int, len(subjects))}
+	for i, s := range subjects {
+		for key := range s.keys {
+			g.holders[key] = append(g.holders[key], i)
+		}
+	}
+	return g
+}
+
+// article looks through one article: first its quotes, then its text for words that no quote of it has.
+func (g *gatherer) article(page *dossier.ArticlePage) {
+	found := map[*subject]bool{}
+	for i := range page.Appearances {
+		a := &page.Appearances[i]
+		g.liken(page, a)
+		g.verbatim(page, a, found)
+	}
+	g.plain(page, found)
+}
+
+// liken keeps a printed quote for the subjects that it shares words with.
+func (g *gatherer) liken(page *dossier.ArticlePage, a *dossier.Appearance) {
+	g.words = g.scanner.Scan(g.words[:0], a.Text, nil)
+	used := map[uint64]int{}
+	for _, w := range g.words {
+		used[w.Key]++
+		for _, i := range g.holders[w.Key] {
+			k := g.subjects[i].keys[w.Key]
+			if used[w.Key] > k.count {
+				continue
+			}
+			if g.covered[i] == 0 {
+				g.touched = append(g.touched, i)
+			}
+			g.covered[i] += k.each
+			if k.each >= tellingWeight {
+				g.common[i]++
+			}
+		}
+	}
+	for _, i := range g.touched {
+		s := g.subjects[i]
+		if covers := g.covered[i] / s.total; covers >= leastCover && g.common[i] > 0 {
+			s.keep(candidate{Printed: printed(page, a), speaker: a.Speaker, parts: len(a.Content), covers: covers, common: g.common[i]})
+		}
+		g.covered[i], g.common[i] = 0, 0
+	}
+	g.touched = g.touched[:0]
+}
+
+// keep puts a candidate in its place, and lets the last one go when there are too many. Ties are broken by content,
+// so that the order of articles does not matter.
+func (s *subject) keep(c candidate) {
+	i, _ := slices.BinarySearchFunc(s.alike, c, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.covers, a.covers), cmp.Compare(len(a.Text), len(b.Text)), cmp.Compare(a.Quote, b.Quote))
+	})
+	if i < mostCandidates {
+		s.alike = slices.Insert(s.alike, i, c)
+		s.alike = s.alike[:min(len(s.alike), mostCandidates)]
+	}
+}
+
+// verbatim keeps a printed quote for the subjects whose very words it has between its quotation marks.
+func (g *gatherer) verbatim(page *dossier.ArticlePage, a *dossier.Appearance, found map[*subject]bool) {
+	if a.Kind == quotes.Indirect {
+		return
+	}
+	var sources [][]word
+	for _, s := range g.subjects {
+		if len(s.stretches) == 0 {
+			continue
+		}
+		if sources == nil {
+			sources = stretches(a.Kind, a.Text)
+		}
+		if r, ok := findAll(s.stretches, sources); ok {
+			s.verbatim = append(s.verbatim, verbatim{Printed: printed(page, a), speaker: a.Speaker, run: r, quoted: true})
+			found[s] = true
+		}
+	}
+}
+
+// findAll finds every stretch of the draft in some stretch of a source. It gives the place of the first, and the
+// worst of what is said of them.
+func findAll(draft, sources [][]word) (worst run, found bool) {
+	worst.whole = true
+	for i, d := range draft {
+		best, ok := run{}, false
+		for _, s := range sources {
+			if r, here := findRun(d, s); here && (!ok || !r.styled && best.styled || r.whole && !best.whole) {
+				best, ok = r, true
+			}
+		}
+		if !ok {
+			return worst, false
+		}
+		if i == 0 {
+			worst.from, worst.to = best.from, best.to
+		}
+		worst.whole = worst.whole && best.whole
+		if best.styled && !worst.styled {
+			worst.styled, worst.note = true, best.note
+		}
+	}
+	return worst, len(draft) > 0
+}
+
+// plain keeps articles that have a subject's words though in no quote that was found: the reader may have been
+// missed there, and it is for a person to look.
+func (g *gatherer) plain(page *dossier.ArticlePage, found map[*subject]bool) {
+	var words []word
+	lower := ""
+	for _, s := range g.subjects {
+		if len(s.stretches) == 0 || found[s] || len(s.stretches[0]) < fewestPlain {
+			continue
+		}
+		if lower == "" {
+			lower = strings.ToLower(page.Text)
+		}
+		if !strings.Contains(lower, longest(s.stretches[0])) {
+			continue // most articles are done with here
+		}
+		if words == nil {
+			words = scan(page.Text)
+		}
+		if r, ok := findAll(s.stretches, [][]word{words}); ok {
+			s.plain = append(s.plain, verbatim{Printed: passage(page, words, r), run: r, quoted: allQuoted(words[r.from:r.to])})
+		}
+	}
+}
+
+// fewestPlain is how many words a stretch needs for its occurrence in running text to mean anything.
+const fewestPlain = 3
+
+// longest is the longest word without an apostrophe, for those are printed in several ways.
+func longest(words []word) string {
+	best := ""
+	for i := range words {
+		if f := words[i].fold; len(f) > len(best) && !strings.Contains(f, "'") {
+			best = f
+		}
+	}
+	return best
+}
+
+func allQuoted(words []word) bool {
+	for i := range words {
+		if words[i].quoted == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// passage is a place in the running text of an article.
+func passage(page *dossier.ArticlePage, words []word, r run) Printed {
+	span := articles.Span{Start: words[r.from].span.Start, End: words[r.to-1].span.End}
+	return Printed{
+		Article: page.ArticleInfo, Kind: quotes.Indirect, Text: span.In(page.Text),
+		Position: [][2]int{articles.NewRunes(page.Text).Span(span)},
+	}
+}
+
+func printed(page *dossier.ArticlePage, a *dossier.Appearance) Printed {
+	return Printed{
+		Quote: a.Quote, Statement: a.Statement, Article: page.ArticleInfo, Kind: a.Kind, Text: a.Text,
+		Position: a.Position, Speaker: a.SpeakerAs, Status: a.Status,
+	}
+}

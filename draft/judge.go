@@ -1,0 +1,219 @@
+package draft
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quotidian/dossier"
+	"quotidian/matching/wording"
+	"quotidian/quotes"
+)
+
+// judge chooses verdicts.
+type judge struct {
+	cast     cast
+	comparer *wording.Comparer
+}
+
+func newJudge(speakers []dossier.SpeakerInfo) *judge {
+	return &judge{cast: newCast(speakers), comparer: wording.NewComparer()}
+}
+
+func (j *judge) judge(s *subject) Finding {
+	f := Finding{Kind: s.quote.Kind, Text: s.text, Content: s.quote.Content, Position: s.spans}
+	if sp := s.quote.Speaker; sp != nil {
+		f.Speaker = sp.Name
+	}
+	if len(s.verbatim) > 0 {
+		j.asPrinted(s, &f)
+		return f
+	}
+	slices.SortStableFunc(s.plain, func(a, b verbatim) int {
+		return cmp.Or(-cmp.Compare(truth(a.quoted), truth(b.quoted)), earlier(&a, &b))
+	})
+	near, c := j.likest(s)
+	switch {
+	case len(s.plain) > 0 && s.plain[0].quoted:
+		j.unclaimed(s, &f)
+	case near != nil:
+		j.otherwise(s, &f, near, c)
+	case len(s.plain) > 0:
+		f.Nearest, f.Verdict = &s.plain[0].Printed, IndirectOnly
+		f.Why = outlet(f.Nearest) + " prints these words, but outside quotation marks"
+	default:
+		f.Verdict, f.Why = NotFound, "no article of the dossier prints these words or a statement like them"
+	}
+	return f
+}
+
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// earlier orders printings by publication, undated last, then by content.
+func earlier(a, b *verbatim) int {
+	x, y := a.Article.Published, b.Article.Published
+	return cmp.Or(cmp.Compare(truth(y.Known()), truth(x.Known())), x.Time.Compare(y.Time), cmp.Compare(a.Article.Outlet.Name, b.Article.Outlet.Name),
+		cmp.Compare(a.Quote, b.Quote), cmp.Compare(a.Article.ID, b.Article.ID))
+}
+
+// faults counts what a printing has against it: another speaker weighs most, then other signs, then a sentence cut.
+func (j *judge) faults(s *subject, v *verbatim) int {
+	n := 0
+	switch j.cast.compare(s, v.speaker) {
+	case other:
+		n += 16
+	case unknown:
+		n++
+	}
+	if v.run.styled {
+		n += 8
+	}
+	if !s.complete(v.run) {
+		n += 4
+	}
+	if v.Status == "rejected" {
+		n += 2
+	}
+	return n
+}
+
+// complete reports whether nothing was cut off without a sign: the run is whole sentences, or the draft shows that
+// it is a fragment, by a small letter at its beginning or by words of its own around it.
+func (s *subject) complete(r run) bool {
+	return r.whole || s.quote.Kind == quotes.Mixed || s.fragment()
+}
+
+func (s *subject) fragment() bool {
+	first, _ := utf8.DecodeRuneInString(s.stretches[0][0].text)
+	return unicode.IsLower(first)
+}
+
+// asPrinted judges words that sources print between quotation marks.
+func (j *judge) asPrinted(s *subject, f *Finding) {
+	slices.SortFunc(s.verbatim, func(a, b verbatim) int {
+		return cmp.Or(cmp.Compare(j.faults(s, &a), j.faults(s, &b)), earlier(&a, &b))
+	})
+	best := &s.verbatim[0]
+	f.Nearest = &best.Printed
+	for i := range s.verbatim {
+		if v := &s.verbatim[i]; j.faults(s, v) < 4 && !slices.Contains(f.Carriers, v.Article.Outlet.Name) {
+			f.Carriers = append(f.Carriers, v.Article.Outlet.Name)
+		}
+	}
+	switch c := j.compare(&best.Printed, 1, s); {
+	case j.cast.compare(s, best.speaker) == other:
+		f.Verdict = OtherSpeaker
+		f.Changes = []wording.Change{speakerChange(f)}
+		f.Why = fmt.Sprintf("%s gives these words to %s, the draft to %s", outlet(f.Nearest), f.Nearest.Speaker, f.Speaker)
+	case best.run.styled:
+		j.alter(f, c, wording.Change{Kind: wording.Reworded, Note: best.run.note})
+	case !s.complete(best.run):
+		j.alter(f, c, wording.Change{Kind: wording.Trimmed, Note: "cut out of a longer sentence"})
+	case !best.run.whole && turned(c.Changes):
+		j.alter(f, c)
+	default:
+		f.Verdict, f.Why = Exact, "printed so by "+listed(f.Carriers)
+		if j.cast.compare(s, best.speaker) == unknown {
+			f.Why += "; that the speaker is the same one is for a person to say"
+		}
+		if best.Status == "rejected" {
+			f.Why += ", but rejected in the dossier by a person"
+		}
+	}
+}
+
+// turned reports changes that make a fragment say something else although its words are all there.
+func turned(changes []wording.Change) bool {
+	return slices.ContainsFunc(changes, func(c wording.Change) bool { return c.Kind == wording.Negation || c.Kind == wording.Number })
+}
+
+// unclaimed judges words that an article prints between quotation marks where the program found no quote.
+func (j *judge) unclaimed(s *subject, f *Finding) {
+	p := &s.plain[0]
+	f.Nearest = &p.Printed
+	switch {
+	case p.run.styled:
+		j.alter(f, wording.Comparison{}, wording.Change{Kind: wording.Reworded, Note: p.run.note})
+	case !s.complete(p.run):
+		j.alter(f, wording.Comparison{}, wording.Change{Kind: wording.Trimmed, Note: "cut out of a longer sentence"})
+	default:
+		f.Verdict, f.Carriers = Exact, []string{outlet(&p.Printed)}
+		f.Why = outlet(&p.Printed) + " prints these words between quotation marks; who said them there is for a person to read"
+	}
+}
+
+// otherwise judges words that no source prints, held against the quote most like them.
+func (j *judge) otherwise(s *subject, f *Finding, near *candidate, c wording.Comparison) {
+	f.Nearest = &near.Printed
+	switched := j.cast.compare(s, near.speaker) == other
+	switch {
+	case s.quoted() && near.Kind == quotes.Indirect:
+		f.Verdict, f.Changes, f.Diff = IndirectOnly, c.Changes, c.Diff
+		f.Why = outlet(f.Nearest) + " reports this without quotation marks, and no article prints it as a quote"
+	case s.quoted():
+		j.alter(f, c)
+	case slices.ContainsFunc(c.Changes, func(x wording.Change) bool { return matters(x.Kind) }):
+		j.alter(f, c)
+	case switched:
+		f.Verdict, f.Diff = OtherSpeaker, c.Diff
+		f.Why = fmt.Sprintf("%s gives this to %s, the draft to %s", outlet(f.Nearest), f.Nearest.Speaker, f.Speaker)
+	default:
+		f.Verdict, f.Diff = Reported, c.Diff
+		f.Why = outlet(f.Nearest) + " prints it in other words, with the same sense as far as the program can tell"
+	}
+	if switched {
+		f.Changes = append([]wording.Change{speakerChange(f)}, f.Changes...)
+		slices.SortStableFunc(f.Changes, byWeight)
+	}
+}
+
+// matters reports changes of what a statement says; in the draft's own words all others are allowed.
+func matters(k wording.ChangeKind) bool { return wording.Worse(k, wording.Speaker) }
+
+// alter fills in what the draft changed: what the comparison names, and more where that does not name it already.
+func (j *judge) alter(f *Finding, c wording.Comparison, more ...wording.Change) {
+	f.Verdict, f.Changes, f.Diff = Altered, slices.Clone(c.Changes), c.Diff
+	for _, m := range more {
+		if !slices.ContainsFunc(f.Changes, func(x wording.Change) bool { return x.Kind == m.Kind }) {
+			f.Changes = append(f.Changes, m)
+		}
+	}
+	if len(f.Changes) == 0 {
+		f.Changes = []wording.Change{{Kind: wording.Reworded, Note: "printed in another style or spelling"}}
+	}
+	slices.SortStableFunc(f.Changes, byWeight)
+	worst := f.Changes[0]
+	f.Why = fmt.Sprintf("%s prints it otherwise; %s", outlet(f.Nearest), cmp.Or(worst.Note, string(worst.Kind)))
+}
+
+func byWeight(a, b wording.Change) int {
+	switch {
+	case wording.Worse(a.Kind, b.Kind):
+		return -1
+	case wording.Worse(b.Kind, a.Kind):
+		return 1
+	}
+	return 0
+}
+
+func speakerChange(f *Finding) wording.Change {
+	return wording.Change{Kind: wording.Speaker, From: f.Nearest.Speaker, To: f.Speaker, Note: fmt.Sprintf("said by %s, the draft gives it to %s", f.Nearest.Speaker, f.Speaker)}
+}
+
+func outlet(p *Printed) string { return p.Article.Outlet.Name }
+
+// listed names up to three things and counts the rest.
+func listed(names []string) string {
+	if len(names) > 3 {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:3], ", "), len(names)-3)
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,110 @@
+package draft
+
+import (
+	"quotidian/matching/wording"
+	"quotidian/quotes"
+)
+
+// What two wordings must share to be called the same statement, at least. shared is the share of the draft's words,
+// by weight, that the source has; score the probability that the learned comparison gives. Either is fooled alone:
+// the comparison was trained on pairs that share something and is sure of some that share nothing, and words in
+// common may be those of the subject that everybody speaks of. Chosen on the drafts of drafts_test.go.
+const (
+	leastShared = 0.45
+	leastScore  = 0.5
+	// Other words for the same thing, as after a translation, share less; then the comparison must be surer.
+	leastSharedInOtherWords = 0.3
+	leastScoreInOtherWords  = 0.9
+	// fewestCommon telling words in common are no chance; a draft that has fewer must have them all.
+	fewestCommon = 3
+)
+
+// indirectMargin is how much more of the draft an indirect report must cover than the best quote between marks to
+// be preferred to it: what stood in quotation marks is the better witness of words.
+const indirectMargin = 0.25
+
+// likest is the printed quote that the draft's most likely is, nil when none is likely enough.
+func (j *judge) likest(s *subject) (best *candidate, why wording.Comparison) {
+	value := 0.0
+	for i := range s.alike {
+		c := &s.alike[i]
+		if c.covers < leastSharedInOtherWords {
+			break // they are in order
+		}
+		v := c.covers
+		if s.quoted() && c.Kind == quotes.Indirect {
+			v -= indirectMargin
+		}
+		if best != nil && v < value {
+			continue
+		}
+		got := j.compare(&c.Printed, c.parts, s)
+		if !s.likely(c, got.Best()) {
+			continue
+		}
+		if best == nil || v > value || v == value && got.Best() > why.Best() {
+			best, why, value = c, got, v
+		}
+	}
+	return best, why
+}
+
+func (s *subject) likely(c *candidate, score float64) bool {
+	switch {
+	case s.nearly(c):
+		return true
+	case c.common < min(fewestCommon, s.telling()):
+		return false
+	case s.telling() < fewestCommon:
+		return c.covers >= 0.9 && score >= leastScore
+	case c.covers >= leastShared:
+		return score >= leastScore
+	}
+	return score >= leastScoreInOtherWords
+}
+
+// nearly reports whether the source has all words of a draft's short quote in their order but one in five: too few of
+// them tell anything for the other measures ("Somebody has been left behind").
+func (s *subject) nearly(c *candidate) bool {
+	if !s.quoted() || c.common == 0 || len(s.stretches[0]) < 4 {
+		return false
+	}
+	mine, theirs := s.stretches[0], scan(c.Text)
+	return 5*inCommon(mine, theirs) >= 4*len(mine)
+}
+
+// inCommon is the length of the longest common subsequence of words (dynamic programming over one row).
+func inCommon(a, b []word) int {
+	row := make([]int, len(b)+1)
+	for i := range a {
+		above := 0 // row[j] of the line before
+		for j := range b {
+			was := row[j+1]
+			if a[i].fold == b[j].fold {
+				row[j+1] = above + 1
+			} else {
+				row[j+1] = max(row[j+1], row[j])
+			}
+			above = was
+		}
+	}
+	return row[len(b)]
+}
+
+// telling counts the words of the draft's quote that are no function words.
+func (s *subject) telling() int {
+	n := 0
+	for _, k := range s.keys {
+		if k.each >= tellingWeight {
+			n += k.count
+		}
+	}
+	return n
+}
+
+// compare says what the draft did to a printed quote. Speakers are left to [cast].
+func (j *judge) compare(p *Printed, parts int, s *subject) wording.Comparison {
+	from := j.comparer.Prepare(wording.Quote{ID: "printed", Text: p.Text, Kind: p.Kind, Parts: parts})
+	to := j.comparer.Prepare(wording.Quote{ID: "draft", Text: s.text, Kind: s.quote.Kind, Parts: len(s.quote.Content)})
+	return j.comparer.Compare(from, to)
+}

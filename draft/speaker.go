@@ -1,0 +1,67 @@
+package draft
+
+import (
+	"quotidian/attribution"
+	"quotidian/attribution/name"
+	"quotidian/dossier"
+	"quotidian/matching/variant"
+)
+
+// accord says whether the draft and a source give the words to the same speaker.
+type accord int
+
+const (
+	unknown accord = iota // one of the two names nobody
+	same
+	other
+)
+
+// cast knows under which spellings each speaker of the dossier was printed.
+type cast map[dossier.SpeakerID][]string
+
+func newCast(speakers []dossier.SpeakerInfo) cast {
+	c := cast{}
+	for i := range speakers {
+		s := &speakers[i]
+		if s.Kind == attribution.Unnamed || s.Kind == attribution.Group {
+			continue
+		}
+		c[s.ID] = append(c[s.ID], s.Name)
+		for _, sp := range s.Spellings {
+			c[s.ID] = append(c[s.ID], sp.Text)
+		}
+	}
+	return c
+}
+
+// compare says whether the subject's speaker is the one that the source names. Any spelling of either will do.
+func (c cast) compare(s *subject, id dossier.SpeakerID) accord {
+	spellings := c[id]
+	if s.speaker() == "" || len(spellings) == 0 {
+		return unknown
+	}
+	sp := s.quote.Speaker
+	for _, mine := range append([]string{sp.Name}, sp.Printed...) {
+		for _, theirs := range spellings {
+			if sameName(sp.Kind, mine, theirs) {
+				return same
+			}
+		}
+	}
+	return other
+}
+
+// sameName reports whether two names can be one speaker's: within the statement that both are said to have made
+// a surname is enough, as it is within one article.
+func sameName(kind attribution.SpeakerKind, a, b string) bool {
+	if name.Fold(a) == name.Fold(b) {
+		return true
+	}
+	if kind == attribution.Person {
+		x, y := name.Parse(a), name.Parse(b)
+		if name.Refers(x, y) || name.Refers(y, x) {
+			return true
+		}
+	}
+	return variant.ProbabilityAs(kind, a, b) >= variant.Review
+}
