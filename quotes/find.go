@@ -206,7 +206,7 @@ func (r *reading) quotes() []Quote {
 	})
 	out := make([]Quote, 0, len(r.out))
 	for _, f := range r.out {
-		q := Quote{Kind: f.kind, Medium: f.medium, Cue: r.span(f.cue), Source: r.span(f.source), Reason: f.reason, Confidence: f.sure}
+		q := Quote{Kind: f.kind, Medium: f.medium, Cue: r.span(f.cue), Source: r.span(r.closed(f.source)), Reason: f.reason, Confidence: f.sure}
 		for _, g := range f.content {
 			q.Content = append(q.Content, r.span(g))
 		}
@@ -216,4 +216,13 @@ func (r *reading) quotes() []Quote {
 		out = append(out, q)
 	}
 	return out
+}
+
+// closed adds the comma that closes an apposition to a source: "Orlo, a doctor,". The corpora and the tagger count it
+// in, since the apposition stands between two commas.
+func (r *reading) closed(g rng) rng {
+	if !g.empty() && r.tok(g.last) == "," && r.holdsComma(g) {
+		g.last++
+	}
+	return g
 }

@@ -1,0 +1,42 @@
+package quotes
+
+import "strings"
+
+// hedged reports whether the cue of an utterance that the tagger read reports none: what somebody "has not said",
+// "would say" or says only "if he says". Attitudes are true of their holder even so, and stay.
+func (r *reading) hedged(q *Quote) bool {
+	if q.Medium == Thought || q.Cue.Empty() {
+		return false
+	}
+	hedged := false
+	r.each(q.Cue, func(i int) bool {
+		g, ok := r.cue(i)
+		hedged = ok && g.verb.medium != Thought && (g.denied || r.hypothetical(g))
+		return !hedged
+	})
+	return hedged
+}
+
+// hypothetical reports whether a cue is only supposed: "would say", "if the court asks".
+func (r *reading) hypothetical(g group) bool {
+	for i := g.first; i < g.at; i++ {
+		if conditional[r.tok(i)] {
+			return true
+		}
+	}
+	for i := g.first - 1; i >= 0 && i >= g.first-maxCondition && r.within[i] < 0; i-- {
+		switch s := strings.ToLower(r.tok(i)); {
+		case s == "if" || s == "unless":
+			return true
+		case s == "," || r.hardBreak(i) || r.verbal(i):
+			return false
+		}
+	}
+	return false
+}
+
+// conditional are the modals of what might be said; "will" and "can" promise it.
+var conditional = map[string]bool{"would": true, "could": true, "might": true, "should": true, "may": true}
+
+// maxCondition bounds the words between "if" and its cue.
+const maxCondition = 8
