@@ -251,3 +251,17 @@ func isBinary(s string, repaired int) bool {
 	}
 	return bad*10 > total
 }
+
+// In reads raw in the named encoding, for formats that say it beyond doubt. A byte that means nothing there, and every
+// byte when the name is not known, becomes U+FFFD.
+func In(raw []byte, name string) string {
+	enc, canonical := charset.Lookup(name)
+	if enc == nil || canonical == "utf-8" {
+		return strings.ToValidUTF8(string(raw), "\ufffd")
+	}
+	out, err := enc.NewDecoder().Bytes(raw)
+	if err != nil {
+		return strings.Repeat("\ufffd", len(raw))
+	}
+	return string(out)
+}

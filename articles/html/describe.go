@@ -3,6 +3,7 @@ package html
 import (
 	"net/url"
 	"strings"
+	"time"
 
 	"quotidian/articles"
 	"quotidian/articles/date"
@@ -22,7 +23,7 @@ func (f *facts) describe(a *articles.Article) {
 	a.Published = f.published(l)
 	a.Language = tag(first(f.language, l.language, f.meta["og:locale"], f.meta["content-language"]))
 	if name := f.carrier(a.URL, l); name != "" {
-		a.Outlet.Name, a.Outlet.From = name, "metadata"
+		a.Outlet.Name, a.Outlet.From = name, articles.FromMetadata
 	}
 	a.Outlet.Origin = f.origin(a, l)
 	a.Title = withoutName(a.Title, a.Outlet.Name)
@@ -98,24 +99,21 @@ var dated = []string{
 // headline that says nothing else. An earlier one without its hour gives way to one that has it, if the day is
 // the same.
 func (f *facts) published(l linked) articles.Date {
-	said := []string{l.published}
-	for _, key := range dated {
-		said = append(said, f.meta[key])
-	}
-	said = append(said, f.times...)
 	var best articles.Date
-	for _, s := range said {
+	read := func(s, from string) {
 		d, ok := date.Parse(s)
-		switch {
-		case !ok:
-		case !best.Known():
-			best = d
-		case !best.Clock && d.Clock && d.Time.Format("2006-01-02") == best.Time.Format("2006-01-02"):
-			best = d
+		if ok && (!best.Known() || !best.Clock && d.Clock && d.Time.Format(time.DateOnly) == best.Time.Format(time.DateOnly)) {
+			best, best.From = d, from
 		}
 	}
+	read(l.published, articles.FromLinked)
+	for _, key := range dated {
+		read(f.meta[key], articles.FromMetadata)
+	}
+	for _, s := range f.times {
+		read(s, articles.FromMetadata)
+	}
 	if best.Known() {
-		best.From = "metadata"
 		return best
 	}
 	for _, line := range f.below {

@@ -43,8 +43,14 @@ const (
 )
 
 // Read decodes raw. The error is [ErrNoText] or one of [charset.Decode].
-func Read(raw []byte) (*articles.Article, error) {
-	t, err := charset.Decode(raw, declared(raw))
+func Read(raw []byte) (*articles.Article, error) { return ReadAs(raw, "") }
+
+// ReadAs is [Read] for a page of which a server has said the encoding; that comes before what the page itself says.
+func ReadAs(raw []byte, encoding string) (*articles.Article, error) {
+	if encoding == "" {
+		encoding = declared(raw)
+	}
+	t, err := charset.Decode(raw, encoding)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 // Package intake reads what a person hands over: files, folders, standard input. It looks at the content of
 // each input, never at its name, picks the decoder, and yields one article or one fault for every input found,
-// so that an import can balance.
+// so that an import can balance. Archives, mailboxes, feeds, tables and the bulk files of press databases give
+// every article in them, each with its place in the file after a "#".
 //
 // Folders are read with their sub-folders in the order of their names. Left out without a fault are hidden
 // entries, the leavings of operating systems, the "_files" folder that a browser saves beside a page, and a
@@ -16,8 +17,10 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"strings"
 
 	"quotidian/articles"
+	"quotidian/articles/html"
 	"quotidian/articles/language"
 	"quotidian/articles/masthead"
 	"quotidian/articles/outlet"
@@ -25,7 +28,7 @@ import (
 
 // Options say what the person knows better than the files do.
 type Options struct {
-	// From is "auto" (or empty), "text", "html" or "jsonl".
+	// From is one of Formats; empty is "auto".
 	From string
 	// Outlet names the carrier of every article read.
 	Outlet string
@@ -35,7 +38,8 @@ type Options struct {
 	Stdin io.Reader
 }
 
-// Formats lists what Options.From can be.
+// Formats lists what Options.From can be. "auto" looks at the content; the others only say how to take inputs whose
+// content could be misread.
 var Formats = []string{"auto", "text", "html", "jsonl"}
 
 // Read yields the items of the inputs, in order. It ends early when ctx is done.
@@ -65,28 +69,57 @@ func (r *reader) fault(path, format string, args ...any) bool {
 
 // article completes what a decoder has read and yields it. What the person said comes before what the file
 // says of itself, and that before its name.
-func (r *reader) article(a *articles.Article, path, hash string) bool {
-	a.Path, a.Hash = path, hash
+func (r *reader) article(a *articles.Article, path string, s source) bool {
+	a.Path, a.Hash = path, s.hash
+	s.known.add(a)
 	if o := r.options.Outlet; o != "" {
-		a.Outlet.Name, a.Outlet.From = o, "given"
+		a.Outlet.Name, a.Outlet.From = o, articles.FromPerson
 	}
 	if r.options.Published.Known() {
 		a.Published = r.options.Published
-		a.Published.From = "given"
+		a.Published.From = articles.FromPerson
 	}
 	masthead.Fill(a)
 	if a.Outlet.Name == "" {
-		if a.Outlet.Name = outlet.OfFile(path); a.Outlet.Name != "" {
+		if a.Outlet.Name = outlet.OfFile(fileName(path)); a.Outlet.Name != "" {
 			a.Outlet.From = "file name"
 		}
 	}
-	if a.Language == "" {
-		a.Language = language.Of(a.Text)
+	switch own := language.Of(a.Text); {
+	case a.Language == "":
+		a.Language = own
+	case own != "" && (own == "en" || a.Language == "en"):
+		a.Language = own // pages state the language of their template, which is English more often than the text is
 	}
 	if a.ID == "" {
 		a.ID = ID(a.Title, a.Text)
 	}
 	return r.yield(articles.Item{Article: a})
+}
+
+// fileName gives the name that says most about an article: that of the member of an archive, else the file's.
+func fileName(path string) string {
+	if i := strings.LastIndexByte(path, '#'); i >= 0 && strings.Contains(path[i:], ".") {
+		return path[i+1:]
+	}
+	file, _, _ := strings.Cut(path, "#")
+	for _, packed := range []string{".gz", ".bz2", ".zst"} {
+		file = strings.TrimSuffix(file, packed)
+	}
+	return file
+}
+
+// add puts what a container knows into the fields that the article itself left empty.
+func (k known) add(a *articles.Article) {
+	if a.URL == "" {
+		a.URL = k.url
+	}
+	if a.Outlet.Name == "" || a.Outlet.From == "address" {
+		html.Carrier(a, a.URL)
+	}
+	if !a.Published.Known() && !k.fetched.IsZero() {
+		a.Published = articles.Date{Time: k.fetched, Clock: true, From: articles.FromFetch}
+	}
 }
 
 // ID is the id of an article that brought none: the first 16 hex digits of the SHA-256 of title and text.

@@ -57,7 +57,7 @@ func TestReadTellsFormatsByContent(t *testing.T) {
 		"a.pdf":        story,
 		"b":            "<!doctype html><html><body><p>" + strings.Repeat("The gates were opened at noon, she said. ", 5) + "</p></body></html>",
 		"c.txt":        `{"id":"x","text":"The gates were open."}` + "\n" + `{"id":"y"}` + "\n",
-		"d.txt":        "%PDF-1.7\n…",
+		"d.txt":        "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
 		"e.txt":        "PK\x03\x04…",
 		"f.txt":        "",
 		"g.txt":        " \r\n\t\n",
@@ -79,11 +79,11 @@ func TestReadTellsFormatsByContent(t *testing.T) {
 		"r_files/y":    story,
 	})
 	want := []string{
-		"a.pdf text", "b html", "c.txt#1 jsonl", `c.txt#2: no "text" in it`, "d.txt: a PDF document, which cannot be read yet",
-		"e.txt: a ZIP archive, or a document kept in one (Word, LibreOffice, EPUB), which cannot be read yet",
-		"f.txt: the file is empty", "g.txt: no text in it", "h.txt: not a text: it holds binary data", "i.jpg: a picture, which cannot be read yet",
-		"j.json: JSON, but not one article a line", `k.json: JSON, but its first line has no "text"`, "l.xml: an XML file of a kind that cannot be read yet",
-		"m.txt text", "n.rtf: a rich text (RTF) document, which cannot be read yet", "o.html: a web page with no article text in it",
+		"a.pdf text", "b html", "c.txt#1 jsonl", `c.txt#2: no "text" in it`, "d.txt: an old Microsoft Office document (save it as .docx), which cannot be read",
+		"e.txt: the ZIP archive is damaged: zip: not a valid zip file",
+		"f.txt: the file is empty", "g.txt: no text in it", "h.txt: not a text: it holds binary data", "i.jpg: a picture, which cannot be read",
+		"j.json: JSON, but not one article a line", `k.json: JSON, but its first line has no "text"`, "l.xml: an XML file of a kind that cannot be read",
+		"m.txt text", "n.rtf rtf", "o.html: a web page with no article text in it",
 		`p.txt: JSON, but its first line has no "text"`, "q.html html", "r_files/y text", "sub/deep/a text",
 	}
 	if diff := cmp.Diff(want, read(dir, Options{}, dir)); diff != "" {

@@ -4,24 +4,35 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
+
+	"quotidian/articles/clippings"
+	"quotidian/articles/feed"
+	"quotidian/articles/html"
+	"quotidian/articles/mail"
+	"quotidian/articles/pdf"
+	"quotidian/articles/rtf"
+	"quotidian/articles/table"
+	"quotidian/articles/warc"
 )
+
+// marked are the formats that begin with bytes of their own.
+var marked = []struct{ begin, format string }{
+	{"PK\x03\x04", "zip"},
+	{"PK\x05\x06", "zip"},
+	{"\x1f\x8b", "gzip"},
+	{"BZh", "bzip2"},
+	{"\x28\xb5\x2f\xfd", "zstd"},
+}
 
 // magic begins files that hold no text one could read as it stands.
 var magic = []struct{ begin, kind string }{
-	{"%PDF-", "a PDF document"},
-	{"PK\x03\x04", "a ZIP archive, or a document kept in one (Word, LibreOffice, EPUB)"},
-	{"PK\x05\x06", "an empty ZIP archive"},
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office document"},
-	{"{\\rtf", "a rich text (RTF) document"},
-	{"\x1f\x8b", "a gzip archive"},
-	{"BZh", "a bzip2 archive"},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office document (save it as .docx)"},
 	{"\xfd7zXZ\x00", "an xz archive"},
-	{"\x28\xb5\x2f\xfd", "a Zstandard archive"},
 	{"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"},
 	{"SQLite format 3\x00", "a database"},
-	{"WARC/", "a web archive (WARC)"},
 	{"\x7fELF", "a program"},
 	{"MZ\x90\x00", "a program"},
 }
@@ -38,7 +49,7 @@ var kinds = []struct{ prefix, kind string }{
 	{"application/wasm", "a program"},
 }
 
-// foreign names the kind of a file that is no text, page or JSON, else "".
+// foreign names the kind of a file that nothing here reads, else "".
 func foreign(head []byte) string {
 	for _, m := range magic {
 		if bytes.HasPrefix(head, []byte(m.begin)) {
@@ -54,21 +65,126 @@ func foreign(head []byte) string {
 	return ""
 }
 
+// format tells the format of an input by its beginning, or why it cannot be read.
+func (r *reader) format(head []byte) (string, error) {
+	if f := r.options.From; f != "" && f != "auto" {
+		return f, nil
+	}
+	return sniff(head)
+}
+
+// sniff looks at the beginning of an input. Text in which nothing else is recognised is "text".
+func sniff(head []byte) (string, error) {
+	for _, m := range marked {
+		if bytes.HasPrefix(head, []byte(m.begin)) {
+			return m.format, nil
+		}
+	}
+	trimmed := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	switch {
+	case warc.Looks(head):
+		return "warc", nil
+	case isTar(head):
+		return "tar", nil
+	case rtf.Looks(trimmed):
+		return "rtf", nil
+	case pdf.Looks(head):
+		return "pdf", nil
+	}
+	if kind := foreign(head); kind != "" {
+		return "", fmt.Errorf("%s, which cannot be read", kind)
+	}
+	return written(head, trimmed)
+}
+
+// written tells the formats that are text themselves; trimmed is head without blanks and mark before it.
+func written(head, trimmed []byte) (string, error) {
+	switch {
+	case mail.LooksBox(head):
+		return "mbox", nil
+	case mail.Looks(trimmed):
+		return "eml", nil
+	case feed.Looks(head):
+		return "feed", nil
+	case len(trimmed) > 0 && (trimmed[0] == '{' || trimmed[0] == '['):
+		return objects(trimmed)
+	case html.Looks(head):
+		return "html", nil
+	case clippings.LooksXML(trimmed):
+		return "factiva", nil
+	case bytes.HasPrefix(trimmed, []byte("<?xml")):
+		return "", errors.New("an XML file of a kind that cannot be read")
+	case table.Looks(head):
+		return "table", nil
+	}
+	return "text", nil
+}
+
+// isTar reports a tar archive of any kind since 1988; the older ones have no mark.
+func isTar(head []byte) bool { return len(head) > 262 && string(head[257:262]) == "ustar" }
+
 // objects tells JSON Lines of articles from other JSON and from a text that begins with a brace.
 func objects(head []byte) (string, error) {
+	if head[0] == '[' {
+		return list(head)
+	}
 	line, _, whole := bytes.Cut(head, []byte("\n"))
 	var o map[string]json.RawMessage
 	if json.Unmarshal(line, &o) == nil {
-		if _, ok := o["text"]; ok {
-			return "jsonl", nil
-		}
-		return "", errors.New("JSON, but its first line has no \"text\"")
+		return lineOf(o)
 	}
 	if !whole && len(head) > sniffed/2 && bytes.Contains(head, []byte(`"text"`)) {
 		return "jsonl", nil // the first line is longer than what was looked at
 	}
-	if rest := bytes.TrimLeft(head[1:], " \t\r\n"); len(rest) > 0 && (rest[0] == '"' || rest[0] == '}') {
-		return "", errors.New("JSON, but not one article a line")
+	rest := bytes.TrimLeft(head[1:], " \t\r\n")
+	switch {
+	case len(rest) == 0 || rest[0] != '"' && rest[0] != '}':
+		return "text", nil
+	case namesText(head):
+		return "object", nil
 	}
-	return "text", nil
+	return "", errors.New("JSON, but not one article a line")
+}
+
+// lineOf tells what the first line of a file of JSON objects is.
+func lineOf(o map[string]json.RawMessage) (string, error) {
+	_, text := o["text"]
+	_, quotes := o["quotes"]
+	_, url := o["url"]
+	switch {
+	case text:
+		return "jsonl", nil
+	case quotes && url:
+		return "gqg", nil
+	}
+	for _, name := range textNames {
+		if _, ok := o[name]; ok {
+			return "object", nil
+		}
+	}
+	return "", errors.New("JSON, but its first line has no \"text\"")
+}
+
+// textNames are the fields under which other tools keep an article's text.
+var textNames = []string{"maintext", "articleBody", "raw_text", "content"}
+
+func namesText(head []byte) bool {
+	for _, name := range append([]string{"text"}, textNames...) {
+		if bytes.Contains(head, []byte(`"`+name+`"`)) {
+			return true
+		}
+	}
+	return false
+}
+
+// list tells a JSON list of objects from a text that begins with a bracket.
+func list(head []byte) (string, error) {
+	rest := bytes.TrimLeft(head[1:], " \t\r\n")
+	if len(rest) == 0 || rest[0] != '{' {
+		return "text", nil
+	}
+	if !namesText(head) {
+		return "", errors.New("JSON, but not a list of articles")
+	}
+	return "json", nil
 }

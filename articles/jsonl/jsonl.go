@@ -29,7 +29,10 @@ type Record struct {
 }
 
 // Read yields a record for every line that is not blank. An error of r ends it with a last record.
-func Read(r io.Reader) iter.Seq[Record] {
+func Read(r io.Reader) iter.Seq[Record] { return ReadWith(r, Line) }
+
+// ReadWith is [Read] with another reader of lines, such as [Quotation].
+func ReadWith(r io.Reader, read func([]byte) (*articles.Article, error)) iter.Seq[Record] {
 	return func(yield func(Record) bool) {
 		in := bufio.NewReaderSize(r, 256<<10)
 		for n := 1; ; n++ {
@@ -41,7 +44,7 @@ func Read(r io.Reader) iter.Seq[Record] {
 			if line = bytes.TrimSpace(line); len(line) > 0 || errors.Is(err, errLong) {
 				rec := Record{Line: n, Err: err}
 				if !errors.Is(err, errLong) {
-					rec.Article, rec.Err = Line(line)
+					rec.Article, rec.Err = read(line)
 				}
 				if !yield(rec) {
 					return
@@ -102,14 +105,17 @@ func (o *outlet) UnmarshalJSON(raw []byte) error {
 }
 
 // Line reads one line.
-func Line(raw []byte) (*articles.Article, error) {
+func Line(raw []byte) (*articles.Article, error) { return read(raw, true) }
+
+// read reads an object. Without an id, if that is allowed, the article's is left empty.
+func read(raw []byte, needsID bool) (*articles.Article, error) {
 	var o object
 	if err := json.Unmarshal(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")), &o); err != nil {
 		return nil, fmt.Errorf("not an article in JSON: %w", err)
 	}
 	id, err := o.id()
 	switch {
-	case err != nil:
+	case err != nil && (needsID || len(o.ID) > 0):
 		return nil, err
 	case o.Text == nil:
 		return nil, errors.New("no \"text\" in it")

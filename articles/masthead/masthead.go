@@ -93,7 +93,7 @@ func Fill(a *articles.Article) {
 	if a.Outlet.Origin == a.Outlet.Name {
 		a.Outlet.Origin = "" // an agency's own page is nobody's copy
 	}
-	if !a.Published.Known() {
+	if !a.Published.Known() || a.Published.Guessed() && h.Date.Known() {
 		a.Published = h.Date
 	}
 }

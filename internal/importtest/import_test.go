@@ -24,6 +24,7 @@ var doors = map[string][]string{
 	"articles":              {"golang.org/x/text", "golang.org/x/net", "github.com/gogs/chardet", "github.com/RadhiFadlillah/whatlanggo"},
 	"articles/html":         {"golang.org/x/text", "golang.org/x/net", "github.com/markusmobius/go-trafilatura", "codeberg.org/readeck/go-readability"},
 	"articles/archive":      {"github.com/klauspost/compress"},
+	"articles/intake":       {"github.com/klauspost/compress"},
 	"articles/mail":         {"github.com/jhillyerd/enmime/v2"},
 	"articles/feed":         {"github.com/mmcdole/gofeed"},
 	"quotes":                {"golang.org/x/text"},

@@ -1,0 +1,151 @@
+// Package epub reads EPUB books and the newspapers that news readers make of feeds: every chapter is one article.
+//
+// The order is that of the book's spine. The table of contents and pages without running text (covers) are left out.
+package epub
+
+import (
+	"archive/zip"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+
+	"quotidian/articles"
+	"quotidian/articles/archive"
+	"quotidian/articles/date"
+	"quotidian/articles/html"
+)
+
+// ErrEmpty is what a book gives in which nothing is written.
+var ErrEmpty = errors.New("an EPUB book with no text in it")
+
+const (
+	partLimit    = 32 << 20 // bytes of one chapter
+	mostChapters = 20_000
+	// fewestBytes of text make a chapter an article; a cover has fewer.
+	fewestBytes = 80
+)
+
+type container struct {
+	Rootfiles []struct {
+		Path string `xml:"full-path,attr"`
+	} `xml:"rootfiles>rootfile"`
+}
+
+type book struct {
+	Title    string   `xml:"metadata>title"`
+	Creator  []string `xml:"metadata>creator"`
+	Language string   `xml:"metadata>language"`
+	Date     []string `xml:"metadata>date"`
+	Items    []struct {
+		ID         string `xml:"id,attr"`
+		Path       string `xml:"href,attr"`
+		Kind       string `xml:"media-type,attr"`
+		Properties string `xml:"properties,attr"`
+	} `xml:"manifest>item"`
+	Spine []struct {
+		ID string `xml:"idref,attr"`
+	} `xml:"spine>itemref"`
+}
+
+// Chapter is one article of a book, or why it cannot be read.
+type Chapter struct {
+	Path    string // in the archive
+	Article *articles.Article
+	Err     error
+}
+
+// Read reads a book. The error is [ErrEmpty] or says what is broken.
+func Read(z *zip.Reader) ([]Chapter, error) {
+	b, base, err := open(z)
+	if err != nil {
+		return nil, err
+	}
+	paths := map[string]string{}
+	for _, it := range b.Items {
+		if strings.Contains(it.Kind, "html") && !strings.Contains(" "+it.Properties+" ", " nav ") {
+			paths[it.ID] = path.Join(base, it.Path)
+		}
+	}
+	var out []Chapter
+	for _, s := range b.Spine[:min(len(b.Spine), mostChapters)] {
+		name, ok := paths[s.ID]
+		if !ok {
+			continue
+		}
+		delete(paths, s.ID) // a spine that names a chapter a thousand times has it once
+		a, err := chapter(z, name)
+		if errors.Is(err, html.ErrNoText) || err == nil && len(a.Text) < fewestBytes && len(b.Spine) > 1 {
+			continue
+		}
+		if err == nil {
+			b.describe(a)
+		}
+		out = append(out, Chapter{name, a, err})
+	}
+	if len(out) == 0 {
+		return nil, ErrEmpty
+	}
+	return out, nil
+}
+
+func chapter(z *zip.Reader, name string) (*articles.Article, error) {
+	raw, err := archive.Part(z, name, partLimit)
+	if err != nil {
+		return nil, err
+	}
+	if raw == nil {
+		return nil, fmt.Errorf("the book is damaged: it has no %s", name)
+	}
+	return html.Body(raw)
+}
+
+// open reads the book's own description, and the folder that it stands in.
+func open(z *zip.Reader) (*book, string, error) {
+	var c container
+	if err := part(z, "META-INF/container.xml", &c); err != nil {
+		return nil, "", err
+	}
+	if len(c.Rootfiles) == 0 {
+		return nil, "", errors.New("the book is damaged: it names no content")
+	}
+	var b book
+	if err := part(z, c.Rootfiles[0].Path, &b); err != nil {
+		return nil, "", err
+	}
+	return &b, path.Dir(c.Rootfiles[0].Path), nil
+}
+
+func part(z *zip.Reader, name string, into any) error {
+	raw, err := archive.Part(z, name, partLimit)
+	if err != nil {
+		return err
+	}
+	if raw == nil {
+		return fmt.Errorf("the book is damaged: it has no %s", name)
+	}
+	if err := xml.Unmarshal(raw, into); err != nil {
+		return fmt.Errorf("the book is damaged: %s: %w", name, err)
+	}
+	return nil
+}
+
+// describe adds what the book says of all its chapters. Its date is that of the edition, and so of a newspaper's
+// articles.
+func (b *book) describe(a *articles.Article) {
+	a.Format = "epub"
+	if a.Language == "" {
+		a.Language, _, _ = strings.Cut(strings.ToLower(b.Language), "-")
+	}
+	if len(b.Creator) > 0 {
+		a.Byline = strings.Join(strings.Fields(b.Creator[0]), " ")
+	}
+	for _, s := range b.Date {
+		if d, ok := date.Parse(s); ok {
+			d.From = articles.FromFile
+			a.Published = d
+			return
+		}
+	}
+}

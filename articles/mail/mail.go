@@ -1,0 +1,216 @@
+// Package mail reads e-mail: single messages (EML), mailboxes (mbox) and web pages that a browser saved as one (MHTML,
+// which is a message by its form).
+//
+// The text of a message is its plain text, else its HTML read as a whole; lines that the sender's program folded
+// (format=flowed) are joined again. Attachments come back beside it, for the caller to read as inputs of their own;
+// pictures that a message only decorates itself with do not. A saved page is read as [html.Read] reads any page.
+package mail
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"mime"
+	"net/mail"
+	"regexp"
+	"strings"
+
+	"github.com/jhillyerd/enmime/v2"
+
+	"quotidian/articles"
+	"quotidian/articles/charset"
+	"quotidian/articles/html"
+	"quotidian/articles/outlet"
+)
+
+// ErrEmpty is what a message gives that holds neither text nor attachments.
+var ErrEmpty = errors.New("a message with no text in it")
+
+// mostParts bounds the parts of a message: the library reads nested ones by recursion, each through all outer ones.
+const mostParts = 200
+
+// Attachment is a file that came with a message.
+type Attachment struct {
+	Name    string // as the sender named it; not unique
+	Content []byte
+}
+
+var headerLine = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*:([ \t]|\r?$)`)
+
+// telling are header fields that only messages have; two of them make one.
+var telling = map[string]bool{
+	"from": true, "to": true, "subject": true, "date": true, "received": true, "message-id": true, "mime-version": true,
+	"return-path": true, "content-type": true, "delivered-to": true, "content-transfer-encoding": true, "snapshot-content-location": true,
+	"reply-to": true, "x-mailer": true, "dkim-signature": true,
+}
+
+// Looks reports whether head begins a message: nothing but header fields up to the first empty line, and among them
+// MIME-Version, or From and one of Date, Received and Message-ID.
+func Looks(head []byte) bool {
+	seen := map[string]bool{}
+	for line := range bytes.Lines(head[:min(len(head), 16<<10)]) {
+		text := strings.TrimRight(string(line), "\r\n")
+		if text == "" {
+			break
+		}
+		if text[0] == ' ' || text[0] == '\t' {
+			continue
+		}
+		if !headerLine.MatchString(text) {
+			return false
+		}
+		name, _, _ := strings.Cut(strings.ToLower(text), ":")
+		if telling[name] {
+			seen[name] = true
+		}
+	}
+	if seen["mime-version"] && len(seen) > 1 {
+		return true
+	}
+	return seen["from"] && (seen["date"] || seen["received"] || seen["message-id"])
+}
+
+// Read reads one message. The article is nil when the message only carries attachments. The error is [ErrEmpty], one
+// of [html.Read], or says what is broken.
+func Read(raw []byte) (*articles.Article, []Attachment, error) {
+	if n := bytes.Count(bytes.ToLower(raw), []byte("boundary=")); n > mostParts {
+		return nil, nil, fmt.Errorf("a message with more than %d nested parts", mostParts)
+	}
+	env, err := enmime.NewParser(enmime.DisableTextConversion(true), enmime.MaxStoredPartErrors(10)).ReadEnvelope(bytes.NewReader(raw))
+	if err != nil {
+		return nil, nil, fmt.Errorf("the message is damaged: %w", err)
+	}
+	if saved := env.GetHeader("Snapshot-Content-Location"); saved != "" || isPage(env) {
+		a, err := page(env, saved)
+		return a, nil, err
+	}
+	files := attachments(env)
+	a, err := letter(env)
+	if errors.Is(err, ErrEmpty) && len(files) > 0 {
+		return nil, files, nil
+	}
+	return a, files, err
+}
+
+// isPage reports a page that a browser saved: a bundle that belongs together and says neither by whom nor to whom it
+// was sent.
+func isPage(env *enmime.Envelope) bool {
+	kind, _, _ := mime.ParseMediaType(env.GetHeader("Content-Type"))
+	from := env.GetHeader("From")
+	return env.HTML != "" && kind == "multipart/related" && env.GetHeader("To") == "" && (from == "" || strings.Contains(from, "<Saved by "))
+}
+
+func page(env *enmime.Envelope, address string) (*articles.Article, error) {
+	a, err := html.Read([]byte(strings.ToValidUTF8(env.HTML, "\ufffd")))
+	if err != nil {
+		return nil, err
+	}
+	a.Format = "mhtml"
+	if address == "" && env.Root != nil {
+		address = rootLocation(env.Root)
+	}
+	if a.URL == "" {
+		a.URL = address
+	}
+	if a.Outlet.Name == "" {
+		html.Carrier(a, address)
+	}
+	return a, nil
+}
+
+func rootLocation(p *enmime.Part) string {
+	for ; p != nil; p = p.FirstChild {
+		if l := p.Header.Get("Content-Location"); strings.Contains(l, "://") {
+			return l
+		}
+	}
+	return ""
+}
+
+func letter(env *enmime.Envelope) (*articles.Article, error) {
+	a, err := body(env)
+	if err != nil {
+		return nil, err
+	}
+	a.Format = "eml"
+	if s := oneLine(env.GetHeader("Subject")); s != "" {
+		a.Title = s
+	}
+	if when, err := mail.ParseDate(env.GetHeader("Date")); err == nil && when.Year() > 1970 {
+		a.Published = articles.Date{Time: when, Clock: true, From: articles.FromLetter}
+	}
+	if from, err := mail.ParseAddress(env.GetHeader("From")); err == nil {
+		if _, host, ok := strings.Cut(from.Address, "@"); ok {
+			if name, known := outlet.OfHost(host); known {
+				a.Outlet.Name, a.Outlet.From = name, articles.FromMetadata
+			}
+		}
+	}
+	return a, nil
+}
+
+// body reads the plain text, or the HTML where there is none.
+func body(env *enmime.Envelope) (*articles.Article, error) {
+	if strings.TrimSpace(env.Text) == "" {
+		if env.HTML == "" {
+			return nil, ErrEmpty
+		}
+		return html.Body([]byte(strings.ToValidUTF8(env.HTML, "\ufffd")))
+	}
+	t, err := charset.Decode([]byte(env.Text), "")
+	if err != nil {
+		return nil, err
+	}
+	text := t.String
+	if isFlowed(env.Root) {
+		text = unfold(text)
+	}
+	return &articles.Article{Text: strings.TrimSpace(text), Encoding: t.Encoding, Repaired: t.Repaired}, nil
+}
+
+func isFlowed(root *enmime.Part) bool {
+	if root == nil {
+		return false
+	}
+	plain := root.DepthMatchFirst(func(p *enmime.Part) bool {
+		return p.ContentType == "text/plain" || p.ContentType == "" && p.FirstChild == nil
+	})
+	if plain == nil {
+		return false
+	}
+	_, params, err := mime.ParseMediaType(plain.Header.Get("Content-Type"))
+	return err == nil && strings.EqualFold(params["format"], "flowed")
+}
+
+// unfold joins lines as RFC 3676 says: a line that ends with a blank goes on in the next one.
+func unfold(s string) string {
+	var b strings.Builder
+	for line := range strings.Lines(s) {
+		line = strings.TrimPrefix(line, " ") // stuffed
+		if text := strings.TrimSuffix(line, "\n"); strings.HasSuffix(text, " ") && text != "-- " {
+			b.WriteString(text)
+			continue
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+// attachments gives what came with a message to be read: everything that is not there for its looks.
+func attachments(env *enmime.Envelope) []Attachment {
+	var out []Attachment
+	for i, p := range append(append([]*enmime.Part{}, env.Attachments...), env.OtherParts...) {
+		kind := strings.ToLower(p.ContentType)
+		if strings.HasPrefix(kind, "image/") || kind == "text/calendar" || kind == "application/pgp-signature" || kind == "application/pkcs7-signature" || len(p.Content) == 0 {
+			continue
+		}
+		name := oneLine(p.FileName)
+		if name == "" {
+			name = fmt.Sprintf("part %d", i+1)
+		}
+		out = append(out, Attachment{Name: name, Content: p.Content})
+	}
+	return out
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

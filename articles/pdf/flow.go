@@ -1,0 +1,203 @@
+package pdf
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// How paragraphs are told from lines, in parts of a line's height or a block's width. Chosen on our own print-outs in
+// testdata: a new paragraph is set in by an em or follows a short last line or a gap.
+const (
+	indent = 0.6
+	gap    = 0.75
+	short  = 0.88
+	margin = 0.09 // of the page, at its top and bottom, is where running heads and page numbers stand
+)
+
+var (
+	digits     = regexp.MustCompile(`\d+`)
+	pageNumber = regexp.MustCompile(`(?i)^[-–— ]*(?:page|seite|pagina|p\.)?[ ]*(?:\d{1,4}|[ivxl]{1,6})(?:[ ]*(?:/|of|von|de)[ ]*\d{1,4})?[-–— ]*$`)
+	address    = regexp.MustCompile(`https?://[^\s]+`)
+	printedAt  = regexp.MustCompile(`^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}`)
+)
+
+// text gives the running text: paragraphs parted by an empty line.
+func (d *document) text() string {
+	d.dropFurniture()
+	compounds := d.compounds()
+	var paragraphs []string
+	for _, b := range d.blocks {
+		for i, p := range b.paragraphs(compounds) {
+			if n := len(paragraphs); i == 0 && n > 0 && goesOn(paragraphs[n-1], p) {
+				paragraphs[n-1] = join(paragraphs[n-1], p, compounds)
+				continue
+			}
+			paragraphs = append(paragraphs, p)
+		}
+	}
+	return strings.Join(paragraphs, "\n\n")
+}
+
+// dropFurniture takes away the lines at the edges of pages that come again on other pages, page numbers, and what a
+// browser prints around a page; of the last the address is kept.
+func (d *document) dropFurniture() {
+	pagesWith := map[string]map[int]bool{}
+	d.eachEdgeLine(func(page int, l line) bool {
+		key := digits.ReplaceAllString(l.text, "#")
+		if pagesWith[key] == nil {
+			pagesWith[key] = map[int]bool{}
+		}
+		pagesWith[key][page] = true
+		return false
+	})
+	d.eachEdgeLine(func(_ int, l line) bool {
+		if at := address.FindString(l.text); at != "" && len(at)*2 > len(l.text) {
+			if d.url == "" {
+				d.url = at
+			}
+			return true
+		}
+		n := len(pagesWith[digits.ReplaceAllString(l.text, "#")])
+		return pageNumber.MatchString(l.text) || printedAt.MatchString(l.text) || n > 1 && (n > 2 || 2*n >= d.pages)
+	})
+}
+
+// eachEdgeLine calls drop with every line in the top and bottom margins and takes away those it reports.
+func (d *document) eachEdgeLine(drop func(page int, l line) bool) {
+	kept := d.blocks[:0]
+	for _, b := range d.blocks {
+		height := d.heights[b.page]
+		b.lines = slices.DeleteFunc(slices.Clone(b.lines), func(l line) bool {
+			if l.base >= margin*height && l.top <= (1-margin)*height || !drop(b.page, l) {
+				return false
+			}
+			d.furniture = append(d.furniture, l.text)
+			return true
+		})
+		if len(b.lines) > 0 {
+			kept = append(kept, b)
+		}
+	}
+	d.blocks = kept
+}
+
+// compounds are the words that are printed with a hyphen inside a line: at a line's end they keep it.
+func (d *document) compounds() map[string]bool {
+	m := map[string]bool{}
+	for _, b := range d.blocks {
+		for _, l := range b.lines {
+			for w := range strings.FieldsSeq(l.text) {
+				if w = strings.Trim(w, `.,;:!?"“”‘’()`); strings.Contains(w, "-") {
+					m[strings.ToLower(w)] = true
+				}
+			}
+		}
+	}
+	return m
+}
+
+// paragraphs cuts a block at indents, gaps and short last lines.
+func (b block) paragraphs(compounds map[string]bool) []string {
+	left, right := b.lines[0].left, b.lines[0].right
+	for _, l := range b.lines {
+		left, right = min(left, l.left), max(right, l.right)
+	}
+	var out []string
+	for i, l := range b.lines {
+		if i == 0 || b.begins(i, left, right) {
+			out = append(out, l.text)
+			continue
+		}
+		out[len(out)-1] = join(out[len(out)-1], l.text, compounds)
+	}
+	return out
+}
+
+// begins reports whether line i begins a paragraph.
+func (b block) begins(i int, left, right float64) bool {
+	prev, l := b.lines[i-1], b.lines[i]
+	ended := endsSentence(prev.text)
+	switch {
+	case l.top-prev.base > gap*l.height():
+		return true
+	case l.left-left > indent*l.height() && prev.left-left <= indent*l.height():
+		return true
+	case prev.height() > 1.2*l.height() || l.height() > 1.2*prev.height():
+		return true // a headline over the text
+	}
+	return ended && prev.right-left < short*(right-left)
+}
+
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, `"”’»)`)
+	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, ":")
+}
+
+// goesOn reports whether the paragraph of the next column or page continues the one before: that stops in the middle
+// of a sentence, and this begins with a small letter.
+func goesOn(before, after string) bool {
+	first, _ := utf8.DecodeRuneInString(after)
+	return unicode.IsLower(first) && !endsSentence(before)
+}
+
+// join puts a line after the text before it and closes a word that the line end had parted.
+func join(before, after string, compounds map[string]bool) string {
+	if s, soft := strings.CutSuffix(before, "\u00ad"); soft {
+		return s + after
+	}
+	s, hyphened := strings.CutSuffix(before, "-")
+	if !hyphened {
+		s, hyphened = strings.CutSuffix(before, "\u2010")
+	}
+	last, _ := utf8.DecodeLastRuneInString(s)
+	first, _ := utf8.DecodeRuneInString(after)
+	if !hyphened || !unicode.IsLetter(last) || !unicode.IsLetter(first) {
+		return before + " " + after
+	}
+	head, tail := s[strings.LastIndexByte(s, ' ')+1:], after
+	if i := strings.IndexByte(after, ' '); i >= 0 {
+		tail = after[:i]
+	}
+	whole := strings.ToLower(strings.Trim(head+"-"+tail, `.,;:!?"“”‘’()`))
+	if unicode.IsUpper(first) || compounds[whole] {
+		return before + after
+	}
+	return s + after
+}
+
+// headline gives the first page's tallest lines when they are clearly taller than the text, else "".
+func (d *document) headline() string {
+	var heights []float64
+	for _, b := range d.blocks {
+		for _, l := range b.lines {
+			heights = append(heights, l.height())
+		}
+	}
+	if len(heights) < 3 {
+		return ""
+	}
+	slices.Sort(heights)
+	text := heights[len(heights)/2]
+	var tall []string
+	tallest := 0.0
+	for _, b := range d.blocks {
+		if b.page > 0 {
+			break
+		}
+		for _, l := range b.lines {
+			switch {
+			case l.height() > 1.05*tallest:
+				tallest, tall = l.height(), []string{l.text}
+			case l.height() > 0.95*tallest:
+				tall = append(tall, l.text)
+			}
+		}
+	}
+	if title := strings.Join(tall, " "); tallest > 1.25*text && len(title) < 250 {
+		return title
+	}
+	return ""
+}

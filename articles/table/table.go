@@ -1,0 +1,193 @@
+// Package table reads tables of articles: CSV and tab-separated files with a header line, one article a row.
+//
+// Two kinds are told apart by their columns. A table with a column of texts is read as articles. A table with
+// addresses and no texts (the exports of Media Cloud, GDELT's lists) is a list: its rows name articles that somebody
+// has to fetch, and [Row.URL] says from where.
+package table
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"quotidian/articles"
+	"quotidian/articles/date"
+	"quotidian/articles/outlet"
+)
+
+// Row is one row: an article without its text in a list, with it otherwise; or Err.
+type Row struct {
+	Line    int // of the file, counted from 1
+	Article *articles.Article
+	Err     error
+}
+
+// columns are the names under which tools export what an article has, the more telling first.
+var columns = map[string][]string{
+	"text":      {"text", "full_text", "fulltext", "maintext", "article_text", "articletext", "article_body", "articlebody", "body", "content", "article"},
+	"title":     {"title", "headline", "article_title", "heading"},
+	"url":       {"url", "link", "article_url", "web_url", "documentidentifier"},
+	"outlet":    {"outlet", "media_name", "source_name", "publication", "publisher", "newspaper", "medium", "site_name", "source", "sourcecommonname", "domain", "source_domain", "media_url"},
+	"published": {"published", "publish_date", "publication_date", "published_at", "date_published", "date_publish", "datepublished", "pubdate", "seendate", "date"},
+	"byline":    {"byline", "author", "authors", "creator"},
+	"language":  {"language", "lang"},
+	"id":        {"id", "article_id", "stories_id", "doc_id"},
+}
+
+// header maps the fields of an article to columns.
+type header struct {
+	at    map[string]int
+	comma rune
+}
+
+// Looks reports whether head begins a table of articles: its first line has columns for texts or addresses, and for at
+// least one other thing an article has.
+func Looks(head []byte) bool {
+	h, ok := readHeader(head)
+	_, text := h.at["text"]
+	_, url := h.at["url"]
+	return ok && (text || url) && len(h.at) >= 2
+}
+
+func readHeader(head []byte) (header, bool) {
+	first, _, _ := bytes.Cut(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), []byte("\n"))
+	if len(first) > 4096 {
+		return header{}, false
+	}
+	line := strings.TrimRight(string(first), "\r")
+	h := header{at: map[string]int{}, comma: ','}
+	for _, sep := range "\t;," {
+		if strings.ContainsRune(line, sep) {
+			h.comma = sep
+			break
+		}
+	}
+	names := map[string]int{}
+	for i, name := range strings.Split(line, string(h.comma)) {
+		name = strings.ToLower(strings.Trim(strings.TrimSpace(name), `"'`))
+		name = strings.ReplaceAll(strings.ReplaceAll(name, " ", "_"), "-", "_")
+		if _, twice := names[name]; !twice {
+			names[name] = i
+		}
+	}
+	for kind, known := range columns {
+		for _, name := range known {
+			if i, ok := names[name]; ok {
+				h.at[kind] = i
+				break
+			}
+		}
+	}
+	return h, len(names) > 1
+}
+
+// Table is an open table.
+type Table struct {
+	header
+	in *csv.Reader
+}
+
+// Open reads the header line of a table in UTF-8.
+func Open(r io.Reader) (*Table, error) {
+	in := bufio.NewReaderSize(r, 64<<10)
+	if mark, err := in.Peek(3); err == nil && string(mark) == "\xef\xbb\xbf" {
+		if _, err := in.Discard(3); err != nil {
+			return nil, err
+		}
+	}
+	first, err := in.Peek(4096)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	h, ok := readHeader(first)
+	if !ok {
+		return nil, errors.New("a table whose first line does not name its columns")
+	}
+	t := &Table{header: h, in: csv.NewReader(in)}
+	t.in.Comma, t.in.LazyQuotes, t.in.FieldsPerRecord, t.in.ReuseRecord = h.comma, true, -1, true
+	if _, err := t.in.Read(); err != nil {
+		return nil, fmt.Errorf("the table is damaged: %w", err)
+	}
+	return t, nil
+}
+
+// IsList reports a table that names articles without holding their texts.
+func (t *Table) IsList() bool {
+	_, text := t.at["text"]
+	return !text
+}
+
+// Rows yields the rows in order. A broken row ends the table with a last Row that has Err.
+func (t *Table) Rows() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		for {
+			cells, err := t.in.Read()
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			n, _ := t.in.FieldPos(0)
+			if err != nil {
+				yield(Row{Line: n, Err: fmt.Errorf("the table is damaged: %w", err)})
+				return
+			}
+			if !yield(t.row(cells, n)) {
+				return
+			}
+		}
+	}
+}
+
+func (t *Table) row(cells []string, line int) Row {
+	cell := func(kind string) string {
+		if i, ok := t.at[kind]; ok && i < len(cells) {
+			return strings.ToValidUTF8(strings.Clone(cells[i]), "\ufffd")
+		}
+		return ""
+	}
+	a := &articles.Article{
+		Format: "table", Encoding: "utf-8", ID: oneLine(cell("id")), Title: oneLine(cell("title")), Byline: oneLine(cell("byline")),
+		URL: strings.TrimSpace(cell("url")), Text: strings.ReplaceAll(cell("text"), "\r\n", "\n"),
+	}
+	if l := strings.ToLower(strings.TrimSpace(cell("language"))); len(l) >= 2 && len(l) <= 3 {
+		a.Language = l
+	}
+	a.Outlet = named(cell("outlet"), a.URL)
+	if d, ok := date.Parse(cell("published")); ok {
+		d.From = articles.FromExport
+		a.Published = d
+	}
+	switch {
+	case t.IsList() && a.URL == "":
+		return Row{Line: line, Err: errors.New("a row without an address")}
+	case !t.IsList() && strings.TrimSpace(a.Text) == "":
+		return Row{Line: line, Err: errors.New("a row without the text of its article")}
+	}
+	return Row{Line: line, Article: a}
+}
+
+// named gives the outlet of a row: what its column says, which may be a domain, else its address.
+func named(said, url string) articles.Outlet {
+	said = oneLine(said)
+	name, known := outlet.Named(said)
+	if !known && strings.Contains(said, ".") && !strings.Contains(said, " ") {
+		host := strings.TrimPrefix(strings.TrimPrefix(said, "https://"), "http://")
+		host, _, _ = strings.Cut(host, "/")
+		if of, _ := outlet.OfHost(host); of != "" {
+			name = of
+		}
+	}
+	if name != "" {
+		return articles.Outlet{Name: name, From: articles.FromExport}
+	}
+	if name, _ = outlet.OfURL(url); name != "" {
+		return articles.Outlet{Name: name, From: articles.FromMetadata}
+	}
+	return articles.Outlet{}
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
