@@ -68,7 +68,7 @@ func joinQuotes(qs []wording.Quote) *division {
 }
 
 func newWordDivision(j *wording.Joiner) *division {
-	id := func(i int) string { return j.Quote(i).ID }
+	id := j.ID
 	r := j.Result(nil, careful)
 	d := newDivision()
 	for _, s := range r.Statements {

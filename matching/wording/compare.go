@@ -8,7 +8,6 @@ import (
 
 	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/pair"
-	"quotidian/quotes"
 )
 
 // Prepared is a quote in canonical form, ready to be compared with many others. It is immutable.
@@ -81,23 +80,46 @@ func (c *Comparer) Compare(from, to *Prepared) Comparison {
 
 // Score is the fast half of [Comparer.Compare]. It is symmetric.
 func (c *Comparer) Score(a, b *Prepared) Score {
+	return c.odds(a, b).score(companyOfTwo(a, b))
+}
+
+// odds are what the words, the speakers and the dates of two quotes say, in log odds.
+type odds struct {
+	whole, part float32
+	// figures is what shared figures say, whoever spoke; -Inf where there are none.
+	figures float32
+	// verbatim is true when nearly all words of the shorter stand in the longer in their order.
+	verbatim bool
+}
+
+func (c *Comparer) odds(a, b *Prepared) odds {
 	var f pair.Vector
 	c.meter.Measure(a.text, b.text, &f)
 	var in pair.Input
 	copy(in[:], f[:])
-	if sameSpeaker(a, b) {
+	own := sameSpeaker(a, b)
+	if own {
 		in[pair.SameSpeaker] = 1
 	}
-	whole, part := float64(c.heads.Whole.Sum(in[:])), float64(c.heads.Part.Sum(in[:]))
-	if in[pair.SameSpeaker] == 0 && f.Verbatim() < nearVerbatim {
-		part += looseStranger
+	o := odds{whole: c.heads.Whole.Sum(in[:]), part: c.heads.Part.Sum(in[:]), verbatim: f.Verbatim() >= nearVerbatim, figures: float32(math.Inf(-1))}
+	if !own && !o.verbatim {
+		o.part += looseStranger
 	}
-	when, who := timePrior(a, b), speakerPrior(a, b)
-	whole, part = whole+who+when, part+who+when
-	if odds, ok := figureOdds(a, b); ok {
-		whole = max(whole, odds+when)
+	when := timePrior(a, b)
+	if x, ok := figureOdds(a, b); ok {
+		o.figures = float32(x + when)
 	}
-	return Score{Whole: pair.Sigmoid(whole), Part: pair.Sigmoid(part)}
+	if a.Speaker != "" && b.Speaker != "" && !own {
+		when += otherSpeaker
+	}
+	o.whole, o.part = o.whole+float32(when), o.part+float32(when)
+	return o
+}
+
+// score turns odds into probabilities, given what speaks for or against one utterance beside the two quotes.
+func (o odds) score(k company) Score {
+	prior := k.prior(o.verbatim)
+	return Score{Whole: pair.Sigmoid(max(float64(o.whole)+prior, float64(o.figures))), Part: pair.Sigmoid(float64(o.part) + prior)}
 }
 
 // A headline resembles a piece of the article below it. Where nothing says that one speaker said both, a piece has to
@@ -109,28 +131,14 @@ const (
 
 func sameSpeaker(a, b *Prepared) bool { return a.Speaker != "" && a.Speaker == b.Speaker }
 
-// The prior, in log odds. Two resolved speakers who differ mostly said two things; only near-verbatim words or shared
-// figures may outweigh that. One speaker whom two articles quote, or whom one article first reports and then quotes,
-// mostly said one thing. Reports of one utterance appear within days of each other; what comes later must resemble
+// Priors, in log odds. Two resolved speakers who differ mostly said two things; only near-verbatim words or shared
+// figures may outweigh that. Reports of one utterance appear within days of each other; what comes later must resemble
 // the more, the later it comes.
 const (
 	otherSpeaker = -4
-	toldTwice    = 1.2
 	fresh        = 10 * 24 * time.Hour
 	perDoubling  = -0.5
 )
-
-func speakerPrior(a, b *Prepared) float64 {
-	switch {
-	case a.Speaker == "" || b.Speaker == "":
-		return 0
-	case a.Speaker != b.Speaker:
-		return otherSpeaker
-	case a.Article != "" && b.Article != "" && (a.Article != b.Article || (a.Kind == quotes.Direct) != (b.Kind == quotes.Direct)):
-		return toldTwice
-	}
-	return 0
-}
 
 func timePrior(a, b *Prepared) float64 {
 	if a.Published.IsZero() || b.Published.IsZero() {

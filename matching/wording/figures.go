@@ -78,10 +78,12 @@ func sameUnit(a *pair.Text, x quantity, b *pair.Text, y quantity) bool {
 const (
 	fewFigures, someFigures, manyFigures = 1.5, 2, 2.5
 	figuresCosine                        = 0.4
+	// leastFigures is the least number of figures that say anything.
+	leastFigures = 2
 )
 
 func figureOdds(a, b *Prepared) (odds float64, ok bool) {
-	if len(a.quantities) < 2 || len(b.quantities) < 2 || a.text.Cosine(b.text) < figuresCosine {
+	if len(a.quantities) < leastFigures || len(b.quantities) < leastFigures || a.text.Cosine(b.text) < figuresCosine {
 		return 0, false
 	}
 	n := figures(a, b)

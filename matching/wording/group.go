@@ -5,6 +5,9 @@ import (
 	"container/heap"
 	"math"
 	"slices"
+	"strings"
+
+	"quotidian/quotes"
 )
 
 // grouping is one division of the nodes into statements. Everything in it is numbered by the canonical order of the
@@ -14,51 +17,160 @@ import (
 // be the same are joined first, until no mean reaches the threshold. One bridge between two groups never joins them,
 // as it would by transitive closure.
 type grouping struct {
-	j     *Joiner
-	o     Options
-	order []int32
-	place []int32 // of each node in order
+	j       *Joiner
+	o       Options
+	order   []int32
+	place   []int32   // of each node in order
+	members [][]int32 // the quotes of each place, by id
+	links   [][]link  // of each place, by place
 	// of is each place's group, -1 when it was merged into another; groups are named by their first place.
 	of      []int32
 	groups  [][]int32
-	speaker []string // the one known speaker of a group, "" when there is none
-	parent  []int32  // the group that a piece is attached to, -1 for none
+	speaker []int32 // the one known speaker of a group, 0 when there is none
+	parent  []int32 // the group that a piece is attached to, -1 for none
 	sums    []map[int32]float64
 	never   map[[2]int32]bool
 	settled map[[2]int32]bool
 }
 
-func newGrouping(j *Joiner, order []int32, rules []Rule, o Options) *grouping {
-	n := len(order)
+// link is a scored pair of places, seen from one of them.
+type link struct {
+	to int32
+	Score
+	verbatim bool
+}
+
+func newGrouping(j *Joiner, rules []Rule, o Options) *grouping {
+	n := len(j.nodes)
 	g := &grouping{
-		j: j, o: o, order: order, place: make([]int32, n), of: make([]int32, n), groups: make([][]int32, n), parent: make([]int32, n),
-		speaker: make([]string, n), sums: make([]map[int32]float64, n), never: map[[2]int32]bool{}, settled: map[[2]int32]bool{},
+		j: j, o: o, place: make([]int32, n), of: make([]int32, n), groups: make([][]int32, n), parent: make([]int32, n),
+		speaker: make([]int32, n), sums: make([]map[int32]float64, n), never: map[[2]int32]bool{}, settled: map[[2]int32]bool{},
 	}
-	for p, node := range order {
-		g.place[node] = int32(p)
-		g.of[p], g.parent[p] = int32(p), -1
-		g.groups[p] = []int32{int32(p)}
-		g.speaker[p] = j.nodes[node].Speaker
-	}
-	for p, node := range order {
-		g.sums[p] = map[int32]float64{}
-		for m, s := range j.nodes[node].edges {
-			g.sums[p][g.place[m]] = support(s.Whole)
+	g.canonical()
+	g.score()
+	singles := make([]int32, n)
+	for p, node := range g.order {
+		g.of[p], g.parent[p], singles[p] = int32(p), -1, int32(p)
+		g.groups[p] = singles[p : p+1 : p+1]
+		g.speaker[p] = j.quotes[j.nodes[node].first].speaker
+		for _, l := range g.links[p] {
+			g.add(int32(p), l.to, support(l.Whole))
 		}
 	}
 	g.rules(rules)
 	return g
 }
 
+// add adds to the support between two groups, one way.
+func (g *grouping) add(x, y int32, s float64) {
+	if g.sums[x] == nil {
+		g.sums[x] = map[int32]float64{}
+	}
+	g.sums[x][y] += s
+}
+
+// canonical puts the nodes in order of their least quote id, and each node's quotes in order of id.
+func (g *grouping) canonical() {
+	j := g.j
+	byID := func(x, y int32) int { return strings.Compare(j.quotes[x].id, j.quotes[y].id) }
+	all := make([]int32, 0, len(j.quotes))
+	ofNode := make([][]int32, len(j.nodes))
+	for n := range j.nodes {
+		begin := len(all)
+		for q := j.nodes[n].first; q >= 0; q = j.quotes[q].next {
+			all = append(all, q)
+		}
+		ofNode[n] = all[begin:len(all):len(all)]
+		slices.SortFunc(ofNode[n], byID)
+	}
+	g.order = make([]int32, len(j.nodes))
+	for n := range g.order {
+		g.order[n] = int32(n)
+	}
+	slices.SortFunc(g.order, func(x, y int32) int { return byID(ofNode[x][0], ofNode[y][0]) })
+	g.members = make([][]int32, len(g.order))
+	for p, n := range g.order {
+		g.place[n], g.members[p] = int32(p), ofNode[n]
+	}
+}
+
+// score turns the edges of the nodes into links of the places.
+func (g *grouping) score() {
+	printed := make(map[int32]printings)
+	of := func(p int32) printings {
+		x, ok := printed[p]
+		if !ok {
+			x = g.printings(p)
+			printed[p] = x
+		}
+		return x
+	}
+	g.links = make([][]link, len(g.order))
+	for p, node := range g.order {
+		p := int32(p)
+		for _, e := range g.j.nodes[node].edges {
+			q := g.place[e.to]
+			var k company
+			if s := g.speakerOf(p); s != 0 && s == g.speakerOf(q) {
+				k = companyOfAll(of(p), of(q))
+			}
+			if s := e.score(k); s.Best() >= keep {
+				g.links[p] = append(g.links[p], link{q, s, e.verbatim})
+			}
+		}
+		slices.SortFunc(g.links[p], func(a, b link) int { return cmp.Compare(a.to, b.to) })
+	}
+}
+
+// keep is the least score of a pair that counts.
+const keep = 0.05
+
+func (g *grouping) speakerOf(p int32) int32 { return g.j.quotes[g.j.nodes[g.order[p]].first].speaker }
+
+// printings lists the known articles that printed the wording at a place.
+func (g *grouping) printings(p int32) (x printings) {
+	for _, m := range g.members[p] {
+		switch q := &g.j.quotes[m]; {
+		case q.article == 0:
+		case q.kind == quotes.Direct:
+			x.direct = append(x.direct, q.article)
+		default:
+			x.other = append(x.other, q.article)
+		}
+	}
+	slices.Sort(x.direct)
+	slices.Sort(x.other)
+	x.direct, x.other = slices.Compact(x.direct), slices.Compact(x.other)
+	return x
+}
+
+// between gives the link between two places.
+func (g *grouping) between(p, q int32) (link, bool) {
+	i, ok := slices.BinarySearchFunc(g.links[p], q, func(l link, q int32) int { return cmp.Compare(l.to, q) })
+	if !ok {
+		return link{}, false
+	}
+	return g.links[p][i], true
+}
+
 // rules notes what a person settled; quotes of one node cannot be parted, their words and speaker are the same.
 func (g *grouping) rules(rules []Rule) {
+	if len(rules) == 0 {
+		return
+	}
+	placeOf := make([]int32, len(g.j.quotes))
+	for p, members := range g.members {
+		for _, m := range members {
+			placeOf[m] = int32(p)
+		}
+	}
 	for _, r := range rules {
 		a, okA := g.j.ids[r.A]
 		b, okB := g.j.ids[r.B]
 		if !okA || !okB {
 			continue
 		}
-		x, y := g.placeOf(a), g.placeOf(b)
+		x, y := placeOf[a], placeOf[b]
 		if x == y {
 			continue
 		}
@@ -68,11 +180,6 @@ func (g *grouping) rules(rules []Rule) {
 			g.never[couple(x, y)] = true
 		}
 	}
-}
-
-func (g *grouping) placeOf(quote int) int32 {
-	q := g.j.quotes[quote]
-	return g.place[g.j.nodeOf[nodeKey{q.text.Exact, q.Speaker, day(q.Published)}]]
 }
 
 func couple(x, y int32) [2]int32 { return [2]int32{min(x, y), max(x, y)} }
@@ -102,12 +209,13 @@ func (g *grouping) components() [][]int32 {
 	for c := range g.settled {
 		unite(c[0], c[1])
 	}
-	members := make([][]int32, len(root))
+	sets := make([][]int32, len(root))
 	for p := range root {
-		r := find(int32(p))
-		members[r] = append(members[r], int32(p))
+		if r := find(int32(p)); r != int32(p) || len(g.sums[p]) > 0 || len(g.settled) > 0 {
+			sets[r] = append(sets[r], int32(p))
+		}
 	}
-	return slices.DeleteFunc(members, func(m []int32) bool { return len(m) < 2 })
+	return slices.DeleteFunc(sets, func(m []int32) bool { return len(m) < 2 })
 }
 
 // candidate is a pair of groups with its mean score; it is stale once either has changed.
@@ -146,7 +254,7 @@ func (g *grouping) cluster(places []int32) {
 	}
 	for q.Len() > 0 {
 		c := heap.Pop(q).(candidate)
-		if len(g.groups[c.x]) != c.nx || len(g.groups[c.y]) != c.ny || g.barred(c.x, c.y) {
+		if len(g.groups[c.x]) != c.nx || len(g.groups[c.y]) != c.ny || g.barred(c.x, c.y) || g.parallel(c.x, c.y) {
 			continue
 		}
 		g.merge(c.x, c.y)
@@ -185,14 +293,14 @@ func support(p float64) float64 {
 
 // least is the mean support that two groups need: less where one known speaker said all of both.
 func (g *grouping) least(x, y int32) float64 {
-	if a := g.speaker[x]; a != "" && a == g.speaker[y] {
+	if a := g.speaker[x]; a != 0 && a == g.speaker[y] {
 		return support(g.o.Own)
 	}
 	return support(g.o.Whole)
 }
 
 func (g *grouping) leastPart(x, y int32) float64 {
-	if a := g.speaker[x]; a != "" && a == g.speaker[y] {
+	if a := g.speaker[x]; a != 0 && a == g.speaker[y] {
 		return min(g.o.Part, max(g.o.Own, fairPart))
 	}
 	return g.o.Part
@@ -218,15 +326,15 @@ func (g *grouping) merge(x, y int32) {
 		g.of[p] = x
 	}
 	if g.speaker[x] != g.speaker[y] {
-		g.speaker[x] = ""
+		g.speaker[x] = 0
 	}
 	g.groups[x] = append(g.groups[x], g.groups[y]...)
 	g.groups[y] = nil
 	for z, s := range g.sums[y] {
 		delete(g.sums[z], y)
 		if z != x {
-			g.sums[x][z] += s
-			g.sums[z][x] += s
+			g.add(x, z, s)
+			g.add(z, x, s)
 		}
 	}
 	g.sums[y] = nil
@@ -269,7 +377,7 @@ func (g *grouping) attach(places []int32) {
 	})
 	bears := map[int32]bool{}
 	for _, a := range all {
-		if g.parent[a.piece] >= 0 || g.parent[a.whole] >= 0 || bears[a.piece] || g.barred(a.piece, a.whole) {
+		if g.parent[a.piece] >= 0 || g.parent[a.whole] >= 0 || bears[a.piece] || g.barred(a.piece, a.whole) || g.parallel(a.piece, a.whole) {
 			continue
 		}
 		g.parent[a.piece] = a.whole
@@ -282,12 +390,11 @@ func (g *grouping) attach(places []int32) {
 func (g *grouping) wholes(x int32) map[int32]float64 {
 	out := map[int32]float64{}
 	for _, p := range g.groups[x] {
-		a := g.j.nodes[g.order[p]]
+		words := g.j.nodes[g.order[p]].words
 		best := map[int32]float64{}
-		for m, s := range a.edges {
-			y := g.of[g.place[m]]
-			if y != x && len(g.j.nodes[m].text.Words) > len(a.text.Words) {
-				best[y] = max(best[y], s.Part)
+		for _, l := range g.links[p] {
+			if y := g.of[l.to]; y != x && g.j.nodes[g.order[l.to]].words > words {
+				best[y] = max(best[y], l.Part)
 			}
 		}
 		for y, s := range best {
@@ -295,4 +402,32 @@ func (g *grouping) wholes(x int32) map[int32]float64 {
 		}
 	}
 	return out
+}
+
+// sideBySide is the number of articles that must quote two groups, each in its place, to keep them apart.
+const sideBySide = 2
+
+// parallel reports whether articles quote both of two groups side by side, in words that do not cover each other:
+// whoever prints two things twice means two things.
+func (g *grouping) parallel(x, y int32) bool {
+	at := map[int32][]int32{} // articles to the places that they quote
+	for _, p := range g.groups[x] {
+		for _, article := range g.printings(p).direct {
+			at[article] = append(at[article], p)
+		}
+	}
+	if len(at) < sideBySide {
+		return false
+	}
+	apart := map[int32]bool{}
+	for _, q := range g.groups[y] {
+		for _, article := range g.printings(q).direct {
+			for _, p := range at[article] {
+				if l, ok := g.between(p, q); !ok || !l.verbatim {
+					apart[article] = true
+				}
+			}
+		}
+	}
+	return len(apart) >= sideBySide
 }

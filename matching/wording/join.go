@@ -1,12 +1,12 @@
 package wording
 
 import (
-	"cmp"
-	"slices"
-	"strings"
+	"math"
 	"time"
 
+	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/pair"
+	"quotidian/quotes"
 )
 
 // Rule is what a person settled about two quotes. Rules are hard constraints: Same quotes are in one statement, the
@@ -81,39 +81,85 @@ func JoinAll(qs []Quote, rules []Rule, o Options) Result {
 	return j.Result(rules, o)
 }
 
-// crowded is the number of wordings beyond which a filing key proposes nothing: so many share it that it tells
-// nothing, and looking at all of them would make adding slow.
-const crowded = 200
-
-// keep is the least score of a pair that is remembered.
-const keep = 0.05
-
-// Joiner takes quotes one by one and divides them into statements. Adding costs about the same however many quotes
-// there are, since every way to find candidates is bounded. One Joiner serves one goroutine.
+// Joiner takes quotes one by one and divides them into statements. Adding only prepares and files a quote; pairs are
+// compared when a result is asked for, and of those only the ones that were not before. One Joiner serves one goroutine.
+//
+// It is made for millions of quotes: it keeps their texts, the gists that decide which pairs are compared, and the
+// pairs that scored, under a kilobyte a quote; texts in canonical form are kept for a while and made again when needed.
 type Joiner struct {
 	comparer *Comparer
-	quotes   []*Prepared
-	ids      map[string]int
+	quotes   []entry
+	ids      map[string]int32
+	names    map[int32][]canon.Name // of the quotes that have any
+	speakers interned
+	articles interned
+
 	// nodes are the distinct wordings; most work is done once for each.
-	nodes   []*node
-	nodeOf  map[nodeKey]int32
-	filed   map[uint64][]int32
-	blocks  map[string][]int32
-	stamp   []int32 // the last node that looked at this one
-	keybuf  []uint64
-	members [][]int // quotes of each node
+	nodes  []node
+	nodeOf map[uint64]int32
+	gists  pair.Gists
+	filing filing
+	blocks map[int32]*block // by speaker
+	linked int32            // the nodes below it were compared
+
+	forms  map[int32]*Prepared // of nodes
+	stamp  []int32             // the last node that looked at this one
+	keybuf []uint64
+	found  []int32
 }
 
-// node is one wording of one speaker on one day. Every edge is a function of two nodes' own fields.
+// entry is a quote as a Joiner keeps it.
+type entry struct {
+	id, text         string
+	day              int32 // since 1970; undated where unknown
+	speaker, article int32
+	next             int32 // the next quote of the same node, -1 for none
+	kind             quotes.Kind
+}
+
+const undated = math.MinInt32
+
+// node is one wording of one speaker on one day.
 type node struct {
-	*Prepared
-	edges map[int32]Score
+	first   int32 // its first quote
+	words   uint16
+	figures uint8 // the number of its quantities
+	edges   []edge
 }
 
-type nodeKey struct {
-	exact   uint64
-	speaker string
-	day     int64
+// edge leads to a node that scores with this one. It is a function of the two nodes' own fields.
+type edge struct {
+	to int32
+	odds
+}
+
+// interned numbers strings from 1; 0 is the empty one.
+type interned struct {
+	number map[string]int32
+	list   []string
+}
+
+func (in *interned) of(s string) int32 {
+	if s == "" {
+		return 0
+	}
+	n, ok := in.number[s]
+	if !ok {
+		if in.number == nil {
+			in.number = map[string]int32{}
+		}
+		in.list = append(in.list, s)
+		n = int32(len(in.list))
+		in.number[s] = n
+	}
+	return n
+}
+
+func (in *interned) string(n int32) string {
+	if n == 0 {
+		return ""
+	}
+	return in.list[n-1]
 }
 
 // NewJoiner gives an empty joiner.
@@ -122,12 +168,13 @@ func NewJoiner() *Joiner { return NewJoinerWith(NewComparer()) }
 // NewJoinerWith gives an empty joiner that scores with c.
 func NewJoinerWith(c *Comparer) *Joiner {
 	return &Joiner{
-		comparer: c, ids: map[string]int{}, nodeOf: map[nodeKey]int32{}, filed: map[uint64][]int32{}, blocks: map[string][]int32{},
+		comparer: c, ids: map[string]int32{}, names: map[int32][]canon.Name{}, nodeOf: map[uint64]int32{},
+		blocks: map[int32]*block{}, forms: map[int32]*Prepared{},
 	}
 }
 
-// Quote gives the quote that was added as number i.
-func (j *Joiner) Quote(i int) *Prepared { return j.quotes[i] }
+// ID gives the id of the quote that was added as number i.
+func (j *Joiner) ID(i int) string { return j.quotes[i].id }
 
 // Add takes one more quote; one whose id was added before is ignored.
 func (j *Joiner) Add(q Quote) {
@@ -135,130 +182,85 @@ func (j *Joiner) Add(q Quote) {
 		return
 	}
 	p := j.comparer.Prepare(q)
-	at := len(j.quotes)
+	at := int32(len(j.quotes))
 	j.ids[q.ID] = at
-	j.quotes = append(j.quotes, p)
-	key := nodeKey{p.text.Exact, q.Speaker, day(q.Published)}
+	if len(q.Names) > 0 {
+		j.names[at] = q.Names
+	}
+	e := entry{id: q.ID, text: q.Text, day: day(q.Published), speaker: j.speakers.of(q.Speaker), article: j.articles.of(q.Article), next: -1, kind: q.Kind}
+	key := nodeKey(p, e)
 	if n, ok := j.nodeOf[key]; ok {
-		j.members[n] = append(j.members[n], at)
+		e.next = j.nodes[n].first
+		j.nodes[n].first = at
+		j.quotes = append(j.quotes, e)
 		return
 	}
+	j.quotes = append(j.quotes, e)
 	n := int32(len(j.nodes))
 	j.nodeOf[key] = n
-	j.nodes = append(j.nodes, &node{Prepared: p, edges: map[int32]Score{}})
-	j.members = append(j.members, []int{at})
-	j.stamp = append(j.stamp, -1)
-	j.link(n)
+	j.nodes = append(j.nodes, node{first: at, words: uint16(min(len(p.text.Words), math.MaxUint16)), figures: uint8(len(p.quantities))})
+	j.gists.Add(p.text)
+	j.keybuf = p.text.Keys(j.keybuf[:0])
+	j.filing.put(j.keybuf, n)
+	j.keep(n, p)
 }
 
-func day(t time.Time) int64 {
+func day(t time.Time) int32 {
 	if t.IsZero() {
-		return 0
+		return undated
 	}
-	return t.Unix()/(24*60*60) + 1
+	return int32(t.Unix() / secondsADay)
 }
 
-// link files a new node and scores it against its candidates.
-func (j *Joiner) link(n int32) {
-	j.keybuf = j.nodes[n].text.Keys(j.keybuf[:0])
-	for _, k := range j.keybuf {
-		filed := append(j.filed[k], n)
-		j.filed[k] = filed
-		switch {
-		case len(filed) <= crowded:
-			for _, m := range filed[:len(filed)-1] {
-				j.look(n, m)
-			}
-		case len(filed) == crowded+1:
-			j.close(k)
+const secondsADay = 24 * 60 * 60
+
+// nodeKey is equal for quotes of the same words by one speaker on one day, printed alike but for marks, blanks and stops.
+func nodeKey(p *Prepared, e entry) uint64 {
+	const mix = 0x9E3779B97F4A7C15
+	h := p.text.Exact
+	for _, r := range e.text {
+		switch r {
+		case ' ', '\n', '\t', '\u00a0', '"', '\'', '“', '”', '„', '‘', '’', '«', '»', ',', '.', ';', ':', '!':
+		default:
+			h = (h ^ uint64(r)) * mix
 		}
 	}
-	if s := j.nodes[n].Speaker; s != "" {
-		for _, m := range j.blocks[s] {
-			if contemporary(j.nodes[n], j.nodes[m]) {
-				j.look(n, m)
-			}
-		}
-		j.blocks[s] = append(j.blocks[s], n)
-	}
+	h = (h ^ uint64(uint32(e.speaker))) * mix
+	return (h ^ uint64(uint32(e.day))) * mix
 }
 
-// window is how far apart two quotes of one speaker may be published and still be looked at for that reason alone.
-const window = 10 * 24 * time.Hour
+// formsKept is how many texts in canonical form are kept, about 3 kB each.
+const formsKept = 1 << 14
 
-func contemporary(a, b *node) bool {
-	return a.Published.IsZero() || b.Published.IsZero() || a.Published.Sub(b.Published).Abs() <= window
+func (j *Joiner) keep(n int32, p *Prepared) {
+	if len(j.forms) >= formsKept {
+		clear(j.forms)
+	}
+	j.forms[n] = p
 }
 
-// look scores a pair once and remembers it when it scores.
-func (j *Joiner) look(n, m int32) {
-	if j.stamp[m] == n {
-		return
+// form gives a node's text in canonical form.
+func (j *Joiner) form(n int32) *Prepared {
+	if p, ok := j.forms[n]; ok {
+		return p
 	}
-	j.stamp[m] = n
-	a, b := j.nodes[n], j.nodes[m]
-	if !pair.Promising(a.text, b.text, sameSpeaker(a.Prepared, b.Prepared)) {
-		if _, ok := figureOdds(a.Prepared, b.Prepared); !ok {
-			return
-		}
+	at := j.nodes[n].first
+	e := &j.quotes[at]
+	q := Quote{ID: e.id, Text: e.text, Kind: e.kind, Speaker: j.speakers.string(e.speaker), Names: j.names[at]}
+	if e.day != undated {
+		q.Published = time.Unix(int64(e.day)*secondsADay, 0).UTC()
 	}
-	if s := j.comparer.Score(a.Prepared, b.Prepared); s.Best() >= keep {
-		a.edges[m], b.edges[n] = s, s
-	}
-}
-
-// close retires a key that became crowded: pairs that met under it alone forget each other. So which pairs are
-// looked at depends on the set of quotes, never on their order.
-func (j *Joiner) close(k uint64) {
-	filed := j.filed[k]
-	within := map[int32]bool{}
-	for _, n := range filed {
-		within[n] = true
-	}
-	for _, n := range filed {
-		for m := range j.nodes[n].edges {
-			if within[m] && !j.meet(n, m) {
-				delete(j.nodes[n].edges, m)
-				delete(j.nodes[m].edges, n)
-			}
-		}
-	}
-}
-
-// meet reports whether two nodes are still candidates for each other.
-func (j *Joiner) meet(n, m int32) bool {
-	a, b := j.nodes[n], j.nodes[m]
-	if sameSpeaker(a.Prepared, b.Prepared) && contemporary(a, b) {
-		return true
-	}
-	mine := a.text.Keys(nil)
-	for _, k := range b.text.Keys(nil) {
-		if slices.Contains(mine, k) && len(j.filed[k]) <= crowded {
-			return true
-		}
-	}
-	return false
+	p := j.comparer.Prepare(q)
+	j.keep(n, p)
+	return p
 }
 
 // Result divides what was added so far into statements under the rules.
 func (j *Joiner) Result(rules []Rule, o Options) Result {
-	order := j.canonical()
-	g := newGrouping(j, order, rules, o)
+	j.link()
+	g := newGrouping(j, rules, o)
 	for _, c := range g.components() {
 		g.cluster(c)
 	}
 	return g.result()
-}
-
-// canonical gives the nodes in order of their least quote id, and sorts each node's members by id.
-func (j *Joiner) canonical() []int32 {
-	order := make([]int32, len(j.nodes))
-	for i, m := range j.members {
-		order[i] = int32(i)
-		slices.SortFunc(m, func(x, y int) int { return strings.Compare(j.quotes[x].ID, j.quotes[y].ID) })
-	}
-	slices.SortFunc(order, func(x, y int32) int {
-		return cmp.Compare(j.quotes[j.members[x][0]].ID, j.quotes[j.members[y][0]].ID)
-	})
-	return order
 }

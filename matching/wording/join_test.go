@@ -31,7 +31,7 @@ func sets(j *Joiner, r Result) [][]string {
 	for _, s := range r.Statements {
 		var ids []string
 		for _, m := range s.Members {
-			ids = append(ids, j.Quote(m).ID)
+			ids = append(ids, j.ID(m))
 		}
 		slices.Sort(ids)
 		out = append(out, ids)

@@ -38,49 +38,50 @@ func (g *grouping) top(p int32) int32 {
 func (g *grouping) statement(places []int32) Statement {
 	var s Statement
 	for k, p := range places {
-		members := g.j.members[g.order[p]]
-		s.Members = append(s.Members, members...)
+		for i, m := range g.members[p] {
+			s.Members = append(s.Members, int(m))
+			if i > 0 {
+				s.Joins = append(s.Joins, Join{Quote: int(m), To: g.first(p), Score: 1, By: "machine"})
+			}
+		}
 		if k > 0 {
 			s.Joins = append(s.Joins, g.reason(p, places))
 		}
-		for _, m := range members[1:] {
-			s.Joins = append(s.Joins, Join{Quote: m, To: members[0], Score: 1, By: "machine"})
-		}
 	}
-	slices.SortFunc(s.Members, func(a, b int) int { return cmp.Compare(g.j.quotes[a].ID, g.j.quotes[b].ID) })
+	slices.SortFunc(s.Members, func(a, b int) int { return cmp.Compare(g.j.quotes[a].id, g.j.quotes[b].id) })
 	return s
 }
 
 // reason finds the member that place p is most like, a person's rule before all.
 func (g *grouping) reason(p int32, places []int32) Join {
+	if len(g.settled) > 0 {
+		for _, q := range places {
+			if g.settled[couple(p, q)] {
+				return Join{Quote: g.first(p), To: g.first(q), Score: 1, By: "rule"}
+			}
+		}
+	}
 	out := Join{Quote: g.first(p), To: g.first(places[0]), By: "machine"}
-	a := g.j.nodes[g.order[p]]
-	for _, q := range places {
-		if q == p {
-			continue
-		}
-		if g.settled[couple(p, q)] {
-			return Join{Quote: g.first(p), To: g.first(q), Score: 1, By: "rule"}
-		}
-		if s, ok := a.edges[g.order[q]]; ok && s.Best() > out.Score {
-			out.To, out.Score, out.Part = g.first(q), s.Best(), s.Part > s.Whole
+	for _, l := range g.links[p] {
+		if g.top(l.to) == g.top(p) && l.Best() > out.Score {
+			out.To, out.Score, out.Part = g.first(l.to), l.Best(), l.Part > l.Whole
 		}
 	}
 	return out
 }
 
-func (g *grouping) first(p int32) int { return g.j.members[g.order[p]][0] }
+func (g *grouping) first(p int32) int { return int(g.members[p][0]) }
 
 // proposals lists the pairs of statements with a pair of quotes that scores, best pair each.
 func (g *grouping) proposals(statement []int, all []Statement) []Proposal {
 	best := map[[2]int]Proposal{}
-	for p, node := range g.order {
-		for m, s := range g.j.nodes[node].edges {
-			q := g.place[m]
-			if int32(p) > q || statement[p] == statement[q] || s.Best() < g.o.Review || g.barred(g.of[p], g.of[q]) {
+	for p := range g.order {
+		for _, l := range g.links[p] {
+			q := l.to
+			if int32(p) > q || statement[p] == statement[q] || l.Best() < g.o.Review || g.barred(g.of[p], g.of[q]) {
 				continue
 			}
-			pr := Proposal{A: statement[p], B: statement[q], QuoteA: g.first(int32(p)), QuoteB: g.first(q), Score: s.Best(), Part: s.Part > s.Whole}
+			pr := Proposal{A: statement[p], B: statement[q], QuoteA: g.first(int32(p)), QuoteB: g.first(q), Score: l.Best(), Part: l.Part > l.Whole}
 			if pr.A > pr.B {
 				pr.A, pr.B, pr.QuoteA, pr.QuoteB = pr.B, pr.A, pr.QuoteB, pr.QuoteA
 			}
@@ -103,6 +104,6 @@ func (g *grouping) proposals(statement []int, all []Statement) []Proposal {
 
 // before reports whether a shows the likeness of its statements better than b: by score, then by ids.
 func (g *grouping) before(a, b Proposal) bool {
-	id := func(i int) string { return g.j.quotes[i].ID }
+	id := g.j.ID
 	return cmp.Or(-cmp.Compare(a.Score, b.Score), cmp.Compare(id(a.QuoteA), id(b.QuoteA)), cmp.Compare(id(a.QuoteB), id(b.QuoteB))) < 0
 }

@@ -8,6 +8,7 @@ import (
 
 	"quotidian/assets/model"
 	"quotidian/matching/variant/forest"
+	"quotidian/matching/wording/sense"
 )
 
 // The inputs of a head: the features, then what is known of the speakers.
@@ -25,16 +26,20 @@ type Input [Inputs]float32
 // are trained apart on the same inputs, because one head trained on both is spoilt for either: full re-translations
 // teach that every weighty word must be found again, trimmed quotes that most need not.
 //
-// File format of wording.bin, little endian: the magic "QHEADS2\n", uint32 inputs; then for each head uint32 trees,
-// float32 base, and for each tree features (uint8), thresholds and values (float32) in the order of [forest.Tree].
+// File format of wording.bin, little endian: the magic "QHEADS3\n", uint32 inputs, uint32 version of the features,
+// uint32 stamp of the word vectors that they were measured with; then for each head uint32 trees, float32 base, and for
+// each tree features (uint8), thresholds and values (float32) in the order of [forest.Tree].
 type Heads struct {
 	Whole forest.Forest // do both texts report the same statement?
 	Part  forest.Forest // is one text a piece of the other?
 }
 
 const (
-	headMagic = "QHEADS2\n"
-	treeBytes = forest.Inner + 4*forest.Inner + 4*forest.Leaves
+	headMagic = "QHEADS3\n"
+	// featureVersion grows with every change of what a feature means: TestFeaturesHaveTheirVersion says when. Heads
+	// trained on other features would go on answering, and answer nonsense.
+	featureVersion = 1
+	treeBytes      = forest.Inner + 4*forest.Inner + 4*forest.Leaves
 )
 
 // Default are the heads that ship with the program.
@@ -46,16 +51,26 @@ var Default = sync.OnceValue(func() *Heads {
 	return h
 })
 
-// ParseHeads reads what [Heads.Encode] wrote.
+const trainAgain = "run go run ./cmd/quotidian-train wording"
+
+// ParseHeads reads what [Heads.Encode] wrote. Heads that were trained on other features or other word vectors than this
+// program's are refused.
 func ParseHeads(raw []byte) (*Heads, error) {
-	if len(raw) < len(headMagic)+4 || string(raw[:len(headMagic)]) != headMagic {
-		return nil, fmt.Errorf("wording heads: not a model of this version")
+	const head = len(headMagic) + 12
+	if len(raw) < head || string(raw[:len(headMagic)]) != headMagic {
+		return nil, fmt.Errorf("wording heads: not a model of this version: %s", trainAgain)
 	}
-	raw = raw[len(headMagic):]
-	if n := binary.LittleEndian.Uint32(raw); n != uint32(Inputs) {
-		return nil, fmt.Errorf("wording heads: made for %d inputs, not %d", n, Inputs)
+	field := func(i int) uint32 { return binary.LittleEndian.Uint32(raw[len(headMagic)+4*i:]) }
+	if n := field(0); n != uint32(Inputs) {
+		return nil, fmt.Errorf("wording heads: made for %d inputs, not %d: %s", n, Inputs, trainAgain)
 	}
-	raw = raw[4:]
+	if v := field(1); v != featureVersion {
+		return nil, fmt.Errorf("wording heads: made for version %d of the features, not %d: %s", v, featureVersion, trainAgain)
+	}
+	if s := field(2); s != sense.Default().Stamp() {
+		return nil, fmt.Errorf("wording heads: made with word vectors %08x, not %08x: %s", s, sense.Default().Stamp(), trainAgain)
+	}
+	raw = raw[head:]
 	out := &Heads{}
 	for _, f := range []*forest.Forest{&out.Whole, &out.Part} {
 		if len(raw) < 8 || uint64(len(raw)-8) < uint64(binary.LittleEndian.Uint32(raw))*treeBytes {
@@ -89,7 +104,9 @@ func parseForest(f *forest.Forest, raw []byte) []byte {
 // Encode writes the heads.
 func (hs *Heads) Encode() []byte {
 	out := []byte(headMagic)
-	out = binary.LittleEndian.AppendUint32(out, uint32(Inputs))
+	for _, x := range []uint32{uint32(Inputs), featureVersion, sense.Default().Stamp()} {
+		out = binary.LittleEndian.AppendUint32(out, x)
+	}
 	for _, f := range []*forest.Forest{&hs.Whole, &hs.Part} {
 		out = binary.LittleEndian.AppendUint32(out, uint32(len(f.Trees)))
 		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(f.Base))

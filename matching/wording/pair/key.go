@@ -58,10 +58,14 @@ const gate, gateOwn = 0.85, 0.55
 
 // Promising reports whether a pair is worth the full comparison; own says that one speaker said both.
 func Promising(a, b *Text, own bool) bool {
+	w, _ := a.Shared(b)
+	return promising(w, min(a.Mass, b.Mass), a.Cosine(b), own)
+}
+
+func promising(shared, lighter float32, cosine float64, own bool) bool {
 	least := gate
 	if own {
 		least = gateOwn
 	}
-	w, _ := a.Shared(b)
-	return float64(w/(min(a.Mass, b.Mass)+1e-6))+a.Cosine(b) >= least
+	return float64(shared/(lighter+1e-6))+cosine >= least
 }

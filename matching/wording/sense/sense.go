@@ -11,6 +11,7 @@ package sense
 import (
 	"encoding/binary"
 	"fmt"
+	"hash/crc32"
 	"math"
 	"math/bits"
 	"sync"
@@ -29,6 +30,7 @@ const (
 // Table is the read-only table of words.
 type Table struct {
 	dims    int
+	stamp   uint32
 	slots   []int32 // open addressing over keys; -1 is empty
 	keys    []uint64
 	rarity  []uint8
@@ -92,13 +94,14 @@ func Parse(raw []byte) (*Table, error) {
 	if len(raw) < len(magic)+8 || string(raw[:len(magic)]) != magic {
 		return nil, fmt.Errorf("word vectors: not a table of this version")
 	}
+	stamp := crc32.ChecksumIEEE(raw)
 	raw = raw[len(magic):]
 	n, d := int(binary.LittleEndian.Uint32(raw)), int(binary.LittleEndian.Uint32(raw[4:]))
 	raw = raw[8:]
 	if len(raw) != n*(8+1+4+d) {
 		return nil, fmt.Errorf("word vectors: %d bytes for %d words of %d dimensions", len(raw), n, d)
 	}
-	t := &Table{dims: d, keys: make([]uint64, n), rarity: raw[8*n : 9*n], weights: make([]float32, n), vectors: make([]int8, n*d)}
+	t := &Table{dims: d, stamp: stamp, keys: make([]uint64, n), rarity: raw[8*n : 9*n], weights: make([]float32, n), vectors: make([]int8, n*d)}
 	for i := range n {
 		t.keys[i] = binary.LittleEndian.Uint64(raw[8*i:])
 		t.weights[i] = math.Float32frombits(binary.LittleEndian.Uint32(raw[9*n+4*i:]))
@@ -156,6 +159,9 @@ func (t *Table) slot(key uint64) int { return int(key*0x9E3779B97F4A7C15>>32) & 
 
 // Dims is the number of dimensions.
 func (t *Table) Dims() int { return t.dims }
+
+// Stamp tells this table from others: the checksum (CRC-32) of its file.
+func (t *Table) Stamp() uint32 { return t.stamp }
 
 // Len is the number of words.
 func (t *Table) Len() int { return len(t.keys) }

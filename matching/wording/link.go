@@ -1,0 +1,178 @@
+package wording
+
+import (
+	"math"
+	"slices"
+)
+
+// crowded is the number of wordings beyond which a filing key proposes nothing: so many share it that it tells
+// nothing, and looking at all of them would make joining slow.
+const crowded = 200
+
+// keepOdds is the least odds of a pair that is remembered, about a probability of 0.05, were all that is known of
+// where the two were printed to speak for it.
+const keepOdds = -3
+
+// link compares the nodes that were added since it was last called with their candidates.
+func (j *Joiner) link() {
+	n := int32(len(j.nodes))
+	if j.linked == n {
+		return
+	}
+	j.filing.sort()
+	for len(j.stamp) < int(n) {
+		j.stamp = append(j.stamp, -1)
+	}
+	filled := map[uint32]uint64{} // keys that became crowded
+	for at := j.linked; at < n; at++ {
+		j.linkOne(at, filled)
+	}
+	first := j.linked
+	j.linked = n
+	for _, k := range filled {
+		j.close(k, first)
+	}
+}
+
+// linkOne scores a node against its candidates among those before it, and notes the keys that are crowded now and
+// were not when the nodes before the new ones were compared.
+func (j *Joiner) linkOne(at int32, filled map[uint32]uint64) {
+	p := j.form(at)
+	j.keybuf = p.text.Keys(j.keybuf[:0])
+	speaker := j.quotes[j.nodes[at].first].speaker
+	for _, k := range j.keybuf {
+		found, ok := j.filing.find(j.found[:0], k, math.MaxInt32, crowded)
+		if !ok {
+			filled[upper(k)] = k
+			continue
+		}
+		j.found = found
+		for _, m := range found {
+			if m < at {
+				j.look(at, m, speaker)
+			}
+		}
+	}
+	if speaker == 0 {
+		return
+	}
+	b := j.blocks[speaker]
+	if b == nil {
+		b = &block{}
+		j.blocks[speaker] = b
+	}
+	day := j.quotes[j.nodes[at].first].day
+	b.near(day, func(m int32) { j.look(at, m, speaker) })
+	b.add(day, at)
+}
+
+// look scores a pair once and remembers it when it scores.
+func (j *Joiner) look(n, m, speaker int32) {
+	if j.stamp[m] == n {
+		return
+	}
+	j.stamp[m] = n
+	own := speaker != 0 && speaker == j.quotes[j.nodes[m].first].speaker
+	if !j.gists.Promising(n, m, own) && !j.mayCount(n, m) {
+		return
+	}
+	o := j.comparer.odds(j.form(n), j.form(m))
+	best := max(o.whole, o.part)
+	if own {
+		best += toldTwice
+	}
+	if max(best, o.figures) >= keepOdds {
+		j.nodes[n].edges = append(j.nodes[n].edges, edge{m, o})
+		j.nodes[m].edges = append(j.nodes[m].edges, edge{n, o})
+	}
+}
+
+// mayCount reports whether two nodes share figures that may make them one count.
+func (j *Joiner) mayCount(n, m int32) bool {
+	if j.nodes[n].figures < leastFigures || j.nodes[m].figures < leastFigures || j.gists.Cosine(n, m) < figuresCosine {
+		return false
+	}
+	_, ok := figureOdds(j.form(n), j.form(m))
+	return ok
+}
+
+// close retires a key that became crowded: pairs that met under it alone forget each other. So which pairs are
+// compared depends on the set of quotes, never on their order. Only nodes below first can have met under it.
+func (j *Joiner) close(key uint64, first int32) {
+	old, ok := j.filing.find(nil, key, first, crowded)
+	if !ok || len(old) < 2 {
+		return // it was crowded before
+	}
+	slices.Sort(old)
+	within := func(m int32) bool { _, ok := slices.BinarySearch(old, m); return ok }
+	for _, n := range old {
+		j.nodes[n].edges = slices.DeleteFunc(j.nodes[n].edges, func(e edge) bool { return within(e.to) && !j.meet(n, e.to) })
+	}
+}
+
+// meet reports whether two nodes are still candidates for each other.
+func (j *Joiner) meet(n, m int32) bool {
+	a, b := &j.quotes[j.nodes[n].first], &j.quotes[j.nodes[m].first]
+	if a.speaker != 0 && a.speaker == b.speaker && contemporary(a.day, b.day) {
+		return true
+	}
+	mine := j.form(n).text.Keys(nil)
+	for _, k := range j.form(m).text.Keys(nil) {
+		if !slices.ContainsFunc(mine, func(x uint64) bool { return upper(x) == upper(k) }) {
+			continue
+		}
+		if _, ok := j.filing.find(j.found[:0], k, math.MaxInt32, crowded); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// window is how far apart, in days, two quotes of one speaker may be published and still be looked at for that
+// reason alone.
+const window = 10
+
+func contemporary(a, b int32) bool {
+	return a == undated || b == undated || max(a-b, b-a) <= window
+}
+
+// block holds the nodes of one speaker, by the window of days in which they were published.
+type block struct {
+	undated []dated
+	windows map[int32][]dated
+}
+
+// dated is a node with its day.
+type dated struct{ day, node int32 }
+
+func (b *block) add(day, n int32) {
+	if day == undated {
+		b.undated = append(b.undated, dated{day, n})
+		return
+	}
+	if b.windows == nil {
+		b.windows = map[int32][]dated{}
+	}
+	b.windows[day/window] = append(b.windows[day/window], dated{day, n})
+}
+
+// near calls do for every node published within the window around a day.
+func (b *block) near(day int32, do func(n int32)) {
+	look := func(list []dated) {
+		for _, d := range list {
+			if contemporary(day, d.day) {
+				do(d.node)
+			}
+		}
+	}
+	look(b.undated)
+	if day == undated {
+		for _, list := range b.windows {
+			look(list)
+		}
+		return
+	}
+	for w := day/window - 1; w <= day/window+1; w++ {
+		look(b.windows[w])
+	}
+}

@@ -1,0 +1,93 @@
+package pair
+
+import (
+	"encoding/binary"
+	"hash/fnv"
+	"math"
+	"strings"
+	"testing"
+
+	"quotidian/assets/model"
+)
+
+// TestHeadsThatDoNotFit: a model made for other code is refused with what to do, not read.
+func TestHeadsThatDoNotFit(t *testing.T) {
+	fits := model.Open("wording.bin")
+	hs, err := ParseHeads(fits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(hs.Encode()) != string(fits) {
+		t.Error("written again, the heads are other bytes")
+	}
+	at := len(headMagic)
+	for name, spoil := range map[string]func(raw []byte){
+		"not a model":  func(raw []byte) { raw[0]++ },
+		"inputs":       func(raw []byte) { raw[at]++ },
+		"features":     func(raw []byte) { raw[at+4]++ },
+		"word vectors": func(raw []byte) { raw[at+8]++ },
+	} {
+		raw := append([]byte(nil), fits...)
+		spoil(raw)
+		if _, err := ParseHeads(raw); err == nil || !strings.Contains(err.Error(), name) || !strings.Contains(err.Error(), trainAgain) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for _, n := range []int{0, at, at + 15, len(fits) / 2, len(fits) - 1} {
+		if _, err := ParseHeads(fits[:n]); err == nil {
+			t.Errorf("%d of %d bytes are read", n, len(fits))
+		}
+	}
+}
+
+// probes are texts that touch every feature: numbers, names, negation, modal verbs, questions, paraphrase, order.
+var probes = []string{
+	"We will not raise the ferry fares before 2031, said the council of Orlow",
+	"The council of Orlow may raise fares for the ferry in 2031",
+	"Twelve divers salvaged 40 anchors from the wreck",
+	"Could the divers of Brenna salvage anchors?",
+	"Anchors were recovered from a sunken vessel by a dozen frogmen, and that was a great success for the island",
+	"Sailing",
+}
+
+// TestFeaturesHaveTheirVersion: heads are trained on the features as they are. When this fails the features changed:
+// raise featureVersion, train the heads again and put the new sum here.
+func TestFeaturesHaveTheirVersion(t *testing.T) {
+	const version, want = 1, 0x44f78fe587bfa3c5
+	var p Preparer
+	var texts []*Text
+	for _, s := range probes {
+		texts = append(texts, p.Prepare(s, nil))
+	}
+	sum := fnv.New64a()
+	m := NewMeter()
+	for _, a := range texts {
+		for _, b := range texts {
+			var f Vector
+			m.Measure(a, b, &f)
+			for _, x := range f {
+				// Coarse, so that another processor's rounding does not count.
+				_ = binary.Write(sum, binary.LittleEndian, int32(math.Floor(float64(x)*200+0.37)))
+			}
+		}
+	}
+	if got := sum.Sum64(); got != want || version != featureVersion {
+		t.Errorf("features sum to %#x at version %d, want %#x at %d", got, featureVersion, uint64(want), version)
+	}
+}
+
+// TestMeasureIsSymmetric: a pair has one answer, whichever comes first.
+func TestMeasureIsSymmetric(t *testing.T) {
+	var p Preparer
+	m := NewMeter()
+	for _, s := range probes {
+		for _, r := range probes {
+			var f, g Vector
+			m.Measure(p.Prepare(s, nil), p.Prepare(r, nil), &f)
+			m.Measure(p.Prepare(r, nil), p.Prepare(s, nil), &g)
+			if f != g {
+				t.Errorf("%q and %q: %v, the other way %v", s, r, f, g)
+			}
+		}
+	}
+}
