@@ -327,7 +327,7 @@ func (r *reading) occasion(i, end int) bool {
 		return true
 	}
 	if !r.is(i+1, det|possessive) {
-		return false
+		return i+1 < end && r.is(i+1, written) || i+2 < end && r.is(i+2, written) // on Twitter, in court papers
 	}
 	for j := i + 2; j < end && j < i+maxOccasion && !r.is(j, prep|aux|sub); j++ {
 		if r.is(j, venue|written) {

@@ -222,35 +222,3 @@ func (r *reading) verbless(i int) bool {
 	}
 	return true
 }
-
-// medium says whether a cue speaks or writes: "said in a statement" writes.
-func (r *reading) medium(g group, u rng) Medium {
-	if g.empty() || g.verb.medium != Speech {
-		if g.verb != nil {
-			return g.verb.medium
-		}
-		return Speech
-	}
-	for i := g.last; i < u.last && i < g.last+12 && r.within[i] < 0; i++ {
-		if r.is(i, sub|aux|modal) && !r.is(i, prep) {
-			break
-		}
-		if r.is(i, written) && r.occasionBefore(i, g.last) {
-			return Writing
-		}
-	}
-	return Speech
-}
-
-// occasionBefore reports whether a preposition of means governs the noun at i: "in a written statement".
-func (r *reading) occasionBefore(i, lo int) bool {
-	for j := i - 1; j >= lo && i-j < 5; j-- {
-		switch r.tok(j) {
-		case "in", "on", "via", "by":
-			return true
-		case ",":
-			return false
-		}
-	}
-	return false
-}

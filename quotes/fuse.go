@@ -60,6 +60,9 @@ func (r *reading) fuse(rules []Quote, sents []sentence.Sentence) []Quote {
 			out = append(out, q)
 		}
 	}
+	for i := range out {
+		r.heard(&out[i])
+	}
 	slices.SortStableFunc(out, func(a, b Quote) int { return cmp.Compare(a.Content[0].Start, b.Content[0].Start) })
 	return out
 }

@@ -1,6 +1,6 @@
 package quotes
 
-import "strings"
+import "quotidian/articles/token"
 
 // hedged reports whether the cue of an utterance that the tagger read reports none: what somebody "has not said",
 // "would say" or says only "if he says". Attitudes are true of their holder even so, and stay.
@@ -20,23 +20,20 @@ func (r *reading) hedged(q *Quote) bool {
 // hypothetical reports whether a cue is only supposed: "would say", "if the court asks".
 func (r *reading) hypothetical(g group) bool {
 	for i := g.first; i < g.at; i++ {
-		if conditional[r.tok(i)] {
+		if r.is(i, nonCue) && r.is(i, modal) && !r.has(i, token.Capital) { // a capital: Mrs May
 			return true
 		}
 	}
 	for i := g.first - 1; i >= 0 && i >= g.first-maxCondition && r.within[i] < 0; i-- {
-		switch s := strings.ToLower(r.tok(i)); {
-		case s == "if" || s == "unless":
+		switch {
+		case r.is(i, nonCue) && !r.is(i, modal):
 			return true
-		case s == "," || r.hardBreak(i) || r.verbal(i):
+		case r.tok(i) == "," || r.hardBreak(i) || r.verbal(i):
 			return false
 		}
 	}
 	return false
 }
-
-// conditional are the modals of what might be said; "will" and "can" promise it.
-var conditional = map[string]bool{"would": true, "could": true, "might": true, "should": true, "may": true}
 
 // maxCondition bounds the words between "if" and its cue.
 const maxCondition = 8

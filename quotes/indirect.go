@@ -94,15 +94,6 @@ func (r *reading) attributesNothing(g group, from int, src, u rng) {
 	}
 }
 
-// clauseMedium gives the medium of a cue whose content begins at token from: "refused to leave" tells an act.
-func (r *reading) clauseMedium(g group, u rng, from int) Medium {
-	m := r.medium(g, rng{u.first, from})
-	if m == Speech && g.verb.takes(act) && r.tok(from) == "to" {
-		return Thought
-	}
-	return m
-}
-
 // clauseContent gives the reported clause that begins at token from. It ends early where its cue stands in a
 // relative clause between commas and the main clause goes on.
 func (r *reading) clauseContent(from, hi int, src rng) rng {

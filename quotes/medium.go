@@ -1,0 +1,80 @@
+package quotes
+
+import "quotidian/articles/token"
+
+// medium says whether a cue speaks or writes: "said in a statement" writes.
+func (r *reading) medium(g group, u rng) Medium {
+	switch {
+	case g.verb == nil:
+		return Speech
+	case g.verb.medium == Speech && r.putInWriting(g.last, u.last):
+		return Writing
+	}
+	return g.verb.medium
+}
+
+// maxMeans bounds the words between a cue and the text that it was put into.
+const maxMeans = 12
+
+// putInWriting reports whether the words from token i on, before end, say that something was written: "in a
+// statement", "on Twitter".
+func (r *reading) putInWriting(i, end int) bool {
+	for lo := i; i < end && i < lo+maxMeans && r.within[i] < 0; i++ {
+		if r.is(i, sub|aux|modal) && !r.is(i, prep) {
+			return false
+		}
+		if r.is(i, written) && r.occasionBefore(i, lo) {
+			return true
+		}
+	}
+	return false
+}
+
+// occasionBefore reports whether a preposition of means governs the noun at i: "in a written statement".
+func (r *reading) occasionBefore(i, lo int) bool {
+	for j := i - 1; j >= lo && i-j < 5; j-- {
+		switch r.tok(j) {
+		case "in", "on", "via", "by":
+			return true
+		case ",":
+			return false
+		}
+	}
+	return false
+}
+
+// clauseMedium gives the medium of a cue whose content begins at token from: "refused to leave" tells an act, but
+// "refused to say who" an answer.
+func (r *reading) clauseMedium(g group, u rng, from int) Medium {
+	m := r.medium(g, rng{u.first, from})
+	if m != Speech || !g.verb.takes(act) || r.tok(from) != "to" {
+		return m
+	}
+	if v := r.words[min(from+1, len(r.words)-1)].verb; v >= 0 && r.lang.verbs[v].medium != Thought {
+		return m
+	}
+	return Thought
+}
+
+// heard settles the medium of a quote that either reader found: what a text says was written, and a thought in
+// quotation marks was said aloud.
+func (r *reading) heard(q *Quote) {
+	switch {
+	case q.Medium == Thought && q.Kind == Direct:
+		q.Medium = Speech
+	case q.Medium == Speech && r.textSpeaks(r.tokens(q.Source)):
+		q.Medium = Writing
+	}
+}
+
+// textSpeaks reports whether a source is a text: the last word of its first noun phrase is one ("the ministry's
+// report on the flood", "court documents").
+func (r *reading) textSpeaks(g rng) bool {
+	head := -1
+	for i := g.first; i < g.last && r.within[i] < 0 && !r.is(i, prep) && r.tok(i) != ","; i++ {
+		if r.toks[i].Kind == token.Word && !r.has(i, token.Clitic) {
+			head = i
+		}
+	}
+	return r.is(head, written|document)
+}
