@@ -194,12 +194,17 @@ func (imp *importing) article(ctx context.Context, j *job) (added bool, err erro
 	return true, nil
 }
 
+// contentHash tells the words of articles apart: the SHA-256 of title and text, in hex.
+func contentHash(read *articles.Article) string {
+	sum := sha256.Sum256([]byte(read.Title + "\x00" + read.Text))
+	return hex.EncodeToString(sum[:])
+}
+
 // record is the article as the dossier keeps it. Its id comes from its words and, where it is known, its
 // outlet.
 func (imp *importing) record(read *articles.Article) store.Article {
-	content := sha256.Sum256([]byte(read.Title + "\x00" + read.Text))
 	a := store.Article{
-		Read: *read, Content: hex.EncodeToString(content[:]), Added: imp.d.now(),
+		Read: *read, Content: contentHash(read), Added: imp.d.now(),
 		Words: words(read.Text), Rules: rulesVersion,
 	}
 	outlet := ""

@@ -176,6 +176,3 @@ func (d *Dossier) countRest(ctx context.Context, n *Counts) error {
 	n.Speakers, n.Proposals, n.Faults, n.Decisions = len(speakers), len(proposals), len(faults), len(log)
 	return err
 }
-
-// Check reads the whole file and gives what is wrong with it; nothing when it is sound.
-func (d *Dossier) Check(ctx context.Context) ([]string, error) { return d.store.Check(ctx) }

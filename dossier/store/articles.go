@@ -43,7 +43,7 @@ func unfold(ctx context.Context, tx *sql.Tx) error {
 
 func insertArticle(ctx context.Context, tx *sql.Tx, a Article, qs []Quote) error {
 	r := &a.Read
-	_, err := tx.ExecContext(ctx, "INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+	_, err := tx.ExecContext(ctx, "INSERT INTO article VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
 		a.ID, a.Content, r.ID, r.Path, r.Hash, r.Format, r.Title, r.Byline, r.Dateline, r.URL, r.Language,
 		r.Outlet.Name, r.Outlet.Origin, r.Outlet.From, r.Published.String(), r.Published.From,
 		writeTime(a.Added), a.Words, a.Rules, r.Text)

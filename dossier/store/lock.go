@@ -26,11 +26,14 @@ func (h *Held) Error() string {
 // SQLite locks ranges of the dossier itself and closing a second handle there would drop them.
 type Lock struct{ f *os.File }
 
+// lockMark ends the name of that file.
+const lockMark = "-lock"
+
 var errBusy = errors.New("locked")
 
 // Acquire takes the lock of the dossier at path at once or gives [Held].
 func Acquire(path, who string) (*Lock, error) {
-	name := path + "-lock"
+	name := path + lockMark
 	for {
 		f, err := lockFile(name)
 		if errors.Is(err, errBusy) {

@@ -16,6 +16,7 @@ type reader struct {
 
 // prepared keeps queries by their text: preparing one costs more than running it.
 type prepared struct {
+	path   string
 	db     *sql.DB
 	mu     sync.Mutex
 	byText map[string]*sql.Stmt
@@ -84,18 +85,18 @@ func stream[T any](ctx context.Context, r *reader, scan func(scanner) (T, error)
 		var none T
 		rows, err := r.query(ctx, text, args...)
 		if err != nil {
-			yield(none, err)
+			yield(none, plain(r.path, err))
 			return
 		}
 		defer rows.Close()
 		for rows.Next() {
 			v, err := scan(rows)
-			if !yield(v, err) || err != nil {
+			if !yield(v, plain(r.path, err)) || err != nil {
 				return
 			}
 		}
 		if err := rows.Err(); err != nil {
-			yield(none, err)
+			yield(none, plain(r.path, err))
 		}
 	}
 }

@@ -9,9 +9,13 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
+	"time"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
+
+	"quotidian/dossier/store/pages"
 )
 
 // ErrNone is given for an id that the dossier does not hold.
@@ -33,16 +37,29 @@ const readers = 4
 // file is a Store in one SQLite file: one connection that writes, several that read.
 type file struct {
 	reader
-	w, r *sql.DB
-	lock *Lock
+	w, r  *sql.DB
+	lock  *Lock
+	notes []string
+	// saving is the daily backup on its way; it gives one error and is closed.
+	saving chan error
 }
 
 var _ Store = (*file)(nil)
 
+// fileLayer is the name of the guarding file layer, see package pages.
+const fileLayer = "quotidian"
+
+// guard registers it once.
+var guard = sync.OnceValue(func() error { return pages.Register(fileLayer, marked, nil) })
+
+var marked = pages.Marked{Application: applicationID, First: guardedFormats, Last: newestFormat}
+
 // Open opens the dossier at path. who is named to others that want to write to it at the same time; they get a
-// [Held]. A file that is no dossier, or a newer one than this program knows, is refused and left untouched.
+// [Held]. A file that is no dossier, or a newer one than this program knows, is refused and left untouched; a damaged
+// one gives a [Damaged], a copy of one that was open a [Copied]. When a program ended without closing the dossier,
+// opening it for writing puts it right; what was found and done is in Notes.
 func Open(ctx context.Context, path string, mode Mode, who string) (Store, error) {
-	if err := checkPath(path, mode); err != nil {
+	if err := errors.Join(guard(), checkPath(path, mode)); err != nil {
 		return nil, err
 	}
 	f := &file{}
@@ -77,23 +94,111 @@ func (f *file) open(ctx context.Context, path string, mode Mode, who string) (er
 			return err
 		}
 	}
-	if err := look(ctx, path); err != nil && !(mode == Create && errors.Is(err, errEmpty)) {
-		return err
+	seen, err := look(ctx, path)
+	if errors.Is(err, errEmpty) && mode == Create {
+		err = create(ctx, path)
+		seen.format = newestFormat
 	}
-	if mode != ReadOnly {
-		if err := f.openWriter(ctx, path); err != nil {
-			return plain(path, err)
-		}
+	if err != nil {
+		return plain(path, err)
 	}
-	return plain(path, f.openReaders(ctx, path))
+	if mode == ReadOnly {
+		return plain(path, f.openReaders(ctx, path))
+	}
+	return plain(path, f.openBoth(ctx, path, seen))
 }
 
-func (f *file) openWriter(ctx context.Context, path string) (err error) {
-	if f.w, err = sql.Open("sqlite", dsn(path, "rwc", writerPragmas)); err != nil {
+// openBoth opens for writing, under the lock.
+func (f *file) openBoth(ctx context.Context, path string, seen state) error {
+	if err := clearLeftovers(path); err != nil {
+		return err
+	}
+	if seen.format < newestFormat {
+		note, err := upgrade(ctx, path, seen.format)
+		if err != nil {
+			return err
+		}
+		f.notes = append(f.notes, note)
+		seen.live = false
+	}
+	if err := f.openWriter(ctx, path, seen); err != nil {
+		return err
+	}
+	if err := f.openReaders(ctx, path); err != nil {
+		return err
+	}
+	if name, due := dueBackup(path, seen.changed, time.Now()); due && !seen.changed.IsZero() {
+		f.saving = make(chan error, 1)
+		go func() {
+			defer close(f.saving)
+			f.saving <- backup(ctx, f.r, path, name)
+		}()
+	}
+	return nil
+}
+
+// clearLeftovers removes files that a program did not finish.
+func clearLeftovers(path string) error {
+	found, err := filepath.Glob(escapeGlob(path) + "*" + partMark + "*")
+	if err != nil {
+		return nil // see Backups
+	}
+	for _, p := range found {
+		if rest := p[len(path):]; strings.HasPrefix(rest, partMark) || strings.HasPrefix(rest, backupMark) {
+			if err := os.Remove(p); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// live is the mark of a dossier that a program has open for writing. It reaches the file before anything else is
+// written, so that a copy of the file without SQLite's log beside it can be told from a whole dossier.
+const live = "live"
+
+func (f *file) openWriter(ctx context.Context, path string, seen state) (err error) {
+	if f.w, err = sql.Open("sqlite", dsn(path, "rw", writerPragmas)); err != nil {
 		return err
 	}
 	f.w.SetMaxOpenConns(1)
-	return migrate(ctx, f.w, path)
+	if seen.live {
+		note, err := f.recover(ctx, path, seen)
+		if err != nil {
+			return err
+		}
+		f.notes = append(f.notes, note)
+	}
+	if _, err := f.w.ExecContext(ctx, "INSERT OR REPLACE INTO mark VALUES (?, 'yes')", live); err != nil {
+		return err
+	}
+	return f.checkpoint(ctx)
+}
+
+// checkpoint folds SQLite's log into the file as far as readers allow.
+func (f *file) checkpoint(ctx context.Context) error {
+	var busy, frames, done int
+	return f.w.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &done)
+}
+
+// thorough is the size in bytes up to which a dossier that was not closed is checked in every index too; that takes
+// about a second for 100 MB.
+const thorough = 256 << 20
+
+// recover looks through a dossier that a program did not close. SQLite has taken its log over already.
+func (f *file) recover(ctx context.Context, path string, seen state) (note string, err error) {
+	check := "PRAGMA integrity_check"
+	if seen.size > thorough {
+		check = "PRAGMA quick_check"
+	}
+	found, err := names(ctx, f.w, check)
+	if err != nil {
+		return "", err
+	}
+	if len(found) != 1 || found[0] != "ok" {
+		return "", &Damaged{Path: path, Why: found[0]}
+	}
+	return fmt.Sprintf("the last program ended without closing the dossier: its log of %d bytes was taken over, and the file is sound", seen.log), nil
 }
 
 // openReaders lets readers do what SQLite wants to write for them: the index of its log, and clearing up. Where
@@ -105,8 +210,8 @@ func (f *file) openReaders(ctx context.Context, path string) (err error) {
 		}
 		f.r.SetMaxOpenConns(readers)
 		f.r.SetMaxIdleConns(readers)
-		if err = inspect(ctx, f.r, path); !unwritable(err) || hasLog(path) {
-			f.reader = reader{prepared: &prepared{db: f.r, byText: map[string]*sql.Stmt{}}}
+		if _, err = inspect(ctx, f.r, path); !unwritable(err) || hasLog(path) {
+			f.reader = reader{prepared: &prepared{path: path, db: f.r, byText: map[string]*sql.Stmt{}}}
 			return err
 		}
 		if e := f.r.Close(); e != nil {
@@ -128,26 +233,48 @@ func unwritable(err error) bool {
 // frozen opens a file as one that nobody changes: no lock is taken and no other file is touched.
 const frozen = "ro&immutable=1"
 
+// state is how a dossier was found.
+type state struct {
+	format  int
+	live    bool      // not closed
+	size    int64     // bytes
+	log     int64     // bytes of SQLite's log
+	changed time.Time // zero for a file that was not there
+}
+
 // look inspects an existing file before anything is opened for writing, so that what is refused stays as it is.
 // It goes through SQLite even for the header: closing a second handle of our own would drop SQLite's locks.
 // Where a program ended without closing, the truth may stand in the log, and reading that needs a common look.
-func look(ctx context.Context, path string) error {
+func look(ctx context.Context, path string) (s state, err error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil // made by the writer
+		return s, errEmpty // made by the writer
 	}
-	if info.Size() == 0 && !hasLog(path) {
-		return errEmpty
+	s.size, s.changed = info.Size(), info.ModTime()
+	log, err := os.Stat(path + "-wal")
+	beside := err == nil
+	if beside {
+		s.log = log.Size()
+	}
+	if s.size == 0 && s.log == 0 {
+		return s, errEmpty
 	}
 	mode := frozen
-	if hasLog(path) {
+	if s.log > 0 {
 		mode = "rw"
 	}
 	probe, err := sql.Open("sqlite", dsn(path, mode, nil))
 	if err != nil {
-		return err
+		return s, err
 	}
-	return plain(path, errors.Join(inspect(ctx, probe, path), probe.Close()))
+	s.format, err = inspect(ctx, probe, path)
+	if err == nil {
+		err = probe.QueryRowContext(ctx, "SELECT count(*) FROM mark WHERE name = ?", live).Scan(&s.live)
+	}
+	if err == nil && s.live && !beside {
+		err = &Copied{Path: path}
+	}
+	return s, plain(path, errors.Join(err, probe.Close()))
 }
 
 func hasLog(path string) bool {
@@ -174,8 +301,32 @@ func dsn(path, mode string, pragmas []string) string {
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path // C:/… on Windows
 	}
-	q := url.Values{"_pragma": pragmas, "_txlock": {"immediate"}, "_dqs": {"0"}}
+	q := url.Values{"vfs": {fileLayer}, "_pragma": pragmas, "_txlock": {"immediate"}, "_dqs": {"0"}}
 	return (&url.URL{Scheme: "file", Path: path}).String() + "?mode=" + mode + "&" + q.Encode()
+}
+
+// Damaged is a dossier in which not every page is as it was written.
+type Damaged struct{ Path, Why string }
+
+func (d *Damaged) Error() string {
+	return fmt.Sprintf("%s: the dossier is damaged (%s): run 'quotidian repair' on it", d.Path, d.Why)
+}
+
+// Copied is a copy of a dossier that was made while a program had it open: what that program wrote last is missing.
+type Copied struct{ Path string }
+
+func (c *Copied) Error() string {
+	return c.Path + ": a copy made while the dossier was open, without the last changes: close the dossier and copy it " +
+		"again, or run 'quotidian repair' to keep what this copy holds"
+}
+
+// damage reports whether an error says that the file is not as it was written.
+func damage(err error) bool {
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return false
+	}
+	return e.Code() == sqlite3.SQLITE_IOERR_DATA || e.Code()&0xff == sqlite3.SQLITE_CORRUPT
 }
 
 // plain turns the database's words into ours where a person would not understand them.
@@ -184,24 +335,42 @@ func plain(path string, err error) error {
 	if !errors.As(err, &e) {
 		return err
 	}
+	switch {
+	case e.Code() == sqlite3.SQLITE_IOERR_DATA:
+		return &Damaged{Path: path, Why: "a page does not agree with its checksum"}
+	case damage(err):
+		return &Damaged{Path: path, Why: e.Error()}
+	}
 	switch e.Code() & 0xff {
 	case sqlite3.SQLITE_NOTADB:
 		return fmt.Errorf("%s: not a dossier: the file is of another kind", path)
-	case sqlite3.SQLITE_CORRUPT:
-		return fmt.Errorf("%s: the dossier is damaged: %w", path, err)
 	case sqlite3.SQLITE_FULL:
-		return fmt.Errorf("%s: the disk is full: %w", path, err)
+		return fmt.Errorf("%s: the disk is full; nothing of this was kept: %w", path, err)
+	case sqlite3.SQLITE_IOERR:
+		return fmt.Errorf("%s: the disk failed; nothing of this was kept: %w", path, err)
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
 		return fmt.Errorf("%s: cannot be opened here: %w", path, err)
 	}
 	return err
 }
 
-// Close gives everything back. The last one to close folds the log file of SQLite into the dossier.
+// Notes says what Open found and put right, one finding a line.
+func (f *file) Notes() []string { return f.notes }
+
+// Close gives everything back, when the daily backup is done. The last one to close folds the log file of SQLite into
+// the dossier.
 func (f *file) Close() error {
 	var errs []error
+	if f.saving != nil {
+		errs = append(errs, <-f.saving)
+		f.saving = nil
+	}
 	if f.prepared != nil {
 		errs = append(errs, f.prepared.close())
+	}
+	if f.w != nil && f.r != nil {
+		_, err := f.w.Exec("DELETE FROM mark WHERE name = ?", live)
+		errs = append(errs, err)
 	}
 	for _, db := range []*sql.DB{f.r, f.w} {
 		if db != nil {
@@ -221,15 +390,27 @@ func (f *file) write(ctx context.Context, do func(tx *sql.Tx) error) error {
 	}
 	tx, err := f.w.BeginTx(ctx, nil)
 	if err != nil {
-		return err
+		return plain(f.path, err)
 	}
-	if err := count(ctx, tx); err != nil {
-		return errors.Join(err, tx.Rollback())
+	err = count(ctx, tx)
+	if err == nil {
+		err = do(tx)
 	}
-	if err := do(tx); err != nil {
-		return errors.Join(err, tx.Rollback())
+	if err != nil {
+		return errors.Join(plain(f.path, err), rollback(tx))
 	}
-	return tx.Commit()
+	return plain(f.path, tx.Commit())
+}
+
+// rollback takes a transaction back; one that SQLite has taken back itself, as it does when the disk fails, is no
+// error.
+func rollback(tx *sql.Tx) error {
+	err := tx.Rollback()
+	var e *sqlite.Error
+	if errors.As(err, &e) && e.Code()&0xff == sqlite3.SQLITE_ERROR {
+		return nil
+	}
+	return err
 }
 
 // Snapshot reads in one transaction: SQLite's log keeps what it began with.
@@ -256,25 +437,4 @@ func count(ctx context.Context, tx *sql.Tx) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO mark VALUES ('writes', '1')
 		ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1`)
 	return err
-}
-
-// Check runs SQLite's own check of every page and of every reference between rows.
-func (f *file) Check(ctx context.Context) ([]string, error) {
-	found, err := all(ctx, &f.reader, value[string], "PRAGMA integrity_check")
-	if err != nil {
-		return nil, err
-	}
-	if len(found) == 1 && found[0] == "ok" {
-		found = nil
-	}
-	orphans, err := all(ctx, &f.reader, scanOrphan, "PRAGMA foreign_key_check")
-	return append(found, orphans...), err
-}
-
-func scanOrphan(row scanner) (string, error) {
-	var table, parent string
-	var number sql.NullInt64
-	var key int
-	err := row.Scan(&table, &number, &parent, &key)
-	return fmt.Sprintf("a row of %s points to no row of %s", table, parent), err
 }

@@ -10,8 +10,8 @@
 //     and made again.
 //
 // [Store] is the whole contract, and storetest its conformance suite, so that another database can take
-// SQLite's place. [Open] opens a file as SQLite; the format of the file is documented by the statements in
-// migrations, its number stands in PRAGMA user_version.
+// SQLite's place. [Open] opens a file as SQLite; its format is documented by the statements of schema.sql, its
+// number stands in PRAGMA user_version. Package pages guards it by checksums.
 //
 // The store gives no meaning to what it keeps: what belongs together is decided one room up.
 package store
@@ -191,11 +191,16 @@ type Store interface {
 	ReplaceArticle(ctx context.Context, old string, a Article, qs []Quote, aliases map[string]string) error
 	// AddFault notes an input that could not be read; the same fault of the same path is kept once.
 	AddFault(ctx context.Context, f Fault) error
+
+	// SettleFaults forgets faults that were tried again and did not come up since: those with just these times.
+	SettleFaults(ctx context.Context, tried []Fault) error
 	// Append puts an entry at the end of the log, numbered by the store, and the views that follow from it.
 	Append(ctx context.Context, d decision.Decision, c Change) (seq int64, err error)
 	// Apply writes joins and views that follow from everything read.
 	Apply(ctx context.Context, c Change) error
 
+	// Notes says what opening the dossier found and put right, one finding a line.
+	Notes() []string
 	// Check reads the whole file and gives what is wrong with it, one finding a line.
 	Check(ctx context.Context) ([]string, error)
 }

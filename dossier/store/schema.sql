@@ -1,9 +1,13 @@
--- Format 1. What was read (article, quote, fault), what a person settled (decision), and what follows from both and
--- can be thrown away and made again: the machine's joins (joined, link) and the views (speaker, statement, appearance,
--- proposal).
+-- Format 2. What was read (article, quote, alias, fault), what a person settled or asked (decision, saved, look), and
+-- what follows from these and can be thrown away and made again: the machine's joins (joined, link), the views (speaker,
+-- statement, appearance, proposal) and the indexes of words.
+--
+-- A new file gets this schema whole, an older one is made anew under it, see migrate.go. A table or column that holds
+-- what a person settled keeps its name for good.
 
 CREATE TABLE article (
-  id             TEXT PRIMARY KEY,
+  n              INTEGER PRIMARY KEY,    -- the order of import; the index of words refers to it
+  id             TEXT NOT NULL UNIQUE,
   content        TEXT NOT NULL,          -- SHA-256 of title and text: tells copies
   input          TEXT NOT NULL,          -- the id the input gave
   path           TEXT NOT NULL,
@@ -27,7 +31,8 @@ CREATE TABLE article (
 CREATE INDEX article_content ON article(content);
 
 CREATE TABLE quote (
-  id           TEXT PRIMARY KEY,
+  n            INTEGER PRIMARY KEY,
+  id           TEXT NOT NULL UNIQUE,
   article      TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
   place        INTEGER NOT NULL,         -- order in the article, from 0
   kind         INTEGER NOT NULL,
@@ -47,6 +52,24 @@ CREATE TABLE quote (
   words        TEXT NOT NULL             -- the content's words, spans joined by a blank
 ) STRICT;
 CREATE UNIQUE INDEX quote_article ON quote(article, place);
+
+-- The indexes of words. They hold no text of their own; triggers keep them in step with what they index.
+CREATE VIRTUAL TABLE article_words USING fts5(
+  title, text, content = 'article', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2');
+CREATE TRIGGER article_indexed AFTER INSERT ON article BEGIN
+  INSERT INTO article_words(rowid, title, text) VALUES (new.n, new.title, new.text);
+END;
+CREATE TRIGGER article_unindexed AFTER DELETE ON article BEGIN
+  INSERT INTO article_words(article_words, rowid, title, text) VALUES ('delete', old.n, old.title, old.text);
+END;
+CREATE VIRTUAL TABLE quote_words USING fts5(
+  words, content = 'quote', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2');
+CREATE TRIGGER quote_indexed AFTER INSERT ON quote BEGIN
+  INSERT INTO quote_words(rowid, words) VALUES (new.n, new.words);
+END;
+CREATE TRIGGER quote_unindexed AFTER DELETE ON quote BEGIN
+  INSERT INTO quote_words(quote_words, rowid, words) VALUES ('delete', old.n, old.words);
+END;
 
 -- A quote that went when its article was analysed again, and the quote that took its place.
 CREATE TABLE alias (
@@ -78,6 +101,20 @@ CREATE TRIGGER decision_kept BEFORE UPDATE ON decision
   BEGIN SELECT RAISE(ABORT, 'the log of decisions only grows'); END;
 CREATE TRIGGER decision_never_lost BEFORE DELETE ON decision
   BEGIN SELECT RAISE(ABORT, 'the log of decisions only grows'); END;
+
+-- Searches that a person keeps under a name, and when each person last looked at each ('' is everything).
+CREATE TABLE saved (
+  name  TEXT PRIMARY KEY,
+  query TEXT NOT NULL,                   -- JSON
+  who   TEXT NOT NULL,
+  at    TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE look (
+  who  TEXT NOT NULL,
+  name TEXT NOT NULL,
+  at   TEXT NOT NULL,
+  PRIMARY KEY (who, name)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE speaker (
   id         TEXT PRIMARY KEY,
@@ -148,7 +185,7 @@ CREATE TABLE link (
   PRIMARY KEY (kind, a, b)
 ) STRICT, WITHOUT ROWID;
 
--- How far the views have been folded, and under which rules.
+-- How far the views have been folded and under which rules; whether a program has the file open ("live").
 CREATE TABLE mark (
   name  TEXT PRIMARY KEY,
   value TEXT NOT NULL
