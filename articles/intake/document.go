@@ -113,7 +113,7 @@ func (r *reader) decode(ctx context.Context, s source, raw []byte, format string
 	case "text":
 		return r.split(text.Read(raw))
 	case "html":
-		return r.page(raw, s.known.charset)
+		return r.page(raw, s.known.Charset)
 	case "rtf":
 		return r.split(rtf.Read(raw))
 	case "pdf":

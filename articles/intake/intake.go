@@ -11,6 +11,8 @@
 package intake
 
 import (
+	"bufio"
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -18,8 +20,10 @@ import (
 	"io"
 	"iter"
 	"strings"
+	"time"
 
 	"quotidian/articles"
+	"quotidian/articles/archive"
 	"quotidian/articles/html"
 	"quotidian/articles/language"
 	"quotidian/articles/masthead"
@@ -54,6 +58,28 @@ func Read(ctx context.Context, inputs []string, o Options) iter.Seq[articles.Ite
 	}
 }
 
+// Origin is what is known of bytes that come from somewhere else than a file.
+type Origin struct {
+	URL     string
+	Charset string // the encoding, where a server named it
+	Fetched time.Time
+	// Listed is what a list of articles says of this one; it fills what the page leaves open.
+	Listed articles.Article
+}
+
+// Bytes yields the items in raw, such as a page that was fetched; path names them.
+func Bytes(ctx context.Context, path string, raw []byte, from Origin, o Options) iter.Seq[articles.Item] {
+	return func(yield func(articles.Item) bool) {
+		r := &reader{ctx: ctx, options: o, yield: yield}
+		sum := sha256.Sum256(raw)
+		in := bytes.NewReader(raw)
+		r.read(source{
+			path: path, hash: hex.EncodeToString(sum[:]), in: bufio.NewReaderSize(in, sniffed), at: in, size: in.Size(),
+			budget: archive.NewBudget(in.Size()), known: from,
+		})
+	}
+}
+
 // reader carries one Read. Its methods report whether to go on.
 type reader struct {
 	ctx     context.Context
@@ -67,21 +93,30 @@ func (r *reader) fault(path, format string, args ...any) bool {
 	return r.yield(articles.Item{Fault: &articles.Fault{Path: path, Reason: fmt.Sprintf(format, args...)}})
 }
 
-// article completes what a decoder has read and yields it. What the person said comes before what the file
-// says of itself, and that before its name.
+// article completes what a decoder has read and yields it.
 func (r *reader) article(a *articles.Article, path string, s source) bool {
 	a.Path, a.Hash = path, s.hash
 	s.known.add(a)
-	if o := r.options.Outlet; o != "" {
-		a.Outlet.Name, a.Outlet.From = o, articles.FromPerson
+	return r.yield(Complete(a, r.options))
+}
+
+// Complete fills what a decoder has left open. What the person said comes before what the file says of itself, and
+// that before its name. Without a Hash the article's is that of its text.
+func Complete(a *articles.Article, o Options) articles.Item {
+	if a.Hash == "" {
+		sum := sha256.Sum256([]byte(a.Text))
+		a.Hash = hex.EncodeToString(sum[:])
 	}
-	if r.options.Published.Known() {
-		a.Published = r.options.Published
+	if o.Outlet != "" {
+		a.Outlet.Name, a.Outlet.From = o.Outlet, articles.FromPerson
+	}
+	if o.Published.Known() {
+		a.Published = o.Published
 		a.Published.From = articles.FromPerson
 	}
 	masthead.Fill(a)
 	if a.Outlet.Name == "" {
-		if a.Outlet.Name = outlet.OfFile(fileName(path)); a.Outlet.Name != "" {
+		if a.Outlet.Name = outlet.OfFile(fileName(a.Path)); a.Outlet.Name != "" {
 			a.Outlet.From = "file name"
 		}
 	}
@@ -94,7 +129,7 @@ func (r *reader) article(a *articles.Article, path string, s source) bool {
 	if a.ID == "" {
 		a.ID = ID(a.Title, a.Text)
 	}
-	return r.yield(articles.Item{Article: a})
+	return articles.Item{Article: a}
 }
 
 // fileName gives the name that says most about an article: that of the member of an archive, else the file's.
@@ -110,15 +145,23 @@ func fileName(path string) string {
 }
 
 // add puts what a container knows into the fields that the article itself left empty.
-func (k known) add(a *articles.Article) {
+func (k Origin) add(a *articles.Article) {
 	if a.URL == "" {
-		a.URL = k.url
+		a.URL = k.URL
+	}
+	if a.Title == "" {
+		a.Title = k.Listed.Title
 	}
 	if a.Outlet.Name == "" || a.Outlet.From == "address" {
-		html.Carrier(a, a.URL)
+		if a.Outlet.Name, a.Outlet.From = k.Listed.Outlet.Name, k.Listed.Outlet.From; a.Outlet.Name == "" {
+			html.Carrier(a, a.URL)
+		}
 	}
-	if !a.Published.Known() && !k.fetched.IsZero() {
-		a.Published = articles.Date{Time: k.fetched, Clock: true, From: articles.FromFetch}
+	if !a.Published.Known() {
+		a.Published = k.Listed.Published
+	}
+	if !a.Published.Known() && !k.Fetched.IsZero() {
+		a.Published = articles.Date{Time: k.Fetched, Clock: true, From: articles.FromFetch}
 	}
 }
 

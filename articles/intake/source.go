@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"time"
 
 	"quotidian/articles"
 	"quotidian/articles/archive"
@@ -28,14 +27,7 @@ type source struct {
 	size   int64       // of at
 	depth  int         // how many archives it lies in
 	budget *archive.Budget
-	known  known
-}
-
-// known is what a container knows of an article in it.
-type known struct {
-	url     string
-	charset string
-	fetched time.Time
+	known  Origin
 }
 
 // place names something that lies in s.
@@ -263,7 +255,7 @@ func (r *reader) warc(s source) bool {
 			return false
 		}
 		inner := s.inside(clean(p.URL), bytes.NewReader(p.Body))
-		inner.known = known{p.URL, p.Charset, p.Fetched}
+		inner.known = Origin{URL: p.URL, Charset: p.Charset, Fetched: p.Fetched}
 		ok := false
 		if p.Err != nil {
 			ok = r.broken(inner, p.Err)

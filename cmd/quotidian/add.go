@@ -2,10 +2,11 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"iter"
+	"os"
+	"slices"
+	"strings"
 
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
 	"quotidian/articles"
@@ -16,67 +17,84 @@ import (
 func newAdd() *cobra.Command {
 	var o intake.Options
 	var published string
+	var retry bool
 	cmd := &cobra.Command{
 		Use:   "add DOSSIER PATH|DIR|-...",
 		Short: "Import articles, with a balance at the end",
 		Long: `Imports files and folders (read in full) into a dossier, which is made when it does not exist. Articles that are
-there already are counted and left alone. A file that cannot be read is a fault: it is named with its reason, kept
-in the balance, and the rest is still read; the exit status is 3 then.
+there already are counted and left alone. What cannot be read is a fault: it is named with its place and reason, kept in
+the dossier, and the rest is still read; the exit status is 3 then. --retry tries all faults of a dossier again.
+
+Files are told apart by their content, not their names: text, web pages (HTML, MHTML, WARC), Word, OpenDocument, RTF,
+EPUB, PDF (with poppler installed), mail (EML, mbox), feeds (RSS, Atom, JSON), JSON Lines, tables (CSV), the bulk files
+of Nexis, Factiva, ProQuest and Europresse, and ZIP, tar, gzip, bzip2 and Zstandard archives of all of these. An article
+inside a file is named "file#place".
 
 The outlet is --outlet, or what a file's metadata or the text's own footer says, or else the file's name, marked as
 such. A date that cannot be read is left out, never guessed.`,
-		Example: "  quotidian add case.dossier articles/\n  quotidian add case.dossier --outlet \"Selk Courier\" --date 2024-05-14 clipping.txt",
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if published != "" {
-				d, err := dossier.ParseDate(published)
-				if err != nil {
-					return usageError{err}
-				}
-				o.Published = d
+		Example: "  quotidian add case.dossier articles/ nexis.docx clippings.zip\n  quotidian add case.dossier --outlet \"Selk Courier\" --date 2024-05-14 clipping.txt\n  quotidian add case.dossier --retry",
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			if !slices.Contains(intake.Formats, o.From) {
+				return usageError{fmt.Errorf("--from %s: not one of auto, %s", o.From, formats())}
+			}
+			if o.Published, err = given(published); err != nil {
+				return err
+			}
+			if len(args) == 1 && !retry {
+				return usageError{fmt.Errorf("nothing to add: name files or folders, or add --retry")}
 			}
 			o.Stdin = cmd.InOrStdin()
-			return withDossier(args[0], dossier.Options{Create: true}, func(d *dossier.Dossier) error {
-				return add(cmd, d, intake.Read(cmd.Context(), args[1:], o))
+			return importInto(cmd, args[0], func(d *dossier.Dossier) (iter.Seq[articles.Item], []dossier.FaultRow, error) {
+				inputs, tried, err := args[1:], []dossier.FaultRow(nil), error(nil)
+				if retry {
+					if inputs, tried, err = again(d, inputs); err != nil {
+						return nil, nil, err
+					}
+				}
+				return intake.Read(cmd.Context(), inputs, o), tried, nil
 			})
 		},
 	}
-	cmd.Flags().StringVar(&o.From, "from", "auto", "input format: auto, "+formats())
+	cmd.Flags().StringVar(&o.From, "from", "auto", "how to take files: auto, "+formats())
 	cmd.Flags().StringVar(&o.Outlet, "outlet", "", "who published all of these articles")
 	cmd.Flags().StringVar(&published, "date", "", "when all of these were published (2024-05-14 or 2024-05-14T11:20:00+03:00)")
-	return dossierCommand(cmd, "dossier", 2, -1)
+	cmd.Flags().BoolVar(&retry, "retry", false, "read every file again that had a fault")
+	return dossierCommand(cmd, "dossier", 1, -1)
 }
 
-func add(cmd *cobra.Command, d *dossier.Dossier, items iter.Seq[articles.Item]) error {
-	progress, done := showProgress(cmd.ErrOrStderr())
-	balance, err := d.Add(cmd.Context(), items, progress)
-	done()
-	for _, f := range balance.Faults {
-		fmt.Fprintln(cmd.ErrOrStderr(), "quotidian:", oneLine(f.Error()))
+// again adds the files that had faults to the inputs. What came from standard input or the web is left out: it cannot
+// be read again, or is fetched again by the command that did so.
+func again(d *dossier.Dossier, inputs []string) ([]string, []dossier.FaultRow, error) {
+	faults, err := d.Faults()
+	if err != nil {
+		return nil, nil, err
 	}
-	if _, werr := fmt.Fprintln(cmd.OutOrStdout(), balanceLine(balance)); err == nil {
-		err = werr
-	}
-	if err == nil && len(balance.Faults) > 0 {
-		return errFaults
-	}
-	return err
-}
-
-func balanceLine(b dossier.Balance) string {
-	return fmt.Sprintf("%d found = %d added + %d already there + %s", b.Found, b.Added, b.Already, plural(len(b.Faults), "fault"))
-}
-
-// showProgress draws a bar on a terminal and nothing elsewhere.
-func showProgress(w io.Writer) (progress func(dossier.Progress), done func()) {
-	if !isTerminal(w) {
-		return nil, func() {}
-	}
-	bar := progressbar.NewOptions(-1, progressbar.OptionSetWriter(w), progressbar.OptionShowCount(), progressbar.OptionShowIts(),
-		progressbar.OptionSetItsString("articles"), progressbar.OptionClearOnFinish(), progressbar.OptionSetDescription("reading"))
-	return func(p dossier.Progress) {
-		if p.Joining {
-			bar.Describe("joining")
+	var tried []dossier.FaultRow
+	for _, f := range faults {
+		file := fileOf(f.Path)
+		if file == "-" || isWeb(file) {
+			continue
 		}
-		_ = bar.Set(p.Found) // a bar that cannot be drawn is no reason to stop an import
-	}, func() { _ = bar.Finish() }
+		tried = append(tried, f)
+		if !slices.Contains(inputs, file) {
+			inputs = append(inputs, file)
+		}
+	}
+	if len(inputs) == 0 {
+		return nil, nil, errNothing
+	}
+	return inputs, tried, nil
 }
+
+// fileOf gives the file of "file#place": the longest beginning that exists, for names may hold a "#" too.
+func fileOf(path string) string {
+	for end := len(path); end > 0; end = strings.LastIndexByte(path[:end], '#') {
+		if _, err := os.Stat(path[:end]); err == nil {
+			return path[:end]
+		}
+	}
+	file, _, _ := strings.Cut(path, "#")
+	return file
+}
+
+func isWeb(s string) bool { return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") }

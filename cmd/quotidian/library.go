@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quotidian/articles"
 	"quotidian/dossier"
 )
 
@@ -37,7 +38,15 @@ func listArticles(cmd *cobra.Command, d *dossier.Dossier) error {
 }
 
 func articleCells(a dossier.ArticleInfo) []string {
-	return []string{shortID(a.ID), outletName(a.Outlet), orDash(a.Outlet.Origin), orUndated(a.Published), fmt.Sprint(a.Quotes), a.Title}
+	return []string{shortID(a.ID), outletName(a.Outlet), orDash(a.Outlet.Origin), dayOf(a.Published), fmt.Sprint(a.Quotes), a.Title}
+}
+
+// dayOf shows a date that rests on nothing better than a file or a server with where it was read.
+func dayOf(d articles.Date) string {
+	if d.Guessed() {
+		return d.String() + " (" + d.From + ")"
+	}
+	return orUndated(d)
 }
 
 func orDash(s string) string {
@@ -70,6 +79,14 @@ func listFaults(cmd *cobra.Command, faults []dossier.FaultRow) error {
 	return t.print(cmd.OutOrStdout())
 }
 
+// sure is how often a date read there is right, 0 for none.
+func sure(d articles.Date) float64 {
+	if !d.Known() {
+		return 0
+	}
+	return d.Sure()
+}
+
 type infoJSON struct {
 	ID        string     `json:"id"`
 	Path      string     `json:"path"`
@@ -81,6 +98,7 @@ type infoJSON struct {
 	URL       string     `json:"url"`
 	Published string     `json:"published"`
 	DateFrom  string     `json:"published_from"`
+	DateSure  float64    `json:"published_sure"`
 	Language  string     `json:"language"`
 	Quotes    int        `json:"quotes"`
 	Words     int        `json:"words"`
@@ -89,7 +107,7 @@ type infoJSON struct {
 func infoToJSON(a dossier.ArticleInfo) infoJSON {
 	return infoJSON{
 		ID: string(a.ID), Path: a.Path, Hash: a.Hash, Outlet: outletJSON{a.Outlet.Name, a.Outlet.Origin}, Guessed: a.Outlet.Guessed(),
-		Title: a.Title, Byline: a.Byline, URL: a.URL, Published: a.Published.String(), DateFrom: a.Published.From, Language: a.Language,
+		Title: a.Title, Byline: a.Byline, URL: a.URL, Published: a.Published.String(), DateFrom: a.Published.From, DateSure: sure(a.Published), Language: a.Language,
 		Quotes: a.Quotes, Words: a.Words,
 	}
 }

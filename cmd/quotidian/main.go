@@ -1,7 +1,8 @@
 // Command quotidian reads news articles and says who said what, where, and in whose words.
 //
 // It is the whole product without a window: it extracts quotes, keeps dossiers, joins names and statements,
-// takes decisions and exports. It never opens a socket and never imports the window's toolkit, so it runs on
+// takes decisions and exports. It uses the network only in fetch and watch, for the pages that a person names, and
+// never listens on it. It never imports the window's toolkit, so it runs on
 // any server.
 //
 // Exit status: 0 all done; 1 it could not be done; 2 wrong usage; 3 done, but some inputs could not be read
@@ -93,7 +94,7 @@ Everything stays on this computer. A dossier is one file.`,
 		&cobra.Group{ID: "decide", Title: "Decisions:"},
 		&cobra.Group{ID: "text", Title: "Without a dossier:"},
 	)
-	root.AddCommand(newAdd(), newArticles(), newStatements(), newShow(), newCheck(), newExport())
+	root.AddCommand(newAdd(), newFetch(), newWatch(), newArticles(), newStatements(), newShow(), newCheck(), newExport())
 	root.AddCommand(newNames(), newDecide(), newLog(), newUndo(), newRedo())
 	root.AddCommand(newExtract(), newCompare(), newMatch(), newScore())
 	return root

@@ -26,6 +26,7 @@ var doors = map[string][]string{
 	"articles/archive":      {"github.com/klauspost/compress"},
 	"articles/intake":       {"github.com/klauspost/compress"},
 	"articles/mail":         {"github.com/jhillyerd/enmime/v2"},
+	"articles/fetch":        {"github.com/temoto/robotstxt"},
 	"articles/feed":         {"github.com/mmcdole/gofeed"},
 	"quotes":                {"golang.org/x/text"},
 	"attribution":           {"golang.org/x/text"},

@@ -1,0 +1,77 @@
+package fetch
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/temoto/robotstxt"
+)
+
+// robotsLimit is as much of a robots.txt as RFC 9309 asks a reader to read, in bytes.
+const robotsLimit = 500 << 10
+
+var errRobots = errors.New("the site's robots.txt asks not to fetch it")
+
+// rules are what a site asks of us.
+type rules struct {
+	group *robotstxt.Group // nil: nothing is asked
+	none  bool             // nothing may be fetched
+	delay time.Duration
+}
+
+func origin(u *url.URL) string { return u.Scheme + "://" + u.Host }
+
+// permitted asks the site's robots.txt, once per site.
+func (f *Fetcher) permitted(ctx context.Context, u *url.URL) error {
+	f.mu.Lock()
+	r := f.robots[origin(u)]
+	f.mu.Unlock()
+	if r == nil {
+		var err error
+		if r, err = f.readRobots(ctx, u); err != nil {
+			return err
+		}
+		f.mu.Lock()
+		f.robots[origin(u)] = r
+		f.mu.Unlock()
+	}
+	if r.none || r.group != nil && !r.group.Test(u.RequestURI()) {
+		return errRobots
+	}
+	return nil
+}
+
+// readRobots fetches a robots.txt as RFC 9309 says: one that is not there permits everything, one that the server
+// cannot give at the moment nothing.
+func (f *Fetcher) readRobots(ctx context.Context, u *url.URL) (*rules, error) {
+	at := &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
+	var p *Page
+	for range Redirects + 1 {
+		got, next, err := f.get(ctx, at, robotsLimit)
+		var status statusError
+		switch {
+		case errors.As(err, &status) && status >= 500 || errors.As(err, &status) && status == http.StatusTooManyRequests:
+			return &rules{none: true}, nil
+		case errors.As(err, &status), errors.Is(err, errLarge):
+			return &rules{}, nil
+		case err != nil:
+			return nil, err
+		}
+		if p = got; next == nil {
+			break
+		}
+		at = next
+	}
+	if p == nil {
+		return &rules{}, nil // redirects without end count as not there
+	}
+	data, err := robotstxt.FromBytes(p.Body)
+	if err != nil {
+		return &rules{}, nil // what cannot be read asks nothing
+	}
+	g := data.FindGroup(Agent)
+	return &rules{group: g, delay: g.CrawlDelay}, nil
+}
