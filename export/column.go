@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"quotidian/articles"
+	"quotidian/export/edits"
 	"quotidian/matching/wording"
 )
 
@@ -29,11 +30,11 @@ const printed = 12
 
 // appearanceColumns are the columns of the sheet that editors paste from, and of the CSV.
 var appearanceColumns = []column[entry]{
-	{"Statement", 20, func(e entry) any { return string(e.Statement) }},
+	{edits.Statement, 20, func(e entry) any { return string(e.Statement) }},
 	{"Outlet", 18, func(e entry) any { return e.Article.Outlet.Name }},
 	{"Origin", 12, func(e entry) any { return e.Article.Outlet.Origin }},
 	{"Published (UTC)", 16, func(e entry) any { return e.Article.Published }},
-	{"Speaker", 22, func(e entry) any { return e.SpeakerAs }},
+	{edits.Speaker, 22, func(e entry) any { return e.SpeakerAs }},
 	{"Wording as printed", 56, func(e entry) any { return e.Text }},
 	{"Kind", 9, func(e entry) any { return e.Kind.String() }},
 	{"Speaker as printed", 26, func(e entry) any { return e.SourceText }},
@@ -42,6 +43,10 @@ var appearanceColumns = []column[entry]{
 	{"Changes", 16, func(e entry) any { return kindsOf(e.Changes) }},
 	{"Difference from the first wording", 56, func(e entry) any { return e.difference() }},
 
+	{edits.Status, 12, func(e entry) any { return e.Status }},
+	{edits.Note, 40, func(e entry) any { return e.Note }},
+	{edits.DecidedBy, 16, func(e entry) any { return e.DecidedBy }},
+	{"Decided at (UTC)", 17, func(e entry) any { return e.DecidedAt }},
 	{"What changed", 50, func(e entry) any { return notes(e.Changes) }},
 	{"Sentence before", 40, func(e entry) any { return e.Before }},
 	{"Sentence", 60, func(e entry) any { return e.Sentence }},
@@ -56,15 +61,12 @@ var appearanceColumns = []column[entry]{
 	{"Confidence", 11, func(e entry) any { return e.Confidence }},
 	{"Found by", 40, func(e entry) any { return e.Reason }},
 	{"Speaker decided by", 40, func(e entry) any { return e.Why }},
-	{"Status", 11, func(e entry) any { return e.Status }},
-	{"Decided by", 16, func(e entry) any { return e.DecidedBy }},
-	{"Decided at (UTC)", 17, func(e entry) any { return e.DecidedAt }},
-	{"Why decided", 40, func(e entry) any { return e.Note }},
 	{"Position", 16, func(e entry) any { return positions(e.Position) }},
 	{"File", 30, func(e entry) any { return e.Article.Path }},
 	{"File SHA-256", 20, func(e entry) any { return e.Article.Hash }},
 	{"Article", 18, func(e entry) any { return string(e.Article.ID) }},
-	{"Appearance", 20, func(e entry) any { return string(e.Quote) }},
+	{edits.SealColumn, 28, func(e entry) any { return edits.Seal(string(e.Quote), e.Status, e.SpeakerAs, e.Note) }},
+	{edits.Appearance, 20, func(e entry) any { return string(e.Quote) }},
 }
 
 func (e entry) difference() wording.Diff {

@@ -4,9 +4,11 @@ import (
 	"context"
 	"encoding/csv"
 	"io"
+	"slices"
 	"strings"
 
 	"quotidian/dossier"
+	"quotidian/export/edits"
 )
 
 // writeCSV guards cells that a spreadsheet would run as a formula with a leading apostrophe, as OWASP advises,
@@ -24,8 +26,13 @@ func writeCSV(ctx context.Context, src Source, w io.Writer, o Options) error {
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = !o.Plain
-	record := make([]string, len(appearanceColumns))
-	for i, c := range appearanceColumns {
+	columns, err := chosen(sheetAppearances, appearanceColumns, o)
+	if err != nil {
+		return err
+	}
+	columns = slices.DeleteFunc(columns, func(c column[entry]) bool { return c.head == edits.SealColumn })
+	record := make([]string, len(columns))
+	for i, c := range columns {
 		record[i] = c.head
 	}
 	if err := out.Write(record); err != nil {
@@ -33,7 +40,7 @@ func writeCSV(ctx context.Context, src Source, w io.Writer, o Options) error {
 	}
 	err = each(ctx, src, l.rows, o, func(s *dossier.Statement) error {
 		for e := range entries(s) {
-			for i, c := range appearanceColumns {
+			for i, c := range columns {
 				if record[i] = plain(c.value(e)); !o.Plain {
 					record[i] = guarded(record[i])
 				}

@@ -42,6 +42,8 @@ type Options struct {
 	Made          time.Time
 	// Measured tells in sentences how often this version is right; it stands on the Read me sheet and in the report.
 	Measured []string
+	// Choice says which sheets and columns; the zero Choice takes all.
+	Choice Choice
 	// Plain writes CSV for programs: no byte order mark, and cells that begin like a formula are left as they are.
 	Plain bool
 	// Progress is told after every statement; nil for nobody.

@@ -16,7 +16,7 @@ type line struct {
 
 // readMe writes the first sheet last, when everything is counted.
 func (b *book) readMe(l lists, t *tally, o Options) error {
-	sw, err := b.open(sheetReadMe)
+	sw, err := b.open(sheetReadMe, "")
 	if err != nil {
 		return err
 	}
@@ -50,8 +50,11 @@ func (b *book) lines(l lists, t *tally, o Options) []line {
 		{"The sheets", "", st.heading},
 	}
 	for _, s := range guide {
-		all = append(all, line{s[0], s[1], st.readme})
+		if b.choice.sheet(s[0]) {
+			all = append(all, line{s[0], s[1], st.readme})
+		}
 	}
+	all = append(all, line{}, line{"Editing it", "", st.heading}, line{"", editing, st.readme})
 	all = append(all, line{}, line{"How to read them", "", st.heading})
 	for _, s := range reading {
 		all = append(all, line{s[0], s[1], st.readme})
@@ -72,7 +75,13 @@ func when(o Options) string {
 	return ", " + o.Made.Format("2 January 2006, 15:04 MST")
 }
 
+// editing tells how edits come back; see package edits.
+const editing = "Columns with a blue heading can be edited: Status (confirmed, rejected, not a quote), Speaker and Note. " +
+	"'quotidian decide --from THIS.xlsx DOSSIER' takes the edits over as decisions in the name of whoever saved the file, " +
+	"and lists what contradicts itself or the dossier. Rows may be sorted, filtered and left out; other columns are not read."
+
 var guide = [][2]string{
+	{sheetOverview, "who carried what, what was changed and when it was first printed, in charts and numbers"},
 	{sheetStatements, "one row for each statement: who, the fullest wording, who had it first, how many outlets and independent sources"},
 	{sheetAppearances, "one row for each quote in each article, with its sentence, speaker, relay, changes and place in the text"},
 	{sheetWordings, "every distinct wording of a statement, with the outlets that printed it and its difference from the first"},

@@ -1,13 +1,16 @@
 package export
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
 
 	"quotidian/articles"
+	"quotidian/export/edits"
 	"quotidian/matching/wording"
 )
 
@@ -24,30 +27,28 @@ type sheet[T any] struct {
 	body    *body
 	row     int // the last row written
 	left    int // rows that did not fit
+	paper   int // how many of the columns, from the first, go to paper
 }
 
-// frozen columns stay in sight while one scrolls to the right.
+// newSheet begins a sheet; it gives nil, which takes rows and forgets them, for one that was not chosen. frozen
+// columns stay in sight while one scrolls to the right.
 func newSheet[T any](b *book, name string, frozen int, columns []column[T]) (*sheet[T], error) {
-	s := &sheet[T]{book: b, name: name, columns: columns, row: 1}
-	var err error
-	if s.frame, err = b.open(name); err != nil {
+	if !b.choice.sheet(name) {
+		return nil, nil
+	}
+	columns, err := chosen(name, columns, b.options)
+	if err != nil {
 		return nil, err
 	}
-	letters, heads := make([]string, len(columns)), make([]any, len(columns))
-	for i, c := range columns {
-		if letters[i], err = excelize.ColumnNumberToName(i + 1); err != nil {
-			return nil, err
-		}
-		if err := s.frame.SetColWidth(i+1, i+1, c.width); err != nil {
-			return nil, err
-		}
-		heads[i] = excelize.Cell{Value: c.head, StyleID: b.styles.head}
-	}
-	panes := &excelize.Panes{Freeze: true, XSplit: frozen, YSplit: 1, TopLeftCell: letters[frozen] + "2", ActivePane: "bottomRight"}
-	if err := s.frame.SetPanes(panes); err != nil {
+	s := &sheet[T]{book: b, name: name, columns: columns, row: 1, paper: b.choice.paper(name, len(columns))}
+	letters, err := lettersFor(len(columns))
+	if err != nil {
 		return nil, err
 	}
-	if err := s.frame.SetRow("A1", heads, excelize.RowOpts{Height: 2 * lineHeight}); err != nil {
+	if s.frame, err = b.open(name, letters[s.paper-1]); err != nil {
+		return nil, err
+	}
+	if err := s.heading(min(frozen, len(columns)-1), letters); err != nil {
 		return nil, err
 	}
 	if s.body, err = newBody(letters); err != nil {
@@ -57,7 +58,45 @@ func newSheet[T any](b *book, name string, frozen int, columns []column[T]) (*sh
 	return s, nil
 }
 
+func lettersFor(n int) ([]string, error) {
+	letters := make([]string, n)
+	for i := range letters {
+		var err error
+		if letters[i], err = excelize.ColumnNumberToName(i + 1); err != nil {
+			return nil, err
+		}
+	}
+	return letters, nil
+}
+
+// heading writes the first row, the widths and what is hidden.
+func (s *sheet[T]) heading(frozen int, letters []string) error {
+	st := &s.book.styles
+	heads := make([]any, len(s.columns))
+	var errs []error
+	for i, c := range s.columns {
+		errs = append(errs, s.frame.SetColWidth(i+1, i+1, c.width))
+		style := st.head
+		if s.editable() && slices.Contains(edits.Columns, c.head) {
+			style = st.edit
+		}
+		if c.head == edits.SealColumn {
+			errs = append(errs, s.frame.SetColVisible(i+1, i+1, false))
+		}
+		heads[i] = excelize.Cell{Value: c.head, StyleID: style}
+	}
+	panes := &excelize.Panes{Freeze: true, XSplit: frozen, YSplit: 1, TopLeftCell: letters[frozen] + "2", ActivePane: "bottomRight"}
+	errs = append(errs, s.frame.SetPanes(panes), s.frame.SetRow("A1", heads, excelize.RowOpts{Height: 2 * lineHeight}))
+	return errors.Join(errs...)
+}
+
+// editable reports whether an editor's changes to the sheet are read back.
+func (s *sheet[T]) editable() bool { return s.name == sheetAppearances || s.name == sheetStatements }
+
 func (s *sheet[T]) add(v T) error {
+	if s == nil {
+		return nil
+	}
 	if s.row == rowLimit {
 		s.left++
 		return nil
@@ -67,7 +106,7 @@ func (s *sheet[T]) add(v T) error {
 	lines := 1
 	for i := range s.columns {
 		x := s.columns[i].value(v)
-		if text, ok := x.(string); ok && i < printed {
+		if text, ok := x.(string); ok && i < s.paper {
 			lines = max(lines, linesIn(text, s.columns[i].width))
 		}
 		values = append(values, x)
@@ -196,6 +235,9 @@ func (s *sheet[T]) link(i int, v string) {
 
 // close ends the sheet with its filter.
 func (s *sheet[T]) close() error {
+	if s == nil {
+		return nil
+	}
 	if s.left > 0 {
 		s.book.issues.add("%s: %d rows more than a sheet can hold are missing here; they are in the JSON and CSV exports", s.name, s.left)
 	}
@@ -204,6 +246,9 @@ func (s *sheet[T]) close() error {
 		Range: fmt.Sprintf("A1:%s%d", s.body.letters[len(s.columns)-1], max(s.row, 2)),
 		Name:  "T_" + strings.ReplaceAll(s.name, " ", "_"), StyleName: "TableStyleLight1", ShowRowStripes: &stripes,
 	}); err != nil {
+		return err
+	}
+	if err := s.rules(); err != nil {
 		return err
 	}
 	return s.frame.Flush()

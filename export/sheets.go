@@ -6,11 +6,12 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/export/edits"
 )
 
 var statementColumns = []column[*dossier.Statement]{
-	{"Statement", 20, func(s *dossier.Statement) any { return string(s.ID) }},
-	{"Speaker", 24, func(s *dossier.Statement) any { return s.SpeakerName }},
+	{edits.Statement, 20, func(s *dossier.Statement) any { return string(s.ID) }},
+	{edits.Speaker, 24, func(s *dossier.Statement) any { return s.SpeakerName }},
 	{"Statement in its fullest wording", 70, func(s *dossier.Statement) any { return s.Text }},
 	{"First seen (UTC)", 17, func(s *dossier.Statement) any { return s.First }},
 	{"First seen as stated", 24, func(s *dossier.Statement) any { return dated(s.First) }},
@@ -23,9 +24,10 @@ var statementColumns = []column[*dossier.Statement]{
 	{"Wordings", 10, func(s *dossier.Statement) any { return len(s.Wordings) }},
 	{"Changes, worst first", 30, func(s *dossier.Statement) any { return s.Changes }},
 	{"Confidence", 11, func(s *dossier.Statement) any { return s.Confidence }},
-	{"Status", 11, func(s *dossier.Statement) any { return s.Status }},
+	{edits.Status, 12, func(s *dossier.Statement) any { return s.Status }},
 	{"Needs review", 9, func(s *dossier.Statement) any { return yes(s.NeedsReview) }},
 	{"Attitude, not a statement", 12, func(s *dossier.Statement) any { return yes(s.Thought) }},
+	{edits.SealColumn, 28, func(s *dossier.Statement) any { return edits.Seal(string(s.ID), s.Status, s.SpeakerName, "") }},
 }
 
 func yes(b bool) string {

@@ -3,8 +3,10 @@ package export
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"quotidian/dossier"
+	"quotidian/matching/wording"
 )
 
 // tally counts, in one pass over the statements, what the outlet sheet, the Read me and the report tell.
@@ -13,9 +15,11 @@ type tally struct {
 	statements  int
 	appearances int
 	wordings    int
-	oneSource   int // carried by several outlets, resting on one
-	serious     int // statements whose sense an outlet changed
-	unreviewed  int // appearances nobody has looked at
+	oneSource   int                        // carried by several outlets, resting on one
+	serious     int                        // statements whose sense an outlet changed
+	unreviewed  int                        // appearances nobody has looked at
+	kinds       map[wording.ChangeKind]int // appearances by what they changed
+	days        map[string]int             // statements by the day (UTC) of their first printing
 }
 
 type outletTally struct {
@@ -26,7 +30,7 @@ type outletTally struct {
 }
 
 func newTally(articles []dossier.ArticleInfo) *tally {
-	t := &tally{byName: map[string]*outletTally{}}
+	t := &tally{byName: map[string]*outletTally{}, kinds: map[wording.ChangeKind]int{}, days: map[string]int{}}
 	for i := range articles {
 		o := t.outlet(articles[i].Outlet.Name)
 		o.articles++
@@ -56,8 +60,14 @@ func (t *tally) count(s *dossier.Statement) {
 	if len(s.Outlets) > 1 && len(bases(s)) == 1 {
 		t.oneSource++
 	}
+	if s.First.Known() {
+		t.days[utc(s.First)[:len(time.DateOnly)]]++
+	}
 	for i := range s.Appearances {
 		a := &s.Appearances[i]
+		for _, k := range kindsOf(a.Changes) {
+			t.kinds[k]++
+		}
 		o := t.outlet(a.Article.Outlet.Name)
 		o.quotes++
 		if o.lastCounted != t.statements {
@@ -74,7 +84,7 @@ func (t *tally) count(s *dossier.Statement) {
 	switch {
 	case len(s.Outlets) == 1:
 		t.outlet(s.Outlets[0]).alone++
-	case s.First.Known():
+	case s.First.Known() && slices.Contains(s.Outlets, s.FirstOutlet): // else several share the day
 		t.outlet(s.FirstOutlet).first++
 	}
 }

@@ -10,13 +10,15 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"quotidian/dossier"
+	"quotidian/export/edits"
 )
 
 // The sheets, in their order.
 const (
 	sheetReadMe      = "Read me"
-	sheetStatements  = "Statements"
-	sheetAppearances = "Appearances"
+	sheetOverview    = "Overview"
+	sheetStatements  = edits.Statements
+	sheetAppearances = edits.Appearances
 	sheetWordings    = "Wordings"
 	sheetSpeakers    = "Speakers"
 	sheetSpellings   = "Spellings"
@@ -27,30 +29,33 @@ const (
 )
 
 var sheetOrder = []string{
-	sheetReadMe, sheetStatements, sheetAppearances, sheetWordings, sheetSpeakers, sheetSpellings,
+	sheetReadMe, sheetOverview, sheetStatements, sheetAppearances, sheetWordings, sheetSpeakers, sheetSpellings,
 	sheetOutlets, sheetArticles, sheetFaults, sheetLog,
 }
 
 // book is the workbook being written.
 type book struct {
-	file   *excelize.File
-	styles styles
-	issues issues
-	bodies map[string]*body // by the name of the sheet's part
-	values []any            // of the row being written
+	file    *excelize.File
+	styles  styles
+	issues  issues
+	options Options
+	choice  Choice
+	bodies  map[string]*body // by the name of the sheet's part
+	values  []any            // of the row being written
 }
 
 // styles are the numbers of the cell styles in use.
 type styles struct {
-	head, text, number, share, day, moment, link, title, heading, readme int
+	head, edit, text, number, share, day, moment, link, title, heading, readme int
 
 	severity [serious + 1]int
+	states   []stateColour
 }
 
 // newBook begins a workbook that will be written to w. excelize would hold the whole archive in memory first;
 // ours goes past its buffer straight to w.
-func newBook(w io.Writer) (*book, error) {
-	b := &book{file: excelize.NewFile(), bodies: map[string]*body{}}
+func newBook(w io.Writer, o Options) (*book, error) {
+	b := &book{file: excelize.NewFile(), options: o, choice: o.Choice, bodies: map[string]*body{}}
 	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter {
 		return &archive{w: w, parts: map[string]*bytes.Buffer{}, bodies: b.bodies}
 	})
@@ -58,6 +63,9 @@ func newBook(w io.Writer) (*book, error) {
 		return b, err
 	}
 	for _, name := range sheetOrder[1:] {
+		if !o.Choice.sheet(name) {
+			continue
+		}
 		if _, err := b.file.NewSheet(name); err != nil {
 			return b, err
 		}
@@ -80,6 +88,7 @@ func (b *book) makeStyles() error {
 	}
 	b.styles = styles{
 		head:    style(&excelize.Style{Font: &excelize.Font{Bold: true}, Fill: fill("E4E7EC"), Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}}),
+		edit:    style(&excelize.Style{Font: &excelize.Font{Bold: true, Color: "175CD3"}, Fill: fill("D1E9FF"), Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}}),
 		text:    style(&excelize.Style{Alignment: top}),
 		number:  style(&excelize.Style{Alignment: left, NumFmt: 3}),
 		share:   style(&excelize.Style{Alignment: left, CustomNumFmt: &share}),
@@ -96,21 +105,27 @@ func (b *book) makeStyles() error {
 		visible: style(&excelize.Style{Alignment: top, Fill: fill("FEF0C7")}),
 		serious: style(&excelize.Style{Alignment: top, Fill: fill("FECDCA"), Font: &excelize.Font{Bold: true}}),
 	}
-	return errors.Join(errs...)
+	var err error
+	b.styles.states, err = b.stateColours()
+	return errors.Join(append(errs, err)...)
 }
 
-// open begins a sheet: landscape, one page wide, the heading on every page. That must be set before the stream
-// is opened, which writes the sheet's properties at once.
-func (b *book) open(name string) (*excelize.StreamWriter, error) {
+// page sets a sheet up for paper: landscape, one page wide.
+func (b *book) page(name string) error {
 	fit, wide, high, landscape, paper := true, 1, 0, "landscape", 9 // A4
-	errs := []error{
+	return errors.Join(
 		b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}),
 		b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high, Size: &paper}),
 		b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&RPage &P of &N"}),
-	}
-	if name == sheetAppearances {
-		last, err := excelize.ColumnNumberToName(printed)
-		errs = append(errs, err, b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: "'" + name + "'!$A:$" + last, Scope: name}))
+	)
+}
+
+// open begins a sheet, with the columns up to last on paper and the heading on every page. That must be set before
+// the stream is opened, which writes the sheet's properties at once.
+func (b *book) open(name, last string) (*excelize.StreamWriter, error) {
+	errs := []error{b.page(name)}
+	if last != "" {
+		errs = append(errs, b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: "'" + name + "'!$A:$" + last, Scope: name}))
 	}
 	if name != sheetReadMe {
 		errs = append(errs, b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + name + "'!$1:$1", Scope: name}))
@@ -122,11 +137,14 @@ func (b *book) open(name string) (*excelize.StreamWriter, error) {
 }
 
 func writeXLSX(ctx context.Context, src Source, w io.Writer, o Options) (err error) {
+	if err := o.Choice.Check(); err != nil {
+		return err
+	}
 	l, err := read(src, o)
 	if err != nil {
 		return err
 	}
-	b, err := newBook(w)
+	b, err := newBook(w, o)
 	defer func() { err = errors.Join(err, b.file.Close()) }() // removes excelize's temporary files
 	if err != nil {
 		return err
@@ -135,7 +153,7 @@ func writeXLSX(ctx context.Context, src Source, w io.Writer, o Options) (err err
 	if err := b.statements(ctx, src, l, o, tally); err != nil {
 		return err
 	}
-	if err := b.rest(l, tally); err != nil {
+	if err := errors.Join(b.rest(l, tally), b.overview(tally)); err != nil {
 		return err
 	}
 	if err := b.readMe(l, tally, o); err != nil {

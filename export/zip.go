@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"regexp"
 	"slices"
 )
 
@@ -53,6 +54,9 @@ func (z *archive) Close() error {
 
 func (z *archive) lay(out *zip.Writer, name string) error {
 	raw := z.parts[name].Bytes()
+	if name == contentTypes {
+		raw = ordered(raw)
+	}
 	head, tail := raw, []byte(nil)
 	rows := z.bodies[name]
 	if rows != nil {
@@ -85,6 +89,26 @@ func (z *archive) lay(out *zip.Writer, name string) error {
 		_, err = w.Write(pieces[i])
 	}
 	return err
+}
+
+const contentTypes = "[Content_Types].xml"
+
+var typeEntry = regexp.MustCompile(`<(?:Default|Override)\b[^>]*>(?:</(?:Default|Override)>)?`)
+
+// ordered sorts the entries of the list of types. excelize writes some of them in the order of a Go map, too; their
+// order means nothing, but Default entries stand first by custom and by the alphabet.
+func ordered(types []byte) []byte {
+	places := typeEntry.FindAllIndex(types, -1)
+	if len(places) == 0 {
+		return types
+	}
+	var entries [][]byte
+	for _, p := range places {
+		entries = append(entries, types[p[0]:p[1]])
+	}
+	slices.SortFunc(entries, bytes.Compare)
+	first, last := places[0][0], places[len(places)-1][1]
+	return slices.Concat(types[:first], bytes.Join(entries, nil), types[last:])
 }
 
 // pack deflates b; unless it is the last piece of a part its end is left open. Pieces that are packed apart and

@@ -39,14 +39,37 @@ var verbs = []verb{
 }
 
 func newDecide() *cobra.Command {
+	var from, who string
+	var dry bool
 	cmd := &cobra.Command{
 		Use:     "decide",
 		Short:   "Settle what the machine got wrong, or right: same, never, split, rename, reattribute, …",
 		GroupID: "decide",
+		Args:    args(cobra.MaximumNArgs(1)),
 		Long: `A decision is written to the dossier's log with who, when and why, holds for the articles of tomorrow too, and
 can be undone. Ids are those that 'statements', 'names', 'show' and 'articles' print, as short as they stay unique;
-a speaker can also be given by any spelling of the name.`,
+a speaker can also be given by any spelling of the name.
+
+decide --from WORKBOOK.xlsx DOSSIER takes over what somebody edited in a workbook that 'export' wrote: the columns
+with a blue heading, that is Status (confirmed, rejected, not a quote), Speaker and Note on the sheets Statements and
+Appearances. Rows and columns may have been moved, sorted or left out. The decisions are signed with --who, or with
+the name that the editor put into the column Decided by, or with the name of who saved the workbook. An edit that
+contradicts another one or what was decided since is listed and not taken over; the exit status is 3 then. A
+workbook that is damaged or of another dossier is refused and nothing changes.`,
+		Example: "  quotidian decide same case.dossier s-153ace4a s-bed60d2d --why 'same briefing'\n  quotidian decide --from case.xlsx case.dossier --dry-run",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case from == "" && len(args) == 0:
+				return cmd.Help()
+			case from == "" || len(args) == 0:
+				return errNoWorkbook
+			}
+			return takeOver(cmd, from, args[0], who, dry)
+		},
 	}
+	cmd.Flags().StringVar(&from, "from", "", "take over the edits of this workbook")
+	cmd.Flags().StringVar(&who, "who", "", "who decides (else the name in the workbook, else $"+whoVariable+", else the user's name)")
+	cmd.Flags().BoolVar(&dry, "dry-run", false, "only tell what --from would decide")
 	for _, v := range verbs {
 		cmd.AddCommand(newVerb(v))
 	}

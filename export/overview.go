@@ -1,0 +1,135 @@
+package export
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+
+	"quotidian/matching/wording"
+)
+
+// chart is one table of the overview with the picture made of it.
+type chart struct {
+	title, name string
+	series      []string
+	rows        []chartRow
+	kind        excelize.ChartType
+}
+
+// chartRow is a name with one number for each series.
+type chartRow struct {
+	name    string
+	numbers []int
+}
+
+// mostBars a chart shows; more could not be told apart.
+const mostBars = 12
+
+// charts are the pictures of the overview, from what was counted.
+func (t *tally) charts() []chart {
+	outlets := chart{title: "Who carried it", name: "Outlet", series: []string{"Quotes", "Had it first", "Changed the sense"}, kind: excelize.Bar}
+	for _, o := range t.outlets() {
+		if len(outlets.rows) < mostBars {
+			outlets.rows = append(outlets.rows, chartRow{o.name, []int{o.quotes, o.first, o.serious}})
+		}
+	}
+	changes := chart{title: "What was changed", name: "Change", series: []string{"Appearances"}, kind: excelize.Col}
+	for _, k := range wording.Kinds() {
+		if n := t.kinds[k]; n > 0 {
+			changes.rows = append(changes.rows, chartRow{string(k), []int{n}})
+		}
+	}
+	days := chart{title: "When it was first printed", name: "Day (UTC)", series: []string{"Statements"}, kind: excelize.Col}
+	for _, day := range slices.Sorted(maps.Keys(t.days)) {
+		days.rows = append(days.rows, chartRow{day, []int{t.days[day]}})
+	}
+	days.rows = days.rows[max(0, len(days.rows)-2*mostBars):]
+	return []chart{outlets, changes, days}
+}
+
+// Places on the overview: the tables stand in the first columns one below the other, the charts beside them.
+const (
+	overviewChartColumn = "G"
+	overviewChartRows   = 18
+)
+
+// overview writes the sheet of charts. It is small, so excelize writes all of it.
+func (b *book) overview(t *tally) error {
+	if !b.choice.sheet(sheetOverview) {
+		return nil
+	}
+	f, row := b.file, 1
+	errs := []error{b.page(sheetOverview), f.SetColWidth(sheetOverview, "A", "A", 30), f.SetColWidth(sheetOverview, "B", "E", 12)}
+	for i, c := range t.charts() {
+		top := max(row, i*overviewChartRows+1)
+		errs = append(errs, b.chartTable(c, top), b.picture(c, top, i))
+		row = top + len(c.rows) + 4
+	}
+	return errors.Join(errs...)
+}
+
+// chartTable writes the numbers that a chart shows: what is only in a picture cannot be read back.
+func (b *book) chartTable(c chart, top int) error {
+	f := b.file
+	at := func(column, row int) string {
+		cell, _ := excelize.CoordinatesToCellName(column, row) // of numbers above 0
+		return cell
+	}
+	errs := []error{
+		f.SetCellStr(sheetOverview, at(1, top), c.title), f.SetCellStyle(sheetOverview, at(1, top), at(1, top), b.styles.heading),
+		f.SetCellStr(sheetOverview, at(1, top+1), c.name), f.SetCellStyle(sheetOverview, at(1, top+1), at(1+len(c.series), top+1), b.styles.head),
+	}
+	for k, s := range c.series {
+		errs = append(errs, f.SetCellStr(sheetOverview, at(2+k, top+1), s))
+	}
+	for i, r := range c.rows {
+		cell := at(1, top+2+i)
+		fitted := fit(r.name)
+		b.issues.note(sheetOverview, cell, fitted)
+		errs = append(errs, f.SetCellStr(sheetOverview, cell, fitted.text), f.SetCellStyle(sheetOverview, cell, cell, b.styles.text))
+		for k, n := range r.numbers {
+			errs = append(errs, f.SetCellInt(sheetOverview, at(2+k, top+2+i), int64(n)))
+		}
+	}
+	if len(c.rows) == 0 {
+		errs = append(errs, f.SetCellStr(sheetOverview, at(1, top+2), "nothing to show"))
+	}
+	return errors.Join(errs...)
+}
+
+// picture draws a chart beside its table.
+func (b *book) picture(c chart, top, number int) error {
+	if len(c.rows) == 0 {
+		return nil
+	}
+	var series []excelize.ChartSeries
+	for k := range c.series {
+		column, err := excelize.ColumnNumberToName(2 + k)
+		if err != nil {
+			return err
+		}
+		series = append(series, excelize.ChartSeries{
+			Name:       fmt.Sprintf("%s!$%s$%d", sheetOverview, column, top+1),
+			Categories: fmt.Sprintf("%s!$A$%d:$A$%d", sheetOverview, top+2, top+1+len(c.rows)),
+			Values:     fmt.Sprintf("%[1]s!$%[2]s$%[3]d:$%[2]s$%[4]d", sheetOverview, column, top+2, top+1+len(c.rows)),
+			Fill:       excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{chartColours[k]}},
+		})
+	}
+	legend := "none"
+	if len(series) > 1 {
+		legend = "bottom"
+	}
+	reverse := c.kind == excelize.Bar // or the first outlet would stand at the bottom
+	return b.file.AddChart(sheetOverview, fmt.Sprintf("%s%d", overviewChartColumn, top), &excelize.Chart{
+		Type: c.kind, Series: series, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.title}}},
+		Legend: excelize.ChartLegend{Position: legend}, XAxis: excelize.ChartAxis{ReverseOrder: reverse},
+		YAxis: excelize.ChartAxis{MajorGridLines: true}, Dimension: excelize.ChartDimension{Width: 620, Height: 330},
+		PlotArea: excelize.ChartPlotArea{ShowVal: len(series) == 1},
+	})
+}
+
+// chartColours can be told apart without colour sight, in grey too (Okabe and Ito's blue, orange and vermilion).
+var chartColours = []string{"0072B2", "E69F00", "D55E00"}
