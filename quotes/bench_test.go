@@ -1,9 +1,11 @@
 package quotes
 
 import (
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"quotidian/articles"
 	"quotidian/articles/token"
@@ -28,39 +30,20 @@ var hostile = map[string]string{
 	"no blanks": "ab", "hyphens": "a-", "apostrophes": "a'", "dots": "a.",
 }
 
-// TestHostileGrowth holds that the cost of Find grows with the text and not with its square: eight times the text
-// may cost at most thrice eight times the time, where a square would cost eight times more than that.
-func TestHostileGrowth(t *testing.T) {
-	if testing.Short() {
-		t.Skip("skipped: takes seconds")
-	}
-	const small, factor, slack = 8 << 10, 8, 3
-	const attempts = 4 // another program on the machine may disturb some, a square spoils all
-	english()
-	for name, piece := range hostile {
-		t.Run(name, func(t *testing.T) {
-			var one, many time.Duration
-			for range attempts {
-				one = max(fastest(strings.Repeat(piece, small/len(piece))), 200*time.Microsecond) // less is noise
-				many = fastest(strings.Repeat(piece, factor*small/len(piece)))
-				if many <= one*factor*slack {
-					return
+// BenchmarkHostile reads 8 KiB and 64 KiB of each. The cost of a byte must stay the same: a search without a bound
+// shows as eight times the ns/byte.
+func BenchmarkHostile(b *testing.B) {
+	for _, name := range slices.Sorted(maps.Keys(hostile)) {
+		for _, size := range []int{8 << 10, 64 << 10} {
+			text := strings.Repeat(hostile[name], size/len(hostile[name]))
+			b.Run(fmt.Sprintf("%s/%dKiB", strings.ReplaceAll(name, " ", "-"), size>>10), func(b *testing.B) {
+				for b.Loop() {
+					Find(&articles.Article{Text: text})
 				}
-			}
-			t.Errorf("%d KiB take %v, %d times as much takes %v", small>>10, one, factor, many)
-		})
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(text)), "ns/byte")
+			})
+		}
 	}
-}
-
-// fastest gives the shortest of a few readings of a text: the one that other work on the machine disturbed least.
-func fastest(text string) time.Duration {
-	best := time.Hour
-	for range 4 {
-		begin := time.Now()
-		Find(&articles.Article{Text: text})
-		best = min(best, time.Since(begin))
-	}
-	return best
 }
 
 // BenchmarkFind reads articles of the usual length; articles/s is what an importer sees on one core.
