@@ -3,7 +3,6 @@ package widget
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -132,16 +131,11 @@ func TestHostileText(t *testing.T) {
 		"emoji":              strings.Repeat("👨‍👩‍👧‍👦🇦🇿", 200),
 		"nothing":            "",
 	} {
-		start := time.Now()
 		f := NewFlowText(Run{Text: s})
 		p := NewPage(Stack(0, NewCard("", f)))
 		p.Resize(fyne.NewSize(600, 800))
-		took := time.Since(start)
 		if len(f.objects) > 4*manyObjects {
 			t.Errorf("%s: %d objects", name, len(f.objects))
-		}
-		if took > 2*time.Second {
-			t.Errorf("%s: %v", name, took)
 		}
 	}
 }
