@@ -304,6 +304,8 @@ func TestPronouns(t *testing.T) {
 	check(t, "Ana Reed was asked about it. \"I think it is late, and I know why,\" she said.",
 		[]told{{content: `"I think it is late, and I know why,"`, source: "she", name: "Ana Reed"}, {content: "it is late", source: "I", name: "Ana Reed"}})
 	check(t, "Ana Reed, who said the plan was good, left.", []told{{content: "the plan was good", source: "who", name: "Ana Reed"}})
+	check(t, "Foreign minister Ana Reed watched. Coyle, who stood beside her, laughed. “It takes two,” he said.",
+		[]told{{content: "“It takes two,”", source: "he", name: "Coyle"}})
 	a := &articles.Article{Text: "I thought the hall was empty.", Byline: "Nina Orlo"}
 	q := resolveTold(t, a, []told{{content: "the hall was empty", source: "I"}})[0]
 	if q.Speaker == nil || q.Speaker.Name != "Nina Orlo" {

@@ -147,7 +147,10 @@ func (r *reading) soleName(i int) bool {
 	if r.class[i]&(forename|outletish|demonym) != 0 || r.words.places[r.word(i)] || i+1 >= len(r.toks) {
 		return true
 	}
-	return r.class[i+1]&speaking != 0 || r.toks[i+1].Has(token.Clitic)
+	if r.words.duties[r.lower(i)+" "+r.word(i+1)] { // Foreign minister Nina Orlo
+		return false
+	}
+	return r.class[i+1]&speaking != 0 || r.toks[i+1].Has(token.Clitic) || r.punct(i+1, ",") && i+2 < len(r.toks) && r.word(i+2) == "who"
 }
 
 // beginsClause reports whether token i is the first word of its sentence, of a quotation or behind a colon.

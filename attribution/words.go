@@ -73,6 +73,7 @@ type vocabulary struct {
 	weakly   map[string]bool    // forenames whose sex is thinly attested
 	plurals  map[string]string  // plural of a role noun to its singular
 	phrases  map[string]bool    // roles of several words with "of" inside: "chief of staff"
+	duties   map[string]bool    // roles of two words: "foreign minister"
 	offices  map[string]string  // word for an office to the one all its forms are compared as
 	pronouns map[string]pronoun // lower case
 	calling  map[string]bool    // participles that give a name
@@ -88,7 +89,7 @@ type vocabulary struct {
 var words = sync.OnceValue(func() *vocabulary {
 	v := &vocabulary{
 		classes: map[string]class{}, sexes: map[string]sex{}, weakly: map[string]bool{}, plurals: map[string]string{},
-		phrases: map[string]bool{}, offices: map[string]string{}, pronouns: map[string]pronoun{}, calling: map[string]bool{}, heads: map[string]bool{},
+		phrases: map[string]bool{}, duties: map[string]bool{}, offices: map[string]string{}, pronouns: map[string]pronoun{}, calling: map[string]bool{}, heads: map[string]bool{},
 		places: map[string]bool{}, states: map[string]string{}, demonyms: map[string]string{}, outlets: map[string]bool{},
 	}
 	v.readRoles()
@@ -165,6 +166,9 @@ func (v *vocabulary) readRoles() {
 			continue
 		}
 		w := lastWord(f[0])
+		if w != f[0] {
+			v.duties[f[0]] = true
+		}
 		v.add(w, c)
 		for _, p := range pluralsOf(w) {
 			v.add(p, plural)
