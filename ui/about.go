@@ -1,15 +1,15 @@
 package ui
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2/dialog"
+
+	"quotidian/ui/say"
 )
 
 // about says what this is, which version, and where the dossier lies.
 func (w *Window) about() {
 	m := w.app.Metadata()
-	dialog.ShowInformation("Quotidian "+m.Version, fmt.Sprintf(
+	dialog.ShowInformation("Quotidian "+m.Version, say.T(
 		"Who said what, where, and in whose words.\n\nDossier: %s\nSigned as: %s\n\nNothing leaves this computer.",
 		w.dossier.Path(), w.dossier.Who()), w.Fyne)
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -51,6 +50,22 @@ func (w *Window) paletteChoices() []picker.Choice {
 		out = append(out, picker.Choice{Title: o, Detail: say.One("outlet"), Run: func() { w.ShowOutlet(o) }})
 	}
 	return out
+}
+
+// pickOne lists choices that are few; typing narrows them.
+func (w *Window) pickOne(hint string, list func() []picker.Choice) *picker.Picker {
+	return w.pick(hint, func(query string) []picker.Choice {
+		all := list()
+		names := make([]string, len(all))
+		for i, c := range all {
+			names[i] = c.Title + " " + c.Detail
+		}
+		var out []picker.Choice
+		for _, i := range find.Names(query, names) {
+			out = append(out, all[i])
+		}
+		return out
+	})
 }
 
 func (w *Window) pick(hint string, choices func(string) []picker.Choice) *picker.Picker {
@@ -120,18 +135,7 @@ func (w *Window) AskText(title, text string, given func(string)) {
 
 // keysHelp is the help page: every command with its shortcut, and the single keys of each screen.
 func (w *Window) keysHelp() {
-	w.pick("Shortcuts: type to find one, Return runs it", func(query string) []picker.Choice {
-		all := w.keyChoices()
-		names := make([]string, len(all))
-		for i, c := range all {
-			names[i] = c.Title + " " + c.Detail
-		}
-		var out []picker.Choice
-		for _, i := range find.Names(query, names) {
-			out = append(out, all[i])
-		}
-		return out
-	})
+	w.pickOne(say.T("Shortcuts: type to find one, Return runs it"), w.keyChoices)
 }
 
 func (w *Window) keyChoices() []picker.Choice {
@@ -143,7 +147,7 @@ func (w *Window) keyChoices() []picker.Choice {
 	}
 	for _, s := range screenKeys {
 		for _, k := range s.keys {
-			out = append(out, picker.Choice{Title: fmt.Sprintf("%s: %s", s.name, k[1]), Detail: k[0], Run: func() {}})
+			out = append(out, picker.Choice{Title: say.T(s.name) + ": " + say.T(k[1]), Detail: k[0], Run: func() {}})
 		}
 	}
 	return out

@@ -3,13 +3,14 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"quotidian/ui/charts"
+	"quotidian/ui/check"
 	"quotidian/ui/command"
 	"quotidian/ui/history"
+	"quotidian/ui/importing"
 	"quotidian/ui/library"
-	"quotidian/ui/look"
 	"quotidian/ui/reader"
 	"quotidian/ui/review"
-	"quotidian/ui/say"
 	"quotidian/ui/speakers"
 	"quotidian/ui/statement"
 )
@@ -23,10 +24,16 @@ const (
 // commands lists everything that can be done from anywhere.
 func (w *Window) commands() []*command.Command {
 	return []*command.Command{
-		{ID: "file.import", Menu: "File", Title: "Import files…", Key: fyne.KeyO, Mod: ctrl, Run: w.Import},
-		{ID: "file.importfolder", Menu: "File", Title: "Import a folder…", Key: fyne.KeyO, Mod: ctrl | shift, Run: w.ImportFolder},
+		{ID: "file.new", Menu: "File", Title: "New dossier…", Key: fyne.KeyN, Mod: ctrl, Run: w.NewDossier},
+		{ID: "file.open", Menu: "File", Title: "Open a dossier…", Key: fyne.KeyO, Mod: ctrl, Run: w.Open},
+		{ID: "file.recent", Menu: "File", Title: "Open a dossier again…", Key: fyne.KeyO, Mod: ctrl | shift, Run: func() { w.OpenRecent() }},
+		{ID: "file.import", Menu: "File", Title: "Import files…", Key: fyne.KeyI, Mod: ctrl, Run: w.Import},
+		{ID: "file.importfolder", Menu: "File", Title: "Import a folder…", Key: fyne.KeyI, Mod: ctrl | shift, Run: w.ImportFolder},
+		{ID: "file.paste", Menu: "File", Title: "Import what was copied…", Key: fyne.KeyV, Mod: ctrl | shift, Run: w.PasteArticle},
+		{ID: "file.draft", Menu: "File", Title: "Check a draft…", Key: fyne.KeyD, Mod: ctrl, Run: w.OpenDraft},
+		{ID: "file.pastedraft", Menu: "File", Title: "Check the draft that was copied", Key: fyne.KeyB, Mod: ctrl | shift, Run: w.PasteDraft},
 		{ID: "file.export", Menu: "File", Title: "Export workbook…", Key: fyne.KeyE, Mod: ctrl, Run: w.Export},
-		{ID: "file.cancel", Menu: "File", Title: "Cancel the job under way", Run: w.cancelJob},
+		{ID: "file.cancel", Menu: "File", Title: "Cancel the job under way", Run: w.CancelJob},
 		{ID: "file.quit", Menu: "File", Title: "Quit", Key: fyne.KeyQ, Mod: ctrl, Run: w.Fyne.Close},
 		{ID: "edit.undo", Menu: "Edit", Title: "Undo", Key: fyne.KeyZ, Mod: ctrl, Run: w.undoHere},
 		{ID: "edit.redo", Menu: "Edit", Title: "Redo", Key: fyne.KeyY, Mod: ctrl, Run: w.redoHere},
@@ -36,7 +43,11 @@ func (w *Window) commands() []*command.Command {
 		{ID: "view.articles", Menu: "View", Title: "Articles", Key: fyne.Key2, Mod: ctrl, Run: func() { w.Show(w.Library) }},
 		{ID: "view.speakers", Menu: "View", Title: "Speakers", Key: fyne.Key3, Mod: ctrl, Run: func() { w.Show(w.Speakers) }},
 		{ID: "view.review", Menu: "View", Title: "Review", Key: fyne.Key4, Mod: ctrl, Run: func() { w.Show(w.Review) }},
-		{ID: "view.log", Menu: "View", Title: "Log", Key: fyne.Key5, Mod: ctrl, Run: func() { w.Show(w.History) }},
+		{ID: "view.draft", Menu: "View", Title: "Draft", Key: fyne.Key5, Mod: ctrl, Run: func() { w.Show(w.Draft) }},
+		{ID: "view.charts", Menu: "View", Title: "Charts", Key: fyne.Key6, Mod: ctrl, Run: func() { w.Show(w.Charts) }},
+		{ID: "view.import", Menu: "View", Title: "Import", Key: fyne.Key7, Mod: ctrl, Run: func() { w.Show(w.Importing) }},
+		{ID: "view.log", Menu: "View", Title: "Log", Key: fyne.Key8, Mod: ctrl, Run: func() { w.Show(w.History) }},
+		{ID: "view.settings", Menu: "View", Title: "Settings", Key: fyne.Key9, Mod: ctrl, Run: func() { w.Show(w.Settings) }},
 		{ID: "view.back", Menu: "View", Title: "Back", Key: fyne.KeyLeft, Mod: alt, Run: w.Back},
 		{ID: "view.next", Menu: "View", Title: "Next statement or quote", Key: fyne.KeyDown, Mod: alt, Run: func() { w.step(1) }},
 		{ID: "view.previous", Menu: "View", Title: "Previous statement or quote", Key: fyne.KeyUp, Mod: alt, Run: func() { w.step(-1) }},
@@ -44,6 +55,7 @@ func (w *Window) commands() []*command.Command {
 		{ID: "view.theme", Menu: "View", Title: "Light, dark or system theme", Key: fyne.KeyD, Mod: ctrl | shift, Run: w.nextTheme},
 		{ID: "view.palette", Menu: "View", Title: "Commands, speakers, outlets…", Key: fyne.KeyK, Mod: ctrl, Run: func() { w.Palette() }},
 		{ID: "help.keys", Menu: "Help", Title: "Shortcuts", Key: fyne.KeyF1, Run: w.keysHelp},
+		{ID: "help.tour", Menu: "Help", Title: "Tour with sample articles", Run: w.sample},
 		{ID: "help.about", Menu: "Help", Title: "About Quotidian", Run: w.about},
 	}
 }
@@ -53,12 +65,15 @@ var screenKeys = []struct {
 	name string
 	keys [][2]string
 }{
-	{"Lists", [][2]string{{"j, k, arrows", "next and previous row"}, {"Enter", "open"}, {"/", "search"}, {"Esc", "clear the search, or back"}}},
+	{"Lists", [][2]string{{"j, k, arrows", "next and previous row"}, {"Space", "tick the row, for a decision about many"}, {"Enter", "open"}, {"/", "search"}, {"Esc", "clear the search, or back"}}},
 	{"Statement", statement.Keys},
 	{"Reader", reader.Keys},
 	{"Review", review.Keys},
 	{"Speakers", speakers.Keys},
 	{"Articles", library.Keys},
+	{"Draft", check.Keys},
+	{"Charts", charts.Keys},
+	{"Import", importing.Keys},
 	{"Log", history.Keys},
 }
 
@@ -95,27 +110,4 @@ func (w *Window) step(by int) {
 	case w.current == screen(w.Reader) && w.Reader.Model != nil:
 		w.Reader.Move(by)
 	}
-}
-
-// nextTheme goes on to the next of light, dark and system, and remembers it.
-func (w *Window) nextTheme() {
-	for i, m := range look.Modes {
-		if m == w.mode {
-			w.SetMode(look.Modes[(i+1)%len(look.Modes)])
-			return
-		}
-	}
-	w.SetMode(look.System)
-}
-
-// SetMode shows the window light, dark, or as the system is.
-func (w *Window) SetMode(m look.Mode) {
-	w.mode = m
-	w.app.Settings().SetTheme(look.New(m))
-	w.app.Preferences().SetString("theme", string(m))
-	for _, s := range w.all() {
-		w.stale[s] = true
-	}
-	w.show(w.current)
-	w.Say(say.T("Theme: %s", say.T(string(m))))
 }

@@ -28,9 +28,13 @@ func (w *Window) sidebar() fyne.CanvasObject {
 		{screen: w.Library, inside: w.Reader, count: func(c dossier.Counts) int { return c.Articles }},
 		{screen: w.Speakers, count: func(c dossier.Counts) int { return c.Speakers }},
 		{screen: w.Review, count: func(c dossier.Counts) int { return c.Proposals }, calls: true},
+		{screen: w.Draft, count: nothing},
+		{screen: w.Charts, count: nothing},
+		{screen: w.Importing, count: nothing},
 		{screen: w.History, count: func(c dossier.Counts) int { return c.Decisions }},
+		{screen: w.Settings, count: nothing},
 	}
-	icons := []fyne.Resource{theme.ListIcon(), theme.DocumentIcon(), theme.AccountIcon(), theme.QuestionIcon(), theme.HistoryIcon()}
+	icons := []fyne.Resource{theme.ListIcon(), theme.DocumentIcon(), theme.AccountIcon(), theme.QuestionIcon(), theme.DocumentCreateIcon(), theme.GridIcon(), theme.DownloadIcon(), theme.HistoryIcon(), theme.SettingsIcon()}
 	box := container.NewVBox(widget.Fixed(0, layout.NewSpacer()))
 	for i := range w.nav {
 		e := &w.nav[i]
@@ -39,6 +43,9 @@ func (w *Window) sidebar() fyne.CanvasObject {
 	}
 	return box
 }
+
+// nothing is the number beside a screen that lists nothing of the dossier.
+func nothing(dossier.Counts) int { return 0 }
 
 func (w *Window) markNav() {
 	for i := range w.nav {

@@ -92,6 +92,16 @@ func (p *paper) Statement(id dossier.StatementID) (dossier.Statement, error) {
 }
 
 func (p *paper) Articles() ([]dossier.ArticleInfo, error) { return p.library, nil }
+func (p *paper) EachArticle() iter.Seq2[dossier.ArticlePage, error] {
+	return func(yield func(dossier.ArticlePage, error) bool) {
+		for i := range p.library {
+			if !yield(p.pages[p.library[i].ID], nil) {
+				return
+			}
+		}
+	}
+}
+
 func (p *paper) Faults() ([]dossier.FaultRow, error)      { return p.faults, nil }
 func (p *paper) Speakers() ([]dossier.SpeakerInfo, error) { return p.speakers, nil }
 func (p *paper) Proposals() ([]dossier.Proposal, error)   { return p.proposals, nil }

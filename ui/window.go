@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -10,15 +12,21 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/ui/background"
+	"quotidian/ui/charts"
+	"quotidian/ui/check"
 	"quotidian/ui/command"
 	"quotidian/ui/history"
+	"quotidian/ui/importing"
 	"quotidian/ui/library"
 	"quotidian/ui/look"
+	"quotidian/ui/prefs"
 	"quotidian/ui/reader"
 	"quotidian/ui/review"
+	"quotidian/ui/settings"
 	"quotidian/ui/speakers"
 	"quotidian/ui/statement"
 	"quotidian/ui/statements"
+	"quotidian/ui/tour"
 	"quotidian/ui/widget"
 )
 
@@ -29,15 +37,23 @@ type Config struct {
 	Work    *background.Background
 	// Export writes the dossier to a path, in the format that its extension names, and tells how far it is.
 	Export Exporter
-	// Mode is the theme to begin with.
+	// Mode is the theme to begin with, the one chosen last when empty.
 	Mode look.Mode
+	// Page is the screen to begin with, one of Pages; the one in sight last when empty.
+	Page string
+	// Open opens another dossier in a window of its own, made where there is none. Sample opens the sample dossier
+	// with the tour.
+	Open   func(path string) error
+	Sample func() error
+	// Closed is told, once, when the window is closed and all its work has ended.
+	Closed func()
 }
 
 // Exporter writes a dossier to a file.
 type Exporter func(ctx context.Context, path string, progress func(done, total int)) error
 
 // Pages names the screens that a window can begin with; "view." and the name is the command that shows one.
-var Pages = []string{"statements", "articles", "speakers", "review", "log"}
+var Pages = []string{"statements", "articles", "speakers", "review", "draft", "charts", "import", "log", "settings"}
 
 // screen is one page of the window.
 type screen interface {
@@ -69,6 +85,8 @@ type Window struct {
 	work    *background.Background
 	export  Exporter
 	mode    look.Mode
+	prefs   *prefs.Prefs
+	config  Config
 
 	Statements *statements.View
 	Statement  *statement.View
@@ -77,6 +95,10 @@ type Window struct {
 	Speakers   *speakers.View
 	Review     *review.View
 	History    *history.View
+	Draft      *check.View
+	Charts     *charts.View
+	Importing  *importing.View
+	Settings   *settings.View
 
 	current screen
 	trail   []screen        // screens to go back to
@@ -91,15 +113,28 @@ type Window struct {
 	deciding bool
 	waiting  []func()
 	job      context.CancelFunc // of the import or export under way, nil when none is
+	jobBegan time.Time
+	// notifyAfter is how long a job takes before the desktop is told of its end.
+	notifyAfter time.Duration
+
+	tour  *tour.Tour // nil when none is under way
+	above *fyne.Container
 }
 
 // New makes a window over a dossier; Show it and run the app. The theme is set first, because widgets made
 // before it keep colours of another.
 func New(c Config) *Window {
-	c.App.Settings().SetTheme(look.New(c.Mode))
-	w := &Window{app: c.App, dossier: c.Dossier, work: c.Work, export: c.Export, mode: c.Mode, stale: map[screen]bool{}, hide: func() {}}
+	remembered := prefs.Of(c.App)
+	if c.Mode == "" {
+		c.Mode = remembered.Mode()
+	}
+	c.App.Settings().SetTheme(look.New(c.Mode).Sized(remembered.TextSize()))
+	w := &Window{
+		app: c.App, dossier: c.Dossier, work: c.Work, export: c.Export, mode: c.Mode, prefs: remembered, config: c,
+		stale: map[screen]bool{}, hide: func() {}, notifyAfter: notifyAfter, above: container.NewStack(),
+	}
 	w.Fyne = c.App.NewWindow("Quotidian")
-	w.Fyne.SetTitle("Quotidian: " + filepath.Base(c.Dossier.Path()))
+	w.Fyne.SetTitle(filepath.Base(c.Dossier.Path()) + " – Quotidian")
 	w.screens()
 	w.toast = widget.NewToast()
 	w.status = newStatus()
@@ -111,8 +146,10 @@ func New(c Config) *Window {
 	w.Fyne.SetContent(w.layout())
 	w.Fyne.SetOnDropped(w.dropped)
 	w.Fyne.SetOnClosed(w.closed)
-	w.restoreSize()
+	w.Fyne.Resize(w.prefs.Size())
+	w.prefs.SetRecent(c.Dossier.Path())
 	w.Show(w.Statements)
+	w.Do("view." + cmp.Or(c.Page, w.prefs.Page()))
 	w.refreshCounts()
 	return w
 }
@@ -125,13 +162,17 @@ func (w *Window) screens() {
 	w.Speakers = speakers.New(w.dossier, w)
 	w.Review = review.New(w.dossier, w)
 	w.History = history.New(w.dossier, w)
+	w.Draft = check.New(w.dossier, w)
+	w.Charts = charts.New(w.dossier, w, w.work)
+	w.Importing = importing.New(w)
+	w.Settings = settings.New(w.prefs, w)
 	for _, s := range w.all() {
 		w.stale[s] = true
 	}
 }
 
 func (w *Window) all() []screen {
-	return []screen{w.Statements, w.Statement, w.Library, w.Reader, w.Speakers, w.Review, w.History}
+	return []screen{w.Statements, w.Statement, w.Library, w.Reader, w.Speakers, w.Review, w.History, w.Draft, w.Charts, w.Importing, w.Settings}
 }
 
 // sidebarWidth is that of the column of screens, in points.
@@ -144,7 +185,7 @@ func (w *Window) layout() fyne.CanvasObject {
 	bottom := widget.NewPanel(look.Sidebar, widget.Dock(line(), nil, nil, nil, w.status.object))
 	return container.NewStack(
 		widget.Dock(top, bottom, side, nil, w.body),
-		widget.BottomCentre(w.toast))
+		w.above, widget.BottomCentre(w.toast))
 }
 
 // Show brings a screen into sight, up to date.
@@ -208,17 +249,76 @@ func (w *Window) changed() {
 	w.refreshCounts()
 }
 
-// restoreSize opens the window as large as it was closed, at first at a size that fits a laptop.
-func (w *Window) restoreSize() {
-	p := w.app.Preferences()
-	w.Fyne.Resize(fyne.NewSize(float32(p.FloatWithFallback("width", 1280)), float32(p.FloatWithFallback("height", 800))))
+func (w *Window) closed() {
+	w.prefs.SetSize(w.Fyne.Canvas().Size())
+	for _, page := range Pages {
+		if w.page(page) == w.current {
+			w.prefs.SetPage(page)
+		}
+	}
+	w.work.Close()
+	w.shut()
 }
 
-func (w *Window) closed() {
-	size := w.Fyne.Canvas().Size()
-	w.app.Preferences().SetFloat("width", float64(size.Width))
-	w.app.Preferences().SetFloat("height", float64(size.Height))
-	w.work.Close()
+// shut tells whoever opened the window that it is closed and nothing works on the dossier any more.
+func (w *Window) shut() {
+	if w.config.Closed != nil {
+		w.config.Closed()
+	}
+}
+
+// page gives the screen of a name of Pages.
+func (w *Window) page(name string) screen {
+	return map[string]screen{
+		"statements": w.Statements, "articles": w.Library, "speakers": w.Speakers, "review": w.Review, "draft": w.Draft,
+		"charts": w.Charts, "import": w.Importing, "log": w.History, "settings": w.Settings,
+	}[name]
+}
+
+func (w *Window) open(path string) {
+	if err := w.config.Open(path); err != nil {
+		w.Failed(err)
+	}
+}
+
+func (w *Window) sample() {
+	if err := w.config.Sample(); err != nil {
+		w.Failed(err)
+	}
+}
+
+// Tour walks through the screens; it is meant for the sample dossier.
+func (w *Window) Tour() {
+	w.tour = tour.Start(w.tourStep, func(whole bool) {
+		w.prefs.SetToured()
+		w.tour = nil
+		w.above.Objects = nil
+		w.above.Refresh()
+		if whole {
+			w.NewDossier()
+		}
+	})
+	w.above.Objects = []fyne.CanvasObject{widget.BottomLeft(w.tour.Object)}
+	w.above.Refresh()
+}
+
+// tourStep brings into sight what a stop of the tour is about.
+func (w *Window) tourStep(command string) {
+	switch command {
+	case "tour.statement":
+		if id, ok := w.Statements.Richest(); ok {
+			w.OpenStatement(id)
+		}
+	case "tour.reader":
+		if w.Statement.Model != nil {
+			w.Statement.OpenArticle()
+		}
+	default:
+		w.Do(command)
+	}
+	if w.tour != nil { // the card may be higher now
+		w.above.Refresh()
+	}
 }
 
 // Dossier is what the window and its screens need of a dossier *dossier.Dossier is it.
@@ -228,6 +328,8 @@ type Dossier interface {
 	library.Source
 	reader.Source
 	speakers.Source
+	check.Source
+	charts.Source
 	review.Source
 	history.Source
 	decider

@@ -15,7 +15,6 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
-	"quotidian/articles"
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/matching/wording"
@@ -294,23 +293,6 @@ func TestImportCanBeCancelled(t *testing.T) {
 	k.until("it stopped", func() bool { return k.job == nil })
 	if got := k.toast.Text(); got != "Cancelled. 3 found = 3 added + 0 already there + 0 faults" {
 		t.Errorf("said %q", got)
-	}
-}
-
-func TestFaultsAreListed(t *testing.T) {
-	p := flood()
-	p.add = func(context.Context, func(dossier.Progress)) (dossier.Balance, error) {
-		return dossier.Balance{Found: 2, Added: 1, Faults: []articles.Fault{{Path: "desk/photo.png", Reason: "an image, not an article"}}}, nil
-	}
-	k := newDesk(t, p, look.Light)
-	k.ImportPaths([]string{"desk"})
-	k.until("the faults are shown", func() bool { return k.Fyne.Canvas().Overlays().Top() != nil })
-	k.shoot("import-faults-light")
-	markup := test.RenderToMarkup(k.Fyne.Canvas())
-	for _, want := range []string{"2 found = 1 added + 0 already there + 1 fault", "desk/photo.png", "an image, not an article"} {
-		if !strings.Contains(markup, want) {
-			t.Errorf("%q is not shown", want)
-		}
 	}
 }
 

@@ -3,7 +3,7 @@
 //	quotidian-desktop [--theme light|dark|system] [--page NAME] [DOSSIER]
 //
 // It opens a dossier, making it when there is none, and without a name the one called Quotidian.dossier in the
-// home folder. A dossier that another program writes to is opened for reading. Where there is no display it says
+// home folder; the very first time it shows the sample articles with a short tour. A dossier that another program writes to is opened for reading. Where there is no display it says
 // so in one line and exits 1; the command line program quotidian does the same work there.
 package main
 
@@ -40,12 +40,12 @@ func run(args []string, getenv func(string) string, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "quotidian-desktop:", err)
 		return 1
 	}
-	d, err := open(o.path)
+	d, err := begin(&o)
 	if err != nil {
 		fmt.Fprintln(stderr, "quotidian-desktop:", err)
 		return 1
 	}
-	if err := errors.Join(show(d, o), d.Close()); err != nil {
+	if err := show(d, o); err != nil {
 		fmt.Fprintln(stderr, "quotidian-desktop:", err)
 		return 1
 	}
@@ -53,7 +53,10 @@ func run(args []string, getenv func(string) string, stderr io.Writer) int {
 }
 
 // options are what the command line said.
-type options struct{ theme, page, path string }
+type options struct {
+	theme, page, path string
+	tour              bool
+}
 
 func parse(args []string, stderr io.Writer) (options, error) {
 	var o options
@@ -64,7 +67,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 		f.PrintDefaults()
 	}
 	f.StringVar(&o.theme, "theme", "", "light, dark or system; the one chosen last when empty")
-	f.StringVar(&o.page, "page", "", "screen to begin with: statements, articles, speakers, review or log")
+	f.StringVar(&o.page, "page", "", "screen to begin with: "+strings.Join(ui.Pages, ", ")+"; the one in sight last when empty")
 	if err := f.Parse(args); err != nil {
 		return o, err
 	}
@@ -100,15 +103,31 @@ func display(goos string, getenv func(string) string) error {
 	return nil
 }
 
+// begin opens the dossier to begin with: the one named, or the person's own in the usual place. Who has never used
+// the program meets the sample and the tour.
+func begin(o *options) (*dossier.Dossier, error) {
+	if o.path != "" {
+		return open(o.path)
+	}
+	if firstStart() {
+		o.tour = true
+		return openSample()
+	}
+	path, err := homeDossier()
+	if err != nil {
+		return nil, err
+	}
+	return open(path)
+}
+
+// homeDossier is the dossier that is opened when none is named.
+func homeDossier() (string, error) {
+	home, err := os.UserHomeDir()
+	return filepath.Join(home, "Quotidian.dossier"), err
+}
+
 // open opens the dossier for writing, or for reading where another program writes to it.
 func open(path string) (*dossier.Dossier, error) {
-	if path == "" {
-		home, err := os.UserHomeDir()
-		if err != nil {
-			return nil, err
-		}
-		path = filepath.Join(home, "Quotidian.dossier")
-	}
 	d, err := dossier.Open(path, dossier.Options{Create: true})
 	if held := (*store.Held)(nil); errors.As(err, &held) {
 		return dossier.Open(path, dossier.Options{ReadOnly: true})

@@ -90,6 +90,32 @@ func TestUnreadableDossier(t *testing.T) {
 	}
 }
 
+func TestFirstStartShowsTheSample(t *testing.T) {
+	home := t.TempDir()
+	for _, name := range []string{"HOME", "XDG_CACHE_HOME", "USERPROFILE", "LocalAppData"} {
+		t.Setenv(name, home)
+	}
+	var first, second options
+	d, err := begin(&first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := d.Counts()
+	if err != nil || !first.tour || n.Articles != 13 {
+		t.Errorf("tour %v, %+v, %v", first.tour, n, err)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if d, err = begin(&second); err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	if second.tour || d.Path() != filepath.Join(home, "Quotidian.dossier") {
+		t.Errorf("the second start opens %s, tour %v", d.Path(), second.tour)
+	}
+}
+
 func TestSecondProgramReads(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.dossier")
 	first, err := open(path)

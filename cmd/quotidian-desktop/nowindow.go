@@ -9,6 +9,7 @@ import (
 )
 
 // show says why there is no window: OpenGL is reached through cgo. The rest of the program is tested without.
-func show(*dossier.Dossier, options) error {
-	return errors.New("this program was built without cgo and has no window; build it with CGO_ENABLED=1")
+func show(d *dossier.Dossier, _ options) error {
+	const why = "this program was built without cgo and has no window; build it with CGO_ENABLED=1"
+	return errors.Join(errors.New(why), d.Close())
 }

@@ -4,10 +4,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"strings"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
 	"quotidian/dossier"
@@ -15,24 +17,87 @@ import (
 	"quotidian/ui"
 	"quotidian/ui/background"
 	"quotidian/ui/look"
+	"quotidian/ui/prefs"
+	"quotidian/ui/say"
 )
 
-// show runs the window until it is closed.
+// show runs windows until the last one is closed; the first one shows d.
 func show(d *dossier.Dossier, o options) error {
 	app.SetMetadata(metadata())
 	a := app.NewWithID(metadata().ID)
-	mode := look.Mode(o.theme)
-	if mode == "" {
-		mode = look.Mode(a.Preferences().StringWithFallback("theme", string(look.System)))
+	if err := say.Use(prefs.Of(a).Language()); err != nil {
+		return err
 	}
-	w := ui.New(ui.Config{App: a, Dossier: d, Work: background.New(), Mode: mode, Export: exporter(d)})
-	if o.page != "" {
-		w.Do("view." + o.page)
+	k := &desk{app: a, options: o, windows: map[string]*ui.Window{}}
+	w := k.window(d, o.page)
+	if o.tour {
+		w.Tour()
 	}
-	w.Fyne.SetMaster()
-	w.Fyne.Show()
 	a.Run()
-	return nil
+	return errors.Join(k.closing...)
+}
+
+// desk is every window of this program, by the dossier it shows. It belongs to the UI goroutine.
+type desk struct {
+	app     fyne.App
+	options options
+	windows map[string]*ui.Window
+	closing []error // what went wrong when dossiers were closed
+}
+
+// open shows a dossier: in the window that has it open already, else in a new one.
+func (k *desk) open(path string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	if w := k.windows[path]; w != nil {
+		w.Fyne.RequestFocus()
+		return nil
+	}
+	d, err := open(path)
+	if err == nil {
+		k.window(d, "")
+	}
+	return err
+}
+
+// sample shows the sample dossier with the tour.
+func (k *desk) sample() error {
+	path, err := samplePath()
+	if err != nil {
+		return err
+	}
+	if w := k.windows[path]; w != nil {
+		w.Fyne.RequestFocus()
+		w.Tour()
+		return nil
+	}
+	d, err := openSample()
+	if err == nil {
+		k.window(d, "").Tour()
+	}
+	return err
+}
+
+func (k *desk) window(d *dossier.Dossier, page string) *ui.Window {
+	path, err := filepath.Abs(d.Path())
+	if err != nil {
+		path = d.Path()
+	}
+	w := ui.New(ui.Config{
+		App: k.app, Dossier: d, Work: background.New(), Mode: look.Mode(k.options.theme), Page: page,
+		Export: exporter(d), Open: k.open, Sample: k.sample,
+		Closed: func() {
+			delete(k.windows, path)
+			if err := d.Close(); err != nil {
+				k.closing = append(k.closing, err)
+			}
+		},
+	})
+	k.windows[path] = w
+	w.Fyne.Show()
+	return w
 }
 
 // exporter writes the dossier in the format that a path's extension names.

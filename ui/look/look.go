@@ -33,11 +33,31 @@ type Theme struct {
 	base  fyne.Theme
 	mode  Mode
 	fonts fonts
+	scale float32
 }
+
+// NormalText is the size of ordinary text in points unless a person chose another of TextSizes.
+const NormalText = 13
+
+// TextSizes are the sizes of ordinary text that can be chosen; all other text grows with it.
+var TextSizes = []float32{12, NormalText, 15, 17, 20}
 
 // New gives the theme of a mode; an unknown mode is System.
 func New(mode Mode) *Theme {
-	return &Theme{base: theme.DefaultTheme(), mode: mode, fonts: systemFonts()}
+	return &Theme{base: theme.DefaultTheme(), mode: mode, fonts: systemFonts(), scale: 1}
+}
+
+// Sized gives the theme with ordinary text of a size in points.
+func (t *Theme) Sized(points float32) *Theme {
+	out := *t
+	out.scale = min(max(points, TextSizes[0]), TextSizes[len(TextSizes)-1]) / NormalText
+	return &out
+}
+
+// growing are the sizes that follow the text.
+var growing = map[fyne.ThemeSizeName]bool{
+	theme.SizeNameText: true, theme.SizeNameCaptionText: true, theme.SizeNameHeadingText: true,
+	theme.SizeNameSubHeadingText: true, theme.SizeNameInlineIcon: true,
 }
 
 // Mode is the mode the theme was made for.
@@ -71,7 +91,7 @@ func (t *Theme) variant(system fyne.ThemeVariant) fyne.ThemeVariant {
 // sizes are Fyne's, made dense: 13-point text and a list row of 28 points hold some 24 statements on a screen
 // of 800 points. The blur behind dialogs is off because it costs a slow machine whole frames.
 var sizes = map[fyne.ThemeSizeName]float32{
-	theme.SizeNameText:               13,
+	theme.SizeNameText:               NormalText,
 	theme.SizeNameCaptionText:        11,
 	theme.SizeNameHeadingText:        20,
 	theme.SizeNameSubHeadingText:     15,
@@ -91,6 +111,9 @@ var sizes = map[fyne.ThemeSizeName]float32{
 // Size implements fyne.Theme.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	if s, ok := sizes[name]; ok {
+		if growing[name] {
+			s *= t.scale
+		}
 		return s
 	}
 	return t.base.Size(name)

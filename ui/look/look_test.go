@@ -106,3 +106,16 @@ func linear(v uint32) float64 {
 	}
 	return math.Pow((x+0.055)/1.055, 2.4)
 }
+
+func TestTextGrows(t *testing.T) {
+	big := New(Light).Sized(17)
+	if got := big.Size(theme.SizeNameText); got != 17 {
+		t.Errorf("text of %.1f points", got)
+	}
+	if big.Size(theme.SizeNameCaptionText) <= New(Light).Size(theme.SizeNameCaptionText) || big.Size(theme.SizeNamePadding) != New(Light).Size(theme.SizeNamePadding) {
+		t.Error("captions do not grow with the text, or space does")
+	}
+	if got := New(Light).Sized(400).Size(theme.SizeNameText); got != 20 {
+		t.Errorf("a size out of bounds gives %.1f", got)
+	}
+}

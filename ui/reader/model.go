@@ -103,7 +103,7 @@ func (m *Model) Find(id dossier.QuoteID) bool {
 // Runs gives the text cut where its looks change. A run of quote i has the ID i+1. Quotes may lie within each
 // other: the inner one is drawn over the outer.
 func (m *Model) Runs() []widget.Run {
-	layers := []layer{{span: articles.Span{End: m.headline()}, paint: func(r *widget.Run) {
+	layers := []widget.Layer{{Span: articles.Span{End: m.headline()}, Paint: func(r *widget.Run) {
 		r.Size, r.Style.Bold = theme.SizeNameHeadingText, true
 	}}}
 	for i := range m.Appearances {
@@ -112,13 +112,13 @@ func (m *Model) Runs() []widget.Run {
 		}
 		ground := look.Tint(m.colours[m.Appearances[i].Speaker])
 		for _, s := range m.Appearances[i].Content {
-			layers = append(layers, layer{span: s, id: i + 1, paint: func(r *widget.Run) { r.Ground = ground }})
+			layers = append(layers, widget.Layer{Span: s, ID: i + 1, Paint: func(r *widget.Run) { r.Ground = ground }})
 		}
 	}
 	if a := m.Selected(); a != nil {
 		layers = append(layers, selection(a, m.at+1)...)
 	}
-	return cut(m.Text, layers)
+	return widget.Cut(m.Text, layers)
 }
 
 // headline is the length in bytes of the title where the text begins with it as a line of its own, else 0.
@@ -131,48 +131,15 @@ func (m *Model) headline() int {
 }
 
 // selection marks the words, the cue and the source of the selected quote.
-func selection(a *dossier.Appearance, id int) []layer {
-	var out []layer
+func selection(a *dossier.Appearance, id int) []widget.Layer {
+	var out []widget.Layer
 	for _, s := range a.Content {
-		out = append(out, layer{span: s, id: id, paint: func(r *widget.Run) { r.Style.Bold = true }})
+		out = append(out, widget.Layer{Span: s, ID: id, Paint: func(r *widget.Run) { r.Style.Bold = true }})
 	}
 	for _, s := range []articles.Span{a.Cue, a.Source} {
 		if !s.Empty() {
-			out = append(out, layer{span: s, paint: func(r *widget.Run) { r.Ground, r.Style.Underline = look.Marked, true }})
+			out = append(out, widget.Layer{Span: s, Paint: func(r *widget.Run) { r.Ground, r.Style.Underline = look.Marked, true }})
 		}
-	}
-	return out
-}
-
-// layer paints a span; later layers lie over earlier ones.
-type layer struct {
-	span  articles.Span
-	id    int // 0 leaves the one below
-	paint func(*widget.Run)
-}
-
-// cut gives the runs of text: between two neighbouring edges of layers everything looks the same. Spans that
-// reach beyond the text are cut to it.
-func cut(text string, layers []layer) []widget.Run {
-	edges := []int{0, len(text)}
-	for i := range layers {
-		s := &layers[i].span
-		s.Start, s.End = min(max(s.Start, 0), len(text)), min(max(s.End, 0), len(text))
-		edges = append(edges, s.Start, s.End)
-	}
-	slices.Sort(edges)
-	edges = slices.Compact(edges)
-	var out []widget.Run
-	for i := 1; i < len(edges); i++ {
-		part := articles.Span{Start: edges[i-1], End: edges[i]}
-		r := widget.Run{Text: part.In(text)}
-		for _, l := range layers {
-			if !l.span.Empty() && l.span.Contains(part) {
-				l.paint(&r)
-				r.ID = cmp.Or(l.id, r.ID)
-			}
-		}
-		out = append(out, r)
 	}
 	return out
 }

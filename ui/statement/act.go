@@ -61,16 +61,8 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 		if v.Model != nil {
 			v.OpenArticle()
 		}
-	case fyne.KeyDown:
-		v.page.ScrollBy(0.12)
-	case fyne.KeyUp:
-		v.page.ScrollBy(-0.12)
-	case fyne.KeyPageDown, fyne.KeySpace:
-		v.page.ScrollBy(1)
-	case fyne.KeyPageUp:
-		v.page.ScrollBy(-1)
-	case fyne.KeyHome:
-		v.page.ScrollTo(0)
+	default:
+		v.page.TypedKey(e)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/ui/contrast"
 	"quotidian/ui/look"
 	"quotidian/ui/say"
 	"quotidian/ui/severity"
@@ -203,7 +204,7 @@ func wordingCard(w *dossier.Wording, reference string) fyne.CanvasObject {
 			notes = append(notes, note(c.Note))
 		}
 	}
-	parts := []fyne.CanvasObject{widget.Wrap(4, append(badges, kinds...)...), widget.Prose(DiffRuns(w)...)}
+	parts := []fyne.CanvasObject{widget.Wrap(4, append(badges, kinds...)...), widget.Prose(contrast.Runs(w.Text, w.Diff)...)}
 	parts = append(parts, notes...)
 	parts = append(parts, widget.Prose(widget.Run{Text: outlets(w.Outlets), Ink: look.Muted, Size: theme.SizeNameCaptionText}))
 	bar := look.Slight

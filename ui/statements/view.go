@@ -184,6 +184,17 @@ func (v *View) Neighbour(id dossier.StatementID, by int) (dossier.StatementID, b
 	return v.Model.Row(i + by).ID, true
 }
 
+// Richest gives the statement with most wordings: the one that shows most of its page.
+func (v *View) Richest() (dossier.StatementID, bool) {
+	best, id := 0, dossier.StatementID("")
+	for i := range v.Model.Len() {
+		if r := v.Model.Row(i); r.WordingCount > best {
+			best, id = r.WordingCount, r.ID
+		}
+	}
+	return id, best > 0
+}
+
 // show brings the model to the screen.
 func (v *View) show() {
 	v.facets.Set(v.Model.Facets())

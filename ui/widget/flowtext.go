@@ -31,6 +31,8 @@ type FlowText struct {
 	fynewidget.BaseWidget
 	// OnTapped is told the ID of a tapped run.
 	OnTapped func(id int)
+	// OnHover is told the ID of the run under the pointer, 0 when there is none; it is not told twice.
+	OnHover func(id int)
 	// OnKey and OnRune take the keys typed while the text has the focus.
 	OnKey  func(*fyne.KeyEvent)
 	OnRune func(rune)
@@ -41,6 +43,7 @@ type FlowText struct {
 	view     band
 	built    band
 	objects  []fyne.CanvasObject
+	hovered  int
 }
 
 // band is a range of heights within the text; the zero band is everything.
@@ -52,6 +55,7 @@ var (
 	_ fyne.Tappable      = (*FlowText)(nil)
 	_ fyne.Accessible    = (*FlowText)(nil)
 	_ desktop.Cursorable = (*FlowText)(nil)
+	_ desktop.Hoverable  = (*FlowText)(nil)
 	_ Flowing            = (*FlowText)(nil)
 )
 
@@ -130,6 +134,28 @@ func (f *FlowText) Tapped(e *fyne.PointEvent) {
 	}
 	if id := f.runs[f.flow.boxes[i].run].ID; id != 0 {
 		f.OnTapped(id)
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (f *FlowText) MouseIn(e *desktop.MouseEvent) { f.MouseMoved(e) }
+
+// MouseMoved implements desktop.Hoverable.
+func (f *FlowText) MouseMoved(e *desktop.MouseEvent) {
+	id := 0
+	if i := f.boxAt(e.Position); i >= 0 {
+		id = f.runs[f.flow.boxes[i].run].ID
+	}
+	f.hover(id)
+}
+
+// MouseOut implements desktop.Hoverable.
+func (f *FlowText) MouseOut() { f.hover(0) }
+
+func (f *FlowText) hover(id int) {
+	if f.OnHover != nil && id != f.hovered {
+		f.hovered = id
+		f.OnHover(id)
 	}
 }
 

@@ -44,6 +44,9 @@ type Grid struct {
 	OnSelect func(row int)
 	OnOpen   func(row int)
 	OnSort   func(column int)
+	// Ticked and OnTick make rows tickable, by a tap on the box before them or by the space bar.
+	Ticked func(row int) bool
+	OnTick func(row int)
 	// OnRune and OnKey take what is typed and is not the grid's own.
 	OnRune func(rune)
 	OnKey  func(*fyne.KeyEvent)
@@ -157,15 +160,37 @@ func (g *Grid) tap(row int, now time.Time) {
 	g.list.Select(row)
 }
 
+// tickWidth is the room for the box before a row, tickSize the box.
+const (
+	tickWidth = 20
+	tickSize  = 15
+)
+
+// tick ticks or unticks a row and goes on to the next, or opens it where rows cannot be ticked.
+func (g *Grid) tick(row int) {
+	switch {
+	case row < 0 || row >= g.Length():
+	case g.OnTick == nil:
+		g.open(row)
+	default:
+		g.OnTick(row)
+		g.Select(min(row+1, g.Length()-1))
+	}
+}
+
 // places gives the left edge and the width of every column for a row of some width.
 func (g *Grid) places(width float32) (x, w []float32) {
 	pad := theme.InnerPadding()
-	rest, weights := width-pad-theme.ScrollBarSize(), float32(0)
+	first := pad
+	if g.Ticked != nil {
+		first += tickWidth
+	}
+	rest, weights := width-first-theme.ScrollBarSize(), float32(0)
 	for _, c := range g.Columns {
 		rest -= c.Width + pad
 		weights += c.Grow
 	}
-	at := pad
+	at := first
 	for _, c := range g.Columns {
 		cw := c.Width
 		if weights > 0 {
@@ -216,7 +241,9 @@ func (l *keyList) TypedKey(e *fyne.KeyEvent) {
 		g.Select(0)
 	case fyne.KeyEnd:
 		g.Select(last)
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	case fyne.KeySpace:
+		g.tick(g.row)
+	case fyne.KeyReturn, fyne.KeyEnter:
 		g.open(g.row)
 	default:
 		if g.OnKey != nil {

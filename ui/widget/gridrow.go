@@ -25,6 +25,9 @@ type gridRow struct {
 	grid  *Grid
 	index int
 	cells []gridCell
+
+	box    *canvas.Image // nil where rows cannot be ticked
+	ticked bool
 }
 
 type gridCell struct {
@@ -41,14 +44,30 @@ func newGridRow(g *Grid) *gridRow {
 	for range g.Columns {
 		r.cells = append(r.cells, gridCell{text: canvas.NewText("", ink("")), dot: canvas.NewCircle(ink("")), width: -1})
 	}
+	if g.Ticked != nil {
+		r.box = canvas.NewImageFromResource(nil)
+		r.tick(false)
+	}
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// tick draws the box before the row.
+func (r *gridRow) tick(on bool) {
+	r.ticked = on
+	r.box.Resource = theme.NewColoredResource(theme.CheckButtonIcon(), look.Muted)
+	if on {
+		r.box.Resource = theme.NewColoredResource(theme.CheckButtonCheckedIcon(), theme.ColorNamePrimary)
+	}
 }
 
 // show fills the row with row i of the grid.
 func (r *gridRow) show(i int) {
 	r.index = i
-	changed := false
+	changed := r.box != nil && r.ticked != r.grid.Ticked(i)
+	if changed {
+		r.tick(!r.ticked)
+	}
 	for c := range r.cells {
 		changed = r.cells[c].set(r.grid.Cell(i, c)) || changed
 	}
@@ -66,7 +85,13 @@ func (c *gridCell) set(cell Cell) bool {
 }
 
 // Tapped implements fyne.Tappable.
-func (r *gridRow) Tapped(*fyne.PointEvent) { r.grid.tap(r.index, time.Now()) }
+func (r *gridRow) Tapped(e *fyne.PointEvent) {
+	if r.box != nil && e.Position.X < tickWidth+theme.InnerPadding() {
+		r.grid.OnTick(r.index)
+		return
+	}
+	r.grid.tap(r.index, time.Now())
+}
 
 // AccessibilityLabel implements fyne.Accessible: the row is read as its cells.
 func (r *gridRow) AccessibilityLabel() string {
@@ -89,6 +114,9 @@ func (x *rowRenderer) Destroy() {}
 
 func (x *rowRenderer) Objects() []fyne.CanvasObject {
 	var out []fyne.CanvasObject
+	if x.r.box != nil {
+		out = append(out, x.r.box)
+	}
 	for i := range x.r.cells {
 		c := &x.r.cells[i]
 		out = append(out, c.dot, c.text)
@@ -103,6 +131,9 @@ func (x *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(200, rowHeight()
 
 func (x *rowRenderer) Layout(size fyne.Size) {
 	left, width := x.r.grid.places(size.Width)
+	if x.r.box != nil {
+		place(x.r.box, theme.InnerPadding(), (size.Height-tickSize)/2, tickSize, tickSize)
+	}
 	for i := range x.r.cells {
 		x.r.cells[i].layout(left[i], width[i], size.Height, x.r.grid.Columns[i].Right)
 	}
@@ -111,6 +142,10 @@ func (x *rowRenderer) Layout(size fyne.Size) {
 func (x *rowRenderer) Refresh() {
 	for i := range x.r.cells {
 		x.r.cells[i].width = -1 // colours or sizes may have changed
+	}
+	if x.r.box != nil {
+		x.r.tick(x.r.ticked)
+		x.r.box.Refresh()
 	}
 	x.Layout(x.r.Size())
 	canvas.Refresh(x.r)

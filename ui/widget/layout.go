@@ -289,6 +289,24 @@ func (p *Page) ScrollBy(screens float32) {
 	p.ScrollTo(p.scroll.Offset.Y + screens*(p.scroll.Size().Height-2*theme.TextSize()))
 }
 
+// TypedKey scrolls: arrows by some lines, space and the page keys by a screen.
+func (p *Page) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyDown:
+		p.ScrollBy(0.12)
+	case fyne.KeyUp:
+		p.ScrollBy(-0.12)
+	case fyne.KeyPageDown, fyne.KeySpace:
+		p.ScrollBy(1)
+	case fyne.KeyPageUp:
+		p.ScrollBy(-1)
+	case fyne.KeyHome:
+		p.ScrollTo(0)
+	case fyne.KeyEnd:
+		p.ScrollTo(p.scroll.Content.Size().Height)
+	}
+}
+
 // CreateRenderer implements fyne.Widget.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{p} }
 

@@ -1,22 +1,22 @@
-package statement
+// Package contrast draws one wording against another: words left out are struck through, words put in underlined,
+// each on a ground of its own, so that neither rests on colour.
+package contrast
 
 import (
 	"fyne.io/fyne/v2"
 
-	"quotidian/dossier"
 	"quotidian/matching/wording"
 	"quotidian/ui/look"
 	"quotidian/ui/widget"
 )
 
-// DiffRuns draws a wording against the first one: words left out are struck through, words put in underlined,
-// each on a ground of its own, so that neither rests on colour. Without a diff the text stands as it is.
-func DiffRuns(w *dossier.Wording) []widget.Run {
-	if len(w.Diff) == 0 {
-		return []widget.Run{{Text: w.Text}}
+// Runs draws a text with what it changed; without a diff the text stands as it is.
+func Runs(text string, diff wording.Diff) []widget.Run {
+	if len(diff) == 0 {
+		return []widget.Run{{Text: text}}
 	}
 	var out []widget.Run
-	for i, r := range w.Diff {
+	for i, r := range diff {
 		if i > 0 {
 			out = append(out, widget.Run{Text: " "})
 		}

@@ -1,0 +1,95 @@
+package ui
+
+import (
+	"errors"
+	"path/filepath"
+
+	"quotidian/dossier/decision"
+	"quotidian/ui/look"
+	"quotidian/ui/picker"
+	"quotidian/ui/prefs"
+	"quotidian/ui/say"
+	"quotidian/ui/settings"
+)
+
+// nextTheme goes on to the next of light, dark and system.
+func (w *Window) nextTheme() {
+	for i, m := range look.Modes {
+		if m == w.mode {
+			w.SetMode(look.Modes[(i+1)%len(look.Modes)])
+			return
+		}
+	}
+	w.SetMode(look.System)
+}
+
+// SetMode shows the window light, dark, or as the system is, and remembers it.
+func (w *Window) SetMode(m look.Mode) {
+	w.mode = m
+	w.prefs.SetMode(m)
+	w.dress()
+	w.Say(say.T("Theme: %s", say.T(string(m))))
+}
+
+// SetTextSize makes all text larger or smaller and remembers it.
+func (w *Window) SetTextSize(points float32) {
+	w.prefs.SetTextSize(points)
+	w.dress()
+}
+
+// dress puts the theme on and draws every screen anew.
+func (w *Window) dress() {
+	w.app.Settings().SetTheme(look.New(w.mode).Sized(w.prefs.TextSize()))
+	for _, s := range w.all() {
+		w.stale[s] = true
+	}
+	w.show(w.current)
+}
+
+// SetLanguage remembers the language; windows opened from now on speak it.
+func (w *Window) SetLanguage(l say.Language) {
+	w.prefs.SetLanguage(l)
+	if err := say.Use(l); err != nil {
+		w.Failed(err)
+		return
+	}
+	w.Say(say.T("The language holds from the next window on"))
+}
+
+// ApplyHouse renames the speakers whose names are spelled otherwise in house, one decision each.
+func (w *Window) ApplyHouse() {
+	house, err := prefs.ParseHouse(w.prefs.HouseText())
+	list, err2 := w.dossier.Speakers()
+	if err = errors.Join(err, err2); err != nil {
+		w.Failed(err)
+		return
+	}
+	renames := settings.Renames(list, house)
+	for _, r := range renames {
+		w.Decide(decision.Decision{Kind: decision.Rename, Targets: []string{string(r.ID)}, Value: r.Own}, say.T("Renamed to %s", r.Own))
+	}
+	if len(renames) == 0 {
+		w.Say(say.T("Saved; every name is spelled so already"))
+	}
+}
+
+// Open asks for a dossier and opens it in a window of its own.
+func (w *Window) Open() {
+	w.chooseFile(say.T("Open a dossier"), w.open, ".dossier")
+}
+
+// NewDossier asks where a new dossier is to lie and opens it.
+func (w *Window) NewDossier() {
+	w.chooseTarget(say.T("New dossier"), say.T("New")+".dossier", w.open, ".dossier")
+}
+
+// OpenRecent lists the dossiers opened last.
+func (w *Window) OpenRecent() *picker.Picker {
+	return w.pickOne(say.T("Open a dossier again"), func() []picker.Choice {
+		var out []picker.Choice
+		for _, path := range w.prefs.Recent() {
+			out = append(out, picker.Choice{Title: filepath.Base(path), Detail: filepath.Dir(path), Run: func() { w.open(path) }})
+		}
+		return out
+	})
+}

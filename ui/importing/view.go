@@ -1,0 +1,227 @@
+package importing
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/dossier"
+	"quotidian/ui/look"
+	"quotidian/ui/say"
+	"quotidian/ui/widget"
+)
+
+// Host is the window around the screen.
+type Host interface {
+	Import()
+	ImportFolder()
+	PasteArticle()
+	ImportPaths(paths []string)
+	CancelJob()
+	ShowStatements()
+	Say(message string)
+	Key(*fyne.KeyEvent)
+	Rune(rune)
+}
+
+// Keys lists what the screen answers to, for the help page.
+var Keys = [][2]string{
+	{"v", "paste an article from the clipboard"},
+	{"f", "show faults only, or all inputs"},
+	{"r", "read the faults again"},
+	{"c", "cancel"},
+}
+
+// View is the screen.
+type View struct {
+	Model Model
+	Grid  *widget.Grid
+
+	host    Host
+	whole   *fyne.Container
+	list    fyne.CanvasObject
+	balance *widget.Line
+	state   *widget.Line
+	busy    *fynewidget.ProgressBarInfinite
+	cancel  *fynewidget.Button
+	retry   *fynewidget.Button
+	only    *fynewidget.Check
+}
+
+var columns = []widget.Column{
+	{Title: "Input", Width: 200, Grow: 3},
+	{Title: "Result", Width: 110},
+	{Title: "Reason", Width: 160, Grow: 3},
+}
+
+// New gives the screen.
+func New(host Host) *View {
+	v := &View{host: host, balance: widget.NewLine("", widget.Heading), state: widget.NewLine("", widget.Quiet), busy: fynewidget.NewProgressBarInfinite()}
+	v.busy.Stop()
+	v.Grid = widget.NewGrid(columns)
+	v.Grid.Length, v.Grid.Cell = func() int { return v.Model.Len() }, v.cell
+	v.Grid.OnKey, v.Grid.OnRune = host.Key, host.Rune
+	v.cancel = fynewidget.NewButtonWithIcon(say.T("Cancel"), theme.CancelIcon(), host.CancelJob)
+	v.retry = fynewidget.NewButtonWithIcon(say.T("Read the faults again"), theme.ViewRefreshIcon(), v.Retry)
+	v.only = fynewidget.NewCheck(say.T("Faults only"), v.Only)
+	account := widget.Padded(12, widget.Stack(4, v.balance, v.state, v.busy, widget.Wrap(6, v.cancel, v.retry, v.only)))
+	v.list = widget.Dock(widget.Dock(v.bar(), fynewidget.NewSeparator(), nil, nil, account), nil, nil, nil, v.Grid)
+	v.whole = container.NewStack()
+	v.show()
+	return v
+}
+
+func (v *View) bar() fyne.CanvasObject {
+	return widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewHBox(v.sources(fynewidget.LowImportance)...))))
+}
+
+// sources are the buttons of where articles come from.
+func (v *View) sources(first fynewidget.Importance) []fyne.CanvasObject {
+	button := func(label string, icon fyne.Resource, act func()) *fynewidget.Button {
+		b := fynewidget.NewButtonWithIcon(label, icon, act)
+		b.Importance = fynewidget.LowImportance
+		return b
+	}
+	files := button(say.T("Files…"), theme.DocumentIcon(), v.host.Import)
+	files.Importance = first
+	return []fyne.CanvasObject{
+		files, button(say.T("Folder…"), theme.FolderIcon(), v.host.ImportFolder),
+		button(say.T("Paste"), theme.ContentPasteIcon(), v.host.PasteArticle),
+	}
+}
+
+// Object is what the window shows.
+func (v *View) Object() fyne.CanvasObject { return v.whole }
+
+// Title names the screen.
+func (v *View) Title() string { return "Import" }
+
+// Focus is what takes the keys: the list.
+func (v *View) Focus() fyne.Focusable { return v.Grid.Keys() }
+
+// Reload does nothing: the screen shows what happened, not what the dossier holds.
+func (v *View) Reload() {}
+
+// Begin shows that an import is under way.
+func (v *View) Begin() {
+	v.Model.Begin()
+	v.only.SetChecked(false)
+	v.busy.Start()
+	v.show()
+}
+
+// Progress shows how far it is.
+func (v *View) Progress(l *Ledger) {
+	if !v.Model.Running {
+		return
+	}
+	v.Model.Add(l.Take())
+	v.show()
+}
+
+// End shows the account of an import.
+func (v *View) End(l *Ledger, b dossier.Balance) {
+	v.Model.Add(l.Take())
+	v.Model.End(b)
+	v.busy.Stop()
+	v.Grid.Top()
+	v.show()
+}
+
+// Only shows faults only, or all inputs.
+func (v *View) Only(faults bool) {
+	v.Model.Only(faults)
+	v.show()
+}
+
+// Retry reads the files of the faults again.
+func (v *View) Retry() {
+	if paths := v.Model.Retry(); len(paths) > 0 && !v.Model.Running {
+		v.host.ImportPaths(paths)
+		return
+	}
+	v.host.Say(say.T("There is nothing to read again"))
+}
+
+// TypedRune acts on a letter typed on the screen.
+func (v *View) TypedRune(r rune) {
+	switch r {
+	case 'v':
+		v.host.PasteArticle()
+	case 'f':
+		v.only.SetChecked(!v.only.Checked)
+	case 'r':
+		v.Retry()
+	case 'c':
+		v.host.CancelJob()
+	}
+}
+
+func (v *View) show() {
+	body := v.list
+	if !v.Model.Any() {
+		body = widget.Empty(say.T("Bring articles in"),
+			say.T("Choose files or a folder, drop them on this window, or paste an article or a whole web page. Articles stay on this computer. Every input is accounted for: added, already there, or a fault with its reason."),
+			v.sources(fynewidget.HighImportance)...)
+	}
+	v.balance.SetText(v.Headline())
+	v.state.SetText(v.State())
+	v.busy.Hidden, v.cancel.Hidden = !v.Model.Running, !v.Model.Running
+	v.retry.Hidden = v.Model.Running || len(v.Model.Retry()) == 0
+	v.Grid.Refresh()
+	v.whole.Objects = []fyne.CanvasObject{body}
+	v.whole.Refresh()
+}
+
+// Headline is the account so far, or at the end.
+func (v *View) Headline() string {
+	if v.Model.Running {
+		return Balance(v.Model.Where.Balance)
+	}
+	return Balance(v.Model.Balance)
+}
+
+// Balance is the account of an import: nothing is lost without a line.
+func Balance(b dossier.Balance) string {
+	return say.T("%s found = %s added + %s already there + %s", say.Number(b.Found), say.Number(b.Added), say.Number(b.Already), say.N(len(b.Faults), "fault"))
+}
+
+// State says what is being done, or what the account means.
+func (v *View) State() string {
+	switch m := &v.Model; {
+	case m.Running && m.Where.Joining:
+		return say.T("Joining names and statements across articles…")
+	case m.Running && m.Where.Path == "":
+		return say.T("Reading…")
+	case m.Running:
+		return say.T("Reading: %s", m.Where.Path)
+	case len(m.Balance.Faults) > 0:
+		return say.T("What could not be read is listed first, with the reason. All else is in the dossier.")
+	default:
+		return say.T("Everything found is in the dossier.")
+	}
+}
+
+func (v *View) cell(row, column int) widget.Cell {
+	e := v.Model.Row(row)
+	switch column {
+	case 0:
+		return widget.Cell{Text: e.Path}
+	case 1:
+		return widget.Cell{Tags: []widget.Tag{tag(e.Outcome)}}
+	default:
+		return widget.Cell{Text: e.Reason, Ink: look.Muted}
+	}
+}
+
+func tag(o Outcome) widget.Tag {
+	t := widget.Tag{Text: say.T(string(o)), Ground: look.Slight, Ink: look.OnSlight}
+	switch o {
+	case Added:
+		t.Ground, t.Ink = look.Settled, look.OnSettled
+	case Faulty:
+		t.Ground, t.Ink = look.Grave, look.OnGrave
+	}
+	return t
+}

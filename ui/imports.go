@@ -1,0 +1,163 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/articles"
+	"quotidian/articles/intake"
+	"quotidian/dossier"
+	"quotidian/ui/background"
+	"quotidian/ui/importing"
+	"quotidian/ui/say"
+	"quotidian/ui/widget"
+)
+
+// importer takes articles in; *dossier.Dossier is one.
+type importer interface {
+	Add(ctx context.Context, items iter.Seq[articles.Item], progress func(dossier.Progress)) (dossier.Balance, error)
+}
+
+// Import asks for a file and reads it.
+func (w *Window) Import() {
+	w.chooseFile(say.T("Import an article or an archive of articles"), func(path string) { w.ImportPaths([]string{path}) })
+}
+
+// ImportFolder asks for a folder and reads everything in it.
+func (w *Window) ImportFolder() {
+	d := dialog.NewFolderOpen(func(f fyne.ListableURI, err error) {
+		switch {
+		case err != nil:
+			w.Failed(err)
+		case f != nil:
+			w.ImportPaths([]string{f.Path()})
+		}
+	}, w.Fyne)
+	d.SetTitleText(say.T("Import a folder of articles"))
+	d.Resize(dialogSize)
+	d.Show()
+}
+
+// dropped imports files and folders that were dropped on the window; a file dropped on the screen for drafts is
+// checked.
+func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
+	var paths []string
+	for _, u := range uris {
+		if u.Scheme() == "file" {
+			paths = append(paths, u.Path())
+		}
+	}
+	switch {
+	case len(paths) == 1 && w.current == screen(w.Draft):
+		w.CheckDraft(paths[0])
+	case len(paths) > 0:
+		w.ImportPaths(paths)
+	}
+}
+
+// ImportPaths reads files and folders on a goroutine, shows how far it is, and ends with the balance.
+func (w *Window) ImportPaths(paths []string) {
+	w.importItems(func(ctx context.Context) iter.Seq[articles.Item] { return intake.Read(ctx, paths, intake.Options{}) })
+}
+
+func (w *Window) importItems(items func(context.Context) iter.Seq[articles.Item]) {
+	ctx, ok := w.beginJob(say.T("Reading…"))
+	if !ok {
+		return
+	}
+	w.Show(w.Importing)
+	w.Importing.Begin()
+	var ledger importing.Ledger
+	progress := background.Progress(w.work, func(p dossier.Progress) {
+		w.status.progress(importLine(p))
+		w.Importing.Progress(&ledger)
+	})
+	w.work.Go(func(context.Context) func() {
+		balance, err := w.dossier.Add(ctx, items(ctx), func(p dossier.Progress) {
+			ledger.Record(p)
+			progress(p)
+		})
+		return func() {
+			w.endJob()
+			w.Importing.End(&ledger, balance)
+			w.changed()
+			w.imported(balance, err)
+		}
+	})
+}
+
+func importLine(p dossier.Progress) string {
+	if p.Joining {
+		return say.T("%s read, joining statements…", say.N(p.Found, "input"))
+	}
+	return say.T("%s read: %s", say.Number(p.Found), widget.OneLine(p.Path, 60))
+}
+
+// imported says the balance.
+func (w *Window) imported(b dossier.Balance, err error) {
+	switch line := importing.Balance(b); {
+	case err != nil && !errors.Is(err, context.Canceled):
+		w.Failed(err)
+	case err != nil:
+		w.report(say.T("Cancelled.") + " " + line)
+	default:
+		w.report(line)
+		if b.Added > 0 {
+			w.say(line, say.T("Show statements"), w.ShowStatements)
+		}
+	}
+}
+
+// ShowStatements lists all statements.
+func (w *Window) ShowStatements() { w.Show(w.Statements) }
+
+// PasteArticle takes an article from the clipboard: text, or the source of a web page. What the text does not say
+// itself, the outlet and the date, can be given.
+func (w *Window) PasteArticle() {
+	text := w.app.Clipboard().Content()
+	if strings.TrimSpace(text) == "" {
+		w.Say(say.T("The clipboard holds no text"))
+		return
+	}
+	outlet, date := fynewidget.NewEntry(), fynewidget.NewEntry()
+	outlet.SetPlaceHolder(say.T("as the text says"))
+	date.SetPlaceHolder(say.T("2023-09-23, or as the text says"))
+	items := []*fynewidget.FormItem{
+		fynewidget.NewFormItem(say.T("Begins"), widget.NewLine(text, widget.Quiet)),
+		fynewidget.NewFormItem(say.T("Outlet"), outlet), fynewidget.NewFormItem(say.T("Published"), date),
+	}
+	form := dialog.NewForm(say.T("Import what was copied"), say.T("Import"), say.T("Cancel"), items, func(ok bool) {
+		if ok {
+			w.ImportText(text, strings.TrimSpace(outlet.Text), strings.TrimSpace(date.Text))
+		}
+	}, w.Fyne)
+	outlet.OnSubmitted = func(string) { form.Submit() }
+	date.OnSubmitted = outlet.OnSubmitted
+	form.Resize(fyne.NewSize(600, 240))
+	form.Show()
+	w.Fyne.Canvas().Focus(outlet)
+}
+
+// ImportText imports a text that has no file. outlet and date (as dossier.ParseDate reads it) may be empty.
+func (w *Window) ImportText(text, outlet, date string) {
+	published, err := dossier.ParseDate(date)
+	if err != nil {
+		w.Failed(err)
+		return
+	}
+	if published.Known() {
+		published.From = articles.FromPerson
+	}
+	name := importing.Pasted(time.Now())
+	w.importItems(func(ctx context.Context) iter.Seq[articles.Item] {
+		o := intake.Options{Outlet: outlet, Published: published, Stdin: strings.NewReader(text)}
+		return importing.Named(intake.Read(ctx, []string{"-"}, o), name)
+	})
+}

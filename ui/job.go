@@ -1,0 +1,63 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"quotidian/ui/say"
+)
+
+// notifyAfter is how long a job takes before its end is told to the desktop: whoever waits longer looks elsewhere.
+const notifyAfter = 10 * time.Second
+
+// beginJob shows a job in the status line; ok is false when another one is under way.
+func (w *Window) beginJob(what string) (ctx context.Context, ok bool) {
+	if w.job != nil {
+		w.Say(say.T("Another job is under way; it can be cancelled below"))
+		return nil, false
+	}
+	ctx, cancel := w.work.Context()
+	w.job, w.jobBegan = cancel, time.Now()
+	w.status.begin(what, w.CancelJob)
+	return ctx, true
+}
+
+// CancelJob stops the job under way, if any; what it did until then stays.
+func (w *Window) CancelJob() {
+	if w.job != nil {
+		w.status.progress(say.T("Stopping…"))
+		w.job()
+	}
+}
+
+func (w *Window) endJob() {
+	w.job()
+	w.job = nil
+	w.status.end()
+}
+
+// report says how a job ended; after a long one the desktop says it too.
+func (w *Window) report(message string) {
+	w.Say(message)
+	if time.Since(w.jobBegan) >= w.notifyAfter {
+		w.app.SendNotification(fyne.NewNotification("Quotidian", message))
+	}
+}
+
+// Job runs long work on a goroutine, with a line at the bottom that says what it is and can cancel it. What the work
+// returns runs on the UI goroutine.
+func (w *Window) Job(what string, work func(context.Context) (done func())) {
+	ctx, ok := w.beginJob(what)
+	if !ok {
+		return
+	}
+	w.work.Go(func(context.Context) func() {
+		done := work(ctx)
+		return func() {
+			done()
+			w.endJob()
+		}
+	})
+}

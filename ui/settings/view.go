@@ -1,0 +1,154 @@
+// Package settings is the screen of what a person chooses for the window: theme, size of text, language, how names
+// are spelled in house, and where copies of the dossier are kept.
+package settings
+
+import (
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/dossier"
+	"quotidian/ui/look"
+	"quotidian/ui/prefs"
+	"quotidian/ui/say"
+	"quotidian/ui/widget"
+)
+
+// Host is the window around the screen.
+type Host interface {
+	SetMode(look.Mode)
+	SetTextSize(points float32)
+	SetLanguage(say.Language)
+	// ApplyHouse renames the speakers whose names are spelled otherwise in house.
+	ApplyHouse()
+	Failed(error)
+	Say(message string)
+}
+
+// View is the screen.
+type View struct {
+	House *fynewidget.Entry
+
+	prefs *prefs.Prefs
+	host  Host
+	page  *widget.Page
+}
+
+// New gives the screen.
+func New(p *prefs.Prefs, host Host) *View {
+	v := &View{prefs: p, host: host, page: widget.NewPage(widget.Stack(0))}
+	v.Reload()
+	return v
+}
+
+// Object is what the window shows.
+func (v *View) Object() fyne.CanvasObject { return v.page }
+
+// Title names the screen.
+func (v *View) Title() string { return "Settings" }
+
+// Focus is nothing: Tab goes through the fields.
+func (v *View) Focus() fyne.Focusable { return nil }
+
+// Reload shows the settings as they are.
+func (v *View) Reload() {
+	v.page.SetContent(widget.Narrow(720, widget.Padded(24, widget.Stack(22,
+		section(say.T("Theme"), say.T("Light and dark have the same contrast; system follows the desktop."), v.mode()),
+		section(say.T("Size of text"), "", v.textSize()),
+		section(say.T("Language"), say.T("Holds from the next window on. The language of articles has nothing to do with it."), v.language()),
+		section(say.T("House spelling of names"),
+			say.T("One name a line: as printed = as we spell it. Applying it renames speakers in this dossier; each renaming stands in the log and can be undone. Quotes stay as they were printed."), v.house()),
+	))))
+}
+
+func section(title, hint string, body ...fyne.CanvasObject) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{widget.NewLine(title, widget.Heading)}
+	if hint != "" {
+		parts = append(parts, widget.Prose(widget.Run{Text: hint, Ink: look.Muted}))
+	}
+	return widget.Stack(6, append(parts, body...)...)
+}
+
+// choice is a row of radio buttons; picked is told the place of the one chosen.
+func choice(names []string, at int, picked func(i int)) fyne.CanvasObject {
+	r := fynewidget.NewRadioGroup(names, nil)
+	r.Horizontal = true
+	if at >= 0 {
+		r.SetSelected(names[at])
+	}
+	r.OnChanged = func(name string) {
+		if i := slices.Index(names, name); i >= 0 {
+			picked(i)
+		}
+	}
+	return r
+}
+
+func (v *View) mode() fyne.CanvasObject {
+	names := make([]string, len(look.Modes))
+	for i, m := range look.Modes {
+		names[i] = say.T(string(m))
+	}
+	return choice(names, slices.Index(look.Modes, v.prefs.Mode()), func(i int) { v.host.SetMode(look.Modes[i]) })
+}
+
+func (v *View) textSize() fyne.CanvasObject {
+	names := make([]string, len(look.TextSizes))
+	for i, s := range look.TextSizes {
+		names[i] = strconv.Itoa(int(s))
+	}
+	return choice(names, slices.Index(look.TextSizes, v.prefs.TextSize()), func(i int) { v.host.SetTextSize(look.TextSizes[i]) })
+}
+
+func (v *View) language() fyne.CanvasObject {
+	names := make([]string, len(say.Languages))
+	for i, l := range say.Languages {
+		names[i] = l.Name()
+	}
+	return choice(names, slices.Index(say.Languages, v.prefs.Language()), func(i int) { v.host.SetLanguage(say.Languages[i]) })
+}
+
+func (v *View) house() fyne.CanvasObject {
+	v.House = fynewidget.NewMultiLineEntry()
+	v.House.SetMinRowsVisible(6)
+	v.House.SetPlaceHolder(say.T("name as printed = name in house"))
+	v.House.SetText(v.prefs.HouseText())
+	apply := fynewidget.NewButton(say.T("Save and apply"), v.Apply)
+	apply.Importance = fynewidget.HighImportance
+	return widget.Stack(6, container.NewStack(v.House), widget.Wrap(0, apply))
+}
+
+// Apply keeps the house spellings and renames the speakers of the dossier.
+func (v *View) Apply() {
+	if err := v.prefs.SetHouseText(v.House.Text); err != nil {
+		v.host.Failed(err)
+		return
+	}
+	v.host.ApplyHouse()
+}
+
+// Rename is a speaker that is to be shown under another name.
+type Rename struct {
+	ID        dossier.SpeakerID
+	From, Own string
+}
+
+// Renames gives the speakers whose names are spelled otherwise in house. A spelling must be the whole of one that was
+// printed, letter by letter: what is only like it is for a person to join first.
+func Renames(list []dossier.SpeakerInfo, house []prefs.House) []Rename {
+	var out []Rename
+	for i := range list {
+		s := &list[i]
+		for _, h := range house {
+			printed := func(sp dossier.Spelling) bool { return sp.Text == h.Printed }
+			if s.Name != h.Own && (s.Name == h.Printed || slices.ContainsFunc(s.Spellings, printed)) {
+				out = append(out, Rename{s.ID, s.Name, h.Own})
+				break
+			}
+		}
+	}
+	return out
+}
