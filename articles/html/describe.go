@@ -99,11 +99,35 @@ var dated = []string{
 // headline that says nothing else. An earlier one without its hour gives way to one that has it, if the day is
 // the same.
 func (f *facts) published(l linked) articles.Date {
+	said := f.dates(l)
 	var best articles.Date
+	for _, d := range said {
+		if !best.Known() || !best.Clock && d.Clock && dayOf(d.Time) == dayOf(best.Time) {
+			best = d
+		}
+	}
+	var printed articles.Date
+	for _, line := range f.below {
+		if d, ok := masthead.Published(line); ok {
+			printed = d
+			break
+		}
+	}
+	if !best.Known() {
+		return printed
+	}
+	if printed.Known() {
+		return earlier(best, printed, said)
+	}
+	return best
+}
+
+// dates gives all that the page says of its publication for machines, the more reliable first.
+func (f *facts) dates(l linked) (all []articles.Date) {
 	read := func(s, from string) {
-		d, ok := date.Parse(s)
-		if ok && (!best.Known() || !best.Clock && d.Clock && d.Time.Format(time.DateOnly) == best.Time.Format(time.DateOnly)) {
-			best, best.From = d, from
+		if d, ok := date.Parse(s); ok {
+			d.From = from
+			all = append(all, d)
 		}
 	}
 	read(l.published, articles.FromLinked)
@@ -113,16 +137,32 @@ func (f *facts) published(l linked) articles.Date {
 	for _, s := range f.times {
 		read(s, articles.FromMetadata)
 	}
-	if best.Known() {
+	return all
+}
+
+// earlier mends what content systems get wrong: they set the date of publication anew when an article is updated,
+// and some name the wrong zone beside the hour. No page prints a date before its publication, so where the printed day
+// is the earlier one, and something else that the page says (seen in the zone of best) agrees with it, that is right.
+func earlier(best, printed articles.Date, said []articles.Date) articles.Date {
+	if dayOf(printed.Time) >= min(dayOf(best.Time), dayOf(best.Time.UTC())) {
 		return best
 	}
-	for _, line := range f.below {
-		if d, ok := masthead.Published(line); ok {
+	for _, d := range said {
+		if best.Clock && !d.Clock {
+			continue
+		}
+		if best.Clock && dayOf(d.Time.In(best.Time.Location())) == dayOf(printed.Time) {
+			d.Time = d.Time.In(best.Time.Location())
+			return d
+		}
+		if dayOf(d.Time) == dayOf(printed.Time) {
 			return d
 		}
 	}
-	return articles.Date{}
+	return best
 }
+
+func dayOf(t time.Time) string { return t.Format(time.DateOnly) }
 
 // carrier names who published the page: a listed outlet by its address; else by what the page calls its site
 // or its publisher; else by the name after the headline in <title>; last the bare domain.
@@ -131,12 +171,9 @@ func (f *facts) carrier(address string, l linked) string {
 	if known {
 		return byURL
 	}
-	site := oneLine(f.meta["og:site_name"])
-	if site == strings.ToLower(site) && l.publisher != "" {
-		site = "" // "detroitnews" is a handle, not a name
-	}
+	site := f.site(l)
 	for _, name := range []string{site, f.meta["application-name"], l.publisher, f.suffix(), f.meta["og:site_name"]} {
-		name = strings.TrimPrefix(oneLine(name), "@")
+		name = firstPart(strings.TrimPrefix(oneLine(name), "@"))
 		if _, agency := outlet.Agency(name); agency && byURL != "" || strings.Contains(name, "://") || len(name) > 60 {
 			continue
 		}
@@ -146,6 +183,36 @@ func (f *facts) carrier(address string, l linked) string {
 		}
 	}
 	return byURL
+}
+
+// site is what the page calls its site. A handle ("detroitnews", "@politifact") is no name: the end of <title> spells
+// it ("cleveland.com"), or the publisher does.
+func (f *facts) site(l linked) string {
+	site := strings.TrimPrefix(oneLine(f.meta["og:site_name"]), "@")
+	if site == "" || site != strings.ToLower(site) {
+		return site
+	}
+	for _, sep := range []string{" - ", " | ", " – "} {
+		i := strings.LastIndex(oneLine(f.title), sep)
+		if i < 0 {
+			continue
+		}
+		last := oneLine(f.title)[i+len(sep):]
+		if len(last) >= len(site) && strings.EqualFold(last[:len(site)], site) {
+			end := strings.IndexByte(last[len(site):]+" ", ' ')
+			return last[:len(site)+end]
+		}
+	}
+	if l.publisher != "" && !strings.EqualFold(l.publisher, site) {
+		return ""
+	}
+	return site
+}
+
+// firstPart drops what some sites put after their name: "Harbour Post | News | Sport".
+func firstPart(name string) string {
+	name, _, _ = strings.Cut(name, " | ")
+	return name
 }
 
 // suffix gives what follows the headline in <title>.

@@ -87,7 +87,7 @@ func wrapped(ls []line) bool {
 }
 
 // labels are the words of a line of publication beside the date itself.
-var labels = set("published publication posted updated update last first modified date on at created issued released time edited and")
+var labels = set("published publication posted updated update last first modified date on at created issued released time edited and gmt utc bst cet")
 
 // publicationLine reads a line that states when the article was published and says nothing else, save who
 // wrote it or who published it. A caption or a sentence always has other words.
