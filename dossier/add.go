@@ -171,7 +171,11 @@ func (imp *importing) report(path string, joining bool) {
 // that is how one agency's copy shows. A copy whose outlet is only guessed from a file name is no news beside
 // one whose outlet is known, and gives way to it when it was there first; so the order does not matter.
 func (imp *importing) article(ctx context.Context, j *job) (added bool, err error) {
-	a := imp.record(j.item.Article)
+	return imp.put(ctx, imp.record(j.item.Article), j.quotes)
+}
+
+// put adds an article as the dossier keeps it, with the quotes found in it.
+func (imp *importing) put(ctx context.Context, a store.Article, found []attribution.Quote) (added bool, err error) {
 	copies, err := imp.d.store.Copies(ctx, a.Content)
 	if err != nil {
 		return false, err
@@ -182,10 +186,10 @@ func (imp *importing) article(ctx context.Context, j *job) (added bool, err erro
 		case c.ID == a.ID || guessed:
 			return false, nil
 		case c.Read.Outlet.Guessed():
-			return false, imp.replace(ctx, c.ID, a, j.quotes)
+			return false, imp.replace(ctx, c.ID, a, found)
 		}
 	}
-	qs := records(a.ID, a.Read.Text, j.quotes)
+	qs := records(a.ID, a.Read.Text, found)
 	if err := imp.d.store.AddArticle(ctx, a, qs); err != nil {
 		return false, err
 	}

@@ -23,6 +23,9 @@ type cache struct {
 	rows    []StatementRow
 	// hay is the folded text of each row, spelled that of its speaker; both are read on the first search.
 	hay, spelled []string
+	// infos and names are articles and the names of speakers by id, for Find.
+	infos map[string]ArticleInfo
+	names map[string]string
 }
 
 // foldSearch is the form in which a search is compared with what is searched.
@@ -34,7 +37,7 @@ func (c *cache) fresh(ctx context.Context, s store.Reader) error {
 	if err != nil || v == c.version {
 		return err
 	}
-	c.version, c.overlay, c.rows, c.hay, c.spelled = v, nil, nil, nil, nil
+	c.version, c.overlay, c.rows, c.hay, c.spelled, c.infos, c.names = v, nil, nil, nil, nil, nil, nil
 	return nil
 }
 

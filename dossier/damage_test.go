@@ -15,7 +15,7 @@ import (
 // flipStep is the distance between the bytes that TestEveryByteFlipped flips; 1 takes every byte of the file.
 // repairEvery is how many flips come to one repair.
 var (
-	flipStep    = flag.Int("flip.step", 997, "distance between the bytes that TestEveryByteFlipped flips")
+	flipStep    = flag.Int("flip.step", 1999, "distance between the bytes that TestEveryByteFlipped flips")
 	repairEvery = flag.Int("flip.repair", 16, "how many flips come to one repair")
 )
 
@@ -125,7 +125,7 @@ func TestLostPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for at := 0; at < len(good); at += 5 * 4096 {
+	for at := 0; at < len(good); at += 9 * 4096 {
 		raw := append([]byte(nil), good...)
 		clear(raw[at : at+4096])
 		bad := filepath.Join(t.TempDir(), "bad.dossier")

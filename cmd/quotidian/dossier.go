@@ -1,13 +1,16 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"quotidian/dossier"
+	"quotidian/dossier/store"
 )
 
 // whoVariable names the person who signs decisions when --who is not given.
@@ -19,9 +22,12 @@ func withDossier(path string, o dossier.Options, do func(*dossier.Dossier) error
 	if o.Who == "" {
 		o.Who = os.Getenv(whoVariable)
 	}
-	d, err := dossier.Open(path, o)
+	d, err := openPatiently(path, o)
 	if err != nil {
 		return err
+	}
+	for _, note := range d.Notes() {
+		fmt.Fprintf(os.Stderr, "quotidian: %s: %s\n", path, note)
 	}
 	defer func() {
 		if cerr := d.Close(); err == nil {
@@ -29,6 +35,27 @@ func withDossier(path string, o dossier.Options, do func(*dossier.Dossier) error
 		}
 	}()
 	return do(d)
+}
+
+// heldFor is how long a command waits for another program to finish writing: as long as a person watches a cursor.
+const heldFor = 10 * time.Second
+
+// openPatiently opens a dossier; where another program writes to it, it says so and waits a while.
+func openPatiently(path string, o dossier.Options) (*dossier.Dossier, error) {
+	d, err := dossier.Open(path, o)
+	var held *store.Held
+	if !errors.As(err, &held) {
+		return d, err
+	}
+	fmt.Fprintf(os.Stderr, "quotidian: %v; waiting up to %v\n", err, heldFor)
+	for end := time.Now().Add(heldFor); errors.As(err, &held) && time.Now().Before(end); {
+		time.Sleep(heldFor / 100)
+		d, err = dossier.Open(path, o)
+	}
+	if errors.As(err, &held) {
+		return nil, fmt.Errorf("%w; close it there and try again (reading works meanwhile)", err)
+	}
+	return d, err
 }
 
 // reading opens a dossier that is only looked at.

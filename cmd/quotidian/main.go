@@ -92,10 +92,12 @@ Everything stays on this computer. A dossier is one file.`,
 	root.AddGroup(
 		&cobra.Group{ID: "dossier", Title: "Dossiers:"},
 		&cobra.Group{ID: "decide", Title: "Decisions:"},
+		&cobra.Group{ID: "file", Title: "The dossier's file:"},
 		&cobra.Group{ID: "text", Title: "Without a dossier:"},
 	)
-	root.AddCommand(newAdd(), newFetch(), newWatch(), newArticles(), newStatements(), newShow(), newCheck(), newExport())
+	root.AddCommand(newAdd(), newFetch(), newWatch(), newArticles(), newStatements(), newShow(), newSearch(), newCheck(), newExport())
 	root.AddCommand(newNames(), newDecide(), newLog(), newUndo(), newRedo())
+	root.AddCommand(keepingCommands()...)
 	root.AddCommand(newExtract(), newCompare(), newMatch(), newScore())
 	return root
 }

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -25,7 +26,19 @@ func TestScripts(t *testing.T) {
 			env.Setenv("QUOTIDIAN_WHO", "Mirela")
 			return copySample(env.WorkDir)
 		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"damage": damage},
 	})
+}
+
+// damage changes one byte of a file: "damage FILE OFFSET".
+func damage(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	raw, err := os.ReadFile(path)
+	ts.Check(err)
+	at, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	raw[at] ^= 0x10
+	ts.Check(os.WriteFile(path, raw, 0o600))
 }
 
 func copySample(dir string) error {

@@ -1,11 +1,16 @@
 package decision
 
+import "slices"
+
 // History is the state of undo and redo after reading a log.
 type History struct {
 	// Active holds the decisions in force, in the order in which they came into force.
 	Active []Decision
 	// Undone holds the entries that Redo would bring back, the next one last.
 	Undone []Decision
+	// gone holds every entry that was undone and not brought back. A redo finds its entry here: where two logs were
+	// put together, another person's decision may stand between an undo and its redo.
+	gone []Decision
 }
 
 // Fold reads a log from its first entry and gives what holds now. A new decision forgets what could be redone,
@@ -22,25 +27,28 @@ func Fold(log []Decision) History {
 func (h *History) Apply(d Decision) {
 	switch d.Kind {
 	case Undo:
-		h.Active, h.Undone = move(h.Active, h.Undone, d.Of)
+		if e, ok := h.Find(d.Of); ok {
+			h.Active = without(h.Active, d.Of)
+			h.Undone, h.gone = append(h.Undone, e), append(h.gone, e)
+		}
 	case Redo:
-		h.Undone, h.Active = move(h.Undone, h.Active, d.Of)
+		if i := index(h.gone, d.Of); i >= 0 {
+			h.Active = append(h.Active, h.gone[i])
+			h.Undone, h.gone = without(h.Undone, d.Of), without(h.gone, d.Of)
+		}
 	default:
 		h.Active = append(h.Active, d)
 		h.Undone = nil
 	}
 }
 
-// move takes entry seq out of from and appends it to to. What is left of from is a copy, so that a view that
-// still holds the old slice never sees it change.
-func move(from, to []Decision, seq int64) (rest, grown []Decision) {
-	for i := range from {
-		if from[i].Seq == seq {
-			rest = append(append(make([]Decision, 0, len(from)-1), from[:i]...), from[i+1:]...)
-			return rest, append(to, from[i])
-		}
-	}
-	return from, to
+// without gives a copy of from that lacks entry seq, so that a view that still holds from never sees it change.
+func without(from []Decision, seq int64) []Decision {
+	return slices.DeleteFunc(slices.Clone(from), func(d Decision) bool { return d.Seq == seq })
+}
+
+func index(in []Decision, seq int64) int {
+	return slices.IndexFunc(in, func(d Decision) bool { return d.Seq == seq })
 }
 
 // NextUndo gives the newest decision in force.
@@ -58,10 +66,8 @@ func last(ds []Decision) (Decision, bool) {
 
 // Find gives the decision in force with that number.
 func (h *History) Find(seq int64) (Decision, bool) {
-	for i := range h.Active {
-		if h.Active[i].Seq == seq {
-			return h.Active[i], true
-		}
+	if i := index(h.Active, seq); i >= 0 {
+		return h.Active[i], true
 	}
 	return Decision{}, false
 }

@@ -17,6 +17,7 @@ type reader struct {
 // prepared keeps queries by their text: preparing one costs more than running it.
 type prepared struct {
 	path   string
+	format int
 	db     *sql.DB
 	mu     sync.Mutex
 	byText map[string]*sql.Stmt

@@ -266,3 +266,34 @@ func common(ctx context.Context, tx *sql.Tx, table string) (string, error) {
 	both := slices.DeleteFunc(ours, func(c string) bool { return c == "n" || !slices.Contains(theirs, c) })
 	return strings.Join(both, ","), err
 }
+
+// Part is the name under which a dossier is made that is to take another's place; the next writer of that one clears
+// away what a crash left of it.
+func Part(path string) string { return path + partMark }
+
+// Discard removes such a file and what stands beside it.
+func Discard(part string) error {
+	err := clearSides(part)
+	if rm := os.Remove(part); rm != nil && !errors.Is(rm, os.ErrNotExist) {
+		err = errors.Join(err, rm)
+	}
+	return err
+}
+
+// Replace puts the closed dossier part in the place of the one at path, which is kept beside under the name given
+// back.
+func Replace(ctx context.Context, part, path, who string) (kept string, err error) {
+	lock, err := Acquire(path, who)
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, lock.Release()) }()
+	if err := quiet(ctx, path); err != nil {
+		return "", err
+	}
+	kept = path + backupMark + "merge"
+	if err := errors.Join(copyFile(path, kept), clearSides(path)); err != nil {
+		return "", err
+	}
+	return kept, replaceFile(part, path)
+}

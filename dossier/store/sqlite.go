@@ -46,11 +46,11 @@ type file struct {
 
 var _ Store = (*file)(nil)
 
-// fileLayer is the name of the guarding file layer, see package pages.
-const fileLayer = "quotidian"
+// fileLayer is the name of the guarding file layer, see package pages; a test puts one in its place that fails.
+var fileLayer = "quotidian"
 
 // guard registers it once.
-var guard = sync.OnceValue(func() error { return pages.Register(fileLayer, marked, nil) })
+var guard = sync.OnceValue(func() error { return pages.Register("quotidian", marked, nil) })
 
 var marked = pages.Marked{Application: applicationID, First: guardedFormats, Last: newestFormat}
 
@@ -169,10 +169,41 @@ func (f *file) openWriter(ctx context.Context, path string, seen state) (err err
 		}
 		f.notes = append(f.notes, note)
 	}
+	if err := f.keepLog(ctx, true); err != nil {
+		return err
+	}
 	if _, err := f.w.ExecContext(ctx, "INSERT OR REPLACE INTO mark VALUES (?, 'yes')", live); err != nil {
 		return err
 	}
 	return f.checkpoint(ctx)
+}
+
+// keepLog says whether SQLite's log file stays when the last one closes. It has to as long as the dossier is marked:
+// without it a dossier that could not be closed well, on a full disk, would pass for a copy.
+func (f *file) keepLog(ctx context.Context, keep bool) error {
+	conn, err := f.w.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	mode := map[bool]int{true: 1}[keep]
+	return conn.Raw(func(inner any) error {
+		c, ok := inner.(sqlite.FileControl)
+		if !ok {
+			return errors.New("internal error: the database cannot keep its log")
+		}
+		_, err := c.FileControlPersistWAL("main", mode)
+		return err
+	})
+}
+
+// unmark notes that the dossier is closed well.
+func (f *file) unmark(ctx context.Context) error {
+	_, err := f.w.ExecContext(ctx, "DELETE FROM mark WHERE name = ?", live)
+	if err == nil {
+		err = f.keepLog(ctx, false)
+	}
+	return plain(f.path, err)
 }
 
 // checkpoint folds SQLite's log into the file as far as readers allow.
@@ -210,8 +241,9 @@ func (f *file) openReaders(ctx context.Context, path string) (err error) {
 		}
 		f.r.SetMaxOpenConns(readers)
 		f.r.SetMaxIdleConns(readers)
-		if _, err = inspect(ctx, f.r, path); !unwritable(err) || hasLog(path) {
-			f.reader = reader{prepared: &prepared{path: path, db: f.r, byText: map[string]*sql.Stmt{}}}
+		var format int
+		if format, err = inspect(ctx, f.r, path); !unwritable(err) || hasLog(path) {
+			f.reader = reader{prepared: &prepared{path: path, format: format, db: f.r, byText: map[string]*sql.Stmt{}}}
 			return err
 		}
 		if e := f.r.Close(); e != nil {
@@ -369,8 +401,7 @@ func (f *file) Close() error {
 		errs = append(errs, f.prepared.close())
 	}
 	if f.w != nil && f.r != nil {
-		_, err := f.w.Exec("DELETE FROM mark WHERE name = ?", live)
-		errs = append(errs, err)
+		errs = append(errs, f.unmark(context.Background()))
 	}
 	for _, db := range []*sql.DB{f.r, f.w} {
 		if db != nil {

@@ -24,6 +24,7 @@ import (
 	"quotidian/articles"
 	"quotidian/attribution"
 	"quotidian/dossier/decision"
+	"quotidian/quotes"
 )
 
 // Article is an article with what the dossier notes about it.
@@ -116,6 +117,29 @@ type Link struct {
 	Payload    string
 }
 
+// Saved is a search that a person keeps under a name; Query is JSON of the room above.
+type Saved struct {
+	Name, Query, Who string
+	At               time.Time
+}
+
+// Find says what is looked for: words or parts of words from their beginning, phrases in quotation marks. Capitals and
+// accents make no difference. Without words everything is found. Speakers (ids), Kind and Change are of quotes only.
+type Find struct {
+	Words    string
+	Speakers []string
+	Kind     *quotes.Kind
+	Change   string
+}
+
+// Hit is something found. Text is the words of a quote; of an article it is a piece of the text around what was found.
+type Hit struct {
+	Quote, Statement, Speaker string
+	Article                   string
+	Kind                      quotes.Kind
+	Text                      string
+}
+
 // Change is what a fold makes of joins and views: the rows to write, and the ids of the rows that are no more.
 type Change struct {
 	Statements  []Statement
@@ -145,6 +169,14 @@ type Reader interface {
 	Quotes(ctx context.Context, article string) iter.Seq2[Quote, error]
 	// Aliases gives all aliases.
 	Aliases(ctx context.Context) (map[string]string, error)
+	// FindQuotes streams the quotes that are somebody's and hold the words, the newest import first; FindArticles the
+	// articles likewise. Both fail on a format without an index of words.
+	FindQuotes(ctx context.Context, f Find) iter.Seq2[Hit, error]
+	FindArticles(ctx context.Context, f Find) iter.Seq2[Hit, error]
+	// Saved lists the saved searches by name.
+	Saved(ctx context.Context) ([]Saved, error)
+	// Looked gives when a person last looked at a saved search, or at everything (name ""); zero for never.
+	Looked(ctx context.Context, who, name string) (time.Time, error)
 	// Faults lists the faults by path.
 	Faults(ctx context.Context) ([]Fault, error)
 	// Log gives the entries after number since, in order.
@@ -189,6 +221,12 @@ type Store interface {
 	// ReplaceArticle puts a in the place of the article old (which may have the same id). aliases leads from
 	// the ids of what goes, quotes and the article itself, to the ids of what takes its place.
 	ReplaceArticle(ctx context.Context, old string, a Article, qs []Quote, aliases map[string]string) error
+	// Alias notes ids that went and those in their place, where nothing is noted of them yet.
+	Alias(ctx context.Context, aliases map[string]string) error
+	// Save keeps a search, in the place of the one of that name; Unsave forgets it; Look notes when a person looked.
+	Save(ctx context.Context, s Saved) error
+	Unsave(ctx context.Context, name string) error
+	Look(ctx context.Context, who, name string, at time.Time) error
 	// AddFault notes an input that could not be read; the same fault of the same path is kept once.
 	AddFault(ctx context.Context, f Fault) error
 

@@ -1,0 +1,121 @@
+package decision
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+)
+
+// Merge puts two logs together by time, renumbered from 1. Each keeps its own order; of two entries of one moment the
+// smaller comes first, so that it does not matter which log is named first. Entries that both logs hold, because one
+// file was once a copy of the other, are taken once.
+func Merge(a, b []Decision) []Decision {
+	m := &merging{seen: map[string]int64{}}
+	as, bs := &side{log: a, seq: map[int64]int64{}}, &side{log: b, seq: map[int64]int64{}}
+	for as.more() || bs.more() {
+		if !bs.more() || as.more() && m.before(as, bs) {
+			m.take(as)
+		} else {
+			m.take(bs)
+		}
+	}
+	return m.log
+}
+
+// side is one of the two logs: what is left of it, and what numbers its entries got.
+type side struct {
+	log []Decision
+	seq map[int64]int64
+}
+
+func (s *side) more() bool { return len(s.log) > 0 }
+
+// next is the entry to come under the numbers of the merged log.
+func (s *side) next() Decision {
+	d := s.log[0]
+	d.Of = s.seq[d.Of]
+	return d
+}
+
+type merging struct {
+	log  []Decision
+	seen map[string]int64 // identity of an entry to its number
+}
+
+func (m *merging) before(a, b *side) bool {
+	x, y := a.next(), b.next()
+	return cmp.Or(x.When.Compare(y.When), cmp.Compare(identity(x), identity(y))) <= 0
+}
+
+func (m *merging) take(s *side) {
+	d := s.next()
+	old := s.log[0].Seq
+	s.log = s.log[1:]
+	id := identity(d)
+	if have, ok := m.seen[id]; ok {
+		s.seq[old] = have
+		return
+	}
+	d.Seq = int64(len(m.log)) + 1
+	m.seen[id], s.seq[old] = d.Seq, d.Seq
+	m.log = append(m.log, d)
+}
+
+// identity is what makes an entry the same in two logs: all but its number and its account of before and after. A
+// moment is kept to the nanosecond, so one person does not make two alike.
+func identity(d Decision) string {
+	d.Seq, d.Before, d.After, d.When = 0, "", "", d.When.UTC()
+	b, err := json.Marshal(d)
+	if err != nil {
+		panic("internal error: a decision has no JSON: " + err.Error())
+	}
+	return string(b)
+}
+
+// Conflicts lists, one line each, where a merged log says different things of one matter: a decision that contradicts
+// an older one, which is left out of force, and two people's different answers to one question, of which the newer
+// holds. resolve leads references to those that stand for them now.
+func Conflicts(active []Decision, resolve func([]string) []string) []string {
+	resolved := make([]Decision, len(active))
+	for i, d := range active {
+		d.Targets, d.Against = resolve(d.Targets), resolve(d.Against)
+		resolved[i] = d
+	}
+	_, refused := NewLinks(resolved)
+	var all []string
+	for _, c := range refused {
+		all = append(all, fmt.Sprintf("%s: left out: %v", c.New.String(), c))
+	}
+	return append(all, answers(resolved)...)
+}
+
+// oneAnswer are the kinds of decision that answer a question, by the question.
+var oneAnswer = map[Kind]string{
+	Rename: "name", Reattribute: "speaker", Outlet: "outlet", Origin: "origin", Date: "date",
+	Confirm: "status", Reject: "status", NotAQuote: "status",
+}
+
+// answers finds questions that two people answered differently. Who changes his own mind is no conflict.
+func answers(active []Decision) (all []string) {
+	last := map[string]Decision{}
+	for _, d := range active {
+		question := oneAnswer[d.Kind]
+		if question == "" {
+			continue
+		}
+		var against []Decision
+		for _, ref := range d.Targets {
+			key := question + " " + ref
+			if old, ok := last[key]; ok && old.Who != d.Who && (old.Kind != d.Kind || old.Value != d.Value) && index(against, old.Seq) < 0 {
+				against = append(against, old)
+			}
+			last[key] = d
+		}
+		for _, old := range against {
+			all = append(all, fmt.Sprintf("%s: holds, against %s", d.String(), old.String()))
+		}
+	}
+	slices.Sort(all)
+	return all
+}

@@ -1,0 +1,173 @@
+package dossier
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"quotidian/attribution"
+	"quotidian/dossier/decision"
+	"quotidian/dossier/store"
+)
+
+// Merged is the account of a merge.
+type Merged struct {
+	// Added and Already count the articles of the second dossier.
+	Added, Already int
+	// Decisions counts the entries of the log that came with it.
+	Decisions int
+	// Conflicts lists, one line each, where the two logs contradict each other; they wait for a person.
+	Conflicts []string
+	// Kept is the name under which the dossier was kept as it was before.
+	Kept string
+}
+
+// Merge puts the articles, decisions and saved searches of the dossier at from into the one at into: articles by the
+// hash of their words and their outlet, decisions by the time at which they were settled. It does not matter which of
+// the two is which. The log of a dossier only grows, so the merged one is a new file, put in the place of into when it
+// is whole; into is kept beside it as it was, and from is not touched.
+func Merge(ctx context.Context, into, from string, o Options) (Merged, error) {
+	a, err := Open(into, o)
+	if err != nil {
+		return Merged{}, err
+	}
+	b, err := Open(from, Options{ReadOnly: true, Who: o.Who})
+	if err != nil {
+		return Merged{}, errors.Join(err, a.Close())
+	}
+	part := store.Part(into)
+	m, err := mergeInto(ctx, part, a, b, o)
+	if err = errors.Join(err, b.Close(), a.Close()); err != nil {
+		return m, errors.Join(err, store.Discard(part))
+	}
+	m.Kept, err = store.Replace(ctx, part, into, a.who)
+	return m, err
+}
+
+// mergeInto makes the merged dossier at path.
+func mergeInto(ctx context.Context, path string, a, b *Dossier, o Options) (m Merged, err error) {
+	o.Create, o.ReadOnly = true, false
+	d, err := open(path, o, a.extract)
+	if err != nil {
+		return m, err
+	}
+	defer func() { err = errors.Join(err, d.Close()) }()
+	w, err := d.working(ctx)
+	if err != nil {
+		return m, err
+	}
+	imp := &importing{d: d, w: w}
+	if _, err := imp.takeAll(ctx, a); err != nil {
+		return m, err
+	}
+	if m.Added, err = imp.takeAll(ctx, b); err != nil {
+		return m, err
+	}
+	theirs, err := b.store.Articles(ctx)
+	if err != nil {
+		return m, err
+	}
+	m.Already = len(theirs) - m.Added
+	if err := imp.takeLogs(ctx, a, b, &m); err != nil {
+		return m, err
+	}
+	w.corpus.sort()
+	m.Conflicts = decision.Conflicts(w.history.Active, w.corpus.resolve)
+	return m, d.refold(ctx, w)
+}
+
+// takeAll adds the articles of a dossier, with their quotes as they were found then, its faults and saved searches.
+func (imp *importing) takeAll(ctx context.Context, from *Dossier) (added int, err error) {
+	list, err := from.store.Articles(ctx)
+	if err != nil {
+		return 0, err
+	}
+	for _, head := range list {
+		a, err := from.store.Article(ctx, head.ID)
+		if err != nil {
+			return added, err
+		}
+		var found []attribution.Quote
+		for q, err := range from.store.Quotes(ctx, a.ID) {
+			if err != nil {
+				return added, err
+			}
+			found = append(found, q.Quote)
+		}
+		ok, err := imp.put(ctx, a, found)
+		if err != nil {
+			return added, err
+		}
+		if ok {
+			added++
+		}
+	}
+	return added, imp.takeRest(ctx, from.store)
+}
+
+func (imp *importing) takeRest(ctx context.Context, from store.Store) error {
+	aliases, err := from.Aliases(ctx)
+	if err != nil {
+		return err
+	}
+	if err := imp.d.store.Alias(ctx, aliases); err != nil {
+		return err
+	}
+	for old, now := range aliases {
+		if _, ok := imp.w.corpus.aliases[old]; !ok {
+			imp.w.corpus.aliases[old] = now
+		}
+	}
+	faults, err := from.Faults(ctx)
+	if err != nil {
+		return err
+	}
+	for _, f := range faults {
+		if err := imp.d.store.AddFault(ctx, f); err != nil {
+			return err
+		}
+	}
+	saved, err := from.Saved(ctx)
+	if err != nil {
+		return err
+	}
+	mine, err := imp.d.store.Saved(ctx)
+	if err != nil {
+		return err
+	}
+	for _, s := range saved {
+		if slices.ContainsFunc(mine, func(m store.Saved) bool { return m.Name == s.Name }) {
+			continue
+		}
+		if err := imp.d.store.Save(ctx, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// takeLogs writes the merged log.
+func (imp *importing) takeLogs(ctx context.Context, a, b *Dossier, m *Merged) error {
+	mine, err := a.store.Log(ctx, 0)
+	if err != nil {
+		return err
+	}
+	theirs, err := b.store.Log(ctx, 0)
+	if err != nil {
+		return err
+	}
+	log := decision.Merge(mine, theirs)
+	m.Decisions = len(log) - len(mine)
+	for _, e := range log {
+		seq, err := imp.d.store.Append(ctx, e, store.Change{})
+		if err != nil {
+			return err
+		}
+		if seq != e.Seq {
+			return fmt.Errorf("internal error: entry %d of the merged log got number %d", e.Seq, seq)
+		}
+		imp.w.history.Apply(e)
+	}
+	return nil
+}

@@ -1,0 +1,123 @@
+package dossier
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"quotidian/dossier/decision"
+)
+
+// twin makes two dossiers from one: each gets its own articles and decisions.
+func twin(t *testing.T) (a, b string) {
+	t.Helper()
+	dir := t.TempDir()
+	a, b = filepath.Join(dir, "a.dossier"), filepath.Join(dir, "b.dossier")
+	d := reopen(t, a)
+	mustAdd(t, d, port()[:2]...)
+	decide(t, d, decision.Decision{Kind: decision.Rename, Targets: []string{"name:ivo brandt"}, Value: "Ivo Brand", Who: "ana"})
+	d.Close()
+	copyTo(t, a, b)
+	return a, b
+}
+
+// TestMerge: articles and decisions of two people who went on from one file come together, once each and by time;
+// where they contradict each other the newer holds and the line says so.
+func TestMerge(t *testing.T) {
+	a, b := twin(t)
+	d := reopen(t, a)
+	mustAdd(t, d, pool()[3:5]...)
+	decide(t, d, decision.Decision{Kind: decision.Outlet, Targets: articleOf(t, d, "Evening Star"), Value: "The Star", When: someDay.AddDate(0, 0, 1), Who: "ana"})
+	decide(t, d, decision.Decision{Kind: decision.Same, Targets: []string{"name:dana orlova", "name:ivo brandt"}, When: someDay.AddDate(0, 0, 1), Who: "ana"})
+	d.Close()
+	d = reopen(t, b)
+	mustAdd(t, d, pool()[4:]...)
+	decide(t, d, decision.Decision{Kind: decision.Outlet, Targets: articleOf(t, d, "Evening Star"), Value: "Star", When: someDay.AddDate(0, 0, 2), Who: "bo"})
+	decide(t, d, decision.Decision{Kind: decision.Never, Targets: []string{"name:dana orlova", "name:ivo brandt"}, When: someDay.AddDate(0, 0, 2), Who: "bo"})
+	d.Close()
+	ca, cb := filepath.Join(t.TempDir(), "a2.dossier"), filepath.Join(t.TempDir(), "b2.dossier")
+	copyTo(t, a, ca)
+	copyTo(t, b, cb)
+
+	m, err := Merge(t.Context(), a, b, Options{Who: "ana", Now: clockFrom(someDay)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m.Already != 3 || m.Added != 3 || m.Decisions != 2 {
+		t.Errorf("%+v", m)
+	}
+	all := strings.Join(m.Conflicts, "\n")
+	if len(m.Conflicts) != 2 || !strings.Contains(all, `"Star": holds, against`) || !strings.Contains(all, "left out") {
+		t.Errorf("conflicts:\n%s", all)
+	}
+	one := reopen(t, a)
+	sameFromNothing(t, one)
+	want := snapshot(t, one)
+	if kept, err := os.ReadFile(m.Kept); err != nil || len(kept) == 0 {
+		t.Errorf("the dossier was not kept: %v", err)
+	}
+	if _, err := Merge(t.Context(), cb, ca, Options{Who: "ana", Now: clockFrom(someDay)}); err != nil {
+		t.Fatal(err)
+	}
+	other := reopen(t, cb)
+	if got := snapshot(t, other); got != want {
+		t.Errorf("merged the other way round: %s", difference(got, want))
+	}
+	other.Close()
+	again, err := Merge(t.Context(), cb, ca, Options{Who: "ana"})
+	if err != nil || again.Added != 0 || again.Decisions != 0 {
+		t.Errorf("merged again: %+v %v", again, err)
+	}
+}
+
+func articleOf(t *testing.T, d *Dossier, outlet string) []string {
+	t.Helper()
+	infos, err := d.Articles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range infos {
+		if a.Outlet.Name == outlet {
+			return []string{string(a.ID)}
+		}
+	}
+	t.Fatalf("no article of %s", outlet)
+	return nil
+}
+
+// TestMergeLogs: merging is the same from both sides, loses nothing and keeps each log's order; merging with itself
+// changes nothing.
+func TestMergeLogs(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		draw := func(who string) (log []decision.Decision) {
+			at := someDay
+			for i := range rapid.IntRange(0, 6).Draw(r, "length "+who) {
+				at = at.AddDate(0, 0, rapid.IntRange(0, 3).Draw(r, "later"))
+				d := decision.Decision{Seq: int64(i + 1), Kind: decision.Note, Targets: []string{"quote:x"}, Value: who + string(rune('a'+i)), Who: who, When: at}
+				if i > 0 && rapid.Bool().Draw(r, "undo") {
+					d = decision.Decision{Seq: d.Seq, Kind: decision.Undo, Of: int64(i), Who: who, When: at}
+				}
+				log = append(log, d)
+			}
+			return log
+		}
+		a, b := draw("ana"), draw("bo")
+		one, two := decision.Merge(a, b), decision.Merge(b, a)
+		if toJSON(one) != toJSON(two) {
+			r.Fatalf("two ways:\n%s\n%s", toJSON(one), toJSON(two))
+		}
+		if len(one) != len(a)+len(b) {
+			r.Fatalf("%d and %d make %d", len(a), len(b), len(one))
+		}
+		if self := decision.Merge(one, one); toJSON(self) != toJSON(one) {
+			r.Fatalf("merged with itself: %s, not %s", toJSON(self), toJSON(one))
+		}
+		active := func(log []decision.Decision) int { h := decision.Fold(log); return len(h.Active) }
+		if active(one) != active(a)+active(b) {
+			r.Fatalf("%d in force, want %d and %d", active(one), active(a), active(b))
+		}
+	})
+}

@@ -1,0 +1,97 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"iter"
+	"strings"
+	"unicode"
+)
+
+var errNoIndex = errors.New("written by an older Quotidian, without an index of words: open it once for writing (any decision does)")
+
+func (r *reader) FindQuotes(ctx context.Context, f Find) iter.Seq2[Hit, error] {
+	if r.format < 2 {
+		return func(yield func(Hit, error) bool) { yield(Hit{}, errNoIndex) }
+	}
+	from, where, args := "quote", []string{"TRUE"}, []any(nil)
+	if m := match(f.Words); m != "" {
+		from = "quote_words CROSS JOIN quote ON quote.n = quote_words.rowid"
+		where, args = append(where, "quote_words MATCH ?"), append(args, m)
+	}
+	if f.Kind != nil {
+		where, args = append(where, "quote.kind = ?"), append(args, *f.Kind)
+	}
+	if f.Speakers != nil {
+		where, args = append(where, "appearance.speaker IN (SELECT value FROM json_each(?))"), append(args, "["+quoted(f.Speakers)+"]")
+	}
+	if f.Change != "" {
+		where, args = append(where, "instr(char(10) || statement.changes || char(10), char(10) || ? || char(10)) > 0"), append(args, f.Change)
+	}
+	return stream(ctx, r, scanQuoteHit, `SELECT quote.id, appearance.statement, appearance.speaker, quote.article, quote.kind, quote.words
+		FROM `+from+` CROSS JOIN appearance ON appearance.quote = quote.id CROSS JOIN statement ON statement.id = appearance.statement
+		WHERE `+strings.Join(where, " AND ")+" ORDER BY quote.n DESC", args...)
+}
+
+func scanQuoteHit(row scanner) (h Hit, err error) {
+	var speaker sql.NullString
+	err = row.Scan(&h.Quote, &h.Statement, &speaker, &h.Article, &h.Kind, &h.Text)
+	h.Speaker = speaker.String
+	return h, err
+}
+
+func quoted(list []string) string {
+	b := writeList(list)
+	return strings.TrimSuffix(strings.TrimPrefix(b, "["), "]")
+}
+
+// around is the number of words of an article that a hit shows.
+const around = 24
+
+func (r *reader) FindArticles(ctx context.Context, f Find) iter.Seq2[Hit, error] {
+	m := match(f.Words)
+	if r.format < 2 || m == "" {
+		return func(yield func(Hit, error) bool) {
+			if r.format < 2 {
+				yield(Hit{}, errNoIndex)
+			}
+		}
+	}
+	return stream(ctx, r, scanArticleHit, `SELECT article.id, snippet(article_words, -1, '', '', '…', ?)
+		FROM article_words CROSS JOIN article ON article.n = article_words.rowid
+		WHERE article_words MATCH ? ORDER BY article_words.rowid DESC`, around, m)
+}
+
+func scanArticleHit(row scanner) (h Hit, err error) {
+	err = row.Scan(&h.Article, &h.Text)
+	return h, err
+}
+
+// match turns what a person typed into an expression of the index: every word, or phrase in quotation marks, must
+// occur; a word may go on. Whatever else has a meaning there has none.
+func match(typed string) string {
+	var terms []string
+	for i, part := range strings.FieldsFunc(typed, func(r rune) bool { return r == '"' || r == '“' || r == '”' }) {
+		phrase := i%2 == 1 && strings.ContainsAny(typed, `"“”`)
+		if strings.IndexFunc(typed, func(r rune) bool { return r == '"' || r == '“' }) == 0 {
+			phrase = i%2 == 0
+		}
+		if phrase {
+			terms = appendTerm(terms, part, "")
+			continue
+		}
+		for _, word := range strings.Fields(part) {
+			terms = appendTerm(terms, word, "*")
+		}
+	}
+	return strings.Join(terms, " AND ")
+}
+
+// appendTerm leaves out what the index would not see: signs without a letter or a number.
+func appendTerm(terms []string, text, more string) []string {
+	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
+		return terms
+	}
+	return append(terms, `"`+strings.ReplaceAll(strings.ReplaceAll(text, `"`, `""`), "\x00", " ")+`"`+more)
+}
