@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -71,13 +72,7 @@ func (c Choice) sheet(name string) bool {
 
 // paper is how many of a sheet's columns go to paper.
 func (c Choice) paper(sheet string, columns int) int {
-	switch n := len(c.Columns[sheet]); {
-	case n > 0:
-		return n
-	case sheet == sheetAppearances:
-		return printed
-	}
-	return columns
+	return cmp.Or(len(c.Columns[sheet]), onPaper[sheet], columns)
 }
 
 // chosen gives the columns of a sheet that are wanted, in the order wanted, and behind them those that are always

@@ -24,24 +24,24 @@ type column[T any] struct {
 // address is a link that may be opened.
 type address string
 
-// printed is how many of the appearances' columns go to paper: what an editor reads. The others lead back to the
-// sources, and would make the print too small to read.
-const printed = 12
+// onPaper is how many of a sheet's columns go to paper: what an editor reads. The others lead back to the sources,
+// and would make the print too small to read.
+var onPaper = map[string]int{sheetStatements: 10, sheetAppearances: 12, sheetWordings: 9, sheetSpeakers: 9, sheetArticles: 8, sheetLog: 8}
 
 // appearanceColumns are the columns of the sheet that editors paste from, and of the CSV.
 var appearanceColumns = []column[entry]{
-	{edits.Statement, 20, func(e entry) any { return string(e.Statement) }},
+	{edits.Statement, 15, func(e entry) any { return string(e.Statement) }},
 	{"Outlet", 18, func(e entry) any { return e.Article.Outlet.Name }},
 	{"Origin", 12, func(e entry) any { return e.Article.Outlet.Origin }},
 	{"Published (UTC)", 16, func(e entry) any { return e.Article.Published }},
 	{edits.Speaker, 22, func(e entry) any { return e.SpeakerAs }},
-	{"Wording as printed", 56, func(e entry) any { return e.Text }},
+	{"Wording as printed", 50, func(e entry) any { return e.Text }},
 	{"Kind", 9, func(e entry) any { return e.Kind.String() }},
-	{"Speaker as printed", 26, func(e entry) any { return e.SourceText }},
+	{"Speaker as printed", 22, func(e entry) any { return e.SourceText }},
 	{"Cue", 10, func(e entry) any { return e.CueText }},
-	{"Relay", 20, func(e entry) any { return relayed(e) }},
+	{"Relay", 16, func(e entry) any { return relayed(e) }},
 	{"Changes", 16, func(e entry) any { return kindsOf(e.Changes) }},
-	{"Difference from the first wording", 56, func(e entry) any { return e.difference() }},
+	{"Difference from the first wording", 50, func(e entry) any { return e.difference() }},
 
 	{edits.Status, 12, func(e entry) any { return e.Status }},
 	{edits.Note, 40, func(e entry) any { return e.Note }},

@@ -1,4 +1,5 @@
-// Package export hands a dossier over: an Excel workbook, CSV, JSON Lines, or a report in one HTML file.
+// Package export hands a dossier over: an Excel workbook, CSV, JSON Lines, linked data (JSON-LD), or a report as
+// Markdown or one HTML file.
 //
 // It takes a [Source], which *dossier.Dossier is, and gives a file that can be trusted without the program: every
 // row of every format names the article, the hash of its file and the place of the words in its text, in Unicode
@@ -51,7 +52,7 @@ type Options struct {
 }
 
 // Formats lists the file name extensions that [Write] knows.
-var Formats = []string{".xlsx", ".csv", ".json", ".jsonl", ".html"}
+var Formats = []string{".xlsx", ".csv", ".json", ".jsonl", ".jsonld", ".md", ".html"}
 
 // Write exports to path in the format that its extension names.
 func Write(ctx context.Context, src Source, path string, o Options) error {
@@ -62,6 +63,10 @@ func Write(ctx context.Context, src Source, path string, o Options) error {
 		return CSV(ctx, src, path, o)
 	case ".json", ".jsonl":
 		return JSON(ctx, src, path, o)
+	case ".jsonld":
+		return JSONLD(ctx, src, path, o)
+	case ".md", ".markdown":
+		return Markdown(ctx, src, path, o)
 	case ".html", ".htm":
 		return HTML(ctx, src, path, o)
 	}
@@ -77,6 +82,16 @@ func CSV(ctx context.Context, src Source, path string, o Options) error {
 // "decision", in this order.
 func JSON(ctx context.Context, src Source, path string, o Options) error {
 	return Save(path, func(w io.Writer) error { return writeJSON(ctx, src, w, o) })
+}
+
+// JSONLD writes linked data in the vocabulary of schema.org: Quotation and ClaimReview.
+func JSONLD(ctx context.Context, src Source, path string, o Options) error {
+	return Save(path, func(w io.Writer) error { return writeLinked(ctx, src, w, o) })
+}
+
+// Markdown writes the report of [HTML] as Markdown.
+func Markdown(ctx context.Context, src Source, path string, o Options) error {
+	return Save(path, func(w io.Writer) error { return writeMarkdown(ctx, src, w, o) })
 }
 
 // HTML writes a report that needs nothing but a browser.
@@ -156,6 +171,9 @@ func entries(s *dossier.Statement) iter.Seq[entry] {
 		}
 	}
 }
+
+// entryList is [entries] as templates take it.
+func entryList(s *dossier.Statement) []entry { return slices.Collect(entries(s)) }
 
 // basis is whose word an appearance rests on: the agency credited, the relay nearest to the article, or the
 // outlet's own reporting.

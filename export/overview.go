@@ -125,11 +125,14 @@ func (b *book) picture(c chart, top, number int) error {
 	reverse := c.kind == excelize.Bar // or the first outlet would stand at the bottom
 	return b.file.AddChart(sheetOverview, fmt.Sprintf("%s%d", overviewChartColumn, top), &excelize.Chart{
 		Type: c.kind, Series: series, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.title}}},
-		Legend: excelize.ChartLegend{Position: legend}, XAxis: excelize.ChartAxis{ReverseOrder: reverse},
-		YAxis: excelize.ChartAxis{MajorGridLines: true}, Dimension: excelize.ChartDimension{Width: 620, Height: 330},
+		Legend: excelize.ChartLegend{Position: legend}, XAxis: excelize.ChartAxis{ReverseOrder: reverse, Font: axisFont},
+		YAxis: excelize.ChartAxis{MajorGridLines: true, Font: axisFont}, Dimension: excelize.ChartDimension{Width: 620, Height: 330},
 		PlotArea: excelize.ChartPlotArea{ShowVal: len(series) == 1},
 	})
 }
+
+// axisFont is dark: the usual grey is lost in print.
+var axisFont = excelize.Font{Color: "344054", Size: 9, Family: bookFont}
 
 // chartColours can be told apart without colour sight, in grey too (Okabe and Ito's blue, orange and vermilion).
 var chartColours = []string{"0072B2", "E69F00", "D55E00"}

@@ -14,19 +14,26 @@ type line struct {
 	style      int
 }
 
+// readMeWidth is that of the column of sentences, in characters.
+const readMeWidth = 110
+
 // readMe writes the first sheet last, when everything is counted.
 func (b *book) readMe(l lists, t *tally, o Options) error {
 	sw, err := b.open(sheetReadMe, "")
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(sw.SetColWidth(1, 1, 28), sw.SetColWidth(2, 2, 110)); err != nil {
+	if err := errors.Join(sw.SetColWidth(1, 1, 28), sw.SetColWidth(2, 2, readMeWidth)); err != nil {
 		return err
 	}
 	for i, ln := range b.lines(l, t, o) {
 		name, text := fit(ln.name), fit(ln.text)
 		row := []any{excelize.Cell{Value: name.text, StyleID: ln.style}, excelize.Cell{Value: text.text, StyleID: b.styles.readme}}
-		if err := sw.SetRow(fmt.Sprintf("A%d", i+1), row); err != nil {
+		height := excelize.RowOpts{Height: lineHeight * float64(linesIn(text.text, readMeWidth))}
+		if ln.style == b.styles.title {
+			height.Height = 2 * lineHeight
+		}
+		if err := sw.SetRow(fmt.Sprintf("A%d", i+1), row, height); err != nil {
 			return err
 		}
 	}
@@ -43,8 +50,8 @@ func (b *book) lines(l lists, t *tally, o Options) []line {
 		{"Articles", fmt.Sprintf("%d read, %d inputs could not be read (sheet Faults)", len(l.articles), len(l.faults)), st.readme},
 		{"Statements", fmt.Sprintf("%d, in %d appearances and %d wordings", t.statements, t.appearances, t.wordings), st.readme},
 		{"Speakers and outlets", fmt.Sprintf("%d and %d", len(l.speakers), len(t.byName)), st.readme},
-		{"One source behind several", fmt.Sprintf("%d statements were carried by several outlets and rest on one source", t.oneSource), st.readme},
-		{"Sense changed", fmt.Sprintf("%d statements have a wording with another actor, number, negation, modality, recipient or speaker", t.serious), st.readme},
+		{"One source behind several", fmt.Sprintf("%d of the statements that several outlets carried rest on one source", t.oneSource), st.readme},
+		{"Sense changed", fmt.Sprintf("%d of the statements have a wording with another actor, number, negation, modality, recipient or speaker", t.serious), st.readme},
 		{"Seen by a person", fmt.Sprintf("%d of %d appearances; the others are the program's findings, with their confidence", t.appearances-t.unreviewed, t.appearances), st.readme},
 		{},
 		{"The sheets", "", st.heading},

@@ -106,8 +106,8 @@ func (s *sheet[T]) add(v T) error {
 	lines := 1
 	for i := range s.columns {
 		x := s.columns[i].value(v)
-		if text, ok := x.(string); ok && i < s.paper {
-			lines = max(lines, linesIn(text, s.columns[i].width))
+		if i < s.paper {
+			lines = max(lines, linesOf(x, s.columns[i].width))
 		}
 		values = append(values, x)
 	}
@@ -130,7 +130,27 @@ const (
 // digits that widths are counted in.
 func linesIn(text string, width float64) int {
 	n := 1 + strings.Count(text, "\n")
-	return n + int(float64(len(text))/(width*1.05))
+	return n + int(float64(len(text))/(width*0.98))
+}
+
+// linesOf estimates how many lines a value takes.
+func linesOf(v any, width float64) int {
+	switch v := v.(type) {
+	case string:
+		return linesIn(v, width)
+	case []wording.ChangeKind:
+		return linesIn(joinKinds(v), width)
+	case wording.Diff:
+		n := 0
+		for _, r := range v {
+			n += len(r.B) + 1
+			if r.Op != wording.Same {
+				n += len(r.A) + 1
+			}
+		}
+		return 1 + int(float64(n)/width)
+	}
+	return 1
 }
 
 // set writes a value into cell i of the current row. What is empty gets no cell.

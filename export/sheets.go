@@ -10,21 +10,22 @@ import (
 )
 
 var statementColumns = []column[*dossier.Statement]{
-	{edits.Statement, 20, func(s *dossier.Statement) any { return string(s.ID) }},
+	{edits.Statement, 15, func(s *dossier.Statement) any { return string(s.ID) }},
 	{edits.Speaker, 24, func(s *dossier.Statement) any { return s.SpeakerName }},
-	{"Statement in its fullest wording", 70, func(s *dossier.Statement) any { return s.Text }},
+	{"Statement in its fullest wording", 64, func(s *dossier.Statement) any { return s.Text }},
 	{"First seen (UTC)", 17, func(s *dossier.Statement) any { return s.First }},
-	{"First seen as stated", 24, func(s *dossier.Statement) any { return dated(s.First) }},
 	{"First outlet", 20, func(s *dossier.Statement) any { return s.FirstOutlet }},
 	{"Outlets", 9, func(s *dossier.Statement) any { return len(s.Outlets) }},
-	{"Which outlets", 40, func(s *dossier.Statement) any { return strings.Join(s.Outlets, ", ") }},
 	{"Independent sources", 12, func(s *dossier.Statement) any { return len(bases(s)) }},
-	{"Which sources", 30, func(s *dossier.Statement) any { return strings.Join(bases(s), ", ") }},
-	{"Appearances", 12, func(s *dossier.Statement) any { return len(s.Appearances) }},
 	{"Wordings", 10, func(s *dossier.Statement) any { return len(s.Wordings) }},
-	{"Changes, worst first", 30, func(s *dossier.Statement) any { return s.Changes }},
-	{"Confidence", 11, func(s *dossier.Statement) any { return s.Confidence }},
+	{"Changes, worst first", 26, func(s *dossier.Statement) any { return s.Changes }},
 	{edits.Status, 12, func(s *dossier.Statement) any { return s.Status }},
+
+	{"Appearances", 12, func(s *dossier.Statement) any { return len(s.Appearances) }},
+	{"Which outlets", 40, func(s *dossier.Statement) any { return strings.Join(s.Outlets, ", ") }},
+	{"Which sources", 30, func(s *dossier.Statement) any { return strings.Join(bases(s), ", ") }},
+	{"First seen as stated", 24, func(s *dossier.Statement) any { return dated(s.First) }},
+	{"Confidence", 11, func(s *dossier.Statement) any { return s.Confidence }},
 	{"Needs review", 9, func(s *dossier.Statement) any { return yes(s.NeedsReview) }},
 	{"Attitude, not a statement", 12, func(s *dossier.Statement) any { return yes(s.Thought) }},
 	{edits.SealColumn, 28, func(s *dossier.Statement) any { return edits.Seal(string(s.ID), s.Status, s.SpeakerName, "") }},
@@ -46,21 +47,21 @@ type version struct {
 func (v version) wording() *dossier.Wording { return &v.Wordings[v.i] }
 
 var wordingColumns = []column[version]{
-	{"Statement", 20, func(v version) any { return string(v.ID) }},
+	{"Statement", 15, func(v version) any { return string(v.ID) }},
 	{"Speaker", 24, func(v version) any { return v.SpeakerName }},
 	{"Wording no.", 10, func(v version) any { return v.i + 1 }},
-	{"Wording", 70, func(v version) any { return v.wording().Text }},
+	{"Wording", 60, func(v version) any { return v.wording().Text }},
 	{"Kind", 10, func(v version) any { return v.wording().Kind.String() }},
 	{"Outlets", 9, func(v version) any { return len(v.wording().Outlets) }},
-	{"Which outlets", 40, func(v version) any { return strings.Join(v.wording().Outlets, ", ") }},
+	{"Which outlets", 24, func(v version) any { return strings.Join(v.wording().Outlets, ", ") }},
 	{"Changes", 20, func(v version) any { return kindsOf(v.wording().Changes) }},
-	{"What changed", 50, func(v version) any { return notes(v.wording().Changes) }},
-	{"Difference from the first wording", 70, func(v version) any {
+	{"Difference from the first wording", 60, func(v version) any {
 		if len(v.wording().Changes) == 0 {
 			return ""
 		}
 		return v.wording().Diff
 	}},
+	{"What changed", 50, func(v version) any { return notes(v.wording().Changes) }},
 }
 
 var speakerColumns = []column[*dossier.SpeakerInfo]{
@@ -139,16 +140,17 @@ var articleColumns = []column[*dossier.ArticleInfo]{
 	{"Article", 18, func(a *dossier.ArticleInfo) any { return string(a.ID) }},
 	{"Headline", 60, func(a *dossier.ArticleInfo) any { return a.Title }},
 	{"Outlet", 22, func(a *dossier.ArticleInfo) any { return a.Outlet.Name }},
-	{"Outlet known from", 12, func(a *dossier.ArticleInfo) any { return a.Outlet.From }},
 	{"Origin", 16, func(a *dossier.ArticleInfo) any { return a.Outlet.Origin }},
 	{"Byline", 24, func(a *dossier.ArticleInfo) any { return a.Byline }},
 	{"Published (UTC)", 17, func(a *dossier.ArticleInfo) any { return a.Published }},
+	{"Quotes", 9, func(a *dossier.ArticleInfo) any { return a.Quotes }},
+	{"Link", 44, func(a *dossier.ArticleInfo) any { return address(a.URL) }},
+
 	{"Published as stated", 24, func(a *dossier.ArticleInfo) any { return dated(a.Published) }},
 	{"Date known from", 12, func(a *dossier.ArticleInfo) any { return a.Published.From }},
-	{"Link", 50, func(a *dossier.ArticleInfo) any { return address(a.URL) }},
+	{"Outlet known from", 12, func(a *dossier.ArticleInfo) any { return a.Outlet.From }},
 	{"Language", 10, func(a *dossier.ArticleInfo) any { return a.Language }},
 	{"Words", 9, func(a *dossier.ArticleInfo) any { return a.Words }},
-	{"Quotes", 9, func(a *dossier.ArticleInfo) any { return a.Quotes }},
 	{"File", 40, func(a *dossier.ArticleInfo) any { return a.Path }},
 	{"Format", 9, func(a *dossier.ArticleInfo) any { return a.Format }},
 	{"File SHA-256", 66, func(a *dossier.ArticleInfo) any { return a.Hash }},
@@ -166,12 +168,13 @@ var logColumns = []column[*decision.Decision]{
 	{"When (UTC)", 17, func(d *decision.Decision) any { return d.When }},
 	{"Who", 20, func(d *decision.Decision) any { return d.Who }},
 	{"What", 14, func(d *decision.Decision) any { return string(d.Kind) }},
+	{"Value", 24, func(d *decision.Decision) any { return d.Value }},
+	{"Why", 36, func(d *decision.Decision) any { return d.Why }},
+	{"Before", 44, func(d *decision.Decision) any { return d.Before }},
+	{"After", 44, func(d *decision.Decision) any { return d.After }},
+
 	{"About", 50, func(d *decision.Decision) any { return strings.Join(d.Targets, ", ") }},
 	{"Held against", 40, func(d *decision.Decision) any { return strings.Join(d.Against, ", ") }},
-	{"Value", 24, func(d *decision.Decision) any { return d.Value }},
-	{"Why", 40, func(d *decision.Decision) any { return d.Why }},
-	{"Before", 50, func(d *decision.Decision) any { return d.Before }},
-	{"After", 50, func(d *decision.Decision) any { return d.After }},
 	{"Entry it is about", 10, func(d *decision.Decision) any {
 		if d.Of == 0 {
 			return ""

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -52,6 +53,12 @@ type styles struct {
 	states   []stateColour
 }
 
+// The font of the workbook is the one that excelize gives cells without a style.
+const (
+	bookFont = "Calibri"
+	bookSize = 11
+)
+
 // newBook begins a workbook that will be written to w. excelize would hold the whole archive in memory first;
 // ours goes past its buffer straight to w.
 func newBook(w io.Writer, o Options) (*book, error) {
@@ -82,6 +89,9 @@ func (b *book) makeStyles() error {
 	day, moment, share := "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "0%"
 	var errs []error
 	style := func(s *excelize.Style) int {
+		if s.Font != nil { // one that names none gets another than the sheet's
+			s.Font.Family, s.Font.Size = bookFont, cmp.Or(s.Font.Size, bookSize)
+		}
 		id, err := b.file.NewStyle(s)
 		errs = append(errs, err)
 		return id
@@ -112,7 +122,11 @@ func (b *book) makeStyles() error {
 
 // page sets a sheet up for paper: landscape, one page wide.
 func (b *book) page(name string) error {
-	fit, wide, high, landscape, paper := true, 1, 0, "landscape", 9 // A4
+	high := 0 // as many as it takes
+	if name == sheetOverview {
+		high = 1
+	}
+	fit, wide, landscape, paper := true, 1, "landscape", 9 // A4
 	return errors.Join(
 		b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}),
 		b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high, Size: &paper}),

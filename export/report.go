@@ -1,0 +1,132 @@
+package export
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"quotidian/articles"
+	"quotidian/dossier"
+	"quotidian/matching/wording"
+)
+
+// Limits of a report that somebody reads: the lists of the first page, and the cards behind it.
+const (
+	mostListed = 25
+	mostCards  = 400
+)
+
+// report is what the template shows.
+type report struct {
+	Options
+	Tally     *tally
+	Articles  []dossier.ArticleInfo
+	Faults    []dossier.FaultRow
+	Speakers  int
+	First     []dossier.Statement // several outlets, dated: who had it first
+	Changed   []dossier.Statement // the sense changed
+	OneSource []dossier.Statement // several outlets, one source
+	Against   []contradiction     // wordings that cannot both be true
+	Cards     []dossier.Statement
+	Left      int // statements without a card
+}
+
+// Statements, Appearances and Outlets are the counts of the first page.
+func (r *report) Statements() int  { return r.Tally.statements }
+func (r *report) Appearances() int { return r.Tally.appearances }
+func (r *report) Outlets() []*outletTally {
+	return r.Tally.outlets()
+}
+
+// contradiction is two wordings of one statement that cannot both be true.
+type contradiction struct {
+	*dossier.Statement
+	First, Other *dossier.Wording
+	// Changes are those that make them contradict each other.
+	Changes []wording.Change
+}
+
+// Outlets1 and Outlets2 name who printed the one wording and who the other.
+func (c contradiction) Outlets1() string { return strings.Join(c.First.Outlets, ", ") }
+func (c contradiction) Outlets2() string { return strings.Join(c.Other.Outlets, ", ") }
+
+// contradicts reports changes after which two wordings cannot both be true: another number, actor or recipient, or a
+// "not" more. A shift of modality or speaker is a change, no contradiction.
+func contradicts(k wording.ChangeKind) bool {
+	return k == wording.Number || k == wording.Negation || k == wording.Actor || k == wording.Recipient
+}
+
+// contradictions lists the wordings of a statement that contradict the one they are held against.
+func contradictions(s *dossier.Statement) []contradiction {
+	var all []contradiction
+	base := slices.IndexFunc(s.Wordings, func(w dossier.Wording) bool { return len(w.Changes) == 0 && !changed(w.Diff) })
+	if base < 0 {
+		return nil
+	}
+	for i := range s.Wordings {
+		c := contradiction{Statement: s, First: &s.Wordings[base], Other: &s.Wordings[i]}
+		for _, ch := range s.Wordings[i].Changes {
+			if contradicts(ch.Kind) {
+				c.Changes = append(c.Changes, ch)
+			}
+		}
+		if len(c.Changes) > 0 {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// newReport reads all that the report tells.
+func newReport(ctx context.Context, src Source, o Options) (*report, error) {
+	l, err := read(src, o)
+	if err != nil {
+		return nil, err
+	}
+	r := &report{Options: o, Articles: l.articles, Faults: l.faults, Speakers: len(l.speakers), Tally: newTally(l.articles)}
+	r.Name = first(o.Name, "Dossier")
+	return r, each(ctx, src, l.rows, o, func(s *dossier.Statement) error {
+		r.Tally.count(s)
+		r.take(s)
+		return nil
+	})
+}
+
+// inWords says a date as a reader says it, in the time zone in which the article states it.
+func inWords(d articles.Date) string {
+	switch {
+	case !d.Known():
+		return "undated"
+	case d.Clock:
+		return d.Time.Format("2 January 2006, 15:04 -07:00")
+	}
+	return d.Time.Format("2 January 2006")
+}
+
+// Cells gives an outlet's row of the report.
+func (o *outletTally) Cells() []any {
+	return []any{o.name, o.articles, o.quotes, o.first, o.alone, o.serious, strings.Join(o.origins, ", ")}
+}
+
+// take sorts a statement into the answers of the first page, and keeps it for a card.
+func (r *report) take(s *dossier.Statement) {
+	several := len(s.Outlets) > 1
+	list(&r.First, s, several && s.First.Known())
+	list(&r.Changed, s, severityOf(s.Changes) == serious)
+	list(&r.OneSource, s, several && len(bases(s)) == 1)
+	if len(r.Against) < mostListed {
+		kept := *s
+		r.Against = append(r.Against, contradictions(&kept)...)
+	}
+	if len(r.Cards) < mostCards {
+		r.Cards = append(r.Cards, *s)
+	} else {
+		r.Left++
+	}
+}
+
+func list(to *[]dossier.Statement, s *dossier.Statement, belongs bool) {
+	if belongs && len(*to) < mostListed {
+		*to = append(*to, *s)
+	}
+}
