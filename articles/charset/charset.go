@@ -160,10 +160,37 @@ func trimPartial(b []byte) []byte {
 	return b
 }
 
-// guess asks ICU's recognisers. The library runs them side by side and so returns equals in any order; the
-// name decides then, for the same bytes must give the same text. Latin-1 is read as windows-1252, as
-// everywhere on the web: the curly quotation marks live in the difference.
+// guess asks ICU's recognisers, which know the encodings of Chinese, Japanese and Korean well. For those of one byte a
+// character their answer is only a hint: they do not know half of them, and take one for another (see [bySingle]).
+// Latin-1 is read as windows-1252, as everywhere on the web: the curly quotation marks live in the difference.
 func guess(head []byte) (string, float64) {
+	name, sure := recognised(head)
+	if isMultibyte(name) && sure >= surely {
+		return name, sure
+	}
+	single, margin := bySingle(head[:min(len(head), weighed)], name)
+	if isMultibyte(name) && margin < 0.5 {
+		return name, sure
+	}
+	return single, margin
+}
+
+const (
+	surely  = 0.3      // least confidence for an encoding of several bytes a character
+	weighed = 16 << 10 // bytes that are read in every encoding of one byte
+)
+
+func isMultibyte(name string) bool {
+	switch name {
+	case "gbk", "gb18030", "big5", "euc-jp", "shift_jis", "euc-kr", "iso-2022-jp":
+		return true
+	}
+	return false
+}
+
+// recognised gives the best answer of the recognisers. The library runs them side by side and so returns equals in any
+// order; the name decides then, for the same bytes must give the same text. It is never certain.
+func recognised(head []byte) (string, float64) {
 	all, err := chardet.NewTextDetector().DetectAll(head)
 	if err != nil {
 		return "windows-1252", 0.1
@@ -181,7 +208,7 @@ func guess(head []byte) (string, float64) {
 	if name == "" {
 		return "windows-1252", 0.1
 	}
-	return name, float64(best.Confidence) / 100
+	return name, min(0.99, float64(best.Confidence)/100)
 }
 
 func convert(raw []byte, name string) (string, error) {
