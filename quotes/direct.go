@@ -67,7 +67,7 @@ func (r *reading) sentenceLike(s stretch, u rng) bool {
 		return false
 	}
 	before := r.tok(open - 1)
-	begins := open == u.first || before == "," || before == ":" || before == "—" || before == "--" || before == "–" || before == "-"
+	begins := open == u.first || before == "," || before == ":" || r.dash(open-1)
 	if !begins {
 		return r.words[max(open-1, 0)].verb >= 0 || r.endsSpeech(close) && r.has(open+1, token.Capital)
 	}
@@ -92,7 +92,7 @@ func (r *reading) endsSpeech(close int) bool {
 func (r *reading) tail(k int, u rng, ui int) bool {
 	s := r.stretches[k]
 	after := int(s.close) + 1
-	if s.closed && !r.endsSpeech(int(s.close)) {
+	if s.closed && !r.endsSpeech(int(s.close)) && !(int(s.open) == u.first && r.dash(after)) {
 		return r.unpunctuated(k, u, ui) || r.trailing(k, u, ui)
 	}
 	if r.tok(int(s.close)-1) == "." && int(s.close)-1 > int(s.open)+1 && r.has(after, token.Capital) {
@@ -102,10 +102,19 @@ func (r *reading) tail(k int, u rng, ui int) bool {
 }
 
 func (r *reading) skipComma(i int) int {
-	if r.tok(i) == "," || r.tok(i) == "—" || r.tok(i) == "--" || r.tok(i) == "–" || r.tok(i) == "-" {
+	if r.tok(i) == "," || r.dash(i) {
 		return i + 1
 	}
 	return i
+}
+
+// dash reports whether token i is a dash, or the hyphen that stands for one.
+func (r *reading) dash(i int) bool {
+	switch r.tok(i) {
+	case "—", "--", "–", "-":
+		return true
+	}
+	return false
 }
 
 func (r *reading) takeTail(k, from int, u rng, ui int, sure float64) bool {
@@ -268,7 +277,7 @@ func (r *reading) pastAudience(g group, open int) int {
 // nothing but an addressee and circumstances between.
 func (r *reading) headCue(lo, open int) (group, bool) {
 	i := open - 1
-	if s := r.tok(i); s == "," || s == ":" || s == "—" || s == "--" || s == "–" || s == "-" {
+	if s := r.tok(i); s == "," || s == ":" || r.dash(i) {
 		i--
 	}
 	for n := 0; i >= lo && n < 25; i, n = i-1, n+1 {
@@ -333,7 +342,7 @@ func (r *reading) continues(k int, u rng) bool {
 	sameUnit := prev.first >= u.first
 	switch {
 	case sameUnit && q.cue.first >= prev.last:
-		if r.tok(open-1) != "," && r.tok(open-1) != ":" && open > q.cue.last {
+		if r.tok(open-1) != "," && r.tok(open-1) != ":" && !r.dash(open-1) && open > q.cue.last {
 			return false
 		}
 		if g, ok := r.headCue(q.cue.last, open); ok && !g.empty() {
@@ -358,13 +367,22 @@ func (r *reading) orphan(k int, u rng, ui int) {
 		return
 	}
 	q := found{kind: Direct, content: []rng{r.whole(k)}, sure: sureLoose, reason: "quotation marks alone"}
-	if r.lastUnit >= 0 && ui-r.lastUnit <= 2 {
+	if r.lastUnit >= 0 && ui-r.lastUnit <= r.reach(k) {
 		q.source, q.sure, q.reason = r.last, sureOrphan, "quotation marks alone, after the speaker before"
 		r.lastUnit = ui
 	}
 	r.claim(k)
 	r.out = append(r.out, q)
 	r.open = len(r.out) - 1
+}
+
+// reach is how many units behind its speaker the orphan k may stand: further where the quotation before it was
+// never closed, since an utterance that goes on may have a caption in it.
+func (r *reading) reach(k int) int {
+	if k > 0 && r.claimed[k-1] && !r.stretches[k-1].closed {
+		return 5
+	}
+	return 2
 }
 
 func (r *reading) claim(k int) { r.claimed[k] = true }

@@ -151,8 +151,8 @@ func (r *reading) rival(q *Quote, t *readings) (best *Quote, agrees bool) {
 func (r *reading) reconcile(q, t *Quote) {
 	sure := t.Confidence >= sureSpans
 	loose := q.Kind != Direct && q.Confidence < sureRule
-	if cue := r.tokens(t.Cue); (sure || loose || q.Kind == Direct) && !cue.empty() && r.toks[cue.first].Kind == token.Word {
-		q.Cue = t.Cue // a colon is no word of attribution
+	if (sure || loose || q.Kind == Direct) && r.wordly(t.Cue) && !inside(t.Cue, q.Content) {
+		q.Cue = t.Cue
 	}
 	if q.Kind != Direct && sure {
 		q.Content = t.Content
@@ -160,13 +160,31 @@ func (r *reading) reconcile(q, t *Quote) {
 	if loose {
 		q.Confidence = t.Confidence
 	}
+	q.Source = r.betterSource(q.Source, t.Source, sure)
+}
+
+// betterSource chooses between the sources of a rule and of the tagger, which may be sure.
+func (r *reading) betterSource(rule, tag articles.Span, sure bool) articles.Span {
 	switch {
-	case t.Source.Empty():
-	case q.Source.Empty(), sure && t.Source.Overlaps(q.Source):
-		q.Source = r.span(r.plain(r.tokens(t.Source)))
-	case q.Source.Contains(t.Source) && r.clauseLike(r.tokens(q.Source).first, r.tokens(q.Source).last):
-		q.Source = t.Source
+	case tag.Empty():
+		return rule
+	case rule.Empty(), sure && tag.Overlaps(rule):
+		return r.span(r.plain(r.tokens(tag)))
+	case rule.Contains(tag) && r.clauseLike(r.tokens(rule).first, r.tokens(rule).last):
+		return tag
 	}
+	return rule
+}
+
+// wordly reports whether a cue begins with a word: a colon that attributes is none.
+func (r *reading) wordly(cue articles.Span) bool {
+	g := r.tokens(cue)
+	return !g.empty() && r.toks[g.first].Kind == token.Word
+}
+
+// inside reports whether a span lies in one of others: the cue of what a quotation reports is not the quotation's.
+func inside(s articles.Span, of []articles.Span) bool {
+	return slices.ContainsFunc(of, func(o articles.Span) bool { return o.Overlaps(s) })
 }
 
 // plain cuts a relative clause between commas and what follows it off a source.

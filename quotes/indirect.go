@@ -40,7 +40,7 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 		return r.accordingFirst(i, hi, ui)
 	}
 	g, ok := r.cue(i)
-	if !ok || g.denied || g.supposed {
+	if !ok || g.denied || g.supposed || r.hypothetical(g) {
 		return 0
 	}
 	if r.tok(i-1) == "as" && g.form&ing != 0 {

@@ -119,13 +119,19 @@ func (p *pairer) mark(i int32) {
 		p.close(i, f)
 	case right && !left:
 		p.close(i, f)
-	case lean == opens && p.top(f) < 0:
+	case (lean == opens || p.french(i)) && p.top(f) < 0:
 		p.open(i, f)
 	case p.top(f) >= 0:
 		p.close(i, f)
 	case !right:
 		p.open(i, f)
 	}
+}
+
+// french reports whether a mark that stands between blanks opens as guillemets do in French: « Oui ».
+func (p *pairer) french(i int32) bool {
+	s := p.toks[i].In(p.text)
+	return s == "«" || s == "‹"
 }
 
 // freeLeft reports whether nothing that could be quoted touches the mark on its left.
