@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -29,6 +30,23 @@ type report struct {
 	Against   []contradiction     // wordings that cannot both be true
 	Cards     []dossier.Statement
 	Left      int // statements without a card
+
+	shared       int // statements of several outlets, of which one is known to have been first
+	Contradicted int // statements of which two wordings contradict each other
+}
+
+// Leader says in a sentence which outlet was first most often, "" when none was.
+func (r *report) Leader() string {
+	var best *outletTally
+	for _, o := range r.Tally.outlets() {
+		if o.first > 0 && (best == nil || o.first > best.first) {
+			best = o
+		}
+	}
+	if best == nil {
+		return ""
+	}
+	return fmt.Sprintf("%s had most of them first: %d of the %d statements that several outlets carried and whose first printing is known.", best.name, best.first, r.shared)
 }
 
 // Statements, Appearances and Outlets are the counts of the first page.
@@ -114,9 +132,15 @@ func (r *report) take(s *dossier.Statement) {
 	list(&r.First, s, several && s.First.Known())
 	list(&r.Changed, s, severityOf(s.Changes) == serious)
 	list(&r.OneSource, s, several && len(bases(s)) == 1)
-	if len(r.Against) < mostListed {
-		kept := *s
-		r.Against = append(r.Against, contradictions(&kept)...)
+	if several && slices.Contains(s.Outlets, s.FirstOutlet) {
+		r.shared++
+	}
+	kept := *s
+	if against := contradictions(&kept); len(against) > 0 {
+		r.Contradicted++
+		if len(r.Against) < mostListed {
+			r.Against = append(r.Against, against...)
+		}
 	}
 	if len(r.Cards) < mostCards {
 		r.Cards = append(r.Cards, *s)

@@ -89,6 +89,10 @@ func (t *tally) count(s *dossier.Statement) {
 	}
 }
 
+// Serious and OneSource are counts of the first page.
+func (t *tally) Serious() int   { return t.serious }
+func (t *tally) OneSource() int { return t.oneSource }
+
 // outlets lists the outlets, those with most quotes first.
 func (t *tally) outlets() []*outletTally {
 	all := make([]*outletTally, 0, len(t.byName))
