@@ -51,16 +51,15 @@ type nameLink struct {
 }
 
 // worthAsking is the least score of a pair of statements that a person is asked about; for a piece and its whole,
-// for which chance finds candidates more easily, it is higher. Below it a list of a thousand articles would ask more
-// questions than it has statements.
-var worthAsking = map[string]float64{nameOpen: 0, nameJoined: 0, wordOpen: 0.5, partOpen: 0.9}
+// for which chance finds candidates more easily, it is higher. A hundred articles ask about twenty questions then.
+var worthAsking = map[string]float64{nameOpen: 0, nameJoined: 0, wordOpen: 0.5, partOpen: 0.75}
 
 // analyse makes the joins of a corpus: names by their letters and roles, then quotes, knowing who spoke; then,
 // where one statement was given to two names, these names again with that evidence, and the quotes of speakers who
 // became one. k is what an earlier analysis left, or an empty joiner.
 func analyse(c *corpus, k *joiner) *machine {
 	m := newMachine(c)
-	names := joinNames(c, m.mentions, nil)
+	names := joinNames(k.namer(), c, m.mentions, nil)
 	words := k.divide(c.wordings(m, names, everything(len(c.quotes))))
 	if ev := words.evidence(c, m); len(ev) > 0 {
 		before := maps.Clone(names.joined)
@@ -137,7 +136,7 @@ func (d *division) link(l store.Link) { d.links[linkKey(l)] = l }
 
 func linkKey(l store.Link) string { return l.Kind + " " + l.A + " " + l.B }
 
-func joinNames(c *corpus, ms []*mention, ev []variant.Evidence) *division {
+func joinNames(k *variant.Joiner, c *corpus, ms []*mention, ev []variant.Evidence) *division {
 	in := make([]variant.Mention, len(ms))
 	for i, m := range ms {
 		a := c.articles[m.article]
@@ -146,7 +145,7 @@ func joinNames(c *corpus, ms []*mention, ev []variant.Evidence) *division {
 			Outlet: a.Read.Outlet.Name, Published: a.Read.Published.Time.UTC(), Count: len(m.places),
 		}
 	}
-	r := variant.Join(in, ev, nil)
+	r := k.Join(in, ev, nil)
 	d := newDivision()
 	for _, cl := range r.Clusters {
 		for _, id := range cl.Mentions {

@@ -13,14 +13,16 @@ type company struct {
 // One speaker whom two articles quote, or whom one article first reports and then quotes, mostly said one thing. What
 // one article quotes from him in two places is mostly two things, unless it prints the same words again; where two
 // articles do so, each quoting the two side by side, it nearly always is.
+// An article repeats itself letter by letter, so the bar for the same words is high.
 const (
 	toldTwice   = 1.2
 	quotedApart = -3
+	sameAgain   = 0.95
 )
 
-func (k company) prior(verbatim bool) float64 {
+func (k company) prior(again bool) float64 {
 	switch {
-	case k.apart > 0 && !verbatim:
+	case k.apart > 0 && !again:
 		return quotedApart * float64(min(k.apart, 2))
 	case k.twice:
 		return toldTwice

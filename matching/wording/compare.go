@@ -88,8 +88,8 @@ type odds struct {
 	whole, part float32
 	// figures is what shared figures say, whoever spoke; -Inf where there are none.
 	figures float32
-	// verbatim is true when nearly all words of the shorter stand in the longer in their order.
-	verbatim bool
+	// again is true when the words of the shorter stand in the longer in their order.
+	again bool
 }
 
 func (c *Comparer) odds(a, b *Prepared) odds {
@@ -101,8 +101,8 @@ func (c *Comparer) odds(a, b *Prepared) odds {
 	if own {
 		in[pair.SameSpeaker] = 1
 	}
-	o := odds{whole: c.heads.Whole.Sum(in[:]), part: c.heads.Part.Sum(in[:]), verbatim: f.Verbatim() >= nearVerbatim, figures: float32(math.Inf(-1))}
-	if !own && !o.verbatim {
+	o := odds{whole: c.heads.Whole.Sum(in[:]), part: c.heads.Part.Sum(in[:]), again: f.Verbatim() >= sameAgain, figures: float32(math.Inf(-1))}
+	if !own && f.Verbatim() < nearVerbatim {
 		o.part += looseStranger
 	}
 	when := timePrior(a, b)
@@ -118,7 +118,7 @@ func (c *Comparer) odds(a, b *Prepared) odds {
 
 // score turns odds into probabilities, given what speaks for or against one utterance beside the two quotes.
 func (o odds) score(k company) Score {
-	prior := k.prior(o.verbatim)
+	prior := k.prior(o.again)
 	return Score{Whole: pair.Sigmoid(max(float64(o.whole)+prior, float64(o.figures))), Part: pair.Sigmoid(float64(o.part) + prior)}
 }
 

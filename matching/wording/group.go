@@ -37,7 +37,7 @@ type grouping struct {
 type link struct {
 	to int32
 	Score
-	verbatim bool
+	again bool
 }
 
 func newGrouping(j *Joiner, rules []Rule, o Options) *grouping {
@@ -114,8 +114,12 @@ func (g *grouping) score() {
 			if s := g.speakerOf(p); s != 0 && s == g.speakerOf(q) {
 				k = companyOfAll(of(p), of(q))
 			}
-			if s := e.score(k); s.Best() >= keep {
-				g.links[p] = append(g.links[p], link{q, s, e.verbatim})
+			s := e.score(k)
+			if g.pale(g.shorter(p, q)) {
+				s.Part = 0
+			}
+			if s.Best() >= keep {
+				g.links[p] = append(g.links[p], link{q, s, e.again})
 			}
 		}
 		slices.SortFunc(g.links[p], func(a, b link) int { return cmp.Compare(a.to, b.to) })
@@ -404,6 +408,18 @@ func (g *grouping) wholes(x int32) map[int32]float64 {
 	return out
 }
 
+// pale reports whether a wording says too little to be a piece of another and is nowhere quoted.
+func (g *grouping) pale(p int32) bool {
+	return g.j.nodes[g.order[p]].light && !slices.ContainsFunc(g.members[p], func(m int32) bool { return g.j.quotes[m].kind != quotes.Indirect })
+}
+
+func (g *grouping) shorter(p, q int32) int32 {
+	if g.j.nodes[g.order[p]].words > g.j.nodes[g.order[q]].words {
+		return q
+	}
+	return p
+}
+
 // sideBySide is the number of articles that must quote two groups, each in its place, to keep them apart.
 const sideBySide = 2
 
@@ -423,7 +439,7 @@ func (g *grouping) parallel(x, y int32) bool {
 	for _, q := range g.groups[y] {
 		for _, article := range g.printings(q).direct {
 			for _, p := range at[article] {
-				if l, ok := g.between(p, q); !ok || !l.verbatim {
+				if l, ok := g.between(p, q); !ok || !l.again {
 					apart[article] = true
 				}
 			}

@@ -124,6 +124,8 @@ type node struct {
 	first   int32 // its first quote
 	words   uint16
 	figures uint8 // the number of its quantities
+	mute    bool  // it says too little to be recognised: it stands alone
+	light   bool  // it says too little to be a piece, where nobody quotes it
 	edges   []edge
 }
 
@@ -189,6 +191,10 @@ func (j *Joiner) Add(q Quote) {
 	}
 	e := entry{id: q.ID, text: q.Text, day: day(q.Published), speaker: j.speakers.of(q.Speaker), article: j.articles.of(q.Article), next: -1, kind: q.Kind}
 	key := nodeKey(p, e)
+	mute := thin(p)
+	if mute {
+		key ^= canon.HashString(q.ID)
+	}
 	if n, ok := j.nodeOf[key]; ok {
 		e.next = j.nodes[n].first
 		j.nodes[n].first = at
@@ -198,8 +204,11 @@ func (j *Joiner) Add(q Quote) {
 	j.quotes = append(j.quotes, e)
 	n := int32(len(j.nodes))
 	j.nodeOf[key] = n
-	j.nodes = append(j.nodes, node{first: at, words: uint16(min(len(p.text.Words), math.MaxUint16)), figures: uint8(len(p.quantities))})
+	j.nodes = append(j.nodes, node{first: at, words: uint16(min(len(p.text.Words), math.MaxUint16)), figures: uint8(len(p.quantities)), mute: mute, light: matter(p.text) < leastPiece})
 	j.gists.Add(p.text)
+	if mute {
+		return
+	}
 	j.keybuf = p.text.Keys(j.keybuf[:0])
 	j.filing.put(j.keybuf, n)
 	j.keep(n, p)

@@ -9,6 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"quotidian/quotes"
 )
 
 // story is a small collection: statements of invented people as several outlets printed them.
@@ -64,7 +66,7 @@ func TestStory(t *testing.T) {
 
 // TestAnyOrder: the statements and proposals depend on the set of quotes alone, however they came.
 func TestAnyOrder(t *testing.T) {
-	pool := append(slices.Clone(story), crowd(1)...)
+	pool := slices.Concat(story, crowd(1), harbour)
 	rapid.Check(t, func(t *rapid.T) {
 		qs := rapid.Permutation(pool).Draw(t, "order")[:rapid.IntRange(1, len(pool)).Draw(t, "n")]
 		o := rapid.SampledFrom([]Options{Careful, Likely}).Draw(t, "options")
@@ -162,6 +164,71 @@ func TestHalves(t *testing.T) {
 		if slices.Contains(s, "1") && !slices.Contains(s, "3") {
 			t.Errorf("half of 1 is elsewhere: %v, %v", got, r.Proposals)
 		}
+	}
+}
+
+// harbour is one speaker in two articles that each quote him twice, side by side, in two translations.
+var harbour = []Quote{
+	{ID: "h1", Speaker: "moreau", Article: "h", Kind: quotes.Direct, Text: "“The harbour of Brenna will get two new cranes,”"},
+	{ID: "h2", Speaker: "moreau", Article: "h", Kind: quotes.Direct, Text: "“The harbour of Brenna will get two new piers,”"},
+	{ID: "i1", Speaker: "moreau", Article: "i", Kind: quotes.Direct, Text: "“Brenna's harbour is to get two new cranes,”"},
+	{ID: "i2", Speaker: "moreau", Article: "i", Kind: quotes.Direct, Text: "“Brenna's harbour is to get two new piers,”"},
+	{ID: "k1", Speaker: "moreau", Article: "k", Kind: quotes.Indirect, Text: "that the harbour of Brenna would get two new cranes"},
+}
+
+// TestSideBySide: what an article quotes in two places stays two statements, however alike.
+func TestSideBySide(t *testing.T) {
+	for _, o := range []Options{Careful, Likely} {
+		got, _ := divide(harbour, nil, o)
+		if d := cmp.Diff([][]string{{"h1", "i1", "k1"}, {"h2", "i2"}}, got); d != "" {
+			t.Errorf("(-want +got):\n%s", d)
+		}
+	}
+	said := slices.Clone(harbour[:2])
+	said[1].Text = "“The harbour will get two new cranes,”" // the same words again, some left out
+	if got, _ := divide(said, nil, Careful); len(got) != 1 {
+		t.Errorf("an article that quotes the same words twice: %v", got)
+	}
+}
+
+// TestThin: words that everybody says of everything are no statement to be found again; a chosen word in quotation
+// marks is, and so is whatever a person settles.
+func TestThin(t *testing.T) {
+	qs := []Quote{
+		{ID: "1", Speaker: "a", Article: "a", Kind: quotes.Indirect, Text: "to comment"},
+		{ID: "2", Speaker: "a", Article: "b", Kind: quotes.Indirect, Text: "to comment"},
+		{ID: "3", Speaker: "a", Article: "c", Kind: quotes.Indirect, Text: "Mrs. Okafor"},
+		{ID: "4", Speaker: "a", Article: "d", Kind: quotes.Indirect, Text: "the plans of Mrs. Okafor for the harbour of Brenna and its lighthouse"},
+		{ID: "5", Speaker: "a", Article: "e", Kind: quotes.Mixed, Text: "“preposterous”"},
+		{ID: "6", Speaker: "a", Article: "f", Kind: quotes.Direct, Text: "“Preposterous!”"},
+		{ID: "7", Speaker: "a", Article: "e", Kind: quotes.Indirect, Text: "that fares will rise"},
+		{ID: "8", Speaker: "a", Article: "f", Kind: quotes.Indirect, Text: "fares would rise"},
+	}
+	got, r := divide(qs, nil, Careful)
+	if d := cmp.Diff([][]string{{"1"}, {"2"}, {"3"}, {"4"}, {"5", "6"}, {"7", "8"}}, got); d != "" || len(r.Proposals) > 0 {
+		t.Errorf("(-want +got):\n%s%v", d, r.Proposals)
+	}
+	got, _ = divide(qs, []Rule{{A: "1", B: "2", Same: true}}, Careful)
+	if len(got) != 5 || len(got[0]) != 2 {
+		t.Errorf("a rule about thin words does not hold: %v", got)
+	}
+}
+
+// TestAddAfterResult: what is added between results comes out as if it had been there before, keys that fill up
+// meanwhile included.
+func TestAddAfterResult(t *testing.T) {
+	qs := slices.Concat(story, crowd(8), harbour)
+	want, _ := divide(qs, nil, Likely)
+	j := NewJoiner()
+	var r Result
+	for i, q := range qs {
+		j.Add(q)
+		if i%90 == 0 || i == len(qs)-1 {
+			r = j.Result(nil, Likely)
+		}
+	}
+	if d := cmp.Diff(want, sets(j, r)); d != "" {
+		t.Errorf("(-at once +by and by):\n%s", d)
 	}
 }
 

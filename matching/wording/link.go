@@ -3,6 +3,8 @@ package wording
 import (
 	"math"
 	"slices"
+
+	"quotidian/matching/wording/pair"
 )
 
 // crowded is the number of wordings beyond which a filing key proposes nothing: so many share it that it tells
@@ -25,7 +27,9 @@ func (j *Joiner) link() {
 	}
 	filled := map[uint32]uint64{} // keys that became crowded
 	for at := j.linked; at < n; at++ {
-		j.linkOne(at, filled)
+		if !j.nodes[at].mute {
+			j.linkOne(at, filled)
+		}
 	}
 	first := j.linked
 	j.linked = n
@@ -73,7 +77,9 @@ func (j *Joiner) look(n, m, speaker int32) {
 	}
 	j.stamp[m] = n
 	own := speaker != 0 && speaker == j.quotes[j.nodes[m].first].speaker
-	if !j.gists.Promising(n, m, own) && !j.mayCount(n, m) {
+	var v pair.Glimpse
+	j.gists.Glance(n, m, own, &v)
+	if !j.comparer.heads.Worthy(&v) && !j.mayCount(n, m) {
 		return
 	}
 	o := j.comparer.odds(j.form(n), j.form(m))

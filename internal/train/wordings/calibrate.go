@@ -23,13 +23,14 @@ func ask(heads *pair.Heads, texts []*text) (whole, part answers) {
 	pool := thin(texts)
 	s := examples(pool, rand.New(rand.NewPCG(11, 3)))
 	for i := range s.whole {
-		if e := &s.whole[i]; !e.piece {
+		if e := &s.whole[i]; !e.piece && !e.beyond {
 			whole = append(whole, answer{float64(heads.Whole.Sum(e.in[:])), e.yes, float64(e.weight)})
 		}
 	}
 	for i := range s.part {
-		e := &s.part[i]
-		part = append(part, answer{float64(heads.Part.Sum(e.in[:])), e.yes, float64(e.weight)})
+		if e := &s.part[i]; !e.beyond {
+			part = append(part, answer{float64(heads.Part.Sum(e.in[:])), e.yes, float64(e.weight)})
+		}
 	}
 	return whole, part
 }

@@ -63,14 +63,7 @@ func all(m []int32, do func(a, b int32)) {
 const near = 20
 
 func neighbours(pool []*text, put func(a, b int32)) {
-	order := make([]int32, len(pool))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortFunc(order, func(x, y int32) int {
-		a, b := pool[x], pool[y]
-		return cmp.Or(cmp.Compare(a.Block, b.Block), cmp.Compare(a.Seg, b.Seg), cmp.Compare(x, y))
-	})
+	order := inFiles(pool)
 	for i, x := range order {
 		for _, y := range order[i+1:] {
 			if !together(pool[x], pool[y]) {
@@ -81,6 +74,19 @@ func neighbours(pool []*text, put func(a, b int32)) {
 			}
 		}
 	}
+}
+
+// inFiles gives the places of a pool in the order in which the texts stand in their files.
+func inFiles(pool []*text) []int32 {
+	order := make([]int32, len(pool))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(x, y int32) int {
+		a, b := pool[x], pool[y]
+		return cmp.Or(cmp.Compare(a.Block, b.Block), cmp.Compare(a.Seg, b.Seg), cmp.Compare(x, y))
+	})
+	return order
 }
 
 func together(a, b *text) bool {

@@ -55,7 +55,9 @@ func Heads(data string, progress func(string)) ([]byte, error) {
 func train(texts []*text, seed uint64) *pair.Heads {
 	rng := rand.New(rand.NewPCG(seed, 3))
 	s := examples(learners(texts), rng)
-	return &pair.Heads{Whole: *fit(s.whole), Part: *fit(s.part)}
+	hs := &pair.Heads{Whole: *fit(s.whole), Part: *fit(s.part)}
+	hs.Worth = *fitWorth(hs, &s)
+	return hs
 }
 
 // learners keeps up to six variants of a quotation and three of a sentence: more of them teach little and cost much.

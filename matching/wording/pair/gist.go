@@ -27,29 +27,6 @@ func (g *Gists) Cosine(i, j int32) float64 {
 	return float64(sense.Dot(g.vectors[int(i)*d:][:d], g.vectors[int(j)*d:][:d])) / (127 * 127)
 }
 
-// Promising is [Promising] for texts i and j.
-func (g *Gists) Promising(i, j int32, own bool) bool {
-	return promising(g.shared(i, j), min(g.mass[i], g.mass[j]), g.Cosine(i, j), own)
-}
-
-// shared gives the weight of the distinct words that two texts share.
-func (g *Gists) shared(i, j int32) (weight float32) {
-	a, weights := g.text(i)
-	b, _ := g.text(j)
-	for x, y := 0, 0; x < len(a) && y < len(b); {
-		switch {
-		case a[x] < b[y]:
-			x++
-		case a[x] > b[y]:
-			y++
-		default:
-			weight += weights[x]
-			x, y = x+1, y+1
-		}
-	}
-	return weight
-}
-
 func (g *Gists) text(i int32) (keys []uint32, weights []float32) {
 	begin := uint32(0)
 	if i > 0 {
@@ -57,3 +34,54 @@ func (g *Gists) text(i int32) (keys []uint32, weights []float32) {
 	}
 	return g.keys[begin:g.end[i]], g.weights[begin:g.end[i]]
 }
+
+// What a glance at two gists shows.
+const (
+	gContain = iota // weight of the shared words over that of the lighter text's words
+	gJaccard        // … over that of all words
+	gCosine         // of the directions
+	gShared         // weight of the shared words
+	gLight          // weight of the lighter text
+	gMass           // the lighter text's weight over the heavier's
+	gRarest         // the weightiest shared word
+	gRarest2        // the second weightiest
+	gCommon         // number of shared words
+	gOwn            // one speaker said both
+	glances
+)
+
+// Glimpse is what decides whether a pair is worth the full comparison. It costs a fiftieth of that.
+type Glimpse [glances]float32
+
+// Glance fills v for texts i and j; own says that one speaker said both.
+func (g *Gists) Glance(i, j int32, own bool, v *Glimpse) {
+	a, weights := g.text(i)
+	b, _ := g.text(j)
+	var shared, first, second, count float32
+	for x, y := 0, 0; x < len(a) && y < len(b); {
+		switch {
+		case a[x] < b[y]:
+			x++
+		case a[x] > b[y]:
+			y++
+		default:
+			w := weights[x]
+			shared += w
+			count++
+			if w > first {
+				first, second = w, first
+			} else {
+				second = max(second, w)
+			}
+			x, y = x+1, y+1
+		}
+	}
+	light, heavy := min(g.mass[i], g.mass[j]), max(g.mass[i], g.mass[j])
+	*v = Glimpse{
+		gContain: shared / (light + 1e-6), gJaccard: shared / (light + heavy - shared + 1e-6), gCosine: float32(g.Cosine(i, j)),
+		gShared: shared, gLight: light, gMass: light / (heavy + 1e-6), gRarest: first, gRarest2: second, gCommon: count, gOwn: either(own),
+	}
+}
+
+// Promising is [Promising] for the pair that was glanced at: the wide gate, within which the heads are trained.
+func (v *Glimpse) Promising() bool { return promising(v[gContain], float64(v[gCosine]), v[gOwn] > 0) }

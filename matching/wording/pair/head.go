@@ -22,20 +22,25 @@ const (
 // Input is what a head sees of a pair.
 type Input [Inputs]float32
 
-// Heads are the two questions about a pair, each answered by a forest of boosted trees as calibrated log odds. They
+// Heads are what is learned about pairs. Whole and Part are the two questions about a pair, each answered by a forest of boosted trees as calibrated log odds. They
 // are trained apart on the same inputs, because one head trained on both is spoilt for either: full re-translations
-// teach that every weighty word must be found again, trimmed quotes that most need not.
+// teach that every weighty word must be found again, trimmed quotes that most need not. Worth asks at a glance whether
+// either of them could say yes, and is below zero where not: of a hundred pairs that pass the wide gate one or two are.
 //
-// File format of wording.bin, little endian: the magic "QHEADS3\n", uint32 inputs, uint32 version of the features,
-// uint32 stamp of the word vectors that they were measured with; then for each head uint32 trees, float32 base, and for
-// each tree features (uint8), thresholds and values (float32) in the order of [forest.Tree].
+// File format of wording.bin, little endian: the magic "QHEADS4\n", uint32 inputs, uint32 inputs of a glance, uint32
+// version of the features, uint32 stamp of the word vectors that they were measured with; then for each forest uint32
+// trees, float32 base, and for each tree features (uint8), thresholds and values (float32) in the order of [forest.Tree].
 type Heads struct {
 	Whole forest.Forest // do both texts report the same statement?
 	Part  forest.Forest // is one text a piece of the other?
+	Worth forest.Forest // is the pair worth asking?
 }
 
+// Worthy reports whether a pair is worth the full comparison.
+func (hs *Heads) Worthy(v *Glimpse) bool { return v.Promising() && hs.Worth.Sum(v[:]) >= 0 }
+
 const (
-	headMagic = "QHEADS3\n"
+	headMagic = "QHEADS4\n"
 	// featureVersion grows with every change of what a feature means: TestFeaturesHaveTheirVersion says when. Heads
 	// trained on other features would go on answering, and answer nonsense.
 	featureVersion = 1
@@ -56,32 +61,39 @@ const trainAgain = "run go run ./cmd/quotidian-train wording"
 // ParseHeads reads what [Heads.Encode] wrote. Heads that were trained on other features or other word vectors than this
 // program's are refused.
 func ParseHeads(raw []byte) (*Heads, error) {
-	const head = len(headMagic) + 12
+	const head = len(headMagic) + 16
 	if len(raw) < head || string(raw[:len(headMagic)]) != headMagic {
 		return nil, fmt.Errorf("wording heads: not a model of this version: %s", trainAgain)
 	}
 	field := func(i int) uint32 { return binary.LittleEndian.Uint32(raw[len(headMagic)+4*i:]) }
-	if n := field(0); n != uint32(Inputs) {
-		return nil, fmt.Errorf("wording heads: made for %d inputs, not %d: %s", n, Inputs, trainAgain)
+	if a, b := field(0), field(1); a != uint32(Inputs) || b != uint32(glances) {
+		return nil, fmt.Errorf("wording heads: made for %d and %d inputs, not %d and %d: %s", a, b, Inputs, glances, trainAgain)
 	}
-	if v := field(1); v != featureVersion {
+	if v := field(2); v != featureVersion {
 		return nil, fmt.Errorf("wording heads: made for version %d of the features, not %d: %s", v, featureVersion, trainAgain)
 	}
-	if s := field(2); s != sense.Default().Stamp() {
+	if s := field(3); s != sense.Default().Stamp() {
 		return nil, fmt.Errorf("wording heads: made with word vectors %08x, not %08x: %s", s, sense.Default().Stamp(), trainAgain)
 	}
 	raw = raw[head:]
 	out := &Heads{}
-	for _, f := range []*forest.Forest{&out.Whole, &out.Part} {
+	for i, f := range out.forests() {
 		if len(raw) < 8 || uint64(len(raw)-8) < uint64(binary.LittleEndian.Uint32(raw))*treeBytes {
 			return nil, fmt.Errorf("wording heads: the file ends too early")
 		}
-		raw = parseForest(f, raw)
+		raw = parseForest(f, raw, inputsOf[i])
 	}
 	return out, nil
 }
 
-func parseForest(f *forest.Forest, raw []byte) []byte {
+// inputsOf is the number of inputs of each forest.
+var inputsOf = [...]int{int(Inputs), int(Inputs), int(glances)}
+
+func (hs *Heads) forests() [3]*forest.Forest {
+	return [...]*forest.Forest{&hs.Whole, &hs.Part, &hs.Worth}
+}
+
+func parseForest(f *forest.Forest, raw []byte, inputs int) []byte {
 	f.Trees = make([]forest.Tree, binary.LittleEndian.Uint32(raw))
 	f.Base = math.Float32frombits(binary.LittleEndian.Uint32(raw[4:]))
 	raw = raw[8:]
@@ -95,7 +107,7 @@ func parseForest(f *forest.Forest, raw []byte) []byte {
 			}
 		}
 		for i := range t.Feature {
-			t.Feature[i] = min(t.Feature[i], uint8(Inputs-1)) // a damaged file must not reach beyond the inputs
+			t.Feature[i] = min(t.Feature[i], uint8(inputs-1)) // a damaged file must not reach beyond the inputs
 		}
 	}
 	return raw
@@ -104,10 +116,10 @@ func parseForest(f *forest.Forest, raw []byte) []byte {
 // Encode writes the heads.
 func (hs *Heads) Encode() []byte {
 	out := []byte(headMagic)
-	for _, x := range []uint32{uint32(Inputs), featureVersion, sense.Default().Stamp()} {
+	for _, x := range []uint32{uint32(Inputs), uint32(glances), featureVersion, sense.Default().Stamp()} {
 		out = binary.LittleEndian.AppendUint32(out, x)
 	}
-	for _, f := range []*forest.Forest{&hs.Whole, &hs.Part} {
+	for _, f := range hs.forests() {
 		out = binary.LittleEndian.AppendUint32(out, uint32(len(f.Trees)))
 		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(f.Base))
 		for k := range f.Trees {

@@ -24,8 +24,8 @@ func TestHeadsThatDoNotFit(t *testing.T) {
 	for name, spoil := range map[string]func(raw []byte){
 		"not a model":  func(raw []byte) { raw[0]++ },
 		"inputs":       func(raw []byte) { raw[at]++ },
-		"features":     func(raw []byte) { raw[at+4]++ },
-		"word vectors": func(raw []byte) { raw[at+8]++ },
+		"features":     func(raw []byte) { raw[at+8]++ },
+		"word vectors": func(raw []byte) { raw[at+12]++ },
 	} {
 		raw := append([]byte(nil), fits...)
 		spoil(raw)
@@ -33,7 +33,7 @@ func TestHeadsThatDoNotFit(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	for _, n := range []int{0, at, at + 15, len(fits) / 2, len(fits) - 1} {
+	for _, n := range []int{0, at, at + 19, len(fits) / 2, len(fits) - 1} {
 		if _, err := ParseHeads(fits[:n]); err == nil {
 			t.Errorf("%d of %d bytes are read", n, len(fits))
 		}

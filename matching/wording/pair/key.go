@@ -59,13 +59,13 @@ const gate, gateOwn = 0.85, 0.55
 // Promising reports whether a pair is worth the full comparison; own says that one speaker said both.
 func Promising(a, b *Text, own bool) bool {
 	w, _ := a.Shared(b)
-	return promising(w, min(a.Mass, b.Mass), a.Cosine(b), own)
+	return promising(w/(min(a.Mass, b.Mass)+1e-6), a.Cosine(b), own)
 }
 
-func promising(shared, lighter float32, cosine float64, own bool) bool {
+func promising(contained float32, cosine float64, own bool) bool {
 	least := gate
 	if own {
 		least = gateOwn
 	}
-	return float64(shared/(lighter+1e-6))+cosine >= least
+	return float64(contained)+cosine >= least
 }
