@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"quotidian/dossier/decision"
+	"quotidian/dossier/store"
 	"quotidian/ui/look"
 	"quotidian/ui/picker"
 	"quotidian/ui/prefs"
@@ -72,6 +73,12 @@ func (w *Window) ApplyHouse() {
 		w.Say(say.T("Saved; every name is spelled so already"))
 	}
 }
+
+// Backups lists the copies beside the dossier, the newest first.
+func (w *Window) Backups() []string { return store.Backups(w.dossier.Path()) }
+
+// OpenPath opens a dossier in a window of its own.
+func (w *Window) OpenPath(path string) { w.open(path) }
 
 // Open asks for a dossier and opens it in a window of its own.
 func (w *Window) Open() {

@@ -13,6 +13,7 @@ import (
 	"quotidian/ui/review"
 	"quotidian/ui/speakers"
 	"quotidian/ui/statement"
+	"quotidian/ui/statements"
 )
 
 const (
@@ -29,6 +30,7 @@ func (w *Window) commands() []*command.Command {
 		{ID: "file.recent", Menu: "File", Title: "Open a dossier again…", Key: fyne.KeyO, Mod: ctrl | shift, Run: func() { w.OpenRecent() }},
 		{ID: "file.import", Menu: "File", Title: "Import files…", Key: fyne.KeyI, Mod: ctrl, Run: w.Import},
 		{ID: "file.importfolder", Menu: "File", Title: "Import a folder…", Key: fyne.KeyI, Mod: ctrl | shift, Run: w.ImportFolder},
+		{ID: "file.retry", Menu: "File", Title: "Read all inputs with a fault again", Run: w.RetryFaults},
 		{ID: "file.paste", Menu: "File", Title: "Import what was copied…", Key: fyne.KeyV, Mod: ctrl | shift, Run: w.PasteArticle},
 		{ID: "file.draft", Menu: "File", Title: "Check a draft…", Key: fyne.KeyD, Mod: ctrl, Run: w.OpenDraft},
 		{ID: "file.pastedraft", Menu: "File", Title: "Check the draft that was copied", Key: fyne.KeyB, Mod: ctrl | shift, Run: w.PasteDraft},
@@ -66,6 +68,7 @@ var screenKeys = []struct {
 	keys [][2]string
 }{
 	{"Lists", [][2]string{{"j, k, arrows", "next and previous row"}, {"Space", "tick the row, for a decision about many"}, {"Enter", "open"}, {"/", "search"}, {"Esc", "clear the search, or back"}}},
+	{"Statements", statements.Keys},
 	{"Statement", statement.Keys},
 	{"Reader", reader.Keys},
 	{"Review", review.Keys},

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 
 	"quotidian/dossier"
@@ -111,6 +112,18 @@ func (w *Window) say(message, label string, act func()) {
 // Failed shows what went wrong, in words for a person.
 func (w *Window) Failed(err error) {
 	dialog.ShowInformation(say.T("That did not work"), sentence(err.Error()), w.Fyne)
+}
+
+// Confirm asks a question whose answer costs something.
+func (w *Window) Confirm(title, yes string, body fyne.CanvasObject, act func()) {
+	d := dialog.NewCustomConfirm(title, yes, say.T("Cancel"), body, func(ok bool) {
+		if ok {
+			act()
+		}
+		w.Refocus()
+	}, w.Fyne)
+	d.Resize(fyne.NewSize(640, 460))
+	d.Show()
 }
 
 // sentence makes a clause of an error a sentence.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"slices"
 	"strings"
 	"time"
 
@@ -12,10 +13,12 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/articles"
+	"quotidian/articles/fetch"
 	"quotidian/articles/intake"
 	"quotidian/dossier"
 	"quotidian/ui/background"
 	"quotidian/ui/importing"
+	"quotidian/ui/look"
 	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
@@ -23,6 +26,7 @@ import (
 // importer takes articles in; *dossier.Dossier is one.
 type importer interface {
 	Add(ctx context.Context, items iter.Seq[articles.Item], progress func(dossier.Progress)) (dossier.Balance, error)
+	SettleFaults(tried []dossier.FaultRow) error
 }
 
 // Import asks for a file and reads it.
@@ -62,12 +66,30 @@ func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 	}
 }
 
-// ImportPaths reads files and folders on a goroutine, shows how far it is, and ends with the balance.
+// ImportPaths reads files and folders, and pages of the web that a person asked for, on a goroutine, shows how far it is, and ends with the balance.
 func (w *Window) ImportPaths(paths []string) {
-	w.importItems(func(ctx context.Context) iter.Seq[articles.Item] { return intake.Read(ctx, paths, intake.Options{}) })
+	var files, pages []string
+	for _, p := range paths {
+		if importing.IsWeb(p) {
+			pages = append(pages, p)
+		} else {
+			files = append(files, p)
+		}
+	}
+	w.importItems(paths, func(ctx context.Context) iter.Seq[articles.Item] {
+		return func(yield func(articles.Item) bool) {
+			for it := range intake.Read(ctx, files, intake.Options{}) {
+				if !yield(it) {
+					return
+				}
+			}
+			importing.Fetched(ctx, fetch.New(), pages)(yield)
+		}
+	})
 }
 
-func (w *Window) importItems(items func(context.Context) iter.Seq[articles.Item]) {
+// importItems imports what the inputs give; faults of these inputs that come up no more are forgotten.
+func (w *Window) importItems(inputs []string, items func(context.Context) iter.Seq[articles.Item]) {
 	ctx, ok := w.beginJob(say.T("Reading…"))
 	if !ok {
 		return
@@ -80,10 +102,17 @@ func (w *Window) importItems(items func(context.Context) iter.Seq[articles.Item]
 		w.Importing.Progress(&ledger)
 	})
 	w.work.Go(func(context.Context) func() {
+		tried, err := w.faultsOf(inputs)
+		if err != nil {
+			return func() { w.endJob(); w.Failed(err) }
+		}
 		balance, err := w.dossier.Add(ctx, items(ctx), func(p dossier.Progress) {
 			ledger.Record(p)
 			progress(p)
 		})
+		if err == nil {
+			err = w.dossier.SettleFaults(tried)
+		}
 		return func() {
 			w.endJob()
 			w.Importing.End(&ledger, balance)
@@ -91,6 +120,14 @@ func (w *Window) importItems(items func(context.Context) iter.Seq[articles.Item]
 			w.imported(balance, err)
 		}
 	})
+}
+
+// faultsOf gives the faults that the dossier lists of inputs.
+func (w *Window) faultsOf(inputs []string) ([]dossier.FaultRow, error) {
+	list, err := w.dossier.Faults()
+	return slices.DeleteFunc(slices.Clone(list), func(f dossier.FaultRow) bool {
+		return !slices.Contains(inputs, f.Path) && !slices.Contains(inputs, importing.File(f.Path))
+	}), err
 }
 
 func importLine(p dossier.Progress) string {
@@ -115,6 +152,24 @@ func (w *Window) imported(b dossier.Balance, err error) {
 	}
 }
 
+// RetryFaults reads every input again that the dossier lists as a fault.
+func (w *Window) RetryFaults() {
+	list, err := w.dossier.Faults()
+	if err != nil {
+		w.Failed(err)
+		return
+	}
+	var b dossier.Balance
+	for _, f := range list {
+		b.Faults = append(b.Faults, f.Fault)
+	}
+	if paths := importing.Files(b); len(paths) > 0 {
+		w.ImportPaths(paths)
+		return
+	}
+	w.Say(say.T("There is nothing to read again"))
+}
+
 // ShowStatements lists all statements.
 func (w *Window) ShowStatements() { w.Show(w.Statements) }
 
@@ -124,6 +179,10 @@ func (w *Window) PasteArticle() {
 	text := w.app.Clipboard().Content()
 	if strings.TrimSpace(text) == "" {
 		w.Say(say.T("The clipboard holds no text"))
+		return
+	}
+	if pages := importing.Addresses(text); len(pages) > 0 {
+		w.askFetch(pages)
 		return
 	}
 	outlet, date := fynewidget.NewEntry(), fynewidget.NewEntry()
@@ -145,6 +204,19 @@ func (w *Window) PasteArticle() {
 	w.Fyne.Canvas().Focus(outlet)
 }
 
+// askFetch asks before anything leaves the computer, and says to whom.
+func (w *Window) askFetch(pages []string) {
+	body := widget.NewPage(widget.Padded(8, widget.Prose(
+		widget.Run{Text: say.T("These pages are asked for on the web, one after the other, with a pause between two from one place. No pictures, scripts or cookies are loaded.") + "\n\n", Ink: look.Muted},
+		widget.Run{Text: strings.Join(pages, "\n")})))
+	w.Confirm(say.T("Fetch %s from the web?", say.N(len(pages), "page")), say.T("Fetch"), body, func() { w.ImportPages(pages) })
+}
+
+// ImportPages fetches pages from the web and imports them.
+func (w *Window) ImportPages(pages []string) {
+	w.ImportPaths(pages)
+}
+
 // ImportText imports a text that has no file. outlet and date (as dossier.ParseDate reads it) may be empty.
 func (w *Window) ImportText(text, outlet, date string) {
 	published, err := dossier.ParseDate(date)
@@ -156,7 +228,7 @@ func (w *Window) ImportText(text, outlet, date string) {
 		published.From = articles.FromPerson
 	}
 	name := importing.Pasted(time.Now())
-	w.importItems(func(ctx context.Context) iter.Seq[articles.Item] {
+	w.importItems(nil, func(ctx context.Context) iter.Seq[articles.Item] {
 		o := intake.Options{Outlet: outlet, Published: published, Stdin: strings.NewReader(text)}
 		return importing.Named(intake.Read(ctx, []string{"-"}, o), name)
 	})

@@ -103,6 +103,7 @@ func (p *paper) EachArticle() iter.Seq2[dossier.ArticlePage, error] {
 }
 
 func (p *paper) Faults() ([]dossier.FaultRow, error)      { return p.faults, nil }
+func (p *paper) SettleFaults([]dossier.FaultRow) error    { return nil }
 func (p *paper) Speakers() ([]dossier.SpeakerInfo, error) { return p.speakers, nil }
 func (p *paper) Proposals() ([]dossier.Proposal, error)   { return p.proposals, nil }
 func (p *paper) Log() ([]decision.Decision, error)        { return p.log, nil }

@@ -59,11 +59,21 @@ func (e *searchEntry) set(query string) {
 	}
 }
 
+// next goes on to the next place found, on screens that are one text.
+func (e *searchEntry) next() bool {
+	s, ok := e.w.current.(interface{ NextHit(by int) })
+	if ok {
+		s.NextHit(1)
+	}
+	return ok
+}
+
 // TypedKey implements fyne.Focusable: Escape clears, Down and Return go to the list.
 func (e *searchEntry) TypedKey(k *fyne.KeyEvent) {
 	switch {
 	case k.Name == fyne.KeyEscape && e.Text != "":
 		e.SetText("")
+	case k.Name == fyne.KeyReturn && e.next():
 	case k.Name == fyne.KeyEscape, k.Name == fyne.KeyDown, k.Name == fyne.KeyReturn, k.Name == fyne.KeyEnter:
 		e.w.Refocus()
 	case e.w.plainKey(k):

@@ -298,7 +298,7 @@ func (w *Window) Tour() {
 			w.NewDossier()
 		}
 	})
-	w.above.Objects = []fyne.CanvasObject{widget.BottomLeft(w.tour.Object)}
+	w.above.Objects = []fyne.CanvasObject{widget.BottomRight(w.tour.Object)}
 	w.above.Refresh()
 }
 

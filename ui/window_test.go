@@ -44,7 +44,7 @@ func TestTypingSearchesAtOnce(t *testing.T) {
 
 func TestTypingElsewhereLeadsToStatements(t *testing.T) {
 	k := newDesk(t, flood(), look.Light)
-	k.Do("view.log")
+	k.Do("view.settings")
 	k.Do("edit.find")
 	test.Type(k.search, "dam")
 	if k.Current() != "Statements" || k.Statements.Query() != "dam" {

@@ -185,3 +185,98 @@ func TestRecentDossiersAndTheLastPageAreRemembered(t *testing.T) {
 		t.Errorf("remembered %q", got)
 	}
 }
+
+func TestManyAreDecidedAtOnce(t *testing.T) {
+	p := flood()
+	k := newDesk(t, p, look.Light)
+	g := k.Statements.Grid
+	g.Select(0)
+	g.Keys().TypedKey(key(fyne.KeySpace))
+	g.Keys().TypedKey(key(fyne.KeySpace))
+	k.shoot("statements-ticked-light")
+	if g.Row() != 2 || k.Statements.Summary() != "2 ticked, of 6 statements" {
+		t.Errorf("row %d, %q", g.Row(), k.Statements.Summary())
+	}
+	k.Rune('e')
+	k.until("both are rejected", func() bool { return len(p.log) == 2 && !k.deciding })
+	if d := p.log[1]; d.Kind != decision.Reject || len(d.Targets) != 2 {
+		t.Errorf("decided %+v", d)
+	}
+	k.Rune('s')
+	if !strings.HasPrefix(k.toast.Text(), "Tick the statements") {
+		t.Errorf("one statement is joined with itself: %q", k.toast.Text())
+	}
+	k.Do("view.articles")
+	k.Rune('a')
+	k.shoot("articles-ticked-light")
+	k.Rune('o')
+	e, ok := k.Fyne.Canvas().Focused().(interface {
+		fyne.Focusable
+		SetText(string)
+	})
+	if !ok {
+		t.Fatal("nothing was asked")
+	}
+	e.SetText("Selk Courier")
+	e.TypedKey(key(fyne.KeyReturn))
+	k.until("the outlet is set", func() bool { return len(p.log) == 3 && !k.deciding })
+	if d := p.log[2]; d.Kind != decision.Outlet || len(d.Targets) != 5 || d.Value != "Selk Courier" {
+		t.Errorf("decided %+v", d)
+	}
+}
+
+func TestLogIsFilteredAndWalkedBack(t *testing.T) {
+	p := flood()
+	k := newDesk(t, p, look.Light)
+	for _, v := range []string{"one", "two", "three"} {
+		k.Decide(decision.Decision{Kind: decision.Note, Targets: []string{"q0"}, Value: v}, v)
+	}
+	k.until("all are made", func() bool { return len(p.log) == 4 && !k.deciding })
+	k.Do("view.log")
+	k.History.Search("two")
+	if n := k.History.Grid.Length(); n != 1 {
+		t.Errorf("%d entries for two", n)
+	}
+	k.History.Search("")
+	k.History.Grid.Select(1) // two; three lies above it
+	k.Rune('U')
+	k.until("two and three are taken back", func() bool { return len(p.log) == 6 && !k.deciding })
+	if a, b := p.log[4], p.log[5]; a.Of != 4 || b.Of != 3 {
+		t.Errorf("took back %d, then %d", a.Of, b.Of)
+	}
+}
+
+func TestFindInTheArticle(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.OpenArticle("a0", "")
+	k.Do("edit.find")
+	test.Type(k.search, "DAM")
+	first := k.Reader.Hits()
+	k.search.TypedKey(key(fyne.KeyReturn))
+	if !strings.HasPrefix(first, "1 of ") || !strings.HasPrefix(k.Reader.Hits(), "2 of ") || k.Current() != "Reader" {
+		t.Errorf("%q, then %q on %s", first, k.Reader.Hits(), k.Current())
+	}
+	k.shoot("reader-find-light")
+}
+
+func TestLikelyPairsAreJoinedAfterALook(t *testing.T) {
+	p := flood()
+	p.proposals[0].Score = 0.97
+	k := newDesk(t, p, look.Light)
+	k.Do("view.review")
+	k.Rune('r')
+	k.until("kept apart", func() bool { return len(p.proposals) == 1 && !k.deciding })
+	k.shoot("review-apart-light")
+	if len(k.Review.Model.Apart) != 1 {
+		t.Errorf("%d pairs are kept apart", len(k.Review.Model.Apart))
+	}
+	p.proposals[0].Score = 0.95
+	k.Review.Reload()
+	k.Rune('b')
+	k.shoot("review-bulk-light")
+	if k.Fyne.Canvas().Overlays().Top() == nil {
+		t.Fatal("no samples are shown")
+	}
+	k.Review.JoinAll(k.Review.Model.Likely())
+	k.until("joined", func() bool { return len(p.proposals) == 0 && !k.deciding })
+}

@@ -203,9 +203,6 @@ func (v *View) finding(f *draft.Finding) []fyne.CanvasObject {
 	if f.Speaker != "" {
 		parts = append(parts, fact(say.T("IN THE DRAFT SAID BY"), widget.Run{Text: f.Speaker}))
 	}
-	if p := f.Nearest; p != nil {
-		parts = append(parts, v.nearest(f, p)...)
-	}
 	if len(f.Carriers) > 0 {
 		parts = append(parts, fact(say.T("THESE WORDS STAND IN"), widget.Run{Text: strings.Join(f.Carriers, ", ")}))
 	}
@@ -213,6 +210,9 @@ func (v *View) finding(f *draft.Finding) []fyne.CanvasObject {
 		if c.Note != "" {
 			parts = append(parts, widget.Prose(widget.Run{Text: c.Note, Style: fyne.TextStyle{Italic: true}}))
 		}
+	}
+	if p := f.Nearest; p != nil {
+		parts = append(parts, v.nearest(f, p)...)
 	}
 	return parts
 }

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"quotidian/dossier/decision"
+	"quotidian/ui/find"
 	"quotidian/ui/look"
 	"quotidian/ui/say"
 	"quotidian/ui/widget"
@@ -32,7 +33,10 @@ type Host interface {
 // View is the screen.
 type View struct {
 	Grid    *widget.Grid
-	entries []entry
+	entries []entry // all, newest first
+	shown   []int
+	query   string
+	index   *find.Index
 	source  Source
 	host    Host
 	whole   *fyne.Container
@@ -55,13 +59,13 @@ var columns = []widget.Column{
 }
 
 // Keys lists what the screen answers to, for the help page.
-var Keys = [][2]string{{"Enter, u", "take the entry back"}}
+var Keys = [][2]string{{"Enter, u", "take the entry back"}, {"U", "take back the entry and all after it"}}
 
 // New gives the screen; Reload fills it.
 func New(source Source, host Host) *View {
-	v := &View{source: source, host: host}
+	v := &View{source: source, host: host, index: find.NewIndex(0, nil)}
 	v.Grid = widget.NewGrid(columns)
-	v.Grid.Length, v.Grid.Cell = func() int { return len(v.entries) }, v.cell
+	v.Grid.Length, v.Grid.Cell = func() int { return len(v.shown) }, v.cell
 	v.Grid.OnOpen = v.withdraw
 	v.Grid.OnKey, v.Grid.OnRune = host.Key, host.Rune
 	v.list = v.Grid
@@ -86,6 +90,31 @@ func (v *View) Reload() {
 		return
 	}
 	v.entries = entries(log)
+	v.index = find.NewIndex(len(v.entries), func(i int) []string {
+		e := &v.entries[i]
+		return []string{e.Who, string(e.Kind), e.Value, e.Before, e.After, e.Why, say.Moment(e.When.Local())}
+	})
+	v.show()
+}
+
+// Search narrows the log to entries that hold every word: who, what, when, before, after.
+func (v *View) Search(query string) {
+	v.query = query
+	v.show()
+	v.Grid.Top()
+}
+
+// Query is what is searched for.
+func (v *View) Query() string { return v.query }
+
+func (v *View) show() {
+	hits, _ := v.index.Search(v.query)
+	v.shown = v.shown[:0]
+	for i := range v.entries {
+		if hits[i] {
+			v.shown = append(v.shown, i)
+		}
+	}
 	v.Grid.Mark(-1)
 	v.Grid.Refresh()
 	body := v.list
@@ -110,7 +139,7 @@ func entries(log []decision.Decision) []entry {
 }
 
 func (v *View) cell(row, column int) widget.Cell {
-	e := &v.entries[row]
+	e := &v.entries[v.shown[row]]
 	quiet := widget.Cell{Ink: look.Muted}
 	switch column {
 	case 0:
@@ -134,6 +163,9 @@ func (v *View) cell(row, column int) widget.Cell {
 // what names the decision; one that was taken back is struck through.
 func (e *entry) what() widget.Cell {
 	c := widget.Cell{Text: say.T(string(e.Kind))}
+	if e.Kind == decision.Outlet {
+		c.Text = say.One("outlet")
+	}
 	if e.Value != "" {
 		c.Text += ": " + e.Value
 	}
@@ -149,13 +181,32 @@ func (e *entry) what() widget.Cell {
 
 // TypedRune acts on a letter typed on the screen.
 func (v *View) TypedRune(r rune) {
-	if r == 'u' {
+	switch r {
+	case 'u':
 		v.withdraw(v.Grid.Row())
+	case 'U':
+		v.withdrawFrom(v.Grid.Row())
+	}
+}
+
+// withdrawFrom takes back the entry of a row and all that were made after it, the newest first.
+func (v *View) withdrawFrom(row int) {
+	if row < 0 || row >= len(v.shown) {
+		return
+	}
+	var back []int64
+	for i := range v.shown[row] + 1 {
+		if v.entries[i].inForce {
+			back = append(back, v.entries[i].Seq)
+		}
+	}
+	for _, seq := range back {
+		v.host.Withdraw(seq)
 	}
 }
 
 func (v *View) withdraw(row int) {
-	if row >= 0 && row < len(v.entries) && v.entries[row].inForce {
-		v.host.Withdraw(v.entries[row].Seq)
+	if row >= 0 && row < len(v.shown) && v.entries[v.shown[row]].inForce {
+		v.host.Withdraw(v.entries[v.shown[row]].Seq)
 	}
 }

@@ -1,10 +1,13 @@
 package importing
 
 import (
+	"context"
+	"errors"
 	"slices"
 	"testing"
 
 	"quotidian/articles"
+	"quotidian/articles/fetch"
 	"quotidian/dossier"
 )
 
@@ -46,5 +49,42 @@ func TestModel(t *testing.T) {
 	}
 	if got := m.Retry(); !slices.Equal(got, []string{"b", "d"}) {
 		t.Errorf("retry %q", got)
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	got := Addresses("https://a.example/x\n\n http://b.example \nhttps://a.example/x\n")
+	if !slices.Equal(got, []string{"https://a.example/x", "http://b.example"}) {
+		t.Errorf("%q", got)
+	}
+	for _, text := range []string{"", "The dam holds", "https://a.example\nThe dam holds", "https://a.example and more"} {
+		if got := Addresses(text); got != nil {
+			t.Errorf("%q is taken for addresses: %q", text, got)
+		}
+	}
+}
+
+// pages is a web of one page.
+type pages map[string]string
+
+func (p pages) Page(_ context.Context, address string) (*fetch.Page, error) {
+	if body, ok := p[address]; ok {
+		return &fetch.Page{URL: address, Kind: "text/html", Body: []byte(body)}, nil
+	}
+	return nil, errors.New("no such page")
+}
+
+func TestFetchedBalances(t *testing.T) {
+	web := pages{"https://a.example/x": "<html><head><title>Gates shut</title></head><body><article><h1>Gates shut</h1><p>\"The gates stay shut,\" engineer Tomas Revik said on Friday, while the water rose in the lower streets of Selk.</p></article></body></html>"}
+	var added, faults int
+	for it := range Fetched(t.Context(), web, []string{"https://a.example/x", "https://a.example/gone"}) {
+		if it.Fault != nil {
+			faults++
+		} else {
+			added++
+		}
+	}
+	if added != 1 || faults != 1 {
+		t.Errorf("%d articles, %d faults", added, faults)
 	}
 }

@@ -65,7 +65,7 @@ func New(host Host) *View {
 	v.cancel = fynewidget.NewButtonWithIcon(say.T("Cancel"), theme.CancelIcon(), host.CancelJob)
 	v.retry = fynewidget.NewButtonWithIcon(say.T("Read the faults again"), theme.ViewRefreshIcon(), v.Retry)
 	v.only = fynewidget.NewCheck(say.T("Faults only"), v.Only)
-	account := widget.Padded(12, widget.Stack(4, v.balance, v.state, v.busy, widget.Wrap(6, v.cancel, v.retry, v.only)))
+	account := container.NewPadded(container.NewPadded(container.NewVBox(v.balance, v.state, v.busy, container.NewHBox(v.cancel, v.retry, v.only))))
 	v.list = widget.Dock(widget.Dock(v.bar(), fynewidget.NewSeparator(), nil, nil, account), nil, nil, nil, v.Grid)
 	v.whole = container.NewStack()
 	v.show()

@@ -1,13 +1,17 @@
 package library
 
 import (
+	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/ui/picked"
 	"quotidian/ui/say"
 )
 
 // Keys lists what the screen answers to, for the help page.
 var Keys = [][2]string{
 	{"Enter", "read the article"},
+	{"Space", "tick the article"},
+	{"a", "tick all that are shown, or none"},
 	{"o", "set the outlet"},
 	{"d", "set the date"},
 	{"g", "set the agency"},
@@ -16,6 +20,8 @@ var Keys = [][2]string{
 // TypedRune acts on a letter typed on the screen.
 func (v *View) TypedRune(r rune) {
 	switch r {
+	case 'a':
+		v.TickAll()
 	case 'o':
 		v.SetOutlet()
 	case 'd':
@@ -25,30 +31,38 @@ func (v *View) TypedRune(r rune) {
 	}
 }
 
-// SetOutlet asks who carried the selected article.
+// SetOutlet asks who carried the articles ticked, or the one selected.
 func (v *View) SetOutlet() {
-	if a := v.Selected(); a != nil {
-		v.ask(say.T("Outlet of this article"), a.Outlet.Name, decision.Outlet)
-	}
+	v.ask(say.T("Outlet"), decision.Outlet, func(a *dossier.ArticleInfo) string { return a.Outlet.Name })
 }
 
-// SetDate asks when the selected article was published.
+// SetDate asks when they were published.
 func (v *View) SetDate() {
-	if a := v.Selected(); a != nil {
-		v.ask(say.T("Published on (2023-09-23 or 2023-09-23T14:05:00Z, empty for undated)"), a.Published.String(), decision.Date)
-	}
+	v.ask(say.T("Published on (2023-09-23 or 2023-09-23T14:05:00Z, empty for undated)"), decision.Date, func(a *dossier.ArticleInfo) string { return a.Published.String() })
 }
 
-// SetOrigin asks which agency the selected article credits.
+// SetOrigin asks which agency they credit.
 func (v *View) SetOrigin() {
-	if a := v.Selected(); a != nil {
-		v.ask(say.T("Agency that the article credits (empty for none)"), a.Outlet.Origin, decision.Origin)
-	}
+	v.ask(say.T("Agency that the article credits (empty for none)"), decision.Origin, func(a *dossier.ArticleInfo) string { return a.Outlet.Origin })
 }
 
-func (v *View) ask(title, now string, kind decision.Kind) {
-	id := string(v.chosen)
-	v.host.AskText(title, now, func(value string) {
-		v.host.Decide(decision.Decision{Kind: kind, Targets: []string{id}, Value: value}, say.T("Set: %s", value))
+// ask takes a value for all articles ticked, or for the one selected when none is.
+func (v *View) ask(title string, kind decision.Kind, now func(*dossier.ArticleInfo) string) {
+	a := v.Selected()
+	targets := picked.Strings(&v.ticked)
+	switch {
+	case len(targets) > 0:
+		title += " – " + say.N(len(targets), "article")
+	case a != nil:
+		targets = []string{string(a.ID)}
+	default:
+		return
+	}
+	old := ""
+	if a != nil {
+		old = now(a)
+	}
+	v.host.AskText(title, old, func(value string) {
+		v.host.Decide(decision.Decision{Kind: kind, Targets: targets, Value: value}, say.T("Set: %s", value))
 	})
 }

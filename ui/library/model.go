@@ -57,6 +57,11 @@ func (m *Model) Index(id dossier.ArticleID) int {
 	return slices.IndexFunc(m.shown, func(i int) bool { return m.all[i].ID == id })
 }
 
+// Has reports whether there is an article of that id, shown or not.
+func (m *Model) Has(id dossier.ArticleID) bool {
+	return slices.ContainsFunc(m.all, func(a dossier.ArticleInfo) bool { return a.ID == id })
+}
+
 // Faults lists the inputs that could not be read.
 func (m *Model) Faults() []dossier.FaultRow { return m.faults }
 

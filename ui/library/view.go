@@ -12,6 +12,7 @@ import (
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/ui/look"
+	"quotidian/ui/picked"
 	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
@@ -43,6 +44,7 @@ type View struct {
 	list      fyne.CanvasObject
 	inspector *widget.Page
 	chosen    dossier.ArticleID
+	ticked    picked.Set[dossier.ArticleID]
 }
 
 var columns = []widget.Column{
@@ -70,6 +72,8 @@ func New(source Source, host Host) *View {
 		v.show()
 	}
 	v.Grid.OnKey, v.Grid.OnRune = host.Key, host.Rune
+	v.Grid.Ticked = func(i int) bool { return v.ticked.Has(v.Model.Row(i).ID) }
+	v.Grid.OnTick = v.tick
 	v.list = widget.Inspector(v.Grid, v.inspector, look.Surface, inspectorWidth)
 	v.whole = container.NewStack(v.list)
 	return v
@@ -97,6 +101,7 @@ func (v *View) Reload() {
 		return
 	}
 	v.Model.Set(list, faults)
+	v.ticked.Keep(v.Model.Has)
 	v.show()
 }
 
@@ -176,12 +181,41 @@ func (v *View) Selected() *dossier.ArticleInfo {
 
 func (v *View) inspect() {
 	parts := []fyne.CanvasObject{}
-	if a := v.Selected(); a != nil {
+	if v.ticked.Len() > 1 {
+		parts = append(parts, v.many()...)
+	} else if a := v.Selected(); a != nil {
 		parts = append(parts, v.details(a)...)
 	} else {
 		parts = append(parts, widget.Prose(widget.Run{Text: say.T("Select an article to see where it comes from. Enter opens it."), Ink: look.Muted}))
 	}
 	v.inspector.SetContent(widget.Padded(12, widget.Stack(9, append(parts, v.faults()...)...)))
+}
+
+// many is what can be settled about all articles that are ticked.
+func (v *View) many() []fyne.CanvasObject {
+	return []fyne.CanvasObject{
+		widget.NewLine(say.T("%s ticked", say.N(v.ticked.Len(), "article")), widget.Heading),
+		widget.Prose(widget.Run{Text: say.T("What is set now holds for all of them."), Ink: look.Muted}),
+		widget.Wrap(4, fynewidget.NewButton(say.T("Outlet…"), v.SetOutlet), fynewidget.NewButton(say.T("Date…"), v.SetDate), fynewidget.NewButton(say.T("Agency…"), v.SetOrigin),
+			fynewidget.NewButton(say.T("Untick"), v.TickAll)),
+	}
+}
+
+func (v *View) tick(row int) {
+	v.ticked.Toggle(v.Model.Row(row).ID)
+	v.show()
+}
+
+// TickAll ticks all articles shown, or unticks all when some are.
+func (v *View) TickAll() {
+	if v.ticked.Len() > 0 {
+		v.ticked.Clear()
+	} else {
+		for i := range v.Model.Len() {
+			v.ticked.Toggle(v.Model.Row(i).ID)
+		}
+	}
+	v.show()
 }
 
 func (v *View) details(a *dossier.ArticleInfo) []fyne.CanvasObject {

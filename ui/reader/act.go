@@ -16,6 +16,7 @@ var Keys = [][2]string{
 	{"x", "not a quote"},
 	{"t", "note"},
 	{"Space, Page Down, Page Up", "scroll"},
+	{"Ctrl+F, then Enter", "find in the article, next place"},
 }
 
 // TypedRune acts on a letter typed on the screen.

@@ -23,6 +23,8 @@ type Model struct {
 	dossier.ArticlePage
 	colours map[dossier.SpeakerID]int
 	at      int // index into Appearances, -1 for none
+	hover   int // the same for the quote under the pointer
+	find    find
 	thought bool
 }
 
@@ -30,7 +32,7 @@ type Model struct {
 func NewModel(page dossier.ArticlePage, thought bool) *Model {
 	page.Appearances = slices.Clone(page.Appearances)
 	slices.SortStableFunc(page.Appearances, func(a, b dossier.Appearance) int { return cmp.Compare(start(&a), start(&b)) })
-	m := &Model{ArticlePage: page, at: -1, thought: thought}
+	m := &Model{ArticlePage: page, at: -1, hover: -1, thought: thought}
 	m.colour()
 	return m
 }
@@ -86,6 +88,16 @@ func (m *Model) Move(by int) bool {
 	return false
 }
 
+// Hover marks who is named for the quote under the pointer, -1 for none, and reports whether that changed anything.
+func (m *Model) Hover(i int) bool {
+	if i >= len(m.Appearances) {
+		i = -1 // not a quote but a place that was looked for
+	}
+	changed := i != m.hover
+	m.hover = i
+	return changed
+}
+
 // Select selects quote i by its place.
 func (m *Model) Select(i int) {
 	if i >= 0 && i < len(m.Appearances) {
@@ -115,9 +127,13 @@ func (m *Model) Runs() []widget.Run {
 			layers = append(layers, widget.Layer{Span: s, ID: i + 1, Paint: func(r *widget.Run) { r.Ground = ground }})
 		}
 	}
+	if m.hover >= 0 && m.hover != m.at {
+		layers = append(layers, named(&m.Appearances[m.hover])...)
+	}
 	if a := m.Selected(); a != nil {
 		layers = append(layers, selection(a, m.at+1)...)
 	}
+	layers = append(layers, m.find.layers()...)
 	return widget.Cut(m.Text, layers)
 }
 
@@ -136,6 +152,12 @@ func selection(a *dossier.Appearance, id int) []widget.Layer {
 	for _, s := range a.Content {
 		out = append(out, widget.Layer{Span: s, ID: id, Paint: func(r *widget.Run) { r.Style.Bold = true }})
 	}
+	return append(out, named(a)...)
+}
+
+// named marks the cue and the source of a quote.
+func named(a *dossier.Appearance) []widget.Layer {
+	var out []widget.Layer
 	for _, s := range []articles.Span{a.Cue, a.Source} {
 		if !s.Empty() {
 			out = append(out, widget.Layer{Span: s, Paint: func(r *widget.Run) { r.Ground, r.Style.Underline = look.Marked, true }})

@@ -45,12 +45,18 @@ type View struct {
 	whole     *fyne.Container
 	inspector *widget.Page
 	above     fyne.CanvasObject // what stands over the text on the page
+	hits      *widget.Line      // how often what is looked for was found
 }
 
 // New gives the screen; Open fills it.
 func New(source Source, host Host) *View {
-	v := &View{source: source, host: host, Text: widget.NewFlowText()}
+	v := &View{source: source, host: host, Text: widget.NewFlowText(), hits: widget.NewLine("", widget.Quiet)}
 	v.Text.OnTapped = func(id int) { v.Select(id - 1) }
+	v.Text.OnHover = func(id int) {
+		if v.Model.Hover(id - 1) {
+			v.Text.Restyle(v.Model.Runs())
+		}
+	}
 	v.Text.OnKey, v.Text.OnRune = host.Key, host.Rune
 	v.page = widget.NewPage(widget.Stack(0))
 	v.inspector = widget.NewPage(widget.Stack(0))
@@ -101,7 +107,9 @@ func (v *View) Reload() {
 		quote = a.Quote
 	}
 	y := v.page.Offset()
+	looked := v.Model.find
 	v.Model = NewModel(page, v.Model.thought)
+	v.Model.find = looked
 	v.Model.Find(quote)
 	v.build()
 	v.page.ScrollTo(y)
@@ -167,7 +175,7 @@ func (v *View) bar() fyne.CanvasObject {
 	left := container.NewHBox(button(say.T("Articles"), theme.NavigateBackIcon(), v.host.ShowArticles),
 		button(say.T("Previous quote"), theme.MoveUpIcon(), func() { v.Move(-1) }),
 		button(say.T("Next quote"), theme.MoveDownIcon(), func() { v.Move(1) }))
-	return widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewBorder(nil, nil, left, nil))))
+	return widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewBorder(nil, nil, left, nil, v.hits))))
 }
 
 // Select selects a quote by its place in the article.

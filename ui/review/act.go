@@ -14,6 +14,7 @@ var Keys = [][2]string{
 	{"r", "never the same"},
 	{"s", "later"},
 	{"u", "undo"},
+	{"b", "join all pairs that are very likely, after a look at samples"},
 	{"j, k", "next and previous card"},
 	{"Enter", "look at the statements"},
 }
@@ -27,6 +28,8 @@ func (v *View) TypedRune(r rune) {
 		v.Never()
 	case 's':
 		v.Later()
+	case 'b':
+		v.AskBulk()
 	case 'u':
 		v.host.Undo()
 	case 'j':

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quotidian/dossier"
+	"quotidian/dossier/decision"
 )
 
 // Model is the queue with the card that keys act upon.
@@ -12,6 +13,8 @@ type Model struct {
 	list  []dossier.Proposal
 	later map[[2]string]int // put off by the person, shown after all others in that order
 	at    int
+	// Apart lists the decisions in force that keep pairs apart for good, the newest first.
+	Apart []decision.Decision
 }
 
 // Set replaces the queue; the cursor keeps its place, so that it stands on the next card after a decision.

@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"quotidian/dossier"
+	"quotidian/dossier/decision"
 )
 
 func TestLaterGoesBehind(t *testing.T) {
@@ -90,4 +91,38 @@ func join(pieces []Piece) string {
 		s += p.Text
 	}
 	return s
+}
+
+func TestSamplesBeginWithTheLeastLikely(t *testing.T) {
+	var m Model
+	var list []dossier.Proposal
+	for i := range 40 {
+		list = append(list, dossier.Proposal{A: string(rune('a' + i)), Score: 0.605 + float64(i)/100})
+	}
+	m.Set(list)
+	all := m.Likely()
+	if len(all) != 10 {
+		t.Fatalf("%d are very likely", len(all))
+	}
+	got := Samples(all, 4)
+	if len(got) != 4 || got[0].Score >= got[1].Score || got[0].Score > 0.91 || got[3].Score < 0.985 {
+		t.Errorf("%+v", got)
+	}
+	if got := Samples(all[:2], 4); len(got) != 2 {
+		t.Errorf("of two pairs %d are shown", len(got))
+	}
+}
+
+func TestApartListsWhatHolds(t *testing.T) {
+	log := []decision.Decision{
+		{Seq: 1, Kind: decision.Never, Before: "a / b"},
+		{Seq: 2, Kind: decision.Same},
+		{Seq: 3, Kind: decision.Never, Before: "c / d"},
+		{Seq: 4, Kind: decision.Never, Before: "e / f"},
+		{Seq: 5, Kind: decision.Undo, Of: 3},
+	}
+	got := apart(log)
+	if len(got) != 2 || got[0].Seq != 4 || got[1].Seq != 1 {
+		t.Errorf("%+v", got)
+	}
 }

@@ -3,6 +3,8 @@
 package review
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -19,12 +21,17 @@ import (
 // Source is what this screen needs of a dossier.
 type Source interface {
 	Proposals() ([]dossier.Proposal, error)
+	Log() ([]decision.Decision, error)
 }
 
 // Host is the window around the screen.
 type Host interface {
 	Decide(d decision.Decision, said string)
 	Undo()
+	// Withdraw takes an entry of the log back. Confirm asks a question whose answer costs something.
+	Withdraw(seq int64)
+	Confirm(title, yes string, body fyne.CanvasObject, act func())
+	Say(message string)
 	OpenStatement(dossier.StatementID)
 	ShowStatementsOf(speaker string)
 	Failed(error)
@@ -60,11 +67,13 @@ func (v *View) Focus() fyne.Focusable { return nil }
 // Reload reads the proposals anew; the cursor stays on its card or goes to the one that took its place.
 func (v *View) Reload() {
 	list, err := v.source.Proposals()
-	if err != nil {
+	log, err2 := v.source.Log()
+	if err = errors.Join(err, err2); err != nil {
 		v.host.Failed(err)
 		return
 	}
 	v.Model.Set(list)
+	v.Model.Apart = apart(log)
 	v.build()
 }
 
@@ -74,8 +83,13 @@ const pageOf = 25
 func (v *View) build() {
 	v.cards = nil
 	if v.Model.Len() == 0 {
-		v.whole.Objects = []fyne.CanvasObject{widget.Empty(say.T("Nothing waits for a decision"),
-			say.T("When two names or two statements are perhaps the same, the pair is listed here with what speaks for and against it."))}
+		empty := widget.Empty(say.T("Nothing waits for a decision"),
+			say.T("When two names or two statements are perhaps the same, the pair is listed here with what speaks for and against it."))
+		if len(v.Model.Apart) > 0 {
+			v.page.SetContent(widget.Narrow(cardWidth, widget.Padded(16, widget.Stack(10, v.apart()...))))
+			empty = widget.Dock(widget.Padded(16, widget.NewLine(say.T("Nothing waits for a decision"), widget.Heading)), nil, nil, nil, v.page)
+		}
+		v.whole.Objects = []fyne.CanvasObject{empty}
 		v.whole.Refresh()
 		return
 	}
@@ -87,13 +101,16 @@ func (v *View) build() {
 		v.cards = append(v.cards, card)
 		parts = append(parts, card)
 	}
+	parts = append(parts, v.apart()...)
 	v.body = widget.Padded(16, widget.Stack(10, parts...))
 	y := v.page.Offset()
-	v.page.SetContent(widget.Narrow(900, v.body))
+	v.page.SetContent(widget.Narrow(cardWidth, v.body))
 	v.page.ScrollTo(y)
 	hint := widget.NewLine(say.T("%s to decide   ·   a same   r never the same   s later   u undo   j k move   Enter look", say.Number(v.Model.Len())), widget.Quiet)
+	bulk := fynewidget.NewButton(say.T("Join the likely ones… (b)"), v.AskBulk)
+	bulk.Importance = fynewidget.LowImportance
 	v.whole.Objects = []fyne.CanvasObject{widget.Dock(
-		widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewPadded(hint)))), nil, nil, nil, v.page)}
+		widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewBorder(nil, nil, nil, bulk, container.NewPadded(hint))))), nil, nil, nil, v.page)}
 	v.whole.Refresh()
 	v.mark()
 }

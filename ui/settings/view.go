@@ -3,6 +3,7 @@
 package settings
 
 import (
+	"path/filepath"
 	"slices"
 	"strconv"
 
@@ -24,8 +25,10 @@ type Host interface {
 	SetLanguage(say.Language)
 	// ApplyHouse renames the speakers whose names are spelled otherwise in house.
 	ApplyHouse()
+	// Backups lists the copies beside the dossier, the newest first; OpenPath opens one.
+	Backups() []string
+	OpenPath(path string)
 	Failed(error)
-	Say(message string)
 }
 
 // View is the screen.
@@ -61,6 +64,8 @@ func (v *View) Reload() {
 		section(say.T("Language"), say.T("Holds from the next window on. The language of articles has nothing to do with it."), v.language()),
 		section(say.T("House spelling of names"),
 			say.T("One name a line: as printed = as we spell it. Applying it renames speakers in this dossier; each renaming stands in the log and can be undone. Quotes stay as they were printed."), v.house()),
+		section(say.T("Backups"),
+			say.T("A copy is made by itself beside the dossier, on the first opening of a day on which something changed. A copy is a dossier like any other: open it to look, or put it in the place of the original."), v.backups()),
 	))))
 }
 
@@ -119,6 +124,19 @@ func (v *View) house() fyne.CanvasObject {
 	apply := fynewidget.NewButton(say.T("Save and apply"), v.Apply)
 	apply.Importance = fynewidget.HighImportance
 	return widget.Stack(6, container.NewStack(v.House), widget.Wrap(0, apply))
+}
+
+func (v *View) backups() fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for _, path := range v.host.Backups() {
+		open := fynewidget.NewButton(say.T("Open"), func() { v.host.OpenPath(path) })
+		open.Importance = fynewidget.LowImportance
+		rows = append(rows, widget.Wrap(8, open, widget.NewLine(filepath.Base(path), widget.Face{})))
+	}
+	if len(rows) == 0 {
+		rows = append(rows, widget.NewLine(say.T("There is none yet."), widget.Quiet))
+	}
+	return widget.Stack(2, rows...)
 }
 
 // Apply keeps the house spellings and renames the speakers of the dossier.

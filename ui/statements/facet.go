@@ -3,9 +3,11 @@ package statements
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"quotidian/dossier"
 	"quotidian/matching/wording"
+	"quotidian/quotes"
 	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
@@ -46,6 +48,8 @@ func properties(rows []dossier.StatementRow) []*property {
 		newProperty(BySpeaker, rows, func(r *dossier.StatementRow) []string { return []string{r.SpeakerName} }),
 		newProperty(ByOutlet, rows, func(r *dossier.StatementRow) []string { return r.Outlets }),
 		newProperty(ByAgency, rows, func(r *dossier.StatementRow) []string { return r.Origins }),
+		newProperty(ByKind, rows, func(r *dossier.StatementRow) []string { return []string{kind(r.Text)} }),
+		newProperty(ByMonth, rows, func(r *dossier.StatementRow) []string { return []string{month(r)} }),
 		newProperty(ByStatus, rows, status),
 	}
 }
@@ -56,6 +60,28 @@ func kinds(changes []wording.ChangeKind) []string {
 		out[i] = string(c)
 	}
 	return out
+}
+
+// kind tells how the fullest wording stands in print. Its quotation marks belong to the content of a direct quote, a
+// mixed one has them somewhere, an indirect one has none.
+func kind(text string) string {
+	const marks = "\"“”„«»‹›‚‘「」『』"
+	switch text = strings.TrimSpace(text); {
+	case !strings.ContainsAny(text, marks):
+		return quotes.Indirect.String()
+	case strings.IndexAny(text, marks) == 0:
+		return quotes.Direct.String()
+	default:
+		return quotes.Mixed.String()
+	}
+}
+
+// month is when a statement was first seen, as facets group it: "2024-05", "" when undated.
+func month(r *dossier.StatementRow) string {
+	if !r.First.Known() {
+		return ""
+	}
+	return r.First.Time.Format("2006-01")
 }
 
 // waiting is the status facet of statements that ask for a look, beside the status they have.
@@ -139,6 +165,9 @@ func (m *Model) Facets() []widget.FacetGroup {
 			}
 		}
 		slices.SortStableFunc(g.Facets, func(a, b widget.Facet) int {
+			if p.name == ByMonth {
+				return cmp.Or(before(a.On, b.On), cmp.Compare(b.Value, a.Value))
+			}
 			return cmp.Or(before(a.On, b.On), cmp.Compare(b.Count, a.Count), cmp.Compare(a.Label, b.Label))
 		})
 		out = append(out, g)
@@ -150,8 +179,14 @@ func label(group, value string) string {
 	switch {
 	case group == BySpeaker && value == "":
 		return say.T("nobody named")
+	case group == ByMonth && value == "":
+		return say.T("undated")
+	case group == ByKind, group == ByChange:
+		return say.T(value)
 	case group == ByStatus && value == "machine":
 		return say.T("not looked at")
+	case group == ByStatus:
+		return say.T(value)
 	default:
 		return value
 	}

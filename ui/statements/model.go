@@ -21,6 +21,8 @@ const (
 	BySpeaker = "SPEAKER"
 	ByOutlet  = "OUTLET"
 	ByAgency  = "AGENCY"
+	ByKind    = "KIND"
+	ByMonth   = "FIRST SEEN"
 	ByStatus  = "STATUS"
 )
 
@@ -127,6 +129,11 @@ func (m *Model) Row(i int) *dossier.StatementRow { return &m.rows[m.shown[i]] }
 // Index gives the place of a statement among the rows shown, -1 when it is not.
 func (m *Model) Index(id dossier.StatementID) int {
 	return slices.IndexFunc(m.shown, func(r int) bool { return m.rows[r].ID == id })
+}
+
+// Has reports whether there is a statement of that id, shown or not.
+func (m *Model) Has(id dossier.StatementID) bool {
+	return slices.ContainsFunc(m.rows, func(r dossier.StatementRow) bool { return r.ID == id })
 }
 
 // Query is the words searched for.

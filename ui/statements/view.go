@@ -11,8 +11,10 @@ import (
 
 	"quotidian/articles"
 	"quotidian/dossier"
+	"quotidian/dossier/decision"
 	"quotidian/ui/background"
 	"quotidian/ui/look"
+	"quotidian/ui/picked"
 	"quotidian/ui/say"
 	"quotidian/ui/severity"
 	"quotidian/ui/widget"
@@ -26,7 +28,9 @@ type Source interface {
 // Host is the window around the screen.
 type Host interface {
 	OpenStatement(dossier.StatementID)
+	Decide(d decision.Decision, said string)
 	Import()
+	Say(message string)
 	// Ready is told when the rows were read.
 	Ready()
 	Failed(error)
@@ -52,6 +56,8 @@ type View struct {
 	whole   *fyne.Container
 	list    fyne.CanvasObject
 	chosen  dossier.StatementID
+	ticked  picked.Set[dossier.StatementID]
+	bulk    *fyne.Container
 }
 
 // columns of the list; order gives what a tap on each header orders by.
@@ -78,11 +84,14 @@ func New(source Source, host Host, work *background.Background) *View {
 	v.Grid.OnOpen = func(i int) { host.OpenStatement(v.Model.Row(i).ID) }
 	v.Grid.OnSort = func(c int) { v.Sort(order[c]) }
 	v.Grid.OnKey, v.Grid.OnRune = host.Key, host.Rune
+	v.Grid.Ticked = func(i int) bool { return v.ticked.Has(v.Model.Row(i).ID) }
+	v.Grid.OnTick = v.tick
 	v.facets = widget.NewFacets()
 	v.facets.OnToggle = v.Toggle
 	v.summary = widget.NewLine("", widget.Quiet)
 	v.clear = fynewidget.NewButton(say.T("Show all"), v.Clear)
-	bar := container.NewBorder(nil, nil, nil, v.clear, container.NewPadded(v.summary))
+	v.bulk = v.bulkBar()
+	bar := container.NewBorder(nil, nil, v.bulk, v.clear, container.NewPadded(v.summary))
 	v.list = widget.Inspector(widget.Dock(nil, widget.Dock(fynewidget.NewSeparator(), nil, nil, nil, bar), nil, nil, v.Grid),
 		v.facets, look.Surface, facetWidth)
 	v.whole = container.NewStack(v.list)
@@ -112,6 +121,7 @@ func (v *View) Reload() {
 			if ctx.Err() == nil {
 				v.Model.Adopt(ready)
 				v.Loaded = true
+				v.ticked.Keep(v.Model.Has)
 				v.show()
 				v.host.Ready()
 			}
@@ -201,6 +211,7 @@ func (v *View) show() {
 	v.summary.SetText(v.Summary())
 	v.clear.Hidden = !v.Model.Narrowed()
 	v.clear.Refresh()
+	v.bulk.Hidden = v.ticked.Len() == 0
 	by, down := v.Model.Order()
 	for c, o := range order {
 		if o == by {
@@ -228,6 +239,8 @@ func (v *View) body() fyne.CanvasObject {
 func (v *View) Summary() string {
 	n, all := v.Model.Len(), v.Model.All()
 	switch {
+	case v.ticked.Len() > 0:
+		return say.T("%s ticked, of %s", say.Number(v.ticked.Len()), say.N(all, "statement"))
 	case n == all:
 		return say.N(all, "statement")
 	case n == 0:

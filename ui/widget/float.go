@@ -64,16 +64,16 @@ func (r *floatRenderer) Refresh() {
 	canvas.Refresh(r.f)
 }
 
-// BottomLeft lays its only object at the bottom left of the space above it, at its least size.
-func BottomLeft(o fyne.CanvasObject) *fyne.Container { return container.New(bottomLeft{}, o) }
+// BottomRight lays its only object at the bottom right of the space above it, at its least size.
+func BottomRight(o fyne.CanvasObject) *fyne.Container { return container.New(bottomRight{}, o) }
 
-type bottomLeft struct{}
+type bottomRight struct{}
 
-func (bottomLeft) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (bottomRight) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-func (bottomLeft) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (bottomRight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		s := o.MinSize()
-		place(o, 14, size.Height-s.Height-44, s.Width, s.Height)
+		place(o, size.Width-s.Width-24, size.Height-s.Height-44, s.Width, s.Height)
 	}
 }

@@ -1,0 +1,99 @@
+package statements
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/dossier/decision"
+	"quotidian/ui/picked"
+	"quotidian/ui/say"
+)
+
+// Keys lists what the screen answers to, for the help page.
+var Keys = [][2]string{
+	{"Space", "tick the statement"},
+	{"a", "tick all that are shown, or none"},
+	{"c", "confirm the statements ticked, or the one selected"},
+	{"s", "the statements ticked are the same"},
+	{"e", "reject the statements ticked, or the one selected"},
+}
+
+// TypedRune acts on a letter typed on the screen.
+func (v *View) TypedRune(r rune) {
+	switch r {
+	case 'a':
+		v.TickAll()
+	case 'c':
+		v.Confirm()
+	case 's':
+		v.Same()
+	case 'e':
+		v.Reject()
+	}
+}
+
+func (v *View) bulkBar() *fyne.Container {
+	button := func(label string, act func()) fyne.CanvasObject {
+		b := fynewidget.NewButton(label, act)
+		b.Importance = fynewidget.LowImportance
+		return b
+	}
+	return container.NewHBox(button(say.T("Confirm"), v.Confirm), button(say.T("Same"), v.Same), button(say.T("Reject"), v.Reject), button(say.T("Untick"), v.untick))
+}
+
+func (v *View) tick(row int) {
+	v.ticked.Toggle(v.Model.Row(row).ID)
+	v.show()
+}
+
+// tickMost bounds how many statements one decision is about: what nobody looks through nobody decides.
+const tickMost = 500
+
+// TickAll ticks all statements shown, or unticks all when some are.
+func (v *View) TickAll() {
+	switch {
+	case v.ticked.Len() > 0:
+		v.ticked.Clear()
+	case v.Model.Len() > tickMost:
+		v.host.Say(say.T("Narrow the list first: more than %d statements are shown", tickMost))
+	default:
+		for i := range v.Model.Len() {
+			v.ticked.Toggle(v.Model.Row(i).ID)
+		}
+	}
+	v.show()
+}
+
+func (v *View) untick() {
+	v.ticked.Clear()
+	v.show()
+}
+
+// targets are the statements ticked, or the one selected when none is.
+func (v *View) targets() []string {
+	if v.ticked.Len() == 0 && v.Model.Index(v.chosen) >= 0 {
+		return []string{string(v.chosen)}
+	}
+	return picked.Strings(&v.ticked)
+}
+
+// Confirm settles that the statements are right.
+func (v *View) Confirm() { v.decide(decision.Confirm, 1, say.T("Confirmed")) }
+
+// Reject settles that the statements are not to be relied on.
+func (v *View) Reject() { v.decide(decision.Reject, 1, say.T("Rejected")) }
+
+// Same settles that the statements ticked are one.
+func (v *View) Same() { v.decide(decision.Same, 2, say.T("Joined")) }
+
+// decide settles one thing about all targets, of which there must be at least some.
+func (v *View) decide(kind decision.Kind, least int, said string) {
+	targets := v.targets()
+	if len(targets) < least {
+		v.host.Say(say.T("Tick the statements first: the space bar does it"))
+		return
+	}
+	v.ticked.Clear()
+	v.host.Decide(decision.Decision{Kind: kind, Targets: targets}, said+": "+say.N(len(targets), "statement"))
+}
