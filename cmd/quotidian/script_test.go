@@ -26,7 +26,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("QUOTIDIAN_WHO", "Mirela")
 			return copySample(env.WorkDir)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"damage": damage},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"damage": damage, "edit": edit},
 	})
 }
 
