@@ -2,17 +2,27 @@ package dossier
 
 import (
 	"quotidian/dossier/store"
+	"quotidian/matching/variant"
 	"quotidian/matching/wording"
 )
 
-// joiner keeps the join of wordings from one import to the next, so that a new article is compared with what is
+// joiner keeps the joins of names and wordings from one import to the next, so that a new article is compared with what is
 // there, and what is there not with itself again. It gives what a new one would give.
 //
 // A speaker's id is that of his smallest mention and may change when he gets another; within a joiner he keeps
 // the first one he had. Where two became one, or one became two, or a quote went, it begins anew.
 type joiner struct {
+	spelt *variant.Joiner
 	join  *wording.Joiner
 	known map[string]string // quote to the speaker that the join knows
+}
+
+// namer gives the join of names.
+func (k *joiner) namer() *variant.Joiner {
+	if k.spelt == nil {
+		k.spelt = variant.NewJoiner()
+	}
+	return k.spelt
 }
 
 // divide gives the statements of qs, which are all the quotes there are.

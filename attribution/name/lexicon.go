@@ -13,10 +13,13 @@ const (
 	nobiliary                // van der Berg
 	descent                  // Alirza oglu, behind the father's name
 	servant                  // Abd al-Rahman
+	clan                     // Mc Cain, one word with what follows
+	link                     // i, y, e between two surnames
 )
 
 var classNames = map[string]particleClass{
 	"article": article, "filiation": filiation, "kunya": kunya, "nobiliary": nobiliary, "descent": descent, "servant": servant,
+	"clan": clan,
 }
 
 // The word lists, read once; never written afterwards.
@@ -31,7 +34,7 @@ var (
 // peerage lists the titles that begin a description behind a name.
 var peerage = map[string]bool{
 	"baron": true, "baroness": true, "earl": true, "viscount": true, "viscountess": true, "duke": true,
-	"duchess": true, "marquess": true, "count": true, "countess": true, "lord": true, "lady": true,
+	"duchess": true, "marquess": true, "count": true, "countess": true, "lord": true, "lady": true, "barao": true, "baronesa": true, "barone": true, "freiherr": true,
 }
 
 func fields(list string) map[string]string {
@@ -42,23 +45,22 @@ func fields(list string) map[string]string {
 	return m
 }
 
-// readGiven merges the lists of given names; the smaller one, made for news, overrules the larger. Thinly attested
-// names ("m?") are mostly surnames and left out.
+// readGiven reads the given names. Thinly attested ones ("m?") are mostly surnames and left out.
 func readGiven() map[string]Gender {
 	genders := map[string]Gender{"m": Male, "f": Female, "u": UnknownGender}
 	m := map[string]Gender{}
-	for _, list := range []string{"common/forenames.tsv", "common/given-names.tsv"} {
-		for _, f := range lexicon.Lines(list) {
-			if g, ok := genders[f[1]]; ok {
-				m[f[0]] = g
-			}
+	for _, f := range lexicon.Lines("common/forenames.tsv") {
+		if g, ok := genders[f[1]]; ok {
+			m[f[0]] = g
 		}
 	}
 	return m
 }
 
+// readParticles adds to the list the single letters that are particles only where lower case stands inside a name:
+// Catalan and Swedish i, Spanish y, Portuguese e.
 func readParticles() map[string]particleClass {
-	m := map[string]particleClass{}
+	m := map[string]particleClass{"i": link, "y": link, "e": link}
 	for _, f := range lexicon.Lines("common/name-particles.tsv") {
 		c, ok := classNames[f[1]]
 		if !ok {

@@ -77,6 +77,9 @@ func push(toks []token, t token, text string, dot bool) []token {
 	}
 	t.upper = upper > 1 && lower == 0
 	t.class = particles[t.fold]
+	if text == "Ó" {
+		t.class = clan // but an O. is an initial
+	}
 	return append(toks, t)
 }
 
@@ -126,7 +129,7 @@ func afterComma(toks []token) bool {
 func (n *Name) takeTitles(toks []token) []token {
 	cut := 0
 	for i := 1; i < len(toks); i++ {
-		if !toks[i-1].capital && isCased(toks[i-1].text) && toks[i].capital && toks[i-1].class == noParticle && !toks[i].hyphen {
+		if toks[i].capital && !toks[i].hyphen && describes(toks[i-1]) {
 			cut = i
 		}
 	}
@@ -137,6 +140,12 @@ func (n *Name) takeTitles(toks []token) []token {
 		n.Titles = append(n.Titles, t.fold)
 	}
 	return toks[cut:]
+}
+
+// describes reports whether a lower-case word is one that names do not hold: no particle, and no second half of a
+// given name ("Jong-un Kim").
+func describes(t token) bool {
+	return !t.capital && isCased(t.text) && t.class == noParticle && !t.hyphen
 }
 
 func isCased(s string) bool {
@@ -178,25 +187,17 @@ func (n *Name) markDescent() {
 func (n *Name) takeWord(toks []token, inside bool) int {
 	k := particleRun(toks, inside)
 	t := toks[k]
-	w := Word{Text: t.text, Fold: t.fold, Hyphen: toks[0].hyphen, Capitals: t.upper}
-	for i := range toks[:k] {
-		if i > 0 {
-			w.Particle += " "
-		}
-		w.Particle += toks[i].fold
+	w := Word{Text: t.text, Fold: servantStem(t.fold), Hyphen: toks[0].hyphen, Capitals: t.upper}
+	for _, p := range toks[:k] {
+		w.Particle = strings.TrimSpace(w.Particle + " " + p.fold)
 	}
 	used := k + 1
-	if t.class == servant {
-		j := used
-		for j < len(toks) && toks[j].class == article {
-			j++
-		}
-		if j < len(toks) && !toks[j].comma {
-			w.Fold, w.Text = "abd"+toks[j].fold, t.text+" "+toks[j].text
-			used = j + 1
-		}
-	} else {
-		w.Fold = servantStem(t.fold)
+	switch {
+	case t.class == servant:
+		used += w.takeServed(toks[used:])
+	case k > 0 && toks[k-1].class == clan && !t.hyphen:
+		w.Fold, w.Text = toks[k-1].fold+t.fold, toks[k-1].text+t.text
+		w.Particle = strings.TrimSpace(strings.TrimSuffix(w.Particle, toks[k-1].fold))
 	}
 	letters := utf8.RuneCountInString(t.fold)
 	w.Initial = letters == 1 && w.Particle == "" || letters == 2 && t.dot && len(w.Fold) == 2
@@ -204,23 +205,40 @@ func (n *Name) takeWord(toks []token, inside bool) int {
 	return used
 }
 
+// takeServed makes a servant word one with what it serves, behind articles, and gives the number of tokens.
+func (w *Word) takeServed(toks []token) int {
+	j := 0
+	for j < len(toks) && toks[j].class == article {
+		j++
+	}
+	if j == len(toks) || toks[j].comma {
+		return 0
+	}
+	w.Fold, w.Text = "abd"+toks[j].fold, w.Text+" "+toks[j].text
+	return j + 1
+}
+
 // particleRun counts the particles in front of the next word. A particle is one only with a word behind it,
 // and European and filial ones only inside a name: Ben Wallace, Van Morrison and Santa Claus begin with words.
 func particleRun(toks []token, inside bool) int {
 	k := 0
-	for k < len(toks)-1 && !toks[k+1].comma {
-		switch c := toks[k].class; {
-		case c == article || c == kunya || c == filiation && toks[k].fold != "ben":
-		case c == nobiliary || c == filiation:
-			if !inside && k == 0 && toks[k].capital && len(toks) < 3 {
-				return k
-			}
-		default:
-			return k
-		}
+	for k < len(toks)-1 && !toks[k+1].comma && isParticle(toks, k, inside) {
 		k++
 	}
 	return k
+}
+
+// isParticle reports whether token k, behind k particles, is one.
+func isParticle(toks []token, k int, inside bool) bool {
+	switch t := toks[k]; t.class {
+	case article, kunya:
+		return true
+	case link:
+		return inside && !t.capital
+	case nobiliary, clan, filiation:
+		return t.class == filiation && t.fold != "ben" || inside || k > 0 || !t.capital || len(toks) > 2
+	}
+	return false
 }
 
 // servantStem writes the joined forms of a servant name as the parted ones are: "abdulrahman" → "abdrahman".

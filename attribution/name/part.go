@@ -38,6 +38,27 @@ type Word struct {
 // Filial reports whether the word is introduced as the name of the father (or mother) of the one before.
 func (w Word) Filial() bool { return particles[firstField(w.Particle)] == filiation }
 
+// ParticleKind is what a particle says of the word behind it, as far as comparing names cares.
+type ParticleKind uint8
+
+// The kinds. OtherParticle covers no particle too.
+const (
+	OtherParticle ParticleKind = iota
+	ArabicArticle              // al-Tikriti: mostly a place or a tribe
+	KunyaParticle              // Abu Bakr: the bearer's child
+)
+
+// ParticleKind reads the particle of the word.
+func (w Word) ParticleKind() ParticleKind {
+	switch particles[firstField(w.Particle)] {
+	case article:
+		return ArabicArticle
+	case kunya:
+		return KunyaParticle
+	}
+	return OtherParticle
+}
+
 func firstField(s string) string {
 	f, _, _ := strings.Cut(s, " ")
 	return f

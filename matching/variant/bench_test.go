@@ -3,10 +3,15 @@ package variant
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"strconv"
 	"testing"
+	"time"
 
 	"quotidian/assets/lexicon"
 	"quotidian/attribution"
+	"quotidian/attribution/name"
+	"quotidian/matching/variant/likeness"
 )
 
 // madeNames gives n distinct names of invented people, some of them spellings of each other: given names of the
@@ -54,12 +59,46 @@ func mentionsOf(names []string) []Mention {
 
 // BenchmarkPair scores pairs that candidate generation proposes: the hard ones.
 func BenchmarkPair(b *testing.B) {
-	j := newJoiner(mentionsOf(madeNames(2000)), nil, nil)
-	pairs := candidates(j.nodes)
+	var names []name.Name
+	var forms []*likeness.Form
+	set := persons().NewForms()
+	for _, s := range madeNames(2000) {
+		names = append(names, name.Parse(s))
+		forms = append(forms, set.Form(names[len(names)-1]))
+	}
+	pairs := Candidates(names)
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		p := pairs[i%len(pairs)]
-		j.forms.Glance(j.nodes[p.a].person.form, j.nodes[p.b].person.form)
+		set.Glance(forms[p[0]], forms[p[1]])
+	}
+}
+
+// BenchmarkAdd adds one name to many. The largest takes minutes to fill and is named by
+// QUOTIDIAN_NAMES, for the table in docs/matching.md.
+func BenchmarkAdd(b *testing.B) {
+	sizes := []int{10_000}
+	if n, err := strconv.Atoi(os.Getenv("QUOTIDIAN_NAMES")); err == nil {
+		sizes = append(sizes, n)
+	}
+	for _, size := range sizes {
+		b.Run(fmt.Sprint(size), func(b *testing.B) {
+			names := madeNames(size + 20_000)
+			x := newIndex()
+			add := func(s string) {
+				n := newNode(Mention{Name: s})
+				n.prepare(Mention{Name: s}, x.forms, organisations())
+				x.add(s, n, len(x.names)+1)
+			}
+			start := time.Now()
+			for _, s := range names[:size] {
+				add(s)
+			}
+			b.Logf("%d names in %v", size, time.Since(start))
+			for i := 0; b.Loop(); i++ {
+				add(names[size+i%20_000])
+			}
+		})
 	}
 }
 

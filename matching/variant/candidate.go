@@ -3,29 +3,30 @@ package variant
 import (
 	"cmp"
 	"iter"
+	"math"
 	"slices"
 
-	"quotidian/attribution"
 	"quotidian/attribution/name"
 )
 
-// Budgets: how many pairs a name may cost on average by either kind of key. The smallest blocks are compared
-// first, so that what falls out of the budget is what says least. In pools of five thousand training names 60 and
-// 120 find .99 of the parliamentarians' and .97 of the sanctions lists' related pairs, 60 and 40 find .98 and .95
-// (docs/matching.md).
+// Names that share a key are compared unless too many share it: what many names have says little. The limits fall as
+// names grow in number, so that a name costs about the same number of comparisons, and a pair once left out stays out
+// whatever comes later. docs/matching.md says what they find.
 const (
-	pairBudget      = 60
-	singleBudgetMax = 120
-	singleBudgetMin = 25
-	// singlePairs is what single keys may cost in all before the budget of each name shrinks: a second or two of
-	// one core for each million.
-	singlePairs = 5_000_000
+	mostSharing  = 500
+	fullSharing  = 20_000 // up to so many names a single key may be shared by mostSharing
+	pairsSharing = 2      // times as many may share a key made of two words
 )
 
-// singleBudget is the budget of single keys for n names.
-func singleBudget(n int) int {
-	return max(singleBudgetMin, min(singleBudgetMax, singlePairs/max(1, n)))
+// singleLimit is how many of n names may share the key of one word for its sake to be compared.
+func singleLimit(n int) int {
+	if n <= fullSharing {
+		return mostSharing
+	}
+	return int(mostSharing * math.Sqrt(fullSharing/float64(n)))
 }
+
+func pairLimit(n int) int { return pairsSharing * singleLimit(n) }
 
 // maxKeyWords bounds the words of a name that make keys.
 const maxKeyWords = 6
@@ -41,17 +42,6 @@ type pair struct{ a, b int32 }
 
 func makePair(a, b int32) pair { return pair{min(a, b), max(a, b)} }
 
-// candidates gives the pairs of persons worth comparing, in ascending order, each once.
-func candidates(ns []*node) []pair {
-	var pairs, singles []entry
-	for i, n := range ns {
-		if n.kind == attribution.Person {
-			pairs, singles = appendKeys(pairs, singles, n.person.form.Name, int32(i))
-		}
-	}
-	return chosen(pairs, singles, len(ns))
-}
-
 // Candidates gives the pairs of persons' names worth comparing, as ascending indices into ns.
 func Candidates(ns []name.Name) [][2]int {
 	var pairs, singles []entry
@@ -59,15 +49,10 @@ func Candidates(ns []name.Name) [][2]int {
 		pairs, singles = appendKeys(pairs, singles, n, int32(i))
 	}
 	var out [][2]int
-	for _, p := range chosen(pairs, singles, len(ns)) {
+	for _, p := range sortedPairs(blocks(blocks(nil, pairs, pairLimit(len(ns))), singles, singleLimit(len(ns)))) {
 		out = append(out, [2]int{int(p.a), int(p.b)})
 	}
 	return out
-}
-
-// chosen gives the pairs that n names' keys propose within their budgets.
-func chosen(pairs, singles []entry, n int) []pair {
-	return sortedPairs(blocks(blocks(nil, pairs, n, pairBudget), singles, n, singleBudget(n)))
 }
 
 func sortedPairs(ps []pair) []pair {
@@ -117,13 +102,10 @@ func mix(s, t name.Skeleton) uint64 {
 	return x ^ x>>31
 }
 
-// blocks appends the pairs of nodes that share a key, the smallest blocks first, until budget pairs a node are
-// spent. Blocks of one size are taken together or not at all, so that the result does not depend on the keys'
-// order.
-func blocks(dst []pair, entries []entry, nodes, budget int) []pair {
+// blocks appends the pairs of nodes that share a key with at most limit in all.
+func blocks(dst []pair, entries []entry, limit int) []pair {
 	slices.SortFunc(entries, func(x, y entry) int { return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.node, y.node)) })
 	entries = slices.Compact(entries)
-	limit := blockLimit(entries, nodes*budget)
 	for block := range runs(entries) {
 		if len(block) > limit {
 			continue
@@ -151,21 +133,4 @@ func runs(entries []entry) iter.Seq[[]entry] {
 			lo = hi
 		}
 	}
-}
-
-// blockLimit is the largest block size such that all blocks up to it make no more than pairs pairs.
-func blockLimit(entries []entry, pairs int) int {
-	var count []int // blocks by size
-	for block := range runs(entries) {
-		for len(count) <= len(block) {
-			count = append(count, 0)
-		}
-		count[len(block)]++
-	}
-	for size, n := range count {
-		if pairs -= n * size * (size - 1) / 2; pairs < 0 {
-			return size - 1
-		}
-	}
-	return len(count)
 }

@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"quotidian/attribution"
 	"quotidian/matching/variant/likeness"
 )
 
@@ -124,28 +123,36 @@ func update(p float64, reasons []Reason) float64 {
 // the caller could bring them to a person's notice.
 const dim = 0.05
 
+// unlike is the probability below which two names in one script are of two people whatever they said: one outlet gave
+// the statement to another. Between that and [Review] a shared statement makes a proposal.
+const unlike = 0.20
+
 // judge compares two nodes by name and by context. What is worth a look is remembered.
 func (j *joiner) judge(p pair) judgement {
 	if g, ok := j.judged[p]; ok {
 		return g
 	}
 	a, b := j.nodes[p.a], j.nodes[p.b]
-	var g judgement
-	switch {
-	case a.kind == attribution.Person && b.kind == attribution.Person:
-		if len(j.evidence[p]) == 0 && a.person.script == b.person.script && j.forms.Glance(a.person.form, b.person.form) < dim {
+	g, ok := j.index.alike[makePair(j.nodeID[p.a], j.nodeID[p.b])]
+	if !ok {
+		g = j.index.compare(a, b)
+	}
+	if len(j.evidence[p]) > 0 && a.person != nil && b.person != nil {
+		if g = judgePersons(persons(), a.person, b.person); strangers(g, a, b) {
 			return g
 		}
-		g = judgePersons(persons(), a.person, b.person)
 		g.p = prior(g.p, a, b)
-	case a.kind == b.kind && isBody(a.kind):
-		g = judgeBodies(organisations().Compare(a.body, b.body))
 	}
 	if g.p >= dim || len(j.evidence[p]) > 0 {
 		g = j.weigh(g, p)
 		j.judged[p] = g
 	}
 	return g
+}
+
+// strangers reports whether names alone rule two people out as one.
+func strangers(g judgement, a, b *node) bool {
+	return g.p < unlike && a.person.script == b.person.script && !refer(a.person.form.Name, b.person.form.Name)
 }
 
 // prior bounds what names alone may promise of two nodes.

@@ -2,11 +2,12 @@ package variant
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"quotidian/attribution"
 	"quotidian/attribution/name"
-	"quotidian/matching/variant/likeness"
+	"quotidian/matching/variant/organisation"
 )
 
 // linkage is the least average probability between the members of two clusters that are merged. It is below
@@ -14,11 +15,31 @@ import (
 // neighbours do.
 const linkage = 0.90
 
+// Joiner joins again and again while mentions are added: what it compared once it does not compare again. It is not
+// safe for concurrent use.
+type Joiner struct{ index *index }
+
+// NewJoiner gives a joiner that has seen nothing.
+func NewJoiner() *Joiner { return &Joiner{newIndex()} }
+
+// Join gives what [Join] gives, at the cost of the names that it has not seen. ms are all mentions, not only new ones;
+// when names that were there are missing, it begins anew.
+func (k *Joiner) Join(ms []Mention, ev []Evidence, rules []Rule) Result {
+	j := newJoiner(k.index, ms, ev, rules)
+	if len(j.nodes) < len(k.index.names) {
+		k.index = newIndex()
+		j = newJoiner(k.index, ms, ev, rules)
+	}
+	return j.join()
+}
+
 // joiner holds one run of Join.
 type joiner struct {
+	index    *index
 	mentions []Mention // sorted by id
 	nodes    []*node
-	forms    *likeness.Forms
+	nodeID   []int32 // by node: its place in the index
+	nodeAt   []int32 // the way back
 	nodeOf   []int32 // by mention
 	roles    [][]string
 	evidence map[pair]map[EvidenceKind]Reason
@@ -34,8 +55,9 @@ type joiner struct {
 }
 
 // Join clusters mentions. It is a pure function of the sets of its arguments: their order does not matter.
-func Join(ms []Mention, ev []Evidence, rules []Rule) Result {
-	j := newJoiner(ms, ev, rules)
+func Join(ms []Mention, ev []Evidence, rules []Rule) Result { return NewJoiner().Join(ms, ev, rules) }
+
+func (j *joiner) join() Result {
 	edges := j.edges()
 	j.bindRules()
 	j.bindBare()
@@ -45,16 +67,25 @@ func Join(ms []Mention, ev []Evidence, rules []Rule) Result {
 		}
 		j.tryMerge(e)
 	}
+	j.bindAcronyms(edges)
 	return j.result(edges)
 }
 
-func newJoiner(ms []Mention, ev []Evidence, rules []Rule) *joiner {
+func newJoiner(x *index, ms []Mention, ev []Evidence, rules []Rule) *joiner {
 	j := &joiner{
-		mentions: sortedMentions(ms), evidence: map[pair]map[EvidenceKind]Reason{}, never: map[pair]bool{},
+		index: x, mentions: sortedMentions(ms), evidence: map[pair]map[EvidenceKind]Reason{}, never: map[pair]bool{},
 		judged: map[pair]judgement{}, settled: map[pair]Reason{}, bridges: map[pair]bool{},
 	}
-	j.forms = persons().NewForms()
-	j.nodes = nodes(j.mentions, splitBy(j.mentions, rules), j.forms)
+	var keys []string
+	j.nodes, keys = nodes(j.mentions, splitBy(j.mentions, rules), x)
+	j.nodeID = make([]int32, len(j.nodes))
+	for k, n := range j.nodes {
+		j.nodeID[k] = x.add(keys[k], n, len(j.nodes))
+	}
+	j.nodeAt = make([]int32, len(x.names))
+	for k, id := range j.nodeID {
+		j.nodeAt[id] = int32(k)
+	}
 	j.nodeOf = make([]int32, len(j.mentions))
 	j.roles = make([][]string, len(j.mentions))
 	for k, n := range j.nodes {
@@ -108,8 +139,10 @@ type edge struct {
 
 // edges scores all candidates and gives those worth a person's look or more, the best first.
 func (j *joiner) edges() []edge {
-	cands := candidates(j.nodes)
-	cands = append(cands, organisationCandidates(j.nodes)...)
+	cands := j.index.candidates()
+	for i, p := range cands {
+		cands[i] = makePair(j.nodeAt[p.a], j.nodeAt[p.b])
+	}
 	for p := range j.evidence {
 		cands = append(cands, p)
 	}
@@ -123,7 +156,8 @@ func (j *joiner) edges() []edge {
 	return out
 }
 
-// bindBare joins a bare name to the one full name of its article it can refer to.
+// bindBare joins a bare name to the one full name of its article it can refer to. One with an office stands in many
+// articles; those that print a full name must agree on whose it is.
 func (j *joiner) bindBare() {
 	byArticle := map[string][]int32{}
 	for k, n := range j.nodes {
@@ -132,20 +166,50 @@ func (j *joiner) bindBare() {
 		}
 	}
 	for k, n := range j.nodes {
-		if !n.bare || n.person == nil || len(n.articles) != 1 {
+		if !n.bare || n.person == nil {
 			continue
 		}
 		var fits []int32
-		for _, o := range byArticle[n.articles[0]] {
-			f := j.nodes[o]
-			if !f.bare && f.kind == attribution.Person && name.Refers(n.person.form.Name, f.person.form.Name) {
-				fits = append(fits, o)
+		for _, a := range n.articles {
+			for _, o := range byArticle[a] {
+				f := j.nodes[o]
+				if !f.bare && f.kind == attribution.Person && !slices.Contains(fits, o) && name.Refers(n.person.form.Name, f.person.form.Name) {
+					fits = append(fits, o)
+				}
 			}
 		}
 		if len(fits) == 1 && !j.forbidden(j.cluster[k], j.cluster[fits[0]]) {
 			p := makePair(int32(k), fits[0])
 			j.settled[p] = Reason{"the only full name of this article it can stand for", true, 0}
 			j.merge(edge{p, judgement{p: 1}}, "machine")
+		}
+	}
+}
+
+// bindAcronyms joins three letters to the one body among all that they are the initials of. Four letters are safe by
+// themselves, two are the initials of too many.
+func (j *joiner) bindAcronyms(edges []edge) {
+	long := map[int32][]edge{} // by the node of the letters, one edge to each cluster
+	for _, e := range edges {
+		a, b := j.nodes[e.a].body, j.nodes[e.b].body
+		if a == nil || b == nil {
+			continue
+		}
+		short := e.a
+		if !organisation.IsAcronym(a, b) {
+			if short = e.b; !organisation.IsAcronym(b, a) {
+				continue
+			}
+		}
+		other := func(f edge) int32 { return j.cluster[f.a+f.b-short] }
+		if !slices.ContainsFunc(long[short], func(f edge) bool { return other(f) == other(e) }) {
+			long[short] = append(long[short], e)
+		}
+	}
+	for _, short := range slices.Sorted(maps.Keys(long)) {
+		if e := long[short][0]; len(long[short]) == 1 && !j.forbidden(j.cluster[e.a], j.cluster[e.b]) {
+			j.settled[e.pair] = Reason{"the only name here with these initials", true, 0}
+			j.merge(e, "machine")
 		}
 	}
 }

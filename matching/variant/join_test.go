@@ -166,3 +166,22 @@ func TestJoinIgnoresOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestJoinerGivesWhatJoinGives adds mentions a few at a time, then takes some away, and wants what a fresh join gives.
+func TestJoinerGivesWhatJoinGives(t *testing.T) {
+	ms := mentionsOf(madeNames(300))
+	ms = append(ms, bodies(attribution.Organisation, "x IHC", "y International Harbour Commission", "z the commission | | a3")...)
+	rand.New(rand.NewPCG(3, 4)).Shuffle(len(ms), func(i, j int) { ms[i], ms[j] = ms[j], ms[i] })
+	k := NewJoiner()
+	same := func(part []Mention) {
+		t.Helper()
+		if diff := cmp.Diff(Join(part, nil, nil), k.Join(part, nil, nil)); diff != "" {
+			t.Fatal(diff)
+		}
+	}
+	for n := 100; n <= len(ms); n += 40 {
+		same(ms[:n])
+	}
+	same(ms)
+	same(ms[50:])
+}

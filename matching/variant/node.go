@@ -12,13 +12,15 @@ import (
 )
 
 // node is what clusters are made of: all mentions that need no comparison to stand together. Mentions of one
-// full name, folded, are one node whatever the article; a bare name, an unnamed person and a name that a rule
-// splits are a node for each article or mention.
+// full name, folded, are one node whatever the article, and so are those of a bare name with an office that one person
+// holds; other bare names, descriptions and names that a rule splits are a node for each article or mention.
 type node struct {
 	kind     attribution.SpeakerKind
 	name     string // the printed form most used
 	folded   string
 	bare     bool
+	local    bool               // a description that means something inside its article only
+	office   string             // of a bare name, the office that tells whose it is
 	person   *person            // of persons
 	body     *organisation.Form // of organisations and groups
 	mentions []int              // indices into the sorted mentions, ascending
@@ -29,11 +31,11 @@ type node struct {
 // id is a mention that stands for the node: the first of its members.
 func (n *node) id(ms []Mention) string { return ms[n.mentions[0]].ID }
 
-// nodes groups mentions, which must be sorted by id.
-func nodes(ms []Mention, apart map[int]bool, forms *likeness.Forms) []*node {
+// nodes groups mentions, which must be sorted by id, and gives the key of each group. Forms that the index has are
+// taken from there.
+func nodes(ms []Mention, apart map[int]bool, x *index) (out []*node, keys []string) {
 	bodies := organisations()
 	byKey := map[string]*node{}
-	var out []*node
 	for i, m := range ms {
 		n := newNode(m)
 		key := n.key(m, apart[i])
@@ -41,8 +43,12 @@ func nodes(ms []Mention, apart map[int]bool, forms *likeness.Forms) []*node {
 			n = old
 		} else {
 			byKey[key] = n
-			n.prepare(m, forms, bodies)
-			out = append(out, n)
+			if id, ok := x.ids[key]; ok {
+				n.person, n.body = x.names[id].person, x.names[id].body
+			} else {
+				n.prepare(m, x.forms, bodies)
+			}
+			out, keys = append(out, n), append(keys, key)
 		}
 		n.mentions = append(n.mentions, i)
 		n.count += max(1, m.Count)
@@ -51,15 +57,18 @@ func nodes(ms []Mention, apart map[int]bool, forms *likeness.Forms) []*node {
 		n.name = mostUsed(ms, n.mentions)
 		n.articles = articlesOf(ms, n.mentions)
 	}
-	return out
+	return out, keys
 }
 
 // newNode reads what the key of a mention's node needs.
 func newNode(m Mention) *node {
-	n := &node{kind: m.Kind, folded: name.Fold(m.Name)}
+	n := &node{kind: m.Kind, folded: name.Fold(m.Name), local: local(m)}
 	if m.Kind == attribution.Person {
 		parsed, script, hidden := readPerson(m.Name)
 		n.bare = len(parsed.Words) < 2
+		if n.bare {
+			n.office = office(m.Role)
+		}
 		n.folded = strings.TrimSpace(parsed.Folded() + " " + strings.Join(parsed.Suffixes, " "))
 		if script != name.Latin || hidden != nil {
 			n.folded = name.Fold(m.Name) // what only looks or sounds the same is no one node
@@ -83,7 +92,9 @@ func (n *node) key(m Mention, apart bool) string {
 	switch {
 	case apart || m.Kind == attribution.Unnamed:
 		return key + "\x00id\x00" + m.ID
-	case n.bare:
+	case n.office != "":
+		return key + "\x00office\x00" + n.office
+	case n.bare || n.local:
 		return key + "\x00article\x00" + m.Article
 	}
 	return key

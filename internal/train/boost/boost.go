@@ -1,13 +1,15 @@
 // Package boost learns the forests that matching/variant/forest evaluates: gradient-boosted trees for a
 // two-way question, with logistic loss and features that may be bound to raise or lower the answer.
 //
-// It is deterministic: no sampling, and ties between splits go to the lower feature and the lower cut.
+// It is deterministic: what it samples it draws from a generator with a fixed seed, and ties between splits go to the
+// lower feature and the lower cut.
 // The method is that of Friedman (2001) with the second-order gain of Chen and Guestrin, "XGBoost" (2016),
-// and its bounds for monotone features.
+// its bounds for monotone features, and Friedman's stochastic boosting (2002).
 package boost
 
 import (
 	"math"
+	"math/rand/v2"
 	"slices"
 
 	"quotidian/matching/variant/forest"
@@ -22,6 +24,8 @@ type Config struct {
 	MinWeight float64
 	// Ridge is added to the second derivatives: it pulls leaves to zero.
 	Ridge float64
+	// RowShare and FeatureShare are the shares of rows and features that a tree is grown from; 0 means all.
+	RowShare, FeatureShare float64
 	// Rises says for each feature whether the answer may only rise (+1) or only fall (-1) with it; 0 is free.
 	Rises []int8
 }
@@ -44,6 +48,7 @@ type learner struct {
 	grad  []float64
 	hess  []float64
 	score []float64
+	open  []bool // the features that the tree may ask for
 }
 
 // bin sums what falls between two cuts: derivatives and rows.
@@ -66,11 +71,10 @@ func Train(rows Rows, c Config) *forest.Forest {
 	l.cut()
 	f := &forest.Forest{}
 	index := make([]int32, len(rows.X))
+	r := rand.New(rand.NewPCG(1, 2))
 	for range c.Rounds {
 		l.derive()
-		for i := range index {
-			index[i] = int32(i)
-		}
+		index = l.sample(index[:0], r)
 		var t forest.Tree
 		l.grow(&t, node{rows: index, hist: l.histogram(index), lo: math.Inf(-1), hi: math.Inf(1)})
 		f.Trees = append(f.Trees, t)
@@ -104,6 +108,20 @@ func (l *learner) cut() {
 			l.bins[i*features+f] = uint8(k)
 		}
 	}
+}
+
+// sample draws the rows and features of the next tree.
+func (l *learner) sample(index []int32, r *rand.Rand) []int32 {
+	for i := range l.rows.X {
+		if l.RowShare == 0 || r.Float64() < l.RowShare {
+			index = append(index, int32(i))
+		}
+	}
+	l.open = make([]bool, len(l.cuts))
+	for f := range l.open {
+		l.open[f] = l.FeatureShare == 0 || r.Float64() < l.FeatureShare
+	}
+	return index
 }
 
 func (l *learner) derive() {
@@ -232,6 +250,9 @@ func (l *learner) best(n node, sum bin) (best split) {
 	}
 	here := l.gainOf(sum, l.value(sum, n.lo, n.hi))
 	for f := range l.cuts {
+		if !l.open[f] {
+			continue
+		}
 		l.scan(&best, f, n, sum, here)
 	}
 	return best

@@ -60,18 +60,20 @@ func TestTrainKeepsFeaturesRising(t *testing.T) {
 func TestCalibrate(t *testing.T) {
 	var scores []float32
 	var answers []bool
-	for i := range 1000 {
-		scores = append(scores, float32(i))
-		answers = append(answers, i%10 < i/100) // in the k-th hundred, k of ten are true
+	r := rand.New(rand.NewPCG(5, 6))
+	odds := func(s float64) float64 { return 1 / (1 + math.Exp(1-0.5*s)) } // scores that promise twice too much
+	for range 20_000 {
+		s := r.Float64()*16 - 8
+		scores, answers = append(scores, float32(s)), append(answers, r.Float64() < odds(s))
 	}
-	c := Calibrate(scores, answers, 20)
+	c := Calibrate(scores, answers)
 	for i := 1; i < len(c.P); i++ {
 		if c.P[i] < c.P[i-1] || c.Score[i] <= c.Score[i-1] {
 			t.Fatalf("falls at %d: %v", i, c)
 		}
 	}
-	for _, s := range []float32{150, 550, 850} {
-		if got, want := c.At(s), float64(int(s)/100)/10; math.Abs(got-want) > 0.06 {
+	for s := -6.0; s <= 6; s++ {
+		if got, want := c.At(float32(s)), odds(s); math.Abs(got-want) > 0.03 {
 			t.Errorf("At(%v) = %v, want %v", s, got, want)
 		}
 	}

@@ -9,7 +9,7 @@ import (
 // Weights of the rows that are added to the labelled pairs, against 1 for those.
 const (
 	aliasWeight = 0.5 // two names of one entity that the labelled pairs do not hold
-	rivalWeight = 0.2 // two names of two entities that share a key, at the frequency a user meets
+	rivalWeight = 0.4 // two names of two entities that share a key, at the frequency a user meets
 )
 
 // Rivals of which less than hardRival is contained in each other teach little: every so many-th of them is kept.

@@ -37,7 +37,7 @@ func trainOrganisations(ops []edit.Operation, lex *likeness.Lexical, pairs []Pai
 		rows.Y, rows.W = append(rows.Y, p.Same), append(rows.W, 1)
 	}
 	scores := crossScores(crossForests(rows, fold, organisationConfig), rows, fold, len(pairs))
-	curve := boost.Calibrate(scores, rows.Y, minBlock)
+	curve := boost.Calibrate(scores, rows.Y)
 	part := likeness.Part{Stats: countOrganisations(pairs, func(int) bool { return true }), Forest: boost.Train(rows, organisationConfig), Curve: curve}
 	m := organisation.Model{Model: &likeness.Model{Edit: editor, Stats: part.Stats, Lexical: lex, Forest: part.Forest, Curve: curve}}
 	for i, p := range pairs {

@@ -15,10 +15,7 @@ import (
 // folds is the number of parts of cross-validation.
 const folds = 5
 
-// minBlock is the least number of pairs behind one calibrated probability.
-const minBlock = 60
-
-var personConfig = boost.Config{Rounds: 200, Rate: 0.1, MinRows: 25, MinWeight: 1, Ridge: 3}
+var personConfig = boost.Config{Rounds: 300, Rate: 0.07, MinRows: 25, MinWeight: 1, Ridge: 3, RowShare: 0.6, FeatureShare: 0.5}
 
 // crossModels are models for making features: model k never saw a pair of fold k.
 func crossModels(t *tokens, lex *likeness.Lexical, pairs []Pair, fold [][2]int) ([]*likeness.Forms, []*likeness.Model, error) {
@@ -127,12 +124,15 @@ func trainPersons(t *tokens, lex *likeness.Lexical, pairs []Pair, w io.Writer) (
 	rows, fold := personRows(forms, models, pairs, fold, poolSamples(pairs))
 	forests := crossForests(rows, fold, personConfig)
 	scores := crossScores(forests, rows, fold, len(pairs))
-	curve := boost.Calibrate(scores, rows.Y[:len(pairs)], minBlock)
+	curve := boost.Calibrate(scores, rows.Y[:len(pairs)])
 	for k, m := range models {
 		m.Forest, m.Curve = forests[k], curve
 	}
 	fmt.Fprintln(w, "persons:", measure(probabilities(curve, scores, rows.Y)))
 	fmt.Fprintln(w, "persons, conflicts held back:", measure(judged(forms, models, pairs, fold)))
+	for _, source := range prevalent {
+		prevalence(w, source, pairs, forms, models)
+	}
 	return boost.Train(rows, personConfig), curve, nil
 }
 

@@ -105,7 +105,7 @@ func (m *Model) known(x, y *word) float32 {
 	if share := m.Lexical.share(x.hash, y.hash); share >= minShare {
 		return knownLeast + (knownMost-knownLeast)*share
 	}
-	if x.given && y.given && m.Lexical.nickname(x.hash, y.hash) {
+	if (x.given || y.given) && m.Lexical.nickname(x.hash, y.hash) {
 		return knownLeast
 	}
 	return 0

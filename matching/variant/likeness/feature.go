@@ -2,6 +2,7 @@ package likeness
 
 import (
 	"math"
+	"strings"
 
 	"quotidian/attribution/name"
 )
@@ -58,11 +59,27 @@ const (
 	fKinship    // what the lexical table says of the worst pair of aligned words
 	fKinshipMin // the least it says of any two aligned words that are not equal
 	fKinshipMax
-	fNickname  // aligned words of which one is a short form of the other
-	fListed    // a surname that print puts first begins a name
-	fJoined    // likeness of the words run together
-	fLengthGap // difference in letters of the whole names
-	Features   // their number
+	fNickname        // aligned words of which one is a short form of the other
+	fListed          // a surname that print puts first begins a name
+	fJoined          // likeness of the words run together
+	fLengthGap       // difference in letters of the whole names
+	fLetters         // letters of the shorter name
+	fLeftover        // likeness of the two words without a partner that are most alike, however little that is
+	fLeftoverInitial // two words without a partner begin alike
+	fLeftoverRareMin // their rarity
+	fLeftoverRareMax
+	fLeftoverSurname // the weight that both are surnames
+	fLeftoverGiven   // both are listed given names
+	fLeftoverKinship // what the lexical table says of them
+	fLeftoverFirst   // one of them begins its name
+	fKunyaMin        // names that begin with "father of" or "mother of"
+	fKunyaMax
+	fKunyaAligned // aligned words that both carry it
+	fNisbaMin     // words without a partner that carry the Arabic article: a place or a tribe
+	fNisbaMax
+	fMarks   // aligned words of the same letters with different marks: Tấn, Tăng
+	fTitles  // titles of one name that are words of the other
+	Features // their number
 )
 
 // closeWords is the similarity above which two words are usually spellings of one name.
@@ -88,6 +105,7 @@ func (m *Model) vector(al *alignment) (f Vector) {
 	conflicts(al, &f)
 	if f[fContain] >= strangers {
 		f[fJoined] = m.ratio(&al.a.whole, &al.b.whole)
+		m.leftover(al, &f)
 	}
 	return f
 }
@@ -153,6 +171,8 @@ func (t totals) fill(al *alignment, f *Vector) {
 	f[fEvidence] = t.letters
 	f[fMerges] = float32(al.merges)
 	f[fLengthGap] = float32(abs(len(al.a.key) - len(al.b.key)))
+	f[fLetters] = float32(min(len(al.a.key), len(al.b.key)))
+	f[fTitles] = float32(titleWords(al.a, al.b) + titleWords(al.b, al.a))
 }
 
 // ends fills what the first and last words, the surnames and the most telling words say.
@@ -205,10 +225,71 @@ func unmatched(al *alignment, f *Vector) {
 		}
 	}
 	f[fUnmatchedMin], f[fUnmatchedMax] = minMax(na, nb)
+	f[fNisbaMin], f[fNisbaMax] = minMax(nisbas(al.a, al.ab), nisbas(al.b, al.ba))
 	f[fUnmatchedRareMin], f[fUnmatchedRareMax] = minMax(ra, rb)
 	if initialA && (initialB || fullB) || initialB && fullA {
 		f[fInitialClash] = 1
 	}
+}
+
+// leftover compares the words without a partner: none is alike enough to be a spelling of the other, but there are
+// degrees.
+func (m *Model) leftover(al *alignment, f *Vector) {
+	f[fLeftover] = leftoverNone
+	at, with := -1, -1
+	for i, x := range al.a.words {
+		if al.ab[i] >= 0 || al.a.Name.Words[i].Initial {
+			continue
+		}
+		for j, y := range al.b.words {
+			if al.ba[j] >= 0 || al.b.Name.Words[j].Initial {
+				continue
+			}
+			s := m.remainder(x, y)
+			if s > f[fLeftover] {
+				f[fLeftover], at, with = s, i, j
+			}
+			f[fLeftoverInitial] = max(f[fLeftoverInitial], truth(x.fold[0] == y.fold[0]))
+		}
+	}
+	if at < 0 {
+		return
+	}
+	x, y := al.a.words[at], al.b.words[with]
+	f[fLeftoverRareMin], f[fLeftoverRareMax] = minMax(x.rarity, y.rarity)
+	f[fLeftoverSurname] = min(al.a.surname[at], al.b.surname[with])
+	f[fLeftoverGiven] = truth(x.given && y.given)
+	f[fLeftoverKinship] = m.Lexical.kinship(x, y)
+	f[fLeftoverFirst] = truth(at == 0 || with == 0)
+}
+
+// remainder is how alike two words without a partner are, below 0 for words less alike than chance makes them.
+func (m *Model) remainder(x, y *word) float32 {
+	self := (x.code.Self + y.code.Self) / 2
+	if self <= 0 {
+		return leftoverLeast
+	}
+	return max(leftoverLeast, m.Edit.Score(&x.code, &y.code, leftoverLeast*self)/self)
+}
+
+// leftoverNone stands for names of which not both have words without a partner, leftoverLeast for words that share
+// nothing.
+const (
+	leftoverNone  = -2
+	leftoverLeast = -1
+)
+
+// titleWords counts the titles of a that are words of b without a partner: Hafiz may be either.
+func titleWords(a, b *Form) int {
+	n := 0
+	for _, t := range a.Name.Titles {
+		for _, w := range b.words {
+			if w.fold == t {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // lexical fills what the table of known names says of the aligned words.
@@ -263,12 +344,29 @@ func (m *Model) worst(al *alignment, f *Vector) {
 // worstNone stands for the properties of a worst pair where all aligned words are equal: better than any.
 const worstNone = 25
 
+// nisbas counts the words without a partner that carry the Arabic article.
+func nisbas(f *Form, partner [maxWords]int8) (n float32) {
+	for i := range f.words {
+		if partner[i] < 0 && f.particle[i] == name.ArabicArticle {
+			n++
+		}
+	}
+	return n
+}
+
 // conflicts fills the features that speak against a join whatever the letters say.
 func conflicts(al *alignment, f *Vector) {
 	if ga, gb := al.a.gender, al.b.gender; ga != name.UnknownGender && gb != name.UnknownGender {
 		f[fGender] = 2*truth(ga == gb) - 1
 	}
 	f[fGeneration] = generations(al.a.Name, al.b.Name)
+	f[fPatronymic] = truth(lonelyPatronymic(al.a, al.ab) && lonelyPatronymic(al.b, al.ba))
+	f[fKunyaMin], f[fKunyaMax] = minMax(truth(al.a.particle[0] == name.KunyaParticle), truth(al.b.particle[0] == name.KunyaParticle))
+	printed(al, f)
+}
+
+// printed fills what the particles and marks of aligned words say.
+func printed(al *alignment, f *Vector) {
 	var sonOfA, sonOfB bool
 	for i := range al.n {
 		j := al.ab[i]
@@ -281,9 +379,10 @@ func conflicts(al *alignment, f *Vector) {
 		if w.Particle != v.Particle {
 			f[fParticles]++
 		}
+		f[fKunyaAligned] += truth(al.a.particle[i] == name.KunyaParticle && al.b.particle[j] == name.KunyaParticle)
+		f[fMarks] += truth(al.sim[i][j] == equal && otherMarks(w.Text, v.Text))
 	}
 	f[fFilial] = truth(sonOfA && sonOfB)
-	f[fPatronymic] = truth(lonelyPatronymic(al.a, al.ab) && lonelyPatronymic(al.b, al.ba))
 }
 
 // lonelyPatronymic reports whether a name has a patronymic without a partner.
@@ -339,4 +438,13 @@ func truth(b bool) float32 {
 		return 1
 	}
 	return 0
+}
+
+// otherMarks reports whether two words of the same letters carry different marks, and neither is printed without.
+func otherMarks(a, b string) bool {
+	return len(a) > 0 && marked(a) && marked(b) && !strings.EqualFold(a, b)
+}
+
+func marked(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r >= 0xC0 })
 }

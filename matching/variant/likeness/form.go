@@ -41,8 +41,10 @@ type Form struct {
 	// surname[i] is the weight of the hypothesis that word i is (the head of) the surname.
 	surname [maxWords]float32
 	gender  name.Gender
-	key     string
-	self    float32 // sum of the words' self scores
+	// particle[i] is what the particle of word i says.
+	particle [maxWords]name.ParticleKind
+	key      string
+	self     float32 // sum of the words' self scores
 }
 
 // NewForm prepares a parsed name.
@@ -94,6 +96,7 @@ func (m *Model) form(n name.Name, get func(string) *word) *Form {
 	}
 	for i, w := range f.words {
 		f.self += w.code.Self
+		f.particle[i] = n.Words[i].ParticleKind()
 		if i > 0 {
 			f.merged = append(f.merged, m.Edit.Prepare(unparted(n.Words[i-1])+n.Words[i].Particle+unparted(n.Words[i])))
 		}

@@ -2,9 +2,9 @@
 //
 // It takes two parsed names as [Form] values and gives a calibrated probability and what it rests on. The steps:
 // words are compared with learned edit costs (package edit), aligned one to one, and the alignment described by
-// some fifty features ([Vector]): how much of either name found a partner and how rare those words are, the
+// some seventy features ([Vector]): how much of either name found a partner and how rare those words are, the
 // worst pair, surnames and given names under the hypotheses of order, and what contradicts: gender, father and
-// son, unmatched rare words on both sides. Boosted trees weigh them; an isotonic curve makes the sum a
+// son, unmatched rare words on both sides. Boosted trees weigh them; a calibrated curve makes the sum a
 // probability. internal/train/names learns all of it.
 //
 // What context adds (roles, statements, dates) and what may be joined is decided by the parent package.

@@ -16,6 +16,8 @@ type Verdict struct {
 	// Doubt says why strings alone must not join the names, "" when nothing forbids it. A hard doubt is a
 	// contradiction that no evidence outweighs without a person.
 	Doubt likeness.Conflict
+	// Weighed is true when no rule settled the pair, only the forest.
+	Weighed bool
 }
 
 // The probabilities that rules give. They rank cases for which there are too few labelled pairs to learn from and
@@ -164,7 +166,7 @@ func (m Model) weigh(a, b *Form) Verdict {
 		return Verdict{}
 	}
 	x := m.Features(a, b)
-	v := Verdict{P: m.Curve.At(m.Forest.Sum(x[:])), Reasons: m.shared(a, b)}
+	v := Verdict{P: m.Curve.At(m.Forest.Sum(x[:])), Reasons: m.shared(a, b), Weighed: true}
 	switch {
 	case x[fCountry] == -0.5:
 		v.Doubt.Text = "only one of them names a country"

@@ -97,6 +97,15 @@ func run(n Name) string { return strings.Join(n.Words, "") }
 // general reports whether a word is a term that many organisations have in their names.
 func general(w string) bool { return marks[w] || termValues[w] }
 
+// minAcronym is the least number of letters that tell a body among those of one dossier.
+const minAcronym = 3
+
+// IsAcronym reports whether short is nothing but the initials of long, three at least.
+func IsAcronym(short, long *Form) bool {
+	return len(short.Name.Letters) >= minAcronym && len(short.Name.Words) < 2 && len(long.Name.Words)+len(long.Name.Countries) > 1 &&
+		initialsOf(short.Name, long.Name)
+}
+
 // initialsOf reports whether short is an acronym of long.
 func initialsOf(short, long Name) bool {
 	if len(short.Letters) < 2 || len(long.Initials[0]) < 2 {

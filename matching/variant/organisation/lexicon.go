@@ -16,6 +16,8 @@ var (
 	seats      = readSeats()
 	// marks are the words that mark a name as an organisation's.
 	marks = readMarks()
+	// ordinary are nouns that name nothing by themselves.
+	ordinary = readOrdinary()
 	// bodies are one-word names of organisations.
 	bodies = folded("en/bodies.tsv")
 	// small are the words that say nothing between the others.
@@ -99,6 +101,28 @@ func readSeats() map[string]string {
 	for _, f := range lexicon.Lines("common/places.tsv") {
 		if len(f) > 2 && (f[1] == "capital" || f[1] == "seat") {
 			m[name.Fold(f[0])] = country(f[2])
+		}
+	}
+	return m
+}
+
+// Ordinary reports whether a word is one that many organisations, documents or groups are called by: "Ministry",
+// "Polls", "Officials". With a capital it may only begin a sentence.
+func Ordinary(w string) bool {
+	f := name.Fold(w)
+	return ordinary[f] || ordinary[strings.TrimSuffix(f, "s")]
+}
+
+// readOrdinary gathers the single words of the lists of nouns.
+func readOrdinary() map[string]bool {
+	m := map[string]bool{}
+	for _, list := range []string{
+		"en/organisations.tsv", "en/organisation-words.tsv", "en/documents.tsv", "en/groups.tsv", "en/roles.tsv", "en/things.tsv",
+	} {
+		for _, f := range lexicon.Lines(list) {
+			if w := name.Fold(f[0]); !strings.Contains(w, " ") {
+				m[w] = true
+			}
 		}
 	}
 	return m

@@ -1,0 +1,71 @@
+package variant
+
+import (
+	"testing"
+
+	"quotidian/attribution"
+)
+
+func bodies(kind attribution.SpeakerKind, lines ...string) []Mention {
+	ms := say(lines...)
+	for i := range ms {
+		ms[i].Kind = kind
+	}
+	return ms
+}
+
+func TestProper(t *testing.T) {
+	for s, want := range map[string]bool{
+		"the ministry": false, "The ministry": false, "Officials": false, "Opinion polls": false, "many Ruritanian officials": false,
+		"some Democrats": false, "his campaign": false, "12 Ruritanian voters": false, "A Meridian poll": false,
+		"Reuters": true, "IHC": true, "the Harbour Commission": true, "Ruritanian Defence Ministry": true, "French officials": true,
+		"supporters of Anton Zenda": true, "New Harbour Party": true, "Министерство обороны": true,
+	} {
+		if got := proper(s); got != want {
+			t.Errorf("proper(%q) = %v", s, got)
+		}
+	}
+}
+
+// TestDescriptionsStayInTheirArticles: what two articles describe alike is not one speaker, and nobody is asked.
+func TestDescriptionsStayInTheirArticles(t *testing.T) {
+	r := Join(bodies(attribution.Group, "a many officials", "b many officials", "c some officials", "d supporters of Zenda", "e critics of Zenda"), nil, nil)
+	if got := groups(r); got != "a, b, c, d, e" || len(r.Proposals) != 0 {
+		t.Errorf("clusters %q, proposals %+v", got, r.Proposals)
+	}
+	r = Join(bodies(attribution.Organisation, "a the ministry", "b the ministry", "c the ministry | | article of a"), nil, nil)
+	if got := groups(r); got != "a c, b" {
+		t.Errorf("clusters %q", got)
+	}
+}
+
+func TestDescriptionsJoinByStatement(t *testing.T) {
+	r := Join(bodies(attribution.Organisation, "a the ministry", "b the ministry"), []Evidence{{A: "a", B: "b", Kind: SameStatement}}, nil)
+	if got := groups(r); got != "a b" {
+		t.Errorf("clusters %q", got)
+	}
+}
+
+// TestAcronymsJoin: three letters join the only body they are the initials of, and wait where there are two.
+func TestAcronymsJoin(t *testing.T) {
+	r := Join(bodies(attribution.Organisation, "a IHC", "b International Harbour Commission", "c Harbour Watch"), nil, nil)
+	if got := groups(r); got != "a b, c" || len(r.Joins) != 1 {
+		t.Errorf("clusters %q, joins %+v", got, r.Joins)
+	}
+	r = Join(bodies(attribution.Organisation, "a IHC", "b International Harbour Commission", "c Inland Herring Council"), nil, nil)
+	if got := groups(r); got != "a, b, c" || len(r.Proposals) != 2 {
+		t.Errorf("clusters %q, proposals %+v", got, r.Proposals)
+	}
+	never := []Rule{{Never, Target{Name: "IHC"}, Target{Mention: "b"}}}
+	if got := groups(Join(bodies(attribution.Organisation, "a IHC", "b International Harbour Commission"), nil, never)); got != "a, b" {
+		t.Errorf("clusters %q", got)
+	}
+}
+
+// TestOfficeNamesItsHolder: bare surnames with an office that one person holds are one, and are asked about once.
+func TestOfficeNamesItsHolder(t *testing.T) {
+	r := Join(say("a Maro | President", "b Maro | President of Ruritania", "c Maro | former President", "d Maro | ", "e Filip Maro | President"), nil, nil)
+	if got := groups(r); got != "a b, c, d, e" || len(r.Proposals) != 1 {
+		t.Errorf("clusters %q, proposals %+v", got, r.Proposals)
+	}
+}
