@@ -30,17 +30,32 @@ var errNoText = errors.New("a record without the text of its article")
 
 // Split splits a text, with "\n" at line ends; ok is false when it is from no database known here.
 func Split(text string) (records []Record, ok bool) {
+	if strings.Contains(text, "____") && proquestRule.MatchString(text) && proquestTitle.MatchString(text) {
+		return splitProQuest(text), true
+	}
+	if !mentions(text) {
+		return nil, false
+	}
 	switch {
 	case nexisText.MatchString(text):
 		return splitNexisText(text), true
 	case endOfDocument.MatchString(text):
 		return splitNexisUni(text), true
-	case proquestRule.MatchString(text) && proquestTitle.MatchString(text):
-		return splitProQuest(text), true
 	case factivaEnd.MatchString(text):
 		return splitFactiva(text)
 	}
 	return nil, false
+}
+
+// mentions reports whether a text has one of the words of which every separator of Nexis and Factiva has one. It is
+// many times faster than their patterns, and most texts have none.
+func mentions(text string) bool {
+	for _, word := range []string{"ocument", "DOCUMENT", "okument", "окумент"} {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // found collects the fields of one record.

@@ -77,7 +77,7 @@ func (p *pass) start(t xml.StartElement) {
 		p.doc.pages++
 		p.doc.heights = append(p.doc.heights, number(t, "height"))
 	case "block":
-		p.block = block{page: p.doc.pages - 1}
+		p.block = block{page: max(p.doc.pages-1, 0)}
 	case "line":
 		p.line = line{left: number(t, "xMin"), top: number(t, "yMin"), right: number(t, "xMax"), base: number(t, "yMax")}
 		p.words.Reset()
@@ -102,7 +102,7 @@ func (p *pass) end(name string) {
 			p.block.lines = append(p.block.lines, p.line)
 		}
 	case "block":
-		if len(p.block.lines) > 0 {
+		if len(p.block.lines) > 0 && p.doc.pages > 0 {
 			p.doc.blocks = append(p.doc.blocks, p.block)
 		}
 	}

@@ -108,7 +108,9 @@ func (p *parser) run() error {
 				return nil
 			}
 			p.now, p.stack = p.stack[len(p.stack)-1], p.stack[:len(p.stack)-1]
-			p.skip = 0
+			if p.skip = 0; len(p.stack) == 0 {
+				return nil
+			}
 		case '\\':
 			p.control()
 		case '\r', '\n', 0:
@@ -125,6 +127,9 @@ func (p *parser) byte(c byte) {
 	if p.skip > 0 {
 		p.skip--
 		return
+	}
+	if p.high != 0 {
+		p.flush() // it has no second half
 	}
 	p.pending = append(p.pending, c)
 }

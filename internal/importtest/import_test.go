@@ -27,7 +27,7 @@ var doors = map[string][]string{
 	"articles/intake":       {"github.com/klauspost/compress"},
 	"articles/mail":         {"github.com/jhillyerd/enmime/v2"},
 	"articles/fetch":        {"github.com/temoto/robotstxt"},
-	"articles/feed":         {"github.com/mmcdole/gofeed"},
+	"articles/feed":         {"golang.org/x/text", "github.com/mmcdole/gofeed"},
 	"quotes":                {"golang.org/x/text"},
 	"attribution":           {"golang.org/x/text"},
 	"matching":              {"golang.org/x/text"},

@@ -1,0 +1,72 @@
+package feed
+
+import (
+	"errors"
+	"os"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+func TestRead(t *testing.T) {
+	rss := `<?xml version="1.0" encoding="windows-1251"?><rss version="2.0"><channel><title>Селкский курьер</title><item><title>Шлюзы &amp;quot;открыты&amp;quot;</title><link>https://courier.example/1</link><description>&lt;p&gt;Шлюзы открыли в полдень.&lt;/p&gt;</description></item><item><title>Only a headline</title><link>https://www.bbc.co.uk/2</link></item></channel></rss>`
+	raw, err := charmap.Windows1251.NewEncoder().Bytes([]byte(rss))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Read(raw)
+	if err != nil || len(got) != 2 {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	if a := got[0].Article; a.Text != "Шлюзы открыли в полдень." || a.Title != `Шлюзы "открыты"` || a.Outlet.Name != "Селкский курьер" || a.URL != "https://courier.example/1" {
+		t.Errorf("%+v", a)
+	}
+	if got[1].Err == nil || got[1].Link != "https://www.bbc.co.uk/2" {
+		t.Errorf("%+v", got[1])
+	}
+}
+
+func TestReadRefuses(t *testing.T) {
+	if _, err := Read([]byte(`<rss version="2.0"><channel><title>x</title></channel></rss>`)); !errors.Is(err, ErrEmpty) {
+		t.Error(err)
+	}
+	for _, in := range []string{"<rss><channel>" + strings.Repeat("<a>", 1000), `<?xml version="1.0" encoding="windows-1251"?><rss>` + strings.Repeat("<a>\xe0", 1000), "<rss", `{"version":"https://jsonfeed.org/version/1","items":[`} {
+		if got, err := Read([]byte(in)); err == nil {
+			t.Errorf("%.30q: %+v", in, got)
+		}
+	}
+}
+
+func TestLooks(t *testing.T) {
+	for in, want := range map[string]bool{
+		"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- x --><rss version='2.0'>": true, "<feed xmlns='a'>": true, "<rdf:RDF xmlns='a'>": true,
+		`{"version": "https://jsonfeed.org/version/1.1"}`: true, "<feedback>": false, "<html>": false, "": false, "<?xml": false,
+	} {
+		if got := Looks([]byte(in)); got != want {
+			t.Errorf("%q: %v", in, got)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, name := range []string{"feed.rss", "feed.atom", "feed.json"} {
+		raw, err := os.ReadFile("../intake/testdata/formats/" + name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(raw)
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		entries, err := Read(raw)
+		if (len(entries) == 0) == (err == nil) {
+			t.Fatal("neither entries nor a reason, or both")
+		}
+		for _, e := range entries {
+			if (e.Article == nil) == (e.Err == nil) || e.Article != nil && !utf8.ValidString(e.Article.Text+e.Article.Title) {
+				t.Fatalf("%+v", e)
+			}
+		}
+	})
+}

@@ -1,0 +1,131 @@
+package pdf
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// page writes what pdftotext gives for lines of "left top text", 9 points high, on a page of 600 by 800; "-" parts
+// blocks.
+func page(lines ...string) string {
+	var b strings.Builder
+	b.WriteString(`<page width="600" height="800"><flow><block>`)
+	for _, l := range lines {
+		if l == "-" {
+			b.WriteString("</block><block>")
+			continue
+		}
+		f := strings.SplitN(l, " ", 3)
+		top, err := strconv.Atoi(f[1])
+		if err != nil {
+			panic(err)
+		}
+		fmt.Fprintf(&b, `<line xMin="%s" yMin="%d" xMax="%s" yMax="%d"><word>%s</word></line>`, f[0], top, f[0], top+9, strings.ReplaceAll(f[2], " ", "</word><word>"))
+	}
+	return b.String() + "</block></flow></page>"
+}
+
+func TestFlow(t *testing.T) {
+	for name, c := range map[string]struct {
+		in   []string
+		want []string
+	}{
+		"a word parted at a line's end": {[]string{page("72 300 the govern-", "72 312 ment fell")}, []string{"the government fell"}},
+		"a compound keeps its hyphen":   {[]string{page("72 300 a well-known man and a well-", "72 312 known woman")}, []string{"a well-known man and a well-known woman"}},
+		"a name keeps its hyphen":       {[]string{page("72 300 Mrs Brodie-", "72 312 Sorensdotter spoke")}, []string{"Mrs Brodie-Sorensdotter spoke"}},
+		"the next column goes on":       {[]string{page("72 300 the gates were", "-", "300 300 opened at noon.", "-", "300 400 Then they shut.")}, []string{"the gates were opened at noon.", "Then they shut."}},
+		"page numbers and running heads": {
+			[]string{page("72 20 Selk Courier 3", "-", "72 300 One.", "-", "300 780 1"), page("72 20 Selk Courier 4", "-", "72 300 Two.", "-", "300 780 2")},
+			[]string{"One.", "Two."},
+		},
+		"a head that is the text": {[]string{page("72 200 3", "-", "72 300 One.")}, []string{"3", "One."}},
+	} {
+		doc, err := parse([]byte("<doc>" + strings.Join(c.in, "") + "</doc>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(c.want, strings.Split(doc.text(), "\n\n")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+func TestBrowserPrint(t *testing.T) {
+	doc, err := parse([]byte("<doc>" + page("20 10 5/14/24, 11:20 AM", "-", "72 300 The gates were open.", "-", "20 780 https://courier.example/gates 1/1") + "</doc>"))
+	if err != nil || doc.text() != "The gates were open." || doc.url != "https://courier.example/gates" {
+		t.Errorf("%q, %q, %v", doc.text(), doc.url, err)
+	}
+}
+
+// TestRead runs the program itself.
+func TestRead(t *testing.T) {
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skip("no pdftotext here: .ci/install check")
+	}
+	raw, err := os.ReadFile("../intake/testdata/formats/print.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, err := Read(context.Background(), raw); err != nil || !strings.Contains(a.Text, "“The log speaks for itself,” chief engineer Anže Brodič said") {
+		t.Errorf("%+v, %v", a, err)
+	}
+	if _, err := Read(context.Background(), raw[:200]); err == nil || !strings.HasPrefix(err.Error(), "the PDF document is damaged: ") {
+		t.Error(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	if _, err := Read(ctx, raw); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+}
+
+// TestLimits runs another program in poppler's place: one that takes memory and time without end.
+func TestLimits(t *testing.T) {
+	shell, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("no shell here to set limits with")
+	}
+	cmd := command(context.Background(), shell, "-c", "ulimit -v; ulimit -t")
+	out, err := cmd.Output()
+	if err != nil || strings.TrimSpace(string(out)) != "524288\n20" {
+		t.Errorf("the limits are %q, %v", out, err)
+	}
+	ctx, stop := context.WithTimeout(context.Background(), 200*time.Millisecond)
+	defer stop()
+	start := time.Now()
+	if err := command(ctx, shell, "-c", "while :; do :; done").Run(); err == nil || time.Since(start) > 5*time.Second {
+		t.Errorf("%v after %v", err, time.Since(start))
+	}
+}
+
+func TestReadWithoutPoppler(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	if _, err := Read(context.Background(), []byte("%PDF-1.4")); !errors.Is(err, ErrMissing) {
+		t.Error(err)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add([]byte("<doc>" + page("72 300 the govern-", "72 312 ment fell", "-", "300 780 1") + "</doc>"))
+	f.Add([]byte("<block><line><word>a</word></line></block><page height='x'><line yMin='NaN'>"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		doc, err := parse(raw)
+		if err != nil {
+			return
+		}
+		if text := doc.text() + doc.headline(); !utf8.ValidString(text) {
+			t.Fatalf("%+q", text)
+		}
+		doc.published()
+	})
+}

@@ -1,0 +1,77 @@
+package table
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func rows(t *testing.T, in string) (*Table, []Row) {
+	t.Helper()
+	tab, err := Open(strings.NewReader(in))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []Row
+	for r := range tab.Rows() {
+		out = append(out, r)
+	}
+	return tab, out
+}
+
+func TestRows(t *testing.T) {
+	_, got := rows(t, "\ufeffid;Headline;Source;Publication Date;Body\n1;Gates open;Selk Courier;2024-05-14;\"The gates\nwere open.\"\n2;Shut;X;;\n")
+	if len(got) != 2 || got[1].Err == nil || got[0].Err != nil {
+		t.Fatalf("%+v", got)
+	}
+	a := got[0].Article
+	if a.ID != "1" || a.Title != "Gates open" || a.Outlet.Name != "Selk Courier" || a.Published.String() != "2024-05-14" || a.Text != "The gates\nwere open." || got[0].Line != 2 {
+		t.Errorf("%+v", a)
+	}
+}
+
+func TestLists(t *testing.T) {
+	for in, want := range map[string]string{
+		"id,indexed_date,language,media_name,media_url,publish_date,title,url\n1,2024,en,selk.example,selk.example,2024-05-14,Gates,https://selk.example/1\n": "selk.example 2024-05-14",
+		"url,title,seendate,domain,language,sourcecountry\nhttps://www.bbc.co.uk/1,Gates,20240514T112000Z,bbc.co.uk,English,UK\n":                             "BBC 2024-05-14T11:20:00Z",
+	} {
+		tab, got := rows(t, in)
+		if !Looks([]byte(in)) || !tab.IsList() || len(got) != 1 || got[0].Err != nil {
+			t.Fatalf("%+v", got)
+		}
+		if a := got[0].Article; a.Outlet.Name+" "+a.Published.String() != want || a.URL == "" {
+			t.Errorf("%+v, want %s", a, want)
+		}
+	}
+}
+
+func TestLooks(t *testing.T) {
+	for in, want := range map[string]bool{
+		"The text, he said, was long\n": false, "url\nhttps://a.example\n": false, "title,text\n": true, "text\ttitle\n": true, "": false,
+		"Content, he wrote, and title": false,
+	} {
+		if got := Looks([]byte(in)); got != want {
+			t.Errorf("%q: %v", in, got)
+		}
+	}
+}
+
+func FuzzRows(f *testing.F) {
+	f.Add([]byte("url,text,date\nhttps://a.example,\"x\ny\",2024-05-14\n"))
+	f.Add([]byte("title\turl\n\"\t\"\n"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		tab, err := Open(bytes.NewReader(raw))
+		if err != nil {
+			return
+		}
+		for r := range tab.Rows() {
+			if (r.Article == nil) == (r.Err == nil) {
+				t.Fatalf("%+v", r)
+			}
+			if a := r.Article; a != nil && !utf8.ValidString(a.Text+a.Title+a.Outlet.Name+a.URL) {
+				t.Fatalf("%+q", a.Text)
+			}
+		}
+	})
+}
