@@ -59,7 +59,7 @@ var worthAsking = map[string]float64{nameOpen: 0, nameJoined: 0, wordOpen: 0.5, 
 // became one. k is what an earlier analysis left, or an empty joiner.
 func analyse(c *corpus, k *joiner) *machine {
 	m := newMachine(c)
-	names := joinNames(c, m.mentions, nil)
+	names := joinNames(k.namer(), c, m.mentions, nil)
 	words := k.divide(c.wordings(m, names, everything(len(c.quotes))))
 	if ev := words.evidence(c, m); len(ev) > 0 {
 		before := maps.Clone(names.joined)
@@ -136,7 +136,7 @@ func (d *division) link(l store.Link) { d.links[linkKey(l)] = l }
 
 func linkKey(l store.Link) string { return l.Kind + " " + l.A + " " + l.B }
 
-func joinNames(c *corpus, ms []*mention, ev []variant.Evidence) *division {
+func joinNames(k *variant.Joiner, c *corpus, ms []*mention, ev []variant.Evidence) *division {
 	in := make([]variant.Mention, len(ms))
 	for i, m := range ms {
 		a := c.articles[m.article]
@@ -145,7 +145,7 @@ func joinNames(c *corpus, ms []*mention, ev []variant.Evidence) *division {
 			Outlet: a.Read.Outlet.Name, Published: a.Read.Published.Time.UTC(), Count: len(m.places),
 		}
 	}
-	r := variant.Join(in, ev, nil)
+	r := k.Join(in, ev, nil)
 	d := newDivision()
 	for _, cl := range r.Clusters {
 		for _, id := range cl.Mentions {
