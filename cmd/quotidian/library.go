@@ -10,13 +10,24 @@ import (
 )
 
 func newArticles() *cobra.Command {
+	var same bool
 	cmd := &cobra.Command{
 		Use:   "articles DOSSIER",
 		Short: "List the articles with outlet, origin, date and counts, and what could not be read",
+		Long: `Lists the articles. An outlet or a date that nothing states is a guess and marked with where it was read.
+
+--copies lists instead the articles that print the same text, in groups: one story under several headlines, an agency's
+copy that outlets trimmed or edited lightly. A group counts as one independent report.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return reading(args[0], func(d *dossier.Dossier) error { return listArticles(cmd, d) })
+			return reading(args[0], func(d *dossier.Dossier) error {
+				if same {
+					return listCopies(cmd, d)
+				}
+				return listArticles(cmd, d)
+			})
 		},
 	}
+	cmd.Flags().BoolVar(&same, "copies", false, "list groups of articles that print the same text")
 	return withJSON(dossierCommand(cmd, "dossier", 1, 1))
 }
 
