@@ -8,7 +8,7 @@ GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOCYCLO     := github.com/fzipp/gocyclo/cmd/gocyclo@v0.6.0
 
-.PHONY: run test lint test-core test-window fuzz screenshots bench train clean
+.PHONY: run test lint test-core test-window fuzz screenshots crash bench train clean
 
 # run opens the sample dossier in the window; without a display it does the same job on the command line.
 run: bin/quotidian
@@ -55,6 +55,12 @@ fuzz:
 			echo "$$pkg $$name" && CGO_ENABLED=0 go test -run '^$$' -fuzz "^$$name$$" -fuzztime $${FUZZTIME:-30s} -fuzzminimizetime 0 $$pkg || exit 1; \
 		done || exit 1; \
 	done
+
+# crash kills a program -9 in the middle of imports, decisions, undoing and analysing, again and again, and looks for
+# whatever it had acknowledged. "make test" does 200 rounds.
+ROUNDS ?= 10000
+crash:
+	CGO_ENABLED=0 go test -count=1 -timeout 0 -v -run '^TestKilled$$' ./dossier -crash.rounds $(ROUNDS)
 
 bench:
 	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem ./articles/... ./quotes/... ./attribution/... ./matching/... ./dossier/... ./export/...

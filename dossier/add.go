@@ -209,7 +209,7 @@ func contentHash(read *articles.Article) string {
 func (imp *importing) record(read *articles.Article) store.Article {
 	a := store.Article{
 		Read: *read, Content: contentHash(read), Added: imp.d.now(),
-		Words: words(read.Text), Rules: rulesVersion,
+		Words: words(read.Text), Rules: imp.d.rules,
 	}
 	outlet := ""
 	if !read.Outlet.Guessed() {
@@ -247,9 +247,7 @@ func (imp *importing) replace(ctx context.Context, old string, a store.Article, 
 	}
 	imp.w.corpus.remove(old)
 	imp.w.corpus.add(a, qs)
-	for from, to := range aliases {
-		imp.w.corpus.aliases[from] = to
-	}
+	imp.w.corpus.lead(aliases, a.ID, qs)
 	imp.changed = true
 	return nil
 }

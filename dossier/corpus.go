@@ -71,6 +71,22 @@ func (c *corpus) add(a store.Article, qs []store.Quote) {
 	}
 }
 
+// lead notes that other ids are in the place of some, as the store does: see ReplaceArticle.
+func (c *corpus) lead(aliases map[string]string, article string, qs []store.Quote) {
+	for old, now := range c.aliases {
+		if further, ok := aliases[now]; ok {
+			c.aliases[old] = further
+		}
+	}
+	for from, to := range aliases {
+		c.aliases[from] = to
+	}
+	delete(c.aliases, article)
+	for i := range qs {
+		delete(c.aliases, qs[i].ID)
+	}
+}
+
 // remove drops an article and its quotes.
 func (c *corpus) remove(article string) {
 	delete(c.articles, article)

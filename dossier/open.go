@@ -30,6 +30,8 @@ type Dossier struct {
 	who     string
 	now     func() time.Time
 	extract func(*articles.Article) []attribution.Quote
+	rules   string // the version of extract
+	notes   []string
 	store   store.Store
 	write   bool
 
@@ -52,7 +54,7 @@ func open(path string, o Options, extract func(*articles.Article) []attribution.
 	case o.Create:
 		mode = store.Create
 	}
-	d := &Dossier{path: path, who: o.Who, now: o.Now, extract: extract, write: !o.ReadOnly}
+	d := &Dossier{path: path, who: o.Who, now: o.Now, extract: extract, rules: readRules, write: !o.ReadOnly}
 	if d.who == "" {
 		d.who = userName()
 	}

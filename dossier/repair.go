@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"quotidian/articles"
 	"quotidian/dossier/decision"
@@ -34,7 +35,7 @@ func Repair(path string, o Options) (store.Repaired, error) {
 }
 
 // Notes says what opening the dossier found and put right, one finding a line.
-func (d *Dossier) Notes() []string { return d.store.Notes() }
+func (d *Dossier) Notes() []string { return slices.Concat(d.store.Notes(), d.notes) }
 
 // Check reads the whole file and gives what is wrong with it; nothing when it is sound. Every page is held against its
 // checksum, every index against its rows, every article against the hash of its words, every quote against the

@@ -141,7 +141,7 @@ func (d *Dossier) refold(ctx context.Context, w *work) error {
 	after := v.rows()
 	c := change(before, after)
 	changeJoins(&c, w.machine, m)
-	c.Marks = map[string]string{rulesMark: rulesVersion}
+	c.Marks = map[string]string{rulesMark: joinRules}
 	if err := d.store.Apply(ctx, c); err != nil {
 		return err
 	}
@@ -149,11 +149,13 @@ func (d *Dossier) refold(ctx context.Context, w *work) error {
 	return nil
 }
 
-// The views say under which version of the rules they were folded, so that a program with newer rules folds
-// them again.
+// The versions of the rules, by stage. Every article says under which its quotes were found, the views say under which
+// they were folded; a program with newer rules does again what is behind, and nothing else. readRules is raised when
+// quotes or attribution make something else of a text, joinRules when matching or the fold do.
 const (
-	rulesMark    = "rules"
-	rulesVersion = "1"
+	readRules = "1"
+	joinRules = "1"
+	rulesMark = "rules"
 )
 
 // mend folds the views again when they are behind: after a crash between an import and its fold, or under new
@@ -167,7 +169,27 @@ func (d *Dossier) mend(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return d.refold(ctx, w)
+	folded, err := d.store.Folded(ctx)
+	if err != nil {
+		return err
+	}
+	before := 0
+	for _, err := range d.store.Statements(ctx) {
+		if err != nil {
+			return err
+		}
+		before++
+	}
+	if err := d.refold(ctx, w); err != nil {
+		return err
+	}
+	switch n := w.countStatements(); {
+	case !folded:
+		d.foldAgain(before, n, "an import had not come to its end")
+	case before > 0:
+		d.foldAgain(before, n, "the rules of joining are newer")
+	}
+	return nil
 }
 
 func (d *Dossier) behind(ctx context.Context) (bool, error) {
@@ -176,5 +198,5 @@ func (d *Dossier) behind(ctx context.Context) (bool, error) {
 		return !folded, err
 	}
 	rules, err := d.store.Mark(ctx, rulesMark)
-	return rules != rulesVersion, err
+	return rules != joinRules, err
 }

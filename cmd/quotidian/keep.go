@@ -14,7 +14,7 @@ import (
 
 // keepingCommands look after the file itself.
 func keepingCommands() []*cobra.Command {
-	return []*cobra.Command{newCheckFile(), newRepair(), newMerge()}
+	return []*cobra.Command{newCheckFile(), newRepair(), newMerge(), newAnalyse(), newVersions()}
 }
 
 func newCheckFile() *cobra.Command {

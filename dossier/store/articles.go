@@ -21,18 +21,42 @@ func (f *file) AddArticle(ctx context.Context, a Article, qs []Quote) error {
 	})
 }
 
+func (f *file) Ruled(ctx context.Context, article, rules string) error {
+	return f.write(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, "UPDATE article SET rules = ? WHERE id = ?", rules, article)
+		return err
+	})
+}
+
 func (f *file) ReplaceArticle(ctx context.Context, old string, a Article, qs []Quote, aliases map[string]string) error {
 	return f.write(ctx, func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM article WHERE id = ?", old); err != nil {
 			return err
 		}
 		for from, to := range aliases {
+			if _, err := tx.ExecContext(ctx, "UPDATE alias SET new = ? WHERE new = ?", to, from); err != nil {
+				return err
+			}
 			if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO alias VALUES (?, ?)", from, to); err != nil {
 				return err
 			}
 		}
+		if err := dropAlias(ctx, tx, a.ID, qs); err != nil {
+			return err
+		}
 		return errors.Join(insertArticle(ctx, tx, a, qs), unfold(ctx, tx))
 	})
+}
+
+// dropAlias takes back aliases of ids that are there again, as they are when rules change back.
+func dropAlias(ctx context.Context, tx *sql.Tx, article string, qs []Quote) error {
+	b := &batch{ctx: ctx, tx: tx}
+	ids := []string{article}
+	for i := range qs {
+		ids = append(ids, qs[i].ID)
+	}
+	remove(b, "alias WHERE old", ids)
+	return b.close()
 }
 
 // unfold notes that joins and views are behind.

@@ -218,8 +218,11 @@ type Store interface {
 
 	// AddArticle keeps an article with its quotes. Faults noted for its path are settled by it.
 	AddArticle(ctx context.Context, a Article, qs []Quote) error
+	// Ruled notes that the quotes of an article are those that another version of the rules finds.
+	Ruled(ctx context.Context, article, rules string) error
 	// ReplaceArticle puts a in the place of the article old (which may have the same id). aliases leads from
-	// the ids of what goes, quotes and the article itself, to the ids of what takes its place.
+	// the ids of what goes, quotes and the article itself, to the ids of what takes its place; what led to these leads
+	// on, and no alias is left of an id that is there again.
 	ReplaceArticle(ctx context.Context, old string, a Article, qs []Quote, aliases map[string]string) error
 	// Alias notes ids that went and those in their place, where nothing is noted of them yet.
 	Alias(ctx context.Context, aliases map[string]string) error

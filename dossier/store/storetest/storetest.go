@@ -36,6 +36,8 @@ func Run(t *testing.T, fresh func(t *testing.T) Opener) {
 		"hostile text comes back":         hostileText,
 		"what is not there is ErrNone":    missing,
 		"a sound file has nothing to say": sound,
+		"saved searches come back":        savedComeBack,
+		"words are found":                 wordsFound,
 	} {
 		t.Run(name, func(t *testing.T) { check(t, fresh(t)) })
 	}
@@ -103,6 +105,17 @@ func replaces(t *testing.T, open Opener) {
 	same(t, "quotes", collect(t, s.Quotes(ctx, "")), bs, nil)
 	aliases, err := s.Aliases(ctx)
 	same(t, "aliases", aliases, map[string]string{"a0": "b0", "a": "b"}, err)
+	a, qs = Article("b", 1)
+	qs[0].ID = "a0" // the old id is there again, under another article
+	must(t, s.ReplaceArticle(ctx, "b", a, qs, map[string]string{"b0": "a0"}))
+	aliases, err = s.Aliases(ctx)
+	same(t, "aliases led on", aliases, map[string]string{"a": "b", "b0": "a0"}, err)
+	must(t, s.Alias(ctx, map[string]string{"b0": "x", "y": "z"}))
+	aliases, err = s.Aliases(ctx)
+	same(t, "aliases added", aliases, map[string]string{"a": "b", "b0": "a0", "y": "z"}, err)
+	must(t, s.Ruled(ctx, "b", "9"))
+	now, err := s.Article(ctx, "b")
+	same(t, "rules", now.Rules, "9", err)
 }
 
 func faultsOnce(t *testing.T, open Opener) {
@@ -334,6 +347,71 @@ func sound(t *testing.T, open Opener) {
 	a, qs := Article("a", 2)
 	must(t, s.AddArticle(ctx, a, qs))
 	must(t, s.Apply(ctx, views()))
+	found, err := s.Check(ctx)
+	same(t, "findings", found, []string(nil), err)
+}
+
+func savedComeBack(t *testing.T, open Opener) {
+	s := open(t)
+	kept := store.Saved{Name: "n", Query: "{}", Who: "ana", At: time.Unix(3, 0).UTC()}
+	must(t, s.Save(ctx, store.Saved{Name: "n", Query: "old"}))
+	must(t, s.Save(ctx, kept))
+	must(t, s.Look(ctx, "ana", "n", time.Unix(4, 0)))
+	must(t, s.Look(ctx, "ana", "n", time.Unix(5, 0)))
+	s = reopened(t, s, open)
+	list, err := s.Saved(ctx)
+	same(t, "saved", list, []store.Saved{kept}, err)
+	at, err := s.Looked(ctx, "ana", "n")
+	same(t, "looked", at, time.Unix(5, 0).UTC(), err)
+	at, err = s.Looked(ctx, "bo", "n")
+	same(t, "never looked", at, time.Time{}, err)
+	must(t, s.Unsave(ctx, "n"))
+	gone(t, "a search that was forgotten", s.Unsave(ctx, "n"))
+}
+
+func wordsFound(t *testing.T, open Opener) {
+	s := open(t)
+	for i, id := range []string{"a", "b"} {
+		a, qs := Article(id, 2)
+		qs[0].Words = "Über the harbour " + id
+		qs[1].Kind = quotes.Direct
+		must(t, s.AddArticle(ctx, a, qs))
+		if i == 0 {
+			must(t, s.Apply(ctx, views()))
+		}
+	}
+	find := func(f store.Find) (ids []string) {
+		for _, h := range collect(t, s.FindQuotes(ctx, f)) {
+			ids = append(ids, h.Quote)
+		}
+		return ids
+	}
+	direct := quotes.Direct
+	for _, c := range []struct {
+		f    store.Find
+		want []string
+	}{
+		{store.Find{}, []string{"a1", "a0"}}, // those of b are in no statement yet
+		{store.Find{Words: "uber HARB"}, []string{"a0"}},
+		{store.Find{Words: `"the harbour a"`}, []string{"a0"}},
+		{store.Find{Words: `"harbour the"`}, nil},
+		{store.Find{Words: "words", Kind: &direct}, []string{"a1"}},
+		{store.Find{Speakers: []string{"p"}}, []string{"a0"}},
+		{store.Find{Speakers: []string{}}, nil},
+		{store.Find{Change: "trimmed"}, []string{"a1", "a0"}},
+		{store.Find{Change: "trim"}, nil},
+	} {
+		same(t, fmt.Sprintf("found by %+v", c.f), find(c.f), c.want, nil)
+	}
+	hits := collect(t, s.FindArticles(ctx, store.Find{Words: "lind"}))
+	if len(hits) != 2 || hits[0].Article != "b" || !strings.Contains(hits[0].Text, "Mara Lind") {
+		t.Errorf("articles: %+v", hits)
+	}
+	c, cs := Article("c", 1)
+	must(t, s.ReplaceArticle(ctx, "b", c, cs, nil))
+	if hits := collect(t, s.FindArticles(ctx, store.Find{Words: `"words of b"`})); len(hits) != 0 {
+		t.Errorf("found in an article that went: %+v", hits)
+	}
 	found, err := s.Check(ctx)
 	same(t, "findings", found, []string(nil), err)
 }

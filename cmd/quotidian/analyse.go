@@ -1,0 +1,125 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"quotidian/dossier"
+)
+
+func newAnalyse() *cobra.Command {
+	var all bool
+	cmd := &cobra.Command{
+		Use:   "analyse DOSSIER",
+		Short: "Find quotes again under newer rules, and show what changed",
+		Long: `Finds the quotes of those articles again that an older version of the rules read, joins what changed, and lists the
+quotes that appeared, vanished or changed. What a person settled stands: decisions go over to the quotes in place of
+the old ones, and a quote that somebody decided about is kept when the rules no longer find it.`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return withDossier(args[0], dossier.Options{}, func(d *dossier.Dossier) error {
+				r, err := d.Analyse(cmd.Context(), all, nil)
+				if perr := printAnalysis(cmd.OutOrStdout(), r); err == nil {
+					err = perr
+				}
+				return err
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&all, "all", false, "all articles, also those read under these rules")
+	return dossierCommand(cmd, "file", 1, 1)
+}
+
+func printAnalysis(w io.Writer, r dossier.Analysis) error {
+	_, err := fmt.Fprintf(w, "%s analysed, %d changed; %s, %d before\n",
+		plural(r.Articles, "article"), r.Changed, plural(r.After, "statement"), r.Before)
+	if err != nil {
+		return err
+	}
+	return printChanges(w, r.Appeared, r.Vanished, r.Altered, r.Kept)
+}
+
+// printChanges lists what became of quotes: + new, - gone, ~ changed, = kept because a person decided about it.
+func printChanges(w io.Writer, appeared, vanished []string, altered [][2]string, kept []string) error {
+	var b strings.Builder
+	for _, p := range altered {
+		fmt.Fprintf(&b, "  ~ %s\n    %s\n", oneLine(p[0]), oneLine(p[1]))
+	}
+	for _, part := range []struct {
+		sign  string
+		words []string
+	}{{"+", appeared}, {"-", vanished}, {"=", kept}} {
+		for _, words := range part.words {
+			fmt.Fprintf(&b, "  %s %s\n", part.sign, oneLine(words))
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func newVersions() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "versions DOSSIER",
+		Short: "List articles that were changed after publication, and what became of their quotes",
+		Long: `An article read again at the same address, or under the same headline of the same outlet, with other words is kept as
+a version of its own. For each later version: + quotes that appeared, - that vanished, ~ that changed.`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return reading(args[0], func(d *dossier.Dossier) error {
+				all, err := d.Editions()
+				if err != nil {
+					return err
+				}
+				if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
+					return versionLines(cmd.OutOrStdout(), all)
+				}
+				return printVersions(cmd.OutOrStdout(), all)
+			})
+		},
+	}
+	return withJSON(dossierCommand(cmd, "dossier", 1, 1))
+}
+
+func printVersions(w io.Writer, all [][]dossier.Edition) error {
+	for _, versions := range all {
+		if _, err := fmt.Fprintf(w, "%s: %s\n", outletName(versions[0].Article.Outlet), oneLine(versions[0].Article.Title)); err != nil {
+			return err
+		}
+		for i, e := range versions {
+			if _, err := fmt.Fprintf(w, "%d  %s  %s\n", i+1, shortID(e.Article.ID), orUndated(e.Article.Published)); err != nil {
+				return err
+			}
+			if err := printChanges(w, e.Appeared, e.Vanished, e.Altered, nil); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+type versionJSON struct {
+	Article  string      `json:"article"`
+	Version  int         `json:"version"`
+	Of       string      `json:"of"`
+	Appeared []string    `json:"appeared"`
+	Vanished []string    `json:"vanished"`
+	Altered  [][2]string `json:"altered"`
+}
+
+// versionLines prints a line for each version; "of" is the id of the first.
+func versionLines(w io.Writer, all [][]dossier.Edition) error {
+	out := newLines(w)
+	for _, versions := range all {
+		for i, e := range versions {
+			v := versionJSON{
+				Article: string(e.Article.ID), Version: i + 1, Of: string(versions[0].Article.ID),
+				Appeared: filled(e.Appeared), Vanished: filled(e.Vanished), Altered: filled(e.Altered),
+			}
+			if err := out.add(v); err != nil {
+				return err
+			}
+		}
+	}
+	return out.flush()
+}
