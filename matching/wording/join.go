@@ -191,7 +191,7 @@ func (j *Joiner) Add(q Quote) {
 	}
 	e := entry{id: q.ID, text: q.Text, day: day(q.Published), speaker: j.speakers.of(q.Speaker), article: j.articles.of(q.Article), next: -1, kind: q.Kind}
 	key := nodeKey(p, e)
-	mute := thin(p)
+	mute := q.Article != "" && thin(p) // a person or program that gives a text alone means it
 	if mute {
 		key ^= canon.HashString(q.ID)
 	}
@@ -204,7 +204,7 @@ func (j *Joiner) Add(q Quote) {
 	j.quotes = append(j.quotes, e)
 	n := int32(len(j.nodes))
 	j.nodeOf[key] = n
-	j.nodes = append(j.nodes, node{first: at, words: uint16(min(len(p.text.Words), math.MaxUint16)), figures: uint8(len(p.quantities)), mute: mute, light: matter(p.text) < leastPiece})
+	j.nodes = append(j.nodes, node{first: at, words: uint16(min(len(p.text.Words), math.MaxUint16)), figures: uint8(len(p.quantities)), mute: mute, light: q.Article != "" && matter(p.text) < leastPiece})
 	j.gists.Add(p.text)
 	if mute {
 		return

@@ -60,11 +60,7 @@ func (j *Joiner) linkOne(at int32, filled map[uint32]uint64) {
 	if speaker == 0 {
 		return
 	}
-	b := j.blocks[speaker]
-	if b == nil {
-		b = &block{}
-		j.blocks[speaker] = b
-	}
+	b := j.block(speaker)
 	day := j.quotes[j.nodes[at].first].day
 	b.near(day, func(m int32) { j.look(at, m, speaker) })
 	b.add(day, at)
@@ -160,6 +156,16 @@ func (b *block) add(day, n int32) {
 		b.windows = map[int32][]dated{}
 	}
 	b.windows[day/window] = append(b.windows[day/window], dated{day, n})
+}
+
+// block gives the block of a speaker.
+func (j *Joiner) block(speaker int32) *block {
+	b := j.blocks[speaker]
+	if b == nil {
+		b = &block{}
+		j.blocks[speaker] = b
+	}
+	return b
 }
 
 // near calls do for every node published within the window around a day.

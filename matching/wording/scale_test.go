@@ -1,0 +1,239 @@
+package wording
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"os"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"quotidian/matching/wording/canon"
+)
+
+var scale = flag.String("scale", "", "numbers of quotes, as in 10000,100000: join them and print the table of docs/matching.md")
+
+// made makes n quotes with the word frequencies and lengths of news: words drawn one by one from labelled news
+// sentences. One in five retells an earlier one with words changed or left out. Speakers say about twenty each, within
+// three years.
+func made(tb testing.TB, n int) []Quote {
+	f, err := os.Open("../../../shared/data/wordings/train.jsonl")
+	if err != nil {
+		tb.Skip("skipped: no ../shared/data")
+	}
+	defer f.Close()
+	var words []string
+	var lengths []int
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var t struct{ Text string }
+		if err := json.Unmarshal(lines.Bytes(), &t); err != nil {
+			tb.Fatal(err)
+		}
+		w := strings.Fields(t.Text)
+		words, lengths = append(words, w...), append(lengths, len(w))
+	}
+	rng := rand.New(rand.NewPCG(3, 1))
+	out := make([]Quote, n)
+	for i := range out {
+		q := &out[i]
+		q.ID = "q" + strconv.Itoa(i)
+		if i > 0 && rng.IntN(5) == 0 {
+			*q = out[rng.IntN(i)]
+			q.ID = "q" + strconv.Itoa(i)
+			w := strings.Fields(q.Text)
+			w[rng.IntN(len(w))] = words[rng.IntN(len(words))]
+			q.Text = strings.Join(w[:max(1, len(w)-rng.IntN(4))], " ")
+			continue
+		}
+		w := make([]string, lengths[rng.IntN(len(lengths))])
+		for k := range w {
+			w[k] = words[rng.IntN(len(words))]
+		}
+		q.Text = strings.Join(w, " ")
+		q.Speaker = "s" + strconv.Itoa(rng.IntN(1+n/20))
+		q.Published = time.Date(2031, 1, 1+rng.IntN(1000), 0, 0, 0, 0, time.UTC)
+	}
+	return out
+}
+
+// TestScale prints how processor time and memory grow with the number of quotes, beside a MinHash join of the same
+// texts.
+func TestScale(t *testing.T) {
+	if *scale == "" {
+		t.Skip("skipped: run with -scale 10000,100000")
+	}
+	fmt.Println("| quotes | prepared and inserted a second | joined | a quote | one more: median | 99 of 100 under | memory a quote | MinHash join |")
+	for _, field := range strings.Split(*scale, ",") {
+		n, err := strconv.Atoi(field)
+		if err != nil {
+			t.Fatal(err)
+		}
+		qs := made(t, n+latencies)
+		began := cpu()
+		minHashJoin(qs[:n])
+		minHash := cpu() - began
+		empty := resident()
+		j := NewJoiner()
+		began = cpu()
+		for _, q := range qs[:n] {
+			j.Add(q)
+		}
+		inserted := cpu() - began
+		began = cpu()
+		if n <= joinedUpTo {
+			j.link()
+		} else {
+			fileOnly(j)
+		}
+		joined := cpu() - began
+		spent := oneByOne(j, qs[n:])
+		bytes := float64(resident()-empty) / float64(n)
+		fmt.Printf("| %d | %.0f | %.1f s | %.0f µs | %.2f ms | %.2f ms | %.0f B | %.1f s |\n", n, float64(n)/inserted.Seconds(), joined.Seconds(),
+			float64(joined.Microseconds())/float64(n), milli(spent[len(spent)/2]), milli(spent[len(spent)*99/100]), bytes, minHash.Seconds())
+		runtime.KeepAlive(qs)
+		runtime.KeepAlive(j)
+	}
+}
+
+// Beyond joinedUpTo quotes only the filing is done, and what one more quote costs then: the join of so many is a
+// matter of that times their number.
+const joinedUpTo = 200_000
+
+func fileOnly(j *Joiner) {
+	j.filing.sort()
+	for n := range j.nodes {
+		q := &j.quotes[j.nodes[n].first]
+		if q.speaker > 0 && !j.nodes[n].mute {
+			j.block(q.speaker).add(q.day, int32(n))
+		}
+	}
+	j.linked = int32(len(j.nodes))
+}
+
+// latencies is how many quotes are added one by one to measure how long one takes.
+const latencies = 2000
+
+// oneByOne gives the times that adding a quote and comparing it with all takes, in order of length.
+func oneByOne(j *Joiner, qs []Quote) []time.Duration {
+	var out []time.Duration
+	for _, q := range qs {
+		began := cpu()
+		j.Add(q)
+		j.link()
+		out = append(out, cpu()-began)
+	}
+	slices.Sort(out)
+	return out
+}
+
+func milli(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+func resident() uint64 {
+	runtime.GC()
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}
+
+// MinHash with 16 bands of 4 rows finds nine of ten pairs that share half of their word pairs.
+const bands, bandRows = 16, 4
+
+// minHashJoin is the usual near-duplicate join: signatures of word pairs, banded, pairs of one band verified by the
+// share of the signature that agrees. It gives the number of pairs found.
+func minHashJoin(qs []Quote) (pairs int) {
+	sigs := make([][bands * bandRows]uint32, len(qs))
+	for i, q := range qs {
+		sigs[i] = signature(strings.Fields(strings.ToLower(q.Text)))
+	}
+	for b := range bands {
+		buckets := map[[bandRows]uint32][]int32{}
+		for i := range sigs {
+			key := [bandRows]uint32(sigs[i][b*bandRows:])
+			for _, k := range buckets[key] {
+				agree := 0
+				for r, x := range sigs[i] {
+					if x == sigs[k][r] {
+						agree++
+					}
+				}
+				if agree >= len(sigs[i])/2 {
+					pairs++
+				}
+			}
+			buckets[key] = append(buckets[key], int32(i))
+		}
+	}
+	return pairs
+}
+
+func signature(words []string) (sig [bands * bandRows]uint32) {
+	for r := range sig {
+		sig[r] = math.MaxUint32
+	}
+	for i := range words {
+		h := canon.HashString(strings.Join(words[i:min(i+2, len(words))], " "))
+		for r := range sig {
+			h = (h ^ h>>29) * 0x9E3779B97F4A7C15
+			sig[r] = min(sig[r], uint32(h>>32))
+		}
+	}
+	return sig
+}
+
+func BenchmarkPrepare(b *testing.B) {
+	qs := made(b, 2000)
+	c := NewComparer()
+	for i := 0; b.Loop(); i++ {
+		c.Prepare(qs[i%len(qs)])
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "quotes/s")
+}
+
+// BenchmarkAdd prepares and files quotes; nothing is compared.
+func BenchmarkAdd(b *testing.B) {
+	qs := made(b, 20000)
+	n := 0
+	for b.Loop() {
+		j := NewJoiner()
+		for _, q := range qs {
+			j.Add(q)
+		}
+		n += len(qs)
+	}
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "quotes/s")
+}
+
+// BenchmarkQueryAndAdd adds one more quote to 20,000 and compares it with them.
+func BenchmarkQueryAndAdd(b *testing.B) {
+	const there = 20000
+	qs := made(b, there+5000)
+	j := NewJoiner()
+	for _, q := range qs[:there] {
+		j.Add(q)
+	}
+	j.link()
+	for i := 0; b.Loop(); i++ {
+		q := qs[there+i%5000]
+		q.ID += "." + strconv.Itoa(i)
+		j.Add(q)
+		j.link()
+	}
+}
+
+func BenchmarkScore(b *testing.B) {
+	c := NewComparer()
+	x, y := c.Prepare(story[0]), c.Prepare(story[3])
+	for b.Loop() {
+		c.Score(x, y)
+	}
+}
