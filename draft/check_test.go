@@ -1,9 +1,17 @@
 package draft
 
 import (
+	"context"
+	"slices"
+	"strings"
 	"testing"
+	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
+
+	"quotidian/articles"
 	"quotidian/matching/wording"
+	"quotidian/quotes"
 )
 
 // TestVerdicts: each verdict, on drafts of the sample.
@@ -44,4 +52,62 @@ func TestVerdicts(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestRivals: words that one outlet prints can stand, but the reader hears of the one that prints another number.
+func TestRivals(t *testing.T) {
+	d := keep(t, sampleDossier(t))
+	got, f := verdictOf(t, d, made{text: "The week\n\n\"We have evacuated some 1,200 people from the lower valley,\" Hadjibekov said.\n", words: "1,200"})
+	if got != Exact || len(f.Rivals) == 0 || f.Rivals[0].Changes[0].Kind != wording.Number || !strings.Contains(f.Rivals[0].Text, "400") {
+		t.Errorf("%s: %+v", got, f.Rivals)
+	}
+	if !strings.Contains(f.Why, "but ") || !strings.Contains(strings.Join(f.Lines(), "\n"), "but ") {
+		t.Errorf("not told: %s", f.Why)
+	}
+	if _, f := verdictOf(t, d, made{text: "The week\n\n\"The log speaks for itself,\" Oda Lindmaren said.\n", words: "log"}); len(f.Rivals) != 0 {
+		t.Errorf("rivals of what all print alike: %+v", f.Rivals)
+	}
+}
+
+// TestOrder: the order of articles decides nothing.
+func TestOrder(t *testing.T) {
+	d := keep(t, sampleDossier(t))
+	back := &kept{pages: slices.Clone(d.pages), speakers: d.speakers}
+	slices.Reverse(back.pages)
+	for _, m := range drafts(d, 35) {
+		_, a := verdictOf(t, d, m)
+		_, b := verdictOf(t, back, m)
+		if diff := cmp.Diff(a, b); diff != "" {
+			t.Errorf("%q: %s", m.words, diff)
+		}
+	}
+}
+
+// FuzzCheck: whatever a draft holds, checking ends, every finding lies in the text, and what is called exact is
+// printed so word by word.
+func FuzzCheck(f *testing.F) {
+	d := keep(f, sampleDossier(f))
+	for _, m := range drafts(d, 14) {
+		f.Add(m.text)
+	}
+	f.Add("\"\"\" ” “ «” said nobody. ''' “")
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			t.Skip()
+		}
+		r, err := Check(context.Background(), d, &articles.Article{ID: "draft", Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, x := range r.Findings {
+			for _, s := range x.Content {
+				if s.Start < 0 || s.End > len(text) || s.Start >= s.End || !utf8.ValidString(s.In(text)) {
+					t.Fatalf("%v is no place in the text", s)
+				}
+			}
+			if x.Verdict == Exact && x.Kind == quotes.Direct && !strings.Contains(folded(x.Nearest.Text), folded(x.Text)) {
+				t.Fatalf("%q is called exact beside %q", x.Text, x.Nearest.Text)
+			}
+		}
+	})
 }

@@ -72,6 +72,9 @@ type Finding struct {
 	Diff    wording.Diff
 	// Carriers lists the outlets that print the draft's very words, each once, in the order of [Nearest].
 	Carriers []string
+	// Rivals are other printings of the statement that contradict the draft although its words are printed so
+	// elsewhere: another number, a "not" more. Each text once.
+	Rivals []Rival
 	// Why says in a sentence what the verdict rests on.
 	Why string
 }
@@ -88,6 +91,13 @@ type Printed struct {
 	Speaker   string
 	// Status is "rejected" where a person found that the quote is not to be relied on.
 	Status string
+}
+
+// Rival is a printing that contradicts the draft.
+type Rival struct {
+	Printed
+	// Changes is what the draft's words do to it.
+	Changes []wording.Change
 }
 
 // Report is a draft with the findings about its quotes, in the order of the text.

@@ -134,11 +134,11 @@ func (g *gatherer) verbatim(page *dossier.ArticlePage, a *dossier.Appearance, fo
 // findAll finds every stretch of the draft in some stretch of a source. It gives the place of the first, and the
 // worst of what is said of them.
 func findAll(draft, sources [][]word) (worst run, found bool) {
-	worst.whole = true
+	worst.begins, worst.ends = true, true
 	for i, d := range draft {
 		best, ok := run{}, false
 		for _, s := range sources {
-			if r, here := findRun(d, s); here && (!ok || !r.styled && best.styled || r.whole && !best.whole) {
+			if r, here := findRun(d, s); here && (!ok || !r.styled && best.styled || r.whole() && !best.whole()) {
 				best, ok = r, true
 			}
 		}
@@ -148,7 +148,7 @@ func findAll(draft, sources [][]word) (worst run, found bool) {
 		if i == 0 {
 			worst.from, worst.to = best.from, best.to
 		}
-		worst.whole = worst.whole && best.whole
+		worst.begins, worst.ends = worst.begins && best.begins, worst.ends && best.ends
 		if best.styled && !worst.styled {
 			worst.styled, worst.note = true, best.note
 		}

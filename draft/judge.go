@@ -30,6 +30,7 @@ func (j *judge) judge(s *subject) Finding {
 	}
 	if len(s.verbatim) > 0 {
 		j.asPrinted(s, &f)
+		j.rivals(s, &f)
 		return f
 	}
 	slices.SortStableFunc(s.plain, func(a, b verbatim) int {
@@ -47,7 +48,34 @@ func (j *judge) judge(s *subject) Finding {
 	default:
 		f.Verdict, f.Why = NotFound, "no article of the dossier prints these words or a statement like them"
 	}
+	j.rivals(s, &f)
 	return f
+}
+
+// rivals finds printings of the same statement that contradict what can stand otherwise. Only what comparisons are
+// surest of counts: in indirect speech actors and recipients move for no other reason than grammar.
+func (j *judge) rivals(s *subject, f *Finding) {
+	if !f.Verdict.Fine() || f.Nearest.Statement == "" {
+		return
+	}
+	for i := range s.alike {
+		c := &s.alike[i]
+		told := slices.ContainsFunc(f.Rivals, func(r Rival) bool { return r.Text == c.Text })
+		if c.Statement != f.Nearest.Statement || told {
+			continue
+		}
+		changes := slices.DeleteFunc(j.compare(&c.Printed, c.parts, s).Changes, func(x wording.Change) bool {
+			sure := x.Kind == wording.Number || x.Kind == wording.Negation
+			return !sure && (c.Kind == quotes.Indirect || !s.quoted() || x.Kind != wording.Actor && x.Kind != wording.Recipient)
+		})
+		if len(changes) > 0 {
+			f.Rivals = append(f.Rivals, Rival{c.Printed, changes})
+		}
+	}
+	if len(f.Rivals) > 0 {
+		r := &f.Rivals[0]
+		f.Why += fmt.Sprintf("; but %s prints it otherwise (%s)", outlet(&r.Printed), cmp.Or(r.Changes[0].Note, string(r.Changes[0].Kind)))
+	}
 }
 
 func truth(b bool) int {
@@ -85,16 +113,17 @@ func (j *judge) faults(s *subject, v *verbatim) int {
 	return n
 }
 
-// complete reports whether nothing was cut off without a sign: the run is whole sentences, or the draft shows that
-// it is a fragment, by a small letter at its beginning or by words of its own around it.
+// complete reports whether nothing was cut off without a sign. A small letter at its beginning shows that a quote is
+// a fragment; that its end is missing too shows only while it is no more than a few words.
 func (s *subject) complete(r run) bool {
-	return r.whole || s.quote.Kind == quotes.Mixed || s.fragment()
+	words := s.stretches[0]
+	first, _ := utf8.DecodeRuneInString(words[0].text)
+	fragment := unicode.IsLower(first)
+	return s.quote.Kind == quotes.Mixed || (r.begins || fragment) && (r.ends || fragment && len(words) <= mostFragment)
 }
 
-func (s *subject) fragment() bool {
-	first, _ := utf8.DecodeRuneInString(s.stretches[0][0].text)
-	return unicode.IsLower(first)
-}
+// mostFragment is how many words a fragment has at most.
+const mostFragment = 7
 
 // asPrinted judges words that sources print between quotation marks.
 func (j *judge) asPrinted(s *subject, f *Finding) {
@@ -117,7 +146,7 @@ func (j *judge) asPrinted(s *subject, f *Finding) {
 		j.alter(f, c, wording.Change{Kind: wording.Reworded, Note: best.run.note})
 	case !s.complete(best.run):
 		j.alter(f, c, wording.Change{Kind: wording.Trimmed, Note: "cut out of a longer sentence"})
-	case !best.run.whole && turned(c.Changes):
+	case !best.run.whole() && turned(c.Changes):
 		j.alter(f, c)
 	default:
 		f.Verdict, f.Why = Exact, "printed so by "+listed(f.Carriers)
@@ -168,6 +197,9 @@ func (j *judge) otherwise(s *subject, f *Finding, near *candidate, c wording.Com
 	default:
 		f.Verdict, f.Diff = Reported, c.Diff
 		f.Why = outlet(f.Nearest) + " prints it in other words, with the same sense as far as the program can tell"
+		if !slices.ContainsFunc(c.Diff, func(r wording.Run) bool { return r.Op != wording.Same }) {
+			f.Why, f.Diff = outlet(f.Nearest)+" reports it in the same words", nil
+		}
 	}
 	if switched {
 		f.Changes = append([]wording.Change{speakerChange(f)}, f.Changes...)

@@ -141,5 +141,9 @@ func (f *Finding) Lines() []string {
 		}
 		lines = append(lines, line)
 	}
+	for i := range f.Rivals {
+		r := &f.Rivals[i]
+		lines = append(lines, fmt.Sprintf("but %s: %s", outlet(&r.Printed), r.Text))
+	}
 	return lines
 }

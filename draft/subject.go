@@ -121,13 +121,17 @@ func stretches(kind quotes.Kind, text string) [][]word {
 	return nil
 }
 
-// speaker is whom the draft names; "" when it names nobody, or nobody in particular ("an official").
+// speaker is whom the draft names; "" when it names nobody, or nobody in particular ("an official", "the company").
 func (s *subject) speaker() string {
-	if sp := s.quote.Speaker; sp != nil && sp.Kind != attribution.Unnamed && sp.Kind != attribution.Group {
-		return strings.TrimSpace(sp.Name)
+	sp := s.quote.Speaker
+	if sp == nil || sp.Kind == attribution.Unnamed || sp.Kind == attribution.Group || strings.ToLower(sp.Name) == sp.Name && !caseless(sp.Name) {
+		return ""
 	}
-	return ""
+	return strings.TrimSpace(sp.Name)
 }
+
+// caseless reports a name in a script without capitals.
+func caseless(name string) bool { return strings.ToUpper(name) == name }
 
 // quoted reports whether the draft claims words as printed.
 func (s *subject) quoted() bool { return len(s.stretches) > 0 }

@@ -121,14 +121,14 @@ func sameTail(a, b string) bool {
 // run is where a draft's words stand in a source: words[from:to].
 type run struct {
 	from, to int
-	// whole says that the run begins and ends where a sentence or the quote does, so that nothing was trimmed.
-	whole bool
+	// begins and ends say that the run does so where a sentence or the quote does; where both, nothing was trimmed.
+	begins, ends bool
 	// styled says that words are the same and only capitals or punctuation differ; note tells the first difference.
 	styled bool
 	note   string
 }
 
-// runs finds the draft's words in the source's, in one stretch and in their order, the best printing first: as
+// findRun finds the draft's words in the source's, in one stretch and in their order, the best printing first: as
 // printed before otherwise styled, whole before cut out of a sentence.
 func findRun(draft, source []word) (best run, found bool) {
 	if len(draft) == 0 {
@@ -139,7 +139,7 @@ func findRun(draft, source []word) (best run, found bool) {
 		if !r.styled {
 			n += 2
 		}
-		if r.whole {
+		if r.whole() {
 			n++
 		}
 		return n
@@ -168,11 +168,13 @@ func runAt(draft, source []word, from int) (run, bool) {
 			r.styled = r.note != ""
 		}
 	}
-	begins := from == 0 || source[from-1].endsSentence()
-	ends := r.to == len(source) || source[r.to-1].endsSentence()
-	r.whole = begins && ends
+	r.begins = from == 0 || source[from-1].endsSentence()
+	r.ends = r.to == len(source) || source[r.to-1].endsSentence()
 	return r, true
 }
+
+// whole reports whether nothing of a sentence was trimmed.
+func (r *run) whole() bool { return r.begins && r.ends }
 
 // styleNote tells how a word of the draft is printed otherwise than in the source, "" when it is not. last is the
 // draft's last word, end the source's: there the punctuation is the sentence's around, but a question stays one.

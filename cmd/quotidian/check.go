@@ -131,7 +131,8 @@ func draftText(r *draft.Report, st style) string {
 		f := &r.Findings[i]
 		line := 1 + strings.Count(r.Text[:f.Content[0].Start], "\n")
 		fmt.Fprintf(&b, "%s  line %d, %s\n    %s\n", st.bold(string(f.Verdict)), line, orUnknown(oneLine(f.Speaker)), oneLine(f.Text))
-		for _, l := range f.Lines() {
+		fmt.Fprintf(&b, "    %s\n", oneLine(f.Why))
+		for _, l := range f.Lines()[1:] {
 			fmt.Fprintf(&b, "    %s\n", oneLine(l))
 		}
 		if len(f.Diff) > 0 {
@@ -162,6 +163,12 @@ type findingJSON struct {
 	Changes  []changeJSON  `json:"changes"`
 	Carriers []string      `json:"carriers"`
 	Printed  *printedJSON  `json:"printed"`
+	Rivals   []rivalJSON   `json:"rivals"`
+}
+
+type rivalJSON struct {
+	printedJSON
+	Changes []changeJSON `json:"changes"`
 }
 
 type printedJSON struct {
@@ -181,13 +188,21 @@ type printedJSON struct {
 func findingToJSON(f *draft.Finding) findingJSON {
 	out := findingJSON{
 		Verdict: f.Verdict, Kind: f.Kind.String(), Text: f.Text, Content: f.Position, Speaker: f.Speaker, Why: f.Why,
-		Changes: changesToJSON(f.Changes), Carriers: filled(f.Carriers),
+		Changes: changesToJSON(f.Changes), Carriers: filled(f.Carriers), Rivals: []rivalJSON{},
 	}
-	if p := f.Nearest; p != nil {
-		out.Printed = &printedJSON{
-			Quote: string(p.Quote), Statement: string(p.Statement), Article: string(p.Article.ID), Path: p.Article.Path, Hash: p.Article.Hash,
-			Outlet: p.Article.Outlet.Name, Published: p.Article.Published.String(), Kind: p.Kind.String(), Text: p.Text, Content: p.Position, Speaker: p.Speaker,
-		}
+	if f.Nearest != nil {
+		p := printedToJSON(f.Nearest)
+		out.Printed = &p
+	}
+	for i := range f.Rivals {
+		out.Rivals = append(out.Rivals, rivalJSON{printedToJSON(&f.Rivals[i].Printed), changesToJSON(f.Rivals[i].Changes)})
 	}
 	return out
+}
+
+func printedToJSON(p *draft.Printed) printedJSON {
+	return printedJSON{
+		Quote: string(p.Quote), Statement: string(p.Statement), Article: string(p.Article.ID), Path: p.Article.Path, Hash: p.Article.Hash,
+		Outlet: p.Article.Outlet.Name, Published: p.Article.Published.String(), Kind: p.Kind.String(), Text: p.Text, Content: p.Position, Speaker: p.Speaker,
+	}
 }

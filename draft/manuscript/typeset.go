@@ -14,6 +14,8 @@ const (
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`
 	bodyBegin = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" + `<w:document xmlns:w="` + wordSpace + `"><w:body>`
 	bodyEnd   = `</w:body></w:document>`
+	// paragraph begins one with some room below it, in twentieths of a point.
+	paragraph = `<w:p><w:pPr><w:spacing w:after="160"/></w:pPr>`
 )
 
 // typeset makes a Word document of a text: a paragraph for what stands between empty lines. Its pieces have the
@@ -21,7 +23,7 @@ const (
 func typeset(text string) (*document, error) {
 	var body bytes.Buffer
 	var offsets []int
-	body.WriteString(bodyBegin + "<w:p>")
+	body.WriteString(bodyBegin + paragraph)
 	from, empty := 0, true
 	flush := func(end int) {
 		if end > from {
@@ -39,7 +41,7 @@ func typeset(text string) (*document, error) {
 		from = i + 1
 		switch {
 		case strings.HasPrefix(text[i:], "\n\n") && !empty:
-			body.WriteString("</w:p><w:p>")
+			body.WriteString("</w:p>" + paragraph)
 			empty = true
 		case !empty:
 			body.WriteString("<w:r><w:br/></w:r>")
