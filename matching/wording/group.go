@@ -390,10 +390,11 @@ func (g *grouping) attach(places []int32) {
 }
 
 // wholes gives, for a group of pieces, the groups they may have been cut from: the mean over the pieces of the best
-// score with any longer member.
+// score with any longer member. Pieces too pale to count go where the others go.
 func (g *grouping) wholes(x int32) map[int32]float64 {
 	out := map[int32]float64{}
-	for _, p := range g.groups[x] {
+	counted := slices.DeleteFunc(slices.Clone(g.groups[x]), g.pale)
+	for _, p := range counted {
 		words := g.j.nodes[g.order[p]].words
 		best := map[int32]float64{}
 		for _, l := range g.links[p] {
@@ -402,7 +403,7 @@ func (g *grouping) wholes(x int32) map[int32]float64 {
 			}
 		}
 		for y, s := range best {
-			out[y] += s / float64(len(g.groups[x]))
+			out[y] += s / float64(len(counted))
 		}
 	}
 	return out
