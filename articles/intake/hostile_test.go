@@ -41,7 +41,7 @@ var crafted = map[string]func(n int) []byte{
 	"gzip bomb":        func(int) []byte { return zipped(bytes.Repeat([]byte("a b "), 20<<20)) },
 	"entity expansion": func(n int) []byte { return laughs(n) },
 	"one line": func(n int) []byte {
-		return bytes.Repeat([]byte("The gates were opened at noon, she said. "), (1+n%2*24)<<20/10)
+		return bytes.Repeat([]byte("The gates were opened at noon, she said. "), (1+n%2*13)<<20/10)
 	},
 	"nested tags":             func(n int) []byte { return []byte("<html><body>" + strings.Repeat("<div>", 1_000_000/(1+n)) + story) },
 	"nested tags in a feed":   func(int) []byte { return []byte("<rss><channel>" + strings.Repeat("<a>", 1_000_000)) },

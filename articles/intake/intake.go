@@ -126,6 +126,9 @@ func Complete(a *articles.Article, o Options) articles.Item {
 	case own != "" && (own == "en" || a.Language == "en"):
 		a.Language = own // pages state the language of their template, which is English more often than the text is
 	}
+	for _, field := range []*string{&a.Title, &a.Byline, &a.Dateline, &a.URL, &a.Outlet.Name, &a.Outlet.Origin} {
+		*field = strings.ToValidUTF8(*field, "\ufffd")
+	}
 	if a.ID == "" {
 		a.ID = ID(a.Title, a.Text)
 	}

@@ -251,3 +251,24 @@ func BenchmarkRead(b *testing.B) {
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
 }
+
+// BenchmarkReadLines reads JSON Lines of articles of 3.5 KB.
+func BenchmarkReadLines(b *testing.B) {
+	var lines bytes.Buffer
+	body := strings.Repeat("“The log speaks for itself,” the chief engineer said in a statement on Thursday.\n\n", 40)
+	for i := range 500 {
+		fmt.Fprintf(&lines, "{\"id\":\"%d\",\"published\":\"2024-05-14\",\"text\":%q}\n", i, body)
+	}
+	path := filepath.Join(b.TempDir(), "a.jsonl")
+	if err := os.WriteFile(path, lines.Bytes(), 0o644); err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(lines.Len()))
+	n := 0
+	for b.Loop() {
+		for range Read(context.Background(), []string{path}, Options{}) {
+			n++
+		}
+	}
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
+}

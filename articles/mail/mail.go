@@ -14,6 +14,7 @@ import (
 	"net/mail"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/jhillyerd/enmime/v2"
 
@@ -221,4 +222,12 @@ func attachments(env *enmime.Envelope) []Attachment {
 	return out
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine gives a header's value. Old programs wrote headers in the encoding of their country and did not say so.
+func oneLine(s string) string {
+	if !utf8.ValidString(s) {
+		if t, err := charset.Decode([]byte(s), ""); err == nil {
+			s = t.String
+		}
+	}
+	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " ")
+}

@@ -38,6 +38,14 @@ func TestReadAttachments(t *testing.T) {
 	}
 }
 
+// TestOldHeaders: a subject in windows-1251 that nothing declares.
+func TestOldHeaders(t *testing.T) {
+	raw := "From: a@b.example\r\nDate: x\r\nSubject: \xd8\xeb\xfe\xe7\xfb \xee\xf2\xea\xf0\xfb\xeb\xe8\r\n\r\nThe gates were open.\r\n"
+	if a, _, err := Read([]byte(raw)); err != nil || a.Title != "Шлюзы открыли" {
+		t.Errorf("%+v, %v", a, err)
+	}
+}
+
 func TestReadRefuses(t *testing.T) {
 	if _, _, err := Read([]byte("From: a@b.example\r\nDate: x\r\n\r\n")); !errors.Is(err, ErrEmpty) {
 		t.Error(err)

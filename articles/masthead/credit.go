@@ -100,6 +100,9 @@ func closingCredit(s string) string {
 // agencies gives the agencies that s names when it names nothing but agencies and, beside them, an outlet:
 // "AFP", "Reuters/AP", "TRT World and agencies".
 func agencies(s string) string {
+	if len(s) > furniture {
+		return ""
+	}
 	s = strings.Trim(strings.TrimSpace(s), "().,;*")
 	if a, ok := outlet.Agency(s); ok {
 		return a

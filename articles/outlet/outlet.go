@@ -20,21 +20,24 @@ type lists struct {
 	domains  map[string]string // domain → name
 	names    map[string]string // folded form → name
 	agencies map[string]string // exact form → name
+	longest  int               // bytes of the longest form: what is much longer need not be looked up
 }
 
 var load = sync.OnceValue(func() lists {
-	l := lists{map[string]string{}, map[string]string{}, map[string]string{}}
+	l := lists{domains: map[string]string{}, names: map[string]string{}, agencies: map[string]string{}}
 	for _, f := range lexicon.Lines("common/outlets.tsv") {
 		for _, d := range strings.Split(f[1], ",") {
 			l.domains[d] = f[0]
 		}
 		for _, form := range forms(f, 2) {
 			l.names[fold(form)] = f[0]
+			l.longest = max(l.longest, len(form))
 		}
 	}
 	for _, f := range lexicon.Lines("common/agencies.tsv") {
 		for _, form := range forms(f, 1) {
 			l.agencies[form] = f[0]
+			l.longest = max(l.longest, len(form))
 		}
 	}
 	return l
@@ -57,6 +60,9 @@ func fold(s string) string {
 // Letter case and spacing do not matter; an unknown form comes back trimmed.
 func Named(form string) (name string, known bool) {
 	form = strings.Join(strings.Fields(form), " ")
+	if len(form) > 2*load().longest { // letter case can change the length, but not so much
+		return form, false
+	}
 	if name, ok := load().names[fold(form)]; ok {
 		return name, true
 	}
@@ -65,6 +71,9 @@ func Named(form string) (name string, known bool) {
 
 // Agency gives the agency that a credit names in exactly this form.
 func Agency(form string) (name string, known bool) {
+	if form = strings.TrimSpace(form); len(form) > 2*load().longest {
+		return "", false // a line of text, not a name with some blanks in it
+	}
 	name, known = load().agencies[strings.Join(strings.Fields(form), " ")]
 	return name, known
 }
