@@ -6,7 +6,8 @@
 //
 // The steps, each in a file of its own: words.go cuts texts into words as printed; subject.go makes ready what the
 // draft says; gather.go goes once through all articles and keeps, for each quote of the draft, where its very words
-// stand and the printed quotes most like it; judge.go chooses the verdict; speaker.go says whether two names are one.
+// stand and the printed quotes most like it; likest.go says which of these it is, speaker.go whether two names are
+// one, judge.go what the verdict is; page.go writes the report.
 //
 // It is strict on purpose, for "exact" is a promise. Exact means: every word, number and inner sign of punctuation
 // as some source prints it between quotation marks, from the beginning of a sentence to the end of one. What house

@@ -12,27 +12,27 @@ import (
 )
 
 // Save has write fill a new file beside path, makes sure it is on the disk, and puts it in path's place.
-// On any error path is as it was, and the new file is gone. The folder must exist. An old file gives its
+// On an error of writing path is as it was, which the error says, and the new file is gone. The folder must exist. An old file gives its
 // permissions to the new one; through a symbolic link the file behind it is replaced, not the link.
 func Save(path string, write func(io.Writer) error) (err error) {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
 	}
-	mode := fs.FileMode(0o644)
+	mode, kept := fs.FileMode(0o644), ""
 	switch info, err := os.Stat(path); {
 	case err == nil && !info.Mode().IsRegular():
 		return fmt.Errorf("export: %s: not a file", path)
 	case err == nil:
-		mode = info.Mode().Perm()
+		mode, kept = info.Mode().Perm(), " (the file that was there is as it was)"
 	}
 	dir := filepath.Dir(path)
 	f, err := os.CreateTemp(dir, "."+filepath.Base(path)+"-*")
 	if err != nil {
-		return fmt.Errorf("export: %w", err)
+		return fmt.Errorf("export: %s: %w%s", path, err, kept)
 	}
 	defer func() {
 		if err != nil {
-			err = errors.Join(fmt.Errorf("export: %s: %w", path, err), discard(f))
+			err = errors.Join(fmt.Errorf("export: %s: %w%s", path, err, kept), discard(f))
 		}
 	}()
 	w := bufio.NewWriterSize(f, 256<<10)
@@ -45,6 +45,7 @@ func Save(path string, write func(io.Writer) error) (err error) {
 	if err := os.Rename(f.Name(), path); err != nil {
 		return err
 	}
+	kept = "" // the new file is there, though it may not last through a power cut
 	return syncFolder(dir)
 }
 

@@ -36,6 +36,7 @@ clipboard) and says of each what became of it:
 
 Exact is meant strictly: every word, number and inner sign of punctuation, from the beginning of a sentence to its
 end. The shape of marks and dashes, the capital of the first word and the punctuation next to the cue do not count.
+Where another outlet contradicts an exact quote, with another number or a "not" more, that is told beside it.
 Footnotes of Word documents are not read.
 
 --out writes the draft with each quote marked: a page to read (.html), or a Word document with comments in the

@@ -7,7 +7,7 @@
 // for them.
 //
 // What a reader does not see is not read: deleted words of tracked changes, comments, scripts, fields' instructions.
-// Not read either, and said in the package's tests, are a document's footnotes, headers and footers.
+// Not read either are a document's footnotes, headers and footers.
 package manuscript
 
 import (

@@ -135,14 +135,13 @@ func ReadFrom(in io.Reader) (w *Workbook, err error) {
 	if !slices.Contains(sheets, Appearances) && !slices.Contains(sheets, Statements) {
 		return nil, fmt.Errorf("not a workbook that quotidian wrote: it has neither a sheet %s nor a sheet %s", Appearances, Statements)
 	}
-	for sheet, id := range map[string]string{Statements: Statement, Appearances: Appearance} {
-		if slices.Contains(sheets, sheet) {
-			if err := w.sheet(f, sheet, id); err != nil {
+	for _, s := range [][2]string{{Statements, Statement}, {Appearances, Appearance}} {
+		if slices.Contains(sheets, s[0]) {
+			if err := w.sheet(f, s[0], s[1]); err != nil {
 				return nil, err
 			}
 		}
 	}
-	slices.SortStableFunc(w.Rows, func(a, b Row) int { return -strings.Compare(a.Sheet, b.Sheet) }) // Statements first
 	return w, nil
 }
 
