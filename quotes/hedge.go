@@ -11,10 +11,15 @@ func (r *reading) hedged(q *Quote) bool {
 	hedged := false
 	r.each(q.Cue, func(i int) bool {
 		g, ok := r.cue(i)
-		hedged = ok && g.verb.medium != Thought && (g.denied || r.hypothetical(g))
+		hedged = ok && g.verb.medium != Thought && (g.denied || r.hypothetical(g) || q.Source.Empty() && r.asked(g))
 		return !hedged
 	})
 	return hedged
+}
+
+// asked reports whether a cue opens its sentence as a participle that somebody unnamed did: "Asked about the letter,".
+func (r *reading) asked(g group) bool {
+	return g.form&participle != 0 && g.form&ing == 0 && g.first == g.at && r.has(g.at, token.Capital)
 }
 
 // hypothetical reports whether a cue is only supposed: "would say", "if the court asks".

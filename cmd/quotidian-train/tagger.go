@@ -23,6 +23,7 @@ func trainTagger(args []string) error {
 	predict := f.String("predict", "", "also write what is found in the development half to this file")
 	f.IntVar(&set.Epochs, "epochs", set.Epochs, "passes over the data")
 	f.IntVar(&set.Rows, "rows", set.Rows, "features kept")
+	f.IntVar(&set.Models, "models", set.Models, "models averaged")
 	f.IntVar(&set.MinCount, "mincount", set.MinCount, "least occurrences of a feature")
 	f.Float64Var(&set.Rate, "rate", set.Rate, "step length")
 	f.Float64Var(&set.Drop, "drop", set.Drop, "share of features left out at random while learning")

@@ -194,3 +194,20 @@ func (f *field) observe(gold []chain.Label) float64 {
 	}
 	return score
 }
+
+// mean sets the scores of neighbouring labels to the mean of several fields'.
+func (f *field) mean(of []field) {
+	n := float64(len(of))
+	f.pair, f.start, f.stop = [chain.Shapes][labels][labels]float64{}, [labels]float64{}, [labels]float64{}
+	for i := range of {
+		for c := range labels {
+			f.start[c] += of[i].start[c] / n
+			f.stop[c] += of[i].stop[c] / n
+			for s := range f.pair {
+				for p := range labels {
+					f.pair[s][p][c] += of[i].pair[s][p][c] / n
+				}
+			}
+		}
+	}
+}

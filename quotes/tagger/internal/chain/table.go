@@ -10,7 +10,7 @@ import (
 // key, so a key that is not in is mistaken for one that is once in 65,536 times; its row is then added wrongly,
 // which is rarer by far than a rare feature.
 //
-// Sum has no branch that depends on the text: with seventy features a token, most of the cost of a table that probes
+// Add has no branch that depends on the text: with dozens of features a token, most of the cost of a table that probes
 // is in guessing wrong whether a feature is there, and in waiting for memory one row at a time. A filter of one bit a
 // key, small enough to stay near the processor, keeps most of the features that are not in from touching a row.
 type Table struct {
@@ -156,60 +156,57 @@ func (t *Table) position(h uint64, seed uint16) uint32 {
 // mark is never 0xffff, the mark of an empty place.
 func mark(h uint64) uint64 { return min(h>>8&0xffff, 0xfffe) }
 
-// maxKeys is how many keys Sum takes; sums of so many bytes fit sixteen bits.
-const maxKeys = 128
-
-// Sum adds the rows of all keys, at most 128, into out. Eight weights are added at once: the even and the odd bytes
-// of a word are spread over four sixteen-bit lanes each.
-func (t *Table) Sum(out *Scores, keys []uint32) {
-	const even = 0x00ff00ff00ff00ff
-	var a0, a1, b0, b1, c0, c1 uint64
-	var places [maxKeys]uint32
-	n := t.find(&places, keys)
-	for _, p := range places[:n] {
-		r := &t.rows[p]
-		a0 += r[0] & even
-		a1 += r[0] >> 8 & even
-		b0 += r[1] & even
-		b1 += r[1] >> 8 & even
-		c0 += r[2] & even
-		c1 += r[2] >> 8 & even
-	}
-	base := int32(n) * bias
-	lanes(out[0:8], a0, a1, base)
-	lanes(out[8:16], b0, b1, base)
-	for i := 16; i < Width; i++ {
-		x := c0
-		if i%2 == 1 {
-			x = c1
-		}
-		out[i] = int32(uint16(x>>(i%8/2*16))) - base
-	}
+// Partial is a sum of rows that is not taken apart yet: the even and the odd weights of each word of a row in lanes of
+// sixteen bits, so that eight weights are added at once and partial sums can be added to each other.
+type Partial struct {
+	lanes [6]uint64
+	rows  uint64
 }
 
-// find gives the places of the keys that are in. Both loops are short so that the processor can wait for the memory
-// of many keys at once.
-func (t *Table) find(places *[maxKeys]uint32, keys []uint32) int {
-	var hashes [maxKeys]uint64
+// maxRows is how many rows a Partial may hold: sums of so many bytes fit sixteen bits.
+const maxRows = 128
+
+// Plus adds what q holds.
+func (p *Partial) Plus(q *Partial) {
+	for i := range p.lanes {
+		p.lanes[i] += q.lanes[i]
+	}
+	p.rows += q.rows
+}
+
+// even selects the bytes of a word that have an even number.
+const even = 0x00ff00ff00ff00ff
+
+// Add adds the rows of keys to p, which may come to hold at most 128. Keys without a row, among them 0, are passed
+// over. Both loops are short and have no branch, so that the processor waits for the memory of many keys at once.
+func (t *Table) Add(p *Partial, keys []uint32) {
+	var hashes [maxRows]uint64
 	likely := 0
 	for _, k := range keys {
 		h := spread(k)
-		hashes[likely&(maxKeys-1)] = h
+		hashes[likely&(maxRows-1)] = h
 		likely += int(t.filter[h>>(64-filterBits+6)] >> (h >> (64 - filterBits) & 63) & 1)
 	}
-	n := 0
+	l, n := p.lanes, p.rows
 	for _, h := range hashes[:likely] {
-		p := t.position(h, t.seeds[t.bucket(h)])
-		places[n&(maxKeys-1)] = p
-		n += int(((t.rows[p][2]>>48 ^ mark(h)) - 1) >> 63) // 1 when the marks agree
+		r := &t.rows[t.position(h, t.seeds[t.bucket(h)])]
+		in := ((r[2]>>48 ^ mark(h)) - 1) >> 63 // 1 when the marks agree
+		all := -in & even
+		l[0] += r[0] & all
+		l[1] += r[0] >> 8 & all
+		l[2] += r[1] & all
+		l[3] += r[1] >> 8 & all
+		l[4] += r[2] & all
+		l[5] += r[2] >> 8 & all
+		n += in
 	}
-	return n
+	p.lanes, p.rows = l, n
 }
 
-// lanes takes eight sums apart.
-func lanes(out []int32, even, odd uint64, base int32) {
-	for i := range 4 {
-		out[2*i] = int32(uint16(even>>(16*i))) - base
-		out[2*i+1] = int32(uint16(odd>>(16*i))) - base
+// Scores takes the sums apart.
+func (p *Partial) Scores(out *Scores) {
+	base := int32(p.rows) * bias
+	for i := range out {
+		out[i] = int32(uint16(p.lanes[i/8*2+i%2]>>(i%8/2*16))) - base
 	}
 }

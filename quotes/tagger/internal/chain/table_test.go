@@ -19,8 +19,14 @@ func TestTableSumsItsRows(t *testing.T) {
 				want[j] += int32(v)
 			}
 		}
+		half := rapid.IntRange(0, len(keys)).Draw(t, "half")
+		table := NewTable(entries)
+		var one, two Partial
+		table.Add(&one, keys[:half])
+		table.Add(&two, keys[half:])
+		one.Plus(&two)
 		var got Scores
-		NewTable(entries).Sum(&got, keys)
+		one.Scores(&got)
 		if got != want {
 			t.Fatalf("got %v, want %v", got, want)
 		}
@@ -39,9 +45,9 @@ func TestTableRefusesStrangers(t *testing.T) {
 	table := NewTable(entries)
 	taken := 0
 	for i := range uint32(100_000) {
-		var s Scores
-		table.Sum(&s, []uint32{i*2246822519&^1 + 2})
-		if s != (Scores{}) {
+		var s Partial
+		table.Add(&s, []uint32{i*2246822519&^1 + 2})
+		if s != (Partial{}) {
 			taken++
 		}
 	}

@@ -1,13 +1,54 @@
 package feature
 
-// LabelTemplates is the number of keys that LabelKeys fills.
-const LabelTemplates = 73
+// LabelTemplates is the number of keys that LabelKeys fills: first those of single words, then those of the rest.
+const (
+	LabelTemplates  = AloneTemplates + JointTemplates
+	AloneTemplates  = 15
+	JointTemplates  = 46
+	templatesBefore = 100 // numbers below are for the first stage
+)
 
-// LabelKeys fills keys with the features of token i for the second stage. A feature is a template, known by its
-// place in the list below, and one or two values; docs/extraction.md says what the groups are worth.
+// Places are the positions of a word as seen from a token, nearest first.
+var Places = [...]int{0, -1, 1, -2, 2, -3, 3}
+
+// AloneOf gives the range of keys of AloneKeys for each of [Places].
+var AloneOf = [len(Places)][2]int{{0, 5}, {5, 7}, {7, 9}, {9, 11}, {11, 13}, {13, 14}, {14, 15}}
+
+// AloneKeys fills keys with the features of a word by itself, for each of [Places]. They are the same wherever the
+// word stands, so the labeller adds their weights up once a word.
+func (w *Word) AloneKeys(keys *[AloneTemplates]uint32) {
+	e := emitter{keys: keys[:], template: templatesBefore}
+	e.add(w.Hash, 0)
+	e.add(w.Stem, 0)
+	e.add(w.Form, 0)
+	e.add(w.Suffix, uint32(w.Shape))
+	e.add(w.Sense, 0)
+	for range 4 { // one and two places away
+		e.add(w.Hash, 0)
+		e.add(w.Form, 0)
+	}
+	e.add(w.Form, 0)
+	e.add(w.Form, 0)
+}
+
+// At gives the word at token i, or that which stands for the tokens outside the unit.
+func (u *Unit) At(i int) *Word { return u.at(i) }
+
+// LabelKeys fills keys with all features of token i for the second stage. A feature is a template, known by its
+// place in the list, and one or two values; docs/extraction.md says what the groups are worth.
 func (u *Unit) LabelKeys(keys *[LabelTemplates]uint32, i int) {
+	var alone [AloneTemplates]uint32
+	for p, at := range Places {
+		u.at(i + at).AloneKeys(&alone)
+		copy(keys[AloneOf[p][0]:AloneOf[p][1]], alone[AloneOf[p][0]:])
+	}
+	u.JointKeys((*[JointTemplates]uint32)(keys[AloneTemplates:]), i)
+}
+
+// JointKeys fills keys with the features of token i that more than one word has a part in.
+func (u *Unit) JointKeys(keys *[JointTemplates]uint32, i int) {
 	s := u.spot(i)
-	e := emitter{keys: keys}
+	e := emitter{keys: keys[:], template: templatesBefore + AloneTemplates}
 	s.words(&e)
 	s.quotations(&e)
 	s.cues(&e)
@@ -18,33 +59,34 @@ func (u *Unit) LabelKeys(keys *[LabelTemplates]uint32, i int) {
 
 // emitter numbers features as they come.
 type emitter struct {
-	keys *[LabelTemplates]uint32
-	n    int
+	keys     []uint32
+	n        int
+	template int // number of the first
 }
 
 func (e *emitter) add(x, y uint32) {
-	e.keys[e.n] = mix(100+e.n, x, y) // apart from the templates of the first stage
+	e.keys[e.n] = mix(e.template+e.n, x, y)
 	e.n++
 }
 
 // spot is what the features of one token are made of.
 type spot struct {
-	a3, a2, a, w, b, b2, b3 *Word  // the word and its neighbours
-	shapes                  uint32 // of the five in the middle
-	quoted                  uint32 // in which quotation the token stands
-	marks                   uint32 // the same of the token and its neighbours
-	beyond                  uint32 // what lies at the nearest punctuation
-	first                   uint32 // where a sentence begins
-	level                   uint32 // how likely the token is a cue
-	levels                  uint32 // the same of the token and its neighbours
-	l, r                    *Word  // the likely cues to the left and to the right
-	ld, rd                  uint32 // how they are reached
-	frame                   uint32
-	clause, nextClause      uint32
+	a2, a, w, b, b2    *Word  // the word and its neighbours
+	shapes             uint32 // of the five in the middle
+	quoted             uint32 // in which quotation the token stands
+	marks              uint32 // the same of the token and its neighbours
+	beyond             uint32 // what lies at the nearest punctuation
+	first              uint32 // where a sentence begins
+	level              uint32 // how likely the token is a cue
+	levels             uint32 // the same of the token and its neighbours
+	l, r               *Word  // the likely cues to the left and to the right
+	ld, rd             uint32 // how they are reached
+	frame              uint32
+	clause, nextClause uint32
 }
 
 func (u *Unit) spot(i int) spot {
-	s := spot{a3: u.at(i - 3), a2: u.at(i - 2), a: u.at(i - 1), w: u.at(i), b: u.at(i + 1), b2: u.at(i + 2), b3: u.at(i + 3)}
+	s := spot{a2: u.at(i - 2), a: u.at(i - 1), w: u.at(i), b: u.at(i + 1), b2: u.at(i + 2)}
 	s.shapes = uint32(s.a2.Shape)<<16 | uint32(s.a.Shape)<<12 | uint32(s.w.Shape)<<8 | uint32(s.b.Shape)<<4 | uint32(s.b2.Shape)
 	s.quoted = uint32(u.Quoted[i])
 	s.marks = s.quoted<<6 | uint32(u.quoted(i-1))<<3 | uint32(u.quoted(i+1))
@@ -63,31 +105,14 @@ func (u *Unit) spot(i int) spot {
 func pair(x, y *Word) uint32 { return uint32(x.Coarse)<<8 | uint32(y.Coarse) }
 
 func (s *spot) words(e *emitter) {
-	a2, a, w, b, b2 := s.a2, s.a, s.w, s.b, s.b2
-	e.add(w.Hash, 0)
-	e.add(a.Hash, 0)
-	e.add(b.Hash, 0)
-	e.add(a2.Hash, 0)
-	e.add(b2.Hash, 0)
-	e.add(w.Stem, 0)
-	e.add(w.Form, 0)
-	e.add(a.Form, 0)
-	e.add(b.Form, 0)
-	e.add(a2.Form, 0)
-	e.add(b2.Form, 0)
-	e.add(s.a3.Form, 0)
-	e.add(s.b3.Form, 0)
-	e.add(a.Hash, w.Hash)
+	a, w, b := s.a, s.w, s.b
 	e.add(w.Hash, b.Hash)
 	e.add(a.Form, w.Form)
 	e.add(w.Form, b.Form)
-	e.add(pair(a2, a), uint32(w.Coarse))
+	e.add(pair(s.a2, a), uint32(w.Coarse))
 	e.add(pair(a, w), uint32(b.Coarse))
-	e.add(pair(w, b), uint32(b2.Coarse))
 	e.add(a.Hash, b.Hash)
-	e.add(b.Hash, b2.Hash)
-	e.add(a2.Hash, a.Hash)
-	e.add(w.Suffix, uint32(w.Shape))
+	e.add(s.a2.Hash, a.Hash)
 	e.add(s.shapes&0xfff0, 0)
 	e.add(s.shapes, 0)
 	e.add(w.Form, s.shapes&0xf0f0)
@@ -97,7 +122,6 @@ func (s *spot) words(e *emitter) {
 func (s *spot) quotations(e *emitter) {
 	e.add(s.marks, s.first)
 	e.add(s.marks, s.shapes&0xfff0)
-	e.add(s.marks, s.w.Hash)
 	e.add(s.beyond, s.first)
 }
 
@@ -114,11 +138,8 @@ func (s *spot) cues(e *emitter) {
 	e.add(l.Stem, w.Hash)
 	e.add(r.Stem, w.Hash)
 	e.add(l.Stem, w.Form)
-	e.add(r.Stem, w.Form)
 	e.add(l.Stem, b.Form)
-	e.add(l.Stem, a.Form)
 	e.add(l.Form, pair(w, b))
-	e.add(r.Form, pair(a, w))
 }
 
 // paths describes the ways to the likely cues.
@@ -127,11 +148,9 @@ func (s *spot) paths(e *emitter) {
 	e.add(s.rd, pair(s.a, s.w))
 	e.add(s.ld, s.w.Hash)
 	e.add(s.rd, s.w.Hash)
-	e.add(s.ld, s.b.Hash)
 	e.add(s.rd, s.b.Hash)
 	e.add(s.l.Stem, s.r.Stem)
 	e.add(s.ld<<3|s.quoted, s.rd)
-	e.add(s.ld<<9|s.marks, s.first)
 	e.add(s.rd<<9|s.marks, s.first)
 }
 
@@ -142,23 +161,19 @@ func (s *spot) clauses(e *emitter) {
 	e.add(s.ld, s.frame)
 	e.add(s.rd, s.frame)
 	e.add(s.clause<<8|uint32(s.w.Shape), s.nextClause)
-	e.add(s.clause, s.ld)
 }
 
 // senses describes what the words mean.
 func (s *spot) senses(e *emitter) {
 	a, w, b := s.a.Sense, s.w.Sense, s.b.Sense
-	e.add(w, 0)
 	e.add(a, w)
 	e.add(w, b)
-	e.add(a<<10|w, b)
 	e.add(w, b<<10|s.b2.Sense)
 	e.add(s.l.Sense, s.ld)
 	e.add(s.r.Sense, s.rd)
 	e.add(s.l.Sense, w<<10|b)
 	e.add(s.r.Sense, a<<10|w)
 	e.add(w, s.level<<3|s.quoted)
-	e.add(s.l.Sense<<10|s.r.Sense, s.ld<<10|s.rd)
 }
 
 func (u *Unit) quoted(i int) Length {
