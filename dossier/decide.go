@@ -106,7 +106,9 @@ func (d *Dossier) enter(w *work, dec decision.Decision) (decision.Decision, erro
 	after := fold(w.corpus, w.machine, history.Active, w.memo)
 	refs := dec.Refs()
 	dec.Before, dec.After = w.views.picture(refs), after.picture(refs)
-	c := after.since(w.views, w.corpus.resolve(refs)).change(w.open)
+	delta := after.since(w.views, w.corpus.resolve(refs))
+	c := delta.change(w.open)
+	dec.After += delta.tuned(c, w.open)
 	seq, err := d.store.Append(context.Background(), dec, c)
 	if err != nil {
 		return dec, err
@@ -175,6 +177,7 @@ var (
 var kinds = map[decision.Kind]kindRule{
 	decision.Same:        {about: aboutBoth, check: checkSame},
 	decision.Never:       {about: aboutBoth, whole: true, check: checkNever},
+	decision.Unsure:      {about: aboutBoth, check: checkUnsure},
 	decision.Split:       {about: aboutBoth, whole: true, check: checkSplit},
 	decision.Confirm:     {about: aboutBoth, whole: true, check: checkConfirm},
 	decision.Reject:      {about: aboutQuotes, whole: true, check: checkAny},
@@ -222,6 +225,13 @@ func checkDate(_ *work, dec *decision.Decision) error {
 func checkSame(_ *work, dec *decision.Decision) error {
 	dec.Targets, dec.Against = unique(append(dec.Targets, dec.Against...)), nil
 	if len(dec.Targets) < 2 {
+		return errors.New("two different things are needed")
+	}
+	return oneSort(dec.Targets)
+}
+
+func checkUnsure(_ *work, dec *decision.Decision) error {
+	if dec.Targets = unique(dec.Targets); len(dec.Targets) != 2 {
 		return errors.New("two different things are needed")
 	}
 	return oneSort(dec.Targets)

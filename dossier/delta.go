@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"maps"
 	"slices"
 
 	"quotidian/dossier/decision"
@@ -172,6 +173,10 @@ func (d *delta) proposalRows(c *store.Change, open *proposals) {
 		}
 	}
 	old := open.about(d.statements, d.speakers)
+	if d.before.tuning != d.after.tuning {
+		fresh.ofNames()
+		maps.Copy(old, open.ofKind("speaker"))
+	}
 	var gone []string
 	c.Proposals, gone = differ(old, fresh.rows())
 	c.GoneProposals = pick(old, gone)

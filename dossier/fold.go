@@ -7,6 +7,7 @@ import (
 
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
+	"quotidian/matching/variant"
 	"quotidian/matching/wording"
 )
 
@@ -23,12 +24,15 @@ type views struct {
 	cast  *cast
 	words *layer
 	memo  *memo
+	// tuning is what decisions about speakers say of pairs like them.
+	tuning variant.Tuning
 }
 
 // fold lays decisions over what the machine says of the corpus.
 func fold(c *corpus, m *machine, active []decision.Decision, memo *memo) *views {
 	v := &views{c: c, m: m, o: newOverlay(c, active), memo: memo}
 	v.cast = newCast(c, m, v.o)
+	v.tuning = variant.Tune(v.decidedPairs())
 	g := &ground{base: m.words, order: byPlace, like: v.likeWords}
 	v.words = g.lay(nil, rulesFor(v.o.links, c.quoteItems))
 	return v

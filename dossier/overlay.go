@@ -25,6 +25,7 @@ type overlay struct {
 	notes   map[string]string // reference to remark
 	renamed []decision.Decision
 	joined  []decision.Decision // those that join names or quotes
+	paired  []decision.Decision // those that say of two things whether they are the same, or that nobody knows
 	outlets map[string]string
 	origins map[string]string
 	dates   map[string]string
@@ -86,6 +87,10 @@ func (o *overlay) take(d decision.Decision) {
 		o.renamed = append(o.renamed, d)
 	case len(d.Joins()) > 0:
 		o.joined = append(o.joined, d)
+	}
+	switch d.Kind {
+	case decision.Same, decision.Never, decision.Unsure:
+		o.paired = append(o.paired, d)
 	}
 	for _, ref := range d.Targets {
 		kind, id, _ := decision.ParseRef(ref)

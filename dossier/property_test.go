@@ -111,10 +111,10 @@ func (a *actor) act() bool {
 	dec := decision.Decision{Value: a.pick("value", []string{"Ines Falk", "Somebody Else", "2031-05-01", "", "x"})}
 	switch kind := a.pick("about", []string{"pair of statements", "pair of speakers", "quote", "statement", "speaker", "article"}); kind {
 	case "pair of statements":
-		dec.Kind = decision.Kind(a.pick("kind", []string{"same", "never"}))
+		dec.Kind = decision.Kind(a.pick("kind", []string{"same", "never", "unsure"}))
 		dec.Targets = []string{a.pick("a", ss), a.pick("b", ss)}
 	case "pair of speakers":
-		dec.Kind = decision.Kind(a.pick("kind", []string{"same", "never"}))
+		dec.Kind = decision.Kind(a.pick("kind", []string{"same", "never", "unsure"}))
 		dec.Targets = []string{a.pick("a", ps), a.pick("b", ps)}
 	case "quote":
 		dec.Kind = decision.Kind(a.pick("kind", []string{"split", "reattribute", "not-a-quote", "note", "reject"}))

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"quotidian/dossier/store"
+	"quotidian/matching/variant"
 )
 
 // offers collects the pairs that the machine left open and no decision settled since: of two clusters the best one.
@@ -13,10 +14,11 @@ type offers struct {
 	v      *views
 	best   map[[2]string]Proposal
 	parted map[[2]string]bool
+	aside  map[[2]string]string // who looked and left it open
 }
 
 func (v *views) newProposals() *offers {
-	p := &offers{v: v, best: map[[2]string]Proposal{}, parted: map[[2]string]bool{}}
+	p := &offers{v: v, best: map[[2]string]Proposal{}, parted: map[[2]string]bool{}, aside: v.leftOpen()}
 	for _, pair := range v.o.links.Apart() {
 		for _, a := range v.cast.items(pair[0]) {
 			for _, b := range v.cast.items(pair[1]) {
@@ -44,6 +46,9 @@ func (p *offers) offer(x Proposal) {
 	if old, ok := p.best[key]; x.A == x.B || p.parted[key] || ok && !better(x, old) {
 		return
 	}
+	if who, ok := p.aside[key]; ok {
+		x.Aside, x.Reasons = true, append(slices.Clone(x.Reasons), Reason{Text: "left open by " + who})
+	}
 	p.best[key] = x
 }
 
@@ -65,7 +70,8 @@ func (p *offers) offerNames(l store.Link) {
 	i, _ := p.v.cast.find(l.A)
 	k, _ := p.v.cast.find(l.B)
 	a, b := p.v.cast.speaker(i), p.v.cast.speaker(k)
-	if a == b {
+	score := p.v.tuning.Apply(l.Score)
+	if a == b || score < variant.Review {
 		return
 	}
 	touches := min(len(p.v.said(a)), len(p.v.said(b)))
@@ -76,7 +82,7 @@ func (p *offers) offerNames(l store.Link) {
 	if n.Wait != "" {
 		n.Reasons = append(n.Reasons, Reason{Text: "waits because: " + n.Wait})
 	}
-	p.offer(Proposal{Kind: "speaker", A: a.id, B: b.id, NameA: a.name, NameB: b.name, Score: l.Score, Reasons: n.Reasons, Touches: touches})
+	p.offer(Proposal{Kind: "speaker", A: a.id, B: b.id, NameA: a.name, NameB: b.name, Score: score, Reasons: n.Reasons, Touches: touches})
 }
 
 // ofStatement offers what is open about the statement with that root.

@@ -115,7 +115,8 @@ func (d *Dossier) Speakers() ([]SpeakerInfo, error) {
 	return all, nil
 }
 
-// Proposals lists the pairs that wait for a decision, the likeliest first.
+// Proposals lists the pairs that wait for a decision, those that touch most quotes first, then the likeliest; what a
+// person left open comes last.
 func (d *Dossier) Proposals() ([]Proposal, error) {
 	list, err := d.store.Proposals(context.Background())
 	if err != nil {
@@ -125,6 +126,15 @@ func (d *Dossier) Proposals() ([]Proposal, error) {
 	for i, p := range list {
 		all[i] = fromJSON[Proposal](p.Payload)
 	}
+	slices.SortStableFunc(all, func(a, b Proposal) int {
+		if a.Aside != b.Aside {
+			if a.Aside {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Or(cmp.Compare(b.Touches, a.Touches), cmp.Compare(b.Score, a.Score))
+	})
 	return all, nil
 }
 

@@ -176,6 +176,8 @@ type Proposal struct {
 	Reasons []Reason
 	// Touches is the number of quotes the decision would change.
 	Touches int
+	// Aside marks a pair that a person looked at and left open.
+	Aside bool `json:",omitempty"`
 }
 
 // Balance is the account of one import: Found = Added + Already + len(Faults), always.

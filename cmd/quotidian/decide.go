@@ -26,6 +26,7 @@ type verb struct {
 var verbs = []verb{
 	{decision.Same, "same DOSSIER ID ID...", "these are one statement, or one speaker", false, 2},
 	{decision.Never, "never DOSSIER ID ID", "these two are never the same, whatever comes", false, 2},
+	{decision.Unsure, "unsure DOSSIER ID ID", "whether these two are the same cannot be told yet: asked last from now on", false, 2},
 	{decision.Split, "split DOSSIER ID...", "these leave the statement or speaker that holds them with others", false, 1},
 	{decision.Rename, "rename DOSSIER SPEAKER NAME", "show this speaker under another name", true, 2},
 	{decision.Reattribute, "reattribute DOSSIER ID... NAME", "these quotes were said by NAME (\"\" for nobody known)", true, 2},

@@ -27,6 +27,7 @@ const (
 	Rename      Kind = "rename"      // the speaker is shown under Value
 	Reattribute Kind = "reattribute" // the quote was said by Value; by nobody known when Value is empty
 	NotAQuote   Kind = "not-a-quote" // the targets are no statements at all
+	Unsure      Kind = "unsure"      // whether the two targets are the same was looked at and left open
 	Confirm     Kind = "confirm"     // the targets are right, and stay together
 	Reject      Kind = "reject"      // the targets are wrong or not to be relied on; they stay in sight
 	Note        Kind = "note"        // Value is a remark

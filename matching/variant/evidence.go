@@ -111,8 +111,7 @@ func (j *joiner) sharedDay(a, b *node) bool {
 
 // update moves a probability by reasons' weights, which are log-odds.
 func update(p float64, reasons []Reason) float64 {
-	p = min(1-1e-4, max(1e-4, p))
-	odds := math.Log(p / (1 - p))
+	odds := logOdds(p)
 	for _, r := range reasons {
 		odds += r.Weight
 	}
