@@ -1,6 +1,7 @@
 package canon
 
 import (
+	"math"
 	"strconv"
 
 	"quotidian/articles/token"
@@ -98,42 +99,84 @@ func (s *Scanner) ordinal(v float64, t token.Token) {
 	s.number(v, t.Start, t.End)
 }
 
-// numberWords reads a number written out ("twenty-five", "four thousand", "a hundred") and says how many tokens
-// it took, 0 when there is none at i. "One" and "a" count only before a scale word: alone they are no numbers.
+// numberWords reads a number written out ("twenty-five", "four thousand", "a hundred and ten") and says how many
+// tokens it took, 0 when there is none at i. "One" and "a" count only before a scale word: alone they are no numbers.
 func (s *Scanner) numberWords(i int) int {
-	t := s.tokens[i]
-	v, ok := s.written(t)
+	v, ok := s.written(s.tokens[i])
 	if !ok {
 		return 0
 	}
-	n, end := 1, t.End
 	if v < 0 {
-		if v, n, end = s.scaled(i, 1, n, end); n == 1 {
+		v = 1
+		if s.scale(i+1) == 0 {
 			return 0
 		}
-	} else {
-		v, n, end = s.sum(i, v)
 	}
-	s.number(v, t.Start, end)
+	v, n, end := s.sum(i, v)
+	s.number(v, s.tokens[i].Start, end)
 	return n
 }
 
-// sum adds up "two hundred and five thousand": each scale word multiplies what stands before it, smaller parts
-// that follow are added.
+// sum reads on from a number word of value v, in the way that "one million two hundred and five thousand" is built:
+// within thousands "hundred" multiplies and smaller words are added, and each scale is smaller than the one before.
 func (s *Scanner) sum(i int, v float64) (float64, int, int32) {
-	v, n, end := s.scaled(i, v, 1, s.tokens[i].End)
+	total, n, end, last := 0.0, 1, s.tokens[i].End, math.Inf(1)
 	for i+n < len(s.tokens) {
-		w, ok := s.written(s.tokens[i+n])
-		if !ok || w <= 0 || w >= v || v < 20 {
+		if by := s.scale(i + n); by > 0 {
+			switch {
+			case v == 0 || by >= last:
+				return total + v, n, end
+			case by == 100:
+				v *= by
+			default:
+				total, v, last = total+v*by, 0, by
+			}
+			end = s.tokens[i+n].End
+			n++
+			continue
+		}
+		w, m := s.part(i+n, total+v >= 100, last)
+		if m == 0 || !fits(w, v, last) {
 			break
 		}
-		part, m, e := s.scaled(i+n, w, 1, s.tokens[i+n].End)
-		if part >= v {
-			break
-		}
-		v, n, end = v+part, n+m, e
+		v, n = v+w, n+m
+		end = s.tokens[i+n-1].End
 	}
-	return v, n, end
+	return total + v, n, end
+}
+
+// fits reports whether w can follow v without a scale word between them: "twenty five", "two hundred five", and
+// anything small enough behind a scale.
+func fits(w, v, last float64) bool {
+	return v == 0 && w < last || v >= 100 && w < 100 || v >= 20 && v < 100 && w < 10
+}
+
+// part reads one more number word at i, with "and" before it where that may stand; n is 0 when there is none. Behind
+// "and" a word that its own scale makes as large as what went before begins another number.
+func (s *Scanner) part(i int, and bool, last float64) (w float64, n int) {
+	n = 1
+	if and && i+1 < len(s.tokens) && s.tokens[i].In(s.text) == "and" {
+		n = 2
+	}
+	w, ok := s.written(s.tokens[i+n-1])
+	if !ok || w <= 0 {
+		return 0, 0
+	}
+	if by := s.scale(i + n); n == 2 && (w >= 100 || by == 100 || by >= last) {
+		return 0, 0
+	}
+	return w, n
+}
+
+// scale gives the value of a scale word at i, 0 for any other.
+func (s *Scanner) scale(i int) float64 {
+	if i >= len(s.tokens) {
+		return 0
+	}
+	if e := s.form(s.tokens[i]); e.role == scale {
+		return e.value
+	}
+	return 0
 }
 
 // written gives the value of one number word or of two joined by a hyphen; -1 for "a" and "one".
