@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"slices"
+
 	"quotidian/matching/wording"
 	"quotidian/quotes"
 )
@@ -15,13 +17,18 @@ const (
 	// Other words for the same thing, as after a translation, share less; then the comparison must be surer.
 	leastSharedInOtherWords = 0.3
 	leastScoreInOtherWords  = 0.9
-	// fewestCommon telling words in common are no chance; a draft that has fewer must have them all.
+	// fewestCommon telling words in common are no chance; a draft that has fewer must have them all. Where the
+	// speaker is the same one less will do.
 	fewestCommon = 3
 )
 
 // indirectMargin is how much more of the draft an indirect report must cover than the best quote between marks to
 // be preferred to it: what stood in quotation marks is the better witness of words.
 const indirectMargin = 0.25
+
+// changedMargin is how much more of the draft a source must cover that says something else than the draft does, to
+// be preferred to one that says the same: where sources disagree the draft is held against the one it follows.
+const changedMargin = 0.1
 
 // likest is the printed quote that the draft's most likely is, nil when none is likely enough.
 func (j *judge) likest(s *subject) (best *candidate, why wording.Comparison) {
@@ -36,11 +43,14 @@ func (j *judge) likest(s *subject) (best *candidate, why wording.Comparison) {
 			v -= indirectMargin
 		}
 		if best != nil && v < value {
-			continue
+			continue // nothing that is found about it can make it better
 		}
 		got := j.compare(&c.Printed, c.parts, s)
-		if !s.likely(c, got.Best()) {
+		if !s.likely(c, got.Best(), j.cast.compare(s, c.speaker)) {
 			continue
+		}
+		if slices.ContainsFunc(got.Changes, func(x wording.Change) bool { return matters(x.Kind) }) {
+			v -= changedMargin
 		}
 		if best == nil || v > value || v == value && got.Best() > why.Best() {
 			best, why, value = c, got, v
@@ -49,11 +59,15 @@ func (j *judge) likest(s *subject) (best *candidate, why wording.Comparison) {
 	return best, why
 }
 
-func (s *subject) likely(c *candidate, score float64) bool {
+func (s *subject) likely(c *candidate, score float64, who accord) bool {
+	needed := min(fewestCommon, s.telling())
+	if who == same && needed == fewestCommon {
+		needed--
+	}
 	switch {
 	case s.nearly(c):
 		return true
-	case c.common < min(fewestCommon, s.telling()):
+	case c.common < needed:
 		return false
 	case s.telling() < fewestCommon:
 		return c.covers >= 0.9 && score >= leastScore
