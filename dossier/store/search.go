@@ -7,6 +7,7 @@ import (
 	"iter"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 var errNoIndex = errors.New("written by an older Quotidian, without an index of words: open it once for writing (any decision does)")
@@ -15,9 +16,10 @@ func (r *reader) FindQuotes(ctx context.Context, f Find) iter.Seq2[Hit, error] {
 	if r.format < 2 {
 		return func(yield func(Hit, error) bool) { yield(Hit{}, errNoIndex) }
 	}
-	from, where, args := "quote", []string{"TRUE"}, []any(nil)
+	from, newest, where, args := "quote", "quote.n", []string{"TRUE"}, []any(nil)
 	if m := match(f.Words); m != "" {
 		from = "quote_words CROSS JOIN quote ON quote.n = quote_words.rowid"
+		newest = "quote_words.rowid" // the index streams in this order, so that whoever wants few rows reads few
 		where, args = append(where, "quote_words MATCH ?"), append(args, m)
 	}
 	if f.Kind != nil {
@@ -31,7 +33,7 @@ func (r *reader) FindQuotes(ctx context.Context, f Find) iter.Seq2[Hit, error] {
 	}
 	return stream(ctx, r, scanQuoteHit, `SELECT quote.id, appearance.statement, appearance.speaker, quote.article, quote.kind, quote.words
 		FROM `+from+` CROSS JOIN appearance ON appearance.quote = quote.id CROSS JOIN statement ON statement.id = appearance.statement
-		WHERE `+strings.Join(where, " AND ")+" ORDER BY quote.n DESC", args...)
+		WHERE `+strings.Join(where, " AND ")+" ORDER BY "+newest+" DESC", args...)
 }
 
 func scanQuoteHit(row scanner) (h Hit, err error) {
@@ -69,7 +71,7 @@ func scanArticleHit(row scanner) (h Hit, err error) {
 }
 
 // match turns what a person typed into an expression of the index: every word, or phrase in quotation marks, must
-// occur; a word may go on. Whatever else has a meaning there has none.
+// occur; a word of two letters or more may go on. Whatever else has a meaning there has none.
 func match(typed string) string {
 	var terms []string
 	for i, part := range strings.FieldsFunc(typed, func(r rune) bool { return r == '"' || r == '“' || r == '”' }) {
@@ -82,7 +84,11 @@ func match(typed string) string {
 			continue
 		}
 		for _, word := range strings.Fields(part) {
-			terms = appendTerm(terms, word, "*")
+			more := "*"
+			if utf8.RuneCountInString(word) < 2 {
+				more = "" // half of all words begin with a given letter or two
+			}
+			terms = appendTerm(terms, word, more)
 		}
 	}
 	return strings.Join(terms, " AND ")
