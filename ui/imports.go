@@ -49,9 +49,9 @@ func (w *Window) ImportFolder() {
 	d.Show()
 }
 
-// dropped imports files and folders that were dropped on the window; a file dropped on the screen for drafts is
+// Dropped imports files and folders that were dropped on the window; a file dropped on the screen for drafts is
 // checked.
-func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
+func (w *Window) Dropped(_ fyne.Position, uris []fyne.URI) {
 	var paths []string
 	for _, u := range uris {
 		if u.Scheme() == "file" {

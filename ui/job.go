@@ -61,3 +61,6 @@ func (w *Window) Job(what string, work func(context.Context) (done func())) {
 		}
 	})
 }
+
+// Busy reports whether a job is under way.
+func (w *Window) Busy() bool { return w.job != nil }

@@ -144,7 +144,7 @@ func New(c Config) *Window {
 	w.shortcuts()
 	w.Fyne.SetPadded(false)
 	w.Fyne.SetContent(w.layout())
-	w.Fyne.SetOnDropped(w.dropped)
+	w.Fyne.SetOnDropped(w.Dropped)
 	w.Fyne.SetOnClosed(w.closed)
 	w.Fyne.Resize(w.prefs.Size())
 	w.prefs.SetRecent(c.Dossier.Path())

@@ -265,7 +265,7 @@ func TestImportBalances(t *testing.T) {
 		}
 	}
 	k := newDesk(t, flood(), look.Light)
-	k.dropped(fyne.NewPos(10, 10), []fyne.URI{storage.NewFileURI(dir)})
+	k.Dropped(fyne.NewPos(10, 10), []fyne.URI{storage.NewFileURI(dir)})
 	k.until("the import ended", func() bool { return k.job == nil })
 	if got := k.toast.Text(); got != "2 found = 2 added + 0 already there + 0 faults" {
 		t.Errorf("said %q", got)

@@ -280,3 +280,15 @@ func TestLikelyPairsAreJoinedAfterALook(t *testing.T) {
 	k.Review.JoinAll(k.Review.Model.Likely())
 	k.until("joined", func() bool { return len(p.proposals) == 0 && !k.deciding })
 }
+
+func TestVersionsAndCopiesAreTold(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.Do("view.articles")
+	k.Rune('v')
+	k.until("the articles are compared", func() bool { return k.job == nil && strings.Contains(k.toast.Text(), "versions or copies") })
+	k.Library.Grid.Select(k.Library.Model.Index("a0"))
+	k.shoot("articles-versions-light")
+	if !strings.Contains(test.RenderToMarkup(k.Fyne.Canvas()), "We leave tonight") {
+		t.Error("what the newer version says is not told")
+	}
+}

@@ -15,6 +15,7 @@ var Keys = [][2]string{
 	{"o", "set the outlet"},
 	{"d", "set the date"},
 	{"g", "set the agency"},
+	{"v", "find versions of articles and copies of one text"},
 }
 
 // TypedRune acts on a letter typed on the screen.
@@ -26,6 +27,8 @@ func (v *View) TypedRune(r rune) {
 		v.SetOutlet()
 	case 'd':
 		v.SetDate()
+	case 'v':
+		v.FindKin()
 	case 'g':
 		v.SetOrigin()
 	}

@@ -18,6 +18,7 @@ type Model struct {
 	order  int // column
 	down   bool
 	shown  []int
+	kin    *Kin
 }
 
 // The columns.
@@ -31,7 +32,7 @@ const (
 
 // NewModel gives an empty model, ordered by date.
 func NewModel() *Model {
-	m := &Model{order: byDate}
+	m := &Model{order: byDate, kin: &Kin{}}
 	m.Set(nil, nil)
 	return m
 }
@@ -60,6 +61,20 @@ func (m *Model) Index(id dossier.ArticleID) int {
 // Has reports whether there is an article of that id, shown or not.
 func (m *Model) Has(id dossier.ArticleID) bool {
 	return slices.ContainsFunc(m.all, func(a dossier.ArticleInfo) bool { return a.ID == id })
+}
+
+// Group brings versions and copies together in the list.
+func (m *Model) Group(k *Kin) {
+	m.kin = k
+	m.filter()
+}
+
+// find gives an article by its id, shown or not, nil for none.
+func (m *Model) find(id dossier.ArticleID) *dossier.ArticleInfo {
+	if i := slices.IndexFunc(m.all, func(a dossier.ArticleInfo) bool { return a.ID == id }); i >= 0 {
+		return &m.all[i]
+	}
+	return nil
 }
 
 // Faults lists the inputs that could not be read.
@@ -93,6 +108,22 @@ func (m *Model) filter() {
 		}
 		return cmp.Or(c, strings.Compare(string(m.all[a].ID), string(m.all[b].ID)))
 	})
+	if len(m.kin.groups) > 0 {
+		m.together()
+	}
+}
+
+// together brings versions and copies behind the first of their group.
+func (m *Model) together() {
+	place := map[dossier.ArticleID]int{}
+	ids := make([]dossier.ArticleID, len(m.shown))
+	for i, at := range m.shown {
+		ids[i] = m.all[at].ID
+		place[ids[i]] = at
+	}
+	for i, id := range m.kin.Together(ids) {
+		m.shown[i] = place[id]
+	}
 }
 
 // compare orders by a column: words from A, numbers from the greatest, dates from the newest, undated last.

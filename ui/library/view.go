@@ -3,6 +3,7 @@
 package library
 
 import (
+	"context"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -21,6 +22,7 @@ import (
 type Source interface {
 	Articles() ([]dossier.ArticleInfo, error)
 	Faults() ([]dossier.FaultRow, error)
+	kinSource
 }
 
 // Host is the window around the screen.
@@ -29,7 +31,10 @@ type Host interface {
 	AskText(title, text string, given func(string))
 	OpenArticle(dossier.ArticleID, dossier.QuoteID)
 	Import()
+	// Job runs long work with a way to cancel it; what it returns runs on the UI goroutine.
+	Job(what string, work func(context.Context) (done func()))
 	Failed(error)
+	Say(message string)
 	Key(*fyne.KeyEvent)
 	Rune(rune)
 }
@@ -134,7 +139,7 @@ func (v *View) cell(row, column int) widget.Cell {
 	a := v.Model.Row(row)
 	switch column {
 	case byTitle:
-		return widget.Cell{Text: title(a)}
+		return widget.Cell{Text: title(a), Tags: v.Model.kin.Tags(a.ID)}
 	case byOutlet:
 		return outletCell(a)
 	case byDate:
@@ -185,6 +190,7 @@ func (v *View) inspect() {
 		parts = append(parts, v.many()...)
 	} else if a := v.Selected(); a != nil {
 		parts = append(parts, v.details(a)...)
+		parts = append(parts, v.kin(a)...)
 	} else {
 		parts = append(parts, widget.Prose(widget.Run{Text: say.T("Select an article to see where it comes from. Enter opens it."), Ink: look.Muted}))
 	}
@@ -225,7 +231,7 @@ func (v *View) details(a *dossier.ArticleInfo) []fyne.CanvasObject {
 	}
 	read := fynewidget.NewButton(say.T("Read"), func() { v.host.OpenArticle(a.ID, "") })
 	read.Importance = fynewidget.HighImportance
-	return append(parts, widget.Wrap(4, read, fynewidget.NewButton(say.T("Outlet…"), v.SetOutlet), fynewidget.NewButton(say.T("Date…"), v.SetDate), fynewidget.NewButton(say.T("Agency…"), v.SetOrigin)))
+	return append(parts, widget.Wrap(4, read, fynewidget.NewButton(say.T("Outlet…"), v.SetOutlet), fynewidget.NewButton(say.T("Date…"), v.SetDate), fynewidget.NewButton(say.T("Agency…"), v.SetOrigin), fynewidget.NewButton(say.T("Versions and copies"), v.FindKin)))
 }
 
 // Facts lists what is known of an article, and how.

@@ -187,12 +187,12 @@ func (g *Grid) places(width float32) (x, w []float32) {
 	}
 	rest, weights := width-first-theme.ScrollBarSize(), float32(0)
 	for _, c := range g.Columns {
-		rest -= c.Width + pad
+		rest -= grown(c.Width) + pad
 		weights += c.Grow
 	}
 	at := first
 	for _, c := range g.Columns {
-		cw := c.Width
+		cw := grown(c.Width)
 		if weights > 0 {
 			cw += max(0, rest) * c.Grow / weights
 		}

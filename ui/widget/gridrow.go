@@ -28,6 +28,7 @@ type gridRow struct {
 
 	box    *canvas.Image // nil where rows cannot be ticked
 	ticked bool
+	size   float32 // of the text drawn last
 }
 
 type gridCell struct {
@@ -67,6 +68,9 @@ func (r *gridRow) show(i int) {
 	changed := r.box != nil && r.ticked != r.grid.Ticked(i)
 	if changed {
 		r.tick(!r.ticked)
+	}
+	if size := theme.TextSize(); r.size != size { // the person chose another
+		r.size, changed = size, true
 	}
 	for c := range r.cells {
 		changed = r.cells[c].set(r.grid.Cell(i, c)) || changed

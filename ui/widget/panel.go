@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/ui/look"
 )
 
 // Panel puts a coloured ground behind an object; the colour follows the theme.
@@ -52,8 +54,11 @@ func (f *fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	for _, o := range objects {
 		h = max(h, o.MinSize().Height)
 	}
-	return fyne.NewSize(f.width, h)
+	return fyne.NewSize(grown(f.width), h)
 }
+
+// grown is a width that was chosen for text of the normal size, for text of the size a person chose.
+func grown(width float32) float32 { return width * max(1, theme.TextSize()/look.NormalText) }
 
 func (f *fixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
