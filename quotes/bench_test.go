@@ -72,9 +72,9 @@ func BenchmarkFindLength(b *testing.B) {
 	for _, size := range []struct {
 		name string
 		n    int
-	}{{"1KiB", 1 << 10}, {"32KiB", 32 << 10}, {"1MiB", 1 << 20}, {"10MiB", 10 << 20}} {
+	}{{"1kB", 1e3}, {"10kB", 1e4}, {"100kB", 1e5}, {"1MB", 1e6}, {"10MB", 1e7}} {
 		b.Run(size.name, func(b *testing.B) {
-			text := strings.Repeat(news, size.n/len(news)+1)
+			text := strings.Repeat(news, size.n/len(news)+1)[:size.n]
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
 				Find(&articles.Article{Text: text})

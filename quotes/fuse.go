@@ -107,13 +107,17 @@ func (r *reading) tags(sents []sentence.Sentence) []Quote {
 // readings are the tagger's quotes with the words each of them holds.
 type readings struct {
 	quotes []Quote
-	cue    []int32 // the same for its cue
 	owner  []int32 // for each token the quote whose content holds it, counted from 1; 0 for none
+	cue    []int32 // the same for its cue
 	size   []int   // the number of tokens in the content of each quote
+	shared []int   // by the number of owner, what rival counts
 }
 
 func (r *reading) readings(tagged []Quote) readings {
-	t := readings{quotes: tagged, owner: make([]int32, len(r.toks)), cue: make([]int32, len(r.toks)), size: make([]int, len(tagged))}
+	t := readings{
+		quotes: tagged, owner: make([]int32, len(r.toks)), cue: make([]int32, len(r.toks)),
+		size: make([]int, len(tagged)), shared: make([]int, len(tagged)+1),
+	}
 	for k := range tagged {
 		r.each(tagged[k].Cue, func(i int) bool { t.cue[i] = int32(k + 1); return true })
 		for _, s := range tagged[k].Content {
@@ -131,18 +135,20 @@ func (r *reading) readings(tagged []Quote) readings {
 // their words: then they read the same quote.
 func (r *reading) rival(q *Quote, t *readings) (best *Quote, agrees bool) {
 	own, most, at := 0, 0, int32(0)
-	shared := map[int32]int{}
 	for _, s := range q.Content {
 		r.each(s, func(i int) bool {
 			own++
 			if k := t.owner[i]; k > 0 {
-				shared[k]++
-				if shared[k] > most {
-					most, at = shared[k], k
+				t.shared[k]++
+				if t.shared[k] > most {
+					most, at = t.shared[k], k
 				}
 			}
 			return true
 		})
+	}
+	for _, s := range q.Content { // only what was counted, so that many quotes cost no more than their words
+		r.each(s, func(i int) bool { t.shared[t.owner[i]] = 0; return true })
 	}
 	if at == 0 {
 		r.each(q.Cue, func(i int) bool { at = t.cue[i]; return at == 0 })
