@@ -324,7 +324,7 @@ func TestReports(t *testing.T) {
 	}
 }
 
-// TestDraftsOfNews does the same with 100 real articles, where names, marks and neighbours are less tidy.
+// TestDraftsOfNews does the same with 60 real articles, where names, marks and neighbours are less tidy.
 func TestDraftsOfNews(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped: slow")
@@ -338,13 +338,13 @@ func TestDraftsOfNews(t *testing.T) {
 		t.Skip("skipped: ", err)
 	}
 	d := keep(t, imported(t, func(yield func(articles.Item) bool) {
-		for _, doc := range docs[:min(len(docs), 100)] {
+		for _, doc := range docs[:min(len(docs), 60)] {
 			if !yield(articles.Item{Article: &articles.Article{ID: doc.ID, Path: doc.ID, Hash: doc.ID, Format: "jsonl", Title: doc.Title, Text: doc.Text, Outlet: articles.Outlet{Name: "Paper " + doc.ID, From: "given"}}}) {
 				return
 			}
 		}
 	}))
-	ds := drafts(d, 140)
+	ds := drafts(d, 105)
 	if right, all := score(t, d, ds); right*100 < all*90 {
 		t.Errorf("%d of %d right, less than 90 %%", right, all)
 	}

@@ -92,23 +92,33 @@ func earlier(a, b *verbatim) int {
 		cmp.Compare(a.Quote, b.Quote), cmp.Compare(a.Article.ID, b.Article.ID))
 }
 
-// faults counts what a printing has against it: another speaker weighs most, then other signs, then a sentence cut.
+// What a printing of the draft's very words may have against it, each worse than all before it together. From cut on
+// the draft's quote is not the printed one.
+const (
+	unnamed = 1 << iota
+	doubted
+	cut
+	restyled
+	elsewhere
+)
+
+// faults adds up what a printing has against it.
 func (j *judge) faults(s *subject, v *verbatim) int {
 	n := 0
 	switch j.cast.compare(s, v.speaker) {
 	case other:
-		n += 16
+		n += elsewhere
 	case unknown:
-		n++
+		n += unnamed
 	}
 	if v.run.styled {
-		n += 8
+		n += restyled
 	}
 	if !s.complete(v.run) {
-		n += 4
+		n += cut
 	}
 	if v.Status == "rejected" {
-		n += 2
+		n += doubted
 	}
 	return n
 }
@@ -133,7 +143,7 @@ func (j *judge) asPrinted(s *subject, f *Finding) {
 	best := &s.verbatim[0]
 	f.Nearest = &best.Printed
 	for i := range s.verbatim {
-		if v := &s.verbatim[i]; j.faults(s, v) < 4 && !slices.Contains(f.Carriers, v.Article.Outlet.Name) {
+		if v := &s.verbatim[i]; j.faults(s, v) < cut && !slices.Contains(f.Carriers, v.Article.Outlet.Name) {
 			f.Carriers = append(f.Carriers, v.Article.Outlet.Name)
 		}
 	}
@@ -146,7 +156,7 @@ func (j *judge) asPrinted(s *subject, f *Finding) {
 		j.alter(f, c, wording.Change{Kind: wording.Reworded, Note: best.run.note})
 	case !s.complete(best.run):
 		j.alter(f, c, wording.Change{Kind: wording.Trimmed, Note: "cut out of a longer sentence"})
-	case !best.run.whole() && turned(c.Changes):
+	case (s.quote.Kind == quotes.Mixed || !best.run.whole()) && turned(c.Changes):
 		j.alter(f, c)
 	default:
 		f.Verdict, f.Why = Exact, "printed so by "+listed(f.Carriers)
