@@ -120,12 +120,7 @@ func Complete(a *articles.Article, o Options) articles.Item {
 			a.Outlet.From = "file name"
 		}
 	}
-	switch own := language.Of(a.Text); {
-	case a.Language == "":
-		a.Language = own
-	case own != "" && (own == "en" || a.Language == "en"):
-		a.Language = own // pages state the language of their template, which is English more often than the text is
-	}
+	a.Language = languageOf(a)
 	for _, field := range []*string{&a.Title, &a.Byline, &a.Dateline, &a.URL, &a.Outlet.Name, &a.Outlet.Origin} {
 		*field = strings.ToValidUTF8(*field, "\ufffd")
 	}
@@ -133,6 +128,23 @@ func Complete(a *articles.Article, o Options) articles.Item {
 		a.ID = ID(a.Title, a.Text)
 	}
 	return articles.Item{Article: a}
+}
+
+// surelyLong is how many bytes of a page tell its language beyond doubt.
+const surelyLong = 1000
+
+// languageOf is what the article states, unless its text is plainly English and it does not say so, or it is a long page
+// that says English and is not: pages state the language of their template.
+func languageOf(a *articles.Article) string {
+	own := language.Of(a.Text)
+	page := a.Format == "html" || a.Format == "mhtml"
+	switch {
+	case a.Language == "", own == "en":
+		return own
+	case page && a.Language == "en" && own != "" && len(a.Text) > surelyLong:
+		return own
+	}
+	return a.Language
 }
 
 // fileName gives the name that says most about an article: that of the member of an archive, else the file's.

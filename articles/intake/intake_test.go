@@ -113,6 +113,25 @@ func TestReadCompletesArticles(t *testing.T) {
 	}
 }
 
+// TestLanguages: a page says English because its template does; a line of JSON is believed.
+func TestLanguages(t *testing.T) {
+	german := strings.Repeat("Der Hafen von Selk wurde am Montag geschlossen, nachdem die Besatzung eines Frachters ein Leck entdeckt hatte. Für niemanden bestand Gefahr, erklärte der Hafenmeister. Er ließ offen, wann die Schiffe auslaufen dürfen. Die Gewerkschaft der Hafenarbeiter forderte ein Gespräch mit dem Ministerium über die Zukunft der Werft. Ihre Vorsitzende sagte, das Café an der Mole sei die ganze Nacht geöffnet gewesen. ", 4)
+	english := strings.Repeat("The gates of the dam were opened at noon, the operator said, and nobody was hurt by the water. ", 15)
+	dir := tree(t, map[string]string{
+		"a.html":  "<html lang=en><body><article><p>" + german,
+		"b.html":  "<html lang=de><body><article><p>" + english,
+		"c.html":  "<html lang=de-AT><body><article><p>" + german,
+		"d.jsonl": `{"id":"1","language":"en","text":"` + german + `"}`,
+	})
+	var got []string
+	for it := range Read(context.Background(), []string{dir}, Options{}) {
+		got = append(got, it.Article.Language)
+	}
+	if strings.Join(got, " ") != "de en de en" {
+		t.Error(got)
+	}
+}
+
 func TestReadKeepsJSONLines(t *testing.T) {
 	text := "  A\r\nline, “as\u00a0it” is \u2028"
 	path := filepath.Join(tree(t, map[string]string{"a": `{"id":"keep me","text":"  A\r\nline, “as` + "\u00a0" + `it” is \u2028"}`}), "a")
