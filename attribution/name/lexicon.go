@@ -34,7 +34,8 @@ var (
 // peerage lists the titles that begin a description behind a name.
 var peerage = map[string]bool{
 	"baron": true, "baroness": true, "earl": true, "viscount": true, "viscountess": true, "duke": true,
-	"duchess": true, "marquess": true, "count": true, "countess": true, "lord": true, "lady": true, "barao": true, "baronesa": true, "barone": true, "freiherr": true,
+	"duchess": true, "marquess": true, "count": true, "countess": true, "lord": true, "lady": true,
+	"barao": true, "baronesa": true, "barone": true, "freiherr": true,
 }
 
 func fields(list string) map[string]string {

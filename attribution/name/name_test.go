@@ -43,6 +43,11 @@ func TestParse(t *testing.T) {
 		"Yu. Testov":                              "| yu/given testov/surname |",
 		"Testov":                                  "| testov/surname |",
 		"Heydar Testov Alirza oglu":               "| heydar/given testov/surname bin+alirza/patronymic |",
+		"Anar Mc Testov":                          "| anar/given mctestov/surname |",
+		"Anar Ó Testov":                           "| anar/given otestov/surname |",
+		"Anar O. Testov":                          "| anar/given o/given testov/surname |",
+		"Anar Testov i Sidorov":                   "| anar/given testov/given i+sidorov/surname |",
+		"Dong-su Kim":                             "| dong/given su/given kim/surname |",
 		"":                                        "| |",
 		"Prime Minister":                          "prime | minister/surname |",
 	} {

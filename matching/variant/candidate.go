@@ -13,7 +13,7 @@ import (
 // names grow in number, so that a name costs about the same number of comparisons, and a pair once left out stays out
 // whatever comes later. docs/matching.md says what they find.
 const (
-	mostSharing  = 500
+	mostSharing  = 530
 	fullSharing  = 20_000 // up to so many names a single key may be shared by mostSharing
 	pairsSharing = 2      // times as many may share a key made of two words
 )

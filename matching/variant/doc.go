@@ -3,12 +3,14 @@
 // It takes mentions (a name as one article resolved it, with role, article, outlet and date), evidence from
 // elsewhere (the same statement in another outlet) and the rules a person has settled, and gives clusters of
 // mentions, the joins that made them with their reasons, and proposals that wait for a person ([Join]).
-// [Compare] scores a single pair of names.
+// [Joiner] gives the same again and again while mentions are added, at the cost of the new ones. [Compare] scores a
+// single pair of names, [Tune] learns from a person's decisions how likely open pairs are.
 //
 // What it promises:
 //   - Names are joined without asking only at [AutoJoin] or above; between [Review] and that they are proposed.
-//   - What the strings cannot settle is never joined by strings: a bare surname across articles, a name that
-//     contains another, names in two scripts, a capital for a government.
+//   - What the strings cannot settle is never joined by strings: a bare surname across articles (unless it comes with
+//     an office that one person holds), a name that contains another, names in two scripts, a capital for a government.
+//   - A description ("the ministry", "many officials") means something in its article only.
 //   - There is no transitive closure: a cluster grows only while its members resemble each other on average,
 //     and a weak link between two groups is a proposal.
 //   - A rule "never" always holds, a rule "same" holds unless a "never" forbids it.

@@ -15,7 +15,7 @@ import (
 // folds is the number of parts of cross-validation.
 const folds = 5
 
-var personConfig = boost.Config{Rounds: 300, Rate: 0.07, MinRows: 25, MinWeight: 1, Ridge: 3, RowShare: 0.6, FeatureShare: 0.5}
+var personConfig = boost.Config{Rounds: 300, Rate: 0.07, MinRows: 25, MinWeight: 1, Ridge: 3, RowShare: 0.8, FeatureShare: 0.5}
 
 // crossModels are models for making features: model k never saw a pair of fold k.
 func crossModels(t *tokens, lex *likeness.Lexical, pairs []Pair, fold [][2]int) ([]*likeness.Forms, []*likeness.Model, error) {

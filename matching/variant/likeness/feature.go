@@ -279,7 +279,7 @@ const (
 	leftoverLeast = -1
 )
 
-// titleWords counts the titles of a that are words of b without a partner: Hafiz may be either.
+// titleWords counts the titles of a that are words of b: Hafiz may be either.
 func titleWords(a, b *Form) int {
 	n := 0
 	for _, t := range a.Name.Titles {
