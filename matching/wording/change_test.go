@@ -84,6 +84,8 @@ func TestNotNamed(t *testing.T) {
 	}{
 		{"The soldiers seized the rifles", "The rifles were seized by the soldiers", Actor},
 		{"The crew did not leave the ship", "The crew never left the ship", Negation},
+		{"Forty sailors came home and nobody was lost", "Forty sailors came home, and no one was lost", Negation},
+		{"We have 1,400 beds for them", "One thousand four hundred beds stand ready for them", Number},
 		{"We could not reach the island", "It was impossible for us to reach the island", Negation},
 		{"Six boats and 40 sailors were lost", "40 sailors and six boats were lost", Number},
 		{"They handed the boats to the guards", "The guards were handed the boats", Recipient},

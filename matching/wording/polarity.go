@@ -66,9 +66,9 @@ func nearTag(t *pair.Text, i int, wanted func(canon.Tag) bool) bool {
 }
 
 // strayNegation names a negation that is the only thing to come or go in its place, where it governs no word that
-// both texts have ("they will not").
+// both texts have ("they will not"). Where both texts hold as many, "nobody" became "no one".
 func (f *finder) strayNegation() {
-	if f.has(Negation) {
+	if f.has(Negation) || countTags(f.a, negates) == countTags(f.b, negates) {
 		return
 	}
 	for _, r := range f.runs {
@@ -89,6 +89,16 @@ func tagIn(t *pair.Text, i, end int, wanted func(canon.Tag) bool) bool {
 		}
 	}
 	return false
+}
+
+func countTags(t *pair.Text, wanted func(canon.Tag) bool) int {
+	n := 0
+	for i := range t.Words {
+		if wanted(t.Words[i].Tag) {
+			n++
+		}
+	}
+	return n
 }
 
 // span gives the words from i to j, whichever comes first, both included.
