@@ -8,8 +8,9 @@ import (
 )
 
 // crowded is the number of wordings beyond which a filing key proposes nothing: so many share it that it tells
-// nothing, and looking at all of them would make joining slow.
-const crowded = 200
+// nothing, and looking at all of them would make joining slow. At 200 nothing more is found among 6,700 labelled
+// texts; at 32 three of a thousand pairs are lost.
+const crowded = 64
 
 // keepOdds is the least odds of a pair that is remembered, about a probability of 0.05, were all that is known of
 // where the two were printed to speak for it.
