@@ -245,8 +245,8 @@ func (r *reading) head(k int, u rng, ui int) bool {
 	if !ok {
 		return before == ":" && r.colon(k, u, ui)
 	}
-	if before != "," && before != ":" && (r.pastAudience(g, open) < open || !r.closesClause(int(s.close), u)) {
-		return false // a mixed clause
+	if before != "," && before != ":" && (r.pastAudience(g, open) < open || !r.closesClause(int(s.close), u) || r.scare(s)) {
+		return false // a mixed clause, or words in quotation marks
 	}
 	src := r.subject(u.first, g.first)
 	if g.form&ing != 0 && g.form&past == 0 || src.empty() {
@@ -258,6 +258,20 @@ func (r *reading) head(k int, u rng, ui int) bool {
 		sure: sureHead, reason: "cue, then quotation marks",
 	}, g, ui)
 	r.open = len(r.out) - 1
+	return true
+}
+
+// scare reports whether a stretch is no utterance but a phrase held at arm's length: it begins in lower case, ends like
+// no sentence and has no verb.
+func (r *reading) scare(s stretch) bool {
+	if r.has(int(s.open)+1, token.Capital) || r.endsSpeech(int(s.close)) {
+		return false
+	}
+	for i := int(s.open) + 1; i < int(s.close); i++ {
+		if r.verbal(i) || r.finiteLooking(i) || r.is(i, pronoun) {
+			return false
+		}
+	}
 	return true
 }
 
