@@ -20,7 +20,7 @@ func BenchmarkKeystroke(b *testing.B) {
 			n = 2*len(word) - n - 1
 		}
 		k.Statements.Model.Search(word[:n])
-		k.Statements.Grid.Refresh()
+		k.Statements.Toggle("no group", "") // shows the list and counts the facets anew, as a key does
 	}
 }
 

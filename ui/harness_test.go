@@ -65,10 +65,13 @@ func newDesk(t testing.TB, d Dossier, mode look.Mode) *desk {
 	return k
 }
 
+// patience is how long a test waits for what takes a second at most, on a machine that does much else besides.
+const patience = 90 * time.Second
+
 // until runs what comes back from goroutines until done holds.
 func (k *desk) until(what string, done func() bool) {
 	k.t.Helper()
-	if !k.pump.Settle(20*time.Second, done) {
+	if !k.pump.Settle(patience, done) {
 		k.t.Fatalf("did not come about: %s (toast %q)", what, k.toast.Text())
 	}
 }

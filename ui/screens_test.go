@@ -3,6 +3,8 @@ package ui
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"quotidian/ui/look"
 	"quotidian/ui/statements"
 )
@@ -33,8 +35,25 @@ func TestScreens(t *testing.T) {
 			shot("log")
 			k.OpenStatement(k.richest())
 			shot("statement")
+			k.app.Clipboard().SetContent(draftText)
+			k.PasteDraft()
+			k.until("the draft is checked", func() bool { return k.job == nil && k.Draft.Ready() })
+			shot("draft")
+			k.Do("view.charts")
+			k.until("all is counted", func() bool { return len(k.Charts.Plots) == 3 })
+			shot("charts")
+			k.Do("view.import")
+			shot("import")
+			k.Do("view.settings")
+			shot("settings")
 			k.Palette()
 			shot("palette")
+			k.Fyne.Canvas().Overlays().Top().Hide()
+			k.Fyne.Resize(fyne.NewSize(1920, 1080))
+			for _, page := range Pages {
+				k.Do("view." + page)
+				shot("wide-" + page)
+			}
 		})
 	}
 }

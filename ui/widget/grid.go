@@ -185,14 +185,18 @@ func (g *Grid) places(width float32) (x, w []float32) {
 	if g.Ticked != nil {
 		first += tickWidth
 	}
-	rest, weights := width-first-theme.ScrollBarSize(), float32(0)
+	room := width - first - theme.ScrollBarSize() - pad*float32(len(g.Columns))
+	least, weights := float32(0), float32(0)
 	for _, c := range g.Columns {
-		rest -= grown(c.Width) + pad
+		least += grown(c.Width)
 		weights += c.Grow
 	}
-	at := first
+	at, rest, shrink := first, room-least, float32(1)
+	if rest < 0 {
+		shrink = max(0, room) / least // large text in a small window: every column gives way
+	}
 	for _, c := range g.Columns {
-		cw := grown(c.Width)
+		cw := grown(c.Width) * shrink
 		if weights > 0 {
 			cw += max(0, rest) * c.Grow / weights
 		}

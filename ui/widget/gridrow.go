@@ -187,6 +187,10 @@ func (c *gridCell) paint(width float32, right bool) {
 	if c.cell.Dot != "" {
 		width -= dotSize + 5
 	}
+	if len(c.cell.Tags) > 0 { // the first badge has its room before the text
+		badge := fyne.MeasureText(c.cell.Tags[0].Text, theme.CaptionTextSize(), fyne.TextStyle{}).Width + 2*badgePad + 8
+		width -= min(badge, width/2)
+	}
 	t.Text = Fit(c.full, width, t.TextSize, t.TextStyle)
 	t.Refresh()
 }
