@@ -14,7 +14,7 @@ import (
 // whatever comes later. docs/matching.md says what they find.
 const (
 	mostSharing  = 530
-	fullSharing  = 20_000 // up to so many names a single key may be shared by mostSharing
+	fullSharing  = 10_000 // up to so many names a single key may be shared by mostSharing
 	pairsSharing = 2      // times as many may share a key made of two words
 )
 
