@@ -1,0 +1,62 @@
+package charts
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+)
+
+func day(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
+
+// TestBucketsCountEachOnce: whatever the stretch of time, every statement is in one bar and there are not too many.
+func TestBucketsCountEachOnce(t *testing.T) {
+	for name, last := range map[string]time.Time{
+		"a day": day(2026, 5, 12), "a month": day(2026, 6, 11), "two years": day(2028, 5, 11), "a century": day(2126, 5, 12),
+	} {
+		first := []time.Time{day(2026, 5, 12), day(2026, 5, 12), last}
+		sum := 0
+		buckets := Over(first)
+		for _, b := range buckets {
+			sum += b.Count
+		}
+		if sum != 3 || len(buckets) > 110 || name == "a month" && len(buckets) != 31 {
+			t.Errorf("%s: %d statements in %d bars", name, sum, len(buckets))
+		}
+	}
+	if Over(nil) != nil {
+		t.Error("bars without statements")
+	}
+}
+
+func TestPlots(t *testing.T) {
+	test.NewTempApp(t)
+	d := &Data{
+		Quotes: 4, ByKind: [3]int{2, 1, 1}, First: []time.Time{day(2026, 5, 12)}, Undated: 2,
+		Speakers: []Row{{Name: "Mirel <Danko>\u202e", Quotes: 3, Parts: map[string]int{"Post": 2, "Courier": 1}}},
+		Outlets:  []Row{{Name: "Post", Quotes: 3, ByKind: [3]int{2, 1, 0}}, {Name: "Courier", Quotes: 1, ByKind: [3]int{0, 0, 1}}},
+	}
+	all := Plots(d)
+	for _, p := range all {
+		for _, b := range p.Bars {
+			if b.X < 0 || b.Y < 0 || b.X+b.W > p.Width+1 || b.Y+b.H > p.Height+1 {
+				t.Errorf("%s: bar %+v lies outside", p.Title, b)
+			}
+		}
+	}
+	var svg strings.Builder
+	if err := WriteSVG(&svg, all[0]); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Mirel &lt;Danko&gt;[U+202E], Post: 2 quotes", "<svg ", "</svg>"} {
+		if !strings.Contains(svg.String(), want) {
+			t.Errorf("the picture lacks %q", want)
+		}
+	}
+	for _, p := range Plots(&Data{}) {
+		if len(p.Labels) < 2 {
+			t.Errorf("%s says nothing where there is nothing to count", p.Title)
+		}
+	}
+}
