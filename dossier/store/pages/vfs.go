@@ -41,7 +41,10 @@ func Register(name string, m Marked, hook Hook) error {
 	if err := start(); err != nil {
 		return err
 	}
-	return register(sqlite3.Xsqlite3_vfs_find, sqlite3.Xsqlite3_vfs_register, &layer{name: append([]byte(name), 0), marked: m, hook: hook})
+	if len(name) >= len(shared{}.name) {
+		return fmt.Errorf("internal error: %q is too long a name for a file layer", name)
+	}
+	return register(sqlite3.Xsqlite3_malloc64, sqlite3.Xsqlite3_vfs_find, sqlite3.Xsqlite3_vfs_register, name, &layer{marked: m, hook: hook})
 }
 
 // start lets the driver start SQLite, which has to be done on a thread of its own making.
@@ -54,18 +57,25 @@ func start() error {
 }
 
 // layer is one file layer: the platform's own with open, and the operations that matter, replaced. SQLite holds
-// addresses of what is in it, so it is never freed.
+// addresses of its functions, so it is never freed.
 type layer struct {
-	name   []byte
 	marked Marked
 	hook   Hook
-	vfs    sqlite3.Tsqlite3_vfs
 	base   uintptr // the platform's own
 
 	mu     sync.Mutex
-	header [headerSize]byte // read into while mu is held, as is size
-	size   int64
+	shared *shared // its header and size belong to whoever holds mu
 	tables map[kind]*methods
+}
+
+// shared is what SQLite reads and writes by address. It lies in SQLite's own memory, where such addresses are sound,
+// and stays there as long as the program runs.
+type shared struct {
+	vfs    sqlite3.Tsqlite3_vfs
+	header [headerSize]byte
+	size   int64
+	blank  [Size]byte // a sealed page of zeros
+	name   [32]byte   // ends with a zero
 }
 
 // kind tells files apart that need different methods.
@@ -74,7 +84,7 @@ type kind struct {
 	guarded bool
 }
 
-// methods is a table of methods as SQLite sees it, and after it what ours need to know.
+// methods is a table of methods as SQLite sees it, and after it what ours need to know. It lies in SQLite's memory.
 type methods struct {
 	sqlite3.Tsqlite3_io_methods
 	base    *sqlite3.Tsqlite3_io_methods
@@ -91,6 +101,7 @@ var kept struct {
 // inferred, so that this program depends on the library alone and not on the inner module that happens to define it.
 type calls[E any] struct {
 	*layer
+	alloc    func(state *E, size uint64) uintptr
 	open     func(state *E, vfs, name, file uintptr, flags int32, out uintptr) int32
 	remove   func(state *E, vfs, name uintptr, sync int32) int32
 	read     func(state *E, file, to uintptr, n int32, at int64) int32
@@ -100,24 +111,29 @@ type calls[E any] struct {
 	traits   func(state *E, file uintptr) int32
 }
 
-func register[E any](find func(*E, uintptr) uintptr, add func(*E, uintptr, int32) int32, l *layer) error {
-	state := new(E) // a fresh thread; SQLite has started, so the two calls only walk a list under a lock
+func register[E any](alloc func(*E, uint64) uintptr, find func(*E, uintptr) uintptr, add func(*E, uintptr, int32) int32, name string, l *layer) error {
+	state := new(E) // a fresh thread; SQLite has started, so the calls only walk a list and take memory, under locks
 	l.base = find(state, 0)
-	if l.base == 0 {
-		return fmt.Errorf("internal error: SQLite knows no file layer")
+	place := alloc(state, uint64(unsafe.Sizeof(shared{})))
+	if l.base == 0 || place == 0 {
+		return fmt.Errorf("internal error: SQLite has no file layer or no memory")
 	}
 	l.tables = map[kind]*methods{}
-	c := &calls[E]{layer: l}
+	l.shared = at[shared](place)
+	*l.shared = shared{vfs: *at[sqlite3.Tsqlite3_vfs](l.base)}
+	copy(l.shared.name[:], name)
+	Seal(l.shared.blank[:])
+	c := &calls[E]{layer: l, alloc: alloc}
 	c.open, c.remove, c.read, c.write = c.onOpen(), c.onDelete, c.onRead, c.onWrite
 	c.truncate, c.sync, c.traits = c.onTruncate, c.onSync, c.onTraits
-	l.vfs = *at[sqlite3.Tsqlite3_vfs](l.base)
-	l.vfs.FpNext = 0
-	l.vfs.FzName = uintptr(unsafe.Pointer(&l.name[0]))
-	l.vfs.FxOpen, l.vfs.FxDelete = address(&c.open), address(&c.remove)
+	vfs := &l.shared.vfs
+	vfs.FpNext = 0
+	vfs.FzName = uintptr(unsafe.Pointer(&l.shared.name[0]))
+	vfs.FxOpen, vfs.FxDelete = address(&c.open), address(&c.remove)
 	kept.Lock()
 	kept.layers = append(kept.layers, c)
 	kept.Unlock()
-	if rc := add(state, uintptr(unsafe.Pointer(&l.vfs)), 0); rc != sqlite3.SQLITE_OK {
+	if rc := add(state, uintptr(unsafe.Pointer(vfs)), 0); rc != sqlite3.SQLITE_OK {
 		return fmt.Errorf("internal error: SQLite takes no file layer: code %d", rc)
 	}
 	return nil
@@ -152,7 +168,11 @@ func (c *calls[E]) onOpen() func(state *E, vfs, name, file uintptr, flags int32,
 		}
 		k := kind{base: f.FpMethods, guarded: flags&sqlite3.SQLITE_OPEN_MAIN_DB != 0 && c.guarded(state, file)}
 		if k.guarded || c.hook != nil {
-			f.FpMethods = uintptr(unsafe.Pointer(c.table(k)))
+			t := c.table(state, k)
+			if t == nil {
+				return sqlite3.SQLITE_NOMEM
+			}
+			f.FpMethods = uintptr(unsafe.Pointer(t))
 		}
 		return sqlite3.SQLITE_OK
 	}
@@ -164,18 +184,24 @@ func (c *calls[E]) guarded(state *E, file uintptr) bool {
 	defer c.mu.Unlock()
 	base := at[sqlite3.Tsqlite3_io_methods](at[sqlite3.Tsqlite3_file](file).FpMethods)
 	read := function[func(*E, uintptr, uintptr, int32, int64) int32](base.FxRead)
-	rc := read(state, file, uintptr(unsafe.Pointer(&c.header[0])), headerSize, 0)
-	return rc == sqlite3.SQLITE_OK && Guarded(c.header[:], c.marked)
+	rc := read(state, file, uintptr(unsafe.Pointer(&c.shared.header[0])), headerSize, 0)
+	return rc == sqlite3.SQLITE_OK && Guarded(c.shared.header[:], c.marked)
 }
 
-// table gives the methods for files of a kind. Mapping pages into memory (version 3) would go past the checks.
-func (c *calls[E]) table(k kind) *methods {
+// table gives the methods for files of a kind, nil when there is no memory for them. Mapping pages into memory (version
+// 3) would go past the checks.
+func (c *calls[E]) table(state *E, k kind) *methods {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	t := c.tables[k]
 	if t == nil {
+		place := c.alloc(state, uint64(unsafe.Sizeof(methods{})))
+		if place == 0 {
+			return nil
+		}
+		t = at[methods](place)
 		base := at[sqlite3.Tsqlite3_io_methods](k.base)
-		t = &methods{Tsqlite3_io_methods: *base, base: base}
+		*t = methods{Tsqlite3_io_methods: *base, base: base}
 		t.FiVersion = min(t.FiVersion, 2)
 		t.FxRead, t.FxDeviceCharacteristics = address(&c.read), address(&c.traits)
 		t.guarded = k.guarded
@@ -260,24 +286,17 @@ func (c *calls[E]) fill(state *E, file uintptr, to int64) int32 {
 	defer c.mu.Unlock()
 	base := methodsOf(file).base
 	size := function[func(*E, uintptr, uintptr) int32](base.FxFileSize)
-	if rc := size(state, file, uintptr(unsafe.Pointer(&c.size))); rc != sqlite3.SQLITE_OK {
+	if rc := size(state, file, uintptr(unsafe.Pointer(&c.shared.size))); rc != sqlite3.SQLITE_OK {
 		return rc
 	}
 	write := function[func(*E, uintptr, uintptr, int32, int64) int32](base.FxWrite)
-	for from := c.size - c.size%Size; from < to; from += Size {
-		if rc := write(state, file, uintptr(unsafe.Pointer(&blank[0])), Size, from); rc != sqlite3.SQLITE_OK {
+	for from := c.shared.size - c.shared.size%Size; from < to; from += Size {
+		if rc := write(state, file, uintptr(unsafe.Pointer(&c.shared.blank[0])), Size, from); rc != sqlite3.SQLITE_OK {
 			return rc
 		}
 	}
 	return sqlite3.SQLITE_OK
 }
-
-// blank is a sealed page of zeros.
-var blank = func() *[Size]byte {
-	p := new([Size]byte)
-	Seal(p[:])
-	return p
-}()
 
 func (c *calls[E]) onSync(state *E, file uintptr, flags int32) int32 {
 	if v := c.asked(Sync); v.Code != 0 {
