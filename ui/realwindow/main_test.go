@@ -24,6 +24,12 @@ var theApp fyne.App
 
 // TestMain gives the main thread to Fyne, as the real driver needs.
 func TestMain(m *testing.M) {
+	config, err := os.MkdirTemp("", "quotidian") // what an earlier run remembered must not matter
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "realwindow:", err)
+		os.Exit(1)
+	}
+	os.Setenv("XDG_CONFIG_HOME", config)
 	var logged lockedBuffer
 	log.SetOutput(io.MultiWriter(os.Stderr, &logged))
 	ctx, stop := context.WithCancel(context.Background())
@@ -48,6 +54,7 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, "realwindow: a widget was touched from a wrong goroutine, see the log above")
 		code = 1
 	}
+	os.RemoveAll(config)
 	os.Exit(code)
 }
 
@@ -75,7 +82,7 @@ func on(f func()) { fyne.DoAndWait(f) }
 // until waits for a fact about the window.
 func until(t *testing.T, what string, fact func() bool) {
 	t.Helper()
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(60 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		ok := false
 		on(func() { ok = fact() })
 		if ok {
