@@ -8,7 +8,7 @@ GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOCYCLO     := github.com/fzipp/gocyclo/cmd/gocyclo@v0.6.0
 
-.PHONY: run test lint test-core test-window fuzz screenshots crash bench train clean
+.PHONY: run test lint test-core test-window fuzz screenshots crash bench train package clean
 
 # run opens the sample dossier in the window; without a display it does the same job on the command line.
 run: bin/quotidian
@@ -49,6 +49,10 @@ test-window: bin/quotidian
 	.ci/install build window
 	LANG=en_US.UTF-8 xvfb-run -a -s '-screen 0 1280x800x24' go test -race -tags realwindow -count=1 ./ui/realwindow/...
 
+# screenshots draws every screen, light and dark, in both sizes, into build/screenshots.
+screenshots:
+	go test -count=1 ./ui
+
 fuzz:
 	@go list -f '{{.Dir}} {{.ImportPath}}' ./... | while read -r dir pkg; do \
 		grep -rhoE '^func (Fuzz[A-Za-z0-9_]+)' $$dir/*_test.go 2>/dev/null | sed 's/func //' | while read -r name; do \
@@ -64,6 +68,11 @@ crash:
 
 bench:
 	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem ./articles/... ./quotes/... ./attribution/... ./matching/... ./dossier/... ./export/...
+
+# package makes build/Quotidian.tar.gz: the window with icon, desktop file and the type of dossiers.
+package:
+	.ci/install build
+	cmd/quotidian-desktop/linux/package
 
 # train rebuilds the model files from ../shared/data, bit for bit.
 train:
