@@ -70,7 +70,7 @@ func (w *Window) Dropped(_ fyne.Position, uris []fyne.URI) {
 func (w *Window) ImportPaths(paths []string) {
 	var files, pages []string
 	for _, p := range paths {
-		if importing.IsWeb(p) {
+		if fetch.IsWeb(p) {
 			pages = append(pages, p)
 		} else {
 			files = append(files, p)
@@ -126,7 +126,7 @@ func (w *Window) importItems(inputs []string, items func(context.Context) iter.S
 func (w *Window) faultsOf(inputs []string) ([]dossier.FaultRow, error) {
 	list, err := w.dossier.Faults()
 	return slices.DeleteFunc(slices.Clone(list), func(f dossier.FaultRow) bool {
-		return !slices.Contains(inputs, f.Path) && !slices.Contains(inputs, importing.File(f.Path))
+		return !slices.Contains(inputs, f.Path) && !slices.Contains(inputs, intake.File(f.Path))
 	}), err
 }
 

@@ -267,3 +267,8 @@ func cause(err error) error {
 	}
 	return fmt.Errorf("the page could not be fetched: %w", err)
 }
+
+// IsWeb reports whether a path is an address of the web.
+func IsWeb(path string) bool {
+	return strings.HasPrefix(path, "http://") || strings.HasPrefix(path, "https://")
+}

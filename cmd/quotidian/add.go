@@ -3,13 +3,12 @@ package main
 import (
 	"fmt"
 	"iter"
-	"os"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"quotidian/articles"
+	"quotidian/articles/fetch"
 	"quotidian/articles/intake"
 	"quotidian/dossier"
 )
@@ -71,8 +70,8 @@ func again(d *dossier.Dossier, inputs []string) ([]string, []dossier.FaultRow, e
 	}
 	var tried []dossier.FaultRow
 	for _, f := range faults {
-		file := fileOf(f.Path)
-		if file == "-" || isWeb(file) {
+		file := intake.File(f.Path)
+		if file == "-" || fetch.IsWeb(file) {
 			continue
 		}
 		tried = append(tried, f)
@@ -85,16 +84,3 @@ func again(d *dossier.Dossier, inputs []string) ([]string, []dossier.FaultRow, e
 	}
 	return inputs, tried, nil
 }
-
-// fileOf gives the file of "file#place": the longest beginning that exists, for names may hold a "#" too.
-func fileOf(path string) string {
-	for end := len(path); end > 0; end = strings.LastIndexByte(path[:end], '#') {
-		if _, err := os.Stat(path[:end]); err == nil {
-			return path[:end]
-		}
-	}
-	file, _, _ := strings.Cut(path, "#")
-	return file
-}
-
-func isWeb(s string) bool { return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") }

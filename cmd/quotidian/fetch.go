@@ -68,7 +68,7 @@ a fault of the balance; --retry fetches these again.`,
 // webFaults lists the pages that could not be fetched or read.
 func webFaults(d *dossier.Dossier) ([]dossier.FaultRow, error) {
 	faults, err := d.Faults()
-	return slices.DeleteFunc(faults, func(f dossier.FaultRow) bool { return !isWeb(f.Path) || strings.Contains(f.Path, "#") }), err
+	return slices.DeleteFunc(faults, func(f dossier.FaultRow) bool { return !fetch.IsWeb(f.Path) || strings.Contains(f.Path, "#") }), err
 }
 
 // addresses gathers what is to be fetched, each address once; lists that cannot be read are faults.
@@ -81,7 +81,7 @@ func addresses(args []string, stdin io.Reader) (listed []intake.Origin, faults [
 		}
 	}
 	for _, arg := range args {
-		if isWeb(arg) {
+		if fetch.IsWeb(arg) {
 			add(intake.Origin{URL: arg})
 			continue
 		}
@@ -114,7 +114,7 @@ func readList(path string, stdin io.Reader, add func(intake.Origin)) error {
 	lines := bufio.NewScanner(buffered)
 	found := false
 	for lines.Scan() {
-		if line := strings.TrimSpace(lines.Text()); isWeb(line) {
+		if line := strings.TrimSpace(lines.Text()); fetch.IsWeb(line) {
 			add(intake.Origin{URL: line})
 			found = true
 		}

@@ -118,7 +118,7 @@ func (w *watcher) look(ctx context.Context, sources []string) (faults int, err e
 func (w *watcher) arrivals(ctx context.Context, sources []string) (found []arrival, unread error) {
 	for _, s := range sources {
 		list := w.folder
-		if isWeb(s) {
+		if fetch.IsWeb(s) {
 			list = func(address string) ([]arrival, error) { return w.feed(ctx, address) }
 		}
 		some, err := list(s)
@@ -214,7 +214,7 @@ func (w *watcher) entry(ctx context.Context, address string, e feeds.Entry) iter
 		if e.Article != nil {
 			from.Listed = *e.Article
 		}
-		if isWeb(e.Link) {
+		if fetch.IsWeb(e.Link) {
 			ok := true
 			rest := func(item articles.Item) bool {
 				if item.Fault != nil && e.Article != nil {
@@ -232,7 +232,7 @@ func (w *watcher) entry(ctx context.Context, address string, e feeds.Entry) iter
 			a := *e.Article
 			a.Path = address + "#" + e.Place
 			yield(intake.Complete(&a, intake.Options{}))
-		case !isWeb(e.Link):
+		case !fetch.IsWeb(e.Link):
 			yield(articles.Item{Fault: &articles.Fault{Path: address + "#" + e.Place, Reason: e.Err.Error()}})
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"quotidian/articles"
+	"quotidian/articles/intake"
 	"quotidian/dossier"
 )
 
@@ -130,7 +131,7 @@ func (m *Model) Retry() []string { return Files(m.Balance) }
 func Files(b dossier.Balance) []string {
 	var out []string
 	for _, f := range b.Faults {
-		path := File(f.Path)
+		path := intake.File(f.Path)
 		if path != "-" && !strings.HasPrefix(path, pasted) && !slices.Contains(out, path) {
 			out = append(out, path)
 		}
@@ -156,14 +157,6 @@ func Named(items iter.Seq[articles.Item], name string) iter.Seq[articles.Item] {
 			}
 		}
 	}
-}
-
-// File gives the file of one article in it: "export.txt" of "export.txt#3".
-func File(path string) string {
-	if i := strings.LastIndex(path, "#"); i > 0 {
-		return path[:i]
-	}
-	return path
 }
 
 // pasted begins the name of every text that came from the clipboard.

@@ -10,11 +10,6 @@ import (
 	"quotidian/articles/intake"
 )
 
-// IsWeb reports whether a path is an address of the web.
-func IsWeb(path string) bool {
-	return strings.HasPrefix(path, "http://") || strings.HasPrefix(path, "https://")
-}
-
 // Addresses gives the addresses of a text that is a list of them, one a line, each once; none when the text holds
 // anything else.
 func Addresses(text string) []string {
@@ -24,7 +19,7 @@ func Addresses(text string) []string {
 		line = strings.TrimSpace(line)
 		switch {
 		case line == "":
-		case !IsWeb(line) || strings.ContainsAny(line, " \t<>"):
+		case !fetch.IsWeb(line) || strings.ContainsAny(line, " \t<>"):
 			return nil
 		case !seen[line]:
 			seen[line] = true
