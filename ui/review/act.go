@@ -12,6 +12,7 @@ import (
 var Keys = [][2]string{
 	{"a", "same"},
 	{"r", "never the same"},
+	{"o", "unsure: leave it open, and ask last"},
 	{"s", "later"},
 	{"u", "undo"},
 	{"b", "join all pairs that are very likely, after a look at samples"},
@@ -26,6 +27,8 @@ func (v *View) TypedRune(r rune) {
 		v.Same()
 	case 'r':
 		v.Never()
+	case 'o':
+		v.Unsure()
 	case 's':
 		v.Later()
 	case 'b':
@@ -57,16 +60,35 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 
 // Same joins the pair.
 func (v *View) Same() {
-	if p := v.Model.Chosen(); p != nil {
-		v.host.Decide(decision.Decision{Kind: decision.Same, Targets: []string{p.A, p.B}}, say.T("Same: %s", pair(p)))
-	}
+	v.settle(func(p *dossier.Proposal) (decision.Decision, string) {
+		return decision.Decision{Kind: decision.Same, Targets: []string{p.A, p.B}}, say.T("Same: %s", pair(p))
+	})
 }
 
 // Never keeps the pair apart for good.
 func (v *View) Never() {
-	if p := v.Model.Chosen(); p != nil {
-		v.host.Decide(decision.Decision{Kind: decision.Never, Targets: []string{p.A}, Against: []string{p.B}}, say.T("Never the same: %s", pair(p)))
+	v.settle(func(p *dossier.Proposal) (decision.Decision, string) {
+		return decision.Decision{Kind: decision.Never, Targets: []string{p.A}, Against: []string{p.B}}, say.T("Never the same: %s", pair(p))
+	})
+}
+
+// Unsure notes that somebody looked at the pair and could not tell: from now on it is asked last.
+func (v *View) Unsure() {
+	v.settle(func(p *dossier.Proposal) (decision.Decision, string) {
+		return decision.Decision{Kind: decision.Unsure, Targets: []string{p.A, p.B}}, say.T("Left open: %s", pair(p))
+	})
+}
+
+// settle decides about the chosen pair and goes on to the next at once.
+func (v *View) settle(settled func(*dossier.Proposal) (decision.Decision, string)) {
+	p := v.Model.Chosen()
+	if p == nil {
+		return
 	}
+	d, said := settled(p)
+	v.Model.Settle()
+	v.build()
+	v.host.Decide(d, said)
 }
 
 func pair(p *dossier.Proposal) string { return short(p.NameA) + " / " + short(p.NameB) }

@@ -12,20 +12,35 @@ import (
 type Model struct {
 	list  []dossier.Proposal
 	later map[[2]string]int // put off by the person, shown after all others in that order
-	at    int
+	// settling holds the pairs that were decided and are on their way to the disk, with the number of reloads until
+	// each must be settled or has failed.
+	settling map[[2]string]int
+	at       int
 	// Apart lists the decisions in force that keep pairs apart for good, the newest first.
 	Apart []decision.Decision
 }
 
-// Set replaces the queue; the cursor keeps its place, so that it stands on the next card after a decision.
+// Set replaces the queue; the cursor keeps its place, so that it stands on the next card after a decision. What is
+// still being settled stays out of sight.
 func (m *Model) Set(list []dossier.Proposal) {
-	m.list = slices.Clone(list)
+	for k := range m.settling {
+		if m.settling[k]--; m.settling[k] == 0 {
+			delete(m.settling, k)
+		}
+	}
+	m.show(slices.DeleteFunc(slices.Clone(list), func(p dossier.Proposal) bool { return m.settling[pairOf(&p)] > 0 }))
+}
+
+func (m *Model) show(list []dossier.Proposal) {
+	m.list = list
 	slices.SortStableFunc(m.list, func(a, b dossier.Proposal) int { return m.put(&a) - m.put(&b) })
 	m.Choose(m.at)
 }
 
 // put numbers the pairs in the order in which they were put off, 0 for one that was not.
-func (m *Model) put(p *dossier.Proposal) int { return m.later[[2]string{p.A, p.B}] }
+func (m *Model) put(p *dossier.Proposal) int { return m.later[pairOf(p)] }
+
+func pairOf(p *dossier.Proposal) [2]string { return [2]string{p.A, p.B} }
 
 // Len is the number of pairs, At the i-th.
 func (m *Model) Len() int { return len(m.list) }
@@ -50,8 +65,21 @@ func (m *Model) Later() {
 		if m.later == nil {
 			m.later = map[[2]string]int{}
 		}
-		m.later[[2]string{p.A, p.B}] = len(m.later) + 1
-		m.Set(m.list)
+		m.later[pairOf(p)] = len(m.later) + 1
+		m.show(m.list)
+	}
+}
+
+// Settle takes the chosen pair out of the queue before the decision about it is on disk, so that the next key speaks of
+// the next card however fast it comes. Decisions are settled one by one in their order and the queue is read again
+// after each; a pair that is still there when its turn is over could not be settled and comes back.
+func (m *Model) Settle() {
+	if p := m.Chosen(); p != nil {
+		if m.settling == nil {
+			m.settling = map[[2]string]int{}
+		}
+		m.settling[pairOf(p)] = len(m.settling) + 1
+		m.show(slices.Delete(m.list, m.at, m.at+1))
 	}
 }
 
@@ -99,6 +127,34 @@ func Aligned(x, y []string) (left, right []Piece) {
 	return left, right
 }
 
+// AlignedNames marks where two names differ: the letters of those words that are not in both, so that a name within a
+// longer one is seen as such.
+func AlignedNames(a, b string) (left, right []Piece) {
+	x, y := Words(a), Words(b)
+	common := commonTable(x, y)
+	i, j, fromX, fromY := 0, 0, 0, 0
+	flush := func() {
+		l, r := Aligned(Letters(strings.Join(x[fromX:i], "")), Letters(strings.Join(y[fromY:j], "")))
+		left, right = addAll(left, l), addAll(right, r)
+	}
+	for i < len(x) && j < len(y) {
+		switch {
+		case same(x[i], y[j]):
+			flush()
+			left, right = add(left, x[i], false), add(right, y[j], false)
+			i, j = i+1, j+1
+			fromX, fromY = i, j
+		case common[i+1][j] >= common[i][j+1]:
+			i++
+		default:
+			j++
+		}
+	}
+	i, j = len(x), len(y)
+	flush()
+	return left, right
+}
+
 // commonTable holds, at [i][j], the length of the longest common subsequence of x[i:] and y[j:].
 func commonTable(x, y []string) [][]int {
 	t := make([][]int, len(x)+1)
@@ -123,6 +179,13 @@ func same(a, b string) bool {
 }
 
 const around = " .,;:!?\"“”„«»‘’"
+
+func addAll(pieces, more []Piece) []Piece {
+	for _, p := range more {
+		pieces = add(pieces, p.Text, p.Differs)
+	}
+	return pieces
+}
 
 func add(pieces []Piece, part string, differs bool) []Piece {
 	if n := len(pieces); n > 0 && pieces[n-1].Differs == differs {

@@ -33,6 +33,33 @@ func TestLaterGoesBehind(t *testing.T) {
 	}
 }
 
+// TestSettledIsOutOfSight: a pair that is being settled is not asked again while others reach the disk; one that could
+// not be settled comes back.
+func TestSettledIsOutOfSight(t *testing.T) {
+	m := &Model{}
+	all := []dossier.Proposal{{A: "1"}, {A: "2"}, {A: "3"}}
+	order := func() (s string) {
+		for i := range m.Len() {
+			s += m.At(i).A
+		}
+		return s
+	}
+	m.Set(all)
+	m.Settle()
+	m.Settle()
+	if got := order(); got != "3" {
+		t.Errorf("left to decide: %s", got)
+	}
+	m.Set(all[1:]) // the first is on disk
+	if got := order(); got != "3" {
+		t.Errorf("after the first: %s", got)
+	}
+	m.Set(all[1:]) // the second was refused
+	if got := order(); got != "23" {
+		t.Errorf("after the second: %s", got)
+	}
+}
+
 func TestWindow(t *testing.T) {
 	m := &Model{}
 	m.Set(make([]dossier.Proposal, 60))
@@ -74,6 +101,20 @@ func TestAligned(t *testing.T) {
 	}
 }
 
+func TestAlignedNames(t *testing.T) {
+	for _, c := range []struct{ a, b, left, right string }{
+		{"Julia David Doren", "Julia Doren", "Julia [David ]Doren", "Julia Doren"},
+		{"Ilse Brandt", "Ilze Brandt", "Il[s]e Brandt", "Il[z]e Brandt"},
+		{"Brandt, Ilse", "Ilse Brandt", "[Brandt, ]Ilse", "Ilse [Brandt]"},
+		{"", "x", "", "[x]"},
+	} {
+		left, right := AlignedNames(c.a, c.b)
+		if marked(left) != c.left || marked(right) != c.right {
+			t.Errorf("%q / %q: %s / %s", c.a, c.b, marked(left), marked(right))
+		}
+	}
+}
+
 // TestAlignedKeepsBothTexts: the pieces of each side are that side.
 func TestAlignedKeepsBothTexts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -81,6 +122,10 @@ func TestAlignedKeepsBothTexts(t *testing.T) {
 		left, right := Aligned(Letters(a), Letters(b))
 		if join(left) != a || join(right) != b {
 			t.Fatalf("%q / %q became %q / %q", a, b, join(left), join(right))
+		}
+		left, right = AlignedNames(a, b)
+		if join(left) != a || join(right) != b {
+			t.Fatalf("as names %q / %q became %q / %q", a, b, join(left), join(right))
 		}
 	})
 }

@@ -106,7 +106,7 @@ func (v *View) build() {
 	y := v.page.Offset()
 	v.page.SetContent(widget.Narrow(cardWidth, v.body))
 	v.page.ScrollTo(y)
-	hint := widget.NewLine(say.T("%s to decide   ·   a same   r never the same   s later   u undo   j k move   Enter look", say.Number(v.Model.Len())), widget.Quiet)
+	hint := widget.NewLine(say.T("%s to decide   ·   a same   r never the same   o unsure   s later   u undo   j k move   Enter look", say.Number(v.Model.Len())), widget.Quiet)
 	bulk := fynewidget.NewButton(say.T("Join the likely ones… (b)"), v.AskBulk)
 	bulk.Importance = fynewidget.LowImportance
 	v.whole.Objects = []fyne.CanvasObject{widget.Dock(
@@ -124,11 +124,12 @@ func barOf(kind string) fyne.ThemeColorName {
 
 func (v *View) card(i int) fyne.CanvasObject {
 	p := v.Model.At(i)
-	cut, size := Letters, theme.SizeNameSubHeadingText
+	size := theme.SizeNameSubHeadingText
+	a, b := AlignedNames(p.NameA, p.NameB)
 	if p.Kind == "statement" {
-		cut, size = Words, theme.SizeNameText
+		size = theme.SizeNameText
+		a, b = Aligned(Words(p.NameA), Words(p.NameB))
 	}
-	a, b := Aligned(cut(p.NameA), cut(p.NameB))
 	on := func(label string, importance fynewidget.Importance, act func()) fyne.CanvasObject {
 		button := fynewidget.NewButton(label, func() {
 			v.choose(i)
@@ -144,7 +145,7 @@ func (v *View) card(i int) fyne.CanvasObject {
 		widget.Tiles(260, 12, side(a, size), side(b, size)),
 		widget.Prose(evidence(p)...),
 		widget.Wrap(4, on(say.T("Same (a)"), fynewidget.HighImportance, v.Same), on(say.T("Never the same (r)"), fynewidget.MediumImportance, v.Never),
-			on(say.T("Later (s)"), fynewidget.LowImportance, v.Later), on(say.T("Look"), fynewidget.LowImportance, v.Look)))
+			on(say.T("Unsure (o)"), fynewidget.LowImportance, v.Unsure), on(say.T("Later (s)"), fynewidget.LowImportance, v.Later), on(say.T("Look"), fynewidget.LowImportance, v.Look)))
 }
 
 // side shows one name or wording with what differs from the other underlined.
