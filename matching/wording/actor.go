@@ -2,7 +2,6 @@ package wording
 
 import (
 	"fmt"
-	"slices"
 
 	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/pair"
@@ -60,25 +59,12 @@ func (f *finder) subject() {
 			continue
 		}
 		i, j := partyIn(f.a, r.a0, min(r.a1, endA)), partyIn(f.b, r.b0, min(r.b1, endB))
-		if i < 0 || j < 0 || f.kin(i, r.b0, r.b1, sameParty) || f.moved(i, j) {
+		if i < 0 || j < 0 || f.kin(i, r.b0, r.b1, sameParty) || f.elsewhere(i) >= 0 || f.turned(j) >= 0 {
 			continue
 		}
 		from, to := plainly(f.a, r.a0, min(r.a1, endA)), plainly(f.b, r.b0, min(r.b1, endB))
 		f.add(Actor, from, to, fmt.Sprintf("“%s” became “%s”: someone else acts", from, to))
 	}
-}
-
-// moved reports whether either of two words that replaced each other only went to another place. A word that the other
-// text has too, but that stands in its place there, did not.
-func (f *finder) moved(i, j int) bool {
-	kept := func(at func(stretch) (begin, end int), place int32) bool {
-		return slices.ContainsFunc(f.runs, func(r stretch) bool {
-			begin, end := at(r)
-			return r.op == Same && int(place) >= begin && int(place) < end
-		})
-	}
-	return f.align.Like[i] == 1 && !kept(func(r stretch) (int, int) { return r.b0, r.b1 }, f.align.Place[i]) ||
-		f.align.Back[j] == 1 && !kept(func(r stretch) (int, int) { return r.a0, r.a1 }, f.align.Behind[j])
 }
 
 // sameParty is the likeness from which two words may mean one party: troops and soldiers, but not government and

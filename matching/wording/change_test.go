@@ -47,6 +47,8 @@ func TestNames(t *testing.T) {
 		{"The plan is ready for the summer", "The plan was ready for the summer", Unquoted, "is > was"},
 		{"The committee praised the careful work of the divers in the harbour", "The committee praised the diligent work of the divers in the harbour", Reworded, "careful > diligent"},
 		{"The priority is the mine clearing", "The priority is demining", Retranslated, ""},
+		{"We stand in firm friendship with the island fishermen, discussing the reconstruction", "During reconstruction, we firmly befriend island fishermen", Retranslated, ""},
+		{"In the winter we shall close the northern ferry line", "We shall close the northern ferry line in the winter", Reworded, ""},
 		{"We rebuilt the old lighthouse because the sailors asked us to", "We rebuilt the old lighthouse", Trimmed, ""},
 	} {
 		got := Compare(Quote{Text: c.from}, Quote{Text: c.to})

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"quotidian/matching/wording/canon"
@@ -121,14 +122,19 @@ func (f *finder) backshift(r stretch) (from, to string) {
 }
 
 // words names other words, left-out words and added words. What changed between quotation marks and what changed
-// around them are two findings: only the first touches what somebody said.
+// around them are two findings: only the first touches what somebody said. Between the marks another order is another
+// wording too: a speaker's words are cut, but nobody turns them round, unless he translates them again.
 func (f *finder) words() {
 	var inside, around rephrasing
 	for _, r := range f.runs {
-		if r.op != Replaced {
+		if r.op == Same {
 			continue
 		}
-		in, out := f.novel(r)
+		in, out := f.moves(r), float32(0)
+		if r.op == Replaced {
+			novel, other := f.novel(r)
+			in, out = in+novel, other
+		}
 		if in > 0 {
 			inside.add(in, plainly(f.a, r.a0, r.a1), plainly(f.b, r.b0, r.b1))
 		} else if out > 0 {
@@ -154,11 +160,60 @@ type rephrasing struct {
 
 func (p *rephrasing) add(weight float32, from, to string) {
 	p.weight += weight
-	p.from, p.to = append(p.from, from), append(p.to, to)
+	if from != "" {
+		p.from = append(p.from, from)
+	}
+	if to != "" {
+		p.to = append(p.to, to)
+	}
 }
 
 func (p *rephrasing) was() string { return strings.Join(p.from, " … ") }
 func (p *rephrasing) is() string  { return strings.Join(p.to, " … ") }
+
+// moves gives the weight of a stretch's telling words that stand between the marks in both texts, but elsewhere.
+func (f *finder) moves(r stretch) (weight float32) {
+	if f.from.Kind == quotes.Indirect || f.to.Kind == quotes.Indirect {
+		return 0
+	}
+	for i := r.a0; i < r.a1; i++ {
+		if j := f.elsewhere(i); j >= 0 && telling(f.a.Words[i]) && f.from.marked(i) && f.to.marked(j) {
+			weight += f.a.Weight[i]
+		}
+	}
+	for j := r.b0; j < r.b1; j++ {
+		if i := f.turned(j); i >= 0 && telling(f.b.Words[j]) && f.to.marked(j) && f.from.marked(i) {
+			weight += f.b.Weight[j]
+		}
+	}
+	return weight
+}
+
+// elsewhere gives where the second text has word i of the first, when that went there from another place; else -1.
+func (f *finder) elsewhere(i int) int {
+	j := f.same(i)
+	if j < 0 || f.inPlace(func(r stretch) bool { return i >= r.a0 && i < r.a1 || j >= r.b0 && j < r.b1 }) {
+		return -1
+	}
+	return j
+}
+
+// turned is elsewhere, seen from word j of the second text.
+func (f *finder) turned(j int) int {
+	if f.align.Back[j] < 1 {
+		return -1
+	}
+	i := int(f.align.Behind[j])
+	if f.inPlace(func(r stretch) bool { return i >= r.a0 && i < r.a1 || j >= r.b0 && j < r.b1 }) {
+		return -1
+	}
+	return i
+}
+
+// inPlace reports whether any stretch that both texts have in its place is such.
+func (f *finder) inPlace(such func(stretch) bool) bool {
+	return slices.ContainsFunc(f.runs, func(r stretch) bool { return r.op == Same && such(r) })
+}
 
 // novel gives the weight of a replaced stretch's telling words that the other text does not have at all: of those
 // between the quotation marks of two quotations, and of the others.
@@ -200,7 +255,7 @@ func (f *finder) inMarks(p rephrasing) {
 	}
 	var kept float32
 	for i, w := range f.a.Words {
-		if f.align.Like[i] == 1 && telling(w) && f.from.marked(i) {
+		if f.align.Like[i] == 1 && telling(w) && f.from.marked(i) && f.elsewhere(i) < 0 {
 			kept += f.a.Weight[i]
 		}
 	}
@@ -223,9 +278,9 @@ func (f *finder) cuts(rephrased bool) {
 	var gone, more []string
 	for _, r := range f.runs {
 		switch {
-		case r.op == Deleted && r.a1-r.a0 >= least && next(f.a, r.a0, r.a1-r.a0) >= 0:
+		case r.op == Deleted && lost(f.a, r.a0, r.a1, f.elsewhere) >= least:
 			gone = append(gone, plainly(f.a, r.a0, r.a1))
-		case r.op == Inserted && r.b1-r.b0 >= least && next(f.b, r.b0, r.b1-r.b0) >= 0:
+		case r.op == Inserted && lost(f.b, r.b0, r.b1, f.turned) >= least:
 			more = append(more, plainly(f.b, r.b0, r.b1))
 		}
 	}
@@ -235,4 +290,19 @@ func (f *finder) cuts(rephrased bool) {
 	if len(more) > 0 {
 		f.add(Trimmed, "", strings.Join(more, " … "), "gives words that the other wording leaves out")
 	}
+}
+
+// lost counts words [i,end) that did not move to another place, 0 when none of them tells anything.
+func lost(t *pair.Text, i, end int, moved func(int) int) (n int) {
+	tells := false
+	for ; i < end; i++ {
+		if moved(i) < 0 {
+			n++
+			tells = tells || telling(t.Words[i])
+		}
+	}
+	if !tells {
+		return 0
+	}
+	return n
 }
