@@ -101,6 +101,9 @@ type Joiner struct {
 	filing filing
 	blocks map[int32]*block // by speaker
 	linked int32            // the nodes below it were compared
+	// kept is how far what comparing found out was recorded; forgotten are the pairs of nodes below it that went since.
+	kept      int32
+	forgotten [][2]int32
 
 	forms  map[int32]*Prepared // of nodes
 	stamp  []int32             // the last node that looked at this one

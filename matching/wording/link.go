@@ -109,7 +109,13 @@ func (j *Joiner) close(key uint64, first int32) {
 	slices.Sort(old)
 	within := func(m int32) bool { _, ok := slices.BinarySearch(old, m); return ok }
 	for _, n := range old {
-		j.nodes[n].edges = slices.DeleteFunc(j.nodes[n].edges, func(e edge) bool { return within(e.to) && !j.meet(n, e.to) })
+		j.nodes[n].edges = slices.DeleteFunc(j.nodes[n].edges, func(e edge) bool {
+			gone := within(e.to) && !j.meet(n, e.to)
+			if gone && e.to < n && n < j.kept {
+				j.forgotten = append(j.forgotten, [2]int32{n, e.to})
+			}
+			return gone
+		})
 	}
 }
 

@@ -1,0 +1,168 @@
+package wording
+
+import (
+	"encoding/binary"
+	"errors"
+	"math"
+	"slices"
+)
+
+// Record gives what comparing found out since it was last called, in bytes, for [Joiner.Adopt]: the pairs that score,
+// and those of before that do no longer. It compares what is not yet compared. all gives everything, as if it had not
+// been called before.
+//
+// The bytes hold numbers of wordings in the order in which quotes were added, not the quotes; whoever keeps them keeps
+// that order, and the words, beside them.
+func (j *Joiner) Record(all bool) []byte {
+	j.link()
+	if all {
+		j.kept, j.forgotten = 0, nil
+	}
+	out := binary.AppendUvarint(nil, uint64(len(j.quotes)))
+	out = binary.AppendUvarint(out, uint64(len(j.nodes)))
+	out = j.appendEdges(out)
+	for _, f := range j.forgotten {
+		out = binary.AppendUvarint(out, uint64(f[0]))
+		out = binary.AppendUvarint(out, uint64(f[1]))
+	}
+	j.kept, j.forgotten = j.linked, nil
+	return out
+}
+
+// appendEdges writes, for every node that was linked since the last record, its edges to those before it.
+func (j *Joiner) appendEdges(out []byte) []byte {
+	var below []edge
+	for n := j.kept; n < j.linked; n++ {
+		below = below[:0]
+		for _, e := range j.nodes[n].edges {
+			if e.to < n {
+				below = append(below, e)
+			}
+		}
+		out = binary.AppendUvarint(out, uint64(len(below)))
+		for _, e := range below {
+			out = e.appendTo(out)
+		}
+	}
+	return out
+}
+
+// What the bytes of an edge say beside its numbers.
+const (
+	edgeAgain = 1 << iota
+	edgeFigures
+)
+
+func (e edge) appendTo(out []byte) []byte {
+	var flags uint64
+	if e.again {
+		flags |= edgeAgain
+	}
+	if !math.IsInf(float64(e.figures), -1) {
+		flags |= edgeFigures
+	}
+	out = binary.AppendUvarint(out, uint64(e.to)<<2|flags)
+	out = binary.LittleEndian.AppendUint32(out, math.Float32bits(e.whole))
+	out = binary.LittleEndian.AppendUint32(out, math.Float32bits(e.part))
+	if flags&edgeFigures != 0 {
+		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(e.figures))
+	}
+	return out
+}
+
+// errRecord is a record that does not belong to the quotes that were added.
+var errRecord = errors.New("what was kept of earlier comparisons does not fit these quotes: compare them anew")
+
+// Adopt takes over what [Joiner.Record] gave when just the quotes had been added that have been added now, in the same
+// order; records are adopted in the order in which they were made. After it nothing is compared that was compared then.
+// On an error the joiner is of no further use.
+func (j *Joiner) Adopt(record []byte) error {
+	r := &recordReader{rest: record}
+	if r.number() != uint64(len(j.quotes)) || r.number() != uint64(len(j.nodes)) || r.broken {
+		return errRecord
+	}
+	for n := j.linked; n < int32(len(j.nodes)); n++ {
+		j.adoptNode(n, r)
+	}
+	for len(r.rest) > 0 && !r.broken {
+		a, b := r.node(j.linked), r.node(j.linked)
+		if !r.broken {
+			j.forget(a, b)
+			j.forget(b, a)
+		}
+	}
+	if r.broken {
+		return errRecord
+	}
+	j.linked = int32(len(j.nodes))
+	j.kept = j.linked
+	return nil
+}
+
+// adoptNode gives a node the edges it has in the record, and files it under its speaker as comparing would have done.
+func (j *Joiner) adoptNode(n int32, r *recordReader) {
+	for count := r.number(); count > 0 && !r.broken; count-- {
+		e := r.edge(n)
+		if !r.broken {
+			j.nodes[n].edges = append(j.nodes[n].edges, e)
+			j.nodes[e.to].edges = append(j.nodes[e.to].edges, edge{n, e.odds})
+		}
+	}
+	first := &j.quotes[j.nodes[n].first]
+	if !j.nodes[n].mute && first.speaker != 0 {
+		j.block(first.speaker).add(first.day, n)
+	}
+}
+
+func (j *Joiner) forget(a, b int32) {
+	j.nodes[a].edges = slices.DeleteFunc(j.nodes[a].edges, func(e edge) bool { return e.to == b })
+}
+
+// recordReader reads a record; once it is broken it gives zeros.
+type recordReader struct {
+	rest   []byte
+	broken bool
+}
+
+func (r *recordReader) number() uint64 {
+	x, n := binary.Uvarint(r.rest)
+	if n <= 0 {
+		r.broken, r.rest = true, nil
+		return 0
+	}
+	r.rest = r.rest[n:]
+	return x
+}
+
+// node reads the number of a node below one.
+func (r *recordReader) node(below int32) int32 {
+	x := r.number()
+	if x >= uint64(below) {
+		r.broken = true
+		return 0
+	}
+	return int32(x)
+}
+
+func (r *recordReader) float() float32 {
+	if len(r.rest) < 4 {
+		r.broken, r.rest = true, nil
+		return 0
+	}
+	x := math.Float32frombits(binary.LittleEndian.Uint32(r.rest))
+	r.rest = r.rest[4:]
+	return x
+}
+
+func (r *recordReader) edge(below int32) edge {
+	x := r.number()
+	if x>>2 >= uint64(below) {
+		r.broken = true
+		return edge{}
+	}
+	e := edge{to: int32(x >> 2), odds: odds{again: x&edgeAgain != 0, whole: r.float(), part: r.float()}}
+	if e.figures = float32(math.Inf(-1)); x&edgeFigures != 0 {
+		e.figures = r.float()
+	}
+	return e
+}
