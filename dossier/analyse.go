@@ -9,6 +9,7 @@ import (
 	"quotidian/articles"
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
+	"quotidian/quotes"
 )
 
 // Analysis is what analysing articles again under newer rules changed.
@@ -112,12 +113,16 @@ func (a *analysing) article(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	var old []store.Quote
+	old, marked := []store.Quote{}, []store.Quote{}
 	for q, err := range a.d.store.Quotes(ctx, id) {
-		if err != nil {
+		switch {
+		case err != nil:
 			return err
+		case q.Reason == quotes.ByHand:
+			marked = append(marked, q)
+		default:
+			old = append(old, q)
 		}
-		old = append(old, q)
 	}
 	fresh := records(id, x.Read.Text, a.d.extract(&x.Read))
 	x.Rules = a.d.rules
@@ -126,7 +131,7 @@ func (a *analysing) article(ctx context.Context, id string) error {
 		return a.d.store.Ruled(ctx, id, x.Rules)
 	}
 	a.report.Changed++
-	fresh, aliases := a.reconcile(old, fresh)
+	fresh, aliases := a.reconcile(append(old, marked...), fresh)
 	if err := a.d.store.ReplaceArticle(ctx, id, x, fresh, aliases); err != nil {
 		return err
 	}
@@ -157,7 +162,9 @@ func (a *analysing) reconcile(old, fresh []store.Quote) (qs []store.Quote, alias
 		if a.settled[q.ID] {
 			q.Place = len(qs)
 			qs = append(qs, q)
-			a.report.Kept = append(a.report.Kept, q.Words)
+			if q.Reason != quotes.ByHand {
+				a.report.Kept = append(a.report.Kept, q.Words)
+			}
 			continue
 		}
 		a.report.Vanished = append(a.report.Vanished, q.Words)

@@ -103,10 +103,15 @@ func (d *Dossier) enter(w *work, dec decision.Decision) (decision.Decision, erro
 			return dec, err
 		}
 	}
+	if marks(&dec) {
+		if done, err := d.enterMark(context.Background(), w, &dec, &history); done {
+			return dec, err
+		}
+	}
 	after := fold(w.corpus, w.machine, history.Active, w.memo)
-	refs := dec.Refs()
+	refs := w.corpus.resolve(dec.Refs())
 	dec.Before, dec.After = w.views.picture(refs), after.picture(refs)
-	delta := after.since(w.views, w.corpus.resolve(refs))
+	delta := after.since(w.views, refs)
 	c := delta.change(w.open)
 	dec.After += delta.tuned(c, w.open)
 	seq, err := d.store.Append(context.Background(), dec, c)
@@ -172,6 +177,7 @@ var (
 	aboutBoth     = append(slices.Clone(aboutQuotes), aboutSpeakers...)
 	aboutArticles = []decision.RefKind{decision.ToArticle}
 	aboutNotes    = append(slices.Clone(aboutQuotes), aboutArticles...)
+	aboutPassages = []decision.RefKind{decision.ToPassage}
 )
 
 var kinds = map[decision.Kind]kindRule{
@@ -183,6 +189,7 @@ var kinds = map[decision.Kind]kindRule{
 	decision.Reject:      {about: aboutQuotes, whole: true, check: checkAny},
 	decision.NotAQuote:   {about: aboutQuotes, whole: true, check: checkAny},
 	decision.Reattribute: {about: aboutQuotes, whole: true, check: checkAny},
+	decision.MissedQuote: {about: aboutPassages, check: checkMissed},
 	decision.Rename:      {about: aboutSpeakers, check: checkValue},
 	decision.Note:        {about: aboutNotes, check: checkAny},
 	decision.Outlet:      {about: aboutArticles, check: checkValue},
@@ -295,7 +302,7 @@ func unique(refs []string) []string {
 	return out
 }
 
-// known refuses references to quotes and articles that the dossier does not hold.
+// known refuses references to quotes, articles and places in articles that the dossier does not hold.
 func (w *work) known(kind decision.RefKind, id string) error {
 	switch kind {
 	case decision.ToQuote:
@@ -306,6 +313,12 @@ func (w *work) known(kind decision.RefKind, id string) error {
 		if w.corpus.articles[id] == nil {
 			return fmt.Errorf("article %s: %w", id, store.ErrNone)
 		}
+	case decision.ToPassage:
+		article, _, ok := decision.ParsePassage(id)
+		if !ok {
+			return fmt.Errorf("passage %s: not a place in an article", id)
+		}
+		return w.known(decision.ToArticle, article)
 	}
 	return nil
 }

@@ -43,7 +43,7 @@ type touch struct {
 // statusOf says what a kind of decision makes of a quote; kinds that are missing leave its status alone.
 var statusOf = map[decision.Kind]string{
 	decision.Same: changed, decision.Never: changed, decision.Split: changed, decision.Reattribute: changed,
-	decision.Confirm: confirmed, decision.Reject: rejected, decision.NotAQuote: rejected,
+	decision.Confirm: confirmed, decision.Reject: rejected, decision.NotAQuote: rejected, decision.MissedQuote: confirmed,
 }
 
 // newOverlay reads the decisions in force, oldest first, so that the newest word on a matter stands.
@@ -63,13 +63,16 @@ func newOverlay(c *corpus, active []decision.Decision) *overlay {
 	return o
 }
 
-// resolve leads references to quotes and articles that went to those in their place.
+// resolve leads references to quotes and articles that went to those in their place, and passages to the quotes that
+// stand there.
 func (c *corpus) resolve(refs []string) []string {
 	out := make([]string, len(refs))
 	for i, ref := range refs {
 		kind, id, _ := decision.ParseRef(ref)
 		article, name, _ := strings.Cut(id, "/")
 		switch now := c.aliases[article]; {
+		case kind == decision.ToPassage:
+			out[i] = c.marked(id).ref()
 		case now == "" || kind == decision.ToName:
 			out[i] = ref
 		case kind == decision.ToMention:
@@ -136,6 +139,11 @@ func (o *overlay) takeQuote(d decision.Decision, id string) {
 		delete(o.dropped, id)
 	case decision.Reattribute:
 		o.saidBy[id] = d.Value
+	case decision.MissedQuote:
+		delete(o.dropped, id)
+		if d.Value != "" {
+			o.saidBy[id] = d.Value
+		}
 	}
 	o.touch(d, id)
 }

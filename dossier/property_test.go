@@ -109,7 +109,7 @@ func (a *actor) act() bool {
 		return false
 	}
 	dec := decision.Decision{Value: a.pick("value", []string{"Ines Falk", "Somebody Else", "2031-05-01", "", "x"})}
-	switch kind := a.pick("about", []string{"pair of statements", "pair of speakers", "quote", "statement", "speaker", "article"}); kind {
+	switch kind := a.pick("about", []string{"pair of statements", "pair of speakers", "quote", "statement", "speaker", "article", "passage"}); kind {
 	case "pair of statements":
 		dec.Kind = decision.Kind(a.pick("kind", []string{"same", "never", "unsure"}))
 		dec.Targets = []string{a.pick("a", ss), a.pick("b", ss)}
@@ -128,9 +128,24 @@ func (a *actor) act() bool {
 	case "article":
 		dec.Kind = decision.Kind(a.pick("kind", []string{"outlet", "origin", "date", "note"}))
 		dec.Targets = []string{a.pick("a", as)}
+	case "passage":
+		dec.Kind, dec.Targets = decision.MissedQuote, a.passage(a.pick("a", as))
 	}
 	_, err := a.d.Decide(dec)
 	return err == nil
+}
+
+// passage marks some words of an article, or none that make a quote.
+func (a *actor) passage(article string) []string {
+	page, err := a.d.Article(ArticleID(article))
+	a.must(err)
+	start := rapid.IntRange(0, len(page.Text)-1).Draw(a.t, "start")
+	end := rapid.IntRange(start, len(page.Text)).Draw(a.t, "end")
+	ref, _, err := a.d.Missed(page.ID, articles.Span{Start: start, End: end})
+	if err != nil {
+		return nil
+	}
+	return []string{ref}
 }
 
 // TestDecisionsUndone: random decisions, all undone, give back every byte of every view; redone, they give the

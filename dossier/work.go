@@ -132,6 +132,9 @@ func (r *rows) loadStatements(ctx context.Context, s store.Store) error {
 
 // refold makes the joins and all views again, and writes what changed.
 func (d *Dossier) refold(ctx context.Context, w *work) error {
+	if _, err := d.takeByHand(ctx, w, w.history.Active); err != nil {
+		return err
+	}
 	m := analyse(w.corpus, &w.joiner)
 	v := fold(w.corpus, m, w.history.Active, w.memo)
 	before, err := loadRows(ctx, d.store)

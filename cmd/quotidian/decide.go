@@ -31,6 +31,7 @@ var verbs = []verb{
 	{decision.Rename, "rename DOSSIER SPEAKER NAME", "show this speaker under another name", true, 2},
 	{decision.Reattribute, "reattribute DOSSIER ID... NAME", "these quotes were said by NAME (\"\" for nobody known)", true, 2},
 	{decision.NotAQuote, "not-a-quote DOSSIER ID...", "these are no statements at all", false, 1},
+	{decision.MissedQuote, "missed-quote DOSSIER ARTICLE PLACE NAME", "the words at PLACE (as printed, or START-END in code points) are a quote of NAME", true, 3},
 	{decision.Confirm, "confirm DOSSIER ID...", "these are right, and stay together", false, 1},
 	{decision.Reject, "reject DOSSIER ID...", "these are not to be relied on; they stay in sight", false, 1},
 	{decision.Note, "note DOSSIER ID... TEXT", "leave a remark", true, 2},
@@ -106,6 +107,9 @@ func newVerb(v verb) *cobra.Command {
 
 func decisionOf(d *dossier.Dossier, v verb, args []string) (decision.Decision, error) {
 	dec := decision.Decision{Kind: v.kind}
+	if v.kind == decision.MissedQuote {
+		return missedQuote(d, args)
+	}
 	if v.value {
 		dec.Value, args = args[len(args)-1], args[:len(args)-1]
 	}

@@ -21,21 +21,22 @@ type Kind string
 
 // The kinds of decision.
 const (
-	Same        Kind = "same"        // the targets are one statement, or one speaker
-	Never       Kind = "never"       // the targets are never the same as those they are held against
-	Split       Kind = "split"       // the targets leave the statement or speaker that holds the rest
-	Rename      Kind = "rename"      // the speaker is shown under Value
-	Reattribute Kind = "reattribute" // the quote was said by Value; by nobody known when Value is empty
-	NotAQuote   Kind = "not-a-quote" // the targets are no statements at all
-	Unsure      Kind = "unsure"      // whether the two targets are the same was looked at and left open
-	Confirm     Kind = "confirm"     // the targets are right, and stay together
-	Reject      Kind = "reject"      // the targets are wrong or not to be relied on; they stay in sight
-	Note        Kind = "note"        // Value is a remark
-	Outlet      Kind = "outlet"      // the article was carried by Value
-	Origin      Kind = "origin"      // the article credits the agency Value
-	Date        Kind = "date"        // the article was published at Value (ISO 8601); undated when empty
-	Undo        Kind = "undo"        // entry Of no longer holds
-	Redo        Kind = "redo"        // entry Of holds again
+	Same        Kind = "same"         // the targets are one statement, or one speaker
+	Never       Kind = "never"        // the targets are never the same as those they are held against
+	Split       Kind = "split"        // the targets leave the statement or speaker that holds the rest
+	Rename      Kind = "rename"       // the speaker is shown under Value
+	Reattribute Kind = "reattribute"  // the quote was said by Value; by nobody known when Value is empty
+	NotAQuote   Kind = "not-a-quote"  // the targets are no statements at all
+	MissedQuote Kind = "missed-quote" // the passage is a quote, said by Value; by nobody known when Value is empty
+	Unsure      Kind = "unsure"       // whether the two targets are the same was looked at and left open
+	Confirm     Kind = "confirm"      // the targets are right, and stay together
+	Reject      Kind = "reject"       // the targets are wrong or not to be relied on; they stay in sight
+	Note        Kind = "note"         // Value is a remark
+	Outlet      Kind = "outlet"       // the article was carried by Value
+	Origin      Kind = "origin"       // the article credits the agency Value
+	Date        Kind = "date"         // the article was published at Value (ISO 8601); undated when empty
+	Undo        Kind = "undo"         // entry Of no longer holds
+	Redo        Kind = "redo"         // entry Of holds again
 )
 
 // Decision is one entry of the log.
@@ -75,22 +76,25 @@ func (d *Decision) String() string {
 type RefKind string
 
 // The kinds of reference. ToName is a spelling wherever it occurs, ToMention the same in one article only, for
-// speakers whose description is no name ("an official") and for two people of one name.
+// speakers whose description is no name ("an official") and for two people of one name. ToPassage is a place in an
+// article, see [Passage]; whatever else is decided about a quote that stands there names the quote.
 const (
 	ToQuote   RefKind = "quote"
 	ToName    RefKind = "name"
 	ToMention RefKind = "mention"
 	ToArticle RefKind = "article"
+	ToPassage RefKind = "passage"
 )
 
-// Ref makes a typed reference: "quote:3f2a…", "name:anton zenda", "mention:ARTICLE/an official".
+// Ref makes a typed reference: "quote:3f2a…", "name:anton zenda", "mention:ARTICLE/an official",
+// "passage:ARTICLE/120-180".
 func Ref(k RefKind, id string) string { return string(k) + ":" + id }
 
 // ParseRef takes a reference apart; ok is false when it is none.
 func ParseRef(ref string) (k RefKind, id string, ok bool) {
 	kind, id, found := strings.Cut(ref, ":")
 	switch k = RefKind(kind); k {
-	case ToQuote, ToName, ToMention, ToArticle:
+	case ToQuote, ToName, ToMention, ToArticle, ToPassage:
 		return k, id, found && id != ""
 	}
 	return "", "", false

@@ -177,7 +177,7 @@ func TestUndoRedo(t *testing.T) {
 func TestRefs(t *testing.T) {
 	for ref, want := range map[string]RefKind{
 		"quote:ab": ToQuote, "name:anar eyvazov": ToName, "mention:a/b": ToMention,
-		"article:x": ToArticle, "quote:": "", "ab": "", "nothing:ab": "", "": "",
+		"article:x": ToArticle, "passage:x/1-2": ToPassage, "quote:": "", "ab": "", "nothing:ab": "", "": "",
 	} {
 		k, id, ok := ParseRef(ref)
 		if k != want && ok || ok != (want != "") {
@@ -216,4 +216,38 @@ func FuzzKey(f *testing.F) {
 			t.Errorf("%q: %q, then %q", s, k, again)
 		}
 	})
+}
+
+// FuzzParsePassage: what is taken apart goes together again to the same bytes, its spans in order.
+func FuzzParsePassage(f *testing.F) {
+	for _, s := range []string{"00ff/120-180", "a/1-2,4-9", "a/1-2,1-3", "a/9-2", "a/", "/1-2", "a/01-2", "a/1-2 ", "a/-1-2"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		article, content, ok := ParsePassage(s)
+		if !ok {
+			return
+		}
+		if Passage(article, content) != "passage:"+s {
+			t.Errorf("%q comes back as %q", s, Passage(article, content))
+		}
+		end := 0
+		for _, c := range content {
+			if c.Empty() || c.Start < end {
+				t.Errorf("%q: %v", s, content)
+			}
+			end = c.End
+		}
+	})
+}
+
+func TestParsePassage(t *testing.T) {
+	for id, want := range map[string]bool{
+		"00ff/120-180": true, "a/1-2,4-9": true, "a/1-2,1-3": false, "a/9-2": false, "a/": false, "/1-2": false,
+		"a/01-2": false, "a/1-2 ": false, "a/-1-2": false, "a/2-2": false, "a": false,
+	} {
+		if _, _, ok := ParsePassage(id); ok != want {
+			t.Errorf("%q: %v", id, ok)
+		}
+	}
 }

@@ -93,7 +93,7 @@ func Conflicts(active []Decision, resolve func([]string) []string) []string {
 // oneAnswer are the kinds of decision that answer a question, by the question.
 var oneAnswer = map[Kind]string{
 	Rename: "name", Reattribute: "speaker", Outlet: "outlet", Origin: "origin", Date: "date",
-	Confirm: "status", Reject: "status", NotAQuote: "status",
+	Confirm: "status", Reject: "status", NotAQuote: "status", MissedQuote: "speaker of a missed quote",
 }
 
 // answers finds questions that two people answered differently. Who changes his own mind is no conflict.

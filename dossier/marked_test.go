@@ -1,0 +1,145 @@
+package dossier
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"quotidian/articles"
+	"quotidian/attribution"
+	"quotidian/dossier/decision"
+	"quotidian/quotes"
+)
+
+// overlooked holds a quote that the rules of these tests do not find, because of its cue.
+const overlooked = `Rain fell all day. “The harbour will open on Monday,” repeated Dana Orlova at noon. Nobody cheered.`
+
+// markIn gives the decision that marks the words in the article of an outlet.
+func markIn(t *testing.T, d *Dossier, outlet, words, name string) decision.Decision {
+	t.Helper()
+	page, err := d.Article(ArticleID(articleOf(t, d, outlet)[0]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := strings.Index(page.Text, words)
+	ref, _, err := d.Missed(page.ID, articles.Span{Start: at, End: at + len(words)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return decision.Decision{Kind: decision.MissedQuote, Targets: []string{ref}, Value: name}
+}
+
+// TestMissedQuote: a quote that a person marked joins the statement that others printed, and goes with its decision;
+// nothing that was decided about it before or since is in the way.
+func TestMissedQuote(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d, append(port(), art("Night Desk", "2031-05-04", overlooked))...)
+	before := snapshot(t, d)
+	mark := markIn(t, d, "Night Desk", "The harbour will open on Monday,", "Dana Orlova")
+	got := decide(t, d, mark)
+	if got.Before != noQuote || !strings.Contains(got.After, "direct quote") || !strings.Contains(got.After, "Dana Orlova") {
+		t.Errorf("%+v", got)
+	}
+	s, err := d.Statement(find(t, d, "harbour monday").ID)
+	if err != nil || s.Appearances[len(s.Appearances)-2].Article.Outlet.Name != "Night Desk" || s.StatementRow.Appearances != 4 {
+		t.Fatalf("%+v %v", s.StatementRow, err)
+	}
+	a := s.Appearances[len(s.Appearances)-2]
+	if a.Text != "“The harbour will open on Monday,”" || a.Kind != quotes.Direct || a.Status != confirmed || a.SpeakerAs != "Dana Orlova" || a.DecidedBy != "ana" || a.Reason != quotes.ByHand {
+		t.Errorf("%+v", a)
+	}
+	sameFromNothing(t, d)
+	after := snapshot(t, d)
+	if _, err := d.Decide(mark); err == nil || !strings.Contains(err.Error(), "stands there already") {
+		t.Errorf("marked twice: %v", err)
+	}
+	decide(t, d, decision.Decision{Kind: decision.NotAQuote, Targets: []string{string(a.Quote)}})
+	if got := find(t, d, "harbour monday"); got.Appearances != 3 {
+		t.Errorf("%d appearances of what is no quote", got.Appearances)
+	}
+	for i, want := range []string{after, before} {
+		if _, err := d.Undo(); err != nil {
+			t.Fatal(err)
+		}
+		if now := snapshot(t, d); now != want {
+			t.Errorf("undo %d: %s", i, difference(now, want))
+		}
+		sameFromNothing(t, d)
+	}
+	if _, err := d.Redo(); err != nil {
+		t.Fatal(err)
+	}
+	if now := snapshot(t, d); now != after {
+		t.Errorf("redo: %s", difference(now, after))
+	}
+}
+
+// TestMissedQuoteOfNobody: a speaker can be left out, and named later.
+func TestMissedQuoteOfNobody(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d, art("Night Desk", "2031-05-04", overlooked))
+	decide(t, d, markIn(t, d, "Night Desk", "Rain fell all day", ""))
+	row := find(t, d, "rain")
+	if row.SpeakerName != "" || row.Status != confirmed {
+		t.Errorf("%+v", row)
+	}
+	decide(t, d, decision.Decision{Kind: decision.Reattribute, Targets: []string{string(row.ID)}, Value: "Ivo Brandt"})
+	if row := find(t, d, "rain"); row.SpeakerName != "Ivo Brandt" {
+		t.Errorf("%+v", row)
+	}
+	sameFromNothing(t, d)
+}
+
+// TestMissedQuoteStays: it stands after the file was opened again, after the articles were analysed again, when the
+// article is read again with its outlet known, and in a dossier put together from two; where newer rules find the
+// quote themselves, the person's speaker still holds.
+func TestMissedQuoteStays(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "t.dossier")
+	d := reopen(t, path)
+	guessed := art("Night Desk", "2031-05-04", overlooked)
+	guessed.Outlet.From = articles.Outlet{}.From
+	mustAdd(t, d, append(port(), guessed)...)
+	decide(t, d, markIn(t, d, "Night Desk", "“The harbour will open on Monday,”", "Ivo Brandt"))
+	holds := func(when string, appearances int) {
+		t.Helper()
+		row := find(t, d, "harbour monday brandt")
+		if row.Appearances != appearances {
+			t.Errorf("%s: %+v", when, row)
+		}
+		sameFromNothing(t, d)
+	}
+	first := find(t, d, "harbour monday brandt").Appearances
+	d.Close()
+	d = reopen(t, path)
+	holds("opened again", first)
+	d.rules = "next"
+	r, err := d.Analyse(t.Context(), true, nil)
+	if err != nil || r.Changed != 0 || len(r.Kept)+len(r.Vanished) != 0 {
+		t.Errorf("%+v %v", r, err)
+	}
+	holds("analysed again", first)
+
+	other := filepath.Join(t.TempDir(), "u.dossier")
+	d.Close()
+	copyTo(t, path, other)
+	if _, err := Merge(t.Context(), other, path, Options{Who: "bo"}); err != nil {
+		t.Fatal(err)
+	}
+	d = reopen(t, other)
+	holds("merged", first)
+
+	d.extract, d.rules = repeated, "later"
+	if r, err = d.Analyse(t.Context(), false, nil); err != nil || len(r.Altered) != 1 {
+		t.Errorf("%+v %v", r, err)
+	}
+	holds("found by newer rules", first)
+}
+
+// repeated are newer rules that know one more cue, and leave the quotation marks out.
+func repeated(a *articles.Article) []attribution.Quote {
+	all := handmade(a)
+	if at := strings.Index(a.Text, "The harbour will open on Monday,” repeated"); at >= 0 {
+		all = append(all, attribution.Quote{Quote: quotes.Quote{Content: []articles.Span{{Start: at, End: at + 32}}, Reason: "repeated"}})
+	}
+	return all
+}
