@@ -258,7 +258,7 @@ func (g *grouping) cluster(places []int32) {
 	}
 	for q.Len() > 0 {
 		c := heap.Pop(q).(candidate)
-		if len(g.groups[c.x]) != c.nx || len(g.groups[c.y]) != c.ny || g.barred(c.x, c.y) || g.parallel(c.x, c.y) {
+		if len(g.groups[c.x]) != c.nx || len(g.groups[c.y]) != c.ny || g.barred(c.x, c.y) || g.parallel(c.x, c.y) || g.claimed(c.x, c.y, c.mean) {
 			continue
 		}
 		g.merge(c.x, c.y)
@@ -370,7 +370,7 @@ func (g *grouping) attach(places []int32) {
 		if g.groups[x] == nil {
 			continue
 		}
-		for y, score := range g.wholes(x) {
+		for y, score := range g.wholes(x, func(link) bool { return true }) {
 			if score >= g.leastPart(x, y) {
 				all = append(all, attachment{score, x, y})
 			}
@@ -390,15 +390,15 @@ func (g *grouping) attach(places []int32) {
 }
 
 // wholes gives, for a group of pieces, the groups they may have been cut from: the mean over the pieces of the best
-// score with any longer member. Pieces too pale to count go where the others go.
-func (g *grouping) wholes(x int32) map[int32]float64 {
+// score with any longer member, of the links that count. Pieces too pale to count go where the others go.
+func (g *grouping) wholes(x int32, counts func(link) bool) map[int32]float64 {
 	out := map[int32]float64{}
 	counted := slices.DeleteFunc(slices.Clone(g.groups[x]), g.pale)
 	for _, p := range counted {
 		words := g.j.nodes[g.order[p]].words
 		best := map[int32]float64{}
 		for _, l := range g.links[p] {
-			if y := g.of[l.to]; y != x && g.j.nodes[g.order[l.to]].words > words {
+			if y := g.of[l.to]; y != x && g.j.nodes[g.order[l.to]].words > words && counts(l) {
 				best[y] = max(best[y], l.Part)
 			}
 		}
@@ -407,6 +407,23 @@ func (g *grouping) wholes(x int32) map[int32]float64 {
 		}
 	}
 	return out
+}
+
+// claimed reports whether either of two groups, for which mean speaks, is more likely a piece of a third: words that
+// stand in another statement as such are not the translation of one that they only resemble.
+func (g *grouping) claimed(x, y int32, mean float64) bool {
+	if mean >= support(g.o.Part) {
+		return false
+	}
+	elsewhere := func(x, y int32) bool {
+		for z, score := range g.wholes(x, func(l link) bool { return l.again }) {
+			if z != y && score >= g.leastPart(x, z) && support(score) > mean {
+				return true
+			}
+		}
+		return false
+	}
+	return elsewhere(x, y) || elsewhere(y, x)
 }
 
 // pale reports whether a wording says too little to be a piece of another and is nowhere quoted.
