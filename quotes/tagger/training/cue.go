@@ -128,20 +128,15 @@ func (m *logistic) learn(all *cueRows, positive bool, rate float32, rng *rand.Ra
 func (m *logistic) shrink(keys []uint32) (*chain.Linear, []trained.Weight) {
 	var list []trained.Weight
 	for r, k := range keys {
-		if q := quantise(m.weight[r]*(1-cueDrop), chain.CueUnit); q != 0 {
+		if q := quantise(m.weight[r]*(1-cueDrop), chain.CueUnit, -127, 127); q != 0 {
 			list = append(list, trained.Weight{Key: k, Value: q})
 		}
 	}
 	slices.SortFunc(list, func(a, b trained.Weight) int { return cmp.Compare(a.Key, b.Key) })
-	table := chain.NewLinear(len(list))
-	for _, w := range list {
-		table.Add(w.Key, w.Value)
-	}
-	return table, list
+	return chain.NewLinear(list), list
 }
 
-// quantise brings a weight to fixed point at a scale, clipped to eight bits.
-func quantise(w float32, unit float64) int8 {
-	q := math.Round(float64(w) * unit)
-	return int8(max(-127, min(127, q)))
+// quantise brings a weight to fixed point at a scale, no less than low and no more than high.
+func quantise(w float32, unit, low, high float64) int8 {
+	return int8(max(low, min(high, math.Round(float64(w)*unit))))
 }

@@ -154,19 +154,26 @@ func buildLexicon(words []trained.Word) *feature.Lexicon {
 	return l
 }
 
-// freeze brings rows and transitions to fixed point, sorted by key; rows that round to nothing are left out.
+// freeze brings rows and transitions to fixed point, rows of the commonest features first; those that round to nothing
+// are left out.
 func (m *crf) freeze() ([]trained.Row, chain.Transitions16) {
+	order := make([]int, len(m.keys))
+	for r := range order {
+		order[r] = r
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(m.count[b], m.count[a]), cmp.Compare(m.keys[a], m.keys[b]))
+	})
 	var rows []trained.Row
-	for r, k := range m.keys {
-		row := trained.Row{Key: k}
+	for _, r := range order {
+		row := trained.Row{Key: m.keys[r]}
 		for i, w := range m.weight[r] {
-			row.Values[i] = quantise(w, chain.Unit)
+			row.Values[i] = quantise(w, chain.Unit, chain.MinWeight, chain.MaxWeight)
 		}
 		if row.Values != [chain.Width]int8{} {
 			rows = append(rows, row)
 		}
 	}
-	slices.SortFunc(rows, func(a, b trained.Row) int { return cmp.Compare(a.Key, b.Key) })
 	var t chain.Transitions16
 	fix := func(w float64) int16 { return int16(math.Round(w * chain.Unit)) }
 	for s := range chain.Shapes {

@@ -7,9 +7,9 @@ import (
 )
 
 // drawLattice makes a small lattice and transitions with random scores.
-func drawLattice(t *rapid.T) (*Lattice, *Transitions) {
-	score := rapid.Int32Range(-900, 900)
-	l, tr := &Lattice{}, &Transitions{}
+func drawLattice(t *rapid.T) (*Lattice, *Transitions16) {
+	score, move := rapid.Int32Range(-900, 900), rapid.Int16Range(-900, 900)
+	l, tr := &Lattice{}, &Transitions16{}
 	l.Reset(rapid.IntRange(1, 4).Draw(t, "tokens"))
 	for i := range l.Emit {
 		for k := range l.Emit[i] {
@@ -19,17 +19,17 @@ func drawLattice(t *rapid.T) (*Lattice, *Transitions) {
 	}
 	for p := range Labels {
 		for c := range Labels {
-			tr.Pair[0][p][c], tr.Pair[1][p][c] = score.Draw(t, "pair"), score.Draw(t, "pair")
+			tr.Pair[0][p][c], tr.Pair[1][p][c] = move.Draw(t, "pair"), move.Draw(t, "pair")
 		}
-		tr.Start[p], tr.Stop[p] = score.Draw(t, "start"), score.Draw(t, "stop")
+		tr.Start[p], tr.Stop[p] = move.Draw(t, "start"), move.Draw(t, "stop")
 	}
 	return l, tr
 }
 
 // total scores one labelling by the definition in the package comment.
-func total(l *Lattice, tr *Transitions, labels []Label) int32 {
+func total(l *Lattice, tr *Transitions16, labels []Label) int32 {
 	n := len(labels)
-	s := tr.Start[labels[0]] + tr.Stop[labels[n-1]]
+	s := int32(tr.Start[labels[0]]) + int32(tr.Stop[labels[n-1]])
 	for i, c := range labels {
 		s += l.Emit[i][c]
 		if c != None && (i == 0 || labels[i-1] != c) {
@@ -39,7 +39,7 @@ func total(l *Lattice, tr *Transitions, labels []Label) int32 {
 			s += l.Emit[i][End+c]
 		}
 		if i > 0 {
-			s += tr.Pair[l.Shape[i]][labels[i-1]][c]
+			s += int32(tr.Pair[l.Shape[i]][labels[i-1]][c])
 		}
 	}
 	return s
@@ -59,7 +59,7 @@ func eachLabelling(n int, f func([]Label)) {
 func TestDecodeFindsTheBestLabelling(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		l, tr := drawLattice(t)
-		got := total(l, tr, l.Decode(nil, tr))
+		got := total(l, tr, l.Decode(nil, tr.Wide()))
 		best := int32(-1 << 30)
 		eachLabelling(len(l.Emit), func(labels []Label) { best = max(best, total(l, tr, labels)) })
 		if got != best {
@@ -73,8 +73,8 @@ func TestDecodeFindsTheBestLabelling(t *testing.T) {
 func TestMargin(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		l, tr := drawLattice(t)
-		labels := append([]Label(nil), l.Decode(nil, tr)...)
-		l.Trace(tr)
+		labels := append([]Label(nil), l.Decode(nil, tr.Wide())...)
+		l.Trace(tr.Wide())
 		from := rapid.IntRange(0, len(labels)-1).Draw(t, "from")
 		for from > 0 && labels[from-1] == labels[from] {
 			from--

@@ -1,54 +1,42 @@
 package chain
 
-// Linear maps feature keys to single weights: a logistic regression in fixed point.
+// Linear maps feature keys to single weights: a logistic regression in fixed point. Each cell holds the upper 24 bits of
+// its key's mix above its weight; a key that is not in is mistaken for one that is once in 16 million times.
 type Linear struct {
-	slots []weight
-	shift uint
-	n     int
-}
-
-type weight struct {
-	key   uint32
-	value int32
+	places *places
+	cells  []uint32
 }
 
 // CueUnit is the fixed-point scale of the first stage's weights: 1.0 is stored as CueUnit.
 const CueUnit = 64
 
-// NewLinear makes a table for n weights.
-func NewLinear(n int) *Linear {
-	bits := uint(4)
-	for 1<<bits < n+n/2 {
-		bits++
-	}
-	return &Linear{slots: make([]weight, 1<<bits), shift: 32 - bits}
+// Weight is one feature of the first stage. The key is a hash.
+type Weight struct {
+	Key   uint32
+	Value int8
 }
 
-// Add puts a weight in; a key must be added only once and must not be 0.
-func (l *Linear) Add(key uint32, value int8) {
-	mask := uint32(len(l.slots) - 1)
-	i := key * 0x9e3779b1 >> l.shift
-	for l.slots[i].key != 0 {
-		i = (i + 1) & mask
+// NewLinear makes a table of weights, whose keys must differ.
+func NewLinear(weights []Weight) *Linear {
+	keys := make([]uint32, len(weights))
+	for i := range weights {
+		keys[i] = weights[i].Key
 	}
-	l.slots[i] = weight{key, int32(value)}
-	l.n++
+	l := &Linear{places: newPlaces(keys)}
+	l.cells = make([]uint32, l.places.n)
+	for _, w := range weights {
+		l.cells[l.places.of(w.Key)] = w.Key<<8 | uint32(uint8(w.Value))
+	}
+	return l
 }
 
 // Sum adds the weights of all keys: the log-odds times CueUnit.
 func (l *Linear) Sum(keys []uint32) int32 {
-	mask := uint32(len(l.slots) - 1)
 	total := int32(0)
 	for _, k := range keys {
-		for i := k * 0x9e3779b1 >> l.shift; ; i = (i + 1) & mask {
-			w := l.slots[i]
-			if w.key == k {
-				total += w.value
-			}
-			if w.key == k || w.key == 0 {
-				break
-			}
-		}
+		c := l.cells[l.places.of(k)]
+		in := int32(int64(uint64(c>>8^k&0xffffff)-1) >> 63) // -1 when the marks agree
+		total += int32(int8(c)) & in
 	}
 	return total
 }

@@ -8,33 +8,29 @@ func (l *Lattice) Trace(t *Transitions) {
 	}
 	for i := n - 2; i >= 0; i-- {
 		l.retreat(t, i)
+		if i%level == 0 {
+			settle(&l.rest[i])
+		}
 	}
 }
 
 // retreat fills rest[i]: the best score of what follows token i, by the label of i.
 func (l *Lattice) retreat(t *Transitions, i int) {
-	pair := &t.Pair[l.Shape[i+1]]
-	ends, emit, later := &l.Emit[i], &l.Emit[i+1], &l.rest[i+1]
-	var stay, fresh [Labels]int32 // best of what follows when i+1 has label c and goes on with, or begins, a run
-	for c := range Label(Labels) {
-		stay[c] = later[c] + emit[c]
-		fresh[c] = stay[c]
-		if c != None {
-			fresh[c] += emit[Begin+c]
-		}
+	stay, out := &t.stay[l.Shape[i+1]], &t.out[l.Shape[i+1]]
+	ends, emit, later, rest := &l.Emit[i], &l.Emit[i+1], &l.rest[i+1], &l.rest[i]
+	var on [Labels]int32 // best of what follows when token i+1 has a label
+	for c := range on {
+		on[c] = later[c] + emit[c]
 	}
+	f1, f2, f3, f4 := on[1]+emit[Begin+1], on[2]+emit[Begin+2], on[3]+emit[Begin+3], on[4]+emit[Begin+4]
+	f0, f5, f6, f7 := on[0], on[5]+emit[Begin+5], on[6]+emit[Begin+6], on[7]+emit[Begin+7]
 	for p := range Label(Labels) {
-		top := stay[p] + pair[p][p]
-		end := int32(0)
+		m := &out[p]
+		top := max(max(f0+m[0], f1+m[1], f2+m[2], f3+m[3]), max(f4+m[4], f5+m[5], f6+m[6], f7+m[7]))
 		if p != None {
-			end = ends[End+p]
+			top += ends[End+p]
 		}
-		for c := range Label(Labels) {
-			if s := fresh[c] + pair[p][c] + end; c != p && s > top {
-				top = s
-			}
-		}
-		l.rest[i][p] = top
+		rest[p] = max(on[p]+stay[p], top)
 	}
 }
 

@@ -11,24 +11,23 @@ const (
 // Places are the positions of a word as seen from a token, nearest first.
 var Places = [...]int{0, -1, 1, -2, 2, -3, 3}
 
+// Reach is how far the places lie from a token.
+const Reach = 3
+
 // AloneOf gives the range of keys of AloneKeys for each of [Places].
 var AloneOf = [len(Places)][2]int{{0, 5}, {5, 7}, {7, 9}, {9, 11}, {11, 13}, {13, 14}, {14, 15}}
 
 // AloneKeys fills keys with the features of a word by itself, for each of [Places]. They are the same wherever the
 // word stands, so the labeller adds their weights up once a word.
 func (w *Word) AloneKeys(keys *[AloneTemplates]uint32) {
-	e := emitter{keys: keys[:], template: templatesBefore}
-	e.add(w.Hash, 0)
-	e.add(w.Stem, 0)
-	e.add(w.Form, 0)
-	e.add(w.Suffix, uint32(w.Shape))
-	e.add(w.Sense, 0)
-	for range 4 { // one and two places away
-		e.add(w.Hash, 0)
-		e.add(w.Form, 0)
+	values := [AloneTemplates][2]uint32{{w.Hash}, {w.Stem}, {w.Form}, {w.Suffix, uint32(w.Shape)}, {w.Sense}}
+	for i := 5; i < 13; i += 2 { // one and two places away
+		values[i][0], values[i+1][0] = w.Hash, w.Form
 	}
-	e.add(w.Form, 0)
-	e.add(w.Form, 0)
+	values[13][0], values[14][0] = w.Form, w.Form
+	for i, v := range values {
+		keys[i] = mix(templatesBefore+i, v[0], v[1])
+	}
 }
 
 // At gives the word at token i, or that which stands for the tokens outside the unit.
@@ -48,25 +47,19 @@ func (u *Unit) LabelKeys(keys *[LabelTemplates]uint32, i int) {
 // JointKeys fills keys with the features of token i that more than one word has a part in.
 func (u *Unit) JointKeys(keys *[JointTemplates]uint32, i int) {
 	s := u.spot(i)
-	e := emitter{keys: keys[:], template: templatesBefore + AloneTemplates}
-	s.words(&e)
-	s.quotations(&e)
-	s.cues(&e)
-	s.paths(&e)
-	s.clauses(&e)
-	s.senses(&e)
+	s.senses(s.clauses(s.paths(s.cues(s.quotations(s.words(emitter{keys: keys}))))))
 }
 
-// emitter numbers features as they come.
+// emitter numbers features as they come. It is passed on by value, so that the processor keeps the number at hand.
 type emitter struct {
-	keys     []uint32
-	n        int
-	template int // number of the first
+	keys *[JointTemplates]uint32
+	n    int
 }
 
-func (e *emitter) add(x, y uint32) {
-	e.keys[e.n] = mix(e.template+e.n, x, y)
+func (e emitter) add(x, y uint32) emitter {
+	e.keys[e.n] = mix(templatesBefore+AloneTemplates+e.n, x, y)
 	e.n++
+	return e
 }
 
 // spot is what the features of one token are made of.
@@ -104,76 +97,76 @@ func (u *Unit) spot(i int) spot {
 // pair joins the coarse classes of two words.
 func pair(x, y *Word) uint32 { return uint32(x.Coarse)<<8 | uint32(y.Coarse) }
 
-func (s *spot) words(e *emitter) {
+func (s *spot) words(e emitter) emitter {
 	a, w, b := s.a, s.w, s.b
-	e.add(w.Hash, b.Hash)
-	e.add(a.Form, w.Form)
-	e.add(w.Form, b.Form)
-	e.add(pair(s.a2, a), uint32(w.Coarse))
-	e.add(pair(a, w), uint32(b.Coarse))
-	e.add(a.Hash, b.Hash)
-	e.add(s.a2.Hash, a.Hash)
-	e.add(s.shapes&0xfff0, 0)
-	e.add(s.shapes, 0)
-	e.add(w.Form, s.shapes&0xf0f0)
+	e = e.add(w.Hash, b.Hash)
+	e = e.add(a.Form, w.Form)
+	e = e.add(w.Form, b.Form)
+	e = e.add(pair(s.a2, a), uint32(w.Coarse))
+	e = e.add(pair(a, w), uint32(b.Coarse))
+	e = e.add(a.Hash, b.Hash)
+	e = e.add(s.a2.Hash, a.Hash)
+	e = e.add(s.shapes&0xfff0, 0)
+	e = e.add(s.shapes, 0)
+	return e.add(w.Form, s.shapes&0xf0f0)
 }
 
 // quotations describes the marks around.
-func (s *spot) quotations(e *emitter) {
-	e.add(s.marks, s.first)
-	e.add(s.marks, s.shapes&0xfff0)
-	e.add(s.beyond, s.first)
+func (s *spot) quotations(e emitter) emitter {
+	e = e.add(s.marks, s.first)
+	e = e.add(s.marks, s.shapes&0xfff0)
+	return e.add(s.beyond, s.first)
 }
 
 // cues describes the token as a cue, and the words of the likely cues on both sides.
-func (s *spot) cues(e *emitter) {
+func (s *spot) cues(e emitter) emitter {
 	a, w, b, l, r := s.a, s.w, s.b, s.l, s.r
-	e.add(s.levels, 0)
-	e.add(s.levels, w.Form)
-	e.add(s.levels, a.Hash)
-	e.add(s.levels, b.Hash)
-	e.add(s.ld, s.rd)
-	e.add(l.Stem, s.ld)
-	e.add(r.Stem, s.rd)
-	e.add(l.Stem, w.Hash)
-	e.add(r.Stem, w.Hash)
-	e.add(l.Stem, w.Form)
-	e.add(l.Stem, b.Form)
-	e.add(l.Form, pair(w, b))
+	e = e.add(s.levels, 0)
+	e = e.add(s.levels, w.Form)
+	e = e.add(s.levels, a.Hash)
+	e = e.add(s.levels, b.Hash)
+	e = e.add(s.ld, s.rd)
+	e = e.add(l.Stem, s.ld)
+	e = e.add(r.Stem, s.rd)
+	e = e.add(l.Stem, w.Hash)
+	e = e.add(r.Stem, w.Hash)
+	e = e.add(l.Stem, w.Form)
+	e = e.add(l.Stem, b.Form)
+	return e.add(l.Form, pair(w, b))
 }
 
 // paths describes the ways to the likely cues.
-func (s *spot) paths(e *emitter) {
-	e.add(s.ld, pair(s.w, s.b))
-	e.add(s.rd, pair(s.a, s.w))
-	e.add(s.ld, s.w.Hash)
-	e.add(s.rd, s.w.Hash)
-	e.add(s.rd, s.b.Hash)
-	e.add(s.l.Stem, s.r.Stem)
-	e.add(s.ld<<3|s.quoted, s.rd)
-	e.add(s.rd<<9|s.marks, s.first)
+func (s *spot) paths(e emitter) emitter {
+	e = e.add(s.ld, pair(s.w, s.b))
+	e = e.add(s.rd, pair(s.a, s.w))
+	e = e.add(s.ld, s.w.Hash)
+	e = e.add(s.rd, s.w.Hash)
+	e = e.add(s.rd, s.b.Hash)
+	e = e.add(s.l.Stem, s.r.Stem)
+	e = e.add(s.ld<<3|s.quoted, s.rd)
+	return e.add(s.rd<<9|s.marks, s.first)
 }
 
 // clauses describes the punctuation around.
-func (s *spot) clauses(e *emitter) {
-	e.add(s.frame, 0)
-	e.add(s.frame, s.w.Form)
-	e.add(s.ld, s.frame)
-	e.add(s.rd, s.frame)
-	e.add(s.clause<<8|uint32(s.w.Shape), s.nextClause)
+func (s *spot) clauses(e emitter) emitter {
+	e = e.add(s.frame, 0)
+	e = e.add(s.frame, s.w.Form)
+	e = e.add(s.ld, s.frame)
+	e = e.add(s.rd, s.frame)
+	return e.add(s.clause<<8|uint32(s.w.Shape), s.nextClause)
 }
 
 // senses describes what the words mean.
-func (s *spot) senses(e *emitter) {
+func (s *spot) senses(e emitter) emitter {
 	a, w, b := s.a.Sense, s.w.Sense, s.b.Sense
-	e.add(a, w)
-	e.add(w, b)
-	e.add(w, b<<10|s.b2.Sense)
-	e.add(s.l.Sense, s.ld)
-	e.add(s.r.Sense, s.rd)
-	e.add(s.l.Sense, w<<10|b)
-	e.add(s.r.Sense, a<<10|w)
-	e.add(w, s.level<<3|s.quoted)
+	e = e.add(a, w)
+	e = e.add(w, b)
+	e = e.add(w, b<<10|s.b2.Sense)
+	e = e.add(s.l.Sense, s.ld)
+	e = e.add(s.r.Sense, s.rd)
+	e = e.add(s.l.Sense, w<<10|b)
+	e = e.add(s.r.Sense, a<<10|w)
+	return e.add(w, s.level<<3|s.quoted)
 }
 
 func (u *Unit) quoted(i int) Length {

@@ -132,14 +132,24 @@ func punctuation(s string) Shape {
 	return Other
 }
 
-// mix hashes a template number and up to two values into a key. Multiplication by odd constants and a final
-// fold (as in wyhash) spread the few bits that differ over the whole key.
+// mix hashes a template number and up to two values into a key: the middle of the product of both, each turned by
+// random bits as in wyhash, one multiplication in all.
 func mix(template int, a, b uint32) uint32 {
-	hi, lo := bits.Mul64(uint64(a)<<32|uint64(b)^0x9e3779b97f4a7c15, uint64(template+1)*0xd6e8feb86659fd93|1)
-	x := hi ^ lo
-	x = (x ^ x>>32) * 0xff51afd7ed558ccd
-	return uint32(x>>32) | 1 // never 0, which means "no feature"
+	hi, lo := bits.Mul64(uint64(a)^secrets[uint8(template)], uint64(b)^0xa0761d6478bd642f)
+	return uint32(hi) ^ uint32(lo>>32)
 }
+
+// secrets are random bits of each template (the sequence of splitmix64).
+var secrets = func() (s [256]uint64) {
+	x := uint64(0)
+	for i := range s {
+		x += 0x9e3779b97f4a7c15
+		z := (x ^ x>>30) * 0xbf58476d1ce4e5b9
+		z = (z ^ z>>27) * 0x94d049bb133111eb
+		s[i] = z ^ z>>31
+	}
+	return s
+}()
 
 // HashStem gives the hash of a word's stem, as [Word.Stem] holds it.
 func HashStem(s string) uint32 { return spell(s).Stem }

@@ -12,20 +12,22 @@ type Labeller struct {
 	Lattice  chain.Lattice
 	Labels   []chain.Label // of the segment labelled last
 	segments [][2]int
+	alone    []chain.Partial // of each token of a segment: what the words around it add by themselves
 	memory   []remembered
 }
 
 // remembered is what a word adds to the scores of the tokens around it, by feature.Places.
 type remembered struct {
+	sums  [len(feature.Places)]chain.Partial
 	hash  uint32
 	shape feature.Shape
 	known bool
-	sums  [len(feature.Places)]chain.Partial
+	_     [24]byte // whole lines of the processor's memory
 }
 
-// memory is how many words are remembered. An article has some 250 different ones; the table is small enough to stay
-// near the processor.
-const memory = 1024
+// memoryBits is the logarithm of how many words are remembered. An article has some 250 different ones, and most of them
+// stand in the next article too.
+const memoryBits = 11
 
 // Run labels the unit that l.Unit was filled with and calls f with the first token of each segment whose
 // labels then stand in l.Labels.
@@ -35,37 +37,51 @@ func (m *Model) Run(l *Labeller, f func(from int)) {
 	l.segments = u.Segments(l.segments[:0])
 	for _, s := range l.segments {
 		l.Lattice.Reset(s[1] - s[0])
+		m.sumWords(l, s[0], s[1])
 		for i := s[0]; i < s[1]; i++ {
-			m.score(l, &l.Lattice.Emit[i-s[0]], i)
+			m.score(l, &l.Lattice.Emit[i-s[0]], i, &l.alone[i-s[0]])
 			l.Lattice.Shape[i-s[0]] = uint8(u.Words[i].Shape)
 		}
-		l.Labels = l.Lattice.Decode(l.Labels[:0], &m.Moves)
+		l.Labels = l.Lattice.Decode(l.Labels[:0], m.Moves)
 		if !worthwhile(l.Labels) {
 			continue
 		}
-		l.Lattice.Trace(&m.Moves)
+		l.Lattice.Trace(m.Moves)
 		f(s[0])
 	}
 }
 
-// score sums the weights of all features of token i.
-func (m *Model) score(l *Labeller, out *chain.Scores, i int) {
-	var sum chain.Partial
-	for p, at := range feature.Places {
-		sum.Plus(&m.recall(l, l.Unit.At(i+at)).sums[p])
-	}
+// score sums the weights of all features of token i, of which those of single words are in alone.
+func (m *Model) score(l *Labeller, out *chain.Scores, i int, alone *chain.Partial) {
 	var keys [feature.JointTemplates]uint32
 	l.Unit.JointKeys(&keys, i)
-	m.Rows.Add(&sum, keys[:])
-	sum.Scores(out)
+	m.Rows.Sum(out, *alone, feature.AloneTemplates, keys[:])
+}
+
+// sumWords fills l.alone for tokens [from, to): each word in reach is recalled once and added to all tokens around it.
+func (m *Model) sumWords(l *Labeller, from, to int) {
+	n := to - from
+	if cap(l.alone) < n {
+		l.alone = make([]chain.Partial, n+n/2)
+	}
+	l.alone = l.alone[:n]
+	clear(l.alone)
+	for j := from - feature.Reach; j < to+feature.Reach; j++ {
+		r := m.recall(l, l.Unit.At(j))
+		for p, at := range feature.Places {
+			if i := j - at - from; uint(i) < uint(n) {
+				l.alone[i].Plus(&r.sums[p])
+			}
+		}
+	}
 }
 
 // recall gives what a word adds by itself. Hash and shape tell a word from all others.
 func (m *Model) recall(l *Labeller, w *feature.Word) *remembered {
 	if l.memory == nil {
-		l.memory = make([]remembered, memory)
+		l.memory = make([]remembered, 1<<memoryBits)
 	}
-	r := &l.memory[(w.Hash^uint32(w.Shape))*0x9e3779b1>>22]
+	r := &l.memory[(w.Hash^uint32(w.Shape))*0x9e3779b1>>(32-memoryBits)]
 	if r.known && r.hash == w.Hash && r.shape == w.Shape {
 		return r
 	}

@@ -27,7 +27,7 @@ func TestScoreIsTheSumOfAllFeatures(t *testing.T) {
 			for j, k := range keys {
 				if !seen[k] && (i+j)%3 > 0 { // some features are not in the model
 					seen[k] = true
-					p.Rows = append(p.Rows, Row{Key: k, Values: [chain.Width]int8{int8(k), int8(k >> 8), chain.Width - 1: int8(k >> 16)}})
+					p.Rows = append(p.Rows, Row{Key: k, Values: [chain.Width]int8{weight(k), weight(k >> 5), chain.Width - 1: weight(k >> 10)}})
 				}
 			}
 		})
@@ -36,18 +36,21 @@ func TestScoreIsTheSumOfAllFeatures(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		eachToken(m, rapid.SampledFrom(texts).Draw(t, "text"), func(l *Labeller, i int) {
 			var want, got chain.Scores
-			var sum chain.Partial
 			var keys [feature.LabelTemplates]uint32
 			l.Unit.LabelKeys(&keys, i)
-			m.Rows.Add(&sum, keys[:])
-			sum.Scores(&want)
-			m.score(l, &got, i)
+			m.Rows.Sum(&want, chain.Partial{}, 0, keys[:])
+			from := rapid.IntRange(0, i).Draw(t, "from")
+			m.sumWords(l, from, i+1)
+			m.score(l, &got, i, &l.alone[i-from])
 			if got != want {
 				t.Fatalf("token %d: %v, want %v", i, got, want)
 			}
 		})
 	})
 }
+
+// weight makes a weight of the lower bits of a key.
+func weight(k uint32) int8 { return int8(k%(chain.MaxWeight-chain.MinWeight+1)) + chain.MinWeight }
 
 // eachToken calls f with a labeller whose unit is text, and every token in turn.
 func eachToken(m *Model, text string, f func(l *Labeller, i int)) {

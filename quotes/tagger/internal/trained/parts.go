@@ -3,11 +3,11 @@
 //
 // # File
 //
-// All integers are little-endian. After the eight bytes "QTAGGER2" come four blocks, each a 32-bit count and its
+// All integers are little-endian. After the eight bytes "QTAGGER3" come four blocks, each a 32-bit count and its
 // entries: words (hash u32, class u16, coarse u8, rate u8, sense u16), weights of the first stage (key u32, weight i8), rows of
-// the second stage (key u32, 22 weights i8), and the numbers that are single: the transitions and the
-// calibration (i16 each, in a fixed order). Entries are sorted by hash or key, so that the same training gives the
-// same bytes.
+// the second stage (key u32, 22 weights i8 between -16 and 15), and the numbers that are single: the transitions and the
+// calibration (i16 each, in a fixed order). Words and weights are sorted by hash or key, rows by how common their feature is
+// in the training half, then by key: the same training gives the same bytes, and what is often needed lies together.
 package trained
 
 import (
@@ -24,10 +24,7 @@ import (
 type Word = feature.Entry
 
 // Weight is one feature of the first stage.
-type Weight struct {
-	Key   uint32
-	Value int8
-}
+type Weight = chain.Weight
 
 // Row is one feature of the second stage.
 type Row = chain.Entry
@@ -47,7 +44,7 @@ type Single struct {
 	Calibration [4]int16
 }
 
-const magic = "QTAGGER2"
+const magic = "QTAGGER3"
 
 // Encode gives the bytes of the model file.
 func (p *Parts) Encode() []byte {
@@ -83,14 +80,18 @@ func Decode(raw []byte) (*Parts, error) {
 	p.Weights = make([]Weight, r.count(5))
 	for i := range p.Weights {
 		b := r.take(5)
-		p.Weights[i] = Weight{binary.LittleEndian.Uint32(b), int8(b[4])}
+		p.Weights[i] = Weight{Key: binary.LittleEndian.Uint32(b), Value: int8(b[4])}
 	}
 	p.Rows = make([]Row, r.count(4+chain.Width))
 	for i := range p.Rows {
 		b := r.take(4 + chain.Width)
 		p.Rows[i].Key = binary.LittleEndian.Uint32(b)
 		for j := range p.Rows[i].Values {
-			p.Rows[i].Values[j] = int8(b[4+j])
+			v := int8(b[4+j])
+			if v < chain.MinWeight || v > chain.MaxWeight {
+				return nil, fmt.Errorf("tagger model: weight %d of row %d does not fit five bits", v, i)
+			}
+			p.Rows[i].Values[j] = v
 		}
 	}
 	if _, err := binary.Decode(r.take(binary.Size(&p.Single)), binary.LittleEndian, &p.Single); err != nil || r.short || len(r.raw) > 0 {
@@ -130,7 +131,7 @@ type Model struct {
 	Lexicon     *feature.Lexicon
 	Cues        *chain.Linear
 	Rows        *chain.Table
-	Moves       chain.Transitions
+	Moves       *chain.Transitions
 	calibration [4]float64
 }
 
@@ -138,15 +139,12 @@ type Model struct {
 func (p *Parts) Build() *Model {
 	m := &Model{
 		Lexicon: feature.NewLexicon(len(p.Words)),
-		Cues:    chain.NewLinear(len(p.Weights)),
+		Cues:    chain.NewLinear(p.Weights),
 		Rows:    chain.NewTable(p.Rows),
 		Moves:   p.Single.Moves.Wide(),
 	}
 	for _, w := range p.Words {
 		m.Lexicon.Set(w)
-	}
-	for _, w := range p.Weights {
-		m.Cues.Add(w.Key, w.Value)
 	}
 	for i, c := range p.Single.Calibration {
 		m.calibration[i] = float64(c) / 1024

@@ -13,7 +13,7 @@ func sample() *Parts {
 	p := &Parts{
 		Words:   []Word{{Hash: 7, Class: 300, Coarse: 9, Rate: 3, Sense: 431}, {Hash: 1 << 31}},
 		Weights: []Weight{{Key: 5, Value: -127}},
-		Rows:    []Row{{Key: 11, Values: [chain.Width]int8{0: 1, chain.Width - 1: -128}}},
+		Rows:    []Row{{Key: 11, Values: [chain.Width]int8{0: 1, chain.Width - 1: chain.MinWeight}}},
 	}
 	p.Single.Moves.Pair[chain.Shapes-1][1][2] = -300
 	p.Single.Calibration = [4]int16{1024, -512, 0, 3}
