@@ -22,17 +22,17 @@ import (
 // So the joins see it as they see every quote, and without the decision the dossier is what the machine made of it.
 
 // Missed gives the reference that a decision [decision.MissedQuote] names: the quote that a person means by a place of
-// an article, in bytes of its text, see [quotes.Marked]; and the words of that quote.
-func (d *Dossier) Missed(id ArticleID, at articles.Span) (ref, words string, err error) {
+// an article, in bytes of its text, see [quotes.Marked].
+func (d *Dossier) Missed(id ArticleID, at articles.Span) (ref string, err error) {
 	a, err := d.store.Article(context.Background(), string(id))
 	if err != nil {
-		return "", "", err
+		return "", err
 	}
 	q, ok := quotes.Marked(a.Read.Text, at)
 	if !ok {
-		return "", "", errors.New("no words there: mark what was said, with its quotation marks")
+		return "", errors.New("no words there: mark what was said, with its quotation marks")
 	}
-	return decision.Passage(string(id), q.Content), q.Text(a.Read.Text), nil
+	return decision.Passage(string(id), q.Content), nil
 }
 
 // marking is a quote that a person marked: where, and who said it, "" when nobody is known.

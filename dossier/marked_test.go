@@ -22,7 +22,7 @@ func markIn(t *testing.T, d *Dossier, outlet, words, name string) decision.Decis
 		t.Fatal(err)
 	}
 	at := strings.Index(page.Text, words)
-	ref, _, err := d.Missed(page.ID, articles.Span{Start: at, End: at + len(words)})
+	ref, err := d.Missed(page.ID, articles.Span{Start: at, End: at + len(words)})
 	if err != nil {
 		t.Fatal(err)
 	}

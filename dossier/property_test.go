@@ -141,7 +141,7 @@ func (a *actor) passage(article string) []string {
 	a.must(err)
 	start := rapid.IntRange(0, len(page.Text)-1).Draw(a.t, "start")
 	end := rapid.IntRange(start, len(page.Text)).Draw(a.t, "end")
-	ref, _, err := a.d.Missed(page.ID, articles.Span{Start: start, End: end})
+	ref, err := a.d.Missed(page.ID, articles.Span{Start: start, End: end})
 	if err != nil {
 		return nil
 	}

@@ -73,7 +73,14 @@ func (w *Window) pick(hint string, choices func(string) []picker.Choice) *picker
 }
 
 // AskSpeaker lets a person pick a speaker by a few letters, or type a new name.
-func (w *Window) AskSpeaker(title string, picked func(name string)) {
+func (w *Window) AskSpeaker(title string, picked func(name string)) { w.askSpeaker(title, picked, nil) }
+
+// AskWho is AskSpeaker for the speaker of a quote, where the answer may be that nobody is known: "".
+func (w *Window) AskWho(title string, picked func(name string)) {
+	w.askSpeaker(title, picked, []picker.Choice{{Title: say.T("Nobody named"), Detail: say.T("the speaker is not known"), Run: func() { picked("") }}})
+}
+
+func (w *Window) askSpeaker(title string, picked func(name string), more []picker.Choice) {
 	list, err := w.dossier.Speakers()
 	if err != nil {
 		w.Failed(err)
@@ -91,7 +98,7 @@ func (w *Window) AskSpeaker(title string, picked func(name string)) {
 		if query != "" && !slices.Contains(names, query) {
 			out = append(out, picker.Choice{Title: query, Detail: say.T("new name"), Run: func() { picked(query) }})
 		}
-		return out
+		return append(out, more...)
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 	"quotidian/ui/library"
 	"quotidian/ui/reader"
 	"quotidian/ui/review"
+	"quotidian/ui/say"
 	"quotidian/ui/speakers"
 	"quotidian/ui/statement"
 	"quotidian/ui/statements"
@@ -40,6 +41,7 @@ func (w *Window) commands() []*command.Command {
 		{ID: "edit.undo", Menu: "Edit", Title: "Undo", Key: fyne.KeyZ, Mod: ctrl, Run: w.undoHere},
 		{ID: "edit.redo", Menu: "Edit", Title: "Redo", Key: fyne.KeyY, Mod: ctrl, Run: w.redoHere},
 		{ID: "edit.find", Menu: "Edit", Title: "Search", Key: fyne.KeyF, Mod: ctrl, Run: w.find},
+		{ID: "edit.mark", Menu: "Edit", Title: "Mark the words selected as a missed quote…", Key: fyne.KeyM, Mod: ctrl, Run: w.markQuote},
 		{ID: "edit.all", Menu: "Edit", Title: "Show all statements", Key: fyne.KeyL, Mod: ctrl, Run: w.showAll},
 		{ID: "view.statements", Menu: "View", Title: "Statements", Key: fyne.Key1, Mod: ctrl, Run: func() { w.Show(w.Statements) }},
 		{ID: "view.articles", Menu: "View", Title: "Articles", Key: fyne.Key2, Mod: ctrl, Run: func() { w.Show(w.Library) }},
@@ -95,6 +97,15 @@ func (w *Window) redoHere() {
 		return
 	}
 	w.Redo()
+}
+
+// markQuote makes a quote of the words selected in the reader.
+func (w *Window) markQuote() {
+	if w.current != screen(w.Reader) || w.Reader.Model == nil {
+		w.Say(say.T("Open an article and select the words that were said"))
+		return
+	}
+	w.Reader.Mark()
 }
 
 func (w *Window) find() { w.Fyne.Canvas().Focus(w.search) }

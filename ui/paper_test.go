@@ -77,6 +77,10 @@ func (p *paper) Statements(f dossier.Filter) ([]dossier.StatementRow, error) {
 	return out, nil
 }
 
+func (p *paper) Missed(id dossier.ArticleID, at articles.Span) (ref string, err error) {
+	return decision.Passage(string(id), []articles.Span{at}), nil
+}
+
 func (p *paper) Statement(id dossier.StatementID) (dossier.Statement, error) {
 	s, ok := p.statements[id]
 	if !ok {

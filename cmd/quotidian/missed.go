@@ -30,7 +30,7 @@ func missedQuote(d *dossier.Dossier, args []string) (dec decision.Decision, err 
 	if err != nil {
 		return dec, err
 	}
-	ref, _, err := d.Missed(page.ID, at)
+	ref, err := d.Missed(page.ID, at)
 	return decision.Decision{Kind: decision.MissedQuote, Targets: []string{ref}, Value: args[2]}, err
 }
 

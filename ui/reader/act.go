@@ -15,6 +15,9 @@ var Keys = [][2]string{
 	{"r", "other speaker"},
 	{"x", "not a quote"},
 	{"t", "note"},
+	{"s, S", "select the next or previous sentence"},
+	{"Shift+Right, Shift+Left", "select a word more or less"},
+	{"m", "mark the words selected as a missed quote"},
 	{"Space, Page Down, Page Up", "scroll"},
 	{"Ctrl+F, then Enter", "find in the article, next place"},
 }
@@ -35,6 +38,12 @@ func (v *View) TypedRune(r rune) {
 		v.NotAQuote()
 	case 't':
 		v.Note()
+	case 's':
+		v.Sentence(1)
+	case 'S':
+		v.Sentence(-1)
+	case 'm':
+		v.Mark()
 	}
 }
 
@@ -77,8 +86,8 @@ func (v *View) Reattribute() {
 	if !ok {
 		return
 	}
-	v.host.AskSpeaker(say.T("Who said this?"), func(name string) {
-		v.host.Decide(decision.Decision{Kind: decision.Reattribute, Targets: []string{id}, Value: name}, say.T("Speaker is now %s", name))
+	v.host.AskWho(say.T("Who said this?"), func(name string) {
+		v.host.Decide(decision.Decision{Kind: decision.Reattribute, Targets: []string{id}, Value: name}, say.SpeakerIs(name))
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"quotidian/articles"
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/ui/look"
@@ -20,12 +21,14 @@ import (
 // Source is what this screen needs of a dossier.
 type Source interface {
 	Article(dossier.ArticleID) (dossier.ArticlePage, error)
+	// Missed gives the quote that a person means by a place of an article, as a decision names it.
+	Missed(dossier.ArticleID, articles.Span) (ref string, err error)
 }
 
 // Host is the window around the screen.
 type Host interface {
 	Decide(d decision.Decision, said string)
-	AskSpeaker(title string, picked func(name string))
+	AskWho(title string, picked func(name string))
 	AskText(title, text string, given func(string))
 	OpenStatement(dossier.StatementID)
 	ShowArticles()
@@ -46,6 +49,7 @@ type View struct {
 	inspector *widget.Page
 	above     fyne.CanvasObject // what stands over the text on the page
 	hits      *widget.Line      // how often what is looked for was found
+	marked    articles.Span     // what was marked as a quote and is not there yet
 }
 
 // New gives the screen; Open fills it.
@@ -57,7 +61,7 @@ func New(source Source, host Host) *View {
 			v.Text.Restyle(v.Model.Runs())
 		}
 	}
-	v.Text.OnKey, v.Text.OnRune = host.Key, host.Rune
+	v.Text.OnKey, v.Text.OnRune, v.Text.OnMenu = host.Key, host.Rune, v.menu
 	v.page = widget.NewPage(widget.Stack(0))
 	v.inspector = widget.NewPage(widget.Stack(0))
 	v.whole = container.NewStack(widget.Empty(say.T("No article is open"), say.T("Choose one in the list of articles, or open a quote from its statement.")))
@@ -111,6 +115,7 @@ func (v *View) Reload() {
 	v.Model = NewModel(page, v.Model.thought)
 	v.Model.find = looked
 	v.Model.Find(quote)
+	v.showMarked()
 	v.build()
 	v.page.ScrollTo(y)
 }
@@ -174,7 +179,8 @@ func (v *View) bar() fyne.CanvasObject {
 	}
 	left := container.NewHBox(button(say.T("Articles"), theme.NavigateBackIcon(), v.host.ShowArticles),
 		button(say.T("Previous quote"), theme.MoveUpIcon(), func() { v.Move(-1) }),
-		button(say.T("Next quote"), theme.MoveDownIcon(), func() { v.Move(1) }))
+		button(say.T("Next quote"), theme.MoveDownIcon(), func() { v.Move(1) }),
+		button(say.T("Mark a missed quote…"), theme.ContentAddIcon(), v.Mark))
 	return widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewBorder(nil, nil, left, nil, v.hits))))
 }
 
@@ -238,7 +244,7 @@ func (v *View) legend() []fyne.CanvasObject {
 	if len(order) == 0 {
 		parts = append(parts, widget.Prose(widget.Run{Text: say.T("Nobody is quoted here."), Ink: look.Muted}))
 	}
-	return append(parts, widget.Prose(widget.Run{Text: say.T("Select a quote to see who said it and why."), Ink: look.Muted}))
+	return append(parts, widget.Prose(widget.Run{Text: say.T("Select a quote to see who said it and why. What was missed: select the words, then m."), Ink: look.Muted}))
 }
 
 // Name is how the speaker of an appearance is called on screens.

@@ -124,6 +124,14 @@ func N(n int, noun string) string { return Number(n) + " " + lang.N(noun, n) }
 // One gives a noun that is also counted, in the singular.
 func One(noun string) string { return lang.N(noun, 1) }
 
+// SpeakerIs says who is the speaker from now on, "" for nobody known.
+func SpeakerIs(name string) string {
+	if name == "" {
+		return T("Nobody is named as the speaker now")
+	}
+	return T("Speaker is now %s", name)
+}
+
 // Number writes a number with its thousands apart.
 func Number(n int) string {
 	if n < 0 {

@@ -116,9 +116,9 @@ func (v *View) NotAQuote() {
 // Reattribute asks for another speaker of the chosen appearance.
 func (v *View) Reattribute() {
 	at := v.Model.At()
-	v.host.AskSpeaker(say.T("Who said this?"), func(name string) {
+	v.host.AskWho(say.T("Who said this?"), func(name string) {
 		v.Model.Choose(at)
-		v.host.Decide(v.Model.Reattribute(name), say.T("Speaker is now %s", name))
+		v.host.Decide(v.Model.Reattribute(name), say.SpeakerIs(name))
 	})
 }
 

@@ -25,7 +25,7 @@ type Host interface {
 	// Decide settles something and says so with a way back.
 	Decide(d decision.Decision, said string)
 	// AskSpeaker and AskStatement let a person pick one; AskText takes a line.
-	AskSpeaker(title string, picked func(name string))
+	AskWho(title string, picked func(name string))
 	AskStatement(title string, picked func(dossier.StatementID))
 	AskText(title, text string, given func(string))
 	OpenArticle(dossier.ArticleID, dossier.QuoteID)

@@ -36,6 +36,8 @@ type FlowText struct {
 	// OnKey and OnRune take the keys typed while the text has the focus.
 	OnKey  func(*fyne.KeyEvent)
 	OnRune func(rune)
+	// OnMenu is asked for a menu of what is selected, at a position of the window.
+	OnMenu func(fyne.Position)
 
 	runs     []Run
 	flow     flow

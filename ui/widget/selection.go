@@ -3,11 +3,14 @@ package widget
 import (
 	"math"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"quotidian/articles"
 )
 
 // spot is a byte of a run's text.
@@ -33,14 +36,18 @@ func ordered(a, b spot) (first, last spot) {
 }
 
 var (
-	_ desktop.Mouseable = (*FlowText)(nil)
-	_ fyne.Draggable    = (*FlowText)(nil)
-	_ fyne.Focusable    = (*FlowText)(nil)
-	_ fyne.Shortcutable = (*FlowText)(nil)
+	_ desktop.Mouseable      = (*FlowText)(nil)
+	_ fyne.SecondaryTappable = (*FlowText)(nil)
+	_ fyne.Draggable         = (*FlowText)(nil)
+	_ fyne.Focusable         = (*FlowText)(nil)
+	_ fyne.Shortcutable      = (*FlowText)(nil)
 )
 
-// MouseDown implements desktop.Mouseable: a selection starts.
+// MouseDown implements desktop.Mouseable: a selection starts. The other button asks for the menu of what is selected.
 func (f *FlowText) MouseDown(e *desktop.MouseEvent) {
+	if e.Button == desktop.MouseButtonSecondary {
+		return
+	}
 	f.from = f.spotAt(e.Position)
 	f.to = f.from
 	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
@@ -51,6 +58,13 @@ func (f *FlowText) MouseDown(e *desktop.MouseEvent) {
 
 // MouseUp implements desktop.Mouseable.
 func (f *FlowText) MouseUp(*desktop.MouseEvent) {}
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (f *FlowText) TappedSecondary(e *fyne.PointEvent) {
+	if f.OnMenu != nil {
+		f.OnMenu(e.AbsolutePosition)
+	}
+}
 
 // Dragged implements fyne.Draggable: the selection grows.
 func (f *FlowText) Dragged(e *fyne.DragEvent) {
@@ -74,9 +88,15 @@ func (f *FlowText) TypedRune(r rune) {
 	}
 }
 
-// TypedKey implements fyne.Focusable.
+// TypedKey implements fyne.Focusable. With Shift the arrows move the end of the selection by a word.
 func (f *FlowText) TypedKey(e *fyne.KeyEvent) {
-	if f.OnKey != nil {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	switch shift := ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0; {
+	case shift && e.Name == fyne.KeyRight:
+		f.Extend(1)
+	case shift && e.Name == fyne.KeyLeft:
+		f.Extend(-1)
+	case f.OnKey != nil:
 		f.OnKey(e)
 	}
 }
@@ -106,6 +126,65 @@ func (f *FlowText) Selected() string {
 		out.WriteString(text[min(a.in(i), len(text)):max(min(a.in(i), len(text)), min(b.in(i), len(text)))])
 	}
 	return out.String()
+}
+
+// Chosen gives the selected place, in bytes of the text; it is empty when nothing is selected.
+func (f *FlowText) Chosen() articles.Span {
+	a, b := ordered(f.from, f.to)
+	return articles.Span{Start: f.offset(a), End: f.offset(b)}
+}
+
+// offset is the byte of the text that a spot stands for.
+func (f *FlowText) offset(s spot) int {
+	n := 0
+	for i := 0; i < len(f.runs) && i < s.run; i++ {
+		n += len(f.runs[i].Text)
+	}
+	return n + s.at
+}
+
+// Choose selects a place, in bytes of the text.
+func (f *FlowText) Choose(s articles.Span) {
+	f.from, f.to = f.spotOf(s.Start), f.spotOf(s.End)
+	f.repaint()
+}
+
+// spotOf is the inverse of offset.
+func (f *FlowText) spotOf(at int) spot {
+	for i := range f.runs {
+		if n := len(f.runs[i].Text); at > n {
+			at -= n
+		} else {
+			return spot{i, max(at, 0)}
+		}
+	}
+	return spot{len(f.runs), 0}
+}
+
+// Extend moves the end of the selection by a word, back when by is negative; it never passes the beginning.
+func (f *FlowText) Extend(by int) {
+	text, s := f.Text(), f.Chosen()
+	blank := func(r rune) bool { return unicode.IsSpace(r) }
+	word := func(r rune) bool { return !unicode.IsSpace(r) }
+	if by > 0 {
+		rest := strings.TrimLeftFunc(strings.TrimLeftFunc(text[s.End:], blank), word)
+		s.End = len(text) - len(rest)
+	} else {
+		kept := strings.TrimRightFunc(strings.TrimRightFunc(text[s.Start:s.End], word), blank)
+		s.End = s.Start + len(kept)
+	}
+	f.Choose(s)
+}
+
+// Line gives the height at which the line of a byte of the text begins.
+func (f *FlowText) Line(at int) (y float32, ok bool) {
+	s := f.spotOf(at)
+	for i := range f.flow.boxes {
+		if b := &f.flow.boxes[i]; b.run > s.run || b.run == s.run && b.to > s.at {
+			return b.pos.Y, true
+		}
+	}
+	return 0, false
 }
 
 // spotAt gives the byte nearest to a position, reading left to right.

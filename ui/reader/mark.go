@@ -1,0 +1,98 @@
+package reader
+
+import (
+	"fyne.io/fyne/v2"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/articles"
+	"quotidian/articles/sentence"
+	"quotidian/articles/token"
+	"quotidian/dossier/decision"
+	"quotidian/quotes"
+	"quotidian/ui/say"
+)
+
+// Mark makes the words selected a quote that the machine missed, and asks who said it.
+func (v *View) Mark() {
+	if v.Model == nil {
+		return
+	}
+	at := v.Text.Chosen()
+	if at.Empty() {
+		v.host.Say(say.T("Select the words first: with the mouse, or with s for the next sentence and Shift+arrows"))
+		return
+	}
+	ref, err := v.source.Missed(v.Model.ID, at)
+	if err != nil {
+		v.host.Failed(err)
+		return
+	}
+	v.host.AskWho(say.T("Who said this?"), func(name string) {
+		v.marked = at
+		v.host.Decide(decision.Decision{Kind: decision.MissedQuote, Targets: []string{ref}, Value: name}, say.T("Marked as a quote"))
+	})
+}
+
+// menu offers what can be done with the words selected.
+func (v *View) menu(at fyne.Position) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(v.Text)
+	words := v.Text.Selected()
+	if c == nil || v.Model == nil {
+		return
+	}
+	mark := fyne.NewMenuItem(say.T("Mark as a quote…"), v.Mark)
+	copied := fyne.NewMenuItem(say.T("Copy"), func() { fyne.CurrentApp().Clipboard().SetContent(words) })
+	mark.Disabled, copied.Disabled = words == "", words == ""
+	fynewidget.ShowPopUpMenuAtPosition(fyne.NewMenu("", mark, copied), c, at)
+}
+
+// Sentence selects the next sentence, or the previous one, after what is selected or else what was looked at.
+func (v *View) Sentence(by int) {
+	if v.Model == nil {
+		return
+	}
+	from := v.Text.Chosen()
+	if a := v.Model.Selected(); from.Empty() && a != nil && len(a.Content) > 0 {
+		from = a.Content[0]
+	}
+	s, ok := neighbour(v.Model.Text, from, by)
+	if !ok {
+		v.host.Say(say.T("No other sentence this way"))
+		return
+	}
+	v.Text.Choose(s)
+	if y, ok := v.Text.Line(s.Start); ok {
+		v.page.ScrollTo(v.textTop() + y - v.page.Size().Height/3)
+	}
+}
+
+// neighbour gives the first sentence that begins after a place was begun, or the last one that begins before. From the
+// empty place at the top the first one is the next.
+func neighbour(text string, from articles.Span, by int) (s articles.Span, ok bool) {
+	toks := token.Scan(nil, text)
+	for _, x := range sentence.Split(nil, text, toks) {
+		at := articles.Span{Start: int(toks[x.First].Start), End: int(toks[x.Last-1].End)}
+		if by < 0 && at.Start < from.Start {
+			s, ok = at, true
+		}
+		if by > 0 && (at.Start > from.Start || from.Empty() && at.Start == from.Start) {
+			return at, true
+		}
+	}
+	return s, ok
+}
+
+// showMarked selects the quote that was marked last, once it is there.
+func (v *View) showMarked() {
+	if v.marked.Empty() {
+		return
+	}
+	for i := range v.Model.Appearances {
+		a := &v.Model.Appearances[i]
+		if a.Reason == quotes.ByHand && len(a.Content) > 0 && a.Content[0].Overlaps(v.marked) {
+			v.Model.Select(i)
+			v.marked = articles.Span{}
+			return
+		}
+	}
+}
