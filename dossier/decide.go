@@ -122,6 +122,7 @@ func (d *Dossier) enter(w *work, dec decision.Decision) (decision.Decision, erro
 	w.history.Apply(dec)
 	w.views = after
 	w.open.apply(c)
+	d.cache.follow(context.Background(), d.store, &dec, after.o, &c)
 	return dec, nil
 }
 

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -9,11 +10,14 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"quotidian/articles"
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
+	"quotidian/matching/wording"
 )
 
 // pool is a small world: two stories in several outlets, one agency copy carried word for word by two outlets
@@ -205,9 +209,29 @@ func sameFromNothing(t rapid.TB, d *Dossier) {
 	if !reflect.DeepEqual(c, store.Change{}) {
 		t.Fatalf("the rows kept differ from a fold from nothing: %+v", c)
 	}
+	sameAnew(t, d)
 	found, err := d.Check(context.Background())
 	if err != nil || len(found) > 0 {
 		t.Fatalf("the file is not sound: %v %v", found, err)
+	}
+}
+
+// sameAnew holds what a dossier remembers of its lists against what the file says.
+func sameAnew(t rapid.TB, d *Dossier) {
+	for _, f := range []Filter{{}, {Thought: true}, {Search: "rail"}, {Speaker: "fa"}, {Outlet: "night"}, {Changed: wording.Unquoted}} {
+		anew := &Dossier{store: d.store}
+		first, total, err := anew.Page(f, 2)
+		got, err2 := d.Statements(f)
+		want, err3 := anew.Statements(f)
+		if err = errors.Join(err, err2, err3); err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(want, got); d != "" || total != len(want) {
+			t.Fatalf("%+v: a first page of %d, a list of %d; what was remembered (-file +memory):\n%s", f, total, len(want), d)
+		}
+		if d := cmp.Diff(want[:min(2, len(want))], first, cmpopts.EquateEmpty()); d != "" {
+			t.Fatalf("%+v: another first page (-list +page):\n%s", f, d)
+		}
 	}
 }
 

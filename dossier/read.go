@@ -3,6 +3,7 @@ package dossier
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"quotidian/dossier/decision"
@@ -20,30 +21,51 @@ type Counts struct {
 // Statements lists the statements that the filter lets through, newest first, undated last. The slice is the
 // caller's, the lists inside the rows are shared and must not be changed.
 func (d *Dossier) Statements(f Filter) ([]StatementRow, error) {
+	rows, _, err := d.Page(f, 0)
+	return rows, err
+}
+
+// Page lists the first of the statements that the filter lets through, limit at most or all when it is 0, and says how
+// many there are. The first page of everything is there at once, however many there are; any other needs the list in memory.
+func (d *Dossier) Page(f Filter, limit int) (rows []StatementRow, total int, err error) {
 	ctx := context.Background()
+	if f == (Filter{}) && limit > 0 && !d.cache.holdsList() {
+		rows, total, err := d.firstPage(ctx, limit)
+		if !errors.Is(err, store.ErrOlder) {
+			return rows, total, err
+		}
+	}
 	c := &d.cache
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if err := c.list(ctx, d.store); err != nil {
-		return nil, err
+	l, err := c.listed(ctx, d.store)
+	if err != nil {
+		return nil, 0, err
 	}
-	q := newQuery(f)
-	if q.texts() {
-		if err := c.searchable(ctx, d.store); err != nil {
-			return nil, err
+	if f.Search != "" {
+		if err := l.readWords(ctx, d.store); err != nil {
+			return nil, 0, err
 		}
 	}
-	var taken []int32
-	for i := range c.rows {
-		if q.takes(c, i) {
-			taken = append(taken, int32(i))
+	l.pick(f, func(slot int32) bool {
+		if total++; limit == 0 || total <= limit {
+			rows = append(rows, *l.rows[slot])
 		}
+		return true
+	})
+	return rows, total, nil
+}
+
+// firstPage reads the first rows from the file, which keeps their order.
+func (d *Dossier) firstPage(ctx context.Context, limit int) (rows []StatementRow, total int, err error) {
+	for x, err := range d.store.Newest(ctx, limit) {
+		if err != nil {
+			return nil, 0, err
+		}
+		rows = append(rows, toRow(&x))
 	}
-	rows := make([]StatementRow, len(taken))
-	for k, i := range taken {
-		rows[k] = c.rows[i]
-	}
-	return rows, nil
+	total, err = d.store.CountStatements(ctx)
+	return rows, total, err
 }
 
 // Articles lists all articles, newest publication first, undated last, with the outlet and date that a person

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
-	"slices"
 	"strings"
 	"time"
 
@@ -54,7 +53,7 @@ func (d *Dossier) Find(s Search) ([]Hit, error) {
 		return nil, err
 	}
 	defer snap.Close()
-	look, err := d.newLookup(ctx, s)
+	look, err := d.newLookup(ctx, snap, s)
 	if err != nil {
 		return nil, err
 	}
@@ -66,11 +65,11 @@ func (d *Dossier) Find(s Search) ([]Hit, error) {
 		}
 		f.Kind = &kind
 	}
-	hits, err := look.take(nil, snap.FindQuotes(ctx, f))
+	hits, err := look.take(ctx, nil, snap.FindQuotes(ctx, f))
 	if err != nil || s.Quotes || s.Speaker != "" || s.Kind != "" || s.Change != "" {
 		return hits, err
 	}
-	return look.take(hits, snap.FindArticles(ctx, f))
+	return look.take(ctx, hits, snap.FindArticles(ctx, f))
 }
 
 func parseKind(name string) (quotes.Kind, error) {
@@ -82,38 +81,38 @@ func parseKind(name string) (quotes.Kind, error) {
 	return 0, fmt.Errorf("no kind of quote is called %q; they are direct, mixed and indirect", name)
 }
 
-// lookup is a search made ready: what decisions say of articles and speakers.
-type lookup struct {
+// searching is a search made ready: what decisions say of articles and speakers.
+type searching struct {
 	Search
+	snap     store.Reader
 	outlet   string
 	articles map[string]ArticleInfo
-	names    map[string]string // speakers
+	names    map[string]string // of the speakers met
 	speakers []string          // nil when all are meant
 }
 
-func (d *Dossier) newLookup(ctx context.Context, s Search) (l *lookup, err error) {
-	l = &lookup{Search: s, outlet: foldSearch(s.Outlet)}
-	c := &d.cache
-	if l.articles, l.names, err = c.library(ctx, d); err != nil || s.Speaker == "" {
+func (d *Dossier) newLookup(ctx context.Context, snap store.Reader, s Search) (l *searching, err error) {
+	l = &searching{Search: s, snap: snap, outlet: foldSearch(s.Outlet), names: map[string]string{"": ""}}
+	if l.articles, err = d.cache.library(ctx, d); err != nil || s.Speaker == "" {
 		return l, err
 	}
-	list, err := d.store.Speakers(ctx)
-	if err != nil {
-		return nil, err
+	l.speakers, err = d.cache.spelled(ctx, d.store, s.Speaker)
+	return l, err
+}
+
+// name gives the name of a speaker.
+func (l *searching) name(ctx context.Context, speaker string) (string, error) {
+	name, ok := l.names[speaker]
+	if ok {
+		return name, nil
 	}
-	wanted := foldSearch(s.Speaker)
-	l.speakers = []string{}
-	for _, x := range list {
-		spelled := func(sp Spelling) bool { return strings.Contains(foldSearch(sp.Text), wanted) }
-		if strings.Contains(foldSearch(x.Name), wanted) || slices.ContainsFunc(fromJSON[[]Spelling](x.Spellings), spelled) {
-			l.speakers = append(l.speakers, x.ID)
-		}
-	}
-	return l, nil
+	s, err := l.snap.Speaker(ctx, speaker)
+	l.names[speaker] = s.Name
+	return s.Name, err
 }
 
 // take adds the hits of articles that the search is about.
-func (l *lookup) take(hits []Hit, found iter.Seq2[store.Hit, error]) ([]Hit, error) {
+func (l *searching) take(ctx context.Context, hits []Hit, found iter.Seq2[store.Hit, error]) ([]Hit, error) {
 	n := 0
 	for h, err := range found {
 		if err != nil {
@@ -123,9 +122,12 @@ func (l *lookup) take(hits []Hit, found iter.Seq2[store.Hit, error]) ([]Hit, err
 		if !ok || !l.takes(&a) {
 			continue
 		}
+		name, err := l.name(ctx, h.Speaker)
+		if err != nil {
+			return nil, err
+		}
 		hits = append(hits, Hit{
-			Quote: QuoteID(h.Quote), Statement: StatementID(h.Statement), Kind: h.Kind, Text: h.Text,
-			SpeakerName: l.names[h.Speaker], Article: a,
+			Quote: QuoteID(h.Quote), Statement: StatementID(h.Statement), Kind: h.Kind, Text: h.Text, SpeakerName: name, Article: a,
 		})
 		if n++; n == l.Limit {
 			break
@@ -134,7 +136,7 @@ func (l *lookup) take(hits []Hit, found iter.Seq2[store.Hit, error]) ([]Hit, err
 	return hits, nil
 }
 
-func (l *lookup) takes(a *ArticleInfo) bool {
+func (l *searching) takes(a *ArticleInfo) bool {
 	if l.outlet != "" && !strings.Contains(foldSearch(a.Outlet.Name), l.outlet) {
 		return false
 	}
@@ -148,34 +150,47 @@ func (l *lookup) takes(a *ArticleInfo) bool {
 	return a.Published.Known() && (l.Since.IsZero() || when >= day(l.Since)) && (l.Until.IsZero() || when <= day(l.Until))
 }
 
-// library gives all articles and the names of all speakers, as long as the file does not change without reading it
-// again.
-func (c *cache) library(ctx context.Context, d *Dossier) (map[string]ArticleInfo, map[string]string, error) {
+// library gives all articles, as long as the file does not change without reading them again.
+func (c *cache) library(ctx context.Context, d *Dossier) (map[string]ArticleInfo, error) {
 	o, err := c.decisions(ctx, d.store)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if err := c.fresh(ctx, d.store); err != nil || c.infos != nil {
-		return c.infos, c.names, err
+		return c.infos, err
 	}
 	list, err := d.store.Articles(ctx)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	speakers, err := d.store.Speakers(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	c.infos, c.names = make(map[string]ArticleInfo, len(list)), make(map[string]string, len(speakers))
+	c.infos = make(map[string]ArticleInfo, len(list))
 	for i := range list {
 		c.infos[list[i].ID] = toInfo(&list[i], o)
 	}
-	for _, s := range speakers {
-		c.names[s.ID] = s.Name
+	return c.infos, nil
+}
+
+// spelled gives the ids of the speakers of whose spellings one holds part; never nil.
+func (c *cache) spelled(ctx context.Context, s store.Reader, part string) ([]string, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if err := c.fresh(ctx, s); err != nil {
+		return nil, err
 	}
-	return c.infos, c.names, nil
+	if c.list != nil {
+		return c.list.speakersLike(foldSearch(part)), nil
+	}
+	speakers, err := s.Speakers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	l := newListing()
+	for i := range speakers {
+		l.hear(&speakers[i])
+	}
+	return l.speakersLike(foldSearch(part)), nil
 }
 
 // SavedSearch is a search that is kept under a name in the dossier, for everybody who opens it.

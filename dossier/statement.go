@@ -206,7 +206,7 @@ func (l *loader) still(id StatementID) (Statement, error) {
 
 // whole reads the statement behind a row.
 func (l *loader) whole(row store.Statement) (Statement, error) {
-	s := Statement{StatementRow: toRow(row)}
+	s := Statement{StatementRow: toRow(&row)}
 	var read []*member
 	byID := map[string]Appearance{}
 	for x, err := range l.store.Appearances(l.ctx, store.AppearanceFilter{Statement: row.ID}) {

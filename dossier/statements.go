@@ -110,7 +110,7 @@ func (s *statement) row(memo *memo) store.Statement {
 		r.Changes = append(r.Changes, string(k))
 	}
 	r.NeedsReview = r.Status == byMachine && (r.Confidence < doubtful || speakersDiffer(ms))
-	r.Search = s.haystack(vs)
+	r.Newest, r.Search = newest(&r), s.haystack(vs)
 	return r
 }
 

@@ -157,7 +157,7 @@ func (d *Dossier) refold(ctx context.Context, w *work) error {
 // quotes or attribution make something else of a text, joinRules when matching or the fold do.
 const (
 	readRules = "1"
-	joinRules = "1"
+	joinRules = "2"
 	rulesMark = "rules"
 )
 

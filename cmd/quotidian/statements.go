@@ -14,6 +14,7 @@ import (
 func newStatements() *cobra.Command {
 	var f dossier.Filter
 	var since, until, changed string
+	var limit int
 	cmd := &cobra.Command{
 		Use:     "statements DOSSIER",
 		Short:   "List statements with speaker, outlets, first appearance and changes",
@@ -27,15 +28,16 @@ func newStatements() *cobra.Command {
 				return err
 			}
 			f.Changed = kind
-			return reading(args[0], func(d *dossier.Dossier) error { return listStatements(cmd, d, f) })
+			return reading(args[0], func(d *dossier.Dossier) error { return listStatements(cmd, d, f, limit) })
 		},
 	}
 	cmd.Flags().StringVar(&f.Speaker, "speaker", "", "part of any spelling of the speaker's name")
 	cmd.Flags().StringVar(&f.Outlet, "outlet", "", "part of an outlet's name")
 	cmd.Flags().StringVar(&f.Search, "search", "", "words that must all occur in a wording, the speaker or an outlet")
 	cmd.Flags().StringVar(&since, "since", "", "first printed on this day or later (2024-05-14)")
-	cmd.Flags().StringVar(&until, "until", "", "first printed before this day")
+	cmd.Flags().StringVar(&until, "until", "", "first printed on this day or earlier")
 	cmd.Flags().StringVar(&changed, "changed", "", "only where an outlet changed this: "+changeKinds())
+	cmd.Flags().IntVar(&limit, "limit", 0, "greatest number of statements; 0 for all")
 	cmd.Flags().BoolVar(&f.Thought, "thought", false, "also what somebody wants or believes")
 	return withJSON(dossierCommand(cmd, "dossier", 1, 1))
 }
@@ -77,10 +79,13 @@ func changeKind(name string) (wording.ChangeKind, error) {
 	return "", usageError{fmt.Errorf("no kind of change is called %q; they are %s", name, changeKinds())}
 }
 
-func listStatements(cmd *cobra.Command, d *dossier.Dossier, f dossier.Filter) error {
-	rows, err := d.Statements(f)
+func listStatements(cmd *cobra.Command, d *dossier.Dossier, f dossier.Filter, limit int) error {
+	rows, total, err := d.Page(f, limit)
 	if err != nil {
 		return err
+	}
+	if len(rows) < total {
+		fmt.Fprintf(cmd.ErrOrStderr(), "the first %d of %d statements\n", len(rows), total)
 	}
 	return list(cmd, rows, func(r dossier.StatementRow) any { return rowToJSON(r) },
 		[]string{"ID", "SPEAKER", "OUTLETS", "FIRST SEEN", "CHANGES", "STATEMENT"}, statementCells)

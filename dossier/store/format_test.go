@@ -42,7 +42,7 @@ func TestEveryFormat(t *testing.T) {
 			}
 			upgraded := strings.Contains(strings.Join(s.Notes(), "\n"), "upgraded")
 			s.Close()
-			kept := files(t, filepath.Dir(path))["x.dossier-backup-format1"]
+			kept := files(t, filepath.Dir(path))["x.dossier-backup-"+strings.TrimSuffix(filepath.Base(fixture), ".dossier")]
 			if upgraded && kept != string(raw) {
 				t.Error("the old file was not kept as it was")
 			}

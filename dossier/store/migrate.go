@@ -15,15 +15,17 @@ import (
 // number of its format:
 //
 //   - 1: pages without checksums, no index of words;
-//   - 2: every page has a checksum (see package pages), words are indexed, searches are kept.
+//   - 2: every page has a checksum (see package pages), words are indexed, searches are kept;
+//   - 3: what comparisons found out is kept, lists have an index.
 //
 // A file of an older format is made anew under the schema of the newest when it is first opened for writing, by
 // [rebuild]; the old one is kept beside it. A list of small steps, or a module for them, would have nothing to do: what
 // a person settled keeps its table and columns for good, and the rest is derived.
 const (
 	applicationID  = 0x51756f74
-	newestFormat   = 2
+	newestFormat   = 3
 	guardedFormats = 2 // the first format with checksums
+	orderedFormats = 3 // the first that keeps the order of lists
 )
 
 //go:embed schema.sql

@@ -13,7 +13,7 @@ import (
 // The tables in the order in which they are copied: those that cannot be made again, and those that can.
 var (
 	permanent = []string{"article", "quote", "alias", "fault", "decision", "saved", "look"}
-	derived   = []string{"speaker", "statement", "appearance", "proposal", "joined", "link", "mark"}
+	derived   = []string{"speaker", "statement", "appearance", "proposal", "joined", "link", "kept", "mark"}
 )
 
 // What rebuild takes over: everything, or only what cannot be made again.

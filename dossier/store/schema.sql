@@ -1,5 +1,5 @@
--- Format 2. What was read (article, quote, alias, fault), what a person settled or asked (decision, saved, look), and
--- what follows from these and can be thrown away and made again: the machine's joins (joined, link), the views (speaker,
+-- Format 3. What was read (article, quote, alias, fault), what a person settled or asked (decision, saved, look), and
+-- what follows from these and can be thrown away and made again: the machine's joins (joined, link, kept), the views (speaker,
 -- statement, appearance, proposal) and the indexes of words.
 --
 -- A new file gets this schema whole, an older one is made anew under it, see migrate.go. A table or column that holds
@@ -145,8 +145,10 @@ CREATE TABLE statement (
   status       TEXT NOT NULL,
   thought      INTEGER NOT NULL,
   needs_review INTEGER NOT NULL,
+  newest       INTEGER NOT NULL DEFAULT 0, -- the place in lists, the highest first
   search       TEXT NOT NULL             -- folded wordings, speaker and outlets
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX statement_newest ON statement(thought, newest DESC, id);
 
 CREATE TABLE appearance (
   quote      TEXT PRIMARY KEY REFERENCES quote(id) ON DELETE CASCADE,
@@ -184,6 +186,15 @@ CREATE TABLE link (
   payload TEXT NOT NULL,                 -- JSON, or empty
   PRIMARY KEY (kind, a, b)
 ) STRICT, WITHOUT ROWID;
+
+-- What comparing found out, in pieces in the order in which they came, so that the next program that adds an article need
+-- not compare what is there again.
+CREATE TABLE kept (
+  name  TEXT NOT NULL,
+  n     INTEGER NOT NULL,
+  piece BLOB NOT NULL,
+  PRIMARY KEY (name, n)
+) STRICT;
 
 -- How far the views have been folded and under which rules; whether a program has the file open ("live").
 CREATE TABLE mark (

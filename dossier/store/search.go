@@ -10,11 +10,12 @@ import (
 	"unicode/utf8"
 )
 
-var errNoIndex = errors.New("written by an older Quotidian, without an index of words: open it once for writing (any decision does)")
+// ErrOlder is a dossier of a format that lacks the index that is asked for.
+var ErrOlder = errors.New("written by an older Quotidian, without an index of words: open it once for writing (any decision does)")
 
 func (r *reader) FindQuotes(ctx context.Context, f Find) iter.Seq2[Hit, error] {
 	if r.format < 2 {
-		return func(yield func(Hit, error) bool) { yield(Hit{}, errNoIndex) }
+		return func(yield func(Hit, error) bool) { yield(Hit{}, ErrOlder) }
 	}
 	from, newest, where, args := "quote", "quote.n", []string{"TRUE"}, []any(nil)
 	if m := match(f.Words); m != "" {
@@ -56,7 +57,7 @@ func (r *reader) FindArticles(ctx context.Context, f Find) iter.Seq2[Hit, error]
 	if r.format < 2 || m == "" {
 		return func(yield func(Hit, error) bool) {
 			if r.format < 2 {
-				yield(Hit{}, errNoIndex)
+				yield(Hit{}, ErrOlder)
 			}
 		}
 	}

@@ -70,6 +70,8 @@ type Statement struct {
 	Confidence           float64
 	Status               string
 	Thought, NeedsReview bool
+	// Newest is the place in lists, the highest first; of equal ones the smaller id comes first.
+	Newest int64
 	// Search holds the folded words of all wordings, spellings and outlets. Listings leave it empty.
 	Search string
 }
@@ -117,6 +119,13 @@ type Link struct {
 	Payload    string
 }
 
+// Kept is one more piece of what comparing found out under a name; Anew takes the place of all pieces before it.
+type Kept struct {
+	Name  string
+	Anew  bool
+	Piece []byte
+}
+
 // Saved is a search that a person keeps under a name; Query is JSON of the room above.
 type Saved struct {
 	Name, Query, Who string
@@ -148,6 +157,7 @@ type Change struct {
 	Proposals   []Proposal
 	Joined      []Joined
 	Links       []Link
+	Kept        []Kept
 
 	GoneStatements, GoneAppearances, GoneSpeakers, GoneJoined []string
 	GoneProposals                                             []Proposal
@@ -170,7 +180,7 @@ type Reader interface {
 	// Aliases gives all aliases.
 	Aliases(ctx context.Context) (map[string]string, error)
 	// FindQuotes streams the quotes that are somebody's and hold the words, the newest import first; FindArticles the
-	// articles likewise. Both fail on a format without an index of words.
+	// articles likewise. On a format without an index of words the error of both is ErrOlder.
 	FindQuotes(ctx context.Context, f Find) iter.Seq2[Hit, error]
 	FindArticles(ctx context.Context, f Find) iter.Seq2[Hit, error]
 	// Saved lists the saved searches by name.
@@ -185,6 +195,11 @@ type Reader interface {
 	// Statements streams all rows by id; Statement gives one, ErrNone when there is none. Both leave Search empty.
 	Statements(ctx context.Context) iter.Seq2[Statement, error]
 	Statement(ctx context.Context, id string) (Statement, error)
+	// Newest streams the first rows of the list of statements, attitudes left out: those with the highest Newest, by
+	// falling Newest and rising id. On a format that keeps no such order the error is ErrOlder. CountStatements
+	// counts all of them.
+	Newest(ctx context.Context, limit int) iter.Seq2[Statement, error]
+	CountStatements(ctx context.Context) (int, error)
 	// Haystacks streams id and search text of all statements, by id.
 	Haystacks(ctx context.Context) iter.Seq2[[2]string, error]
 	// Appearances gives those of one statement, or of one article, or all, by quote id.
@@ -197,6 +212,8 @@ type Reader interface {
 	// Joined and Links stream the machine's joins.
 	Joined(ctx context.Context) iter.Seq2[Joined, error]
 	Links(ctx context.Context) iter.Seq2[Link, error]
+	// Kept gives the pieces of what comparing found out under a name, in order.
+	Kept(ctx context.Context, name string) ([][]byte, error)
 	// Proposals lists all, best score first.
 	Proposals(ctx context.Context) ([]Proposal, error)
 

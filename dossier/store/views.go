@@ -33,7 +33,7 @@ func applyChange(ctx context.Context, tx *sql.Tx, c Change) error {
 		b.do(upsert("speaker", 9), speakerRow(&c.Speakers[i])...)
 	}
 	for i := range c.Statements {
-		b.do(upsert("statement", 17), statementRow(&c.Statements[i])...)
+		b.do(upsert("statement", 18), statementRow(&c.Statements[i])...)
 	}
 	for i := range c.Appearances {
 		b.do(upsert("appearance", 8), appearanceRow(&c.Appearances[i])...)
@@ -59,6 +59,16 @@ func applyJoins(b *batch, c Change) {
 	for _, l := range c.Links {
 		b.do(upsert("link", 5), l.Kind, l.A, l.B, l.Score, l.Payload)
 	}
+	for _, k := range c.Kept {
+		if k.Anew {
+			b.do("DELETE FROM kept WHERE name = ?", k.Name)
+		}
+		b.do("INSERT INTO kept SELECT ?1, coalesce(max(n), 0) + 1, ?2 FROM kept WHERE name = ?1", k.Name, k.Piece)
+	}
+}
+
+func (r *reader) Kept(ctx context.Context, name string) ([][]byte, error) {
+	return all(ctx, r, value[[]byte], "SELECT piece FROM kept WHERE name = ? ORDER BY n", name)
 }
 
 func (r *reader) Joined(ctx context.Context) iter.Seq2[Joined, error] {
@@ -145,19 +155,37 @@ func statementRow(s *Statement) []any {
 	return []any{
 		s.ID, s.Text, nullable(s.Speaker), s.SpeakerName, lines(s.Outlets), lines(s.Origins),
 		s.First.String(), s.First.From, s.FirstOutlet, s.Appearances, s.Wordings, lines(s.Changes), s.Confidence,
-		s.Status, s.Thought, s.NeedsReview, s.Search,
+		s.Status, s.Thought, s.NeedsReview, s.Newest, s.Search,
 	}
 }
 
-const statementQuery = `SELECT id, text, speaker, speaker_name, outlets, origins, first, first_from, first_outlet,
-	appearances, wordings, changes, confidence, status, thought, needs_review FROM statement`
+// selectStatement begins a query of statements.
+func (r *reader) selectStatement() string {
+	newest := "newest"
+	if r.format < orderedFormats {
+		newest = "0"
+	}
+	return `SELECT id, text, speaker, speaker_name, outlets, origins, first, first_from, first_outlet,
+		appearances, wordings, changes, confidence, status, thought, needs_review, ` + newest + " FROM statement"
+}
 
 func (r *reader) Statements(ctx context.Context) iter.Seq2[Statement, error] {
-	return stream(ctx, r, scanStatement, statementQuery+" ORDER BY id")
+	return stream(ctx, r, scanStatement, r.selectStatement()+" ORDER BY id")
+}
+
+func (r *reader) Newest(ctx context.Context, limit int) iter.Seq2[Statement, error] {
+	if r.format < orderedFormats {
+		return func(yield func(Statement, error) bool) { yield(Statement{}, ErrOlder) }
+	}
+	return stream(ctx, r, scanStatement, r.selectStatement()+" WHERE thought = 0 ORDER BY newest DESC, id LIMIT ?", limit)
+}
+
+func (r *reader) CountStatements(ctx context.Context) (int, error) {
+	return one(ctx, r, value[int], "SELECT count(*) FROM statement WHERE thought = 0")
 }
 
 func (r *reader) Statement(ctx context.Context, id string) (Statement, error) {
-	s, err := one(ctx, r, scanStatement, statementQuery+" WHERE id = ?", id)
+	s, err := one(ctx, r, scanStatement, r.selectStatement()+" WHERE id = ?", id)
 	if err != nil {
 		return s, fmt.Errorf("statement %s: %w", id, err)
 	}
@@ -168,7 +196,7 @@ func scanStatement(row scanner) (s Statement, err error) {
 	var speaker sql.NullString
 	var outlets, origins, first, from, changes string
 	err = row.Scan(&s.ID, &s.Text, &speaker, &s.SpeakerName, &outlets, &origins, &first, &from, &s.FirstOutlet,
-		&s.Appearances, &s.Wordings, &changes, &s.Confidence, &s.Status, &s.Thought, &s.NeedsReview)
+		&s.Appearances, &s.Wordings, &changes, &s.Confidence, &s.Status, &s.Thought, &s.NeedsReview, &s.Newest)
 	if err != nil {
 		return s, err
 	}

@@ -29,6 +29,8 @@ func Run(t *testing.T, fresh func(t *testing.T) Opener) {
 		"faults are kept once":            faultsOnce,
 		"the log grows and comes back":    logComesBack,
 		"views come back":                 viewsComeBack,
+		"the newest come first":           newestFirst,
+		"pieces come back in order":       piecesComeBack,
 		"a failed write leaves nothing":   failureLeavesNothing,
 		"no row without its parent":       noOrphans,
 		"views know whether they follow":  knowsFolded,
@@ -162,7 +164,7 @@ func views() store.Change {
 			ID: "s", Text: "T", Speaker: "p", SpeakerName: "Mara Lind", Outlets: []string{"Post", "Star"},
 			Origins: []string{"Wire"}, First: articles.Date{Time: time.Date(2031, 1, 1, 5, 0, 0, 0, time.UTC), Clock: true, From: "given"},
 			FirstOutlet: "Post", Appearances: 2, Wordings: 1, Changes: []string{"number", "trimmed"}, Confidence: 0.25,
-			Status: "changed", Thought: true, NeedsReview: true, Search: "t\npost",
+			Status: "changed", Thought: true, NeedsReview: true, Newest: 3, Search: "t\npost",
 		}},
 		Appearances: []store.Appearance{
 			{Quote: "a0", Statement: "s", Article: "a", Speaker: "p", Status: "changed", DecidedBy: "ana", DecidedAt: time.Unix(9, 0).UTC(), Note: "n", SaidBy: "x"},
@@ -189,6 +191,49 @@ func viewsComeBack(t *testing.T, open Opener) {
 		GoneJoined: []string{"a0", "a1"}, GoneLinks: want.Links,
 	}))
 	compareViews(t, s, store.Change{Marks: want.Marks})
+}
+
+func newestFirst(t *testing.T, open Opener) {
+	s := open(t)
+	var c store.Change
+	for id, newest := range map[string]int64{"a": 5, "b": 1 << 60, "c": 5, "d": 0, "hidden": 7} {
+		c.Statements = append(c.Statements, store.Statement{ID: id, Newest: newest, Thought: id == "hidden"})
+	}
+	must(t, s.Apply(ctx, c))
+	var got []string
+	for _, x := range collect(t, s.Newest(ctx, 3)) {
+		got = append(got, x.ID)
+	}
+	same(t, "the first three", got, []string{"b", "a", "c"}, nil)
+	n, err := s.CountStatements(ctx)
+	same(t, "all but the attitude", n, 4, err)
+}
+
+func piecesComeBack(t *testing.T, open Opener) {
+	s := open(t)
+	piece := func(name, text string, anew bool) {
+		t.Helper()
+		must(t, s.Apply(ctx, store.Change{Kept: []store.Kept{{Name: name, Piece: []byte(text), Anew: anew}}}))
+	}
+	want := func(name string, texts ...string) {
+		t.Helper()
+		var all []string
+		pieces, err := s.Kept(ctx, name)
+		for _, p := range pieces {
+			all = append(all, string(p))
+		}
+		same(t, name, all, texts, err)
+	}
+	want("x")
+	piece("x", "one", false)
+	piece("x", "two\x00", false)
+	piece("y", "other", true)
+	s = reopened(t, s, open)
+	want("x", "one", "two\x00")
+	piece("x", "anew", true)
+	piece("x", "more", false)
+	want("x", "anew", "more")
+	want("y", "other")
 }
 
 func compareViews(t *testing.T, s store.Store, want store.Change) {
