@@ -15,6 +15,12 @@ type joiner struct {
 	spelt *variant.Joiner
 	join  *wording.Joiner
 	known map[string]string // quote to the speaker that the join knows
+	order []string          // the quotes in the order in which the join took them
+
+	divided []wording.Quote // the quotes of the last division
+	// See keep.go: the pieces that an earlier program left; how many of order are in pieces, and in how many.
+	pieces               [][]byte
+	recorded, recordings int
 }
 
 // namer gives the join of names.
@@ -25,23 +31,36 @@ func (k *joiner) namer() *variant.Joiner {
 	return k.spelt
 }
 
-// divide gives the statements of qs, which are all the quotes there are.
+// divide gives the statements of qs, which are all the quotes there are, by id.
 func (k *joiner) divide(qs []wording.Quote) *division {
+	if k.join == nil {
+		k.adopt(qs)
+	}
 	names, ok := k.names(qs)
 	if !ok {
-		k.join, k.known, names = wording.NewJoiner(), map[string]string{}, map[string]string{}
+		*k = joiner{spelt: k.spelt, join: wording.NewJoiner(), known: map[string]string{}}
+		names = nil
 	}
 	for _, q := range qs {
 		if _, ok := k.known[q.ID]; ok {
 			continue
 		}
-		if name, ok := names[q.Speaker]; ok {
-			q.Speaker = name
+		name, ok := names[q.Speaker]
+		if !ok {
+			name = q.Speaker
 		}
-		k.known[q.ID] = q.Speaker
-		k.join.Add(q)
+		k.take(q, name)
 	}
+	k.divided = qs
 	return newWordDivision(k.join)
+}
+
+// take adds a quote to the join, with the speaker that the join knows it by.
+func (k *joiner) take(q wording.Quote, speaker string) {
+	q.Speaker = speaker
+	k.known[q.ID] = speaker
+	k.order = append(k.order, q.ID)
+	k.join.Add(q)
 }
 
 // names leads from the ids that speakers have now to those that the join knows them by; ok is false when there is

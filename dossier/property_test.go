@@ -45,19 +45,24 @@ func tempPath(t *testing.T) func() string {
 	}
 }
 
-// TestImportOrder: the same articles give the same bytes of every view, in whatever order and in however many
-// imports they come.
+// TestImportOrder: the same articles give the same bytes of every view, in whatever order, in however many imports and
+// programs they come.
 func TestImportOrder(t *testing.T) {
 	all, path := pool(), tempPath(t)
 	straight := reopen(t, path())
 	mustAdd(t, straight, all...)
 	want := snapshot(t, straight)
 	rapid.Check(t, func(r *rapid.T) {
-		d := reopen(t, path())
-		defer d.Close()
+		name := path()
+		d := reopen(t, name)
+		defer func() { d.Close() }()
 		order := rapid.Permutation(all).Draw(r, "order")
 		cut := rapid.IntRange(0, len(order)).Draw(r, "cut")
 		mustAdd(t, d, order[:cut]...)
+		if rapid.Bool().Draw(r, "another program") {
+			d.Close()
+			d = reopen(t, name)
+		}
 		mustAdd(t, d, order[cut:]...)
 		mustAdd(t, d, order[:cut]...)
 		if got := snapshot(t, d); got != want {

@@ -135,6 +135,9 @@ func (d *Dossier) refold(ctx context.Context, w *work) error {
 	if _, err := d.takeByHand(ctx, w, w.history.Active); err != nil {
 		return err
 	}
+	if err := w.joiner.remember(ctx, d.store); err != nil {
+		return err
+	}
 	m := analyse(w.corpus, &w.joiner)
 	v := fold(w.corpus, m, w.history.Active, w.memo)
 	before, err := loadRows(ctx, d.store)
@@ -145,7 +148,9 @@ func (d *Dossier) refold(ctx context.Context, w *work) error {
 	c := change(before, after)
 	changeJoins(&c, w.machine, m)
 	c.Marks = map[string]string{rulesMark: joinRules}
+	c.Kept = w.joiner.record()
 	if err := d.store.Apply(ctx, c); err != nil {
+		w.joiner.lose()
 		return err
 	}
 	w.machine, w.stale, w.views, w.open = m, false, v, newProposals(after.proposals)
