@@ -2,6 +2,8 @@ package attribution
 
 import (
 	"strings"
+
+	"quotidian/articles/token"
 )
 
 // nameKind is what a printed name names, as far as its words and neighbours tell.
@@ -41,6 +43,7 @@ func (r *reading) addRun(i, last int) {
 	if r.phraseRole(i-2) && last-i > 1 {
 		i++ // the Staff of "Chief of Staff" is no name
 	}
+	r.findAbbreviation(i, last)
 	m := named{from: int32(i), first: int32(r.nameStart(i, last)), last: int32(last)}
 	if r.rolesOnly(int(m.first), last) {
 		return
@@ -72,6 +75,8 @@ func (r *reading) rolesOnly(first, last int) bool {
 		return false
 	case last-first == 1:
 		return end&(body|forename) == 0
+	case end&(office|title) == 0 && r.is(first-1, office|title):
+		return false // Chairman Ito Son
 	case end&tradeName != 0 && r.class[last-2]&(demonym|body|plural) == 0 && !r.words.places[r.word(last-2)]:
 		return begin&forename == 0 && begin&(office|title|formerly) != 0
 	}
@@ -88,6 +93,27 @@ func (r *reading) severalPeople(k int) bool {
 	one := r.words.plurals[r.lower(k)]
 	return c&demonym != 0 || one != "" && r.words.classes[one]&tradeName == 0
 }
+
+// findAbbreviation makes an office of the abbreviation in the run [i, last) that stands between a body and a person's
+// name, as sports and business pages print it: "Ravens QB Toby Renk". The body's name must be no forename, or the
+// letters may be initials; the person's must begin with one, or they may be part of the body's name.
+func (r *reading) findAbbreviation(i, last int) {
+	for k := max(i+1, last-maxAbbreviated); k < last-2; k++ {
+		if r.abbreviation(k) && r.class[k-1]&forename == 0 && r.class[k+1]&forename != 0 && !r.bodyIn(k+1, last) {
+			r.class[k] = office
+			return
+		}
+	}
+}
+
+// abbreviation reports whether token k is two or three capitals that no list knows.
+func (r *reading) abbreviation(k int) bool {
+	w := r.word(k)
+	return r.toks[k].Has(token.Upper) && (len(w) == 2 || len(w) == 3) && r.class[k] == 0 && !r.words.places[w] && !r.words.bodies[w]
+}
+
+// maxAbbreviated bounds an abbreviated office with the name behind it, in tokens.
+const maxAbbreviated = 4
 
 // nameStart gives where the name begins within the run [i, last): behind the last title or role that still
 // leaves a name. A role that ends the run is part of a body's name ("Justice Department") or a name itself.

@@ -155,6 +155,18 @@ func TestNamed(t *testing.T) {
 			[]told{{content: `"All clear,"`, source: "General Suleiman al-Damar", name: "Suleiman al-Damar", kind: "person", role: "General"}},
 		},
 		{
+			`"It held," Marlins QB Toby Renk said.`,
+			[]told{{content: `"It held,"`, source: "Marlins QB Toby Renk", name: "Toby Renk", kind: "person", role: "Marlins QB"}},
+		},
+		{
+			`Mary MJ Orlo said it held.`,
+			[]told{{content: "it held", source: "Mary MJ Orlo", name: "Mary MJ Orlo", kind: "person"}},
+		},
+		{
+			`Norbank CEO Takeshi Son said the deal was done.`,
+			[]told{{content: "the deal was done", source: "Norbank CEO Takeshi Son", name: "Takeshi Son", kind: "person", role: "Norbank CEO"}},
+		},
+		{
 			`Academic and poet Mark Lavant Hill said the book was late.`,
 			[]told{{content: "the book was late", source: "Academic and poet Mark Lavant Hill", name: "Mark Lavant Hill", kind: "person"}},
 		},

@@ -164,6 +164,9 @@ func (r *reading) apposed(lo, end int) rng {
 // a preposition that may open a clause stands in it ("speaking after the meeting").
 func (r *reading) asideStart(lo, end int) int {
 	begin := r.segment(lo, end)
+	if r.is(begin-1, coord) {
+		return r.relativeStart(lo, begin)
+	}
 	if begin-1 <= lo || !r.is(begin-1, sub) || !r.is(begin-1, prep) {
 		return begin
 	}
@@ -172,6 +175,20 @@ func (r *reading) asideStart(lo, end int) int {
 	}
 	return begin
 }
+
+// relativeStart gives the beginning of the relative clause between commas whose second verb stands at token begin: "who
+// left early and runs the yard"; begin itself where there is none.
+func (r *reading) relativeStart(lo, begin int) int {
+	for i := begin - 1; i > lo && i > begin-maxRelative && !r.hardBreak(i) && r.within[i] < 0; i-- {
+		if r.tok(i) == "," && r.is(i+1, relative) {
+			return i + 1
+		}
+	}
+	return begin
+}
+
+// maxRelative bounds the words of a relative clause before its second verb.
+const maxRelative = 30
 
 // participle reports whether a segment that begins at i begins with an -ing form.
 func (r *reading) participle(i int) bool {
