@@ -32,9 +32,10 @@ func NewLinear(weights []Weight) *Linear {
 
 // Sum adds the weights of all keys: the log-odds times CueUnit.
 func (l *Linear) Sum(keys []uint32) int32 {
+	seeds, places, cells := l.places.seeds, l.places.n, l.cells
 	total := int32(0)
 	for _, k := range keys {
-		c := l.cells[l.places.of(k)]
+		c := cells[place(k, seeds, places)]
 		in := int32(int64(uint64(c>>8^k&0xffffff)-1) >> 63) // -1 when the marks agree
 		total += int32(int8(c)) & in
 	}

@@ -19,14 +19,20 @@ const (
 	spreading = 0x2c1b3c6d
 )
 
-func (p *places) bucket(key uint32) uint64 { return uint64(key) * uint64(len(p.seeds)) >> 32 }
+func bucket(key uint32, buckets int) uint64 { return uint64(key) * uint64(buckets) >> 32 }
 
-func (p *places) at(key uint32, seed uint16) uint64 {
-	return uint64((key^uint32(seed))*spreading) * p.n >> 32
+func within(key uint32, seed uint16, n uint64) uint64 {
+	return uint64((key^uint32(seed))*spreading) * n >> 32
 }
 
-// of gives the place of a key, less than p.n.
-func (p *places) of(key uint32) uint64 { return p.at(key, p.seeds[p.bucket(key)]) }
+// place gives the place of a key, less than n. Loops call it with the fields of [places] at hand.
+func place(key uint32, seeds []uint16, n uint64) uint64 {
+	return within(key, seeds[bucket(key, len(seeds))], n)
+}
+
+func (p *places) of(key uint32) uint64 { return place(key, p.seeds, p.n) }
+
+func (p *places) bucket(key uint32) uint64 { return bucket(key, len(p.seeds)) }
 
 // newPlaces finds places for keys, which must differ.
 func newPlaces(keys []uint32) *places {
@@ -69,7 +75,7 @@ func (p *places) displace(bucket []uint32, taken []bool) bool {
 search:
 	for seed := range 1 << 16 {
 		for i, k := range bucket {
-			at[i] = p.at(k, uint16(seed))
+			at[i] = within(k, uint16(seed), p.n)
 			if taken[at[i]] || slices.Contains(at[:i], at[i]) {
 				continue search
 			}

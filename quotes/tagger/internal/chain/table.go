@@ -1,21 +1,21 @@
 package chain
 
-// Table maps feature keys to rows of weights. A row keeps fourteen bits of its key, so a key that is not in is mistaken
-// for one that is once in 16,384 times; its row is then added wrongly, which is rarer by far than a rare feature.
+// Table maps feature keys to rows of weights. Of dozens of features a token most are in, but not all, and they are asked
+// for at random: the cost is in the number of instructions a feature and in waiting for memory. So a key is first looked
+// up in a cell of four bytes (its place is a perfect hash, so there is nothing to search and no branch to guess wrong)
+// that tells whether it is in and the number of its row; then the rows found are summed in a short loop, which keeps the
+// processor asking for the memory of many rows at once. Rows that are often used come first and so lie together.
 //
-// Add has no branch that depends on the text: with dozens of features a token, most of the cost of a table that probes
-// is in guessing wrong whether a feature is there, and in waiting for memory one row at a time. A filter of one bit a
-// key, small enough to stay near the processor, keeps most of the features that are not in from touching a row.
+// A cell keeps fifteen bits of its key: a key that is not in is mistaken for one that is once in 32,768 times. Its row
+// is then added wrongly, which is rarer by far than a rare feature.
 type Table struct {
 	places *places
-	filter []uint64
+	cells  []uint32 // the mark of a key above the number of its row
 	rows   []row
 }
 
 // row holds 22 weights of five bits, each biased so that none is negative, in four groups: the first six lie in the
-// even fields of the first word, the next six in its odd ones, five more each in those of the second word. The upper
-// bits of the second word are the mark of the key. Rows are as small as that because most of the time goes into
-// fetching them.
+// even fields of the first word, the next six in its odd ones, five more each in those of the second word.
 type row [2]uint64
 
 // The least and the greatest weight.
@@ -32,8 +32,9 @@ const (
 	lane       = 1<<laneBits - 1
 	fiveFields = field * (1 | 1<<laneBits | 1<<(2*laneBits) | 1<<(3*laneBits) | 1<<(4*laneBits))
 	sixFields  = fiveFields | field<<(5*laneBits)
-	marked     = 5 * laneBits // where the mark begins in the second word, and the number of rows in a Partial
-	filterBits = 19           // the filter has two to this power bits: 64 KiB
+	counted    = 5 * laneBits // where the last word of a Partial counts its rows
+	numberBits = 17           // of the number of a row in a cell
+	numbers    = 1<<numberBits - 1
 )
 
 // groups are the numbers of weights in each word of a Partial.
@@ -45,24 +46,26 @@ type Entry struct {
 	Values [Width]int8
 }
 
-// NewTable makes a table of entries, whose keys must differ.
+// MaxEntries is how many rows a table may have.
+const MaxEntries = numbers
+
+// NewTable makes a table of entries, the most used first, whose keys must differ.
 func NewTable(entries []Entry) *Table {
 	keys := make([]uint32, len(entries))
 	for i := range entries {
 		keys[i] = entries[i].Key
 	}
-	t := &Table{places: newPlaces(keys), filter: make([]uint64, 1<<filterBits/64)}
-	t.rows = make([]row, t.places.n)
-	for i := range entries {
-		k := entries[i].Key
-		t.rows[t.places.of(k)] = pack(&entries[i])
-		t.filter[k>>(32-filterBits+6)] |= 1 << (k >> (32 - filterBits) & 63)
+	t := &Table{places: newPlaces(keys), rows: make([]row, len(entries)+1)}
+	t.cells = make([]uint32, t.places.n)
+	neutral := uint32(len(entries))
+	for i := range t.cells {
+		t.cells[i] = neutral // of a free place: whatever key is taken for its own adds nothing
 	}
-	for i := range t.rows {
-		if t.rows[i] == (row{}) { // a free place: whatever key is taken for this one adds nothing
-			t.rows[i] = pack(&Entry{})
-		}
+	for i, k := range keys {
+		t.cells[t.places.of(k)] = k<<numberBits | uint32(i)
+		t.rows[i] = pack(&entries[i])
 	}
+	t.rows[neutral] = pack(&Entry{})
 	return t
 }
 
@@ -75,10 +78,8 @@ func pack(e *Entry) row {
 			i++
 		}
 	}
-	return row{p[0] | p[1]<<fieldBits, p[2] | p[3]<<fieldBits | mark(e.Key)<<marked}
+	return row{p[0] | p[1]<<fieldBits, p[2] | p[3]<<fieldBits}
 }
-
-func mark(key uint32) uint64 { return uint64(key) & (1<<(64-marked) - 1) }
 
 // Partial is a sum of rows that is not taken apart yet: lanes of ten bits, so that five or six weights are added at
 // once and partial sums can be added to each other. The upper bits of the last word count the rows.
@@ -97,56 +98,65 @@ func (p *Partial) Plus(q *Partial) {
 
 // Add adds the rows of keys to p, which may come to hold at most MaxRows. Keys without a row are passed over.
 func (t *Table) Add(p *Partial, keys []uint32) {
-	var likely [MaxRows]uint32
-	t.add(p, likely[:t.sift(likely[:], keys)])
+	var found [2 * MaxRows]uint32
+	t.add(p, found[:t.find(&found, keys)])
 }
 
-// Sum adds to out what p holds, of whose lanes so many as held rows are in use, and the rows of keys, twice MaxRows less
-// held at most. It is Add for more rows than a Partial can hold.
+// Sum sets out to what p holds, of whose lanes so many as held rows are in use, and the rows of keys, of which there may
+// be twice MaxRows less held.
 func (t *Table) Sum(out *Scores, p Partial, held int, keys []uint32) {
-	var likely [2 * MaxRows]uint32
-	n := t.sift(likely[:], keys)
+	var found [2 * MaxRows]uint32
+	var q Partial
+	n := t.find(&found, keys)
 	first := min(n, MaxRows-held)
-	t.add(&p, likely[:first])
-	p.AddTo(out)
-	if n > first {
-		p = Partial{}
-		t.add(&p, likely[first:n])
-		p.AddTo(out)
-	}
+	t.add(&p, found[:first])
+	t.add(&q, found[first:n])
+	out.set(&p, &q)
 }
 
-// sift writes the keys that the filter lets through to dst, and gives their number.
-func (t *Table) sift(dst, keys []uint32) int {
+// find writes the numbers of the rows of keys to found, and gives how many there are.
+func (t *Table) find(found *[2 * MaxRows]uint32, keys []uint32) int {
+	seeds, places, cells := t.places.seeds, t.places.n, t.cells
 	n := 0
 	for _, k := range keys {
-		dst[n] = k
-		n += int(t.filter[k>>(32-filterBits+6)] >> (k >> (32 - filterBits) & 63) & 1)
+		c := cells[place(k, seeds, places)]
+		found[n] = c & numbers
+		n += int((uint64(c>>numberBits^k&(1<<(32-numberBits)-1)) - 1) >> 63) // 1 when the marks agree
 	}
 	return n
 }
 
-func (t *Table) add(p *Partial, keys []uint32) {
+func (t *Table) add(p *Partial, numbers []uint32) {
 	a, b, c, d := p[0], p[1], p[2], p[3]
-	for _, k := range keys {
-		r := &t.rows[t.places.of(k)]
-		in := ((r[1]>>marked ^ mark(k)) - 1) >> 63 // 1 when the marks agree
-		a += r[0] & (-in & sixFields)
-		b += r[0] >> fieldBits & (-in & sixFields)
-		c += r[1] & (-in & fiveFields)
-		d += r[1]>>fieldBits&(-in&fiveFields) + in<<marked
+	rows := t.rows
+	for _, i := range numbers {
+		x, y := rows[i][0], rows[i][1]
+		a += x & sixFields
+		b += x >> fieldBits & sixFields
+		c += y & fiveFields
+		d += y >> fieldBits & fiveFields
 	}
-	p[0], p[1], p[2], p[3] = a, b, c, d
+	p[0], p[1], p[2], p[3] = a, b, c, d+uint64(len(numbers))<<counted
 }
 
-// AddTo takes the sums apart and adds them to out.
-func (p *Partial) AddTo(out *Scores) {
-	base := int32(p[3]>>marked) * bias
+const (
+	alternate = lane | lane<<(2*laneBits) | lane<<(4*laneBits) // every second lane of a word
+	both      = 2*lane + 1                                     // what the sum of two lanes may take
+)
+
+// set takes the sums of two apart.
+func (out *Scores) set(p, q *Partial) {
+	base := int32(p[3]>>counted+q[3]>>counted) * bias
 	i := 0
 	for g, n := range groups {
-		for x := p[g]; n > 0; n-- {
-			out[i] += int32(x&lane) - base
-			x >>= laneBits
+		even, odd := p[g]&alternate+q[g]&alternate, p[g]>>laneBits&alternate+q[g]>>laneBits&alternate
+		for ; n > 1; n -= 2 {
+			out[i], out[i+1] = int32(even&both)-base, int32(odd&both)-base
+			even, odd = even>>(2*laneBits), odd>>(2*laneBits)
+			i += 2
+		}
+		if n > 0 {
+			out[i] = int32(even&both) - base
 			i++
 		}
 	}
