@@ -7,6 +7,7 @@ import (
 	"quotidian/assets/model"
 	"quotidian/attribution"
 	"quotidian/matching/variant/likeness"
+	"quotidian/matching/variant/neighbour"
 	"quotidian/matching/variant/organisation"
 )
 
@@ -15,6 +16,7 @@ type trained struct {
 	persons       *likeness.Model
 	organisations organisation.Model
 	kind          *organisation.Kind
+	neighbours    *neighbour.Model
 }
 
 // models are the trained models, read on first use.
@@ -28,7 +30,11 @@ var models = sync.OnceValue(func() trained {
 	if err != nil {
 		panic("internal error: " + err.Error())
 	}
-	return trained{m[0], organisation.Model{Model: m[1]}, kind}
+	neighbours, err := neighbour.Read(r)
+	if err != nil {
+		panic("internal error: " + err.Error())
+	}
+	return trained{m[0], organisation.Model{Model: m[1]}, kind, neighbours}
 })
 
 func persons() *likeness.Model          { return models().persons }

@@ -132,15 +132,15 @@ func (j *joiner) judge(p pair) judgement {
 		return g
 	}
 	a, b := j.nodes[p.a], j.nodes[p.b]
-	g, ok := j.index.alike[makePair(j.nodeID[p.a], j.nodeID[p.b])]
-	if !ok {
-		g = j.index.compare(a, b)
-	}
+	g := j.alone(p)
 	if len(j.evidence[p]) > 0 && a.person != nil && b.person != nil {
 		if g = judgePersons(persons(), a.person, b.person); strangers(g, a, b) {
 			return g
 		}
 		g.p = prior(g.p, a, b)
+	}
+	if among, ok := j.among[p]; ok {
+		g.p = among
 	}
 	if g.p >= dim || len(j.evidence[p]) > 0 {
 		g = j.weigh(g, p)
@@ -188,6 +188,9 @@ func (j *joiner) explain(p pair) Score {
 	}
 	a, b := j.nodes[p.a], j.nodes[p.b]
 	reasons := j.context(p)
+	if r, ok := j.neighbourReason(p); ok {
+		reasons = append(reasons, r)
+	}
 	switch {
 	case a.person != nil && b.person != nil:
 		reasons = append(reasons, explainPersons(persons(), a.person, b.person)...)

@@ -7,6 +7,7 @@ import (
 
 	"quotidian/attribution"
 	"quotidian/attribution/name"
+	"quotidian/matching/variant/neighbour"
 	"quotidian/matching/variant/organisation"
 )
 
@@ -47,6 +48,8 @@ type joiner struct {
 	same     []pair
 	judged   map[pair]judgement
 	settled  map[pair]Reason // what a rule or an article settles without a score
+	graph    *neighbour.Graph
+	among    map[pair]float64 // what the names around them say of pairs, see weighNeighbours
 
 	cluster []int32   // by node: the cluster it is in
 	members [][]int32 // by cluster: its nodes, ascending; nil when merged away
@@ -143,6 +146,7 @@ func (j *joiner) edges() []edge {
 	for i, p := range cands {
 		cands[i] = makePair(j.nodeAt[p.a], j.nodeAt[p.b])
 	}
+	j.weighNeighbours(cands)
 	for p := range j.evidence {
 		cands = append(cands, p)
 	}

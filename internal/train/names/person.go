@@ -10,6 +10,7 @@ import (
 	"quotidian/matching/variant/edit"
 	"quotidian/matching/variant/forest"
 	"quotidian/matching/variant/likeness"
+	"quotidian/matching/variant/neighbour"
 )
 
 // folds is the number of parts of cross-validation.
@@ -105,21 +106,24 @@ func Train(dir string, out, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	persons, curve, err := trainPersons(t, lex, pairs, w)
+	persons, curve, neighbours, err := trainPersons(t, lex, pairs, w)
 	if err != nil {
 		return err
 	}
 	if err := likeness.Write(out, ops, lex, []likeness.Part{{Stats: stats, Forest: persons, Curve: curve}, organisations}); err != nil {
 		return err
 	}
-	return trainKind(pairs, bodies, w).Write(out)
+	if err := trainKind(pairs, bodies, w).Write(out); err != nil {
+		return err
+	}
+	return neighbours.Write(out)
 }
 
-func trainPersons(t *tokens, lex *likeness.Lexical, pairs []Pair, w io.Writer) (*forest.Forest, *forest.Curve, error) {
+func trainPersons(t *tokens, lex *likeness.Lexical, pairs []Pair, w io.Writer) (*forest.Forest, *forest.Curve, *neighbour.Model, error) {
 	fold := Folds(pairs, folds)
 	forms, models, err := crossModels(t, lex, pairs, fold)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	rows, fold := personRows(forms, models, pairs, fold, poolSamples(pairs))
 	forests := crossForests(rows, fold, personConfig)
@@ -130,10 +134,11 @@ func trainPersons(t *tokens, lex *likeness.Lexical, pairs []Pair, w io.Writer) (
 	}
 	fmt.Fprintln(w, "persons:", measure(probabilities(curve, scores, rows.Y)))
 	fmt.Fprintln(w, "persons, conflicts held back:", measure(judged(forms, models, pairs, fold)))
+	var pools []*scoredPool
 	for _, source := range prevalent {
-		prevalence(w, source, pairs, forms, models)
+		pools = append(pools, scorePool(source, pairs, forms, models))
 	}
-	return boost.Train(rows, personConfig), curve, nil
+	return boost.Train(rows, personConfig), curve, trainNeighbours(pools, w), nil
 }
 
 // judged scores the pairs with conflicts held back, each with the model that never saw its fold.

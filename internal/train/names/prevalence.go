@@ -1,38 +1,161 @@
 package names
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 
 	"quotidian/matching/variant/likeness"
+	"quotidian/matching/variant/neighbour"
 )
 
 // prevalent are the sources whose names are scored all against each other.
 var prevalent = []string{"everypolitician-2015", "ofac-sdn"}
 
-// prevalence scores every pair of one source's names that candidate generation proposes, as a user meets them: a few
-// thousand true ones among half a million. Two names are the same when their entity is one and their letters are
-// related; a pair that was not proposed counts as scored 0. A pair is scored by the model that saw neither name.
-func prevalence(w io.Writer, source string, pairs []Pair, forms []*likeness.Forms, models []*likeness.Model) {
+// label says what is known of a pair of a pool. Two names of one entity whose letters are unrelated are neither
+// counted nor learned from.
+type label uint8
+
+const (
+	different label = iota
+	same
+	unrelated
+)
+
+// pooled is a pair of a pool by its places there, with the probability that names alone give.
+type pooled struct {
+	a, b  int32
+	p     float64
+	label label
+}
+
+// scoredPool is the names of one source, all against each other.
+type scoredPool struct {
+	source  string
+	entries []entry
+	pairs   []pooled // what candidate generation proposes, and the related pairs that it does not, at probability 0
+	missed  int      // the number of those
+}
+
+// scorePool scores every pair of one source's names that candidate generation proposes, as a user meets them: a few
+// thousand true ones among half a million. A pair is scored by the model that saw neither name.
+func scorePool(source string, pairs []Pair, forms []*likeness.Forms, models []*likeness.Model) *scoredPool {
 	entries := pool(pairs, folds, func(p Pair) bool { return p.Source == source })
 	found, missed := poolPairs(entries)
-	var all []scored
-	same := 0
+	s := &scoredPool{source: source, entries: entries, missed: len(missed)}
 	for _, q := range found {
 		a, b := entries[q[0]], entries[q[1]]
-		s := scored{same: a.entity == b.entity}
-		if s.same && !related(a.parsed, b.parsed) {
+		x := pooled{a: int32(q[0]), b: int32(q[1])}
+		switch {
+		case a.entity != b.entity:
+		case related(a.parsed, b.parsed):
+			x.label = same
+		default:
+			x.label = unrelated
+		}
+		x.p, _ = models[a.fold].Judge(forms[a.fold].Form(a.parsed), forms[a.fold].Form(b.parsed))
+		s.pairs = append(s.pairs, x)
+	}
+	for _, q := range missed {
+		s.pairs = append(s.pairs, pooled{int32(q[0]), int32(q[1]), 0, same})
+	}
+	return s
+}
+
+// report prints what the probabilities of a pool are worth, pair by pair and in clusters.
+func (s *scoredPool) report(w io.Writer, what string) {
+	var all []scored
+	relatedPairs := 0
+	for _, x := range s.pairs {
+		if x.label != unrelated {
+			all = append(all, scored{x.p, x.label == same})
+		}
+		if x.label == same {
+			relatedPairs++
+		}
+	}
+	fmt.Fprintf(w, "natural prevalence, %s, %s: %d names, %.0f candidates a name, %.3f found; %v\n", s.source, what, len(s.entries),
+		float64(len(s.pairs)-s.missed)/float64(len(s.entries)), 1-float64(s.missed)/float64(relatedPairs), measure(all))
+	p, r := s.inClusters()
+	fmt.Fprintf(w, "  in clusters: P %.3f R %.3f F1 %.4f\n", p, r, 2*p*r/(p+r))
+}
+
+// graph is the graph of the pool's names.
+func (s *scoredPool) graph() *neighbour.Graph {
+	var edges []neighbour.Pair
+	for _, x := range s.pairs {
+		if x.p >= neighbour.Least {
+			edges = append(edges, neighbour.Pair{A: x.a, B: x.b, P: x.p})
+		}
+	}
+	return neighbour.New(len(s.entries), edges)
+}
+
+// leastLinkage is the average probability between the members of two clusters from which the measure merges them: as
+// if a person agreed to whatever is likelier than not.
+const leastLinkage = 0.5
+
+// inClusters counts the pairs that stand in one cluster when clusters grow by the best pair first while their members
+// resemble each other on average, as matching/variant grows them.
+func (s *scoredPool) inClusters() (precision, recall float64) {
+	cluster, members := s.clusters()
+	total, right, wrong := 0, 0, 0
+	for _, x := range s.pairs {
+		if x.label == same {
+			total++
+			if cluster[x.a] == cluster[x.b] {
+				right++
+			}
+		}
+	}
+	for _, m := range members {
+		for i, a := range m {
+			for _, b := range m[:i] {
+				if s.entries[a].entity != s.entries[b].entity {
+					wrong++
+				}
+			}
+		}
+	}
+	return float64(right) / float64(max(1, right+wrong)), float64(right) / float64(max(1, total))
+}
+
+// clusters gives the cluster of every name and the names of every cluster.
+func (s *scoredPool) clusters() (cluster []int32, members [][]int32) {
+	p := map[[2]int32]float64{}
+	var edges []pooled
+	for _, x := range s.pairs {
+		if x.p >= neighbour.Least {
+			p[[2]int32{x.a, x.b}] = x.p
+		}
+		if x.p >= leastLinkage {
+			edges = append(edges, x)
+		}
+	}
+	slices.SortStableFunc(edges, func(x, y pooled) int { return cmp.Compare(y.p, x.p) })
+	for i := range s.entries {
+		cluster, members = append(cluster, int32(i)), append(members, []int32{int32(i)})
+	}
+	for _, e := range edges {
+		a, b := cluster[e.a], cluster[e.b]
+		if a == b || average(p, members[a], members[b]) < leastLinkage {
 			continue
 		}
-		if s.same {
-			same++
+		for _, x := range members[b] {
+			cluster[x] = a
 		}
-		s.p, _ = models[a.fold].Judge(forms[a.fold].Form(a.parsed), forms[a.fold].Form(b.parsed))
-		all = append(all, s)
+		members[a], members[b] = append(members[a], members[b]...), nil
 	}
-	for range missed {
-		all = append(all, scored{0, true})
+	return cluster, members
+}
+
+func average(p map[[2]int32]float64, as, bs []int32) float64 {
+	sum := 0.0
+	for _, a := range as {
+		for _, b := range bs {
+			sum += p[[2]int32{min(a, b), max(a, b)}]
+		}
 	}
-	fmt.Fprintf(w, "natural prevalence, %s: %d names, %.0f candidates a name, %.3f found; %v\n", source, len(entries),
-		float64(len(found))/float64(len(entries)), float64(same)/float64(same+len(missed)), measure(all))
+	return sum / float64(len(as)*len(bs))
 }

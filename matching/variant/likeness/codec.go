@@ -36,7 +36,9 @@ func Write(w io.Writer, ops []edit.Operation, l *Lexical, parts []Part) error {
 	e.put(uint32(len(parts)))
 	for _, p := range parts {
 		e.stats(p.Stats)
-		e.put(p.Forest.Base, uint32(len(p.Forest.Trees)), p.Forest.Trees, uint32(len(p.Curve.P)), p.Curve.Score, p.Curve.P)
+		if e.err == nil {
+			e.err = forest.Write(w, p.Forest, p.Curve)
+		}
 	}
 	return e.err
 }
@@ -158,13 +160,9 @@ func (d *decoder) lexical() *Lexical {
 	return l
 }
 
-func (d *decoder) forest() (*forest.Forest, *forest.Curve) {
-	f, c := &forest.Forest{}, &forest.Curve{}
-	d.get(&f.Base)
-	f.Trees = make([]forest.Tree, d.count(1<<16))
-	d.get(f.Trees)
-	n := d.count(1 << 20)
-	c.Score, c.P = make([]float32, n), make([]float32, n)
-	d.get(c.Score, c.P)
+func (d *decoder) forest() (f *forest.Forest, c *forest.Curve) {
+	if d.err == nil {
+		f, c, d.err = forest.Read(d.r)
+	}
 	return f, c
 }

@@ -1,0 +1,89 @@
+package variant
+
+import (
+	"flag"
+	"fmt"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+var scale = flag.String("scale", "", "numbers of names, as in 10000,100000: take them in and print the table of docs/matching.md")
+
+// latencies is how many more names are taken in one by one, each timed.
+const latencies = 5000
+
+// TestScale prints how processor time and memory grow with the number of names, and how many of the respellings among
+// the last ones were compared.
+func TestScale(t *testing.T) {
+	if *scale == "" {
+		t.Skip("skipped: run with -scale 10000,100000")
+	}
+	fmt.Println("| names | taken in | a name | one more: median | mean | 99 of 100 under | memory a name | respellings compared |")
+	for _, field := range strings.Split(*scale, ",") {
+		n, err := strconv.Atoi(field)
+		if err != nil {
+			t.Fatal(err)
+		}
+		names := madeNames(n + latencies)
+		empty := live()
+		x := newIndex()
+		began := cpu()
+		for _, s := range names[:n] {
+			takeIn(x, s, n)
+		}
+		all := cpu() - began
+		memory := float64(live()-empty) / float64(n)
+		spent := make([]time.Duration, latencies)
+		sum := time.Duration(0)
+		for i, s := range names[n:] {
+			began := cpu()
+			takeIn(x, s, n+latencies)
+			spent[i] = cpu() - began
+			sum += spent[i]
+		}
+		slices.Sort(spent)
+		fmt.Printf("| %d | %.1f s | %.2f ms | %.2f ms | %.2f ms | %.2f ms | %.1f kB | %.3f |\n", n, all.Seconds(), milli(all)/float64(n),
+			milli(spent[latencies/2]), milli(sum)/latencies, milli(spent[latencies*99/100]), memory/1000, x.compared())
+		runtime.KeepAlive(names)
+	}
+}
+
+// takeIn adds a name to an index that will hold total.
+func takeIn(x *index, s string, total int) {
+	n := newNode(Mention{Name: s})
+	n.prepare(Mention{Name: s}, x.forms, organisations())
+	x.add(s, n, total)
+}
+
+// compared is the share of respellings among the last names, each made right after the name it respells and with one of
+// its two words, that share a key with that name.
+func (x *index) compared() float64 {
+	found, all := 0, 0
+	last := x.names[len(x.names)-latencies:]
+	for i := range latencies - 1 {
+		a, b := last[i], last[i+1]
+		w := strings.Fields(b.folded)
+		if !slices.ContainsFunc(strings.Fields(a.folded), func(s string) bool { return slices.Contains(w, s) }) {
+			continue
+		}
+		all++
+		if x.share(a, b) {
+			found++
+		}
+	}
+	return float64(found) / float64(max(1, all))
+}
+
+func milli(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+// live is the memory in use after a collection, in bytes.
+func live() uint64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}
