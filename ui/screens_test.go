@@ -79,6 +79,9 @@ func TestSample(t *testing.T) {
 		t.Error("the article is not open at the quote")
 	}
 	k.Do("view.review")
+	if n := k.Review.Model.Len(); n != 2 || k.Review.Model.At(0).Kind == k.Review.Model.At(1).Kind {
+		t.Errorf("%d pairs of the sample are open", n)
+	}
 	k.shoot("sample-review-light")
 	k.Do("view.speakers")
 	k.shoot("sample-speakers-light")

@@ -5,26 +5,25 @@ package realwindow
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/storage"
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/draft"
+	"quotidian/quotes"
 	"quotidian/ui"
 )
 
 // TestJourney goes the whole way that a person goes, by keys where there are keys, and looks at the dossier for what
-// came of each step: drop, search, review, undo, override, draft, export, reopen.
+// came of each step: drop, search, review, undo, override, mark, draft, export, reopen.
 func TestJourney(t *testing.T) {
 	w, d := open(t)
-	path := filepath.Join(t.TempDir(), "late.txt")
+	path := filepath.Join(t.TempDir(), "late news.txt")
 	if err := os.WriteFile(path, []byte("Late news\n\n\"The lower lock is open again,\" engineer Tomas Revik said on Friday.\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	on(func() { w.Dropped(fyne.NewPos(300, 300), []fyne.URI{storage.NewFileURI(path)}) })
+	drop(t, path)
 	until(t, "the drop is imported", func() bool { return count(t, d).Articles == 14 && w.Said() != "" })
 	shoot(t, "import")
 
@@ -35,39 +34,10 @@ func TestJourney(t *testing.T) {
 	xdo(t, "key", "Escape")
 
 	xdo(t, "key", "Escape")
-	decide(t, w, d)
-	until(t, "the decision is in the log", func() bool { return len(entries(t, d)) == 1 })
-	xdo(t, "key", "ctrl+z")
-	until(t, "it is undone", func() bool {
-		log := entries(t, d)
-		return len(log) == 2 && log[1].Kind == decision.Undo
-	})
-
-	xdo(t, "key", "ctrl+2")
-	until(t, "the articles are listed", func() bool { return w.Current() == "Articles" })
-	xdo(t, "key", "Return")
-	until(t, "an article is open", func() bool { return w.Current() == "Reader" })
-	xdo(t, "key", "j")
-	until(t, "a quote is selected", func() bool { return w.Reader.Model.Selected() != nil })
-	xdo(t, "key", "r")
-	xdo(t, "type", "--delay", "40", "Ada Testova")
-	xdo(t, "key", "Return")
-	until(t, "the quote has another speaker", func() bool {
-		a := w.Reader.Model.Selected()
-		return len(entries(t, d)) == 3 && a != nil && a.SpeakerAs == "Ada Testova"
-	})
-
-	on(func() {
-		theApp.Clipboard().SetContent("“The lower lock is open again,” engineer Tomas Revik said.\n\n“The lower lock is shut again,” Tomas Revik said.\n")
-	})
-	xdo(t, "key", "ctrl+shift+b")
-	until(t, "the draft is checked", func() bool { return w.Current() == "Draft" && w.Draft.Ready() })
-	on(func() {
-		if f := w.Draft.Model.Findings; len(f) != 2 || f[0].Verdict != draft.Exact || f[1].Verdict == draft.Exact {
-			t.Errorf("findings %+v", f)
-		}
-	})
-	shoot(t, "draft")
+	reviewed(t, w, d)
+	overridden(t, w, d)
+	marked(t, w, d)
+	checked(t, w)
 
 	out := filepath.Join(t.TempDir(), "journey.xlsx")
 	until(t, "nothing else is being done", func() bool { return !w.Busy() })
@@ -79,19 +49,88 @@ func TestJourney(t *testing.T) {
 	reopened(t, d)
 }
 
-// decide keeps the first pair of the queue apart. Where today's rules leave no pair of the sample open, it confirms a
-// statement instead: what is tested is the way from the key to the log.
-func decide(t *testing.T, w *ui.Window, d *dossier.Dossier) {
+// reviewed decides both pairs that the sample leaves open, takes the second decision back, and looks at the queue.
+func reviewed(t *testing.T, w *ui.Window, d *dossier.Dossier) {
 	t.Helper()
-	if count(t, d).Proposals > 0 {
-		xdo(t, "key", "ctrl+4")
-		until(t, "the queue is shown", func() bool { return w.Current() == "Review" && w.Review.Model.Len() > 0 })
-		xdo(t, "key", "r")
-		return
+	open, err := d.Proposals()
+	if err != nil || len(open) != 2 {
+		t.Fatalf("%d pairs of the sample are open, %v", len(open), err)
 	}
-	xdo(t, "key", "ctrl+1")
-	until(t, "the statements are shown", func() bool { return w.Current() == "Statements" && w.Statements.Model.Len() > 10 })
-	xdo(t, "key", "Down", "c")
+	xdo(t, "key", "ctrl+4")
+	until(t, "the queue is shown", func() bool { return w.Current() == "Review" && w.Review.Model.Len() == 2 })
+	shoot(t, "review")
+	xdo(t, "key", "a")
+	until(t, "the first pair is joined", func() bool { return len(entries(t, d)) == 1 && count(t, d).Proposals == 1 })
+	xdo(t, "key", "r")
+	until(t, "the second is kept apart", func() bool { return len(entries(t, d)) == 2 && count(t, d).Proposals == 0 })
+	xdo(t, "key", "ctrl+z")
+	until(t, "that is undone", func() bool { return len(entries(t, d)) == 3 && count(t, d).Proposals == 1 && w.Review.Model.Len() == 1 })
+	log := entries(t, d)
+	if log[0].Kind != decision.Same || log[1].Kind != decision.Never || log[2].Kind != decision.Undo || log[2].Of != 2 {
+		t.Errorf("log %+v", log)
+	}
+}
+
+// overridden names another speaker of a quote in the reader.
+func overridden(t *testing.T, w *ui.Window, d *dossier.Dossier) {
+	t.Helper()
+	xdo(t, "key", "ctrl+2")
+	until(t, "the articles are listed", func() bool { return w.Current() == "Articles" })
+	xdo(t, "key", "Return")
+	until(t, "an article is open", func() bool { return w.Current() == "Reader" })
+	xdo(t, "key", "j")
+	until(t, "a quote is selected", func() bool { return w.Reader.Model.Selected() != nil })
+	xdo(t, "key", "r")
+	xdo(t, "type", "--delay", "40", "Ada Testova")
+	xdo(t, "key", "Return")
+	until(t, "the quote has another speaker", func() bool {
+		a := w.Reader.Model.Selected()
+		return len(entries(t, d)) == 4 && a != nil && a.SpeakerAs == "Ada Testova"
+	})
+}
+
+// marked marks a sentence of the open article that is no quote yet.
+func marked(t *testing.T, w *ui.Window, d *dossier.Dossier) {
+	t.Helper()
+	before := count(t, d).Statements
+	for tries := 0; tries < 12; tries++ {
+		xdo(t, "key", "s")
+		free := false
+		on(func() {
+			at := w.Reader.Text.Chosen()
+			free = !at.Empty()
+			for _, a := range w.Reader.Model.Appearances {
+				free = free && !slices.ContainsFunc(a.Content, at.Overlaps)
+			}
+		})
+		if free {
+			break
+		}
+	}
+	xdo(t, "key", "shift+Left", "shift+Right", "m")
+	xdo(t, "type", "--delay", "40", "Ada Testova")
+	xdo(t, "key", "Return")
+	until(t, "the sentence is a quote", func() bool {
+		a := w.Reader.Model.Selected()
+		return len(entries(t, d)) == 5 && a != nil && a.Reason == quotes.ByHand && count(t, d).Statements == before+1
+	})
+	shoot(t, "reader-marked")
+}
+
+// checked holds the draft that was copied against the dossier.
+func checked(t *testing.T, w *ui.Window) {
+	t.Helper()
+	on(func() {
+		theApp.Clipboard().SetContent("“The lower lock is open again,” engineer Tomas Revik said.\n\n“The lower lock is shut again,” Tomas Revik said.\n")
+	})
+	xdo(t, "key", "ctrl+shift+b")
+	until(t, "the draft is checked", func() bool { return w.Current() == "Draft" && w.Draft.Ready() })
+	on(func() {
+		if f := w.Draft.Model.Findings; len(f) != 2 || f[0].Verdict != draft.Exact || f[1].Verdict == draft.Exact {
+			t.Errorf("findings %+v", f)
+		}
+	})
+	shoot(t, "draft")
 }
 
 // reopened opens the dossier once more beside the window and compares.
@@ -102,7 +141,7 @@ func reopened(t *testing.T, d *dossier.Dossier) {
 		t.Fatal(err)
 	}
 	defer again.Close()
-	if now, then := count(t, again), count(t, d); now != then || len(entries(t, again)) != 3 {
+	if now, then := count(t, again), count(t, d); now != then || len(entries(t, again)) != 5 {
 		t.Errorf("reopened: %+v, before: %+v", now, then)
 	}
 }
