@@ -22,8 +22,8 @@ func NewLinear(weights []Weight) *Linear {
 	for i := range weights {
 		keys[i] = weights[i].Key
 	}
-	l := &Linear{places: newPlaces(keys)}
-	l.cells = make([]uint32, l.places.n)
+	l := &Linear{places: newPlaces(keys, 6)}
+	l.cells = make([]uint32, l.places.size())
 	for _, w := range weights {
 		l.cells[l.places.of(w.Key)] = w.Key<<8 | uint32(uint8(w.Value))
 	}
@@ -32,10 +32,10 @@ func NewLinear(weights []Weight) *Linear {
 
 // Sum adds the weights of all keys: the log-odds times CueUnit.
 func (l *Linear) Sum(keys []uint32) int32 {
-	seeds, places, cells := l.places.seeds, l.places.n, l.cells
+	p, cells := *l.places, l.cells
 	total := int32(0)
 	for _, k := range keys {
-		c := cells[place(k, seeds, places)]
+		c := cells[p.of(k)]
 		in := int32(int64(uint64(c>>8^k&0xffffff)-1) >> 63) // -1 when the marks agree
 		total += int32(int8(c)) & in
 	}

@@ -1,6 +1,9 @@
 package chain
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // places gives every key of a set a place of its own by a perfect hash (hash, displace and compress, Belazzougui et al.
 // 2009): keys are found without a loop and without a branch. A key that is not in the set gets some place too, so what
@@ -9,47 +12,43 @@ import "slices"
 // Keys are hashes already: their upper bits choose a bucket, and the seed of the bucket, mixed into the lower bits that
 // tell its keys apart, the place.
 type places struct {
-	seeds []uint16
-	n     uint64
+	bucketBits, placeBits int
+	seeds                 []uint16 // of each bucket
 }
 
 const (
-	perBucket = 3    // keys that share a seed, on average
-	load      = 0.85 // share of places that are taken
+	perBucket = 4 // places for each bucket, so that two to four keys share a seed on average
 	spreading = 0x2c1b3c6d
 )
 
-func bucket(key uint32, buckets int) uint64 { return uint64(key) * uint64(buckets) >> 32 }
+// size is the number of places.
+func (p *places) size() int { return 1 << p.placeBits }
 
-func within(key uint32, seed uint16, n uint64) uint64 {
-	return uint64((key^uint32(seed))*spreading) * n >> 32
+func (p *places) bucket(key uint32) uint32 { return key >> (32 - p.bucketBits&31) }
+
+func (p *places) within(key uint32, seed uint16) uint32 {
+	return (key ^ uint32(seed)) * spreading >> (32 - p.placeBits&31)
 }
 
-// place gives the place of a key, less than n. Loops call it with the fields of [places] at hand.
-func place(key uint32, seeds []uint16, n uint64) uint64 {
-	return within(key, seeds[bucket(key, len(seeds))], n)
-}
+// of gives the place of a key.
+func (p *places) of(key uint32) uint32 { return p.within(key, p.seeds[p.bucket(key)]) }
 
-func (p *places) of(key uint32) uint64 { return place(key, p.seeds, p.n) }
-
-func (p *places) bucket(key uint32) uint64 { return bucket(key, len(p.seeds)) }
-
-// newPlaces finds places for keys, which must differ.
-func newPlaces(keys []uint32) *places {
-	p := &places{n: uint64(float64(len(keys))/load) + 8}
-	for range 64 {
-		p.seeds = make([]uint16, len(keys)/perBucket+1)
+// newPlaces finds places for keys, which must differ, in a room of 2 to the power of at least placeBits places, which is
+// doubled as often as it is too small.
+func newPlaces(keys []uint32, placeBits int) *places {
+	for b := max(placeBits, bits.Len(uint(len(keys)))); b < 31; b++ {
+		p := &places{bucketBits: b - bits.Len(perBucket-1), placeBits: b}
+		p.seeds = make([]uint16, 1<<p.bucketBits)
 		if p.fill(keys) {
 			return p
 		}
-		p.n += p.n / 16 // a bucket found no free places: try with more room
 	}
 	panic("internal error: chain: keys are equal or no hashes")
 }
 
 // fill chooses the seeds, those of the fullest buckets first.
 func (p *places) fill(keys []uint32) bool {
-	sorted := slices.SortedFunc(slices.Values(keys), func(a, b uint32) int { return int(p.bucket(a)) - int(p.bucket(b)) })
+	sorted := slices.Sorted(slices.Values(keys))
 	var buckets [][]uint32
 	for from := 0; from < len(sorted); {
 		to := from + 1
@@ -60,7 +59,7 @@ func (p *places) fill(keys []uint32) bool {
 		from = to
 	}
 	slices.SortStableFunc(buckets, func(a, b []uint32) int { return len(b) - len(a) })
-	taken := make([]bool, p.n)
+	taken := make([]bool, p.size())
 	for _, b := range buckets {
 		if !p.displace(b, taken) {
 			return false
@@ -71,11 +70,11 @@ func (p *places) fill(keys []uint32) bool {
 
 // displace finds a seed for one bucket with which its keys fall on free places.
 func (p *places) displace(bucket []uint32, taken []bool) bool {
-	at := make([]uint64, len(bucket))
+	at := make([]uint32, len(bucket))
 search:
 	for seed := range 1 << 16 {
 		for i, k := range bucket {
-			at[i] = within(k, uint16(seed), p.n)
+			at[i] = p.within(k, uint16(seed))
 			if taken[at[i]] || slices.Contains(at[:i], at[i]) {
 				continue search
 			}

@@ -9,10 +9,15 @@ package chain
 // A cell keeps fifteen bits of its key: a key that is not in is mistaken for one that is once in 32,768 times. Its row
 // is then added wrongly, which is rarer by far than a rare feature.
 type Table struct {
-	places *places
-	cells  []uint32 // the mark of a key above the number of its row
-	rows   []row
+	seeds [1 << bucketBits]uint16 // of [places]; sizes that are known beforehand save instructions
+	cells [1 << cellBits]uint32   // the mark of a key above the number of its row
+	rows  []row
 }
+
+const (
+	cellBits   = 17
+	bucketBits = cellBits - 2
+)
 
 // row holds 22 weights of five bits, each biased so that none is negative, in four groups: the first six lie in the
 // even fields of the first word, the next six in its odd ones, five more each in those of the second word.
@@ -34,7 +39,6 @@ const (
 	sixFields  = fiveFields | field<<(5*laneBits)
 	counted    = 5 * laneBits // where the last word of a Partial counts its rows
 	numberBits = 17           // of the number of a row in a cell
-	numbers    = 1<<numberBits - 1
 )
 
 // groups are the numbers of weights in each word of a Partial.
@@ -46,23 +50,23 @@ type Entry struct {
 	Values [Width]int8
 }
 
-// MaxEntries is how many rows a table may have.
-const MaxEntries = numbers
-
-// NewTable makes a table of entries, the most used first, whose keys must differ.
+// NewTable makes a table of entries, the most used first, whose keys must differ. There may be some 110,000.
 func NewTable(entries []Entry) *Table {
 	keys := make([]uint32, len(entries))
 	for i := range entries {
 		keys[i] = entries[i].Key
 	}
-	t := &Table{places: newPlaces(keys), rows: make([]row, len(entries)+1)}
-	t.cells = make([]uint32, t.places.n)
+	p := newPlaces(keys, cellBits)
+	if p.placeBits != cellBits {
+		panic("internal error: chain: too many rows")
+	}
+	t := &Table{seeds: [1 << bucketBits]uint16(p.seeds), rows: make([]row, len(entries)+1)}
 	neutral := uint32(len(entries))
 	for i := range t.cells {
 		t.cells[i] = neutral // of a free place: whatever key is taken for its own adds nothing
 	}
 	for i, k := range keys {
-		t.cells[t.places.of(k)] = k<<numberBits | uint32(i)
+		t.cells[p.of(k)] = k<<numberBits | uint32(i)
 		t.rows[i] = pack(&entries[i])
 	}
 	t.rows[neutral] = pack(&Entry{})
@@ -114,14 +118,16 @@ func (t *Table) Sum(out *Scores, p Partial, held int, keys []uint32) {
 	out.set(&p, &q)
 }
 
-// find writes the numbers of the rows of keys to found, and gives how many there are.
+// find writes the numbers of the rows of keys to found, and gives how many there are. What is left of a cell when the mark
+// of the key is taken from it is the number of its row, or too great for one.
 func (t *Table) find(found *[2 * MaxRows]uint32, keys []uint32) int {
-	seeds, places, cells := t.places.seeds, t.places.n, t.cells
 	n := 0
 	for _, k := range keys {
-		c := cells[place(k, seeds, places)]
-		found[n] = c & numbers
-		n += int((uint64(c>>numberBits^k&(1<<(32-numberBits)-1)) - 1) >> 63) // 1 when the marks agree
+		seed := t.seeds[k>>(32-bucketBits)]
+		c := t.cells[(k^uint32(seed))*spreading>>(32-cellBits)]
+		number := c ^ k<<numberBits
+		found[n] = number
+		n += int((uint64(number) - 1<<numberBits) >> 63)
 	}
 	return n
 }

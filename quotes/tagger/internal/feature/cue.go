@@ -6,8 +6,11 @@ const (
 	Likely = 2 // the least level that the second stage treats as a cue
 )
 
-// CueTemplates is the number of keys that CueKeys fills.
-const CueTemplates = 41
+// CueTemplates is the number of keys that CueKeys fills, nearTemplates of them with the word and its neighbours.
+const (
+	CueTemplates  = 41
+	nearTemplates = 13
+)
 
 // Candidate reports whether token i may be a cue at all: whether its word ever was one.
 func (u *Unit) Candidate(i int) bool { return u.Words[i].Rate > 0 }
@@ -24,11 +27,14 @@ func (u *Unit) at(i int) *Word {
 
 // CueKeys fills keys with the features of token i as a possible cue.
 func (u *Unit) CueKeys(keys *[CueTemplates]uint32, i int) {
-	w, a, b, a2, b2 := u.at(i), u.at(i-1), u.at(i+1), u.at(i-2), u.at(i+2)
-	a3, b3 := u.at(i-3), u.at(i+3)
-	shapes := uint32(a2.Shape)<<12 | uint32(a.Shape)<<8 | uint32(b.Shape)<<4 | uint32(b2.Shape)
-	q := u.quotes(i)
-	k := 0
+	u.nearKeys(keys, i)
+	u.farKeys(keys, i)
+}
+
+// nearKeys fills the first keys: those of the word with its neighbours.
+func (u *Unit) nearKeys(keys *[CueTemplates]uint32, i int) {
+	w, a, b := u.at(i), u.at(i-1), u.at(i+1)
+	shapes, k := u.shapes(i), 0
 	add := func(x, y uint32) { keys[k] = mix(k, x, y); k++ }
 	add(w.Hash, 0)
 	add(w.Stem, 0)
@@ -43,6 +49,19 @@ func (u *Unit) CueKeys(keys *[CueTemplates]uint32, i int) {
 	add(w.Form, shapes)
 	add(w.Form, uint32(a.Coarse)<<8|uint32(b.Coarse))
 	add(w.Suffix, uint32(a.Coarse)<<8|uint32(b.Coarse))
+}
+
+// shapes joins the shapes of the two neighbours on either side of token i.
+func (u *Unit) shapes(i int) uint32 {
+	return uint32(u.at(i-2).Shape)<<12 | uint32(u.at(i-1).Shape)<<8 | uint32(u.at(i+1).Shape)<<4 | uint32(u.at(i+2).Shape)
+}
+
+// farKeys fills the other keys.
+func (u *Unit) farKeys(keys *[CueTemplates]uint32, i int) {
+	w, a, b, a2, b2 := u.at(i), u.at(i-1), u.at(i+1), u.at(i-2), u.at(i+2)
+	a3, b3 := u.at(i-3), u.at(i+3)
+	q, shapes, k := u.quotes(i), u.shapes(i), nearTemplates
+	add := func(x, y uint32) { keys[k] = mix(k, x, y); k++ }
 	add(a.Hash, 0)
 	add(b.Hash, 0)
 	add(a2.Hash, 0)

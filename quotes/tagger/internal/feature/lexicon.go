@@ -24,7 +24,7 @@ type Entry struct {
 // NewLexicon makes a lexicon for up to n words.
 func NewLexicon(n int) *Lexicon {
 	bits := uint(4)
-	for 1<<bits < 2*n {
+	for 1<<bits < n+n/2 {
 		bits++
 	}
 	return &Lexicon{slots: make([]Entry, 1<<bits), shift: 32 - bits}
