@@ -90,6 +90,8 @@ type odds struct {
 	figures float32
 	// again is true when the words of the shorter stand in the longer in their order.
 	again bool
+	// held says why the pair is left to a person.
+	held holding
 }
 
 func (c *Comparer) odds(a, b *Prepared) odds {
@@ -101,7 +103,7 @@ func (c *Comparer) odds(a, b *Prepared) odds {
 	if own {
 		in[pair.SameSpeaker] = 1
 	}
-	o := odds{whole: c.heads.Whole.Sum(in[:]), part: c.heads.Part.Sum(in[:]), again: f.Verbatim() >= sameAgain, figures: float32(math.Inf(-1))}
+	o := odds{whole: c.heads.Whole.Sum(in[:]), part: c.heads.Part.Sum(in[:]), again: f.Verbatim() >= sameAgain, held: hold(a, b, &f), figures: float32(math.Inf(-1))}
 	if !own && f.Verbatim() < nearVerbatim {
 		o.part += looseStranger
 	}

@@ -37,6 +37,7 @@ type grouping struct {
 type link struct {
 	to int32
 	Score
+	sure  Score // what counts for a join
 	again bool
 }
 
@@ -54,7 +55,7 @@ func newGrouping(j *Joiner, rules []Rule, o Options) *grouping {
 		g.groups[p] = singles[p : p+1 : p+1]
 		g.speaker[p] = j.quotes[j.nodes[node].first].speaker
 		for _, l := range g.links[p] {
-			g.add(int32(p), l.to, support(l.Whole))
+			g.add(int32(p), l.to, support(l.sure.Whole))
 		}
 	}
 	g.rules(rules)
@@ -118,9 +119,14 @@ func (g *grouping) score() {
 			if g.pale(g.shorter(p, q)) {
 				s.Part = 0
 			}
-			if s.Best() >= keep {
-				g.links[p] = append(g.links[p], link{q, s, e.again})
+			if s.Best() < keep {
+				continue
 			}
+			sure := s
+			if g.o.Guarded {
+				sure = e.held.sure(s, k)
+			}
+			g.links[p] = append(g.links[p], link{q, s, sure, e.again})
 		}
 		slices.SortFunc(g.links[p], func(a, b link) int { return cmp.Compare(a.to, b.to) })
 	}
@@ -305,13 +311,10 @@ func (g *grouping) least(x, y int32) float64 {
 
 func (g *grouping) leastPart(x, y int32) float64 {
 	if a := g.speaker[x]; a != 0 && a == g.speaker[y] {
-		return min(g.o.Part, max(g.o.Own, fairPart))
+		return g.o.OwnPart
 	}
 	return g.o.Part
 }
-
-// fairPart is the least score at which a piece is attached to words of its own speaker.
-const fairPart = 0.75
 
 // settle merges what a person said is the same.
 func (g *grouping) settle(places []int32) {
@@ -399,7 +402,7 @@ func (g *grouping) wholes(x int32, counts func(link) bool) map[int32]float64 {
 		best := map[int32]float64{}
 		for _, l := range g.links[p] {
 			if y := g.of[l.to]; y != x && g.j.nodes[g.order[l.to]].words > words && counts(l) {
-				best[y] = max(best[y], l.Part)
+				best[y] = max(best[y], l.sure.Part)
 			}
 		}
 		for y, s := range best {

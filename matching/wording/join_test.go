@@ -249,7 +249,7 @@ func TestWireCopy(t *testing.T) {
 
 // TestProposals: a doubtful pair is proposed, not joined, and those that touch more quotes come first.
 func TestProposals(t *testing.T) {
-	_, r := divide(story, nil, Options{Whole: 2, Own: 2, Part: 2, Review: 0.3})
+	_, r := divide(story, nil, Options{Whole: 2, Own: 2, Part: 2, OwnPart: 2, Review: 0.3})
 	if len(r.Proposals) == 0 {
 		t.Fatal("nothing is proposed")
 	}

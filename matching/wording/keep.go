@@ -47,21 +47,24 @@ func (j *Joiner) appendEdges(out []byte) []byte {
 	return out
 }
 
-// What the bytes of an edge say beside its numbers.
+// What the bytes of an edge say beside its numbers; why it is left to a person lies above.
 const (
 	edgeAgain = 1 << iota
 	edgeFigures
+
+	edgeHeld  = 2 // place of the lowest bit of the holding
+	edgeFlags = 6 // bits in all
 )
 
 func (e edge) appendTo(out []byte) []byte {
-	var flags uint64
+	flags := uint64(e.held) << edgeHeld
 	if e.again {
 		flags |= edgeAgain
 	}
 	if !math.IsInf(float64(e.figures), -1) {
 		flags |= edgeFigures
 	}
-	out = binary.AppendUvarint(out, uint64(e.to)<<2|flags)
+	out = binary.AppendUvarint(out, uint64(e.to)<<edgeFlags|flags)
 	out = binary.LittleEndian.AppendUint32(out, math.Float32bits(e.whole))
 	out = binary.LittleEndian.AppendUint32(out, math.Float32bits(e.part))
 	if flags&edgeFigures != 0 {
@@ -156,11 +159,11 @@ func (r *recordReader) float() float32 {
 
 func (r *recordReader) edge(below int32) edge {
 	x := r.number()
-	if x>>2 >= uint64(below) {
+	if x>>edgeFlags >= uint64(below) {
 		r.broken = true
 		return edge{}
 	}
-	e := edge{to: int32(x >> 2), odds: odds{again: x&edgeAgain != 0, whole: r.float(), part: r.float()}}
+	e := edge{to: int32(x >> edgeFlags), odds: odds{again: x&edgeAgain != 0, held: holding(x>>edgeHeld) & allHeld, whole: r.float(), part: r.float()}}
 	if e.figures = float32(math.Inf(-1)); x&edgeFigures != 0 {
 		e.figures = r.float()
 	}

@@ -57,6 +57,9 @@ type Vector [features]float32
 // Verbatim is the share of the shorter text's words that stand in the longer one in the same order, 0 to 1.
 func (f *Vector) Verbatim() float32 { return f[fSequence] }
 
+// Asks reports whether one of the two is a question and the other is not.
+func (f *Vector) Asks() bool { return f[fQuestion] > 0 }
+
 // Meter measures pairs. It keeps buffers, so one Meter serves one goroutine.
 type Meter struct {
 	table *sense.Table
