@@ -203,3 +203,26 @@ func (u *Unit) LinkCues() {
 		}
 	}
 }
+
+// Alike reports whether token i, which is not the first, stands in the sentence as the token before it does: no
+// punctuation, mark or possible cue is near, and from both the likely cues are as far, as far as features tell.
+func (u *Unit) Alike(i int) bool {
+	if u.left[i] != u.left[i-1] || u.right[i] != u.right[i-1] || u.prev[i] != u.prev[i-1] || u.next[i] != u.next[i-1] {
+		return false
+	}
+	for j := max(i-2, 0); j < min(i+2, len(u.Words)); j++ {
+		if u.Words[j].Shape > Clitic || u.Quoted[j] != u.Quoted[i] || u.Cue[j] > 0 {
+			return false
+		}
+	}
+	return sameDistance(i, u.left[i]) && sameDistance(i, u.right[i])
+}
+
+// sameDistance reports whether token j is as far from token i as from the one before, where it is there at all.
+func sameDistance(i int, j int32) bool {
+	if j < 0 {
+		return true
+	}
+	d := i - int(j)
+	return distance(max(d, -d)) == distance(max(d-1, 1-d))
+}

@@ -37,17 +37,35 @@ func (m *Model) Run(l *Labeller, f func(from int)) {
 	l.segments = u.Segments(l.segments[:0])
 	for _, s := range l.segments {
 		l.Lattice.Reset(s[1] - s[0])
-		m.sumWords(l, s[0], s[1])
-		for i := s[0]; i < s[1]; i++ {
-			m.score(l, &l.Lattice.Emit[i-s[0]], i, &l.alone[i-s[0]])
-			l.Lattice.Shape[i-s[0]] = uint8(u.Words[i].Shape)
-		}
+		m.emit(l, s[0], s[1])
 		l.Labels = l.Lattice.Decode(l.Labels[:0], m.Moves)
 		if !worthwhile(l.Labels) {
 			continue
 		}
 		l.Lattice.Trace(m.Moves)
 		f(s[0])
+	}
+}
+
+// repeats is how many tokens in a row may take the scores of the token before them.
+const repeats = 2
+
+// emit fills the lattice for tokens [from, to). A token that stands as its predecessor does takes over its scores: that
+// saves a fifth of all sums, and blurs little words that say nothing (source +0.1, content +0.2 on PolNeAR's development
+// half; three repeats cost 0.1 of source and save a fiftieth more).
+func (m *Model) emit(l *Labeller, from, to int) {
+	m.sumWords(l, from, to)
+	out, taken := &l.Lattice, 0
+	for i := from; i < to; i++ {
+		at := i - from
+		out.Shape[at] = uint8(l.Unit.Words[i].Shape)
+		if at > 0 && taken < repeats && l.Unit.Alike(i) {
+			out.Emit[at] = out.Emit[at-1]
+			taken++
+			continue
+		}
+		m.score(l, &out.Emit[at], i, &l.alone[at])
+		taken = 0
 	}
 }
 
