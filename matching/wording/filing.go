@@ -23,6 +23,9 @@ func (p posting) node() int32 { return int32(uint32(p)) }
 // filing finds the nodes that share a key. It holds eight bytes a posting: sorted runs, of which a small one is merged
 // into the next once it has grown to an eighth of it, as log-structured merge trees do (O'Neil and others, 1996). So an
 // addition moves a posting a few dozen times in all, and a search looks into a few runs.
+//
+// Of a crowded key no run holds more than one posting too many, those of the lowest nodes: they say that it is crowded,
+// and that it was when there were fewer nodes.
 type filing struct {
 	runs  [][]posting // the biggest first, each sorted
 	fresh []posting   // not yet sorted
@@ -44,13 +47,32 @@ func (f *filing) sort() {
 		return
 	}
 	slices.Sort(f.fresh)
-	run := slices.Compact(slices.Clone(f.fresh)) // halves of two keys of one text may agree
-	f.fresh = f.fresh[:0]
+	run := thinned(slices.Compact(f.fresh)) // halves of two keys of one text may agree
 	for n := len(f.runs); n > 0 && len(f.runs[n-1]) < growth*len(run); n-- {
-		run = mergeRuns(f.runs[n-1], run)
+		run = thinned(mergeRuns(f.runs[n-1], run))
 		f.runs = f.runs[:n-1]
 	}
-	f.runs = append(f.runs, run)
+	f.runs = append(f.runs, slices.Clone(run))
+	if f.fresh = f.fresh[:0]; cap(f.fresh) > freshKept {
+		f.fresh = nil
+	}
+}
+
+// freshKept is the most postings for which room is kept between two calls of sort.
+const freshKept = 1 << 12
+
+// thinned takes out, in place, what a crowded key has beyond one posting too many; the run is sorted.
+func thinned(run []posting) []posting {
+	out, same := run[:0], 0
+	for _, p := range run {
+		if len(out) == 0 || out[len(out)-1].key() != p.key() {
+			same = 0
+		}
+		if same++; same <= crowded+1 {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 func mergeRuns(a, b []posting) []posting {
@@ -66,7 +88,7 @@ func mergeRuns(a, b []posting) []posting {
 }
 
 // find appends to dst the nodes below one that are filed under a key, in no particular order; ok is false, and the
-// answer nil, when there are more than most.
+// answer nil, when there are more than most, which is at most crowded.
 func (f *filing) find(dst []int32, key uint64, below int32, most int) (nodes []int32, ok bool) {
 	k, full := upper(key), len(dst)+most
 	for _, run := range f.runs {

@@ -130,6 +130,7 @@ const undated = math.MinInt32
 // node is one wording of one speaker on one day.
 type node struct {
 	first   int32 // its first quote
+	speaker int32 // of all its quotes
 	words   uint16
 	figures uint8 // the number of its quantities
 	mute    bool  // it says too little to be recognised: it stands alone
@@ -212,7 +213,7 @@ func (j *Joiner) Add(q Quote) {
 	j.quotes = append(j.quotes, e)
 	n := int32(len(j.nodes))
 	j.nodeOf[key] = n
-	j.nodes = append(j.nodes, node{first: at, words: uint16(min(len(p.text.Words), math.MaxUint16)), figures: uint8(len(p.quantities)), mute: mute, light: q.Article != "" && matter(p.text) < leastPiece})
+	j.nodes = append(j.nodes, node{first: at, speaker: e.speaker, words: uint16(min(len(p.text.Words), math.MaxUint16)), figures: uint8(len(p.quantities)), mute: mute, light: q.Article != "" && matter(p.text) < leastPiece})
 	j.gists.Add(p.text)
 	if mute {
 		return
@@ -247,7 +248,7 @@ func nodeKey(p *Prepared, e entry) uint64 {
 }
 
 // formsKept is how many texts in canonical form are kept, about 3 kB each.
-const formsKept = 1 << 14
+const formsKept = 1 << 13
 
 func (j *Joiner) keep(n int32, p *Prepared) {
 	if len(j.forms) >= formsKept {

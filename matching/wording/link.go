@@ -44,7 +44,7 @@ func (j *Joiner) link() {
 func (j *Joiner) linkOne(at int32, filled map[uint32]uint64) {
 	p := j.form(at)
 	j.keybuf = p.text.Keys(j.keybuf[:0])
-	speaker := j.quotes[j.nodes[at].first].speaker
+	speaker := j.nodes[at].speaker
 	for _, k := range j.keybuf {
 		found, ok := j.filing.find(j.found[:0], k, math.MaxInt32, crowded)
 		if !ok {
@@ -73,7 +73,7 @@ func (j *Joiner) look(n, m, speaker int32) {
 		return
 	}
 	j.stamp[m] = n
-	own := speaker != 0 && speaker == j.quotes[j.nodes[m].first].speaker
+	own := speaker != 0 && speaker == j.nodes[m].speaker
 	var v pair.Glimpse
 	j.gists.Glance(n, m, own, &v)
 	if !j.comparer.heads.Worthy(&v) && !j.mayCount(n, m) {
@@ -145,24 +145,23 @@ func contemporary(a, b int32) bool {
 	return a == undated || b == undated || max(a-b, b-a) <= window
 }
 
-// block holds the nodes of one speaker, by the window of days in which they were published.
-type block struct {
-	undated []dated
-	windows map[int32][]dated
-}
+// block holds the nodes of one speaker in the order of the days on which they were published, the undated first.
+type block struct{ dated []dated }
 
 // dated is a node with its day.
 type dated struct{ day, node int32 }
 
 func (b *block) add(day, n int32) {
-	if day == undated {
-		b.undated = append(b.undated, dated{day, n})
-		return
+	at, _ := slices.BinarySearchFunc(b.dated, day, dated.after)
+	b.dated = slices.Insert(b.dated, at, dated{day, n})
+}
+
+// after orders a node behind those published no later than a day.
+func (d dated) after(day int32) int {
+	if d.day <= day {
+		return -1
 	}
-	if b.windows == nil {
-		b.windows = map[int32][]dated{}
-	}
-	b.windows[day/window] = append(b.windows[day/window], dated{day, n})
+	return 1
 }
 
 // block gives the block of a speaker.
@@ -175,23 +174,19 @@ func (j *Joiner) block(speaker int32) *block {
 	return b
 }
 
-// near calls do for every node published within the window around a day.
+// near calls do for every node published within the window around a day, for all of them where the day is unknown.
 func (b *block) near(day int32, do func(n int32)) {
-	look := func(list []dated) {
-		for _, d := range list {
-			if contemporary(day, d.day) {
-				do(d.node)
-			}
+	list := b.dated
+	if day != undated {
+		last, _ := slices.BinarySearchFunc(list, day+window, dated.after)
+		first, _ := slices.BinarySearchFunc(list, day-window-1, dated.after)
+		none, _ := slices.BinarySearchFunc(list, undated, dated.after)
+		for _, d := range list[:none] {
+			do(d.node)
 		}
+		list = list[max(first, none):last]
 	}
-	look(b.undated)
-	if day == undated {
-		for _, list := range b.windows {
-			look(list)
-		}
-		return
-	}
-	for w := day/window - 1; w <= day/window+1; w++ {
-		look(b.windows[w])
+	for _, d := range list {
+		do(d.node)
 	}
 }

@@ -19,6 +19,15 @@ type lists struct {
 }
 
 var loadLists = sync.OnceValue(func() *lists {
+	var scan canon.Scanner
+	keyOf := func(word string) uint64 { return scan.Scan(nil, word, nil)[0].Key }
+	keySet := func(file string) map[uint64]bool {
+		out := map[uint64]bool{}
+		for w := range lexicon.Set(file) {
+			out[keyOf(w)] = true
+		}
+		return out
+	}
 	v := &lists{left: map[uint64][]int{}, right: map[uint64][]int{}, transfer: keySet("en/transfer-verbs.tsv"), party: keySet("en/party-nouns.tsv"), measure: keySet("en/measures.tsv")}
 	for row, f := range lexicon.Lines("en/converse-verbs.tsv") {
 		for _, w := range strings.Fields(f[0]) {
@@ -30,19 +39,6 @@ var loadLists = sync.OnceValue(func() *lists {
 	}
 	return v
 })
-
-func keySet(file string) map[uint64]bool {
-	out := map[uint64]bool{}
-	for w := range lexicon.Set(file) {
-		out[keyOf(w)] = true
-	}
-	return out
-}
-
-func keyOf(word string) uint64 {
-	var s canon.Scanner
-	return s.Scan(nil, word, nil)[0].Key
-}
 
 // converse reports whether two verbs tell one event from its two sides.
 func (v *lists) converse(a, b uint64) bool {

@@ -35,6 +35,8 @@ type lists struct {
 	forms    map[string]entry
 	spelling map[string]string // stem of a British spelling to that of the American one
 	denials  map[string]bool   // stems of verbs that deny
+	// counting holds, for each first letter, the lengths of the number words that begin with it, as bits.
+	counting [256]uint32
 }
 
 var load = sync.OnceValue(func() *lists {
@@ -89,6 +91,7 @@ func (l *lists) numbers() {
 		e := l.forms[f[0]]
 		e.value, e.role = v, numberRoles[f[2]]
 		l.forms[f[0]] = e
+		l.counting[f[0][0]] |= 1 << len(f[0])
 	}
 }
 

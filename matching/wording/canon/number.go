@@ -188,9 +188,10 @@ func (s *Scanner) written(t token.Token) (float64, bool) {
 	if in == "a" || in == "one" || in == "One" || in == "A" {
 		return -1, true
 	}
-	e := s.form(t)
-	if e.role == unit || e.role == tens {
-		return e.value, true
+	if s.lists.counting[in[0]|0x20]>>len(in)&1 == 1 {
+		if e := s.form(t); e.role == unit || e.role == tens {
+			return e.value, true
+		}
 	}
 	for j := range len(in) {
 		if in[j] != '-' {

@@ -257,7 +257,7 @@ type memo struct {
 	flags              Flag
 }
 
-const memoSize = 1 << 12
+const memoSize = 1 << 14
 
 // read finds out about the folded form w, which is used up.
 func (s *Scanner) read(w []byte) memo {
