@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 	"time"
 
@@ -74,7 +75,13 @@ func (p *paper) Statements(f dossier.Filter) ([]dossier.StatementRow, error) {
 			out = append(out, r)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b dossier.StatementRow) int { return b.First.Time.Compare(a.First.Time) }) // as dossiers do
 	return out, nil
+}
+
+func (p *paper) Page(f dossier.Filter, limit int) ([]dossier.StatementRow, int, error) {
+	rows, err := p.Statements(f)
+	return rows[:min(limit, len(rows))], len(rows), err
 }
 
 func (p *paper) Missed(id dossier.ArticleID, at articles.Span) (ref string, err error) {

@@ -18,6 +18,7 @@ import (
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/matching/wording"
+	"quotidian/ui/background"
 	"quotidian/ui/look"
 	"quotidian/ui/statements"
 )
@@ -324,6 +325,24 @@ func TestThemeButtonChangesEverything(t *testing.T) {
 	k.shoot("switched-dark")
 	if got := k.app.Preferences().String("theme"); got != "dark" {
 		t.Errorf("remembered %q", got)
+	}
+}
+
+// TestFirstPageComesFirst: of many statements a page is listed before all are read, in the order that they keep.
+func TestFirstPageComesFirst(t *testing.T) {
+	app := test.NewTempApp(t)
+	pump, work := background.NewPump()
+	w := New(Config{App: app, Dossier: many(1000), Work: work, Mode: look.Light})
+	t.Cleanup(work.Close)
+	k := &desk{Window: w, t: t, pump: pump}
+	k.until("a page is listed", func() bool { return w.Statements.Model.Len() > 0 })
+	first := w.Statements.Model.Row(0).ID
+	if n := w.Statements.Model.Len(); n >= 1000 || w.Statements.Loaded || w.Statements.Summary() != "1,000 statements, being read…" {
+		t.Errorf("%d rows at first, %q", n, w.Statements.Summary())
+	}
+	k.until("all are listed", func() bool { return w.Statements.Loaded })
+	if got := w.Statements.Model.Row(0).ID; w.Statements.Model.Len() != 1000 || got != first || w.Statements.Summary() != "1,000 statements" {
+		t.Errorf("%d rows, the first %s, before %s", w.Statements.Model.Len(), got, first)
 	}
 }
 

@@ -29,7 +29,7 @@ const (
 // Order is what the list is ordered by.
 type Order int
 
-// The orders. Each is the natural one of its column: earliest first, most first, alphabetical.
+// The orders. Each is the natural one of its column: newest first, as dossiers list them, most first, alphabetical.
 const (
 	ByFirst Order = iota
 	ByText
@@ -203,7 +203,8 @@ func (m *Model) Order() (Order, bool) { return m.order, m.down }
 // comparers give the natural order of each column. Undated statements come after all dated ones.
 var comparers = [...]func(a, b *dossier.StatementRow) int{
 	ByFirst: func(a, b *dossier.StatementRow) int {
-		return cmp.Or(before(a.First.Known(), b.First.Known()), a.First.Time.Compare(b.First.Time))
+		return cmp.Or(before(a.First.Known(), b.First.Known()), b.First.Time.Compare(a.First.Time),
+			cmp.Compare(len(b.Outlets), len(a.Outlets)), cmp.Compare(b.Appearances, a.Appearances))
 	},
 	ByText: func(a, b *dossier.StatementRow) int {
 		return strings.Compare(strings.ToLower(a.Text), strings.ToLower(b.Text))

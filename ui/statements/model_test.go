@@ -37,8 +37,8 @@ func shown(m *Model) string {
 
 func TestOrders(t *testing.T) {
 	m := NewModel(rows())
-	if got := shown(m); got != "213" {
-		t.Errorf("by first seen, undated last, attitudes hidden: %s", got)
+	if got := shown(m); got != "123" {
+		t.Errorf("newest first, undated last, attitudes hidden: %s", got)
 	}
 	for _, c := range []struct {
 		order Order
@@ -71,7 +71,7 @@ func TestSearchAndFacets(t *testing.T) {
 		t.Errorf("one outlet: %s", shown(m))
 	}
 	m.Toggle(ByOutlet, "Post")
-	if shown(m) != "213" {
+	if shown(m) != "123" {
 		t.Errorf("within a group facets add up: %s", shown(m))
 	}
 	m.Toggle(ByStatus, waiting)
@@ -97,7 +97,7 @@ func TestFoundInOtherWordings(t *testing.T) {
 		t.Errorf("found: %s", shown(m))
 	}
 	m.Search("dam")
-	if shown(m) != "21" {
+	if shown(m) != "12" {
 		t.Errorf("after another query: %s", shown(m))
 	}
 }
@@ -174,7 +174,7 @@ func TestAdoptKeepsWhatWasChosen(t *testing.T) {
 
 func TestIndexAndNeighbours(t *testing.T) {
 	m := NewModel(rows())
-	if m.Index("1") != 1 || m.Index("4") != -1 || m.Index("none") != -1 {
+	if m.Index("2") != 1 || m.Index("4") != -1 || m.Index("none") != -1 {
 		t.Error("Index")
 	}
 }

@@ -23,6 +23,8 @@ import (
 // Source is what this screen needs of a dossier.
 type Source interface {
 	Statements(dossier.Filter) ([]dossier.StatementRow, error)
+	// Page gives the first of the statements that the filter lets through, and how many there are.
+	Page(f dossier.Filter, limit int) (rows []dossier.StatementRow, total int, err error)
 }
 
 // Host is the window around the screen.
@@ -47,8 +49,9 @@ type View struct {
 	work   *background.Background
 	cancel context.CancelFunc // of the deep search
 	stop   context.CancelFunc // of the reload
-	// Loaded is true once the rows were read.
+	// Loaded is true once all rows were read.
 	Loaded bool
+	total  int // how many there will be, until then
 
 	facets  *widget.Facets
 	summary *widget.Line
@@ -107,10 +110,33 @@ func (v *View) Title() string { return "Statements" }
 // Focus is what takes the keys: the list.
 func (v *View) Focus() fyne.Focusable { return v.Grid.Keys() }
 
-// Reload reads the statements anew, on a goroutine, and keeps query, facets, order and cursor.
+// firstRows is how many rows are shown while the others are being read: more than a screen.
+const firstRows = 200
+
+// Reload reads the statements anew, on a goroutine, and keeps query, facets, order and cursor. A list that is still
+// empty shows the first page before the rest is there.
 func (v *View) Reload() {
-	order, down := v.Model.Order()
 	v.stop()
+	if v.Loaded {
+		v.readAll()
+		return
+	}
+	v.stop = v.work.Go(func(ctx context.Context) func() {
+		rows, total, err := v.source.Page(dossier.Filter{}, firstRows)
+		return func() {
+			if err == nil && ctx.Err() == nil && len(rows) > 0 {
+				v.total = total
+				v.adopt(Prepare(rows, ByFirst, false))
+			}
+			if ctx.Err() == nil {
+				v.readAll() // and says what is wrong with the dossier
+			}
+		}
+	})
+}
+
+func (v *View) readAll() {
+	order, down := v.Model.Order()
 	v.stop = v.work.Go(func(ctx context.Context) func() {
 		rows, err := v.source.Statements(dossier.Filter{Thought: true})
 		if err != nil {
@@ -119,14 +145,18 @@ func (v *View) Reload() {
 		ready := Prepare(rows, order, down)
 		return func() {
 			if ctx.Err() == nil {
-				v.Model.Adopt(ready)
 				v.Loaded = true
-				v.ticked.Keep(v.Model.Has)
-				v.show()
-				v.host.Ready()
+				v.adopt(ready)
 			}
 		}
 	})
+}
+
+func (v *View) adopt(r *Rows) {
+	v.Model.Adopt(r)
+	v.ticked.Keep(v.Model.Has)
+	v.show()
+	v.host.Ready()
 }
 
 // Search narrows the list as one types. Rows answer at once; wordings that they do not hold are looked up by the
@@ -207,7 +237,9 @@ func (v *View) Richest() (dossier.StatementID, bool) {
 
 // show brings the model to the screen.
 func (v *View) show() {
-	v.facets.Set(v.Model.Facets())
+	if v.Loaded { // the first page says nothing about the others
+		v.facets.Set(v.Model.Facets())
+	}
 	v.summary.SetText(v.Summary())
 	v.clear.Hidden = !v.Model.Narrowed()
 	v.clear.Refresh()
@@ -241,6 +273,8 @@ func (v *View) Summary() string {
 	switch {
 	case v.ticked.Len() > 0:
 		return say.T("%s ticked, of %s", say.Number(v.ticked.Len()), say.N(all, "statement"))
+	case !v.Loaded && v.total > all:
+		return say.T("%s, being read…", say.N(v.total, "statement"))
 	case n == all:
 		return say.N(all, "statement")
 	case n == 0:

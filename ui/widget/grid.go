@@ -111,6 +111,9 @@ func (g *Grid) Top() { g.list.ScrollToOffset(0) }
 // ScrollTo scrolls to a height in points; measurements use it.
 func (g *Grid) ScrollTo(y float32) { g.list.ScrollToOffset(y) }
 
+// Offset is how far the rows are scrolled, in points.
+func (g *Grid) Offset() float32 { return g.list.GetScrollOffset() }
+
 // Keys is what takes the keys of the grid, with the cursor on a row. An empty grid takes none: screens show
 // something else in its place.
 func (g *Grid) Keys() fyne.Focusable {

@@ -1,0 +1,204 @@
+//go:build realwindow
+
+package realwindow
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"quotidian/articles"
+	"quotidian/dossier"
+	"quotidian/dossier/store"
+	"quotidian/ui"
+	"quotidian/ui/background"
+	"quotidian/ui/look"
+)
+
+var (
+	largeRows = flag.Int("large.rows", 20_000, "statements in the dossier of TestLargeDossier")
+	largeFor  = flag.Duration("large.for", 3*time.Second, "how long TestLargeDossier scrolls")
+	largePath = flag.String("large.keep", "", "where the dossier of TestLargeDossier is to stay, to be opened by the program itself")
+)
+
+// TestLargeDossier opens a dossier of many statements in the real window, types, and scrolls it with the wheel of the
+// mouse, which xdotool turns. Without the race detector, at 100,000, and for ten minutes:
+//
+//	go test -tags realwindow,migrated_fynedo -run Large -v -timeout 0 ./ui/realwindow -large.rows 100000 -large.for 10m
+//
+// What it holds to here is what a loaded machine under the race detector gives; docs/desktop.md has what was measured.
+func TestLargeDossier(t *testing.T) {
+	path := largeDossier(t, *largeRows)
+	debug.FreeOSMemory() // what was needed to make it is not the window's
+	t.Logf("%d MB before anything is open", resident(t))
+	start, used := time.Now(), processor(t)
+	d, err := dossier.Open(path, dossier.Options{Who: "Ana"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var w *ui.Window
+	on(func() {
+		w = ui.New(ui.Config{App: theApp, Dossier: d, Work: background.New(), Mode: look.Light, Page: "statements", Export: func(context.Context, string, func(int, int)) error { return nil }})
+		w.Fyne.Show()
+		w.Fyne.RequestFocus()
+	})
+	defer func() {
+		on(w.Fyne.Close)
+		if err := d.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	until(t, "a list is there", func() bool { return w.Statements.Model.Len() > 0 && w.Fyne.Canvas().Size().Width > 800 })
+	t.Logf("%d statements: %v to the first list, %v of processor time", *largeRows, time.Since(start).Round(10*time.Millisecond), (processor(t) - used).Round(10*time.Millisecond))
+	until(t, "all are listed", func() bool { return w.Statements.Loaded && w.Statements.Model.Len() == *largeRows })
+	t.Logf("%v to the whole list, %d MB", time.Since(start).Round(10*time.Millisecond), resident(t))
+	time.Sleep(time.Second)
+	typed(t, w)
+	got, cpu := wheel(t, w, *largeFor)
+	t.Logf("scrolling: %.1f frames a second, %.1f ms of processor time a frame, %d MB after %v", got, cpu, resident(t), *largeFor)
+	if got < leastFrames {
+		t.Errorf("%.1f frames a second, less than %d", got, leastFrames)
+	}
+}
+
+// typed types a word letter by letter and tells the processor time of a key.
+func typed(t *testing.T, w *ui.Window) {
+	t.Helper()
+	const word = "bado kif"
+	before := processor(t)
+	for i := range len(word) {
+		on(func() { w.Statements.Search(word[:i+1]) })
+	}
+	t.Logf("%.1f ms of processor time a key", 1000*(processor(t)-before).Seconds()/float64(len(word)))
+	on(func() { w.Statements.Search("") })
+	until(t, "all are back", func() bool { return w.Statements.Model.Len() == *largeRows })
+}
+
+// wheel turns the wheel of the mouse over the list, down and up again, and counts the frames in which the list stood
+// elsewhere than in the one before: Fyne runs an animation once for each frame that it paints.
+func wheel(t *testing.T, w *ui.Window, d time.Duration) (perSecond, cpuPerFrame float64) {
+	t.Helper()
+	xdo(t, "mousemove", "500", "400")
+	var painted atomic.Int64
+	last := float32(-1)
+	counter := fyne.NewAnimation(time.Hour, func(float32) {
+		if y := w.Statements.Grid.Offset(); y != last {
+			last = y
+			painted.Add(1)
+		}
+	})
+	on(counter.Start)
+	cpu, start := processor(t), time.Now()
+	for end := start.Add(d); time.Now().Before(end); {
+		for _, button := range []string{"5", "4"} {
+			if out, err := exec.Command("xdotool", "click", "--repeat", "150", "--delay", "8", button).CombinedOutput(); err != nil {
+				t.Fatalf("xdotool: %v: %s", err, out)
+			}
+		}
+	}
+	n, took := float64(painted.Load()), time.Since(start)
+	on(counter.Stop)
+	return n / took.Seconds(), 1000 * (processor(t) - cpu).Seconds() / n
+}
+
+// processor is the processor time this program has used.
+func processor(t *testing.T) time.Duration {
+	t.Helper()
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// resident is the memory this program has, in megabytes, as the system counts it.
+func resident(t *testing.T) int {
+	t.Helper()
+	raw, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := bytes.Cut(raw, []byte("VmRSS:"))
+	kb, err := strconv.Atoi(strings.Fields(string(rest))[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kb / 1024
+}
+
+// largeDossier writes a dossier of statements as rows, without articles: only listing is looked at. The words are made
+// up, a few of them common and most rare, as in prose.
+func largeDossier(t *testing.T, n int) string {
+	t.Helper()
+	path := cmp.Or(*largePath, filepath.Join(t.TempDir(), "large.dossier"))
+	d, err := dossier.Open(path, dossier.Options{Create: true, Who: "Ana"}) // notes the rules, so that rows stay as they are
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s, err := store.Open(context.Background(), path, store.ReadWrite, "Ana")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rng := rand.New(rand.NewPCG(7, 7))
+	zipf := rand.NewZipf(rng, 1.3, 8, 20000)
+	var c store.Change
+	for i := range max(1, n/25) {
+		name := capital(syllables(uint64(3*i+1))) + " " + capital(syllables(uint64(40*i+7)))
+		c.Speakers = append(c.Speakers, store.Speaker{ID: fmt.Sprintf("p-%d", i), Name: name, Quotes: 1, Statements: 1, Spellings: "[]"})
+	}
+	kinds := []string{"trimmed", "reworded", "number", "actor", "unquoted"}
+	for i := range n {
+		words := make([]string, 8+rng.IntN(20))
+		for k := range words {
+			words[k] = syllables(zipf.Uint64())
+		}
+		who := c.Speakers[rng.IntN(len(c.Speakers))]
+		text := "“" + capital(strings.Join(words, " ")) + ",”"
+		x := store.Statement{
+			ID: fmt.Sprintf("s-%06d", i), Text: text, Speaker: who.ID, SpeakerName: who.Name, Outlets: []string{fmt.Sprintf("Outlet %d", rng.IntN(60))},
+			First: articles.Date{Time: time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, -rng.IntN(900))}, Appearances: 1, Wordings: 1, Confidence: 0.9,
+			Status: "machine", Search: strings.ToLower(text),
+		}
+		x.Newest = x.First.Time.Unix()
+		for range rng.IntN(4) {
+			x.Changes = append(x.Changes, kinds[rng.IntN(len(kinds))])
+		}
+		c.Statements = append(c.Statements, x)
+	}
+	if err := s.Apply(context.Background(), c); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// syllables spells a number as a word.
+func syllables(n uint64) string {
+	w := ""
+	for n++; n > 0; n /= 30 {
+		w += string("bdfgklmnprstvz"[n%14]) + string("aeiou"[n%5])
+	}
+	return w
+}
+
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
