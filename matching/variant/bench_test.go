@@ -3,10 +3,7 @@ package variant
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"strconv"
 	"testing"
-	"time"
 
 	"quotidian/assets/lexicon"
 	"quotidian/attribution"
@@ -74,31 +71,16 @@ func BenchmarkPair(b *testing.B) {
 	}
 }
 
-// BenchmarkAdd adds one name to many. The largest takes minutes to fill and is named by
-// QUOTIDIAN_NAMES, for the table in docs/matching.md.
+// BenchmarkAdd adds one name to ten thousand; TestScale measures more of them.
 func BenchmarkAdd(b *testing.B) {
-	sizes := []int{10_000}
-	if n, err := strconv.Atoi(os.Getenv("QUOTIDIAN_NAMES")); err == nil {
-		sizes = append(sizes, n)
+	const size, more = 10_000, 20_000
+	names := madeNames(size + more)
+	x := newIndex()
+	for _, s := range names[:size] {
+		takeIn(x, s, size)
 	}
-	for _, size := range sizes {
-		b.Run(fmt.Sprint(size), func(b *testing.B) {
-			names := madeNames(size + 20_000)
-			x := newIndex()
-			add := func(s string) {
-				n := newNode(Mention{Name: s})
-				n.prepare(Mention{Name: s}, x.forms, organisations())
-				x.add(s, n, len(x.names)+1)
-			}
-			start := time.Now()
-			for _, s := range names[:size] {
-				add(s)
-			}
-			b.Logf("%d names in %v", size, time.Since(start))
-			for i := 0; b.Loop(); i++ {
-				add(names[size+i%20_000])
-			}
-		})
+	for i := 0; b.Loop(); i++ {
+		takeIn(x, names[size+i%more], len(x.names)+1)
 	}
 }
 

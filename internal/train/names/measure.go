@@ -3,6 +3,7 @@ package names
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 )
 
@@ -14,21 +15,23 @@ type scored struct {
 
 // Figures are the measures of a set of scored pairs, as ../shared/score/score_pairs.py defines them.
 type Figures struct {
-	Same, Different  int
-	P, R, F1         float64 // at 0.5
-	Best, BestAt     float64
-	AUC              float64
-	RecallAt95       float64
-	RecallAt99       float64
-	AutoWrong        float64 // share of wrong pairs among those at 0.99 and above
-	Auto             int
-	CalibrationError float64 // largest gap between mean probability and share of same, over tenths with 50 pairs or more
+	Same, Different int
+	P, R, F1        float64 // at 0.5
+	Best, BestAt    float64
+	AUC             float64
+	RecallAt95      float64
+	RecallAt99      float64
+	AutoWrong       float64 // share of wrong pairs among those at 0.99 and above
+	Auto            int
+	// CalibrationError is the largest gap between mean probability and share of same, over tenths of the scale with 50
+	// pairs or more; RankError over tenths of the pairs, from the most likely to the least.
+	CalibrationError, RankError float64
 }
 
 // String is one line for a report.
 func (f Figures) String() string {
-	return fmt.Sprintf("%d+%d: at .5 P %.3f R %.3f F1 %.4f; best F1 %.4f at %.2f; AUC %.4f; R@P95 %.3f R@P99 %.3f; auto %d wrong %.4f; calibration ±%.3f",
-		f.Same, f.Different, f.P, f.R, f.F1, f.Best, f.BestAt, f.AUC, f.RecallAt95, f.RecallAt99, f.Auto, f.AutoWrong, f.CalibrationError)
+	return fmt.Sprintf("%d+%d: at .5 P %.3f R %.3f F1 %.4f; best F1 %.4f at %.2f; AUC %.4f; R@P95 %.3f R@P99 %.3f; auto %d wrong %.4f; calibration ±%.3f, by rank ±%.3f",
+		f.Same, f.Different, f.P, f.R, f.F1, f.Best, f.BestAt, f.AUC, f.RecallAt95, f.RecallAt99, f.Auto, f.AutoWrong, f.CalibrationError, f.RankError)
 }
 
 func measure(v []scored) (f Figures) {
@@ -85,20 +88,31 @@ func (f *Figures) visit(p float64, tp, fp int) {
 	}
 }
 
-func (f *Figures) calibration(v []scored) {
-	var n, same, sum [10]float64
-	for _, s := range v {
-		k := min(9, int(s.p*10))
-		n[k]++
-		sum[k] += s.p
-		if s.same {
-			same[k]++
-		}
+// group sums a part of the pairs.
+type group struct{ n, same, sum float64 }
+
+func (g *group) add(s scored) {
+	g.n++
+	g.sum += s.p
+	if s.same {
+		g.same++
 	}
-	for k := range n {
-		if n[k] >= 50 {
-			gap := (sum[k] - same[k]) / n[k]
-			f.CalibrationError = max(f.CalibrationError, gap, -gap)
+}
+
+func (g *group) gap() float64 { return math.Abs(g.sum-g.same) / g.n }
+
+func (f *Figures) calibration(v []scored) {
+	var scale, rank [10]group
+	for i, s := range v {
+		scale[min(9, int(s.p*10))].add(s)
+		rank[10*i/len(v)].add(s)
+	}
+	for k := range scale {
+		if scale[k].n >= 50 {
+			f.CalibrationError = max(f.CalibrationError, scale[k].gap())
+		}
+		if rank[k].n >= 50 {
+			f.RankError = max(f.RankError, rank[k].gap())
 		}
 	}
 }

@@ -3,6 +3,7 @@ package names
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"quotidian/internal/train/boost"
 	"quotidian/matching/variant"
@@ -30,13 +31,16 @@ var thinnings = []struct{ entities, names float64 }{
 	{.03, 1},
 }
 
+// reported is how many of the thinnings are reported on.
+const reported = 3
+
 // thinnedWeight is what a row of a thinned pool counts against one of a whole pool: it says much the same again.
 const thinnedWeight = 0.3
 
 // thinned keeps shares of the entities and of the names of a pool, others for every salt.
 func (s *scoredPool) thinned(salt string, entities, names float64) *scoredPool {
 	const parts = 1 << 16
-	out := &scoredPool{source: s.source}
+	out := &scoredPool{source: fmt.Sprintf("%s (%g of the entities, %g of the names)", s.source, entities, names)}
 	place := make([]int32, len(s.entries))
 	for i, e := range s.entries {
 		place[i] = -1
@@ -84,7 +88,7 @@ func trainNeighbours(pools []*scoredPool, w io.Writer) *neighbour.Model {
 	fold = append(fold, moreFold...)
 	forests := crossForests(rows, fold, neighbourConfig)
 	curve := boost.Calibrate(crossScores(forests, rows, fold, whole), rows.Y[:whole])
-	for _, s := range pools {
+	for _, s := range slices.Concat(pools, thin[:reported*len(pools)]) {
 		s.report(w, "names alone")
 		s.amongNeighbours(forests, curve).report(w, "with their neighbours")
 	}

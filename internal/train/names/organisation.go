@@ -10,7 +10,7 @@ import (
 	"quotidian/matching/variant/organisation"
 )
 
-var organisationConfig = boost.Config{Rounds: 200, Rate: 0.07, MinRows: 20, MinWeight: 1, Ridge: 4}
+var organisationConfig = boost.Config{Rounds: 300, Rate: 0.05, MinRows: 20, MinWeight: 1, Ridge: 4, RowShare: 0.7, FeatureShare: 0.4}
 
 // trainOrganisations learns the part of organisations. Edit costs are those of persons; words are counted in the
 // names of organisations.
