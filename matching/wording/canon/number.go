@@ -3,6 +3,7 @@ package canon
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"quotidian/articles/token"
 )
@@ -193,17 +194,21 @@ func (s *Scanner) written(t token.Token) (float64, bool) {
 			return e.value, true
 		}
 	}
-	for j := range len(in) {
-		if in[j] != '-' {
-			continue
-		}
-		s.buf = fold(s.buf[:0], in[:j])
-		head := s.lists.forms[string(s.buf)]
-		s.buf = fold(s.buf[:0], in[j+1:])
-		tail := s.lists.forms[string(s.buf)]
-		if head.role == tens && (tail.role == unit && tail.value < 10 || string(s.buf) == "one") {
-			return head.value + max(tail.value, 1), true
-		}
+	return s.hyphened(in)
+}
+
+// hyphened gives the value of two number words joined by a hyphen ("twenty-five").
+func (s *Scanner) hyphened(in string) (float64, bool) {
+	head, tail, ok := strings.Cut(in, "-")
+	if !ok {
+		return 0, false
+	}
+	s.buf = fold(s.buf[:0], head)
+	ten := s.lists.forms[string(s.buf)]
+	s.buf = fold(s.buf[:0], tail)
+	one := s.lists.forms[string(s.buf)]
+	if ten.role == tens && (one.role == unit && one.value < 10 || string(s.buf) == "one") {
+		return ten.value + max(one.value, 1), true
 	}
 	return 0, false
 }
