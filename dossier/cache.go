@@ -92,3 +92,14 @@ func (c *cache) listed(ctx context.Context, s store.Reader) (_ *listing, err err
 	c.list, err = loadListing(ctx, s)
 	return c.list, err
 }
+
+// warm reads the list of statements and its words.
+func (c *cache) warm(ctx context.Context, s store.Reader) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	l, err := c.listed(ctx, s)
+	if err != nil {
+		return err
+	}
+	return l.readWords(ctx, s)
+}

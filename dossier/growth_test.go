@@ -18,41 +18,54 @@ import (
 	"quotidian/dossier/store"
 )
 
-// growthSizes turns TestGrowth on: numbers of articles, in rising order.
+// growthSizes turns TestGrowth on: numbers of articles.
 var (
 	growthSizes = flag.String("growth", "", "numbers of articles, as 1000,10000, for which TestGrowth prints a line of the table in docs/dossier.md")
 	growthJoins = flag.Bool("growth.join", true, "whether TestGrowth compares quotes and names, which is most of the work of an import")
+	growthDir   = flag.String("growth.dir", "", "where TestGrowth keeps its dossiers, to measure them again later")
 )
 
-// TestGrowth fills one dossier step by step and measures at every size what a person waits for. The articles are those
-// of the benchmarks, two of them in one, so that each has ten quotes.
+// TestGrowth fills a dossier of every size and measures what a person waits for. The articles are those of the
+// benchmarks, two of them in one, so that each has ten quotes.
 func TestGrowth(t *testing.T) {
 	if *growthSizes == "" {
 		t.Skip("skipped: no -growth")
 	}
-	var sizes []int
+	dir := *growthDir
+	if dir == "" {
+		dir = t.TempDir()
+	}
 	for part := range strings.SplitSeq(*growthSizes, ",") {
 		n, err := strconv.Atoi(part)
 		if err != nil {
 			t.Fatal(err)
 		}
-		sizes = append(sizes, n)
-	}
-	all := tenQuotes(sizes[len(sizes)-1])
-	path := filepath.Join(t.TempDir(), "g.dossier")
-	have := 0
-	for _, n := range sizes {
-		start := time.Now()
-		d := reopen(t, path)
-		if *growthJoins {
-			mustAdd(t, d, all[have:n]...)
-		} else {
-			addUnjoined(t, d, all[have:n])
+		path := filepath.Join(dir, part+".dossier")
+		speed := "kept"
+		if _, err := os.Stat(path); err != nil {
+			start := time.Now()
+			fill(t, path, tenQuotes(n))
+			speed = fmt.Sprintf("%.0f/s", float64(n)/time.Since(start).Seconds())
 		}
-		d.Close()
-		added := time.Since(start)
-		t.Log(growthLine(t, path, n, fmt.Sprintf("%.0f/s", float64(n-have)/added.Seconds())))
-		have = n
+		t.Log(growthLine(t, path, n, speed))
+	}
+}
+
+// fill makes a dossier of articles; one that was not made to its end is gone.
+func fill(t *testing.T, path string, all []articles.Article) {
+	part := path + ".part"
+	if err := os.RemoveAll(part); err != nil {
+		t.Fatal(err)
+	}
+	d := reopen(t, part)
+	if *growthJoins {
+		mustAdd(t, d, all...)
+	} else {
+		addUnjoined(t, d, all)
+	}
+	d.Close()
+	if err := os.Rename(part, path); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -113,12 +126,48 @@ func growthLine(t *testing.T, path string, n int, speed string) string {
 		t.Fatal(err)
 	}
 	start := time.Now()
-	d, err := Open(path, Options{ReadOnly: true})
+	d, err := Open(path, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows := rowsOf(t, d, Filter{})
-	opened := time.Since(start)
+	defer d.Close()
+	rows, _ := firstPage(t, d, Filter{})
+	first := time.Since(start)
+	start = time.Now()
+	if err := d.Warm(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	warm := time.Since(start)
+	reads := readingTimes(t, d)
+	rng := rand.New(rand.NewPCG(9, 9))
+	decided := slowest(100, func(int) {
+		decide(t, d, decision.Decision{Kind: decision.Confirm, Targets: []string{string(rows[rng.IntN(len(rows))].ID)}})
+	})
+	undone := slowest(100, func(int) {
+		if _, err := d.Undo(); err != nil {
+			t.Fatal(err)
+		}
+	})
+	runtime.GC()
+	var mem runtime.MemStats
+	runtime.ReadMemStats(&mem)
+	counts, err := d.Counts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprintf("| %d | %d | %d MB | %s | %v | %v | %s | %v | %v | %d MB |", n, counts.Quotes, info.Size()>>20, speed,
+		short(first), short(warm), reads, short(decided), short(undone), mem.HeapAlloc>>20)
+}
+
+// readingTimes are those of a filter, of a list narrowed by letters as they are typed, and of a search of the texts.
+func readingTimes(t *testing.T, d *Dossier) string {
+	filter := slowest(200, func(i int) {
+		firstPage(t, d, []Filter{{Outlet: fmt.Sprint("outlet ", i%60)}, {Speaker: madeUpName(40 * i)}, {Since: someDay, Thought: true}}[i%3])
+	})
+	typed := slowest(400, func(i int) {
+		word := madeUp(uint64(i * i % 3000))
+		firstPage(t, d, Filter{Search: word[:min(len(word), 1+i%len(word))]})
+	})
 	search := slowest(400, func(i int) {
 		s := Search{Words: madeUp(uint64(i * i % 3000)), Limit: 100, Quotes: true}
 		if i%3 == 0 {
@@ -128,32 +177,16 @@ func growthLine(t *testing.T, path string, n int, speed string) string {
 			t.Fatal(err)
 		}
 	})
-	filter := slowest(200, func(i int) { rowsOf(t, d, Filter{Search: madeUp(uint64(i * 7)), Speaker: "a"}) })
-	d.Close()
-	d = reopen(t, path)
-	defer d.Close()
-	rng := rand.New(rand.NewPCG(9, 9))
-	note := func(int) {
-		decide(t, d, decision.Decision{Kind: decision.Confirm, Targets: []string{string(rows[rng.IntN(len(rows))].ID)}})
-	}
-	start = time.Now()
-	note(0)
-	first := time.Since(start)
-	decided := slowest(100, note)
-	undone := slowest(100, func(int) {
-		if _, err := d.Undo(); err != nil {
-			t.Fatal(err)
-		}
-	})
-	runtime.GC()
-	var mem runtime.MemStats
-	runtime.ReadMemStats(&mem)
-	n10, err := d.Counts()
+	return fmt.Sprintf("%v | %v | %v", short(filter), short(typed), short(search))
+}
+
+// firstPage reads the rows that a window shows first.
+func firstPage(t *testing.T, d *Dossier, f Filter) (rows []StatementRow, total int) {
+	rows, total, err := d.Page(f, 200)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return fmt.Sprintf("| %d | %d | %d MB | %s | %v | %v | %v | %v | %v | %v | %d MB |", n, n10.Quotes, info.Size()>>20, speed,
-		short(opened), short(search), short(filter), short(first), short(decided), short(undone), mem.HeapAlloc>>20)
+	return rows, total
 }
 
 // slowest gives the time that 99 of 100 runs stay under.

@@ -3,6 +3,7 @@ package dossier
 import (
 	"context"
 	"errors"
+	"sync"
 
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
@@ -41,10 +42,27 @@ func (d *Dossier) working(ctx context.Context) (*work, error) {
 	return w, err
 }
 
+// Warm reads what lists, searches and decisions need, so that the first of each is as fast as any later one. It may be
+// called beside everything else; a decision waits for its end.
+func (d *Dossier) Warm(ctx context.Context) error {
+	if err := d.cache.warm(ctx, d.store); err != nil || !d.write {
+		return err
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	_, err := d.working(ctx)
+	return err
+}
+
 func loadWork(ctx context.Context, s store.Store) (*work, error) {
 	w := &work{memo: newMemo()}
-	var err error
-	if w.corpus, err = loadCorpus(ctx, s); err != nil {
+	var joins *division
+	var reading sync.WaitGroup
+	var errCorpus, errJoins error
+	reading.Go(func() { w.corpus, errCorpus = loadCorpus(ctx, s) })
+	reading.Go(func() { joins, errJoins = loadJoins(ctx, s) })
+	reading.Wait()
+	if err := errors.Join(errCorpus, errJoins); err != nil {
 		return nil, err
 	}
 	log, err := s.Log(ctx, 0)
@@ -52,9 +70,9 @@ func loadWork(ctx context.Context, s store.Store) (*work, error) {
 		return nil, err
 	}
 	w.history = decision.Fold(log)
-	if w.machine, err = loadMachine(ctx, s, w.corpus); err != nil {
-		return nil, err
-	}
+	w.machine = newMachine(w.corpus)
+	w.machine.joined, w.machine.links = joins.joined, joins.links
+	w.machine.prepare(w.corpus)
 	w.views = fold(w.corpus, w.machine, w.history.Active, w.memo)
 	kept, err := s.Proposals(ctx)
 	if err != nil {
@@ -67,23 +85,22 @@ func loadWork(ctx context.Context, s store.Store) (*work, error) {
 	return w, nil
 }
 
-// loadMachine reads the joins. Where they are behind the corpus they make no sense; mend makes them anew then.
-func loadMachine(ctx context.Context, s store.Store, c *corpus) (*machine, error) {
-	m := newMachine(c)
+// loadJoins reads the machine's joins. Where they are behind the corpus they make no sense; mend makes them anew then.
+func loadJoins(ctx context.Context, s store.Store) (*division, error) {
+	all := newDivision()
 	for j, err := range s.Joined(ctx) {
 		if err != nil {
 			return nil, err
 		}
-		m.joined[j.Item] = j
+		all.joined[j.Item] = j
 	}
 	for l, err := range s.Links(ctx) {
 		if err != nil {
 			return nil, err
 		}
-		m.links[linkKey(l)] = l
+		all.link(l)
 	}
-	m.prepare(c)
-	return m, nil
+	return all, nil
 }
 
 // loadRows reads all rows of the views.
