@@ -100,10 +100,21 @@ func (p *Partial) Plus(q *Partial) {
 	p[3] += q[3]
 }
 
-// Add adds the rows of keys to p, which may come to hold at most MaxRows. Keys without a row are passed over.
-func (t *Table) Add(p *Partial, keys []uint32) {
-	var found [2 * MaxRows]uint32
-	t.add(p, found[:t.find(&found, keys)])
+// AddEach adds the rows of keys[of[i][0]:of[i][1]] to p[i] for each i; there may be 2*MaxRows keys, and p[i] may come to
+// hold at most MaxRows rows. A key without a row adds nothing, but counts as one.
+func (t *Table) AddEach(p []Partial, keys []uint32, of [][2]int) {
+	var numbers [2 * MaxRows]uint32
+	neutral := uint32(len(t.rows) - 1)
+	for i, k := range keys {
+		number := t.number(k)
+		if number>>numberBits > 0 {
+			number = neutral
+		}
+		numbers[i] = number
+	}
+	for i, part := range of {
+		t.add(&p[i], numbers[part[0]:part[1]])
+	}
 }
 
 // Sum sets out to what p holds, of whose lanes so many as held rows are in use, and the rows of keys, of which there may
@@ -118,14 +129,18 @@ func (t *Table) Sum(out *Scores, p Partial, held int, keys []uint32) {
 	out.set(&p, &q)
 }
 
-// find writes the numbers of the rows of keys to found, and gives how many there are. What is left of a cell when the mark
-// of the key is taken from it is the number of its row, or too great for one.
+// number gives the number of a key's row, or one that is too great: what is left of its cell when the key's mark is taken
+// from it.
+func (t *Table) number(k uint32) uint32 {
+	seed := t.seeds[k>>(32-bucketBits)]
+	return t.cells[(k^uint32(seed))*spreading>>(32-cellBits)] ^ k<<numberBits
+}
+
+// find writes the numbers of the rows of keys to found, and gives how many there are.
 func (t *Table) find(found *[2 * MaxRows]uint32, keys []uint32) int {
 	n := 0
 	for _, k := range keys {
-		seed := t.seeds[k>>(32-bucketBits)]
-		c := t.cells[(k^uint32(seed))*spreading>>(32-cellBits)]
-		number := c ^ k<<numberBits
+		number := t.number(k)
 		found[n] = number
 		n += int((uint64(number) - 1<<numberBits) >> 63)
 	}
@@ -153,17 +168,14 @@ const (
 // set takes the sums of two apart.
 func (out *Scores) set(p, q *Partial) {
 	base := int32(p[3]>>counted+q[3]>>counted) * bias
-	i := 0
-	for g, n := range groups {
+	for g, first := range [4]int{0, 6, 12, 17} { // each word has six lanes, the sixth of the last two is no sum
 		even, odd := p[g]&alternate+q[g]&alternate, p[g]>>laneBits&alternate+q[g]>>laneBits&alternate
-		for ; n > 1; n -= 2 {
-			out[i], out[i+1] = int32(even&both)-base, int32(odd&both)-base
-			even, odd = even>>(2*laneBits), odd>>(2*laneBits)
-			i += 2
-		}
-		if n > 0 {
-			out[i] = int32(even&both) - base
-			i++
+		to := (*[5]int32)(out[first:])
+		to[0], to[1] = int32(even&both)-base, int32(odd&both)-base
+		to[2], to[3] = int32(even>>(2*laneBits)&both)-base, int32(odd>>(2*laneBits)&both)-base
+		to[4] = int32(even>>(4*laneBits)&both) - base
+		if g < 2 {
+			out[first+5] = int32(odd>>(4*laneBits)&both) - base
 		}
 	}
 }

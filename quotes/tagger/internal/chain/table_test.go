@@ -31,9 +31,9 @@ func TestTableSumsItsRows(t *testing.T) {
 		}
 		half := rapid.IntRange(0, len(keys)).Draw(t, "half")
 		table := NewTable(entries)
-		var one, two Partial
-		table.Add(&one, keys[:half])
-		table.Add(&two, keys[half:])
+		var parts [2]Partial
+		table.AddEach(parts[:], keys, [][2]int{{0, half}, {half, len(keys)}})
+		one, two := parts[0], parts[1]
 		var got Scores
 		table.Sum(&got, one, half, keys[half:])
 		if got != want {
@@ -81,9 +81,9 @@ func TestTableRefusesStrangers(t *testing.T) {
 	table := NewTable(entries)
 	taken := 0
 	for i := range uint32(400_000) {
-		var s Partial
-		table.Add(&s, []uint32{(2*i + 1) * 2654435761})
-		if s != (Partial{}) {
+		var s Scores
+		table.Sum(&s, Partial{}, 0, []uint32{(2*i + 1) * 2654435761})
+		if s != (Scores{}) {
 			taken++
 		}
 	}

@@ -46,7 +46,8 @@ func (u *Unit) LabelKeys(keys *[LabelTemplates]uint32, i int) {
 
 // JointKeys fills keys with the features of token i that more than one word has a part in.
 func (u *Unit) JointKeys(keys *[JointTemplates]uint32, i int) {
-	s := u.spot(i)
+	var s spot
+	s.fill(u, i)
 	s.senses(s.clauses(s.paths(s.cues(s.quotations(s.words(emitter{keys: keys}))))))
 }
 
@@ -78,8 +79,8 @@ type spot struct {
 	clause, nextClause uint32
 }
 
-func (u *Unit) spot(i int) spot {
-	s := spot{a2: u.at(i - 2), a: u.at(i - 1), w: u.at(i), b: u.at(i + 1), b2: u.at(i + 2)}
+func (s *spot) fill(u *Unit, i int) {
+	s.a2, s.a, s.w, s.b, s.b2 = u.at(i-2), u.at(i-1), u.at(i), u.at(i+1), u.at(i+2)
 	s.shapes = uint32(s.a2.Shape)<<16 | uint32(s.a.Shape)<<12 | uint32(s.w.Shape)<<8 | uint32(s.b.Shape)<<4 | uint32(s.b2.Shape)
 	s.quoted = uint32(u.Quoted[i])
 	s.marks = s.quoted<<6 | uint32(u.quoted(i-1))<<3 | uint32(u.quoted(i+1))
@@ -91,7 +92,6 @@ func (u *Unit) spot(i int) spot {
 	s.r, s.rd = u.toward(i, u.right[i])
 	s.frame = u.frame(i)
 	s.clause, s.nextClause = u.clause(i)
-	return s
 }
 
 // pair joins the coarse classes of two words.

@@ -43,15 +43,17 @@ func (l *Lexicon) slot(hash uint32) *Entry {
 func (l *Lexicon) Set(e Entry) { *l.slot(e.Hash) = e }
 
 // word looks a token up. Marks and punctuation are in no list.
-func (l *Lexicon) word(text string, t token.Token) Word {
-	w := spell(text[t.Start:t.End])
+func (l *Lexicon) word(w *Word, text string, t token.Token) {
+	w.spell(text[t.Start:t.End])
 	w.Shape = shape(text, t)
-	w.Form, w.Coarse = uint32(w.Shape)<<24|w.Suffix, 128+uint8(w.Shape)
 	if e := l.slot(w.Hash); e.Hash == w.Hash {
 		w.Rate, w.Sense = e.Rate, uint32(e.Sense)
 		if e.Class > 0 {
 			w.Form, w.Coarse = uint32(e.Class), e.Coarse
+			return
 		}
+	} else {
+		w.Rate, w.Sense = 0, 0
 	}
-	return w
+	w.Form, w.Coarse = uint32(w.Shape)<<24|w.Suffix, 128+uint8(w.Shape)
 }

@@ -42,9 +42,9 @@ const (
 func (u *Unit) Fill(lex *Lexicon, text string, toks []token.Token, starts []int) {
 	u.Text, u.Toks = text, toks
 	n := len(toks)
-	u.Words = u.Words[:0]
-	for _, t := range toks {
-		u.Words = append(u.Words, lex.word(text, t))
+	u.Words = sized(u.Words, n)
+	for i, t := range toks {
+		lex.word(&u.Words[i], text, t)
 	}
 	u.First = cleared(u.First, n)
 	for _, s := range starts {
@@ -56,12 +56,17 @@ func (u *Unit) Fill(lex *Lexicon, text string, toks []token.Token, starts []int)
 	u.linkPunctuation()
 }
 
-// cleared gives a slice of n zero values, reusing the memory of s.
-func cleared[T any](s []T, n int) []T {
+// sized gives a slice of n values of whatever kind, reusing the memory of s.
+func sized[T any](s []T, n int) []T {
 	if cap(s) < n {
 		return make([]T, n, n+n/2)
 	}
-	s = s[:n]
+	return s[:n]
+}
+
+// cleared gives a slice of n zero values, reusing the memory of s.
+func cleared[T any](s []T, n int) []T {
+	s = sized(s, n)
 	clear(s)
 	return s
 }
@@ -149,8 +154,8 @@ func (u *Unit) role(i int, inside, single bool) (role, bool) {
 // linkPunctuation fills prev, next and commas.
 func (u *Unit) linkPunctuation() {
 	n := len(u.Toks)
-	u.prev, u.next, u.commas = cleared(u.prev, n), cleared(u.next, n), cleared(u.commas, n)
-	u.sentence = cleared(u.sentence, n)
+	u.prev, u.next, u.commas = sized(u.prev, n), sized(u.next, n), sized(u.commas, n)
+	u.sentence = sized(u.sentence, n)
 	last, commas, sent := int32(-1), uint8(0), uint16(0)
 	for i := range n {
 		if u.First[i] {
@@ -187,7 +192,7 @@ func (u *Unit) structures(i int) bool {
 // too: a quotation can run over the sentence that attributes it.
 func (u *Unit) LinkCues() {
 	n := len(u.Toks)
-	u.left, u.right = cleared(u.left, n), cleared(u.right, n)
+	u.left, u.right = sized(u.left, n), sized(u.right, n)
 	last := int32(-1)
 	for i := range n {
 		u.left[i] = last

@@ -47,12 +47,13 @@ const (
 // HashWord gives the hash of a word as the tables of the model know it: FNV-1a over the lower-case bytes, curly
 // apostrophes read as straight ones.
 func HashWord(s string) uint32 {
-	w := spell(s)
+	var w Word
+	w.spell(s)
 	return w.Hash
 }
 
 // spell computes the hashes of one spelling in one pass over its bytes.
-func spell(s string) Word {
+func (w *Word) spell(s string) {
 	var tail [4]uint32 // hashes of the prefixes that lack 0..3 bytes
 	h := uint32(fnvOffset)
 	var last uint32
@@ -70,7 +71,7 @@ func spell(s string) Word {
 		last = last<<8 | uint32(c)
 	}
 	tail[0] = h
-	return Word{Hash: h, Stem: tail[ending(last, len(s))], Suffix: last & 0xffffff}
+	w.Hash, w.Stem, w.Suffix = h, tail[ending(last, len(s))], last&0xffffff
 }
 
 // ending gives the length of the ending (0 to 3 bytes) that does not tell one form of a word from another:
@@ -152,4 +153,8 @@ var secrets = func() (s [256]uint64) {
 }()
 
 // HashStem gives the hash of a word's stem, as [Word.Stem] holds it.
-func HashStem(s string) uint32 { return spell(s).Stem }
+func HashStem(s string) uint32 {
+	var w Word
+	w.spell(s)
+	return w.Stem
+}

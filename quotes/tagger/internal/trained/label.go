@@ -106,9 +106,7 @@ func (m *Model) recall(l *Labeller, w *feature.Word) *remembered {
 	*r = remembered{hash: w.Hash, shape: w.Shape, known: true}
 	var keys [feature.AloneTemplates]uint32
 	w.AloneKeys(&keys)
-	for p, of := range feature.AloneOf {
-		m.Rows.Add(&r.sums[p], keys[of[0]:of[1]])
-	}
+	m.Rows.AddEach(r.sums[:], keys[:], feature.AloneOf[:])
 	return r
 }
 
