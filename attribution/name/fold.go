@@ -91,10 +91,10 @@ var whole = map[rune]string{
 }
 
 // dropped reports the characters that vanish inside a word instead of parting it: apostrophes of every
-// make, the half rings for ayn and hamza, soft hyphens and other invisible characters.
+// make, the half rings for ayn and hamza, trade marks, soft hyphens and other invisible characters.
 func dropped(r rune) bool {
 	switch r {
-	case '\'', '`', '´', '‘', '’', '‛', '′', '‵', 'ʹ', 'ʺ', 'ʻ', 'ʼ', 'ʽ', 'ʾ', 'ʿ', 'ˈ', '＇':
+	case '\'', '`', '´', '‘', '’', '‛', '′', '‵', 'ʹ', 'ʺ', 'ʻ', 'ʼ', 'ʽ', 'ʾ', 'ʿ', 'ˈ', '＇', '™', '℠':
 		return true
 	}
 	return r >= 0xAD && unicode.Is(unicode.Cf, r)

@@ -51,11 +51,12 @@ func scan(toks []token, s string) []token {
 	return toks
 }
 
+// inWord reports whether r is part of a word. Some symbols are letters in disguise: the radical ⼼, the sign ℡.
 func inWord(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '\'' || r == '`'
 	}
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || dropped(r)
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || dropped(r) || unicode.IsSymbol(r) && len(appendFoldRune(nil, r)) > 0
 }
 
 // push completes t with its text and appends it, unless nothing of the text is left when folded.
