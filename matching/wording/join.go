@@ -90,7 +90,7 @@ func JoinAll(qs []Quote, rules []Rule, o Options) Result {
 // compared when a result is asked for, and of those only the ones that were not before. One Joiner serves one goroutine.
 //
 // It is made for millions of quotes: it keeps their texts, the gists that decide which pairs are compared, and the
-// pairs that scored, under a kilobyte a quote; texts in canonical form are kept for a while and made again when needed.
+// pairs that scored, under a kilobyte a quote; texts in canonical form are packed and unpacked when needed.
 type Joiner struct {
 	comparer *Comparer
 	quotes   []entry
@@ -110,7 +110,7 @@ type Joiner struct {
 	kept      int32
 	forgotten [][2]int32
 
-	forms  map[int32]*Prepared // of nodes
+	forms  pair.Pack // of nodes
 	stamp  []int32             // the last node that looked at this one
 	keybuf []uint64
 	found  []int32
@@ -129,7 +129,7 @@ const undated = math.MinInt32
 
 // node is one wording of one speaker on one day.
 type node struct {
-	first   int32 // its first quote
+	first   int32 // its first quote, whose text its form was made of
 	speaker int32 // of all its quotes
 	words   uint16
 	figures uint8 // the number of its quantities
@@ -180,7 +180,7 @@ func NewJoiner() *Joiner { return NewJoinerWith(NewComparer()) }
 func NewJoinerWith(c *Comparer) *Joiner {
 	return &Joiner{
 		comparer: c, ids: map[string]int32{}, names: map[int32][]canon.Name{}, nodeOf: map[uint64]int32{},
-		blocks: map[int32]*block{}, forms: map[int32]*Prepared{},
+		blocks: map[int32]*block{},
 	}
 }
 
@@ -205,8 +205,8 @@ func (j *Joiner) Add(q Quote) {
 		key ^= canon.HashString(q.ID)
 	}
 	if n, ok := j.nodeOf[key]; ok {
-		e.next = j.nodes[n].first
-		j.nodes[n].first = at
+		first := &j.quotes[j.nodes[n].first]
+		e.next, first.next = first.next, at
 		j.quotes = append(j.quotes, e)
 		return
 	}
@@ -215,12 +215,12 @@ func (j *Joiner) Add(q Quote) {
 	j.nodeOf[key] = n
 	j.nodes = append(j.nodes, node{first: at, speaker: e.speaker, words: uint16(min(len(p.text.Words), math.MaxUint16)), figures: uint8(len(p.quantities)), mute: mute, light: q.Article != "" && matter(p.text) < leastPiece})
 	j.gists.Add(p.text)
+	j.forms.Add(p.text)
 	if mute {
 		return
 	}
 	j.keybuf = p.text.Keys(j.keybuf[:0])
 	j.filing.put(j.keybuf, n)
-	j.keep(n, p)
 }
 
 func day(t time.Time) int32 {
@@ -247,29 +247,16 @@ func nodeKey(p *Prepared, e entry) uint64 {
 	return (h ^ uint64(uint32(e.day))) * mix
 }
 
-// formsKept is how many texts in canonical form are kept, about 3 kB each.
-const formsKept = 1 << 13
-
-func (j *Joiner) keep(n int32, p *Prepared) {
-	if len(j.forms) >= formsKept {
-		clear(j.forms)
-	}
-	j.forms[n] = p
-}
-
 // form gives a node's text in canonical form.
 func (j *Joiner) form(n int32) *Prepared {
-	if p, ok := j.forms[n]; ok {
-		return p
-	}
 	at := j.nodes[n].first
 	e := &j.quotes[at]
-	q := Quote{ID: e.id, Text: e.text, Kind: e.kind, Speaker: j.speakers.string(e.speaker), Names: j.names[at]}
+	p := &Prepared{Quote: Quote{ID: e.id, Text: e.text, Kind: e.kind, Speaker: j.speakers.string(e.speaker), Names: j.names[at]}}
 	if e.day != undated {
-		q.Published = time.Unix(int64(e.day)*secondsADay, 0).UTC()
+		p.Published = time.Unix(int64(e.day)*secondsADay, 0).UTC()
 	}
-	p := j.comparer.Prepare(q)
-	j.keep(n, p)
+	p.text = j.forms.Text(n, e.text, j.gists.Vector(n))
+	p.quantities = quantities(p.text)
 	return p
 }
 

@@ -54,7 +54,7 @@ func (j *Joiner) linkOne(at int32, filled map[uint32]uint64) {
 		j.found = found
 		for _, m := range found {
 			if m < at {
-				j.look(at, m, speaker)
+				j.look(p, at, m)
 			}
 		}
 	}
@@ -63,23 +63,23 @@ func (j *Joiner) linkOne(at int32, filled map[uint32]uint64) {
 	}
 	b := j.block(speaker)
 	day := j.quotes[j.nodes[at].first].day
-	b.near(day, func(m int32) { j.look(at, m, speaker) })
+	b.near(day, func(m int32) { j.look(p, at, m) })
 	b.add(day, at)
 }
 
-// look scores a pair once and remembers it when it scores.
-func (j *Joiner) look(n, m, speaker int32) {
+// look scores a pair once and remembers it when it scores; p is the form of n.
+func (j *Joiner) look(p *Prepared, n, m int32) {
 	if j.stamp[m] == n {
 		return
 	}
 	j.stamp[m] = n
-	own := speaker != 0 && speaker == j.nodes[m].speaker
+	own := j.nodes[n].speaker != 0 && j.nodes[n].speaker == j.nodes[m].speaker
 	var v pair.Glimpse
 	j.gists.Glance(n, m, own, &v)
-	if !j.comparer.heads.Worthy(&v) && !j.mayCount(n, m) {
+	if !j.comparer.heads.Worthy(&v) && !j.mayCount(p, n, m) {
 		return
 	}
-	o := j.comparer.odds(j.form(n), j.form(m))
+	o := j.comparer.odds(p, j.form(m))
 	best := max(o.whole, o.part)
 	if own {
 		best += toldTwice
@@ -90,12 +90,12 @@ func (j *Joiner) look(n, m, speaker int32) {
 	}
 }
 
-// mayCount reports whether two nodes share figures that may make them one count.
-func (j *Joiner) mayCount(n, m int32) bool {
+// mayCount reports whether two nodes share figures that may make them one count; p is the form of n.
+func (j *Joiner) mayCount(p *Prepared, n, m int32) bool {
 	if j.nodes[n].figures < leastFigures || j.nodes[m].figures < leastFigures || j.gists.Cosine(n, m) < figuresCosine {
 		return false
 	}
-	_, ok := figureOdds(j.form(n), j.form(m))
+	_, ok := figureOdds(p, j.form(m))
 	return ok
 }
 

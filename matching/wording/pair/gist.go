@@ -23,8 +23,13 @@ func (g *Gists) Add(t *Text) {
 
 // Cosine of texts i and j, as [Text.Cosine].
 func (g *Gists) Cosine(i, j int32) float64 {
+	return float64(sense.Dot(g.Vector(i), g.Vector(j))) / (127 * 127)
+}
+
+// Vector is the direction of text i, as [Text.Vector]; it must not be written to.
+func (g *Gists) Vector(i int32) []int8 {
 	d := len(g.vectors) / len(g.end)
-	return float64(sense.Dot(g.vectors[int(i)*d:][:d], g.vectors[int(j)*d:][:d])) / (127 * 127)
+	return g.vectors[int(i)*d:][:d:d]
 }
 
 func (g *Gists) text(i int32) (keys []uint32, weights []float32) {

@@ -66,10 +66,9 @@ func (p *Preparer) Prepare(printed string, names []canon.Name) *Text {
 		out.Sense[i] = s
 		out.Weight[i] = weigh(w, p.table.Rarity(s))
 		out.Set[i] = Member{w.Key, out.Weight[i]}
-		out.Exact = (out.Exact ^ w.Key) * 0x9E3779B97F4A7C15
 		p.table.Sum(p.sum, s)
 	}
-	out.distinct()
+	out.finish()
 	out.Vector = direction(p.sum)
 	return out
 }
@@ -88,7 +87,11 @@ func weigh(w canon.Word, rarity float32) float32 {
 	return rarity
 }
 
-func (p *Text) distinct() {
+// finish makes what follows from the words and the members of the set, which may repeat.
+func (p *Text) finish() {
+	for i := range p.Words {
+		p.Exact = (p.Exact ^ p.Words[i].Key) * 0x9E3779B97F4A7C15
+	}
 	slices.SortFunc(p.Set, func(a, b Member) int { return cmp.Compare(a.Key, b.Key) })
 	p.Set = slices.CompactFunc(p.Set, func(a, b Member) bool { return a.Key == b.Key })
 	for _, m := range p.Set {
