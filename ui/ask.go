@@ -129,6 +129,7 @@ const maxStatements = 200
 func (w *Window) AskText(title, text string, given func(string)) {
 	entry := fynewidget.NewEntry()
 	entry.SetText(text)
+	entry.CursorColumn = len([]rune(text)) // whoever types goes on
 	form := dialog.NewForm(title, say.T("Save"), say.T("Cancel"), []*fynewidget.FormItem{fynewidget.NewFormItem("", entry)}, func(ok bool) {
 		if ok {
 			given(entry.Text)

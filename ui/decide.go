@@ -116,13 +116,17 @@ func (w *Window) Failed(err error) {
 
 // Confirm asks a question whose answer costs something.
 func (w *Window) Confirm(title, yes string, body fyne.CanvasObject, act func()) {
+	w.confirm(title, yes, body, fyne.NewSize(640, 460), act)
+}
+
+func (w *Window) confirm(title, yes string, body fyne.CanvasObject, size fyne.Size, act func()) {
 	d := dialog.NewCustomConfirm(title, yes, say.T("Cancel"), body, func(ok bool) {
 		if ok {
 			act()
 		}
 		w.Refocus()
 	}, w.Fyne)
-	d.Resize(fyne.NewSize(640, 460))
+	d.Resize(size)
 	d.Show()
 }
 

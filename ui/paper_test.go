@@ -28,7 +28,32 @@ type paper struct {
 	proposals  []dossier.Proposal
 	log        []decision.Decision
 	faults     []dossier.FaultRow
+	notes      []string
+	saved      []dossier.SavedSearch
+	looked     time.Time
 	add        func(context.Context, func(dossier.Progress)) (dossier.Balance, error)
+}
+
+func (p *paper) Notes() []string                        { return p.notes }
+func (p *paper) Backup(context.Context) (string, error) { return "/desk/flood.dossier-backup-now", nil }
+
+func (p *paper) SavedSearches() ([]dossier.SavedSearch, error) { return p.saved, nil }
+func (p *paper) LastLook(string) (time.Time, error)            { return p.looked, nil }
+func (p *paper) Find(dossier.Search) ([]dossier.Hit, error)    { return make([]dossier.Hit, 2), nil }
+
+func (p *paper) SaveSearch(name string, s dossier.Search) error {
+	p.saved = append(p.saved, dossier.SavedSearch{Name: name, Search: s, Who: p.Who()})
+	return nil
+}
+
+func (p *paper) ForgetSearch(string) error {
+	p.saved = nil
+	return nil
+}
+
+func (p *paper) Look(string) error {
+	p.looked = floodDay
+	return nil
 }
 
 func (p *paper) Path() string   { return "/desk/flood.dossier" }

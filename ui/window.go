@@ -45,6 +45,8 @@ type Config struct {
 	// with the tour.
 	Open   func(path string) error
 	Sample func() error
+	// Merge puts another dossier into the one of this window, which it closes, and shows the result in a window.
+	Merge func(into, other string)
 	// Closed is told, once, when the window is closed and all its work has ended.
 	Closed func()
 }
@@ -151,6 +153,7 @@ func New(c Config) *Window {
 	w.Show(w.Statements)
 	w.Do("view." + cmp.Or(c.Page, w.prefs.Page()))
 	w.refreshCounts()
+	w.noted()
 	return w
 }
 
@@ -334,6 +337,8 @@ type Dossier interface {
 	history.Source
 	decider
 	importer
+	keeper
+	searches
 	Path() string
 	Who() string
 	Writable() bool

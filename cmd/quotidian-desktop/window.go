@@ -12,6 +12,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
 	"quotidian/export"
@@ -34,7 +36,7 @@ func show(d *dossier.Dossier, o options) error {
 	if err := say.Use(prefs.Of(a).Language()); err != nil {
 		return err
 	}
-	k := &desk{app: a, options: o, windows: map[string]*ui.Window{}}
+	k := &desk{app: a, options: o, windows: map[string]*ui.Window{}, next: map[string]func(){}}
 	w := k.window(d, o.page)
 	if o.tour {
 		w.Tour()
@@ -48,6 +50,8 @@ type desk struct {
 	app     fyne.App
 	options options
 	windows map[string]*ui.Window
+	// next is what is to be done with a dossier once its window is closed.
+	next    map[string]func()
 	closing []error // what went wrong when dossiers were closed
 }
 
@@ -93,17 +97,60 @@ func (k *desk) window(d *dossier.Dossier, page string) *ui.Window {
 	}
 	w := ui.New(ui.Config{
 		App: k.app, Dossier: d, Work: background.New(), Mode: look.Mode(k.options.theme), Page: page,
-		Export: exporter(d), Open: k.open, Sample: k.sample,
+		Export: exporter(d), Open: k.open, Sample: k.sample, Merge: k.merge,
 		Closed: func() {
 			delete(k.windows, path)
 			if err := d.Close(); err != nil {
 				k.closing = append(k.closing, err)
+			}
+			if next := k.next[path]; next != nil {
+				delete(k.next, path)
+				next()
 			}
 		},
 	})
 	k.windows[path] = w
 	w.Fyne.Show()
 	return w
+}
+
+// merge puts the dossier at other into the one at into: the window of this is closed, a small one says what is being
+// done, and a new one shows what came of it.
+func (k *desk) merge(into, other string) {
+	path, err := filepath.Abs(into)
+	w := k.windows[path]
+	if err != nil || w == nil {
+		return // it was closed meanwhile
+	}
+	waiting := k.app.NewWindow("Quotidian")
+	waiting.SetContent(container.NewPadded(fynewidget.NewLabel(say.T("Merging %s and %s…", filepath.Base(path), filepath.Base(other)))))
+	waiting.SetCloseIntercept(func() {}) // half a merge is none
+	waiting.Show()
+	k.next[path] = func() {
+		background.New().Go(func(ctx context.Context) func() {
+			m, err := dossier.Merge(ctx, path, other, dossier.Options{})
+			return func() {
+				k.merged(path, m, err)
+				waiting.Close()
+			}
+		})
+	}
+	w.Fyne.Close()
+}
+
+// merged opens a dossier again after a merge and tells what came of it.
+func (k *desk) merged(path string, m dossier.Merged, err error) {
+	d, failed := open(path)
+	if failed != nil {
+		k.closing = append(k.closing, err, failed)
+		return
+	}
+	w := k.window(d, "")
+	if err != nil {
+		w.Failed(err)
+		return
+	}
+	w.Merged(m)
 }
 
 // exporter writes the dossier in the format that a path's extension names.

@@ -81,6 +81,34 @@ func dueBackup(path string, changed, now time.Time) (name string, due bool) {
 // backup copies the dossier as it is now, page by page through SQLite, so that others may write meanwhile; then it
 // removes the daily backups beyond those that are kept.
 func backup(ctx context.Context, db *sql.DB, path, name string) error {
+	if err := copyAs(ctx, db, name); err != nil {
+		return err
+	}
+	old := days(path)
+	for _, p := range old[min(daily, len(old)):] {
+		if err := os.Remove(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Backup copies the dossier as it is now.
+func (f *file) Backup(ctx context.Context, name string) error {
+	if exists(name) {
+		return fmt.Errorf("%s: is there already", name)
+	}
+	return copyAs(ctx, f.r, name)
+}
+
+// BackupName is the name of a backup that a person asks for. It tells the second, and is no daily one: it stays until a
+// person removes it.
+func BackupName(path string, now time.Time) string {
+	return path + backupMark + now.Format("2006-01-02-150405")
+}
+
+// copyAs copies a dossier into a file that is there when it is whole.
+func copyAs(ctx context.Context, db *sql.DB, name string) error {
 	part := name + partMark
 	if err := writeFile(part, pages.Empty()); err != nil {
 		return err
@@ -92,16 +120,7 @@ func backup(ctx context.Context, db *sql.DB, path, name string) error {
 	if err != nil {
 		return errors.Join(fmt.Errorf("%s: no backup: %w", name, err), os.Remove(part))
 	}
-	if err := replaceFile(part, name); err != nil {
-		return err
-	}
-	old := days(path)
-	for _, p := range old[min(daily, len(old)):] {
-		if err := os.Remove(p); err != nil {
-			return err
-		}
-	}
-	return nil
+	return replaceFile(part, name)
 }
 
 // copyPages copies every page of an open dossier into a file that begins with an empty guarded one.

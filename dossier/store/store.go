@@ -257,6 +257,9 @@ type Store interface {
 	// Apply writes joins and views that follow from everything read.
 	Apply(ctx context.Context, c Change) error
 
+	// Backup writes a copy of the dossier as it is now to a file that is not there yet; others may write meanwhile.
+	Backup(ctx context.Context, name string) error
+
 	// Notes says what opening the dossier found and put right, one finding a line.
 	Notes() []string
 	// Check reads the whole file and gives what is wrong with it, one finding a line.

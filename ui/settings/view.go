@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -28,6 +29,9 @@ type Host interface {
 	// Backups lists the copies beside the dossier, the newest first; OpenPath opens one.
 	Backups() []string
 	OpenPath(path string)
+	// BackUp makes a copy now; Notes says what opening the dossier found and put right.
+	BackUp()
+	Notes() []string
 	Failed(error)
 }
 
@@ -58,7 +62,7 @@ func (v *View) Focus() fyne.Focusable { return nil }
 
 // Reload shows the settings as they are.
 func (v *View) Reload() {
-	v.page.SetContent(widget.Narrow(720, widget.Padded(24, widget.Stack(22,
+	sections := []fyne.CanvasObject{
 		section(say.T("Theme"), say.T("Light and dark have the same contrast; system follows the desktop."), v.mode()),
 		section(say.T("Size of text"), "", v.textSize()),
 		section(say.T("Language"), say.T("Holds from the next window on. The language of articles has nothing to do with it."), v.language()),
@@ -66,7 +70,12 @@ func (v *View) Reload() {
 			say.T("One name a line: as printed = as we spell it. Applying it renames speakers in this dossier; each renaming stands in the log and can be undone. Quotes stay as they were printed."), v.house()),
 		section(say.T("Backups"),
 			say.T("A copy is made by itself beside the dossier, on the first opening of a day on which something changed. A copy is a dossier like any other: open it to look, or put it in the place of the original."), v.backups()),
-	))))
+	}
+	if notes := v.host.Notes(); len(notes) > 0 {
+		found := section(say.T("What opening this dossier found"), "", widget.Prose(widget.Run{Text: strings.Join(notes, "\n")}))
+		sections = append([]fyne.CanvasObject{found}, sections...)
+	}
+	v.page.SetContent(widget.Narrow(720, widget.Padded(24, widget.Stack(22, sections...))))
 }
 
 func section(title, hint string, body ...fyne.CanvasObject) fyne.CanvasObject {
@@ -136,7 +145,7 @@ func (v *View) backups() fyne.CanvasObject {
 	if len(rows) == 0 {
 		rows = append(rows, widget.NewLine(say.T("There is none yet."), widget.Quiet))
 	}
-	return widget.Stack(2, rows...)
+	return widget.Stack(2, append(rows, widget.Wrap(0, fynewidget.NewButton(say.T("Back up now"), v.host.BackUp)))...)
 }
 
 // Apply keeps the house spellings and renames the speakers of the dossier.

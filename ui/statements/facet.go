@@ -81,7 +81,7 @@ func month(r *dossier.StatementRow) string {
 	if !r.First.Known() {
 		return ""
 	}
-	return r.First.Time.Format("2006-01")
+	return r.First.Time.Format(monthForm)
 }
 
 // waiting is the status facet of statements that ask for a look, beside the status they have.

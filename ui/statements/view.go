@@ -32,6 +32,8 @@ type Host interface {
 	OpenStatement(dossier.StatementID)
 	Decide(d decision.Decision, said string)
 	Import()
+	// KeepSearch asks for a name under which what the list is narrowed to is kept.
+	KeepSearch()
 	Say(message string)
 	// Ready is told when the rows were read.
 	Ready()
@@ -56,6 +58,7 @@ type View struct {
 	facets  *widget.Facets
 	summary *widget.Line
 	clear   *fynewidget.Button
+	keep    *fynewidget.Button
 	whole   *fyne.Container
 	list    fyne.CanvasObject
 	chosen  dossier.StatementID
@@ -93,8 +96,9 @@ func New(source Source, host Host, work *background.Background) *View {
 	v.facets.OnToggle = v.Toggle
 	v.summary = widget.NewLine("", widget.Quiet)
 	v.clear = fynewidget.NewButton(say.T("Show all"), v.Clear)
+	v.keep = fynewidget.NewButton(say.T("Keep this search…"), host.KeepSearch)
 	v.bulk = v.bulkBar()
-	bar := container.NewBorder(nil, nil, v.bulk, v.clear, container.NewPadded(v.summary))
+	bar := container.NewBorder(nil, nil, v.bulk, container.NewHBox(v.keep, v.clear), container.NewPadded(v.summary))
 	v.list = widget.Inspector(widget.Dock(nil, widget.Dock(fynewidget.NewSeparator(), nil, nil, nil, bar), nil, nil, v.Grid),
 		v.facets, look.Surface, facetWidth)
 	v.whole = container.NewStack(v.list)
@@ -241,8 +245,9 @@ func (v *View) show() {
 		v.facets.Set(v.Model.Facets())
 	}
 	v.summary.SetText(v.Summary())
-	v.clear.Hidden = !v.Model.Narrowed()
+	v.clear.Hidden, v.keep.Hidden = !v.Model.Narrowed(), !v.Model.Narrowed()
 	v.clear.Refresh()
+	v.keep.Refresh()
 	v.bulk.Hidden = v.ticked.Len() == 0
 	by, down := v.Model.Order()
 	for c, o := range order {

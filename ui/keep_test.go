@@ -1,0 +1,108 @@
+package ui
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/dossier"
+	"quotidian/dossier/store"
+	"quotidian/ui/look"
+	"quotidian/ui/statements"
+)
+
+func TestSearchIsKeptFollowedAndForgotten(t *testing.T) {
+	p := flood()
+	k := newDesk(t, p, look.Light)
+	k.Do("edit.keep")
+	if !strings.HasPrefix(k.toast.Text(), "Narrow the statements") {
+		t.Errorf("nothing to keep: %q", k.toast.Text())
+	}
+	k.Statements.Search("dam")
+	k.Statements.Toggle(statements.BySpeaker, "Mirel Danko")
+	want := k.Statements.Model.Len()
+	k.shoot("statements-narrowed-light")
+	k.Do("edit.keep")
+	pick(t, k, " and all of Danko")
+	k.until("it is kept", func() bool { return len(p.saved) == 1 })
+	if s := p.saved[0]; s.Name != "dam and all of Danko" || s.Search.Words != "dam" || s.Search.Speaker != "Mirel Danko" {
+		t.Errorf("kept %+v", s)
+	}
+	k.Do("edit.all")
+	k.Do("edit.kept")
+	k.shoot("saved-searches-light")
+	pick(t, k, "dam and")
+	k.until("it is shown", func() bool { return strings.Contains(k.toast.Text(), "2 quotes, looked at for the first time") })
+	if n := k.Statements.Model.Len(); n != want || k.search.Text != "dam" {
+		t.Errorf("%d statements, want %d, for %q", n, want, k.search.Text)
+	}
+	k.Do("edit.kept")
+	pick(t, k, "dam and")
+	k.until("what is new is said", func() bool { return strings.Contains(k.toast.Text(), "2 quotes new since") })
+	k.Do("edit.kept")
+	pick(t, k, "forget")
+	k.until("it is forgotten", func() bool { return len(p.saved) == 0 })
+}
+
+// TestBackUpNow: the copy is made and listed; what opening found is told, and stands in the settings.
+func TestBackUpNow(t *testing.T) {
+	d := sampleDossier(t)
+	k := newDesk(t, d, look.Light)
+	k.Do("view.settings")
+	k.Do("file.backup")
+	k.until("the copy is made", func() bool { return k.job == nil })
+	list := store.Backups(d.Path())
+	if len(list) != 1 || !strings.Contains(k.toast.Text(), filepath.Base(list[0])) || !strings.Contains(test.RenderToMarkup(k.Fyne.Canvas()), filepath.Base(list[0])) {
+		t.Errorf("%q, said %q", list, k.toast.Text())
+	}
+	p := flood()
+	p.notes = []string{"an import had not come to its end: the lists were made anew"}
+	k = newDesk(t, p, look.Light)
+	if got := k.toast.Text(); !strings.HasPrefix(got, "On opening: an import") {
+		t.Errorf("said %q", got)
+	}
+	k.Do("view.settings")
+	k.shoot("settings-notes-light")
+	if !strings.Contains(test.RenderToMarkup(k.Fyne.Canvas()), "What opening this dossier found") {
+		t.Error("the notes are not in the settings")
+	}
+}
+
+func TestMergeIsAskedForAndTold(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	var into, other string
+	k.config.Merge = func(a, b string) { into, other = a, b }
+	k.MergeWith(k.dossier.Path())
+	if k.toast.Text() != "That is this very dossier" {
+		t.Errorf("said %q", k.toast.Text())
+	}
+	k.MergeWith("/desk/storm.dossier")
+	k.shoot("merge-light")
+	for _, o := range test.LaidOutObjects(k.Fyne.Canvas().Overlays().Top()) {
+		if b, ok := o.(interface {
+			Tapped(*fyne.PointEvent)
+		}); ok && label(o) == "Merge" {
+			b.Tapped(nil)
+		}
+	}
+	if into != k.dossier.Path() || other != "/desk/storm.dossier" {
+		t.Errorf("merged %q into %q", other, into)
+	}
+	k.Merged(dossier.Merged{Added: 3, Already: 2, Decisions: 4, Kept: "/desk/flood.dossier-backup-merge", Conflicts: make([]string, mostConflicts+2)})
+	k.shoot("merged-light")
+	if m := test.RenderToMarkup(k.Fyne.Canvas()); !strings.Contains(m, "3 articles added, 2 already there; 4 decisions") || !strings.Contains(m, "and 2 more") {
+		t.Error("what came of it is not told")
+	}
+}
+
+// label is the text of a button, "" of anything else.
+func label(o fyne.CanvasObject) string {
+	if b, ok := o.(*fynewidget.Button); ok {
+		return b.Text
+	}
+	return ""
+}

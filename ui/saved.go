@@ -1,0 +1,100 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"quotidian/dossier"
+	"quotidian/ui/picker"
+	"quotidian/ui/say"
+)
+
+// searches keeps searches under names; *dossier.Dossier does, for everybody who opens it.
+type searches interface {
+	SavedSearches() ([]dossier.SavedSearch, error)
+	SaveSearch(name string, s dossier.Search) error
+	ForgetSearch(name string) error
+	LastLook(name string) (time.Time, error)
+	Look(name string) error
+	Find(dossier.Search) ([]dossier.Hit, error)
+}
+
+// KeepSearch keeps what the list of statements is narrowed to, under a name.
+func (w *Window) KeepSearch() {
+	s, err := w.Statements.Model.Kept()
+	if err != nil {
+		w.Show(w.Statements)
+		w.Say(sentence(say.T(err.Error())))
+		return
+	}
+	w.AskText(say.T("Keep this search as"), s.Words, func(name string) {
+		w.afterwards(func() error { return w.dossier.SaveSearch(name, s) }, say.T("Kept; Ctrl+Shift+S lists the saved searches"))
+	})
+}
+
+// SavedSearches lists the searches that are kept, to show one or to forget it.
+func (w *Window) SavedSearches() *picker.Picker {
+	list, err := w.dossier.SavedSearches()
+	if err != nil {
+		w.Failed(err)
+		return nil
+	}
+	return w.pickOne(say.T("Saved searches: Return shows one"), func() []picker.Choice {
+		var out []picker.Choice
+		for _, s := range list {
+			out = append(out, picker.Choice{Title: s.Name, Detail: say.T("kept by %s", s.Who), Run: func() { w.showSaved(s) }})
+		}
+		for _, s := range list {
+			out = append(out, picker.Choice{Title: say.T("Forget: %s", s.Name), Run: func() {
+				w.afterwards(func() error { return w.dossier.ForgetSearch(s.Name) }, say.T("Forgotten: %s", s.Name))
+			}})
+		}
+		if len(out) == 0 {
+			out = []picker.Choice{{Title: say.T("None yet: narrow the statements by words or facets, then Ctrl+S"), Run: func() { w.Show(w.Statements) }}}
+		}
+		return out
+	})
+}
+
+// showSaved narrows the statements to a saved search and says how many quotes are new since this person's last look.
+func (w *Window) showSaved(s dossier.SavedSearch) {
+	w.Show(w.Statements)
+	w.Statements.Follow(s.Search)
+	w.search.follow(w.Statements)
+	w.work.Go(func(context.Context) func() {
+		last, err := w.dossier.LastLook(s.Name)
+		search := s.Search
+		search.Added, search.Quotes = last, true
+		var hits []dossier.Hit
+		if err == nil {
+			hits, err = w.dossier.Find(search)
+		}
+		if err == nil && w.dossier.Writable() {
+			err = w.dossier.Look(s.Name)
+		}
+		return func() {
+			switch {
+			case err != nil:
+				w.Failed(err)
+			case last.IsZero():
+				w.Say(say.T("%s: %s, looked at for the first time", s.Name, say.N(len(hits), "quote")))
+			default:
+				w.Say(say.T("%s: %s new since %s", s.Name, say.N(len(hits), "quote"), say.Moment(last.Local())))
+			}
+		}
+	})
+}
+
+// afterwards runs a write that is no decision, and says that it was done.
+func (w *Window) afterwards(write func() error, said string) {
+	w.work.Go(func(context.Context) func() {
+		err := write()
+		return func() {
+			if err != nil {
+				w.Failed(err)
+				return
+			}
+			w.Say(said)
+		}
+	})
+}

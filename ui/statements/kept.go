@@ -1,0 +1,92 @@
+package statements
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"quotidian/attribution/name"
+	"quotidian/dossier"
+	"quotidian/matching/wording"
+)
+
+// What cannot be kept as a search.
+var (
+	errNothing = errors.New("narrow the statements by words or facets first")
+	errTooMuch = errors.New("a kept search holds words, and one speaker, outlet, kind, change and month at most")
+)
+
+// monthForm is how a value of ByMonth names its month.
+const monthForm = "2006-01"
+
+// Kept gives query and facets as a search that a dossier can keep.
+func (m *Model) Kept() (s dossier.Search, err error) {
+	if !m.Narrowed() {
+		return s, errNothing
+	}
+	s.Words = strings.TrimSpace(m.query)
+	for _, p := range m.props {
+		values := p.chosenValues()
+		if len(values) == 0 {
+			continue
+		}
+		if len(values) > 1 || values[0] == "" || p.name == ByAgency || p.name == ByStatus {
+			return s, errTooMuch
+		}
+		switch v := values[0]; p.name {
+		case ByChange:
+			s.Change = wording.ChangeKind(v)
+		case BySpeaker:
+			s.Speaker = v
+		case ByOutlet:
+			s.Outlet = v
+		case ByKind:
+			s.Kind = v
+		case ByMonth:
+			first, err := time.Parse(monthForm, v)
+			if err != nil {
+				return s, err
+			}
+			s.Since, s.Until = first, first.AddDate(0, 1, -1)
+		}
+	}
+	return s, nil
+}
+
+// Follow narrows the list to what a kept search says. Names are parts of names there: every speaker and outlet that
+// holds them is chosen; of days it takes the months.
+func (m *Model) Follow(s dossier.Search) {
+	m.query, m.deep = s.Words, nil
+	for _, p := range m.props {
+		p.choose(slices.DeleteFunc(slices.Clone(p.values), func(v string) bool { return !follows(s, p.name, v) }))
+	}
+	m.filter()
+}
+
+// follows reports whether a value of a facet is one that a search asks for.
+func follows(s dossier.Search, group, value string) bool {
+	part := func(of string) bool { return of != "" && strings.Contains(name.Fold(value), name.Fold(of)) }
+	switch group {
+	case ByChange:
+		return value != "" && value == string(s.Change)
+	case BySpeaker:
+		return part(s.Speaker)
+	case ByOutlet:
+		return part(s.Outlet)
+	case ByKind:
+		return value != "" && value == s.Kind
+	case ByMonth:
+		bounded := !s.Since.IsZero() || !s.Until.IsZero()
+		return bounded && value != "" && value >= s.Since.Format(monthForm) && (s.Until.IsZero() || value <= s.Until.Format(monthForm))
+	}
+	return false
+}
+
+// Follow shows what a kept search says.
+func (v *View) Follow(s dossier.Search) {
+	v.cancel()
+	v.Model.Follow(s)
+	v.show()
+	v.Grid.Top()
+}
