@@ -18,15 +18,17 @@ type joiner struct {
 	order []string          // the quotes in the order in which the join took them
 
 	divided []wording.Quote // the quotes of the last division
-	// See keep.go: the pieces that an earlier program left; how many of order are in pieces, and in how many.
-	pieces               [][]byte
-	recorded, recordings int
+	// See keep.go: the pieces that an earlier program left; in how many pieces the names are, how many of order are in
+	// pieces, and in how many.
+	namePieces, wordPieces [][]byte
+	namesRecorded          int
+	recorded, recordings   int
 }
 
 // namer gives the join of names.
 func (k *joiner) namer() *variant.Joiner {
 	if k.spelt == nil {
-		k.spelt = variant.NewJoiner()
+		k.spelt = k.adoptNames()
 	}
 	return k.spelt
 }
@@ -38,7 +40,7 @@ func (k *joiner) divide(qs []wording.Quote) *division {
 	}
 	names, ok := k.names(qs)
 	if !ok {
-		*k = joiner{spelt: k.spelt, join: wording.NewJoiner(), known: map[string]string{}}
+		*k = joiner{spelt: k.spelt, namesRecorded: k.namesRecorded, join: wording.NewJoiner(), known: map[string]string{}}
 		names = nil
 	}
 	for _, q := range qs {

@@ -11,41 +11,78 @@ import (
 
 	"quotidian/assets/model"
 	"quotidian/dossier/store"
+	"quotidian/matching/variant"
 	"quotidian/matching/wording"
 )
 
-// What comparing quotes found out goes into the file in pieces, one an import: the quotes that came, in the order in
-// which the join took them, with the speakers it knows them by, and then what package wording recorded. The next program
-// that adds an article adopts the pieces and compares only what is new. A piece that does not fit, because rules, model
-// or speakers are others, costs nothing but the time to compare everything again.
+// What comparing names and quotes found out goes into the file in pieces, one an import: of names what package variant
+// recorded; of quotes those that came, in the order in which the join took them, with the speakers it knows them by, and
+// then what package wording recorded. The next program that adds an article adopts the pieces and compares only what is
+// new. A piece that does not fit, because rules, model or speakers are others, costs nothing but the time to compare
+// everything again.
 const (
+	keptNames = "names"
 	keptWords = "words"
 	// piecesAtMost is how many pieces there may be before one takes the place of all.
 	piecesAtMost = 64
 )
 
-// keptStamp says by which rules and which model a piece was made.
+// keptStamp says by which rules and which models a piece was made.
 var keptStamp = sync.OnceValue(func() []byte {
 	h := sha256.New()
 	h.Write([]byte(joinRules))
-	for _, name := range []string{"wording.bin", "wording-vectors.bin"} {
+	for _, name := range []string{"names.bin", "wording.bin", "wording-vectors.bin"} {
 		h.Write(model.Open(name))
 	}
 	return h.Sum(nil)
 })
 
-// remember reads the pieces, for the first division to adopt.
+// remember reads the pieces, for the first joins to adopt.
 func (k *joiner) remember(ctx context.Context, s store.Reader) (err error) {
-	if k.join == nil {
-		k.pieces, err = s.Kept(ctx, keptWords)
+	if k.spelt == nil {
+		k.namePieces, err = s.Kept(ctx, keptNames)
+	}
+	if k.join == nil && err == nil {
+		k.wordPieces, err = s.Kept(ctx, keptWords)
 	}
 	return err
 }
 
+// adoptNames gives a join of names that has taken the pieces over, a new one where they do not fit.
+func (k *joiner) adoptNames() *variant.Joiner {
+	names := variant.NewJoiner()
+	for _, piece := range k.namePieces {
+		r := &pieceReader{rest: piece}
+		if !bytes.Equal(r.bytes(), keptStamp()) || names.Adopt(r.rest) != nil {
+			k.namesRecorded = 0
+			return variant.NewJoiner()
+		}
+		k.namesRecorded++
+	}
+	k.namePieces = nil
+	return names
+}
+
+// record gives what is to be kept of the last joins; nothing when nothing came since.
+func (k *joiner) record() []store.Kept { return append(k.recordNames(), k.recordWords()...) }
+
+func (k *joiner) recordNames() []store.Kept {
+	anew := k.namesRecorded == 0 || k.namesRecorded >= piecesAtMost || k.spelt.Recorded() == 0
+	found := k.spelt.Record(anew)
+	if k.spelt.Recorded() == 0 || !anew && len(found) == 1 { // the number of names alone, 0
+		return nil
+	}
+	if anew {
+		k.namesRecorded = 0
+	}
+	k.namesRecorded++
+	return []store.Kept{{Name: keptNames, Anew: anew, Piece: append(appendBytes(nil, keptStamp()), found...)}}
+}
+
 // adopt takes the pieces over. Where one does not fit nothing is.
 func (k *joiner) adopt(qs []wording.Quote) {
-	fresh := joiner{spelt: k.spelt, join: wording.NewJoiner(), known: map[string]string{}}
-	for _, piece := range k.pieces {
+	fresh := joiner{spelt: k.spelt, namesRecorded: k.namesRecorded, join: wording.NewJoiner(), known: map[string]string{}}
+	for _, piece := range k.wordPieces {
 		if !fresh.adoptPiece(piece, qs) {
 			return
 		}
@@ -81,8 +118,7 @@ func quoteByID(qs []wording.Quote, id string) (wording.Quote, bool) {
 	return qs[at], true
 }
 
-// record gives what is to be kept of the last division; nothing when no quote came since the last record.
-func (k *joiner) record() []store.Kept {
+func (k *joiner) recordWords() []store.Kept {
 	qs := k.divided
 	k.divided = nil
 	anew := k.recordings == 0 || k.recordings >= piecesAtMost
@@ -107,7 +143,7 @@ func (k *joiner) record() []store.Kept {
 }
 
 // lose forgets what was recorded, as it did not reach the file.
-func (k *joiner) lose() { k.recordings = 0 }
+func (k *joiner) lose() { k.recordings, k.namesRecorded = 0, 0 }
 
 // appendPrint writes everything of a quote that its comparisons depend on, but the speaker.
 func appendPrint(out []byte, q *wording.Quote) []byte {

@@ -20,6 +20,9 @@ type index struct {
 	sharing [keyKinds]map[uint64]*block
 	// alike holds the names alone of every pair worth a look.
 	alike map[pair]judgement
+	// See keep.go: what was adopted, and how many names are in records.
+	kept     *kept
+	recorded int32
 }
 
 // The kinds of key.
@@ -32,8 +35,10 @@ const (
 
 // indexed is what the index knows of a name.
 type indexed struct {
-	*node // what every run of a join agrees on
-	keys  [keyKinds][]uint64
+	*node  // what every run of a join agrees on
+	keys   [keyKinds][]uint64
+	key    string // of the node
+	number int32  // in records
 }
 
 // block is the names of one key.
@@ -66,6 +71,12 @@ func (x *index) add(key string, n *node, total int) int32 {
 	}
 	id := int32(len(x.names))
 	e := &indexed{node: &node{kind: n.kind, folded: n.folded, bare: n.bare, local: n.local, person: n.person, body: n.body}}
+	e.key, e.number = key, unrecorded
+	if x.kept != nil {
+		if n, ok := x.kept.number[key]; ok {
+			e.number = n
+		}
+	}
 	x.ids[key] = id
 	x.names = append(x.names, e)
 	e.makeKeys()
@@ -89,7 +100,11 @@ func (x *index) add(key string, n *node, total int) int32 {
 	}
 	slices.Sort(others)
 	for _, o := range slices.Compact(others) {
-		if g := x.compare(e.node, x.names[o].node); g.p >= dim {
+		g, ok := x.recall(e, x.names[o])
+		if !ok {
+			g = x.compare(e.node, x.names[o].node)
+		}
+		if g.p >= dim {
 			x.alike[pair{o, id}] = g
 		}
 	}

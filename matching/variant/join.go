@@ -81,6 +81,7 @@ func newJoiner(x *index, ms []Mention, ev []Evidence, rules []Rule) *joiner {
 	}
 	var keys []string
 	j.nodes, keys = nodes(j.mentions, splitBy(j.mentions, rules), x)
+	x.fit(keys)
 	j.nodeID = make([]int32, len(j.nodes))
 	for k, n := range j.nodes {
 		j.nodeID[k] = x.add(keys[k], n, len(j.nodes))
