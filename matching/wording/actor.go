@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"strings"
 
 	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/pair"
@@ -51,20 +52,32 @@ func (f *finder) agent(t *pair.Text, i int) int {
 	return i
 }
 
-// subject looks for a party before the first verb that became another party.
+// subject looks for a party that became another one, before the first verb or right before a later one.
 func (f *finder) subject() {
 	endA, endB := verbAt(f.a), verbAt(f.b)
 	for _, r := range f.runs {
-		if r.op != Replaced || r.a0 >= endA || r.b0 >= endB {
+		if r.op != Replaced {
 			continue
 		}
-		i, j := partyIn(f.a, r.a0, min(r.a1, endA)), partyIn(f.b, r.b0, min(r.b1, endB))
+		endA, endB := min(r.a1, endA), min(r.b1, endB)
+		if f.acts(r) {
+			endA, endB = r.a1, r.b1
+		}
+		i, j := partyIn(f.a, r.a0, endA), partyIn(f.b, r.b0, endB)
 		if i < 0 || j < 0 || f.kin(i, r.b0, r.b1, sameParty) || f.elsewhere(i) >= 0 || f.turned(j) >= 0 {
 			continue
 		}
-		from, to := plainly(f.a, r.a0, min(r.a1, endA)), plainly(f.b, r.b0, min(r.b1, endB))
+		from, to := plainly(f.a, r.a0, endA), plainly(f.b, r.b0, endB)
 		f.add(Actor, from, to, fmt.Sprintf("“%s” became “%s”: someone else acts", from, to))
 	}
+}
+
+// acts reports whether a verb that both texts have follows on a stretch, and a party stands right before it in both.
+func (f *finder) acts(r stretch) bool {
+	if r.a1 == len(f.a.Words) || f.same(r.a1) != r.b1 || !party(f.a, r.a1-1) || !party(f.b, r.b1-1) {
+		return false
+	}
+	return f.a.Words[r.a1].Has(canon.Verb) || strings.HasSuffix(plainly(f.a, r.a1, r.a1+1), "ed") // "used" is mostly a verb here
 }
 
 // sameParty is the likeness from which two words may mean one party: troops and soldiers, but not government and

@@ -38,6 +38,7 @@ func TestNames(t *testing.T) {
 		{"The harbour will reopen in June", "The harbour might reopen in June", Modality, ""},
 		{"The ministry closed the mine at Orlow", "The company closed the mine at Orlow", Actor, "ministry > company"},
 		{"The harbour police are working with the coast police", "The harbour soldiers are working with the coast police", Actor, "police > soldiers"},
+		{"When the storm came, the sailors left the harbour of Brenna", "When the storm came, the council left the harbour of Brenna", Actor, "sailors > council"},
 		{"The soldiers seized the rifles in the village", "The villagers handed over the rifles", Actor, ""},
 		{"Miss Varga defeated Miss Okafor in the final", "Miss Okafor defeated Miss Varga in the final", Actor, ""},
 		{"The firm bought the shipyard in March", "The firm sold the shipyard in March", Actor, ""},

@@ -111,7 +111,7 @@ type Joiner struct {
 	forgotten [][2]int32
 
 	forms  pair.Pack // of nodes
-	stamp  []int32             // the last node that looked at this one
+	stamp  []int32   // the last node that looked at this one
 	keybuf []uint64
 	found  []int32
 }
