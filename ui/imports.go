@@ -45,8 +45,8 @@ func (w *Window) ImportFolder() {
 		}
 	}, w.Fyne)
 	d.SetTitleText(say.T("Import a folder of articles"))
-	d.Resize(dialogSize)
 	d.Show()
+	d.Resize(dialogSize) // not before: Fyne 2.8.0 panics then
 }
 
 // Dropped imports files and folders that were dropped on the window; a file dropped on the screen for drafts is

@@ -36,8 +36,8 @@ func (w *Window) chooseFile(title string, chosen func(path string), extensions .
 		d.SetFilter(storage.NewExtensionFileFilter(extensions))
 	}
 	d.SetTitleText(title)
-	d.Resize(dialogSize)
 	d.Show()
+	d.Resize(dialogSize) // not before: Fyne 2.8.0 panics then
 }
 
 // chooseTarget asks for a file to write. Fyne opens it at once, so a file that was there is emptied before anything is
@@ -59,8 +59,8 @@ func (w *Window) chooseTarget(title, name string, chosen func(path string), exte
 	d.SetTitleText(title)
 	d.SetFilter(storage.NewExtensionFileFilter(extensions))
 	d.SetFileName(name)
-	d.Resize(dialogSize)
 	d.Show()
+	d.Resize(dialogSize) // not before: Fyne 2.8.0 panics then
 }
 
 // baseName is the dossier's name without its folder and extension.
