@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 	"time"
 
@@ -58,6 +59,9 @@ func (d *Dossier) Find(s Search) ([]Hit, error) {
 		return nil, err
 	}
 	f := store.Find{Words: s.Words, Change: string(s.Change), Speakers: look.speakers}
+	if look.among = look.inQuestion(); len(look.among) <= fewArticles {
+		f.Articles = look.among
+	}
 	if s.Kind != "" {
 		kind, err := parseKind(s.Kind)
 		if err != nil {
@@ -85,14 +89,14 @@ func parseKind(name string) (quotes.Kind, error) {
 type searching struct {
 	Search
 	snap     store.Reader
-	outlet   string
 	articles map[string]ArticleInfo
 	names    map[string]string // of the speakers met
 	speakers []string          // nil when all are meant
+	among    []string          // articles, nil when all are meant; the file leaves out others when they are few
 }
 
 func (d *Dossier) newLookup(ctx context.Context, snap store.Reader, s Search) (l *searching, err error) {
-	l = &searching{Search: s, snap: snap, outlet: foldSearch(s.Outlet), names: map[string]string{"": ""}}
+	l = &searching{Search: s, snap: snap, names: map[string]string{"": ""}}
 	if l.articles, err = d.cache.library(ctx, d); err != nil || s.Speaker == "" {
 		return l, err
 	}
@@ -106,9 +110,9 @@ func (l *searching) name(ctx context.Context, speaker string) (string, error) {
 	if ok {
 		return name, nil
 	}
-	s, err := l.snap.Speaker(ctx, speaker)
-	l.names[speaker] = s.Name
-	return s.Name, err
+	name, err := l.snap.SpeakerName(ctx, speaker)
+	l.names[speaker] = name
+	return name, err
 }
 
 // take adds the hits of articles that the search is about.
@@ -119,7 +123,7 @@ func (l *searching) take(ctx context.Context, hits []Hit, found iter.Seq2[store.
 			return nil, err
 		}
 		a, ok := l.articles[h.Article]
-		if !ok || !l.takes(&a) {
+		if !ok || !l.about(h.Article) {
 			continue
 		}
 		name, err := l.name(ctx, h.Speaker)
@@ -136,10 +140,40 @@ func (l *searching) take(ctx context.Context, hits []Hit, found iter.Seq2[store.
 	return hits, nil
 }
 
-func (l *searching) takes(a *ArticleInfo) bool {
-	if l.outlet != "" && !strings.Contains(foldSearch(a.Outlet.Name), l.outlet) {
-		return false
+// inQuestion gives the ids of the articles that the search is about, in order; nil when it is about all.
+func (l *searching) inQuestion() []string {
+	if l.Outlet == "" && l.Added.IsZero() && l.Since.IsZero() && l.Until.IsZero() {
+		return nil
 	}
+	ids, sought := []string{}, foldSearch(l.Outlet)
+	carried := map[string]bool{} // by outlet; there are few
+	for id, a := range l.articles {
+		here, known := carried[a.Outlet.Name]
+		if !known {
+			here = strings.Contains(foldSearch(a.Outlet.Name), sought)
+			carried[a.Outlet.Name] = here
+		}
+		if here && l.inTime(&a) {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// fewArticles is how many articles a query can name; where more are meant, those that are not meant are rare among the
+// hits.
+const fewArticles = 5000
+
+func (l *searching) about(article string) bool {
+	if l.among == nil {
+		return true
+	}
+	_, ok := slices.BinarySearch(l.among, article)
+	return ok
+}
+
+func (l *searching) inTime(a *ArticleInfo) bool {
 	if !l.Added.IsZero() && !a.Added.After(l.Added) {
 		return false
 	}

@@ -23,18 +23,22 @@ func (r *reader) FindQuotes(ctx context.Context, f Find) iter.Seq2[Hit, error] {
 		newest = "quote_words.rowid" // the index streams in this order, so that whoever wants few rows reads few
 		where, args = append(where, "quote_words MATCH ?"), append(args, m)
 	}
+	if f.Articles != nil {
+		where, args = append(where, "quote.article IN (SELECT value FROM json_each(?))"), append(args, jsonList(f.Articles))
+	}
 	if f.Kind != nil {
 		where, args = append(where, "quote.kind = ?"), append(args, *f.Kind)
 	}
 	if f.Speakers != nil {
-		where, args = append(where, "appearance.speaker IN (SELECT value FROM json_each(?))"), append(args, "["+quoted(f.Speakers)+"]")
+		where, args = append(where, "appearance.speaker IN (SELECT value FROM json_each(?))"), append(args, jsonList(f.Speakers))
 	}
+	from += " CROSS JOIN appearance ON appearance.quote = quote.id"
 	if f.Change != "" {
+		from += " CROSS JOIN statement ON statement.id = appearance.statement"
 		where, args = append(where, "instr(char(10) || statement.changes || char(10), char(10) || ? || char(10)) > 0"), append(args, f.Change)
 	}
 	return stream(ctx, r, scanQuoteHit, `SELECT quote.id, appearance.statement, appearance.speaker, quote.article, quote.kind, quote.words
-		FROM `+from+` CROSS JOIN appearance ON appearance.quote = quote.id CROSS JOIN statement ON statement.id = appearance.statement
-		WHERE `+strings.Join(where, " AND ")+" ORDER BY "+newest+" DESC", args...)
+		FROM `+from+` WHERE `+strings.Join(where, " AND ")+" ORDER BY "+newest+" DESC", args...)
 }
 
 func scanQuoteHit(row scanner) (h Hit, err error) {
@@ -44,9 +48,12 @@ func scanQuoteHit(row scanner) (h Hit, err error) {
 	return h, err
 }
 
-func quoted(list []string) string {
-	b := writeList(list)
-	return strings.TrimSuffix(strings.TrimPrefix(b, "["), "]")
+// jsonList is a list of ids for json_each, also when it is empty.
+func jsonList(ids []string) string {
+	if len(ids) == 0 {
+		return "[]"
+	}
+	return writeList(ids)
 }
 
 // around is the number of words of an article that a hit shows.
@@ -61,9 +68,13 @@ func (r *reader) FindArticles(ctx context.Context, f Find) iter.Seq2[Hit, error]
 			}
 		}
 	}
+	where, args := "article_words MATCH ?", []any{around, m}
+	if f.Articles != nil {
+		where, args = where+" AND article.id IN (SELECT value FROM json_each(?))", append(args, jsonList(f.Articles))
+	}
 	return stream(ctx, r, scanArticleHit, `SELECT article.id, snippet(article_words, -1, '', '', '…', ?)
 		FROM article_words CROSS JOIN article ON article.n = article_words.rowid
-		WHERE article_words MATCH ? ORDER BY article_words.rowid DESC`, around, m)
+		WHERE `+where+" ORDER BY article_words.rowid DESC", args...)
 }
 
 func scanArticleHit(row scanner) (h Hit, err error) {

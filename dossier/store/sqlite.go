@@ -321,7 +321,8 @@ var (
 		"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "trusted_schema(0)",
 		"cell_size_check(1)",
 	}
-	readerPragmas = []string{"busy_timeout(10000)", "query_only(1)", "trusted_schema(0)", "cell_size_check(1)"}
+	// A reader keeps 32 MB of pages, so that a search does not check the same ones again and again.
+	readerPragmas = []string{"busy_timeout(10000)", "query_only(1)", "trusted_schema(0)", "cell_size_check(1)", "cache_size(-32768)"}
 )
 
 // dsn makes the URI of a file; every character that a URI gives a meaning is escaped.

@@ -133,9 +133,11 @@ type Saved struct {
 }
 
 // Find says what is looked for: words or parts of words from their beginning, phrases in quotation marks. Capitals and
-// accents make no difference. Without words everything is found. Speakers (ids), Kind and Change are of quotes only.
+// accents make no difference. Without words everything is found. Articles and Speakers are ids, all where the list is nil;
+// Speakers, Kind and Change are of quotes only.
 type Find struct {
 	Words    string
+	Articles []string
 	Speakers []string
 	Kind     *quotes.Kind
 	Change   string
@@ -206,9 +208,10 @@ type Reader interface {
 	Appearances(ctx context.Context, by AppearanceFilter) iter.Seq2[Appearance, error]
 	// Appearance gives that of one quote; ErrNone when it has none.
 	Appearance(ctx context.Context, quote string) (Appearance, error)
-	// Speakers lists all speakers by id; Speaker gives one, ErrNone when there is none.
+	// Speakers lists all speakers by id; Speaker gives one, SpeakerName its name, ErrNone when there is none.
 	Speakers(ctx context.Context) ([]Speaker, error)
 	Speaker(ctx context.Context, id string) (Speaker, error)
+	SpeakerName(ctx context.Context, id string) (string, error)
 	// Joined and Links stream the machine's joins.
 	Joined(ctx context.Context) iter.Seq2[Joined, error]
 	Links(ctx context.Context) iter.Seq2[Link, error]

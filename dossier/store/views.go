@@ -267,6 +267,14 @@ func (r *reader) Speaker(ctx context.Context, id string) (Speaker, error) {
 	return s, nil
 }
 
+func (r *reader) SpeakerName(ctx context.Context, id string) (string, error) {
+	name, err := one(ctx, r, value[string], "SELECT name FROM speaker WHERE id = ?", id)
+	if err != nil {
+		return "", fmt.Errorf("speaker %s: %w", id, err)
+	}
+	return name, nil
+}
+
 func scanSpeaker(row scanner) (s Speaker, err error) {
 	err = row.Scan(&s.ID, &s.Name, &s.Kind, &s.Quotes, &s.Statements, &s.Spellings, &s.Roles, &s.Outlets, &s.Joins)
 	return s, err

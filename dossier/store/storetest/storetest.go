@@ -258,6 +258,8 @@ func compareViews(t *testing.T, s store.Store, want store.Change) {
 		same(t, "one statement", row, rows[0], err)
 		who, err := s.Speaker(ctx, "p")
 		same(t, "one speaker", who, want.Speakers[0], err)
+		name, err := s.SpeakerName(ctx, "p")
+		same(t, "his name", name, want.Speakers[0].Name, err)
 	}
 	speakers, err := s.Speakers(ctx)
 	same(t, "speakers", speakers, want.Speakers, err)
@@ -379,6 +381,8 @@ func missing(t *testing.T, open Opener) {
 	gone(t, "article", err)
 	_, err = s.Statement(ctx, "none")
 	gone(t, "statement", err)
+	_, err = s.SpeakerName(ctx, "none")
+	gone(t, "name of a speaker", err)
 	_, err = s.Speaker(ctx, "none")
 	gone(t, "speaker", err)
 	_, err = s.Appearance(ctx, "none")
@@ -443,6 +447,8 @@ func wordsFound(t *testing.T, open Opener) {
 		{store.Find{Words: "words", Kind: &direct}, []string{"a1"}},
 		{store.Find{Speakers: []string{"p"}}, []string{"a0"}},
 		{store.Find{Speakers: []string{}}, nil},
+		{store.Find{Articles: []string{"a", "none"}, Words: "words"}, []string{"a1"}},
+		{store.Find{Articles: []string{}}, nil},
 		{store.Find{Change: "trimmed"}, []string{"a1", "a0"}},
 		{store.Find{Change: "trim"}, nil},
 	} {
@@ -451,6 +457,9 @@ func wordsFound(t *testing.T, open Opener) {
 	hits := collect(t, s.FindArticles(ctx, store.Find{Words: "lind"}))
 	if len(hits) != 2 || hits[0].Article != "b" || !strings.Contains(hits[0].Text, "Mara Lind") {
 		t.Errorf("articles: %+v", hits)
+	}
+	if only := collect(t, s.FindArticles(ctx, store.Find{Words: "lind", Articles: []string{"a"}})); len(only) != 1 || only[0].Article != "a" {
+		t.Errorf("of article a alone: %+v", only)
 	}
 	c, cs := Article("c", 1)
 	must(t, s.ReplaceArticle(ctx, "b", c, cs, nil))
