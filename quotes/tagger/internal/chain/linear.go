@@ -1,7 +1,7 @@
 package chain
 
-// Linear maps feature keys to single weights: a logistic regression in fixed point. Each cell holds the upper 24 bits of
-// its key's mix above its weight; a key that is not in is mistaken for one that is once in 16 million times.
+// Linear maps feature keys to single weights: a logistic regression in fixed point. Each cell holds the lower 24 bits of
+// its key above its weight; a key that is not in is mistaken for one that is once in 16 million times.
 type Linear struct {
 	places *places
 	cells  []uint32

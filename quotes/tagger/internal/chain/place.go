@@ -12,22 +12,23 @@ import (
 // Keys are hashes already: their upper bits choose a bucket, and the seed of the bucket, mixed into the lower bits that
 // tell its keys apart, the place.
 type places struct {
-	bucketBits, placeBits int
-	seeds                 []uint16 // of each bucket
+	placeBits               int      // there are two to this power places
+	bucketShift, placeShift uint     // how far down the upper bits lie that are a bucket's or a place's number
+	seeds                   []uint16 // of each bucket
 }
 
 const (
-	perBucket = 4 // places for each bucket, so that two to four keys share a seed on average
-	spreading = 0x2c1b3c6d
+	bucketLess = 2          // two to this power places for each bucket, so that two or three keys share a seed
+	spreading  = 0x2c1b3c6d // odd, its bits mixed
 )
 
 // size is the number of places.
 func (p *places) size() int { return 1 << p.placeBits }
 
-func (p *places) bucket(key uint32) uint32 { return key >> (32 - p.bucketBits&31) }
+func (p *places) bucket(key uint32) uint32 { return key >> (p.bucketShift & 31) }
 
 func (p *places) within(key uint32, seed uint16) uint32 {
-	return (key ^ uint32(seed)) * spreading >> (32 - p.placeBits&31)
+	return (key ^ uint32(seed)) * spreading >> (p.placeShift & 31)
 }
 
 // of gives the place of a key.
@@ -37,8 +38,8 @@ func (p *places) of(key uint32) uint32 { return p.within(key, p.seeds[p.bucket(k
 // doubled as often as it is too small.
 func newPlaces(keys []uint32, placeBits int) *places {
 	for b := max(placeBits, bits.Len(uint(len(keys)))); b < 31; b++ {
-		p := &places{bucketBits: b - bits.Len(perBucket-1), placeBits: b}
-		p.seeds = make([]uint16, 1<<p.bucketBits)
+		p := &places{placeBits: b, bucketShift: uint(32 - b + bucketLess), placeShift: uint(32 - b)}
+		p.seeds = make([]uint16, 1<<(b-bucketLess))
 		if p.fill(keys) {
 			return p
 		}

@@ -16,7 +16,7 @@ type Table struct {
 
 const (
 	cellBits   = 17
-	bucketBits = cellBits - 2
+	bucketBits = cellBits - bucketLess
 )
 
 // row holds 22 weights of five bits, each biased so that none is negative, in four groups: the first six lie in the

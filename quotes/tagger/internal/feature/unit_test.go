@@ -45,6 +45,33 @@ func TestQuotations(t *testing.T) {
 	}
 }
 
+// TestAlike writes a 1 for each token that stands as the one before it; ^ is put before a likely cue.
+func TestAlike(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"one two three four five six.", "0111100"},
+		{"one two three, four five six.", "01000000"},
+		{"one two “three four five six” seven", "000001000"},
+		{"^a b c d e f g h i j k l m n o.", "0000000110111100"},
+	} {
+		text, hasCue := strings.CutPrefix(c.text, "^")
+		u := unitOf(text)
+		if hasCue {
+			u.Cue[0] = Likely
+		}
+		u.LinkCues()
+		got := []byte("0")
+		for i := 1; i < len(u.Toks); i++ {
+			got = append(got, '0')
+			if u.Alike(i) {
+				got[i] = '1'
+			}
+		}
+		if string(got) != c.want {
+			t.Errorf("%s: %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
 func TestStem(t *testing.T) {
 	for _, family := range []string{"state states stated stating", "claim claims claimed claiming", "urge urges urged urging"} {
 		words := strings.Fields(family)
