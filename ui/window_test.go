@@ -247,6 +247,18 @@ func TestCommandsAreComplete(t *testing.T) {
 		}
 		k.Do("view." + page)
 	}
+	palette := ""
+	for _, c := range k.paletteChoices() {
+		palette += c.Title + "\n"
+	}
+	for _, c := range k.Commands {
+		if !strings.Contains(palette, c.Menu+": "+c.Title+"\n") {
+			t.Errorf("the palette lacks %s", c.ID)
+		}
+		if strings.HasPrefix(c.ID, "view.") && c.Key == "" {
+			t.Errorf("%s has no key", c.ID)
+		}
+	}
 	help := ""
 	for _, c := range k.keyChoices() {
 		help += c.Title + " " + c.Detail + "\n"
