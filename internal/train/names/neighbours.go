@@ -52,6 +52,9 @@ func (s *scoredPool) thinned(salt string, entities, names float64) *scoredPool {
 	for _, x := range s.pairs {
 		if a, b := place[x.a], place[x.b]; a >= 0 && b >= 0 {
 			out.pairs = append(out.pairs, pooled{a, b, x.p, x.label})
+			if x.p == 0 {
+				out.missed++
+			}
 		}
 	}
 	return out

@@ -13,7 +13,7 @@ import (
 // A stored model is, little-endian throughout:
 //
 //	operations  count, then for each: letters of A, letters of B (a byte of length each), score
-//	lexicon     count, hashes and steps of the words seen; count, keys and shares of the table; count and keys of nicknames
+//	lexicon     count, hashes and steps of the words seen; count, keys and shares of the table; count and keys (uint64) of nicknames
 //	parts       count; for each: statistics (total, hashes and counts, trigrams in steps), base, trees, points of the curve
 //
 // Every count is a uint32, every number a float32 unless said otherwise.
@@ -155,7 +155,7 @@ func (d *decoder) lexical() *Lexical {
 	n = d.count(1 << 22)
 	l.keys, l.shares = make([]uint32, n), make([]uint8, n)
 	d.get(l.keys, l.shares)
-	l.nicknames = make([]uint32, d.count(1<<20))
+	l.nicknames = make([]uint64, d.count(1<<20))
 	d.get(l.nicknames)
 	return l
 }

@@ -12,12 +12,13 @@ type Lexical struct {
 	// seen lists the words, hashed and ascending, and how often each was seen in each script, as log2 steps.
 	seenHash  []uint32
 	seenSteps [][Scripts]uint8
-	// variants is a hash table with open addressing from pairs of words to the share of foreign forms they have in
-	// common, in 1/255; 0 keys are empty.
+	// keys and shares are a hash table with open addressing from pairs of words to the share of foreign forms they have
+	// in common, in 1/255; 0 keys are empty. A pair is kept by the upper half of its hash, at a place that the lower half
+	// gives, so that strangers meet once in thousands of millions: a dossier compares millions of words.
 	keys   []uint32
 	shares []uint8
 	// nicknames is the set of pairs of given names of which one is used for the other.
-	nicknames []uint32
+	nicknames []uint64
 }
 
 // Affinity is the share of foreign forms that two words have in common.
@@ -44,7 +45,7 @@ func NewLexical(seen map[string][Scripts]int, variants []Affinity, nicknames [][
 	for _, h := range l.seenHash {
 		l.seenSteps = append(l.seenSteps, byHash[h])
 	}
-	keys := map[uint32]uint8{}
+	keys := map[uint64]uint8{}
 	for _, v := range variants {
 		k := pairHash(wordHash(v.A), wordHash(v.B))
 		keys[k] = max(keys[k], uint8(255*v.Share+0.5))
@@ -66,8 +67,8 @@ func log2Steps(n int) (steps uint8) {
 	return steps
 }
 
-func (l *Lexical) fillTable(pairs map[uint32]uint8) {
-	order := make([]uint32, 0, len(pairs))
+func (l *Lexical) fillTable(pairs map[uint64]uint8) {
+	order := make([]uint64, 0, len(pairs))
 	for k := range pairs {
 		order = append(order, k)
 	}
@@ -79,26 +80,29 @@ func (l *Lexical) fillTable(pairs map[uint32]uint8) {
 	l.keys, l.shares = make([]uint32, size), make([]uint8, size)
 	for _, k := range order {
 		i := l.slot(k)
-		l.keys[i], l.shares[i] = k, pairs[k]
+		l.keys[i], l.shares[i] = upper(k), max(l.shares[i], pairs[k])
 	}
 }
 
-// slot is where a key is or would go.
-func (l *Lexical) slot(key uint32) int {
+// slot is where a pair is or would go.
+func (l *Lexical) slot(pair uint64) int {
 	mask := len(l.keys) - 1
-	i := int(key) & mask
-	for l.keys[i] != 0 && l.keys[i] != key {
+	i := int(pair & uint64(mask))
+	for key := upper(pair); l.keys[i] != 0 && l.keys[i] != key; {
 		i = (i + 1) & mask
 	}
 	return i
 }
 
-// pairHash mixes two word hashes into one key that does not depend on their order and is never 0.
-func pairHash(a, b uint32) uint32 {
+// upper is the half of a pair's hash that the table keeps, never 0.
+func upper(pair uint64) uint32 { return max(1, uint32(pair>>32)) }
+
+// pairHash mixes two word hashes into one that does not depend on their order (the finaliser of SplitMix64).
+func pairHash(a, b uint32) uint64 {
 	x := uint64(min(a, b))<<32 | uint64(max(a, b))
 	x = (x ^ x>>30) * 0xBF58476D1CE4E5B9
 	x = (x ^ x>>27) * 0x94D049BB133111EB
-	return max(1, uint32(x^x>>31))
+	return x ^ x>>31
 }
 
 // seen gives how often a word was seen in each script, as log2 steps.

@@ -2,6 +2,7 @@ package likeness
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -192,5 +193,30 @@ func BenchmarkP(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		m.P(x, y)
+	}
+}
+
+// TestStrangersShareNothing: two words that the table does not hold as a pair are never taken for one that it holds,
+// among the millions of pairs that a dossier compares.
+func TestStrangersShareNothing(t *testing.T) {
+	const words = 40_000
+	var hashes []uint32
+	var pairs []Affinity
+	for i := range words {
+		hashes = append(hashes, wordHash(fmt.Sprint("word", i)))
+		if i%2 == 1 {
+			pairs = append(pairs, Affinity{fmt.Sprint("word", i-1), fmt.Sprint("word", i), 1})
+		}
+	}
+	l := NewLexical(nil, pairs, nil)
+	for i := 1; i < words; i += 2 {
+		if s := l.share(hashes[i-1], hashes[i]); s != 1 {
+			t.Fatalf("pair %d shares %v", i/2, s)
+		}
+		for k := range 150 {
+			if j := (i + 2 + 37*k) % words; l.share(hashes[i-1], hashes[j]) > 0 && j != i {
+				t.Errorf("words %d and %d share a form", i-1, j)
+			}
+		}
 	}
 }

@@ -90,7 +90,7 @@ func (s *side) add(e end, own, across float64) {
 	}
 	s.top = max(s.top, e.p)
 	w := e.p * e.p
-	s.friends += w * across
+	s.friends += float64(w * across) // the conversion keeps machines that fuse the two from another result
 	s.weight += w
 }
 
@@ -107,7 +107,7 @@ func (g *Graph) Vector(a, b int32) (v Vector) {
 			y.add(q, own, p.odds)
 		}
 		between = max(between, min(p.odds, q.odds))
-		sum += p.p * q.p
+		sum += float64(p.p * q.p)
 	})
 	odds := logOdds(own)
 	v[fOdds] = float32(odds)
