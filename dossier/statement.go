@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"quotidian/articles"
+	"quotidian/articles/copies"
 	"quotidian/articles/sentence"
 	"quotidian/articles/token"
 	"quotidian/dossier/store"
@@ -159,6 +160,7 @@ type page struct {
 	sentences []sentence.Sentence
 	tokens    []token.Token
 	quotes    []store.Quote
+	sketch    copies.Sketch // nil until it is asked for
 }
 
 // page reads an article and its quotes.
@@ -225,7 +227,7 @@ func (l *loader) whole(row store.Statement) (Statement, error) {
 	for _, m := range read {
 		s.Appearances = append(s.Appearances, byID[m.ID])
 	}
-	return s, nil
+	return s, l.rest(s.Appearances)
 }
 
 // row finds a statement by its own id, or by that of one of its quotes.

@@ -175,29 +175,6 @@ func entries(s *dossier.Statement) iter.Seq[entry] {
 // entryList is [entries] as templates take it.
 func entryList(s *dossier.Statement) []entry { return slices.Collect(entries(s)) }
 
-// basis is whose word an appearance rests on: the agency credited, the relay nearest to the article, or the
-// outlet's own reporting.
-func basis(a *dossier.Appearance) string {
-	switch {
-	case a.Article.Outlet.Origin != "":
-		return a.Article.Outlet.Origin
-	case len(a.Via) > 0:
-		return a.Via[0]
-	}
-	return a.Article.Outlet.Name
-}
-
-// bases lists the independent sources of a statement, each once, in order of publication.
-func bases(s *dossier.Statement) []string {
-	var all []string
-	for i := range s.Appearances {
-		if b := basis(&s.Appearances[i]); !slices.Contains(all, b) {
-			all = append(all, b)
-		}
-	}
-	return all
-}
-
 // dated says a date at the precision that is known.
 func dated(d articles.Date) string {
 	if !d.Known() {

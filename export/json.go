@@ -190,7 +190,7 @@ func speakerJSON(s *dossier.SpeakerInfo) jsonSpeaker {
 func statementJSON(s *dossier.Statement) jsonStatement {
 	out := jsonStatement{
 		Type: "statement", ID: string(s.ID), Text: s.Text, SpeakerID: string(s.Speaker), Speaker: s.SpeakerName,
-		First: s.First.String(), FirstOutlet: s.FirstOutlet, Outlets: s.Outlets, Sources: bases(s),
+		First: s.First.String(), FirstOutlet: s.FirstOutlet, Outlets: s.Outlets, Sources: s.Sources(),
 		Confidence: s.Confidence, Status: s.Status, NeedsReview: s.NeedsReview, Attitude: s.Thought,
 	}
 	for _, k := range s.Changes {

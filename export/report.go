@@ -131,7 +131,7 @@ func (r *report) take(s *dossier.Statement) {
 	several := len(s.Outlets) > 1
 	list(&r.First, s, several && s.First.Known())
 	list(&r.Changed, s, severityOf(s.Changes) == serious)
-	list(&r.OneSource, s, several && len(bases(s)) == 1)
+	list(&r.OneSource, s, several && len(s.Sources()) == 1)
 	if several && slices.Contains(s.Outlets, s.FirstOutlet) {
 		r.shared++
 	}

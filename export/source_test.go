@@ -116,7 +116,9 @@ func statementOf(m *memory, r *rand.Rand, i int, say func(int) string) dossier.S
 			CueText: "said", SourceText: "chief engineer Sorensdotter", Printed: "Sorensdotter", Role: "chief engineer", Speaker: "p-1", SpeakerAs: "Ilka Sorensdotter",
 			Reason: "quotation marks and a cue", Why: "the only chief engineer", Confidence: r.Float64(), Wording: w, Changes: s.Wordings[w].Changes, Status: "machine",
 		}
+		a.RestsOn = art.Outlet.Name
 		if k == 2 {
+			a.RestsOn = "Reuters"
 			a.Via, a.Status, a.DecidedBy, a.DecidedAt, a.Note = []string{"Reuters"}, "confirmed", "Ansel", made, "heard it"
 		}
 		s.Appearances = append(s.Appearances, a)

@@ -57,7 +57,7 @@ func (t *tally) count(s *dossier.Statement) {
 	if severityOf(s.Changes) == serious {
 		t.serious++
 	}
-	if len(s.Outlets) > 1 && len(bases(s)) == 1 {
+	if len(s.Outlets) > 1 && len(s.Sources()) == 1 {
 		t.oneSource++
 	}
 	if s.First.Known() {

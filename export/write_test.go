@@ -217,19 +217,6 @@ func TestAtomically(t *testing.T) {
 	}
 }
 
-func TestBases(t *testing.T) {
-	s := makeUp(5, 1).statements[0]
-	for i := range s.Appearances {
-		s.Appearances[i].Via, s.Appearances[i].Article.Outlet.Origin = nil, ""
-	}
-	s.Appearances[0].Article.Outlet.Name = "Reuters"
-	s.Appearances[1].Article.Outlet.Origin = "Reuters"
-	s.Appearances[2].Via = []string{"Reuters"}
-	if got := bases(&s); len(got) != 1 || got[0] != "Reuters" {
-		t.Errorf("an agency, its copy and a relay of it are %q", got)
-	}
-}
-
 func TestMarked(t *testing.T) {
 	d := wording.Diff{{Op: wording.Same, A: "We", B: "We"}, {Op: wording.Replaced, A: "can", B: "may"}, {Op: wording.Deleted, A: "not"}, {Op: wording.Inserted, B: "now"}}
 	if got := marked(d); got != "We [-can-] {+may+} [-not-] {+now+}" {

@@ -29,10 +29,17 @@ const (
 // Groups gives the groups of two and more texts that are copies of each other, as indices in rising order; the groups
 // in the order of their first members. The order of the texts does not change who is in a group.
 func Groups(texts []string) [][]int {
-	sketches := make([][]uint64, len(texts))
-	holders := map[uint64][]int{}
+	sketches := make([]Sketch, len(texts))
 	for i, t := range texts {
-		sketches[i] = sketch(t)
+		sketches[i] = NewSketch(t)
+	}
+	return GroupSketches(sketches)
+}
+
+// GroupSketches is Groups of texts that were sketched before.
+func GroupSketches(sketches []Sketch) [][]int {
+	holders := map[uint64][]int{}
+	for i := range sketches {
 		if len(sketches[i]) < fewest {
 			continue
 		}
@@ -51,7 +58,7 @@ func Groups(texts []string) [][]int {
 			}
 		}
 	}
-	roots := newForest(len(texts))
+	roots := newForest(len(sketches))
 	for pair, n := range shared {
 		if float64(n) >= same*float64(min(len(sketches[pair[0]]), len(sketches[pair[1]]))) {
 			roots.join(pair[0], pair[1])
@@ -60,10 +67,13 @@ func Groups(texts []string) [][]int {
 	return roots.groups()
 }
 
-// sketch gives the kept runs of a text, each once.
-func sketch(text string) []uint64 {
+// Sketch is the kept runs of a text, each once.
+type Sketch []uint64
+
+// NewSketch reads a text.
+func NewSketch(text string) Sketch {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	var out []uint64
+	var out Sketch
 	for i := 0; i+run <= len(words); i++ {
 		if h := hash(words[i : i+run]); h%kept == 0 {
 			out = append(out, h)

@@ -60,9 +60,7 @@ func showStatement(w io.Writer, s dossier.Statement) error {
 	st := styleFor(w)
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n%s  %s, %s\n", st.bold(orUnknown(oneLine(s.SpeakerName))), shortID(s.ID), plural(len(s.Outlets), "outlet"), plural(s.WordingCount, "wording"))
-	if len(s.Origins) == 1 && len(s.Outlets) > 1 {
-		fmt.Fprintf(&b, "%d outlets, one origin: %s\n", len(s.Outlets), oneLine(s.Origins[0]))
-	}
+	showSources(&b, &s)
 	b.WriteString("\nWordings\n")
 	for i := range s.Wordings {
 		showWording(&b, st, i, &s.Wordings[i])
@@ -73,6 +71,17 @@ func showStatement(w io.Writer, s dossier.Statement) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// showSources says how many of the outlets tell it independently, where several tell it.
+func showSources(b *strings.Builder, s *dossier.Statement) {
+	switch from := s.Sources(); {
+	case len(s.Outlets) < 2:
+	case len(from) == 1:
+		fmt.Fprintf(b, "%d outlets, one origin: %s\n", len(s.Outlets), oneLine(from[0]))
+	default:
+		fmt.Fprintf(b, "%d outlets, %d independent sources: %s\n", len(s.Outlets), len(from), oneLine(strings.Join(from, ", ")))
+	}
 }
 
 func showWording(b *strings.Builder, st style, i int, w *dossier.Wording) {
@@ -109,6 +118,9 @@ func showAppearance(b *strings.Builder, a *dossier.Appearance) {
 	fmt.Fprintf(b, "  %-25s  %s, wording %d\n", orUndated(a.Article.Published), outletName(a.Article.Outlet), a.Wording+1)
 	if chain := relayChain(a); chain != "" {
 		fmt.Fprintf(b, "  %-25s  %s\n", "", chain)
+	}
+	if a.TextOf != "" {
+		fmt.Fprintf(b, "  %-25s  prints the text of %s\n", "", oneLine(a.TextOf))
 	}
 	fmt.Fprintf(b, "  %-25s  %s\n", "", oneLine(a.Article.Path))
 }

@@ -7,6 +7,7 @@ import (
 
 type statementJSON struct {
 	rowJSON
+	Sources        []string         `json:"sources"`
 	WordingList    []wordingJSON    `json:"wording_list"`
 	AppearanceList []appearanceJSON `json:"appearance_list"`
 }
@@ -46,6 +47,8 @@ type appearanceJSON struct {
 	Printed   string      `json:"speaker_as_printed"`
 	Role      string      `json:"role"`
 	Relay     []relayJSON `json:"relay"`
+	Source    string      `json:"source"`
+	TextOf    string      `json:"text_of,omitempty"`
 	Wording   int         `json:"wording"`
 	Status    string      `json:"status"`
 }
@@ -53,7 +56,7 @@ type appearanceJSON struct {
 var opNames = map[wording.Op]string{wording.Same: "same", wording.Deleted: "deleted", wording.Inserted: "inserted", wording.Replaced: "replaced"}
 
 func statementToJSON(s dossier.Statement) statementJSON {
-	out := statementJSON{rowJSON: rowToJSON(s.StatementRow)}
+	out := statementJSON{rowJSON: rowToJSON(s.StatementRow), Sources: filled(s.Sources())}
 	for i := range s.Wordings {
 		out.WordingList = append(out.WordingList, wordingToJSON(&s.Wordings[i]))
 	}
@@ -89,7 +92,7 @@ func appearanceToJSON(a *dossier.Appearance) appearanceJSON {
 		Quote: string(a.Quote), Article: string(a.Article.ID), Path: a.Article.Path, Hash: a.Article.Hash,
 		Outlet: outletJSON{a.Article.Outlet.Name, a.Article.Outlet.Origin}, Published: a.Article.Published.String(),
 		Kind: a.Kind.String(), Medium: a.Medium.String(), Text: a.Text, Sentence: a.Sentence, Printed: a.Printed, Role: a.Role,
-		Relay: []relayJSON{}, Wording: a.Wording, Status: a.Status,
+		Relay: []relayJSON{}, Source: a.RestsOn, TextOf: a.TextOf, Wording: a.Wording, Status: a.Status,
 	}
 	for _, name := range a.Via {
 		out.Relay = append(out.Relay, relayJSON{name})

@@ -1,0 +1,87 @@
+package dossier
+
+import (
+	"slices"
+
+	"quotidian/articles/copies"
+)
+
+// Sources lists whose word a statement rests on, each once, in order of publication: many outlets that print one
+// agency's text are one source.
+func (s *Statement) Sources() []string {
+	var all []string
+	for i := range s.Appearances {
+		all = appendNew(all, s.Appearances[i].RestsOn)
+	}
+	return all
+}
+
+// rest fills in the sources of appearances, which are in order of publication. The texts are compared only where several
+// articles have the statement.
+func (l *loader) rest(apps []Appearance) error {
+	lead, err := l.leads(apps)
+	if err != nil {
+		return err
+	}
+	source, outlet := map[ArticleID]string{}, map[ArticleID]string{}
+	for i := range apps {
+		a := &apps[i]
+		first := lead[a.Article.ID]
+		if _, ok := source[first]; !ok {
+			source[first], outlet[first] = ownSource(a), a.Article.Outlet.Name
+		}
+		if credited := a.Article.Outlet.Origin; credited != "" && source[first] == outlet[first] {
+			source[first] = credited // the first of them did not say so
+		}
+	}
+	for i := range apps {
+		a := &apps[i]
+		first := lead[a.Article.ID]
+		if a.RestsOn = source[first]; a.Article.ID != first {
+			a.TextOf = outlet[first]
+		}
+	}
+	return nil
+}
+
+// ownSource is whose word an appearance rests on by itself.
+func ownSource(a *Appearance) string {
+	switch {
+	case a.Article.Outlet.Origin != "":
+		return a.Article.Outlet.Origin
+	case len(a.Via) > 0:
+		return a.Via[0]
+	}
+	return a.Article.Outlet.Name
+}
+
+// leads gives, for each article of the appearances, the first that prints the same text.
+func (l *loader) leads(apps []Appearance) (map[ArticleID]ArticleID, error) {
+	var ids []ArticleID
+	lead := map[ArticleID]ArticleID{}
+	for i := range apps {
+		if id := apps[i].Article.ID; !slices.Contains(ids, id) {
+			ids, lead[id] = append(ids, id), id
+		}
+	}
+	if len(ids) < 2 {
+		return lead, nil
+	}
+	sketches := make([]copies.Sketch, len(ids))
+	for i, id := range ids {
+		p, err := l.page(string(id))
+		if err != nil {
+			return nil, err
+		}
+		if p.sketch == nil {
+			p.sketch = copies.NewSketch(p.text)
+		}
+		sketches[i] = p.sketch
+	}
+	for _, group := range copies.GroupSketches(sketches) {
+		for _, i := range group {
+			lead[ids[i]] = ids[group[0]]
+		}
+	}
+	return lead, nil
+}

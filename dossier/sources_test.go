@@ -1,0 +1,56 @@
+package dossier
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// story is a text long enough to be recognised, with one quote in it.
+func story(opening string) string {
+	var b strings.Builder
+	b.WriteString(opening + "\n\"The ferry will sail again on Monday,\" said Dana Orlova.\n")
+	for i := range 60 {
+		fmt.Fprintf(&b, "The %s %s lay at the %s pier. ", madeUp(uint64(31*i)), madeUp(uint64(57*i+9)), madeUp(uint64(i)))
+	}
+	return b.String()
+}
+
+// TestSources: an agency's text counts once, whoever carries it and whether or not he says so; a report in other words
+// counts for itself.
+func TestSources(t *testing.T) {
+	d := newDossier(t)
+	defer d.Close()
+	credited := art("Night Train", "2031-05-05", story("Late news."))
+	credited.Outlet.Origin = "Norvald Press"
+	mustAdd(t, d, art("Daily Rail", "2031-05-04", story("A first look.")), credited,
+		art("Hill Gazette", "2031-05-06", "Our own man was there. \"The ferry will sail again on Monday,\" said Dana Orlova. Gulls were seen."))
+	s, err := d.Statement(find(t, d, "ferry").ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := s.Sources(); len(s.Outlets) != 3 || !slices.Equal(got, []string{"Norvald Press", "Hill Gazette"}) {
+		t.Errorf("%d outlets, sources %q", len(s.Outlets), got)
+	}
+	var texts []string
+	for _, a := range s.Appearances {
+		texts = append(texts, a.Article.Outlet.Name+"<"+a.TextOf)
+	}
+	if !slices.Equal(texts, []string{"Daily Rail<", "Night Train<Daily Rail", "Hill Gazette<"}) {
+		t.Errorf("whose text: %q", texts)
+	}
+}
+
+// TestOwnSource: an agency, its copy and a relay of it are one source.
+func TestOwnSource(t *testing.T) {
+	var itself, copied, relayed Appearance
+	itself.Article.Outlet.Name = "Norvald Press"
+	copied.Article.Outlet.Name, copied.Article.Outlet.Origin = "Dawn", "Norvald Press"
+	relayed.Article.Outlet.Name, relayed.Via = "Tide", []string{"Norvald Press", "Ferry Radio"}
+	for _, a := range []Appearance{itself, copied, relayed} {
+		if got := ownSource(&a); got != "Norvald Press" {
+			t.Errorf("%s rests on %s", a.Article.Outlet.Name, got)
+		}
+	}
+}
