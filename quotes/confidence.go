@@ -1,42 +1,96 @@
 package quotes
 
-// evidence weighs a rule's reading with the tagger's (nil for nothing): of a clause that both read, each knows half;
-// what the tagger reads otherwise, or not at all, is doubtful.
-func evidence(q, t *Quote, agrees bool) float64 {
-	switch {
-	case !agrees:
-		return q.Confidence - disagreement
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"quotidian/assets/model"
+)
+
+// Basis says who read a quote.
+type Basis uint8
+
+// The bases.
+const (
+	ByBoth   Basis = iota // a rule and the tagger
+	ByRule                // a rule; the tagger reads otherwise, or nothing
+	ByTagger              // the tagger alone
+)
+
+var basisNames = [...]string{"both", "rule", "tagger"}
+
+// String is the name used in the file of curves.
+func (b Basis) String() string { return basisNames[b] }
+
+// Weighed is a quote with what speaks for it. Its Confidence is not yet a probability.
+type Weighed struct {
+	Quote
+	Basis    Basis
+	Evidence float64 // 0 to 1
+}
+
+// weigh tells what speaks for a rule's reading. Of a clause that both
+// read, each knows half; quotation marks are what a rule is sure of, so there only the tagger has more to say.
+func (p *pair) weigh() Weighed {
+	switch q, t := p.rule, p.tag; {
+	case !p.agrees:
+		return Weighed{Basis: ByRule, Evidence: q.Confidence}
 	case q.Kind == Direct:
-		return q.Confidence
+		return Weighed{Basis: ByBoth, Evidence: t.Confidence}
+	default:
+		return Weighed{Basis: ByBoth, Evidence: (q.Confidence + t.Confidence) / 2}
 	}
-	return (q.Confidence + t.Confidence) / 2
 }
 
-// disagreement is what a rule's reading loses that the tagger does not share.
-const disagreement = 0.3
+// Knot is a point of a curve: of the quotes with this evidence so many in one are right. Right means that the quote
+// shares half of its words, of those in either, with a labelled one.
+type Knot struct{ Evidence, Right float64 }
 
-// knot is a point of a curve: of the quotes with this evidence so many in one are right.
-type knot struct{ evidence, right float64 }
+// Curve turns evidence into a probability; between knots, whose evidence and probability rise, it is straight.
+type Curve []Knot
 
-// curves turn evidence into a probability, by kind; between knots they are straight. Right means that the quote shares
-// half of its words, of those in either, with a labelled one. The knots are means of at least thirty quotes each
-// of PolNeAR's development half, made to rise (isotonic regression) and smoothed by hand.
-var curves = [...][]knot{
-	Direct:   {{0.5, 0.66}, {0.6, 0.71}, {0.75, 0.74}, {0.938, 0.93}, {0.98, 0.983}},
-	Mixed:    {{0.6, 0.71}, {0.66, 0.72}, {0.723, 0.735}, {0.78, 0.83}, {0.823, 0.91}, {0.896, 0.95}, {0.92, 0.98}},
-	Indirect: {{0.57, 0.48}, {0.61, 0.54}, {0.625, 0.67}, {0.65, 0.71}, {0.734, 0.73}, {0.82, 0.82}, {0.862, 0.87}, {0.895, 0.965}, {0.93, 0.98}},
-}
-
-// calibrated gives the probability that a quote of a kind with this evidence is right.
-func calibrated(k Kind, evidence float64) float64 {
-	c := curves[k]
-	if evidence <= c[0].evidence {
-		return c[0].right
+// At gives the probability that a quote with this evidence is right.
+func (c Curve) At(evidence float64) float64 {
+	if evidence <= c[0].Evidence {
+		return c[0].Right
 	}
 	for i := 1; i < len(c); i++ {
-		if a, b := c[i-1], c[i]; evidence <= b.evidence {
-			return a.right + (b.right-a.right)*(evidence-a.evidence)/(b.evidence-a.evidence)
+		if a, b := c[i-1], c[i]; evidence <= b.Evidence {
+			return a.Right + (b.Right-a.Right)*(evidence-a.Evidence)/(b.Evidence-a.Evidence)
 		}
 	}
-	return c[len(c)-1].right
+	return c[len(c)-1].Right
 }
+
+// Curves holds a curve for each kind and basis.
+type Curves [len(kindNames)][len(basisNames)]Curve
+
+// curves reads assets/model/data/confidence.tsv: a line a knot, with kind, basis, evidence and probability.
+var curves = sync.OnceValue(func() *Curves {
+	c := &Curves{}
+	for line := range strings.Lines(string(model.Open("confidence.tsv"))) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		var kind, basis string
+		var k Knot
+		if _, err := fmt.Sscan(line, &kind, &basis, &k.Evidence, &k.Right); err != nil {
+			panic("internal error: confidence.tsv: " + err.Error())
+		}
+		at := &c[index(kindNames[:], kind)][index(basisNames[:], basis)]
+		*at = append(*at, k)
+	}
+	return c
+})
+
+func index(names []string, name string) int {
+	for i, n := range names {
+		if n == name {
+			return i
+		}
+	}
+	panic("internal error: confidence.tsv: no kind or basis is called " + name)
+}
+
+func (w *Weighed) probability() float64 { return curves()[w.Kind][w.Basis].At(w.Evidence) }

@@ -3,11 +3,16 @@ package quotes
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"quotidian/articles"
 	"quotidian/articles/sentence"
 	"quotidian/articles/token"
+	"quotidian/quotes/tagger"
 )
+
+// taggers keeps the buffers of taggers between articles; a tagger has no memory beyond them.
+var taggers = sync.Pool{New: func() any { return tagger.New() }}
 
 // Find finds the quotes of an article, in the order of their content.
 //
@@ -15,11 +20,25 @@ import (
 // quoted stretch counts as one word), and each unit is read once for its cues. The cost is linear in the text,
 // whatever the text holds.
 func Find(a *articles.Article) []Quote {
+	t := taggers.Get().(*tagger.Tagger)
+	defer taggers.Put(t)
+	weighed := Weigh(a, t)
+	out := make([]Quote, len(weighed))
+	for i := range weighed {
+		out[i] = weighed[i].Quote
+		out[i].Confidence = weighed[i].probability()
+	}
+	return out
+}
+
+// Weigh finds the quotes of an article with a tagger of the caller's, and gives what speaks for each instead of how
+// probable that makes it. Training fits the curves between the two on it.
+func Weigh(a *articles.Article, t *tagger.Tagger) []Weighed {
 	r := read(a.Text)
 	for i := range r.units {
 		r.unit(i)
 	}
-	return r.fuse(r.quotes(), r.sents)
+	return r.fuse(r.quotes(), t)
 }
 
 // rng is a range of token indices [first, last); the zero value means none.

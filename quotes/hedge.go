@@ -17,6 +17,20 @@ func (r *reading) hedged(q *Quote) bool {
 	return hedged
 }
 
+// shown reports whether what the tagger reads as a statement is a thing that is shown: "the picture shows a bridge".
+func (r *reading) shown(q *Quote) bool {
+	if q.Medium == Thought || q.Kind != Indirect || len(q.Content) > 1 {
+		return false
+	}
+	content, thing := r.tokens(q.Content[0]), false
+	r.each(q.Cue, func(i int) bool {
+		g, ok := r.cue(i)
+		thing = ok && g.verb.base == "show" && g.at < content.first && !r.complementAt(content.first, content.last, g.verb)
+		return !ok
+	})
+	return thing
+}
+
 // asked reports whether a cue opens its sentence as a participle that somebody unnamed did: "Asked about the letter,".
 func (r *reading) asked(g group) bool {
 	return g.form&participle != 0 && g.form&ing == 0 && g.first == g.at && r.has(g.at, token.Capital)

@@ -19,6 +19,7 @@ func trainTagger(args []string) error {
 	f := flag.NewFlagSet("tagger", flag.ContinueOnError)
 	data := f.String("data", "../shared/data", "folder of the labelled data")
 	out := f.String("out", "assets/model/data/tagger.bin", "where the model goes")
+	curves := f.String("curves", "assets/model/data/confidence.tsv", "where the curves of confidence go")
 	unseen := f.String("without", "", "outlet to leave out of training and to score on alone")
 	predict := f.String("predict", "", "also write what is found in the development half to this file")
 	f.IntVar(&set.Epochs, "epochs", set.Epochs, "passes over the data")
@@ -28,7 +29,7 @@ func trainTagger(args []string) error {
 	f.Float64Var(&set.Rate, "rate", set.Rate, "step length")
 	f.Float64Var(&set.Drop, "drop", set.Drop, "share of features left out at random while learning")
 	f.Float64Var(&set.Bonus, "bonus", set.Bonus, "bonus for each cue, in log-odds")
-	f.BoolVar(&set.Calibrate, "calibrate", set.Calibrate, "learn what probabilities are worth on a part held out")
+	f.BoolVar(&set.Calibrate, "calibrate", set.Calibrate, "learn what probabilities are worth on parts held out")
 	if err := f.Parse(args); err != nil {
 		return err
 	}
@@ -43,16 +44,20 @@ func trainTagger(args []string) error {
 	if *unseen != "" {
 		train, dev = training.LeaveOut(train, *unseen), training.Only(dev, *unseen)
 	}
-	parts, err := training.Train(train, set)
+	made, err := training.Train(train, set)
 	if err != nil {
 		return err
 	}
-	raw := parts.Encode()
-	if err := os.WriteFile(*out, raw, 0o644); err != nil {
+	if err := os.WriteFile(*out, made.Model, 0o644); err != nil {
 		return err
 	}
-	fmt.Printf("%s: %d bytes, %d features\n", *out, len(raw), len(parts.Rows))
-	return report(raw, dev, *predict)
+	if made.Curves != nil {
+		if err := os.WriteFile(*curves, made.Curves, 0o644); err != nil {
+			return err
+		}
+	}
+	fmt.Printf("%s: %d bytes\n", *out, len(made.Model))
+	return report(made.Model, dev, *predict)
 }
 
 // report prints exact-span figures of a model and writes its predictions where asked.

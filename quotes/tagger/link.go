@@ -1,57 +1,49 @@
 package tagger
 
 import (
+	"math"
+
 	"quotidian/articles"
 	"quotidian/quotes/tagger/internal/chain"
 	"quotidian/quotes/tagger/internal/feature"
 	"quotidian/quotes/tagger/internal/trained"
 )
 
-// linker turns the labels of one segment into attributions. Labels say on which side of its cue a part stands,
+// linker turns the spans that stand in one segment into attributions. Labels say on which side of its cue a part stands,
 // so a part belongs to the nearest cue on that side.
 type linker struct {
 	model   *trained.Model
 	media   *media
 	unit    *feature.Unit
 	lattice *chain.Lattice
-	labels  []chain.Label
 	first   int // token of the unit at which the segment begins
 
-	pending []run // parts that wait for their cue
-	found   found // the attribution being gathered
+	chooser chooser
+	pending []chain.Span // parts that wait for their cue
+	found   found        // the attribution being gathered
 }
 
-// run is a run of tokens [from, to) of the segment with one label.
-type run struct {
-	from, to int
-	label    chain.Label
-}
-
-// found is an attribution as runs; runs without tokens are not there.
+// found is an attribution as spans of tokens of the segment; spans without tokens are not there.
 type found struct {
-	cue, source run
-	content     []run
+	cue, source chain.Span
+	content     []chain.Span
 }
 
 // link appends the attributions of the segment to dst.
 func (l *linker) link(dst []Attribution) []Attribution {
+	l.chooser.choose(l.lattice)
 	l.pending = l.pending[:0]
 	l.found = found{content: l.found.content[:0]}
-	for i := 0; i < len(l.labels); {
-		r := run{from: i, label: l.labels[i]}
-		for i < len(l.labels) && l.labels[i] == r.label {
-			i++
-		}
-		r.to = i
-		switch r.label {
+	for _, s := range l.chooser.chosen {
+		switch s.Label {
 		case chain.Cue:
 			dst = l.finish(dst)
-			l.found.cue = r
+			l.found.cue = s
 			l.adopt()
 		case chain.SourceBefore, chain.ContentBefore:
-			l.pending = append(l.pending, r)
+			l.pending = append(l.pending, s)
 		case chain.SourceAfter, chain.ContentAfter:
-			l.attach(r)
+			l.attach(s)
 		}
 	}
 	dst = l.finish(dst)
@@ -68,12 +60,12 @@ func (l *linker) adopt() {
 }
 
 // attach adds a part. Of two sources the one nearer to the cue wins: the last before it, the first after it.
-func (l *linker) attach(r run) {
+func (l *linker) attach(s chain.Span) {
 	switch f := &l.found; {
-	case r.label == chain.SourceBefore || r.label == chain.SourceAfter && f.source.to == 0:
-		f.source = r
-	case r.label == chain.ContentBefore || r.label == chain.ContentAfter:
-		f.content = append(f.content, r)
+	case s.Label == chain.SourceBefore || s.Label == chain.SourceAfter && f.source.To == 0:
+		f.source = s
+	case s.Label == chain.ContentBefore || s.Label == chain.ContentAfter:
+		f.content = append(f.content, s)
 	}
 }
 
@@ -84,69 +76,76 @@ func (l *linker) finish(dst []Attribution) []Attribution {
 	if len(f.content) == 0 {
 		return dst
 	}
-	a := Attribution{Cue: l.span(f.cue), Source: l.span(f.source), Content: make([]articles.Span, len(f.content))}
+	a := Attribution{
+		Cue: l.span(f.cue), Source: l.span(f.source), Content: make([]articles.Span, len(f.content)),
+		Exact: Exact{Source: f.source.Prob, Cue: f.cue.Prob, Content: 1},
+	}
 	quoted := false
-	for i, r := range f.content {
-		a.Content[i] = l.span(r)
-		quoted = quoted || l.quoted(r)
+	for i, s := range f.content {
+		a.Content[i] = l.span(s)
+		a.Exact.Content = min(a.Exact.Content, s.Prob)
+		quoted = quoted || l.quoted(s)
 	}
 	a.Medium = l.media.of(l.words(f.cue), l.words(f.source), quoted)
-	a.margins = l.margins(&f)
-	a.Prob = l.model.Probability(a.margins)
+	a.evidence = l.evidence(&f)
+	a.Prob = l.model.Probability(a.evidence)
 	a.Why = why(&f)
 	return append(dst, a)
 }
 
-func (l *linker) span(r run) articles.Span {
-	if r.to == 0 {
+func (l *linker) span(s chain.Span) articles.Span {
+	if s.To == 0 {
 		return articles.Span{}
 	}
 	toks := l.unit.Toks[l.first:]
-	return articles.Span{Start: int(toks[r.from].Start), End: int(toks[r.to-1].End)}
+	return articles.Span{Start: int(toks[s.From].Start), End: int(toks[s.To-1].End)}
 }
 
-func (l *linker) words(r run) []feature.Word { return l.unit.Words[l.first+r.from : l.first+r.to] }
+func (l *linker) words(s chain.Span) []feature.Word {
+	return l.unit.Words[l.first+s.From : l.first+s.To]
+}
 
-// quoted reports whether more than half of a run stands in quotation marks.
-func (l *linker) quoted(r run) bool {
+// quoted reports whether more than half of a span stands in quotation marks.
+func (l *linker) quoted(s chain.Span) bool {
 	n := 0
-	for _, q := range l.unit.Quoted[l.first+r.from : l.first+r.to] {
+	for _, q := range l.unit.Quoted[l.first+s.From : l.first+s.To] {
 		if q > feature.Brief {
 			n++
 		}
 	}
-	return 2*n > r.to-r.from
+	return 2*n > s.To-s.From
 }
 
-// ceiling bounds a margin, in log-odds: beyond it a model trained on a thousand articles knows nothing more.
-const ceiling = 8 * chain.Unit
+// ceiling bounds log-odds: beyond it a model trained on a thousand articles knows nothing more.
+const ceiling = 8
 
-// margins tells how surely cue, source and content lie where they were found; a part that is not there counts
-// as quite unsure.
-func (l *linker) margins(f *found) [3]int32 {
-	content := int32(ceiling)
-	for _, r := range f.content {
-		content = min(content, l.margin(r))
+// evidence tells how surely cue, source and content lie about where they were found, in log-odds times chain.Unit; of
+// several contents the least sure counts, and a part that is not there counts as even.
+func (l *linker) evidence(f *found) [3]int32 {
+	content := int32(ceiling * chain.Unit)
+	for _, s := range f.content {
+		content = min(content, l.odds(s))
 	}
-	return [3]int32{l.margin(f.cue), l.margin(f.source), content}
+	return [3]int32{l.odds(f.cue), l.odds(f.source), content}
 }
 
-func (l *linker) margin(r run) int32 {
-	if r.to == 0 {
+func (l *linker) odds(s chain.Span) int32 {
+	if s.To == 0 {
 		return 0
 	}
-	return min(ceiling, l.lattice.Margin(r.from, r.to, r.label))
+	p := min(l.chooser.near(s), 0.9999)
+	return int32(math.Round(max(-ceiling, min(ceiling, math.Log(p/(1-p)))) * chain.Unit))
 }
 
 // why describes the order of the parts, in the field's letters S (source), V (cue) and C (content).
 func why(f *found) string {
 	before, after := false, false
-	for _, r := range f.content {
-		before = before || r.from < f.cue.from
-		after = after || r.from > f.cue.from
+	for _, s := range f.content {
+		before = before || s.From < f.cue.From
+		after = after || s.From > f.cue.From
 	}
 	switch {
-	case f.cue.to == 0:
+	case f.cue.To == 0:
 		return "model: content runs on from elsewhere, no cue here"
 	case before && after:
 		return "model: cue between two parts of its content"

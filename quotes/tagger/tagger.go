@@ -27,15 +27,21 @@ type Attribution struct {
 	// Prob is the calibrated probability, 0 to 1, that a careful reader marks this attribution with this content,
 	// give or take a word.
 	Prob float64
+	// Exact tells how sure each part is to the word.
+	Exact Exact
 	// Why says in words what decided: the cue and on which side of it source and content stand.
 	Why string
 
-	margins [3]int32
+	evidence [3]int32
 }
 
-// Margins is what Prob was computed from: by how much, in log-odds times 32, the labels of cue, source and
-// content beat the next best ones. Training calibrates on it.
-func (a *Attribution) Margins() [3]int32 { return a.margins }
+// Exact holds the probabilities, 0 to 1, that just these words are the source, the cue and the content; of several spans
+// of content the least probable counts. A part that is not there has 0.
+type Exact struct{ Source, Cue, Content float64 }
+
+// Evidence is what Prob was computed from: the log-odds, times chain.Unit, that cue, source and content lie about where
+// they were found. Training calibrates on it.
+func (a *Attribution) Evidence() [3]int32 { return a.evidence }
 
 // Tagger finds attributions. It reuses its memory, so one Tagger must not be used by two goroutines at once;
 // making another is cheap, since all share one model.
@@ -78,7 +84,7 @@ func (t *Tagger) Tag(dst []Attribution, text string, toks []token.Token, sents [
 	feature.Paragraphs(toks, sents, func(first, last int, starts []int) {
 		u.Fill(t.model.Lexicon, text, toks[first:last], starts)
 		t.model.Run(&t.run, func(from int) {
-			t.linker.first, t.linker.labels = from, t.run.Labels
+			t.linker.first = from
 			dst = t.linker.link(dst)
 		})
 	})

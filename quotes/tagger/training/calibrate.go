@@ -2,37 +2,40 @@ package training
 
 import (
 	"math"
+	"slices"
 
+	"quotidian/articles"
 	"quotidian/quotes/tagger"
 	"quotidian/quotes/tagger/internal/chain"
 )
 
-// calibration is a logistic regression from margins to "this attribution is in the gold": bias, then a weight
+// calibration is a logistic regression from evidence to "this attribution is in the gold": bias, then a weight
 // each for cue, source and content.
 type calibration [4]float64
 
 // verdict is one attribution found on articles that the model had not seen.
 type verdict struct {
-	margins [3]int32
-	right   bool
+	evidence [3]int32
+	right    bool
 }
 
 // judge tags articles and compares with the gold. An attribution is right when it shares at least half of its
 // content's tokens (of those in either) with a gold one.
-func judge(t *tagger.Tagger, articles []*Article) []verdict {
+func judge(t *tagger.Tagger, list []*Article) []verdict {
 	var out []verdict
-	for _, a := range articles {
+	for _, a := range list {
 		gold := a.contents()
 		for _, f := range t.Tag(nil, a.Text, a.toks, a.sents) {
-			mine := a.cover(f.Content)
-			right := false
-			for _, g := range gold {
-				right = right || overlap(mine, g) >= 0.5
-			}
-			out = append(out, verdict{f.Margins(), right})
+			out = append(out, verdict{f.Evidence(), a.right(gold, f.Content)})
 		}
 	}
 	return out
+}
+
+// right reports whether content shares half of its tokens, of those in either, with one of the gold's contents.
+func (a *Article) right(gold []map[int]bool, content []articles.Span) bool {
+	mine := a.cover(content)
+	return slices.ContainsFunc(gold, func(g map[int]bool) bool { return overlap(mine, g) >= 0.5 })
 }
 
 // overlap is the size of the intersection over that of the union.
@@ -53,7 +56,7 @@ func calibrate(verdicts []verdict) calibration {
 		var g calibration
 		for _, v := range verdicts {
 			x := [4]float64{1}
-			for i, m := range v.margins {
+			for i, m := range v.evidence {
 				x[i+1] = float64(m) / chain.Unit
 			}
 			z := 0.0

@@ -23,7 +23,7 @@ func sequences(articles []*Article, stages [folds]stage) []sequence {
 	var u feature.Unit
 	for _, a := range articles {
 		a.paragraphs(&u, stages[a.fold].lexicon, func(first int) {
-			u.Grade(stages[a.fold].cues)
+			u.GradeFully(stages[a.fold].cues)
 			for _, s := range u.Segments(nil) {
 				q := sequence{
 					keys:  make([][feature.LabelTemplates]uint32, s[1]-s[0]),
@@ -94,7 +94,7 @@ type Settings struct {
 	MinCount int
 	Bonus    float64 // bonus for each cue in log-odds, so that recall and precision balance
 	Rows     int     // rows kept in the model
-	// Calibrate trains once more without one fold, to learn what the margins are worth.
+	// Calibrate trains once more without each fold, to learn what the evidence is worth.
 	Calibrate bool
 	// Models is how many are averaged.
 	Models int

@@ -33,8 +33,11 @@ type stage struct {
 	cues    *chain.Linear
 }
 
+// Result is what training makes: the bytes of the model's file and, where it was calibrated, of the file of curves.
+type Result struct{ Model, Curves []byte }
+
 // Train makes a model from articles.
-func Train(articles []*Article, set Settings) (*trained.Parts, error) {
+func Train(articles []*Article, set Settings) (*Result, error) {
 	words, err := readClasses()
 	if err != nil {
 		return nil, err
@@ -50,38 +53,49 @@ func Train(articles []*Article, set Settings) (*trained.Parts, error) {
 	for f := range folds {
 		stages[f].cues, stages[f].weights = trainCues(cueSamples(without(articles, f), lexicon), 1)
 	}
-	parts := &trained.Parts{Words: all}
+	parts, result := &trained.Parts{Words: all}, &Result{}
 	_, parts.Weights = trainCues(cueSamples(articles, lexicon), 1)
 	if set.Calibrate {
-		parts.Single.Calibration, err = heldOut(articles, stages, set)
+		parts.Single.Calibration, result.Curves, err = crossFit(articles, stages, set)
 		if err != nil {
 			return nil, err
 		}
 	}
 	parts.Rows, parts.Single.Moves = trainLabels(sequences(articles, stages), set).freeze()
-	return parts, nil
+	result.Model = parts.Encode()
+	return result, nil
 }
 
-// heldOut calibrates on the first fold with a second stage that was trained on the others. One model must do for that:
-// the mean of several is hardly surer of itself, and would take minutes more.
-func heldOut(articles []*Article, stages [folds]stage, set Settings) ([4]int16, error) {
+// crossFit reads every article with a tagger that was trained on the other folds: first the tagger's probabilities are
+// calibrated on what it finds so, then the curves of rules and tagger together. One model a fold must do: the mean of
+// several is hardly surer of itself, and would take many minutes more.
+func crossFit(articles []*Article, stages [folds]stage, set Settings) (c [4]int16, curves []byte, err error) {
 	set.Models = 1
-	parts := trained.Parts{Words: stages[0].words, Weights: stages[0].weights}
-	parts.Rows, parts.Single.Moves = trainLabels(sequences(without(articles, 0), stages), set).freeze()
-	t, err := tagger.FromFile(parts.Encode())
-	if err != nil {
-		return [4]int16{}, err
+	var parts [folds]trained.Parts
+	var verdicts []verdict
+	for f := range folds {
+		parts[f] = trained.Parts{Words: stages[f].words, Weights: stages[f].weights}
+		parts[f].Rows, parts[f].Single.Moves = trainLabels(sequences(without(articles, f), stages), set).freeze()
+		t, err := tagger.FromFile(parts[f].Encode())
+		if err != nil {
+			return c, nil, err
+		}
+		verdicts = append(verdicts, judge(t, inside(articles, f))...)
 	}
-	var seen []*Article
-	for _, a := range articles {
-		if a.fold == 0 {
-			seen = append(seen, a)
+	found := calibrate(verdicts)
+	set.Log("calibration on %d attributions: %.2f", len(verdicts), found)
+	o := outcomes{}
+	for f := range folds {
+		parts[f].Single.Calibration = found.fixed()
+		t, err := tagger.FromFile(parts[f].Encode())
+		if err != nil {
+			return c, nil, err
+		}
+		for _, a := range inside(articles, f) {
+			o.try(t, a)
 		}
 	}
-	v := judge(t, seen)
-	c := calibrate(v)
-	set.Log("calibration on %d attributions: %.2f", len(v), c)
-	return c.fixed(), nil
+	return found.fixed(), o.file(), nil
 }
 
 // assignFolds puts all annotations of one document into the same fold, by the order of first appearance.
@@ -98,13 +112,11 @@ func assignFolds(articles []*Article) {
 }
 
 func without(articles []*Article, fold int) []*Article {
-	var out []*Article
-	for _, a := range articles {
-		if a.fold != fold {
-			out = append(out, a)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(articles), func(a *Article) bool { return a.fold == fold })
+}
+
+func inside(articles []*Article, fold int) []*Article {
+	return slices.DeleteFunc(slices.Clone(articles), func(a *Article) bool { return a.fold != fold })
 }
 
 func readClasses() ([]trained.Word, error) {

@@ -103,12 +103,12 @@ func corpus() []*Article {
 // quick are settings for a corpus of a few hundred sentences.
 func quick() Settings {
 	s := Defaults()
-	s.Epochs, s.Drop, s.MinCount = 4, 0.2, 1
+	s.Epochs, s.Drop, s.MinCount, s.Models = 4, 0.2, 1, 2
 	return s
 }
 
 func TestTrainLearnsAndRepeats(t *testing.T) {
-	parts, err := Train(corpus(), quick())
+	made, err := Train(corpus(), quick())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,10 +116,10 @@ func TestTrainLearnsAndRepeats(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(parts.Encode(), again.Encode()) {
+	if !bytes.Equal(made.Model, again.Model) {
 		t.Error("training twice gives different models")
 	}
-	tg, err := tagger.FromFile(parts.Encode())
+	tg, err := tagger.FromFile(made.Model)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,14 +171,14 @@ func TestCalibrate(t *testing.T) {
 	var v []verdict
 	for range 12000 {
 		m := int32(rng.IntN(6 * chain.Unit))
-		p := 1 / (1 + math.Exp(1-float64(m)/chain.Unit)) // log-odds: margin - 1
-		v = append(v, verdict{margins: [3]int32{0, 0, m}, right: rng.Float64() < p})
+		p := 1 / (1 + math.Exp(1-float64(m)/chain.Unit)) // log-odds: evidence - 1
+		v = append(v, verdict{evidence: [3]int32{0, 0, m}, right: rng.Float64() < p})
 	}
 	m := (&trained.Parts{Single: trained.Single{Calibration: calibrate(v).fixed()}}).Build()
-	for _, margin := range []float64{0, 1, 3} {
-		want := 1 / (1 + math.Exp(1-margin))
-		if got := m.Probability([3]int32{0, 0, int32(margin * chain.Unit)}); math.Abs(got-want) > 0.04 {
-			t.Errorf("margin %.0f: probability %.2f, want %.2f", margin, got, want)
+	for _, sure := range []float64{0, 1, 3} {
+		want := 1 / (1 + math.Exp(1-sure))
+		if got := m.Probability([3]int32{0, 0, int32(sure * chain.Unit)}); math.Abs(got-want) > 0.04 {
+			t.Errorf("evidence %.0f: probability %.2f, want %.2f", sure, got, want)
 		}
 	}
 }

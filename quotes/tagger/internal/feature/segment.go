@@ -1,6 +1,10 @@
 package feature
 
-import "quotidian/quotes/tagger/internal/chain"
+import (
+	"math"
+
+	"quotidian/quotes/tagger/internal/chain"
+)
 
 // grades are the log-odds, in units of 1/chain.CueUnit, from which a cue's levels 1, 2, … begin: probabilities of
 // about 0.08, 0.2, 0.5 and 0.85.
@@ -10,8 +14,14 @@ var grades = [Levels - 1]int32{-154, -88, 0, 112}
 // ever were a cue. Of those on PolNeAR's development half, 25 in 8,800 would have come to level 1, none to 2.
 const hopeless = -95
 
-// Grade sets the level of every possible cue by the first stage's model, and links the likely ones.
-func (u *Unit) Grade(model *chain.Linear) {
+// Grade sets the level of every possible cue by the first stage's model, and links the likely ones. Hopeless ones are told
+// off early.
+func (u *Unit) Grade(model *chain.Linear) { u.grade(model, hopeless) }
+
+// GradeFully is Grade without the shortcut, so that what is trained does not depend on where that is cut.
+func (u *Unit) GradeFully(model *chain.Linear) { u.grade(model, math.MinInt32) }
+
+func (u *Unit) grade(model *chain.Linear, hopeless int32) {
 	var keys [CueTemplates]uint32
 	for i := range u.Words {
 		if !u.Candidate(i) {

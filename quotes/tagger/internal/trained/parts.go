@@ -40,7 +40,7 @@ type Parts struct {
 // Single holds the numbers that are not in lists.
 type Single struct {
 	Moves chain.Transitions16
-	// Calibration turns margins into a probability: bias and weights, in units of 1/1024.
+	// Calibration turns evidence into a probability: bias and weights, in units of 1/1024.
 	Calibration [4]int16
 }
 
@@ -131,7 +131,7 @@ type Model struct {
 	Lexicon     *feature.Lexicon
 	Cues        *chain.Linear
 	Rows        *chain.Table
-	Moves       *chain.Transitions
+	Moves       *chain.Moves
 	calibration [4]float64
 }
 
@@ -141,7 +141,7 @@ func (p *Parts) Build() *Model {
 		Lexicon: feature.NewLexicon(len(p.Words)),
 		Cues:    chain.NewLinear(p.Weights),
 		Rows:    chain.NewTable(p.Rows),
-		Moves:   p.Single.Moves.Wide(),
+		Moves:   p.Single.Moves.Factors(),
 	}
 	for _, w := range p.Words {
 		m.Lexicon.Set(w)
@@ -152,10 +152,10 @@ func (p *Parts) Build() *Model {
 	return m
 }
 
-// Probability turns margins (in units of 1/chain.Unit) into a probability.
-func (m *Model) Probability(margins [3]int32) float64 {
+// Probability turns evidence (log-odds in units of 1/chain.Unit) into a probability.
+func (m *Model) Probability(evidence [3]int32) float64 {
 	z := m.calibration[0]
-	for i, v := range margins {
+	for i, v := range evidence {
 		z += m.calibration[i+1] * float64(v) / chain.Unit
 	}
 	return 1 / (1 + math.Exp(-z))
