@@ -39,7 +39,7 @@ var glance = boost.Config{Rounds: 60, Rate: 0.15, MinRows: 30, MinWeight: 1, Rid
 
 const (
 	lostAtAGlance = 0.0025
-	moreThanNo    = -4 // log odds
+	moreThanNo    = -3 // log odds
 )
 
 // fitWorth trains the forest that decides at a glance, on what the heads say, so that it is at zero where it loses

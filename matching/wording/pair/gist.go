@@ -42,16 +42,20 @@ func (g *Gists) text(i int32) (keys []uint32, weights []float32) {
 
 // What a glance at two gists shows.
 const (
-	gContain = iota // weight of the shared words over that of the lighter text's words
-	gJaccard        // … over that of all words
-	gCosine         // of the directions
-	gShared         // weight of the shared words
-	gLight          // weight of the lighter text
-	gMass           // the lighter text's weight over the heavier's
-	gRarest         // the weightiest shared word
-	gRarest2        // the second weightiest
-	gCommon         // number of shared words
-	gOwn            // one speaker said both
+	gContain   = iota // weight of the shared words over that of the lighter text's words
+	gJaccard          // … over that of all words
+	gCosine           // of the directions
+	gShared           // weight of the shared words
+	gLight            // weight of the lighter text
+	gMass             // the lighter text's weight over the heavier's
+	gRarest           // the weightiest shared word
+	gRarest2          // the second weightiest
+	gCommon           // number of shared words
+	gLost             // the weightiest word that only the lighter text has
+	gLostHeavy        // … only the heavier
+	gFew              // number of words of the text with fewer
+	gMany             // … of the other
+	gOwn              // one speaker said both
 	glances
 )
 
@@ -60,14 +64,20 @@ type Glimpse [glances]float32
 
 // Glance fills v for texts i and j; own says that one speaker said both.
 func (g *Gists) Glance(i, j int32, own bool, v *Glimpse) {
+	if g.mass[i] > g.mass[j] {
+		i, j = j, i
+	}
 	a, weights := g.text(i)
-	b, _ := g.text(j)
-	var shared, first, second, count float32
-	for x, y := 0, 0; x < len(a) && y < len(b); {
+	b, others := g.text(j)
+	var shared, first, second, count, lost, heavyLost float32
+	x, y := 0, 0
+	for x < len(a) && y < len(b) {
 		switch {
 		case a[x] < b[y]:
+			lost = max(lost, weights[x])
 			x++
 		case a[x] > b[y]:
+			heavyLost = max(heavyLost, others[y])
 			y++
 		default:
 			w := weights[x]
@@ -81,10 +91,17 @@ func (g *Gists) Glance(i, j int32, own bool, v *Glimpse) {
 			x, y = x+1, y+1
 		}
 	}
-	light, heavy := min(g.mass[i], g.mass[j]), max(g.mass[i], g.mass[j])
+	for ; x < len(a); x++ {
+		lost = max(lost, weights[x])
+	}
+	for ; y < len(b); y++ {
+		heavyLost = max(heavyLost, others[y])
+	}
+	light, heavy := g.mass[i], g.mass[j]
 	*v = Glimpse{
 		gContain: shared / (light + 1e-6), gJaccard: shared / (light + heavy - shared + 1e-6), gCosine: float32(g.Cosine(i, j)),
-		gShared: shared, gLight: light, gMass: light / (heavy + 1e-6), gRarest: first, gRarest2: second, gCommon: count, gOwn: either(own),
+		gShared: shared, gLight: light, gMass: light / (heavy + 1e-6), gRarest: first, gRarest2: second, gCommon: count,
+		gLost: lost, gLostHeavy: heavyLost, gFew: float32(min(len(a), len(b))), gMany: float32(max(len(a), len(b))), gOwn: either(own),
 	}
 }
 
