@@ -3,6 +3,10 @@
 package realwindow
 
 import (
+	"os"
+	"runtime"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -20,9 +24,28 @@ func TestScrollingKeepsUp(t *testing.T) {
 	w, _ := open(t)
 	got := frames(w, 2*time.Second)
 	t.Logf("%.1f frames a second", got)
-	if got < leastFrames {
+	if !overloaded(t) && got < leastFrames {
 		t.Errorf("%.1f frames a second, less than %d", got, leastFrames)
 	}
+}
+
+// overloaded reports, and says, that so much else runs on the machine that frames a second tell about that and not
+// about the window: more than three programs wait for each processor.
+func overloaded(t *testing.T) bool {
+	t.Helper()
+	raw, err := os.ReadFile("/proc/loadavg")
+	if err != nil {
+		return false // no such system
+	}
+	load, err := strconv.ParseFloat(strings.Fields(string(raw))[0], 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if load <= 3*float64(runtime.NumCPU()) {
+		return false
+	}
+	t.Logf("not judged: the load of the machine is %.0f", load)
+	return true
 }
 
 // frames scrolls to and fro, one step a frame, and gives the frames a second.
