@@ -77,6 +77,9 @@ func (f *finder) acts(r stretch) bool {
 	if r.a1 == len(f.a.Words) || f.same(r.a1) != r.b1 || !party(f.a, r.a1-1) || !party(f.b, r.b1-1) {
 		return false
 	}
+	if tagIn(f.a, r.a1+1, min(r.a1+2, len(f.a.Words)), is(canon.By)) {
+		return false // "the sailors rescued by": they do not act
+	}
 	return f.a.Words[r.a1].Has(canon.Verb) || strings.HasSuffix(plainly(f.a, r.a1, r.a1+1), "ed") // "used" is mostly a verb here
 }
 

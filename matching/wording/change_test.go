@@ -93,6 +93,7 @@ func TestNotNamed(t *testing.T) {
 		{"Six boats and 40 sailors were lost", "40 sailors and six boats were lost", Number},
 		{"They handed the boats to the guards", "The guards were handed the boats", Recipient},
 		{"The bridge will open on 3 May", "On May 3 the bridge will open", Modality},
+		{"We shall feed the citizens displaced by the flood", "We shall feed the civilians displaced by the flood", Actor},
 	} {
 		if got := Compare(Quote{Text: c.from}, Quote{Text: c.to}); slices.Contains(kinds(got), c.not) {
 			t.Errorf("%q → %q: claims %s: %v", c.from, c.to, c.not, got.Changes)
