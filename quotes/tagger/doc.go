@@ -17,7 +17,7 @@
 //     with their distances. Labels say on which side of its cue a source or content stands, so one sequence of
 //     labels also says what belongs together.
 //
-// Weights are eight-bit integers and sums are integers, so results are the same on every machine. The model was
-// trained by cmd/quotidian-train; assets/model/data/tagger.md is its card, docs/extraction.md tells what each
+// Weights and their sums are integers, and what is computed from them in floating point is rounded after each step, so
+// results are the same on every machine. The model was trained by cmd/quotidian-train; assets/model/data/tagger.md is its card, docs/extraction.md tells what each
 // part of the design is worth.
 package tagger
