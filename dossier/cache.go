@@ -33,6 +33,13 @@ func (c *cache) fresh(ctx context.Context, s store.Reader) error {
 	return nil
 }
 
+// drop forgets everything.
+func (c *cache) drop() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.version, c.overlay, c.list, c.infos = 0, nil, nil, nil
+}
+
 // follow takes over what a decision changed, when nothing else was written since the cache was fresh. Decisions about
 // articles are rare, so that these are read again.
 func (c *cache) follow(ctx context.Context, s store.Reader, dec *decision.Decision, o *overlay, ch *store.Change) {

@@ -91,6 +91,8 @@ func userName() string {
 func (d *Dossier) Close() error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	d.work = nil
+	d.cache.drop()
 	return d.store.Close()
 }
 
