@@ -11,8 +11,9 @@ import (
 )
 
 // The rules decide the structure of quotation marks and the plain frames of indirect speech, which they read
-// without regard to the subject; the learned tagger knows more words and the habits of sources. Each constant was
-// chosen on PolNeAR's training half, read with taggers that had not seen the article; docs/extraction.md has the figures.
+// without regard to the subject; the learned tagger knows more words and the habits of sources. The
+// constants were chosen on PolNeAR's training half, read with taggers that had not seen the article, and some compared on
+// the development half too; docs/extraction.md has the figures.
 const (
 	// sureRule is the confidence from which a rule's reading of indirect speech stands by itself. All frames but the
 	// loosest reach it.

@@ -61,21 +61,15 @@ func (m *Model) Summary() string {
 	} else {
 		parts = append(parts, say.T("undated"))
 	}
-	switch {
-	case len(m.Outlets) > 1 && len(m.Origins) == 1 && m.allCredit(m.Origins[0]):
-		parts = append(parts, say.T("one origin: %s", m.Origins[0]))
+	switch from := m.Sources(); {
+	case len(m.Outlets) > 1 && len(from) == 1:
+		parts = append(parts, say.T("one origin: %s", from[0]))
+	case len(from) < len(m.Outlets):
+		parts = append(parts, say.T("%d independent sources: %s", len(from), strings.Join(from, ", ")))
 	case len(m.Origins) > 0:
 		parts = append(parts, say.T("credits %s", strings.Join(m.Origins, ", ")))
 	}
 	return strings.Join(parts, " · ")
-}
-
-// allCredit reports whether every article with the statement credits the agency: then many outlets are one
-// source.
-func (m *Model) allCredit(agency string) bool {
-	return !slices.ContainsFunc(m.Appearances, func(a dossier.Appearance) bool {
-		return a.Article.Outlet.Origin != agency && a.Article.Outlet.Name != agency
-	})
 }
 
 // Reference names the wording that the others are held against: the first one printed where that is known, else the

@@ -1,9 +1,10 @@
 package statement
 
 import (
+	"cmp"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
 	"quotidian/articles"
 	"quotidian/dossier"
@@ -15,6 +16,7 @@ import (
 func at(outlet, origin string, changed bool) dossier.Appearance {
 	a := dossier.Appearance{Quote: dossier.QuoteID("q-" + outlet), Speaker: "p-1", SpeakerAs: "Ilse Brandt"}
 	a.Article.Outlet = articles.Outlet{Name: outlet, Origin: origin}
+	a.RestsOn = cmp.Or(origin, outlet)
 	if changed {
 		a.Changes = []wording.Change{{Kind: wording.Number}}
 	}
@@ -43,6 +45,7 @@ func TestSummarySaysWhenOneOriginStandsBehindAll(t *testing.T) {
 		{"all credit it", model(at("A", "Norvald Press", false), at("B", "Norvald Press", false)), "2 outlets · 2 appearances · 0 wordings · undated · one origin: Norvald Press"},
 		{"the agency itself is among them", model(at("Norvald Press", "", false), at("B", "Norvald Press", false)), "2 outlets · 2 appearances · 0 wordings · undated · one origin: Norvald Press"},
 		{"one does not", model(at("A", "Norvald Press", false), at("B", "", false)), "2 outlets · 2 appearances · 0 wordings · undated · credits Norvald Press"},
+		{"one prints another's text", model(at("A", "Norvald Press", false), at("B", "Norvald Press", false), at("C", "", false)), "3 outlets · 3 appearances · 0 wordings · undated · 2 independent sources: Norvald Press, C"},
 		{"nobody does", model(at("A", "", false)), "1 outlet · 1 appearance · 0 wordings · undated"},
 	} {
 		if got := c.m.Summary(); got != c.want {
@@ -74,7 +77,7 @@ func TestChainGoesFromSpeakerToOutlet(t *testing.T) {
 		{Name: "Norvald Press", Part: "agency"},
 		{Name: "Harbour Post", Part: "outlet"},
 	}
-	if diff := cmp.Diff(want, Chain(&a)); diff != "" {
+	if diff := gocmp.Diff(want, Chain(&a)); diff != "" {
 		t.Error(diff)
 	}
 	a.Via = []string{"Norvald Press"}
@@ -120,11 +123,11 @@ func TestPiecesMarkTheQuoteAlone(t *testing.T) {
 		Content: []articles.Span{{Start: 10, End: 10 + len("“I wait,”")}, {Start: 40, End: 40 + len("“Enough.”")}},
 	}
 	want := []Piece{{"“I wait,”", true}, {" she said. ", false}, {"“Enough.”", true}, {" She left.", false}}
-	if diff := cmp.Diff(want, Pieces(&a)); diff != "" {
+	if diff := gocmp.Diff(want, Pieces(&a)); diff != "" {
 		t.Error(diff)
 	}
 	a.Sentence = "Another sentence."
-	if diff := cmp.Diff([]Piece{{"Another sentence.", false}}, Pieces(&a)); diff != "" {
+	if diff := gocmp.Diff([]Piece{{"Another sentence.", false}}, Pieces(&a)); diff != "" {
 		t.Error(diff)
 	}
 }
