@@ -16,7 +16,7 @@ import (
 const (
 	likely        = 0.35
 	neededContent = 0.15
-	neededSource  = 0.1
+	neededSource  = 0.2
 )
 
 // chooser finds the spans of a segment that stand: likeliest first, without overlap. That finds more exact spans than the
