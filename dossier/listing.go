@@ -44,13 +44,21 @@ func loadListing(ctx context.Context, s store.Reader) (*listing, error) {
 	for i := range speakers {
 		l.hear(&speakers[i])
 	}
+	var all []store.Statement
 	for x, err := range s.Statements(ctx) {
 		if err != nil {
 			return nil, err
 		}
-		l.order = append(l.order, l.put(&x))
+		x.Newest = newest(&x) // an older format keeps none
+		all = append(all, x)
 	}
-	slices.SortFunc(l.order, l.compare)
+	// Slots follow the order of the list, so that going through it goes through memory.
+	slices.SortFunc(all, func(a, b store.Statement) int {
+		return cmp.Or(cmp.Compare(b.Newest, a.Newest), cmp.Compare(a.ID, b.ID))
+	})
+	for i := range all {
+		l.order = append(l.order, l.put(&all[i]))
+	}
 	return l, nil
 }
 
@@ -81,7 +89,7 @@ func (l *listing) put(x *store.Statement) int32 {
 	slot := int32(len(l.rows))
 	row := toRow(x)
 	l.rows = append(l.rows, &row)
-	l.newest = append(l.newest, newest(x))
+	l.newest = append(l.newest, x.Newest)
 	l.thought = append(l.thought, x.Thought)
 	l.voice = append(l.voice, l.voices[row.Speaker])
 	l.at[row.ID] = slot

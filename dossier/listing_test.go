@@ -44,6 +44,7 @@ func TestListing(t *testing.T) {
 			var c store.Change
 			for range rapid.IntRange(0, 4).Draw(t, "rows") {
 				x := drawRow(t, rapid.SampledFrom([]string{"s-a", "s-b", "s-c", "s-d", "s-e"}).Draw(t, "id"), speakers)
+				x.Newest = newest(&x)
 				c.Statements = append(c.Statements, x)
 				all[x.ID] = x
 			}
