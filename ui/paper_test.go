@@ -109,6 +109,8 @@ func (p *paper) Page(f dossier.Filter, limit int) ([]dossier.StatementRow, int, 
 	return rows[:min(limit, len(rows))], len(rows), err
 }
 
+func (p *paper) Warm(context.Context) error { return nil }
+
 func (p *paper) Missed(id dossier.ArticleID, at articles.Span) (ref string, err error) {
 	return decision.Passage(string(id), []articles.Span{at}), nil
 }

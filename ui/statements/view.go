@@ -25,6 +25,8 @@ type Source interface {
 	Statements(dossier.Filter) ([]dossier.StatementRow, error)
 	// Page gives the first of the statements that the filter lets through, and how many there are.
 	Page(f dossier.Filter, limit int) (rows []dossier.StatementRow, total int, err error)
+	// Warm reads what the first search and the first decision need.
+	Warm(ctx context.Context) error
 }
 
 // Host is the window around the screen.
@@ -148,11 +150,23 @@ func (v *View) readAll() {
 		}
 		ready := Prepare(rows, order, down)
 		return func() {
-			if ctx.Err() == nil {
-				v.Loaded = true
-				v.adopt(ready)
+			if ctx.Err() != nil {
+				return
 			}
+			if !v.Loaded {
+				v.warm()
+			}
+			v.Loaded = true
+			v.adopt(ready)
 		}
+	})
+}
+
+// warm lets the dossier read ahead, once the list is there. What goes wrong shows at the first search or decision.
+func (v *View) warm() {
+	v.work.Go(func(ctx context.Context) func() {
+		_ = v.source.Warm(ctx)
+		return nil
 	})
 }
 
