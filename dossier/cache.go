@@ -29,7 +29,7 @@ func (c *cache) fresh(ctx context.Context, s store.Reader) error {
 	if err != nil || v == c.version {
 		return err
 	}
-	c.version, c.overlay, c.list, c.infos = v, nil, nil, nil
+	c.begin(v)
 	return nil
 }
 
@@ -37,7 +37,12 @@ func (c *cache) fresh(ctx context.Context, s store.Reader) error {
 func (c *cache) drop() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.version, c.overlay, c.list, c.infos = 0, nil, nil, nil
+	c.begin(0)
+}
+
+// begin forgets what was read; what is read from now on is of that version. c.mu is held.
+func (c *cache) begin(version int64) {
+	c.version, c.overlay, c.list, c.infos = version, nil, nil, nil
 }
 
 // follow takes over what a decision changed, when nothing else was written since the cache was fresh. Decisions about

@@ -6,16 +6,14 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
-	"strconv"
-	"strings"
 	"testing"
 	"time"
 
 	"quotidian/articles"
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
+	"quotidian/internal/scale"
 )
 
 // growthSizes turns TestGrowth on: numbers of articles.
@@ -28,19 +26,13 @@ var (
 // TestGrowth fills a dossier of every size and measures what a person waits for. The articles are those of the
 // benchmarks, two of them in one, so that each has ten quotes.
 func TestGrowth(t *testing.T) {
-	if *growthSizes == "" {
-		t.Skip("skipped: no -growth")
-	}
+	sizes := scale.Sizes(t, "growth", *growthSizes)
 	dir := *growthDir
 	if dir == "" {
 		dir = t.TempDir()
 	}
-	for part := range strings.SplitSeq(*growthSizes, ",") {
-		n, err := strconv.Atoi(part)
-		if err != nil {
-			t.Fatal(err)
-		}
-		path := filepath.Join(dir, part+".dossier")
+	for _, n := range sizes {
+		path := filepath.Join(dir, fmt.Sprint(n, ".dossier"))
 		speed := "kept"
 		if _, err := os.Stat(path); err != nil {
 			start := time.Now()
@@ -148,15 +140,13 @@ func growthLine(t *testing.T, path string, n int, speed string) string {
 			t.Fatal(err)
 		}
 	})
-	runtime.GC()
-	var mem runtime.MemStats
-	runtime.ReadMemStats(&mem)
+	memory := scale.Live()
 	counts, err := d.Counts()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return fmt.Sprintf("| %d | %d | %d MB | %s | %v | %v | %s | %v | %v | %d MB |", n, counts.Quotes, info.Size()>>20, speed,
-		short(first), short(warm), reads, short(decided), short(undone), mem.HeapAlloc>>20)
+		short(first), short(warm), reads, short(decided), short(undone), memory>>20)
 }
 
 // readingTimes are those of a filter, of a list narrowed by letters as they are typed, and of a search of the texts.

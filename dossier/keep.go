@@ -11,6 +11,7 @@ import (
 
 	"quotidian/assets/model"
 	"quotidian/dossier/store"
+	"quotidian/matching/record"
 	"quotidian/matching/variant"
 	"quotidian/matching/wording"
 )
@@ -52,8 +53,8 @@ func (k *joiner) remember(ctx context.Context, s store.Reader) (err error) {
 func (k *joiner) adoptNames() *variant.Joiner {
 	names := variant.NewJoiner()
 	for _, piece := range k.namePieces {
-		r := &pieceReader{rest: piece}
-		if !bytes.Equal(r.bytes(), keptStamp()) || names.Adopt(r.rest) != nil {
+		r := record.NewReader(piece)
+		if !bytes.Equal(r.Bytes(), keptStamp()) || names.Adopt(r.Rest()) != nil {
 			k.namesRecorded = 0
 			return variant.NewJoiner()
 		}
@@ -76,7 +77,7 @@ func (k *joiner) recordNames() []store.Kept {
 		k.namesRecorded = 0
 	}
 	k.namesRecorded++
-	return []store.Kept{{Name: keptNames, Anew: anew, Piece: append(appendBytes(nil, keptStamp()), found...)}}
+	return []store.Kept{{Name: keptNames, Anew: anew, Piece: append(record.AppendBytes(nil, keptStamp()), found...)}}
 }
 
 // adopt takes the pieces over. Where one does not fit nothing is.
@@ -92,13 +93,13 @@ func (k *joiner) adopt(qs []wording.Quote) {
 }
 
 func (k *joiner) adoptPiece(piece []byte, qs []wording.Quote) bool {
-	r := &pieceReader{rest: piece}
-	if !bytes.Equal(r.bytes(), keptStamp()) {
+	r := record.NewReader(piece)
+	if !bytes.Equal(r.Bytes(), keptStamp()) {
 		return false
 	}
 	print := sha256.New()
-	for n := r.number(); n > 0 && !r.broken; n-- {
-		id, speaker := string(r.bytes()), string(r.bytes())
+	for n := r.Number(); n > 0 && !r.Broken(); n-- {
+		id, speaker := string(r.Bytes()), string(r.Bytes())
 		q, ok := quoteByID(qs, id)
 		if !ok {
 			return false
@@ -107,7 +108,7 @@ func (k *joiner) adoptPiece(piece []byte, qs []wording.Quote) bool {
 		print.Write(appendPrint(nil, &q))
 	}
 	k.recordings++
-	return bytes.Equal(r.bytes(), print.Sum(nil)) && !r.broken && k.join.Adopt(r.rest) == nil
+	return bytes.Equal(r.Bytes(), print.Sum(nil)) && !r.Broken() && k.join.Adopt(r.Rest()) == nil
 }
 
 func quoteByID(qs []wording.Quote, id string) (wording.Quote, bool) {
@@ -128,15 +129,15 @@ func (k *joiner) recordWords() []store.Kept {
 	if anew {
 		k.recordings, k.recorded = 0, 0
 	}
-	out := appendBytes(nil, keptStamp())
+	out := record.AppendBytes(nil, keptStamp())
 	out = binary.AppendUvarint(out, uint64(len(k.order)-k.recorded))
 	print := sha256.New()
 	for _, id := range k.order[k.recorded:] {
 		q, _ := quoteByID(qs, id)
-		out = appendBytes(appendBytes(out, []byte(id)), []byte(k.known[id]))
+		out = record.AppendBytes(record.AppendBytes(out, []byte(id)), []byte(k.known[id]))
 		print.Write(appendPrint(nil, &q))
 	}
-	out = appendBytes(out, print.Sum(nil))
+	out = record.AppendBytes(out, print.Sum(nil))
 	k.recorded = len(k.order)
 	k.recordings++
 	return []store.Kept{{Name: keptWords, Anew: anew, Piece: append(out, k.join.Record(anew)...)}}
@@ -147,39 +148,8 @@ func (k *joiner) lose() { k.recordings, k.namesRecorded = 0, 0 }
 
 // appendPrint writes everything of a quote that its comparisons depend on, but the speaker.
 func appendPrint(out []byte, q *wording.Quote) []byte {
-	out = appendBytes(appendBytes(out, []byte(q.Text)), []byte(q.Article))
+	out = record.AppendBytes(record.AppendBytes(out, []byte(q.Text)), []byte(q.Article))
 	out = binary.AppendUvarint(out, uint64(q.Kind))
 	out = binary.AppendUvarint(out, uint64(q.Parts))
 	return binary.AppendVarint(out, q.Published.Unix())
-}
-
-func appendBytes(out, b []byte) []byte {
-	return append(binary.AppendUvarint(out, uint64(len(b))), b...)
-}
-
-// pieceReader reads a piece; once it is broken it gives nothing.
-type pieceReader struct {
-	rest   []byte
-	broken bool
-}
-
-func (r *pieceReader) number() uint64 {
-	x, n := binary.Uvarint(r.rest)
-	if n <= 0 {
-		r.broken, r.rest = true, nil
-		return 0
-	}
-	r.rest = r.rest[n:]
-	return x
-}
-
-func (r *pieceReader) bytes() []byte {
-	n := r.number()
-	if n > uint64(len(r.rest)) {
-		r.broken, r.rest = true, nil
-		return nil
-	}
-	b := r.rest[:n]
-	r.rest = r.rest[n:]
-	return b
 }

@@ -144,9 +144,9 @@ func (l *loader) speaker(id string) (string, error) {
 	if name, ok := l.names[id]; ok || id == "" {
 		return name, nil
 	}
-	s, err := l.store.Speaker(l.ctx, id)
-	l.names[id] = s.Name
-	return s.Name, err
+	name, err := l.store.SpeakerName(l.ctx, id)
+	l.names[id] = name
+	return name, err
 }
 
 // keepPages bounds the articles a loader holds: an export walks statements, and those of one story share them.

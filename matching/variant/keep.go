@@ -6,6 +6,8 @@ import (
 	"errors"
 	"math"
 	"slices"
+
+	"quotidian/matching/record"
 )
 
 // kept is what an earlier joiner found out by comparing names: the names it compared, numbered, and the pairs of them
@@ -31,7 +33,7 @@ func (k *Joiner) Record(all bool) []byte {
 		if e.number == unrecorded {
 			e.number = x.recorded
 			x.recorded++
-			out = appendText(out, e.key)
+			out = record.AppendBytes(out, []byte(e.key))
 		}
 	}
 	out = append(binary.AppendUvarint(nil, uint64(x.recorded-from)), out...)
@@ -57,10 +59,6 @@ func (k *Joiner) Recorded() int { return int(k.index.recorded) }
 // unrecorded is the number of a name that is in no record.
 const unrecorded = -1
 
-func appendText(out []byte, s string) []byte {
-	return append(binary.AppendUvarint(out, uint64(len(s))), s...)
-}
-
 func appendJudgement(out []byte, p pair, g judgement) []byte {
 	out = binary.AppendUvarint(out, uint64(p.a))
 	out = binary.AppendUvarint(out, uint64(p.b))
@@ -69,7 +67,7 @@ func appendJudgement(out []byte, p pair, g judgement) []byte {
 	if g.hard {
 		hard = 1
 	}
-	return appendText(append(out, hard), g.veto)
+	return record.AppendBytes(append(out, hard), []byte(g.veto))
 }
 
 // errRecord is a record that is damaged.
@@ -78,30 +76,31 @@ var errRecord = errors.New("what was kept of earlier comparisons of names cannot
 // Adopt takes over what [Joiner.Record] gave, records in the order in which they were made, before the first Join. Names
 // that records hold are not compared with each other again, as long as all of them still come. On an error the joiner is
 // of no further use.
-func (k *Joiner) Adopt(record []byte) error {
+func (k *Joiner) Adopt(found []byte) error {
 	x := k.index
 	if x.kept == nil {
 		x.kept = &kept{number: map[string]int32{}, alike: map[pair]judgement{}}
 	}
-	r := &recordReader{rest: record}
-	for n := r.number(); n > 0 && !r.broken; n-- {
-		key, next := r.text(), int32(len(x.kept.number))
+	r := record.NewReader(found)
+	for n := r.Number(); n > 0 && !r.Broken(); n-- {
+		key, next := string(r.Bytes()), int32(len(x.kept.number))
 		if x.kept.number[key] = next; int(next) == len(x.kept.number) {
-			r.broken = true // it was there
+			r.Break() // it was there
 		}
 	}
-	for len(r.rest) > 0 && !r.broken {
-		p := pair{int32(r.number()), int32(r.number())}
-		g := judgement{p: r.float(), hard: r.flag(), veto: r.text()}
-		if p.a < 0 || p.a >= p.b || int(p.b) >= len(x.kept.number) {
-			r.broken = true
+	names := int32(len(x.kept.number))
+	for len(r.Rest()) > 0 {
+		p := pair{r.Below(names), r.Below(names)}
+		g := judgement{p: r.Float64(), hard: r.Byte() != 0, veto: string(r.Bytes())}
+		if p.a >= p.b {
+			r.Break()
 		}
 		x.kept.alike[p] = g
 	}
-	if r.broken {
+	if r.Broken() {
 		return errRecord
 	}
-	x.recorded = int32(len(x.kept.number))
+	x.recorded = names
 	return nil
 }
 
@@ -127,36 +126,4 @@ func (x *index) recall(a, b *indexed) (g judgement, ok bool) {
 		return g, false
 	}
 	return x.kept.alike[makePair(a.number, b.number)], true
-}
-
-// recordReader reads a record; once it is broken it gives nothing.
-type recordReader struct {
-	rest   []byte
-	broken bool
-}
-
-func (r *recordReader) number() uint64 {
-	x, n := binary.Uvarint(r.rest)
-	if n <= 0 || x > math.MaxInt32 {
-		r.broken, r.rest = true, nil
-		return 0
-	}
-	r.rest = r.rest[n:]
-	return x
-}
-
-func (r *recordReader) take(n uint64) []byte {
-	if n > uint64(len(r.rest)) {
-		r.broken, r.rest = true, nil
-		return make([]byte, min(n, 8))
-	}
-	b := r.rest[:n]
-	r.rest = r.rest[n:]
-	return b
-}
-
-func (r *recordReader) text() string { return string(r.take(r.number())) }
-func (r *recordReader) flag() bool   { return r.take(1)[0] != 0 }
-func (r *recordReader) float() float64 {
-	return math.Float64frombits(binary.LittleEndian.Uint64(r.take(8)))
 }

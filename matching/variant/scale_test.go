@@ -5,13 +5,14 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"quotidian/internal/scale"
 )
 
-var scale = flag.String("scale", "", "numbers of names, as in 10000,100000: take them in and print the table of docs/matching.md")
+var scaleSizes = flag.String("scale", "", "numbers of names, as in 10000,100000: take them in and print the table of docs/matching.md")
 
 // latencies is how many more names are taken in one by one, each timed.
 const latencies = 5000
@@ -19,35 +20,29 @@ const latencies = 5000
 // TestScale prints how processor time and memory grow with the number of names, and how many of the respellings among
 // the last ones were compared.
 func TestScale(t *testing.T) {
-	if *scale == "" {
-		t.Skip("skipped: run with -scale 10000,100000")
-	}
+	sizes := scale.Sizes(t, "scale", *scaleSizes)
 	fmt.Println("| names | taken in | a name | one more: median | mean | 99 of 100 under | memory a name | respellings compared |")
-	for _, field := range strings.Split(*scale, ",") {
-		n, err := strconv.Atoi(field)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, n := range sizes {
 		names := madeNames(n + latencies)
-		empty := live()
+		empty := scale.Live()
 		x := newIndex()
-		began := cpu()
+		began := scale.CPU()
 		for _, s := range names[:n] {
 			takeIn(x, s, n)
 		}
-		all := cpu() - began
-		memory := float64(live()-empty) / float64(n)
+		all := scale.CPU() - began
+		memory := float64(scale.Live()-empty) / float64(n)
 		spent := make([]time.Duration, latencies)
 		sum := time.Duration(0)
 		for i, s := range names[n:] {
-			began := cpu()
+			began := scale.CPU()
 			takeIn(x, s, n+latencies)
-			spent[i] = cpu() - began
+			spent[i] = scale.CPU() - began
 			sum += spent[i]
 		}
 		slices.Sort(spent)
-		fmt.Printf("| %d | %.1f s | %.2f ms | %.2f ms | %.2f ms | %.2f ms | %.1f kB | %.3f |\n", n, all.Seconds(), milli(all)/float64(n),
-			milli(spent[latencies/2]), milli(sum)/latencies, milli(spent[latencies*99/100]), memory/1000, x.compared())
+		fmt.Printf("| %d | %.1f s | %.2f ms | %.2f ms | %.2f ms | %.2f ms | %.1f kB | %.3f |\n", n, all.Seconds(), scale.Milli(all)/float64(n),
+			scale.Milli(spent[latencies/2]), scale.Milli(sum)/latencies, scale.Milli(spent[latencies*99/100]), memory/1000, x.compared())
 		runtime.KeepAlive(names)
 	}
 }
@@ -76,14 +71,4 @@ func (x *index) compared() float64 {
 		}
 	}
 	return float64(found) / float64(max(1, all))
-}
-
-func milli(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
-
-// live is the memory in use after a collection, in bytes.
-func live() uint64 {
-	runtime.GC()
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	return m.HeapAlloc
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"math"
 	"slices"
+
+	"quotidian/matching/record"
 )
 
 // Record gives what comparing found out since it was last called, in bytes, for [Joiner.Adopt]: the pairs that score,
@@ -79,22 +81,22 @@ var errRecord = errors.New("what was kept of earlier comparisons does not fit th
 // Adopt takes over what [Joiner.Record] gave when just the quotes had been added that have been added now, in the same
 // order; records are adopted in the order in which they were made. After it nothing is compared that was compared then.
 // On an error the joiner is of no further use.
-func (j *Joiner) Adopt(record []byte) error {
-	r := &recordReader{rest: record}
-	if r.number() != uint64(len(j.quotes)) || r.number() != uint64(len(j.nodes)) || r.broken {
+func (j *Joiner) Adopt(kept []byte) error {
+	r := record.NewReader(kept)
+	if r.Number() != uint64(len(j.quotes)) || r.Number() != uint64(len(j.nodes)) || r.Broken() {
 		return errRecord
 	}
 	for n := j.linked; n < int32(len(j.nodes)); n++ {
 		j.adoptNode(n, r)
 	}
-	for len(r.rest) > 0 && !r.broken {
-		a, b := r.node(j.linked), r.node(j.linked)
-		if !r.broken {
+	for len(r.Rest()) > 0 {
+		a, b := r.Below(j.linked), r.Below(j.linked)
+		if !r.Broken() {
 			j.forget(a, b)
 			j.forget(b, a)
 		}
 	}
-	if r.broken {
+	if r.Broken() {
 		return errRecord
 	}
 	j.linked = int32(len(j.nodes))
@@ -103,10 +105,10 @@ func (j *Joiner) Adopt(record []byte) error {
 }
 
 // adoptNode gives a node the edges it has in the record, and files it under its speaker as comparing would have done.
-func (j *Joiner) adoptNode(n int32, r *recordReader) {
-	for count := r.number(); count > 0 && !r.broken; count-- {
-		e := r.edge(n)
-		if !r.broken {
+func (j *Joiner) adoptNode(n int32, r *record.Reader) {
+	for count := r.Number(); count > 0 && !r.Broken(); count-- {
+		e := readEdge(r, n)
+		if !r.Broken() {
 			j.nodes[n].edges = append(j.nodes[n].edges, e)
 			j.nodes[e.to].edges = append(j.nodes[e.to].edges, edge{n, e.odds})
 		}
@@ -121,51 +123,16 @@ func (j *Joiner) forget(a, b int32) {
 	j.nodes[a].edges = slices.DeleteFunc(j.nodes[a].edges, func(e edge) bool { return e.to == b })
 }
 
-// recordReader reads a record; once it is broken it gives zeros.
-type recordReader struct {
-	rest   []byte
-	broken bool
-}
-
-func (r *recordReader) number() uint64 {
-	x, n := binary.Uvarint(r.rest)
-	if n <= 0 {
-		r.broken, r.rest = true, nil
-		return 0
-	}
-	r.rest = r.rest[n:]
-	return x
-}
-
-// node reads the number of a node below one.
-func (r *recordReader) node(below int32) int32 {
-	x := r.number()
-	if x >= uint64(below) {
-		r.broken = true
-		return 0
-	}
-	return int32(x)
-}
-
-func (r *recordReader) float() float32 {
-	if len(r.rest) < 4 {
-		r.broken, r.rest = true, nil
-		return 0
-	}
-	x := math.Float32frombits(binary.LittleEndian.Uint32(r.rest))
-	r.rest = r.rest[4:]
-	return x
-}
-
-func (r *recordReader) edge(below int32) edge {
-	x := r.number()
+// readEdge reads an edge to a node below one.
+func readEdge(r *record.Reader, below int32) edge {
+	x := r.Number()
 	if x>>edgeFlags >= uint64(below) {
-		r.broken = true
+		r.Break()
 		return edge{}
 	}
-	e := edge{to: int32(x >> edgeFlags), odds: odds{again: x&edgeAgain != 0, held: holding(x>>edgeHeld) & allHeld, whole: r.float(), part: r.float()}}
+	e := edge{to: int32(x >> edgeFlags), odds: odds{again: x&edgeAgain != 0, held: holding(x>>edgeHeld) & allHeld, whole: r.Float32(), part: r.Float32()}}
 	if e.figures = float32(math.Inf(-1)); x&edgeFigures != 0 {
-		e.figures = r.float()
+		e.figures = r.Float32()
 	}
 	return e
 }

@@ -15,10 +15,11 @@ import (
 	"testing"
 	"time"
 
+	"quotidian/internal/scale"
 	"quotidian/matching/wording/canon"
 )
 
-var scale = flag.String("scale", "", "numbers of quotes, as in 10000,100000: join them and print the table of docs/matching.md")
+var scaleSizes = flag.String("scale", "", "numbers of quotes, as in 10000,100000: join them and print the table of docs/matching.md")
 
 // made makes n quotes with the word frequencies and lengths of news: words drawn one by one from labelled news
 // sentences. One in five retells an earlier one with words changed or left out. Speakers say about twenty each, within
@@ -68,37 +69,31 @@ func made(tb testing.TB, n int) []Quote {
 // TestScale prints how processor time and memory grow with the number of quotes, beside a MinHash join of the same
 // texts.
 func TestScale(t *testing.T) {
-	if *scale == "" {
-		t.Skip("skipped: run with -scale 10000,100000")
-	}
+	sizes := scale.Sizes(t, "scale", *scaleSizes)
 	fmt.Println("| quotes | prepared and inserted a second | joined | a quote | one more: median | 99 of 100 under | memory a quote | MinHash join |")
-	for _, field := range strings.Split(*scale, ",") {
-		n, err := strconv.Atoi(field)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, n := range sizes {
 		qs := made(t, n+latencies)
-		began := cpu()
+		began := scale.CPU()
 		minHashJoin(qs[:n])
-		minHash := cpu() - began
-		empty := resident()
+		minHash := scale.CPU() - began
+		empty := scale.Live()
 		j := NewJoiner()
-		began = cpu()
+		began = scale.CPU()
 		for _, q := range qs[:n] {
 			j.Add(q)
 		}
-		inserted := cpu() - began
-		began = cpu()
+		inserted := scale.CPU() - began
+		began = scale.CPU()
 		if n <= joinedUpTo {
 			j.link()
 		} else {
 			fileOnly(j)
 		}
-		joined := cpu() - began
+		joined := scale.CPU() - began
 		spent := oneByOne(j, qs[n:])
-		bytes := float64(resident()-empty) / float64(n)
+		bytes := float64(scale.Live()-empty) / float64(n)
 		fmt.Printf("| %d | %.0f | %.1f s | %.0f µs | %.2f ms | %.2f ms | %.0f B | %.1f s |\n", n, float64(n)/inserted.Seconds(), joined.Seconds(),
-			float64(joined.Microseconds())/float64(n), milli(spent[len(spent)/2]), milli(spent[len(spent)*99/100]), bytes, minHash.Seconds())
+			float64(joined.Microseconds())/float64(n), scale.Milli(spent[len(spent)/2]), scale.Milli(spent[len(spent)*99/100]), bytes, minHash.Seconds())
 		runtime.KeepAlive(qs)
 		runtime.KeepAlive(j)
 	}
@@ -126,23 +121,13 @@ const latencies = 2000
 func oneByOne(j *Joiner, qs []Quote) []time.Duration {
 	var out []time.Duration
 	for _, q := range qs {
-		began := cpu()
+		began := scale.CPU()
 		j.Add(q)
 		j.link()
-		out = append(out, cpu()-began)
+		out = append(out, scale.CPU()-began)
 	}
 	slices.Sort(out)
 	return out
-}
-
-func milli(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
-
-func resident() uint64 {
-	runtime.GC()
-	runtime.GC()
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	return m.HeapAlloc
 }
 
 // MinHash with 16 bands of 4 rows finds nine of ten pairs that share half of their word pairs.

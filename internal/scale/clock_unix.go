@@ -1,14 +1,14 @@
 //go:build unix
 
-package variant
+package scale
 
 import (
 	"syscall"
 	"time"
 )
 
-// cpu is the processor time that the process has spent, so that figures taken on a busy machine hold on a quiet one.
-func cpu() time.Duration {
+// CPU is the processor time that the process has spent, so that figures taken on a busy machine hold on a quiet one.
+func CPU() time.Duration {
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
 		panic(err)
