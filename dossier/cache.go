@@ -17,7 +17,7 @@ type cache struct {
 	version int64
 	overlay *overlay
 	list    *listing
-	infos   map[string]ArticleInfo // by id; a map that was handed out is not changed
+	books   *library
 }
 
 // foldSearch is the form in which a search is compared with what is searched.
@@ -42,7 +42,7 @@ func (c *cache) drop() {
 
 // begin forgets what was read; what is read from now on is of that version. c.mu is held.
 func (c *cache) begin(version int64) {
-	c.version, c.overlay, c.list, c.infos = version, nil, nil, nil
+	c.version, c.overlay, c.list, c.books = version, nil, nil, nil
 }
 
 // follow takes over what a decision changed, when nothing else was written since the cache was fresh. Decisions about
@@ -59,7 +59,7 @@ func (c *cache) follow(ctx context.Context, s store.Reader, dec *decision.Decisi
 		c.list.follow(ch)
 	}
 	if slices.ContainsFunc(dec.Targets, ofArticle) {
-		c.infos = nil
+		c.books = nil
 	}
 }
 
@@ -105,8 +105,19 @@ func (c *cache) listed(ctx context.Context, s store.Reader) (_ *listing, err err
 	return c.list, err
 }
 
-// warm reads the list of statements and its words.
-func (c *cache) warm(ctx context.Context, s store.Reader) error {
+// warm reads the list of statements and its words, and where articles and quotes stand in the file.
+func (c *cache) warm(ctx context.Context, d *Dossier) error {
+	if err := c.readList(ctx, d.store); err != nil {
+		return err
+	}
+	l, err := c.library(ctx, d)
+	if err == nil {
+		_, err = c.numbers(ctx, d.store, l)
+	}
+	return err
+}
+
+func (c *cache) readList(ctx context.Context, s store.Reader) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	l, err := c.listed(ctx, s)

@@ -44,20 +44,20 @@ func loadListing(ctx context.Context, s store.Reader) (*listing, error) {
 	for i := range speakers {
 		l.hear(&speakers[i])
 	}
-	var all []store.Statement
+	var all []*store.Statement
 	for x, err := range s.Statements(ctx) {
 		if err != nil {
 			return nil, err
 		}
 		x.Newest = newest(&x) // an older format keeps none
-		all = append(all, x)
+		all = append(all, &x)
 	}
 	// Slots follow the order of the list, so that going through it goes through memory.
-	slices.SortFunc(all, func(a, b store.Statement) int {
+	slices.SortFunc(all, func(a, b *store.Statement) int {
 		return cmp.Or(cmp.Compare(b.Newest, a.Newest), cmp.Compare(a.ID, b.ID))
 	})
-	for i := range all {
-		l.order = append(l.order, l.put(&all[i]))
+	for _, x := range all {
+		l.order = append(l.order, l.put(x))
 	}
 	return l, nil
 }

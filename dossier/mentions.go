@@ -78,7 +78,6 @@ func insert(set []string, s string) []string {
 // mentions gathers what the articles themselves say, sorted by id, and the mention of each quote, -1 for none.
 func mentions(c *corpus) (all []*mention, of []int) {
 	byID := map[string]*mention{}
-	ids := make([]string, len(c.quotes))
 	for i, q := range c.quotes {
 		if q.Speaker == nil {
 			continue
@@ -91,14 +90,12 @@ func mentions(c *corpus) (all []*mention, of []int) {
 			byID[id] = m
 		}
 		m.take(i, q.Speaker)
-		ids[i] = id
 	}
 	all = slices.SortedFunc(maps.Values(byID), func(a, b *mention) int { return cmp.Compare(a.id, b.id) })
-	of = make([]int, len(ids))
-	for i, id := range ids {
-		of[i] = -1
-		if id != "" {
-			of[i], _ = findMention(all, id)
+	of = slices.Repeat([]int{-1}, len(c.quotes))
+	for i, m := range all {
+		for _, place := range m.places {
+			of[place] = i
 		}
 	}
 	return all, of

@@ -5,10 +5,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
-	"slices"
 	"strings"
 	"time"
 
+	"quotidian/dossier/lookup"
 	"quotidian/dossier/store"
 	"quotidian/matching/wording"
 	"quotidian/quotes"
@@ -54,14 +54,11 @@ func (d *Dossier) Find(s Search) ([]Hit, error) {
 		return nil, err
 	}
 	defer snap.Close()
-	look, err := d.newLookup(ctx, snap, s)
+	look, err := d.newLookup(ctx, s)
 	if err != nil {
 		return nil, err
 	}
 	f := store.Find{Words: s.Words, Change: string(s.Change), Speakers: look.speakers}
-	if look.among = look.inQuestion(); len(look.among) <= fewArticles {
-		f.Articles = look.among
-	}
 	if s.Kind != "" {
 		kind, err := parseKind(s.Kind)
 		if err != nil {
@@ -69,11 +66,15 @@ func (d *Dossier) Find(s Search) ([]Hit, error) {
 		}
 		f.Kind = &kind
 	}
-	hits, err := look.take(ctx, nil, snap.FindQuotes(ctx, f))
+	if f.Among, err = look.amongQuotes(ctx, d); err != nil {
+		return nil, err
+	}
+	hits, err := look.take(nil, snap.FindQuotes(ctx, f))
 	if err != nil || s.Quotes || s.Speaker != "" || s.Kind != "" || s.Change != "" {
 		return hits, err
 	}
-	return look.take(ctx, hits, snap.FindArticles(ctx, f))
+	f.Among = look.amongArticles()
+	return look.take(hits, snap.FindArticles(ctx, f))
 }
 
 func parseKind(name string) (quotes.Kind, error) {
@@ -88,122 +89,63 @@ func parseKind(name string) (quotes.Kind, error) {
 // searching is a search made ready: what decisions say of articles and speakers.
 type searching struct {
 	Search
-	snap     store.Reader
-	articles map[string]ArticleInfo
-	names    map[string]string // of the speakers met
-	speakers []string          // nil when all are meant
-	among    []string          // articles, nil when all are meant; the file leaves out others when they are few
+	library  *library
+	speakers []string   // nil when all are meant
+	meant    lookup.Set // places in the library; nil when all are meant
 }
 
-func (d *Dossier) newLookup(ctx context.Context, snap store.Reader, s Search) (l *searching, err error) {
-	l = &searching{Search: s, snap: snap, names: map[string]string{"": ""}}
-	if l.articles, err = d.cache.library(ctx, d); err != nil || s.Speaker == "" {
-		return l, err
+func (d *Dossier) newLookup(ctx context.Context, s Search) (l *searching, err error) {
+	l = &searching{Search: s}
+	if l.library, err = d.cache.library(ctx, d); err != nil {
+		return nil, err
 	}
-	l.speakers, err = d.cache.spelled(ctx, d.store, s.Speaker)
+	l.meant = l.library.meant(&s)
+	if s.Speaker != "" {
+		l.speakers, err = d.cache.spelled(ctx, d.store, s.Speaker)
+	}
 	return l, err
 }
 
-// name gives the name of a speaker.
-func (l *searching) name(ctx context.Context, speaker string) (string, error) {
-	name, ok := l.names[speaker]
-	if ok {
-		return name, nil
+func (l *searching) amongQuotes(ctx context.Context, d *Dossier) (func(n int64) bool, error) {
+	if l.meant == nil {
+		return nil, nil
 	}
-	name, err := l.snap.SpeakerName(ctx, speaker)
-	l.names[speaker] = name
-	return name, err
+	printed, err := d.cache.numbers(ctx, d.store, l.library)
+	return func(n int64) bool { return l.among(printed, n) }, err
 }
 
-// take adds the hits of articles that the search is about.
-func (l *searching) take(ctx context.Context, hits []Hit, found iter.Seq2[store.Hit, error]) ([]Hit, error) {
+func (l *searching) amongArticles() func(n int64) bool {
+	if l.meant == nil {
+		return nil
+	}
+	return func(n int64) bool { return l.among(l.library.numbers, n) }
+}
+
+func (l *searching) among(runs runs, n int64) bool {
+	at, ok := runs.find(n)
+	return ok && l.meant.Has(at)
+}
+
+// take adds the hits, up to the limit. What came since the library was read is for the next search.
+func (l *searching) take(hits []Hit, found iter.Seq2[store.Hit, error]) ([]Hit, error) {
 	n := 0
 	for h, err := range found {
 		if err != nil {
 			return nil, err
 		}
-		a, ok := l.articles[h.Article]
-		if !ok || !l.about(h.Article) {
+		at, ok := l.library.at[h.Article]
+		if !ok || l.meant != nil && !l.meant.Has(at) {
 			continue
 		}
-		name, err := l.name(ctx, h.Speaker)
-		if err != nil {
-			return nil, err
-		}
 		hits = append(hits, Hit{
-			Quote: QuoteID(h.Quote), Statement: StatementID(h.Statement), Kind: h.Kind, Text: h.Text, SpeakerName: name, Article: a,
+			Quote: QuoteID(h.Quote), Statement: StatementID(h.Statement), Kind: h.Kind, Text: h.Text,
+			SpeakerName: h.SpeakerName, Article: l.library.articles[at],
 		})
 		if n++; n == l.Limit {
 			break
 		}
 	}
 	return hits, nil
-}
-
-// inQuestion gives the ids of the articles that the search is about, in order; nil when it is about all.
-func (l *searching) inQuestion() []string {
-	if l.Outlet == "" && l.Added.IsZero() && l.Since.IsZero() && l.Until.IsZero() {
-		return nil
-	}
-	ids, sought := []string{}, foldSearch(l.Outlet)
-	carried := map[string]bool{} // by outlet; there are few
-	for id, a := range l.articles {
-		here, known := carried[a.Outlet.Name]
-		if !known {
-			here = strings.Contains(foldSearch(a.Outlet.Name), sought)
-			carried[a.Outlet.Name] = here
-		}
-		if here && l.inTime(&a) {
-			ids = append(ids, id)
-		}
-	}
-	slices.Sort(ids)
-	return ids
-}
-
-// fewArticles is how many articles a query can name; where more are meant, those that are not meant are rare among the
-// hits.
-const fewArticles = 5000
-
-func (l *searching) about(article string) bool {
-	if l.among == nil {
-		return true
-	}
-	_, ok := slices.BinarySearch(l.among, article)
-	return ok
-}
-
-func (l *searching) inTime(a *ArticleInfo) bool {
-	if !l.Added.IsZero() && !a.Added.After(l.Added) {
-		return false
-	}
-	if l.Since.IsZero() && l.Until.IsZero() {
-		return true
-	}
-	when := day(a.Published.Time)
-	return a.Published.Known() && (l.Since.IsZero() || when >= day(l.Since)) && (l.Until.IsZero() || when <= day(l.Until))
-}
-
-// library gives all articles, as long as the file does not change without reading them again.
-func (c *cache) library(ctx context.Context, d *Dossier) (map[string]ArticleInfo, error) {
-	o, err := c.decisions(ctx, d.store)
-	if err != nil {
-		return nil, err
-	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if err := c.fresh(ctx, d.store); err != nil || c.infos != nil {
-		return c.infos, err
-	}
-	list, err := d.store.Articles(ctx)
-	if err != nil {
-		return nil, err
-	}
-	c.infos = make(map[string]ArticleInfo, len(list))
-	for i := range list {
-		c.infos[list[i].ID] = toInfo(&list[i], o)
-	}
-	return c.infos, nil
 }
 
 // spelled gives the ids of the speakers of whose spellings one holds part; never nil.

@@ -43,15 +43,20 @@ func (d *Dossier) working(ctx context.Context) (*work, error) {
 }
 
 // Warm reads what lists, searches and decisions need, so that the first of each is as fast as any later one. It may be
-// called beside everything else; a decision waits for its end.
+// called beside everything else; whatever needs a part waits for that part.
 func (d *Dossier) Warm(ctx context.Context) error {
-	if err := d.cache.warm(ctx, d.store); err != nil || !d.write {
-		return err
+	var reading sync.WaitGroup
+	var errLists, errWork error
+	reading.Go(func() { errLists = d.cache.warm(ctx, d) })
+	if d.write {
+		reading.Go(func() {
+			d.mu.Lock()
+			defer d.mu.Unlock()
+			_, errWork = d.working(ctx)
+		})
 	}
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	_, err := d.working(ctx)
-	return err
+	reading.Wait()
+	return errors.Join(errLists, errWork)
 }
 
 func loadWork(ctx context.Context, s store.Store) (*work, error) {

@@ -49,7 +49,7 @@ func quoteRow(q *Quote) []any {
 
 func (r *reader) Quotes(ctx context.Context, article string) iter.Seq2[Quote, error] {
 	if article == "" {
-		return stream(ctx, r, scanQuote, "SELECT "+quoteColumns+" FROM quote ORDER BY article, place")
+		return stream(ctx, r, scanQuote, "SELECT "+quoteColumns+" FROM quote")
 	}
 	return stream(ctx, r, scanQuote, "SELECT "+quoteColumns+" FROM quote WHERE article = ? ORDER BY place", article)
 }

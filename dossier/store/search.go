@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"iter"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,38 +14,93 @@ import (
 // ErrOlder is a dossier of a format that lacks the index that is asked for.
 var ErrOlder = errors.New("written by an older Quotidian, without an index of words: open it once for writing (any decision does)")
 
+// findAtOnce is how many rows are read in one query once it is known that they may be meant. The index gives numbers
+// without reading the rows, which lie all over the file.
+const findAtOnce = 128
+
 func (r *reader) FindQuotes(ctx context.Context, f Find) iter.Seq2[Hit, error] {
-	if r.format < 2 {
-		return func(yield func(Hit, error) bool) { yield(Hit{}, ErrOlder) }
-	}
-	from, newest, where, args := "quote", "quote.n", []string{"TRUE"}, []any(nil)
-	if m := match(f.Words); m != "" {
-		from = "quote_words CROSS JOIN quote ON quote.n = quote_words.rowid"
-		newest = "quote_words.rowid" // the index streams in this order, so that whoever wants few rows reads few
-		where, args = append(where, "quote_words MATCH ?"), append(args, m)
-	}
-	if f.Articles != nil {
-		where, args = append(where, "quote.article IN (SELECT value FROM json_each(?))"), append(args, jsonList(f.Articles))
-	}
+	where, args := []string{"quote.n IN (SELECT value FROM json_each(?))"}, []any(nil)
+	from := "quote CROSS JOIN appearance ON appearance.quote = quote.id LEFT JOIN speaker ON speaker.id = appearance.speaker"
 	if f.Kind != nil {
 		where, args = append(where, "quote.kind = ?"), append(args, *f.Kind)
 	}
 	if f.Speakers != nil {
 		where, args = append(where, "appearance.speaker IN (SELECT value FROM json_each(?))"), append(args, jsonList(f.Speakers))
 	}
-	from += " CROSS JOIN appearance ON appearance.quote = quote.id"
 	if f.Change != "" {
 		from += " CROSS JOIN statement ON statement.id = appearance.statement"
 		where, args = append(where, "instr(char(10) || statement.changes || char(10), char(10) || ? || char(10)) > 0"), append(args, f.Change)
 	}
-	return stream(ctx, r, scanQuoteHit, `SELECT quote.id, appearance.statement, appearance.speaker, quote.article, quote.kind, quote.words
-		FROM `+from+` WHERE `+strings.Join(where, " AND ")+" ORDER BY "+newest+" DESC", args...)
+	details := `SELECT quote.id, appearance.statement, speaker.name, quote.article, quote.kind, quote.words
+		FROM ` + from + ` WHERE ` + strings.Join(where, " AND ") + " ORDER BY quote.n DESC"
+	return r.find(ctx, r.quoteNumbers(ctx, f), f.Among, func(numbers string) iter.Seq2[Hit, error] {
+		return stream(ctx, r, scanQuoteHit, details, append([]any{numbers}, args...)...)
+	})
+}
+
+// quoteNumbers streams the numbers of the quotes to look at, the newest first.
+func (r *reader) quoteNumbers(ctx context.Context, f Find) iter.Seq2[int64, error] {
+	if m := match(f.Words); m != "" {
+		return stream(ctx, r, value[int64], "SELECT rowid FROM quote_words WHERE quote_words MATCH ? ORDER BY rowid DESC", m)
+	}
+	if f.Speakers != nil {
+		return stream(ctx, r, value[int64], `SELECT quote.n FROM appearance JOIN quote ON quote.id = appearance.quote
+			WHERE appearance.speaker IN (SELECT value FROM json_each(?)) ORDER BY quote.n DESC`, jsonList(f.Speakers))
+	}
+	return stream(ctx, r, value[int64], "SELECT n FROM quote ORDER BY n DESC")
+}
+
+// find reads the details of the numbers that are meant, many at once.
+func (r *reader) find(ctx context.Context, numbers iter.Seq2[int64, error], among func(n int64) bool,
+	details func(numbers string) iter.Seq2[Hit, error],
+) iter.Seq2[Hit, error] {
+	return func(yield func(Hit, error) bool) {
+		if r.format < 2 {
+			yield(Hit{}, ErrOlder)
+			return
+		}
+		batch := make([]int64, 0, findAtOnce)
+		flush := func() bool {
+			for h, err := range details(listOf(batch)) {
+				if !yield(h, err) || err != nil {
+					return false
+				}
+			}
+			batch = batch[:0]
+			return true
+		}
+		for n, err := range numbers {
+			if err != nil {
+				yield(Hit{}, err)
+				return
+			}
+			if among != nil && !among(n) {
+				continue
+			}
+			if batch = append(batch, n); len(batch) == findAtOnce && !flush() {
+				return
+			}
+		}
+		flush()
+	}
+}
+
+// listOf writes numbers for json_each.
+func listOf(numbers []int64) string {
+	b := []byte{'['}
+	for i, n := range numbers {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = strconv.AppendInt(b, n, 10)
+	}
+	return string(append(b, ']'))
 }
 
 func scanQuoteHit(row scanner) (h Hit, err error) {
 	var speaker sql.NullString
 	err = row.Scan(&h.Quote, &h.Statement, &speaker, &h.Article, &h.Kind, &h.Text)
-	h.Speaker = speaker.String
+	h.SpeakerName = speaker.String
 	return h, err
 }
 
@@ -61,25 +117,34 @@ const around = 24
 
 func (r *reader) FindArticles(ctx context.Context, f Find) iter.Seq2[Hit, error] {
 	m := match(f.Words)
-	if r.format < 2 || m == "" {
-		return func(yield func(Hit, error) bool) {
-			if r.format < 2 {
-				yield(Hit{}, ErrOlder)
-			}
-		}
+	if r.format >= 2 && m == "" {
+		return func(func(Hit, error) bool) {}
 	}
-	where, args := "article_words MATCH ?", []any{around, m}
-	if f.Articles != nil {
-		where, args = where+" AND article.id IN (SELECT value FROM json_each(?))", append(args, jsonList(f.Articles))
-	}
-	return stream(ctx, r, scanArticleHit, `SELECT article.id, snippet(article_words, -1, '', '', '…', ?)
-		FROM article_words CROSS JOIN article ON article.n = article_words.rowid
-		WHERE `+where+" ORDER BY article_words.rowid DESC", args...)
+	numbers := stream(ctx, r, value[int64], "SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rowid DESC", m)
+	return r.find(ctx, numbers, f.Among, func(numbers string) iter.Seq2[Hit, error] {
+		return stream(ctx, r, scanArticleHit, `SELECT article.id, snippet(article_words, -1, '', '', '…', ?)
+			FROM article_words CROSS JOIN article ON article.n = article_words.rowid
+			WHERE article_words MATCH ? AND +article_words.rowid IN (SELECT value FROM json_each(?))
+			ORDER BY article_words.rowid DESC`, around, m, numbers) // with the plus, words are looked up once and not for each number
+	})
 }
 
 func scanArticleHit(row scanner) (h Hit, err error) {
 	err = row.Scan(&h.Article, &h.Text)
 	return h, err
+}
+
+func (r *reader) ArticleNumbers(ctx context.Context) iter.Seq2[Numbered, error] {
+	return stream(ctx, r, scanNumbered, "SELECT n, id FROM article")
+}
+
+func (r *reader) QuoteNumbers(ctx context.Context) iter.Seq2[Numbered, error] {
+	return stream(ctx, r, scanNumbered, "SELECT n, article FROM quote ORDER BY article, place")
+}
+
+func scanNumbered(row scanner) (x Numbered, err error) {
+	err = row.Scan(&x.N, &x.Article)
+	return x, err
 }
 
 // match turns what a person typed into an expression of the index: every word, or phrase in quotation marks, must

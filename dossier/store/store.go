@@ -133,22 +133,31 @@ type Saved struct {
 }
 
 // Find says what is looked for: words or parts of words from their beginning, phrases in quotation marks. Capitals and
-// accents make no difference. Without words everything is found. Articles and Speakers are ids, all where the list is nil;
-// Speakers, Kind and Change are of quotes only.
+// accents make no difference. Without words everything is found. Among says of the number of a quote, or of an article,
+// whether it is meant, see [Numbered]; Speakers are ids. All are meant where one of them is nil. Speakers, Kind and
+// Change are of quotes only.
 type Find struct {
 	Words    string
-	Articles []string
+	Among    func(n int64) bool
 	Speakers []string
 	Kind     *quotes.Kind
 	Change   string
 }
 
+// Numbered is the number of an article, or of a quote of it, in the order of import. Numbers change only when the file is
+// written to, and those of one article's quotes mostly follow each other.
+type Numbered struct {
+	N       int64
+	Article string
+}
+
 // Hit is something found. Text is the words of a quote; of an article it is a piece of the text around what was found.
 type Hit struct {
-	Quote, Statement, Speaker string
-	Article                   string
-	Kind                      quotes.Kind
-	Text                      string
+	Quote, Statement string
+	SpeakerName      string // empty when nobody could be made out
+	Article          string
+	Kind             quotes.Kind
+	Text             string
 }
 
 // Change is what a fold makes of joins and views: the rows to write, and the ids of the rows that are no more.
@@ -177,7 +186,7 @@ type Reader interface {
 	Article(ctx context.Context, id string) (Article, error)
 	// Copies lists the articles of that content, without texts.
 	Copies(ctx context.Context, content string) ([]Article, error)
-	// Quotes streams the quotes of one article in reading order, or all by article and place when article is "".
+	// Quotes streams the quotes of one article in reading order, or all as they lie in the file when article is "".
 	Quotes(ctx context.Context, article string) iter.Seq2[Quote, error]
 	// Aliases gives all aliases.
 	Aliases(ctx context.Context) (map[string]string, error)
@@ -185,6 +194,9 @@ type Reader interface {
 	// articles likewise. On a format without an index of words the error of both is ErrOlder.
 	FindQuotes(ctx context.Context, f Find) iter.Seq2[Hit, error]
 	FindArticles(ctx context.Context, f Find) iter.Seq2[Hit, error]
+	// ArticleNumbers streams the numbers of all articles, QuoteNumbers those of all quotes by article and place.
+	ArticleNumbers(ctx context.Context) iter.Seq2[Numbered, error]
+	QuoteNumbers(ctx context.Context) iter.Seq2[Numbered, error]
 	// Saved lists the saved searches by name.
 	Saved(ctx context.Context) ([]Saved, error)
 	// Looked gives when a person last looked at a saved search, or at everything (name ""); zero for never.

@@ -447,18 +447,18 @@ func wordsFound(t *testing.T, open Opener) {
 		{store.Find{Words: "words", Kind: &direct}, []string{"a1"}},
 		{store.Find{Speakers: []string{"p"}}, []string{"a0"}},
 		{store.Find{Speakers: []string{}}, nil},
-		{store.Find{Articles: []string{"a", "none"}, Words: "words"}, []string{"a1"}},
-		{store.Find{Articles: []string{}}, nil},
+		{store.Find{Among: of(t, s.QuoteNumbers(ctx), "a"), Words: "words"}, []string{"a1"}},
+		{store.Find{Among: of(t, s.QuoteNumbers(ctx), "none")}, nil},
 		{store.Find{Change: "trimmed"}, []string{"a1", "a0"}},
 		{store.Find{Change: "trim"}, nil},
 	} {
-		same(t, fmt.Sprintf("found by %+v", c.f), find(c.f), c.want, nil)
+		same(t, fmt.Sprintf("found by %q, %v", c.f.Words, c.want), find(c.f), c.want, nil)
 	}
 	hits := collect(t, s.FindArticles(ctx, store.Find{Words: "lind"}))
 	if len(hits) != 2 || hits[0].Article != "b" || !strings.Contains(hits[0].Text, "Mara Lind") {
 		t.Errorf("articles: %+v", hits)
 	}
-	if only := collect(t, s.FindArticles(ctx, store.Find{Words: "lind", Articles: []string{"a"}})); len(only) != 1 || only[0].Article != "a" {
+	if only := collect(t, s.FindArticles(ctx, store.Find{Words: "lind", Among: of(t, s.ArticleNumbers(ctx), "a")})); len(only) != 1 || only[0].Article != "a" {
 		t.Errorf("of article a alone: %+v", only)
 	}
 	c, cs := Article("c", 1)
@@ -468,6 +468,16 @@ func wordsFound(t *testing.T, open Opener) {
 	}
 	found, err := s.Check(ctx)
 	same(t, "findings", found, []string(nil), err)
+}
+
+// of gives whether a number is one of an article's.
+func of(t *testing.T, numbered iter.Seq2[store.Numbered, error], article string) func(n int64) bool {
+	t.Helper()
+	numbers := map[int64]bool{}
+	for _, x := range collect(t, numbered) {
+		numbers[x.N] = x.Article == article
+	}
+	return func(n int64) bool { return numbers[n] }
 }
 
 func reopened(t *testing.T, s store.Store, open Opener) store.Store {
