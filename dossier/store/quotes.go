@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,18 +17,20 @@ import (
 const quoteColumns = `id, article, place, kind, medium, content, cue, source, relay, reason, confidence,
 	speaker, speaker_kind, role, printed, via, why, words`
 
+// quotesAtOnce is how many quotes are put with one statement: around each that fires a trigger SQLite writes the index of
+// words out, which costs more than the quotes.
+const quotesAtOnce = 50
+
 func insertQuotes(ctx context.Context, tx *sql.Tx, qs []Quote) error {
-	if len(qs) == 0 {
-		return nil
-	}
-	insert, err := tx.PrepareContext(ctx, "INSERT INTO quote VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-	if err != nil {
-		return err
-	}
-	defer insert.Close()
-	for i := range qs {
-		if _, err := insert.ExecContext(ctx, quoteRow(&qs[i])...); err != nil {
-			return fmt.Errorf("quote %s: %w", qs[i].ID, err)
+	for some := range slices.Chunk(qs, quotesAtOnce) {
+		var values []any
+		for i := range some {
+			values = append(values, quoteRow(&some[i])...)
+		}
+		row := "(NULL" + strings.Repeat(",?", len(values)/len(some)) + ")"
+		insert := "INSERT INTO quote VALUES " + row + strings.Repeat(","+row, len(some)-1)
+		if _, err := tx.ExecContext(ctx, insert, values...); err != nil {
+			return fmt.Errorf("quotes %s to %s: %w", some[0].ID, some[len(some)-1].ID, err)
 		}
 	}
 	return nil
