@@ -25,7 +25,7 @@ func TestConformance(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) storetest.Opener {
 		path := filepath.Join(t.TempDir(), "odd name %20?#&.dossier")
 		return func(t *testing.T) store.Store { return open(t, path, store.Create) }
-	})
+	}, func(t *testing.T, name string) store.Store { return open(t, name, store.ReadWrite) })
 }
 
 func open(t testing.TB, path string, mode store.Mode) store.Store {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -21,8 +22,8 @@ import (
 // Opener opens the store under test: the same one again within one test, an empty one in the next.
 type Opener func(t *testing.T) store.Store
 
-// Run runs the whole suite. fresh gives an Opener with an empty store behind it.
-func Run(t *testing.T, fresh func(t *testing.T) Opener) {
+// Run runs the whole suite. fresh gives an Opener with an empty store behind it, at opens a backup by its name.
+func Run(t *testing.T, fresh func(t *testing.T) Opener, at func(t *testing.T, name string) store.Store) {
 	for name, check := range map[string]func(*testing.T, Opener){
 		"articles come back":              articlesComeBack,
 		"an article replaces another":     replaces,
@@ -43,6 +44,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Opener) {
 	} {
 		t.Run(name, func(t *testing.T) { check(t, fresh(t)) })
 	}
+	t.Run("a backup is the store as it was", func(t *testing.T) { backedUp(t, fresh(t), at) })
 }
 
 var ctx = context.Background()
@@ -416,6 +418,25 @@ func savedComeBack(t *testing.T, open Opener) {
 	same(t, "never looked", at, time.Time{}, err)
 	must(t, s.Unsave(ctx, "n"))
 	gone(t, "a search that was forgotten", s.Unsave(ctx, "n"))
+}
+
+func backedUp(t *testing.T, open Opener, at func(t *testing.T, name string) store.Store) {
+	s := open(t)
+	a, qs := Article("a", 2)
+	must(t, s.AddArticle(ctx, a, qs))
+	must(t, s.Apply(ctx, views()))
+	name := filepath.Join(t.TempDir(), "backup")
+	must(t, s.Backup(ctx, name))
+	b, bs := Article("b", 1)
+	must(t, s.AddArticle(ctx, b, bs))
+	if err := s.Backup(ctx, name); err == nil {
+		t.Error("a backup took the place of another")
+	}
+	kept := at(t, name)
+	same(t, "quotes of the backup", collect(t, kept.Quotes(ctx, "")), qs, nil)
+	found, err := kept.Check(ctx)
+	same(t, "findings in the backup", found, []string(nil), err)
+	same(t, "quotes of the store", collect(t, s.Quotes(ctx, "")), append(qs, bs...), nil)
 }
 
 func wordsFound(t *testing.T, open Opener) {
