@@ -47,16 +47,24 @@ type Rows struct {
 	order  Order
 	down   bool
 	sorted []int // all rows in order
+	at     map[dossier.StatementID]int
 
 	thoughts []bool // which rows are attitudes only
+	thought  int    // how many are
 	pass     []bool // which rows the last filter let through
 }
 
 // Prepare indexes and orders rows.
 func Prepare(rows []dossier.StatementRow, order Order, down bool) *Rows {
-	r := &Rows{rows: rows, props: properties(rows), thoughts: make([]bool, len(rows)), pass: make([]bool, len(rows))}
+	r := &Rows{
+		rows: rows, props: properties(rows), at: make(map[dossier.StatementID]int, len(rows)),
+		thoughts: make([]bool, len(rows)), pass: make([]bool, len(rows)),
+	}
 	for i := range rows {
-		r.thoughts[i] = rows[i].Thought
+		r.at[rows[i].ID] = i
+		if r.thoughts[i] = rows[i].Thought; rows[i].Thought {
+			r.thought++
+		}
 	}
 	r.index = find.NewIndex(len(rows), func(i int) []string {
 		return slices.Concat([]string{rows[i].Text, rows[i].SpeakerName}, rows[i].Outlets, rows[i].Origins)
@@ -84,10 +92,10 @@ func (r *Rows) sort(order Order, down bool) {
 // Model is the list as it stands: rows, query, facets, order. It belongs to one goroutine.
 type Model struct {
 	*Rows
-	query   string
-	deep    map[dossier.StatementID]bool // found by the dossier in wordings that the rows do not hold
-	thought bool
-	shown   []int // the rows that pass
+	query    string
+	deep     []bool // rows that the dossier found by wordings which they do not hold; nil when there are none
+	thinking bool   // whether attitudes are listed
+	shown    []int  // the rows that pass
 }
 
 // NewModel gives a model of rows, ordered by first appearance.
@@ -105,7 +113,7 @@ func (m *Model) Adopt(r *Rows) {
 	if r.order != m.order || r.down != m.down {
 		r.sort(m.order, m.down)
 	}
-	m.Rows = r
+	m.Rows, m.deep = r, nil
 	m.filter()
 }
 
@@ -114,13 +122,10 @@ func (m *Model) Len() int { return len(m.shown) }
 
 // All is the number of statements, attitudes only counted when they are shown.
 func (m *Model) All() int {
-	n := 0
-	for i := range m.rows {
-		if m.thought || !m.rows[i].Thought {
-			n++
-		}
+	if m.thinking {
+		return len(m.rows)
 	}
-	return n
+	return len(m.rows) - m.thought
 }
 
 // Row gives the i-th row shown.
@@ -128,12 +133,16 @@ func (m *Model) Row(i int) *dossier.StatementRow { return &m.rows[m.shown[i]] }
 
 // Index gives the place of a statement among the rows shown, -1 when it is not.
 func (m *Model) Index(id dossier.StatementID) int {
-	return slices.IndexFunc(m.shown, func(r int) bool { return m.rows[r].ID == id })
+	if row, ok := m.at[id]; ok && m.pass[row] {
+		return slices.Index(m.shown, row)
+	}
+	return -1
 }
 
 // Has reports whether there is a statement of that id, shown or not.
 func (m *Model) Has(id dossier.StatementID) bool {
-	return slices.ContainsFunc(m.rows, func(r dossier.StatementRow) bool { return r.ID == id })
+	_, ok := m.at[id]
+	return ok
 }
 
 // Query is the words searched for.
@@ -145,17 +154,27 @@ func (m *Model) Search(query string) {
 	m.filter()
 }
 
-// Found adds statements that the dossier found for a query in wordings which rows do not hold. An answer to a
-// query that is no longer asked is dropped.
-func (m *Model) Found(query string, rows []dossier.StatementRow) {
+// Found adds statements that the dossier found for a query in wordings which rows do not hold, and reports whether
+// there are any. An answer to a query that is no longer asked is dropped.
+func (m *Model) Found(query string, rows []dossier.StatementRow) bool {
 	if query != m.query {
-		return
+		return false
 	}
-	m.deep = make(map[dossier.StatementID]bool, len(rows))
+	hits, _ := m.index.Search(query)
+	m.deep = nil
 	for i := range rows {
-		m.deep[rows[i].ID] = true
+		if row, ok := m.at[rows[i].ID]; ok && !hits[row] {
+			if m.deep == nil {
+				m.deep = make([]bool, len(m.rows))
+			}
+			m.deep[row] = true
+		}
+	}
+	if m.deep == nil {
+		return false
 	}
 	m.filter()
+	return true
 }
 
 // Toggle ticks or unticks a facet.
@@ -184,12 +203,12 @@ func (m *Model) Narrowed() bool {
 
 // ShowThought says whether attitudes ("wants", "believes") are listed too.
 func (m *Model) ShowThought(on bool) {
-	m.thought = on
+	m.thinking = on
 	m.filter()
 }
 
 // Thought reports whether attitudes are listed.
-func (m *Model) Thought() bool { return m.thought }
+func (m *Model) Thought() bool { return m.thinking }
 
 // Sort orders the list; the same order again turns it round.
 func (m *Model) Sort(o Order) {
@@ -239,7 +258,7 @@ func (m *Model) filter() {
 		clear(p.counts)
 	}
 	for i := range m.pass {
-		m.pass[i] = (hits[i] || m.found(i)) && (m.thought || !m.thoughts[i]) && m.tally(i)
+		m.pass[i] = (hits[i] || m.deep != nil && m.deep[i]) && (m.thinking || !m.thoughts[i]) && m.tally(i)
 	}
 	m.shown = m.shown[:0]
 	for _, i := range m.sorted {
@@ -248,9 +267,6 @@ func (m *Model) filter() {
 		}
 	}
 }
-
-// found reports whether the dossier found the query in a wording that row i does not hold.
-func (m *Model) found(i int) bool { return len(m.deep) > 0 && m.deep[m.rows[i].ID] }
 
 // tally counts row i and reports whether it passes every group. A group counts as if nothing in it were chosen,
 // so that its other values can be added; a row that two groups keep out counts nowhere.

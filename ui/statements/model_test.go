@@ -88,17 +88,18 @@ func TestSearchAndFacets(t *testing.T) {
 func TestFoundInOtherWordings(t *testing.T) {
 	m := NewModel(rows())
 	m.Search("sluice")
-	m.Found("an older query", rows()[:1])
-	if m.Len() != 0 {
+	if m.Found("an older query", rows()[:1]) || m.Len() != 0 {
 		t.Error("an answer to another query was taken")
 	}
-	m.Found("sluice", rows()[:1])
-	if shown(m) != "1" {
+	if !m.Found("sluice", rows()[:1]) || shown(m) != "1" {
 		t.Errorf("found: %s", shown(m))
 	}
 	m.Search("dam")
 	if shown(m) != "12" {
 		t.Errorf("after another query: %s", shown(m))
+	}
+	if m.Found("dam", rows()[:1]) {
+		t.Error("what is listed already was news")
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -174,27 +175,42 @@ func (v *View) adopt(r *Rows) {
 	v.Model.Adopt(r)
 	v.ticked.Keep(v.Model.Has)
 	v.show()
+	v.searchDeep()
 	v.host.Ready()
 }
 
 // Search narrows the list as one types. Rows answer at once; wordings that they do not hold are looked up by the
-// dossier meanwhile and join the list when found.
+// dossier when no key has followed for a moment, and join the list when found.
 func (v *View) Search(query string) {
-	v.cancel()
 	v.Model.Search(query)
 	v.show()
 	v.Grid.Top()
+	v.searchDeep()
+}
+
+// pause is how long typing rests before wordings are looked up.
+const pause = 150 * time.Millisecond
+
+func (v *View) searchDeep() {
+	v.cancel()
+	query := v.Model.Query()
 	if strings.TrimSpace(query) == "" {
 		return
 	}
 	v.cancel = v.work.Go(func(ctx context.Context) func() {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-time.After(pause):
+		}
 		rows, err := v.source.Statements(dossier.Filter{Search: query, Thought: true})
 		if err != nil || ctx.Err() != nil {
 			return nil // the next Reload says what is wrong with the dossier
 		}
 		return func() {
-			v.Model.Found(query, rows)
-			v.show()
+			if v.Model.Found(query, rows) {
+				v.show()
+			}
 		}
 	})
 }
