@@ -74,8 +74,20 @@ func (r *reading) nominal(i int, e entry) bool {
 		return e.forms&(base|past) == 0 || !quantifier[strings.ToLower(prev)]
 	case c&prep != 0 && prev != "to":
 		return e.forms&ing == 0
+	case isBe(prev):
+		return e.forms&(past|participle|ing) == 0 // "there were reports"
 	}
 	return r.has(i, token.Capital) && !r.has(i, token.Line) && r.has(i-1, token.Capital) && e.forms&(base|third|ing) != 0
+}
+
+// noun reports whether a cue that is a noun as well is one here, as far as its neighbours tell: "slashing comments on", "the
+// most populous state". A verb has a name, a pronoun or an office for its subject, or "that" behind it.
+func (r *reading) noun(g group) bool {
+	if !r.is(g.at, homonym) || g.first < g.at || g.at == 0 || r.tok(g.at+1) == "that" {
+		return false
+	}
+	i := g.at - 1
+	return !r.has(i, token.Capital) && !r.is(i, pronoun|relative|role) && r.tok(i) != ","
 }
 
 // quantifier are determiners that stand alone as subjects: "many say".
@@ -103,8 +115,10 @@ var notAdverb = map[string]bool{"family": true, "ally": true, "rally": true, "re
 // hardBreak reports whether token i ends a clause whatever stands around it.
 func (r *reading) hardBreak(i int) bool {
 	switch r.tok(i) {
-	case ";", ":", "—", "–", "--", ".", "!", "?", "•", "…", "...":
+	case ";", ":", "—", "–", "--", "!", "?", "•", "…", "...":
 		return true
+	case ".":
+		return !(r.has(i, token.Glued) && r.has(i+1, token.Glued) && r.toks[i+1].Kind == token.Word) // Norland.com
 	}
 	return false
 }
@@ -164,7 +178,7 @@ func (r *reading) apposed(lo, end int) rng {
 // a preposition that may open a clause stands in it ("speaking after the meeting").
 func (r *reading) asideStart(lo, end int) int {
 	begin := r.segment(lo, end)
-	if r.is(begin-1, coord) {
+	if r.is(begin-1, coord) || r.verbal(begin-1) {
 		return r.relativeStart(lo, begin)
 	}
 	if begin-1 <= lo || !r.is(begin-1, sub) || !r.is(begin-1, prep) {

@@ -49,9 +49,26 @@ func (r *reading) objectAt(i, hi int, v *verb) bool {
 	case v.takes(nounPhrase) && inside && !v.takes(direct):
 		return true
 	case v.takes(bareClause):
-		return v.base == "say" && r.tok(i) != "," || r.clauseFrom(i, hi)
+		return v.base == "say" && r.sayable(i, hi) || r.clauseFrom(i, hi)
 	case v.takes(nounPhrase):
 		return v.base == "deny" || r.quotesSoon(i, hi)
+	}
+	return false
+}
+
+// sayable reports whether what begins at token i can have been said: words, and more than the circumstance that a
+// preposition opens ("said about halfway through").
+func (r *reading) sayable(i, hi int) bool {
+	if r.within[i] < 0 && r.toks[i].Kind == token.Punct {
+		return false
+	}
+	if !r.is(i, prep) || r.is(i, sub) {
+		return true
+	}
+	for j := i + 1; j < hi && j < i+maxTail; j++ {
+		if r.within[j] >= 0 || r.verbal(j) || r.finiteLooking(j) {
+			return true
+		}
 	}
 	return false
 }
@@ -185,7 +202,7 @@ func (r *reading) clauseFrom(i, hi int) bool {
 	}
 	for j := i + 1; j < hi && j < i+30; j++ {
 		switch {
-		case r.hardBreak(j) || r.is(j, relative) || r.tok(j) == "that" || r.tok(j) == "to" && j < i+8:
+		case r.endsSubject(j) || r.tok(j) == "to" && j < i+8:
 			return false
 		case r.verbal(j):
 			return true
@@ -194,4 +211,9 @@ func (r *reading) clauseFrom(i, hi int) bool {
 		}
 	}
 	return r.is(i, pronoun) && !r.is(i, det)
+}
+
+// endsSubject reports whether no subject goes on at token j.
+func (r *reading) endsSubject(j int) bool {
+	return r.tok(j) == "," || r.tok(j) == "that" || r.hardBreak(j) || r.is(j, relative)
 }

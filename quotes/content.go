@@ -83,7 +83,7 @@ func (r *reading) secondCue(i, hi int) bool {
 			continue
 		}
 		if g.form&ing != 0 {
-			return r.tok(i) == "with"
+			return r.tok(i) == "with" && r.complement(g, hi) > 0
 		}
 		return g.form&(past|third) != 0
 	}
@@ -92,12 +92,20 @@ func (r *reading) secondCue(i, hi int) bool {
 
 // clauseStart gives the beginning of a reported clause that stands before token end, in a unit that begins at lo.
 func (r *reading) clauseStart(lo, end int) int {
+	depth := 0
 	for i := end - 1; i >= lo; i-- {
 		if k := r.within[i]; k >= 0 {
 			i = int(r.stretches[k].open)
 			continue
 		}
-		if r.tok(i) == ";" {
+		switch r.tok(i) {
+		case ")":
+			depth++
+		case "(":
+			if depth--; depth < 0 {
+				return i + 1
+			}
+		case ";":
 			return i + 1
 		}
 	}
@@ -114,6 +122,9 @@ const maxNoun = 80
 // clinic", "according to the ministry".
 func (r *reading) nounRight(begin int) rng {
 	i := begin
+	if r.is(i, pronoun|object) && !r.is(i, det|possessive) {
+		return rng{i, i + 1} // a pronoun takes nothing along: "said he", "according to him, the"
+	}
 	for i < len(r.toks) && i < begin+maxNoun && !(i > begin && r.start[i]) && !r.hardBreak(i) {
 		next := r.pastNounWord(begin, i)
 		if next == i {

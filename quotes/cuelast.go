@@ -1,12 +1,17 @@
 package quotes
 
-import "strings"
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
 
 // cueLast reads a clause whose cue follows it, `…, the ministry said on Friday.` or `…, according to Orlo.`, and
 // gives the end of what is left to read from the left.
 func (r *reading) cueLast(u rng, ui int) int {
-	for i := u.last - 1; i > u.first+2; i-- {
+	for i := u.last - 1; i > u.first; i-- {
 		if r.within[i] >= 0 {
+			r.endsQuoted(i+1, u, ui)
 			return u.last
 		}
 		if r.tok(i) != "," {
@@ -25,13 +30,18 @@ func (r *reading) cueLast(u rng, ui int) int {
 		}
 		src := r.tailSource(i+1, g)
 		begin := r.clauseStart(u.first, i)
-		if begin >= i || !r.clauseLike(begin, i) {
+		rest := r.goesOn(rng{begin, i}, max(src.last, r.pastCircumstance(r.pastListener(g, u.last), u.last)), u)
+		if begin >= i || rest.empty() && (i <= u.first+2 || !r.clauseLike(begin, i) && r.tok(begin-1) != "(") {
 			return u.last
 		}
-		r.report(found{
+		q := found{
 			content: []rng{{begin, i}}, cue: g.rng, source: src, medium: r.medium(g, u), sure: sureClause,
 			reason: "a clause, then the cue",
-		}, g, ui)
+		}
+		if !rest.empty() {
+			q.content, q.sure, q.reason = append(q.content, rest), sureAround, "a clause around the cue"
+		}
+		r.report(q, g, ui)
 		for j := begin; j < i; j++ {
 			r.used[j] = true
 		}
@@ -47,7 +57,7 @@ func (r *reading) lastCue(i int, u rng) int {
 		return -1
 	}
 	g, _ := r.cue(v)
-	if g.denied || g.supposed || !g.verb.takes(thatClause) || g.verb.medium == Thought {
+	if g.denied || g.supposed || r.noun(g) || !g.verb.takes(thatClause) || g.verb.medium == Thought {
 		return -1
 	}
 	src := r.tailSource(i, g)
@@ -62,11 +72,75 @@ func (r *reading) lastCue(i int, u rng) int {
 func (r *reading) closesUnit(g group, src, u rng) bool {
 	switch {
 	case src.first > g.first:
+		if g.verb.takes(nounPhrase) && (src.last < u.last && !r.terminal(src.last) || !r.is(src.first, det|pronoun) && !r.has(src.first, token.Capital)) {
+			return false // ", posted her thanks on the wall" has an object there
+		}
 		return r.clauseIsOver(src.last, u) || r.is(src.last, relative)
 	case src.last == g.first-1 && !r.holdsComma(src):
 		return false
 	}
-	return r.clauseIsOver(r.pastListener(g, u.last), u)
+	past := r.pastListener(g, u.last)
+	return r.clauseIsOver(past, u) && !(g.verb.takes(thatClause) && r.thatAhead(past, u.last))
+}
+
+// maxAhead bounds the words between a cue and its "that".
+const maxAhead = 12
+
+// thatAhead reports whether circumstances from token i on lead to a clause with "that": "insisted at a rally in
+// Dunmore on Friday that he".
+func (r *reading) thatAhead(i, hi int) bool {
+	for j := i; j < hi && j < i+maxAhead && r.within[j] < 0; j++ {
+		switch {
+		case r.tok(j) == "," || r.hardBreak(j) || r.verbal(j):
+			return false
+		case r.tok(j) == "that":
+			return r.beginsNoun(j+1) && r.words[j+1].verb < 0
+		}
+	}
+	return false
+}
+
+// endsQuoted reads a clause that ends in quoted words, with a comma inside their marks, and then its cue, which begins at
+// token i: `The plan “looks like a joke,” Orlo said.`
+func (r *reading) endsQuoted(i int, u rng, ui int) {
+	k := r.within[i-1]
+	if r.claimed[k] || int(r.stretches[k].close) != i-1 || int(r.stretches[k].open) == u.first || !r.endsSpeech(i-1) {
+		return
+	}
+	v := r.lastCue(i, u)
+	if v < 0 || r.used[v] {
+		return
+	}
+	g, _ := r.cue(v)
+	begin := r.clauseStart(u.first, i)
+	r.report(found{
+		content: []rng{{begin, i}}, cue: g.rng, source: r.tailSource(i, g), medium: r.medium(g, u), sure: sureClause,
+		reason: "a clause that ends in quoted words, then the cue",
+	}, g, ui)
+	for j := begin; j < i; j++ {
+		r.used[j] = true
+	}
+}
+
+// goesOn gives the second part of a clause whose cue and source stand inside it, between commas: the comma at token i
+// ends them, and what follows completes a subject ("The harbour, Orlo said, was full") or a fronted clause or phrase ("If
+// it rains, Orlo said, the fair will close"). It is empty where the first part is complete.
+func (r *reading) goesOn(part rng, i int, u rng) rng {
+	if i >= u.last || r.tok(i) != "," || r.newAttribution(i+1, u.last) {
+		return rng{}
+	}
+	rest := rng{i + 1, r.contentEnd(i+1, u.last)}
+	if rest.last-rest.first < 2 {
+		return rng{}
+	}
+	fronted := r.is(part.first, sub|prep) && !r.is(part.first, det)
+	switch {
+	case !r.clauseLike(part.first, part.last) && (r.verbal(rest.first) || r.finiteLooking(rest.first)):
+	case fronted && r.mainComma(part) == part.last && r.mainClause(rest.first, rest.last):
+	default:
+		return rng{}
+	}
+	return rest
 }
 
 func (r *reading) holdsComma(g rng) bool {
@@ -115,11 +189,16 @@ func (r *reading) clauseLike(begin, end int) bool {
 func (r *reading) accordingLast(i int, u rng, ui int) int {
 	src := r.nounRight(i + 3)
 	begin := r.clauseStart(u.first, i)
-	if src.empty() || r.onlyDocument(src) || begin >= i {
+	rest := r.goesOn(rng{begin, i}, src.last, u)
+	if src.empty() || r.onlyDocument(src) || begin >= i || i <= u.first+2 && rest.empty() {
 		return u.last
 	}
 	g := group{rng: rng{i + 1, i + 3}, at: i + 1}
-	r.report(found{content: []rng{{begin, i}}, cue: g.rng, source: src, sure: sureAccording, reason: "\"according to\" after a clause"}, g, ui)
+	q := found{content: []rng{{begin, i}}, cue: g.rng, source: src, sure: sureAccording, reason: "\"according to\" after a clause"}
+	if !rest.empty() {
+		q.content, q.sure, q.reason = append(q.content, rest), sureAround, "\"according to\" inside a clause"
+	}
+	r.report(q, g, ui)
 	for j := begin; j < u.last; j++ {
 		r.used[j] = true
 	}

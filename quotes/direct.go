@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"slices"
+	"strings"
 
 	"quotidian/articles/token"
 )
@@ -69,7 +70,8 @@ func (r *reading) sentenceLike(s stretch, u rng) bool {
 	before := r.tok(open - 1)
 	begins := open == u.first || before == "," || before == ":" || r.dash(open-1)
 	if !begins {
-		return r.words[max(open-1, 0)].verb >= 0 || r.endsSpeech(close) && r.has(open+1, token.Capital)
+		g, ok := r.cue(max(open-1, 0))
+		return ok && !r.noun(g) || r.endsSpeech(close) && r.has(open+1, token.Capital)
 	}
 	return true
 }
@@ -208,7 +210,7 @@ func (r *reading) governs(i, j int) bool {
 // fits reports whether a cue group can govern what stands before token i: its subject fills the space between.
 func (r *reading) fits(i int, g group) bool {
 	if g.first <= i+1 && (g.first == i || r.isAdverb(i)) {
-		return !g.verb.takes(bound) && r.beginsNoun(g.last)
+		return !g.verb.takes(bound) && r.beginsNoun(g.last) && !r.verbal(r.nounRight(g.last).last)
 	}
 	src := r.subject(i, g.first)
 	if src.empty() || r.tok(src.first) == "who" || r.tok(src.first) == "which" {
@@ -245,12 +247,17 @@ func (r *reading) head(k int, u rng, ui int) bool {
 	if !ok {
 		return before == ":" && r.colon(k, u, ui)
 	}
+	if r.quotesOn(k, u) {
+		return false // one clause with two quoted parts
+	}
 	if before != "," && before != ":" && (r.pastAudience(g, open) < open || !r.closesClause(int(s.close), u) || r.scare(s)) {
 		return false // a mixed clause, or words in quotation marks
 	}
 	src := r.subject(u.first, g.first)
 	if g.form&ing != 0 && g.form&past == 0 || src.empty() {
-		src = r.inherited(u, g, ui)
+		if src = r.absolute(u.first, g.first); src.empty() {
+			src = r.inherited(u, g, ui)
+		}
 	}
 	r.claim(k)
 	r.take(found{
@@ -258,6 +265,24 @@ func (r *reading) head(k int, u rng, ui int) bool {
 		sure: sureHead, reason: "cue, then quotation marks",
 	}, g, ui)
 	r.open = len(r.out) - 1
+	return true
+}
+
+// quotesOn reports whether a conjunction joins stretch k to the next one of its unit, with no cue between: `“A” because
+// “B”`.
+func (r *reading) quotesOn(k int, u rng) bool {
+	if k+1 >= len(r.stretches) || int(r.stretches[k+1].open) >= u.last {
+		return false
+	}
+	i, next := int(r.stretches[k].close)+1, int(r.stretches[k+1].open)
+	if !r.is(i, coord|sub) || next-i > maxObject {
+		return false
+	}
+	for ; i < next; i++ {
+		if r.words[i].verb >= 0 || r.hardBreak(i) {
+			return false
+		}
+	}
 	return true
 }
 
@@ -356,7 +381,7 @@ func (r *reading) continues(k int, u rng) bool {
 	sameUnit := prev.first >= u.first
 	switch {
 	case sameUnit && q.cue.first >= prev.last:
-		if r.tok(open-1) != "," && r.tok(open-1) != ":" && !r.dash(open-1) && open > q.cue.last {
+		if open > q.cue.last && !r.resumes(open) {
 			return false
 		}
 		if g, ok := r.headCue(q.cue.last, open); ok && !g.empty() {
@@ -369,6 +394,21 @@ func (r *reading) continues(k int, u rng) bool {
 	q.content = append(q.content, r.whole(k))
 	r.claim(k)
 	return true
+}
+
+// resumes reports whether the stretch that opens at token open may go on with the quote before it in its unit.
+func (r *reading) resumes(open int) bool {
+	before := r.tok(open - 1)
+	return before == "," || before == ":" || r.dash(open-1) || r.anew(open)
+}
+
+// anew reports whether the stretch that opens at token open begins a sentence where no sentence break shows, behind an
+// abbreviation or a title: `said in Dunmore, Calif. “The bridge …”`, `said on “Morning Round.” “The bridge …”`.
+func (r *reading) anew(open int) bool {
+	if !r.has(open+1, token.Capital) && r.tok(open+1) != "." {
+		return false
+	}
+	return strings.HasSuffix(r.tok(open-1), ".") || r.toks[open-1].Kind == token.Mark && r.tok(open-2) == "."
 }
 
 // orphan reports a stretch that has the shape of an utterance though nothing attributes it, when a speaker was

@@ -11,6 +11,7 @@ const (
 	sureThat      = 0.93 // said that …
 	sureBare      = 0.9  // said …
 	sureClause    = 0.88 // …, she said
+	sureAround    = 0.93 // if it rains, she said, the fair …
 	sureAccording = 0.9
 	sureRelayed   = 0.93
 	sureWeak      = 0.6
@@ -40,7 +41,7 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 		return r.accordingFirst(i, hi, ui)
 	}
 	g, ok := r.cue(i)
-	if !ok || g.denied || g.supposed || r.hypothetical(g) {
+	if !ok || r.reportsNothing(g) {
 		return 0
 	}
 	if r.tok(i-1) == "as" && g.form&ing != 0 {
@@ -63,12 +64,20 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 		return from
 	}
 	content := r.clauseContent(from, hi, src)
+	if r.fronted(g, u) {
+		content.last = r.mainComma(content)
+	}
 	if content.empty() {
 		return 0
 	}
 	sure, reason := r.frameOf(g.verb, content.first, hi)
 	r.report(found{content: []rng{content}, cue: g.rng, source: src, medium: r.clauseMedium(g, u, from), sure: sure, reason: reason}, g, ui)
 	return content.last
+}
+
+// reportsNothing reports whether a cue tells of no utterance: it is denied, only supposed, or a noun.
+func (r *reading) reportsNothing(g group) bool {
+	return g.denied || g.supposed || r.hypothetical(g) || r.noun(g)
 }
 
 // frameOf names the frame of a cue whose content begins at token from, and how sure it is.
@@ -113,6 +122,59 @@ func (r *reading) asideEnd(content rng) int {
 		}
 	}
 	return content.last
+}
+
+// fronted reports whether a cue stands in a clause or participle that opens its unit and hangs on a main clause that is
+// yet to come: "While Orlo says that …, the council …", "Declaring that …, the mayor …".
+func (r *reading) fronted(g group, u rng) bool {
+	if g.form&ing != 0 && g.first == u.first {
+		return true
+	}
+	i := u.first
+	if r.is(i, coord) {
+		i++
+	}
+	if !r.is(i, sub) || r.is(i, det|relative) || r.tok(i+1) == "," || g.first-i > maxClause {
+		return false
+	}
+	for j := i + 1; j < g.first; j++ {
+		if r.tok(j) == "," && r.mainClause(j+1, g.last) {
+			return false // the cue is the main clause's
+		}
+	}
+	return true
+}
+
+// maxSubject bounds the words of the subject of a main clause.
+const maxSubject = 10
+
+// mainComma finds the comma of a content behind which the main clause begins: a subject with its verb.
+func (r *reading) mainComma(content rng) int {
+	for i := content.first; i+1 < content.last; i++ {
+		if r.tok(i) == "," && r.within[i] < 0 && r.mainClause(i+1, content.last) {
+			return i
+		}
+	}
+	return content.last
+}
+
+// mainClause reports whether a subject and its verb begin at token i.
+func (r *reading) mainClause(i, hi int) bool {
+	if r.within[i] >= 0 || !r.beginsNoun(i) || r.is(i, relative) {
+		return false
+	}
+	if r.is(i, pronoun) && !r.is(i, det) {
+		return true
+	}
+	for j := i + 1; j < hi && j < i+maxSubject && r.within[j] < 0; j++ {
+		switch {
+		case r.tok(j) == "," || r.hardBreak(j) || r.is(j, relative|sub) && !r.is(j, prep|det):
+			return false
+		case r.verbal(j) || r.finiteLooking(j):
+			return true
+		}
+	}
+	return false
 }
 
 // nobody reports whether a source denies its own cue: "Nobody has said who will pay".
@@ -213,10 +275,30 @@ func (r *reading) participleSource(g group, u rng, ui int) (src rng, ok bool) {
 	if r.is(g.at-1, aux) {
 		return r.subject(u.first, g.first), true
 	}
+	if src := r.absolute(u.first, g.first); !src.empty() {
+		return src, true
+	}
 	if g.first == u.first || r.tok(g.first-1) == "," || r.is(g.first-1, prep|coord) || r.within[max(g.first-1, 0)] >= 0 {
 		return r.inherited(u, g, ui), true
 	}
 	return rng{}, false
+}
+
+// maxAbsolute bounds the words between "with" and its participle.
+const maxAbsolute = 9
+
+// absolute gives the noun phrase between "with" and the participle at token end, which is the participle's own subject:
+// "…, with one reader writing"; none where no "with" opens the phrase.
+func (r *reading) absolute(lo, end int) rng {
+	for i := end - 1; i >= lo && i >= end-maxAbsolute && r.within[i] < 0; i-- {
+		switch {
+		case r.tok(i) == "with" || r.tok(i) == "With":
+			return rng{i + 1, end}
+		case r.tok(i) == "," || r.hardBreak(i) || r.verbal(i) || r.is(i, sub|coord) && r.tok(i) != "and":
+			return rng{}
+		}
+	}
+	return rng{}
 }
 
 // plural reports whether the word at i can be the subject of a plural verb.
@@ -309,6 +391,9 @@ func (r *reading) relayed(g group, u rng, hi, ui int) int {
 			continue
 		}
 		content := rng{from, r.contentEnd(from, hi)}
+		if content.empty() {
+			return 0
+		}
 		q := found{content: []rng{content}, cue: rng{g.at, g.last}, medium: Speech, sure: sureRelayed, reason: "quoted as saying"}
 		if c.passive {
 			q.source = r.subject(u.first, c.first)

@@ -31,12 +31,13 @@ const (
 	document
 	nonCue
 	role
+	homonym
 )
 
 var classNames = map[string]class{
 	"det": det, "possessive": possessive, "pronoun": pronoun, "object": object,
 	"prep": prep, "aux": aux, "verb": finite, "modal": modal, "negative": negative, "sub": sub, "relative": relative,
-	"coord": coord, "adverb": adverb, "time": timeWord, "venue": venue, "written": written, "document": document, "noncue": nonCue, "role": role,
+	"coord": coord, "adverb": adverb, "time": timeWord, "venue": venue, "written": written, "document": document, "noncue": nonCue, "role": role, "homonym": homonym,
 }
 
 // form is a form of a cue verb.
