@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"iter"
@@ -314,6 +315,7 @@ func (p *paper) print(i int, v told) dossier.Appearance {
 		Text: v.quote, Before: strings.TrimSpace(v.before), Sentence: v.quote + v.after[:strings.Index(v.after, ".")+1], After: strings.TrimSpace(v.after[strings.Index(v.after, ".")+1:]),
 		CueText: v.cue, SourceText: v.source, Printed: "Mirel Danko", Role: "Water Minister", Speaker: "p-danko", SpeakerAs: "Mirel Danko",
 		Reason: "quotation marks with a reporting verb after them", Why: "the surname stands for the fullest name of the article", Confidence: 0.97, Changes: v.changes, Status: "machine",
+		RestsOn: cmp.Or(info.Outlet.Origin, info.Outlet.Name),
 	}
 	if v.via != "" {
 		a.Via = []string{v.via}

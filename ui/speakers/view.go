@@ -49,12 +49,12 @@ type View struct {
 
 var columns = []widget.Column{
 	{Title: "Speaker", Width: 150, Grow: 2, Sortable: true},
-	{Title: "Kind", Width: 84, Sortable: true},
+	{Title: "Kind", Width: 84, Sortable: true, Spare: true},
 	{Title: "Role as printed", Width: 120, Grow: 3},
-	{Title: "Spellings", Width: 66, Right: true, Sortable: true},
-	{Title: "Outlets", Width: 56, Right: true, Sortable: true},
-	{Title: "Quotes", Width: 56, Right: true, Sortable: true},
-	{Title: "Statements", Width: 78, Right: true, Sortable: true},
+	{Title: "Spellings", Width: 66, Right: true, Sortable: true, Whole: true, Spare: true},
+	{Title: "Outlets", Width: 56, Right: true, Sortable: true, Whole: true, Spare: true},
+	{Title: "Quotes", Width: 56, Right: true, Sortable: true, Whole: true},
+	{Title: "Statements", Width: 78, Right: true, Sortable: true, Whole: true},
 }
 
 const inspectorWidth = 320

@@ -17,6 +17,9 @@ type Column struct {
 	Width, Grow float32
 	Right       bool // numbers stand at the right
 	Sortable    bool
+	// Whole keeps the width where others give way: half a date is another date. Spare columns are left out where all of
+	// them do not fit, and have no width then.
+	Whole, Spare bool
 }
 
 // Cell is what a grid shows in one place.
@@ -184,29 +187,60 @@ func (g *Grid) tick(row int) {
 // places gives the left edge and the width of every column for a row of some width.
 func (g *Grid) places(width float32) (x, w []float32) {
 	pad := theme.InnerPadding()
-	first := pad
+	at := pad
 	if g.Ticked != nil {
-		first += tickWidth
+		at += tickWidth
 	}
-	room := width - first - theme.ScrollBarSize() - pad*float32(len(g.Columns))
-	least, weights := float32(0), float32(0)
-	for _, c := range g.Columns {
-		least += grown(c.Width)
-		weights += c.Grow
-	}
-	at, rest, shrink := first, room-least, float32(1)
-	if rest < 0 {
-		shrink = max(0, room) / least // large text in a small window: every column gives way
-	}
-	for _, c := range g.Columns {
-		cw := grown(c.Width) * shrink
-		if weights > 0 {
-			cw += max(0, rest) * c.Grow / weights
+	room := width - at - theme.ScrollBarSize() - pad*float32(len(g.Columns))
+	for _, c := range g.widths(max(0, room)) {
+		x, w = append(x, at), append(w, c)
+		if c > 0 {
+			at += c + pad
 		}
-		x, w = append(x, at), append(w, cw)
-		at += cw + pad
 	}
 	return x, w
+}
+
+// widths divides a room among the columns. Where it is too little for all, spare ones go, and then those that need
+// not be whole give way together.
+func (g *Grid) widths(room float32) []float32 {
+	w := make([]float32, len(g.Columns))
+	least, whole, weights := float32(0), float32(0), float32(0)
+	add := func(i int, sign float32) {
+		c := &g.Columns[i]
+		w[i] += sign * grown(c.Width)
+		least += sign * grown(c.Width)
+		weights += sign * c.Grow
+		if c.Whole {
+			whole += sign * grown(c.Width)
+		}
+	}
+	for i := range g.Columns {
+		add(i, 1)
+	}
+	for i := range g.Columns {
+		if least > room && g.Columns[i].Spare {
+			add(i, -1)
+		}
+	}
+	shrink, keep := float32(1), float32(1)
+	if least > room {
+		keep = min(1, room/max(whole, 1))
+		shrink = max(0, room-whole) / max(least-whole, 1)
+	}
+	for i := range w {
+		switch {
+		case w[i] == 0:
+		case g.Columns[i].Whole:
+			w[i] *= keep
+		default:
+			w[i] *= shrink
+		}
+		if w[i] > 0 && weights > 0 {
+			w[i] += max(0, room-least) * g.Columns[i].Grow / weights
+		}
+	}
+	return w
 }
 
 // keyList is Fyne's list with the keys that people expect: the cursor is the selection.

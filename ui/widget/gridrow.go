@@ -162,7 +162,8 @@ func (c *gridCell) layout(left, width, height float32, right bool) {
 		c.paint(width, right)
 	}
 	x := left
-	c.dot.Hidden = c.cell.Dot == ""
+	c.text.Hidden = width == 0
+	c.dot.Hidden = c.cell.Dot == "" || width == 0
 	if !c.dot.Hidden {
 		place(c.dot, x, (height-dotSize)/2, dotSize, dotSize)
 		x += dotSize + 5
@@ -250,11 +251,12 @@ func (r *headerRenderer) Layout(size fyne.Size) {
 	x, w := r.h.grid.places(size.Width)
 	r.mark.Hide()
 	for i, t := range r.texts {
+		t.Hidden = w[i] == 0
 		t.Text = Fit(say.T(r.h.grid.Columns[i].Title), w[i], t.TextSize, t.TextStyle)
 		h := t.MinSize().Height
 		place(t, x[i], (size.Height-h)/2, w[i], h)
 		t.Refresh()
-		if i == r.h.sorted {
+		if i == r.h.sorted && !t.Hidden {
 			at := x[i] + t.MinSize().Width + 1
 			if r.h.grid.Columns[i].Right {
 				at = x[i] + w[i] - t.MinSize().Width - markSize - 1
