@@ -64,7 +64,16 @@ func Compare(from, to Quote) Comparison {
 // Prepare brings a quote into canonical form.
 func (c *Comparer) Prepare(q Quote) *Prepared {
 	t := c.preparer.Prepare(q.Text, q.Names)
-	return &Prepared{Quote: q, text: t, quantities: quantities(t)}
+	return &Prepared{Quote: q, text: t, quantities: quantities(nil, t)}
+}
+
+// prepare is Prepare into p, whose memory it uses.
+func (c *Comparer) prepare(p *Prepared, q Quote) {
+	if p.text == nil {
+		p.text = &pair.Text{}
+	}
+	c.preparer.Into(p.text, q.Text, q.Names)
+	p.Quote, p.quantities = q, quantities(p.quantities, p.text)
 }
 
 // Compare scores two quotes and says what the second did to the first.

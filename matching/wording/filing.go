@@ -1,9 +1,6 @@
 package wording
 
-import (
-	"slices"
-	"sort"
-)
+import "slices"
 
 // posting says that a node is filed under a key: the upper half is that of the key, the lower the node's number. Keys
 // that agree in half their bits are one key; with a million quotes that happens to one key of a hundred, and does no
@@ -20,108 +17,104 @@ func upper(key uint64) uint32 { return uint32(key * 0x9E3779B97F4A7C15 >> 32) }
 func (p posting) key() uint32 { return uint32(p >> 32) }
 func (p posting) node() int32 { return int32(uint32(p)) }
 
-// filing finds the nodes that share a key. It holds eight bytes a posting: sorted runs, of which a small one is merged
-// into the next once it has grown to an eighth of it, as log-structured merge trees do (O'Neil and others, 1996). So an
-// addition moves a posting a few dozen times in all, and a search looks into a few runs.
+// filing finds the nodes that share a key. It holds sorted runs, of which a small one is merged into the next once it
+// has grown to an eighth of it, as log-structured merge trees do (O'Neil and others, 1996). So an addition moves a
+// posting a few dozen times in all, and a search looks into a few runs.
 //
 // Of a crowded key no run holds more than one posting too many, those of the lowest nodes: they say that it is crowded,
 // and that it was when there were fewer nodes.
 type filing struct {
-	runs  [][]posting // the biggest first, each sorted
-	fresh []posting   // not yet sorted
+	runs  []run     // the biggest first
+	fresh []posting // not yet sorted, in order of node
+	spare []posting // room for sorting
+	nodes int32     // every node filed is below it
 }
 
 // growth is how many times as big as the next run a run is at least.
 const growth = 8
 
-// put files a node under keys.
+// freshMost is how many postings are sorted at once, those of some hundred thousand quotes: the room for sorting them
+// is small beside what so many come to lie in.
+const freshMost = 1 << 22
+
+// put files a node, which is not below any filed before, under keys.
 func (f *filing) put(keys []uint64, node int32) {
+	if len(f.fresh) >= freshMost {
+		f.settle()
+	}
 	for _, k := range keys {
 		f.fresh = append(f.fresh, newPosting(k, node))
 	}
-}
-
-// sort makes everything that was put findable.
-func (f *filing) sort() {
-	if len(f.fresh) == 0 {
-		return
-	}
-	slices.Sort(f.fresh)
-	run := thinned(slices.Compact(f.fresh)) // halves of two keys of one text may agree
-	for n := len(f.runs); n > 0 && len(f.runs[n-1]) < growth*len(run); n-- {
-		run = thinned(mergeRuns(f.runs[n-1], run))
-		f.runs = f.runs[:n-1]
-	}
-	f.runs = append(f.runs, slices.Clone(run))
-	if f.fresh = f.fresh[:0]; cap(f.fresh) > freshKept {
-		f.fresh = nil
-	}
+	f.nodes = node + 1
 }
 
 // freshKept is the most postings for which room is kept between two calls of sort.
 const freshKept = 1 << 12
 
-// thinned takes out, in place, what a crowded key has beyond one posting too many; the run is sorted.
-func thinned(run []posting) []posting {
-	out, same := run[:0], 0
-	for _, p := range run {
-		if len(out) == 0 || out[len(out)-1].key() != p.key() {
-			same = 0
-		}
-		if same++; same <= crowded+1 {
-			out = append(out, p)
-		}
+// sort makes everything that was put findable.
+func (f *filing) sort() {
+	f.settle()
+	if cap(f.fresh) > freshKept {
+		f.fresh, f.spare = nil, nil
 	}
-	return out
 }
 
-func mergeRuns(a, b []posting) []posting {
-	out := make([]posting, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		if a[0] < b[0] {
-			out, a = append(out, a[0]), a[1:]
-		} else {
-			out, b = append(out, b[0]), b[1:]
-		}
+// settle moves what is fresh into the runs.
+func (f *filing) settle() {
+	if len(f.fresh) == 0 {
+		return
 	}
-	return append(append(out, a...), b...)
+	f.spare = sortPostings(f.fresh, f.spare)
+	merged := run{plain: slices.Compact(f.fresh)} // halves of two keys of one text may agree
+	for n := len(f.runs); n > 0 && f.runs[n-1].len() < growth*merged.len(); n-- {
+		merged = merge(f.runs[n-1], merged, f.nodes)
+		f.runs[n-1] = run{}
+		f.runs = f.runs[:n-1]
+	}
+	if len(merged.plain) > 0 && &merged.plain[0] == &f.fresh[0] {
+		merged = merge(merged, run{}, f.nodes) // out of the memory of what is fresh
+	}
+	f.runs = append(f.runs, merged)
+	f.fresh = f.fresh[:0]
+}
+
+// sortPostings sorts postings that are in order of node already: by the bytes of their keys, the lowest first. It needs
+// as much room again, and gives that back.
+func sortPostings(all, room []posting) []posting {
+	const few = 1 << 10
+	if len(all) < few {
+		slices.Sort(all)
+		return room
+	}
+	room = slices.Grow(room[:0], len(all))[:len(all)]
+	from, to := all, room
+	for shift := 32; shift < 64; shift += 8 {
+		var begin [256]int
+		for _, p := range from {
+			begin[p>>shift&0xff]++
+		}
+		at := 0
+		for b, n := range begin {
+			begin[b], at = at, at+n
+		}
+		for _, p := range from {
+			b := p >> shift & 0xff
+			to[begin[b]] = p
+			begin[b]++
+		}
+		from, to = to, from
+	}
+	return room // after four passes everything is where it came from
 }
 
 // find appends to dst the nodes below one that are filed under a key, in no particular order; ok is false, and the
 // answer nil, when there are more than most, which is at most crowded.
 func (f *filing) find(dst []int32, key uint64, below int32, most int) (nodes []int32, ok bool) {
 	k, full := upper(key), len(dst)+most
-	for _, run := range f.runs {
-		for i := lowest(run, k); i < len(run) && run[i].key() == k && run[i].node() < below; i++ {
-			if len(dst) == full {
-				return nil, false
-			}
-			dst = append(dst, run[i].node())
+	for i := range f.runs {
+		if dst = f.runs[i].find(dst, k, below, full+1); len(dst) > full {
+			return nil, false
 		}
 	}
 	return dst, true
-}
-
-// lowest gives the place of the first posting of a run whose key is not below k. Keys are spread evenly, so the place
-// is guessed first.
-func lowest(run []posting, k uint32) int {
-	lo, hi := 0, len(run)
-	guess := int(uint64(k) * uint64(len(run)) >> 32)
-	for step := 32; ; step *= 4 {
-		if at := guess - step; at > lo && run[at].key() < k {
-			lo = at
-			break
-		} else if at <= lo {
-			break
-		}
-	}
-	for step := 32; ; step *= 4 {
-		if at := guess + step; at < hi && run[at].key() >= k {
-			hi = at
-			break
-		} else if at >= hi {
-			break
-		}
-	}
-	return lo + sort.Search(hi-lo, func(i int) bool { return run[lo+i].key() >= k })
 }

@@ -114,6 +114,8 @@ type Joiner struct {
 	stamp  []int32   // the last node that looked at this one
 	keybuf []uint64
 	found  []int32
+	// The forms at hand: of the quote that is added, of the node that looks, of the one it looks at.
+	added, looking, seen Prepared
 }
 
 // entry is a quote as a Joiner keeps it.
@@ -192,7 +194,8 @@ func (j *Joiner) Add(q Quote) {
 	if _, ok := j.ids[q.ID]; ok {
 		return
 	}
-	p := j.comparer.Prepare(q)
+	p := &j.added
+	j.comparer.prepare(p, q)
 	at := int32(len(j.quotes))
 	j.ids[q.ID] = at
 	if len(q.Names) > 0 {
@@ -237,26 +240,36 @@ func nodeKey(p *Prepared, e entry) uint64 {
 	const mix = 0x9E3779B97F4A7C15
 	h := p.text.Exact
 	for _, r := range e.text {
-		switch r {
-		case ' ', '\n', '\t', '\u00a0', '"', '\'', '“', '”', '„', '‘', '’', '«', '»', ',', '.', ';', ':', '!':
-		default:
-			h = (h ^ uint64(r)) * mix
+		if r > 0xff || !unspoken[r] {
+			switch r {
+			case '“', '”', '„', '‘', '’':
+			default:
+				h = (h ^ uint64(r)) * mix
+			}
 		}
 	}
 	h = (h ^ uint64(uint32(e.speaker))) * mix
 	return (h ^ uint64(uint32(e.day))) * mix
 }
 
-// form gives a node's text in canonical form.
-func (j *Joiner) form(n int32) *Prepared {
+// unspoken are the marks, blanks and stops below U+0100 that nobody hears.
+var unspoken = [256]bool{
+	' ': true, '\n': true, '\t': true, '\u00a0': true, '"': true, '\'': true, '«': true, '»': true, ',': true, '.': true, ';': true, ':': true, '!': true,
+}
+
+// form fills p with a node's text in canonical form and uses its memory.
+func (j *Joiner) form(p *Prepared, n int32) *Prepared {
 	at := j.nodes[n].first
 	e := &j.quotes[at]
-	p := &Prepared{Quote: Quote{ID: e.id, Text: e.text, Kind: e.kind, Speaker: j.speakers.string(e.speaker), Names: j.names[at]}}
+	p.Quote = Quote{ID: e.id, Text: e.text, Kind: e.kind, Speaker: j.speakers.string(e.speaker), Names: j.names[at]}
 	if e.day != undated {
 		p.Published = time.Unix(int64(e.day)*secondsADay, 0).UTC()
 	}
-	p.text = j.forms.Text(n, e.text, j.gists.Vector(n))
-	p.quantities = quantities(p.text)
+	if p.text == nil {
+		p.text = &pair.Text{}
+	}
+	j.forms.Text(p.text, n, e.text, j.gists.Vector(n))
+	p.quantities = quantities(p.quantities, p.text)
 	return p
 }
 

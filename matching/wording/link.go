@@ -42,7 +42,7 @@ func (j *Joiner) link() {
 // linkOne scores a node against its candidates among those before it, and notes the keys that are crowded now and
 // were not when the nodes before the new ones were compared.
 func (j *Joiner) linkOne(at int32, filled map[uint32]uint64) {
-	p := j.form(at)
+	p := j.form(&j.looking, at)
 	j.keybuf = p.text.Keys(j.keybuf[:0])
 	speaker := j.nodes[at].speaker
 	for _, k := range j.keybuf {
@@ -79,7 +79,7 @@ func (j *Joiner) look(p *Prepared, n, m int32) {
 	if !j.comparer.heads.Worthy(&v) && !j.mayCount(p, n, m) {
 		return
 	}
-	o := j.comparer.odds(p, j.form(m))
+	o := j.comparer.odds(p, j.form(&j.seen, m))
 	best := max(o.whole, o.part)
 	if own {
 		best += toldTwice
@@ -95,7 +95,7 @@ func (j *Joiner) mayCount(p *Prepared, n, m int32) bool {
 	if j.nodes[n].figures < leastFigures || j.nodes[m].figures < leastFigures || j.gists.Cosine(n, m) < figuresCosine {
 		return false
 	}
-	_, ok := figureOdds(p, j.form(m))
+	_, ok := figureOdds(p, j.form(&j.seen, m))
 	return ok
 }
 
@@ -125,8 +125,8 @@ func (j *Joiner) meet(n, m int32) bool {
 	if a.speaker != 0 && a.speaker == b.speaker && contemporary(a.day, b.day) {
 		return true
 	}
-	mine := j.form(n).text.Keys(nil)
-	for _, k := range j.form(m).text.Keys(nil) {
+	mine := j.form(&j.looking, n).text.Keys(nil)
+	for _, k := range j.form(&j.seen, m).text.Keys(nil) {
 		if !slices.ContainsFunc(mine, func(x uint64) bool { return upper(x) == upper(k) }) {
 			continue
 		}

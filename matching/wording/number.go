@@ -22,9 +22,11 @@ const hedgeReach = 3
 // maxFigures is how many numbers of one text are looked at; a table is no statement.
 const maxFigures = 16
 
-func quantities(t *pair.Text) []quantity {
-	var out []quantity
-	for i, w := range t.Words {
+// quantities lists those of a text; it uses the memory of out.
+func quantities(out []quantity, t *pair.Text) []quantity {
+	out = out[:0]
+	for i := range t.Words {
+		w := &t.Words[i]
 		if !w.Number() || len(out) == maxFigures {
 			continue
 		}

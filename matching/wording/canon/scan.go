@@ -14,7 +14,9 @@ type Scanner struct {
 	tokens []token.Token
 	buf    []byte
 	lists  *lists
-	memo   []memo
+	memo   []memo // by folded form
+	whole  []memo // by printed word, of those that are one word whatever stands beside them
+	filled int    // entries of whole
 
 	text   string
 	words  []Word
@@ -26,7 +28,7 @@ type Scanner struct {
 // one word that counts by its ID.
 func (s *Scanner) Scan(dst []Word, text string, names []Name) []Word {
 	if s.lists == nil {
-		s.lists, s.memo = load(), make([]memo, memoSize)
+		s.lists, s.memo, s.whole = load(), make([]memo, memoSize), make([]memo, leastWhole)
 	}
 	s.tokens = token.Scan(s.tokens[:0], text)
 	s.text, s.words, s.opens, s.quoted = text, dst, true, false
@@ -115,6 +117,12 @@ func (s *Scanner) mark(i int) {
 func (s *Scanner) word(i int) int {
 	t := s.tokens[i]
 	in := t.In(s.text)
+	h := HashString(in)
+	m := &s.whole[h%uint64(len(s.whole))]
+	if m.hash == h && (!m.counts || s.scale(i+1) == 0) {
+		s.add(Word{Key: m.key, Letters: m.letters, Value: math.NaN(), Start: t.Start, End: t.End, Tag: m.tag, Flags: m.flags})
+		return 1
+	}
 	if in[0] >= '0' && in[0] <= '9' && s.glued(t) {
 		return 1
 	}
@@ -134,8 +142,41 @@ func (s *Scanner) word(i int) int {
 	case s.contraction(t, flags):
 	default:
 		s.parts(t, flags)
+		s.remember(t, h)
 	}
 	return 1
+}
+
+// remember notes what was found out about a printed word when it is one word, as long as it.
+func (s *Scanner) remember(t token.Token, hash uint64) {
+	if len(s.words) == 0 {
+		return
+	}
+	w := s.words[len(s.words)-1]
+	if w.Start != t.Start || w.End != t.End {
+		return
+	}
+	if 2*s.filled > len(s.whole) && len(s.whole) < mostWhole {
+		s.grow()
+	}
+	m := &s.whole[hash%uint64(len(s.whole))]
+	if m.hash == 0 {
+		s.filled++
+	}
+	_, counts := s.written(t)
+	*m = memo{hash: hash, key: w.Key, letters: w.Letters, tag: w.Tag, flags: w.Flags &^ (Opens | Quoted), counts: counts}
+}
+
+// grow makes room for four times as many printed words.
+func (s *Scanner) grow() {
+	old := s.whole
+	s.whole, s.filled = make([]memo, 4*len(old)), 0
+	for _, m := range old {
+		if m.hash != 0 {
+			s.whole[m.hash%uint64(len(s.whole))] = m
+			s.filled++
+		}
+	}
 }
 
 // clitic reads 's: "is" after a pronoun, else the possessive, which is no word.
@@ -250,14 +291,20 @@ func (s *Scanner) plain(w []byte, start, end int32, flags Flag) {
 	s.add(Word{Key: m.key, Letters: m.letters, Value: math.NaN(), Start: start, End: end, Tag: m.tag, Flags: flags | m.flags})
 }
 
-// memo is what was found out about one folded form. Texts repeat their words, and stemming costs more than all else.
+// memo is what was found out about one folded or printed form. Texts repeat their words, and stemming costs more than
+// all else.
 type memo struct {
 	hash, key, letters uint64
 	tag                Tag
 	flags              Flag
+	counts             bool // before a scale word it is a number: "a hundred"
 }
 
-const memoSize = 1 << 14
+// The number of words noted: of folded forms, and of printed words, which grows with the vocabulary.
+const (
+	memoSize              = 1 << 12
+	leastWhole, mostWhole = 1 << 10, 1 << 16
+)
 
 // read finds out about the folded form w, which is used up.
 func (s *Scanner) read(w []byte) memo {

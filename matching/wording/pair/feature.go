@@ -67,6 +67,7 @@ type Meter struct {
 	rows  [3][]int32
 	lis   []int32
 	sums  [2][]float32
+	left  []int32
 }
 
 // NewMeter gives a meter over the shipped word vectors.
@@ -127,15 +128,15 @@ func (x *Meter) rest(f *Vector) {
 
 // remainder sums up the vectors of the telling words that the other text does not have, and counts them.
 func (x *Meter) remainder(sum []float32, t *Text, like []float32) int {
-	clear(sum)
-	n := 0
-	for i, w := range t.Words {
-		if like[i] < 1 && !w.Has(canon.Stop) {
-			x.table.Sum(sum, t.Sense[i])
-			n++
+	x.left = x.left[:0]
+	for i := range t.Words {
+		if like[i] < 1 && !t.Words[i].Has(canon.Stop) {
+			x.left = append(x.left, t.Sense[i])
 		}
 	}
-	return n
+	clear(sum)
+	x.table.Sum(sum, x.left)
+	return len(x.left)
 }
 
 // top gives the mean likeness of the three weightiest words.

@@ -5,20 +5,27 @@ import "quotidian/matching/wording/sense"
 // Gists keep, in a few hundred bytes each, what decides whether two texts are worth the full comparison: the distinct
 // words with their weights, and the direction. They are numbered in the order in which they were added.
 type Gists struct {
-	keys    []uint32 // the upper halves of the keys, in order within each text
-	weights []float32
-	end     []uint32 // of each text, in keys and weights
+	words   rows[gistWord] // in order of key within each text
+	vectors rows[int8]
 	mass    []float32
-	vectors []int8
+	buf     []gistWord
+}
+
+// gistWord is one distinct word: the upper half of its key, and its weight.
+type gistWord struct {
+	key    uint32
+	weight float32
 }
 
 // Add takes in one more text.
 func (g *Gists) Add(t *Text) {
+	g.buf = g.buf[:0]
 	for _, m := range t.Set {
-		g.keys, g.weights = append(g.keys, uint32(m.Key>>32)), append(g.weights, m.Weight)
+		g.buf = append(g.buf, gistWord{uint32(m.Key >> 32), m.Weight})
 	}
-	g.end, g.mass = append(g.end, uint32(len(g.keys))), append(g.mass, t.Mass)
-	g.vectors = append(g.vectors, t.Vector...)
+	g.words.add(g.buf)
+	g.vectors.add(t.Vector)
+	g.mass = append(g.mass, t.Mass)
 }
 
 // Cosine of texts i and j, as [Text.Cosine].
@@ -26,19 +33,8 @@ func (g *Gists) Cosine(i, j int32) float64 {
 	return float64(sense.Dot(g.Vector(i), g.Vector(j))) / (127 * 127)
 }
 
-// Vector is the direction of text i, as [Text.Vector]; it must not be written to.
-func (g *Gists) Vector(i int32) []int8 {
-	d := len(g.vectors) / len(g.end)
-	return g.vectors[int(i)*d:][:d:d]
-}
-
-func (g *Gists) text(i int32) (keys []uint32, weights []float32) {
-	begin := uint32(0)
-	if i > 0 {
-		begin = g.end[i-1]
-	}
-	return g.keys[begin:g.end[i]], g.weights[begin:g.end[i]]
-}
+// Vector is the direction of text i, as [Text.Vector]; it must not be written to, and lasts until the next is added.
+func (g *Gists) Vector(i int32) []int8 { return g.vectors.row(i) }
 
 // What a glance at two gists shows.
 const (
@@ -67,20 +63,17 @@ func (g *Gists) Glance(i, j int32, own bool, v *Glimpse) {
 	if g.mass[i] > g.mass[j] {
 		i, j = j, i
 	}
-	a, weights := g.text(i)
-	b, others := g.text(j)
+	a, b := g.words.row(i), g.words.row(j)
 	var shared, first, second, count, lost, heavyLost float32
-	x, y := 0, 0
-	for x < len(a) && y < len(b) {
+	few, many := float32(min(len(a), len(b))), float32(max(len(a), len(b)))
+	for len(a) > 0 && len(b) > 0 {
 		switch {
-		case a[x] < b[y]:
-			lost = max(lost, weights[x])
-			x++
-		case a[x] > b[y]:
-			heavyLost = max(heavyLost, others[y])
-			y++
+		case a[0].key < b[0].key:
+			lost, a = max(lost, a[0].weight), a[1:]
+		case a[0].key > b[0].key:
+			heavyLost, b = max(heavyLost, b[0].weight), b[1:]
 		default:
-			w := weights[x]
+			w := a[0].weight
 			shared += w
 			count++
 			if w > first {
@@ -88,20 +81,20 @@ func (g *Gists) Glance(i, j int32, own bool, v *Glimpse) {
 			} else {
 				second = max(second, w)
 			}
-			x, y = x+1, y+1
+			a, b = a[1:], b[1:]
 		}
 	}
-	for ; x < len(a); x++ {
-		lost = max(lost, weights[x])
+	for _, w := range a {
+		lost = max(lost, w.weight)
 	}
-	for ; y < len(b); y++ {
-		heavyLost = max(heavyLost, others[y])
+	for _, w := range b {
+		heavyLost = max(heavyLost, w.weight)
 	}
 	light, heavy := g.mass[i], g.mass[j]
 	*v = Glimpse{
 		gContain: shared / (light + 1e-6), gJaccard: shared / (light + heavy - shared + 1e-6), gCosine: float32(g.Cosine(i, j)),
 		gShared: shared, gLight: light, gMass: light / (heavy + 1e-6), gRarest: first, gRarest2: second, gCommon: count,
-		gLost: lost, gLostHeavy: heavyLost, gFew: float32(min(len(a), len(b))), gMany: float32(max(len(a), len(b))), gOwn: either(own),
+		gLost: lost, gLostHeavy: heavyLost, gFew: few, gMany: many, gOwn: either(own),
 	}
 }
 

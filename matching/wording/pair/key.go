@@ -1,7 +1,5 @@
 package pair
 
-import "slices"
-
 // The keys under which a quote is filed, so that quotes worth comparing meet: its rarest words, and the pairs among
 // them. A key depends on the quote alone, never on what else is in the index.
 const (
@@ -11,7 +9,8 @@ const (
 
 // Keys appends the filing keys of p to dst: the exact one first, then single words, then pairs.
 func (p *Text) Keys(dst []uint64) []uint64 {
-	rare := p.rarest(singleKeys)
+	var top [singleKeys]Member
+	rare := top[:p.rarest(&top)]
 	dst = append(dst, p.Exact|1)
 	for _, m := range rare {
 		dst = append(dst, m.Key&^1)
@@ -25,23 +24,22 @@ func (p *Text) Keys(dst []uint64) []uint64 {
 	return dst
 }
 
-// rarest gives the n weightiest distinct words, weightiest first.
-func (p *Text) rarest(n int) []Member {
-	var top [singleKeys]Member
+// rarest fills top with the weightiest distinct words, weightiest first, and says how many there are.
+func (p *Text) rarest(top *[singleKeys]Member) int {
 	count := 0
 	for _, m := range p.Set {
 		at := count
 		for at > 0 && heavier(m, top[at-1]) {
 			at--
 		}
-		if at >= n {
+		if at == singleKeys {
 			continue
 		}
-		count = min(count+1, n)
+		count = min(count+1, singleKeys)
 		copy(top[at+1:count], top[at:])
 		top[at] = m
 	}
-	return slices.Clone(top[:count])
+	return count
 }
 
 func heavier(a, b Member) bool {

@@ -15,8 +15,9 @@ import (
 type Pack struct {
 	lexemes []lexeme
 	number  map[uint64]uint32
-	words   []byte
-	end     []uint64 // of each text, in words
+	lately  [lateLexemes]numbered // what number was asked for lately
+	words   rows[byte]
+	buf     []byte
 }
 
 // lexeme is what all printings of a word in one spelling have in common.
@@ -29,21 +30,31 @@ type lexeme struct {
 	flags        canon.Flag
 }
 
+// numbered is the number of the lexeme with a hash.
+type numbered struct {
+	hash   uint64
+	number uint32
+}
+
+const lateLexemes = 1 << 13
+
 // printedFlags are those that belong to one printing of a word; the others belong to its lexeme.
 const printedFlags = canon.Capital | canon.Opens | canon.Quoted
 
 // Add takes in one more text.
 func (p *Pack) Add(t *Text) {
 	end := int64(0)
+	buf := p.buf[:0]
 	for i := range t.Words {
 		w := &t.Words[i]
-		p.words = binary.AppendUvarint(p.words, uint64(p.lexeme(t, i)))
-		p.words = append(p.words, byte(w.Flags&printedFlags))
-		p.words = binary.AppendVarint(p.words, int64(w.Start)-end)
-		p.words = binary.AppendVarint(p.words, int64(w.End-w.Start))
+		buf = binary.AppendUvarint(buf, uint64(p.lexeme(t, i)))
+		buf = append(buf, byte(w.Flags&printedFlags))
+		buf = binary.AppendVarint(buf, int64(w.Start)-end)
+		buf = binary.AppendVarint(buf, int64(w.End-w.Start))
 		end = int64(w.End)
 	}
-	p.end = append(p.end, uint64(len(p.words)))
+	p.words.add(buf)
+	p.buf = buf
 }
 
 // lexeme numbers that of word i. Two lexemes are told apart by a hash of 64 bits, as words are by their keys.
@@ -52,30 +63,29 @@ func (p *Pack) lexeme(t *Text, i int) uint32 {
 	w := &t.Words[i]
 	h := (w.Key ^ w.Letters*mix ^ math.Float64bits(w.Value)) * mix
 	h ^= uint64(w.Tag)<<8 | uint64(w.Flags&^printedFlags)
+	late := &p.lately[h%lateLexemes]
+	if late.hash == h {
+		return late.number
+	}
 	n, ok := p.number[h]
-	if ok {
-		return n
+	if !ok {
+		if p.number == nil {
+			p.number = map[uint64]uint32{}
+		}
+		n = uint32(len(p.lexemes))
+		p.number[h] = n
+		p.lexemes = append(p.lexemes, lexeme{w.Key, w.Letters, w.Value, t.Sense[i], t.Weight[i], w.Tag, w.Flags &^ printedFlags})
 	}
-	if p.number == nil {
-		p.number = map[uint64]uint32{}
-	}
-	n = uint32(len(p.lexemes))
-	p.number[h] = n
-	p.lexemes = append(p.lexemes, lexeme{w.Key, w.Letters, w.Value, t.Sense[i], t.Weight[i], w.Tag, w.Flags &^ printedFlags})
+	*late = numbered{h, n}
 	return n
 }
 
-// Text gives text i again, equal to the one that was added; printed is its text on the page, vector its direction.
-func (p *Pack) Text(i int32, printed string, vector []int8) *Text {
-	begin := uint64(0)
-	if i > 0 {
-		begin = p.end[i-1]
-	}
-	packed := p.words[begin:p.end[i]]
-	n := len(packed) / 4 // at least four bytes a word
-	t := &Text{Printed: printed, Vector: vector, Words: make([]canon.Word, 0, n), Sense: make([]int32, 0, n), Weight: make([]float32, 0, n), Set: make([]Member, 0, n)}
+// Text fills t with text i, equal to the one that was added, and uses t's memory; printed is its text on the page,
+// vector its direction.
+func (p *Pack) Text(t *Text, i int32, printed string, vector []int8) {
+	*t = Text{Printed: printed, Vector: vector, Words: t.Words[:0], Sense: t.Sense[:0], Weight: t.Weight[:0], Set: t.Set[:0]}
 	end := int64(0)
-	for len(packed) > 0 {
+	for packed := p.words.row(i); len(packed) > 0; {
 		number, k := binary.Uvarint(packed)
 		flags := canon.Flag(packed[k])
 		gap, g := binary.Varint(packed[k+1:])
@@ -90,5 +100,4 @@ func (p *Pack) Text(i int32, printed string, vector []int8) *Text {
 		t.Sense, t.Weight, t.Set = append(t.Sense, x.sense), append(t.Weight, x.weight), append(t.Set, Member{x.key, x.weight})
 	}
 	t.finish()
-	return t
 }

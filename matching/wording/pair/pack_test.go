@@ -28,9 +28,10 @@ func TestPack(t *testing.T) {
 			pack.Add(text)
 			gists.Add(text)
 		}
+		var got Text
 		for i, want := range texts {
-			got := pack.Text(int32(i), want.Printed, gists.Vector(int32(i)))
-			if d := cmp.Diff(want, got, cmpopts.EquateNaNs(), cmpopts.EquateEmpty()); d != "" {
+			pack.Text(&got, int32(i), want.Printed, gists.Vector(int32(i)))
+			if d := cmp.Diff(want, &got, cmpopts.EquateNaNs(), cmpopts.EquateEmpty()); d != "" {
 				t.Fatalf("%q (-packed +unpacked):\n%s", want.Printed, d)
 			}
 		}

@@ -46,34 +46,50 @@ type Preparer struct {
 	scan  canon.Scanner
 	table *sense.Table
 	sum   []float32
+	known []known
 }
+
+// known is what the table says of a word met lately.
+type known struct {
+	key    uint64
+	sense  int32
+	rarity float32
+}
+
+const knownWords = 1 << 12
 
 // Prepare brings a text into canonical form; names are the names in it that were resolved, in order. Its cost is linear in the text.
 func (p *Preparer) Prepare(printed string, names []canon.Name) *Text {
-	if p.table == nil {
-		p.table = sense.Default()
-		p.sum = make([]float32, p.table.Dims())
-	}
-	out := &Text{Printed: printed}
-	out.Words = p.scan.Scan(make([]canon.Word, 0, len(printed)/5+2), printed, names)
-	n := len(out.Words)
-	out.Sense = make([]int32, n)
-	out.Weight = make([]float32, n)
-	out.Set = make([]Member, n)
-	clear(p.sum)
-	for i, w := range out.Words {
-		s := p.table.Find(w.Key)
-		out.Sense[i] = s
-		out.Weight[i] = weigh(w, p.table.Rarity(s))
-		out.Set[i] = Member{w.Key, out.Weight[i]}
-		p.table.Sum(p.sum, s)
-	}
-	out.finish()
-	out.Vector = direction(p.sum)
+	words := len(printed)/5 + 2
+	out := &Text{Words: make([]canon.Word, 0, words), Sense: make([]int32, 0, words), Weight: make([]float32, 0, words), Set: make([]Member, 0, words)}
+	p.Into(out, printed, names)
 	return out
 }
 
-func weigh(w canon.Word, rarity float32) float32 {
+// Into is [Preparer.Prepare] into a text that nobody needs any more; it takes over its memory.
+func (p *Preparer) Into(out *Text, printed string, names []canon.Name) {
+	if p.table == nil {
+		p.table = sense.Default()
+		p.sum, p.known = make([]float32, p.table.Dims()), make([]known, knownWords)
+	}
+	*out = Text{Printed: printed, Words: p.scan.Scan(out.Words[:0], printed, names), Sense: out.Sense[:0], Weight: out.Weight[:0], Set: out.Set[:0], Vector: out.Vector[:0]}
+	for i := range out.Words {
+		w := &out.Words[i]
+		k := &p.known[w.Key%knownWords]
+		if k.key != w.Key {
+			s := p.table.Find(w.Key)
+			*k = known{w.Key, s, p.table.Rarity(s)}
+		}
+		weight := weigh(w, k.rarity)
+		out.Sense, out.Weight, out.Set = append(out.Sense, k.sense), append(out.Weight, weight), append(out.Set, Member{w.Key, weight})
+	}
+	out.finish()
+	clear(p.sum)
+	p.table.Sum(p.sum, out.Sense)
+	out.Vector = direction(out.Vector, p.sum)
+}
+
+func weigh(w *canon.Word, rarity float32) float32 {
 	switch {
 	case w.Has(canon.Named):
 		return namedRarity
@@ -89,29 +105,69 @@ func weigh(w canon.Word, rarity float32) float32 {
 
 // finish makes what follows from the words and the members of the set, which may repeat.
 func (p *Text) finish() {
+	p.Exact, p.Mass, p.Square = 0, 0, 0
 	for i := range p.Words {
 		p.Exact = (p.Exact ^ p.Words[i].Key) * 0x9E3779B97F4A7C15
 	}
-	slices.SortFunc(p.Set, func(a, b Member) int { return cmp.Compare(a.Key, b.Key) })
-	p.Set = slices.CompactFunc(p.Set, func(a, b Member) bool { return a.Key == b.Key })
+	p.distinct()
 	for _, m := range p.Set {
 		p.Mass += m.Weight
 		p.Square += m.Weight * m.Weight
 	}
 }
 
-// direction brings a vector to length 127.
-func direction(x []float32) []int8 {
+// Up to insertionSort members are sorted by insertion, which is the fastest way for the few that a sentence has.
+const insertionSort = 64
+
+// distinct puts the set, which is in the order of the words, in order of key and takes out repeats. Two printings of one
+// key may have different weights ("needs" is a function word, "needy" is none); then the sort of the library decides
+// which of them counts, as it did for the texts on which the heads were trained.
+func (p *Text) distinct() {
+	if len(p.Set) <= insertionSort && p.insert() {
+		return
+	}
+	p.Set = p.Set[:0]
+	for i := range p.Words {
+		p.Set = append(p.Set, Member{p.Words[i].Key, p.Weight[i]})
+	}
+	slices.SortFunc(p.Set, func(a, b Member) int { return cmp.Compare(a.Key, b.Key) })
+	p.Set = slices.CompactFunc(p.Set, func(a, b Member) bool { return a.Key == b.Key })
+}
+
+// insert is distinct by insertion; it gives up, the set in disorder, where a key has two weights.
+func (p *Text) insert() bool {
+	set, n := p.Set, 0
+	for _, m := range set {
+		at := n
+		for at > 0 && set[at-1].Key > m.Key {
+			at--
+		}
+		if at > 0 && set[at-1].Key == m.Key {
+			if set[at-1].Weight != m.Weight {
+				return false
+			}
+			continue
+		}
+		copy(set[at+1:n+1], set[at:n])
+		set[at] = m
+		n++
+	}
+	p.Set = set[:n]
+	return true
+}
+
+// direction appends a vector to dst, brought to length 127.
+func direction(dst []int8, x []float32) []int8 {
 	var n float64
 	for _, c := range x {
 		n += float64(c) * float64(c)
 	}
 	n = 127 / (math.Sqrt(n) + 1e-9)
-	out := make([]int8, len(x))
-	for i, c := range x {
-		out[i] = int8(math.Round(float64(c) * n))
+	for _, c := range x {
+		y := float64(c) * n
+		dst = append(dst, int8(y+math.Copysign(0.5, y))) // rounded
 	}
-	return out
+	return dst
 }
 
 // Cosine of two whole texts, -1 to 1.

@@ -189,8 +189,7 @@ func (t *Table) Cosine(i, j int32) float32 {
 	if i < 0 || j < 0 {
 		return 0
 	}
-	a, b := t.vectors[int(i)*t.dims:][:t.dims], t.vectors[int(j)*t.dims:][:t.dims]
-	return float32(Dot(a, b)) / (unit * unit)
+	return float32(Dot(t.vector(i), t.vector(j))) / (unit * unit)
 }
 
 // Dot is the scalar product of two int8 vectors of one length.
@@ -210,13 +209,47 @@ func Dot(a, b []int8) int32 {
 	return s0 + s1 + s2 + s3
 }
 
-// Sum adds the word's weighted vector to dst; unknown words add nothing.
-func (t *Table) Sum(dst []float32, i int32) {
-	if i < 0 {
-		return
+// Sum adds the words' weighted vectors to dst, which has one number a dimension, in order; unknown words, -1, add nothing.
+func (t *Table) Sum(dst []float32, words []int32) {
+	var four [4]int32
+	n := 0
+	for _, i := range words {
+		if i < 0 {
+			continue
+		}
+		four[n] = i
+		if n++; n == len(four) {
+			t.sumFour(dst, &four)
+			n = 0
+		}
 	}
-	w := t.weights[i]
-	for k, x := range t.vectors[int(i)*t.dims:][:t.dims] {
-		dst[k] += w * float32(x)
+	for _, i := range four[:n] {
+		w, v := t.weights[i], t.vector(i)[:len(dst)]
+		for k, x := range v {
+			dst[k] += w * components[uint8(x)]
+		}
 	}
 }
+
+// sumFour adds four known words, one after the other, and touches dst but once.
+func (t *Table) sumFour(dst []float32, words *[4]int32) {
+	a, b, c, d := t.weights[words[0]], t.weights[words[1]], t.weights[words[2]], t.weights[words[3]]
+	u, v, w, x := t.vector(words[0])[:len(dst)], t.vector(words[1])[:len(dst)], t.vector(words[2])[:len(dst)], t.vector(words[3])[:len(dst)]
+	for k, sum := range dst {
+		sum += a * components[uint8(u[k])]
+		sum += b * components[uint8(v[k])]
+		sum += c * components[uint8(w[k])]
+		sum += d * components[uint8(x[k])]
+		dst[k] = sum
+	}
+}
+
+func (t *Table) vector(i int32) []int8 { return t.vectors[int(i)*t.dims:][:t.dims] }
+
+// components holds the float of every int8, by its bits: looking one up is faster than converting it.
+var components = func() (table [256]float32) {
+	for i := range table {
+		table[i] = float32(int8(i))
+	}
+	return table
+}()
