@@ -315,6 +315,7 @@ func (f *fusion) take(w Weighed) {
 		f.r.each(s, func(i int) bool { f.content[i] = true; return true })
 	}
 	f.r.each(w.Cue, func(i int) bool { f.cue[i] = true; return true })
+	f.r.supply(&w.Quote)
 	f.r.heard(&w.Quote)
 	f.out = append(f.out, w)
 }

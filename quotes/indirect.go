@@ -327,11 +327,12 @@ func (r *reading) inherited(u rng, g group, ui int) rng {
 func (r *reading) mainSubject(lo, end int) rng {
 	lo = max(lo, end-maxClause)
 	begin := lo
-	for i := end - 1; i > lo; i-- {
-		if r.within[i] < 0 && r.is(i, sub) && !r.is(i, det|relative) && r.tok(i-1) != "," {
+	for i, verb := end-1, false; i > lo; i-- {
+		if verb && r.within[i] < 0 && r.is(i, sub) && !r.is(i, det|relative) && r.tok(i-1) != "," {
 			begin = i + 1
 			break
 		}
+		verb = verb || r.within[i] >= 0 || r.verbal(i) || r.finiteLooking(i)
 	}
 	for i := begin; i < end; i++ {
 		if r.within[i] < 0 && i > begin && (r.verbal(i) || r.finiteLooking(i)) {

@@ -1,0 +1,91 @@
+package quotes
+
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
+
+// supply gives a quote without a source the subject of its cue, where the tagger found none: that of the clause which a
+// participle or a coordinated verb hangs on ("…, criticizing him for the delay", "… and denied the charge").
+func (r *reading) supply(q *Quote) {
+	if !q.Source.Empty() || q.Cue.Empty() {
+		return
+	}
+	g, ok := r.governing(r.tokens(q.Cue))
+	if !ok || g.passive || r.within[g.first] >= 0 {
+		return
+	}
+	src := r.supplied(g, r.units[r.unitOf(g.first)], r.tokens(q.Content[len(q.Content)-1]).last)
+	if r.claimable(src) {
+		q.Source = r.span(r.closed(src))
+	}
+}
+
+// governing gives the verb group of a cue: that of a verb of the list, else the cue's first word if it can be one.
+func (r *reading) governing(cue rng) (group, bool) {
+	for i := cue.first; i < cue.last; i++ {
+		if g, ok := r.cue(i); ok {
+			return g, true
+		}
+	}
+	g := group{rng: cue, at: cue.first}
+	if strings.HasSuffix(r.tok(cue.first), "ing") {
+		g.form = ing
+	}
+	return g, r.toks[cue.first].Kind == token.Word
+}
+
+// supplied finds the subject of a cue whose content ends at token end.
+func (r *reading) supplied(g group, u rng, end int) rng {
+	switch {
+	case g.form&ing != 0 && g.first == u.first:
+		return r.mainSubjectAfter(end, u.last)
+	case g.form&ing != 0 && !r.is(g.at-1, aux):
+		if src := r.absolute(u.first, g.first); !src.empty() {
+			return src
+		}
+		return r.mainSubject(u.first, g.first)
+	}
+	if g.verb != nil && (r.is(g.first-1, coord) || r.isAdverb(g.first-1) && r.is(g.first-2, coord)) {
+		return r.mainSubject(u.first, g.first)
+	}
+	return rng{}
+}
+
+// mainSubjectAfter gives the subject of the main clause that follows a fronted participle whose content ends at token i.
+func (r *reading) mainSubjectAfter(i, hi int) rng {
+	if i >= hi || r.tok(i) != "," {
+		return rng{}
+	}
+	for j := i + 2; j < hi && j < i+maxTail && r.within[j] < 0; j++ {
+		if r.verbal(j) || r.finiteLooking(j) {
+			return r.subject(i+1, j)
+		}
+	}
+	return rng{}
+}
+
+// claimable reports whether tokens can name a source: a noun phrase without a verb, or a pronoun.
+func (r *reading) claimable(src rng) bool {
+	switch {
+	case src.empty() || r.nobody(src) || src.last-src.first > maxNoun:
+		return false
+	case src.last-src.first == 1:
+		return !r.is(src.first, relative|det) && !r.verbal(src.first)
+	}
+	return !r.clauseLike(src.first, src.last) && !r.is(src.last-1, prep|coord) && !r.is(src.first, relative)
+}
+
+// unitOf gives the unit that holds token i.
+func (r *reading) unitOf(i int) int {
+	lo, hi := 0, len(r.units)-1
+	for lo < hi {
+		if mid := (lo + hi + 1) / 2; r.units[mid].first <= i {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	return lo
+}
