@@ -25,6 +25,7 @@ func (r *reading) cue(i int) (g group, ok bool) {
 	g = group{rng: rng{i, i + 1}, at: i, verb: &r.lang.verbs[e.verb], form: e.forms}
 	for j := i - 1; j >= 0 && i-j <= maxGroup && !r.has(j+1, token.Paragraph) && r.within[j] < 0; j-- {
 		if !r.auxiliary(&g, j) {
+			g.denied = g.denied || r.withheld(&g, j)
 			return g, true
 		}
 		g.first = j
@@ -33,6 +34,18 @@ func (r *reading) cue(i int) (g group, ok bool) {
 		}
 	}
 	return g, true
+}
+
+// withheld reports whether the words that end at token j, right before a verb group, say that it was left undone: "failed
+// to say", "has yet to say", "stopped short of saying", "without saying".
+func (r *reading) withheld(g *group, j int) bool {
+	switch r.tok(j) {
+	case "to":
+		return g.form&base != 0 && r.is(j-1, withhold)
+	case "of", "from":
+		return g.form&ing != 0 && r.is(j-1, withhold)
+	}
+	return g.form&ing != 0 && r.is(j, withhold)
 }
 
 // auxiliary reads the word at j, right before the group, and reports whether it belongs to the group: an
@@ -83,10 +96,13 @@ func (r *reading) nominal(i int, e entry) bool {
 // noun reports whether a cue that is a noun as well is one here, as far as its neighbours tell: "slashing comments on", "the
 // most populous state". A verb has a name, a pronoun or an office for its subject, or "that" behind it.
 func (r *reading) noun(g group) bool {
-	if !r.is(g.at, homonym) || g.first < g.at || g.at == 0 || r.tok(g.at+1) == "that" {
+	if !r.is(g.at, homonym) || g.first < g.at || g.at == 0 {
 		return false
 	}
 	i := g.at - 1
+	if r.tok(g.at+1) == "that" {
+		return r.words[i].verb >= 0 && !r.has(i, token.Capital) // "dismissed claims that"
+	}
 	return !r.has(i, token.Capital) && !r.is(i, pronoun|relative|role) && r.tok(i) != ","
 }
 

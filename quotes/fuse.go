@@ -255,8 +255,12 @@ func (r *reading) tokens(s articles.Span) rng {
 
 // learned is the tagger's attribution as a quote.
 func (r *reading) learned(a *tagger.Attribution) Quote {
-	if i := r.tokenAt(a.Source.Start); !a.Source.Empty() && i > 1 && r.tok(i-1) == "." && !r.hardBreak(i-1) {
-		a.Source.Start = int(r.toks[i-2].Start) // Norland.com
+	switch g := r.tokens(a.Source); {
+	case a.Source.Empty():
+	case g.first > 1 && r.tok(g.first-1) == "." && !r.hardBreak(g.first-1):
+		a.Source.Start = int(r.toks[g.first-2].Start) // Norland.com
+	case g.last-g.first == 1 && r.is(g.first, prep|sub) && !r.is(g.first, det|relative|pronoun):
+		a.Source = articles.Span{} // "Before saying that"
 	}
 	return Quote{
 		Kind: r.kindOf(a.Content), Medium: Medium(a.Medium), Content: a.Content, Cue: a.Cue, Source: a.Source,

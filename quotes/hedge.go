@@ -8,14 +8,65 @@ func (r *reading) hedged(q *Quote) bool {
 	if q.Medium == Thought || q.Cue.Empty() {
 		return false
 	}
+	cue := r.tokens(q.Cue)
+	if q.Kind == Indirect && r.asksBack(cue.first) || r.nobody(r.tokens(q.Source)) && !q.Source.Empty() || r.turnedDown(q, cue) {
+		return true
+	}
 	hedged := false
 	r.each(q.Cue, func(i int) bool {
 		g, ok := r.cue(i)
-		hedged = ok && g.verb.medium != Thought && (g.denied || r.hypothetical(g) || q.Source.Empty() && r.asked(g))
+		hedged = ok && g.verb.medium != Thought && (g.denied || r.hypothetical(g) || r.supposes(cue.first, g.first) || q.Source.Empty() && r.asked(g))
 		return !hedged
 	})
 	return hedged
 }
+
+// supposes reports whether a word of tokens [first, last) of a cue makes the rest of it a supposition: "would be wrong to
+// say".
+func (r *reading) supposes(first, last int) bool {
+	for i := first; i < last; i++ {
+		if r.is(i, nonCue) && r.is(i, modal) && !r.has(i, token.Capital) {
+			return true
+		}
+	}
+	return false
+}
+
+// asksBack reports whether the sentence of token i is a question that asks whether or why something was said: "Did Orlo
+// say …?", "Why would Orlo say …?"
+func (r *reading) asksBack(i int) bool {
+	u := r.units[r.unitOf(i)]
+	if r.tok(u.last-1) != "?" || r.within[u.last-1] >= 0 {
+		return false
+	}
+	first := u.first
+	if r.is(first, relative|sub) {
+		first++
+	}
+	return r.is(first, aux|modal) && first < i
+}
+
+// turnedDown reports whether what was said is what the source turns down: "rejected a rumour that", "dismissed claims
+// that".
+func (r *reading) turnedDown(q *Quote, cue rng) bool {
+	content := r.tokens(q.Content[0])
+	that := content.first
+	for that < content.last && that < content.first+maxHearsay && r.tok(that) != "that" {
+		that++
+	}
+	if r.tok(that) != "that" || !r.is(that-1, hearsay) {
+		return false
+	}
+	for i := that - 1; i >= cue.first && i > that-maxHearsay-maxGroup; i-- {
+		if r.is(i, reject) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxHearsay bounds the words of a noun phrase for what others say, up to its "that".
+const maxHearsay = 6
 
 // shown reports whether what the tagger reads as a statement is a thing that is shown: "the picture shows a bridge".
 func (r *reading) shown(q *Quote) bool {
@@ -38,14 +89,12 @@ func (r *reading) asked(g group) bool {
 
 // hypothetical reports whether a cue is only supposed: "would say", "if the court asks".
 func (r *reading) hypothetical(g group) bool {
-	for i := g.first; i < g.at; i++ {
-		if r.is(i, nonCue) && r.is(i, modal) && !r.has(i, token.Capital) { // a capital: Mrs May
-			return true
-		}
+	if r.supposes(g.first, g.at) { // a capital would be Mrs May
+		return true
 	}
 	for i := g.first - 1; i >= 0 && i >= g.first-maxCondition && r.within[i] < 0; i-- {
 		switch {
-		case r.is(i, nonCue) && !r.is(i, modal):
+		case r.is(i, nonCue) && !r.is(i, modal) || r.tok(i) == "Had": // "Had the mayor said so,"
 			return true
 		case r.tok(i) == "," || r.hardBreak(i) || r.verbal(i):
 			return false

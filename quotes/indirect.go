@@ -183,10 +183,10 @@ func (r *reading) nobody(src rng) bool {
 		return false
 	}
 	switch strings.ToLower(r.tok(src.first)) {
-	case "nobody", "none", "neither", "nothing", "no":
+	case "nobody", "none", "neither", "nothing", "no", "few":
 		return true
 	}
-	return false
+	return r.tok(src.first-1) == "nor"
 }
 
 // anonymity reports whether a source only asks at token i to stay unknown: "asked not to be named".

@@ -39,7 +39,7 @@ func (r *reading) governing(cue rng) (group, bool) {
 // supplied finds the subject of a cue whose content ends at token end.
 func (r *reading) supplied(g group, u rng, end int) rng {
 	switch {
-	case g.form&ing != 0 && g.first == u.first:
+	case g.form&ing != 0 && (g.first == u.first || g.first == u.first+1 && r.is(u.first, prep|sub)):
 		return r.mainSubjectAfter(end, u.last)
 	case g.form&ing != 0 && !r.is(g.at-1, aux):
 		if src := r.absolute(u.first, g.first); !src.empty() {
