@@ -184,7 +184,7 @@ func (d *Dossier) refold(ctx context.Context, w *work) error {
 // quotes or attribution make something else of a text, joinRules when matching or the fold do.
 const (
 	readRules = "1"
-	joinRules = "2"
+	joinRules = "3"
 	rulesMark = "rules"
 )
 

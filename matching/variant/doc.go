@@ -10,6 +10,7 @@
 //   - Names are joined without asking only at [AutoJoin] or above; between [Review] and that they are proposed.
 //   - What the strings cannot settle is never joined by strings: a bare surname across articles (unless it comes with
 //     an office that one person holds), a name that contains another, names in two scripts, a capital for a government.
+//   - A bare surname that one person alone among all names can mean is proposed; where two can, nobody is asked.
 //   - A description ("the ministry", "many officials") means something in its article only.
 //   - The names around a pair speak about it (package neighbour): one between the two brings them together, likelier
 //     partners of either keep them apart. They can hold a join back; they never make one.

@@ -20,6 +20,8 @@ const (
 	// weightTogether: an article that prints two persons' full names means two people, unless it spells one twice.
 	// Of organisations it says nothing: articles print the long form and the acronym, the capital and the government.
 	weightTogether = -5.0
+	// weightOnly lifts a bare name and the one full name that it can stand for over [Review], and no further.
+	weightOnly = 1.5
 )
 
 // barePrior is the probability that two bare surnames of one skeleton in two articles are one person before any
@@ -41,6 +43,9 @@ func (j *joiner) context(p pair) []Reason {
 	}
 	if j.sharedDay(a, b) {
 		out = append(out, Reason{"named on the same day", true, weightDay})
+	}
+	if j.only[p] {
+		out = append(out, Reason{"the only full name here that it can stand for", true, weightOnly})
 	}
 	if a.person != nil && !a.bare && !b.bare && a.folded != b.folded && intersects(a.articles, b.articles) {
 		out = append(out, Reason{"one article prints both names in full", false, weightTogether})

@@ -48,8 +48,10 @@ type joiner struct {
 	same     []pair
 	judged   map[pair]judgement
 	settled  map[pair]Reason // what a rule or an article settles without a score
+	only     map[pair]bool   // a bare name and the one full name that it can stand for, see offerBare
 	graph    *neighbour.Graph
 	among    map[pair]float64 // what the names around them say of pairs, see weighNeighbours
+	cands    []pair           // what is compared, in order
 
 	cluster []int32   // by node: the cluster it is in
 	members [][]int32 // by cluster: its nodes, ascending; nil when merged away
@@ -61,6 +63,7 @@ type joiner struct {
 func Join(ms []Mention, ev []Evidence, rules []Rule) Result { return NewJoiner().Join(ms, ev, rules) }
 
 func (j *joiner) join() Result {
+	j.cands = j.candidates()
 	edges := j.edges()
 	j.bindRules()
 	j.bindBare()
@@ -71,13 +74,13 @@ func (j *joiner) join() Result {
 		j.tryMerge(e)
 	}
 	j.bindAcronyms(edges)
-	return j.result(edges)
+	return j.result(append(edges, j.offerBare()...))
 }
 
 func newJoiner(x *index, ms []Mention, ev []Evidence, rules []Rule) *joiner {
 	j := &joiner{
 		index: x, mentions: sortedMentions(ms), evidence: map[pair]map[EvidenceKind]Reason{}, never: map[pair]bool{},
-		judged: map[pair]judgement{}, settled: map[pair]Reason{}, bridges: map[pair]bool{},
+		judged: map[pair]judgement{}, settled: map[pair]Reason{}, only: map[pair]bool{}, bridges: map[pair]bool{},
 	}
 	var keys []string
 	j.nodes, keys = nodes(j.mentions, splitBy(j.mentions, rules), x)
@@ -141,8 +144,8 @@ type edge struct {
 	judgement
 }
 
-// edges scores all candidates and gives those worth a person's look or more, the best first.
-func (j *joiner) edges() []edge {
+// candidates gives the pairs of nodes to compare, in order: those that share a key, and those with evidence.
+func (j *joiner) candidates() []pair {
 	cands := j.index.candidates()
 	for i, p := range cands {
 		cands[i] = makePair(j.nodeAt[p.a], j.nodeAt[p.b])
@@ -151,8 +154,13 @@ func (j *joiner) edges() []edge {
 	for p := range j.evidence {
 		cands = append(cands, p)
 	}
+	return sortedPairs(cands)
+}
+
+// edges scores all candidates and gives those worth a person's look or more, the best first.
+func (j *joiner) edges() []edge {
 	var out []edge
-	for _, p := range sortedPairs(cands) {
+	for _, p := range j.cands {
 		if g := j.judge(p); g.p >= Review {
 			out = append(out, edge{p, g})
 		}
@@ -189,6 +197,58 @@ func (j *joiner) bindBare() {
 			j.merge(edge{p, judgement{p: 1}}, "machine")
 		}
 	}
+}
+
+// offerBare proposes a bare name that no article explains to the one person among all that it can stand for. Where
+// there are two such people nobody is asked: the article does not say, and a reviewer could only guess.
+func (j *joiner) offerBare() []edge {
+	var bare []int32 // in the order of pairs
+	fits := map[int32][]pair{}
+	for _, p := range j.cands {
+		for _, q := range [2]pair{{p.a, p.b}, {p.b, p.a}} {
+			if !j.mayStandFor(q.a, q.b) {
+				continue
+			}
+			if fits[q.a] == nil {
+				bare = append(bare, q.a)
+			}
+			if !slices.ContainsFunc(fits[q.a], func(o pair) bool { return j.cluster[o.b] == j.cluster[q.b] }) {
+				fits[q.a] = append(fits[q.a], q)
+			}
+		}
+	}
+	var out []edge
+	for _, k := range bare {
+		p := makePair(fits[k][0].a, fits[k][0].b)
+		if len(fits[k]) > 1 || j.judge(p).p >= Review {
+			continue
+		}
+		j.only[p] = true
+		delete(j.judged, p)
+		if g := j.judge(p); g.p >= Review {
+			out = append(out, edge{p, g})
+		}
+	}
+	slices.SortStableFunc(out, func(x, y edge) int { return cmp.Compare(y.p, x.p) })
+	return out
+}
+
+// mayStandFor reports whether a bare name that stands alone can mean the person of a full one.
+func (j *joiner) mayStandFor(bare, full int32) bool {
+	a, b := j.nodes[bare], j.nodes[full]
+	return a.person != nil && b.person != nil && a.bare && !b.bare && len(j.members[j.cluster[bare]]) == 1 &&
+		a.person.script == b.person.script && name.Refers(a.person.form.Name, b.person.form.Name) &&
+		slices.ContainsFunc(b.person.form.Name.Words, func(w name.Word) bool {
+			return spelledAlike(a.person.form.Name.Words[0].Fold, w.Fold)
+		})
+}
+
+// longWord is the number of bytes from which two words that begin alike and have one skeleton are spellings of one
+// name rather than two short names.
+const longWord = 7
+
+func spelledAlike(a, b string) bool {
+	return a == b || min(len(a), len(b)) >= longWord && a[0] == b[0] && name.SameSkeleton(a, b)
 }
 
 // bindAcronyms joins three letters to the one body among all that they are the initials of. Four letters are safe by

@@ -51,7 +51,11 @@ func TestJoin(t *testing.T) {
 	}{
 		{"romanisations join", say("a Anar Eyvazov", "b Anar Eivazov", "c Anar Eyvazov"), nil, nil, "a b c", 0},
 		{"brothers stay apart", say("a Ilham Testoyev", "b Heydar Testoyev"), nil, nil, "a, b", 0},
-		{"a bare surname never joins across articles", say("a Anar Eyvazov", "b Eyvazov"), nil, nil, "a, b", 0},
+		{"a bare surname never joins across articles, but is asked about", say("a Anar Eyvazov", "b Eyvazov"), nil, nil, "a, b", 1},
+		{"in another romanisation too", say("a Anar Eyvazov", "b Eivazov"), nil, nil, "a, b", 1},
+		{"who has two bearers to choose from asks nobody", say("a Anar Eyvazov", "b Eyvazov", "c Rustam Eyvazov"), nil, nil, "a, b, c", 0},
+		{"two spellings of one bearer are one", say("a Anar Eyvazov", "b Eyvazov", "c Anar Eivazov"), nil, nil, "a c, b", 1},
+		{"short names that sound alike are two", say("a Alicia Dowe", "b Dow"), nil, nil, "a, b", 0},
 		{"a bare surname joins inside its article", say("a Anar Eyvazov | | x", "b Eivazov | | x"), nil, nil, "a b", 0},
 		{"two full names leave a bare one open", say("a Ilham Testoyev | | x", "b Heydar Testoyev | | x", "c Testoyev | | x"), nil, nil, "a, b, c", 0},
 		{
