@@ -67,7 +67,7 @@ func BenchmarkPair(b *testing.B) {
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		p := pairs[i%len(pairs)]
-		set.Glance(forms[p[0]], forms[p[1]])
+		set.Judge(forms[p[0]], forms[p[1]])
 	}
 }
 

@@ -136,15 +136,25 @@ func keysOf(entries []entry) []uint64 {
 func (x *index) compare(a, b *node) (g judgement) {
 	switch {
 	case a.kind == attribution.Person && b.kind == attribution.Person:
-		if a.person.script == b.person.script && x.forms.Glance(a.person.form, b.person.form) < dim {
-			return g
+		if g = x.comparePersons(a.person, b.person); g.p >= dim {
+			g.p = prior(g.p, a, b)
 		}
-		g = judgePersons(persons(), a.person, b.person)
-		g.p = prior(g.p, a, b)
 	case a.kind == b.kind && isBody(a.kind):
 		g = judgeBodiesAmong(organisations().Compare(a.body, b.body), a.kind)
 	}
 	return g
+}
+
+// comparePersons judges two names of persons, those in one script with what the index remembers of words.
+func (x *index) comparePersons(a, b *person) judgement {
+	if a.script != b.script {
+		return judgePersons(persons(), a, b)
+	}
+	p, conflict := x.forms.Judge(a.form, b.form)
+	if p < dim {
+		return judgement{}
+	}
+	return a.judged(b, p, conflict)
 }
 
 // candidates gives the remembered pairs that n names still let be compared: they share a key that is not too common

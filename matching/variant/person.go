@@ -49,7 +49,12 @@ type judgement struct {
 // judgePersons scores two names by themselves.
 func judgePersons(m *likeness.Model, a, b *person) judgement {
 	p, conflict := m.Judge(a.form, b.form)
-	g := judgement{p, conflict.Text, conflict.Hard}
+	return a.judged(b, p, conflict)
+}
+
+// judged adds to what letters say what scripts do.
+func (a *person) judged(b *person, p float64, c likeness.Conflict) judgement {
+	g := judgement{p, c.Text, c.Hard}
 	g.scripts(a, b)
 	return g
 }

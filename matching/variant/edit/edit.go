@@ -12,6 +12,8 @@
 // themselves ([Model.Self]) to tell a short match from a poor one.
 package edit
 
+import "math"
+
 // Letters is the size of the alphabet: a to z, and one for everything else.
 const Letters = 27
 
@@ -37,18 +39,27 @@ func Encode(dst []Letter, word string) []Letter {
 	return dst
 }
 
-// Never is the score of an operation that was never seen.
-const Never float32 = -100
+// steps is a score in steps of 1/perNat nats. Processors take the larger of two whole numbers without a jump that they
+// would have to guess, of two fractions not, and the search is little else.
+type steps int32
+
+const perNat = 1 << 12
+
+// never is the score of an operation that was never seen.
+const never steps = -100 * perNat
+
+func inSteps(nats float32) steps { return steps(math.Round(float64(nats) * perNat)) }
+func (s steps) nats() float32    { return float32(s) / perNat }
 
 // Model holds the scores of the operations in dense tables. The zero Model is useless: it comes from
-// [New] or [Read] and is not written afterwards.
+// [New] and is not written afterwards.
 type Model struct {
-	sub   [Letters * Letters]float32           // 1:1
-	drop  [Letters]float32                     // 1:0
-	drop2 [Letters * Letters]float32           // 2:0
-	two   [Letters * Letters * Letters]float32 // 2:1, indexed by the pair, then the single letter
-	three []float32                            // 3:1, indexed by the triple, then the single letter
-	pair  []float32                            // 2:2
+	sub   [Letters * Letters]steps           // 1:1
+	drop  [Letters]steps                     // 1:0
+	drop2 [Letters * Letters]steps           // 2:0
+	two   [Letters * Letters * Letters]steps // 2:1, indexed by the pair, then the single letter
+	three []steps                            // 3:1, indexed by the triple, then the single letter
+	pair  []steps                            // 2:2
 
 	// turns tells which letters a triple can turn into, one bit a letter: most triples can into none, and the
 	// table of 3:1 is too large for the near cache.
@@ -70,21 +81,22 @@ type Word struct {
 
 // place is what the model knows of the letters just before a place in a word.
 type place struct {
-	drop, drop2 float32 // scores of dropping the last letter, the last two
-	last, prev  Letter  // the last letter, the one before
-	double      uint16  // index of the last two
-	turns       uint32  // letters the last three can turn into
-	rest        float32 // what copying the letters behind the place would score
+	drop, drop2 steps  // scores of dropping the last letter, the last two
+	last, prev  Letter // the last letter, the one before
+	double      uint16 // index of the last two
+	turns       uint32 // letters the last three can turn into
+	rest        steps  // what copying the letters behind the place would score
 }
 
 // Prepare encodes a folded word.
 func (m *Model) Prepare(word string) Word {
 	w := Word{Code: Encode(make([]Letter, 0, min(len(word), MaxLetters)), word)}
 	w.at = make([]place, len(w.Code)+1)
+	self := steps(0)
 	for i, c := range w.Code {
-		w.Self += m.sub[double(c, c)]
+		self += m.sub[double(c, c)]
 		p := &w.at[i+1]
-		p.drop, p.drop2, p.last, p.prev = m.drop[c], Never, c, Letters
+		p.drop, p.drop2, p.last, p.prev = m.drop[c], never, c, Letters
 		if i > 0 {
 			p.prev = w.Code[i-1]
 			p.double = uint16(double(p.prev, c))
@@ -94,11 +106,11 @@ func (m *Model) Prepare(word string) Word {
 			p.turns = m.turns[triple(w.Code[i-2], p.prev, c)]
 		}
 	}
-	rest := w.Self
+	w.Self = self.nats()
 	for i := range w.at {
-		w.at[i].rest = rest
+		w.at[i].rest = self
 		if i < len(w.Code) {
-			rest -= m.sub[double(w.Code[i], w.Code[i])]
+			self -= m.sub[double(w.Code[i], w.Code[i])]
 		}
 	}
 	return w
@@ -113,57 +125,61 @@ const edge = 3
 
 const side = MaxLetters + 1 + edge
 
+// rows is the number of rows that an operation can reach over: its own and the three above.
+const rows = edge + 1
+
 // hopeless is the score of the cells outside the table.
-const hopeless float32 = -1e9
+const hopeless steps = -1 << 29
 
 // Score is the log-likelihood ratio of the best way to read a and b as one name, in nats. Where it cannot reach
 // least, as far as copying all letters still to come can tell, it is some number below least.
 func (m *Model) Score(a, b *Word, least float32) float32 {
-	var table [side][side]float32
+	enough := steps(max(float64(least)*perNat, float64(hopeless)))
+	var table [rows][side]steps // of the rows that operations can still come from
 	width := len(b.at) + edge
 	for i := range edge {
 		outside(table[i][:width])
 	}
+	last := 0
 	for i := range a.at {
-		row := &table[i+edge]
+		last = (i + edge) % rows
+		row := &table[last]
 		outside(row[:edge])
 		if i == 0 {
 			m.first(row, b)
 			continue
 		}
-		w := window{row, &table[i+edge-1], &table[i+edge-2], &table[i+edge-3]}
-		if best := m.row(&w, a, b, i); best+a.at[i].rest < least {
-			return best
+		w := window{row, &table[(last+3)%rows], &table[(last+2)%rows], &table[(last+1)%rows]}
+		if best := m.row(&w, a, b, i); best+a.at[i].rest < enough {
+			return min(best.nats(), least-1)
 		}
 	}
-	return table[len(a.at)-1+edge][len(b.at)-1+edge]
+	return table[last][len(b.at)-1+edge].nats()
 }
 
-func outside(cells []float32) {
+func outside(cells []steps) {
 	for k := range cells {
 		cells[k] = hopeless
 	}
 }
 
 // first fills the row in which nothing of a was read.
-func (m *Model) first(row *[side]float32, b *Word) {
+func (m *Model) first(row *[side]steps, b *Word) {
 	row[edge] = 0
 	for j := 1; j < len(b.at); j++ {
 		p := &b.at[j]
 		best := row[edge+j-1] + p.drop
-		if v := row[edge+j-2] + p.drop2; v > best {
-			best = v
-		}
+		best = max(best, row[edge+j-2]+p.drop2)
 		row[edge+j] = best
 	}
 }
 
 // window is the row that is being filled and the three above it.
-type window struct{ row, up, up2, up3 *[side]float32 }
+type window struct{ row, up, up2, up3 *[side]steps }
 
 // row fills the row in which i letters of a were read and gives its best score. It is the innermost loop of all
 // name matching, hence one function with every short operation in line.
-func (m *Model) row(w *window, a, b *Word, i int) float32 {
+func (m *Model) row(w *window, a, b *Word, i int) steps {
 	p := &a.at[i]
 	x := p.last
 	row, up, up2 := w.row, w.up, w.up2
@@ -176,53 +192,37 @@ func (m *Model) row(w *window, a, b *Word, i int) float32 {
 		y := q.last
 		k := edge + j
 		best := up[k-1] + sub[y]
-		if v := up[k] + p.drop; v > best {
-			best = v
-		}
-		if v := row[k-1] + q.drop; v > best {
-			best = v
-		}
-		if v := up2[k] + p.drop2; v > best {
-			best = v
-		}
-		if v := row[k-2] + q.drop2; v > best {
-			best = v
-		}
+		best = max(best, up[k]+p.drop)
+		best = max(best, row[k-1]+q.drop)
+		best = max(best, up2[k]+p.drop2)
+		best = max(best, row[k-2]+q.drop2)
 		if x != y { // longer operations do not end in a letter both words share
-			if v := m.two1(w, p, q, k); v > best {
-				best = v
-			}
+			best = max(best, m.two1(w, p, q, k))
 			if (p.turns>>y|q.turns>>x)&1 == 1 || pairs[q.double/64]>>(q.double%64)&1 == 1 {
-				if v := m.rest(w, a, b, i, j); v > best {
-					best = v
-				}
+				best = max(best, m.rest(w, a, b, i, j))
 			}
 		}
 		row[k] = best
-		if best > most {
-			most = best
-		}
+		most = max(most, best)
 	}
 	return most
 }
 
 // two1 is the best score that ends in two letters of one word for one of the other. Where a word has no second
 // letter before the place, the rows and cells above are hopeless.
-func (m *Model) two1(w *window, p, q *place, k int) float32 {
+func (m *Model) two1(w *window, p, q *place, k int) steps {
 	best := hopeless
 	if p.prev != q.last {
 		best = w.up2[k-1] + m.two[int(p.double)*Letters+int(q.last)]
 	}
 	if q.prev != p.last {
-		if v := w.up[k-2] + m.two[int(q.double)*Letters+int(p.last)]; v > best {
-			best = v
-		}
+		best = max(best, w.up[k-2]+m.two[int(q.double)*Letters+int(p.last)])
 	}
 	return best
 }
 
 // rest is the best score that ends in three letters for one or in two for two.
-func (m *Model) rest(w *window, a, b *Word, i, j int) float32 {
+func (m *Model) rest(w *window, a, b *Word, i, j int) steps {
 	p, q := &a.at[i], &b.at[j]
 	k := edge + j
 	best := hopeless
@@ -230,9 +230,7 @@ func (m *Model) rest(w *window, a, b *Word, i, j int) float32 {
 		best = w.up3[k-1] + m.three[triple(a.Code[i-3], p.prev, p.last)*Letters+int(q.last)]
 	}
 	if q.turns>>p.last&1 == 1 {
-		if v := w.up[k-3] + m.three[triple(b.Code[j-3], q.prev, q.last)*Letters+int(p.last)]; v > best {
-			best = v
-		}
+		best = max(best, w.up[k-3]+m.three[triple(b.Code[j-3], q.prev, q.last)*Letters+int(p.last)])
 	}
 	if p.prev == q.prev || i < 2 || j < 2 || m.pairs[p.double][q.double/64]>>(q.double%64)&1 == 0 {
 		return best

@@ -41,11 +41,11 @@ func (f *Forest) Sum(x []float32) float32 {
 func (t *Tree) Leaf(x []float32) float32 {
 	node := 0
 	for range Depth {
-		next := 2*node + 1
+		right := 0 // a number, not a jump: which way a tree turns is no guess for a processor
 		if x[t.Feature[node]] > t.Threshold[node] {
-			next++
+			right = 1
 		}
-		node = next
+		node = 2*node + 1 + right
 	}
 	return t.Value[node-Inner]
 }

@@ -35,32 +35,63 @@ type alignment struct {
 	a, b *Form
 	n, m int
 	sim  [maxWords][maxWords]float32
+	// measured tells which similarities are known, one bit for each j.
+	measured [maxWords]uint16
 	// ab[i] is the word of b that word i of a is aligned with, or -1; ba the other way.
 	ab, ba [maxWords]int8
 	// merges counts words of one side that stand for two of the other; their second word has its partner too.
 	merges int
 }
 
-func (m *Model) align(a, b *Form, t *memo) (al alignment) {
+// parted is the alignment in which no word has a partner.
+func parted(a, b *Form) (al alignment) {
 	al.a, al.b, al.n, al.m = a, b, len(a.words), len(b.words)
 	for i := range maxWords {
 		al.ab[i], al.ba[i] = -1, -1
 	}
+	return al
+}
+
+// align aligns two names.
+func (m *Model) align(a, b *Form) alignment {
+	al := parted(a, b)
+	al.compare(m, nil, 0)
+	return al
+}
+
+// compare aligns the words of both names, with what t remembers of words. It gives up, and reports false, where no more
+// than a share least of the shorter name can find partners.
+func (al *alignment) compare(m *Model, t memo, least float32) bool {
 	al.equals()
-	for i, x := range a.words {
-		for j, y := range b.words {
-			switch {
-			case al.ab[i] >= 0 || al.ba[j] >= 0:
-			case a.Name.Words[i].Initial || b.Name.Words[j].Initial:
-				al.sim[i][j] = sameInitial(x.fold, y.fold)
-			default:
-				al.sim[i][j] = t.similarity(m, x, y)
+	if least > 0 && !al.hopeful(m, t, least) {
+		return false
+	}
+	for i := range al.n {
+		for j := range al.m {
+			if al.open(i, j) {
+				al.measure(m, t, i, j)
 			}
 		}
 	}
 	al.pairUp()
 	al.merge(m)
-	return al
+	return true
+}
+
+// open reports whether neither word has a partner and nobody compared them yet.
+func (al *alignment) open(i, j int) bool {
+	return al.ab[i] < 0 && al.ba[j] < 0 && al.measured[i]>>j&1 == 0
+}
+
+// measure compares two words.
+func (al *alignment) measure(m *Model, t memo, i, j int) {
+	x, y := al.a.words[i], al.b.words[j]
+	al.measured[i] |= 1 << j
+	if al.a.initial(i) || al.b.initial(j) {
+		al.sim[i][j] = sameInitial(x.fold, y.fold)
+	} else {
+		al.sim[i][j] = t.similarity(m, x, y)
+	}
 }
 
 // equals aligns equal words before any letters are compared: nothing fits a word better, and most of the time of a
@@ -69,7 +100,7 @@ func (al *alignment) equals() {
 	found := false
 	for i, x := range al.a.words {
 		for j, y := range al.b.words {
-			if x == y || x.fold == y.fold {
+			if x == y || x.hash == y.hash && x.fold == y.fold {
 				al.sim[i][j] = equal
 				found = true
 			}
@@ -80,14 +111,9 @@ func (al *alignment) equals() {
 	}
 }
 
-// similarity compares two different words, 0 to 1.
+// similarity compares two different words that share some letters, 0 to 1.
 func (m *Model) similarity(x, y *word) float32 {
-	known := m.known(x, y)
-	shared, most := sharedClasses(x.bag, y.bag)
-	if 3*shared < most {
-		return known
-	}
-	s := max(known, m.ratio(&x.code, &y.code))
+	s := max(m.known(x, y), m.ratio(&x.code, &y.code))
 	if s < otherFormFrom || s > otherFormTo {
 		return s
 	}
@@ -102,8 +128,10 @@ func (m *Model) similarity(x, y *word) float32 {
 
 // known is the similarity that the lexical table vouches for.
 func (m *Model) known(x, y *word) float32 {
-	if share := m.Lexical.share(x.hash, y.hash); share >= minShare {
-		return knownLeast + (knownMost-knownLeast)*share
+	if x.listed && y.listed {
+		if share := m.Lexical.share(x.hash, y.hash); share >= minShare {
+			return knownLeast + (knownMost-knownLeast)*share
+		}
 	}
 	if (x.given || y.given) && m.Lexical.nickname(x.hash, y.hash) {
 		return knownLeast
@@ -191,12 +219,12 @@ func (al *alignment) merge(m *Model) {
 	for i := range al.n {
 		for j := range al.m {
 			if i+1 < al.n && al.looseA(i) && al.looseA(i+1) && al.looseB(j) {
-				if s := m.run(&al.a.merged[i], &al.b.words[j].code); s >= minMerged {
+				if s := m.run(al.b.words[j], &al.a.merged[i]); s >= minMerged {
 					al.joinA(i, j, s)
 				}
 			}
 			if j+1 < al.m && al.looseB(j) && al.looseB(j+1) && al.looseA(i) {
-				if s := m.run(&al.a.words[i].code, &al.b.merged[j]); s >= minMerged {
+				if s := m.run(al.a.words[i], &al.b.merged[j]); s >= minMerged {
 					al.joinB(i, j, s)
 				}
 			}
@@ -207,12 +235,21 @@ func (al *alignment) merge(m *Model) {
 // mergeGap is the most letters by which words run together differ from the one word they stand for.
 const mergeGap = 3
 
-// run is the ratio of words run together with one word, 0 where their lengths tell that they are not.
-func (m *Model) run(x, y *edit.Word) float32 {
-	if abs(len(x.Code)-len(y.Code)) > mergeGap {
+// mayRun reports whether words run together can be the word x: their lengths and letters do not tell that they are not.
+func mayRun(x *word, run *spelled) bool {
+	if abs(len(x.code.Code)-len(run.code.Code)) > mergeGap {
+		return false
+	}
+	o := inOrder(x, run)
+	return 5*o.classes >= 3*o.ofClasses && 2*o.letters >= o.ofLetters
+}
+
+// run is the ratio of words run together with one word.
+func (m *Model) run(x *word, run *spelled) float32 {
+	if !mayRun(x, run) {
 		return 0
 	}
-	return m.ratio(x, y)
+	return m.ratio(&x.code, &run.code)
 }
 
 // joinA aligns words i and i+1 of a with word j of b.

@@ -137,7 +137,7 @@ func (al *alignment) total() (t totals) {
 			t.exact++
 			t.rareExact += x.rarity
 		}
-		if al.a.Name.Words[i].Initial || al.b.Name.Words[j].Initial {
+		if al.a.initial(i) || al.b.initial(int(j)) {
 			t.initials++
 			continue
 		}
@@ -212,16 +212,16 @@ func unmatched(al *alignment, f *Vector) {
 		if al.ab[i] < 0 {
 			na++
 			ra += w.rarity
-			initialA = initialA || al.a.Name.Words[i].Initial
-			fullA = fullA || !al.a.Name.Words[i].Initial
+			initialA = initialA || al.a.initial(i)
+			fullA = fullA || !al.a.initial(i)
 		}
 	}
 	for j, w := range al.b.words {
 		if al.ba[j] < 0 {
 			nb++
 			rb += w.rarity
-			initialB = initialB || al.b.Name.Words[j].Initial
-			fullB = fullB || !al.b.Name.Words[j].Initial
+			initialB = initialB || al.b.initial(j)
+			fullB = fullB || !al.b.initial(j)
 		}
 	}
 	f[fUnmatchedMin], f[fUnmatchedMax] = minMax(na, nb)
@@ -238,11 +238,11 @@ func (m *Model) leftover(al *alignment, f *Vector) {
 	f[fLeftover] = leftoverNone
 	at, with := -1, -1
 	for i, x := range al.a.words {
-		if al.ab[i] >= 0 || al.a.Name.Words[i].Initial {
+		if al.ab[i] >= 0 || al.a.initial(i) {
 			continue
 		}
 		for j, y := range al.b.words {
-			if al.ba[j] >= 0 || al.b.Name.Words[j].Initial {
+			if al.ba[j] >= 0 || al.b.initial(j) {
 				continue
 			}
 			s := m.remainder(x, y)
@@ -296,7 +296,7 @@ func titleWords(a, b *Form) int {
 func (m *Model) lexical(al *alignment, f *Vector) {
 	for i := range al.n {
 		j := al.ab[i]
-		if j < 0 || al.sim[i][j] == equal || al.a.Name.Words[i].Initial || al.b.Name.Words[j].Initial {
+		if j < 0 || al.sim[i][j] == equal || al.a.initial(i) || al.b.initial(int(j)) {
 			continue
 		}
 		x, y := al.a.words[i], al.b.words[j]
@@ -313,7 +313,7 @@ func (m *Model) worst(al *alignment, f *Vector) {
 	at := -1
 	for i := range al.n {
 		j := al.ab[i]
-		if j < 0 || al.a.Name.Words[i].Initial || al.b.Name.Words[j].Initial {
+		if j < 0 || al.a.initial(i) || al.b.initial(int(j)) {
 			continue
 		}
 		switch s := al.sim[i][j]; {

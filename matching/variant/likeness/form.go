@@ -1,6 +1,7 @@
 package likeness
 
 import (
+	"encoding/binary"
 	"strings"
 
 	"quotidian/attribution/name"
@@ -10,42 +11,48 @@ import (
 // maxWords is how many words of a name are looked at.
 const maxWords = 9
 
-// word is what the model knows of one folded word; it does not depend on the name the word stands in.
+// word is what the model knows of one folded word; it does not depend on the name the word stands in. What every
+// comparison asks for comes first, so that most of them read little memory.
 type word struct {
 	// id numbers the words of one set of forms from 1; 0 for a word of no set.
-	id   uint32
+	id uint32
+	// hash and seen are what the lexical table knows the word by.
+	hash uint32
 	fold string
-	code edit.Word
-	// alts are the forms the word may have had before inflection or with an article glued to it.
-	alts []edit.Word
+	spelled
+	places places
+	listed bool // in the lexical table
+	given  bool // on the list of given names
+	gender name.Gender
+	seen   [Scripts]uint8
 	// rarity and surprise are in nats: of the whole word, and of its letters.
 	rarity, surprise float32
 	skeletons        [4]name.Skeleton // 0 beyond the last
-	// bag counts the consonant classes of the first skeleton, four bits each: a quick test for "nothing alike".
-	bag    uint64
-	gender name.Gender
-	given  bool // on the list of given names
-	// hash and seen are what the lexical table knows the word by.
-	hash uint32
-	seen [Scripts]uint8
+	// alts are the forms the word may have had before inflection or with an article glued to it.
+	alts []edit.Word
 }
 
 // Form is a name prepared for comparison: everything that does not depend on the other name.
 type Form struct {
-	Name  name.Name
-	words []*word
-	// merged[i] is the word made of words i and i+1, for names parted differently.
-	merged []edit.Word
-	// whole is all words run together.
-	whole edit.Word
+	words    []*word
+	self     float32 // sum of the words' self scores
+	initials uint16  // which words are initials, one bit each
+	begins   uint64  // the first bytes of the key, in the order of keys
+	key      string
 	// surname[i] is the weight of the hypothesis that word i is (the head of) the surname.
 	surname [maxWords]float32
 	gender  name.Gender
 	// particle[i] is what the particle of word i says.
 	particle [maxWords]name.ParticleKind
-	key      string
-	self     float32 // sum of the words' self scores
+	// merged[i] is the word made of words i and i+1, for names parted differently.
+	merged []spelled
+	// whole is all words run together.
+	whole edit.Word
+	Name  name.Name
 }
+
+// initial reports whether word i is an initial.
+func (f *Form) initial(i int) bool { return f.initials>>i&1 == 1 }
 
 // NewForm prepares a parsed name.
 func (m *Model) NewForm(n name.Name) *Form { return m.form(n, m.newWord) }
@@ -54,26 +61,29 @@ func (m *Model) NewForm(n name.Name) *Form { return m.form(n, m.newWord) }
 type Forms struct {
 	model *Model
 	words map[string]*word
-	memo  *memo
+	memo  memo
 }
 
 // NewForms begins an empty set.
 func (m *Model) NewForms() *Forms { return &Forms{m, map[string]*word{}, newMemo()} }
 
-// strangers is the least share of the shorter name that must be contained in the other for a glance to go on.
+// strangers is the least share of the shorter name that must be contained in the other for [Forms.Judge] to go on.
 // Of the labelled pairs 3,345 of 9,031 negatives and 40 of 5,341 positives are below, most of these noms de guerre.
 const strangers = 0.35
 
-// Glance is [Model.P] of two forms of the set for scoring many: faster where their words have met before, and 0
-// without asking the forest for names that have too little in common.
-func (f *Forms) Glance(a, b *Form) float64 {
+// Judge is [Model.Judge] of two forms of the set for judging many: faster where their words have met before, and 0 for
+// names that have too little in common.
+func (f *Forms) Judge(a, b *Form) (float64, Conflict) {
 	a, b = canonical(a, b)
-	al := f.model.align(a, b, f.memo)
+	al := parted(a, b)
+	if !al.compare(f.model, f.memo, strangers) {
+		return 0, Conflict{}
+	}
 	v := f.model.vector(&al)
 	if v[fContain] < strangers {
-		return 0
+		return 0, Conflict{}
 	}
-	return f.model.Curve.At(f.model.odds(&v))
+	return f.model.judge(&al, &v)
 }
 
 // Form prepares a parsed name.
@@ -91,14 +101,20 @@ func (f *Forms) Form(n name.Name) *Form {
 
 func (m *Model) form(n name.Name, get func(string) *word) *Form {
 	f := &Form{Name: n, gender: n.Gender(), key: n.Folded()}
+	var first [8]byte
+	copy(first[:], f.key)
+	f.begins = binary.BigEndian.Uint64(first[:])
 	for _, w := range n.Words[:min(len(n.Words), maxWords)] {
 		f.words = append(f.words, get(w.Fold))
 	}
 	for i, w := range f.words {
 		f.self += w.code.Self
 		f.particle[i] = n.Words[i].ParticleKind()
+		if n.Words[i].Initial {
+			f.initials |= 1 << i
+		}
 		if i > 0 {
-			f.merged = append(f.merged, m.Edit.Prepare(unparted(n.Words[i-1])+n.Words[i].Particle+unparted(n.Words[i])))
+			f.merged = append(f.merged, m.spell(unparted(n.Words[i-1])+n.Words[i].Particle+unparted(n.Words[i])))
 		}
 	}
 	f.weighSurname()
@@ -128,11 +144,12 @@ func (f *Form) weighSurname() {
 }
 
 func (m *Model) newWord(fold string) *word {
-	w := &word{fold: fold, code: m.Edit.Prepare(fold), rarity: m.Stats.Rarity(fold), gender: name.GenderOf(fold), given: name.KnownGiven(fold), hash: wordHash(fold)}
+	w := &word{fold: fold, spelled: m.spell(fold), rarity: m.Stats.Rarity(fold), gender: name.GenderOf(fold), given: name.KnownGiven(fold), hash: wordHash(fold)}
+	w.places = placesOf(&w.spelled)
 	w.seen = m.Lexical.seen(w.hash)
+	w.listed = w.seen != [Scripts]uint8{}
 	w.surprise = m.Stats.surprise(w.code.Code)
 	copy(w.skeletons[:], name.Skeletons(nil, fold))
-	w.bag = classBag(w.skeletons[0])
 	for _, alt := range otherForms(fold) {
 		w.alts = append(w.alts, m.Edit.Prepare(alt))
 	}
@@ -154,32 +171,4 @@ func otherForms(fold string) []string {
 		out = append(out, fold[2:])
 	}
 	return out
-}
-
-const nibble = 4
-
-// classBag counts the classes of a skeleton.
-func classBag(s name.Skeleton) (bag uint64) {
-	if s>>60 != 0 {
-		return 0
-	}
-	for ; s != 0; s >>= nibble {
-		c := uint(s & 0xF)
-		if bag>>(c*nibble)&0xF < 0xF {
-			bag += 1 << (c * nibble)
-		}
-	}
-	return bag
-}
-
-// sharedClasses counts the consonants two bags have in common, and the larger bag's size.
-func sharedClasses(a, b uint64) (shared, most int) {
-	na, nb := 0, 0
-	for ; a|b != 0; a, b = a>>nibble, b>>nibble {
-		x, y := int(a&0xF), int(b&0xF)
-		shared += min(x, y)
-		na += x
-		nb += y
-	}
-	return shared, max(na, nb)
 }

@@ -107,7 +107,8 @@ func TestFormsRememberWithoutChangingAnything(t *testing.T) {
 	for range 2 {
 		for _, pair := range append(same, different...) {
 			a, b := forms(m, pair)
-			got, want := f.Glance(f.Form(a.Name), f.Form(b.Name)), m.P(a, b)
+			got, _ := f.Judge(f.Form(a.Name), f.Form(b.Name))
+			want, _ := m.Judge(a, b)
 			if v := m.Features(a, b); got != want && (got != 0 || v.Contained() >= strangers) {
 				t.Errorf("%s: %v with memory, %v without", pair, got, want)
 			}

@@ -27,7 +27,7 @@ type Model struct {
 // Features gives the features of a pair.
 func (m *Model) Features(a, b *Form) Vector {
 	a, b = canonical(a, b)
-	al := m.align(a, b, nil)
+	al := m.align(a, b)
 	return m.vector(&al)
 }
 
@@ -59,7 +59,7 @@ func (m *Model) odds(v *Vector) float32 {
 // Leftover counts the words of either form that found no partner, given which words count: want is asked for the
 // folded word. The smaller number comes first.
 func (m *Model) Leftover(a, b *Form, want func(string) bool) (less, more int) {
-	al := m.align(a, b, nil)
+	al := m.align(a, b)
 	x, y := 0, 0
 	for i, w := range a.words {
 		if al.ab[i] < 0 && want(w.fold) {
@@ -80,6 +80,12 @@ func (m *Model) P(a, b *Form) float64 { return m.Curve.At(m.LogOdds(a, b)) }
 
 // canonical puts two forms in an order of their own, so that sums of floats come out the same either way.
 func canonical(a, b *Form) (*Form, *Form) {
+	if a.begins != b.begins { // most names: the keys lie elsewhere in memory
+		if b.begins < a.begins {
+			return b, a
+		}
+		return a, b
+	}
 	if b.key < a.key || b.key == a.key && b.Name.Raw < a.Name.Raw {
 		return b, a
 	}

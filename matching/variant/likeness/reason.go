@@ -21,7 +21,7 @@ type Reason struct {
 // leaving it out and scoring again.
 func (m *Model) Explain(a, b *Form) []Reason {
 	a, b = canonical(a, b)
-	al := m.align(a, b, nil)
+	al := m.align(a, b)
 	v := m.vector(&al)
 	whole := m.odds(&v)
 	e := explainer{m, &al, v, whole, nil}
@@ -184,9 +184,13 @@ func HoldBack(p float64) float64 {
 // first.
 func (m *Model) Judge(a, b *Form) (float64, Conflict) {
 	a, b = canonical(a, b)
-	al := m.align(a, b, nil)
+	al := m.align(a, b)
 	v := m.vector(&al)
-	p, c := m.Curve.At(m.odds(&v)), m.conflict(&al, &v)
+	return m.judge(&al, &v)
+}
+
+func (m *Model) judge(al *alignment, v *Vector) (float64, Conflict) {
+	p, c := m.Curve.At(m.odds(v)), m.conflict(al, v)
 	if c.Text != "" {
 		p = HoldBack(p)
 	}
