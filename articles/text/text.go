@@ -1,5 +1,6 @@
-// Package text reads a plain text file as one article. Only line ends are made alike and unreadable bytes
-// marked (see [charset]); headline, byline and the rest stay in the text and are found later.
+// Package text reads a plain text file as one article. Line ends are made alike and unreadable bytes marked (see
+// [charset]); headline, byline and the rest stay in the text and are found later, but for a block of labelled lines
+// above it, which says what the article is.
 package text
 
 import (
@@ -22,5 +23,7 @@ func Read(raw []byte) (*articles.Article, error) {
 	if strings.TrimSpace(t.String) == "" {
 		return nil, ErrEmpty
 	}
-	return &articles.Article{Format: "text", Text: t.String, Encoding: t.Encoding, Repaired: t.Repaired}, nil
+	a := &articles.Article{Format: "text", Text: t.String, Encoding: t.Encoding, Repaired: t.Repaired}
+	readLabels(a)
+	return a, nil
 }

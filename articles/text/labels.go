@@ -1,0 +1,93 @@
+package text
+
+import (
+	"strings"
+
+	"quotidian/articles"
+	"quotidian/articles/date"
+)
+
+// People who collect articles by hand write above each what it is: lines of "Title: …", "Source: …", "Date: …", or the
+// same between two lines of "---" as Markdown has it. Such a block is not the article's text; left in, "Title: …" would
+// read like somebody's words.
+
+// labels of a block, and what each fills.
+var labels = map[string]func(a *articles.Article, value string){
+	"title": setTitle, "headline": setTitle, "heading": setTitle, "subject": setTitle,
+	"outlet": setOutlet, "source": setOutlet, "publication": setOutlet, "publisher": setOutlet, "newspaper": setOutlet,
+	"published in": setOutlet, "site": setOutlet, "medium": setOutlet,
+	"date": setDate, "published": setDate, "publication date": setDate, "published on": setDate, "date published": setDate,
+	"author": setByline, "authors": setByline, "byline": setByline, "by": setByline, "reporter": setByline,
+	"agency": setOrigin, "credit": setOrigin,
+	"url": setURL, "link": setURL, "web": setURL,
+	"language": ignore, "lang": ignore, "tags": ignore, "section": ignore, "keywords": ignore, "category": ignore,
+	"type": ignore, "layout": ignore, "id": ignore, "country": ignore, "words": ignore, "accessed": ignore,
+}
+
+func setTitle(a *articles.Article, v string)  { a.Title = v }
+func setByline(a *articles.Article, v string) { a.Byline = v }
+func setOrigin(a *articles.Article, v string) { a.Outlet.Origin = v }
+func setURL(a *articles.Article, v string)    { a.URL = v }
+func ignore(*articles.Article, string)        {}
+
+func setOutlet(a *articles.Article, v string) {
+	a.Outlet.Name, a.Outlet.From = v, articles.FromMetadata
+}
+
+func setDate(a *articles.Article, v string) {
+	if d, ok := date.Parse(v); ok {
+		d.From = articles.FromMetadata
+		a.Published = d
+	}
+}
+
+// A block has at least leastLabels lines that say what the article is, and at most mostLabels lines.
+const (
+	leastLabels = 2
+	mostLabels  = 20
+	fence       = "---"
+)
+
+// readLabels takes a block of labelled lines off the text of an article and fills the article's fields with it. A text
+// that does not begin with a block, or that has nothing after it, stays as it is.
+func readLabels(a *articles.Article) {
+	rest := strings.TrimLeft(a.Text, " \t\n")
+	fenced := strings.HasPrefix(rest, fence+"\n")
+	if fenced {
+		rest = rest[len(fence)+1:]
+	}
+	filled, known := *a, 0
+	for range mostLabels {
+		line, after, more := strings.Cut(rest, "\n")
+		line = strings.TrimSpace(line)
+		if !more {
+			return
+		}
+		rest = after
+		if ends := line == "" && !fenced || line == fence && fenced; ends {
+			break
+		}
+		switch label, value, ok := labelled(line); {
+		case ok && labels[label] != nil:
+			labels[label](&filled, value)
+			known++
+		case ok && fenced || line == "" || fenced && line[0] == '-':
+			// a field, or the item of one, that says nothing about an article
+		default:
+			return
+		}
+	}
+	if known < leastLabels || strings.TrimSpace(rest) == "" {
+		return
+	}
+	*a = filled
+	a.Text = rest
+}
+
+// labelled cuts "Label: value", the label in small letters.
+func labelled(line string) (label, value string, ok bool) {
+	label, value, ok = strings.Cut(line, ":")
+	label = strings.ToLower(strings.Trim(label, " \t*_#"))
+	value = strings.Trim(value, " \t*_\"'“”")
+	return label, value, ok && label != ""
+}
