@@ -52,42 +52,36 @@ const (
 // that does not begin with a block, or that has nothing after it, stays as it is.
 func readLabels(a *articles.Article) {
 	rest := strings.TrimLeft(a.Text, " \t\n")
-	fenced := strings.HasPrefix(rest, fence+"\n")
-	if fenced {
-		rest = rest[len(fence)+1:]
-	}
+	rest, fenced := strings.CutPrefix(rest, fence+"\n")
 	filled, known := *a, 0
 	for range mostLabels {
 		line, after, more := strings.Cut(rest, "\n")
-		line = strings.TrimSpace(line)
 		if !more {
 			return
 		}
 		rest = after
-		if ends := line == "" && !fenced || line == fence && fenced; ends {
-			break
-		}
-		switch label, value, ok := labelled(line); {
-		case ok && labels[label] != nil:
-			labels[label](&filled, value)
+		switch line = strings.TrimSpace(line); {
+		case line == "" && !fenced || line == fence && fenced:
+			if known >= leastLabels && strings.TrimSpace(rest) != "" {
+				*a = filled
+				a.Text = rest
+			}
+			return
+		case fill(&filled, line):
 			known++
-		case ok && fenced || line == "" || fenced && line[0] == '-':
-			// a field, or the item of one, that says nothing about an article
-		default:
+		case !fenced: // between fences other fields and lists may stand
 			return
 		}
 	}
-	if known < leastLabels || strings.TrimSpace(rest) == "" {
-		return
-	}
-	*a = filled
-	a.Text = rest
 }
 
-// labelled cuts "Label: value", the label in small letters.
-func labelled(line string) (label, value string, ok bool) {
-	label, value, ok = strings.Cut(line, ":")
-	label = strings.ToLower(strings.Trim(label, " \t*_#"))
-	value = strings.Trim(value, " \t*_\"'“”")
-	return label, value, ok && label != ""
+// fill fills the field of a labelled line and reports whether it is one.
+func fill(a *articles.Article, line string) bool {
+	label, value, _ := strings.Cut(line, ":")
+	set := labels[strings.ToLower(strings.Trim(label, " \t*_#"))]
+	if set == nil || len(label) == len(line) {
+		return false
+	}
+	set(a, strings.Trim(value, " \t*_\"'“”"))
+	return true
 }
