@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"quotidian/articles"
 	"quotidian/dossier"
@@ -122,13 +123,43 @@ func (g *gatherer) verbatim(page *dossier.ArticlePage, a *dossier.Appearance, fo
 			continue
 		}
 		if sources == nil {
-			sources = stretches(a.Kind, a.Text)
+			sources = printedStretches(page, a)
 		}
 		if r, ok := findAll(s.stretches, sources); ok {
 			s.verbatim = append(s.verbatim, verbatim{Printed: printed(page, a), speaker: a.Speaker, run: r, quoted: true})
 			found[s] = true
 		}
 	}
+}
+
+// printedStretches gives the words of a printed quote that stand between quotation marks. Where a cue parts the quote
+// and ends a sentence (“We go on,” she said. “It is late.”), the words after it begin one.
+func printedStretches(page *dossier.ArticlePage, a *dossier.Appearance) [][]word {
+	all := stretches(a.Kind, a.Text)
+	if a.Kind != quotes.Direct || len(all) == 0 {
+		return all
+	}
+	end, at := 0, 0 // of the pieces before, in a.Text; in words
+	for i := range len(a.Content) - 1 {
+		if i > 0 {
+			end++ // the blank between pieces
+		}
+		end += a.Content[i].Len()
+		for at+1 < len(all[0]) && all[0][at+1].span.End <= end {
+			at++
+		}
+		gap := articles.Span{Start: a.Content[i].End, End: a.Content[i+1].Start}
+		if all[0][at].span.End <= end && endsSentence(gap.In(page.Text)) {
+			all[0][at].after += "."
+		}
+	}
+	return all
+}
+
+// endsSentence reports whether what stands between two pieces of a quote ends a sentence, quotation marks aside.
+func endsSentence(between string) bool {
+	between = strings.TrimRightFunc(between, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("\"“„«»'‘`", r) })
+	return between != "" && strings.ContainsAny(between[len(between)-1:], ".?!")
 }
 
 // findAll finds every stretch of the draft in some stretch of a source. It gives the place of the first, and the
