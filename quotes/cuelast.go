@@ -184,23 +184,3 @@ func (r *reading) clauseLike(begin, end int) bool {
 	}
 	return false
 }
-
-// accordingLast reads `…, according to Orlo` whose comma is token i.
-func (r *reading) accordingLast(i int, u rng, ui int) int {
-	src := r.nounRight(i + 3)
-	begin := r.clauseStart(u.first, i)
-	rest := r.goesOn(rng{begin, i}, src.last, u)
-	if src.empty() || r.onlyDocument(src) || begin >= i || i <= u.first+2 && rest.empty() {
-		return u.last
-	}
-	g := group{rng: rng{i + 1, i + 3}, at: i + 1}
-	q := found{content: []rng{{begin, i}}, cue: g.rng, source: src, sure: sureAccording, reason: "\"according to\" after a clause"}
-	if !rest.empty() {
-		q.content, q.sure, q.reason = append(q.content, rest), sureAround, "\"according to\" inside a clause"
-	}
-	r.report(q, g, ui)
-	for j := begin; j < u.last; j++ {
-		r.used[j] = true
-	}
-	return u.last
-}

@@ -207,6 +207,15 @@ func (r *reading) rival(q *Quote, t *readings) (best *tagged, agrees bool) {
 
 // reconcile takes from the tagger what it reads better than the rule that reads the same quote.
 func (r *reading) reconcile(q *Quote, t *tagged) {
+	switch {
+	case r.accords(q.Cue) && inside(t.Cue, q.Content):
+		return // the tagger reads what the source says that somebody said
+	case r.accords(t.Cue) && !r.accords(q.Cue) && !q.Cue.Empty():
+		if len(q.Relay) == 0 && !t.Source.Empty() {
+			q.Relay = []articles.Span{t.Source} // “We stay,” Orlo said, according to the Herald.
+		}
+		return
+	}
 	if t.exact.Cue >= exactSpan && r.wordly(t.Cue) && !inside(t.Cue, q.Content) {
 		q.Cue = t.Cue
 	}

@@ -12,7 +12,7 @@ const (
 	sureBare      = 0.9  // said …
 	sureClause    = 0.88 // …, she said
 	sureAround    = 0.93 // if it rains, she said, the fair …
-	sureAccording = 0.9
+	sureAccording = 0.93
 	sureRelayed   = 0.93
 	sureWeak      = 0.6
 	sureHeadline  = 0.85
@@ -348,36 +348,6 @@ func (r *reading) finiteLooking(i int) bool {
 		return r.words[i].forms&(past|third) != 0 && !r.nominal(i, r.words[i])
 	}
 	return strings.HasSuffix(r.tok(i), "ed") && !r.has(i, token.Capital) && !r.is(i-1, det|possessive|prep)
-}
-
-// accordingFirst reads `According to Orlo, …` at token i.
-func (r *reading) accordingFirst(i, hi, ui int) int {
-	if r.tok(i+1) != "to" {
-		return 0
-	}
-	src := r.nounRight(i + 2)
-	from := src.last + 1
-	r.barred[i] = r.onlyDocument(src)
-	if src.empty() || r.barred[i] || r.tok(src.last) != "," || from >= hi {
-		return 0
-	}
-	g := group{rng: rng{i, i + 2}, at: i}
-	end := r.contentEnd(from, hi)
-	if end <= from {
-		return 0
-	}
-	r.report(found{content: []rng{{from, end}}, cue: g.rng, source: src, sure: sureAccording, reason: "\"according to\" before a clause"}, g, ui)
-	return end
-}
-
-// onlyDocument reports whether a source is a rule or plan that says nothing: "according to the agreement".
-func (r *reading) onlyDocument(g rng) bool {
-	for i := g.first; i < g.last; i++ {
-		if r.is(i, prep) || r.has(i, token.Clitic) {
-			return i > g.first && r.is(i-1, document)
-		}
-	}
-	return r.is(g.last-1, document)
 }
 
 // relayed reads `Reuters cited Orlo, an aide, as saying that …` and `Orlo was quoted as saying …`, whose "saying" g is.

@@ -1,0 +1,166 @@
+package quotes
+
+import (
+	"strings"
+
+	"quotidian/articles"
+	"quotidian/articles/token"
+)
+
+// accordingFirst reads `According to Orlo, …` at token i.
+func (r *reading) accordingFirst(i, hi, ui int) int {
+	if r.tok(i+1) != "to" {
+		return 0
+	}
+	src := r.withoutSubject(r.nounRight(i + 2))
+	from := r.pastRelative(src.last + 1)
+	r.barred[i] = r.onlyDocument(src)
+	if src.empty() || r.barred[i] || r.tok(src.last) != "," || from >= hi {
+		return 0
+	}
+	g := group{rng: rng{i, i + 2}, at: i}
+	if end := r.passedOn(src, rng{from, hi}, ui); end > 0 {
+		r.barred[i] = true
+		return end
+	}
+	end := r.contentEnd(from, hi)
+	if end <= from {
+		return 0
+	}
+	r.report(found{content: []rng{{from, end}}, cue: g.rng, source: src, sure: sureAccording, reason: "\"according to\" before a clause"}, g, ui)
+	return end
+}
+
+// withoutSubject cuts off a source, at its first comma, what is the subject of a cue that follows: "According to the Herald,
+// Professor Orlo, the chair, said".
+func (r *reading) withoutSubject(src rng) rng {
+	g, ok := r.cue(min(src.last+1, len(r.toks)-1))
+	if src.empty() || !ok || r.tok(src.last) != "," || g.first != src.last+1 || g.form&(past|third) == 0 {
+		return src
+	}
+	for i := src.first; i < src.last; i++ {
+		if r.tok(i) == "," {
+			return rng{src.first, i}
+		}
+	}
+	return src
+}
+
+// pastRelative gives the token after the relative clause between commas that begins at token i, i itself where none does.
+func (r *reading) pastRelative(i int) int {
+	if !r.is(i, relative) {
+		return i
+	}
+	for j := i + 1; j < len(r.toks) && j < i+maxRelative && !r.hardBreak(j); j++ {
+		if r.tok(j) == "," {
+			return j + 1
+		}
+	}
+	return i
+}
+
+// passedOn reads the main clause of `According to the Herald, Orlo said that …`, whose source is Orlo and the Herald only
+// the relay. It gives the end of what it took, 0 where the clause, within g, has no cue of its own.
+func (r *reading) passedOn(relay, g rng, ui int) int {
+	for i := g.first + 1; i < g.last && i < g.first+maxTail && r.within[i] < 0; i++ {
+		c, ok := r.cue(i)
+		if !ok || c.form&(past|third) == 0 || c.verb.medium == Thought || r.reportsNothing(c) {
+			if r.verbal(i) && !r.is(i-1, relative) {
+				return 0
+			}
+			continue
+		}
+		src, from := r.subject(g.first, c.first), r.complement(c, g.last)
+		if from == 0 || src.empty() || src.first != g.first {
+			return 0
+		}
+		content := r.clauseContent(from, g.last, src)
+		if content.empty() {
+			return 0
+		}
+		r.report(found{
+			content: []rng{content}, cue: c.rng, source: src, relay: relay, medium: r.clauseMedium(c, g, from), sure: sureRelayed,
+			reason: "\"according to\" a relay, then a cue and a clause",
+		}, c, ui)
+		return content.last
+	}
+	return 0
+}
+
+// onlyDocument reports whether a source is a rule or plan that says nothing: "according to the agreement".
+func (r *reading) onlyDocument(g rng) bool {
+	for i := g.first; i < g.last; i++ {
+		if r.is(i, prep) || r.has(i, token.Clitic) {
+			return i > g.first && r.is(i-1, document)
+		}
+	}
+	return r.is(g.last-1, document)
+}
+
+// accordingLast reads `…, according to Orlo` whose comma is token i.
+func (r *reading) accordingLast(i int, u rng, ui int) int {
+	src := r.nounRight(i + 3)
+	begin := r.clauseStart(u.first, i)
+	if r.relayOf(src, rng{begin, i}) || r.toldOn(src, rng{u.first, i}, ui) {
+		r.barred[i+1] = true
+		return u.last
+	}
+	rest := r.goesOn(rng{begin, i}, src.last, u)
+	if src.empty() || r.onlyDocument(src) || begin >= i || i <= u.first+2 && rest.empty() {
+		return u.last
+	}
+	g := group{rng: rng{i + 1, i + 3}, at: i + 1}
+	q := found{content: []rng{{begin, i}}, cue: g.rng, source: src, sure: sureAccording, reason: "\"according to\" after a clause"}
+	if !rest.empty() {
+		q.content, q.sure, q.reason = append(q.content, rest), sureAround, "\"according to\" inside a clause"
+	}
+	r.report(q, g, ui)
+	for j := begin; j < u.last; j++ {
+		r.used[j] = true
+	}
+	return u.last
+}
+
+// relayOf makes a source the relay of the quotation whose cue stands in g, right before it: `“We stay,” Orlo said, according
+// to the Herald`. It reports whether there is one.
+func (r *reading) relayOf(relay, g rng) bool {
+	if r.open < 0 {
+		return false
+	}
+	q := &r.out[r.open]
+	if q.cue.empty() || q.cue.first < g.first || q.cue.last > g.last {
+		return false
+	}
+	q.relay = relay
+	return true
+}
+
+// toldOn reads the clause before `…, Orlo said, according to the Herald`, whose source is Orlo and the Herald only the
+// relay; "according" follows g. It reports whether the clause has a cue of its own.
+func (r *reading) toldOn(relay, g rng, ui int) bool {
+	begin := r.clauseStart(g.first, g.last)
+	for c := g.last - 1; c > begin+2 && c > g.last-maxTail && r.within[c] < 0; c-- {
+		if r.tok(c) != "," {
+			continue
+		}
+		v := r.lastCue(c+1, g)
+		if v < 0 || r.used[v] {
+			continue
+		}
+		cue, _ := r.cue(v)
+		r.report(found{
+			content: []rng{{begin, c}}, cue: cue.rng, source: r.tailSource(c+1, cue), relay: relay, medium: r.medium(cue, g),
+			sure: sureRelayed, reason: "a clause and its cue, then \"according to\" a relay",
+		}, cue, ui)
+		for j := begin; j < g.last; j++ {
+			r.used[j] = true
+		}
+		return true
+	}
+	return false
+}
+
+// accords reports whether a cue is "according to".
+func (r *reading) accords(cue articles.Span) bool {
+	return !cue.Empty() && strings.EqualFold(r.tok(r.tokens(cue).first), "according")
+}
