@@ -48,8 +48,28 @@ func (r *reading) kindOfName(first, last int, text string) nameKind {
 		return thingName
 	case given, r.aged(last), r.describedAs(last), r.initialIn(first, last):
 		return personName
+	case r.ledBy(first, last):
+		return bodyName
 	}
 	return unsureName
+}
+
+// ledBy reports whether a name is what an office is the head of: "chief executive of Orlo Harbour", not "the head of
+// Davit Kesh's staff".
+func (r *reading) ledBy(first, last int) bool {
+	of := first - 1
+	if of < 1 || !r.sameSentence(of-1, first) || r.word(of) != "of" && r.word(of) != "at" {
+		return false
+	}
+	possessive := last < len(r.toks) && r.toks[last].Has(token.Clitic)
+	return !possessive && leaders[r.lower(of-1)]
+}
+
+// leaders are the heads that bodies have and persons do not.
+var leaders = map[string]bool{
+	"executive": true, "chairman": true, "chairwoman": true, "chair": true, "director": true, "head": true, "ceo": true,
+	"owner": true, "founder": true, "co-founder": true, "manager": true, "president": true, "boss": true, "partner": true,
+	"economist": true, "analyst": true, "strategist": true, "editor": true, "dean": true, "treasurer": true, "chief": true,
 }
 
 // maxNameWords is the most words a person's name has; what is longer is a title or a thing.

@@ -135,6 +135,17 @@ func TestNamed(t *testing.T) {
 			[]told{{content: "the crane had been checked", source: "the harbour's chief executive", name: "Joana Prado", kind: "person", role: "harbour's chief executive"}},
 		},
 		{
+			"The doors were shut.\n\nVarnakis, the chief executive of Orlo Harbour, welcomed the vote. \"At last,\" he said.",
+			[]told{
+				{content: "the vote", source: "Varnakis, the chief executive of Orlo Harbour", name: "Varnakis", kind: "person", role: "chief executive of Orlo Harbour"},
+				{content: `"At last,"`, source: "he", name: "Varnakis", kind: "person"},
+			},
+		},
+		{
+			"The doors were shut.\n\nVarnakis, 52, said the vote was close.",
+			[]told{{content: "the vote was close", source: "Varnakis, 52", name: "Varnakis", kind: "person"}},
+		},
+		{
 			`Ambassador to the United States Hamid Morrad said the visas were late.`,
 			[]told{{content: "the visas were late", source: "Ambassador to the United States Hamid Morrad", name: "Hamid Morrad", kind: "person"}},
 		},

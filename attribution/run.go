@@ -150,7 +150,8 @@ func (r *reading) soleName(i int) bool {
 	if r.words.duties[r.lower(i)+" "+r.word(i+1)] { // Foreign minister Nina Orlo
 		return false
 	}
-	return r.class[i+1]&speaking != 0 || r.toks[i+1].Has(token.Clitic) || r.punct(i+1, ",") && i+2 < len(r.toks) && r.word(i+2) == "who"
+	return r.class[i+1]&speaking != 0 || r.toks[i+1].Has(token.Clitic) || r.punct(i+1, ",") && i+2 < len(r.toks) && r.word(i+2) == "who" ||
+		r.aged(i+1) || r.is(i+2, determiner) && r.describedAs(i+1)
 }
 
 // beginsClause reports whether token i is the first word of its sentence, of a quotation or behind a colon.
