@@ -126,7 +126,7 @@ func (r *reading) endsQuoted(i int, u rng, ui int) {
 // ends them, and what follows completes a subject ("The harbour, Orlo said, was full") or a fronted clause or phrase ("If
 // it rains, Orlo said, the fair will close"). It is empty where the first part is complete.
 func (r *reading) goesOn(part rng, i int, u rng) rng {
-	if i >= u.last || r.tok(i) != "," || r.newAttribution(i+1, u.last) {
+	if i+1 >= u.last || r.tok(i) != "," || r.newAttribution(i+1, u.last) {
 		return rng{}
 	}
 	rest := rng{i + 1, r.contentEnd(i+1, u.last)}
