@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"quotidian/articles/token"
@@ -158,16 +159,43 @@ func (r *resolver) earlierBody(v *voice) int32 {
 			return id
 		}
 	}
+	if len(want) == 1 && slices.Contains(civic, want[0]) {
+		return r.earlierTown(last)
+	}
 	if len(want) != 1 || r.words.classes[want[0]]&general == 0 {
 		return noEntity
 	}
 	if id := r.justNamed(v.src.first); id != noEntity {
 		return id
 	}
+	return r.lastBody()
+}
+
+// lastBody gives the body that spoke last.
+func (r *resolver) lastBody() int32 {
 	for i := len(r.spoken) - 1; i >= 0 && i >= len(r.spoken)-3; i-- {
 		id := r.voices[r.spoken[i]].entity
 		if e := &r.entities[id]; e.kind == Organisation && !e.place && !e.paper {
 			return id
+		}
+	}
+	return noEntity
+}
+
+// civic are the words for a town that speaks, in one case or another: "the city" may be the Municipality of Varn.
+var civic = []string{"city", "town", "village", "municipality", "borough"}
+
+// earlierTown looks back from mention last for a body named with any word for a town.
+func (r *resolver) earlierTown(last int) int32 {
+	for i := last; i >= max(0, last-reach); i-- {
+		id := r.mentions[i].entity
+		if id == noEntity || r.entities[id].kind != Organisation || r.entities[id].place {
+			continue
+		}
+		for _, w := range civic {
+			if holdsAll(&r.entities[id], []string{w}) {
+				return id
+			}
 		}
 	}
 	return noEntity

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"quotidian/quotes"
@@ -107,6 +108,7 @@ func (r *resolver) resolveForward() {
 		if v.src.kind == describedSource && v.entity != noEntity && r.entities[v.entity].kind == Unnamed && v.src.definite {
 			r.namedLater(v, order[n+1:])
 		}
+		r.namedBelow(v)
 		if v.src.kind == noSource && v.entity == noEntity && r.qs[i].Kind == quotes.Direct {
 			r.sourceLater(v, order[n+1:])
 			r.repeated(i, v)
@@ -149,6 +151,29 @@ func (r *resolver) namedLater(v *voice, later []int) {
 			r.nameDescribed(v, w.entity)
 		}
 		return
+	}
+}
+
+// namedBelow gives the description that a headline begins with ("Norland woman says …") the one person whom the text
+// below describes so.
+func (r *resolver) namedBelow(v *voice) {
+	if v.src.kind != describedSource || v.entity == noEntity || r.entities[v.entity].kind != Unnamed || v.src.first != 0 || r.class[0]&determiner != 0 {
+		return
+	}
+	want, head, found := r.roleWords(v.src.first, v.src.core), r.lower(v.src.head), noEntity
+	for i := range r.entities {
+		e := &r.entities[i]
+		if e.kind != Person || !slices.ContainsFunc(e.roles, func(role string) bool { return r.roleFits(role, head, want) }) {
+			continue
+		}
+		if found != noEntity {
+			return // two of them
+		}
+		found = int32(i)
+	}
+	if found != noEntity {
+		v.entity = found
+		v.why = quoted(r.textOf(int32(v.src.first), int32(v.src.core))) + " is " + r.speaker(found).Name + ", whom the text below describes so"
 	}
 }
 

@@ -141,6 +141,25 @@ func TestNamed(t *testing.T) {
 				{content: `"At last,"`, source: "he", name: "Varnakis", kind: "person"},
 			},
 		},
+		{ // a headline's description is whom the text below describes so
+			"Norland woman claims church held her\n\nAda Paris, a Norland woman and former member of the church, says she was held.",
+			[]told{
+				{content: "church held her", source: "Norland woman", name: "Ada Paris", kind: "person"},
+				{content: "she was held", source: "Ada Paris", name: "Ada Paris", kind: "person"},
+			},
+		},
+		{ // one word for a town stands for another
+			"The request was made by the Municipality of Varn in 2010.\n\nThe city said the tax was due.",
+			[]told{{content: "the tax was due", source: "The city", name: "Municipality of Varn", kind: "organisation"}},
+		},
+		{ // and nobody where two are
+			"Norland teacher says school is unsafe\n\nIvo Varga, a Norland teacher, said the roof leaked. Ana Reed, a Norland teacher, said rain came in.",
+			[]told{
+				{content: "school is unsafe", source: "Norland teacher", name: "Norland teacher", kind: "unnamed"},
+				{content: "the roof leaked", source: "Ivo Varga", name: "Ivo Varga", kind: "person"},
+				{content: "rain came in", source: "Ana Reed", name: "Ana Reed", kind: "person"},
+			},
+		},
 		{
 			"The doors were shut.\n\nVarnakis, 52, said the vote was close.",
 			[]told{{content: "the vote was close", source: "Varnakis, 52", name: "Varnakis", kind: "person"}},
