@@ -64,12 +64,24 @@ func (f *finder) subject() {
 			endA, endB = r.a1, r.b1
 		}
 		i, j := partyIn(f.a, r.a0, endA), partyIn(f.b, r.b0, endB)
-		if i < 0 || j < 0 || f.kin(i, r.b0, r.b1, sameParty) || f.elsewhere(i) >= 0 || f.turned(j) >= 0 {
+		if i < 0 || j < 0 || f.kin(i, r.b0, r.b1, sameParty) || f.elsewhere(i) >= 0 || f.turned(j) >= 0 || adjunct(f.a, i) && adjunct(f.b, j) {
 			continue
 		}
 		from, to := plainly(f.a, r.a0, endA), plainly(f.b, r.b0, endB)
 		f.add(Actor, from, to, fmt.Sprintf("“%s” became “%s”: someone else acts", from, to))
 	}
+}
+
+// adjunct reports whether a preposition before the party at i says that it does not act: "to the victims", "in Norland".
+func adjunct(t *pair.Text, i int) bool {
+	const articles = 2
+	for k := i - 1; k >= max(0, i-articles) && !telling(t.Words[k]); k-- {
+		switch strings.ToLower(plainly(t, k, k+1)) {
+		case "to", "for", "with", "from", "against", "at", "in", "on", "near":
+			return true
+		}
+	}
+	return false
 }
 
 // acts reports whether a verb that both texts have follows on a stretch, and a party stands right before it in both.
@@ -163,7 +175,7 @@ func party(t *pair.Text, i int) bool {
 		return true
 	case w.Has(canon.Stop) || w.Number() || loadLists().measure[w.Key]:
 		return false
-	case w.Has(canon.Capital) && !w.Has(canon.Opens):
+	case w.Has(canon.Capital) && (!w.Has(canon.Opens) || t.Sense[i] < 0): // at the beginning a capital tells that of an unknown word only
 		return true
 	}
 	return loadLists().party[w.Key]

@@ -112,7 +112,8 @@ func (c *Comparer) odds(a, b *Prepared) odds {
 	if own {
 		in[pair.SameSpeaker] = 1
 	}
-	o := odds{whole: c.heads.Whole.Sum(in[:]), part: c.heads.Part.Sum(in[:]), again: f.Verbatim() >= sameAgain, held: hold(a, b, &f), figures: float32(math.Inf(-1))}
+	o := odds{again: f.Verbatim() >= sameAgain, held: hold(a, b, &f), figures: float32(math.Inf(-1))}
+	o.whole, o.part = c.heads.Odds(&in)
 	if !own && f.Verbatim() < nearVerbatim {
 		o.part += looseStranger
 	}

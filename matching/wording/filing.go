@@ -107,6 +107,14 @@ func sortPostings(all, room []posting) []posting {
 	return room // after four passes everything is where it came from
 }
 
+// fetch brings what find will read for some keys into the processor's cache. Memory answers late, but it answers many
+// requests at once, where they do not wait for each other.
+func (f *filing) fetch(keys []uint64) {
+	for i := range f.runs {
+		f.runs[i].fetch(keys)
+	}
+}
+
 // find appends to dst the nodes below one that are filed under a key, in no particular order; ok is false, and the
 // answer nil, when there are more than most, which is at most crowded.
 func (f *filing) find(dst []int32, key uint64, below int32, most int) (nodes []int32, ok bool) {

@@ -114,6 +114,9 @@ type Joiner struct {
 	stamp  []int32   // the last node that looked at this one
 	keybuf []uint64
 	found  []int32
+	// candidates are those of the node that looks; own says which of them its speaker said.
+	candidates []int32
+	own        []bool
 	// The forms at hand: of the quote that is added, of the node that looks, of the one it looks at.
 	added, looking, seen Prepared
 }

@@ -27,12 +27,12 @@ func (j *Joiner) link() {
 		j.stamp = append(j.stamp, -1)
 	}
 	filled := map[uint32]uint64{} // keys that became crowded
-	for at := j.linked; at < n; at++ {
+	first := j.linked
+	for at := first; at < n; at++ {
 		if !j.nodes[at].mute {
-			j.linkOne(at, filled)
+			j.linkOne(at, first, filled)
 		}
 	}
-	first := j.linked
 	j.linked = n
 	for _, k := range filled {
 		j.close(k, first)
@@ -40,40 +40,47 @@ func (j *Joiner) link() {
 }
 
 // linkOne scores a node against its candidates among those before it, and notes the keys that are crowded now and
-// were not when the nodes before the new ones were compared.
-func (j *Joiner) linkOne(at int32, filled map[uint32]uint64) {
+// were not when the nodes before first, the first of the new ones, were compared.
+func (j *Joiner) linkOne(at, first int32, filled map[uint32]uint64) {
 	p := j.form(&j.looking, at)
 	j.keybuf = p.text.Keys(j.keybuf[:0])
-	speaker := j.nodes[at].speaker
+	j.filing.fetch(j.keybuf)
+	j.candidates, j.own = j.candidates[:0], j.own[:0]
 	for _, k := range j.keybuf {
 		found, ok := j.filing.find(j.found[:0], k, math.MaxInt32, crowded)
-		if !ok {
+		if ok {
+			j.found = found
+			j.propose(found, at)
+		} else if _, ok := j.filing.find(j.found[:0], k, first, crowded); ok {
 			filled[upper(k)] = k
-			continue
-		}
-		j.found = found
-		for _, m := range found {
-			if m < at {
-				j.look(p, at, m)
-			}
 		}
 	}
-	if speaker == 0 {
-		return
+	if speaker := j.nodes[at].speaker; speaker != 0 {
+		b := j.block(speaker)
+		day := j.quotes[j.nodes[at].first].day
+		j.found = b.near(j.found[:0], day)
+		j.propose(j.found, at)
+		b.add(day, at)
 	}
-	b := j.block(speaker)
-	day := j.quotes[j.nodes[at].first].day
-	b.near(day, func(m int32) { j.look(p, at, m) })
-	b.add(day, at)
+	j.gists.Fetch(j.candidates)
+	for i, m := range j.candidates {
+		j.look(p, at, m, j.own[i])
+	}
 }
 
-// look scores a pair once and remembers it when it scores; p is the form of n.
-func (j *Joiner) look(p *Prepared, n, m int32) {
-	if j.stamp[m] == n {
-		return
+// propose takes those of some nodes that lie before a node, and were not taken before, for its candidates.
+func (j *Joiner) propose(some []int32, at int32) {
+	speaker := j.nodes[at].speaker
+	for _, m := range some {
+		if m < at && j.stamp[m] != at {
+			j.stamp[m] = at
+			j.candidates, j.own = append(j.candidates, m), append(j.own, speaker != 0 && speaker == j.nodes[m].speaker)
+		}
 	}
-	j.stamp[m] = n
-	own := j.nodes[n].speaker != 0 && j.nodes[n].speaker == j.nodes[m].speaker
+}
+
+// look compares a pair and remembers it when it scores; p is the form of n, own says that one speaker said both.
+func (j *Joiner) look(p *Prepared, n, m int32, own bool) {
 	var v pair.Glimpse
 	j.gists.Glance(n, m, own, &v)
 	if !j.comparer.heads.Worthy(&v) && !j.mayCount(p, n, m) {
@@ -174,19 +181,20 @@ func (j *Joiner) block(speaker int32) *block {
 	return b
 }
 
-// near calls do for every node published within the window around a day, for all of them where the day is unknown.
-func (b *block) near(day int32, do func(n int32)) {
+// near appends to dst the nodes published within the window around a day, all of them where the day is unknown.
+func (b *block) near(dst []int32, day int32) []int32 {
 	list := b.dated
 	if day != undated {
 		last, _ := slices.BinarySearchFunc(list, day+window, dated.after)
 		first, _ := slices.BinarySearchFunc(list, day-window-1, dated.after)
 		none, _ := slices.BinarySearchFunc(list, undated, dated.after)
 		for _, d := range list[:none] {
-			do(d.node)
+			dst = append(dst, d.node)
 		}
 		list = list[max(first, none):last]
 	}
 	for _, d := range list {
-		do(d.node)
+		dst = append(dst, d.node)
 	}
+	return dst
 }

@@ -16,6 +16,8 @@ type lists struct {
 	transfer, party map[uint64]bool
 	// measure holds words after a number that only measure.
 	measure map[uint64]bool
+	// particled holds verbs to which an "over" behind them belongs.
+	particled map[uint64]bool
 }
 
 var loadLists = sync.OnceValue(func() *lists {
@@ -29,6 +31,7 @@ var loadLists = sync.OnceValue(func() *lists {
 		return out
 	}
 	v := &lists{left: map[uint64][]int{}, right: map[uint64][]int{}, transfer: keySet("en/transfer-verbs.tsv"), party: keySet("en/party-nouns.tsv"), measure: keySet("en/measures.tsv")}
+	v.particled = map[uint64]bool{keyOf("hand"): true, keyOf("turn"): true, keyOf("take"): true}
 	for row, f := range lexicon.Lines("en/converse-verbs.tsv") {
 		for _, w := range strings.Fields(f[0]) {
 			v.left[keyOf(w)] = append(v.left[keyOf(w)], row)

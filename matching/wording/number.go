@@ -34,13 +34,18 @@ func quantities(out []quantity, t *pair.Text) []quantity {
 		for k := i - 1; k >= 0 && k >= i-hedgeReach && !telling(t.Words[k]); k-- {
 			switch tag := t.Words[k].Tag; tag {
 			case canon.About, canon.Over, canon.Under:
-				q.hedge, q.begin = tag, k
+				if !particle(t, k) {
+					q.hedge, q.begin = tag, k
+				}
 			}
 		}
 		out = append(out, q)
 	}
 	return out
 }
+
+// particle reports whether word k belongs to the verb before it: "handed over 30 tanks" are 30, not more.
+func particle(t *pair.Text, k int) bool { return k > 0 && loadLists().particled[t.Words[k-1].Key] }
 
 // numbers names numbers that changed, and numbers whose hedge did: "some 800" and "more than 800" are two claims.
 func (f *finder) numbers() {
@@ -77,15 +82,27 @@ func (f *finder) sameRun(i, j int) bool {
 }
 
 func (f *finder) quantity(x, y quantity) {
+	from, to := f.amount(f.a, x), f.amount(f.b, y)
 	if x.value == y.value && x.hedge == y.hedge {
+		if f.otherMeasure(x.unit, y.unit) {
+			f.add(Number, from, to, fmt.Sprintf("the same number of something else: “%s” became “%s”", from, to))
+		}
 		return
 	}
-	from, to := f.amount(f.a, x), f.amount(f.b, y)
 	if x.value == y.value {
 		f.add(Number, from, to, fmt.Sprintf("the same number, but “%s” became “%s”", from, to))
 		return
 	}
 	f.add(Number, from, to, fmt.Sprintf("the number changed from “%s” to “%s”", from, to))
+}
+
+// otherMeasure reports whether two units right behind their numbers took each other's place and measure differently: days
+// and weeks, metres and feet.
+func (f *finder) otherMeasure(i, j int) bool {
+	if i < 0 || j < 0 || !f.sameRun(i, j) || f.a.Words[i].Key == f.b.Words[j].Key {
+		return false
+	}
+	return f.lists.measure[f.a.Words[i].Key] && f.lists.measure[f.b.Words[j].Key] && f.turned(j) < 0 && f.elsewhere(i) < 0
 }
 
 // amount gives a quantity as printed, its hedge and its unit included.

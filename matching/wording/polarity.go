@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"strings"
 
 	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/pair"
@@ -30,24 +31,81 @@ func governed(t *pair.Text, wanted func(canon.Tag) bool) (tags []canon.Tag, at [
 
 func negates(t canon.Tag) bool { return t == canon.Negator || t == canon.Denial }
 
-// negations names negations that came or went: a word that stands in both texts, negated in one of them only.
+// negations names negations that came or went: a word that stands in both texts, negated in one of them only, or that
+// became its opposite.
 func (f *finder) negations() {
 	na, atA := governed(f.a, negates)
 	nb, atB := governed(f.b, negates)
+	seen := map[[2]int]bool{}
+	madeGood := false
 	for i, w := range f.a.Words {
 		j := f.partner(i)
-		if !telling(w) || j < 0 || negates(na[i]) == negates(nb[j]) || f.negatedNearby(i, j) {
+		if !telling(w) || j < 0 {
 			continue
 		}
-		if negates(na[i]) {
-			from, to := span(f.a, atA[i], i), plainly(f.b, j, j+1)
-			f.add(Negation, from, to, fmt.Sprintf("“%s” lost its negation", from))
-		} else {
-			from, to := plainly(f.a, i, i+1), span(f.b, atB[j], j)
-			f.add(Negation, from, to, fmt.Sprintf("“%s” was turned into its opposite", from))
+		inA, inB := negates(na[i]), negates(nb[j])
+		if p := f.opposite(i, j); p != 0 {
+			madeGood = madeGood || inA != inB // "unsafe" is "not safe"
+			if inA == inB {
+				f.reversed(i, j)
+			}
+			continue
 		}
+		by := [2]int{atA[i], atB[j]} // a denial governs two words, and is named once
+		if inA == inB || f.negatedNearby(i, j) || seen[by] {
+			continue
+		}
+		seen[by] = true
+		f.negation(phrase{atA[i], i}, phrase{atB[j], j}, inA)
 	}
-	f.strayNegation()
+	if !madeGood {
+		f.strayNegation()
+	}
+}
+
+// negation names one that came or went; each phrase leads from a negation, where there is one, to the word it governs.
+func (f *finder) negation(a, b phrase, lost bool) {
+	if lost {
+		from, to := span(f.a, a.begin, a.end), plainly(f.b, b.end, b.end+1)
+		f.add(Negation, from, to, fmt.Sprintf("“%s” lost its negation", from))
+		return
+	}
+	from, to := plainly(f.a, a.end, a.end+1), span(f.b, b.begin, b.end)
+	f.add(Negation, from, to, fmt.Sprintf("“%s” was turned into its opposite", from))
+}
+
+// reversed names a word that became its opposite.
+func (f *finder) reversed(i, j int) {
+	from, to := plainly(f.a, i, i+1), plainly(f.b, j, j+1)
+	f.add(Negation, from, to, fmt.Sprintf("“%s” became its opposite “%s”", from, to))
+}
+
+// opposite is 1 when word i of the first text is word j of the second behind a prefix that negates, -1 the other way
+// round, else 0; 0 too for words that count as negations anyway ("impossible").
+func (f *finder) opposite(i, j int) int {
+	a, b := strings.ToLower(plainly(f.a, i, i+1)), strings.ToLower(plainly(f.b, j, j+1))
+	switch {
+	case f.align.Like[i] == 1 || negates(f.a.Words[i].Tag) || negates(f.b.Words[j].Tag):
+		return 0
+	case undoes(a, b):
+		return 1
+	case undoes(b, a):
+		return -1
+	}
+	return 0
+}
+
+// undoes reports whether long is short behind a prefix that negates. Short words are left out: "to" and "into".
+func undoes(long, short string) bool {
+	head, ok := strings.CutSuffix(long, short)
+	if !ok || len(short) < 4 {
+		return false
+	}
+	switch head {
+	case "un", "in", "im", "il", "ir", "dis", "non", "non-":
+		return true
+	}
+	return false
 }
 
 // negatedNearby reports whether the side that seems not negated has a negation close by, which another order of

@@ -15,6 +15,9 @@ type run struct {
 	bits  int      // of a key that choose its bucket, and of a node; 0 in a short run
 	begin []uint32 // of each bucket, and of one behind the last, in packed
 	rests []uint32 // the rest of the key above the node
+
+	begins  []uint32 // fetched lately
+	fetched uint64
 }
 
 // A long run has at least perBucket postings a bucket, so that buckets cost little.
@@ -42,11 +45,28 @@ func (r *run) find(dst []int32, k uint32, below int32, full int) []int32 {
 	return dst
 }
 
-// lowest gives the place of the first of sorted postings whose key is not below k. Keys are spread evenly, so the place
-// is guessed first.
+// fetch is that of filing.
+func (r *run) fetch(keys []uint64) {
+	r.begins = r.begins[:0]
+	for _, k := range keys {
+		if r.bits == 0 {
+			r.fetched ^= uint64(r.plain[guess(upper(k), len(r.plain))])
+		} else {
+			r.begins = append(r.begins, r.begin[upper(k)>>(32-r.bits)])
+		}
+	}
+	for _, i := range r.begins {
+		r.fetched ^= uint64(r.rests[min(int(i), len(r.rests)-1)])
+	}
+}
+
+// guess says where a key lies among so many: keys are spread evenly.
+func guess(k uint32, among int) int { return int(uint64(k) * uint64(among) >> 32) }
+
+// lowest gives the place of the first of sorted postings whose key is not below k. It is guessed first.
 func lowest(all []posting, k uint32) int {
 	lo, hi := 0, len(all)
-	guess := int(uint64(k) * uint64(len(all)) >> 32)
+	guess := guess(k, len(all))
 	for step := 32; ; step *= 4 {
 		if at := guess - step; at > lo && all[at].key() < k {
 			lo = at

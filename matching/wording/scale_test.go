@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,48 +68,92 @@ func made(tb testing.TB, n int) []Quote {
 }
 
 // TestScale prints how processor time and memory grow with the number of quotes, beside a MinHash join of the same
-// texts.
+// texts in the same run. The texts themselves are there before and are not counted.
 func TestScale(t *testing.T) {
 	sizes := scale.Sizes(t, "scale", *scaleSizes)
-	fmt.Println("| quotes | prepared and inserted a second | joined | a quote | one more: median | 99 of 100 under | memory a quote | MinHash join |")
+	fmt.Println("| quotes | prepared and filed a second | one more: median | mean | 99 of 100 under | memory a quote | resident | joined | clock | MinHash join | clock |")
 	for _, n := range sizes {
 		qs := made(t, n+latencies)
-		began := scale.CPU()
-		minHashJoin(qs[:n])
-		minHash := scale.CPU() - began
-		empty := scale.Live()
-		j := NewJoiner()
-		began = scale.CPU()
-		for _, q := range qs[:n] {
-			j.Add(q)
-		}
-		inserted := scale.CPU() - began
-		began = scale.CPU()
+		minHash := stopwatch(func() { minHashJoin(qs[:n]) })
+		empty, there := scale.Live(), resident(t)
+		var j *Joiner
+		filed := stopwatch(func() { j = filled(qs[:n]) })
+		joined := filed
 		if n <= joinedUpTo {
-			j.link()
-		} else {
-			fileOnly(j)
+			joined.add(stopwatch(j.link))
 		}
-		joined := scale.CPU() - began
+		j.assume()
+		bytes, held := float64(scale.Live()-empty)/float64(n), (resident(t)-there)/float64(n)
 		spent := oneByOne(j, qs[n:])
-		bytes := float64(scale.Live()-empty) / float64(n)
-		fmt.Printf("| %d | %.0f | %.1f s | %.0f µs | %.2f ms | %.2f ms | %.0f B | %.1f s |\n", n, float64(n)/inserted.Seconds(), joined.Seconds(),
-			float64(joined.Microseconds())/float64(n), scale.Milli(spent[len(spent)/2]), scale.Milli(spent[len(spent)*99/100]), bytes, minHash.Seconds())
+		fmt.Printf("| %d | %.0f | %.2f ms | %.2f ms | %.2f ms | %.0f B | %.0f B | %s | %.1f s | %.1f s |\n", n, float64(n)/filed.cpu.Seconds(),
+			scale.Milli(spent[len(spent)/2]), scale.Milli(mean(spent)), scale.Milli(spent[len(spent)*99/100]), bytes, held,
+			joined.of(n), minHash.cpu.Seconds(), minHash.clock.Seconds())
 		runtime.KeepAlive(qs)
 		runtime.KeepAlive(j)
 	}
+}
+
+// lap is the processor time and the time on the clock that something took.
+type lap struct{ cpu, clock time.Duration }
+
+func stopwatch(do func()) lap {
+	cpu, clock := scale.CPU(), time.Now()
+	do()
+	return lap{scale.CPU() - cpu, time.Since(clock)}
+}
+
+func (l *lap) add(m lap) { l.cpu, l.clock = l.cpu+m.cpu, l.clock+m.clock }
+
+// of prints what joining n quotes took, nothing where so many are not joined.
+func (l lap) of(n int) string {
+	if n > joinedUpTo {
+		return "– | –"
+	}
+	return fmt.Sprintf("%.1f s | %.1f s", l.cpu.Seconds(), l.clock.Seconds())
+}
+
+func mean(all []time.Duration) (sum time.Duration) {
+	for _, d := range all {
+		sum += d
+	}
+	return sum / time.Duration(len(all))
+}
+
+// resident is the memory that the process holds, in bytes, once what it does not need was given back; 0 where the
+// system does not say.
+func resident(tb testing.TB) float64 {
+	debug.FreeOSMemory()
+	raw, err := os.ReadFile("/proc/self/statm")
+	if err != nil {
+		return 0
+	}
+	pages, err := strconv.Atoi(strings.Fields(string(raw))[1])
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return float64(pages * os.Getpagesize())
+}
+
+// filled gives a joiner to which quotes were added, and in which their keys can be found.
+func filled(qs []Quote) *Joiner {
+	j := NewJoiner()
+	for _, q := range qs {
+		j.Add(q)
+	}
+	j.filing.sort()
+	return j
 }
 
 // Beyond joinedUpTo quotes only the filing is done, and what one more quote costs then: the join of so many is a
 // matter of that times their number.
 const joinedUpTo = 200_000
 
-func fileOnly(j *Joiner) {
-	j.filing.sort()
-	for n := range j.nodes {
+// assume takes what was added but not yet compared for compared.
+func (j *Joiner) assume() {
+	for n := j.linked; n < int32(len(j.nodes)); n++ {
 		q := &j.quotes[j.nodes[n].first]
 		if q.speaker > 0 && !j.nodes[n].mute {
-			j.block(q.speaker).add(q.day, int32(n))
+			j.block(q.speaker).add(q.day, n)
 		}
 	}
 	j.linked = int32(len(j.nodes))
@@ -189,10 +234,7 @@ func BenchmarkAdd(b *testing.B) {
 	qs := made(b, 20000)
 	n := 0
 	for b.Loop() {
-		j := NewJoiner()
-		for _, q := range qs {
-			j.Add(q)
-		}
+		filled(qs)
 		n += len(qs)
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "quotes/s")
@@ -202,10 +244,7 @@ func BenchmarkAdd(b *testing.B) {
 func BenchmarkQueryAndAdd(b *testing.B) {
 	const there = 20000
 	qs := made(b, there+5000)
-	j := NewJoiner()
-	for _, q := range qs[:there] {
-		j.Add(q)
-	}
+	j := filled(qs[:there])
 	j.link()
 	for i := 0; b.Loop(); i++ {
 		q := qs[there+i%5000]

@@ -15,6 +15,8 @@ type Alignment struct {
 	// Place holds that word's index, -1 for none. Back and Behind are the same for the words of B.
 	Like, Back    []float32
 	Place, Behind []int32
+
+	content, persons []int32 // the words of B that are no function words, and its pronouns
 }
 
 // Likeness below nearest is no likeness; a spelling that shares less than spelled of its letter pairs is another
@@ -40,15 +42,39 @@ func (m *Alignment) Fill(a, b *Text, table *sense.Table) {
 			}
 		}
 	}
+	m.sort(b)
 	for i := range a.Words {
-		w := &a.Words[i]
-		for j := range b.Words {
-			if m.Like[i] == 1 && m.Back[j] == 1 || (w.Flags|b.Words[j].Flags)&canon.Stop != 0 && !pronoun(w) {
-				continue
-			}
-			if s := likeness(w, &b.Words[j], table, a.Sense[i], b.Sense[j]); s > nearest {
-				m.put(i, j, s)
-			}
+		switch w := &a.Words[i]; {
+		case !w.Has(canon.Stop):
+			m.kin(i, m.content, table)
+		case pronoun(w):
+			m.kin(i, m.persons, table)
+		}
+	}
+}
+
+// sort notes which words of b can be like another word, and like which.
+func (m *Alignment) sort(b *Text) {
+	m.content, m.persons = m.content[:0], m.persons[:0]
+	for j := range b.Words {
+		switch w := &b.Words[j]; {
+		case !w.Has(canon.Stop):
+			m.content = append(m.content, int32(j))
+		case pronoun(w):
+			m.persons = append(m.persons, int32(j))
+		}
+	}
+}
+
+// kin holds word i of a against some words of b.
+func (m *Alignment) kin(i int, words []int32, table *sense.Table) {
+	w, found := &m.A.Words[i], m.Like[i] == 1
+	for _, j := range words {
+		if found && m.Back[j] == 1 {
+			continue
+		}
+		if s := likeness(w, &m.B.Words[j], table, m.A.Sense[i], m.B.Sense[j]); s > nearest {
+			m.put(i, int(j), s)
 		}
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"quotidian/assets/model"
 )
 
@@ -37,6 +39,46 @@ func TestHeadsThatDoNotFit(t *testing.T) {
 		if _, err := ParseHeads(fits[:n]); err == nil {
 			t.Errorf("%d of %d bytes are read", n, len(fits))
 		}
+	}
+}
+
+// TestSum: the fast sum is the plain one to the last bit.
+func TestSum(t *testing.T) {
+	hs := Default()
+	rapid.Check(t, func(t *rapid.T) {
+		x := rapid.SliceOfN(rapid.Float32Range(-1, 3), int(Inputs), int(Inputs)).Draw(t, "inputs")
+		for _, f := range hs.forests() {
+			if got, want := sum(f, x), f.Sum(x); got != want {
+				t.Fatalf("%v, want %v", got, want)
+			}
+		}
+	})
+}
+
+// TestGlance: at a glance it shows whether two texts have their common words in one order and close together.
+func TestGlance(t *testing.T) {
+	var p Preparer
+	var g Gists
+	for _, s := range []string{
+		"twelve divers salvaged forty anchors from the wreck near Brenna",
+		"twelve divers salvaged forty anchors from the wreck",
+		"wreck near anchors, forty salvaged, divers twelve",
+		"the ferry",
+	} {
+		g.Add(p.Prepare(s, nil))
+	}
+	var same, turned, none Glimpse
+	g.Glance(0, 1, false, &same)
+	g.Glance(0, 2, false, &turned)
+	g.Glance(2, 3, false, &none)
+	if same[gOrder] != 1 || same[gNear] != same[gCommon]-1 || same[gTight] != 1 || same[gSpan] != 1 {
+		t.Errorf("a piece cut off at the end: %v", same)
+	}
+	if turned[gOrder] > 0.5 || turned[gNear] > 1 || turned[gNearWeight] >= same[gNearWeight] {
+		t.Errorf("words turned round: %v", turned)
+	}
+	if none[gCommon] != 0 || none[gOrder] != 0 || none[gSpan] != 0 {
+		t.Errorf("nothing in common: %v", none)
 	}
 }
 

@@ -97,7 +97,7 @@ func (p *Pack) Text(t *Text, i int32, printed string, vector []int8) {
 		t.Words = append(t.Words, canon.Word{
 			Key: x.key, Letters: x.letters, Value: x.value, Start: int32(begin), End: int32(end), Tag: x.tag, Flags: x.flags | flags,
 		})
-		t.Sense, t.Weight, t.Set = append(t.Sense, x.sense), append(t.Weight, x.weight), append(t.Set, Member{x.key, x.weight})
+		t.Sense, t.Weight, t.Set = append(t.Sense, x.sense), append(t.Weight, x.weight), append(t.Set, Member{x.key, x.weight, int32(len(t.Words) - 1)})
 	}
 	t.finish()
 }

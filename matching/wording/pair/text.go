@@ -30,6 +30,7 @@ type Text struct {
 type Member struct {
 	Key    uint64
 	Weight float32
+	At     int32 // the place of a word that has the key
 }
 
 const (
@@ -81,7 +82,7 @@ func (p *Preparer) Into(out *Text, printed string, names []canon.Name) {
 			*k = known{w.Key, s, p.table.Rarity(s)}
 		}
 		weight := weigh(w, k.rarity)
-		out.Sense, out.Weight, out.Set = append(out.Sense, k.sense), append(out.Weight, weight), append(out.Set, Member{w.Key, weight})
+		out.Sense, out.Weight, out.Set = append(out.Sense, k.sense), append(out.Weight, weight), append(out.Set, Member{w.Key, weight, int32(i)})
 	}
 	out.finish()
 	clear(p.sum)
@@ -128,7 +129,7 @@ func (p *Text) distinct() {
 	}
 	p.Set = p.Set[:0]
 	for i := range p.Words {
-		p.Set = append(p.Set, Member{p.Words[i].Key, p.Weight[i]})
+		p.Set = append(p.Set, Member{p.Words[i].Key, p.Weight[i], int32(i)})
 	}
 	slices.SortFunc(p.Set, func(a, b Member) int { return cmp.Compare(a.Key, b.Key) })
 	p.Set = slices.CompactFunc(p.Set, func(a, b Member) bool { return a.Key == b.Key })
