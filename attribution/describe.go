@@ -16,7 +16,11 @@ func (r *resolver) resolveDescribed(v *voice) {
 		return
 	}
 	if v.src.definite || r.possessed(&v.src) {
-		if id := r.bearer(v); id != noEntity {
+		id := r.bearer(v)
+		if id == noEntity {
+			id = r.introducedLater(v)
+		}
+		if id != noEntity {
 			v.entity = id
 			v.why = whyRole(printed, r.entities[id].forms)
 			return
@@ -70,20 +74,65 @@ func (r *reading) withoutPlace(head, end int) int {
 // bearer looks back for the person whose printed role fits the description; the one mentioned last wins.
 func (r *resolver) bearer(v *voice) int32 {
 	want := r.roleWords(v.src.first, v.src.core)
-	head := r.lower(v.src.head)
 	last := r.mentionBefore(v.src.first)
 	for i := last; i >= max(0, last-reach); i-- {
-		m := &r.mentions[i]
-		if m.entity == noEntity || r.entities[m.entity].kind != Person || r.sexOf(v.src.head).clashes(r.entities[m.entity].sex) {
-			continue
-		}
-		for _, role := range r.entities[m.entity].roles {
-			if r.roleFits(role, head, want) {
-				return m.entity
-			}
+		if r.bears(r.mentions[i].entity, v, want) {
+			return r.mentions[i].entity
 		}
 	}
 	return noEntity
+}
+
+// introducedLater gives the one person of the article whose printed role fits an office that was mentioned before its
+// holder: leads say "the governor said", and the next paragraph "Governor Nina Orlo".
+func (r *resolver) introducedLater(v *voice) int32 {
+	if r.class[v.src.head]&office == 0 {
+		return noEntity
+	}
+	want, found := r.roleWords(v.src.first, v.src.core), noEntity
+	first := r.mentionBefore(v.src.first) + 1
+	for i := first; i < min(len(r.mentions), first+soon); i++ {
+		id := r.mentions[i].entity
+		if id == found || !r.bears(id, v, want) || r.lesser(id, want) {
+			continue
+		}
+		if found != noEntity {
+			return noEntity
+		}
+		found = id
+	}
+	return found
+}
+
+// soon bounds how many mentions behind an office its holder is looked for.
+const soon = 60
+
+// lesser reports whether a person's roles say of an office that it was held once or is held for another, as the
+// description does not: "former governor", "vice president".
+func (r *resolver) lesser(id int32, want []string) bool {
+	for _, role := range r.entities[id].roles {
+		for w := range strings.FieldsSeq(strings.ToLower(role)) {
+			below := r.words.classes[w]&formerly != 0 || w == "vice" || w == "deputy" || w == "assistant" || strings.HasPrefix(w, "ex-")
+			if below && !hasWord(want, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bears reports whether an entity is a person whose printed role fits a description.
+func (r *resolver) bears(id int32, v *voice, want []string) bool {
+	if id == noEntity || r.entities[id].kind != Person || r.sexOf(v.src.head).clashes(r.entities[id].sex) {
+		return false
+	}
+	head := r.lower(v.src.head)
+	for _, role := range r.entities[id].roles {
+		if r.roleFits(role, head, want) {
+			return true
+		}
+	}
+	return false
 }
 
 // mentionBefore gives the index of the last mention that ends before token k, -1 for none.

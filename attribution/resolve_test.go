@@ -333,6 +333,16 @@ func TestDescriptions(t *testing.T) {
 	check(t, "The minister herself, Lia Toth, said it was late.", []told{{content: "it was late", source: "The minister herself", name: "Lia Toth", role: "minister"}})
 	check(t, "Velia's foreign minister Ivo Brand spoke. The Norwegian foreign minister said it was late.",
 		[]told{{content: "it was late", source: "The Norwegian foreign minister", name: "Norwegian foreign minister", kind: "unnamed"}})
+	for later, want := range map[string]string{
+		"Governor Ana Reed thanked them.":                              "Ana Reed",
+		"Former governor Ana Reed thanked them.":                       "governor",
+		"Governor Ana Reed thanked them. Governor Paul Coyle did not.": "governor",
+		"Deputy governor Ana Reed thanked them.":                       "governor",
+		"Mayor Ana Reed thanked them.":                                 "governor",
+	} {
+		check(t, "All are free after three days of talks, the governor said on Monday.\n\n"+later,
+			[]told{{content: "All are free after three days of talks", source: "the governor", name: want}})
+	}
 }
 
 // TestPronouns holds he, she, it, they, I and we.

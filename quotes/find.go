@@ -38,7 +38,7 @@ func Weigh(a *articles.Article, t *tagger.Tagger) []Weighed {
 	for i := range r.units {
 		r.unit(i)
 	}
-	return r.fuse(r.quotes(), t)
+	return r.withoutDatelines(r.fuse(r.quotes(), t))
 }
 
 // rng is a range of token indices [first, last); the zero value means none.
