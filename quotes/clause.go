@@ -101,7 +101,7 @@ func (r *reading) noun(g group) bool {
 	}
 	i := g.at - 1
 	if r.tok(g.at+1) == "that" {
-		return r.words[i].verb >= 0 && !r.has(i, token.Capital) // "dismissed claims that"
+		return r.words[i].verb >= 0 && !r.is(i, homonym) && !r.has(i, token.Capital) // "dismissed claims that", not "reports show that"
 	}
 	return !r.has(i, token.Capital) && !r.is(i, pronoun|relative|role) && r.tok(i) != ","
 }

@@ -212,6 +212,9 @@ func (r *reading) proform(i, hi int) bool {
 	switch r.tok(i) {
 	case "that", "so":
 		past := r.pastCircumstance(i+1, hi)
+		if past < hi && r.tok(past) == "too" {
+			past++
+		}
 		return past >= hi || r.terminal(past)
 	case "this", "nothing", "little":
 		return !r.clauseFrom(i, hi)
