@@ -73,8 +73,12 @@ func (f *finder) subject() {
 }
 
 // adjunct reports whether a preposition before the party at i says that it does not act: "to the victims", "in Norland".
+// Right before a verb it acts, all the same: "everyone on the team was".
 func adjunct(t *pair.Text, i int) bool {
 	const articles = 2
+	if i+1 < len(t.Words) && t.Words[i+1].Has(canon.Verb) {
+		return false
+	}
 	for k := i - 1; k >= max(0, i-articles) && !telling(t.Words[k]); k-- {
 		switch strings.ToLower(plainly(t, k, k+1)) {
 		case "to", "for", "with", "from", "against", "at", "in", "on", "near":
