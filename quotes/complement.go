@@ -156,12 +156,27 @@ func (r *reading) pastCircumstance(i, hi int) int {
 			i += 2
 		case r.is(i, prep) && r.occasion(i, hi):
 			i = r.pastOccasion(i, hi)
+		case r.is(i, prep) && r.pastCondition(i, hi) > i:
+			i = r.pastCondition(i, hi)
 		default:
 			return i
 		}
 	}
 	return i
 }
+
+// pastCondition skips the promise under which something was said: "on the condition of anonymity".
+func (r *reading) pastCondition(i, hi int) int {
+	for j := i + 1; j < hi && j < i+maxPromise && r.within[j] < 0 && r.toks[j].Kind == token.Word; j++ {
+		if r.tok(j) == "anonymity" {
+			return j + 1
+		}
+	}
+	return i
+}
+
+// maxPromise bounds such a promise, in tokens.
+const maxPromise = 7
 
 // saysWhen reports whether the word of time at i says when something was said, and is no subject: "yesterday",
 // the second word of "last week".
