@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -79,7 +80,7 @@ func (w *Window) settle(act func() error, said, way string) {
 func (w *Window) settled(err error, said, way string) {
 	switch {
 	case errors.Is(err, dossier.ErrNothingToUndo), errors.Is(err, dossier.ErrNothingToRedo):
-		w.Say(sentence(err.Error()))
+		w.Say(sentence(say.Engine(err.Error())))
 		return
 	case err != nil:
 		w.Failed(err)
@@ -111,7 +112,7 @@ func (w *Window) say(message, label string, act func()) {
 
 // Failed shows what went wrong, in words for a person.
 func (w *Window) Failed(err error) {
-	dialog.ShowInformation(say.T("That did not work"), sentence(err.Error()), w.Fyne)
+	dialog.ShowInformation(say.T("That did not work"), sentence(say.Engine(err.Error())), w.Fyne)
 }
 
 // Confirm asks a question whose answer costs something.
@@ -135,5 +136,6 @@ func sentence(clause string) string {
 	if clause == "" {
 		return clause
 	}
-	return strings.ToUpper(clause[:1]) + clause[1:] + "."
+	_, first := utf8.DecodeRuneInString(clause)
+	return strings.ToUpper(clause[:first]) + clause[first:] + "."
 }

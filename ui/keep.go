@@ -38,11 +38,17 @@ func (w *Window) BackUp() {
 }
 
 // Notes is what opening the dossier found, as the settings show it.
-func (w *Window) Notes() []string { return w.dossier.Notes() }
+func (w *Window) Notes() []string {
+	var out []string
+	for _, note := range w.dossier.Notes() {
+		out = append(out, say.Engine(note))
+	}
+	return out
+}
 
 // noted tells what opening the dossier found, once, with the way to the whole of it.
 func (w *Window) noted() {
-	if notes := w.dossier.Notes(); len(notes) > 0 {
+	if notes := w.Notes(); len(notes) > 0 {
 		w.say(say.T("On opening: %s", short(notes[0], noteRunes)), say.T("Show all"), func() { w.Do("view.settings") })
 	}
 }
@@ -87,7 +93,10 @@ func (w *Window) Merged(m dossier.Merged) {
 		say.T("The dossier as it was is kept as %s", filepath.Base(m.Kept)),
 	}
 	if n := len(m.Conflicts); n > 0 {
-		lines = append(append(lines, "", say.T("To look at:")), m.Conflicts[:min(n, mostConflicts)]...)
+		lines = append(lines, "", say.T("To look at:"))
+		for _, conflict := range m.Conflicts[:min(n, mostConflicts)] {
+			lines = append(lines, say.Engine(conflict))
+		}
 		if n > mostConflicts {
 			lines = append(lines, say.T("and %s more, in the log", say.Number(n-mostConflicts)))
 		}

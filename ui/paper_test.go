@@ -241,17 +241,17 @@ var dam = []told{
 	{
 		1, 2, "The minister was calm. ", "“The dam will not fail, and some 800 families can stay,”", " Danko told Norvald Press. The gates stay shut.", "told", "Danko", "Norvald Press", quotes.Direct,
 		wording.Diff{{Op: wording.Same, A: "“The dam will not fail, and some 800 families can stay", B: "“The dam will not fail, and some 800 families can stay,”"}, {Op: wording.Deleted, A: "in their homes,”"}},
-		[]wording.Change{{Kind: wording.Trimmed, From: "in their homes", Note: "“in their homes” was left out."}},
+		[]wording.Change{{Kind: wording.Trimmed, From: "in their homes", Note: "words left out"}},
 	},
 	{
 		2, 3, "", "the dam might not fail, and more than 800 families may stay in their homes", ". Officials gave no other figure.", "said", "Water Minister Mirel Danko", "Norvald Press", quotes.Indirect,
 		wording.Diff{{Op: wording.Same, A: "The dam", B: "the dam"}, {Op: wording.Replaced, A: "will", B: "might"}, {Op: wording.Same, A: "not fail, and", B: "not fail, and"}, {Op: wording.Replaced, A: "some 800", B: "more than 800"}, {Op: wording.Same, A: "families", B: "families"}, {Op: wording.Replaced, A: "can", B: "may"}, {Op: wording.Same, A: "stay in their homes", B: "stay in their homes"}},
-		[]wording.Change{{Kind: wording.Number, From: "some 800", To: "more than 800", Note: "“some 800” became “more than 800”."}, {Kind: wording.Modality, From: "will", To: "might", Note: "“will not” became “might not”: less certain."}, {Kind: wording.Unquoted, Note: "Direct speech became a report."}},
+		[]wording.Change{{Kind: wording.Number, From: "some 800", To: "more than 800", Note: "the same number, but “some 800” became “more than 800”"}, {Kind: wording.Modality, From: "will", To: "might", Note: "“will not” became “might not”: another degree of certainty or duty"}, {Kind: wording.Unquoted, Note: "direct speech became reported speech"}},
 	},
 	{
 		3, 26, "It was his first visit. ", "“The dam will fail, and some 800 families cannot stay in their homes,”", " Mirel Dankow warned. Residents were packing.", "warned", "Mirel Dankow", "", quotes.Direct,
 		wording.Diff{{Op: wording.Same, A: "“The dam will", B: "“The dam will"}, {Op: wording.Deleted, A: "not"}, {Op: wording.Same, A: "fail, and some 800 families", B: "fail, and some 800 families"}, {Op: wording.Replaced, A: "can", B: "cannot"}, {Op: wording.Same, A: "stay in their homes,”", B: "stay in their homes,”"}},
-		[]wording.Change{{Kind: wording.Negation, From: "will not fail", To: "will fail", Note: "A “not” was dropped: the sense is turned round."}},
+		[]wording.Change{{Kind: wording.Negation, From: "will not fail", To: "will fail", Note: "“will not fail” lost its negation"}},
 	},
 	{4, -1, "", "“The dam will not fail, and some 800 families can stay in their homes,”", " the minister said.", "said", "the minister", "", quotes.Direct, nil, nil},
 }
@@ -314,7 +314,7 @@ func (p *paper) print(i int, v told) dossier.Appearance {
 		Content: []articles.Span{{Start: at, End: at + len(v.quote)}}, Cue: span(v.cue, at+len(v.quote)), Source: span(v.source, at+len(v.quote)),
 		Text: v.quote, Before: strings.TrimSpace(v.before), Sentence: v.quote + v.after[:strings.Index(v.after, ".")+1], After: strings.TrimSpace(v.after[strings.Index(v.after, ".")+1:]),
 		CueText: v.cue, SourceText: v.source, Printed: "Mirel Danko", Role: "Water Minister", Speaker: "p-danko", SpeakerAs: "Mirel Danko",
-		Reason: "quotation marks with a reporting verb after them", Why: "the surname stands for the fullest name of the article", Confidence: 0.97, Changes: v.changes, Status: "machine",
+		Reason: "quotation marks, then the cue", Why: "\"Danko\" is short for Mirel Danko", Confidence: 0.97, Changes: v.changes, Status: "machine",
 		RestsOn: cmp.Or(info.Outlet.Origin, info.Outlet.Name),
 	}
 	if v.via != "" {
@@ -357,7 +357,7 @@ func (p *paper) people() {
 		{
 			ID: "p-danko", Name: "Mirel Danko", Kind: attribution.Person, Quotes: 5, Statements: 1, Roles: []string{"Water Minister", "minister"}, Outlets: []string{"Selk Courier", "Taurin Times"},
 			Spellings: []dossier.Spelling{{Text: "Mirel Danko", Count: 4, Outlets: []string{"Selk Courier", "The Harbour Post"}}, {Text: "Mirel Dankow", Count: 1, Outlets: []string{"Taurin Times"}}},
-			Joins:     []dossier.Join{{A: "Mirel Danko", B: "Mirel Dankow", Score: 0.93, By: "machine", Reasons: []dossier.Reason{{Text: "w at the end is a way to write the same sound", For: true}, {Text: "same role: minister", For: true}}}},
+			Joins:     []dossier.Join{{A: "Mirel Danko", B: "Mirel Dankow", Score: 0.93, By: "machine", Reasons: []dossier.Reason{{Text: "\"Danko\" and \"Dankow\" are spellings of one name", For: true}, {Text: "the same role: minister", For: true}}}},
 		},
 		{ID: "p-brandt", Name: "Ilse Brandt", Quotes: 5, Statements: 1, Roles: []string{"mayor"}, Outlets: []string{"Selk Courier"}, Spellings: []dossier.Spelling{{Text: "Ilse Brandt", Count: 5}}},
 		{ID: "p-nwa", Name: "Norvald Water Authority", Kind: attribution.Organisation, Quotes: 1, Statements: 1, Spellings: []dossier.Spelling{{Text: "Norvald Water Authority", Count: 1}}},
@@ -365,10 +365,10 @@ func (p *paper) people() {
 		{ID: "p-sirin", Name: "Şirin Ağayeva", Quotes: 1, Statements: 1, Spellings: []dossier.Spelling{{Text: "Şirin Ağayeva", Count: 1}}},
 	}
 	p.proposals = []dossier.Proposal{
-		{Kind: "speaker", A: "p-brandt", B: "p-max", NameA: "Ilse Brandt", NameB: "Ilze Brant", Score: 0.71, Touches: 6, Reasons: []dossier.Reason{{Text: "s and z, dt and t are often exchanged", For: true}, {Text: "no article prints both with the same role", For: false}}},
-		{Kind: "statement", A: "s-dam", B: "s-2", NameA: "“The dam will not fail”", NameB: "The dam was in no danger of failing", Score: 0.55, Touches: 2, Reasons: []dossier.Reason{{Text: "same speaker, same day", For: true}, {Text: "few words in common", For: false}}},
+		{Kind: "speaker", A: "p-brandt", B: "p-max", NameA: "Ilse Brandt", NameB: "Ilze Brant", Score: 0.71, Touches: 6, Reasons: []dossier.Reason{{Text: "\"Brandt\" and \"Brant\" are spellings of one name", For: true}, {Text: "one article prints both names in full", For: false}}},
+		{Kind: "statement", A: "s-dam", B: "s-2", NameA: "“The dam will not fail”", NameB: "The dam was in no danger of failing", Score: 0.55, Touches: 2, Reasons: []dossier.Reason{{Text: "much the same words", For: true}, {Text: "the same speaker: Mirel Danko", For: true}}},
 	}
-	p.faults = []dossier.FaultRow{{Fault: articles.Fault{Path: "desk/scan.pdf", Reason: "no decoder for this format"}}}
+	p.faults = []dossier.FaultRow{{Fault: articles.Fault{Path: "desk/scan.pdf", Reason: "a picture, which cannot be read"}}}
 	p.log = []decision.Decision{{Seq: 1, Kind: decision.Confirm, Targets: []string{"s-1"}, Who: "Ana", When: floodDay, Before: "s-1: machine", After: "s-1: confirmed"}}
 }
 

@@ -79,8 +79,12 @@ func TestSample(t *testing.T) {
 		t.Error("the article is not open at the quote")
 	}
 	k.Do("view.review")
-	if n := k.Review.Model.Len(); n != 2 || k.Review.Model.At(0).Kind == k.Review.Model.At(1).Kind {
-		t.Errorf("%d pairs of the sample are open", n)
+	kinds := map[string]int{}
+	for i := range k.Review.Model.Len() {
+		kinds[k.Review.Model.At(i).Kind]++
+	}
+	if kinds["speaker"] == 0 || kinds["statement"] == 0 || k.Review.Model.Len() > 5 {
+		t.Errorf("pairs of the sample that are open: %v", kinds)
 	}
 	k.shoot("sample-review-light")
 	k.Do("view.speakers")

@@ -20,7 +20,7 @@ import (
 
 func TestFaultsAreListedAndReadAgain(t *testing.T) {
 	p := flood()
-	bad := articles.Fault{Path: "desk/photo.png", Reason: "an image, not an article"}
+	bad := articles.Fault{Path: "desk/photo.png", Reason: "a picture, which cannot be read"}
 	p.add = func(_ context.Context, progress func(dossier.Progress)) (dossier.Balance, error) {
 		progress(dossier.Progress{Balance: dossier.Balance{Found: 1, Added: 1}, Path: "desk/a.txt"})
 		b := dossier.Balance{Found: 2, Added: 1, Faults: []articles.Fault{bad}}
@@ -32,7 +32,7 @@ func TestFaultsAreListedAndReadAgain(t *testing.T) {
 	k.until("the import ended", func() bool { return k.job == nil })
 	k.shoot("import-faults-light")
 	markup := test.RenderToMarkup(k.Fyne.Canvas())
-	for _, want := range []string{"2 found = 1 added + 0 already there + 1 fault", "desk/photo.png", "an image, not an article", "desk/a.txt"} {
+	for _, want := range []string{"2 found = 1 added + 0 already there + 1 fault", "desk/photo.png", "a picture, which cannot be read", "desk/a.txt"} {
 		if !strings.Contains(markup, want) {
 			t.Errorf("%q is not shown", want)
 		}

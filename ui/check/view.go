@@ -199,7 +199,7 @@ func (v *View) finding(f *draft.Finding) []fyne.CanvasObject {
 	for _, c := range f.Changes {
 		badges = append(badges, widget.NewBadge(severity.Tag(c.Kind)))
 	}
-	parts := []fyne.CanvasObject{widget.Wrap(4, badges...), widget.Prose(widget.Run{Text: f.Why})}
+	parts := []fyne.CanvasObject{widget.Wrap(4, badges...), widget.Prose(widget.Run{Text: say.Engine(f.Why)})}
 	if f.Speaker != "" {
 		parts = append(parts, fact(say.T("IN THE DRAFT SAID BY"), widget.Run{Text: f.Speaker}))
 	}
@@ -208,7 +208,7 @@ func (v *View) finding(f *draft.Finding) []fyne.CanvasObject {
 	}
 	for _, c := range f.Changes {
 		if c.Note != "" {
-			parts = append(parts, widget.Prose(widget.Run{Text: c.Note, Style: fyne.TextStyle{Italic: true}}))
+			parts = append(parts, widget.Prose(widget.Run{Text: say.Engine(c.Note), Style: fyne.TextStyle{Italic: true}}))
 		}
 	}
 	if p := f.Nearest; p != nil {

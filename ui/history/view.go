@@ -92,7 +92,7 @@ func (v *View) Reload() {
 	v.entries = entries(log)
 	v.index = find.NewIndex(len(v.entries), func(i int) []string {
 		e := &v.entries[i]
-		return []string{e.Who, string(e.Kind), e.Value, e.Before, e.After, e.Why, say.Moment(e.When.Local())}
+		return []string{e.Who, string(e.Kind), e.Value, say.Engine(e.Before), say.Engine(e.After), e.Why, say.Moment(e.When.Local())}
 	})
 	v.show()
 }
@@ -153,10 +153,10 @@ func (v *View) cell(row, column int) widget.Cell {
 	case 3:
 		return e.what()
 	case 4:
-		quiet.Text = e.Before
+		quiet.Text = say.Engine(e.Before)
 		return quiet
 	default:
-		return widget.Cell{Text: e.After}
+		return widget.Cell{Text: say.Engine(e.After)}
 	}
 }
 

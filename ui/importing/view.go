@@ -211,7 +211,7 @@ func (v *View) cell(row, column int) widget.Cell {
 	case 1:
 		return widget.Cell{Tags: []widget.Tag{tag(e.Outcome)}}
 	default:
-		return widget.Cell{Text: e.Reason, Ink: look.Muted}
+		return widget.Cell{Text: say.Engine(e.Reason), Ink: look.Muted}
 	}
 }
 

@@ -279,7 +279,7 @@ func (v *View) faults() []fyne.CanvasObject {
 			break
 		}
 		parts = append(parts, widget.NewCard(look.OnGrave, widget.Prose(
-			widget.Run{Text: f.Path}, widget.Run{Text: "\n" + f.Reason, Ink: look.Muted})))
+			widget.Run{Text: f.Path}, widget.Run{Text: "\n" + say.Engine(f.Reason), Ink: look.Muted})))
 	}
 	return parts
 }

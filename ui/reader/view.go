@@ -297,8 +297,8 @@ func facts(a *dossier.Appearance) [][2]string {
 		{say.T("CUE"), a.CueText},
 		{say.T("VIA"), strings.Join(a.Via, ", ")},
 		{say.T("CONFIDENCE"), fmt.Sprintf("%.0f %%", 100*a.Confidence)},
-		{say.T("FOUND BECAUSE"), a.Reason},
-		{say.T("SPEAKER BECAUSE"), a.Why},
+		{say.T("FOUND BECAUSE"), say.Engine(a.Reason)},
+		{say.T("SPEAKER BECAUSE"), say.Engine(a.Why)},
 		{say.T("NOTE"), a.Note},
 		{say.T("DECIDED BY"), a.DecidedBy},
 	}

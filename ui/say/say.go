@@ -4,6 +4,9 @@
 // [Moment] a date. The translations lie in assets/locale and are handed to Fyne's package lang, which also
 // translates the dialogs of the toolkit. A test reads every call and fails when German lacks the text.
 //
+// What the engine says is not made here and comes in English out of the dossier: [Engine] gives it in the reader's
+// language.
+//
 // Texts that are kept in tables (columns, keys of screens) stay English there and are translated where they are
 // shown, because the language is chosen after the tables were made.
 package say
@@ -65,6 +68,9 @@ func Use(l Language) error {
 	}
 	texts, err := texts(l)
 	if err != nil {
+		return err
+	}
+	if err := useEngine(l); err != nil {
 		return err
 	}
 	system := lang.SystemLocale()

@@ -208,7 +208,7 @@ func Reasons(reasons []dossier.Reason) []widget.Run {
 		if r.For {
 			sign = "\n+ "
 		}
-		out = append(out, widget.Run{Text: sign, Style: fyne.TextStyle{Bold: true}}, widget.Run{Text: r.Text})
+		out = append(out, widget.Run{Text: sign, Style: fyne.TextStyle{Bold: true}}, widget.Run{Text: say.Engine(r.Text)})
 	}
 	return out
 }

@@ -58,7 +58,7 @@ func (v *View) appearance(i int) fyne.CanvasObject {
 	}
 	for _, c := range a.Changes {
 		if c.Note != "" {
-			parts = append(parts, note(c.Note))
+			parts = append(parts, note(say.Engine(c.Note)))
 		}
 	}
 	if a.Note != "" || a.DecidedBy != "" {

@@ -201,7 +201,7 @@ func wordingCard(w *dossier.Wording, reference string) fyne.CanvasObject {
 			kinds = append(kinds, widget.NewBadge(severity.Tag(c.Kind)))
 		}
 		if c.Note != "" {
-			notes = append(notes, note(c.Note))
+			notes = append(notes, note(say.Engine(c.Note)))
 		}
 	}
 	parts := []fyne.CanvasObject{widget.Wrap(4, append(badges, kinds...)...), widget.Prose(contrast.Runs(w.Text, w.Diff)...)}

@@ -1,0 +1,144 @@
+package say
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// phrasebook gives sentences of the engine in another language.
+type phrasebook struct {
+	fixed     map[string]string // sentences without a gap, and texts of the window
+	templates []template        // those with gaps, the ones with most fixed text first
+}
+
+// template is a sentence with gaps: fixed[0], gap 0, fixed[1], gap 1 … fixed[n].
+type template struct {
+	fixed []string
+	gaps  []byte // the verb of each: q, d, s or v, as package locale tells them
+	other string // the sentence in the other language, a format
+}
+
+// newPhrasebook takes sentences with their translations, and texts that may fill their gaps.
+func newPhrasebook(sentences, texts map[string]string) *phrasebook {
+	b := &phrasebook{fixed: maps.Clone(texts)}
+	for _, english := range slices.Sorted(maps.Keys(sentences)) {
+		if t := parse(english, sentences[english]); len(t.gaps) > 0 {
+			b.templates = append(b.templates, t)
+		} else {
+			b.fixed[english] = sentences[english]
+		}
+	}
+	slices.SortStableFunc(b.templates, func(x, y template) int { return cmp.Compare(y.weight(), x.weight()) })
+	return b
+}
+
+func parse(english, other string) template {
+	t := template{other: other}
+	begin := 0
+	for i := 0; i+1 < len(english); i++ {
+		if english[i] == '%' {
+			t.fixed, t.gaps = append(t.fixed, english[begin:i]), append(t.gaps, english[i+1])
+			begin, i = i+2, i+1
+		}
+	}
+	t.fixed = append(t.fixed, english[begin:])
+	return t
+}
+
+// weight is the length of what is fixed.
+func (t *template) weight() (n int) {
+	for _, s := range t.fixed {
+		n += len(s)
+	}
+	return n
+}
+
+// say gives a sentence, or a list of sentences that are joined by semicolons, in the other language; false when it does
+// not know one of them. A list is tried first: a gap of a sentence could swallow the sentences before it.
+func (b *phrasebook) say(text string) (string, bool) {
+	if text == "" {
+		return "", true
+	}
+	parts := strings.Split(text, "; ")
+	for i, part := range parts {
+		s, ok := b.one(part)
+		if !ok {
+			return b.one(text)
+		}
+		parts[i] = s
+	}
+	return strings.Join(parts, "; "), true
+}
+
+func (b *phrasebook) one(text string) (string, bool) {
+	if s, ok := b.fixed[text]; ok {
+		return s, true
+	}
+	for i := range b.templates {
+		if args, ok := b.fill(&b.templates[i], text); ok {
+			return fmt.Sprintf(b.templates[i].other, args...), true
+		}
+	}
+	return "", false
+}
+
+// fill gives what stands in the gaps of a sentence, in the other language where a gap takes a sentence; false when the
+// text is not that sentence.
+func (b *phrasebook) fill(t *template, text string) ([]any, bool) {
+	rest, ok := strings.CutPrefix(text, t.fixed[0])
+	if !ok {
+		return nil, false
+	}
+	args := make([]any, 0, len(t.gaps))
+	for i, verb := range t.gaps {
+		var arg string
+		if arg, rest, ok = take(verb, rest, t.fixed[i+1], i+1 == len(t.gaps)); !ok {
+			return nil, false
+		}
+		if verb == 'v' {
+			if arg, ok = b.say(arg); !ok {
+				return nil, false
+			}
+		}
+		args = append(args, arg)
+	}
+	return args, true
+}
+
+// take reads a gap and the fixed text after it off the front of a text, and gives what filled the gap and what follows.
+// The last gap ends where the fixed text ends the sentence, any other at the first place where the fixed text stands.
+func take(verb byte, text, fixed string, last bool) (arg, rest string, ok bool) {
+	end := strings.Index(text, fixed)
+	switch {
+	case verb == 'q':
+		return takeQuoted(text, fixed, last)
+	case last:
+		end = len(text) - len(fixed)
+	}
+	if end < 0 || text[end:end+len(fixed)] != fixed {
+		return "", "", false
+	}
+	arg, rest = text[:end], text[end+len(fixed):]
+	return arg, rest, verb != 'd' || number(arg)
+}
+
+// takeQuoted reads a string as strconv.Quote writes it.
+func takeQuoted(text, fixed string, last bool) (arg, rest string, ok bool) {
+	quoted, err := strconv.QuotedPrefix(text)
+	if err != nil || quoted[0] != '"' {
+		return "", "", false
+	}
+	if arg, err = strconv.Unquote(quoted); err != nil {
+		return "", "", false
+	}
+	rest, ok = strings.CutPrefix(text[len(quoted):], fixed)
+	return arg, rest, ok && (!last || rest == "")
+}
+
+func number(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
