@@ -119,7 +119,10 @@ func showAppearance(b *strings.Builder, a *dossier.Appearance) {
 	if chain := relayChain(a); chain != "" {
 		fmt.Fprintf(b, "  %-25s  %s\n", "", chain)
 	}
-	if a.TextOf != "" {
+	switch {
+	case a.TextOf != "" && a.TextOf == a.Article.Outlet.Name:
+		fmt.Fprintf(b, "  %-25s  another version of the same article\n", "")
+	case a.TextOf != "":
 		fmt.Fprintf(b, "  %-25s  prints the text of %s\n", "", oneLine(a.TextOf))
 	}
 	fmt.Fprintf(b, "  %-25s  %s\n", "", oneLine(a.Article.Path))
