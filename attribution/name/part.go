@@ -38,6 +38,9 @@ type Word struct {
 // Filial reports whether the word is introduced as the name of the father (or mother) of the one before.
 func (w Word) Filial() bool { return particles[firstField(w.Particle)] == filiation }
 
+// SlavicFather reports whether the word is a patronymic by its ending: Petrovich, Petrovna.
+func (w Word) SlavicFather() bool { return w.Part == Patronymic && isPatronymic(w.Fold) }
+
 // ParticleKind is what a particle says of the word behind it, as far as comparing names cares.
 type ParticleKind uint8
 

@@ -12,7 +12,7 @@ type Skeleton uint64
 // The classes. A stands for any vowel, at the beginning of a word only.
 const (
 	classA = iota + 1 // a vowel or y that begins the word
-	classB            // b p
+	classB            // b p, Thai and Korean ph
 	classF            // f v w ph
 	classK            // k g q kh gh, h at the beginning
 	classL
@@ -73,7 +73,7 @@ var spellings = index([]spelling{
 	{"gh", initial, []string{"K"}},
 	{"gh", inside, []string{"K", ""}},
 	{"qh", anywhere, []string{"K"}},
-	{"ph", anywhere, []string{"F"}},
+	{"ph", anywhere, []string{"F", "B"}},
 	{"th", anywhere, []string{"T", "S"}},
 	{"dh", anywhere, []string{"T", "S"}},
 	{"x", initial, []string{"K", "S"}},

@@ -3,7 +3,6 @@ package variant
 import (
 	"slices"
 
-	"quotidian/attribution"
 	"quotidian/attribution/name"
 	"quotidian/matching/variant/likeness"
 )
@@ -15,11 +14,14 @@ type index struct {
 	forms *likeness.Forms
 	ids   map[string]int32 // by the key of the node
 	names []*indexed
+	// people are the persons among the names, nil for others: what comparing reads, without the way through the name.
+	people []*person
 	// sharing holds the names of each key, by kind of key; those of a key that too many share are forgotten, not their
 	// number.
 	sharing [keyKinds]map[uint64]*block
 	// alike holds the names alone of every pair worth a look.
-	alike map[pair]judgement
+	alike  map[pair]judgement
+	others []int32 // room for the names that one name is compared with
 	// See keep.go: what was adopted, and how many names are in records.
 	kept     *kept
 	recorded int32
@@ -78,9 +80,9 @@ func (x *index) add(key string, n *node, total int) int32 {
 		}
 	}
 	x.ids[key] = id
-	x.names = append(x.names, e)
+	x.names, x.people = append(x.names, e), append(x.people, e.person)
 	e.makeKeys()
-	var others []int32
+	others := x.others[:0]
 	for kind, keys := range e.keys {
 		most := limit(kind, total)
 		for _, k := range keys {
@@ -99,10 +101,11 @@ func (x *index) add(key string, n *node, total int) int32 {
 		}
 	}
 	slices.Sort(others)
+	x.others = others
 	for _, o := range slices.Compact(others) {
 		g, ok := x.recall(e, x.names[o])
 		if !ok {
-			g = x.compare(e.node, x.names[o].node)
+			g = x.compareWith(e, o)
 		}
 		if g.p >= dim {
 			x.alike[pair{o, id}] = g
@@ -132,10 +135,22 @@ func keysOf(entries []entry) []uint64 {
 	return slices.Compact(out)
 }
 
+// compareWith judges a new name and one of the index by their names alone.
+func (x *index) compareWith(e *indexed, o int32) judgement {
+	if e.person == nil || x.people[o] == nil {
+		return x.compare(e.node, x.names[o].node)
+	}
+	g := x.comparePersons(e.person, x.people[o])
+	if g.p >= dim {
+		g.p = prior(g.p, e.node, x.names[o].node)
+	}
+	return g
+}
+
 // compare judges two nodes by their names alone. Names that have too little in common are given up early.
 func (x *index) compare(a, b *node) (g judgement) {
 	switch {
-	case a.kind == attribution.Person && b.kind == attribution.Person:
+	case a.person != nil && b.person != nil:
 		if g = x.comparePersons(a.person, b.person); g.p >= dim {
 			g.p = prior(g.p, a, b)
 		}

@@ -3,6 +3,7 @@ package names
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"math"
 	"slices"
 )
@@ -89,30 +90,57 @@ func (f *Figures) visit(p float64, tp, fp int) {
 }
 
 // group sums a part of the pairs.
-type group struct{ n, same, sum float64 }
+type group struct{ n, same, sum, variance float64 }
 
 func (g *group) add(s scored) {
 	g.n++
 	g.sum += s.p
+	g.variance += s.p * (1 - s.p)
 	if s.same {
 		g.same++
 	}
 }
 
-func (g *group) gap() float64 { return math.Abs(g.sum-g.same) / g.n }
+// off is by how much the share of same exceeds the mean probability, and chance its standard error were every probability
+// true.
+func (g *group) off() float64    { return (g.same - g.sum) / g.n }
+func (g *group) chance() float64 { return math.Sqrt(g.variance) / g.n }
 
-func (f *Figures) calibration(v []scored) {
-	var scale, rank [10]group
+// tenths parts scored pairs, the likeliest first, by tenths of the scale and by tenths of their number.
+func tenths(v []scored) (scale, rank [10]group) {
 	for i, s := range v {
 		scale[min(9, int(s.p*10))].add(s)
 		rank[10*i/len(v)].add(s)
 	}
+	return scale, rank
+}
+
+func (f *Figures) calibration(v []scored) {
+	scale, rank := tenths(v)
 	for k := range scale {
 		if scale[k].n >= 50 {
-			f.CalibrationError = max(f.CalibrationError, scale[k].gap())
+			f.CalibrationError = max(f.CalibrationError, math.Abs(scale[k].off()))
 		}
 		if rank[k].n >= 50 {
-			f.RankError = max(f.RankError, rank[k].gap())
+			f.RankError = max(f.RankError, math.Abs(rank[k].off()))
 		}
 	}
+}
+
+// reportTenths prints for each tenth of the scale how far probabilities are off and how far chance alone would put them,
+// and how surprising all of it is together: the sum of squares in standard errors, about ten where the probabilities are
+// true.
+func reportTenths(w io.Writer, what string, v []scored) {
+	v = slices.Clone(v)
+	slices.SortStableFunc(v, func(a, b scored) int { return cmp.Compare(b.p, a.p) })
+	scale, _ := tenths(v)
+	fmt.Fprintf(w, "%s, by tenths of the scale:", what)
+	sum := 0.0
+	for _, g := range scale {
+		if g.n > 0 {
+			fmt.Fprintf(w, " %.0f: %+.3f ± %.3f,", g.n, g.off(), g.chance())
+			sum += g.off() * g.off() / max(1e-9, g.chance()*g.chance())
+		}
+	}
+	fmt.Fprintf(w, " in all %.1f\n", sum)
 }

@@ -2,6 +2,7 @@ package names
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -81,5 +82,15 @@ func TestPoolGathersEntities(t *testing.T) {
 	found, missed := poolPairs(entries)
 	if diff := cmp.Diff([][2]int{{0, 1}}, found); diff != "" || len(missed) != 0 {
 		t.Errorf("found %v, missed %v", found, missed)
+	}
+}
+
+// TestReportTenths: four pairs at .25 of which two are the same are off by a quarter, as far as chance puts them with a
+// standard error of .217.
+func TestReportTenths(t *testing.T) {
+	var b strings.Builder
+	reportTenths(&b, "made", []scored{{0.25, true}, {0.25, false}, {0.25, true}, {0.25, false}, {0.95, true}})
+	if want := "made, by tenths of the scale: 4: +0.250 ± 0.217, 1: +0.050 ± 0.218, in all 1.4\n"; b.String() != want {
+		t.Errorf("%q, want %q", b.String(), want)
 	}
 }

@@ -133,7 +133,9 @@ func trainPersons(t *tokens, lex *likeness.Lexical, pairs []Pair, w io.Writer) (
 		m.Forest, m.Curve = forests[k], curve
 	}
 	fmt.Fprintln(w, "persons:", measure(probabilities(curve, scores, rows.Y)))
-	fmt.Fprintln(w, "persons, conflicts held back:", measure(judged(forms, models, pairs, fold)))
+	asJudged := judged(forms, models, pairs, fold)
+	fmt.Fprintln(w, "persons, conflicts held back:", measure(asJudged))
+	reportTenths(w, "persons", asJudged)
 	var pools []*scoredPool
 	for _, source := range prevalent {
 		pools = append(pools, scorePool(source, pairs, forms, models))

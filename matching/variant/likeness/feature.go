@@ -77,8 +77,11 @@ const (
 	fKunyaAligned // aligned words that both carry it
 	fNisbaMin     // words without a partner that carry the Arabic article: a place or a tribe
 	fNisbaMax
-	fMarks   // aligned words of the same letters with different marks: Tấn, Tăng
-	fTitles  // titles of one name that are words of the other
+	fMarks  // aligned words of the same letters with different marks: Tấn, Tăng
+	fTitles // titles of one name that are words of the other
+	// syllables of Chinese, Korean and Vietnamese given names: -1 when they differ, 0 for other names, 1 when they agree
+	fSyllables
+	fFathers // Slavic patronymics: -1 when they differ, 0 where not both have one, 1 when they are one
 	Features // their number
 )
 
@@ -362,6 +365,8 @@ func conflicts(al *alignment, f *Vector) {
 	f[fGeneration] = generations(al.a.Name, al.b.Name)
 	f[fPatronymic] = truth(lonelyPatronymic(al.a, al.ab) && lonelyPatronymic(al.b, al.ba))
 	f[fKunyaMin], f[fKunyaMax] = minMax(truth(al.a.particle[0] == name.KunyaParticle), truth(al.b.particle[0] == name.KunyaParticle))
+	f[fSyllables] = float32(al.a.syllables.Agree(al.b.syllables))
+	f[fFathers] = fathers(al.a, al.b)
 	printed(al, f)
 }
 
@@ -383,6 +388,18 @@ func printed(al *alignment, f *Vector) {
 		f[fMarks] += truth(al.sim[i][j] == equal && otherMarks(w.Text, v.Text))
 	}
 	f[fFilial] = truth(sonOfA && sonOfB)
+}
+
+// fathers compares the Slavic patronymics of two names: of 279 labelled pairs with two, those of different fathers are two
+// people, but for an error of a list and a slip of the pen.
+func fathers(a, b *Form) float32 {
+	switch {
+	case a.father == nil || b.father == nil:
+		return 0
+	case a.father.fold == b.father.fold || shareSkeleton(a.father, b.father):
+		return 1
+	}
+	return -1
 }
 
 // lonelyPatronymic reports whether a name has a patronymic without a partner.

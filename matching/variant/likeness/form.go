@@ -43,7 +43,9 @@ type Form struct {
 	surname [maxWords]float32
 	gender  name.Gender
 	// particle[i] is what the particle of word i says.
-	particle [maxWords]name.ParticleKind
+	particle  [maxWords]name.ParticleKind
+	syllables name.Syllables
+	father    *word // the Slavic patronymic, nil for none
 	// merged[i] is the word made of words i and i+1, for names parted differently.
 	merged []spelled
 	// whole is all words run together.
@@ -116,7 +118,11 @@ func (m *Model) form(n name.Name, get func(string) *word) *Form {
 		if i > 0 {
 			f.merged = append(f.merged, m.spell(unparted(n.Words[i-1])+n.Words[i].Particle+unparted(n.Words[i])))
 		}
+		if n.Words[i].SlavicFather() {
+			f.father = w
+		}
 	}
+	f.syllables = name.SyllablesOf(n)
 	f.weighSurname()
 	f.whole = m.Edit.Prepare(strings.ReplaceAll(f.key, " ", ""))
 	return f

@@ -37,11 +37,13 @@ func (m *Model) LogOdds(a, b *Form) float32 {
 	return m.odds(&v)
 }
 
-// What contradictions take off the log-odds. They are too rare in the labelled pairs to be learned: a dozen in
-// fourteen thousand. With either, two otherwise equal names come out well below one half.
+// What contradictions take off the log-odds. They are too rare in the labelled pairs to be learned, or hardly ever the
+// only thing that tells two names apart there. With any, two otherwise equal names come out below one half.
 const (
 	filialPrior     = -8
 	generationPrior = -8
+	fathersPrior    = -4 // a slip of the pen is likelier in a long word
+	syllablesPrior  = -2 // so is another romanisation
 )
 
 // odds weighs a feature vector.
@@ -52,6 +54,12 @@ func (m *Model) odds(v *Vector) float32 {
 	}
 	if v[fGeneration] == 1 {
 		sum += generationPrior
+	}
+	if v[fFathers] < 0 {
+		sum += fathersPrior
+	}
+	if v[fSyllables] < 0 && v[fUnmatchedMax] == 0 { // a middle name may be left out
+		sum += syllablesPrior
 	}
 	return sum
 }

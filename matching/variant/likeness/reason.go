@@ -130,8 +130,11 @@ func (e *explainer) conflicts() {
 	if e.v[fFilial] != 0 {
 		e.add(false, e.with(func(v *Vector) { v[fFilial] = 0 })-e.whole, "one is named as the child of the other's name")
 	}
-	if e.v[fPatronymic] != 0 {
-		e.add(false, e.with(func(v *Vector) { v[fPatronymic] = 0 })-e.whole, "the father's names differ")
+	if e.v[fPatronymic] != 0 || e.v[fFathers] < 0 {
+		e.add(false, e.with(func(v *Vector) { v[fPatronymic], v[fFathers] = 0, 0 })-e.whole, "the father's names differ")
+	}
+	if e.v[fSyllables] < 0 {
+		e.add(false, e.with(func(v *Vector) { v[fSyllables] = 0 })-e.whole, "the given names have other syllables")
 	}
 	if e.v[fInversions] > 0 {
 		e.add(false, e.with(func(v *Vector) { v[fInversions] = 0 })-e.whole, "the words stand in another order")
@@ -206,7 +209,7 @@ func (m *Model) conflict(al *alignment, v *Vector) Conflict {
 		{v[fGeneration] == 1, "junior and senior: father and son", true},
 		{v[fFilial] != 0, "father and son: the names trade places", true},
 		{v[fGender] < 0, "a man's given name and a woman's", true},
-		{v[fPatronymic] != 0, "the father's names differ", true},
+		{v[fPatronymic] != 0 || v[fFathers] < 0, "the father's names differ", true},
 		{v[fUnmatchedMin] > 0, "each name has a word the other lacks", true},
 		{al.n == 1 || al.m == 1, "a name of one word does not tell who is meant", false},
 		{v[fUnmatchedMax] > 0, "one name contains the other, and several people can bear the shorter one", false},
@@ -221,7 +224,7 @@ func (m *Model) conflict(al *alignment, v *Vector) Conflict {
 	if x, y := m.rivals(al); x != "" {
 		return Conflict{fmt.Sprintf("%s and %s are two names, both in use", x, y), false}
 	}
-	if v[fWorst] < equal && (syllabic(al.a) || syllabic(al.b)) {
+	if v[fSyllables] < 0 || v[fWorst] < equal && (syllabic(al.a) || syllabic(al.b)) {
 		return Conflict{"in Korean, Chinese and Vietnamese names a letter can make another name", false}
 	}
 	return Conflict{}
