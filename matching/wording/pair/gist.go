@@ -83,8 +83,7 @@ func (g *Gists) Fetch(texts []int32) {
 	}
 }
 
-// Glance fills v for texts i and j; own says that one speaker said both. It looks at places only where the wide gate is
-// open: half of the pairs that meet do not come so far.
+// Glance fills v for texts i and j; own says that one speaker said both.
 func (g *Gists) Glance(i, j int32, own bool, v *Glimpse) {
 	if g.mass[i] > g.mass[j] {
 		i, j = j, i
@@ -127,9 +126,7 @@ func (g *Gists) Glance(i, j int32, own bool, v *Glimpse) {
 		gShared: common, gLight: light, gMass: light / (heavy + 1e-6), gRarest: float32(first) * weightStep, gRarest2: float32(second) * weightStep,
 		gCommon: float32(count), gLost: float32(lost) * weightStep, gLostHeavy: float32(heavyLost) * weightStep, gFew: few, gMany: many, gOwn: either(own),
 	}
-	if v.Promising() {
-		v.places(both)
-	}
+	v.places(both)
 }
 
 // placed is a shared word with its place in the lighter text and in the heavier.
