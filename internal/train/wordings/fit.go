@@ -39,7 +39,7 @@ var glance = boost.Config{Rounds: 100, Rate: 0.15, MinRows: 30, MinWeight: 1, Ri
 // What the glance may lose of the pairs to which the heads say more than no: a quarter of a hundredth of one speaker's,
 // which are few, and two hundredths of strangers', of which hundreds meet in a large collection. Held against texts
 // that nothing here was trained on, that loses four of ten thousand strangers' pairs that are likelier than not, and
-// lets a third of those pass that a quarter of a hundredth would let pass.
+// lets two fifths of the others pass that a quarter of a hundredth would let pass.
 const (
 	lostOwn, lostStrangers = 0.0025, 0.02
 	moreThanNo             = -3 // log odds

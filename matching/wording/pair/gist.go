@@ -24,7 +24,7 @@ type gistWord struct {
 	weight, at uint16
 }
 
-// weightStep divides every weight that a word can have: those of the table, a third of them, those of numbers and names.
+// weightStep divides every weight that a word can have: those of the table, three tenths of them, those of numbers and names.
 const weightStep = 0.002
 
 // Add takes in one more text.

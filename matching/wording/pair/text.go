@@ -120,9 +120,9 @@ func (p *Text) finish() {
 // Up to insertionSort members are sorted by insertion, which is the fastest way for the few that a sentence has.
 const insertionSort = 64
 
-// distinct puts the set, which is in the order of the words, in order of key and takes out repeats. Two printings of one
-// key may have different weights ("needs" is a function word, "needy" is none); then the sort of the library decides
-// which of them counts, as it did for the texts on which the heads were trained.
+// distinct puts the set, which is in the order of the words, in order of key and takes out repeats. A function word and
+// another one of its stem have different weights; then the sort of the library decides which of them counts, as it did
+// for the texts on which the heads were trained.
 func (p *Text) distinct() {
 	if len(p.Set) <= insertionSort && p.insert() {
 		return
