@@ -238,9 +238,9 @@ func (v *View) details(a *dossier.ArticleInfo) []fyne.CanvasObject {
 func Facts(a *dossier.ArticleInfo) [][2]string {
 	date := say.T("undated")
 	if a.Published.Known() {
-		date = fmt.Sprintf("%s (%s)", a.Published.String(), a.Published.From)
+		date = fmt.Sprintf("%s (%s)", a.Published.String(), say.Engine(a.Published.From))
 	}
-	from := a.Outlet.From
+	from := say.Engine(a.Outlet.From)
 	if a.Outlet.Guessed() {
 		from = say.T("guessed from the file name")
 	}

@@ -6,14 +6,17 @@ import (
 	"go/token"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // collector reads out of the sources of the engine what sentences it can make. A sentence is an expression of
 // literals, formats and other values: the literals are kept, whatever is filled in becomes a gap. Which of them a
 // person gets to see cannot be told from the source, so all are taken that read like a clause of English, wherever
-// they stand, save where nobody is spoken to: words that are looked up, compared or searched for, and panics.
+// they stand, save where nobody is spoken to: words that are listed, looked up, compared or searched for, and panics.
 type collector struct {
 	found map[string]string   // sentence, to the place of its first use
 	local map[string]ast.Expr // what the names of the function at hand stand for
@@ -26,7 +29,7 @@ type collector struct {
 var rooms = []string{
 	"matching/variant", "matching/variant/likeness", "matching/variant/organisation", "matching/wording", "quotes", "quotes/tagger",
 	"attribution", "draft", "dossier", "dossier/decision",
-	"articles/archive", "articles/charset", "articles/clippings", "articles/epub", "articles/feed", "articles/fetch", "articles/html",
+	"articles", "articles/archive", "articles/charset", "articles/clippings", "articles/epub", "articles/feed", "articles/fetch", "articles/html",
 	"articles/intake", "articles/jsonl", "articles/mail", "articles/office", "articles/pdf", "articles/rtf", "articles/table",
 	"articles/text", "articles/warc",
 }
@@ -43,7 +46,7 @@ func engineSentences(t *testing.T) map[string]string {
 		before := c.read
 		for _, name := range names {
 			if !strings.HasSuffix(name, "_test.go") {
-				c.file(t, name)
+				c.file(t, name, nil)
 			}
 		}
 		if c.read == before {
@@ -53,9 +56,10 @@ func engineSentences(t *testing.T) map[string]string {
 	return c.found
 }
 
-func (c *collector) file(t *testing.T, name string) {
+// file reads one source, from the disk when it is nil.
+func (c *collector) file(t *testing.T, name string, source any) {
 	t.Helper()
-	f, err := parser.ParseFile(c.files, name, nil, 0)
+	f, err := parser.ParseFile(c.files, name, source, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,18 +74,24 @@ var silent = regexp.MustCompile(`^(panic|strings\.|slices\.|bytes\.|regexp\.|lex
 
 func (c *collector) visit(n ast.Node) bool {
 	switch n := n.(type) {
-	case *ast.ImportSpec, *ast.IndexExpr, *ast.CaseClause:
-		if clause, ok := n.(*ast.CaseClause); ok {
-			for _, s := range clause.Body {
-				ast.Inspect(s, c.visit)
-			}
+	case *ast.ImportSpec, *ast.IndexExpr:
+		return false
+	case *ast.CaseClause:
+		for _, s := range n.Body {
+			ast.Inspect(s, c.visit)
 		}
 		return false
 	case *ast.AssignStmt:
 		c.remember(n)
 	case *ast.CompositeLit:
-		if words(n.Type) {
+		switch kind := n.Type.(type) {
+		case *ast.MapType:
 			return false
+		case *ast.ArrayType:
+			if id, ok := kind.Elt.(*ast.Ident); ok && id.Name == "string" {
+				c.composed(n.Elts)
+				return false
+			}
 		}
 	case *ast.BinaryExpr:
 		if n.Op != token.ADD {
@@ -110,16 +120,13 @@ func (c *collector) visit(n ast.Node) bool {
 	return !whole
 }
 
-// words reports whether a literal is a list or table of words.
-func words(kind ast.Expr) bool {
-	switch kind := kind.(type) {
-	case *ast.MapType:
-		return true
-	case *ast.ArrayType:
-		elem, ok := kind.Elt.(*ast.Ident)
-		return ok && elem.Name == "string"
+// composed reads the entries of a list of strings that are more than a literal: a list of literals holds words.
+func (c *collector) composed(list []ast.Expr) {
+	for _, e := range list {
+		if len(literals(e)) == 0 {
+			ast.Inspect(e, c.visit)
+		}
 	}
-	return false
 }
 
 // remember keeps what a name of the function stands for from here on.
@@ -206,9 +213,46 @@ func (c *collector) gap(e ast.Expr) string {
 	return "%s"
 }
 
-var gaps = regexp.MustCompile(`%[.0-9]*[qdsvw]`)
+var gaps = regexp.MustCompile(`%[.0-9]*[qdfsvw]`)
 
 // clause reports whether a text reads like one: two words in small letters, side by side, or one beside a gap.
 func clause(s string) bool { return english.MatchString(s) }
 
 var english = regexp.MustCompile(`^an? [a-zA-Z]|[a-z]{2,},? (a )?[a-z]{2,}|%[a-z]["”)]? [a-z]{2,}|[a-z]{3,}:? ["“(]?%[a-z]`)
+
+func TestCollector(t *testing.T) {
+	c := &collector{found: map[string]string{}, files: token.NewFileSet()}
+	c.file(t, "made.go", `package made
+
+import "not a sentence"
+
+var listed = []string{"prime minister", one + " is one of them"}
+
+var table = map[string]string{"looked up": "found here"}
+
+func made(a, b string) string {
+	who := quoted(a) + " is " + b
+	switch a {
+	case "compared with":
+		return who + ", who came first"
+	}
+	if a == "told apart" || strings.Contains(b, "searched for") || table["kept under"] != "" {
+		panic("nobody hears this")
+	}
+	for _, x := range []struct{ is bool; text string }{{true, "a row of a table"}} {
+		add(false, 1, "%q and %.2f %s differ", x.text, 1.5, a)
+	}
+	r := Reason{Text: fmt.Sprintf("%d of %v", 3, a), Note: "words of a field"}
+	r.Text += "; but added"
+	return "one"
+}`)
+	var got []string
+	for s := range c.found {
+		got = append(got, s)
+	}
+	slices.Sort(got)
+	want := []string{"%d of %s", "%q and %s %s differ", "%q is %s", "%q is %s, who came first", "%s is one of them", "%s; but added", "a row of a table", "words of a field"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

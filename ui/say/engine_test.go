@@ -5,6 +5,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -121,5 +122,43 @@ func TestEngine(t *testing.T) {
 	in(t, English)
 	if got := Engine("words left out"); got != "words left out" {
 		t.Errorf("in English: %q", got)
+	}
+}
+
+// FuzzEngine puts any words into a gap between quotation marks: they come back whole, whatever they hold. Any text at
+// all gets the same answer twice.
+func FuzzEngine(f *testing.F) {
+	for _, s := range []string{"", "Ana Orlo", `the "Dam"`, "a; b", " is named as the source", ": still not sound: ", "%s", "\x00\xff", "words left out; words left out"} {
+		f.Add(s)
+	}
+	sentences, err := read("de-engine.json")
+	if err != nil {
+		f.Fatal(err)
+	}
+	book := newPhrasebook(only(sentences), nil)
+	f.Fuzz(func(t *testing.T, s string) {
+		got, ok := book.say(strconv.Quote(s) + " is named as the source")
+		if want := "„" + s + "“ ist als Quelle genannt"; !ok || got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+		once, known := book.say(s)
+		if again, still := book.say(s); once != again || known != still {
+			t.Errorf("%q: %q, then %q", s, once, again)
+		}
+	})
+}
+
+func BenchmarkEngine(b *testing.B) {
+	if err := Use(German); err != nil {
+		b.Fatal(err)
+	}
+	defer func() {
+		if err := Use(English); err != nil {
+			b.Fatal(err)
+		}
+	}()
+	for b.Loop() {
+		Engine("s-1f03a9c2d4e5: Ana Orlo, 3 appearances, machine; s-2e7b: nobody known, 1 appearances, confirmed; not a quote")
+		Engine("a reason of tomorrow that is nowhere in the book, with “words” and \"others\"")
 	}
 }

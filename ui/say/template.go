@@ -1,6 +1,7 @@
 package say
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"maps"
@@ -12,7 +13,7 @@ import (
 // phrasebook gives sentences of the engine in another language.
 type phrasebook struct {
 	fixed     map[string]string // sentences without a gap, and texts of the window
-	templates []template        // those with gaps, the ones with most fixed text first
+	templates []template        // those with gaps, the surest first
 }
 
 // template is a sentence with gaps: fixed[0], gap 0, fixed[1], gap 1 … fixed[n].
@@ -24,7 +25,8 @@ type template struct {
 
 // newPhrasebook takes sentences with their translations, and texts that may fill their gaps.
 func newPhrasebook(sentences, texts map[string]string) *phrasebook {
-	b := &phrasebook{fixed: maps.Clone(texts)}
+	b := &phrasebook{fixed: make(map[string]string, len(texts))}
+	maps.Copy(b.fixed, texts)
 	for _, english := range slices.Sorted(maps.Keys(sentences)) {
 		if t := parse(english, sentences[english]); len(t.gaps) > 0 {
 			b.templates = append(b.templates, t)
@@ -32,7 +34,11 @@ func newPhrasebook(sentences, texts map[string]string) *phrasebook {
 			b.fixed[english] = sentences[english]
 		}
 	}
-	slices.SortStableFunc(b.templates, func(x, y template) int { return cmp.Compare(y.weight(), x.weight()) })
+	slices.SortStableFunc(b.templates, func(x, y template) int {
+		quotedX, fixedX := x.sureness()
+		quotedY, fixedY := y.sureness()
+		return cmp.Or(cmp.Compare(quotedY, quotedX), cmp.Compare(fixedY, fixedX))
+	})
 	return b
 }
 
@@ -49,12 +55,13 @@ func parse(english, other string) template {
 	return t
 }
 
-// weight is the length of what is fixed.
-func (t *template) weight() (n int) {
+// sureness gives how surely a text is the sentence when it fits: by the length of what is fixed; before that by the number
+// of gaps that end where their quotation mark does and not where the next fixed text happens to stand.
+func (t *template) sureness() (quoted, fixed int) {
 	for _, s := range t.fixed {
-		n += len(s)
+		fixed += len(s)
 	}
-	return n
+	return bytes.Count(t.gaps, []byte("q")), fixed
 }
 
 // say gives a sentence, or a list of sentences that are joined by semicolons, in the other language; false when it does
@@ -90,10 +97,10 @@ func (b *phrasebook) one(text string) (string, bool) {
 // text is not that sentence.
 func (b *phrasebook) fill(t *template, text string) ([]any, bool) {
 	rest, ok := strings.CutPrefix(text, t.fixed[0])
-	if !ok {
+	if !ok || !strings.HasSuffix(rest, t.fixed[len(t.gaps)]) {
 		return nil, false
 	}
-	args := make([]any, 0, len(t.gaps))
+	var args []any
 	for i, verb := range t.gaps {
 		var arg string
 		if arg, rest, ok = take(verb, rest, t.fixed[i+1], i+1 == len(t.gaps)); !ok {
