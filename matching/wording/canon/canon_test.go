@@ -1,7 +1,12 @@
 package canon
 
 import (
+	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
 )
 
 func keys(text string) []uint64 {
@@ -72,4 +77,18 @@ func TestSamePrinting(t *testing.T) {
 			t.Errorf("%q and %q have different words: %x %x", p[0], p[1], a, b)
 		}
 	}
+}
+
+// TestScannerRemembers: what a scanner read before changes nothing of what it reads now.
+func TestScannerRemembers(t *testing.T) {
+	word := rapid.SampledFrom(strings.Fields("a A one One hundred thousand and The the it's can't Kovel's twenty-five co-operate colour 25 5m 3rd said. “not” cannot"))
+	var used Scanner
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(word, 1, 12).Draw(t, "words"), " ")
+		var fresh Scanner
+		want, got := fresh.Scan(nil, text, nil), used.Scan(nil, text, nil)
+		if d := cmp.Diff(want, got, cmpopts.EquateNaNs()); d != "" {
+			t.Fatalf("%q (-fresh +used):\n%s", text, d)
+		}
+	})
 }
