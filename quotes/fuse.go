@@ -25,7 +25,7 @@ const (
 	// frame, or contests a rule. Attitudes are right less often, and nobody looks for them, so they must be surer.
 	sureTag     = 0.45
 	sureThought = 0.5
-	// surePlain is enough where the words bear the tagger out: a verb of the list governs a clause.
+	// surePlain is enough where the words bear the tagger out: a verb of the list is in the cue.
 	surePlain = 0.3
 	// exactSpan and exactLeast are the probabilities to the word from which the tagger's cue and clause, and its source,
 	// are taken where a rule reads the same quote with others: from there on the tagger is right more often. Where the two
@@ -129,12 +129,12 @@ func (r *reading) addable(t *Quote) bool {
 	return true
 }
 
-// plain reports whether a verb of the list governs words that can be a clause, or words in quotation marks.
+// plain reports whether a verb of the list that is no noun as well is in the cue.
 func (r *reading) plain(q *Quote) bool {
 	known := false
 	r.each(q.Cue, func(i int) bool {
 		g, ok := r.cue(i)
-		known = ok && g.verb.medium != Thought
+		known = ok && g.verb.medium != Thought && !r.is(i, homonym)
 		return !known
 	})
 	return known
