@@ -107,6 +107,9 @@ func TestEngine(t *testing.T) {
 		"p-1: Ana Orlo, 3 quotes; p-2: A. Orlo, 1 quotes; changed 2 proposals":                              "p-1: Ana Orlo, Zitate: 3; p-2: A. Orlo, Zitate: 1; geänderte Vorschläge: 2",
 		"split: nothing would be left to split from":                                                        "geteilt: es bliebe nichts übrig, wovon abzutrennen wäre",
 		"a sound recording, which cannot be read":                                                           "eine Tonaufnahme, nicht lesbar",
+		`decision 3 by Ana on 2026-05-20: same: left out: "same" contradicts what was settled before: ` +
+			`name:orlo is never the same as name:varga (decision 1 by Bo on 2026-05-19: never "why"); name:varga would be the same as name:orlo`: `Entscheidung 3 von Ana am 2026-05-20: dieselben: ausgelassen: „dieselben“ widerspricht dem, was früher entschieden wurde: ` +
+			`name:orlo ist nie dasselbe wie name:varga (Entscheidung 1 von Bo am 2026-05-19: nie dieselben „why“); name:varga wäre dasselbe wie name:orlo`,
 		// What is not known stays, and nothing is translated by half.
 		"a sentence of tomorrow":                            "a sentence of tomorrow",
 		"waits because: a reason of tomorrow":               "waits because: a reason of tomorrow",
@@ -118,6 +121,9 @@ func TestEngine(t *testing.T) {
 		if got := Engine(text); got != want {
 			t.Errorf("%q:\n got %q\nwant %q", text, got, want)
 		}
+	}
+	if hostile := strings.Repeat("x: nobody known, 3 appearances, ", 200); Engine(hostile) != hostile {
+		t.Error("a name made to look like sentences inside sentences was translated")
 	}
 	in(t, English)
 	if got := Engine("words left out"); got != "words left out" {

@@ -64,29 +64,35 @@ func (t *template) sureness() (quoted, fixed int) {
 	return bytes.Count(t.gaps, []byte("q")), fixed
 }
 
+// deepest is how many sentences may stand inside each other: a contradiction in a merged log names decisions, which
+// name what was decided, in five. More is nothing that the engine made, and every level can double the work.
+const deepest = 6
+
 // say gives a sentence, or a list of sentences that are joined by semicolons, in the other language; false when it does
 // not know one of them. A list is tried first: a gap of a sentence could swallow the sentences before it.
-func (b *phrasebook) say(text string) (string, bool) {
-	if text == "" {
-		return "", true
+func (b *phrasebook) say(text string) (string, bool) { return b.within(text, deepest) }
+
+func (b *phrasebook) within(text string, depth int) (string, bool) {
+	if text == "" || depth == 0 {
+		return "", text == ""
 	}
 	parts := strings.Split(text, "; ")
 	for i, part := range parts {
-		s, ok := b.one(part)
+		s, ok := b.one(part, depth)
 		if !ok {
-			return b.one(text)
+			return b.one(text, depth)
 		}
 		parts[i] = s
 	}
 	return strings.Join(parts, "; "), true
 }
 
-func (b *phrasebook) one(text string) (string, bool) {
+func (b *phrasebook) one(text string, depth int) (string, bool) {
 	if s, ok := b.fixed[text]; ok {
 		return s, true
 	}
 	for i := range b.templates {
-		if args, ok := b.fill(&b.templates[i], text); ok {
+		if args, ok := b.fill(&b.templates[i], text, depth); ok {
 			return fmt.Sprintf(b.templates[i].other, args...), true
 		}
 	}
@@ -95,7 +101,7 @@ func (b *phrasebook) one(text string) (string, bool) {
 
 // fill gives what stands in the gaps of a sentence, in the other language where a gap takes a sentence; false when the
 // text is not that sentence.
-func (b *phrasebook) fill(t *template, text string) ([]any, bool) {
+func (b *phrasebook) fill(t *template, text string, depth int) ([]any, bool) {
 	rest, ok := strings.CutPrefix(text, t.fixed[0])
 	if !ok || !strings.HasSuffix(rest, t.fixed[len(t.gaps)]) {
 		return nil, false
@@ -107,7 +113,7 @@ func (b *phrasebook) fill(t *template, text string) ([]any, bool) {
 			return nil, false
 		}
 		if verb == 'v' {
-			if arg, ok = b.say(arg); !ok {
+			if arg, ok = b.within(arg, depth-1); !ok {
 				return nil, false
 			}
 		}
