@@ -3,6 +3,8 @@ package forest
 import (
 	"math"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 // stump splits on one feature at the root and nowhere else.
@@ -34,6 +36,30 @@ func TestSum(t *testing.T) {
 			t.Errorf("Sum(%v) = %v, want %v", c.x, got, c.want)
 		}
 	}
+}
+
+// TestSumOfMany: walked down four at once, trees give what they give one by one, to the last bit.
+func TestSumOfMany(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f := Forest{Base: 0.1}
+		want := f.Base
+		x := rapid.SliceOfN(rapid.Float32Range(-1, 1), 5, 5).Draw(t, "x")
+		for range rapid.IntRange(0, 11).Draw(t, "trees") {
+			var tree Tree
+			for k := range tree.Threshold {
+				tree.Feature[k] = uint8(rapid.IntRange(0, 4).Draw(t, "feature"))
+				tree.Threshold[k] = rapid.Float32Range(-1, 1).Draw(t, "threshold")
+			}
+			for k := range tree.Value {
+				tree.Value[k] = rapid.Float32Range(-3, 3).Draw(t, "value")
+			}
+			f.Trees = append(f.Trees, tree)
+			want += tree.Leaf(x)
+		}
+		if got := f.Sum(x); got != want {
+			t.Fatalf("%v, want %v", got, want)
+		}
+	})
 }
 
 func TestCurve(t *testing.T) {

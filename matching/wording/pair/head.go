@@ -22,10 +22,11 @@ const (
 // Input is what a head sees of a pair.
 type Input [Inputs]float32
 
-// Heads are what is learned about pairs. Whole and Part are the two questions about a pair, each answered by a forest of boosted trees as calibrated log odds. They
-// are trained apart on the same inputs, because one head trained on both is spoilt for either: full re-translations
-// teach that every weighty word must be found again, trimmed quotes that most need not. Worth asks at a glance whether
-// either of them could say yes, and is below zero where not: of a hundred pairs that pass the wide gate one or two are.
+// Heads are what is learned about pairs. Whole and Part are the two questions about a pair, each answered by a forest of
+// boosted trees as calibrated log odds. They are trained apart on the same inputs, because one head trained on both is
+// spoilt for either: full re-translations teach that every weighty word must be found again, trimmed quotes that most
+// need not. Worth asks at a glance whether either of them could say yes, and is below zero where not: of a hundred pairs
+// that pass the wide gate one or two are.
 //
 // File format of wording.bin, little endian: the magic "QHEADS4\n", uint32 inputs, uint32 inputs of a glance, uint32
 // version of the features, uint32 stamp of the word vectors that they were measured with; then for each forest uint32
@@ -37,42 +38,11 @@ type Heads struct {
 }
 
 // Worthy reports whether a pair is worth the full comparison.
-func (hs *Heads) Worthy(v *Glimpse) bool { return v.Promising() && sum(&hs.Worth, v[:]) >= 0 }
+func (hs *Heads) Worthy(v *Glimpse) bool { return v.Promising() && hs.Worth.Sum(v[:]) >= 0 }
 
 // Odds gives the answers to both questions about a pair.
 func (hs *Heads) Odds(in *Input) (whole, part float32) {
-	return sum(&hs.Whole, in[:]), sum(&hs.Part, in[:])
-}
-
-// sum is [forest.Forest.Sum], bit for bit, in a third of its time: which way a tree turns cannot be predicted, so
-// nothing here branches on it, and four trees are walked down at once.
-func sum(f *forest.Forest, x []float32) float32 {
-	out, trees := f.Base, f.Trees
-	for len(trees) >= 4 {
-		a, b, c, d := &trees[0], &trees[1], &trees[2], &trees[3]
-		i, j, k, l := 0, 0, 0, 0
-		for range forest.Depth {
-			i, j, k, l = child(a, i, x), child(b, j, x), child(c, k, x), child(d, l, x)
-		}
-		out += a.Value[i-forest.Inner]
-		out += b.Value[j-forest.Inner]
-		out += c.Value[k-forest.Inner]
-		out += d.Value[l-forest.Inner]
-		trees = trees[4:]
-	}
-	for i := range trees {
-		out += trees[i].Leaf(x)
-	}
-	return out
-}
-
-// child gives the node below one to which x leads.
-func child(t *forest.Tree, node int, x []float32) int {
-	right := 0
-	if x[t.Feature[node]] > t.Threshold[node] {
-		right = 1
-	}
-	return 2*node + 1 + right
+	return hs.Whole.Sum(in[:]), hs.Part.Sum(in[:])
 }
 
 const (

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"quotidian/assets/model"
 )
 
@@ -40,19 +38,6 @@ func TestHeadsThatDoNotFit(t *testing.T) {
 			t.Errorf("%d of %d bytes are read", n, len(fits))
 		}
 	}
-}
-
-// TestSum: the fast sum is the plain one to the last bit.
-func TestSum(t *testing.T) {
-	hs := Default()
-	rapid.Check(t, func(t *rapid.T) {
-		x := rapid.SliceOfN(rapid.Float32Range(-1, 3), int(Inputs), int(Inputs)).Draw(t, "inputs")
-		for _, f := range hs.forests() {
-			if got, want := sum(f, x), f.Sum(x); got != want {
-				t.Fatalf("%v, want %v", got, want)
-			}
-		}
-	})
 }
 
 // TestGlance: at a glance it shows whether two texts have their common words in one order and close together.
