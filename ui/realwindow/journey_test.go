@@ -49,22 +49,26 @@ func TestJourney(t *testing.T) {
 	reopened(t, d)
 }
 
-// reviewed decides both pairs that the sample leaves open, takes the second decision back, and looks at the queue.
+// reviewed decides the first two of the pairs that the sample leaves open, takes the second decision back, and looks at
+// the queue.
 func reviewed(t *testing.T, w *ui.Window, d *dossier.Dossier) {
 	t.Helper()
 	open, err := d.Proposals()
-	if err != nil || len(open) != 2 {
-		t.Fatalf("%d pairs of the sample are open, %v", len(open), err)
+	n := len(open)
+	if err != nil || n < 2 {
+		t.Fatalf("%d pairs of the sample are open, %v", n, err)
 	}
 	xdo(t, "key", "ctrl+4")
-	until(t, "the queue is shown", func() bool { return w.Current() == "Review" && w.Review.Model.Len() == 2 })
+	until(t, "the queue is shown", func() bool { return w.Current() == "Review" && w.Review.Model.Len() == n })
 	shoot(t, "review")
 	xdo(t, "key", "a")
-	until(t, "the first pair is joined", func() bool { return len(entries(t, d)) == 1 && count(t, d).Proposals == 1 })
+	until(t, "the first pair is joined", func() bool { return len(entries(t, d)) == 1 && count(t, d).Proposals == n-1 })
 	xdo(t, "key", "r")
-	until(t, "the second is kept apart", func() bool { return len(entries(t, d)) == 2 && count(t, d).Proposals == 0 })
+	until(t, "the second is kept apart", func() bool { return len(entries(t, d)) == 2 && count(t, d).Proposals == n-2 })
 	xdo(t, "key", "ctrl+z")
-	until(t, "that is undone", func() bool { return len(entries(t, d)) == 3 && count(t, d).Proposals == 1 && w.Review.Model.Len() == 1 })
+	until(t, "that is undone", func() bool {
+		return len(entries(t, d)) == 3 && count(t, d).Proposals == n-1 && w.Review.Model.Len() == n-1
+	})
 	log := entries(t, d)
 	if log[0].Kind != decision.Same || log[1].Kind != decision.Never || log[2].Kind != decision.Undo || log[2].Of != 2 {
 		t.Errorf("log %+v", log)
