@@ -3,6 +3,7 @@ package statements
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -163,10 +164,12 @@ func (v *View) readAll() {
 	})
 }
 
-// warm lets the dossier read ahead, once the list is there. What goes wrong shows at the first search or decision.
+// warm lets the dossier read ahead, once the list is there, and gives back the memory that only reading needed. What
+// goes wrong shows at the first search or decision.
 func (v *View) warm() {
 	v.work.Go(func(ctx context.Context) func() {
 		_ = v.source.Warm(ctx)
+		debug.FreeOSMemory()
 		return nil
 	})
 }
