@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"quotidian/articles"
 	"quotidian/attribution"
@@ -26,11 +28,11 @@ type Progress struct {
 	Joining bool
 }
 
-// Add reads items to their end and adds every article that the dossier does not hold yet. Each article is on
-// disk, with its quotes, before the next one is; then the joins across articles are made again. progress, which
-// may be nil, is called from one goroutine after every item.
+// Add reads items to their end and adds every article that the dossier does not hold yet; then the joins across
+// articles are made again. progress, which may be nil, is called from one goroutine for every item, once that is on disk.
 //
-// Who reads meanwhile sees the articles as they come; a decision waits for the end.
+// Articles reach the disk in groups, see [group]; an article is there whole, with its quotes, or not at all. Who reads
+// meanwhile sees them as they come; a decision waits for the end.
 //
 // The balance holds whatever happens: when ctx ends, or an error of the file ends the import, it accounts for
 // the items dealt with until then, and these stay.
@@ -41,7 +43,8 @@ func (d *Dossier) Add(ctx context.Context, items iter.Seq[articles.Item], progre
 	if err != nil {
 		return Balance{}, err
 	}
-	imp := &importing{d: d, w: w, progress: progress}
+	imp := newImporting(d, w)
+	imp.progress = progress
 	err = imp.run(ctx, items)
 	if imp.changed {
 		imp.report("", true)
@@ -61,25 +64,47 @@ type importing struct {
 	balance  Balance
 	changed  bool
 	progress func(Progress)
+	group    group
+	// held are the articles of the dossier and of the group, by content.
+	held map[string][]held
 }
 
-// job is one item on its way: workers fill quotes or panicked and close done.
+// held is an article that is there: its id, and whether its outlet was guessed.
+type held struct {
+	id      string
+	guessed bool
+}
+
+func newImporting(d *Dossier, w *work) *importing {
+	imp := &importing{d: d, w: w, held: make(map[string][]held, len(w.corpus.articles))}
+	for _, a := range w.corpus.articles {
+		imp.hold(a)
+	}
+	return imp
+}
+
+func (imp *importing) hold(a *store.Article) {
+	imp.held[a.Content] = append(imp.held[a.Content], held{a.ID, a.Read.Outlet.Guessed()})
+}
+
+// job is one item on its way: workers fill article and quotes, or panicked, and close done.
 type job struct {
 	item     articles.Item
-	quotes   []attribution.Quote
+	article  store.Article
+	quotes   []store.Quote
 	panicked any
 	done     chan struct{}
 }
 
-// run lets workers find the quotes of several articles at once and commits the results in the order of items.
+// run lets workers find the quotes of several articles at once and settles the results in the order of items.
 // It returns after every goroutine it started has ended.
 func (imp *importing) run(ctx context.Context, items iter.Seq[articles.Item]) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	workers := runtime.GOMAXPROCS(0)
-	jobs, queue := make(chan *job), make(chan *job, 2*workers)
+	jobs, queue, ready := make(chan *job), make(chan *job, waiting), make(chan *job)
+	room := newRoom(inFlight)
 	var wg sync.WaitGroup
-	for range workers {
+	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			for j := range jobs {
 				imp.analyse(j)
@@ -87,18 +112,16 @@ func (imp *importing) run(ctx context.Context, items iter.Seq[articles.Item]) er
 		})
 	}
 	wg.Go(func() {
+		defer close(ready)
 		for j := range queue {
 			<-j.done
-			if ctx.Err() != nil {
-				continue // what was not committed was not found, as far as the account goes
-			}
-			if err := imp.settle(context.WithoutCancel(ctx), j); err != nil {
-				stop(err)
-			}
+			ready <- j
 		}
 	})
+	wg.Go(func() { imp.settleAll(ctx, ready, room, stop) })
 	for item := range items {
 		j := &job{item: item, done: make(chan struct{})}
+		room.take(j.size())
 		select {
 		case jobs <- j:
 			queue <- j
@@ -113,6 +136,14 @@ func (imp *importing) run(ctx context.Context, items iter.Seq[articles.Item]) er
 	return context.Cause(ctx)
 }
 
+// size is what a job takes of the memory that all may take together, in bytes of text.
+func (j *job) size() int {
+	if j.item.Article == nil {
+		return 0
+	}
+	return len(j.item.Article.Text)
+}
+
 // analyse finds the quotes of an article. A panic there is a mistake of ours that one article brought to light;
 // it costs that article, not the import.
 func (imp *importing) analyse(j *job) {
@@ -121,44 +152,64 @@ func (imp *importing) analyse(j *job) {
 		return
 	}
 	defer func() { j.panicked = recover() }()
-	j.quotes = imp.d.extract(j.item.Article)
+	j.article = imp.record(j.item.Article)
+	j.quotes = records(j.article.ID, j.article.Read.Text, imp.d.extract(j.item.Article))
 }
 
-// settle commits one item and enters it in the account.
+// settleAll takes the results as they come and commits them in groups. Once ctx has ended they are dropped: what was not
+// committed was not found, as far as the account goes.
+func (imp *importing) settleAll(ctx context.Context, ready <-chan *job, room *room, stop func(error)) {
+	work := context.WithoutCancel(ctx)
+	var due <-chan time.Time
+	for open := true; open; {
+		var err error
+		select {
+		case j, more := <-ready:
+			open = more
+			switch {
+			case ctx.Err() != nil:
+			case !more:
+				err = imp.commit(work)
+			default:
+				err = imp.settle(work, j)
+			}
+			if more {
+				room.giveBack(j.size())
+			}
+		case <-due:
+			err = imp.commit(work)
+		}
+		switch {
+		case err != nil:
+			stop(err)
+		case imp.group.empty():
+			due = nil
+		case due == nil:
+			due = time.After(groupTime)
+		}
+	}
+}
+
+// settle decides what becomes of one item, and commits the group when that makes it full.
 func (imp *importing) settle(ctx context.Context, j *job) error {
-	switch {
+	fault := func(path, reason string) { imp.fault(articles.Fault{Path: path, Reason: reason}) }
+	switch a := j.item.Article; {
 	case j.item.Fault != nil:
-		return imp.fault(ctx, *j.item.Fault)
+		imp.fault(*j.item.Fault)
 	case j.panicked != nil:
-		return imp.fault(ctx, articles.Fault{
-			Path:   j.item.Article.Path,
-			Reason: fmt.Sprintf("internal error while looking for quotes: %v", j.panicked),
-		})
-	case strings.TrimSpace(j.item.Article.Text) == "":
-		return imp.fault(ctx, articles.Fault{Path: j.item.Article.Path, Reason: "no text in it"})
+		fault(a.Path, fmt.Sprintf("internal error while looking for quotes: %v", j.panicked))
+	case strings.TrimSpace(a.Text) == "":
+		fault(a.Path, "no text in it")
+	default:
+		j.article.Added = imp.d.now()
+		return imp.put(ctx, j.article, j.quotes)
 	}
-	added, err := imp.article(ctx, j)
-	if err != nil {
-		return err
-	}
-	imp.balance.Found++
-	if added {
-		imp.balance.Added++
-	} else {
-		imp.balance.Already++
-	}
-	imp.report(j.item.Article.Path, false)
-	return nil
+	return imp.commitFull(ctx)
 }
 
-func (imp *importing) fault(ctx context.Context, f articles.Fault) error {
-	if err := imp.d.store.AddFault(ctx, store.Fault{Fault: f, At: imp.d.now()}); err != nil {
-		return err
-	}
-	imp.balance.Found++
-	imp.balance.Faults = append(imp.balance.Faults, f)
-	imp.report(f.Path, false)
-	return nil
+func (imp *importing) fault(f articles.Fault) {
+	imp.group.entries = append(imp.group.entries, store.Entry{Fault: store.Fault{Fault: f, At: imp.d.now()}})
+	imp.group.settled = append(imp.group.settled, outcome{path: f.Path, fault: &f})
 }
 
 func (imp *importing) report(path string, joining bool) {
@@ -167,35 +218,25 @@ func (imp *importing) report(path string, joining bool) {
 	}
 }
 
-// article adds an article unless the dossier holds it. The same words carried by two outlets are two articles:
+// put adds an article to the group unless the dossier holds it. The same words carried by two outlets are two articles:
 // that is how one agency's copy shows. A copy whose outlet is only guessed from a file name is no news beside
 // one whose outlet is known, and gives way to it when it was there first; so the order does not matter.
-func (imp *importing) article(ctx context.Context, j *job) (added bool, err error) {
-	return imp.put(ctx, imp.record(j.item.Article), j.quotes)
-}
-
-// put adds an article as the dossier keeps it, with the quotes found in it.
-func (imp *importing) put(ctx context.Context, a store.Article, found []attribution.Quote) (added bool, err error) {
-	copies, err := imp.d.store.Copies(ctx, a.Content)
-	if err != nil {
-		return false, err
-	}
-	guessed := a.Read.Outlet.Guessed()
-	for _, c := range copies {
+func (imp *importing) put(ctx context.Context, a store.Article, qs []store.Quote) error {
+	there := outcome{path: a.Read.Path}
+	for _, c := range imp.held[a.Content] {
 		switch {
-		case c.ID == a.ID || guessed:
-			return false, nil
-		case c.Read.Outlet.Guessed():
-			return false, imp.replace(ctx, c.ID, a, found)
+		case c.id == a.ID || a.Read.Outlet.Guessed():
+			imp.group.settled = append(imp.group.settled, there)
+			return imp.commitFull(ctx)
+		case c.guessed:
+			err := imp.replace(ctx, c.id, a, qs)
+			imp.group.settled = append(imp.group.settled, there)
+			return err
 		}
 	}
-	qs := records(a.ID, a.Read.Text, found)
-	if err := imp.d.store.AddArticle(ctx, a, qs); err != nil {
-		return false, err
-	}
-	imp.w.corpus.add(a, qs)
-	imp.changed = true
-	return true, nil
+	imp.hold(&a)
+	imp.group.take(&a, qs)
+	return imp.commitFull(ctx)
 }
 
 // contentHash tells the words of articles apart: the SHA-256 of title and text, in hex.
@@ -204,13 +245,10 @@ func contentHash(read *articles.Article) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// record is the article as the dossier keeps it. Its id comes from its words and, where it is known, its
-// outlet.
+// record is the article as the dossier keeps it, but for the time at which it was added. Its id comes from its words and,
+// where it is known, its outlet.
 func (imp *importing) record(read *articles.Article) store.Article {
-	a := store.Article{
-		Read: *read, Content: contentHash(read), Added: imp.d.now(),
-		Words: words(read.Text), Rules: imp.d.rules,
-	}
+	a := store.Article{Read: *read, Content: contentHash(read), Words: words(read.Text), Rules: imp.d.rules}
 	outlet := ""
 	if !read.Outlet.Guessed() {
 		outlet = decision.Key(read.Outlet.Name)
@@ -235,9 +273,12 @@ func records(article, text string, found []attribution.Quote) []store.Quote {
 	return qs
 }
 
-// replace puts a in the place of its copy old. The words are the same, so every quote has its successor.
-func (imp *importing) replace(ctx context.Context, old string, a store.Article, found []attribution.Quote) error {
-	qs := records(a.ID, a.Read.Text, found)
+// replace puts a in the place of its copy old. The words are the same, so every quote has its successor. It is a
+// transaction of its own: the copy may be one of the group, which goes to the file before.
+func (imp *importing) replace(ctx context.Context, old string, a store.Article, qs []store.Quote) error {
+	if err := imp.commit(ctx); err != nil {
+		return err
+	}
 	aliases := map[string]string{old: a.ID}
 	for i := range qs {
 		aliases[qs[i].Quote.ID(old)] = qs[i].ID
@@ -245,6 +286,8 @@ func (imp *importing) replace(ctx context.Context, old string, a store.Article, 
 	if err := imp.d.store.ReplaceArticle(ctx, old, a, qs, aliases); err != nil {
 		return err
 	}
+	imp.held[a.Content] = slices.DeleteFunc(imp.held[a.Content], func(h held) bool { return h.id == old })
+	imp.hold(&a)
 	imp.w.corpus.remove(old)
 	imp.w.corpus.add(a, qs)
 	imp.w.corpus.lead(aliases, a.ID, qs)

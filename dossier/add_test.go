@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -50,36 +51,95 @@ func TestBalance(t *testing.T) {
 	}
 }
 
-// TestCancelled: what was added until then stays and is accounted for.
+// TestCancelled: whenever a person stops an import, before, while or after a group goes to the file, the balance and what
+// was acknowledged are what the file holds.
 func TestCancelled(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		d := newDossier(t)
 		defer d.Close()
 		stopAt := rapid.IntRange(1, 8).Draw(r, "stop at")
+		acknowledged := rapid.Bool().Draw(r, "once it is acknowledged")
 		ctx, stop := context.WithCancel(context.Background())
 		defer stop()
-		var in []articles.Item
-		for i := range 10 {
-			a := port()[0]
-			a.Text += fmt.Sprintf(" Edition %d.", i)
-			in = append(in, found(a))
+		in := func(yield func(articles.Item) bool) {
+			for i := range 10 {
+				if i == stopAt && !acknowledged {
+					stop()
+				}
+				a := port()[0]
+				a.Text += fmt.Sprintf(" Edition %d.", i)
+				if !yield(found(a)) {
+					return
+				}
+			}
 		}
-		b, err := d.Add(ctx, slices.Values(in), func(p Progress) {
-			if p.Found == stopAt {
+		last := 0
+		b, err := d.Add(ctx, in, func(p Progress) {
+			last = p.Found
+			if acknowledged && p.Found == stopAt {
 				stop()
 			}
 		})
-		if !errors.Is(err, context.Canceled) || !b.Holds() || b.Added != stopAt {
-			r.Fatalf("%+v %v", b, err)
+		inTime := b.Added <= stopAt
+		if acknowledged {
+			inTime = b.Added >= stopAt
+		}
+		if !errors.Is(err, context.Canceled) || !b.Holds() || b.Added != last || !inTime {
+			r.Fatalf("%+v after %d acknowledged, %v", b, last, err)
 		}
 		infos, err := d.Articles()
 		if err != nil || len(infos) != b.Added {
 			r.Fatalf("%d articles for %+v, %v", len(infos), b, err)
 		}
-		if row := find(t, d, "harbour"); row.Appearances != stopAt {
-			r.Fatalf("%d appearances of %d", row.Appearances, stopAt)
+		if b.Added == 0 {
+			return
+		}
+		if row := find(t, d, "harbour"); row.Appearances != b.Added {
+			r.Fatalf("%d appearances of %d", row.Appearances, b.Added)
 		}
 	})
+}
+
+// TestGroups: a source that yields now and then has each article acknowledged before the next one comes; one that yields
+// at once has them in few transactions, in its order, and never more than one group ahead.
+func TestGroups(t *testing.T) {
+	d := newDossier(t)
+	const slow, fast = 3, 3 * groupItems
+	acknowledged := make(chan string, slow+fast)
+	in := func(yield func(articles.Item) bool) {
+		for i := range slow + fast {
+			if !yield(fault(fmt.Sprint(i))) {
+				return
+			}
+			if i >= slow {
+				continue
+			}
+			select {
+			case path := <-acknowledged:
+				if path != fmt.Sprint(i) {
+					t.Errorf("acknowledged %s, not %d", path, i)
+				}
+			case <-time.After(10 * time.Second):
+				t.Error("a source that waits is not acknowledged")
+			}
+		}
+	}
+	before, err := d.store.Version(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Add(t.Context(), in, func(p Progress) { acknowledged <- p.Path }); err != nil {
+		t.Fatal(err)
+	}
+	for i := range fast {
+		if path := <-acknowledged; path != fmt.Sprint(slow+i) {
+			t.Fatalf("acknowledged %s as number %d", path, slow+i)
+		}
+	}
+	after, err := d.store.Version(t.Context())
+	if writes := after - before; err != nil || writes < slow+fast/groupItems || writes > slow+fast/8 {
+		t.Errorf("%d transactions for %d items, %v", writes, slow+fast, err)
+	}
 }
 
 // TestPanicCostsOneArticle: a mistake of ours in one article is a fault of that article.
@@ -191,7 +251,7 @@ func TestReader(t *testing.T) {
 func TestStaleViewsAreMended(t *testing.T) {
 	d := newDossier(t)
 	mustAdd(t, d, port()[0])
-	imp := &importing{d: d, w: d.work}
+	imp := newImporting(d, d.work)
 	a := port()[1]
 	if err := imp.run(context.Background(), items(a)); err != nil { // the first half of Add
 		t.Fatal(err)

@@ -66,11 +66,15 @@ func fill(t *testing.T, path string, all []articles.Article) {
 func addUnjoined(t *testing.T, d *Dossier, all []articles.Article) {
 	t.Helper()
 	ctx := t.Context()
-	imp := &importing{d: d, w: &work{corpus: &corpus{articles: map[string]*store.Article{}}}}
+	imp := newImporting(d, &work{corpus: &corpus{articles: map[string]*store.Article{}}})
 	for i := range all {
-		if _, err := imp.put(ctx, imp.record(&all[i]), handmade(&all[i])); err != nil {
+		a := imp.record(&all[i])
+		if err := imp.put(ctx, a, records(a.ID, a.Read.Text, handmade(&all[i]))); err != nil {
 			t.Fatal(err)
 		}
+	}
+	if err := imp.commit(ctx); err != nil {
+		t.Fatal(err)
 	}
 	c, err := loadCorpus(ctx, d.store)
 	if err != nil {

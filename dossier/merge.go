@@ -57,13 +57,15 @@ func mergeInto(ctx context.Context, path string, a, b *Dossier, o Options) (m Me
 	if err != nil {
 		return m, err
 	}
-	imp := &importing{d: d, w: w}
-	if _, err := imp.takeAll(ctx, a); err != nil {
+	imp := newImporting(d, w)
+	if err := imp.takeAll(ctx, a); err != nil {
 		return m, err
 	}
-	if m.Added, err = imp.takeAll(ctx, b); err != nil {
+	before := imp.balance.Added
+	if err := imp.takeAll(ctx, b); err != nil {
 		return m, err
 	}
+	m.Added = imp.balance.Added - before
 	theirs, err := b.store.Articles(ctx)
 	if err != nil {
 		return m, err
@@ -78,32 +80,31 @@ func mergeInto(ctx context.Context, path string, a, b *Dossier, o Options) (m Me
 }
 
 // takeAll adds the articles of a dossier, with their quotes as they were found then, its faults and saved searches.
-func (imp *importing) takeAll(ctx context.Context, from *Dossier) (added int, err error) {
+func (imp *importing) takeAll(ctx context.Context, from *Dossier) error {
 	list, err := from.store.Articles(ctx)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	for _, head := range list {
 		a, err := from.store.Article(ctx, head.ID)
 		if err != nil {
-			return added, err
+			return err
 		}
 		var found []attribution.Quote
 		for q, err := range from.store.Quotes(ctx, a.ID) {
 			if err != nil {
-				return added, err
+				return err
 			}
 			found = append(found, q.Quote)
 		}
-		ok, err := imp.put(ctx, a, found)
-		if err != nil {
-			return added, err
-		}
-		if ok {
-			added++
+		if err := imp.put(ctx, a, records(a.ID, a.Read.Text, found)); err != nil {
+			return err
 		}
 	}
-	return added, imp.takeRest(ctx, from.store)
+	if err := imp.commit(ctx); err != nil {
+		return err
+	}
+	return imp.takeRest(ctx, from.store)
 }
 
 func (imp *importing) takeRest(ctx context.Context, from store.Store) error {
@@ -124,7 +125,7 @@ func (imp *importing) takeRest(ctx context.Context, from store.Store) error {
 		return err
 	}
 	for _, f := range faults {
-		if err := imp.d.store.AddFault(ctx, f); err != nil {
+		if err := imp.d.store.Add(ctx, store.Entry{Fault: f}); err != nil {
 			return err
 		}
 	}

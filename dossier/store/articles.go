@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 	"time"
 
@@ -15,79 +13,66 @@ const articleColumns = `id, content, input, path, hash, format, title, byline, d
 	outlet, origin, outlet_from, published, published_from, added, words, rules,
 	(SELECT count(*) FROM quote WHERE quote.article = article.id)`
 
-func (f *file) AddArticle(ctx context.Context, a Article, qs []Quote) error {
-	return f.write(ctx, func(tx *sql.Tx) error {
-		return errors.Join(insertArticle(ctx, tx, a, qs), settleFaults(ctx, tx, a.Read.Path), unfold(ctx, tx))
+func (f *file) Add(ctx context.Context, entries ...Entry) error {
+	return f.write(ctx, func(b *batch) {
+		var rows [][]any
+		var qs []Quote
+		for i := range entries {
+			if e := &entries[i]; e.Article != nil {
+				rows, qs = append(rows, articleRow(e.Article)), append(qs, e.Quotes...)
+			}
+		}
+		b.insertArticles(rows)
+		b.insertQuotes(qs)
+		for i := range entries {
+			if e := &entries[i]; e.Article != nil {
+				b.do("DELETE FROM fault WHERE path = ?", e.Article.Read.Path)
+			} else {
+				b.do("INSERT INTO fault VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at", e.Fault.Path, e.Fault.Reason, writeTime(e.Fault.At))
+			}
+		}
+		if len(rows) > 0 {
+			b.do(noteUnfolded, unfolded)
+		}
 	})
 }
 
 func (f *file) Ruled(ctx context.Context, article, rules string) error {
-	return f.write(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "UPDATE article SET rules = ? WHERE id = ?", rules, article)
-		return err
-	})
+	return f.write(ctx, func(b *batch) { b.do("UPDATE article SET rules = ? WHERE id = ?", rules, article) })
 }
 
 func (f *file) ReplaceArticle(ctx context.Context, old string, a Article, qs []Quote, aliases map[string]string) error {
-	return f.write(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, "DELETE FROM article WHERE id = ?", old); err != nil {
-			return err
-		}
+	return f.write(ctx, func(b *batch) {
+		b.do("DELETE FROM article WHERE id = ?", old)
 		for from, to := range aliases {
-			if _, err := tx.ExecContext(ctx, "UPDATE alias SET new = ? WHERE new = ?", to, from); err != nil {
-				return err
-			}
-			if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO alias VALUES (?, ?)", from, to); err != nil {
-				return err
-			}
+			b.do("UPDATE alias SET new = ? WHERE new = ?", to, from)
+			b.do("INSERT OR REPLACE INTO alias VALUES (?, ?)", from, to)
 		}
-		if err := dropAlias(ctx, tx, a.ID, qs); err != nil {
-			return err
+		// Aliases of ids that are there again, as they are when rules change back, are taken back.
+		again := []string{a.ID}
+		for i := range qs {
+			again = append(again, qs[i].ID)
 		}
-		return errors.Join(insertArticle(ctx, tx, a, qs), unfold(ctx, tx))
+		remove(b, "alias WHERE old", again)
+		b.insertArticles([][]any{articleRow(&a)})
+		b.insertQuotes(qs)
+		b.do(noteUnfolded, unfolded)
 	})
 }
 
-// dropAlias takes back aliases of ids that are there again, as they are when rules change back.
-func dropAlias(ctx context.Context, tx *sql.Tx, article string, qs []Quote) error {
-	b := &batch{ctx: ctx, tx: tx}
-	ids := []string{article}
-	for i := range qs {
-		ids = append(ids, qs[i].ID)
-	}
-	remove(b, "alias WHERE old", ids)
-	return b.close()
-}
-
-// unfold notes that joins and views are behind.
-func unfold(ctx context.Context, tx *sql.Tx) error {
-	_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO mark VALUES (?, 'yes')", unfolded)
-	return err
-}
-
-func insertArticle(ctx context.Context, tx *sql.Tx, a Article, qs []Quote) error {
+func articleRow(a *Article) []any {
 	r := &a.Read
-	_, err := tx.ExecContext(ctx, "INSERT INTO article VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+	return []any{
 		a.ID, a.Content, r.ID, r.Path, r.Hash, r.Format, r.Title, r.Byline, r.Dateline, r.URL, r.Language,
 		r.Outlet.Name, r.Outlet.Origin, r.Outlet.From, r.Published.String(), r.Published.From,
-		writeTime(a.Added), a.Words, a.Rules, r.Text)
-	if err != nil {
-		return fmt.Errorf("article %s: %w", a.ID, err)
+		writeTime(a.Added), a.Words, a.Rules, r.Text,
 	}
-	return insertQuotes(ctx, tx, qs)
 }
 
-func settleFaults(ctx context.Context, tx *sql.Tx, path string) error {
-	_, err := tx.ExecContext(ctx, "DELETE FROM fault WHERE path = ?", path)
-	return err
-}
+func (b *batch) insertArticles(rows [][]any) { b.insert("article", articlesAtOnce, rows) }
 
 func (r *reader) Articles(ctx context.Context) ([]Article, error) {
 	return all(ctx, r, listArticle, "SELECT "+articleColumns+" FROM article ORDER BY id")
-}
-
-func (r *reader) Copies(ctx context.Context, content string) ([]Article, error) {
-	return all(ctx, r, listArticle, "SELECT "+articleColumns+" FROM article WHERE content = ? ORDER BY id", content)
 }
 
 func (r *reader) Article(ctx context.Context, id string) (Article, error) {
@@ -150,14 +135,6 @@ func readTime(s string) (time.Time, error) {
 		return time.Time{}, nil
 	}
 	return time.Parse(time.RFC3339Nano, s)
-}
-
-func (f *file) AddFault(ctx context.Context, fault Fault) error {
-	return f.write(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "INSERT INTO fault VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at",
-			fault.Path, fault.Reason, writeTime(fault.At))
-		return err
-	})
 }
 
 func (r *reader) Faults(ctx context.Context) ([]Fault, error) {

@@ -118,7 +118,7 @@ func sessionOn(t *testing.T, layer, path string) (acked []string) {
 		}
 		id := fmt.Sprint("a", session)
 		text := strings.Repeat("Words of an article. ", 500)
-		note("article "+id, s.AddArticle(ctx, Article{ID: id, Content: id, Read: articles.Article{Text: text}}, []Quote{{ID: "q" + id, Article: id}}))
+		note("article "+id, s.Add(ctx, Entry{Article: &Article{ID: id, Content: id, Read: articles.Article{Text: text}}, Quotes: []Quote{{ID: "q" + id, Article: id}}}))
 		for i := range 3 {
 			value := fmt.Sprint(id, " ", i)
 			_, err := s.Append(ctx, decision.Decision{Kind: decision.Note, Value: value, Who: "ana", When: time.Unix(1, 0)}, Change{})

@@ -102,7 +102,7 @@ func TestDailyBackups(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.dossier")
 	s := open(t, path, store.Create)
 	a, qs := storetest.Article("a", 2)
-	if err := s.AddArticle(ctx, a, qs); err != nil {
+	if err := s.Add(ctx, store.Entry{Article: &a, Quotes: qs}); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
@@ -133,13 +133,13 @@ func TestBackupOpens(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.dossier")
 	s := open(t, path, store.Create)
 	a, qs := storetest.Article("a", 2)
-	if err := s.AddArticle(ctx, a, qs); err != nil {
+	if err := s.Add(ctx, store.Entry{Article: &a, Quotes: qs}); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
 	s = open(t, path, store.ReadWrite)
 	b, bs := storetest.Article("b", 2)
-	if err := s.AddArticle(ctx, b, bs); err != nil {
+	if err := s.Add(ctx, store.Entry{Article: &b, Quotes: bs}); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()

@@ -8,19 +8,16 @@ import (
 )
 
 func (f *file) Append(ctx context.Context, d decision.Decision, c Change) (seq int64, err error) {
-	err = f.write(ctx, func(tx *sql.Tx) error {
+	err = f.write(ctx, func(b *batch) {
 		of := sql.NullInt64{Int64: d.Of, Valid: d.Of != 0}
-		res, err := tx.ExecContext(ctx, `INSERT INTO decision
+		done := b.do(`INSERT INTO decision
 			(kind, targets, against, value, who, at, why, before, after, of) VALUES (?,?,?,?,?,?,?,?,?,?)`,
 			d.Kind, writeList(d.Targets), writeList(d.Against), d.Value, d.Who, writeTime(d.When), d.Why,
 			d.Before, d.After, of)
-		if err != nil {
-			return err
+		if b.err == nil {
+			seq, b.err = done.LastInsertId()
 		}
-		if seq, err = res.LastInsertId(); err != nil {
-			return err
-		}
-		return applyChange(ctx, tx, c)
+		applyChange(b, c)
 	})
 	return seq, err
 }

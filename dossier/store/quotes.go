@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -17,23 +16,12 @@ import (
 const quoteColumns = `id, article, place, kind, medium, content, cue, source, relay, reason, confidence,
 	speaker, speaker_kind, role, printed, via, why, words`
 
-// quotesAtOnce is how many quotes are put with one statement: around each that fires a trigger SQLite writes the index of
-// words out, which costs more than the quotes.
-const quotesAtOnce = 50
-
-func insertQuotes(ctx context.Context, tx *sql.Tx, qs []Quote) error {
-	for some := range slices.Chunk(qs, quotesAtOnce) {
-		var values []any
-		for i := range some {
-			values = append(values, quoteRow(&some[i])...)
-		}
-		row := "(NULL" + strings.Repeat(",?", len(values)/len(some)) + ")"
-		insert := "INSERT INTO quote VALUES " + row + strings.Repeat(","+row, len(some)-1)
-		if _, err := tx.ExecContext(ctx, insert, values...); err != nil {
-			return fmt.Errorf("quotes %s to %s: %w", some[0].ID, some[len(some)-1].ID, err)
-		}
+func (b *batch) insertQuotes(qs []Quote) {
+	rows := make([][]any, len(qs))
+	for i := range qs {
+		rows[i] = quoteRow(&qs[i])
 	}
-	return nil
+	b.insert("quote", quotesAtOnce, rows)
 }
 
 func quoteRow(q *Quote) []any {

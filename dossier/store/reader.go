@@ -18,9 +18,14 @@ type reader struct {
 type prepared struct {
 	path   string
 	format int
-	db     *sql.DB
+	db     preparer
 	mu     sync.Mutex
 	byText map[string]*sql.Stmt
+}
+
+// preparer is a database or one connection to it.
+type preparer interface {
+	PrepareContext(ctx context.Context, text string) (*sql.Stmt, error)
 }
 
 func (p *prepared) statement(ctx context.Context, text string) (*sql.Stmt, error) {
@@ -117,7 +122,7 @@ func (r *reader) Version(ctx context.Context) (int64, error) {
 	return v, err
 }
 
-// Folded looks for the note that AddArticle leaves and Apply takes away.
+// Folded looks for the note that Add leaves and Apply takes away.
 func (r *reader) Folded(ctx context.Context) (bool, error) {
 	note, err := r.Mark(ctx, unfolded)
 	return note == "", err

@@ -95,7 +95,10 @@ func copyInto(ctx context.Context, from *sql.DB, tx *sql.Tx, whole bool) (lost [
 		return lost, err
 	}
 	widows, err := dropWidows(ctx, tx)
-	return append(lost, widows...), errors.Join(err, unfold(ctx, tx))
+	if err == nil {
+		_, err = tx.ExecContext(ctx, noteUnfolded, unfolded)
+	}
+	return append(lost, widows...), err
 }
 
 // dropWidows takes out what refers to rows that were lost.

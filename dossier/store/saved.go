@@ -2,49 +2,38 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"time"
 )
 
 func (f *file) Alias(ctx context.Context, aliases map[string]string) error {
-	return f.write(ctx, func(tx *sql.Tx) error {
+	return f.write(ctx, func(b *batch) {
 		for old, now := range aliases {
-			if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO alias VALUES (?, ?)", old, now); err != nil {
-				return err
-			}
+			b.do("INSERT OR IGNORE INTO alias VALUES (?, ?)", old, now)
 		}
-		return nil
 	})
 }
 
 func (f *file) Save(ctx context.Context, s Saved) error {
-	return f.write(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, upsert("saved", 4), s.Name, s.Query, s.Who, writeTime(s.At))
-		return err
-	})
+	return f.write(ctx, func(b *batch) { b.do(upsert("saved", 4), s.Name, s.Query, s.Who, writeTime(s.At)) })
 }
 
 func (f *file) Unsave(ctx context.Context, name string) error {
-	return f.write(ctx, func(tx *sql.Tx) error {
-		res, err := tx.ExecContext(ctx, "DELETE FROM saved WHERE name = ?", name)
-		if err != nil {
-			return err
+	return f.write(ctx, func(b *batch) {
+		done := b.do("DELETE FROM saved WHERE name = ?", name)
+		if b.err != nil {
+			return
 		}
-		if n, err := res.RowsAffected(); err != nil || n == 0 {
-			return errors.Join(err, fmt.Errorf("saved search %q: %w", name, ErrNone))
+		if n, err := done.RowsAffected(); err != nil || n == 0 {
+			b.err = errors.Join(err, fmt.Errorf("saved search %q: %w", name, ErrNone))
 		}
-		_, err = tx.ExecContext(ctx, "DELETE FROM look WHERE name = ?", name)
-		return err
+		b.do("DELETE FROM look WHERE name = ?", name)
 	})
 }
 
 func (f *file) Look(ctx context.Context, who, name string, at time.Time) error {
-	return f.write(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, upsert("look", 3), who, name, writeTime(at))
-		return err
-	})
+	return f.write(ctx, func(b *batch) { b.do(upsert("look", 3), who, name, writeTime(at)) })
 }
 
 // Saved gives none for a format that keeps no searches; Looked likewise.

@@ -37,7 +37,8 @@ const readers = 4
 // file is a Store in one SQLite file: one connection that writes, several that read.
 type file struct {
 	reader
-	w, r  *sql.DB
+	w     *writer
+	r     *sql.DB
 	lock  *Lock
 	notes []string
 	// saving is the daily backup on its way; it gives one error and is closed.
@@ -158,10 +159,9 @@ func clearLeftovers(path string) error {
 const live = "live"
 
 func (f *file) openWriter(ctx context.Context, path string, seen state) (err error) {
-	if f.w, err = sql.Open("sqlite", dsn(path, "rw", writerPragmas)); err != nil {
+	if f.w, err = newWriter(ctx, path); err != nil {
 		return err
 	}
-	f.w.SetMaxOpenConns(1)
 	if seen.live {
 		note, err := f.recover(ctx, path, seen)
 		if err != nil {
@@ -169,7 +169,7 @@ func (f *file) openWriter(ctx context.Context, path string, seen state) (err err
 		}
 		f.notes = append(f.notes, note)
 	}
-	if err := f.keepLog(ctx, true); err != nil {
+	if err := f.w.keepLog(true); err != nil {
 		return err
 	}
 	if _, err := f.w.ExecContext(ctx, "INSERT OR REPLACE INTO mark VALUES (?, 'yes')", live); err != nil {
@@ -180,14 +180,9 @@ func (f *file) openWriter(ctx context.Context, path string, seen state) (err err
 
 // keepLog says whether SQLite's log file stays when the last one closes. It has to as long as the dossier is marked:
 // without it a dossier that could not be closed well, on a full disk, would pass for a copy.
-func (f *file) keepLog(ctx context.Context, keep bool) error {
-	conn, err := f.w.Conn(ctx)
-	if err != nil {
-		return err
-	}
-	defer conn.Close()
+func (w *writer) keepLog(keep bool) error {
 	mode := map[bool]int{true: 1}[keep]
-	return conn.Raw(func(inner any) error {
+	return w.Raw(func(inner any) error {
 		c, ok := inner.(sqlite.FileControl)
 		if !ok {
 			return errors.New("internal error: the database cannot keep its log")
@@ -201,7 +196,7 @@ func (f *file) keepLog(ctx context.Context, keep bool) error {
 func (f *file) unmark(ctx context.Context) error {
 	_, err := f.w.ExecContext(ctx, "DELETE FROM mark WHERE name = ?", live)
 	if err == nil {
-		err = f.keepLog(ctx, false)
+		err = f.w.keepLog(false)
 	}
 	return plain(f.path, err)
 }
@@ -404,10 +399,11 @@ func (f *file) Close() error {
 	if f.w != nil && f.r != nil {
 		errs = append(errs, f.unmark(context.Background()))
 	}
-	for _, db := range []*sql.DB{f.r, f.w} {
-		if db != nil {
-			errs = append(errs, db.Close())
-		}
+	if f.r != nil {
+		errs = append(errs, f.r.Close())
+	}
+	if f.w != nil {
+		errs = append(errs, f.w.close())
 	}
 	if f.lock != nil {
 		errs = append(errs, f.lock.Release())
@@ -416,20 +412,21 @@ func (f *file) Close() error {
 }
 
 // write runs do in one transaction; it is on disk when write returns nil, and undone otherwise.
-func (f *file) write(ctx context.Context, do func(tx *sql.Tx) error) error {
+func (f *file) write(ctx context.Context, do func(b *batch)) error {
 	if f.w == nil {
 		return errors.New("the dossier was opened for reading only")
 	}
+	f.w.mu.Lock()
+	defer f.w.mu.Unlock()
 	tx, err := f.w.BeginTx(ctx, nil)
 	if err != nil {
 		return plain(f.path, err)
 	}
-	err = count(ctx, tx)
-	if err == nil {
-		err = do(tx)
-	}
-	if err != nil {
-		return errors.Join(plain(f.path, err), rollback(tx))
+	b := &batch{ctx: ctx, statements: f.w.statements}
+	b.count()
+	do(b)
+	if b.err != nil {
+		return errors.Join(plain(f.path, b.err), rollback(tx))
 	}
 	return plain(f.path, tx.Commit())
 }
@@ -463,10 +460,3 @@ type snapshot struct{ reader }
 
 // Close ends the transaction.
 func (s *snapshot) Close() error { return s.tx.Rollback() }
-
-// count notes one more write, so that readers see that their lists are old.
-func count(ctx context.Context, tx *sql.Tx) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO mark VALUES ('writes', '1')
-		ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1`)
-	return err
-}

@@ -57,6 +57,13 @@ type Fault struct {
 	At time.Time
 }
 
+// Entry is what an import found in one place: an article with its quotes, or, where Article is nil, a fault.
+type Entry struct {
+	Article *Article
+	Quotes  []Quote
+	Fault   Fault
+}
+
 // Statement is one row of the list of statements, see the fields of the same names in package dossier.
 type Statement struct {
 	ID, Text             string
@@ -184,8 +191,6 @@ type Reader interface {
 	Articles(ctx context.Context) ([]Article, error)
 	// Article gives one article with its text; ErrNone when there is none.
 	Article(ctx context.Context, id string) (Article, error)
-	// Copies lists the articles of that content, without texts.
-	Copies(ctx context.Context, content string) ([]Article, error)
 	// Quotes streams the quotes of one article in reading order, or all as they lie in the file when article is "".
 	Quotes(ctx context.Context, article string) iter.Seq2[Quote, error]
 	// Aliases gives all aliases.
@@ -248,8 +253,9 @@ type Store interface {
 	// Snapshot gives the dossier as it is now, whatever is written later. It must be closed.
 	Snapshot(ctx context.Context) (Reader, error)
 
-	// AddArticle keeps an article with its quotes. Faults noted for its path are settled by it.
-	AddArticle(ctx context.Context, a Article, qs []Quote) error
+	// Add keeps what an import found, in order. The faults noted for the path of an article are settled by it; the same
+	// fault of the same path is kept once, with the last time.
+	Add(ctx context.Context, entries ...Entry) error
 	// Ruled notes that the quotes of an article are those that another version of the rules finds.
 	Ruled(ctx context.Context, article, rules string) error
 	// ReplaceArticle puts a in the place of the article old (which may have the same id). aliases leads from
@@ -262,9 +268,6 @@ type Store interface {
 	Save(ctx context.Context, s Saved) error
 	Unsave(ctx context.Context, name string) error
 	Look(ctx context.Context, who, name string, at time.Time) error
-	// AddFault notes an input that could not be read; the same fault of the same path is kept once.
-	AddFault(ctx context.Context, f Fault) error
-
 	// SettleFaults forgets faults that were tried again and did not come up since: those with just these times.
 	SettleFaults(ctx context.Context, tried []Fault) error
 	// Append puts an entry at the end of the log, numbered by the store, and the views that follow from it.

@@ -177,13 +177,13 @@ func TestTwoOpeners(t *testing.T) {
 	}
 	reader := open(t, path, store.ReadOnly)
 	a, qs := storetest.Article("a", 1)
-	if err := first.AddArticle(ctx, a, qs); err != nil {
+	if err := first.Add(ctx, store.Entry{Article: &a, Quotes: qs}); err != nil {
 		t.Fatal(err)
 	}
 	if got, err := reader.Articles(ctx); err != nil || len(got) != 1 {
 		t.Errorf("reader sees %d articles, %v", len(got), err)
 	}
-	if err := reader.AddArticle(ctx, a, qs); err == nil {
+	if err := reader.Add(ctx, store.Entry{Article: &a, Quotes: qs}); err == nil {
 		t.Error("a reader wrote")
 	}
 	if err := errors.Join(reader.Close(), first.Close()); err != nil {
@@ -225,7 +225,7 @@ func TestReadOnlyFolder(t *testing.T) {
 	path := filepath.Join(dir, "x.dossier")
 	s := open(t, path, store.Create)
 	a, qs := storetest.Article("a", 1)
-	if err := errors.Join(s.AddArticle(ctx, a, qs), s.Close(), os.Chmod(path, 0o400), os.Chmod(dir, 0o500)); err != nil {
+	if err := errors.Join(s.Add(ctx, store.Entry{Article: &a, Quotes: qs}), s.Close(), os.Chmod(path, 0o400), os.Chmod(dir, 0o500)); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { os.Chmod(dir, 0o700) })

@@ -11,18 +11,15 @@ import (
 )
 
 func (f *file) Apply(ctx context.Context, c Change) error {
-	return f.write(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, "DELETE FROM mark WHERE name = ?", unfolded); err != nil {
-			return err
-		}
-		return applyChange(ctx, tx, c)
+	return f.write(ctx, func(b *batch) {
+		b.do("DELETE FROM mark WHERE name = ?", unfolded)
+		applyChange(b, c)
 	})
 }
 
 // applyChange writes the rows of c. References between views are checked when the transaction ends, so their
 // order is free.
-func applyChange(ctx context.Context, tx *sql.Tx, c Change) error {
-	b := &batch{ctx: ctx, tx: tx}
+func applyChange(b *batch, c Change) {
 	remove(b, "appearance WHERE quote", c.GoneAppearances)
 	remove(b, "statement WHERE id", c.GoneStatements)
 	remove(b, "speaker WHERE id", c.GoneSpeakers)
@@ -45,7 +42,6 @@ func applyChange(ctx context.Context, tx *sql.Tx, c Change) error {
 	for _, name := range slices.Sorted(maps.Keys(c.Marks)) {
 		b.do(upsert("mark", 2), name, c.Marks[name])
 	}
-	return b.close()
 }
 
 func applyJoins(b *batch, c Change) {
@@ -87,40 +83,6 @@ func (r *reader) Links(ctx context.Context) iter.Seq2[Link, error] {
 func scanLink(row scanner) (l Link, err error) {
 	err = row.Scan(&l.Kind, &l.A, &l.B, &l.Score, &l.Payload)
 	return l, err
-}
-
-// batch runs many statements of few texts: each is prepared once, and the first error ends it.
-type batch struct {
-	ctx      context.Context
-	tx       *sql.Tx
-	prepared map[string]*sql.Stmt
-	err      error
-}
-
-func (b *batch) do(query string, args ...any) {
-	if b.err != nil {
-		return
-	}
-	st := b.prepared[query]
-	if st == nil {
-		if st, b.err = b.tx.PrepareContext(b.ctx, query); b.err != nil {
-			return
-		}
-		if b.prepared == nil {
-			b.prepared = map[string]*sql.Stmt{}
-		}
-		b.prepared[query] = st
-	}
-	_, b.err = st.ExecContext(b.ctx, args...)
-}
-
-func (b *batch) close() error {
-	for _, st := range b.prepared {
-		if err := st.Close(); b.err == nil {
-			b.err = err
-		}
-	}
-	return b.err
 }
 
 func remove(b *batch, where string, ids []string) {

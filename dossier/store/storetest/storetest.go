@@ -84,7 +84,7 @@ func articlesComeBack(t *testing.T, open Opener) {
 	a, qs := Article("a", 3)
 	qs[1].Speaker = nil
 	qs[2].Cue, qs[2].Relay, qs[2].Via = articles.Span{}, nil, nil
-	must(t, s.AddArticle(ctx, a, qs))
+	must(t, s.Add(ctx, store.Entry{Article: &a, Quotes: qs}))
 	s = reopened(t, s, open)
 	got, err := s.Article(ctx, "a")
 	same(t, "article", got, a, err)
@@ -92,8 +92,6 @@ func articlesComeBack(t *testing.T, open Opener) {
 	listed := a
 	listed.Read.Text = ""
 	same(t, "list", list, []store.Article{listed}, err)
-	copies, err := s.Copies(ctx, "ca")
-	same(t, "copies", copies, []store.Article{listed}, err)
 	same(t, "quotes", collect(t, s.Quotes(ctx, "a")), qs, nil)
 	same(t, "all quotes", collect(t, s.Quotes(ctx, "")), qs, nil)
 }
@@ -101,7 +99,7 @@ func articlesComeBack(t *testing.T, open Opener) {
 func replaces(t *testing.T, open Opener) {
 	s := open(t)
 	a, qs := Article("a", 2)
-	must(t, s.AddArticle(ctx, a, qs))
+	must(t, s.Add(ctx, store.Entry{Article: &a, Quotes: qs}))
 	b, bs := Article("b", 1)
 	must(t, s.ReplaceArticle(ctx, "a", b, bs, map[string]string{"a0": "b0", "a": "b"}))
 	_, err := s.Article(ctx, "a")
@@ -125,13 +123,13 @@ func replaces(t *testing.T, open Opener) {
 func faultsOnce(t *testing.T, open Opener) {
 	s := open(t)
 	f := store.Fault{Fault: articles.Fault{Path: "a.txt", Reason: "empty"}, At: time.Unix(1, 0).UTC()}
-	must(t, s.AddFault(ctx, f))
+	must(t, s.Add(ctx, store.Entry{Fault: f}))
 	f.At = time.Unix(2, 0).UTC()
-	must(t, s.AddFault(ctx, f))
+	must(t, s.Add(ctx, store.Entry{Fault: f}))
 	got, err := s.Faults(ctx)
 	same(t, "faults", got, []store.Fault{f}, err)
 	a, qs := Article("a", 1) // its path is a.txt
-	must(t, s.AddArticle(ctx, a, qs))
+	must(t, s.Add(ctx, store.Entry{Article: &a, Quotes: qs}))
 	got, err = s.Faults(ctx)
 	same(t, "faults after the file was read", got, []store.Fault(nil), err)
 }
@@ -182,7 +180,7 @@ func views() store.Change {
 func viewsComeBack(t *testing.T, open Opener) {
 	s := open(t)
 	a, qs := Article("a", 2)
-	must(t, s.AddArticle(ctx, a, qs))
+	must(t, s.Add(ctx, store.Entry{Article: &a, Quotes: qs}))
 	want := views()
 	must(t, s.Apply(ctx, want))
 	s = reopened(t, s, open)
@@ -277,7 +275,7 @@ func failureLeavesNothing(t *testing.T, open Opener) {
 	s := open(t)
 	a, qs := Article("a", 2)
 	qs[1].ID = qs[0].ID // the second quote cannot be kept
-	if s.AddArticle(ctx, a, qs) == nil {
+	if s.Add(ctx, store.Entry{Article: &a, Quotes: qs}) == nil {
 		t.Fatal("two quotes of one id were taken")
 	}
 	list, err := s.Articles(ctx)
@@ -295,7 +293,7 @@ func failureLeavesNothing(t *testing.T, open Opener) {
 func noOrphans(t *testing.T, open Opener) {
 	s := open(t)
 	a, qs := Article("a", 2)
-	must(t, s.AddArticle(ctx, a, qs))
+	must(t, s.Add(ctx, store.Entry{Article: &a, Quotes: qs}))
 	must(t, s.Apply(ctx, views()))
 	if s.Apply(ctx, store.Change{GoneStatements: []string{"s"}}) == nil {
 		t.Error("a statement went and left its appearances")
@@ -305,7 +303,7 @@ func noOrphans(t *testing.T, open Opener) {
 	}
 	b, bs := Article("b", 1)
 	bs[0].Article = "nowhere"
-	if s.AddArticle(ctx, b, bs) == nil {
+	if s.Add(ctx, store.Entry{Article: &b, Quotes: bs}) == nil {
 		t.Error("a quote of no article was taken")
 	}
 	compareViews(t, s, views())
@@ -322,11 +320,11 @@ func knowsFolded(t *testing.T, open Opener) {
 		do   func() error
 		want bool
 	}{
-		{func() error { return s.AddArticle(ctx, a, qs) }, false},
+		{func() error { return s.Add(ctx, store.Entry{Article: &a, Quotes: qs}) }, false},
 		{decide, false},
 		{func() error { return s.Apply(ctx, store.Change{}) }, true},
 		{decide, true},
-		{func() error { return s.AddFault(ctx, store.Fault{}) }, true},
+		{func() error { return s.Add(ctx, store.Entry{}) }, true},
 		{func() error { return s.ReplaceArticle(ctx, "a", a, qs, nil) }, false},
 	}
 	last, err := s.Version(ctx)
@@ -347,11 +345,11 @@ func knowsFolded(t *testing.T, open Opener) {
 func snapshotStays(t *testing.T, open Opener) {
 	s := open(t)
 	a, qs := Article("a", 1)
-	must(t, s.AddArticle(ctx, a, qs))
+	must(t, s.Add(ctx, store.Entry{Article: &a, Quotes: qs}))
 	before, err := s.Snapshot(ctx)
 	must(t, err)
 	b, bs := Article("b", 2)
-	must(t, s.AddArticle(ctx, b, bs))
+	must(t, s.Add(ctx, store.Entry{Article: &b, Quotes: bs}))
 	c, cs := Article("c", 1)
 	must(t, s.ReplaceArticle(ctx, "a", c, cs, nil))
 	same(t, "quotes of the snapshot", collect(t, before.Quotes(ctx, "")), qs, nil)
@@ -365,7 +363,7 @@ func hostileText(t *testing.T, open Opener) {
 	a.Read.Text = "nul \x00 in it, \u202e bidi, \ufeff mark, 'quote' -- \"; DROP TABLE article; 😀\r\n" + strings.Repeat("x", 1<<20)
 	a.Read.Title, a.Read.Outlet.Name = "\x00", "a\x00b"
 	qs[0].Words, qs[0].Via = "w\x00w", []string{"a\x00", "\n", "<>"}
-	must(t, s.AddArticle(ctx, a, qs))
+	must(t, s.Add(ctx, store.Entry{Article: &a, Quotes: qs}))
 	got, err := s.Article(ctx, "a")
 	same(t, "article", got, a, err)
 	same(t, "quotes", collect(t, s.Quotes(ctx, "a")), qs, nil)
@@ -396,7 +394,7 @@ func missing(t *testing.T, open Opener) {
 func sound(t *testing.T, open Opener) {
 	s := open(t)
 	a, qs := Article("a", 2)
-	must(t, s.AddArticle(ctx, a, qs))
+	must(t, s.Add(ctx, store.Entry{Article: &a, Quotes: qs}))
 	must(t, s.Apply(ctx, views()))
 	found, err := s.Check(ctx)
 	same(t, "findings", found, []string(nil), err)
@@ -423,12 +421,12 @@ func savedComeBack(t *testing.T, open Opener) {
 func backedUp(t *testing.T, open Opener, at func(t *testing.T, name string) store.Store) {
 	s := open(t)
 	a, qs := Article("a", 2)
-	must(t, s.AddArticle(ctx, a, qs))
+	must(t, s.Add(ctx, store.Entry{Article: &a, Quotes: qs}))
 	must(t, s.Apply(ctx, views()))
 	name := filepath.Join(t.TempDir(), "backup")
 	must(t, s.Backup(ctx, name))
 	b, bs := Article("b", 1)
-	must(t, s.AddArticle(ctx, b, bs))
+	must(t, s.Add(ctx, store.Entry{Article: &b, Quotes: bs}))
 	if err := s.Backup(ctx, name); err == nil {
 		t.Error("a backup took the place of another")
 	}
@@ -445,7 +443,7 @@ func wordsFound(t *testing.T, open Opener) {
 		a, qs := Article(id, 2)
 		qs[0].Words = "Über the harbour " + id
 		qs[1].Kind = quotes.Direct
-		must(t, s.AddArticle(ctx, a, qs))
+		must(t, s.Add(ctx, store.Entry{Article: &a, Quotes: qs}))
 		if i == 0 {
 			must(t, s.Apply(ctx, views()))
 		}

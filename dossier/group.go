@@ -1,0 +1,123 @@
+package dossier
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"quotidian/articles"
+	"quotidian/dossier/store"
+)
+
+// An import goes to the file in groups of whole articles: one transaction is one wait for the disk and one writing out of
+// the indexes of words, which cost several times what an article itself costs. Nothing is acknowledged before its group
+// is on disk, so a crash loses no more than what nobody was told of. A group is closed when it is full or groupTime old,
+// so that readers see articles as they come, an import of one page a second commits every page, and whoever stops an
+// import waits for one group at most.
+const (
+	groupItems = 256
+	groupBytes = 2 << 20 // of text
+	groupTime  = 50 * time.Millisecond
+)
+
+// What is read ahead of the group: enough for all cores to have work while a group is being written, and bounded, for an
+// article may have 64 MB.
+const (
+	waiting  = 2 * groupItems
+	inFlight = 8 << 20 // bytes of text; one article may be longer
+)
+
+// group is what goes to the file in one transaction, and what is acknowledged after it.
+type group struct {
+	entries []store.Entry
+	bytes   int
+	settled []outcome
+}
+
+// outcome is what became of an item: added, already there, or a fault.
+type outcome struct {
+	path  string
+	added bool
+	fault *articles.Fault
+}
+
+func (g *group) take(a *store.Article, qs []store.Quote) {
+	g.entries = append(g.entries, store.Entry{Article: a, Quotes: qs})
+	g.settled = append(g.settled, outcome{path: a.Read.Path, added: true})
+	g.bytes += len(a.Read.Text)
+}
+
+func (g *group) empty() bool { return len(g.settled) == 0 }
+
+func (g *group) full() bool { return len(g.settled) >= groupItems || g.bytes >= groupBytes }
+
+func (imp *importing) commitFull(ctx context.Context) error {
+	if !imp.group.full() {
+		return nil
+	}
+	return imp.commit(ctx)
+}
+
+// commit writes the group and acknowledges it.
+func (imp *importing) commit(ctx context.Context) error {
+	g := imp.group
+	imp.group = group{}
+	if len(g.entries) > 0 {
+		if err := imp.d.store.Add(ctx, g.entries...); err != nil {
+			return err
+		}
+	}
+	for _, e := range g.entries {
+		if e.Article != nil {
+			imp.w.corpus.add(*e.Article, e.Quotes)
+			imp.changed = true
+		}
+	}
+	for _, o := range g.settled {
+		imp.acknowledge(o)
+	}
+	return nil
+}
+
+func (imp *importing) acknowledge(o outcome) {
+	imp.balance.Found++
+	switch {
+	case o.fault != nil:
+		imp.balance.Faults = append(imp.balance.Faults, *o.fault)
+	case o.added:
+		imp.balance.Added++
+	default:
+		imp.balance.Already++
+	}
+	imp.report(o.path, false)
+}
+
+// room is the memory that articles on their way may take.
+type room struct {
+	mu         sync.Mutex
+	freed      sync.Cond
+	used, most int
+}
+
+func newRoom(most int) *room {
+	r := &room{most: most}
+	r.freed.L = &r.mu
+	return r
+}
+
+// take waits until there is room for n; there is always room for one.
+func (r *room) take(n int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for r.used > 0 && r.used+n > r.most {
+		r.freed.Wait()
+	}
+	r.used += n
+}
+
+func (r *room) giveBack(n int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.used -= n
+	r.freed.Signal()
+}
