@@ -183,9 +183,9 @@ const sidebarWidth = 176
 
 func (w *Window) layout() fyne.CanvasObject {
 	line := func() fyne.CanvasObject { return fynewidget.NewSeparator() }
-	top := widget.NewPanel(look.Sidebar, widget.Dock(nil, line(), nil, nil, w.toolbar()))
+	top := widget.Dock(nil, line(), nil, nil, w.toolbar())
 	side := widget.Dock(nil, nil, nil, line(), widget.Fixed(sidebarWidth, widget.NewPanel(look.Sidebar, w.sidebar())))
-	bottom := widget.NewPanel(look.Sidebar, widget.Dock(line(), nil, nil, nil, w.status.object))
+	bottom := widget.Dock(line(), nil, nil, nil, w.status.object)
 	return container.NewStack(
 		widget.Dock(top, bottom, side, nil, w.body),
 		w.above, widget.BottomCentre(w.toast))

@@ -152,7 +152,7 @@ func (v *View) build() {
 	v.page.SetContent(widget.Narrow(measure, widget.Padded(18, v.Text)))
 	v.inspect()
 	main := widget.Dock(v.bar(), nil, nil, nil, v.page)
-	v.whole.Objects = []fyne.CanvasObject{widget.Inspector(main, v.inspector, look.Surface, inspectorWidth)}
+	v.whole.Objects = []fyne.CanvasObject{widget.Inspector(main, v.inspector, inspectorWidth)}
 	v.whole.Refresh()
 }
 

@@ -79,7 +79,7 @@ func New(source Source, host Host) *View {
 	v.Grid.OnKey, v.Grid.OnRune = host.Key, host.Rune
 	v.Grid.Ticked = func(i int) bool { return v.ticked.Has(v.Model.Row(i).ID) }
 	v.Grid.OnTick = v.tick
-	v.list = widget.Inspector(v.Grid, v.inspector, look.Surface, inspectorWidth)
+	v.list = widget.Inspector(v.Grid, v.inspector, inspectorWidth)
 	v.whole = container.NewStack(v.list)
 	return v
 }

@@ -10,7 +10,7 @@ import (
 // The names of the colours that Fyne's own theme lacks. Each pair of a ground and the ink written on it is
 // listed in [Pairs] and tested for contrast.
 const (
-	Sidebar  fyne.ThemeColorName = "quotidianSidebar"  // ground of toolbar, sidebar, header and status bar
+	Sidebar  fyne.ThemeColorName = "quotidianSidebar"  // ground of the sidebar and of the titles of columns
 	Surface  fyne.ThemeColorName = "quotidianSurface"  // ground of cards and inspectors
 	Muted    fyne.ThemeColorName = "quotidianMuted"    // ink of what stands beside the matter itself
 	Inserted fyne.ThemeColorName = "quotidianInserted" // ground of words that a wording added

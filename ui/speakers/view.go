@@ -74,7 +74,7 @@ func New(source Source, host Host) *View {
 		v.show()
 	}
 	v.Grid.OnKey, v.Grid.OnRune = host.Key, host.Rune
-	v.list = widget.Inspector(v.Grid, v.inspector, look.Surface, inspectorWidth)
+	v.list = widget.Inspector(v.Grid, v.inspector, inspectorWidth)
 	v.whole = container.NewStack(v.list)
 	return v
 }

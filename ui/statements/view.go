@@ -104,7 +104,7 @@ func New(source Source, host Host, work *background.Background) *View {
 	v.bulk = v.bulkBar()
 	bar := container.NewBorder(nil, nil, v.bulk, container.NewHBox(v.keep, v.clear), container.NewPadded(v.summary))
 	v.list = widget.Inspector(widget.Dock(nil, widget.Dock(fynewidget.NewSeparator(), nil, nil, nil, bar), nil, nil, v.Grid),
-		v.facets, look.Surface, facetWidth)
+		v.facets, facetWidth)
 	v.whole = container.NewStack(v.list)
 	return v
 }

@@ -18,34 +18,34 @@ const badgePad = 5
 
 // badge is a drawn tag: two objects that grid rows reuse while scrolling.
 type badge struct {
-	ground *canvas.Rectangle
+	ground *ground
 	text   *canvas.Text
 }
 
 func newBadge() *badge {
-	b := &badge{ground: rectangle("", 3), text: canvas.NewText("", ink(""))}
+	b := &badge{ground: newGround("", 3), text: canvas.NewText("", ink(""))}
 	b.hide()
 	return b
 }
 
 func (b *badge) hide() {
-	b.ground.Hide()
+	b.ground.picture.Hide()
 	b.text.Hide()
 }
 
 // show draws a tag and gives its size.
 func (b *badge) show(t Tag) fyne.Size {
-	b.ground.FillColor, b.text.Color = ink(t.Ground), ink(t.Ink)
+	b.ground.paint(t.Ground)
+	b.text.Color = ink(t.Ink)
 	b.text.Text, b.text.TextSize = t.Text, theme.CaptionTextSize()
-	b.ground.Show()
+	b.ground.picture.Show()
 	b.text.Show()
-	b.ground.Refresh()
 	b.text.Refresh()
 	return b.text.MinSize().AddWidthHeight(2*badgePad, 2)
 }
 
 func (b *badge) place(x, y float32, size fyne.Size) {
-	place(b.ground, x, y, size.Width, size.Height)
+	place(b.ground.picture, x, y, size.Width, size.Height)
 	place(b.text, x+badgePad, y+1, size.Width-2*badgePad, size.Height-2)
 }
 
@@ -76,7 +76,7 @@ type badgeRenderer struct{ b *Badge }
 
 func (r *badgeRenderer) Destroy() {}
 func (r *badgeRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.b.draw.ground, r.b.draw.text}
+	return []fyne.CanvasObject{r.b.draw.ground.picture, r.b.draw.text}
 }
 func (r *badgeRenderer) MinSize() fyne.Size    { return r.b.draw.show(r.b.tag) }
 func (r *badgeRenderer) Layout(size fyne.Size) { r.b.draw.place(0, 0, size) }

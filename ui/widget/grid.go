@@ -260,6 +260,7 @@ func newKeyList(g *Grid) *keyList {
 	l.CreateItem = func() fyne.CanvasObject { return newGridRow(g) }
 	l.UpdateItem = func(i int, o fyne.CanvasObject) { o.(*gridRow).show(i) }
 	l.OnSelected = g.selected
+	l.HideSeparators = true // a row draws its own line, see ground
 	l.ExtendBaseWidget(l)
 	return l
 }

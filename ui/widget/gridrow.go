@@ -26,31 +26,50 @@ type gridRow struct {
 	index int
 	cells []gridCell
 
-	box    *canvas.Image // nil where rows cannot be ticked
-	ticked bool
-	size   float32 // of the text drawn last
+	line    *ground       // between this row and the one above
+	box     *canvas.Image // nil where rows cannot be ticked
+	ticked  bool
+	size    float32             // of the text drawn last
+	objects []fyne.CanvasObject // all that is drawn, asked for many times a frame
 }
 
 type gridCell struct {
 	cell  Cell
 	full  string
 	text  *canvas.Text
-	dot   *canvas.Circle
+	dot   *ground
 	tags  []*badge
-	width float32 // for which text was cut
+	width float32   // for which text was cut
+	drawn fyne.Size // of the text
 }
 
 func newGridRow(g *Grid) *gridRow {
-	r := &gridRow{grid: g, index: -1}
+	r := &gridRow{grid: g, index: -1, line: newGround(theme.ColorNameSeparator, 0)}
 	for range g.Columns {
-		r.cells = append(r.cells, gridCell{text: canvas.NewText("", ink("")), dot: canvas.NewCircle(ink("")), width: -1})
+		r.cells = append(r.cells, gridCell{text: canvas.NewText("", ink("")), dot: newGround("", dotSize/2), width: -1})
 	}
 	if g.Ticked != nil {
 		r.box = canvas.NewImageFromResource(nil)
 		r.tick(false)
 	}
+	r.collect()
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// collect notes what is drawn.
+func (r *gridRow) collect() {
+	r.objects = append(r.objects[:0], r.line.picture)
+	if r.box != nil {
+		r.objects = append(r.objects, r.box)
+	}
+	for i := range r.cells {
+		c := &r.cells[i]
+		r.objects = append(r.objects, c.dot.picture, c.text)
+		for _, b := range c.tags {
+			r.objects = append(r.objects, b.ground.picture, b.text)
+		}
+	}
 }
 
 // tick draws the box before the row.
@@ -60,23 +79,25 @@ func (r *gridRow) tick(on bool) {
 	if on {
 		r.box.Resource = theme.NewColoredResource(theme.CheckButtonCheckedIcon(), theme.ColorNamePrimary)
 	}
+	r.box.Refresh()
 }
 
 // show fills the row with row i of the grid.
 func (r *gridRow) show(i int) {
 	r.index = i
-	changed := r.box != nil && r.ticked != r.grid.Ticked(i)
-	if changed {
+	if r.box != nil && r.ticked != r.grid.Ticked(i) {
 		r.tick(!r.ticked)
 	}
-	if size := theme.TextSize(); r.size != size { // the person chose another
-		r.size, changed = size, true
-	}
+	changed := false
 	for c := range r.cells {
 		changed = r.cells[c].set(r.grid.Cell(i, c)) || changed
 	}
-	if changed {
+	switch size := theme.TextSize(); {
+	case r.size != size: // the person chose another
+		r.size = size
 		r.Refresh()
+	case changed:
+		r.layout(r.Size())
 	}
 }
 
@@ -116,30 +137,24 @@ type rowRenderer struct{ r *gridRow }
 
 func (x *rowRenderer) Destroy() {}
 
-func (x *rowRenderer) Objects() []fyne.CanvasObject {
-	var out []fyne.CanvasObject
-	if x.r.box != nil {
-		out = append(out, x.r.box)
-	}
-	for i := range x.r.cells {
-		c := &x.r.cells[i]
-		out = append(out, c.dot, c.text)
-		for _, b := range c.tags {
-			out = append(out, b.ground, b.text)
-		}
-	}
-	return out
-}
+func (x *rowRenderer) Objects() []fyne.CanvasObject { return x.r.objects }
+func (x *rowRenderer) MinSize() fyne.Size           { return fyne.NewSize(200, rowHeight()) }
+func (x *rowRenderer) Layout(size fyne.Size)        { x.r.layout(size) }
 
-func (x *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(200, rowHeight()) }
-
-func (x *rowRenderer) Layout(size fyne.Size) {
-	left, width := x.r.grid.places(size.Width)
-	if x.r.box != nil {
-		place(x.r.box, theme.InnerPadding(), (size.Height-tickSize)/2, tickSize, tickSize)
+// layout draws the row as wide and high as size.
+func (r *gridRow) layout(size fyne.Size) {
+	thick := theme.SeparatorThicknessSize()
+	place(r.line.picture, 0, -(theme.Padding()+thick)/2, size.Width, thick) // in the middle of the space that the list leaves
+	if r.box != nil {
+		place(r.box, theme.InnerPadding(), (size.Height-tickSize)/2, tickSize, tickSize)
 	}
-	for i := range x.r.cells {
-		x.r.cells[i].layout(left[i], width[i], size.Height, x.r.grid.Columns[i].Right)
+	left, width := r.grid.places(size.Width)
+	more := false
+	for i := range r.cells {
+		more = r.cells[i].layout(left[i], width[i], size.Height, r.grid.Columns[i].Right) || more
+	}
+	if more {
+		r.collect()
 	}
 }
 
@@ -147,38 +162,38 @@ func (x *rowRenderer) Refresh() {
 	for i := range x.r.cells {
 		x.r.cells[i].width = -1 // colours or sizes may have changed
 	}
+	x.r.line.paint(theme.ColorNameSeparator)
 	if x.r.box != nil {
 		x.r.tick(x.r.ticked)
-		x.r.box.Refresh()
 	}
 	x.Layout(x.r.Size())
 	canvas.Refresh(x.r)
 }
 
-// layout draws the cell between left and left+width.
-func (c *gridCell) layout(left, width, height float32, right bool) {
+// layout draws the cell between left and left+width, and says whether it has badges that it had not before.
+func (c *gridCell) layout(left, width, height float32, right bool) (more bool) {
 	if c.width != width {
 		c.width = width
 		c.paint(width, right)
 	}
 	x := left
 	c.text.Hidden = width == 0
-	c.dot.Hidden = c.cell.Dot == "" || width == 0
-	if !c.dot.Hidden {
-		place(c.dot, x, (height-dotSize)/2, dotSize, dotSize)
+	dot := c.dot.picture
+	dot.Hidden = c.cell.Dot == "" || width == 0
+	if !dot.Hidden {
+		place(dot, x, (height-dotSize)/2, dotSize, dotSize)
 		x += dotSize + 5
 	}
-	h := c.text.MinSize().Height
 	room := left + width - x
-	place(c.text, x, (height-h)/2, room, h)
+	place(c.text, x, (height-c.drawn.Height)/2, room, c.drawn.Height)
 	if c.full != "" {
-		x += c.text.MinSize().Width + 6
+		x += c.drawn.Width + 6
 	}
-	c.layoutTags(x, left+width, height)
+	return c.layoutTags(x, left+width, height)
 }
 
 func (c *gridCell) paint(width float32, right bool) {
-	c.dot.FillColor = ink(c.cell.Dot)
+	c.dot.paint(c.cell.Dot)
 	t := c.text
 	t.Color, t.TextSize, t.TextStyle = ink(c.cell.Ink), theme.TextSize(), c.cell.Style
 	t.Alignment = fyne.TextAlignLeading
@@ -194,13 +209,14 @@ func (c *gridCell) paint(width float32, right bool) {
 	}
 	t.Text = Fit(c.full, width, t.TextSize, t.TextStyle)
 	t.Refresh()
+	c.drawn = t.MinSize()
 }
 
-// layoutTags draws as many badges as fit; what does not fit shows as a count.
-func (c *gridCell) layoutTags(x, end, height float32) {
+// layoutTags draws as many badges as fit, and says whether it made some.
+func (c *gridCell) layoutTags(x, end, height float32) (more bool) {
 	tags := c.cell.Tags
 	for len(c.tags) < min(len(tags), cellTags) {
-		c.tags = append(c.tags, newBadge())
+		c.tags, more = append(c.tags, newBadge()), true
 	}
 	for i, b := range c.tags {
 		if i >= len(tags) || x < 0 {
@@ -216,17 +232,18 @@ func (c *gridCell) layoutTags(x, end, height float32) {
 		b.place(x, (height-size.Height)/2, size)
 		x += size.Width + 4
 	}
+	return more
 }
 
 type headerRenderer struct {
 	h      *header
-	ground *canvas.Rectangle
+	ground *ground
 	texts  []*canvas.Text
 	mark   *canvas.Image
 }
 
 func newHeaderRenderer(h *header) *headerRenderer {
-	r := &headerRenderer{h: h, ground: rectangle(headerGround, 0), mark: canvas.NewImageFromResource(h.mark())}
+	r := &headerRenderer{h: h, ground: newGround(headerGround, 0), mark: canvas.NewImageFromResource(h.mark())}
 	for range h.grid.Columns {
 		r.texts = append(r.texts, canvas.NewText("", ink("")))
 	}
@@ -237,7 +254,7 @@ func newHeaderRenderer(h *header) *headerRenderer {
 func (r *headerRenderer) Destroy() {}
 
 func (r *headerRenderer) Objects() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{r.ground}
+	out := []fyne.CanvasObject{r.ground.picture}
 	for _, t := range r.texts {
 		out = append(out, t)
 	}
@@ -247,7 +264,7 @@ func (r *headerRenderer) Objects() []fyne.CanvasObject {
 func (r *headerRenderer) MinSize() fyne.Size { return fyne.NewSize(200, rowHeight()) }
 
 func (r *headerRenderer) Layout(size fyne.Size) {
-	r.ground.Resize(size)
+	r.ground.picture.Resize(size)
 	x, w := r.h.grid.places(size.Width)
 	r.mark.Hide()
 	for i, t := range r.texts {
@@ -270,7 +287,7 @@ func (r *headerRenderer) Layout(size fyne.Size) {
 const markSize = 16
 
 func (r *headerRenderer) paint() {
-	r.ground.FillColor = ink(headerGround)
+	r.ground.paint(headerGround)
 	r.mark.Resource = theme.NewColoredResource(r.h.mark(), look.Muted)
 	for i, t := range r.texts {
 		t.Color, t.TextSize, t.TextStyle = ink(look.Muted), theme.CaptionTextSize()+1, fyne.TextStyle{Bold: true}

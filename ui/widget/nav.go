@@ -74,7 +74,7 @@ type navRenderer struct {
 
 func (r *navRenderer) Destroy() {}
 func (r *navRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.icon, r.name, r.count.ground, r.count.text}
+	return []fyne.CanvasObject{r.ground, r.icon, r.name, r.count.ground.picture, r.count.text}
 }
 func (r *navRenderer) MinSize() fyne.Size { return fyne.NewSize(120, theme.TextSize()*2.3) }
 

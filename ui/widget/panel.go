@@ -2,7 +2,6 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -14,32 +13,32 @@ import (
 type Panel struct {
 	fynewidget.BaseWidget
 	colour  fyne.ThemeColorName
-	ground  *canvas.Rectangle
+	ground  *ground
 	content fyne.CanvasObject
 }
 
 // NewPanel gives a panel.
 func NewPanel(colour fyne.ThemeColorName, content fyne.CanvasObject) *Panel {
-	p := &Panel{colour: colour, ground: rectangle(colour, 0), content: content}
+	p := &Panel{colour: colour, ground: newGround(colour, 0), content: content}
 	p.ExtendBaseWidget(p)
 	return p
 }
 
 // CreateRenderer implements fyne.Widget.
 func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
-	return fynewidget.NewSimpleRenderer(container.NewStack(p.ground, p.content))
+	return fynewidget.NewSimpleRenderer(container.NewStack(p.ground.picture, p.content))
 }
 
 // Refresh implements fyne.Widget.
 func (p *Panel) Refresh() {
-	p.ground.FillColor = ink(p.colour)
+	p.ground.paint(p.colour)
 	p.BaseWidget.Refresh()
 }
 
-// Inspector puts a column of fixed width at the right of a page, with a line between.
-func Inspector(main, side fyne.CanvasObject, ground fyne.ThemeColorName, width float32) fyne.CanvasObject {
-	fixed := container.New(&fixedWidth{width}, NewPanel(ground, side))
-	return Dock(nil, nil, nil, Dock(nil, nil, fynewidget.NewSeparator(), nil, fixed), main)
+// Inspector puts a column of fixed width at the right of a page, with a line between. Both stand on the ground of the
+// window, which costs nothing to paint.
+func Inspector(main, side fyne.CanvasObject, width float32) fyne.CanvasObject {
+	return Dock(nil, nil, nil, Dock(nil, nil, fynewidget.NewSeparator(), nil, Fixed(width, side)), main)
 }
 
 // Fixed gives an object a width of its own.
