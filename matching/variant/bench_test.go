@@ -63,7 +63,7 @@ func BenchmarkPair(b *testing.B) {
 		names = append(names, name.Parse(s))
 		forms = append(forms, set.Form(names[len(names)-1]))
 	}
-	pairs := Candidates(names)
+	pairs := Candidates(names, func(a, i, b, j int) bool { return set.Partners(forms[a].Word(i), forms[b].Word(j)) })
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		p := pairs[i%len(pairs)]

@@ -31,10 +31,11 @@ func pairLimit(n int) int { return pairsSharing * singleLimit(n) }
 // maxKeyWords bounds the words of a name that make keys.
 const maxKeyWords = 6
 
-// entry says that a node has a key.
+// entry says that a node has a key, and for a key of one word its place in the name.
 type entry struct {
 	key  uint64
 	node int32
+	word int32
 }
 
 // pair is two nodes, the lower index first.
@@ -42,14 +43,19 @@ type pair struct{ a, b int32 }
 
 func makePair(a, b int32) pair { return pair{min(a, b), max(a, b)} }
 
-// Candidates gives the pairs of persons' names worth comparing, as ascending indices into ns.
-func Candidates(ns []name.Name) [][2]int {
+// Candidates gives the pairs of persons' names worth comparing, as ascending indices into ns: those that share a key of two
+// words, or that of one word which can be the other's. partners tells whether word i of name a can be word j of name b.
+func Candidates(ns []name.Name, partners func(a, i, b, j int) bool) [][2]int {
 	var pairs, singles []entry
 	for i, n := range ns {
 		pairs, singles = appendKeys(pairs, singles, n, int32(i))
 	}
+	found := blocks(nil, pairs, pairLimit(len(ns)), func(x, y entry) bool { return true })
+	found = blocks(found, singles, singleLimit(len(ns)), func(x, y entry) bool {
+		return partners(int(x.node), int(x.word), int(y.node), int(y.word))
+	})
 	var out [][2]int
-	for _, p := range sortedPairs(blocks(blocks(nil, pairs, pairLimit(len(ns))), singles, singleLimit(len(ns)))) {
+	for _, p := range sortedPairs(found) {
 		out = append(out, [2]int{int(p.a), int(p.b)})
 	}
 	return out
@@ -76,20 +82,20 @@ func appendKeys(pairs, singles []entry, n name.Name, node int32) ([]entry, []ent
 			buf[i] = name.Skeletons(buf[i], alt)
 		}
 		for _, s := range buf[i] {
-			singles = append(singles, entry{uint64(s), node})
+			singles = append(singles, entry{uint64(s), node, int32(i)})
 		}
 	}
 	for i := range words {
 		for j := range i {
 			for _, s := range buf[i] {
 				for _, t := range buf[j] {
-					pairs = append(pairs, entry{mix(min(s, t), max(s, t)), node})
+					pairs = append(pairs, entry{mix(min(s, t), max(s, t)), node, 0})
 				}
 			}
 		}
 	}
 	for _, s := range name.Skeletons(nil, joined) {
-		pairs = append(pairs, entry{mix(s, s), node})
+		pairs = append(pairs, entry{mix(s, s), node, 0})
 	}
 	return pairs, singles
 }
@@ -102,21 +108,40 @@ func mix(s, t name.Skeleton) uint64 {
 	return x ^ x>>31
 }
 
-// blocks appends the pairs of nodes that share a key with at most limit in all.
-func blocks(dst []pair, entries []entry, limit int) []pair {
-	slices.SortFunc(entries, func(x, y entry) int { return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.node, y.node)) })
-	entries = slices.Compact(entries)
-	for block := range runs(entries) {
-		if len(block) > limit {
+// blocks appends the pairs of nodes that share a key with at most limit in all and that meet admits.
+func blocks(dst []pair, entries []entry, limit int, meet func(x, y entry) bool) []pair {
+	for block := range runs(sorted(entries)) {
+		if nodesIn(block) > limit {
 			continue
 		}
 		for i, x := range block {
 			for _, y := range block[i+1:] {
-				dst = append(dst, pair{x.node, y.node})
+				if x.node != y.node && meet(x, y) {
+					dst = append(dst, pair{x.node, y.node})
+				}
 			}
 		}
 	}
 	return dst
+}
+
+// sorted puts entries in order, each once.
+func sorted(entries []entry) []entry {
+	slices.SortFunc(entries, func(x, y entry) int {
+		return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.node, y.node), cmp.Compare(x.word, y.word))
+	})
+	return slices.Compact(entries)
+}
+
+// nodesIn counts the nodes of a block: two words of a name can have one key.
+func nodesIn(block []entry) int {
+	n := 0
+	for i, e := range block {
+		if i == 0 || block[i-1].node != e.node {
+			n++
+		}
+	}
+	return n
 }
 
 // runs yields the stretches of entries with one key.

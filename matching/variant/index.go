@@ -1,6 +1,7 @@
 package variant
 
 import (
+	"cmp"
 	"slices"
 
 	"quotidian/attribution/name"
@@ -20,8 +21,11 @@ type index struct {
 	// number.
 	sharing [keyKinds]map[uint64]*block
 	// alike holds the names alone of every pair worth a look.
-	alike  map[pair]judgement
-	others []int32 // room for the names that one name is compared with
+	alike map[pair]judgement
+	// came are the names that are filed and not compared yet, comparers those who do it: one, or one a core.
+	came      []arrival
+	crowds    []crowd
+	comparers []*comparer
 	// See keep.go: what was adopted, and how many names are in records.
 	kept     *kept
 	recorded int32
@@ -38,19 +42,33 @@ const (
 // indexed is what the index knows of a name.
 type indexed struct {
 	*node  // what every run of a join agrees on
-	keys   [keyKinds][]uint64
+	keys   [keyKinds][]filed
 	key    string // of the node
 	number int32  // in records
 }
 
+// filed is a key of a name with the number of the word that it is made of; 0 for keys of several words, and for those of
+// names in other scripts than Latin, whose letters tell too little.
+type filed struct {
+	key  uint64
+	word uint32
+}
+
 // block is the names of one key.
 type block struct {
-	size  int
-	names []int32
+	size  int // names, not members: two words of a name can have one key
+	names []member
+}
+
+// member is a name of a block, and its word that has the key.
+type member struct {
+	name int32
+	word uint32
 }
 
 func newIndex() *index {
 	x := &index{forms: persons().NewForms(), ids: map[string]int32{}, alike: map[pair]judgement{}}
+	x.comparers = []*comparer{{x: x, forms: x.forms}}
 	for k := range x.sharing {
 		x.sharing[k] = map[uint64]*block{}
 	}
@@ -65,8 +83,8 @@ func limit(kind, n int) int {
 	return singleLimit(n)
 }
 
-// add takes in the name of a node unless it is there, and compares it with those that share a key. It will be one of
-// total.
+// add takes in the name of a node unless it is there. It will be one of total. What it is like [index.compareArrivals] finds
+// out.
 func (x *index) add(key string, n *node, total int) int32 {
 	if id, ok := x.ids[key]; ok {
 		return id
@@ -81,96 +99,70 @@ func (x *index) add(key string, n *node, total int) int32 {
 	}
 	x.ids[key] = id
 	x.names, x.people = append(x.names, e), append(x.people, e.person)
-	e.makeKeys()
-	others := x.others[:0]
-	for kind, keys := range e.keys {
-		most := limit(kind, total)
-		for _, k := range keys {
-			b := x.sharing[kind][k]
-			if b == nil {
-				b = &block{}
-				x.sharing[kind][k] = b
-			}
-			b.size++
-			if b.size > most {
-				b.names = nil
-				continue
-			}
-			others = append(others, b.names...)
-			b.names = append(b.names, id)
-		}
-	}
-	slices.Sort(others)
-	x.others = others
-	for _, o := range slices.Compact(others) {
-		g, ok := x.recall(e, x.names[o])
-		if !ok {
-			g = x.compareWith(e, o)
-		}
-		if g.p >= dim {
-			x.alike[pair{o, id}] = g
-		}
+	x.makeKeys(e)
+	x.file(e, id, total)
+	if len(x.came) == mostArrivals {
+		x.compareArrivals()
 	}
 	return id
 }
 
+// file puts a name under its keys and remembers whom it met there.
+func (x *index) file(e *indexed, id int32, total int) {
+	from := int32(len(x.crowds))
+	for kind, keys := range e.keys {
+		most := limit(kind, total)
+		for i, k := range keys {
+			b := x.sharing[kind][k.key]
+			if b == nil {
+				b = &block{}
+				x.sharing[kind][k.key] = b
+			}
+			if i == 0 || keys[i-1].key != k.key {
+				b.size++
+			}
+			if b.size > most {
+				b.names = nil
+				continue
+			}
+			if len(b.names) > 0 {
+				x.crowds = append(x.crowds, crowd{k.word, b.names})
+			}
+			b.names = append(b.names, member{id, k.word})
+		}
+	}
+	x.came = append(x.came, arrival{id, from, int32(len(x.crowds))})
+}
+
 // makeKeys fills the keys of a name, each kind ascending.
-func (e *indexed) makeKeys() {
+func (x *index) makeKeys(e *indexed) {
 	switch {
 	case e.person != nil:
-		var pairs, singles []entry
-		pairs, singles = appendKeys(pairs, singles, e.person.form.Name, 0)
-		e.keys[keyPairs], e.keys[keySingles] = keysOf(pairs), keysOf(singles)
+		e.keys[keyPairs], e.keys[keySingles] = personKeys(e.person)
 	case e.body != nil && !e.local:
-		e.keys[keyBodies] = organisationKeys(e.body.Name)
+		for _, k := range organisationKeys(e.body.Name) {
+			e.keys[keyBodies] = append(e.keys[keyBodies], filed{key: k})
+		}
 	}
 }
 
-func keysOf(entries []entry) []uint64 {
-	out := make([]uint64, len(entries))
-	for i, e := range entries {
-		out[i] = e.key
+func personKeys(p *person) (pairs, singles []filed) {
+	ps, ss := appendKeys(nil, nil, p.form.Name, 0)
+	for _, k := range sorted(ps) {
+		pairs = append(pairs, filed{key: k.key})
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-// compareWith judges a new name and one of the index by their names alone.
-func (x *index) compareWith(e *indexed, o int32) judgement {
-	if e.person == nil || x.people[o] == nil {
-		return x.compare(e.node, x.names[o].node)
+	for _, k := range sorted(ss) {
+		f := filed{key: k.key}
+		if p.script == name.Latin {
+			f.word = p.form.Word(int(k.word))
+		}
+		singles = append(singles, f)
 	}
-	g := x.comparePersons(e.person, x.people[o])
-	if g.p >= dim {
-		g.p = prior(g.p, e.node, x.names[o].node)
-	}
-	return g
+	return pairs, singles
 }
 
 // compare judges two nodes by their names alone. Names that have too little in common are given up early.
-func (x *index) compare(a, b *node) (g judgement) {
-	switch {
-	case a.person != nil && b.person != nil:
-		if g = x.comparePersons(a.person, b.person); g.p >= dim {
-			g.p = prior(g.p, a, b)
-		}
-	case a.kind == b.kind && isBody(a.kind):
-		g = judgeBodiesAmong(organisations().Compare(a.body, b.body), a.kind)
-	}
-	return g
-}
-
-// comparePersons judges two names of persons, those in one script with what the index remembers of words.
-func (x *index) comparePersons(a, b *person) judgement {
-	if a.script != b.script {
-		return judgePersons(persons(), a, b)
-	}
-	p, conflict := x.forms.Judge(a.form, b.form)
-	if p < dim {
-		return judgement{}
-	}
-	return a.judged(b, p, conflict)
-}
+func (x *index) compare(a, b *node) judgement { return x.comparers[0].compare(a, b) }
 
 // candidates gives the remembered pairs that n names still let be compared: they share a key that is not too common
 // by now.
@@ -188,9 +180,20 @@ func (x *index) share(a, b *indexed) bool {
 	for kind := range a.keys {
 		most := limit(kind, len(x.names))
 		for _, k := range a.keys[kind] {
-			if _, ok := slices.BinarySearch(b.keys[kind], k); ok && x.sharing[kind][k].size <= most {
+			if x.shares(kind, k, b.keys[kind]) && x.sharing[kind][k.key].size <= most {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// shares reports whether a key is among the keys of another name, for the sake of words that can be one.
+func (x *index) shares(kind int, k filed, keys []filed) bool {
+	i, _ := slices.BinarySearchFunc(keys, k.key, func(f filed, key uint64) int { return cmp.Compare(f.key, key) })
+	for ; i < len(keys) && keys[i].key == k.key; i++ {
+		if v := keys[i].word; k.word == 0 || v == 0 || x.forms.Partners(k.word, v) {
+			return true
 		}
 	}
 	return false

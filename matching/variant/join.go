@@ -89,6 +89,7 @@ func newJoiner(x *index, ms []Mention, ev []Evidence, rules []Rule) *joiner {
 	for k, n := range j.nodes {
 		j.nodeID[k] = x.add(keys[k], n, len(j.nodes))
 	}
+	x.rest()
 	j.nodeAt = make([]int32, len(x.names))
 	for k, id := range j.nodeID {
 		j.nodeAt[id] = int32(k)

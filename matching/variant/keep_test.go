@@ -2,6 +2,7 @@ package variant
 
 import (
 	"bytes"
+	"runtime"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -97,4 +98,23 @@ func FuzzAdopt(f *testing.F) {
 			k.Record(false)
 		}
 	})
+}
+
+// TestCores: what a joiner finds out is the same on one core and on four, to the byte, with thousands of names at once or in
+// steps.
+func TestCores(t *testing.T) {
+	ms := mentionsOf(madeNames(mostArrivals + 2*manyArrivals))
+	record := func(cores int, steps ...int) []byte {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(cores))
+		k := NewJoiner()
+		for _, n := range steps {
+			k.Join(ms[:n], nil, nil)
+		}
+		return k.Record(true)
+	}
+	for _, steps := range [][]int{{len(ms)}, {200, 201, 700}} {
+		if !bytes.Equal(record(1, steps...), record(4, steps...)) {
+			t.Errorf("in steps %d, four cores find out something else than one", steps)
+		}
+	}
 }

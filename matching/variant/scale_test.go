@@ -52,6 +52,7 @@ func takeIn(x *index, s string, total int) {
 	n := newNode(Mention{Name: s})
 	n.prepare(Mention{Name: s}, x.forms, organisations())
 	x.add(s, n, total)
+	x.compareArrivals()
 }
 
 // compared is the share of respellings among the last names, each made right after the name it respells and with one of

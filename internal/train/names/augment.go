@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"quotidian/attribution/name"
+	"quotidian/matching/variant/likeness"
 )
 
 // Weights of the rows that are added to the labelled pairs, against 1 for those.
@@ -30,11 +31,11 @@ type sample struct {
 var listedOnce = []string{"everypolitician-2015", "ofac-sdn", "un-sc"}
 
 // poolSamples gives the alias pairs and a share of the rival pairs of every source.
-func poolSamples(pairs []Pair) []sample {
+func poolSamples(pairs []Pair, forms []*likeness.Forms) []sample {
 	var out []sample
 	for _, source := range append([]string{"petrarch-phoenix"}, listedOnce...) {
 		entries := pool(pairs, folds, func(p Pair) bool { return p.Source == source })
-		found, missed := poolPairs(entries)
+		found, missed := poolPairs(entries, forms)
 		for _, q := range slices.Concat(found, missed) {
 			a, b := entries[q[0]], entries[q[1]]
 			s := sample{a.parsed, b.parsed, [2]int{a.fold, b.fold}, a.entity == b.entity, aliasWeight}

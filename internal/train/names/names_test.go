@@ -2,6 +2,7 @@ package names
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 
 	"quotidian/attribution/name"
 	"quotidian/matching/variant/edit"
+	"quotidian/matching/variant/likeness"
 )
 
 func TestFoldsKeepEntitiesWhole(t *testing.T) {
@@ -79,7 +81,12 @@ func TestPoolGathersEntities(t *testing.T) {
 	if len(entries) != 3 || entries[0].entity != entries[1].entity || entries[0].entity == entries[2].entity {
 		t.Fatalf("entries %+v", entries)
 	}
-	found, missed := poolPairs(entries)
+	editor, err := edit.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := &likeness.Model{Edit: editor, Stats: likeness.NewStats(nil), Lexical: &likeness.Lexical{}}
+	found, missed := poolPairs(entries, slices.Repeat([]*likeness.Forms{m.NewForms()}, folds))
 	if diff := cmp.Diff([][2]int{{0, 1}}, found); diff != "" || len(missed) != 0 {
 		t.Errorf("found %v, missed %v", found, missed)
 	}

@@ -125,7 +125,7 @@ func trainPersons(t *tokens, lex *likeness.Lexical, pairs []Pair, w io.Writer) (
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	rows, fold := personRows(forms, models, pairs, fold, poolSamples(pairs))
+	rows, fold := personRows(forms, models, pairs, fold, poolSamples(pairs, forms))
 	forests := crossForests(rows, fold, personConfig)
 	scores := crossScores(forests, rows, fold, len(pairs))
 	curve := boost.Calibrate(scores, rows.Y[:len(pairs)])

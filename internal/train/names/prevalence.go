@@ -42,7 +42,7 @@ type scoredPool struct {
 // thousand true ones among half a million. A pair is scored by the model that saw neither name.
 func scorePool(source string, pairs []Pair, forms []*likeness.Forms, models []*likeness.Model) *scoredPool {
 	entries := pool(pairs, folds, func(p Pair) bool { return p.Source == source })
-	found, missed := poolPairs(entries)
+	found, missed := poolPairs(entries, forms)
 	s := &scoredPool{source: source, entries: entries, missed: len(missed)}
 	for _, q := range found {
 		a, b := entries[q[0]], entries[q[1]]

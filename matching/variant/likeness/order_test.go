@@ -93,3 +93,42 @@ func TestFormsGiveUpOnlyStrangers(t *testing.T) {
 		}
 	})
 }
+
+// TestPartners: words that can be one in two names are told from those that share a skeleton and little else, either way
+// round.
+func TestPartners(t *testing.T) {
+	m := open(t)
+	set := m.NewForms()
+	number := func(s string) uint32 { return set.Form(name.Parse(s)).Word(0) }
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"eyvazov", "eyvazov", true},
+		{"eyvazov", "eivazov", true},
+		{"gaddafi", "qadhafi", true},
+		{"bill", "william", true}, // by the table alone
+		{"anna", "ino", false},
+		{"testov", "taustian", false},
+		{"qalley", "gholi", false},
+	} {
+		a, b := number(c.a), number(c.b)
+		if set.Partners(a, b) != c.want || set.Partners(b, a) != c.want {
+			t.Errorf("%s and %s can be partners: %v, %v", c.a, c.b, set.Partners(a, b), set.Partners(b, a))
+		}
+	}
+}
+
+// TestMostIn: of a brief word no letters are missed, and of one that found room none is made up.
+func TestMostIn(t *testing.T) {
+	m := open(t)
+	rapid.Check(t, func(t *rapid.T) {
+		x := m.newWord(rapid.StringMatching("[aeimnorst]{1,24}").Draw(t, "x"))
+		y := m.newWord(rapid.StringMatching("[aeimnorst]{1,24}").Draw(t, "y"))
+		b := briefOf(y)
+		got, want := x.places.mostIn(&b), x.places.lettersIn(&y.spelled)
+		if got < want || len(y.code.Code) <= len(b.letters) && got != want {
+			t.Fatalf("%s in %s: %d letters, want %d", y.fold, x.fold, got, want)
+		}
+	})
+}
