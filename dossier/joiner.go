@@ -1,6 +1,9 @@
 package dossier
 
 import (
+	"runtime"
+	"sync"
+
 	"quotidian/dossier/store"
 	"quotidian/matching/variant"
 	"quotidian/matching/wording"
@@ -40,7 +43,7 @@ func (k *joiner) divide(qs []wording.Quote) *division {
 	}
 	names, ok := k.names(qs)
 	if !ok {
-		*k = joiner{spelt: k.spelt, namesRecorded: k.namesRecorded, join: wording.NewJoiner(), known: map[string]string{}}
+		*k = joiner{spelt: k.spelt, namesRecorded: k.namesRecorded, join: newWordJoin(), known: map[string]string{}}
 		names = nil
 	}
 	for _, q := range qs {
@@ -91,11 +94,24 @@ func (k *joiner) names(qs []wording.Quote) (names map[string]string, ok bool) {
 
 // joinQuotes divides quotes into statements.
 func joinQuotes(qs []wording.Quote) *division {
-	j := wording.NewJoiner()
+	j := newWordJoin()
 	for _, q := range qs {
 		j.Add(q)
 	}
 	return newWordDivision(j)
+}
+
+// newWordJoin gives an empty join that compares on every core.
+func newWordJoin() *wording.Joiner {
+	j, hands := wording.NewJoiner(), runtime.GOMAXPROCS(0)
+	j.Spread(hands, func(work func(hand int)) {
+		var all sync.WaitGroup
+		for hand := range hands {
+			all.Go(func() { work(hand) })
+		}
+		all.Wait()
+	})
+	return j
 }
 
 func newWordDivision(j *wording.Joiner) *division {

@@ -82,7 +82,7 @@ func (k *joiner) recordNames() []store.Kept {
 
 // adopt takes the pieces over. Where one does not fit nothing is.
 func (k *joiner) adopt(qs []wording.Quote) {
-	fresh := joiner{spelt: k.spelt, namesRecorded: k.namesRecorded, join: wording.NewJoiner(), known: map[string]string{}}
+	fresh := joiner{spelt: k.spelt, namesRecorded: k.namesRecorded, join: newWordJoin(), known: map[string]string{}}
 	for _, piece := range k.wordPieces {
 		if !fresh.adoptPiece(piece, qs) {
 			return

@@ -108,11 +108,15 @@ func sortPostings(all, room []posting) []posting {
 }
 
 // fetch brings what find will read for some keys into the processor's cache. Memory answers late, but it answers many
-// requests at once, where they do not wait for each other.
-func (f *filing) fetch(keys []uint64) {
+// requests at once, where they do not wait for each other. What it gives is of no use but to have been read; begins is
+// room, and comes back.
+func (f *filing) fetch(keys []uint64, begins []uint32) (read uint64, room []uint32) {
 	for i := range f.runs {
-		f.runs[i].fetch(keys)
+		x := uint64(0)
+		x, begins = f.runs[i].fetch(keys, begins)
+		read ^= x
 	}
+	return read, begins
 }
 
 // find appends to dst the nodes below one that are filed under a key, in no particular order; ok is false, and the

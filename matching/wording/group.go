@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotidian/matching/wording/canon"
 	"quotidian/quotes"
 )
 
@@ -53,7 +54,7 @@ func newGrouping(j *Joiner, rules []Rule, o Options) *grouping {
 	for p, node := range g.order {
 		g.of[p], g.parent[p], singles[p] = int32(p), -1, int32(p)
 		g.groups[p] = singles[p : p+1 : p+1]
-		g.speaker[p] = j.quotes[j.nodes[node].first].speaker
+		g.speaker[p] = j.spoke[node]
 		for _, l := range g.links[p] {
 			g.add(int32(p), l.to, support(l.sure.Whole))
 		}
@@ -135,7 +136,7 @@ func (g *grouping) score() {
 // keep is the least score of a pair that counts.
 const keep = 0.05
 
-func (g *grouping) speakerOf(p int32) int32 { return g.j.quotes[g.j.nodes[g.order[p]].first].speaker }
+func (g *grouping) speakerOf(p int32) int32 { return g.j.spoke[g.order[p]] }
 
 // printings lists the known articles that printed the wording at a place.
 func (g *grouping) printings(p int32) (x printings) {
@@ -175,8 +176,8 @@ func (g *grouping) rules(rules []Rule) {
 		}
 	}
 	for _, r := range rules {
-		a, okA := g.j.ids[r.A]
-		b, okB := g.j.ids[r.B]
+		a, okA := g.j.find(r.A, canon.HashString(r.A))
+		b, okB := g.j.find(r.B, canon.HashString(r.B))
 		if !okA || !okB {
 			continue
 		}
@@ -431,7 +432,7 @@ func (g *grouping) claimed(x, y int32, mean float64) bool {
 
 // pale reports whether a wording says too little to be a piece of another and is nowhere quoted.
 func (g *grouping) pale(p int32) bool {
-	return g.j.nodes[g.order[p]].light && !slices.ContainsFunc(g.members[p], func(m int32) bool { return g.j.quotes[m].kind != quotes.Indirect })
+	return g.j.nodes[g.order[p]].light() && !slices.ContainsFunc(g.members[p], func(m int32) bool { return g.j.quotes[m].kind != quotes.Indirect })
 }
 
 func (g *grouping) shorter(p, q int32) int32 {

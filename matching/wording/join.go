@@ -94,14 +94,17 @@ func JoinAll(qs []Quote, rules []Rule, o Options) Result {
 type Joiner struct {
 	comparer *Comparer
 	quotes   []entry
-	ids      map[string]int32
+	ids      lookup
 	names    map[int32][]canon.Name // of the quotes that have any
 	speakers interned
 	articles interned
 
-	// nodes are the distinct wordings; most work is done once for each.
+	// nodes are the distinct wordings; most work is done once for each. spoke holds who said them, keys what they are
+	// known again by.
 	nodes  []node
-	nodeOf map[uint64]int32
+	spoke  []int32
+	keys   []uint64
+	nodeOf lookup
 	gists  pair.Gists
 	filing filing
 	blocks map[int32]*block // by speaker
@@ -111,14 +114,11 @@ type Joiner struct {
 	forgotten [][2]int32
 
 	forms  pair.Pack // of nodes
-	stamp  []int32   // the last node that looked at this one
 	keybuf []uint64
-	found  []int32
-	// candidates are those of the node that looks; own says which of them its speaker said.
-	candidates []int32
-	own        []bool
-	// The forms at hand: of the quote that is added, of the node that looks, of the one it looks at.
-	added, looking, seen Prepared
+	added  Prepared // the quote that is added
+	// See look.go: the lookers of as many goroutines, and what has them work.
+	lookers []*looker
+	run     func(work func(hand int))
 }
 
 // entry is a quote as a Joiner keeps it.
@@ -135,13 +135,22 @@ const undated = math.MinInt32
 // node is one wording of one speaker on one day.
 type node struct {
 	first   int32 // its first quote, whose text its form was made of
-	speaker int32 // of all its quotes
 	words   uint16
 	figures uint8 // the number of its quantities
-	mute    bool  // it says too little to be recognised: it stands alone
-	light   bool  // it says too little to be a piece, where nobody quotes it
+	says    says
 	edges   []edge
 }
+
+// says is how much a wording says.
+type says uint8
+
+const (
+	muted  says = 1 << iota // too little to be recognised: it stands alone
+	slight                  // too little to be a piece, where nobody quotes it
+)
+
+func (n *node) mute() bool  { return n.says&muted != 0 }
+func (n *node) light() bool { return n.says&slight != 0 }
 
 // edge leads to a node that scores with this one. It is a function of the two nodes' own fields.
 type edge struct {
@@ -151,7 +160,7 @@ type edge struct {
 
 // interned numbers strings from 1; 0 is the empty one.
 type interned struct {
-	number map[string]int32
+	number lookup
 	list   []string
 }
 
@@ -159,14 +168,12 @@ func (in *interned) of(s string) int32 {
 	if s == "" {
 		return 0
 	}
-	n, ok := in.number[s]
+	hash := canon.HashString(s)
+	n, ok := in.number.find(hash, func(n int32) bool { return in.list[n-1] == s })
 	if !ok {
-		if in.number == nil {
-			in.number = map[string]int32{}
-		}
 		in.list = append(in.list, s)
 		n = int32(len(in.list))
-		in.number[s] = n
+		in.number.put(hash, n)
 	}
 	return n
 }
@@ -184,8 +191,8 @@ func NewJoiner() *Joiner { return NewJoinerWith(NewComparer()) }
 // NewJoinerWith gives an empty joiner that scores with c.
 func NewJoinerWith(c *Comparer) *Joiner {
 	return &Joiner{
-		comparer: c, ids: map[string]int32{}, names: map[int32][]canon.Name{}, nodeOf: map[uint64]int32{},
-		blocks: map[int32]*block{},
+		comparer: c, names: map[int32][]canon.Name{}, blocks: map[int32]*block{},
+		lookers: []*looker{newLooker(c)}, run: func(work func(hand int)) { work(0) },
 	}
 }
 
@@ -194,13 +201,14 @@ func (j *Joiner) ID(i int) string { return j.quotes[i].id }
 
 // Add takes one more quote; one whose id was added before is ignored.
 func (j *Joiner) Add(q Quote) {
-	if _, ok := j.ids[q.ID]; ok {
+	id := canon.HashString(q.ID)
+	if _, ok := j.find(q.ID, id); ok {
 		return
 	}
 	p := &j.added
 	j.comparer.prepare(p, q)
 	at := int32(len(j.quotes))
-	j.ids[q.ID] = at
+	j.ids.put(id, at)
 	if len(q.Names) > 0 {
 		j.names[at] = q.Names
 	}
@@ -210,16 +218,29 @@ func (j *Joiner) Add(q Quote) {
 	if mute {
 		key ^= canon.HashString(q.ID)
 	}
-	if n, ok := j.nodeOf[key]; ok {
+	n, ok := j.nodeOf.find(key, func(n int32) bool { return j.keys[n] == key })
+	if ok {
 		first := &j.quotes[j.nodes[n].first]
 		e.next, first.next = first.next, at
-		j.quotes = append(j.quotes, e)
-		return
 	}
 	j.quotes = append(j.quotes, e)
-	n := int32(len(j.nodes))
-	j.nodeOf[key] = n
-	j.nodes = append(j.nodes, node{first: at, speaker: e.speaker, words: uint16(min(len(p.text.Words), math.MaxUint16)), figures: uint8(len(p.quantities)), mute: mute, light: q.Article != "" && matter(p.text) < leastPiece})
+	if !ok {
+		j.addNode(p, q.Article != "", key, mute)
+	}
+}
+
+// addNode makes a node of the quote that was added last; its form is p.
+func (j *Joiner) addNode(p *Prepared, printed bool, key uint64, mute bool) {
+	n, at := int32(len(j.nodes)), int32(len(j.quotes)-1)
+	x := node{first: at, words: uint16(min(len(p.text.Words), math.MaxUint16)), figures: uint8(len(p.quantities))}
+	if printed && matter(p.text) < leastPiece {
+		x.says |= slight
+	}
+	if mute {
+		x.says |= muted
+	}
+	j.nodeOf.put(key, n)
+	j.nodes, j.keys, j.spoke = append(j.nodes, x), append(j.keys, key), append(j.spoke, j.quotes[at].speaker)
 	j.gists.Add(p.text)
 	j.forms.Add(p.text)
 	if mute {
@@ -227,6 +248,11 @@ func (j *Joiner) Add(q Quote) {
 	}
 	j.keybuf = p.text.Keys(j.keybuf[:0])
 	j.filing.put(j.keybuf, n)
+}
+
+// find gives the place of the quote with an id, whose hash is given.
+func (j *Joiner) find(id string, hash uint64) (int32, bool) {
+	return j.ids.find(hash, func(n int32) bool { return j.quotes[n].id == id })
 }
 
 func day(t time.Time) int32 {

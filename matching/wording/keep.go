@@ -113,10 +113,7 @@ func (j *Joiner) adoptNode(n int32, r *record.Reader) {
 			j.nodes[e.to].edges = append(j.nodes[e.to].edges, edge{n, e.odds})
 		}
 	}
-	first := &j.quotes[j.nodes[n].first]
-	if !j.nodes[n].mute && first.speaker != 0 {
-		j.block(first.speaker).add(first.day, n)
-	}
+	j.enrol(n)
 }
 
 func (j *Joiner) forget(a, b int32) {

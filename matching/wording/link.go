@@ -1,10 +1,9 @@
 package wording
 
 import (
+	"maps"
 	"math"
 	"slices"
-
-	"quotidian/matching/wording/pair"
 )
 
 // crowded is the number of wordings beyond which a filing key proposes nothing: so many share it that it tells
@@ -16,94 +15,59 @@ const crowded = 64
 // where the two were printed to speak for it.
 const keepOdds = -3
 
+// atOnce is how many nodes are compared before what was found is noted: enough for every goroutine to be busy, few
+// enough that what waits takes no room.
+const atOnce = 1 << 16
+
 // link compares the nodes that were added since it was last called with their candidates.
 func (j *Joiner) link() {
-	n := int32(len(j.nodes))
-	if j.linked == n {
+	first, n := j.linked, int32(len(j.nodes))
+	if first == n {
 		return
 	}
 	j.filing.sort()
-	for len(j.stamp) < int(n) {
-		j.stamp = append(j.stamp, -1)
-	}
-	filled := map[uint32]uint64{} // keys that became crowded
-	first := j.linked
 	for at := first; at < n; at++ {
-		if !j.nodes[at].mute {
-			j.linkOne(at, first, filled)
-		}
+		j.enrol(at)
+	}
+	for at := first; at < n; at += atOnce {
+		j.linkSome(at, min(at+atOnce, n), first)
 	}
 	j.linked = n
-	for _, k := range filled {
+	for _, k := range j.filled() {
 		j.close(k, first)
 	}
 }
 
-// linkOne scores a node against its candidates among those before it, and notes the keys that are crowded now and
-// were not when the nodes before first, the first of the new ones, were compared.
-func (j *Joiner) linkOne(at, first int32, filled map[uint32]uint64) {
-	p := j.form(&j.looking, at)
-	j.keybuf = p.text.Keys(j.keybuf[:0])
-	j.filing.fetch(j.keybuf)
-	j.candidates, j.own = j.candidates[:0], j.own[:0]
-	for _, k := range j.keybuf {
-		found, ok := j.filing.find(j.found[:0], k, math.MaxInt32, crowded)
-		if ok {
-			j.found = found
-			j.propose(found, at)
-		} else if _, ok := j.filing.find(j.found[:0], k, first, crowded); ok {
-			filled[upper(k)] = k
-		}
-	}
-	if speaker := j.nodes[at].speaker; speaker != 0 {
-		b := j.block(speaker)
-		day := j.quotes[j.nodes[at].first].day
-		j.found = b.near(j.found[:0], day)
-		j.propose(j.found, at)
-		b.add(day, at)
-	}
-	j.gists.Fetch(j.candidates)
-	for i, m := range j.candidates {
-		j.look(p, at, m, j.own[i])
+// enrol files a node under its speaker.
+func (j *Joiner) enrol(n int32) {
+	if speaker := j.spoke[n]; speaker != 0 && !j.nodes[n].mute() {
+		j.block(speaker).add(j.quotes[j.nodes[n].first].day, n)
 	}
 }
 
-// propose takes those of some nodes that lie before a node, and were not taken before, for its candidates.
-func (j *Joiner) propose(some []int32, at int32) {
-	speaker := j.nodes[at].speaker
-	for _, m := range some {
-		if m < at && j.stamp[m] != at {
-			j.stamp[m] = at
-			j.candidates, j.own = append(j.candidates, m), append(j.own, speaker != 0 && speaker == j.nodes[m].speaker)
+// linkSome compares the nodes from one to another, of which first was the first that is new. What each finds depends on
+// itself and on what is before it, so that they can be compared in any order; it is noted in theirs.
+func (j *Joiner) linkSome(from, to, first int32) {
+	found := make([][]edge, to-from)
+	j.share(int(to-from), func(l *looker, i int) { found[i] = l.look(j, from+int32(i), first) })
+	for i, edges := range found {
+		n := from + int32(i)
+		j.nodes[n].edges = append(j.nodes[n].edges, edges...)
+		for _, e := range edges {
+			j.nodes[e.to].edges = append(j.nodes[e.to].edges, edge{n, e.odds})
 		}
 	}
 }
 
-// look compares a pair and remembers it when it scores; p is the form of n, own says that one speaker said both.
-func (j *Joiner) look(p *Prepared, n, m int32, own bool) {
-	var v pair.Glimpse
-	j.gists.Glance(n, m, own, &v)
-	if !j.comparer.heads.Worthy(&v) && !j.mayCount(p, n, m) {
-		return
+// filled gives the keys that became crowded, in order.
+func (j *Joiner) filled() []uint64 {
+	var keys []uint64
+	for _, l := range j.lookers {
+		keys = slices.AppendSeq(keys, maps.Keys(l.filled))
+		clear(l.filled)
 	}
-	o := j.comparer.odds(p, j.form(&j.seen, m))
-	best := max(o.whole, o.part)
-	if own {
-		best += toldTwice
-	}
-	if max(best, o.figures) >= keepOdds {
-		j.nodes[n].edges = append(j.nodes[n].edges, edge{m, o})
-		j.nodes[m].edges = append(j.nodes[m].edges, edge{n, o})
-	}
-}
-
-// mayCount reports whether two nodes share figures that may make them one count; p is the form of n.
-func (j *Joiner) mayCount(p *Prepared, n, m int32) bool {
-	if j.nodes[n].figures < leastFigures || j.nodes[m].figures < leastFigures || j.gists.Cosine(n, m) < figuresCosine {
-		return false
-	}
-	_, ok := figureOdds(p, j.form(&j.seen, m))
-	return ok
+	slices.Sort(keys)
+	return slices.Compact(keys)
 }
 
 // close retires a key that became crowded: pairs that met under it alone forget each other. So which pairs are
@@ -132,12 +96,13 @@ func (j *Joiner) meet(n, m int32) bool {
 	if a.speaker != 0 && a.speaker == b.speaker && contemporary(a.day, b.day) {
 		return true
 	}
-	mine := j.form(&j.looking, n).text.Keys(nil)
-	for _, k := range j.form(&j.seen, m).text.Keys(nil) {
+	l := j.lookers[0]
+	mine := j.form(&l.looking, n).text.Keys(nil)
+	for _, k := range j.form(&l.seen, m).text.Keys(nil) {
 		if !slices.ContainsFunc(mine, func(x uint64) bool { return upper(x) == upper(k) }) {
 			continue
 		}
-		if _, ok := j.filing.find(j.found[:0], k, math.MaxInt32, crowded); ok {
+		if _, ok := j.filing.find(l.found[:0], k, math.MaxInt32, crowded); ok {
 			return true
 		}
 	}

@@ -15,9 +15,6 @@ type run struct {
 	bits  int      // of a key that choose its bucket, and of a node; 0 in a short run
 	begin []uint32 // of each bucket, and of one behind the last, in packed
 	rests []uint32 // the rest of the key above the node
-
-	begins  []uint32 // fetched lately
-	fetched uint64
 }
 
 // A long run has at least perBucket postings a bucket, so that buckets cost little.
@@ -46,18 +43,19 @@ func (r *run) find(dst []int32, k uint32, below int32, full int) []int32 {
 }
 
 // fetch is that of filing.
-func (r *run) fetch(keys []uint64) {
-	r.begins = r.begins[:0]
+func (r *run) fetch(keys []uint64, begins []uint32) (read uint64, room []uint32) {
+	begins = begins[:0]
 	for _, k := range keys {
 		if r.bits == 0 {
-			r.fetched ^= uint64(r.plain[guess(upper(k), len(r.plain))])
+			read ^= uint64(r.plain[guess(upper(k), len(r.plain))])
 		} else {
-			r.begins = append(r.begins, r.begin[upper(k)>>(32-r.bits)])
+			begins = append(begins, r.begin[upper(k)>>(32-r.bits)])
 		}
 	}
-	for _, i := range r.begins {
-		r.fetched ^= uint64(r.rests[min(int(i), len(r.rests)-1)])
+	for _, i := range begins {
+		read ^= uint64(r.rests[min(int(i), len(r.rests)-1)])
 	}
+	return read, begins
 }
 
 // guess says where a key lies among so many: keys are spread evenly.

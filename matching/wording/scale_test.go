@@ -151,10 +151,7 @@ const joinedUpTo = 200_000
 // assume takes what was added but not yet compared for compared.
 func (j *Joiner) assume() {
 	for n := j.linked; n < int32(len(j.nodes)); n++ {
-		q := &j.quotes[j.nodes[n].first]
-		if q.speaker > 0 && !j.nodes[n].mute {
-			j.block(q.speaker).add(q.day, n)
-		}
+		j.enrol(n)
 	}
 	j.linked = int32(len(j.nodes))
 }

@@ -38,10 +38,11 @@ func examples(pool []*text, rng *rand.Rand) sample {
 type sample struct {
 	whole, part []example
 
-	both  []*text // full texts, then pieces
-	full  int32   // the number of full texts
-	meter *pair.Meter
-	gists pair.Gists
+	both    []*text // full texts, then pieces
+	full    int32   // the number of full texts
+	meter   *pair.Meter
+	gists   pair.Gists
+	glancer pair.Glancer
 }
 
 // mixed reports whether one of a pair is a piece and the other is not.
@@ -56,9 +57,10 @@ func (s *sample) add(c couple, e example, unknown, own bool) {
 	var v pair.Vector
 	s.meter.Measure(s.both[c.a].prepared, s.both[c.b].prepared, &v)
 	copy(e.in[:], v[:])
+	s.glancer.Turn(&s.gists, c.a)
 	for same, wanted := range [2]bool{unknown, own} {
 		e.in[pair.SameSpeaker] = float32(same)
-		s.gists.Glance(c.a, c.b, same == 1, &e.glimpse)
+		s.glancer.Glance(c.b, same == 1, &e.glimpse)
 		if wanted && e.piece {
 			s.part = append(s.part, e)
 		}

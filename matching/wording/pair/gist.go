@@ -1,21 +1,22 @@
 package pair
 
 import (
+	"cmp"
 	"math"
+	"math/bits"
+	"slices"
 
 	"quotidian/matching/variant/forest"
 	"quotidian/matching/wording/sense"
 )
 
 // Gists keep, in a few hundred bytes each, what decides whether two texts are worth the full comparison: the distinct
-// words with their weights and places, and the direction. They are numbered in the order in which they were added.
+// words with their weights and places, and the direction. They are numbered in the order in which they were added. What
+// is read of one text lies in two places, since memory answers late and all that is read lies far apart.
 type Gists struct {
-	words   rows[gistWord] // in order of key within each text
-	vectors rows[int8]
-	mass    []float32
+	words   rows[gistWord] // in order of key within each text, behind one that holds the text's weight
+	vectors vectors
 	buf     []gistWord
-	both    [mostPlaced]placed
-	fetched uint32
 }
 
 // gistWord is one distinct word: the upper half of its key, its weight in steps of weightStep, and where it stands.
@@ -29,13 +30,18 @@ const weightStep = 0.002
 
 // Add takes in one more text.
 func (g *Gists) Add(t *Text) {
-	g.buf = g.buf[:0]
+	g.buf = append(g.buf[:0], gistWord{key: math.Float32bits(t.Mass)})
 	for _, m := range t.Set {
 		g.buf = append(g.buf, gistWord{uint32(m.Key >> 32), uint16(m.Weight/weightStep + 0.5), uint16(min(m.At, math.MaxUint16))})
 	}
 	g.words.add(g.buf)
 	g.vectors.add(t.Vector)
-	g.mass = append(g.mass, t.Mass)
+}
+
+// text gives the words of text i and its weight.
+func (g *Gists) text(i int32) (words []gistWord, mass float32) {
+	row := g.words.row(i)
+	return row[1:], math.Float32frombits(row[0].key)
 }
 
 // Cosine of texts i and j, as [Text.Cosine].
@@ -73,60 +79,138 @@ const (
 // Glimpse is what decides whether a pair is worth the full comparison. It costs a fiftieth of that.
 type Glimpse [glances]float32
 
-// Fetch brings what Glance will read of some texts into the processor's cache. Memory answers late, but it answers many
-// requests at once, where they do not wait for each other.
-func (g *Gists) Fetch(texts []int32) {
-	for _, i := range texts {
-		if w, v := g.words.row(i), g.vectors.row(i); len(w) > 0 {
-			g.fetched ^= w[0].key ^ w[len(w)-1].key ^ uint32(v[0]) ^ uint32(v[len(v)-1]) ^ math.Float32bits(g.mass[i])
+// Fetch brings what a glance will read of a text into the processor's cache. Memory answers late, but it answers many
+// requests at once, where they do not wait for each other. What it gives is of no use but to have been read.
+func (g *Gists) Fetch(i int32) uint64 {
+	w, v := g.words.row(i), g.vectors.row(i)
+	return uint64(w[0].key ^ w[len(w)-1].key ^ uint32(uint8(v[0])) ^ uint32(uint8(v[len(v)-1])))
+}
+
+// Glancer glances from one text at others. It turns the one into a table in which the words of the others are looked up,
+// which is faster than to walk along both. One Glancer serves one goroutine; the zero value is ready.
+type Glancer struct {
+	gists *Gists
+	from  int32
+	words []gistWord
+	mass  float32
+	// table finds the text's words by key: open addressing, at most a quarter full. A place is taken when it bears the
+	// number of the present round.
+	table []tableWord
+	round uint32
+	// byWeight are the places of the words, the weightiest first; seen says which of them the other text has.
+	byWeight []int32
+	seen     []bool
+	both     [mostPlaced]placed
+}
+
+// tableWord is a word of the text that is looked from: its key and its place in the row.
+type tableWord struct{ round, key, place uint32 }
+
+// leastTable is enough for texts of sixty words.
+const leastTable = 1 << 8
+
+// Turn lets it look from text i of g from now on, until the next text is added.
+func (x *Glancer) Turn(g *Gists, i int32) {
+	x.gists, x.from = g, i
+	x.words, x.mass = g.text(i)
+	if size := len(x.table); 4*len(x.words) > size || size == 0 || x.round == math.MaxUint32 {
+		x.table, x.round = make([]tableWord, max(leastTable, 1<<bits.Len(uint(4*len(x.words))))), 0
+	}
+	x.round++
+	x.byWeight = x.byWeight[:0]
+	for k, w := range x.words {
+		at := x.slot(w.key)
+		for x.table[at].round == x.round {
+			at = (at + 1) & uint32(len(x.table)-1)
+		}
+		x.table[at] = tableWord{x.round, w.key, uint32(k)}
+		x.byWeight = append(x.byWeight, int32(k))
+	}
+	slices.SortFunc(x.byWeight, func(a, b int32) int { return cmp.Compare(x.words[b].weight, x.words[a].weight) })
+	x.seen = slices.Grow(x.seen[:0], len(x.words))[:len(x.words)]
+}
+
+func (x *Glancer) slot(key uint32) uint32 { return key * 0x9E3779B1 >> 16 & uint32(len(x.table)-1) }
+
+// Glance fills v for the text it looks from and text j; own says that one speaker said both.
+func (x *Glancer) Glance(j int32, own bool, v *Glimpse) { v.places(x.glance(j, own, v)) }
+
+// Worthy reports whether text j is worth the full comparison; own says that one speaker said both.
+func (x *Glancer) Worthy(hs *Heads, j int32, own bool) bool {
+	var v Glimpse
+	both := x.glance(j, own, &v)
+	if !v.Promising() {
+		return false
+	}
+	v.places(both)
+	return hs.worthy(&v)
+}
+
+// glance fills in all but what the places of the shared words tell, and gives those.
+func (x *Glancer) glance(j int32, own bool, v *Glimpse) []placed {
+	words, mass := x.gists.text(j)
+	lighter := x.mass <= mass // the text that is looked from
+	clear(x.seen)
+	both := x.both[:0]
+	var shared, count uint32
+	var first, second, strange uint16
+	for _, w := range words {
+		k, ok := x.place(w.key)
+		if !ok {
+			strange = max(strange, w.weight)
+			continue
+		}
+		x.seen[k] = true
+		mine := x.words[k]
+		p := placed{int32(mine.at), int32(w.at), mine.weight}
+		if !lighter {
+			p = placed{int32(w.at), int32(mine.at), w.weight}
+		}
+		shared += uint32(p.weight)
+		count++
+		if p.weight > first {
+			first, second = p.weight, first
+		} else {
+			second = max(second, p.weight)
+		}
+		if len(both) < mostPlaced {
+			both = append(both, p)
+		}
+	}
+	light, heavy, lost, heavyLost := x.mass, mass, x.lost(), strange
+	if !lighter {
+		light, heavy, lost, heavyLost = heavy, light, heavyLost, lost
+	}
+	common := float32(shared) * weightStep
+	*v = Glimpse{
+		gContain: common / (light + 1e-6), gJaccard: common / (light + heavy - common + 1e-6), gCosine: float32(x.gists.Cosine(x.from, j)),
+		gShared: common, gLight: light, gMass: light / (heavy + 1e-6), gRarest: float32(first) * weightStep, gRarest2: float32(second) * weightStep,
+		gCommon: float32(count), gLost: float32(lost) * weightStep, gLostHeavy: float32(heavyLost) * weightStep,
+		gFew: float32(min(len(words), len(x.words))), gMany: float32(max(len(words), len(x.words))), gOwn: either(own),
+	}
+	return both
+}
+
+// place finds a word of the text that is looked from.
+func (x *Glancer) place(key uint32) (uint32, bool) {
+	for at := x.slot(key); ; at = (at + 1) & uint32(len(x.table)-1) {
+		switch w := &x.table[at]; {
+		case w.round != x.round:
+			return 0, false
+		case w.key == key:
+			return w.place, true
 		}
 	}
 }
 
-// Glance fills v for texts i and j; own says that one speaker said both.
-func (g *Gists) Glance(i, j int32, own bool, v *Glimpse) {
-	if g.mass[i] > g.mass[j] {
-		i, j = j, i
-	}
-	a, b := g.words.row(i), g.words.row(j)
-	few, many := float32(min(len(a), len(b))), float32(max(len(a), len(b)))
-	both := g.both[:0]
-	var shared, count uint32
-	var first, second, lost, heavyLost uint16
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0].key < b[0].key:
-			lost, a = max(lost, a[0].weight), a[1:]
-		case a[0].key > b[0].key:
-			heavyLost, b = max(heavyLost, b[0].weight), b[1:]
-		default:
-			w := a[0].weight
-			shared += uint32(w)
-			count++
-			if w > first {
-				first, second = w, first
-			} else {
-				second = max(second, w)
-			}
-			if len(both) < mostPlaced {
-				both = append(both, placed{int32(a[0].at), int32(b[0].at), w})
-			}
-			a, b = a[1:], b[1:]
+// lost is the weight of the weightiest word that the other text does not have.
+func (x *Glancer) lost() uint16 {
+	for _, k := range x.byWeight {
+		if !x.seen[k] {
+			return x.words[k].weight
 		}
 	}
-	for _, w := range a {
-		lost = max(lost, w.weight)
-	}
-	for _, w := range b {
-		heavyLost = max(heavyLost, w.weight)
-	}
-	light, heavy, common := g.mass[i], g.mass[j], float32(shared)*weightStep
-	*v = Glimpse{
-		gContain: common / (light + 1e-6), gJaccard: common / (light + heavy - common + 1e-6), gCosine: float32(g.Cosine(i, j)),
-		gShared: common, gLight: light, gMass: light / (heavy + 1e-6), gRarest: float32(first) * weightStep, gRarest2: float32(second) * weightStep,
-		gCommon: float32(count), gLost: float32(lost) * weightStep, gLostHeavy: float32(heavyLost) * weightStep, gFew: few, gMany: many, gOwn: either(own),
-	}
-	v.places(both)
+	return 0
 }
 
 // placed is a shared word with its place in the lighter text and in the heavier.

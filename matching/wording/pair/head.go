@@ -37,8 +37,8 @@ type Heads struct {
 	Worth forest.Forest // is the pair worth asking?
 }
 
-// Worthy reports whether a pair is worth the full comparison.
-func (hs *Heads) Worthy(v *Glimpse) bool { return v.Promising() && hs.Worth.Sum(v[:]) >= 0 }
+// worthy reports whether a pair that passes the wide gate is worth the full comparison.
+func (hs *Heads) worthy(v *Glimpse) bool { return hs.Worth.Sum(v[:]) >= 0 }
 
 // Odds gives the answers to both questions about a pair.
 func (hs *Heads) Odds(in *Input) (whole, part float32) {

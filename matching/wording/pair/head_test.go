@@ -44,6 +44,7 @@ func TestHeadsThatDoNotFit(t *testing.T) {
 func TestGlance(t *testing.T) {
 	var p Preparer
 	var g Gists
+	var x Glancer
 	for _, s := range []string{
 		"twelve divers salvaged forty anchors from the wreck near Brenna",
 		"twelve divers salvaged forty anchors from the wreck",
@@ -53,9 +54,11 @@ func TestGlance(t *testing.T) {
 		g.Add(p.Prepare(s, nil))
 	}
 	var same, turned, none Glimpse
-	g.Glance(0, 1, false, &same)
-	g.Glance(0, 2, false, &turned)
-	g.Glance(2, 3, false, &none)
+	x.Turn(&g, 0)
+	x.Glance(1, false, &same)
+	x.Glance(2, false, &turned)
+	x.Turn(&g, 2)
+	x.Glance(3, false, &none)
 	if same[gOrder] != 1 || same[gNear] != same[gCommon]-1 || same[gTight] != 1 || same[gSpan] != 1 {
 		t.Errorf("a piece cut off at the end: %v", same)
 	}
@@ -114,6 +117,28 @@ func TestMeasureIsSymmetric(t *testing.T) {
 			m.Measure(p.Prepare(r, nil), p.Prepare(s, nil), &g)
 			if f != g {
 				t.Errorf("%q and %q: %v, the other way %v", s, r, f, g)
+			}
+		}
+	}
+}
+
+// TestGlanceFromEitherSide: where the weights of two texts differ, it shows the same from the one and from the other.
+func TestGlanceFromEitherSide(t *testing.T) {
+	var p Preparer
+	var g Gists
+	var x Glancer
+	for _, s := range probes {
+		g.Add(p.Prepare(s, nil))
+	}
+	for i := range int32(len(probes)) {
+		for k := range i {
+			var a, b Glimpse
+			x.Turn(&g, i)
+			x.Glance(k, false, &a)
+			x.Turn(&g, k)
+			x.Glance(i, false, &b)
+			if a != b {
+				t.Errorf("%q and %q: %v, the other way %v", probes[i], probes[k], a, b)
 			}
 		}
 	}

@@ -40,3 +40,31 @@ func (r *rows[T]) row(i int32) []T {
 	}
 	return b.all[begin:b.end[at]:b.end[at]]
 }
+
+// vectors keeps vectors of one length, millions of them, as rows does.
+type vectors struct {
+	dims   int
+	count  int32
+	blocks [][]int8
+}
+
+// add takes in one more vector.
+func (v *vectors) add(x []int8) {
+	if v.count&(1<<blockBits-1) == 0 {
+		v.dims = len(x)
+		v.blocks = append(v.blocks, nil)
+	}
+	b := &v.blocks[len(v.blocks)-1]
+	if len(*b) == cap(*b) {
+		size := min(max(2*cap(*b), 16*v.dims), v.dims<<blockBits)
+		*b = append(make([]int8, 0, size), *b...)
+	}
+	*b = append(*b, x...)
+	v.count++
+}
+
+// row gives vector i; it must not be written to, and lasts until the next is added.
+func (v *vectors) row(i int32) []int8 {
+	at := int(i&(1<<blockBits-1)) * v.dims
+	return v.blocks[i>>blockBits][at : at+v.dims : at+v.dims]
+}
