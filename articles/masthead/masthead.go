@@ -37,11 +37,18 @@ const (
 // Read reads the edges of a text with "\n" at line ends.
 func Read(text string) Head {
 	head, tail := edges(text)
-	h := Head{Title: title(head)}
+	plate := readNameplate(head)
+	h := Head{Title: title(head[plate.lines:])}
+	if h.Title == "" && !plate.certain {
+		plate = nameplate{}
+		h.Title = title(head)
+	}
 	for _, l := range head {
 		h.readTop(l.text)
 	}
-	h.Outlet = outletIn(head, tail)
+	if h.Outlet = outletIn(head, tail); h.Outlet == "" {
+		h.Outlet = plate.carrierName()
+	}
 	h.Origin = h.origin(head, tail)
 	return h
 }

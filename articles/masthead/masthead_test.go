@@ -71,6 +71,52 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestNameplate: the paper's own name above an article is no headline, and says who published it; headlines that look a
+// little like one stay headlines.
+func TestNameplate(t *testing.T) {
+	for first, want := range map[string]string{ // title | outlet | date, of an article headed "Operator opens gates"
+		"THE ARDEN COURIER":                           "Operator opens gates | The Arden Courier | ",
+		"Selk Times | Tuesday 4 March":                "Operator opens gates | Selk Times | ",
+		"Selk Times | Tuesday, March 4, 2031":         "Operator opens gates | Selk Times | 2031-03-04",
+		"SELK EVENING POST – Tuesday 4 March 2031":    "Operator opens gates | Selk Evening Post | 2031-03-04",
+		"Selk Times Tuesday 4 March":                  "Operator opens gates | Selk Times | ",
+		"The Marovia Free Press, Vol. 12, No. 4, 20p": "Operator opens gates | The Marovia Free Press | ",
+		"The Times of Selk Gazette   Est. 1871":       "Operator opens gates | The Times of Selk Gazette | ",
+		"Harbour Post":                                "Operator opens gates | Harbour Post | ",
+		"HARBOUR TV NEWS, Late Edition":               "Operator opens gates | Harbour TV News | ",
+		"Arden Courier\nTuesday 4 March 2031":         "Operator opens gates | Arden Courier | 2031-03-04",
+		"World News":                                  "Operator opens gates |  | ",
+		"The Guardian":                                "Operator opens gates | The Guardian | ",
+		// headlines
+		"Prince Sues Mirror":                       "Prince Sues Mirror |  | ",
+		"Minister Attacks Independent Press":       "Minister Attacks Independent Press |  | ",
+		"MINISTER ATTACKS INDEPENDENT PRESS":       "MINISTER ATTACKS INDEPENDENT PRESS |  | ",
+		"Ferry sails again on 4 March":             "Ferry sails again on 4 March |  | ",
+		"The minister, the mayor and the Post":     "The minister, the mayor and the Post |  | ",
+		"Rebels seize radio":                       "Rebels seize radio |  | ",
+		"Selk, Arden agree on Tuesday 4 March":     "Selk, Arden agree on Tuesday 4 March |  | ",
+		"Arden Courier | Operator opens the gates": "Arden Courier | Operator opens the gates |  | ",
+		"Gates of the Upper Dam - Tuesday 4 March": "Gates of the Upper Dam - Tuesday 4 March |  | ",
+		"Pound Falls Below Dollar, Shares Slide":   "Pound Falls Below Dollar, Shares Slide |  | ",
+		"2031 budget: what the papers say":         "2031 budget: what the papers say |  | ",
+		"Sunday, Bloody Sunday":                    "Sunday, Bloody Sunday |  | ",
+	} {
+		h := Read(first + "\n\nOperator opens gates\n\n" + body)
+		if got := h.Title + " | " + h.Outlet + " | " + h.Date.String(); got != want {
+			t.Errorf("%q:\n got %s\nwant %s", first, got, want)
+		}
+	}
+	for text, want := range map[string]string{ // nothing that could be a headline follows
+		"The Last Post\n\n" + body:                 "The Last Post | ",
+		"The Last Post\nBy Ilka Brodie\n\n" + body: "The Last Post | ",
+		"Selk Times | Tuesday 4 March\n\n" + body:  " | Selk Times",
+	} {
+		if h := Read(text); h.Title+" | "+h.Outlet != want {
+			t.Errorf("%q: %s | %s", text[:20], h.Title, h.Outlet)
+		}
+	}
+}
+
 func TestFillKeepsWhatIsKnown(t *testing.T) {
 	a := articles.Article{Text: "Gates open\n\n" + body + "\n© 2024 Harbour Post\n", Title: "Given", Outlet: articles.Outlet{Name: "Lantern", From: "given"}}
 	Fill(&a)

@@ -314,7 +314,7 @@ func hasLog(path string) bool {
 var (
 	writerPragmas = []string{
 		"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "trusted_schema(0)",
-		"cell_size_check(1)",
+		"cell_size_check(1)", "cache_size(-32768)", "wal_autocheckpoint(4000)",
 	}
 	// A reader keeps 32 MB of pages, so that a search does not check the same ones again and again.
 	readerPragmas = []string{"busy_timeout(10000)", "query_only(1)", "trusted_schema(0)", "cell_size_check(1)", "cache_size(-32768)"}
