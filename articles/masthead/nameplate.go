@@ -21,7 +21,7 @@ type nameplate struct {
 
 // readNameplate looks at the first lines.
 func readNameplate(head []line) (p nameplate) {
-	if len(head) == 0 || len(head[0].text) > furniture {
+	if len(head) == 0 || len(head[0].text) > furniture || !namesPress(head[0].text) {
 		return p
 	}
 	for _, part := range plateParts(head[0].text) {
@@ -43,6 +43,17 @@ func readNameplate(head []line) (p nameplate) {
 		p.certain = true
 	}
 	return p
+}
+
+// namesPress reports that a press word stands somewhere in a line, as it does in every nameplate; most lines need no
+// closer look.
+func namesPress(s string) bool {
+	for w := range strings.FieldsFuncSeq(s, separates) {
+		if pressWords[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return false
 }
 
 // plateParts parts a line where papers part name, day and issue.
@@ -99,7 +110,7 @@ var periodical = set("daily evening morning sunday weekly monthly saturday weeke
 // headline.
 func papersName(name string, certain bool) bool {
 	if _, known := outlet.Named(name); known {
-		return true
+		return true // also with a press word in its middle
 	}
 	words := strings.Fields(strings.ToLower(name))
 	if len(words) < 2 || len(words) > 5 || lastName(name) != name || strings.ContainsAny(name, ".:!?\"“”'’0123456789") {

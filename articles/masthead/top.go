@@ -131,8 +131,11 @@ func byline(s string) string {
 			break
 		}
 	}
+	if !found || len(s) > furniture || strings.HasSuffix(s, ".") {
+		return ""
+	}
 	words := strings.Fields(rest)
-	if !found || len(s) > furniture || len(words) == 0 || len(words) > longestByline || strings.HasSuffix(s, ".") {
+	if len(words) == 0 || len(words) > longestByline {
 		return ""
 	}
 	for _, w := range words {
