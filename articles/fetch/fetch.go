@@ -47,13 +47,18 @@ type Page struct {
 	Charset string // as the server names it, or ""
 	Body    []byte
 	Fetched time.Time
+	Version Version
 }
+
+// Version is how a server tells the states of a page apart (RFC 9110, section 8.8). The zero Version is that of no page.
+type Version struct{ url, tag, modified string }
 
 // Fetcher fetches pages. It remembers robots.txt files and when it last asked a host. It is safe for several
 // goroutines.
 type Fetcher struct {
 	client *http.Client
 	pause  time.Duration
+	limit  time.Duration
 	allow  func(netip.Addr) bool
 
 	mu     sync.Mutex
@@ -73,13 +78,13 @@ type option func(*Fetcher)
 func New() *Fetcher { return build() }
 
 func build(options ...option) *Fetcher {
-	f := &Fetcher{pause: Pause, allow: isPublic, hosts: map[string]*host{}, robots: map[string]*rules{}}
+	f := &Fetcher{pause: Pause, limit: TimeLimit, allow: isPublic, hosts: map[string]*host{}, robots: map[string]*rules{}}
 	for _, o := range options {
 		o(f)
 	}
 	dialer := &net.Dialer{Timeout: 10 * time.Second, Control: f.control}
 	f.client = &http.Client{
-		Timeout: TimeLimit,
+		Timeout: f.limit,
 		Transport: &http.Transport{
 			DialContext: dialer.DialContext, TLSHandshakeTimeout: 10 * time.Second, ResponseHeaderTimeout: TimeLimit,
 			MaxResponseHeaderBytes: 1 << 20, MaxIdleConnsPerHost: 1, IdleConnTimeout: 30 * time.Second, ForceAttemptHTTP2: true,
@@ -89,6 +94,9 @@ func build(options ...option) *Fetcher {
 	}
 	return f
 }
+
+// errUnchanged is what a server answers to the question for anything newer.
+var errUnchanged = errors.New("the page has not changed")
 
 var errLarge = fmt.Errorf("larger than %d MB", SizeLimit>>20)
 
@@ -127,6 +135,12 @@ func isPublic(a netip.Addr) bool {
 
 // Page fetches the page at address. Errors are one lower-case clause.
 func (f *Fetcher) Page(ctx context.Context, address string) (*Page, error) {
+	return f.Changed(ctx, address, Version{})
+}
+
+// Changed is Page for what is asked for again and again, such as a feed. It is nil when the server says that the page is
+// still of the version had.
+func (f *Fetcher) Changed(ctx context.Context, address string, had Version) (*Page, error) {
 	u, err := parse(address)
 	if err != nil {
 		return nil, err
@@ -137,7 +151,10 @@ func (f *Fetcher) Page(ctx context.Context, address string) (*Page, error) {
 		if err := f.permitted(ctx, u); err != nil {
 			return nil, err
 		}
-		p, next, err := f.get(ctx, u, SizeLimit)
+		p, next, err := f.get(ctx, u, SizeLimit, had)
+		if errors.Is(err, errUnchanged) {
+			return nil, nil
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -166,14 +183,13 @@ func parse(address string) (*url.URL, error) {
 	return u, nil
 }
 
-// get makes one request; next is where a redirect leads.
-func (f *Fetcher) get(ctx context.Context, u *url.URL, limit int64) (p *Page, next *url.URL, err error) {
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
+// get makes one request; next is where a redirect leads. Of what is larger than limit the beginning comes with errLarge;
+// what is still of the version had is errUnchanged.
+func (f *Fetcher) get(ctx context.Context, u *url.URL, limit int64, had Version) (p *Page, next *url.URL, err error) {
+	req, err := request(ctx, u, had)
 	if err != nil {
 		return nil, nil, err
 	}
-	req.Header.Set("User-Agent", userAgent)
-	req.Header.Set("Accept", "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,text/plain,application/pdf;q=0.9,*/*;q=0.5")
 	done, err := f.turn(ctx, u)
 	if err != nil {
 		return nil, nil, err
@@ -184,26 +200,61 @@ func (f *Fetcher) get(ctx context.Context, u *url.URL, limit int64) (p *Page, ne
 		return nil, nil, cause(err)
 	}
 	defer res.Body.Close()
-	if res.StatusCode >= 300 && res.StatusCode < 400 {
+	switch code := res.StatusCode; {
+	case code == http.StatusNotModified && had.url == u.String():
+		return nil, nil, errUnchanged
+	case code >= 300 && code < 400:
 		next, err = redirect(u, res)
 		return nil, next, err
+	case code != http.StatusOK:
+		return nil, nil, statusError(code)
 	}
-	if res.StatusCode != http.StatusOK {
-		return nil, nil, statusError(res.StatusCode)
+	p, err = receive(res, limit)
+	if p != nil {
+		p.URL, p.Version.url = u.String(), u.String()
+	}
+	return p, nil, err
+}
+
+func request(ctx context.Context, u *url.URL, had Version) (*http.Request, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("User-Agent", userAgent)
+	req.Header.Set("Accept", "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,text/plain,application/pdf;q=0.9,*/*;q=0.5")
+	if had.url != u.String() {
+		return req, nil
+	}
+	if had.tag != "" {
+		req.Header.Set("If-None-Match", had.tag)
+	}
+	if had.modified != "" {
+		req.Header.Set("If-Modified-Since", had.modified)
+	}
+	return req, nil
+}
+
+// receive reads the body of an answer. Gzip, the only packing that is asked for, is undone on the way; a server that packs
+// in another way all the same is one that cannot be read.
+func receive(res *http.Response, limit int64) (*Page, error) {
+	if packed := res.Header.Get("Content-Encoding"); packed != "" && !strings.EqualFold(packed, "identity") {
+		return nil, fmt.Errorf("the server packed the page in a way that was not asked for (%q)", packed)
 	}
 	body, err := io.ReadAll(io.LimitReader(res.Body, limit+1))
 	if err != nil {
-		return nil, nil, cause(err)
+		return nil, cause(err)
 	}
-	if int64(len(body)) > limit {
-		return nil, nil, errLarge
-	}
-	p = &Page{URL: u.String(), Body: body, Fetched: time.Now()}
+	p := &Page{Body: body, Fetched: time.Now(), Version: Version{tag: res.Header.Get("ETag"), modified: res.Header.Get("Last-Modified")}}
 	kind, params, err := mime.ParseMediaType(res.Header.Get("Content-Type"))
 	if err == nil {
 		p.Kind, p.Charset = kind, params["charset"]
 	}
-	return p, nil, nil
+	if int64(len(body)) > limit {
+		p.Body = body[:limit]
+		return p, errLarge
+	}
+	return p, nil
 }
 
 // statusError is an answer that is no page.

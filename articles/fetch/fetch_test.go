@@ -1,7 +1,9 @@
 package fetch
 
 import (
+	"compress/gzip"
 	"context"
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
@@ -154,4 +156,140 @@ func TestPauses(t *testing.T) {
 	if _, err := f.Page(ctx, s.URL+"/a"); err == nil {
 		t.Error("a person's stop was not heard")
 	}
+}
+
+// TestChanged: a page that a server says has not changed does not come again, one that has does; and only what is asked
+// for again and again asks so.
+func TestChanged(t *testing.T) {
+	tag, asked := `"1"`, []string{}
+	s := site(t, map[string]http.HandlerFunc{
+		"/feed": goes("/real"),
+		"/real": func(w http.ResponseWriter, r *http.Request) {
+			asked = append(asked, r.Header.Get("If-None-Match")+r.Header.Get("If-Modified-Since"))
+			w.Header().Set("ETag", tag)
+			if r.Header.Get("If-None-Match") == tag {
+				w.WriteHeader(http.StatusNotModified)
+				return
+			}
+			says(tag)(w, r)
+		},
+		"/dated": func(w http.ResponseWriter, r *http.Request) {
+			http.ServeContent(w, r, "a.html", time.Date(2031, 5, 4, 0, 0, 0, 0, time.UTC), strings.NewReader("dated"))
+		},
+		"/stubborn": func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNotModified) },
+	})
+	f := build(local)
+	var had Version
+	for _, want := range []string{`"1"`, "", `"2"`, ""} {
+		if want != "" {
+			tag = want
+		}
+		p, err := f.Changed(t.Context(), s.URL+"/feed", had)
+		got := ""
+		if p != nil {
+			got, had = string(p.Body), p.Version
+		}
+		if err != nil || got != want {
+			t.Errorf("%q, %v; want %q", got, err, want)
+		}
+	}
+	if p, err := f.Page(t.Context(), s.URL+"/feed"); err != nil || string(p.Body) != tag {
+		t.Errorf("a page on its own: %+v, %v", p, err)
+	}
+	if got := strings.Join(asked, ","); got != `,"1","1","2",` {
+		t.Errorf("asked %s", got)
+	}
+	dated, err := f.Page(t.Context(), s.URL+"/dated")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p, err := f.Changed(t.Context(), s.URL+"/dated", dated.Version); err != nil || p != nil {
+		t.Errorf("by its date: %+v, %v", p, err)
+	}
+	if _, err := f.Changed(t.Context(), s.URL+"/stubborn", dated.Version); err == nil || err.Error() != "the server answered 304 not modified" {
+		t.Errorf("not modified since never: %v", err)
+	}
+}
+
+// TestBodies: what comes packed is unpacked within the limit; what is cut off, too slow or packed otherwise is refused.
+func TestBodies(t *testing.T) {
+	packed := func(n int) http.HandlerFunc {
+		return func(w http.ResponseWriter, r *http.Request) {
+			if r.Header.Get("Accept-Encoding") != "gzip" {
+				t.Errorf("asked for %q", r.Header.Get("Accept-Encoding"))
+			}
+			w.Header().Set("Content-Encoding", "gzip")
+			z := gzip.NewWriter(w)
+			for range n {
+				if _, err := z.Write(make([]byte, 1<<20)); err != nil {
+					return
+				}
+			}
+			if err := z.Close(); err != nil {
+				t.Log(err) // the reader went away
+			}
+		}
+	}
+	s := site(t, map[string]http.HandlerFunc{
+		"/packed": packed(1),
+		"/bomb":   packed(SizeLimit>>20 + 1),
+		"/brotli": func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Encoding", "br")
+			says("\x0b\x02")(w, r)
+		},
+		"/cut": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Length", "100")
+			_, _ = w.Write([]byte("half"))
+		},
+		"/slow": func(w http.ResponseWriter, r *http.Request) {
+			_, _ = w.Write([]byte("a"))
+			w.(http.Flusher).Flush()
+			<-r.Context().Done()
+		},
+	})
+	f := build(local, func(f *Fetcher) { f.limit = 300 * time.Millisecond })
+	if p, err := build(local).Page(t.Context(), s.URL+"/packed"); err != nil || len(p.Body) != 1<<20 {
+		t.Errorf("packed: %v", err)
+	}
+	if _, err := build(local).Page(t.Context(), s.URL+"/bomb"); !errors.Is(err, errLarge) {
+		t.Errorf("bomb: %v", err)
+	}
+	for path, want := range map[string]string{
+		"/brotli": "packed the page in a way", "/cut": "unexpected EOF", "/slow": "no answer within",
+	} {
+		if p, err := f.Page(t.Context(), s.URL+path); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %+v, %v", path, p, err)
+		}
+	}
+}
+
+// TestRobotsAreReadAgain: a site's rules hold for a day, those that it could not give for some minutes; and of a file that
+// is too long the beginning holds.
+func TestRobotsAreReadAgain(t *testing.T) {
+	answer := func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) }
+	s := site(t, map[string]http.HandlerFunc{
+		"/robots.txt": func(w http.ResponseWriter, r *http.Request) { answer(w, r) },
+		"/a":          says("a"),
+	})
+	f := build(local)
+	later := func(by time.Duration) {
+		for _, r := range f.robots {
+			r.until = r.until.Add(-by)
+		}
+	}
+	check := func(when string, permitted bool) {
+		t.Helper()
+		if _, err := f.Page(t.Context(), s.URL+"/a"); (err == nil) != permitted {
+			t.Errorf("%s: %v", when, err)
+		}
+	}
+	check("no answer", false)
+	answer = says("User-agent: *\nAllow: /")
+	check("just after", false)
+	later(robotsRetry)
+	check("once it may have recovered", true)
+	answer = says("User-agent: *\nDisallow: /a\n" + strings.Repeat("# and so on\n", robotsLimit/10))
+	check("within the day", true)
+	later(robotsHold)
+	check("the next day", false)
 }

@@ -20,7 +20,14 @@ type rules struct {
 	group *robotstxt.Group // nil: nothing is asked
 	none  bool             // nothing may be fetched
 	delay time.Duration
+	until time.Time // when they are to be asked for again
 }
+
+// How long rules hold: a day, as RFC 9309 says, and where the server could not give them until it may have recovered.
+const (
+	robotsHold  = 24 * time.Hour
+	robotsRetry = 10 * time.Minute
+)
 
 func origin(u *url.URL) string { return u.Scheme + "://" + u.Host }
 
@@ -29,10 +36,13 @@ func (f *Fetcher) permitted(ctx context.Context, u *url.URL) error {
 	f.mu.Lock()
 	r := f.robots[origin(u)]
 	f.mu.Unlock()
-	if r == nil {
+	if r == nil || time.Now().After(r.until) {
 		var err error
 		if r, err = f.readRobots(ctx, u); err != nil {
 			return err
+		}
+		if r.until = time.Now().Add(robotsHold); r.none {
+			r.until = time.Now().Add(robotsRetry)
 		}
 		f.mu.Lock()
 		f.robots[origin(u)] = r
@@ -50,14 +60,14 @@ func (f *Fetcher) readRobots(ctx context.Context, u *url.URL) (*rules, error) {
 	at := &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
 	var p *Page
 	for range Redirects + 1 {
-		got, next, err := f.get(ctx, at, robotsLimit)
+		got, next, err := f.get(ctx, at, robotsLimit, Version{})
 		var status statusError
 		switch {
 		case errors.As(err, &status) && status >= 500 || errors.As(err, &status) && status == http.StatusTooManyRequests:
 			return &rules{none: true}, nil
-		case errors.As(err, &status), errors.Is(err, errLarge):
+		case errors.As(err, &status):
 			return &rules{}, nil
-		case err != nil:
+		case err != nil && !errors.Is(err, errLarge): // of a long one the beginning holds
 			return nil, err
 		}
 		if p = got; next == nil {

@@ -28,7 +28,7 @@ const feedPause = 15 * time.Minute
 const settled = 2 * time.Second
 
 func newWatch() *cobra.Command {
-	w := watcher{fetcher: fetch.New(), feeds: map[string]time.Time{}}
+	w := watcher{fetcher: fetch.New(), feeds: map[string]*feedState{}}
 	cmd := &cobra.Command{
 		Use:   "watch DOSSIER DIR|FEED...",
 		Short: "Add what arrives in folders and feeds, until stopped",
@@ -58,7 +58,13 @@ type watcher struct {
 	once    bool
 	fetcher *fetch.Fetcher
 	log     *watchLog
-	feeds   map[string]time.Time // when each was asked last
+	feeds   map[string]*feedState
+}
+
+// feedState is when a feed was asked last, what version of it came then, and the last version of which all is in the log.
+type feedState struct {
+	asked       time.Time
+	came, known fetch.Version
 }
 
 // arrival is something new: how it is named in the log, and what it holds.
@@ -96,7 +102,11 @@ func (w *watcher) run(ctx context.Context, sources []string) (err error) {
 // keep the others from being.
 func (w *watcher) look(ctx context.Context, sources []string) (faults int, err error) {
 	found, unread := w.arrivals(ctx, sources)
-	if len(found) == 0 || ctx.Err() != nil {
+	if ctx.Err() != nil {
+		return 0, unread
+	}
+	if len(found) == 0 {
+		w.settle()
 		return 0, unread
 	}
 	err = importInto(w.cmd, w.path, func(*dossier.Dossier) (iter.Seq[articles.Item], []dossier.FaultRow, error) {
@@ -111,7 +121,15 @@ func (w *watcher) look(ctx context.Context, sources []string) (faults int, err e
 			return faults, err
 		}
 	}
+	w.settle()
 	return faults, unread
+}
+
+// settle notes that all that feeds gave is in the log, so that they need not give it again.
+func (w *watcher) settle() {
+	for _, s := range w.feeds {
+		s.known = s.came
+	}
 }
 
 // arrivals lists what is new in every source.
@@ -180,18 +198,24 @@ func (w *watcher) folder(dir string) ([]arrival, error) {
 
 // feed lists the entries of a feed that are not in the log.
 func (w *watcher) feed(ctx context.Context, address string) ([]arrival, error) {
-	if asked, ok := w.feeds[address]; ok && time.Since(asked) < feedPause {
+	state := w.feeds[address]
+	if state == nil {
+		state = &feedState{}
+		w.feeds[address] = state
+	}
+	if time.Since(state.asked) < feedPause {
 		return nil, nil
 	}
-	w.feeds[address] = time.Now()
-	p, err := w.fetcher.Page(ctx, address)
-	if err != nil {
+	state.asked = time.Now()
+	p, err := w.fetcher.Changed(ctx, address, state.known)
+	if err != nil || p == nil {
 		return nil, err
 	}
 	entries, err := feeds.Read(p.Body)
 	if err != nil {
 		return nil, err
 	}
+	state.came = p.Version
 	var out []arrival
 	for _, e := range entries {
 		entry := logEntry{What: e.Link}
