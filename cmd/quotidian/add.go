@@ -14,9 +14,7 @@ import (
 )
 
 func newAdd() *cobra.Command {
-	var o intake.Options
-	var published string
-	var retry bool
+	var o importOptions
 	cmd := &cobra.Command{
 		Use:   "add DOSSIER PATH|DIR|-...",
 		Short: "Import articles, with a balance at the end",
@@ -36,28 +34,26 @@ such. A date that cannot be read is left out, never guessed.`,
 			if !slices.Contains(intake.Formats, o.From) {
 				return usageError{fmt.Errorf("--from %s: not one of auto, %s", o.From, formats())}
 			}
-			if o.Published, err = given(published); err != nil {
+			if o.Published, err = given(o.published); err != nil {
 				return err
 			}
-			if len(args) == 1 && !retry {
+			if len(args) == 1 && !o.retry {
 				return usageError{fmt.Errorf("nothing to add: name files or folders, or add --retry")}
 			}
 			o.Stdin = cmd.InOrStdin()
 			return importInto(cmd, args[0], func(d *dossier.Dossier) (iter.Seq[articles.Item], []dossier.FaultRow, error) {
 				inputs, tried, err := args[1:], []dossier.FaultRow(nil), error(nil)
-				if retry {
+				if o.retry {
 					if inputs, tried, err = again(d, inputs); err != nil {
 						return nil, nil, err
 					}
 				}
-				return intake.Read(cmd.Context(), inputs, o), tried, nil
+				return intake.Read(cmd.Context(), inputs, o.Options), tried, nil
 			})
 		},
 	}
 	cmd.Flags().StringVar(&o.From, "from", "auto", "how to take files: auto, "+formats())
-	cmd.Flags().StringVar(&o.Outlet, "outlet", "", "who published all of these articles")
-	cmd.Flags().StringVar(&published, "date", "", "when all of these were published (2024-05-14 or 2024-05-14T11:20:00+03:00)")
-	cmd.Flags().BoolVar(&retry, "retry", false, "read every file again that had a fault")
+	o.flags(cmd, "read every file again that had a fault")
 	return dossierCommand(cmd, "dossier", 1, -1)
 }
 

@@ -20,9 +20,7 @@ import (
 )
 
 func newFetch() *cobra.Command {
-	var o intake.Options
-	var published string
-	var retry bool
+	var o importOptions
 	cmd := &cobra.Command{
 		Use:   "fetch DOSSIER URL|LIST|-...",
 		Short: "Import articles from the web",
@@ -35,16 +33,16 @@ export; what its other columns say of outlet and date fills what a page leaves o
 a fault of the balance; --retry fetches these again.`,
 		Example: "  quotidian fetch case.dossier https://courier.example/selk/gates\n  quotidian fetch case.dossier mediacloud.csv",
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			if o.Published, err = given(published); err != nil {
+			if o.Published, err = given(o.published); err != nil {
 				return err
 			}
-			if len(args) == 1 && !retry {
+			if len(args) == 1 && !o.retry {
 				return usageError{fmt.Errorf("nothing to fetch: name addresses or lists, or add --retry")}
 			}
 			listed, faults := addresses(args[1:], cmd.InOrStdin())
 			return importInto(cmd, args[0], func(d *dossier.Dossier) (iter.Seq[articles.Item], []dossier.FaultRow, error) {
 				var tried []dossier.FaultRow
-				if retry {
+				if o.retry {
 					if tried, err = webFaults(d); err != nil {
 						return nil, nil, err
 					}
@@ -55,13 +53,11 @@ a fault of the balance; --retry fetches these again.`,
 						return nil, nil, errNothing
 					}
 				}
-				return fetched(cmd.Context(), fetch.New(), listed, faults, o), tried, nil
+				return fetched(cmd.Context(), fetch.New(), listed, faults, o.Options), tried, nil
 			})
 		},
 	}
-	cmd.Flags().StringVar(&o.Outlet, "outlet", "", "who published all of these articles")
-	cmd.Flags().StringVar(&published, "date", "", "when all of these were published (2024-05-14 or 2024-05-14T11:20:00+03:00)")
-	cmd.Flags().BoolVar(&retry, "retry", false, "fetch every page again that had a fault")
+	o.flags(cmd, "fetch every page again that had a fault")
 	return dossierCommand(cmd, "dossier", 1, -1)
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"quotidian/articles"
+	"quotidian/articles/intake"
 	"quotidian/dossier"
 )
 
@@ -110,6 +111,20 @@ func showProgress(w io.Writer) (draw func(dossier.Progress), done func()) {
 		}
 		_ = bar.Set(p.Found) // a bar that cannot be drawn is no reason to stop an import
 	}, func() { _ = bar.Finish() }
+}
+
+// importOptions are what a person can say of all that is imported, and whether faults are tried again.
+type importOptions struct {
+	intake.Options
+	published string
+	retry     bool
+}
+
+// flags declares the flags of these; again says what trying again does.
+func (o *importOptions) flags(cmd *cobra.Command, again string) {
+	cmd.Flags().StringVar(&o.Outlet, "outlet", "", "who published all of these articles")
+	cmd.Flags().StringVar(&o.published, "date", "", "when all of these were published (2024-05-14 or 2024-05-14T11:20:00+03:00)")
+	cmd.Flags().BoolVar(&o.retry, "retry", false, again)
 }
 
 // given reads the flag --date.
