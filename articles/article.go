@@ -38,7 +38,7 @@ type Outlet struct {
 	// Origin is the agency the article credits as a whole ("AFP"), empty when it credits none.
 	Origin string
 	// From says how Name was found: [FromPerson], [FromMetadata], [FromExport], "address" (the bare domain of its
-	// URL), "footer" or "file name".
+	// URL), "footer", "nameplate" or "file name".
 	From string
 }
 

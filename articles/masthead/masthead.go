@@ -19,6 +19,7 @@ type Head struct {
 	Byline   string
 	Dateline string
 	Outlet   string // the carrier, from a line that names it
+	From     string // where that line stands: "footer" or "nameplate"
 	Origin   string // the agency credited, several joined by ", "
 	Date     articles.Date
 }
@@ -46,8 +47,9 @@ func Read(text string) Head {
 	for _, l := range head {
 		h.readTop(l.text)
 	}
-	if h.Outlet = outletIn(head, tail); h.Outlet == "" {
-		h.Outlet = plate.carrierName()
+	h.Outlet, h.From = outletIn(head, tail), "footer"
+	if h.Outlet == "" {
+		h.Outlet, h.From = plate.carrierName(), "nameplate"
 	}
 	h.Origin = h.origin(head, tail)
 	return h
@@ -94,7 +96,7 @@ func Fill(a *articles.Article) {
 	fill(&a.Byline, h.Byline)
 	fill(&a.Dateline, h.Dateline)
 	if a.Outlet.Name == "" && h.Outlet != "" {
-		a.Outlet.Name, a.Outlet.From = h.Outlet, "footer"
+		a.Outlet.Name, a.Outlet.From = h.Outlet, h.From
 	}
 	fill(&a.Outlet.Origin, h.Origin)
 	if a.Outlet.Origin == a.Outlet.Name {

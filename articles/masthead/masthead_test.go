@@ -120,6 +120,10 @@ func TestNameplate(t *testing.T) {
 func TestFillKeepsWhatIsKnown(t *testing.T) {
 	a := articles.Article{Text: "Gates open\n\n" + body + "\n© 2024 Harbour Post\n", Title: "Given", Outlet: articles.Outlet{Name: "Lantern", From: "given"}}
 	Fill(&a)
+	plate := articles.Article{Text: "Selk Times | Tuesday 4 March\n\nGates open\n\n" + body}
+	if Fill(&plate); plate.Outlet != (articles.Outlet{Name: "Selk Times", From: "nameplate"}) || plate.Title != "Gates open" {
+		t.Errorf("%+v", plate)
+	}
 	if a.Title != "Given" || a.Outlet.Name != "Lantern" || a.Outlet.From != "given" {
 		t.Errorf("%+v", a)
 	}
