@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"quotidian/articles"
 	"quotidian/dossier/decision"
 )
 
@@ -35,11 +36,9 @@ func crashChild(path string) {
 	}
 	log, err := d.Log()
 	for n := len(log); err == nil; n++ {
-		a := art(fmt.Sprintf("Outlet %d", n), "2031-01-01", fmt.Sprintf(`"The bridge number %d is closed," said Dana Orlova.`, n%7))
-		if _, err = d.Add(context.Background(), items(a), nil); err != nil {
+		if err = crashImport(d, n); err != nil {
 			break
 		}
-		fmt.Println("article", a.Outlet.Name)
 		var rows []StatementRow
 		if rows, err = d.Statements(Filter{}); err != nil {
 			break
@@ -56,6 +55,31 @@ func crashChild(path string) {
 		}
 	}
 	fmt.Println("error", err)
+}
+
+// crashImport adds an article, and every other time as many as make several groups.
+func crashImport(d *Dossier, n int) error {
+	count := 1
+	if n%2 == 1 {
+		count = 2*groupItems + 10
+	}
+	_, err := d.Add(context.Background(), func(yield func(articles.Item) bool) {
+		for i := range count {
+			outlet, text := "Silent", "The road is open."
+			if i%40 == 0 {
+				outlet, text = "Quoting", fmt.Sprintf(`"The bridge number %d is closed," said Dana Orlova.`, n%7)
+			}
+			a := art(fmt.Sprintf("%s %d %d", outlet, n, i), "2031-01-01", text)
+			if !yield(articles.Item{Article: &a}) {
+				return
+			}
+		}
+	}, func(p Progress) {
+		if !p.Joining {
+			fmt.Println("article", strings.TrimSuffix(p.Path, ".txt"))
+		}
+	})
+	return err
 }
 
 // crashAnalyse finds all quotes again under rules that are other ones every time, and often find other quotes.
@@ -142,6 +166,9 @@ func checkSurvivor(t *testing.T, path string, seen map[string]bool) (notes []str
 	}
 	for _, a := range infos {
 		have["article "+a.Outlet.Name] = true
+		if quoting := strings.HasPrefix(a.Outlet.Name, "Quoting"); quoting != (a.Quotes > 0) {
+			t.Errorf("%s has %d quotes: it is not there as a whole", a.Outlet.Name, a.Quotes)
+		}
 	}
 	log, err := d.Log()
 	if err != nil {

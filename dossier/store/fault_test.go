@@ -97,6 +97,9 @@ func TestFailingDisk(t *testing.T) {
 	}
 }
 
+// second ends the ids of the articles that are added together with another.
+const second = " 2"
+
 // sessionOn makes a dossier, imports, decides and undoes on that layer, and gives what was acknowledged.
 func sessionOn(t *testing.T, layer, path string) (acked []string) {
 	t.Helper()
@@ -117,8 +120,12 @@ func sessionOn(t *testing.T, layer, path string) (acked []string) {
 			}
 		}
 		id := fmt.Sprint("a", session)
-		text := strings.Repeat("Words of an article. ", 500)
-		note("article "+id, s.Add(ctx, Entry{Article: &Article{ID: id, Content: id, Read: articles.Article{Text: text}}, Quotes: []Quote{{ID: "q" + id, Article: id}}}))
+		var group []Entry
+		for _, id := range []string{id, id + second} {
+			a := &Article{ID: id, Content: id, Read: articles.Article{Text: strings.Repeat("Words of an article. ", 250)}}
+			group = append(group, Entry{Article: a, Quotes: []Quote{{ID: "q" + id, Article: id}}})
+		}
+		note("article "+id, s.Add(ctx, append(group, Entry{Fault: Fault{Fault: articles.Fault{Path: id, Reason: "empty"}}})...))
 		for i := range 3 {
 			value := fmt.Sprint(id, " ", i)
 			_, err := s.Append(ctx, decision.Decision{Kind: decision.Note, Value: value, Who: "ana", When: time.Unix(1, 0)}, Change{})
@@ -153,7 +160,12 @@ func survives(t *testing.T, path string, acked []string, when string) {
 	have := map[string]bool{}
 	list, err := s.Articles(ctx)
 	for _, a := range list {
-		have["article "+a.ID] = true
+		have["article "+a.ID] = a.Quotes == 1
+	}
+	for _, a := range list {
+		if have["article "+a.ID] != have["article "+strings.TrimSuffix(a.ID, second)+second] {
+			t.Errorf("%s: a group is there in part: %v", when, have)
+		}
 	}
 	log, lerr := s.Log(ctx, 0)
 	for _, d := range log {
