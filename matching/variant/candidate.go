@@ -2,6 +2,7 @@ package variant
 
 import (
 	"cmp"
+	"hash/fnv"
 	"iter"
 	"math"
 	"slices"
@@ -67,7 +68,7 @@ func sortedPairs(ps []pair) []pair {
 }
 
 // appendKeys adds the keys of a name: every pair of skeletons of two of its words, the skeleton of all words
-// run together, and single skeletons.
+// run together, single skeletons, and the syllables of a Chinese or Korean name.
 func appendKeys(pairs, singles []entry, n name.Name, node int32) ([]entry, []entry) {
 	var buf [maxKeyWords][]name.Skeleton
 	words := n.Words[:min(len(n.Words), maxKeyWords)]
@@ -97,7 +98,29 @@ func appendKeys(pairs, singles []entry, n name.Name, node int32) ([]entry, []ent
 	for _, s := range name.Skeletons(nil, joined) {
 		pairs = append(pairs, entry{mix(s, s), node, 0})
 	}
-	return pairs, singles
+	return appendReadings(pairs, n, node), singles
+}
+
+// appendReadings adds the syllables of a Chinese or a Korean name.
+func appendReadings(pairs []entry, n name.Name, node int32) []entry {
+	r, ok := name.ReadingsOf(n)
+	if !ok {
+		return pairs
+	}
+	if s := r.Pinyin + r.WadeGiles; s != "" { // one of them is empty
+		pairs = append(pairs, entry{hashed(s), node, 0})
+	}
+	if r.Korean != "" {
+		pairs = append(pairs, entry{^hashed(r.Korean), node, 0})
+	}
+	return pairs
+}
+
+// hashed makes a key of a text (FNV-1a).
+func hashed(s string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(s))
+	return h.Sum64()
 }
 
 // mix makes one key of two skeletons (the finaliser of SplitMix64).

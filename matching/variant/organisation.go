@@ -1,7 +1,6 @@
 package variant
 
 import (
-	"hash/fnv"
 	"slices"
 
 	"quotidian/attribution"
@@ -57,9 +56,7 @@ func organisationKeys(n organisation.Name) []uint64 {
 	}
 	out := make([]uint64, len(keys))
 	for i, k := range keys {
-		h := fnv.New64a()
-		h.Write([]byte(k))
-		out[i] = h.Sum64()
+		out[i] = hashed(k)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)

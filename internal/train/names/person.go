@@ -125,22 +125,35 @@ func trainPersons(t *tokens, lex *likeness.Lexical, pairs []Pair, w io.Writer) (
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	rows, fold := personRows(forms, models, pairs, fold, poolSamples(pairs, forms))
+	rows, fold := personRows(forms, models, pairs, fold, poolSamples(pairs))
 	forests := crossForests(rows, fold, personConfig)
 	scores := crossScores(forests, rows, fold, len(pairs))
 	curve := boost.Calibrate(scores, rows.Y[:len(pairs)])
 	for k, m := range models {
-		m.Forest, m.Curve = forests[k], curve
+		m.Forest, m.Curve = forests[k], crossCurve(scores, rows.Y, fold, k)
 	}
 	fmt.Fprintln(w, "persons:", measure(probabilities(curve, scores, rows.Y)))
 	asJudged := judged(forms, models, pairs, fold)
 	fmt.Fprintln(w, "persons, conflicts held back:", measure(asJudged))
 	reportTenths(w, "persons", asJudged)
+	reportBias(w, "persons", asJudged, personsOf(pairs))
 	var pools []*scoredPool
 	for _, source := range prevalent {
 		pools = append(pools, scorePool(source, pairs, forms, models))
 	}
 	return boost.Train(rows, personConfig), curve, trainNeighbours(pools, w), nil
+}
+
+// crossCurve is the curve fitted to the scores outside fold k.
+func crossCurve(scores []float32, same []bool, fold [][2]int, k int) *forest.Curve {
+	var x []float32
+	var y []bool
+	for i, s := range scores {
+		if fold[i][0] != k && fold[i][1] != k {
+			x, y = append(x, s), append(y, same[i])
+		}
+	}
+	return boost.Calibrate(x, y)
 }
 
 // judged scores the pairs with conflicts held back, each with the model that never saw its fold.

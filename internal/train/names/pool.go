@@ -6,7 +6,6 @@ import (
 
 	"quotidian/attribution/name"
 	"quotidian/matching/variant"
-	"quotidian/matching/variant/likeness"
 )
 
 // minRelated is the mean similarity of aligned words below which two names of one entity are taken for a nickname
@@ -41,16 +40,13 @@ func pool(pairs []Pair, n int, keep func(Pair) bool) []entry {
 }
 
 // poolPairs gives the pairs of a pool that candidate generation proposes and those of one entity whose names are
-// related, in ascending order. Words are compared by the model that saw neither name.
-func poolPairs(entries []entry, forms []*likeness.Forms) (found [][2]int, missed [][2]int) {
+// related, in ascending order. partners tells which words of two names can be one, see [variant.Candidates].
+func poolPairs(entries []entry, partners func(a, i, b, j int) bool) (found [][2]int, missed [][2]int) {
 	parsed := make([]name.Name, len(entries))
 	for i, e := range entries {
 		parsed[i] = e.parsed
 	}
-	found = variant.Candidates(parsed, func(a, i, b, j int) bool {
-		f := forms[entries[a].fold]
-		return f.Partners(f.Form(parsed[a]).Word(i), f.Form(parsed[b]).Word(j))
-	})
+	found = variant.Candidates(parsed, partners)
 	for lo := 0; lo < len(entries); {
 		hi := lo
 		for hi < len(entries) && entries[hi].entity == entries[lo].entity {

@@ -42,7 +42,10 @@ type scoredPool struct {
 // thousand true ones among half a million. A pair is scored by the model that saw neither name.
 func scorePool(source string, pairs []Pair, forms []*likeness.Forms, models []*likeness.Model) *scoredPool {
 	entries := pool(pairs, folds, func(p Pair) bool { return p.Source == source })
-	found, missed := poolPairs(entries, forms)
+	found, missed := poolPairs(entries, func(a, i, b, j int) bool {
+		f := forms[entries[a].fold]
+		return f.Partners(f.Form(entries[a].parsed).Word(i), f.Form(entries[b].parsed).Word(j))
+	})
 	s := &scoredPool{source: source, entries: entries, missed: len(missed)}
 	for _, q := range found {
 		a, b := entries[q[0]], entries[q[1]]

@@ -45,7 +45,8 @@ type Form struct {
 	// particle[i] is what the particle of word i says.
 	particle  [maxWords]name.ParticleKind
 	syllables name.Syllables
-	father    *word // the Slavic patronymic, nil for none
+	father    *word          // the Slavic patronymic, nil for none
+	readings  *name.Readings // nil for most names
 	// merged[i] is the word made of words i and i+1, for names parted differently.
 	merged []spelled
 	// whole is all words run together.
@@ -83,11 +84,11 @@ func (f *Forms) Judge(a, b *Form) (float64, Conflict) {
 	a, b = canonical(a, b)
 	al := parted(a, b)
 	if !al.compare(f.model, f.memo, strangers) {
-		return 0, Conflict{}
+		return romanised(a, b, 0, Conflict{})
 	}
 	v := f.model.vector(&al)
 	if v[fContain] < strangers {
-		return 0, Conflict{}
+		return romanised(a, b, 0, Conflict{})
 	}
 	return f.model.judge(&al, &v)
 }
@@ -127,6 +128,9 @@ func (m *Model) form(n name.Name, get func(string) *word) *Form {
 		}
 	}
 	f.syllables = name.SyllablesOf(n)
+	if r, ok := name.ReadingsOf(n); ok {
+		f.readings = &r
+	}
 	f.weighSurname()
 	f.whole = m.Edit.Prepare(strings.ReplaceAll(f.key, " ", ""))
 	return f

@@ -3,6 +3,7 @@ package likeness
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -118,6 +119,9 @@ func (e *explainer) unmatched() {
 }
 
 func (e *explainer) conflicts() {
+	if e.al.a.romanises(e.al.b) {
+		e.add(true, float32(math.Log(twoRomanisations/(1-twoRomanisations)))-e.whole, "two romanisations of the same syllables")
+	}
 	switch {
 	case e.v[fGender] < 0:
 		e.add(false, e.with(func(v *Vector) { v[fGender] = 0 })-e.whole, "a man's given name and a woman's")
@@ -197,7 +201,23 @@ func (m *Model) judge(al *alignment, v *Vector) (float64, Conflict) {
 	if c.Text != "" {
 		p = HoldBack(p)
 	}
-	return p, c
+	return romanised(al.a, al.b, p, c)
+}
+
+// twoRomanisations is the least probability of names that syllable by syllable are one in two romanisations. Their letters
+// can have nothing in common (Zeng, Tseng), and other names share them, so that a person decides.
+const twoRomanisations = 0.90
+
+// romanised raises the probability of names that are one in two romanisations; what their words lack is no conflict then.
+func romanised(a, b *Form, p float64, c Conflict) (float64, Conflict) {
+	if p >= twoRomanisations || !a.romanises(b) {
+		return p, c
+	}
+	return twoRomanisations, Conflict{"one name in two romanisations, or two that romanisations make one", false}
+}
+
+func (f *Form) romanises(g *Form) bool {
+	return f.readings != nil && g.readings != nil && f.readings.Same(*g.readings)
 }
 
 func (m *Model) conflict(al *alignment, v *Vector) Conflict {
