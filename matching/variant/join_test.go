@@ -63,6 +63,7 @@ func TestJoin(t *testing.T) {
 			[]Evidence{{A: "b", B: "a", Kind: SameStatement}},
 			nil, "a b", 0,
 		},
+		{"two romanisations wait", say("a Zeng Qinghua", "b Tseng Ching-hua", "c Lee Myung-sik", "d Yi Myong-sik"), nil, nil, "a, b, c, d", 2},
 		{"a contained name waits", say("a Ivan Testov", "b Ivan Petrovich Testov"), nil, nil, "a, b", 1},
 		{
 			"a shared statement settles it", say("a Ivan Testov", "b Ivan Petrovich Testov"),

@@ -59,15 +59,24 @@ func personRows(forms []*likeness.Forms, models []*likeness.Model, pairs []Pair,
 	return rows, out
 }
 
+// twoFolds is what a row of two people in two folds counts in a forest that leaves a fold out: such a row is left out twice as
+// often as that of one person, and a forest that sees fewer of them promises more than the one that ships.
+const twoFolds = float64(folds-1) / (folds - 2)
+
 // crossForests are forests of which forest k never saw a row of fold k.
 func crossForests(rows boost.Rows, fold [][2]int, c boost.Config) []*forest.Forest {
 	out := make([]*forest.Forest, folds)
 	for k := range folds {
 		var part boost.Rows
 		for i := range rows.X {
-			if fold[i][0] != k && fold[i][1] != k {
-				part.X, part.Y, part.W = append(part.X, rows.X[i]), append(part.Y, rows.Y[i]), append(part.W, rows.W[i])
+			if fold[i][0] == k || fold[i][1] == k {
+				continue
 			}
+			weight := rows.W[i]
+			if fold[i][0] != fold[i][1] {
+				weight *= twoFolds
+			}
+			part.X, part.Y, part.W = append(part.X, rows.X[i]), append(part.Y, rows.Y[i]), append(part.W, weight)
 		}
 		out[k] = boost.Train(part, c)
 	}
@@ -144,12 +153,13 @@ func trainPersons(t *tokens, lex *likeness.Lexical, pairs []Pair, w io.Writer) (
 	return boost.Train(rows, personConfig), curve, trainNeighbours(pools, w), nil
 }
 
-// crossCurve is the curve fitted to the scores outside fold k.
+// crossCurve is the curve fitted to the scores of all folds but k. A pair counts for the fold that it is scored in: leaving out
+// those too whose second person is of fold k would leave out more pairs of two people than of one.
 func crossCurve(scores []float32, same []bool, fold [][2]int, k int) *forest.Curve {
 	var x []float32
 	var y []bool
 	for i, s := range scores {
-		if fold[i][0] != k && fold[i][1] != k {
+		if fold[i][0] != k {
 			x, y = append(x, s), append(y, same[i])
 		}
 	}
