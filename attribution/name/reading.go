@@ -124,11 +124,13 @@ const (
 	wadeGilesRimes = sharedRimes + "ung:ong uo:uo o:o ien:ian iang:iang ieh:ie ueh:ue iung:iong erh:er ih:# eh:e ee:i uei:ui"
 )
 
+// among reports whether an onset is on a list.
+func among(onset, list string) bool { return strings.Contains(" "+list+" ", " "+onset+" ") }
+
 // pinyinRime is the vowel of zhi, shi and zi, which is no i, and what y hides. No other i stands behind those consonants, and
 // behind j, q and x nothing but i and u.
 func pinyinRime(onset, letters, r string) string {
-	front := strings.Contains(" j q x ", " "+onset+" ")
-	back := strings.Contains(" zh ch sh r z c s ", " "+onset+" ")
+	front, back := among(onset, "j q x"), among(onset, "zh ch sh r z c s")
 	switch {
 	case letters == "i" && back:
 		return "#"
@@ -142,15 +144,15 @@ func pinyinRime(onset, letters, r string) string {
 
 // wadeGilesRime is what o and u stand for behind some consonants, and what y hides.
 func wadeGilesRime(onset, letters, r string) string {
-	switch {
-	case letters == "o" && (onset == "k" || onset == "h" || onset == ""):
-		return "e"
-	case letters == "o" && strings.Contains(" t n l ts s sh ch j ", " "+onset+" "):
-		return "uo"
-	case letters == "u" && (onset == "tz" || onset == "ss" || onset == "sz"):
+	switch buzzed := among(onset, "tz ss sz"); {
+	case buzzed && letters == "u":
 		return "#"
-	case onset == "tz" || onset == "ss" || onset == "sz":
+	case buzzed:
 		return ""
+	case letters == "o" && among(onset, "k h") || letters == "o" && onset == "":
+		return "e"
+	case letters == "o" && among(onset, "t n l ts s sh ch j"):
+		return "uo"
 	case onset == "y" && letters == "en":
 		return "an" // yen is yan
 	}
