@@ -177,14 +177,17 @@ func (imp *importing) settleAll(ctx context.Context, ready <-chan *job, room *ro
 				room.giveBack(j.size())
 			}
 		case <-due:
-			err = imp.commit(work)
+			due = nil
+			if ctx.Err() == nil {
+				err = imp.commit(work)
+			}
 		}
 		switch {
 		case err != nil:
 			stop(err)
 		case imp.group.empty():
 			due = nil
-		case due == nil:
+		case due == nil && ctx.Err() == nil:
 			due = time.After(groupTime)
 		}
 	}
@@ -229,9 +232,11 @@ func (imp *importing) put(ctx context.Context, a store.Article, qs []store.Quote
 			imp.group.settled = append(imp.group.settled, there)
 			return imp.commitFull(ctx)
 		case c.guessed:
-			err := imp.replace(ctx, c.id, a, qs)
+			if err := imp.replace(ctx, c.id, a, qs); err != nil {
+				return err
+			}
 			imp.group.settled = append(imp.group.settled, there)
-			return err
+			return imp.commit(ctx) // it is on disk, so it counts
 		}
 	}
 	imp.hold(&a)
