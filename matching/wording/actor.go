@@ -93,7 +93,7 @@ func (f *finder) acts(r stretch) bool {
 	if r.a1 == len(f.a.Words) || f.same(r.a1) != r.b1 || !party(f.a, r.a1-1) || !party(f.b, r.b1-1) {
 		return false
 	}
-	if tagIn(f.a, r.a1+1, min(r.a1+2, len(f.a.Words)), is(canon.By)) {
+	if taggedIn(f.a, r.a1+1, min(r.a1+2, len(f.a.Words)), canon.By) {
 		return false // "the sailors rescued by": they do not act
 	}
 	return f.a.Words[r.a1].Has(canon.Verb) || strings.HasSuffix(plainly(f.a, r.a1, r.a1+1), "ed") // "used" is mostly a verb here
@@ -132,7 +132,7 @@ const swapReach = 5
 
 // swap looks for two parties that stand on either side of a verb and changed places around it.
 func (f *finder) swap() {
-	if tagIn(f.a, 0, len(f.a.Words), is(canon.By)) != tagIn(f.b, 0, len(f.b.Words), is(canon.By)) {
+	if taggedIn(f.a, 0, len(f.a.Words), canon.By) != taggedIn(f.b, 0, len(f.b.Words), canon.By) {
 		return // active and passive voice: the order changes, the roles do not
 	}
 	for v, w := range f.a.Words {
@@ -179,6 +179,8 @@ func party(t *pair.Text, i int) bool {
 		return true
 	case w.Has(canon.Stop) || w.Number() || loadLists().measure[w.Key]:
 		return false
+	case w.Has(canon.Verb) && !w.Has(canon.Capital): // "attacked" has the stem of "attacker"
+		return false
 	case w.Has(canon.Capital) && (!w.Has(canon.Opens) || t.Sense[i] < 0): // at the beginning a capital tells that of an unknown word only
 		return true
 	}
@@ -192,4 +194,14 @@ func partyIn(t *pair.Text, i, end int) int {
 		}
 	}
 	return -1
+}
+
+// taggedIn reports whether any of words [i,end) has a tag.
+func taggedIn(t *pair.Text, i, end int, tag canon.Tag) bool {
+	for ; i < end; i++ {
+		if t.Words[i].Tag == tag {
+			return true
+		}
+	}
+	return false
 }

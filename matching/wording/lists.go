@@ -12,6 +12,8 @@ import (
 type lists struct {
 	// left and right hold, for a verb, the rows of the converse list on whose side it stands.
 	left, right map[uint64][]int
+	// good and bad hold, for a word, the rows of the list of opposites on whose side it stands.
+	good, bad map[uint64][]int
 	// transfer holds verbs after which "to" names a recipient, party nouns for those who can act.
 	transfer, party map[uint64]bool
 	// measure holds words after a number that only measure.
@@ -30,18 +32,29 @@ var loadLists = sync.OnceValue(func() *lists {
 		}
 		return out
 	}
-	v := &lists{left: map[uint64][]int{}, right: map[uint64][]int{}, transfer: keySet("en/transfer-verbs.tsv"), party: keySet("en/party-nouns.tsv"), measure: keySet("en/measures.tsv")}
+	v := &lists{transfer: keySet("en/transfer-verbs.tsv"), party: keySet("en/party-nouns.tsv"), measure: keySet("en/measures.tsv")}
 	v.particled = map[uint64]bool{keyOf("hand"): true, keyOf("turn"): true, keyOf("take"): true}
-	for row, f := range lexicon.Lines("en/converse-verbs.tsv") {
-		for _, w := range strings.Fields(f[0]) {
-			v.left[keyOf(w)] = append(v.left[keyOf(w)], row)
+	sides := func(file string) (left, right map[uint64][]int) {
+		left, right = map[uint64][]int{}, map[uint64][]int{}
+		for row, f := range lexicon.Lines(file) {
+			for _, w := range strings.Fields(f[0]) {
+				left[keyOf(w)] = append(left[keyOf(w)], row)
+			}
+			for _, w := range strings.Fields(f[1]) {
+				right[keyOf(w)] = append(right[keyOf(w)], row)
+			}
 		}
-		for _, w := range strings.Fields(f[1]) {
-			v.right[keyOf(w)] = append(v.right[keyOf(w)], row)
-		}
+		return left, right
 	}
+	v.left, v.right = sides("en/converse-verbs.tsv")
+	v.good, v.bad = sides("en/opposites.tsv")
 	return v
 })
+
+// opposed reports whether two words say the opposite of each other.
+func (v *lists) opposed(a, b uint64) bool {
+	return meet(v.good[a], v.bad[b]) || meet(v.bad[a], v.good[b])
+}
 
 // converse reports whether two verbs tell one event from its two sides.
 func (v *lists) converse(a, b uint64) bool {

@@ -2,22 +2,18 @@ package wording
 
 import (
 	"fmt"
+	"math"
+	"strings"
 
-	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/pair"
 )
 
-// quantity is a number with how sure its wording is of it and what it counts.
+// quantity is a number and what it counts.
 type quantity struct {
-	at    int       // the number's word
-	begin int       // where its hedge begins; at when there is none
-	unit  int       // the first telling word after it; -1 for none
-	hedge canon.Tag // About, Over, Under or NoTag
+	at    int // the number's word
+	unit  int // the first telling word after it; -1 for none
 	value float64
 }
-
-// hedgeReach is how many words before a number may belong to its hedge ("at least about", "no fewer than").
-const hedgeReach = 3
 
 // maxFigures is how many numbers of one text are looked at; a table is no statement.
 const maxFigures = 16
@@ -26,114 +22,121 @@ const maxFigures = 16
 func quantities(out []quantity, t *pair.Text) []quantity {
 	out = out[:0]
 	for i := range t.Words {
-		w := &t.Words[i]
-		if !w.Number() || len(out) == maxFigures {
-			continue
+		if w := &t.Words[i]; w.Number() && len(out) < maxFigures {
+			out = append(out, quantity{at: i, unit: next(t, i+1, 4), value: w.Value})
 		}
-		q := quantity{at: i, begin: i, unit: next(t, i+1, 4), value: w.Value}
-		for k := i - 1; k >= 0 && k >= i-hedgeReach && !telling(t.Words[k]); k-- {
-			switch tag := t.Words[k].Tag; tag {
-			case canon.About, canon.Over, canon.Under:
-				if !particle(t, k) {
-					q.hedge, q.begin = tag, k
-				}
-			}
-		}
-		out = append(out, q)
 	}
 	return out
 }
 
-// particle reports whether word k belongs to the verb before it: "handed over 30 tanks" are 30, not more.
-func particle(t *pair.Text, k int) bool { return k > 0 && loadLists().particled[t.Words[k-1].Key] }
+// particle reports whether word k belongs to the verb before it: "handed over 30 tanks" are 30, not more; but "takes up
+// to 30" are no more.
+func particle(t *pair.Text, k int) bool {
+	return k > 0 && loadLists().particled[t.Words[k-1].Key] && word(t, k+1) != "to"
+}
 
-// numbers names numbers that changed, and numbers whose hedge did: "some 800" and "more than 800" are two claims.
+// numbers names amounts that changed, and amounts whose hedge did: "some 800" and "more than 800" are two claims.
 func (f *finder) numbers() {
-	qa, qb := f.from.quantities, f.to.quantities
-	usedA, usedB := make([]bool, len(qa)), make([]bool, len(qb))
-	pairUp := func(fits func(x, y quantity) bool) {
-		for i, x := range qa {
-			for j, y := range qb {
+	as, bs := amounts(f.a), amounts(f.b)
+	usedA, usedB := make([]bool, len(as)), make([]bool, len(bs))
+	pairUp := func(fits func(x, y amount) bool) {
+		for i, x := range as {
+			for j, y := range bs {
 				if !usedA[i] && !usedB[j] && fits(x, y) {
 					usedA[i], usedB[j] = true, true
-					f.quantity(x, y)
+					f.amount(x, y)
 				}
 			}
 		}
 	}
-	pairUp(func(x, y quantity) bool { return x.value == y.value && f.sameUnit(x, y) })
-	pairUp(func(x, y quantity) bool { return x.value == y.value })
-	pairUp(func(x, y quantity) bool { return f.sameUnit(x, y) || f.sameRun(x.at, y.at) })
-	f.vague()
+	pairUp(func(x, y amount) bool { return x.same(y) && f.sameUnit(x, y) })
+	pairUp(amount.same)
+	pairUp(f.asLong)
+	pairUp(f.replaced)
 }
 
-func (f *finder) sameUnit(x, y quantity) bool {
+// asLong reports whether two amounts are one span of time: "a week", "seven days".
+func (f *finder) asLong(x, y amount) bool {
+	a, b := x.lasts(f.a), y.lasts(f.b)
+	return a > 0 && math.Abs(a-b) < 0.02*a
+}
+
+// replaced reports whether two amounts stand for each other: they count the same thing, or one was put where the other was.
+func (f *finder) replaced(x, y amount) bool {
+	switch {
+	case x.lone || y.lone:
+		return !(x.lone && y.lone) && f.sameUnit(x, y) && f.a.Words[x.unit].Key == f.b.Words[y.unit].Key
+	case x.kind == roughly && !grand(word(f.a, x.begin)) || y.kind == roughly && !grand(word(f.b, y.begin)):
+		return f.sameRun(x.phrase, y.phrase)
+	}
+	return f.sameUnit(x, y) || f.sameRun(x.phrase, y.phrase) || f.same(x.begin) == y.begin
+}
+
+func (f *finder) sameUnit(x, y amount) bool {
 	return x.unit >= 0 && y.unit >= 0 && f.partner(x.unit) == y.unit
 }
 
-// sameRun reports whether word i of the first text and word j of the second were replaced by each other.
-func (f *finder) sameRun(i, j int) bool {
+// sameRun reports whether words of one phrase were replaced by words of the other.
+func (f *finder) sameRun(a, b phrase) bool {
 	for _, r := range f.runs {
-		if i >= r.a0 && i < r.a1 {
-			return r.op == Replaced && j >= r.b0 && j < r.b1
+		if r.op == Replaced && a.begin < r.a1 && r.a0 < a.end && b.begin < r.b1 && r.b0 < b.end {
+			return true
 		}
 	}
 	return false
 }
 
-func (f *finder) quantity(x, y quantity) {
-	from, to := f.amount(f.a, x), f.amount(f.b, y)
-	if x.value == y.value && x.hedge == y.hedge {
-		if f.otherMeasure(x.unit, y.unit) {
-			f.add(Number, from, to, fmt.Sprintf("the same number of something else: “%s” became “%s”", from, to))
+// amount names what happened to an amount: another number, hedge or measure.
+func (f *finder) amount(x, y amount) {
+	from, to := printedAmount(f.a, x), printedAmount(f.b, y)
+	switch {
+	case f.asLong(x, y) && x.value != y.value:
+	case x.kind == roughly || y.kind == roughly:
+		if !x.same(y) {
+			f.add(Number, from, to, fmt.Sprintf("the amount changed from “%s” to “%s”", from, to))
 		}
-		return
-	}
-	if x.value == y.value {
+	case !x.same(y):
+		if !f.reckoned(x, y) {
+			f.add(Number, from, to, fmt.Sprintf("the number changed from “%s” to “%s”", from, to))
+		}
+	case x.hedge != y.hedge && !x.lone && !y.lone:
 		f.add(Number, from, to, fmt.Sprintf("the same number, but “%s” became “%s”", from, to))
-		return
+	case f.otherMeasure(x.unit, y.unit) || f.otherMoney(x, y):
+		f.add(Number, from, to, fmt.Sprintf("the same number of something else: “%s” became “%s”", from, to))
 	}
-	f.add(Number, from, to, fmt.Sprintf("the number changed from “%s” to “%s”", from, to))
+}
+
+// reckoned reports whether a count and a multiple say one thing: "two" and "twice" as in "two wins" and "won twice".
+func (f *finder) reckoned(x, y amount) bool {
+	return x.value == y.value && x.kind != y.kind && x.kind != shared && y.kind != shared
+}
+
+// otherMoney reports whether one sum is in dollars and the other in euros.
+func (f *finder) otherMoney(x, y amount) bool {
+	a, b := x.money(f.a), y.money(f.b)
+	return a != 0 && b != 0 && a != b
 }
 
 // otherMeasure reports whether two units right behind their numbers took each other's place and measure differently: days
 // and weeks, metres and feet.
 func (f *finder) otherMeasure(i, j int) bool {
-	if i < 0 || j < 0 || !f.sameRun(i, j) || f.a.Words[i].Key == f.b.Words[j].Key {
+	if i < 0 || j < 0 || !f.sameRun(phrase{i, i + 1}, phrase{j, j + 1}) || f.a.Words[i].Key == f.b.Words[j].Key {
 		return false
 	}
 	return f.lists.measure[f.a.Words[i].Key] && f.lists.measure[f.b.Words[j].Key] && f.turned(j) < 0 && f.elsewhere(i) < 0
 }
 
-// amount gives a quantity as printed, its hedge and its unit included.
-func (f *finder) amount(t *pair.Text, q quantity) string {
-	end := q.at + 1
-	if q.unit == q.at+1 {
+// signs are the marks of currencies, which stand before their numbers.
+const signs = "$€£¥"
+
+// printedAmount gives an amount as printed, its hedge included, and its unit where that stands right behind a number.
+func printedAmount(t *pair.Text, a amount) string {
+	begin, end := a.from, max(a.end, a.until)
+	if (a.kind == counted || a.kind == multiple) && a.unit == end {
 		end++
 	}
-	return plainly(t, q.begin, end)
-}
-
-// vague names changes between amounts of which at least one has no value: "dozens" became "hundreds".
-func (f *finder) vague() {
-	for _, r := range f.runs {
-		if r.op != Replaced {
-			continue
-		}
-		i, j := amountIn(f.a, r.a0, r.a1), amountIn(f.b, r.b0, r.b1)
-		if i < 0 || j < 0 || f.a.Words[i].Number() && f.b.Words[j].Number() || f.a.Words[i].Key == f.b.Words[j].Key {
-			continue
-		}
-		from, to := plainly(f.a, i, i+1), plainly(f.b, j, j+1)
-		f.add(Number, from, to, fmt.Sprintf("the amount changed from “%s” to “%s”", from, to))
+	if begin > 0 && a.from == a.begin && strings.ContainsAny(word(t, begin-1), signs) {
+		begin--
 	}
-}
-
-func amountIn(t *pair.Text, i, end int) int {
-	for ; i < end; i++ {
-		if t.Words[i].Number() || t.Words[i].Tag == canon.Quantity {
-			return i
-		}
-	}
-	return -1
+	return plainly(t, begin, end)
 }

@@ -12,21 +12,74 @@ import (
 const scopeReach = 5
 
 // governed gives, for each word, the tag of the word that governs it, where one of the wanted kind does, and that
-// word's place. A negation or modal governs the first telling word after it; a verb of denial governs itself too.
-func governed(t *pair.Text, wanted func(canon.Tag) bool) (tags []canon.Tag, at []int) {
+// word's place. A negation or modal governs the first telling word after it; a verb of denial governs itself too, unless
+// it is negated: who does not fail to do a thing does it.
+func governed(t *pair.Text, role func(*pair.Text, int) canon.Tag) (tags []canon.Tag, at []int) {
 	tags, at = make([]canon.Tag, len(t.Words)), make([]int, len(t.Words))
-	for i, w := range t.Words {
-		if !wanted(w.Tag) {
+	for i := range t.Words {
+		tag := role(t, i)
+		if tag == canon.NoTag {
+			continue
+		}
+		if tag == canon.Denial && negates(tags[i]) {
+			tags[i] = canon.NoTag
 			continue
 		}
 		if k := next(t, i+1, scopeReach); k >= 0 {
-			tags[k], at[k] = w.Tag, i
+			tags[k], at[k] = tag, i
 		}
-		if w.Tag == canon.Denial {
-			tags[i], at[i] = w.Tag, i
+		if tag == canon.Denial {
+			tags[i], at[i] = tag, i
 		}
 	}
 	return tags, at
+}
+
+// denial gives the tag of word i where it negates, else NoTag.
+func denial(t *pair.Text, i int) canon.Tag {
+	if tag := t.Words[i].Tag; negates(tag) && !idleNegator(t, i) {
+		return tag
+	}
+	return canon.NoTag
+}
+
+// idlePhrases hold a negator that negates nothing where the phrase stands for something else: whoever says "not many"
+// counts. idleNumbers hold one that belongs to a number.
+var (
+	idlePhrases = map[string]bool{
+		"not only": true, "not many": true, "nothing but": true, "nothing less": true, "without doubt": true, "without question": true,
+		"without a doubt": true,
+	}
+	idleNumbers = map[string]bool{
+		"no.": true, "no more than": true, "no less than": true, "no fewer than": true, "not more than": true, "not less than": true, "not fewer than": true,
+	}
+)
+
+// idleNegator reports whether the negator at word i negates nothing: "not only", "no fewer than 40", "or not", "No, we stay".
+func idleNegator(t *pair.Text, i int) bool { return begins(t, i, idlePhrases) || idleAlone(t, i) }
+
+// idleAlone reports whether it negates nothing whatever became of the words behind it.
+func idleAlone(t *pair.Text, i int) bool {
+	w := word(t, i)
+	return begins(t, i, idleNumbers) || w == "not" && word(t, i-1) == "or" || w == "no" && answer(t, i)
+}
+
+// begins reports whether one of some phrases, of up to three words, begins at word i.
+func begins(t *pair.Text, i int, phrases map[string]bool) bool {
+	for n := 1; n <= 3; n++ {
+		if phrases[phraseOf(t, i, n)] {
+			return true
+		}
+	}
+	return false
+}
+
+// answer reports whether the "no" at word i stands by itself: "No, we stay".
+func answer(t *pair.Text, i int) bool {
+	if i+1 == len(t.Words) {
+		return true
+	}
+	return strings.ContainsAny(t.Printed[t.Words[i].End:t.Words[i+1].Start], ",;:.!?")
 }
 
 func negates(t canon.Tag) bool { return t == canon.Negator || t == canon.Denial }
@@ -34,8 +87,11 @@ func negates(t canon.Tag) bool { return t == canon.Negator || t == canon.Denial 
 // negations names negations that came or went: a word that stands in both texts, negated in one of them only, or that
 // became its opposite.
 func (f *finder) negations() {
-	na, atA := governed(f.a, negates)
-	nb, atB := governed(f.b, negates)
+	na, atA := governed(f.a, denial)
+	nb, atB := governed(f.b, denial)
+	if f.raised(na, nb) {
+		return
+	}
 	seen := map[[2]int]bool{}
 	madeGood := false
 	for i, w := range f.a.Words {
@@ -44,7 +100,7 @@ func (f *finder) negations() {
 			continue
 		}
 		inA, inB := negates(na[i]), negates(nb[j])
-		if p := f.opposite(i, j); p != 0 {
+		if f.opposite(i, j) {
 			madeGood = madeGood || inA != inB // "unsafe" is "not safe"
 			if inA == inB {
 				f.reversed(i, j)
@@ -58,9 +114,45 @@ func (f *finder) negations() {
 		seen[by] = true
 		f.negation(phrase{atA[i], i}, phrase{atB[j], j}, inA)
 	}
+	f.opposites(na, nb)
 	if !madeGood {
 		f.strayNegation()
 	}
+}
+
+// opposites names words that took each other's place and say the opposite.
+func (f *finder) opposites(na, nb []canon.Tag) {
+	for _, r := range f.runs {
+		if r.op != Replaced {
+			continue
+		}
+		for i := r.a0; i < r.a1; i++ {
+			for j := r.b0; j < r.b1; j++ {
+				if f.lists.opposed(f.a.Words[i].Key, f.b.Words[j].Key) && negates(na[i]) == negates(nb[j]) && f.elsewhere(i) < 0 && f.turned(j) < 0 {
+					f.reversed(i, j)
+				}
+			}
+		}
+	}
+}
+
+// raised reports whether both texts negate as often, but one of them a verb of thinking: "I don't think that it is safe",
+// "I think that it is not safe".
+func (f *finder) raised(na, nb []canon.Tag) bool {
+	a, b := negatesThought(f.a, na), negatesThought(f.b, nb)
+	return a != b && denials(f.a) == denials(f.b)
+}
+
+func negatesThought(t *pair.Text, tags []canon.Tag) bool {
+	for i, tag := range tags {
+		switch strings.TrimSuffix(word(t, i), "s") {
+		case "think", "believe", "expect", "suppose", "want", "thought", "believed", "expected", "wanted", "seem", "seemed":
+			if negates(tag) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // negation names one that came or went; each phrase leads from a negation, where there is one, to the word it governs.
@@ -80,19 +172,14 @@ func (f *finder) reversed(i, j int) {
 	f.add(Negation, from, to, fmt.Sprintf("“%s” became its opposite “%s”", from, to))
 }
 
-// opposite is 1 when word i of the first text is word j of the second behind a prefix that negates, -1 the other way
-// round, else 0; 0 too for words that count as negations anyway ("impossible").
-func (f *finder) opposite(i, j int) int {
-	a, b := strings.ToLower(plainly(f.a, i, i+1)), strings.ToLower(plainly(f.b, j, j+1))
-	switch {
-	case f.align.Like[i] == 1 || negates(f.a.Words[i].Tag) || negates(f.b.Words[j].Tag):
-		return 0
-	case undoes(a, b):
-		return 1
-	case undoes(b, a):
-		return -1
+// opposite reports whether one of two words is the other behind a prefix that negates; not of words that count as
+// negations anyway ("impossible").
+func (f *finder) opposite(i, j int) bool {
+	if f.align.Like[i] == 1 || f.align.Back[j] == 1 || negates(f.a.Words[i].Tag) || negates(f.b.Words[j].Tag) {
+		return false
 	}
-	return 0
+	a, b := word(f.a, i), word(f.b, j)
+	return undoes(a, b) || undoes(b, a)
 }
 
 // undoes reports whether long is short behind a prefix that negates. Short words are left out: "to" and "into".
@@ -111,48 +198,52 @@ func undoes(long, short string) bool {
 // negatedNearby reports whether the side that seems not negated has a negation close by, which another order of
 // words put elsewhere.
 func (f *finder) negatedNearby(i, j int) bool {
-	return nearTag(f.a, i, negates) && nearTag(f.b, j, negates)
-}
-
-func nearTag(t *pair.Text, i int, wanted func(canon.Tag) bool) bool {
-	for k := max(0, i-scopeReach); k < min(len(t.Words), i+scopeReach); k++ {
-		if wanted(t.Words[k].Tag) {
-			return true
-		}
+	near := func(t *pair.Text, i int) bool {
+		return deniedIn(t, max(0, i-scopeReach), min(len(t.Words), i+scopeReach)) > 0
 	}
-	return false
+	return near(f.a, i) && near(f.b, j)
 }
 
 // strayNegation names a negation that is the only thing to come or go in its place, where it governs no word that
-// both texts have ("they will not"). Where both texts hold as many, "nobody" became "no one".
+// both texts have ("they will not", "not only"). Where both texts hold as many, "nobody" became "no one".
 func (f *finder) strayNegation() {
-	if f.has(Negation) || countTags(f.a, negates) == countTags(f.b, negates) {
+	if f.has(Negation) || negators(f.a) == negators(f.b) {
 		return
 	}
 	for _, r := range f.runs {
 		if r.op == Same || r.a1-r.a0 > 2 || r.b1-r.b0 > 2 {
 			continue
 		}
-		a, b := tagIn(f.a, r.a0, r.a1, negates), tagIn(f.b, r.b0, r.b1, negates)
-		if a != b {
+		if stray(f.a, r.a0, r.a1)%2 != stray(f.b, r.b0, r.b1)%2 {
 			f.add(Negation, plainly(f.a, r.a0, r.a1), plainly(f.b, r.b0, r.b1), "a negation came or went")
 		}
 	}
 }
 
-func tagIn(t *pair.Text, i, end int, wanted func(canon.Tag) bool) bool {
-	for ; i < end; i++ {
-		if wanted(t.Words[i].Tag) {
-			return true
-		}
+// negators counts those of a text that stand for no number or answer.
+func negators(t *pair.Text) (n int) {
+	for i := range t.Words {
+		n += stray(t, i, i+1)
 	}
-	return false
+	return n
 }
 
-func countTags(t *pair.Text, wanted func(canon.Tag) bool) int {
-	n := 0
-	for i := range t.Words {
-		if wanted(t.Words[i].Tag) {
+// stray counts the negators among words [i,end), but for those that a phrase of these words explains.
+func stray(t *pair.Text, i, end int) (n int) {
+	for ; i < end; i++ {
+		if negates(t.Words[i].Tag) && !idleAlone(t, i) && (i+1 == end || !begins(t, i, idlePhrases)) {
+			n++
+		}
+	}
+	return n
+}
+
+// denials counts the words that negate.
+func denials(t *pair.Text) int { return deniedIn(t, 0, len(t.Words)) }
+
+func deniedIn(t *pair.Text, i, end int) (n int) {
+	for ; i < end; i++ {
+		if denial(t, i) != canon.NoTag {
 			n++
 		}
 	}
@@ -162,18 +253,41 @@ func countTags(t *pair.Text, wanted func(canon.Tag) bool) int {
 // span gives the words from i to j, whichever comes first, both included.
 func span(t *pair.Text, i, j int) string { return plainly(t, min(i, j), max(i, j)+1) }
 
-func modal(t canon.Tag) bool { return t >= canon.Can && t <= canon.Should }
+// modality gives how sure, free or bound word i makes what it governs: the tag of a modal verb, or of words that stand
+// for one ("has to", "is allowed to", "had better"); NoTag for other words, and for the month of May.
+func modality(t *pair.Text, i int) canon.Tag {
+	tag, then := t.Words[i].Tag, word(t, i+1)
+	switch w := word(t, i); {
+	case w == "may" && t.Words[i].Has(canon.Capital) && !t.Words[i].Has(canon.Opens):
+		return canon.NoTag
+	case w == "could" && then == "have": // as "might have been"
+		return canon.May
+	case tag >= canon.Can && tag <= canon.Should:
+		return tag
+	case w == "had" && then == "better":
+		return canon.Should
+	case then != "to":
+		return canon.NoTag
+	case tag == canon.Have, w == "obliged", w == "required", w == "forced":
+		return canon.Must
+	case w == "supposed":
+		return canon.Should
+	case w == "allowed", w == "permitted", w == "free":
+		return canon.May
+	}
+	return canon.NoTag
+}
 
 // modals names changes in how sure, free or bound a statement is: "can take time" became "may take time".
 func (f *finder) modals() {
-	ma, atA := governed(f.a, modal)
-	mb, atB := governed(f.b, modal)
+	ma, atA := governed(f.a, modality)
+	mb, atB := governed(f.b, modality)
 	for i, w := range f.a.Words {
 		j := f.partner(i)
 		if !telling(w) || j < 0 || ma[i] == mb[j] || weak(ma[i]) && weak(mb[j]) {
 			continue
 		}
-		if ma[i] == canon.NoTag && nearTag(f.a, i, is(mb[j])) || mb[j] == canon.NoTag && nearTag(f.b, j, is(ma[i])) {
+		if ma[i] == canon.NoTag && nearModal(f.a, i, mb[j]) || mb[j] == canon.NoTag && nearModal(f.b, j, ma[i]) {
 			continue
 		}
 		f.modal(modalSpan(f.a, ma[i], atA[i], i), modalSpan(f.b, mb[j], atB[j], j))
@@ -183,8 +297,6 @@ func (f *finder) modals() {
 
 // weak holds the tags between which English moves freely: a future or a conditional, and none.
 func weak(t canon.Tag) bool { return t == canon.NoTag || t == canon.Will }
-
-func is(want canon.Tag) func(canon.Tag) bool { return func(t canon.Tag) bool { return t == want } }
 
 func modalSpan(t *pair.Text, tag canon.Tag, at, i int) string {
 	if tag == canon.NoTag {
@@ -197,6 +309,16 @@ func (f *finder) modal(from, to string) {
 	f.add(Modality, from, to, fmt.Sprintf("“%s” became “%s”: another degree of certainty or duty", from, to))
 }
 
+// nearModal reports whether words with a modality stand near word i.
+func nearModal(t *pair.Text, i int, tag canon.Tag) bool {
+	for k := max(0, i-scopeReach); k < min(len(t.Words), i+scopeReach); k++ {
+		if modality(t, k) == tag {
+			return true
+		}
+	}
+	return false
+}
+
 // strayModal names modal verbs that replaced each other where the word they govern changed too.
 func (f *finder) strayModal() {
 	if f.has(Modality) {
@@ -207,7 +329,7 @@ func (f *finder) strayModal() {
 			continue
 		}
 		i, j := firstModal(f.a, r.a0, r.a1), firstModal(f.b, r.b0, r.b1)
-		if i >= 0 && j >= 0 && f.a.Words[i].Tag != f.b.Words[j].Tag {
+		if i >= 0 && j >= 0 && modality(f.a, i) != modality(f.b, j) {
 			f.modal(plainly(f.a, i, i+1), plainly(f.b, j, j+1))
 		}
 	}
@@ -215,7 +337,7 @@ func (f *finder) strayModal() {
 
 func firstModal(t *pair.Text, i, end int) int {
 	for ; i < end; i++ {
-		if modal(t.Words[i].Tag) {
+		if modality(t, i) != canon.NoTag {
 			return i
 		}
 	}

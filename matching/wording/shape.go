@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/pair"
@@ -127,7 +128,7 @@ func (f *finder) backshift(r stretch) (from, to string) {
 func (f *finder) words() {
 	var inside, around rephrasing
 	for _, r := range f.runs {
-		if r.op == Same {
+		if r.op == Same || f.respelled(r) {
 			continue
 		}
 		in, out := f.moves(r), float32(0)
@@ -150,6 +151,19 @@ func (f *finder) words() {
 		f.add(Reworded, around.was(), around.is(), note)
 	}
 	f.cuts(inside.weight+around.weight > 0)
+}
+
+// respelled reports whether both print the same letters, parted otherwise: "two-thirds", "per cent".
+func (f *finder) respelled(r stretch) bool {
+	letters := func(s string) string {
+		return strings.Map(func(c rune) rune {
+			if unicode.IsLetter(c) || unicode.IsDigit(c) {
+				return unicode.ToLower(c)
+			}
+			return -1
+		}, s)
+	}
+	return r.op == Replaced && letters(plainly(f.a, r.a0, r.a1)) == letters(plainly(f.b, r.b0, r.b1))
 }
 
 // rephrasing is words that others took the place of, with the weight of the telling ones.
@@ -177,16 +191,21 @@ func (f *finder) moves(r stretch) (weight float32) {
 		return 0
 	}
 	for i := r.a0; i < r.a1; i++ {
-		if j := f.elsewhere(i); j >= 0 && telling(f.a.Words[i]) && f.from.marked(i) && f.to.marked(j) {
+		if j := f.elsewhere(i); j >= 0 && spoken(f.a, i) && f.from.marked(i) && f.to.marked(j) {
 			weight += f.a.Weight[i]
 		}
 	}
 	for j := r.b0; j < r.b1; j++ {
-		if i := f.turned(j); i >= 0 && telling(f.b.Words[j]) && f.to.marked(j) && f.from.marked(i) {
+		if i := f.turned(j); i >= 0 && spoken(f.b, j) && f.to.marked(j) && f.from.marked(i) {
 			weight += f.b.Weight[j]
 		}
 	}
 	return weight
+}
+
+// spoken reports whether a word tells something by its place: a currency's sign stands before its number, its name behind.
+func spoken(t *pair.Text, i int) bool {
+	return telling(t.Words[i]) && !strings.ContainsAny(word(t, i), signs)
 }
 
 // elsewhere gives where the second text has word i of the first, when that went there from another place; else -1.

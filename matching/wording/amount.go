@@ -1,0 +1,295 @@
+package wording
+
+import (
+	"math"
+	"strings"
+
+	"quotidian/matching/wording/canon"
+	"quotidian/matching/wording/pair"
+)
+
+// amount is how much or how many a text says, as it was printed: a number ("some 800", "half a million"), a share ("two
+// thirds", "40 percent"), a multiple ("twice", "tripled") or a rough word ("dozens", "most"). Amounts name changes;
+// whether two texts are one statement is judged by their quantities, which are numbers alone.
+type amount struct {
+	phrase           // its words, without hedge and unit
+	from   int       // where its hedge begins; begin when it stands behind or there is none
+	until  int       // behind its hedge; end when it stands before or there is none
+	unit   int       // the first telling word after it, -1 for none
+	hedge  canon.Tag // About, Over, Under or NoTag
+	kind   amountKind
+	value  float64 // of all but rough ones
+	rough  string  // what a rough word says; equal for words that say the same
+	lone   bool    // "a" before a measure: one, where the other text counts
+}
+
+type amountKind uint8
+
+const (
+	counted amountKind = iota
+	shared
+	multiple
+	roughly
+)
+
+// multiples are words for so many times.
+var multiples = map[string]float64{
+	"twice": 2, "thrice": 3, "double": 2, "doubled": 2, "doubling": 2, "twofold": 2, "triple": 3, "tripled": 3, "trebled": 3, "threefold": 3,
+	"quadrupled": 4, "fourfold": 4, "fivefold": 5, "tenfold": 10, "hundredfold": 100, "halved": 0.5, "halving": 0.5,
+}
+
+// roughWords say roughly how many; words with one meaning lead to the same.
+var roughWords = map[string]string{
+	"all": "all", "every": "all", "each": "all", "whole": "all", "entire": "all", "most": "most", "majority": "most", "minority": "minority",
+	"many": "many", "numerous": "many", "lots": "many", "lot": "many", "several": "several", "few": "few",
+	"dozens": "dozens", "scores": "dozens", "tens": "tens", "hundreds": "hundreds", "thousands": "thousands", "millions": "millions", "billions": "billions",
+}
+
+// scales are the scale words that the canonical form leaves alone, since no number stands right before them.
+var scales = map[string]float64{"dozen": 12, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+
+// word gives word i of a text in small letters, "" beyond its ends.
+func word(t *pair.Text, i int) string {
+	if i < 0 || i >= len(t.Words) {
+		return ""
+	}
+	return strings.ToLower(plainly(t, i, i+1))
+}
+
+// amounts lists those of a text, in order.
+func amounts(t *pair.Text) []amount {
+	var out []amount
+	for i := 0; i < len(t.Words) && len(out) < maxFigures; {
+		a, ok := amountAt(t, i)
+		if !ok {
+			i++
+			continue
+		}
+		a.unit = next(t, a.end, 4)
+		a.hedged(t)
+		out = append(out, a)
+		i = max(a.end, a.until)
+	}
+	return out
+}
+
+// amountAt reads the amount that begins at word i.
+func amountAt(t *pair.Text, i int) (amount, bool) {
+	for _, read := range [...]func(*pair.Text, int) (amount, bool){readShare, readNumber, readMultiple, readRough, readLone} {
+		if a, ok := read(t, i); ok {
+			a.begin, a.from, a.until = i, i, a.end
+			return a, true
+		}
+	}
+	return amount{}, false
+}
+
+// readNumber reads "40", "one", "half a million", "two and a half", "a dozen", "a couple of", "both".
+func readNumber(t *pair.Text, i int) (amount, bool) {
+	v, end := 0.0, i+1
+	switch w := word(t, i); {
+	case !math.IsNaN(numeral(t, i)):
+		v = numeral(t, i)
+	case w == "one" && !pronominal(t, i):
+		v = 1
+	default:
+		return readGroup(t, i)
+	}
+	if word(t, end) == "and" && word(t, end+1) == "a" && word(t, end+2) == "half" {
+		v, end = v+0.5, end+3
+	}
+	if by := scales[word(t, end)]; by > 0 {
+		v, end = v*by, end+1
+	}
+	a := amount{phrase: phrase{end: end}, value: v}
+	if w := word(t, end); w == "times" || w == "time" && v == 1 && word(t, end+1) == "" {
+		a.kind, a.end = multiple, end+1
+	}
+	return a, true
+}
+
+// groups are words for so many.
+var groups = map[string]amount{
+	"both": {value: 2}, "dozen": {value: 12}, "a dozen": {value: 12}, "another dozen": {value: 12},
+	"couple of": {value: 2, rough: "several"}, "a couple of": {value: 2, rough: "several"},
+}
+
+// readGroup reads "half a million", "a dozen", "a couple of", "both".
+func readGroup(t *pair.Text, i int) (amount, bool) {
+	if word(t, i) == "half" {
+		at := i + 1
+		if word(t, at) == "a" {
+			at++
+		}
+		v := scaled(t, at)
+		return amount{phrase: phrase{end: at + 1}, value: v / 2}, v > 0
+	}
+	return longest(t, i, groups)
+}
+
+// longest gives the longest phrase of up to three words that begins at word i.
+func longest(t *pair.Text, i int, known map[string]amount) (amount, bool) {
+	for n := 3; n > 0; n-- {
+		if i+n > len(t.Words) {
+			continue
+		}
+		if a, ok := known[phraseOf(t, i, n)]; ok {
+			a.end = i + n
+			return a, true
+		}
+	}
+	return amount{}, false
+}
+
+// phraseOf gives n words from i on in small letters, parted by blanks.
+func phraseOf(t *pair.Text, i, n int) string {
+	out := word(t, i)
+	for k := i + 1; k < i+n; k++ {
+		out += " " + word(t, k)
+	}
+	return out
+}
+
+// numeral gives the value of word i where it is a number, also as a part of a hyphened word ("two-thirds"); else NaN.
+func numeral(t *pair.Text, i int) float64 {
+	if w := t.Words[i]; w.Number() {
+		return w.Value
+	}
+	if n, ok := numerals[word(t, i)]; ok {
+		return n
+	}
+	return math.NaN()
+}
+
+// numerals are the numbers that hyphened words begin with.
+var numerals = map[string]float64{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+// scaled gives the value of word i where it is a scale word, "a" before it or not; else 0.
+func scaled(t *pair.Text, i int) float64 {
+	if i >= len(t.Words) {
+		return 0
+	}
+	if w := t.Words[i]; w.Number() && strings.HasPrefix(word(t, i), "a ") {
+		return w.Value
+	}
+	return scales[word(t, i)]
+}
+
+// pronominal reports whether the "one" at word i counts nothing: "no one", "every one of them", "this one", "one another".
+func pronominal(t *pair.Text, i int) bool {
+	switch word(t, i-1) {
+	case "no", "not", "every", "each", "any", "some", "this", "that", "the", "which", "another":
+		return true
+	}
+	switch word(t, i+1) {
+	case "another", "day", "by", "thing":
+		return true
+	}
+	return false
+}
+
+// readMultiple reads "twice", "doubled", "tenfold".
+func readMultiple(t *pair.Text, i int) (amount, bool) {
+	v, ok := multiples[word(t, i)]
+	return amount{phrase: phrase{end: i + 1}, kind: multiple, value: v}, ok
+}
+
+// roughPhrases say roughly how many in more words than one.
+var roughPhrases = map[string]amount{
+	"a few": {kind: roughly, rough: "several"}, "not many": {kind: roughly, rough: "few"}, "not all": {kind: roughly, rough: "not all"},
+	"not every": {kind: roughly, rough: "not all"},
+}
+
+// readRough reads "dozens", "hundreds of thousands", "most".
+func readRough(t *pair.Text, i int) (amount, bool) {
+	if a, ok := longest(t, i, roughPhrases); ok {
+		if a.rough == "several" && word(t, i-1) == "quite" {
+			a.rough = "many"
+		}
+		return a, true
+	}
+	w, then := word(t, i), word(t, i+1)
+	says, ok := roughWords[w]
+	if !ok || idle(t, i, w) {
+		return amount{}, false
+	}
+	a := amount{phrase: phrase{end: i + 1}, kind: roughly, rough: says}
+	if grand(w) && then == "of" && grand(word(t, i+2)) {
+		a.end, a.rough = i+3, says+" of "+word(t, i+2)
+	}
+	return a, true
+}
+
+// grand reports whether a rough word says how great a number is.
+func grand(w string) bool {
+	switch w {
+	case "dozens", "scores", "tens", "hundreds", "thousands", "millions", "billions":
+		return true
+	}
+	return false
+}
+
+// idle reports whether a rough word at i says nothing of an amount: "at all", "the most important", "a lot" without "of".
+func idle(t *pair.Text, i int, w string) bool {
+	before, then := word(t, i-1), word(t, i+1)
+	switch w {
+	case "all":
+		return before == "at" || before == "after" || before == "above" || before == "for" || then == "right" || then == "but"
+	case "most":
+		return before == "the" || before == "at"
+	case "many":
+		return before == "as" || before == "how" || before == "so"
+	case "lot":
+		return before != "a" || then != "of"
+	case "each":
+		return then == "other"
+	}
+	return false
+}
+
+// readLone reads "a" before a measure: "a week".
+func readLone(t *pair.Text, i int) (amount, bool) {
+	if w := word(t, i); w != "a" && w != "an" || i+1 == len(t.Words) || !loadLists().measure[t.Words[i+1].Key] {
+		return amount{}, false
+	}
+	a := amount{phrase: phrase{end: i + 1}, value: 1, lone: true}
+	if word(t, i+2) == "and" && word(t, i+3) == "a" && word(t, i+4) == "half" {
+		a.value = 1.5
+	}
+	return a, true
+}
+
+// money gives the key of the currency of an amount, its sign before or its name behind; 0 for none.
+func (a amount) money(t *pair.Text) uint64 {
+	switch word(t, a.begin-1) {
+	case "$", "€", "£", "¥":
+		return t.Words[a.begin-1].Key
+	}
+	switch strings.TrimSuffix(word(t, a.end), "s") {
+	case "dollar", "euro", "pound", "yen", "crown", "franc", "ruble", "rouble", "rupee", "yuan", "shekel", "$", "€", "£", "¥":
+		return t.Words[a.end].Key
+	}
+	return 0
+}
+
+// days are the lengths of spans of time.
+var days = map[string]float64{
+	"second": 1.0 / 86400, "minute": 1.0 / 1440, "hour": 1.0 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 365.25 / 12, "year": 365.25, "decade": 3652.5,
+	"century": 36525,
+}
+
+// lasts gives an amount of time in days, 0 for any other.
+func (a amount) lasts(t *pair.Text) float64 {
+	if a.unit < 0 || a.unit > a.end+1 || a.kind == roughly || a.kind == multiple {
+		return 0
+	}
+	return a.value * days[strings.TrimSuffix(word(t, a.unit), "s")]
+}
+
+// same reports whether two amounts are equal, their hedges aside.
+func (a amount) same(b amount) bool {
+	if a.kind == roughly || b.kind == roughly {
+		return a.rough == b.rough
+	}
+	return a.kind == b.kind && math.Abs(a.value-b.value) < 1e-9*max(1, a.value)
+}
