@@ -47,16 +47,18 @@ const (
 
 // fitWorth trains the forest that decides at a glance, on what the heads say, so that it is at zero where it loses
 // what may be lost.
-func fitWorth(hs *pair.Heads, s *sample) *forest.Forest {
+func fitWorth(hs *pair.Heads, s *sample) {
 	var rows boost.Rows
-	var own []bool
+	var glimpses []*pair.Glimpse
+	var own []int
 	for _, set := range [][]example{s.whole, s.part} {
 		for i := range set {
 			e := &set[i]
 			if e.beyond {
 				continue
 			}
-			own = append(own, e.in[pair.SameSpeaker] > 0)
+			glimpses = append(glimpses, &e.glimpse)
+			own = append(own, int(e.in[pair.SameSpeaker]))
 			rows.X = append(rows.X, e.glimpse[:])
 			rows.Y = append(rows.Y, max(hs.Whole.Sum(e.in[:]), hs.Part.Sum(e.in[:])) > moreThanNo)
 			rows.W = append(rows.W, float64(e.weight))
@@ -66,17 +68,31 @@ func fitWorth(hs *pair.Heads, s *sample) *forest.Forest {
 	var sums [2][]float32 // of strangers' pairs, of one speaker's
 	for i, x := range rows.X {
 		if rows.Y[i] {
-			at := &sums[0]
-			if own[i] {
-				at = &sums[1]
-			}
-			*at = append(*at, f.Sum(x))
+			sums[own[i]] = append(sums[own[i]], f.Sum(x))
 		}
 	}
 	strangers, speaker := quantile(sums[0], lostStrangers), quantile(sums[1], lostOwn)
-	f.Base -= speaker
-	f.Trees = append(f.Trees, pair.Strangers(speaker-strangers))
-	return f
+	hs.Worth = forest.Forest{Base: f.Base - speaker, Trees: append([]forest.Tree{pair.Strangers(speaker - strangers)}, f.Trees...)}
+	for i, v := range glimpses {
+		if rows.Y[i] {
+			sink(&hs.Floors[own[i]], hs.Stages(nil, v))
+		}
+	}
+}
+
+// sink lowers floors to the sums of a pair that passes in the end, so that none is lost on the way; the last sum is no
+// stage's.
+func sink(floors *[]float32, sums []float32) {
+	last := len(sums) - 1
+	if sums[last] < 0 {
+		return
+	}
+	if *floors == nil {
+		*floors = slices.Clone(sums[:last])
+	}
+	for k, x := range sums[:last] {
+		(*floors)[k] = min((*floors)[k], x)
+	}
 }
 
 // quantile is the number that a share of all lies below.

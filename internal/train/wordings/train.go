@@ -56,7 +56,7 @@ func train(texts []*text, seed uint64) *pair.Heads {
 	rng := rand.New(rand.NewPCG(seed, 3))
 	s := examples(learners(texts), rng)
 	hs := &pair.Heads{Whole: *fit(s.whole), Part: *fit(s.part)}
-	hs.Worth = *fitWorth(hs, &s)
+	fitWorth(hs, &s)
 	return hs
 }
 

@@ -28,17 +28,51 @@ type Input [Inputs]float32
 // need not. Worth asks at a glance whether either of them could say yes, and is below zero where not: of a hundred pairs
 // that pass the wide gate one or two are.
 //
-// File format of wording.bin, little endian: the magic "QHEADS4\n", uint32 inputs, uint32 inputs of a glance, uint32
+// File format of wording.bin, little endian: the magic "QHEADS5\n", uint32 inputs, uint32 inputs of a glance, uint32
 // version of the features, uint32 stamp of the word vectors that they were measured with; then for each forest uint32
-// trees, float32 base, and for each tree features (uint8), thresholds and values (float32) in the order of [forest.Tree].
+// trees, float32 base, and for each tree features (uint8), thresholds and values (float32) in the order of [forest.Tree];
+// then the floors (float32), strangers' first, as many each as Worth has whole stages.
 type Heads struct {
 	Whole forest.Forest // do both texts report the same statement?
 	Part  forest.Forest // is one text a piece of the other?
 	Worth forest.Forest // is the pair worth asking?
+	// Floors are the least sums that pairs of strangers, and pairs of one speaker, may have after each stage of Worth to
+	// be asked on. Hopeless pairs, which nearly all are, end so after half of the trees (L. Bourdev and J. Brandt,
+	// "Robust object detection via soft cascade", 2005).
+	Floors [2][]float32
 }
 
+// stage is the number of trees after which Worth may end.
+const stage = 4
+
 // worthy reports whether a pair that passes the wide gate is worth the full comparison.
-func (hs *Heads) worthy(v *Glimpse) bool { return hs.Worth.Sum(v[:]) >= 0 }
+func (hs *Heads) worthy(v *Glimpse) bool {
+	floors := hs.Floors[0]
+	if v[gOwn] > 0 {
+		floors = hs.Floors[1]
+	}
+	f, trees := forest.Forest{Base: hs.Worth.Base}, hs.Worth.Trees
+	for _, floor := range floors {
+		f.Trees, trees = trees[:stage], trees[stage:]
+		if f.Base = f.Sum(v[:]); f.Base < floor {
+			return false
+		}
+	}
+	f.Trees = trees
+	return f.Sum(v[:]) >= 0
+}
+
+// Stages appends to dst the sum of Worth after each whole stage, and after all trees.
+func (hs *Heads) Stages(dst []float32, v *Glimpse) []float32 {
+	f, trees := forest.Forest{Base: hs.Worth.Base}, hs.Worth.Trees
+	for len(trees) >= stage {
+		f.Trees, trees = trees[:stage], trees[stage:]
+		f.Base = f.Sum(v[:])
+		dst = append(dst, f.Base)
+	}
+	f.Trees = trees
+	return append(dst, f.Sum(v[:]))
+}
 
 // Odds gives the answers to both questions about a pair.
 func (hs *Heads) Odds(in *Input) (whole, part float32) {
@@ -46,7 +80,7 @@ func (hs *Heads) Odds(in *Input) (whole, part float32) {
 }
 
 const (
-	headMagic = "QHEADS4\n"
+	headMagic = "QHEADS5\n"
 	// featureVersion grows with every change of what a feature means: TestFeaturesHaveTheirVersion says when. Heads
 	// trained on other features would go on answering, and answer nonsense.
 	featureVersion = 1
@@ -89,7 +123,23 @@ func ParseHeads(raw []byte) (*Heads, error) {
 		}
 		raw = parseForest(f, raw, inputsOf[i])
 	}
+	stages := len(out.Worth.Trees) / stage
+	if len(raw) != 4*len(out.Floors)*stages {
+		return nil, fmt.Errorf("wording heads: %d bytes of floors for %d stages", len(raw), stages)
+	}
+	for i := range out.Floors {
+		out.Floors[i] = make([]float32, stages)
+		raw = parseFloats(out.Floors[i], raw)
+	}
 	return out, nil
+}
+
+func parseFloats(xs []float32, raw []byte) []byte {
+	for i := range xs {
+		xs[i] = math.Float32frombits(binary.LittleEndian.Uint32(raw))
+		raw = raw[4:]
+	}
+	return raw
 }
 
 // inputsOf is the number of inputs of each forest.
@@ -106,12 +156,7 @@ func parseForest(f *forest.Forest, raw []byte, inputs int) []byte {
 	for k := range f.Trees {
 		t := &f.Trees[k]
 		raw = raw[copy(t.Feature[:], raw):]
-		for _, xs := range [][]float32{t.Threshold[:], t.Value[:]} {
-			for i := range xs {
-				xs[i] = math.Float32frombits(binary.LittleEndian.Uint32(raw))
-				raw = raw[4:]
-			}
-		}
+		raw = parseFloats(t.Value[:], parseFloats(t.Threshold[:], raw))
 		for i := range t.Feature {
 			t.Feature[i] = min(t.Feature[i], uint8(inputs-1)) // a damaged file must not reach beyond the inputs
 		}
@@ -130,14 +175,19 @@ func (hs *Heads) Encode() []byte {
 		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(f.Base))
 		for k := range f.Trees {
 			t := &f.Trees[k]
-			out = append(out, t.Feature[:]...)
-			for _, x := range t.Threshold {
-				out = binary.LittleEndian.AppendUint32(out, math.Float32bits(x))
-			}
-			for _, x := range t.Value {
-				out = binary.LittleEndian.AppendUint32(out, math.Float32bits(x))
-			}
+			out = appendFloats(append(out, t.Feature[:]...), t.Threshold[:])
+			out = appendFloats(out, t.Value[:])
 		}
+	}
+	for _, floors := range hs.Floors {
+		out = appendFloats(out, floors)
+	}
+	return out
+}
+
+func appendFloats(out []byte, xs []float32) []byte {
+	for _, x := range xs {
+		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(x))
 	}
 	return out
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"quotidian/assets/model"
 )
 
@@ -141,5 +143,36 @@ func TestGlanceFromEitherSide(t *testing.T) {
 				t.Errorf("%q and %q: %v, the other way %v", probes[i], probes[k], a, b)
 			}
 		}
+	}
+}
+
+// TestFloors: a pair is worth asking when Worth says so in the end and no stage lies below its floor.
+func TestFloors(t *testing.T) {
+	hs := Default()
+	early, passed := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		var v Glimpse
+		for i := range v {
+			v[i] = rapid.Float32Range(0, 3).Draw(t, "x")
+		}
+		v[gOwn] = rapid.SampledFrom([]float32{0, 1}).Draw(t, "own")
+		sums := hs.Stages(nil, &v)
+		last := len(sums) - 1
+		want, floors := sums[last] >= 0, hs.Floors[int(v[gOwn])]
+		for k, x := range sums[:last] {
+			if x < floors[k] {
+				want = false
+				early++
+			}
+		}
+		if got := hs.worthy(&v); got != want || sums[last] != hs.Worth.Sum(v[:]) {
+			t.Fatalf("worthy %v, want %v: %v", got, want, sums)
+		}
+		if want {
+			passed++
+		}
+	})
+	if early == 0 || passed == 0 {
+		t.Errorf("%d stages below their floors, %d pairs passed: this test says nothing", early, passed)
 	}
 }
