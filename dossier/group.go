@@ -17,7 +17,7 @@ import (
 const (
 	groupItems = 256
 	groupBytes = 2 << 20 // of text
-	groupTime  = 50 * time.Millisecond
+	groupTime  = 100 * time.Millisecond
 )
 
 // What is read ahead of the group: enough for all cores to have work while a group is being written, and bounded, for an
