@@ -7,6 +7,7 @@ import (
 
 	"quotidian/dossier/store"
 	"quotidian/matching/variant"
+	"quotidian/matching/wording"
 )
 
 // offers collects the pairs that the machine left open and no decision settled since: of two clusters the best one.
@@ -102,10 +103,25 @@ func (p *offers) offerWords(l store.Link) {
 	if rootA == rootB || a == nil || b == nil {
 		return
 	}
-	p.offer(Proposal{
+	if p.v.statementID(rootB) < p.v.statementID(rootA) { // what changed is told from the first to the second
+		rootA, rootB, a, b = rootB, rootA, b, a
+	}
+	x := Proposal{
 		Kind: "statement", A: p.v.statementID(rootA), B: p.v.statementID(rootB), NameA: a.Words, NameB: b.Words,
 		Score: l.Score, Reasons: wordReasons(a, b, l.Kind), Touches: min(p.v.size(rootA), p.v.size(rootB)),
-	})
+	}
+	for _, c := range p.v.memo.compare(a, b) {
+		if contradicts(c.Kind) {
+			x.Changes = append(x.Changes, c)
+			x.Reasons = append(x.Reasons, Reason{Text: c.Note})
+		}
+	}
+	p.offer(x)
+}
+
+// contradicts says whether two wordings that differ by a change of that kind cannot both be what was said.
+func contradicts(k wording.ChangeKind) bool {
+	return k == wording.Number || k == wording.Negation || k == wording.Actor
 }
 
 // size counts the quotes of a statement.

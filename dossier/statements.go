@@ -76,7 +76,26 @@ func firstWording(vs []version, members []*member) int {
 	return slices.IndexFunc(vs, func(v version) bool { return v.lead == first })
 }
 
-// fullest is the wording that stands for the statement: direct before mixed before indirect, then the longest.
+// headline is the wording that stands for the statement in lists: direct before mixed before indirect, then the
+// earliest, or a longer one that holds it whole. So neither what one outlet made of it later nor a piece of three words
+// is what a reader looks for.
+func headline(vs []version) int {
+	best := 0
+	for i := 1; i < len(vs); i++ {
+		a, b := vs[i].lead, vs[best].lead
+		if a.Kind < b.Kind || a.Kind == b.Kind && includes(a.Words, b.Words) {
+			best = i
+		}
+	}
+	return best
+}
+
+// includes says whether a text has another in it, word for word, and more.
+func includes(text, part string) bool {
+	return len(text) > len(part) && strings.Contains(" "+plainWords(text)+" ", " "+plainWords(part)+" ")
+}
+
+// fullest is the wording that says most: direct before mixed before indirect, then the longest.
 func fullest(vs []version) int {
 	best := 0
 	for i := range vs {
@@ -94,7 +113,7 @@ func (s *statement) row(memo *memo) store.Statement {
 	ms := s.members
 	who := mainSpeaker(ms)
 	r := store.Statement{
-		ID: s.id, Text: vs[fullest(vs)].lead.Words,
+		ID: s.id, Text: vs[headline(vs)].lead.Words,
 		Appearances: len(ms), Wordings: len(vs), Confidence: s.confidence(), Status: s.status(),
 		Thought: !slices.ContainsFunc(ms, func(m *member) bool { return m.Medium != quotes.Thought }),
 	}

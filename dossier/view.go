@@ -182,7 +182,12 @@ type Proposal struct {
 	Touches int
 	// Aside marks a pair that a person looked at and left open.
 	Aside bool `json:",omitempty"`
+	// Changes are, of two statements, those in which what one says and what the other says cannot both be so.
+	Changes []wording.Change `json:",omitempty"`
 }
+
+// Disagrees reports whether the pair is two statements, perhaps of one utterance, that contradict each other.
+func (p *Proposal) Disagrees() bool { return len(p.Changes) > 0 }
 
 // Balance is the account of one import: Found = Added + Already + len(Faults), always.
 type Balance struct {

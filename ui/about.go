@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 
 	"quotidian/ui/say"
@@ -9,7 +10,7 @@ import (
 // about says what this is, which version, and where the dossier lies.
 func (w *Window) about() {
 	m := w.app.Metadata()
-	dialog.ShowInformation("Quotidian "+m.Version, say.T(
+	w.ask(dialog.NewInformation("Quotidian "+m.Version, say.T(
 		"Who said what, where, and in whose words.\n\nDossier: %s\nSigned as: %s\n\nNothing leaves this computer.",
-		w.dossier.Path(), w.dossier.Who()), w.Fyne)
+		w.dossier.Path(), w.dossier.Who()), w.Fyne), fyne.Size{})
 }

@@ -127,17 +127,14 @@ const maxStatements = 200
 
 // AskText takes one line of text.
 func (w *Window) AskText(title, text string, given func(string)) {
-	entry := fynewidget.NewEntry()
-	entry.SetText(text)
-	entry.CursorColumn = len([]rune(text)) // whoever types goes on
+	entry := w.newLine(text)
 	form := dialog.NewForm(title, say.T("Save"), say.T("Cancel"), []*fynewidget.FormItem{fynewidget.NewFormItem("", entry)}, func(ok bool) {
 		if ok {
 			given(entry.Text)
 		}
 	}, w.Fyne)
 	entry.OnSubmitted = func(string) { form.Submit() }
-	form.Resize(fyne.NewSize(520, 150))
-	form.Show()
+	w.ask(form, fyne.NewSize(520, 150))
 	w.Fyne.Canvas().Focus(entry)
 }
 

@@ -25,7 +25,7 @@ const (
 
 // commands lists everything that can be done from anywhere.
 func (w *Window) commands() []*command.Command {
-	return []*command.Command{
+	return w.held([]*command.Command{
 		{ID: "file.new", Menu: "File", Title: "New dossier…", Key: fyne.KeyN, Mod: ctrl, Run: w.NewDossier},
 		{ID: "file.open", Menu: "File", Title: "Open a dossier…", Key: fyne.KeyO, Mod: ctrl, Run: w.Open},
 		{ID: "file.recent", Menu: "File", Title: "Open a dossier again…", Key: fyne.KeyO, Mod: ctrl | shift, Run: func() { w.OpenRecent() }},
@@ -65,7 +65,7 @@ func (w *Window) commands() []*command.Command {
 		{ID: "help.keys", Menu: "Help", Title: "Shortcuts", Key: fyne.KeyF1, Run: w.keysHelp},
 		{ID: "help.tour", Menu: "Help", Title: "Tour with sample articles", Run: w.sample},
 		{ID: "help.about", Menu: "Help", Title: "About Quotidian", Run: w.about},
-	}
+	})
 }
 
 // screenKeys are the single keys of the screens, for the help page.
@@ -92,7 +92,9 @@ func (w *Window) undoHere() {
 		e.Undo()
 		return
 	}
-	w.Undo()
+	if !w.covered() {
+		w.Undo()
+	}
 }
 
 func (w *Window) redoHere() {
@@ -100,7 +102,9 @@ func (w *Window) redoHere() {
 		e.Redo()
 		return
 	}
-	w.Redo()
+	if !w.covered() {
+		w.Redo()
+	}
 }
 
 // markQuote makes a quote of the words selected in the reader.

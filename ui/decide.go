@@ -112,7 +112,7 @@ func (w *Window) say(message, label string, act func()) {
 
 // Failed shows what went wrong, in words for a person.
 func (w *Window) Failed(err error) {
-	dialog.ShowInformation(say.T("That did not work"), sentence(say.Engine(err.Error())), w.Fyne)
+	w.ask(dialog.NewInformation(say.T("That did not work"), sentence(say.Engine(err.Error())), w.Fyne), fyne.Size{})
 }
 
 // Confirm asks a question whose answer costs something.
@@ -127,8 +127,7 @@ func (w *Window) confirm(title, yes string, body fyne.CanvasObject, size fyne.Si
 		}
 		w.Refocus()
 	}, w.Fyne)
-	d.Resize(size)
-	d.Show()
+	w.ask(d, size)
 }
 
 // sentence makes a clause of an error a sentence.

@@ -45,8 +45,7 @@ func (w *Window) ImportFolder() {
 		}
 	}, w.Fyne)
 	d.SetTitleText(say.T("Import a folder of articles"))
-	d.Show()
-	d.Resize(dialogSize) // not before: Fyne 2.8.0 panics then
+	w.ask(d, dialogSize)
 }
 
 // Dropped imports files and folders that were dropped on the window; a file dropped on the screen for drafts is
@@ -185,7 +184,7 @@ func (w *Window) PasteArticle() {
 		w.askFetch(pages)
 		return
 	}
-	outlet, date := fynewidget.NewEntry(), fynewidget.NewEntry()
+	outlet, date := w.newLine(""), w.newLine("")
 	outlet.SetPlaceHolder(say.T("as the text says"))
 	date.SetPlaceHolder(say.T("2023-09-23, or as the text says"))
 	items := []*fynewidget.FormItem{
@@ -199,8 +198,7 @@ func (w *Window) PasteArticle() {
 	}, w.Fyne)
 	outlet.OnSubmitted = func(string) { form.Submit() }
 	date.OnSubmitted = outlet.OnSubmitted
-	form.Resize(fyne.NewSize(600, 240))
-	form.Show()
+	w.ask(form, fyne.NewSize(600, 240))
 	w.Fyne.Canvas().Focus(outlet)
 }
 

@@ -112,6 +112,5 @@ func (w *Window) tell(title, text string) {
 	page := widget.NewPage(widget.Prose(widget.Run{Text: text}))
 	d := dialog.NewCustom(title, say.T("Close"), page, w.Fyne)
 	d.SetOnClosed(w.Refocus)
-	d.Resize(fyne.NewSize(640, 420))
-	d.Show()
+	w.ask(d, fyne.NewSize(640, 420))
 }

@@ -18,8 +18,11 @@ func (w *Window) Key(k *fyne.KeyEvent) {
 	if w.plainKey(k) {
 		return
 	}
-	if k.Name == fyne.KeyEscape {
+	switch {
+	case k.Name == fyne.KeyEscape:
 		w.escape()
+		return
+	case w.covered():
 		return
 	}
 	if s, ok := w.current.(keyed); ok {
@@ -36,11 +39,15 @@ func (w *Window) plainKey(k *fyne.KeyEvent) bool {
 	return c != nil
 }
 
-// escape undoes the least: the toast, then the search, then the way here.
+// escape undoes the least: the question that is open, the toast, the tour, the search, the way here.
 func (w *Window) escape() {
 	switch s, ok := w.current.(searcher); {
+	case w.covered():
+		w.dismiss()
 	case w.toast.Visible():
 		w.toast.Hide()
+	case w.tour != nil:
+		w.tour.Ended(false)
 	case ok && s.Query() != "":
 		w.search.set("")
 		s.Search("")
@@ -52,6 +59,8 @@ func (w *Window) escape() {
 // Rune acts on a letter typed where no text is edited.
 func (w *Window) Rune(r rune) {
 	switch {
+	case w.covered():
+		return
 	case r == '/':
 		w.Do("edit.find")
 		return

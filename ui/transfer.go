@@ -36,8 +36,7 @@ func (w *Window) chooseFile(title string, chosen func(path string), extensions .
 		d.SetFilter(storage.NewExtensionFileFilter(extensions))
 	}
 	d.SetTitleText(title)
-	d.Show()
-	d.Resize(dialogSize) // not before: Fyne 2.8.0 panics then
+	w.ask(d, dialogSize)
 }
 
 // chooseTarget asks for a file to write. Fyne opens it at once, so a file that was there is emptied before anything is
@@ -59,8 +58,7 @@ func (w *Window) chooseTarget(title, name string, chosen func(path string), exte
 	d.SetTitleText(title)
 	d.SetFilter(storage.NewExtensionFileFilter(extensions))
 	d.SetFileName(name)
-	d.Show()
-	d.Resize(dialogSize) // not before: Fyne 2.8.0 panics then
+	w.ask(d, dialogSize)
 }
 
 // baseName is the dossier's name without its folder and extension.

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
@@ -118,6 +119,8 @@ type Window struct {
 	jobBegan time.Time
 	// notifyAfter is how long a job takes before the desktop is told of its end.
 	notifyAfter time.Duration
+
+	questions []dialog.Dialog // those open, the newest last
 
 	tour  *tour.Tour // nil when none is under way
 	above *fyne.Container

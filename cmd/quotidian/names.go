@@ -3,30 +3,35 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"quotidian/dossier"
+	"quotidian/matching/wording"
 )
 
 func newNames() *cobra.Command {
 	var only string
+	var disagree bool
 	cmd := &cobra.Command{
 		Use:   "names DOSSIER",
 		Short: "List speakers with their spellings, why they were joined, and what waits for a decision",
 		Long: `Prints each speaker with every spelling of the name and how often it was printed, the evidence for joining them,
-and then the pairs that wait for a decision. Settle one with 'quotidian decide DOSSIER same|never A B'.`,
-		Example: "  quotidian names case.dossier --speaker hadjibekov",
+and then the pairs that wait for a decision. Of two statements that are perhaps one and contradict each other (another
+number, another doer, a "not" in one alone) the contradiction is named; --disagree lists these pairs alone. Settle one with 'quotidian decide DOSSIER same|never A B'.`,
+		Example: "  quotidian names case.dossier --speaker hadjibekov\n  quotidian names case.dossier --disagree",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return reading(args[0], func(d *dossier.Dossier) error { return listNames(cmd, d, only) })
+			return reading(args[0], func(d *dossier.Dossier) error { return listNames(cmd, d, only, disagree) })
 		},
 	}
 	cmd.Flags().StringVar(&only, "speaker", "", "part of any spelling of the speaker's name")
+	cmd.Flags().BoolVar(&disagree, "disagree", false, "only the statements that contradict each other")
 	return withJSON(dossierCommand(cmd, "decide", 1, 1))
 }
 
-func listNames(cmd *cobra.Command, d *dossier.Dossier, only string) error {
+func listNames(cmd *cobra.Command, d *dossier.Dossier, only string, disagree bool) error {
 	speakers, err := d.Speakers()
 	if err != nil {
 		return err
@@ -34,6 +39,10 @@ func listNames(cmd *cobra.Command, d *dossier.Dossier, only string) error {
 	proposals, err := d.Proposals()
 	if err != nil {
 		return err
+	}
+	if disagree {
+		speakers = nil
+		proposals = slices.DeleteFunc(proposals, func(p dossier.Proposal) bool { return !p.Disagrees() })
 	}
 	if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
 		return namesAsJSON(cmd.OutOrStdout(), speakers, proposals, only)
@@ -142,6 +151,7 @@ type proposalJSON struct {
 	Score    float64  `json:"score"`
 	Reasons  []string `json:"reasons"`
 	Touches  int      `json:"touches"`
+	Disagree []string `json:"disagree"`
 }
 
 // namesAsJSON prints the speakers, then the proposals; a line with "proposal" is one of the latter.
@@ -156,12 +166,23 @@ func namesAsJSON(out io.Writer, speakers []dossier.SpeakerInfo, proposals []doss
 		}
 	}
 	for _, p := range proposals {
-		line := proposalJSON{p.Kind, p.A, p.B, p.NameA, p.NameB, rounded(p.Score), reasonList(p.Reasons), p.Touches}
+		line := proposalJSON{p.Kind, p.A, p.B, p.NameA, p.NameB, rounded(p.Score), reasonList(p.Reasons), p.Touches, disagreements(p.Changes)}
 		if err := w.add(line); err != nil {
 			return err
 		}
 	}
 	return w.flush()
+}
+
+// disagreements names each kind of contradiction.
+func disagreements(changes []wording.Change) []string {
+	kinds := []string{}
+	for _, c := range changes {
+		if !slices.Contains(kinds, string(c.Kind)) {
+			kinds = append(kinds, string(c.Kind))
+		}
+	}
+	return kinds
 }
 
 func speakerInfoToJSON(s dossier.SpeakerInfo) speakerInfoJSON {

@@ -31,6 +31,7 @@ type Host interface {
 	AskText(title, text string, given func(string))
 	OpenArticle(dossier.ArticleID, dossier.QuoteID)
 	Import()
+	ImportFolder()
 	// Job runs long work with a way to cancel it; what it returns runs on the UI goroutine.
 	Job(what string, work func(context.Context) (done func()))
 	Failed(error)
@@ -129,7 +130,8 @@ func (v *View) show() {
 	if len(v.Model.all) == 0 && len(v.Model.faults) == 0 {
 		open := fynewidget.NewButton(say.T("Import articles…"), v.host.Import)
 		open.Importance = fynewidget.HighImportance
-		body = widget.Empty(say.T("No articles yet"), say.T("Import files or folders, or drop them on this window. Every input is accounted for: added, already there, or a fault with its reason."), open)
+		folder := fynewidget.NewButton(say.T("Import a folder…"), v.host.ImportFolder)
+		body = widget.Empty(say.T("No articles yet"), say.T("Import files or folders, or drop them on this window. Every input is accounted for: added, already there, or a fault with its reason."), open, folder)
 	}
 	v.whole.Objects = []fyne.CanvasObject{body}
 	v.whole.Refresh()

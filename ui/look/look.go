@@ -65,15 +65,20 @@ func (t *Theme) Mode() Mode { return t.mode }
 
 // Color implements fyne.Theme.
 func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
-	variant = t.variant(variant)
-	c, ok := tones[name]
+	dark := t.variant(variant) == theme.VariantDark
+	c, isTone := tones[name]
+	v, isVeil := veils[name]
 	switch {
-	case !ok:
-		return t.base.Color(name, variant)
-	case variant == theme.VariantDark:
+	case isTone && dark:
 		return rgb(c.dark)
-	default:
+	case isTone:
 		return rgb(c.light)
+	case isVeil && dark:
+		return rgba(v.dark)
+	case isVeil:
+		return rgba(v.light)
+	default:
+		return t.base.Color(name, t.variant(variant))
 	}
 }
 

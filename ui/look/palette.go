@@ -32,30 +32,33 @@ const (
 	OnSettled fyne.ThemeColorName = "quotidianOnSettled"
 )
 
-// Pair is an ink and the ground it is written on.
-type Pair struct{ Ink, Ground fyne.ThemeColorName }
+// Pair is an ink and the ground it is written on, which may have a veil over it.
+type Pair struct{ Ink, Ground, Veil fyne.ThemeColorName }
 
 // Pairs lists every combination that the screens use; a test holds each to WCAG's 4.5:1 in both variants.
 func Pairs() []Pair {
 	out := []Pair{
-		{OnInsert, Inserted},
-		{OnDelete, Deleted},
-		{OnGrave, Grave},
-		{OnNotable, Notable},
-		{OnSlight, Slight},
-		{OnSettled, Settled},
-		{theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary},
-		{theme.ColorNameForeground, theme.ColorNameButton},
-		{theme.ColorNameForeground, Marked},
-		{theme.ColorNamePlaceHolder, theme.ColorNameInputBackground},
+		{Ink: OnInsert, Ground: Inserted},
+		{Ink: OnDelete, Ground: Deleted},
+		{Ink: OnGrave, Ground: Grave},
+		{Ink: OnNotable, Ground: Notable},
+		{Ink: OnSlight, Ground: Slight},
+		{Ink: OnSettled, Ground: Settled},
+		{Ink: theme.ColorNameForeground, Ground: Marked},
+		{Ink: theme.ColorNamePlaceHolder, Ground: theme.ColorNameInputBackground},
+		{Ink: theme.ColorNameForeground, Ground: Surface, Veil: theme.ColorNameFocus}, // selected words
 	}
-	for _, ground := range []fyne.ThemeColorName{theme.ColorNameBackground, Sidebar, Surface, theme.ColorNameHover, theme.ColorNameSelection} {
+	for _, veil := range []fyne.ThemeColorName{"", theme.ColorNameHover, theme.ColorNamePressed, theme.ColorNameFocus} {
+		out = append(out, Pair{theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary, veil},
+			Pair{theme.ColorNameForeground, theme.ColorNameButton, veil})
+	}
+	for _, ground := range []fyne.ThemeColorName{theme.ColorNameBackground, Sidebar, Surface, theme.ColorNameSelection} {
 		for _, ink := range []fyne.ThemeColorName{theme.ColorNameForeground, Muted, theme.ColorNamePrimary, theme.ColorNameError} {
-			out = append(out, Pair{ink, ground})
+			out = append(out, Pair{Ink: ink, Ground: ground}, Pair{Ink: ink, Ground: ground, Veil: theme.ColorNameHover})
 		}
 	}
 	for i := range speakerTints {
-		out = append(out, Pair{theme.ColorNameForeground, speakerName(i)}, Pair{Muted, speakerName(i)})
+		out = append(out, Pair{Ink: theme.ColorNameForeground, Ground: speakerName(i)}, Pair{Ink: Muted, Ground: speakerName(i)})
 	}
 	return out
 }
@@ -69,9 +72,6 @@ var tones = map[fyne.ThemeColorName]tone{
 	theme.ColorNamePrimary:             {0x0a539c, 0x7ab8f7},
 	theme.ColorNameForegroundOnPrimary: {0xffffff, 0x0b1a29},
 	theme.ColorNameHyperlink:           {0x0a539c, 0x7ab8f7},
-	theme.ColorNameFocus:               {0xa9cdf0, 0x2f5f8f},
-	theme.ColorNameHover:               {0xeef3f8, 0x20262d},
-	theme.ColorNamePressed:             {0xd9e2ec, 0x2d3640},
 	theme.ColorNameSelection:           {0xd6e7f8, 0x1d3852},
 	theme.ColorNameSeparator:           {0xe2e6eb, 0x2b3138},
 	theme.ColorNameInputBackground:     {0xffffff, 0x1b1f24},
@@ -106,6 +106,24 @@ var tones = map[fyne.ThemeColorName]tone{
 	OnSlight:  {0x48525c, 0xbcc6d0},
 	Settled:   {0xdcf2e2, 0x153d24},
 	OnSettled: {0x135a2b, 0xa6e4b9},
+}
+
+// veil is a colour that Fyne lays over another one, as 0xRRGGBBAA: over a button, whichever ground it has, when the
+// pointer or the focus is on it. An opaque one would leave the ink of the covered ground on a ground that it was not
+// meant for.
+type veil struct{ light, dark uint32 }
+
+var veils = map[fyne.ThemeColorName]veil{
+	theme.ColorNameHover:   {0x0a4a8c12, 0xbfd8ff10},
+	theme.ColorNamePressed: {0x0a2a4c26, 0xbfd8ff24},
+	theme.ColorNameFocus:   {0x0a6fd859, 0x4aa6ff80},
+}
+
+// rgba turns 0xRRGGBBAA into a colour.
+func rgba(v uint32) color.NRGBA {
+	c := rgb(v >> 8)
+	c.A = uint8(v)
+	return c
 }
 
 // rgb turns 0xRRGGBB into an opaque colour.

@@ -16,6 +16,7 @@ var Keys = [][2]string{
 	{"s", "later"},
 	{"u", "undo"},
 	{"b", "join all pairs that are very likely, after a look at samples"},
+	{"d", "only statements that contradict each other, or all again"},
 	{"j, k", "next and previous card"},
 	{"Enter", "look at the statements"},
 }
@@ -33,6 +34,8 @@ func (v *View) TypedRune(r rune) {
 		v.Later()
 	case 'b':
 		v.AskBulk()
+	case 'd':
+		v.Narrow()
 	case 'u':
 		v.host.Undo()
 	case 'j':
@@ -105,6 +108,13 @@ func short(s string) string {
 func (v *View) Later() {
 	v.Model.Later()
 	v.build()
+}
+
+// Narrow shows only the statements that contradict each other, or all pairs again.
+func (v *View) Narrow() {
+	v.Model.Disagreeing = !v.Model.Disagreeing
+	v.Model.Choose(0)
+	v.Reload()
 }
 
 // Move goes to another card.

@@ -23,11 +23,12 @@ const likely = 0.9
 // samplesShown is how many of the pairs a person sees before joining all.
 const samplesShown = 8
 
-// Likely gives the pairs that are very likely the same.
+// Likely gives the pairs that are very likely the same. Statements that contradict each other are none: a person
+// looks at each.
 func (m *Model) Likely() []dossier.Proposal {
 	var out []dossier.Proposal
 	for _, p := range m.list {
-		if p.Score >= likely {
+		if p.Score >= likely && !p.Disagrees() {
 			out = append(out, p)
 		}
 	}

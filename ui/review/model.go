@@ -16,6 +16,8 @@ type Model struct {
 	// each must be settled or has failed.
 	settling map[[2]string]int
 	at       int
+	// Disagreeing narrows the queue to statements that contradict each other.
+	Disagreeing bool
 	// Apart lists the decisions in force that keep pairs apart for good, the newest first.
 	Apart []decision.Decision
 }
@@ -28,7 +30,9 @@ func (m *Model) Set(list []dossier.Proposal) {
 			delete(m.settling, k)
 		}
 	}
-	m.show(slices.DeleteFunc(slices.Clone(list), func(p dossier.Proposal) bool { return m.settling[pairOf(&p)] > 0 }))
+	m.show(slices.DeleteFunc(slices.Clone(list), func(p dossier.Proposal) bool {
+		return m.settling[pairOf(&p)] > 0 || m.Disagreeing && !p.Disagrees()
+	}))
 }
 
 func (m *Model) show(list []dossier.Proposal) {
@@ -178,7 +182,7 @@ func same(a, b string) bool {
 	return strings.EqualFold(strings.Trim(a, around), strings.Trim(b, around))
 }
 
-const around = " .,;:!?\"“”„«»‘’"
+const around = " .,;:!?\"“”„«»‘’'"
 
 func addAll(pieces, more []Piece) []Piece {
 	for _, p := range more {

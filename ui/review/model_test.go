@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,6 +9,7 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/matching/wording"
 )
 
 func TestLaterGoesBehind(t *testing.T) {
@@ -169,5 +171,24 @@ func TestApartListsWhatHolds(t *testing.T) {
 	got := apart(log)
 	if len(got) != 2 || got[0].Seq != 4 || got[1].Seq != 1 {
 		t.Errorf("%+v", got)
+	}
+}
+
+// TestContradictionsAlone: narrowed to contradictions the queue holds these, and they are never joined in bulk.
+func TestContradictionsAlone(t *testing.T) {
+	m := &Model{}
+	number := []wording.Change{{Kind: wording.Number}, {Kind: wording.Number}, {Kind: wording.Actor}}
+	all := []dossier.Proposal{{A: "1", Score: 0.99}, {A: "2", Score: 0.99, Changes: number}}
+	m.Set(all)
+	if likely := m.Likely(); len(likely) != 1 || likely[0].A != "1" {
+		t.Errorf("to be joined together: %+v", likely)
+	}
+	m.Disagreeing = true
+	m.Set(all)
+	if m.Len() != 1 || m.Chosen().A != "2" {
+		t.Errorf("%d pairs contradict each other", m.Len())
+	}
+	if kinds := kindsOf(number); !slices.Equal(kinds, []wording.ChangeKind{wording.Number, wording.Actor}) {
+		t.Errorf("kinds %v", kinds)
 	}
 }

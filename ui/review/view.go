@@ -4,6 +4,7 @@ package review
 
 import (
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,8 +13,10 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/matching/wording"
 	"quotidian/ui/look"
 	"quotidian/ui/say"
+	"quotidian/ui/severity"
 	"quotidian/ui/speakers"
 	"quotidian/ui/widget"
 )
@@ -82,6 +85,13 @@ const pageOf = 25
 
 func (v *View) build() {
 	v.cards = nil
+	if v.Model.Len() == 0 && v.Model.Disagreeing {
+		all := fynewidget.NewButton(say.T("All pairs (d)"), v.Narrow)
+		v.whole.Objects = []fyne.CanvasObject{widget.Empty(say.T("No contradictions"),
+			say.T("Of the statements that are perhaps the same, none says another number, another doer or the opposite."), all)}
+		v.whole.Refresh()
+		return
+	}
 	if v.Model.Len() == 0 {
 		empty := widget.Empty(say.T("Nothing waits for a decision"),
 			say.T("When two names or two statements are perhaps the same, the pair is listed here with what speaks for and against it."))
@@ -107,10 +117,15 @@ func (v *View) build() {
 	v.page.SetContent(widget.Narrow(cardWidth, v.body))
 	v.page.ScrollTo(y)
 	hint := widget.NewLine(say.T("%s to decide   ·   a same   r never the same   o unsure   s later   u undo   j k move   Enter look", say.Number(v.Model.Len())), widget.Quiet)
+	narrow := fynewidget.NewButton(say.T("Contradictions (d)"), v.Narrow)
+	if v.Model.Disagreeing {
+		narrow.SetText(say.T("All pairs (d)"))
+	}
+	narrow.Importance = fynewidget.LowImportance
 	bulk := fynewidget.NewButton(say.T("Join the likely ones… (b)"), v.AskBulk)
 	bulk.Importance = fynewidget.LowImportance
 	v.whole.Objects = []fyne.CanvasObject{widget.Dock(
-		widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewBorder(nil, nil, nil, bulk, container.NewPadded(hint))))), nil, nil, nil, v.page)}
+		widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewBorder(nil, nil, nil, container.NewHBox(narrow, bulk), container.NewPadded(hint))))), nil, nil, nil, v.page)}
 	v.whole.Refresh()
 	v.mark()
 }
@@ -140,12 +155,27 @@ func (v *View) card(i int) fyne.CanvasObject {
 	}
 	tag := widget.Tag{Text: say.One(p.Kind), Ground: look.Slight, Ink: look.OnSlight}
 	touches := say.T("%.0f %% likely · would change %s", 100*p.Score, say.N(p.Touches, "quote"))
+	about := []fyne.CanvasObject{widget.NewBadge(tag)}
+	for _, c := range severity.Tags(kindsOf(p.Changes)) {
+		about = append(about, widget.NewBadge(c))
+	}
 	return widget.Stack(7,
-		widget.Wrap(8, widget.NewBadge(tag), widget.NewLine(touches, widget.Quiet)),
+		widget.Wrap(8, append(about, widget.NewLine(touches, widget.Quiet))...),
 		widget.Tiles(260, 12, side(a, size), side(b, size)),
 		widget.Prose(evidence(p)...),
 		widget.Wrap(4, on(say.T("Same (a)"), fynewidget.HighImportance, v.Same), on(say.T("Never the same (r)"), fynewidget.MediumImportance, v.Never),
 			on(say.T("Unsure (o)"), fynewidget.LowImportance, v.Unsure), on(say.T("Later (s)"), fynewidget.LowImportance, v.Later), on(say.T("Look"), fynewidget.LowImportance, v.Look)))
+}
+
+// kindsOf gives each kind of change once.
+func kindsOf(changes []wording.Change) []wording.ChangeKind {
+	var kinds []wording.ChangeKind
+	for _, c := range changes {
+		if !slices.Contains(kinds, c.Kind) {
+			kinds = append(kinds, c.Kind)
+		}
+	}
+	return kinds
 }
 
 // side shows one name or wording with what differs from the other underlined.

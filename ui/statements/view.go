@@ -36,6 +36,7 @@ type Host interface {
 	OpenStatement(dossier.StatementID)
 	Decide(d decision.Decision, said string)
 	Import()
+	ImportFolder()
 	// KeepSearch asks for a name under which what the list is narrowed to is kept.
 	KeepSearch()
 	Say(message string)
@@ -301,8 +302,9 @@ func (v *View) body() fyne.CanvasObject {
 	}
 	open := fynewidget.NewButton(say.T("Import articles…"), v.host.Import)
 	open.Importance = fynewidget.HighImportance
+	folder := fynewidget.NewButton(say.T("Import a folder…"), v.host.ImportFolder)
 	return widget.Empty(say.T("No statements yet"),
-		say.T("Import news articles, or drop files and folders on this window. Quotidian finds who said what in each, and joins what several outlets report."), open)
+		say.T("Import news articles, or drop files and folders on this window. Quotidian finds who said what in each, and joins what several outlets report."), open, folder)
 }
 
 // Summary says how many statements are shown.

@@ -1,0 +1,48 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"quotidian/matching/wording"
+)
+
+// TestContradictions: two statements that may be one and name different numbers are offered with what they disagree
+// about.
+func TestContradictions(t *testing.T) {
+	d := newDossier(t)
+	defer d.Close()
+	mustAdd(t, d,
+		art("Dawn Herald", "2031-05-04", "Dana Orlova said that 40 houses burned in the night."),
+		art("Tide", "2031-05-05", "Dana Orlova said that the fire took 60 houses in one night."))
+	all, err := d.Proposals()
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(all, func(p Proposal) bool { return p.Kind == "statement" && strings.Contains(p.NameA+p.NameB, "60") })
+	if i < 0 {
+		t.Fatalf("the two are not offered: %+v", all)
+	}
+	p := all[i]
+	if !p.Disagrees() || p.Changes[0].Kind != wording.Number {
+		t.Errorf("changes %+v", p.Changes)
+	}
+	if !slices.ContainsFunc(p.Reasons, func(r Reason) bool { return !r.For && strings.Contains(r.Text, "60 houses") }) {
+		t.Errorf("reasons %+v", p.Reasons)
+	}
+}
+
+// TestHeadline: lists show what was said first, not what an outlet made of it, and not a piece of it where another
+// outlet has it whole.
+func TestHeadline(t *testing.T) {
+	d := newDossier(t)
+	defer d.Close()
+	mustAdd(t, d,
+		art("Tide", "2031-05-03", "“The harbour of Brun will be opened,” said Dana Orlova."),
+		art("Dawn Herald", "2031-05-04", "“The harbour of Brun will be opened to grain ships on Monday,” said Dana Orlova."),
+		art("Hill Gazette", "2031-05-06", "“I tell you that the harbour of Brun may be opened to all grain ships on Monday morning,” said Dana Orlova."))
+	if got := find(t, d, "harbour").Text; got != "“The harbour of Brun will be opened to grain ships on Monday,”" {
+		t.Errorf("the list shows %s", got)
+	}
+}

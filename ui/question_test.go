@@ -1,0 +1,67 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"quotidian/ui/look"
+)
+
+// TestNothingHappensBehindAQuestion: what cannot be seen takes neither letters nor commands, and Escape takes only the
+// question away.
+func TestNothingHappensBehindAQuestion(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.Do("view.statements")
+	k.Statements.Grid.Select(0)
+	before := len(k.waiting)
+	said := k.Said()
+	for _, question := range []string{"file.import", "file.importfolder", "file.open"} {
+		k.Do(question)
+		if !k.covered() {
+			t.Fatalf("%s asks nothing", question)
+		}
+		k.Rune('c') // would confirm the statement
+		k.Do("view.review")
+		k.Do("file.export")
+		if k.Current() != "Statements" || k.deciding || len(k.waiting) != before || k.Said() != said {
+			t.Errorf("%s: the screen behind is %s, and it says %q", question, k.Current(), k.Said())
+		}
+		if n := len(k.Fyne.Canvas().Overlays().List()); n != 1 {
+			t.Errorf("%s: %d questions are open", question, n)
+		}
+		k.Key(key(fyne.KeyEscape))
+		if k.covered() || k.Current() != "Statements" {
+			t.Errorf("%s: Escape leaves it open, or leads to %s", question, k.Current())
+		}
+	}
+}
+
+// TestEscapeInALine: where a question is answered by typing, Escape does what Cancel does.
+func TestEscapeInALine(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.AskText("Outlet", "Selk Courier", func(string) { t.Error("an answer was given") })
+	entry, ok := k.Fyne.Canvas().Focused().(*line)
+	if !ok {
+		t.Fatalf("%T has the keys", k.Fyne.Canvas().Focused())
+	}
+	entry.TypedRune('!')
+	if entry.Text != "Selk Courier!" {
+		t.Errorf("typing gives %q", entry.Text)
+	}
+	entry.TypedKey(key(fyne.KeyEscape))
+	if k.covered() {
+		t.Error("the question stays")
+	}
+}
+
+// TestEscapeEndsTheTour before it leaves the screen.
+func TestEscapeEndsTheTour(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.Tour()
+	k.Do("view.log")
+	k.Key(key(fyne.KeyEscape))
+	if k.tour != nil || k.Current() != "Log" {
+		t.Errorf("after Escape the tour is there: %v, and the screen %s", k.tour != nil, k.Current())
+	}
+}
