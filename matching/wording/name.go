@@ -65,12 +65,23 @@ func (f *finder) speaker() {
 // equivalent is the likeness from which two words may stand for each other wherever they stand.
 const equivalent = 0.6
 
-// partner gives the word of the second text that stands for word i of the first, -1 for none.
+// partner gives the word of the second text that stands for word i of the first, -1 for none. What both print in its place
+// stands for nothing else: of a sentence left out no word is looked for in the next one.
 func (f *finder) partner(i int) int {
 	if f.align.Like[i] < equivalent {
 		return -1
 	}
-	return int(f.align.Place[i])
+	j := int(f.align.Place[i])
+	for _, r := range f.runs {
+		switch {
+		case r.op != Same:
+		case i >= r.a0 && i < r.a1:
+			return r.b0 + i - r.a0
+		case j >= r.b0 && j < r.b1:
+			return -1
+		}
+	}
+	return j
 }
 
 // telling reports whether a word is no function word.

@@ -179,6 +179,9 @@ func (f *finder) opposite(i, j int) bool {
 		return false
 	}
 	a, b := word(f.a, i), word(f.b, j)
+	if word(f.a, i-1)+a == b || word(f.b, j-1)+b == a { // "non-members", "nonmembers"
+		return false
+	}
 	return undoes(a, b) || undoes(b, a)
 }
 
