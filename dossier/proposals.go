@@ -109,6 +109,7 @@ func (p *offers) offerWords(l store.Link) {
 	x := Proposal{
 		Kind: "statement", A: p.v.statementID(rootA), B: p.v.statementID(rootB), NameA: a.Words, NameB: b.Words,
 		Score: l.Score, Reasons: wordReasons(a, b, l.Kind), Touches: min(p.v.size(rootA), p.v.size(rootB)),
+		PrintedA: a.printed(), PrintedB: b.printed(),
 	}
 	for _, c := range p.v.memo.compare(a, b) {
 		if contradicts(c.Kind) {
@@ -118,6 +119,9 @@ func (p *offers) offerWords(l store.Link) {
 	}
 	p.offer(x)
 }
+
+// printed says where a quote stands.
+func (m *member) printed() Printed { return Printed{Outlet: m.outlet.Name, Day: m.published.Time} }
 
 // contradicts says whether two wordings that differ by a change of that kind cannot both be what was said.
 func contradicts(k wording.ChangeKind) bool {

@@ -184,6 +184,15 @@ type Proposal struct {
 	Aside bool `json:",omitempty"`
 	// Changes are, of two statements, those in which what one says and what the other says cannot both be so.
 	Changes []wording.Change `json:",omitempty"`
+	// PrintedA and PrintedB say where the two wordings stand that are held against each other; of speakers nothing.
+	PrintedA Printed `json:",omitzero"`
+	PrintedB Printed `json:",omitzero"`
+}
+
+// Printed is the outlet that carried a wording and the day, which may not be known.
+type Printed struct {
+	Outlet string
+	Day    time.Time `json:",omitzero"`
 }
 
 // Disagrees reports whether the pair is two statements, perhaps of one utterance, that contradict each other.

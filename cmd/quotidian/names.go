@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -93,8 +94,19 @@ func showProposals(b *strings.Builder, proposals []dossier.Proposal) {
 	fmt.Fprintf(b, "\n%s for a decision:\n", waiting(len(proposals)))
 	for _, p := range proposals {
 		fmt.Fprintf(b, "%s %s  %s: %s = %s ?  %.2f, touches %s\n", shortID(p.A), shortID(p.B), p.Kind, oneLine(p.NameA), oneLine(p.NameB), p.Score, plural(p.Touches, "quote"))
+		if p.PrintedA.Outlet != "" {
+			fmt.Fprintf(b, "          printed by %s and by %s\n", printedBy(p.PrintedA), printedBy(p.PrintedB))
+		}
 		fmt.Fprintf(b, "          %s\n", oneLine(reasonText(p.Reasons)))
 	}
+}
+
+// printedBy names an outlet, and the day where that is known.
+func printedBy(p dossier.Printed) string {
+	if p.Day.IsZero() {
+		return oneLine(p.Outlet)
+	}
+	return oneLine(p.Outlet) + " on " + p.Day.Format(time.DateOnly)
 }
 
 func waiting(n int) string {
@@ -152,6 +164,8 @@ type proposalJSON struct {
 	Reasons  []string `json:"reasons"`
 	Touches  int      `json:"touches"`
 	Disagree []string `json:"disagree"`
+	OutletA  string   `json:"outlet_a"`
+	OutletB  string   `json:"outlet_b"`
 }
 
 // namesAsJSON prints the speakers, then the proposals; a line with "proposal" is one of the latter.
@@ -166,7 +180,7 @@ func namesAsJSON(out io.Writer, speakers []dossier.SpeakerInfo, proposals []doss
 		}
 	}
 	for _, p := range proposals {
-		line := proposalJSON{p.Kind, p.A, p.B, p.NameA, p.NameB, rounded(p.Score), reasonList(p.Reasons), p.Touches, disagreements(p.Changes)}
+		line := proposalJSON{p.Kind, p.A, p.B, p.NameA, p.NameB, rounded(p.Score), reasonList(p.Reasons), p.Touches, disagreements(p.Changes), p.PrintedA.Outlet, p.PrintedB.Outlet}
 		if err := w.add(line); err != nil {
 			return err
 		}

@@ -161,7 +161,7 @@ func (v *View) card(i int) fyne.CanvasObject {
 	}
 	return widget.Stack(7,
 		widget.Wrap(8, append(about, widget.NewLine(touches, widget.Quiet))...),
-		widget.Tiles(260, 12, side(a, size), side(b, size)),
+		widget.Tiles(260, 12, side(a, size, p.PrintedA), side(b, size, p.PrintedB)),
 		widget.Prose(evidence(p)...),
 		widget.Wrap(4, on(say.T("Same (a)"), fynewidget.HighImportance, v.Same), on(say.T("Never the same (r)"), fynewidget.MediumImportance, v.Never),
 			on(say.T("Unsure (o)"), fynewidget.LowImportance, v.Unsure), on(say.T("Later (s)"), fynewidget.LowImportance, v.Later), on(say.T("Look"), fynewidget.LowImportance, v.Look)))
@@ -178,8 +178,8 @@ func kindsOf(changes []wording.Change) []wording.ChangeKind {
 	return kinds
 }
 
-// side shows one name or wording with what differs from the other underlined.
-func side(pieces []Piece, size fyne.ThemeSizeName) fyne.CanvasObject {
+// side shows one name or wording with what differs from the other underlined, and who printed it.
+func side(pieces []Piece, size fyne.ThemeSizeName, where dossier.Printed) fyne.CanvasObject {
 	var runs []widget.Run
 	for _, p := range pieces {
 		r := widget.Run{Text: p.Text, Size: size}
@@ -187,6 +187,13 @@ func side(pieces []Piece, size fyne.ThemeSizeName) fyne.CanvasObject {
 			r.Ground, r.Style.Underline, r.Style.Bold = look.Marked, true, true
 		}
 		runs = append(runs, r)
+	}
+	if where.Outlet != "" {
+		printed := where.Outlet
+		if !where.Day.IsZero() {
+			printed += ", " + say.Day(where.Day)
+		}
+		runs = append(runs, widget.Run{Text: "\n" + printed, Ink: look.Muted, Size: theme.SizeNameCaptionText})
 	}
 	return widget.Prose(runs...)
 }
