@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"quotidian/assets/model"
-	"quotidian/quotes/judge"
 )
 
 // Basis says who read a quote.
@@ -19,10 +18,29 @@ const (
 	ByTagger              // the tagger alone
 )
 
+var basisNames = [...]string{"both", "rule", "tagger"}
+
+// String is the name used in the file of curves.
+func (b Basis) String() string { return basisNames[b] }
+
 // Weighed is a quote with what speaks for it. Its Confidence is not yet a probability.
 type Weighed struct {
 	Quote
+	Basis    Basis
 	Evidence float64 // 0 to 1
+}
+
+// weigh tells what speaks for a rule's reading. Of a clause that both
+// read, each knows half; quotation marks are what a rule is sure of, so there only the tagger has more to say.
+func (p *pair) weigh() Weighed {
+	switch q, t := p.rule, p.tag; {
+	case !p.agrees:
+		return Weighed{Basis: ByRule, Evidence: q.Confidence}
+	case q.Kind == Direct:
+		return Weighed{Basis: ByBoth, Evidence: t.Confidence}
+	default:
+		return Weighed{Basis: ByBoth, Evidence: (q.Confidence + t.Confidence) / 2}
+	}
 }
 
 // Knot is a point of a curve: of the quotes with this evidence so many in one are right. Right means that the quote
@@ -45,8 +63,8 @@ func (c Curve) At(evidence float64) float64 {
 	return c[len(c)-1].Right
 }
 
-// Curves holds a curve for each kind.
-type Curves [len(kindNames)]Curve
+// Curves holds a curve for each kind and basis.
+type Curves [len(kindNames)][len(basisNames)]Curve
 
 // curves reads assets/model/data/confidence.tsv: a line a knot, with kind, basis, evidence and probability.
 var curves = sync.OnceValue(func() *Curves {
@@ -55,33 +73,24 @@ var curves = sync.OnceValue(func() *Curves {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
-		var kind string
+		var kind, basis string
 		var k Knot
-		if _, err := fmt.Sscan(line, &kind, &k.Evidence, &k.Right); err != nil {
+		if _, err := fmt.Sscan(line, &kind, &basis, &k.Evidence, &k.Right); err != nil {
 			panic("internal error: confidence.tsv: " + err.Error())
 		}
-		at := &c[kindOfName(kind)]
+		at := &c[index(kindNames[:], kind)][index(basisNames[:], basis)]
 		*at = append(*at, k)
 	}
 	return c
 })
 
-func kindOfName(name string) int {
-	for i, n := range kindNames {
+func index(names []string, name string) int {
+	for i, n := range names {
 		if n == name {
 			return i
 		}
 	}
-	panic("internal error: confidence.tsv: no kind is called " + name)
+	panic("internal error: confidence.tsv: no kind or basis is called " + name)
 }
 
-func (w *Weighed) probability() float64 { return curves()[w.Kind].At(w.Evidence) }
-
-// judges reads the model of the judge that is built into the program, at the first call.
-var judges = sync.OnceValue(func() *judge.Model {
-	m, err := judge.Decode(model.Open("judge.bin"))
-	if err != nil {
-		panic("internal error: " + err.Error())
-	}
-	return m
-})
+func (w *Weighed) probability() float64 { return curves()[w.Kind][w.Basis].At(w.Evidence) }

@@ -9,14 +9,14 @@ import (
 // TestCurvesRise: more evidence never makes a quote less likely, and every value is a probability.
 func TestCurvesRise(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		var w Weighed
+		w := Weighed{Basis: Basis(rapid.IntRange(0, len(basisNames)-1).Draw(t, "basis"))}
 		w.Kind = Kind(rapid.IntRange(0, len(kindNames)-1).Draw(t, "kind"))
 		a, b := rapid.Float64Range(0, 1).Draw(t, "a"), rapid.Float64Range(0, 1).Draw(t, "b")
 		w.Evidence = min(a, b)
 		less := w.probability()
 		w.Evidence = max(a, b)
 		if more := w.probability(); less > more || less < 0 || more > 1 {
-			t.Fatalf("%s: evidence %v and %v give %v and %v", w.Kind, min(a, b), max(a, b), less, more)
+			t.Fatalf("%s %s: evidence %v and %v give %v and %v", w.Kind, w.Basis, min(a, b), max(a, b), less, more)
 		}
 	})
 }

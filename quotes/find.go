@@ -8,7 +8,6 @@ import (
 	"quotidian/articles"
 	"quotidian/articles/sentence"
 	"quotidian/articles/token"
-	"quotidian/quotes/judge"
 	"quotidian/quotes/tagger"
 )
 
@@ -23,7 +22,7 @@ var taggers = sync.Pool{New: func() any { return tagger.New() }}
 func Find(a *articles.Article) []Quote {
 	t := taggers.Get().(*tagger.Tagger)
 	defer taggers.Put(t)
-	weighed := Weigh(a, t, judges())
+	weighed := Weigh(a, t)
 	out := make([]Quote, len(weighed))
 	for i := range weighed {
 		out[i] = weighed[i].Quote
@@ -32,36 +31,14 @@ func Find(a *articles.Article) []Quote {
 	return out
 }
 
-// Weigh finds the quotes of an article with a tagger and a judge of the caller's, and gives what speaks for each instead of
-// how probable that makes it. Training fits the curves between the two on it.
-func Weigh(a *articles.Article, t *tagger.Tagger, j *judge.Model) []Weighed {
+// Weigh finds the quotes of an article with a tagger of the caller's, and gives what speaks for each instead of how
+// probable that makes it. Training fits the curves between the two on it.
+func Weigh(a *articles.Article, t *tagger.Tagger) []Weighed {
 	r := read(a.Text)
 	for i := range r.units {
 		r.unit(i)
 	}
-	return r.withoutDatelines(r.fuse(r.quotes(), t, j))
-}
-
-// Claims calls f with the features and the content of every reading of a quote that a judge will have to weigh in an article;
-// f must not keep the features. Training learns from it.
-func Claims(a *articles.Article, t *tagger.Tagger, f func(features []uint32, content []articles.Span)) {
-	r := read(a.Text)
-	for i := range r.units {
-		r.unit(i)
-	}
-	claims := r.claims(r.quotes(), r.tags(t))
-	var all keys
-	for i := range claims {
-		c := &claims[i]
-		all = all[:0]
-		r.traits(&all, c)
-		n := len(all)
-		c.variants(func(v variant) {
-			all = all[:n]
-			r.ends(&all, c, &v)
-			f(all, v.content)
-		})
-	}
+	return r.withoutDatelines(r.fuse(r.quotes(), t))
 }
 
 // rng is a range of token indices [first, last); the zero value means none.
@@ -93,8 +70,6 @@ type reading struct {
 	sents     []sentence.Sentence
 	units     []rng
 	out       []found
-	// faint are cues with a noun phrase behind them, which may be what was said or no more than an object.
-	faint []found
 	// claimed[i] is set when stretch i belongs to a quote.
 	claimed []bool
 	// used marks the cue verbs that a quote has taken.

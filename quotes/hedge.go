@@ -9,7 +9,7 @@ func (r *reading) hedged(q *Quote) bool {
 		return false
 	}
 	cue := r.tokens(q.Cue)
-	if q.Kind == Indirect && r.asksBack(cue.first) || r.nobody(r.tokens(q.Source)) && !q.Source.Empty() {
+	if q.Kind == Indirect && r.asksBack(cue.first) || r.nobody(r.tokens(q.Source)) && !q.Source.Empty() || r.turnedDown(q, cue) {
 		return true
 	}
 	hedged := false
@@ -46,30 +46,23 @@ func (r *reading) asksBack(i int) bool {
 	return r.is(first, aux|modal) && first < i
 }
 
-// turnDown reads "rejected claims that the port was closed" and its like: what is said there is that the claims are wrong,
-// so that the noun for what others say belongs to the content; the clause by itself would say the opposite.
-func (r *reading) turnDown(q *Quote) {
-	if q.Cue.Empty() {
-		return
-	}
-	cue, content := r.tokens(q.Cue), r.tokens(q.Content[0])
-	if cue.first >= content.first {
-		return
-	}
+// turnedDown reports whether what was said is what the source turns down: "rejected a rumour that", "dismissed claims
+// that".
+func (r *reading) turnedDown(q *Quote, cue rng) bool {
+	content := r.tokens(q.Content[0])
 	that := content.first
 	for that < content.last && that < content.first+maxHearsay && r.tok(that) != "that" {
 		that++
 	}
 	if r.tok(that) != "that" || !r.is(that-1, hearsay) {
-		return
+		return false
 	}
-	for i := content.first - 1; i >= cue.first && i > that-maxHearsay-maxGroup; i-- {
-		if r.is(i, reject) && i+1 < that {
-			q.Cue.End = int(r.toks[i].End)
-			q.Content[0].Start = int(r.toks[i+1].Start)
-			return
+	for i := that - 1; i >= cue.first && i > that-maxHearsay-maxGroup; i-- {
+		if r.is(i, reject) {
+			return true
 		}
 	}
+	return false
 }
 
 // maxHearsay bounds the words of a noun phrase for what others say, up to its "that".

@@ -53,7 +53,6 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 	}
 	from := r.complement(g, hi)
 	if from == 0 {
-		r.object(g, u, hi, ui)
 		return 0
 	}
 	src, ok := r.clauseSource(g, u, ui)
@@ -72,7 +71,7 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 		return 0
 	}
 	sure, reason := r.frameOf(g.verb, content.first, hi)
-	r.report(found{content: []rng{content}, cue: g.rng, source: src, medium: r.medium(g, rng{u.first, from}), sure: sure, reason: reason}, g, ui)
+	r.report(found{content: []rng{content}, cue: g.rng, source: src, medium: r.clauseMedium(g, u, from), sure: sure, reason: reason}, g, ui)
 	return content.last
 }
 

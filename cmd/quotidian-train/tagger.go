@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -13,8 +12,7 @@ import (
 
 func init() { trainers["tagger"] = trainTagger }
 
-// trainTagger learns to find cue, source and content of attributions, for package quotes/tagger, and what the readings of rules
-// and tagger are worth, for package quotes.
+// trainTagger learns to find cue, source and content of attributions, for package quotes/tagger.
 func trainTagger(args []string) error {
 	set := training.Defaults()
 	set.Log = func(format string, a ...any) { fmt.Printf(format+"\n", a...) }
@@ -22,7 +20,6 @@ func trainTagger(args []string) error {
 	data := f.String("data", "../shared/data", "folder of the labelled data")
 	out := f.String("out", "assets/model/data/tagger.bin", "where the model goes")
 	curves := f.String("curves", "assets/model/data/confidence.tsv", "where the curves of confidence go")
-	judged := f.String("judge", "assets/model/data/judge.bin", "where the judge's model goes")
 	unseen := f.String("without", "", "outlet to leave out of training and to score on alone")
 	predict := f.String("predict", "", "also write what is found in the development half to this file")
 	f.IntVar(&set.Epochs, "epochs", set.Epochs, "passes over the data")
@@ -55,7 +52,7 @@ func trainTagger(args []string) error {
 		return err
 	}
 	if made.Curves != nil {
-		if err := errors.Join(os.WriteFile(*judged, made.Judge, 0o644), os.WriteFile(*curves, made.Curves, 0o644)); err != nil {
+		if err := os.WriteFile(*curves, made.Curves, 0o644); err != nil {
 			return err
 		}
 	}

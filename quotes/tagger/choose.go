@@ -82,12 +82,6 @@ func (c *chooser) take(s chain.Span) bool {
 	return true
 }
 
-// freeBut reports whether no token of o is taken by a span other than s, which stands.
-func (c *chooser) freeBut(o, s chain.Span) bool {
-	before, after := min(o.To, s.From), max(o.From, s.To)
-	return (o.From >= before || !slices.Contains(c.taken[o.From:before], true)) && (after >= o.To || !slices.Contains(c.taken[after:o.To], true))
-}
-
 // serve notes which cues have a source and a content.
 func (c *chooser) serve() {
 	slices.SortFunc(c.cues, func(a, b chain.Span) int { return cmp.Compare(a.From, b.From) })

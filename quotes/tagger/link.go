@@ -1,10 +1,7 @@
 package tagger
 
 import (
-	"cmp"
 	"math"
-	"slices"
-	"sort"
 
 	"quotidian/articles"
 	"quotidian/quotes/tagger/internal/chain"
@@ -89,39 +86,11 @@ func (l *linker) finish(dst []Attribution) []Attribution {
 		a.Exact.Content = min(a.Exact.Content, s.Prob)
 		quoted = quoted || l.quoted(s)
 	}
-	a.Others = l.others(&f)
 	a.Medium = l.media.of(l.words(f.cue), l.words(f.source), quoted)
 	a.evidence = l.evidence(&f)
 	a.Prob = l.model.Probability(a.evidence)
 	a.Why = why(&f)
 	return append(dst, a)
-}
-
-// maxOthers bounds the other readings of an attribution, leastOther their probability.
-const (
-	maxOthers  = 4
-	leastOther = 0.05
-)
-
-// others gives what the contents may be instead: spans of the same kind that share words with one and none with anything
-// else that stands.
-func (l *linker) others(f *found) []Reading {
-	var out []Reading
-	c := &l.chooser
-	for part, s := range f.content {
-		n := s.To - s.From
-		first := sort.Search(len(c.spans), func(i int) bool { return c.spans[i].From >= s.From-n })
-		for _, o := range c.spans[first:] {
-			if o.From >= s.To {
-				break
-			}
-			if o.To > s.From && o.Label == s.Label && o.Prob >= leastOther && (o.From != s.From || o.To != s.To) && c.freeBut(o, s) {
-				out = append(out, Reading{Part: part, Span: l.span(o), Exact: o.Prob, Near: c.near(o)})
-			}
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Reading) int { return cmp.Compare(b.Exact, a.Exact) })
-	return out[:min(len(out), maxOthers)]
 }
 
 func (l *linker) span(s chain.Span) articles.Span {

@@ -1,14 +1,12 @@
 package tagger
 
 import (
-	"math"
 	"sync"
 
 	"quotidian/articles"
 	"quotidian/articles/sentence"
 	"quotidian/articles/token"
 	"quotidian/assets/model"
-	"quotidian/quotes/tagger/internal/chain"
 	"quotidian/quotes/tagger/internal/feature"
 	"quotidian/quotes/tagger/internal/trained"
 )
@@ -31,8 +29,6 @@ type Attribution struct {
 	Prob float64
 	// Exact tells how sure each part is to the word.
 	Exact Exact
-	// Others are other readings of a span of Content that are probable too, the likeliest first.
-	Others []Reading
 	// Why says in words what decided: the cue and on which side of it source and content stand.
 	Why string
 
@@ -43,29 +39,9 @@ type Attribution struct {
 // of content the least probable counts. A part that is not there has 0.
 type Exact struct{ Source, Cue, Content float64 }
 
-// Reading is what one span of an attribution's content may be instead.
-type Reading struct {
-	Part int // number of the span in Content
-	Span articles.Span
-	// Exact is how probable just these words are, Near how probable a span is that shares half of its words with these.
-	Exact, Near float64
-}
-
 // Evidence is what Prob was computed from: the log-odds, times chain.Unit, that cue, source and content lie about where
 // they were found. Training calibrates on it.
 func (a *Attribution) Evidence() [3]int32 { return a.evidence }
-
-// Near tells how probable it is that cue, source and content lie about where they were found; 0 for a part that is not
-// there.
-func (a *Attribution) Near() (p [3]float64) {
-	for i, v := range a.evidence {
-		if i == 1 && a.Source.Empty() || i == 0 && a.Cue.Empty() {
-			continue
-		}
-		p[i] = 1 / (1 + math.Exp(-float64(v)/chain.Unit))
-	}
-	return p
-}
 
 // Tagger finds attributions. It reuses its memory, so one Tagger must not be used by two goroutines at once;
 // making another is cheap, since all share one model.

@@ -19,9 +19,9 @@ type verdict struct {
 	right    bool
 }
 
-// verdictsOf tags articles and compares with the gold. An attribution is right when it shares at least half of its
+// judge tags articles and compares with the gold. An attribution is right when it shares at least half of its
 // content's tokens (of those in either) with a gold one.
-func verdictsOf(t *tagger.Tagger, list []*Article) []verdict {
+func judge(t *tagger.Tagger, list []*Article) []verdict {
 	var out []verdict
 	for _, a := range list {
 		gold := a.contents()

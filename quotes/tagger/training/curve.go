@@ -8,7 +8,6 @@ import (
 
 	"quotidian/articles"
 	"quotidian/quotes"
-	"quotidian/quotes/judge"
 	"quotidian/quotes/tagger"
 )
 
@@ -18,25 +17,24 @@ type outcome struct {
 	right    bool
 }
 
-// outcomes holds them by kind.
-type outcomes map[quotes.Kind][]outcome
+// outcomes holds them by kind and basis.
+type outcomes map[quotes.Kind]map[quotes.Basis][]outcome
 
-// try finds the quotes of an article with a tagger and a judge. Right means the same as in verdictsOf; what touches a zone that
-// the annotators left undecided, and is not right, does not count.
-func (o outcomes) try(t *tagger.Tagger, j *judge.Model, a *Article) {
+// try finds the quotes of an article with a tagger. Right means the same as in judge.
+func (o outcomes) try(t *tagger.Tagger, a *Article) {
 	gold := a.contents()
-	for _, w := range quotes.Weigh(&articles.Article{Text: a.Text}, t, j) {
-		right := a.right(gold, w.Content)
-		if right || !a.undecided(w.Content) {
-			o[w.Kind] = append(o[w.Kind], outcome{w.Evidence, right})
+	for _, w := range quotes.Weigh(&articles.Article{Text: a.Text}, t) {
+		if o[w.Kind] == nil {
+			o[w.Kind] = map[quotes.Basis][]outcome{}
 		}
+		o[w.Kind][w.Basis] = append(o[w.Kind][w.Basis], outcome{w.Evidence, a.right(gold, w.Content)})
 	}
 }
 
 // A knot is the mean of at least perKnot outcomes, and a curve has maxKnots at most.
 const (
 	perKnot  = 100
-	maxKnots = 16
+	maxKnots = 12
 )
 
 // fitCurve fits a rising curve: means over runs of equal size in the order of the evidence, joined until they rise
@@ -93,8 +91,8 @@ func (p *pool) above(q *pool) bool {
 const apart = 0.001
 
 // curvesHead explains the file of curves.
-const curvesHead = `# Knots of the curves that make a probability of what speaks for a quote (package quotes, confidence.go): kind, evidence,
-# share of the quotes with this evidence that are right. Fitted by "go run ./cmd/quotidian-train tagger" on PolNeAR's
+const curvesHead = `# Knots of the curves that make a probability of what speaks for a quote (package quotes, confidence.go): kind, who read it,
+# evidence, share of the quotes with this evidence that are right. Fitted by "go run ./cmd/quotidian-train tagger" on PolNeAR's
 # training half, each article read with a tagger trained on the others.
 `
 
@@ -103,8 +101,10 @@ func (o outcomes) file() []byte {
 	var b strings.Builder
 	b.WriteString(curvesHead)
 	for _, k := range []quotes.Kind{quotes.Direct, quotes.Mixed, quotes.Indirect} {
-		for _, x := range fitCurve(o[k]) {
-			fmt.Fprintf(&b, "%s\t%.4f\t%.4f\n", k, x.Evidence, x.Right)
+		for _, by := range []quotes.Basis{quotes.ByBoth, quotes.ByRule, quotes.ByTagger} {
+			for _, x := range fitCurve(o[k][by]) {
+				fmt.Fprintf(&b, "%s\t%s\t%.4f\t%.4f\n", k, by, x.Evidence, x.Right)
+			}
 		}
 	}
 	return []byte(b.String())

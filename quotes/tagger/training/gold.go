@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"os"
 	"slices"
-	"sort"
 	"unicode/utf8"
 
 	"quotidian/articles"
@@ -29,23 +28,12 @@ type Article struct {
 	Outlet  string  `json:"outlet"`
 	Text    string  `json:"text"`
 	Quotes  []Quote `json:"quotes"`
-	// Ignore are the zones that the annotators left undecided.
-	Ignore []zone `json:"ignore"`
 
 	toks   []token.Token
 	sents  []sentence.Sentence
 	labels []chain.Label
 	heads  []bool // the token of each cue that attributes most often
 	fold   int
-}
-
-// zone is a range of code points, which the corpus gives with a remark behind it: [from, to, "why"].
-type zone [2]int
-
-// UnmarshalJSON reads the two offsets and passes over what follows.
-func (z *zone) UnmarshalJSON(raw []byte) error {
-	parts := []any{&z[0], &z[1]}
-	return json.Unmarshal(raw, &parts)
 }
 
 // Quote is one attribution of the corpus.
@@ -156,47 +144,34 @@ func (a *Article) tokens(bytes []int, span [2]int) [2]int {
 	return [2]int{i, j}
 }
 
-// contents gives the words of each gold content.
+// contents gives the tokens of each gold content.
 func (a *Article) contents() []map[int]bool {
 	bytes := byteOffsets(a.Text)
 	var out []map[int]bool
 	for _, q := range a.Quotes {
-		var spans []articles.Span
+		m := map[int]bool{}
 		for _, s := range q.Spans {
-			spans = append(spans, articles.Span{Start: bytes[s[0]], End: bytes[s[1]]})
+			t := a.tokens(bytes, s)
+			for i := t[0]; i < t[1]; i++ {
+				m[i] = true
+			}
 		}
-		out = append(out, a.cover(spans))
+		out = append(out, m)
 	}
 	return out
 }
 
-// cover gives the words that lie in spans of bytes.
+// cover gives the tokens that lie in spans of bytes.
 func (a *Article) cover(spans []articles.Span) map[int]bool {
 	m := map[int]bool{}
-	for _, s := range spans {
-		for i := a.tokenAt(s.Start); i < len(a.toks) && int(a.toks[i].End) <= s.End; i++ {
-			if k := a.toks[i].Kind; k == token.Word || k == token.Number {
+	for i, t := range a.toks {
+		for _, s := range spans {
+			if s.Contains(articles.Span{Start: int(t.Start), End: int(t.End)}) {
 				m[i] = true
 			}
 		}
 	}
 	return m
-}
-
-// tokenAt gives the first token that begins at or after a byte.
-func (a *Article) tokenAt(at int) int {
-	return sort.Search(len(a.toks), func(i int) bool { return int(a.toks[i].Start) >= at })
-}
-
-// undecided reports whether spans touch a zone that the annotators left undecided.
-func (a *Article) undecided(spans []articles.Span) bool {
-	if len(a.Ignore) == 0 {
-		return false
-	}
-	bytes := byteOffsets(a.Text)
-	return slices.ContainsFunc(a.Ignore, func(z zone) bool {
-		return slices.ContainsFunc(spans, articles.Span{Start: bytes[z[0]], End: bytes[z[1]]}.Overlaps)
-	})
 }
 
 // byteOffsets gives the byte offset of every code point of text, and of its end.

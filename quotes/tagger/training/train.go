@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 
-	"quotidian/quotes/judge"
 	"quotidian/quotes/tagger"
 	"quotidian/quotes/tagger/internal/chain"
 	"quotidian/quotes/tagger/internal/feature"
@@ -34,8 +33,8 @@ type stage struct {
 	cues    *chain.Linear
 }
 
-// Result is what training makes: the bytes of the model's file and, where it was calibrated, of those of judge and curves.
-type Result struct{ Model, Judge, Curves []byte }
+// Result is what training makes: the bytes of the model's file and, where it was calibrated, of the file of curves.
+type Result struct{ Model, Curves []byte }
 
 // Train makes a model from articles.
 func Train(articles []*Article, set Settings) (*Result, error) {
@@ -57,7 +56,7 @@ func Train(articles []*Article, set Settings) (*Result, error) {
 	parts, result := &trained.Parts{Words: all}, &Result{}
 	_, parts.Weights = trainCues(cueSamples(articles, lexicon), 1)
 	if set.Calibrate {
-		parts.Single.Calibration, result.Judge, result.Curves, err = crossFit(articles, stages, set)
+		parts.Single.Calibration, result.Curves, err = crossFit(articles, stages, set)
 		if err != nil {
 			return nil, err
 		}
@@ -68,67 +67,35 @@ func Train(articles []*Article, set Settings) (*Result, error) {
 }
 
 // crossFit reads every article with a tagger that was trained on the other folds: first the tagger's probabilities are
-// calibrated on what it finds so, then the judge learns from what rules and taggers claim, and the curves are fitted on what
-// a judge that has not seen the article either makes of it. One model a fold must do: the mean of
+// calibrated on what it finds so, then the curves of rules and tagger together. One model a fold must do: the mean of
 // several is hardly surer of itself, and would take many minutes more.
-func crossFit(articles []*Article, stages [folds]stage, set Settings) (c [4]int16, judged, curves []byte, err error) {
+func crossFit(articles []*Article, stages [folds]stage, set Settings) (c [4]int16, curves []byte, err error) {
 	set.Models = 1
 	var parts [folds]trained.Parts
+	var verdicts []verdict
 	for f := range folds {
 		parts[f] = trained.Parts{Words: stages[f].words, Weights: stages[f].weights}
 		parts[f].Rows, parts[f].Single.Moves = trainLabels(sequences(without(articles, f), stages), set).freeze()
-	}
-	c, err = calibrateAll(articles, parts[:], set)
-	if err != nil {
-		return c, nil, nil, err
-	}
-	judged, curves, err = judgeAll(articles, parts[:], set)
-	return c, judged, curves, err
-}
-
-// calibrateAll fits the calibration on what the tagger of each fold finds in the articles of the fold, and sets it.
-func calibrateAll(articles []*Article, parts []trained.Parts, set Settings) (c [4]int16, err error) {
-	var verdicts []verdict
-	for f := range parts {
 		t, err := tagger.FromFile(parts[f].Encode())
 		if err != nil {
-			return c, err
+			return c, nil, err
 		}
-		verdicts = append(verdicts, verdictsOf(t, inside(articles, f))...)
+		verdicts = append(verdicts, judge(t, inside(articles, f))...)
 	}
 	found := calibrate(verdicts)
 	set.Log("calibration on %d attributions: %.2f", len(verdicts), found)
-	for f := range parts {
-		parts[f].Single.Calibration = found.fixed()
-	}
-	return found.fixed(), nil
-}
-
-// judgeAll trains the judge and fits the curves; it gives the bytes of both files.
-func judgeAll(articles []*Article, parts []trained.Parts, set Settings) (judged, curves []byte, err error) {
-	articles = slices.DeleteFunc(slices.Clone(articles), func(a *Article) bool { return !a.Primary })
-	var taggers [folds]*tagger.Tagger
-	var heard [folds][]claim
-	for f := range parts {
-		if taggers[f], err = tagger.FromFile(parts[f].Encode()); err != nil {
-			return nil, nil, err
-		}
-		for _, a := range inside(articles, f) {
-			heard[f] = append(heard[f], claims(taggers[f], a)...)
-		}
-	}
 	o := outcomes{}
-	for f := range parts {
-		others := slices.Concat(slices.Delete(slices.Clone(heard[:]), f, f+1)...)
-		j := judge.New(trainJudge(others))
+	for f := range folds {
+		parts[f].Single.Calibration = found.fixed()
+		t, err := tagger.FromFile(parts[f].Encode())
+		if err != nil {
+			return c, nil, err
+		}
 		for _, a := range inside(articles, f) {
-			o.try(taggers[f], j, a)
+			o.try(t, a)
 		}
 	}
-	all := slices.Concat(heard[:]...)
-	weights := trainJudge(all)
-	set.Log("judge: %d readings, %d features", len(all), len(weights))
-	return judge.Encode(weights), o.file(), nil
+	return found.fixed(), o.file(), nil
 }
 
 // assignFolds puts all annotations of one document into the same fold, by the order of first appearance.
