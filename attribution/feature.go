@@ -44,6 +44,7 @@ const (
 	featUnsure                   // nothing but capitals says that it is a person
 	featUnnamed                  // a person without a name
 	featSexDoubted               // the same, on thin evidence
+	featPassed                   // a person without a name or told sex, and one with both spoke shortly before
 	featCount
 )
 
@@ -55,7 +56,7 @@ type features [featCount]float64
 // fronted clause leads to wins, and that nobody is taken to name himself.
 var handWeights = map[int]float64{
 	featSexAgrees: 1.2, featSexGuessed: 1, featSexAgainst: -6, featSexDoubted: -1, featAhead: 2.5, featOwnWords: -2, featUnsure: -4,
-	featUnnamed: -.2,
+	featUnnamed: -.2, featPassed: -4,
 }
 
 // rankWeights are the learned weights (assets/model/data/pronouns.md) and those set by hand.
@@ -186,6 +187,7 @@ func (r *resolver) compare(list []candidate, v *voice) {
 			}
 		}
 	}
+	r.passOver(list)
 	list[nearest].f[featNearest] = 1
 	list[most].f[featMostOften] = 1
 	for n, i := 0, len(r.spoken)-1; i >= 0 && n < 2; i, n = i-1, n+1 {
@@ -196,6 +198,34 @@ func (r *resolver) compare(list []candidate, v *voice) {
 			}
 		}
 	}
+}
+
+// lately is how many of the last quotes are looked at for a named speaker of the pronoun's sex.
+const lately = 3
+
+// passOver marks the candidates without a name of whom nothing tells the sex, where one of the last to speak is named and
+// of the pronoun's sex: "Ada Orlo said …. An official said …. She later added …".
+func (r *resolver) passOver(list []candidate) {
+	named := false
+	for k := range list {
+		f := &list[k].f
+		named = named || f[featSexAgrees]+f[featSexGuessed] > 0 && f[featUnnamed] == 0 && r.spokeLately(list[k].entity)
+	}
+	for k := range list {
+		if f := &list[k].f; named && f[featUnnamed] == 1 && f[featSexAgrees] == 0 {
+			f[featPassed] = 1
+		}
+	}
+}
+
+// spokeLately reports whether one of the last quotes is a person's.
+func (r *resolver) spokeLately(id int32) bool {
+	for i := max(0, len(r.spoken)-lately); i < len(r.spoken); i++ {
+		if r.voices[r.spoken[i]].entity == id {
+			return true
+		}
+	}
+	return false
 }
 
 // voiceFeatures sets the features of one who spoke in the last quote (n = 0) or the one before.

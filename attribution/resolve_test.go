@@ -358,6 +358,11 @@ func TestPronouns(t *testing.T) {
 	check(t, "Ana Reed, who said the plan was good, left.", []told{{content: "the plan was good", source: "who", name: "Ana Reed"}})
 	check(t, "Foreign minister Ana Reed watched. Coyle, who stood beside her, laughed. “It takes two,” he said.",
 		[]told{{content: "“It takes two,”", source: "he", name: "Coyle"}})
+	// Nobody knows whether the official is a woman; Ana Reed is one, and spoke just before.
+	check(t, "“We will rebuild,” Mayor Ana Reed said. An official said the money was there. She later clarified that work starts in May.",
+		[]told{{content: "“We will rebuild,”", source: "Mayor Ana Reed", name: "Ana Reed"}, {content: "the money was there", source: "An official", name: "An official"}, {content: "that work starts in May", source: "She", name: "Ana Reed"}})
+	check(t, "A woman said it was cold. She added that nobody came.",
+		[]told{{content: "it was cold", source: "A woman", name: "A woman"}, {content: "that nobody came", source: "She", name: "A woman"}})
 	a := &articles.Article{Text: "I thought the hall was empty.", Byline: "Nina Orlo"}
 	q := resolveTold(t, a, []told{{content: "the hall was empty", source: "I"}})[0]
 	if q.Speaker == nil || q.Speaker.Name != "Nina Orlo" {
