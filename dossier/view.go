@@ -99,7 +99,7 @@ type Wording struct {
 // StatementRow is one line of the list of statements.
 type StatementRow struct {
 	ID StatementID
-	// Text is the wording that stands for the statement: the fullest direct one.
+	// Text is the wording that stands for the statement: the first direct one, or a longer one that holds it whole.
 	Text    string
 	Speaker SpeakerID
 	// SpeakerName is the display name, "" when nobody could be made out.

@@ -41,7 +41,12 @@ func (b *badge) show(t Tag) fyne.Size {
 	b.ground.picture.Show()
 	b.text.Show()
 	b.text.Refresh()
-	return b.text.MinSize().AddWidthHeight(2*badgePad, 2)
+	return t.size()
+}
+
+// size is that of the tag drawn.
+func (t Tag) size() fyne.Size {
+	return fyne.MeasureText(t.Text, theme.CaptionTextSize(), fyne.TextStyle{}).AddWidthHeight(2*badgePad, 2)
 }
 
 func (b *badge) place(x, y float32, size fyne.Size) {
@@ -59,6 +64,7 @@ type Badge struct {
 // NewBadge gives a badge.
 func NewBadge(t Tag) *Badge {
 	b := &Badge{tag: t, draw: newBadge()}
+	b.draw.show(t)
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -78,7 +84,7 @@ func (r *badgeRenderer) Destroy() {}
 func (r *badgeRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.b.draw.ground.picture, r.b.draw.text}
 }
-func (r *badgeRenderer) MinSize() fyne.Size    { return r.b.draw.show(r.b.tag) }
+func (r *badgeRenderer) MinSize() fyne.Size    { return r.b.tag.size() } // asked for in every frame, so it draws nothing
 func (r *badgeRenderer) Layout(size fyne.Size) { r.b.draw.place(0, 0, size) }
 func (r *badgeRenderer) Refresh() {
 	r.b.draw.show(r.b.tag)
