@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"quotidian/articles/token"
 	"quotidian/attribution/name"
 )
 
@@ -71,15 +72,38 @@ func (r *reading) joinNames() *index {
 	return x
 }
 
-// settlePlaces decides on names that nothing has told to be persons': what the article goes into, or names after
-// a person, is none.
+// settlePlaces decides on names that nothing has told to be persons': what the article goes into, calls a company, or
+// names after a person, is none.
 func (r *reading) settlePlaces(x *index) {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if e := m.entity; e != noEntity && r.entities[e].unsure && m.last-m.first == 1 && r.labelled(int(m.first)) {
+			r.entities[e].kind, r.entities[e].unsure = Organisation, false
+		}
+	}
 	for i := range r.entities {
 		e := &r.entities[i]
 		if e.unsure && (e.placed > 0 || r.namedAfter(x, e)) {
 			e.kind, e.place, e.unsure = Organisation, e.placed > 0, false
 		}
 	}
+}
+
+// maxLabel bounds the words from the article to the noun of a label in front of a name.
+const maxLabel = 4
+
+// labelled reports whether a phrase for a body leads to the name at token k as its label: "the ferry operator Skarna",
+// "its airline Skyra". In "he told the newspaper Orlo was ill" it does not: such a phrase stands behind its verb.
+func (r *reading) labelled(k int) bool {
+	if k == 0 || r.class[k-1]&general == 0 || r.toks[k].Has(token.Paragraph) {
+		return false
+	}
+	for i := k - 2; i >= 0 && i >= k-1-maxLabel && r.toks[i+1].Kind == token.Word && r.sentOf[i+1] == r.sentOf[k]; i-- {
+		if r.class[i]&determiner != 0 {
+			return i == 0 || r.sentOf[i-1] != r.sentOf[i] || r.toks[i-1].Kind != token.Word || r.class[i-1]&preposition != 0
+		}
+	}
+	return false
 }
 
 // textOf gives the printed words of a mention with one plain blank between them, whatever blank or break was

@@ -407,3 +407,19 @@ func TestRelays(t *testing.T) {
 		t.Errorf("interview: got via %q, why %q", q.Via, q.Why)
 	}
 }
+
+// TestLabelledBodies: a name that is introduced as a company's is no person's, and what merely stands behind such a word
+// is left alone.
+func TestLabelledBodies(t *testing.T) {
+	check(t, "The ferry operator Skarna said it was sorry.", []told{{content: "it was sorry", source: "The ferry operator Skarna", name: "Skarna", kind: "organisation"}})
+	check(t, "Ada Orlo told the newspaper Skarn had left. Skarn said it was late.", []told{
+		{content: "Skarn had left", source: "Ada Orlo", name: "Ada Orlo"}, {content: "it was late", source: "Skarn", name: "Skarn", kind: "person"},
+	})
+}
+
+// TestPronounsMeanSomebody: "he himself" is a pronoun, and "everyone" is nobody whom one could mean.
+func TestPronounsMeanSomebody(t *testing.T) {
+	check(t, "Oskar Brandt lost his ship. Everyone said it was sad. He himself said he would sail again.", []told{
+		{content: "it was sad", source: "Everyone", name: none}, {content: "he would sail again", source: "He himself", name: "Oskar Brandt"},
+	})
+}

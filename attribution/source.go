@@ -41,7 +41,8 @@ func (r *reading) parseSource(s articles.Span) source {
 	if first >= last {
 		return src
 	}
-	if last-first == 1 && r.pronoun(first) != notPronoun {
+	alone := last-first == 1 || last-first == 2 && r.class[first+1]&reflexive != 0 // "he himself"
+	if alone && r.pronoun(first) != notPronoun {
 		src.kind, src.head = pronounSource, first
 		return src
 	}

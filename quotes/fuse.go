@@ -271,11 +271,36 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 	case g.last-g.first == 1 && r.is(g.first, prep|sub) && !r.is(g.first, det|relative|pronoun):
 		a.Source = articles.Span{} // "Before saying that"
 	}
+	if len(a.Content) > 1 {
+		if said := slices.DeleteFunc(slices.Clone(a.Content), r.asSaying); len(said) == 1 && said[0].End <= a.Cue.Start {
+			a.Content, a.Why = said, tagger.ContentFirst
+		}
+	}
 	return Quote{
 		Kind: r.kindOf(a.Content), Medium: Medium(a.Medium), Content: a.Content, Cue: a.Cue, Source: a.Source,
 		Reason: a.Why, Confidence: a.Prob,
 	}
 }
+
+// asSaying reports whether a part of a content is the end of a passive cue: “We stay,” Orlo was quoted by the Herald as
+// saying on Monday.
+func (r *reading) asSaying(part articles.Span) (is bool) {
+	first := r.tokenAt(part.Start)
+	r.each(part, func(i int) bool {
+		if r.within[i] >= 0 || i > first+maxRelay {
+			return false
+		}
+		if r.tok(i) == "as" && i+1 < len(r.toks) {
+			g, ok := r.cue(i + 1)
+			is = ok && g.form&ing != 0
+		}
+		return !is
+	})
+	return is
+}
+
+// maxRelay bounds the words for who is quoted, before "as saying".
+const maxRelay = 8
 
 // kindOf tells from the quotation marks how content was printed.
 func (r *reading) kindOf(content []articles.Span) Kind {

@@ -68,7 +68,8 @@ func (r *reading) turnedDown(q *Quote, cue rng) bool {
 // maxHearsay bounds the words of a noun phrase for what others say, up to its "that".
 const maxHearsay = 6
 
-// shown reports whether what the tagger reads as a statement is a thing that is shown: "the picture shows a bridge".
+// shown reports whether what the tagger reads as a statement is a thing that is shown or told of: "the picture shows a bridge",
+// "told a different story".
 func (r *reading) shown(q *Quote) bool {
 	if q.Medium == Thought || q.Kind != Indirect || len(q.Content) > 1 {
 		return false
@@ -76,10 +77,25 @@ func (r *reading) shown(q *Quote) bool {
 	content, thing := r.tokens(q.Content[0]), false
 	r.each(q.Cue, func(i int) bool {
 		g, ok := r.cue(i)
-		thing = ok && g.verb.base == "show" && g.at < content.first && !r.complementAt(content.first, content.last, g.verb)
+		switch {
+		case !ok || g.at >= content.first || r.complementAt(content.first, content.last, g.verb):
+		case g.verb.base == "tell":
+			thing = r.tale(content.last - 1)
+		default:
+			thing = g.verb.base == "show"
+		}
 		return !ok
 	})
 	return thing
+}
+
+// tale reports whether a word is what one tells without saying what: "told a different story".
+func (r *reading) tale(i int) bool {
+	switch r.tok(i) {
+	case "story", "stories", "tale", "tales", "truth", "lie", "lies", "joke", "jokes":
+		return true
+	}
+	return false
 }
 
 // asked reports whether a cue opens its sentence as a participle that somebody unnamed did: "Asked about the letter,".

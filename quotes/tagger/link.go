@@ -137,6 +137,9 @@ func (l *linker) odds(s chain.Span) int32 {
 	return int32(math.Round(max(-ceiling, min(ceiling, math.Log(p/(1-p)))) * chain.Unit))
 }
 
+// ContentFirst is the Why of an attribution whose content stands before its cue, all of it.
+const ContentFirst = "model: content, then cue"
+
 // why describes the order of the parts, in the field's letters S (source), V (cue) and C (content).
 func why(f *found) string {
 	before, after := false, false
@@ -150,7 +153,7 @@ func why(f *found) string {
 	case before && after:
 		return "model: cue between two parts of its content"
 	case before:
-		return "model: content, then cue"
+		return ContentFirst
 	}
 	return "model: cue, then content"
 }
