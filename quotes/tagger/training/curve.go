@@ -20,14 +20,19 @@ type outcome struct {
 // outcomes holds them by kind and basis.
 type outcomes map[quotes.Kind]map[quotes.Basis][]outcome
 
-// try finds the quotes of an article with a tagger. Right means the same as in judge.
+// try finds the quotes of an article with a tagger. Right means the same as in judge; what touches a zone that the
+// annotators left undecided, and is not right, does not count.
 func (o outcomes) try(t *tagger.Tagger, a *Article) {
 	gold := a.contents()
 	for _, w := range quotes.Weigh(&articles.Article{Text: a.Text}, t) {
+		right := a.right(gold, w.Content)
+		if !right && a.undecided(w.Content) {
+			continue
+		}
 		if o[w.Kind] == nil {
 			o[w.Kind] = map[quotes.Basis][]outcome{}
 		}
-		o[w.Kind][w.Basis] = append(o[w.Kind][w.Basis], outcome{w.Evidence, a.right(gold, w.Content)})
+		o[w.Kind][w.Basis] = append(o[w.Kind][w.Basis], outcome{w.Evidence, right})
 	}
 }
 

@@ -28,12 +28,23 @@ type Article struct {
 	Outlet  string  `json:"outlet"`
 	Text    string  `json:"text"`
 	Quotes  []Quote `json:"quotes"`
+	// Ignore are the zones that the annotators left undecided.
+	Ignore []zone `json:"ignore"`
 
 	toks   []token.Token
 	sents  []sentence.Sentence
 	labels []chain.Label
 	heads  []bool // the token of each cue that attributes most often
 	fold   int
+}
+
+// zone is a range of code points, which the corpus gives with a remark behind it: [from, to, "why"].
+type zone [2]int
+
+// UnmarshalJSON reads the two offsets and passes over what follows.
+func (z *zone) UnmarshalJSON(raw []byte) error {
+	parts := []any{&z[0], &z[1]}
+	return json.Unmarshal(raw, &parts)
 }
 
 // Quote is one attribution of the corpus.
@@ -172,6 +183,17 @@ func (a *Article) cover(spans []articles.Span) map[int]bool {
 		}
 	}
 	return m
+}
+
+// undecided reports whether spans touch a zone that the annotators left undecided.
+func (a *Article) undecided(spans []articles.Span) bool {
+	if len(a.Ignore) == 0 {
+		return false
+	}
+	bytes := byteOffsets(a.Text)
+	return slices.ContainsFunc(a.Ignore, func(z zone) bool {
+		return slices.ContainsFunc(spans, articles.Span{Start: bytes[z[0]], End: bytes[z[1]]}.Overlaps)
+	})
 }
 
 // byteOffsets gives the byte offset of every code point of text, and of its end.

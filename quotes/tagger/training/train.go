@@ -92,7 +92,9 @@ func crossFit(articles []*Article, stages [folds]stage, set Settings) (c [4]int1
 			return c, nil, err
 		}
 		for _, a := range inside(articles, f) {
-			o.try(t, a)
+			if a.Primary { // a second annotator of the same text has a mind of his own, and would count it twice
+				o.try(t, a)
+			}
 		}
 	}
 	return found.fixed(), o.file(), nil
