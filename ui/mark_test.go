@@ -50,6 +50,8 @@ func TestMissedQuoteIsMarked(t *testing.T) {
 		k.shoot("reader-mark-refused-light")
 		t.Error("the reason is not shown")
 	}
+	k.Do("edit.undo") // nothing is taken back behind the message
+	k.Key(key(fyne.KeyEscape))
 	k.Do("edit.undo")
 	k.until("it is taken back", func() bool { return !k.deciding })
 	if log, err := d.Log(); err != nil || len(log) != 2 || log[0].Kind != decision.MissedQuote || log[1].Kind != decision.Undo {
