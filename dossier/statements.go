@@ -250,17 +250,13 @@ func (s *statement) haystack(vs []version) string {
 
 // kinds lists every kind of change found among the wordings, worst first.
 func (memo *memo) kinds(vs []version, base int) []wording.ChangeKind {
-	var all []wording.ChangeKind
+	var changes []wording.Change
 	for i, v := range vs {
-		if i == base {
-			continue
-		}
-		for _, ch := range memo.compare(vs[base].lead, v.lead) {
-			if !slices.Contains(all, ch.Kind) {
-				all = append(all, ch.Kind)
-			}
+		if i != base {
+			changes = append(changes, memo.compare(vs[base].lead, v.lead)...)
 		}
 	}
+	all := wording.KindsOf(changes)
 	slices.SortFunc(all, func(a, b wording.ChangeKind) int { return cmp.Compare(slices.Index(worst, a), slices.Index(worst, b)) })
 	return all
 }

@@ -40,7 +40,7 @@ var appearanceColumns = []column[entry]{
 	{"Speaker as printed", 22, func(e entry) any { return e.SourceText }},
 	{"Cue", 10, func(e entry) any { return e.CueText }},
 	{"Relay", 16, func(e entry) any { return relayed(e) }},
-	{"Changes", 16, func(e entry) any { return kindsOf(e.Changes) }},
+	{"Changes", 16, func(e entry) any { return wording.KindsOf(e.Changes) }},
 	{"Difference from the first wording", 50, func(e entry) any { return e.difference() }},
 
 	{edits.Status, 12, func(e entry) any { return e.Status }},

@@ -37,19 +37,6 @@ func marked(d wording.Diff) string {
 	return strings.Join(parts, " ")
 }
 
-// kindsOf lists the kinds of changes, each once, in their order.
-func kindsOf(cs []wording.Change) []wording.ChangeKind {
-	var kinds []wording.ChangeKind
-	seen := map[wording.ChangeKind]bool{}
-	for _, c := range cs {
-		if !seen[c.Kind] {
-			seen[c.Kind] = true
-			kinds = append(kinds, c.Kind)
-		}
-	}
-	return kinds
-}
-
 // notes tells the changes in sentences.
 func notes(cs []wording.Change) string {
 	var all []string

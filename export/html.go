@@ -15,7 +15,7 @@ import (
 var reportSource string
 
 var reportTemplate = template.Must(template.New("report").Funcs(template.FuncMap{
-	"dated": inWords, "notes": notes, "positions": positions, "kinds": kindsOf,
+	"dated": inWords, "notes": notes, "positions": positions, "kinds": wording.KindsOf,
 	"severity": func(k []wording.ChangeKind) string { return severityNames[severityOf(k)] },
 	"entries":  func(s *dossier.Statement) []entry { return entryList(s) },
 	"relay":    func(e entry) string { return relayed(e) },

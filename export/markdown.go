@@ -17,7 +17,7 @@ var markdownSource string
 var markdownTemplate = template.Must(template.New("report").Funcs(template.FuncMap{
 	"md": escapeMarkdown, "dated": inWords, "notes": notes, "positions": positions, "marked": marked,
 	"names":   func(list []string) string { return strings.Join(list, ", ") },
-	"serious": func(cs []wording.Change) bool { return severityOf(kindsOf(cs)) == serious },
+	"serious": func(cs []wording.Change) bool { return severityOf(wording.KindsOf(cs)) == serious },
 	"entries": func(s *dossier.Statement) []entry { return entryList(s) },
 }).Parse(markdownSource))
 

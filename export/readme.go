@@ -89,7 +89,7 @@ const editing = "Columns with a blue heading can be edited: Status (confirmed, r
 
 var guide = [][2]string{
 	{sheetOverview, "who carried what, what was changed and when it was first printed, in charts and numbers"},
-	{sheetStatements, "one row for each statement: who, the fullest wording, who had it first, how many outlets and independent sources"},
+	{sheetStatements, "one row for each statement: who, the wording that stands for it, who had it first, how many outlets and independent sources"},
 	{sheetAppearances, "one row for each quote in each article, with its sentence, speaker, relay, changes and place in the text"},
 	{sheetWordings, "every distinct wording of a statement, with the outlets that printed it and its difference from the first"},
 	{sheetSpeakers, "one row for each speaker, with the spellings that were joined and why"},

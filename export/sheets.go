@@ -7,12 +7,13 @@ import (
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/export/edits"
+	"quotidian/matching/wording"
 )
 
 var statementColumns = []column[*dossier.Statement]{
 	{edits.Statement, 15, func(s *dossier.Statement) any { return string(s.ID) }},
 	{edits.Speaker, 24, func(s *dossier.Statement) any { return s.SpeakerName }},
-	{"Statement in its fullest wording", 64, func(s *dossier.Statement) any { return s.Text }},
+	{"Statement in the wording that stands for it", 64, func(s *dossier.Statement) any { return s.Text }},
 	{"First seen (UTC)", 17, func(s *dossier.Statement) any { return s.First }},
 	{"First outlet", 20, func(s *dossier.Statement) any { return s.FirstOutlet }},
 	{"Outlets", 9, func(s *dossier.Statement) any { return len(s.Outlets) }},
@@ -54,7 +55,7 @@ var wordingColumns = []column[version]{
 	{"Kind", 10, func(v version) any { return v.wording().Kind.String() }},
 	{"Outlets", 9, func(v version) any { return len(v.wording().Outlets) }},
 	{"Which outlets", 24, func(v version) any { return strings.Join(v.wording().Outlets, ", ") }},
-	{"Changes", 20, func(v version) any { return kindsOf(v.wording().Changes) }},
+	{"Changes", 20, func(v version) any { return wording.KindsOf(v.wording().Changes) }},
 	{"Difference from the first wording", 60, func(v version) any {
 		if len(v.wording().Changes) == 0 {
 			return ""

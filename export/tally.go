@@ -65,7 +65,7 @@ func (t *tally) count(s *dossier.Statement) {
 	}
 	for i := range s.Appearances {
 		a := &s.Appearances[i]
-		for _, k := range kindsOf(a.Changes) {
+		for _, k := range wording.KindsOf(a.Changes) {
 			t.kinds[k]++
 		}
 		o := t.outlet(a.Article.Outlet.Name)
@@ -74,7 +74,7 @@ func (t *tally) count(s *dossier.Statement) {
 			o.lastCounted = t.statements
 			o.statements++
 		}
-		if severityOf(kindsOf(a.Changes)) == serious {
+		if severityOf(wording.KindsOf(a.Changes)) == serious {
 			o.serious++
 		}
 		if a.Status == "machine" {

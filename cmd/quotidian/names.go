@@ -155,17 +155,17 @@ type joinJSON struct {
 }
 
 type proposalJSON struct {
-	Proposal string   `json:"proposal"`
-	A        string   `json:"a"`
-	B        string   `json:"b"`
-	NameA    string   `json:"name_a"`
-	NameB    string   `json:"name_b"`
-	Score    float64  `json:"score"`
-	Reasons  []string `json:"reasons"`
-	Touches  int      `json:"touches"`
-	Disagree []string `json:"disagree"`
-	OutletA  string   `json:"outlet_a"`
-	OutletB  string   `json:"outlet_b"`
+	Proposal string               `json:"proposal"`
+	A        string               `json:"a"`
+	B        string               `json:"b"`
+	NameA    string               `json:"name_a"`
+	NameB    string               `json:"name_b"`
+	Score    float64              `json:"score"`
+	Reasons  []string             `json:"reasons"`
+	Touches  int                  `json:"touches"`
+	Disagree []wording.ChangeKind `json:"disagree"`
+	OutletA  string               `json:"outlet_a"`
+	OutletB  string               `json:"outlet_b"`
 }
 
 // namesAsJSON prints the speakers, then the proposals; a line with "proposal" is one of the latter.
@@ -180,23 +180,12 @@ func namesAsJSON(out io.Writer, speakers []dossier.SpeakerInfo, proposals []doss
 		}
 	}
 	for _, p := range proposals {
-		line := proposalJSON{p.Kind, p.A, p.B, p.NameA, p.NameB, rounded(p.Score), reasonList(p.Reasons), p.Touches, disagreements(p.Changes), p.PrintedA.Outlet, p.PrintedB.Outlet}
+		line := proposalJSON{p.Kind, p.A, p.B, p.NameA, p.NameB, rounded(p.Score), reasonList(p.Reasons), p.Touches, filled(wording.KindsOf(p.Changes)), p.PrintedA.Outlet, p.PrintedB.Outlet}
 		if err := w.add(line); err != nil {
 			return err
 		}
 	}
 	return w.flush()
-}
-
-// disagreements names each kind of contradiction.
-func disagreements(changes []wording.Change) []string {
-	kinds := []string{}
-	for _, c := range changes {
-		if !slices.Contains(kinds, string(c.Kind)) {
-			kinds = append(kinds, string(c.Kind))
-		}
-	}
-	return kinds
 }
 
 func speakerInfoToJSON(s dossier.SpeakerInfo) speakerInfoJSON {

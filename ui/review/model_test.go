@@ -188,7 +188,7 @@ func TestContradictionsAlone(t *testing.T) {
 	if m.Len() != 1 || m.Chosen().A != "2" {
 		t.Errorf("%d pairs contradict each other", m.Len())
 	}
-	if kinds := kindsOf(number); !slices.Equal(kinds, []wording.ChangeKind{wording.Number, wording.Actor}) {
+	if kinds := wording.KindsOf(number); !slices.Equal(kinds, []wording.ChangeKind{wording.Number, wording.Actor}) {
 		t.Errorf("kinds %v", kinds)
 	}
 }

@@ -4,7 +4,6 @@ package review
 
 import (
 	"errors"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -156,7 +155,7 @@ func (v *View) card(i int) fyne.CanvasObject {
 	tag := widget.Tag{Text: say.One(p.Kind), Ground: look.Slight, Ink: look.OnSlight}
 	touches := say.T("%.0f %% likely · would change %s", 100*p.Score, say.N(p.Touches, "quote"))
 	about := []fyne.CanvasObject{widget.NewBadge(tag)}
-	for _, c := range severity.Tags(kindsOf(p.Changes)) {
+	for _, c := range severity.Tags(wording.KindsOf(p.Changes)) {
 		about = append(about, widget.NewBadge(c))
 	}
 	return widget.Stack(7,
@@ -165,17 +164,6 @@ func (v *View) card(i int) fyne.CanvasObject {
 		widget.Prose(evidence(p)...),
 		widget.Wrap(4, on(say.T("Same (a)"), fynewidget.HighImportance, v.Same), on(say.T("Never the same (r)"), fynewidget.MediumImportance, v.Never),
 			on(say.T("Unsure (o)"), fynewidget.LowImportance, v.Unsure), on(say.T("Later (s)"), fynewidget.LowImportance, v.Later), on(say.T("Look"), fynewidget.LowImportance, v.Look)))
-}
-
-// kindsOf gives each kind of change once.
-func kindsOf(changes []wording.Change) []wording.ChangeKind {
-	var kinds []wording.ChangeKind
-	for _, c := range changes {
-		if !slices.Contains(kinds, c.Kind) {
-			kinds = append(kinds, c.Kind)
-		}
-	}
-	return kinds
 }
 
 // side shows one name or wording with what differs from the other underlined, and who printed it.

@@ -62,7 +62,7 @@ func kinds(changes []wording.ChangeKind) []string {
 	return out
 }
 
-// kind tells how the fullest wording stands in print. Its quotation marks belong to the content of a direct quote, a
+// kind tells how the wording that stands for a statement was printed. Its quotation marks belong to the content of a direct quote, a
 // mixed one has them somewhere, an indirect one has none.
 func kind(text string) string {
 	const marks = "\"“”„«»‹›‚‘「」『』"
