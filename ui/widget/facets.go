@@ -179,7 +179,7 @@ func (x *facetRenderer) Layout(size fyne.Size) {
 	c := x.count.MinSize()
 	place(x.count, size.Width-c.Width-2, (size.Height-c.Height)/2, c.Width, c.Height)
 	left := float32(box + 6)
-	if x.box.Hidden {
+	if x.r.facet.Count < 0 {
 		left = 1
 	}
 	room := size.Width - left - c.Width - 8
@@ -200,7 +200,7 @@ func (x *facetRenderer) paint() {
 	if f.On {
 		icon, name = theme.CheckButtonCheckedIcon(), theme.ColorNamePrimary
 	}
-	x.box.Resource, x.box.Hidden = theme.NewColoredResource(icon, name), f.Count < 0
+	x.box.Resource, x.box.Hidden = theme.NewColoredResource(icon, name), f.Count < 0 || !f.On && x.ground.Hidden // see [gridRow.reveal]
 	x.label.Color, x.label.TextSize = ink(theme.ColorNameForeground), theme.TextSize()
 	x.label.TextStyle.Bold = f.On
 	x.count.Color, x.count.TextSize, x.count.Text = ink(look.Muted), theme.CaptionTextSize(), ""

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -54,16 +55,18 @@ type Grid struct {
 	OnRune func(rune)
 	OnKey  func(*fyne.KeyEvent)
 
-	header *header
-	list   *keyList
-	row    int // the selected row, -1 for none
-	quiet  bool
-	tapped time.Time
+	header  *header
+	list    *keyList
+	rows    []*gridRow // that can be ticked: as many as were ever in sight at once
+	row     int        // the selected row, -1 for none
+	pointed int        // the row that the pointer or a key came to last, -1 for none
+	quiet   bool
+	tapped  time.Time
 }
 
 // NewGrid gives a grid; set Length and Cell before it is shown.
 func NewGrid(columns []Column) *Grid {
-	g := &Grid{Columns: columns, row: -1}
+	g := &Grid{Columns: columns, row: -1, pointed: -1}
 	g.header = newHeader(g)
 	g.list = newKeyList(g)
 	g.ExtendBaseWidget(g)
@@ -96,7 +99,7 @@ func (g *Grid) Mark(row int) {
 	g.quiet = true
 	defer func() { g.quiet = false }()
 	g.list.UnselectAll()
-	g.row = -1
+	g.goTo(-1)
 	if row >= 0 && row < g.Length() {
 		g.list.Select(row)
 	}
@@ -135,8 +138,21 @@ func (g *Grid) Sorted(column int, down bool) {
 	g.header.Refresh()
 }
 
+// goTo notes where the cursor is, point where the pointer is.
+func (g *Grid) goTo(row int)  { g.row = row; g.reveal() }
+func (g *Grid) point(row int) { g.pointed = row; g.reveal() }
+
+func (g *Grid) reveal() {
+	for _, r := range g.rows {
+		r.reveal()
+	}
+	if len(g.rows) > 0 {
+		canvas.Refresh(g.list)
+	}
+}
+
 func (g *Grid) selected(row int) {
-	g.row = row
+	g.goTo(row)
 	g.list.Highlight(row)
 	if !g.quiet && g.OnSelect != nil {
 		g.OnSelect(row)
@@ -259,7 +275,7 @@ func newKeyList(g *Grid) *keyList {
 	}
 	l.CreateItem = func() fyne.CanvasObject { return newGridRow(g) }
 	l.UpdateItem = func(i int, o fyne.CanvasObject) { o.(*gridRow).show(i) }
-	l.OnSelected = g.selected
+	l.OnSelected, l.OnHighlighted = g.selected, g.point
 	l.HideSeparators = true // a row draws its own line, see ground
 	l.ExtendBaseWidget(l)
 	return l

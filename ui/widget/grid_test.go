@@ -1,9 +1,14 @@
 package widget
 
 import (
+	"slices"
+	"strconv"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+	"github.com/google/go-cmp/cmp"
 
 	"quotidian/ui/look"
 )
@@ -44,4 +49,51 @@ func TestColumnsGiveWay(t *testing.T) {
 			t.Errorf("at %.0f the columns end at %.1f", c.width, end)
 		}
 	}
+}
+
+// TestBoxesWhereTheyAreMeant: a row shows its box when the pointer is at it, when the cursor is, and while it is ticked.
+func TestBoxesWhereTheyAreMeant(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
+	ticked := map[int]bool{}
+	g := NewGrid([]Column{{Title: "Name", Width: 200}})
+	g.Length = func() int { return 40 }
+	g.Cell = func(row, _ int) Cell { return Cell{Text: "row " + strconv.Itoa(row)} }
+	g.Ticked = func(row int) bool { return ticked[row] }
+	g.OnTick = func(row int) { ticked[row] = !ticked[row]; g.Refresh() }
+	w := test.NewTempWindow(t, g)
+	w.Resize(fyne.NewSize(400, 300))
+	boxes := func() (at []int) {
+		for _, r := range g.rows {
+			if !r.box.Hidden {
+				at = append(at, r.index)
+			}
+		}
+		slices.Sort(at)
+		return slices.Compact(at)
+	}
+	expect := func(when string, want ...int) {
+		t.Helper()
+		if diff := cmp.Diff(want, boxes()); diff != "" {
+			t.Errorf("%s, boxes at (-want +got):\n%s", when, diff)
+		}
+	}
+	expect("at first")
+	over := func(row int) {
+		list := fyne.CurrentApp().Driver().AbsolutePositionForObject(g.list)
+		test.MoveMouse(w.Canvas(), list.AddXY(100, (float32(row)+.4)*(rowHeight()+theme.Padding())))
+	}
+	over(2)
+	expect("with the pointer at row 2", 2)
+	over(4)
+	expect("with the pointer at row 4", 4)
+	g.Select(1)
+	expect("with the cursor at row 1, by key", 1)
+	g.tick(1) // goes on to the next
+	expect("with row 1 ticked", 1, 2)
+	g.tick(2)
+	g.tick(3)
+	g.tick(1)
+	expect("with the tick taken away again", 2, 3)
+	g.Mark(-1)
+	expect("without a cursor", 2, 3)
 }

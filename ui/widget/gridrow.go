@@ -51,6 +51,7 @@ func newGridRow(g *Grid) *gridRow {
 	if g.Ticked != nil {
 		r.box = canvas.NewImageFromResource(nil)
 		r.tick(false)
+		g.rows = append(g.rows, r)
 	}
 	r.collect()
 	r.ExtendBaseWidget(r)
@@ -72,9 +73,17 @@ func (r *gridRow) collect() {
 	}
 }
 
+// reveal shows the box of a row that is ticked, or that the pointer or the cursor is at. Those of the others say nothing, and
+// would be a good part of what is painted.
+func (r *gridRow) reveal() {
+	here := r.index == r.grid.pointed || r.index == r.grid.row
+	r.box.Hidden = r.index < 0 || !r.ticked && !here
+}
+
 // tick draws the box before the row.
 func (r *gridRow) tick(on bool) {
 	r.ticked = on
+	r.reveal()
 	r.box.Resource = theme.NewColoredResource(theme.CheckButtonIcon(), look.Muted)
 	if on {
 		r.box.Resource = theme.NewColoredResource(theme.CheckButtonCheckedIcon(), theme.ColorNamePrimary)
@@ -85,8 +94,11 @@ func (r *gridRow) tick(on bool) {
 // show fills the row with row i of the grid.
 func (r *gridRow) show(i int) {
 	r.index = i
-	if r.box != nil && r.ticked != r.grid.Ticked(i) {
-		r.tick(!r.ticked)
+	if r.box != nil {
+		if r.ticked != r.grid.Ticked(i) {
+			r.tick(!r.ticked)
+		}
+		r.reveal()
 	}
 	changed := false
 	for c := range r.cells {
