@@ -6,6 +6,7 @@ import (
 
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
+	"quotidian/ui/files"
 	"quotidian/ui/look"
 	"quotidian/ui/picker"
 	"quotidian/ui/prefs"
@@ -87,7 +88,10 @@ func (w *Window) Open() {
 
 // NewDossier asks where a new dossier is to lie and opens it.
 func (w *Window) NewDossier() {
-	w.chooseTarget(say.T("New dossier"), say.T("New")+".dossier", w.open, ".dossier")
+	w.askFiles(files.Ask{
+		Kind: files.Target, Title: say.T("New dossier"), Act: say.T("Make"),
+		Name: say.T("New") + ".dossier", Endings: []string{".dossier"}, New: true,
+	}, func(paths []string) { w.open(paths[0]) })
 }
 
 // OpenRecent lists the dossiers opened last.

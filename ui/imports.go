@@ -17,6 +17,7 @@ import (
 	"quotidian/articles/intake"
 	"quotidian/dossier"
 	"quotidian/ui/background"
+	"quotidian/ui/files"
 	"quotidian/ui/importing"
 	"quotidian/ui/look"
 	"quotidian/ui/say"
@@ -29,23 +30,14 @@ type importer interface {
 	SettleFaults(tried []dossier.FaultRow) error
 }
 
-// Import asks for a file and reads it.
+// Import asks for files and reads them.
 func (w *Window) Import() {
-	w.chooseFile(say.T("Import an article or an archive of articles"), func(path string) { w.ImportPaths([]string{path}) })
+	w.askFiles(files.Ask{Kind: files.Many, Title: say.T("Import articles, or archives of articles"), Act: say.T("Import")}, w.ImportPaths)
 }
 
 // ImportFolder asks for a folder and reads everything in it.
 func (w *Window) ImportFolder() {
-	d := dialog.NewFolderOpen(func(f fyne.ListableURI, err error) {
-		switch {
-		case err != nil:
-			w.Failed(err)
-		case f != nil:
-			w.ImportPaths([]string{f.Path()})
-		}
-	}, w.Fyne)
-	d.SetTitleText(say.T("Import a folder of articles"))
-	w.ask(d, dialogSize)
+	w.askFiles(files.Ask{Kind: files.Folder, Title: say.T("Import a folder of articles"), Act: say.T("Import")}, w.ImportPaths)
 }
 
 // Dropped imports files and folders that were dropped on the window; a file dropped on the screen for drafts is

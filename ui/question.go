@@ -10,17 +10,26 @@ import (
 	"quotidian/ui/command"
 )
 
+// question is what lies over the screen and waits for an answer.
+type question interface {
+	// Dismiss takes it away without one.
+	Dismiss()
+}
+
+// answered forgets a question that went away.
+func (w *Window) answered(q question) {
+	w.questions = slices.DeleteFunc(w.questions, func(open question) bool { return open == q })
+}
+
 // ask shows a dialog over the screen. Escape takes it away as its button for No does. As long as any is open, keys and
 // commands that are meant for the screen behind it do nothing: nobody decides what cannot be seen.
 func (w *Window) ask(d dialog.Dialog, size fyne.Size) {
 	w.questions = append(w.questions, d)
-	d.SetOnClosed(func() {
-		w.questions = slices.DeleteFunc(w.questions, func(q dialog.Dialog) bool { return q == d })
-	})
-	d.Show()
+	d.SetOnClosed(func() { w.answered(d) })
 	if !size.IsZero() {
-		d.Resize(size) // not before: Fyne 2.8.0 panics then, if it asks for a file
+		d.Resize(size)
 	}
+	d.Show()
 }
 
 // covered says whether something lies over the screen in sight and waits for an answer.

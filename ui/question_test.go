@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"quotidian/ui/look"
 )
@@ -34,6 +36,35 @@ func TestNothingHappensBehindAQuestion(t *testing.T) {
 		if k.covered() || k.Current() != "Statements" {
 			t.Errorf("%s: Escape leaves it open, or leads to %s", question, k.Current())
 		}
+	}
+}
+
+// TestEscapeInAList: the list of a question takes the question away as its line does, and what is typed there goes on in
+// the line.
+func TestEscapeInAList(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	p := k.Palette()
+	test.Tap(p.Entry)
+	k.Fyne.Canvas().FocusNext()
+	list := k.Fyne.Canvas().Focused()
+	list.TypedRune('q')
+	if p.Entry.Text != "q" {
+		t.Errorf("a letter typed in the list gives %q", p.Entry.Text)
+	}
+	list.TypedKey(key(fyne.KeyEscape))
+	if k.covered() {
+		t.Error("the question stays")
+	}
+}
+
+// TestFolderIsRemembered: the next question for a file begins where the last one was answered.
+func TestFolderIsRemembered(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	dir := t.TempDir()
+	k.chooseTarget("Save", filepath.Join(dir, "a.csv"), func(string) {}, ".csv")
+	k.Fyne.Canvas().Focused().TypedKey(key(fyne.KeyReturn))
+	if got := k.prefs.Folder(); got != dir || len(k.questions) != 0 {
+		t.Errorf("the folder is %q, and %d questions are open", got, len(k.questions))
 	}
 }
 

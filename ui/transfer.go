@@ -6,59 +6,33 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
-
 	"quotidian/ui/background"
+	"quotidian/ui/files"
 	"quotidian/ui/say"
 )
 
-// dialogSize is that of the questions for a file.
-var dialogSize = fyne.NewSize(820, 560)
-
-// chooseFile asks for a file that is there.
-func (w *Window) chooseFile(title string, chosen func(path string), extensions ...string) {
-	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-		switch {
-		case err != nil:
-			w.Failed(err)
-		case f != nil:
-			path := f.URI().Path()
-			if err := f.Close(); err != nil {
-				w.Failed(err)
-				return
-			}
-			chosen(path)
-		}
-	}, w.Fyne)
-	if len(extensions) > 0 {
-		d.SetFilter(storage.NewExtensionFileFilter(extensions))
-	}
-	d.SetTitleText(title)
-	w.ask(d, dialogSize)
+// askFiles asks for files in the folder used last, and remembers the one answered with.
+func (w *Window) askFiles(a files.Ask, answer func(paths []string)) {
+	a.Dir = w.prefs.Folder()
+	var q *files.Question
+	q = files.Show(w.Fyne.Canvas(), a, func(paths []string) {
+		w.prefs.SetFolder(q.Model.Dir())
+		answer(paths)
+	}, func() {
+		w.answered(q)
+		w.Refocus()
+	})
+	w.questions = append(w.questions, q)
 }
 
-// chooseTarget asks for a file to write. Fyne opens it at once, so a file that was there is emptied before anything is
-// written; it asks before.
-func (w *Window) chooseTarget(title, name string, chosen func(path string), extensions ...string) {
-	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
-		switch {
-		case err != nil:
-			w.Failed(err)
-		case f != nil:
-			path := f.URI().Path()
-			if err := f.Close(); err != nil {
-				w.Failed(err)
-				return
-			}
-			chosen(path)
-		}
-	}, w.Fyne)
-	d.SetTitleText(title)
-	d.SetFilter(storage.NewExtensionFileFilter(extensions))
-	d.SetFileName(name)
-	w.ask(d, dialogSize)
+// chooseFile asks for a file that is there.
+func (w *Window) chooseFile(title string, chosen func(path string), endings ...string) {
+	w.askFiles(files.Ask{Kind: files.One, Title: title, Act: say.T("Open"), Endings: endings}, func(paths []string) { chosen(paths[0]) })
+}
+
+// chooseTarget asks for a file to write. Nothing is written, and nothing emptied, before chosen does so.
+func (w *Window) chooseTarget(title, name string, chosen func(path string), endings ...string) {
+	w.askFiles(files.Ask{Kind: files.Target, Title: title, Act: say.T("Save"), Name: name, Endings: endings}, func(paths []string) { chosen(paths[0]) })
 }
 
 // baseName is the dossier's name without its folder and extension.

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
@@ -120,7 +119,7 @@ type Window struct {
 	// notifyAfter is how long a job takes before the desktop is told of its end.
 	notifyAfter time.Duration
 
-	questions []dialog.Dialog // those open, the newest last
+	questions []question // those open, the newest last
 
 	tour  *tour.Tour // nil when none is under way
 	above *fyne.Container

@@ -43,6 +43,15 @@ func Show(c fyne.Canvas, hint string, find func(query string) []Choice, closed f
 	p.grid.Length = func() int { return len(p.shown) }
 	p.grid.Cell = p.cell
 	p.grid.OnOpen = func(i int) { p.take(i) }
+	p.grid.OnKey = func(k *fyne.KeyEvent) {
+		if k.Name == fyne.KeyEscape {
+			p.Close()
+		}
+	}
+	p.grid.OnRune = func(r rune) { // goes on with what was being typed
+		c.Focus(p.Entry)
+		p.Entry.TypedRune(r)
+	}
 	p.search("")
 	p.pop = fynewidget.NewModalPopUp(widget.Dock(container.NewPadded(p.Entry), nil, nil, nil, p.grid), c)
 	p.pop.Resize(fyne.NewSize(min(680, c.Size().Width-40), min(420, c.Size().Height-60)))

@@ -89,6 +89,21 @@ func (p *Prefs) SetRecent(path string) {
 	p.store.SetStringList("recent", list[:min(len(list), mostRecent)])
 }
 
+// Folder is where a file was chosen last, at first the home of the person.
+func (p *Prefs) Folder() string {
+	if dir := p.store.String("folder"); dir != "" {
+		return dir
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	return home
+}
+
+// SetFolder remembers where a file was chosen.
+func (p *Prefs) SetFolder(dir string) { p.store.SetString("folder", dir) }
+
 // House is how a name is spelled in house, whatever the articles print.
 type House struct{ Printed, Own string }
 
