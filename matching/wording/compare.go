@@ -156,7 +156,11 @@ func timePrior(a, b *Prepared) float64 {
 	if a.Published.IsZero() || b.Published.IsZero() {
 		return 0
 	}
-	if gap := a.Published.Sub(b.Published).Abs(); gap > fresh {
+	return gapPrior(a.Published.Sub(b.Published).Abs())
+}
+
+func gapPrior(gap time.Duration) float64 {
+	if gap > fresh {
 		return perDoubling * math.Log2(float64(gap)/float64(fresh))
 	}
 	return 0

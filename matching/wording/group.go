@@ -54,7 +54,7 @@ func newGrouping(j *Joiner, rules []Rule, o Options) *grouping {
 	for p, node := range g.order {
 		g.of[p], g.parent[p], singles[p] = int32(p), -1, int32(p)
 		g.groups[p] = singles[p : p+1 : p+1]
-		g.speaker[p] = j.spoke[node]
+		g.speaker[p] = j.said[node].speaker
 		for _, l := range g.links[p] {
 			g.add(int32(p), l.to, support(l.sure.Whole))
 		}
@@ -136,7 +136,7 @@ func (g *grouping) score() {
 // keep is the least score of a pair that counts.
 const keep = 0.05
 
-func (g *grouping) speakerOf(p int32) int32 { return g.j.spoke[g.order[p]] }
+func (g *grouping) speakerOf(p int32) int32 { return g.j.said[g.order[p]].speaker }
 
 // printings lists the known articles that printed the wording at a place.
 func (g *grouping) printings(p int32) (x printings) {

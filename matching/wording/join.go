@@ -99,10 +99,10 @@ type Joiner struct {
 	speakers interned
 	articles interned
 
-	// nodes are the distinct wordings; most work is done once for each. spoke holds who said them, keys what they are
+	// nodes are the distinct wordings; most work is done once for each. said holds who said them and when, keys what they are
 	// known again by.
 	nodes  []node
-	spoke  []int32
+	said   []said
 	keys   []uint64
 	nodeOf lookup
 	gists  pair.Gists
@@ -140,6 +140,10 @@ type node struct {
 	says    says
 	edges   []edge
 }
+
+// said is by whom, and on which day, a wording was said; it lies apart from the rest of a node, because it is asked for
+// of every candidate.
+type said struct{ speaker, day int32 }
 
 // says is how much a wording says.
 type says uint8
@@ -240,7 +244,8 @@ func (j *Joiner) addNode(p *Prepared, printed bool, key uint64, mute bool) {
 		x.says |= muted
 	}
 	j.nodeOf.put(key, n)
-	j.nodes, j.keys, j.spoke = append(j.nodes, x), append(j.keys, key), append(j.spoke, j.quotes[at].speaker)
+	e := &j.quotes[at]
+	j.nodes, j.keys, j.said = append(j.nodes, x), append(j.keys, key), append(j.said, said{e.speaker, e.day})
 	j.gists.Add(p.text)
 	j.forms.Add(p.text)
 	if mute {

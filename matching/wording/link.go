@@ -40,8 +40,8 @@ func (j *Joiner) link() {
 
 // enrol files a node under its speaker.
 func (j *Joiner) enrol(n int32) {
-	if speaker := j.spoke[n]; speaker != 0 && !j.nodes[n].mute() {
-		j.block(speaker).add(j.quotes[j.nodes[n].first].day, n)
+	if speaker := j.said[n].speaker; speaker != 0 && !j.nodes[n].mute() {
+		j.block(speaker).add(j.said[n].day, n)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"sync/atomic"
+	"time"
 
 	"quotidian/matching/wording/pair"
 )
@@ -16,11 +17,10 @@ type looker struct {
 	// The forms at hand: of the node that looks, of the one it looks at.
 	looking, seen Prepared
 
-	keys   []uint64
-	begins []uint32
-	found  []int32
-	taken  nodeSet
-	// candidates are those of the node that looks; own says which of them its speaker said.
+	keys       []uint64
+	begins     []uint32
+	found      []int32
+	taken      nodeSet
 	candidates []candidateNode
 	edges      []edge              // of the node that looks
 	filled     map[uint64]struct{} // keys that became crowded
@@ -30,7 +30,8 @@ type looker struct {
 // candidateNode is a node that another may be compared with.
 type candidateNode struct {
 	node int32
-	own  bool // one speaker said both
+	own  bool      // one speaker said both
+	need pair.Need // what the heads must say for the pair to be remembered
 }
 
 func newLooker(c *Comparer) *looker { return &looker{comparer: c, filled: map[uint64]struct{}{}} }
@@ -113,26 +114,46 @@ func (l *looker) propose(j *Joiner, at, first int32) {
 			}
 		}
 	}
-	if speaker := j.spoke[at]; speaker != 0 {
-		l.found = j.blocks[speaker].near(l.found[:0], j.quotes[j.nodes[at].first].day)
+	if s := j.said[at]; s.speaker != 0 {
+		l.found = j.blocks[s.speaker].near(l.found[:0], s.day)
 		l.take(j, at)
 	}
 }
 
 // take makes those of the nodes found that lie before a node, and were not taken before, its candidates.
 func (l *looker) take(j *Joiner, at int32) {
-	speaker := j.spoke[at]
+	s := j.said[at]
 	for _, m := range l.found {
 		if m < at && l.taken.add(m) {
-			l.candidates = append(l.candidates, candidateNode{m, speaker != 0 && speaker == j.spoke[m]})
+			t := j.said[m]
+			l.candidates = append(l.candidates, candidateNode{m, s.own(t), s.need(t)})
 		}
 	}
+}
+
+// own reports whether one speaker said both.
+func (s said) own(t said) bool { return s.speaker != 0 && s.speaker == t.speaker }
+
+// need is what the heads must say of two wordings for the pair to be remembered. Who said them, and when, is known
+// before a word is compared, and nearly always speaks against the pair.
+func (s said) need(t said) pair.Need {
+	odds := float64(keepOdds)
+	if s.day != undated && t.day != undated {
+		odds -= gapPrior(time.Duration(max(s.day-t.day, t.day-s.day)) * secondsADay * time.Second)
+	}
+	switch {
+	case s.own(t):
+		odds -= toldTwice
+	case s.speaker != 0 && t.speaker != 0:
+		odds -= otherSpeaker
+	}
+	return pair.NeedOf(odds)
 }
 
 // compare compares a pair and remembers it when it scores; p is the form of n.
 func (l *looker) compare(j *Joiner, p *Prepared, n int32, c candidateNode) {
 	m := c.node
-	if !l.glancer.Worthy(l.comparer.heads, m, c.own) && !l.mayCount(j, p, n, m) {
+	if !l.glancer.Worthy(l.comparer.heads, m, c.own, c.need) && !l.mayCount(j, p, n, m) {
 		return
 	}
 	o := l.comparer.odds(p, j.form(&l.seen, m))

@@ -1,6 +1,7 @@
 package wordings
 
 import (
+	"cmp"
 	"slices"
 
 	"quotidian/internal/train/boost"
@@ -36,67 +37,75 @@ func fit(examples []example) *forest.Forest {
 // The forest that decides at a glance.
 var glance = boost.Config{Rounds: 100, Rate: 0.15, MinRows: 30, MinWeight: 1, Ridge: 2}
 
-// What the glance may lose of the pairs to which the heads say more than no: a quarter of a hundredth of one speaker's,
-// which are few, and two hundredths of strangers', of which hundreds meet in a large collection. Held against texts
-// that nothing here was trained on, that loses four of ten thousand strangers' pairs that are likelier than not, and
-// lets two fifths of the others pass that a quarter of a hundredth would let pass.
-const (
-	lostOwn, lostStrangers = 0.0025, 0.02
-	moreThanNo             = -3 // log odds
-)
+// What the glance may lose of the pairs to which the heads say enough: a quarter of a hundredth of one speaker's, which
+// are few, and two hundredths of strangers', of which hundreds meet in a large collection. Held against texts that nothing
+// here was trained on, that loses four of ten thousand strangers' pairs that are likelier than not, and lets two fifths of
+// the others pass that a quarter of a hundredth would let pass.
+var lost = [2]float64{0.02, 0.0025}
 
-// fitWorth trains the forest that decides at a glance, on what the heads say, so that it is at zero where it loses
-// what may be lost.
+// moreThanNo is what the heads say, in log odds, to a pair that is worth asking.
+const moreThanNo = -3
+
+// fitWorth trains the forest that decides at a glance, on whether the heads, which are calibrated, say more than
+// no, and finds what its sums must reach for each need.
 func fitWorth(hs *pair.Heads, s *sample) {
 	var rows boost.Rows
-	var glimpses []*pair.Glimpse
-	var own []int
+	var said [2][]glanced // of strangers' pairs, of one speaker's
 	for _, set := range [][]example{s.whole, s.part} {
 		for i := range set {
 			e := &set[i]
 			if e.beyond {
 				continue
 			}
-			glimpses = append(glimpses, &e.glimpse)
-			own = append(own, int(e.in[pair.SameSpeaker]))
+			a := glanced{&e.glimpse, max(hs.Whole.Sum(e.in[:]), hs.Part.Sum(e.in[:]))}
 			rows.X = append(rows.X, e.glimpse[:])
-			rows.Y = append(rows.Y, max(hs.Whole.Sum(e.in[:]), hs.Part.Sum(e.in[:])) > moreThanNo)
+			rows.Y = append(rows.Y, a.odds > moreThanNo)
 			rows.W = append(rows.W, float64(e.weight))
+			own := int(e.in[pair.SameSpeaker])
+			said[own] = append(said[own], a)
 		}
 	}
-	f := boost.Train(rows, glance)
-	var sums [2][]float32 // of strangers' pairs, of one speaker's
-	for i, x := range rows.X {
-		if rows.Y[i] {
-			sums[own[i]] = append(sums[own[i]], f.Sum(x))
-		}
-	}
-	strangers, speaker := quantile(sums[0], lostStrangers), quantile(sums[1], lostOwn)
-	hs.Worth = forest.Forest{Base: f.Base - speaker, Trees: append([]forest.Tree{pair.Strangers(speaker - strangers)}, f.Trees...)}
-	for i, v := range glimpses {
-		if rows.Y[i] {
-			sink(&hs.Floors[own[i]], hs.Stages(nil, v))
+	hs.Worth = *boost.Train(rows, glance)
+	for own := range said {
+		for n := range hs.Bars[own] {
+			hs.Bars[own][n] = bars(hs, said[own], pair.Need(n), lost[own])
+			if n > 0 {
+				lift(hs.Bars[own][n], hs.Bars[own][n-1])
+			}
 		}
 	}
 }
 
-// sink lowers floors to the sums of a pair that passes in the end, so that none is lost on the way; the last sum is no
-// stage's.
-func sink(floors *[]float32, sums []float32) {
-	last := len(sums) - 1
-	if sums[last] < 0 {
-		return
-	}
-	if *floors == nil {
-		*floors = slices.Clone(sums[:last])
-	}
-	for k, x := range sums[:last] {
-		(*floors)[k] = min((*floors)[k], x)
-	}
+// glanced is a pair that was glanced at, with what the heads say to it.
+type glanced struct {
+	glimpse *pair.Glimpse
+	odds    float32
 }
 
-// quantile is the number that a share of all lies below.
-func quantile(all []float32, share float64) float32 {
-	slices.Sort(all)
-	return all[int(share*float64(len(all)))]
+// bars are the least sums of Worth, stage by stage, of the pairs to which the heads say enough, when a share of these may
+// be lost in the end; on the way there no other is.
+func bars(hs *pair.Heads, said []glanced, need pair.Need, lost float64) []float32 {
+	var sums [][]float32 // by pair
+	for _, a := range said {
+		if a.odds > need.Odds() {
+			sums = append(sums, hs.Stages(nil, a.glimpse))
+		}
+	}
+	last := len(sums[0]) - 1
+	slices.SortFunc(sums, func(a, b []float32) int { return cmp.Compare(a[last], b[last]) })
+	sums = sums[int(lost*float64(len(sums))):]
+	out := slices.Clone(sums[0])
+	for _, s := range sums {
+		for k, x := range s {
+			out[k] = min(out[k], x)
+		}
+	}
+	return out
+}
+
+// lift raises bars to those of a lesser need.
+func lift(bars, lesser []float32) {
+	for k, x := range lesser {
+		bars[k] = max(bars[k], x)
+	}
 }

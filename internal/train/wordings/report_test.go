@@ -56,15 +56,18 @@ func prepareSides(t *testing.T) [2]trial {
 	}
 	halves := folds(texts)
 	var out [2]trial
+	var seen [2]*sample
 	var whole, part answers
 	for dev := range out {
-		out[dev] = trial{thin(halves[dev]), thin(halves[1-dev]), train(halves[1-dev], uint64(dev))}
+		out[dev] = trial{pool: thin(halves[dev]), other: thin(halves[1-dev])}
+		out[dev].heads, seen[dev] = train(halves[1-dev], uint64(dev))
 		w, p := ask(out[dev].heads, halves[dev])
 		whole, part = append(whole, w...), append(part, p...)
 	}
 	for dev := range out {
 		calibrate(&out[dev].heads.Whole, whole)
 		calibrate(&out[dev].heads.Part, part)
+		fitWorth(out[dev].heads, seen[dev])
 	}
 	return out
 }

@@ -41,23 +41,22 @@ func Heads(data string, progress func(string)) ([]byte, error) {
 	var whole, part [2]answers
 	for dev := range sides {
 		progress(fmt.Sprintf("calibration, half %d of 2", dev+1))
-		heads := train(sides[1-dev], uint64(dev))
+		heads, _ := train(sides[1-dev], uint64(dev))
 		whole[dev], part[dev] = ask(heads, sides[dev])
 	}
 	progress("all texts")
-	heads := train(texts, 2)
+	heads, s := train(texts, 2)
 	calibrate(&heads.Whole, append(whole[0], whole[1]...))
 	calibrate(&heads.Part, append(part[0], part[1]...))
+	fitWorth(heads, s)
 	return heads.Encode(), nil
 }
 
-// train fits both heads on a pool.
-func train(texts []*text, seed uint64) *pair.Heads {
+// train fits both heads on a pool, and gives what it fitted them on.
+func train(texts []*text, seed uint64) (*pair.Heads, *sample) {
 	rng := rand.New(rand.NewPCG(seed, 3))
 	s := examples(learners(texts), rng)
-	hs := &pair.Heads{Whole: *fit(s.whole), Part: *fit(s.part)}
-	fitWorth(hs, &s)
-	return hs
+	return &pair.Heads{Whole: *fit(s.whole), Part: *fit(s.part)}, &s
 }
 
 // learners keeps up to six variants of a quotation and three of a sentence: more of them teach little and cost much.

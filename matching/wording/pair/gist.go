@@ -6,7 +6,6 @@ import (
 	"math/bits"
 	"slices"
 
-	"quotidian/matching/variant/forest"
 	"quotidian/matching/wording/sense"
 )
 
@@ -135,15 +134,16 @@ func (x *Glancer) slot(key uint32) uint32 { return key * 0x9E3779B1 >> 16 & uint
 // Glance fills v for the text it looks from and text j; own says that one speaker said both.
 func (x *Glancer) Glance(j int32, own bool, v *Glimpse) { v.places(x.glance(j, own, v)) }
 
-// Worthy reports whether text j is worth the full comparison; own says that one speaker said both.
-func (x *Glancer) Worthy(hs *Heads, j int32, own bool) bool {
+// Worthy reports whether text j is worth the full comparison, when the heads must say so much for it to count; own says
+// that one speaker said both.
+func (x *Glancer) Worthy(hs *Heads, j int32, own bool, need Need) bool {
 	var v Glimpse
 	both := x.glance(j, own, &v)
 	if !v.Promising() {
 		return false
 	}
 	v.places(both)
-	return hs.worthy(&v)
+	return hs.worthy(&v, need)
 }
 
 // glance fills in all but what the places of the shared words tell, and gives those.
@@ -257,16 +257,3 @@ func (v *Glimpse) places(both []placed) {
 
 // Promising is [Promising] for the pair that was glanced at: the wide gate, within which the heads are trained.
 func (v *Glimpse) Promising() bool { return promising(v[gContain], float64(v[gCosine]), v[gOwn] > 0) }
-
-// Strangers is a tree that adds odds to every glimpse of two texts that are not known to come from one speaker.
-func Strangers(odds float32) forest.Tree {
-	var t forest.Tree
-	for i := range t.Threshold {
-		t.Threshold[i] = float32(math.Inf(1))
-	}
-	t.Feature[0], t.Threshold[0] = gOwn, 0.5
-	for i := range forest.Leaves / 2 {
-		t.Value[i] = odds
-	}
-	return t
-}

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"slices"
 	"sync"
 
 	"quotidian/assets/model"
@@ -25,53 +26,73 @@ type Input [Inputs]float32
 // Heads are what is learned about pairs. Whole and Part are the two questions about a pair, each answered by a forest of
 // boosted trees as calibrated log odds. They are trained apart on the same inputs, because one head trained on both is
 // spoilt for either: full re-translations teach that every weighty word must be found again, trimmed quotes that most
-// need not. Worth asks at a glance whether either of them could say yes, and is below zero where not: of a hundred pairs
-// that pass the wide gate one or two are.
+// need not. Worth foresees at a glance whether either of them could say yes: of a hundred pairs that pass the wide gate
+// one or two are.
 //
-// File format of wording.bin, little endian: the magic "QHEADS5\n", uint32 inputs, uint32 inputs of a glance, uint32
+// File format of wording.bin, little endian: the magic "QHEADS6\n", uint32 inputs, uint32 inputs of a glance, uint32
 // version of the features, uint32 stamp of the word vectors that they were measured with; then for each forest uint32
 // trees, float32 base, and for each tree features (uint8), thresholds and values (float32) in the order of [forest.Tree];
-// then the floors (float32), strangers' first, as many each as Worth has whole stages.
+// then the bars (float32) of each need, strangers' first.
 type Heads struct {
 	Whole forest.Forest // do both texts report the same statement?
 	Part  forest.Forest // is one text a piece of the other?
 	Worth forest.Forest // is the pair worth asking?
-	// Floors are the least sums that pairs of strangers, and pairs of one speaker, may have after each stage of Worth to
-	// be asked on. Hopeless pairs, which nearly all are, end so after half of the trees (L. Bourdev and J. Brandt,
-	// "Robust object detection via soft cascade", 2005).
-	Floors [2][]float32
+	// Bars are what the sum of Worth must reach, after each stage and after all trees, for a pair of strangers, or of one
+	// speaker, to be asked when the heads must say so much. Hopeless pairs, which nearly all are, end early so
+	// (L. Bourdev and J. Brandt, "Robust object detection via soft cascade", 2005).
+	Bars [2][Needs][]float32
 }
+
+// Need is how much the heads must say at least for a pair to count, in steps of log odds: who said the two, and when,
+// may speak against it before a word was compared.
+type Need uint8
+
+// Needs is the number of different needs. The least of them is leastNeed in log odds, the next needStep more.
+const (
+	Needs     = 8
+	leastNeed = -4.5
+	needStep  = 1.5
+)
+
+// NeedOf is the greatest need that is not above some log odds, the least where all are above.
+func NeedOf(odds float64) (n Need) {
+	for n+1 < Needs && float64((n+1).Odds()) <= odds {
+		n++
+	}
+	return n
+}
+
+// Odds gives a need in log odds.
+func (n Need) Odds() float32 { return leastNeed + needStep*float32(n) }
 
 // stage is the number of trees after which Worth may end.
 const stage = 4
 
 // worthy reports whether a pair that passes the wide gate is worth the full comparison.
-func (hs *Heads) worthy(v *Glimpse) bool {
-	floors := hs.Floors[0]
+func (hs *Heads) worthy(v *Glimpse, need Need) bool {
+	bars := hs.Bars[0][need]
 	if v[gOwn] > 0 {
-		floors = hs.Floors[1]
+		bars = hs.Bars[1][need]
 	}
 	f, trees := forest.Forest{Base: hs.Worth.Base}, hs.Worth.Trees
-	for _, floor := range floors {
-		f.Trees, trees = trees[:stage], trees[stage:]
-		if f.Base = f.Sum(v[:]); f.Base < floor {
+	for _, bar := range bars {
+		n := min(stage, len(trees))
+		f.Trees, trees = trees[:n], trees[n:]
+		if f.Base = f.Sum(v[:]); f.Base < bar {
 			return false
 		}
 	}
-	f.Trees = trees
-	return f.Sum(v[:]) >= 0
+	return true
 }
 
-// Stages appends to dst the sum of Worth after each whole stage, and after all trees.
+// Stages appends to dst the sum of Worth after each stage, of which the last may have fewer trees.
 func (hs *Heads) Stages(dst []float32, v *Glimpse) []float32 {
-	f, trees := forest.Forest{Base: hs.Worth.Base}, hs.Worth.Trees
-	for len(trees) >= stage {
-		f.Trees, trees = trees[:stage], trees[stage:]
+	f := forest.Forest{Base: hs.Worth.Base}
+	for f.Trees = range slices.Chunk(hs.Worth.Trees, stage) {
 		f.Base = f.Sum(v[:])
 		dst = append(dst, f.Base)
 	}
-	f.Trees = trees
-	return append(dst, f.Sum(v[:]))
+	return dst
 }
 
 // Odds gives the answers to both questions about a pair.
@@ -80,7 +101,7 @@ func (hs *Heads) Odds(in *Input) (whole, part float32) {
 }
 
 const (
-	headMagic = "QHEADS5\n"
+	headMagic = "QHEADS6\n"
 	// featureVersion grows with every change of what a feature means: TestFeaturesHaveTheirVersion says when. Heads
 	// trained on other features would go on answering, and answer nonsense.
 	featureVersion = 1
@@ -123,13 +144,15 @@ func ParseHeads(raw []byte) (*Heads, error) {
 		}
 		raw = parseForest(f, raw, inputsOf[i])
 	}
-	stages := len(out.Worth.Trees) / stage
-	if len(raw) != 4*len(out.Floors)*stages {
-		return nil, fmt.Errorf("wording heads: %d bytes of floors for %d stages", len(raw), stages)
+	stages := (len(out.Worth.Trees) + stage - 1) / stage
+	if want := 4 * stages * Needs * len(out.Bars); len(raw) != want {
+		return nil, fmt.Errorf("wording heads: %d bytes of bars where %d belong: %s", len(raw), want, trainAgain)
 	}
-	for i := range out.Floors {
-		out.Floors[i] = make([]float32, stages)
-		raw = parseFloats(out.Floors[i], raw)
+	for i := range out.Bars {
+		for n := range out.Bars[i] {
+			out.Bars[i][n] = make([]float32, stages)
+			raw = parseFloats(out.Bars[i][n], raw)
+		}
 	}
 	return out, nil
 }
@@ -179,8 +202,10 @@ func (hs *Heads) Encode() []byte {
 			out = appendFloats(out, t.Value[:])
 		}
 	}
-	for _, floors := range hs.Floors {
-		out = appendFloats(out, floors)
+	for _, needs := range hs.Bars {
+		for _, bars := range needs {
+			out = appendFloats(out, bars)
+		}
 	}
 	return out
 }

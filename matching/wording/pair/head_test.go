@@ -146,8 +146,8 @@ func TestGlanceFromEitherSide(t *testing.T) {
 	}
 }
 
-// TestFloors: a pair is worth asking when Worth says so in the end and no stage lies below its floor.
-func TestFloors(t *testing.T) {
+// TestBars: a pair is worth asking when no stage of Worth lies below its bar, and what must say more is asked more seldom.
+func TestBars(t *testing.T) {
 	hs := Default()
 	early, passed := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
@@ -156,23 +156,37 @@ func TestFloors(t *testing.T) {
 			v[i] = rapid.Float32Range(0, 3).Draw(t, "x")
 		}
 		v[gOwn] = rapid.SampledFrom([]float32{0, 1}).Draw(t, "own")
+		need := Need(rapid.IntRange(0, Needs-1).Draw(t, "need"))
 		sums := hs.Stages(nil, &v)
-		last := len(sums) - 1
-		want, floors := sums[last] >= 0, hs.Floors[int(v[gOwn])]
-		for k, x := range sums[:last] {
-			if x < floors[k] {
+		want, bars := true, hs.Bars[int(v[gOwn])][need]
+		for k, x := range sums {
+			if x < bars[k] {
 				want = false
 				early++
 			}
 		}
-		if got := hs.worthy(&v); got != want || sums[last] != hs.Worth.Sum(v[:]) {
+		if got := hs.worthy(&v, need); got != want || sums[len(sums)-1] != hs.Worth.Sum(v[:]) {
 			t.Fatalf("worthy %v, want %v: %v", got, want, sums)
 		}
 		if want {
 			passed++
 		}
+		if need > 0 && want && !hs.worthy(&v, need-1) {
+			t.Fatalf("worth asking with need %d, not with less", need)
+		}
 	})
 	if early == 0 || passed == 0 {
-		t.Errorf("%d stages below their floors, %d pairs passed: this test says nothing", early, passed)
+		t.Errorf("%d stages below their bars, %d pairs passed: this test says nothing", early, passed)
 	}
+}
+
+// TestNeedOf: a need is never above what is needed, but for the least.
+func TestNeedOf(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x := rapid.Float64Range(-40, 40).Draw(t, "odds")
+		n := NeedOf(x)
+		if n >= Needs || n > 0 && float64(n.Odds()) > x || n < Needs-1 && float64((n+1).Odds()) <= x {
+			t.Fatalf("%v needs %v", x, n.Odds())
+		}
+	})
 }
