@@ -79,7 +79,7 @@ func (r *reading) passedOn(relay, g rng, ui int) int {
 			return 0
 		}
 		r.report(found{
-			content: []rng{content}, cue: c.rng, source: src, relay: relay, medium: r.clauseMedium(c, g, from), sure: sureRelayed,
+			content: []rng{content}, cue: c.rng, source: src, relay: relay, medium: r.medium(c, rng{g.first, from}), sure: sureRelayed,
 			reason: "\"according to\" a relay, then a cue and a clause",
 		}, c, ui)
 		return content.last

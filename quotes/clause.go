@@ -23,6 +23,12 @@ func (r *reading) cue(i int) (g group, ok bool) {
 		return g, false
 	}
 	g = group{rng: rng{i, i + 1}, at: i, verb: &r.lang.verbs[e.verb], form: e.forms}
+	if g.verb.takes(welded) {
+		if !g.verb.particle(r.tok(i+1)) || !r.inWords(i+2) {
+			return g, false
+		}
+		g.last++
+	}
 	for j := i - 1; j >= 0 && i-j <= maxGroup && !r.has(j+1, token.Paragraph) && r.within[j] < 0; j-- {
 		if !r.auxiliary(&g, j) {
 			g.denied = g.denied || r.withheld(&g, j)
@@ -34,6 +40,16 @@ func (r *reading) cue(i int) (g group, ok bool) {
 		}
 	}
 	return g, true
+}
+
+// inWords reports whether what follows "put it" at token i tells how something was put, and not where a thing was put:
+// "put it best:", "put it this way", "as Orlo put it on Monday, “…”".
+func (r *reading) inWords(i int) bool {
+	switch r.tok(i) {
+	case "", ",", ":", ".", "best", "like", "another", "this", "more", "less", "so", "to":
+		return true
+	}
+	return r.isAdverb(i) || r.dash(i) || r.dayName(i) || r.is(i, prep) && r.occasion(i, len(r.toks)) || r.within[min(i, len(r.within)-1)] >= 0
 }
 
 // withheld reports whether the words that end at token j, right before a verb group, say that it was left undone: "failed
@@ -230,7 +246,7 @@ func (r *reading) participle(i int) bool {
 func (r *reading) segment(lo, end int) int {
 	for i := end - 1; i >= lo; i-- {
 		if k := r.within[i]; k >= 0 {
-			if r.claimed[k] {
+			if r.claimed[k] || r.titled(r.stretches[k]) {
 				return i + 1
 			}
 			i = int(r.stretches[k].open)

@@ -21,6 +21,29 @@ func (r *reading) complement(g group, hi int) int {
 	return i
 }
 
+// maxManner bounds the words between a cue and its colon.
+const maxManner = 6
+
+// pastColon finds the clause that a colon ties to a cue which can introduce words: "She put it bluntly: the harbour is
+// full." It is 0 where there is none.
+func (r *reading) pastColon(g group, hi int) int {
+	if !g.verb.takes(direct) {
+		return 0
+	}
+	for i := g.last; i+1 < hi && i < g.last+maxManner && r.within[i] < 0; i++ {
+		switch {
+		case r.tok(i) == ":":
+			if r.within[i+1] < 0 && r.clauseFrom(i+1, hi) {
+				return i + 1
+			}
+			return 0
+		case r.tok(i) == "," || r.hardBreak(i) || r.verbal(i):
+			return 0
+		}
+	}
+	return 0
+}
+
 // complementAt reports whether the complement of v can begin at token i: with a word that opens a clause or an
 // infinitive which v takes, or else without one.
 func (r *reading) complementAt(i, hi int, v *verb) bool {

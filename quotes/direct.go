@@ -97,10 +97,35 @@ func (r *reading) tail(k int, u rng, ui int) bool {
 	if s.closed && !r.endsSpeech(int(s.close)) && !(int(s.open) == u.first && r.dash(after)) {
 		return r.unpunctuated(k, u, ui) || r.trailing(k, u, ui)
 	}
+	if r.titled(s) {
+		return false // on “Morning Round,” Orlo said
+	}
 	if r.tok(int(s.close)-1) == "." && int(s.close)-1 > int(s.open)+1 && r.has(after, token.Capital) {
 		return false // the sentence ended inside the marks
 	}
 	return r.takeTail(k, r.skipComma(after), u, ui, sureTail)
+}
+
+// maxTitle bounds the words of a title in quotation marks, the marks among them.
+const maxTitle = 9
+
+// titled reports whether a stretch that ends in a comma is the name of a broadcast, a paper or a book: capitals that a
+// preposition or a possessor governs.
+func (r *reading) titled(s stretch) bool {
+	open, close := int(s.open), int(s.close)
+	if open == 0 || close-open > maxTitle || r.tok(close-1) != "," || !r.is(open-1, prep|possessive) && !r.has(open-1, token.Clitic) {
+		return false
+	}
+	capitals := 0
+	for i := open + 1; i < close-1; i++ {
+		switch {
+		case r.has(i, token.Capital):
+			capitals++
+		case i == open+1 || r.toks[i].Kind == token.Word && !r.is(i, prep|det|coord):
+			return false
+		}
+	}
+	return capitals > 1
 }
 
 func (r *reading) skipComma(i int) int {

@@ -146,6 +146,8 @@ func (r *reading) tags(t *tagger.Tagger) []tagged {
 	out := make([]tagged, len(found))
 	for i := range found {
 		out[i] = tagged{r.learned(&found[i]), found[i].Exact}
+		r.turnDown(&out[i].Quote)
+		r.complete(&out[i].Quote)
 	}
 	return out
 }
@@ -354,6 +356,7 @@ func (f *fusion) take(w Weighed) {
 	}
 	f.r.each(w.Cue, func(i int) bool { f.cue[i] = true; return true })
 	f.r.supply(&w.Quote)
+	f.r.withholds(&w.Quote)
 	f.r.heard(&w.Quote)
 	f.out = append(f.out, w)
 }

@@ -9,13 +9,13 @@ func (r *reading) hedged(q *Quote) bool {
 		return false
 	}
 	cue := r.tokens(q.Cue)
-	if q.Kind == Indirect && r.asksBack(cue.first) || r.nobody(r.tokens(q.Source)) && !q.Source.Empty() || r.turnedDown(q, cue) {
+	if q.Kind == Indirect && r.asksBack(cue.first) || r.nobody(r.tokens(q.Source)) && !q.Source.Empty() {
 		return true
 	}
 	hedged := false
 	r.each(q.Cue, func(i int) bool {
 		g, ok := r.cue(i)
-		hedged = ok && g.verb.medium != Thought && (g.denied || r.hypothetical(g) || r.supposes(cue.first, g.first) || q.Source.Empty() && r.asked(g))
+		hedged = ok && g.verb.medium != Thought && (g.denied || r.hypothetical(g) || r.supposes(cue.first, g.first) || q.Source.Empty() && r.asked(g) && !r.asksOut(q))
 		return !hedged
 	})
 	return hedged
@@ -46,23 +46,30 @@ func (r *reading) asksBack(i int) bool {
 	return r.is(first, aux|modal) && first < i
 }
 
-// turnedDown reports whether what was said is what the source turns down: "rejected a rumour that", "dismissed claims
-// that".
-func (r *reading) turnedDown(q *Quote, cue rng) bool {
-	content := r.tokens(q.Content[0])
+// turnDown reads "rejected claims that the port was closed" and its like: what is said there is that the claims are wrong,
+// so that the noun for what others say belongs to the content; the clause by itself would say the opposite.
+func (r *reading) turnDown(q *Quote) {
+	if q.Cue.Empty() {
+		return
+	}
+	cue, content := r.tokens(q.Cue), r.tokens(q.Content[0])
+	if cue.first >= content.first {
+		return
+	}
 	that := content.first
 	for that < content.last && that < content.first+maxHearsay && r.tok(that) != "that" {
 		that++
 	}
 	if r.tok(that) != "that" || !r.is(that-1, hearsay) {
-		return false
+		return
 	}
-	for i := that - 1; i >= cue.first && i > that-maxHearsay-maxGroup; i-- {
-		if r.is(i, reject) {
-			return true
+	for i := content.first - 1; i >= cue.first && i > that-maxHearsay-maxGroup; i-- {
+		if r.is(i, reject) && i+1 < that {
+			q.Cue.End = int(r.toks[i].End)
+			q.Content[0].Start = int(r.toks[i+1].Start)
+			return
 		}
 	}
-	return false
 }
 
 // maxHearsay bounds the words of a noun phrase for what others say, up to its "that".
@@ -71,7 +78,7 @@ const maxHearsay = 6
 // shown reports whether what the tagger reads as a statement is a thing that is shown or told of: "the picture shows a bridge",
 // "told a different story".
 func (r *reading) shown(q *Quote) bool {
-	if q.Medium == Thought || q.Kind != Indirect || len(q.Content) > 1 {
+	if q.Medium == Thought || q.Kind != Indirect || len(q.Content) > 1 || r.textSpeaks(r.tokens(q.Source)) {
 		return false
 	}
 	content, thing := r.tokens(q.Content[0]), false
@@ -96,6 +103,13 @@ func (r *reading) tale(i int) bool {
 		return true
 	}
 	return false
+}
+
+// asksOut reports whether the content of q is a question clause, which somebody unnamed asked: "Asked whether he would
+// stay, Orlo …".
+func (r *reading) asksOut(q *Quote) bool {
+	i := r.tokenAt(q.Content[0].Start)
+	return r.within[i] < 0 && r.is(i, sub|relative) && !r.is(i, prep) && r.tok(i) != "that"
 }
 
 // asked reports whether a cue opens its sentence as a participle that somebody unnamed did: "Asked about the letter,".

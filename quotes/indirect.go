@@ -53,6 +53,9 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 	}
 	from := r.complement(g, hi)
 	if from == 0 {
+		from = r.pastColon(g, hi)
+	}
+	if from == 0 {
 		return 0
 	}
 	src, ok := r.clauseSource(g, u, ui)
@@ -71,7 +74,7 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 		return 0
 	}
 	sure, reason := r.frameOf(g.verb, content.first, hi)
-	r.report(found{content: []rng{content}, cue: g.rng, source: src, medium: r.clauseMedium(g, u, from), sure: sure, reason: reason}, g, ui)
+	r.report(found{content: []rng{content}, cue: g.rng, source: src, medium: r.medium(g, rng{u.first, from}), sure: sure, reason: reason}, g, ui)
 	return content.last
 }
 
@@ -83,6 +86,8 @@ func (r *reading) reportsNothing(g group) bool {
 // frameOf names the frame of a cue whose content begins at token from, and how sure it is.
 func (r *reading) frameOf(v *verb, from, hi int) (float64, string) {
 	switch s := r.tok(from); {
+	case r.tok(from-1) == ":":
+		return sureClause, "cue and colon, then a clause"
 	case s == "that" || s == "whether":
 		return sureThat, "cue, then a clause with \"" + s + "\""
 	case s == "to":

@@ -69,12 +69,14 @@ const (
 	charge                       // o
 	bound                        // A: an addressee that cannot be missing
 	act                          // x: an infinitive that tells an act
+	stance                       // h: a noun phrase that tells a stance
+	welded                       // p: no cue without its particle
 )
 
 var frameLetters = map[rune]frame{
 	'd': direct, 'c': bareClause | thatClause, 't': thatClause, 'a': addressee,
 	'w': whClause, 'i': infinitive, 'I': nounInf, 'n': nounPhrase, 'o': charge,
-	'A': addressee | bound, 'x': infinitive | act,
+	'A': addressee | bound, 'x': infinitive | act, 'h': nounPhrase | stance, 'p': welded,
 }
 
 // verb is one cue verb.

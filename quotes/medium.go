@@ -43,17 +43,32 @@ func (r *reading) occasionBefore(i, lo int) bool {
 	return false
 }
 
-// clauseMedium gives the medium of a cue whose content begins at token from: "refused to leave" tells an act, but
-// "refused to say who" an answer.
-func (r *reading) clauseMedium(g group, u rng, from int) Medium {
-	m := r.medium(g, rng{u.first, from})
-	if m != Speech || !g.verb.takes(act) || r.tok(from) != "to" {
-		return m
+// onlyThought reports whether what a cue governs at token from is an act or a stance, and no words: "refused to leave",
+// "declined to comment", "welcomed the ruling". "Refused to say who" is an answer.
+func (r *reading) onlyThought(v *verb, from int) bool {
+	switch {
+	case v.takes(stance):
+		return r.within[from] < 0 && r.tok(from) != "that"
+	case !v.takes(act) || r.tok(from) != "to":
+		return false
 	}
-	if v := r.words[min(from+1, len(r.words)-1)].verb; v >= 0 && r.lang.verbs[v].medium != Thought {
-		return m
+	inner := r.words[min(from+1, len(r.words)-1)].verb
+	return inner < 0 || r.lang.verbs[inner].medium == Thought || !r.is(from+2, sub|relative)
+}
+
+// withholds settles the medium of a quote whose cue reports an act or a stance and no words.
+func (r *reading) withholds(q *Quote) {
+	if q.Kind != Indirect || q.Cue.Empty() {
+		return
 	}
-	return Thought
+	from := r.tokens(q.Content[0]).first
+	r.each(q.Cue, func(i int) bool {
+		g, ok := r.cue(i)
+		if ok && r.onlyThought(g.verb, from) && (q.Medium == Speech || !g.verb.takes(thatClause)) { // "agreed in a statement" is one
+			q.Medium = Thought
+		}
+		return !ok
+	})
 }
 
 // heard settles the medium of a quote that either reader found: what a text says was written, and a thought in
