@@ -1,9 +1,7 @@
 package dossier
 
 import (
-	"runtime"
-	"sync"
-
+	"quotidian/dossier/cores"
 	"quotidian/dossier/store"
 	"quotidian/matching/variant"
 	"quotidian/matching/wording"
@@ -103,14 +101,8 @@ func joinQuotes(qs []wording.Quote) *division {
 
 // newWordJoin gives an empty join that compares on every core.
 func newWordJoin() *wording.Joiner {
-	j, hands := wording.NewJoiner(), runtime.GOMAXPROCS(0)
-	j.Spread(hands, func(work func(hand int)) {
-		var all sync.WaitGroup
-		for hand := range hands {
-			all.Go(func() { work(hand) })
-		}
-		all.Wait()
-	})
+	j := wording.NewJoiner()
+	j.Spread(cores.All())
 	return j
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"quotidian/dossier"
+	"quotidian/dossier/cores"
 	"quotidian/matching/wording"
 )
 
@@ -53,8 +54,13 @@ func match(in io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	j := wording.NewJoiner()
+	j.Spread(cores.All())
+	for _, q := range qs {
+		j.Add(q)
+	}
 	statement := make([]string, len(qs))
-	for _, members := range wording.JoinAll(qs, nil, wording.Likely).Statements {
+	for _, members := range j.Result(nil, wording.Likely).Statements {
 		first := slices.Min(members.Members)
 		for _, m := range members.Members {
 			statement[m] = qs[first].ID

@@ -77,15 +77,6 @@ type Result struct {
 	Proposals  []Proposal
 }
 
-// JoinAll divides quotes into statements.
-func JoinAll(qs []Quote, rules []Rule, o Options) Result {
-	j := NewJoiner()
-	for _, q := range qs {
-		j.Add(q)
-	}
-	return j.Result(rules, o)
-}
-
 // Joiner takes quotes one by one and divides them into statements. Adding only prepares and files a quote; pairs are
 // compared when a result is asked for, and of those only the ones that were not before. One Joiner serves one goroutine.
 //
