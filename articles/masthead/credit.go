@@ -156,6 +156,9 @@ func outletIn(head, tail []line) string {
 		return carrier(imprintName(tail[n-1].text))
 	}
 	for _, l := range head[:min(len(head), 3)] {
+		if len(l.text) > furniture {
+			continue
+		}
 		if name, known := outlet.Named(l.text); known {
 			return carrier(name)
 		}
@@ -213,11 +216,8 @@ func lastName(s string) string {
 
 // copyrightOf reads "© 2024 Harbour Post. All rights reserved." and its like.
 func copyrightOf(s string) string {
-	if isCaption(s) {
-		return ""
-	}
 	for _, mark := range []string{"©", "(c) ", "(C) ", "Copyright "} {
-		if i := strings.Index(s, mark); i >= 0 && (i == 0 || mark == "©") {
+		if i := strings.Index(s, mark); i >= 0 && (i == 0 || mark == "©") && !isCaption(s) {
 			return notice(s[i+len(mark):])
 		}
 	}
