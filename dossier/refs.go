@@ -153,10 +153,17 @@ func (v *views) picture(refs []string) string {
 		}
 		for _, i := range v.cast.items(ref) {
 			s := v.cast.speaker(i)
-			parts = appendNew(parts, fmt.Sprintf("%s: %s, %d quotes", s.id, s.name, len(v.said(s))))
+			parts = appendNew(parts, pictureSpeaker(s.id, s.name, len(v.said(s))))
 		}
 	}
 	return strings.Join(parts, "; ")
+}
+
+func pictureSpeaker(id, name string, quotes int) string {
+	if quotes == 1 {
+		return fmt.Sprintf("%s: %s, 1 quote", id, name)
+	}
+	return fmt.Sprintf("%s: %s, %d quotes", id, name, quotes)
 }
 
 func (v *views) pictureQuote(q int) string {
@@ -169,5 +176,8 @@ func (v *views) pictureQuote(q int) string {
 		who = "nobody known"
 	}
 	root := v.words.rootOf(q)
+	if v.size(root) == 1 {
+		return fmt.Sprintf("%s: %s, 1 appearance, %s", v.statementID(root), who, m.status())
+	}
 	return fmt.Sprintf("%s: %s, %d appearances, %s", v.statementID(root), who, v.size(root), m.status())
 }

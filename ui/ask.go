@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -72,33 +73,54 @@ func (w *Window) pick(hint string, choices func(string) []picker.Choice) *picker
 	return picker.Show(w.Fyne.Canvas(), hint, choices, w.Refocus)
 }
 
-// AskSpeaker lets a person pick a speaker by a few letters, or type a new name.
-func (w *Window) AskSpeaker(title string, picked func(name string)) { w.askSpeaker(title, picked, nil) }
-
-// AskWho is AskSpeaker for the speaker of a quote, where the answer may be that nobody is known: "".
-func (w *Window) AskWho(title string, picked func(name string)) {
-	w.askSpeaker(title, picked, []picker.Choice{{Title: say.T("Nobody named"), Detail: say.T("the speaker is not known"), Run: func() { picked("") }}})
-}
-
-func (w *Window) askSpeaker(title string, picked func(name string), more []picker.Choice) {
+// AskSpeaker lets a person pick a speaker by a few letters, any but one.
+func (w *Window) AskSpeaker(title string, but dossier.SpeakerID, picked func(dossier.SpeakerInfo)) {
 	list, err := w.dossier.Speakers()
 	if err != nil {
 		w.Failed(err)
 		return
 	}
-	names := make([]string, len(list))
+	w.pickOne(title, func() []picker.Choice {
+		var out []picker.Choice
+		for _, s := range list {
+			if s.ID != but {
+				out = append(out, picker.Choice{Title: s.Name, Detail: about(&s), Run: func() { picked(s) }})
+			}
+		}
+		return out
+	})
+}
+
+// about tells a speaker from another of the same name: kind, quotes and outlets.
+func about(s *dossier.SpeakerInfo) string {
+	return strings.Join(append([]string{say.T(s.Kind.String()), say.N(s.Quotes, "quote")}, s.Outlets...), " · ")
+}
+
+// AskWho lets a person pick the name of a quote's speaker by a few letters, or type a new one. The answer may be that
+// nobody is known: "".
+func (w *Window) AskWho(title string, picked func(name string)) {
+	list, err := w.dossier.Speakers()
+	if err != nil {
+		w.Failed(err)
+		return
+	}
+	var names []string
+	details := map[string]string{}
 	for i := range list {
-		names[i] = list[i].Name
+		if _, known := details[list[i].Name]; !known {
+			names = append(names, list[i].Name)
+			details[list[i].Name] = about(&list[i])
+		}
 	}
 	w.pick(title, func(query string) []picker.Choice {
 		var out []picker.Choice
 		for _, i := range find.Names(query, names) {
-			out = append(out, picker.Choice{Title: names[i], Detail: say.N(list[i].Quotes, "quote"), Run: func() { picked(names[i]) }})
+			out = append(out, picker.Choice{Title: names[i], Detail: details[names[i]], Run: func() { picked(names[i]) }})
 		}
 		if query != "" && !slices.Contains(names, query) {
 			out = append(out, picker.Choice{Title: query, Detail: say.T("new name"), Run: func() { picked(query) }})
 		}
-		return append(out, more...)
+		return append(out, picker.Choice{Title: say.T("Nobody named"), Detail: say.T("the speaker is not known"), Run: func() { picked("") }})
 	})
 }
 

@@ -20,7 +20,7 @@ func TestEveryCommandRuns(t *testing.T) {
 		"help.keys": true, "help.about": true, "edit.mark": true,
 	}
 	for _, c := range newDesk(t, flood(), look.Light).Commands {
-		if c.ID == "file.quit" {
+		if c.ID == "file.quit" || c.ID == "file.close" {
 			continue
 		}
 		t.Run(c.ID, func(t *testing.T) {

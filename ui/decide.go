@@ -26,45 +26,53 @@ type decider interface {
 // Decide settles something, says so, and offers the way back. It runs on a goroutine, because every decision is
 // on disk and joined into all views before it returns.
 func (w *Window) Decide(d decision.Decision, said string) {
-	w.settle(func() error {
+	w.settle(func() (string, error) {
 		_, err := w.dossier.Decide(d)
-		return err
-	}, said, "Undo")
+		return said, err
+	}, "Undo")
 }
 
 // Undo takes the newest decision back, Redo brings it back.
 func (w *Window) Undo() {
-	w.settle(func() error {
-		_, err := w.dossier.Undo()
-		return err
-	}, say.T("Undone"), "Redo")
+	w.settle(func() (string, error) {
+		d, err := w.dossier.Undo()
+		return stands(say.T("Undone"), d), err
+	}, "Redo")
 }
 
 // Redo brings back what Undo took last.
 func (w *Window) Redo() {
-	w.settle(func() error {
-		_, err := w.dossier.Redo()
-		return err
-	}, say.T("Done again"), "Undo")
+	w.settle(func() (string, error) {
+		d, err := w.dossier.Redo()
+		return stands(say.T("Done again"), d), err
+	}, "Undo")
 }
 
 // Withdraw takes one entry of the log back and leaves later ones in force.
 func (w *Window) Withdraw(seq int64) {
-	w.settle(func() error {
-		_, err := w.dossier.Withdraw(seq)
-		return err
-	}, say.T("Taken back"), "Undo")
+	w.settle(func() (string, error) {
+		d, err := w.dossier.Withdraw(seq)
+		return stands(say.T("Taken back"), d), err
+	}, "Undo")
 }
 
-// settle runs one decision after the other, in the order in which they were made.
-func (w *Window) settle(act func() error, said, way string) {
+// stands says what was done and how the things it was about stand now.
+func stands(done string, d decision.Decision) string {
+	if d.After == "" {
+		return done
+	}
+	return done + ": " + say.Standing(d.After)
+}
+
+// settle runs one decision after the other, in the order in which they were made. act gives what is said about it.
+func (w *Window) settle(act func() (said string, err error), way string) {
 	if w.deciding {
-		w.waiting = append(w.waiting, func() { w.settle(act, said, way) })
+		w.waiting = append(w.waiting, func() { w.settle(act, way) })
 		return
 	}
 	w.deciding = true
 	w.work.Go(func(context.Context) func() {
-		err := act()
+		said, err := act()
 		return func() {
 			w.deciding = false
 			w.settled(err, said, way)

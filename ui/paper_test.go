@@ -369,7 +369,7 @@ func (p *paper) people() {
 		{Kind: "statement", A: "s-dam", B: "s-2", NameA: "“The dam will not fail”", NameB: "The dam was in no danger of failing", Score: 0.55, Touches: 2, Reasons: []dossier.Reason{{Text: "much the same words", For: true}, {Text: "the same speaker: Mirel Danko", For: true}}},
 	}
 	p.faults = []dossier.FaultRow{{Fault: articles.Fault{Path: "desk/scan.pdf", Reason: "a picture, which cannot be read"}}}
-	p.log = []decision.Decision{{Seq: 1, Kind: decision.Confirm, Targets: []string{"s-1"}, Who: "Ana", When: floodDay, Before: "s-1: Ilse Brandt, 1 appearances, machine", After: "s-1: Ilse Brandt, 1 appearances, confirmed"}}
+	p.log = []decision.Decision{{Seq: 1, Kind: decision.Confirm, Targets: []string{"s-1"}, Who: "Ana", When: floodDay, Before: "s-1: Ilse Brandt, 1 appearance, machine", After: "s-1: Ilse Brandt, 1 appearance, confirmed"}}
 }
 
 // many gives a dossier of n small statements, for measuring.

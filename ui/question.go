@@ -44,7 +44,7 @@ func (w *Window) dismiss() {
 
 // free are the commands that make sense also while a question is open: what is being typed can be taken back, and the
 // program be left.
-var free = map[string]bool{"edit.undo": true, "edit.redo": true, "file.quit": true}
+var free = map[string]bool{"edit.undo": true, "edit.redo": true, "file.close": true, "file.quit": true}
 
 // held makes commands wait for the answer to a question that is open.
 func (w *Window) held(all []*command.Command) []*command.Command {

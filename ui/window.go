@@ -47,6 +47,8 @@ type Config struct {
 	Sample func() error
 	// Merge puts another dossier into the one of this window, which it closes, and shows the result in a window.
 	Merge func(into, other string)
+	// Quit closes every window of the program.
+	Quit func()
 	// Closed is told, once, when the window is closed and all its work has ended.
 	Closed func()
 }
@@ -279,6 +281,9 @@ func (w *Window) page(name string) screen {
 		"charts": w.Charts, "import": w.Importing, "log": w.History, "settings": w.Settings,
 	}[name]
 }
+
+// quit leaves the program.
+func (w *Window) quit() { w.config.Quit() }
 
 func (w *Window) open(path string) {
 	if err := w.config.Open(path); err != nil {

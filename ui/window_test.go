@@ -190,7 +190,7 @@ func TestAskSpeaker(t *testing.T) {
 	p := flood()
 	k := newDesk(t, p, look.Light)
 	picked := ""
-	k.AskSpeaker("Who?", func(name string) { picked = name })
+	k.AskSpeaker("Who?", "", func(s dossier.SpeakerInfo) { picked = s.Name })
 	e, ok := k.Fyne.Canvas().Focused().(interface {
 		fyne.Focusable
 		SetText(string)

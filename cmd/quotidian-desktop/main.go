@@ -51,7 +51,7 @@ func run(args []string, getenv func(string) string, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "quotidian-desktop:", err)
 		return 1
 	}
-	d, err := begin(&o)
+	d, err := begin(&o, lastDossier)
 	if err != nil {
 		fmt.Fprintln(stderr, "quotidian-desktop:", err)
 		return 1
@@ -67,6 +67,7 @@ func run(args []string, getenv func(string) string, stderr io.Writer) int {
 type options struct {
 	theme, page, path string
 	tour              bool
+	failed            error // what is told once there is a window
 }
 
 func parse(args []string, stderr io.Writer) (options, error) {
@@ -114,15 +115,23 @@ func display(goos string, getenv func(string) string) error {
 	return nil
 }
 
-// begin opens the dossier to begin with: the one named, or the person's own in the usual place. Who has never used
-// the program meets the sample and the tour.
-func begin(o *options) (*dossier.Dossier, error) {
+// begin opens the dossier to begin with: the one named, or the one that was open last, or the person's own in the usual
+// place. Who has never used the program meets the sample and the tour. last gives the dossier that was open last, "" for
+// none; one that cannot be opened is told in the window of the person's own.
+func begin(o *options, last func() string) (*dossier.Dossier, error) {
 	if o.path != "" {
 		return open(o.path)
 	}
 	if firstStart() {
 		o.tour = true
 		return openSample()
+	}
+	if path := last(); path != "" {
+		d, err := open(path)
+		if err == nil {
+			return d, nil
+		}
+		o.failed = err
 	}
 	path, err := homeDossier()
 	if err != nil {

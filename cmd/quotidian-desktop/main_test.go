@@ -96,7 +96,8 @@ func TestFirstStartShowsTheSample(t *testing.T) {
 		t.Setenv(name, home)
 	}
 	var first, second options
-	d, err := begin(&first)
+	none := func() string { return "" }
+	d, err := begin(&first, none)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,12 +108,43 @@ func TestFirstStartShowsTheSample(t *testing.T) {
 	if err := d.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if d, err = begin(&second); err != nil {
+	if d, err = begin(&second, none); err != nil {
 		t.Fatal(err)
 	}
 	defer d.Close()
 	if second.tour || d.Path() != filepath.Join(home, "Quotidian.dossier") {
 		t.Errorf("the second start opens %s, tour %v", d.Path(), second.tour)
+	}
+}
+
+// TestStartGoesOn: the next start opens what was open last, or says why it cannot and opens the person's own.
+func TestStartGoesOn(t *testing.T) {
+	home := t.TempDir()
+	for _, name := range []string{"HOME", "XDG_CACHE_HOME", "USERPROFILE", "LocalAppData"} {
+		t.Setenv(name, home)
+	}
+	if err := os.MkdirAll(filepath.Join(home, "quotidian"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(home, "quotidian", "sample.dossier"), nil, 0o600); err != nil { // not the first start
+		t.Fatal(err)
+	}
+	letter := filepath.Join(home, "letter.dossier")
+	if err := os.WriteFile(letter, []byte("Dear reader, this is no dossier at all."), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for last, want := range map[string]string{filepath.Join(home, "ferry.dossier"): "ferry.dossier", letter: "Quotidian.dossier"} {
+		var o options
+		d, err := begin(&o, func() string { return last })
+		if err != nil {
+			t.Fatal(err)
+		}
+		if filepath.Base(d.Path()) != want || (o.failed != nil) != (last == letter) || o.tour {
+			t.Errorf("%s was open last: now %s, and it says %v", last, d.Path(), o.failed)
+		}
+		if err := d.Close(); err != nil {
+			t.Error(err)
+		}
 	}
 }
 

@@ -13,3 +13,6 @@ func show(d *dossier.Dossier, _ options) error {
 	const why = "this program was built without cgo and has no window; build it with CGO_ENABLED=1"
 	return errors.Join(errors.New(why), d.Close())
 }
+
+// lastDossier is none: what was opened is remembered by the window.
+func lastDossier() string { return "" }

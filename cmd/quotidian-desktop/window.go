@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -28,11 +29,27 @@ import (
 // a hundred thousand statements 80 MB; half of it costs no time that can be felt.
 const garbage = 50
 
+// theApp is the one app of the program, made when it is first asked for.
+var theApp = sync.OnceValue(func() fyne.App {
+	app.SetMetadata(metadata())
+	return app.NewWithID(metadata().ID)
+})
+
+// lastDossier is the dossier of the person's own that was opened last and is still there, "" for none.
+func lastDossier() string {
+	sample, err := samplePath()
+	for _, path := range prefs.Of(theApp()).Recent() {
+		if err != nil || path != sample {
+			return path
+		}
+	}
+	return ""
+}
+
 // show runs windows until the last one is closed; the first one shows d.
 func show(d *dossier.Dossier, o options) error {
 	debug.SetGCPercent(garbage)
-	app.SetMetadata(metadata())
-	a := app.NewWithID(metadata().ID)
+	a := theApp()
 	if err := say.Use(prefs.Of(a).Language()); err != nil {
 		return err
 	}
@@ -40,6 +57,9 @@ func show(d *dossier.Dossier, o options) error {
 	w := k.window(d, o.page)
 	if o.tour {
 		w.Tour()
+	}
+	if o.failed != nil {
+		w.Failed(o.failed)
 	}
 	a.Run()
 	return errors.Join(k.closing...)
@@ -72,6 +92,13 @@ func (k *desk) open(path string) error {
 	return err
 }
 
+// quit closes every window, and with the last one the program.
+func (k *desk) quit() {
+	for _, w := range k.windows {
+		w.Fyne.Close()
+	}
+}
+
 // sample shows the sample dossier with the tour.
 func (k *desk) sample() error {
 	path, err := samplePath()
@@ -97,7 +124,7 @@ func (k *desk) window(d *dossier.Dossier, page string) *ui.Window {
 	}
 	w := ui.New(ui.Config{
 		App: k.app, Dossier: d, Work: background.New(), Mode: look.Mode(k.options.theme), Page: page,
-		Export: exporter(d), Open: k.open, Sample: k.sample, Merge: k.merge,
+		Export: exporter(d), Open: k.open, Sample: k.sample, Merge: k.merge, Quit: k.quit,
 		Closed: func() {
 			delete(k.windows, path)
 			if err := d.Close(); err != nil {

@@ -53,7 +53,7 @@ var columns = []widget.Column{
 	{Title: "#", Width: 34, Right: true, Whole: true},
 	{Title: "When", Width: 134, Whole: true},
 	{Title: "Who", Width: 90},
-	{Title: "Decision", Width: 180, Grow: 1},
+	{Title: "Decision", Width: 150, Grow: 1},
 	{Title: "Before", Width: 120, Grow: 2, Spare: true},
 	{Title: "After", Width: 120, Grow: 2},
 }
@@ -92,7 +92,7 @@ func (v *View) Reload() {
 	v.entries = entries(log)
 	v.index = find.NewIndex(len(v.entries), func(i int) []string {
 		e := &v.entries[i]
-		return []string{e.Who, string(e.Kind), e.Value, say.Engine(e.Before), say.Engine(e.After), e.Why, say.Moment(e.When.Local())}
+		return []string{e.Who, string(e.Kind), e.Value, say.Standing(e.Before), say.Standing(e.After), e.Why, say.Moment(e.When.Local())}
 	})
 	v.show()
 }
@@ -153,10 +153,10 @@ func (v *View) cell(row, column int) widget.Cell {
 	case 3:
 		return e.what()
 	case 4:
-		quiet.Text = say.Engine(e.Before)
+		quiet.Text = say.Standing(e.Before)
 		return quiet
 	default:
-		return widget.Cell{Text: say.Engine(e.After)}
+		return widget.Cell{Text: say.Standing(e.After)}
 	}
 }
 

@@ -30,13 +30,12 @@ type Picker struct {
 // most is how many choices are listed; whoever wants another types more.
 const most = 200
 
-var columns = []widget.Column{{Title: "", Width: 200, Grow: 3}, {Title: "", Width: 80, Grow: 1, Right: true}}
+var columns = []widget.Column{{Title: "", Width: 200, Grow: 3}, {Title: "", Width: 80, Grow: 2, Right: true}}
 
 // Show asks. find gives the choices for what was typed, best first; closed runs after the picker went away.
 func Show(c fyne.Canvas, hint string, find func(query string) []Choice, closed func()) *Picker {
 	p := &Picker{find: find, closed: closed}
 	p.Entry = newEntry(p)
-	p.Entry.SetPlaceHolder(hint)
 	p.Entry.OnChanged = p.search
 	p.grid = widget.NewGrid(columns)
 	p.grid.HideHeader()
@@ -53,7 +52,8 @@ func Show(c fyne.Canvas, hint string, find func(query string) []Choice, closed f
 		p.Entry.TypedRune(r)
 	}
 	p.search("")
-	p.pop = fynewidget.NewModalPopUp(widget.Dock(container.NewPadded(p.Entry), nil, nil, nil, p.grid), c)
+	head := container.NewPadded(container.NewVBox(widget.NewLine(hint, widget.Quiet), p.Entry)) // still there once something is typed
+	p.pop = fynewidget.NewModalPopUp(widget.Dock(head, nil, nil, nil, p.grid), c)
 	p.pop.Resize(fyne.NewSize(min(680, c.Size().Width-40), min(420, c.Size().Height-60)))
 	p.pop.Show()
 	p.grid.Top()

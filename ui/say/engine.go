@@ -1,6 +1,9 @@
 package say
 
-import "sync/atomic"
+import (
+	"regexp"
+	"sync/atomic"
+)
 
 // book is what gives the engine's sentences in the reader's language, nil while that is English.
 var book atomic.Pointer[phrasebook]
@@ -20,6 +23,14 @@ func Engine(text string) string {
 	}
 	return text
 }
+
+// ids are the names that speakers and statements have inside a dossier, where an entry of the log begins to say how they
+// stand.
+var ids = regexp.MustCompile(`(^|; )[ps]-[0-9a-f]+: `)
+
+// Standing is [Engine] for how the things stand that a decision was about: without the names that they have inside a
+// dossier, which tell a person nothing.
+func Standing(text string) string { return ids.ReplaceAllString(Engine(text), "$1") }
 
 // useEngine chooses the language that [Engine] speaks from now on.
 func useEngine(l Language) error {

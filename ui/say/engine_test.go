@@ -104,6 +104,7 @@ func TestEngine(t *testing.T) {
 		"Lagune Wire prints it otherwise; reworded":                                                         "Lagune Wire druckt es anders; umformuliert",
 		"printed so by Wire, Post, Bote and 3 more; but Eko prints it otherwise (words left out)":           "so gedruckt von Wire, Post, Bote und 3 weiteren; aber Eko druckt es anders (Worte weggelassen)",
 		"s-1f: Ana Orlo, 3 appearances, machine; s-2e: nobody known, 1 appearances, confirmed; not a quote": "s-1f: Ana Orlo, Vorkommen: 3, Maschine; s-2e: niemand bekannt, Vorkommen: 1, bestätigt; kein Zitat",
+		"p-1: Ana Orlo, 1 quote; s-2e: Ana Orlo, 1 appearance, machine":                                     "p-1: Ana Orlo, 1 Zitat; s-2e: Ana Orlo, 1 Vorkommen, Maschine",
 		"p-1: Ana Orlo, 3 quotes; p-2: A. Orlo, 1 quotes; changed 2 proposals":                              "p-1: Ana Orlo, Zitate: 3; p-2: A. Orlo, Zitate: 1; geänderte Vorschläge: 2",
 		"split: nothing would be left to split from":                                                        "geteilt: es bliebe nichts übrig, wovon abzutrennen wäre",
 		"a sound recording, which cannot be read":                                                           "eine Tonaufnahme, nicht lesbar",
@@ -128,6 +129,19 @@ func TestEngine(t *testing.T) {
 	in(t, English)
 	if got := Engine("words left out"); got != "words left out" {
 		t.Errorf("in English: %q", got)
+	}
+}
+
+// TestStanding: what a dossier calls its speakers and statements is not shown, what stands in names and words is.
+func TestStanding(t *testing.T) {
+	for text, want := range map[string]string{
+		"p-c9118600ceba: Orlo, 1 quote; p-0ceab4a2eaaa: Ana Orlo, 5 quotes": "Orlo, 1 quote; Ana Orlo, 5 quotes",
+		"not a quote": "not a quote",
+		"s-16c9: Ana Orlo, of class s-1f: bold, 2 appearances, machine": "Ana Orlo, of class s-1f: bold, 2 appearances, machine",
+	} {
+		if got := Standing(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package speakers
 
 import (
+	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/ui/say"
 )
@@ -41,19 +42,15 @@ func (v *View) Rename() {
 	})
 }
 
-// Join asks for a speaker who is the same.
+// Join asks for a speaker who is the same. The cursor goes to what the two become.
 func (v *View) Join() {
 	s := v.Selected()
 	if s == nil {
 		return
 	}
-	id, own := string(s.ID), s.Name
-	v.host.AskSpeaker(say.T("Same as which speaker?"), func(name string) {
-		for i := range v.Model.all {
-			if o := &v.Model.all[i]; o.Name == name && string(o.ID) != id {
-				v.host.Decide(decision.Decision{Kind: decision.Same, Targets: []string{id, string(o.ID)}}, say.T("%s and %s are one", own, name))
-				return
-			}
-		}
+	own := *s
+	v.host.AskSpeaker(say.T("%s is the same as whom?", own.Name), own.ID, func(other dossier.SpeakerInfo) {
+		v.joined = []dossier.SpeakerID{own.ID, other.ID}
+		v.host.Decide(decision.Decision{Kind: decision.Same, Targets: []string{string(own.ID), string(other.ID)}}, say.T("%s and %s are one", own.Name, other.Name))
 	})
 }

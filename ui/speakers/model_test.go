@@ -3,7 +3,13 @@ package speakers
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
+
 	"quotidian/dossier"
+	"quotidian/dossier/decision"
+	"quotidian/ui/look"
 )
 
 func TestSearchAndOrder(t *testing.T) {
@@ -40,3 +46,46 @@ func TestSearchAndOrder(t *testing.T) {
 		t.Error("a speaker that is not shown has a place")
 	}
 }
+
+// source lists speakers.
+type source struct{ list []dossier.SpeakerInfo }
+
+func (s *source) Speakers() ([]dossier.SpeakerInfo, error) { return s.list, nil }
+
+// TestJoinedIsChosen: after two speakers were made one the cursor is on what is left, whichever it is.
+func TestJoinedIsChosen(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
+	for _, left := range []dossier.SpeakerID{"1", "2"} {
+		s := &source{[]dossier.SpeakerInfo{{ID: "1", Name: "Dorozhkin"}, {ID: "2", Name: "Mikhail Dorozhkin"}, {ID: "3", Name: "Ana Orlo"}}}
+		h := &host{answer: s.list[1]}
+		v := New(s, h)
+		v.Reload()
+		v.Grid.Select(v.Model.Index("1"))
+		v.Join()
+		if h.but != "1" || !cmp.Equal(h.decided.Targets, []string{"1", "2"}) {
+			t.Fatalf("asked for any but %q, decided %+v", h.but, h.decided)
+		}
+		s.list = []dossier.SpeakerInfo{{ID: left, Name: "Mikhail Dorozhkin"}, s.list[2]}
+		v.Reload()
+		if got := v.Selected(); got == nil || got.ID != left {
+			t.Errorf("of %s the cursor is on %+v", left, got)
+		}
+	}
+}
+
+// host answers the question for a speaker and notes what is decided.
+type host struct {
+	Host
+	answer  dossier.SpeakerInfo
+	but     dossier.SpeakerID
+	decided decision.Decision
+}
+
+func (h *host) AskSpeaker(_ string, but dossier.SpeakerID, picked func(dossier.SpeakerInfo)) {
+	h.but = but
+	picked(h.answer)
+}
+
+func (h *host) Decide(d decision.Decision, _ string) { h.decided = d }
+func (h *host) Key(*fyne.KeyEvent)                   {}
+func (h *host) Rune(rune)                            {}

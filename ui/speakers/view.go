@@ -26,7 +26,8 @@ type Source interface {
 // Host is the window around the screen.
 type Host interface {
 	Decide(d decision.Decision, said string)
-	AskSpeaker(title string, picked func(name string))
+	// AskSpeaker lets a person pick a speaker, any but one.
+	AskSpeaker(title string, but dossier.SpeakerID, picked func(dossier.SpeakerInfo))
 	AskText(title, text string, given func(string))
 	ShowStatementsOf(speaker string)
 	Import()
@@ -45,16 +46,17 @@ type View struct {
 	list      fyne.CanvasObject
 	inspector *widget.Page
 	chosen    dossier.SpeakerID
+	joined    []dossier.SpeakerID // two that became one, of which one is left
 }
 
 var columns = []widget.Column{
 	{Title: "Speaker", Width: 150, Grow: 2, Sortable: true},
 	{Title: "Kind", Width: 84, Sortable: true, Spare: true},
 	{Title: "Role as printed", Width: 120, Grow: 3},
-	{Title: "Spellings", Width: 66, Right: true, Sortable: true, Whole: true, Spare: true},
-	{Title: "Outlets", Width: 56, Right: true, Sortable: true, Whole: true, Spare: true},
-	{Title: "Quotes", Width: 56, Right: true, Sortable: true, Whole: true},
-	{Title: "Statements", Width: 78, Right: true, Sortable: true, Whole: true},
+	{Title: "Spellings", Width: 80, Right: true, Sortable: true, Falling: true, Whole: true, Spare: true},
+	{Title: "Outlets", Width: 70, Right: true, Sortable: true, Falling: true, Whole: true, Spare: true},
+	{Title: "Quotes", Width: 70, Right: true, Sortable: true, Falling: true, Whole: true},
+	{Title: "Statements", Width: 92, Right: true, Sortable: true, Falling: true, Whole: true},
 }
 
 const inspectorWidth = 320
@@ -110,6 +112,11 @@ func (v *View) Search(query string) {
 func (v *View) Query() string { return v.Model.query }
 
 func (v *View) show() {
+	for _, id := range v.joined {
+		if v.Model.Index(v.chosen) < 0 {
+			v.chosen = id
+		}
+	}
 	v.Grid.Sorted(v.Model.order, v.Model.down)
 	v.Grid.Mark(v.Model.Index(v.chosen))
 	v.Grid.Refresh()

@@ -76,9 +76,9 @@ var (
 	columns = []widget.Column{
 		{Title: "Statement", Width: 260, Grow: 8, Sortable: true},
 		{Title: "Speaker", Width: 120, Grow: 1, Sortable: true},
-		{Title: "Outlets", Width: 96, Grow: 1, Sortable: true, Spare: true},
-		{Title: "First seen", Width: 78, Sortable: true, Whole: true},
-		{Title: "Changes", Width: 156, Sortable: true},
+		{Title: "Outlets", Width: 96, Grow: 1, Sortable: true, Falling: true, Spare: true},
+		{Title: "First seen", Width: 78, Sortable: true, Falling: true, Whole: true},
+		{Title: "Changes", Falling: true, Width: 156, Sortable: true},
 	}
 	order = [...]Order{ByText, BySpeakerName, ByOutlets, ByFirst, ByWeight}
 )

@@ -18,6 +18,8 @@ type Column struct {
 	Width, Grow float32
 	Right       bool // numbers stand at the right
 	Sortable    bool
+	// Falling says that the first order of the column is from the greatest or newest down, as its mark shows.
+	Falling bool
 	// Whole keeps the width where others give way: half a date is another date. Spare columns are left out where all of
 	// them do not fit, and have no width then.
 	Whole, Spare bool
@@ -132,9 +134,10 @@ func (g *Grid) Keys() fyne.Focusable {
 	return g.list
 }
 
-// Sorted shows a mark at the header of the column that the rows are ordered by.
-func (g *Grid) Sorted(column int, down bool) {
-	g.header.sorted, g.header.down = column, down
+// Sorted shows a mark at the header of the column that the rows are ordered by; back says that they stand in the order
+// opposite to the column's first.
+func (g *Grid) Sorted(column int, back bool) {
+	g.header.sorted, g.header.down = column, back != g.Columns[column].Falling
 	g.header.Refresh()
 }
 

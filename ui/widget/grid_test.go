@@ -96,4 +96,22 @@ func TestBoxesWhereTheyAreMeant(t *testing.T) {
 	expect("with the tick taken away again", 2, 3)
 	g.Mark(-1)
 	expect("without a cursor", 2, 3)
+
+// TestMarkTellsTheOrder: it points down where the rows fall, from the greatest or newest.
+func TestMarkTellsTheOrder(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
+	g := NewGrid([]Column{{Title: "Name"}, {Title: "First seen", Falling: true}})
+	for _, c := range []struct {
+		column     int
+		back, down bool
+	}{{0, false, false}, {0, true, true}, {1, false, true}, {1, true, false}} {
+		g.Sorted(c.column, c.back)
+		want := theme.MenuDropUpIcon()
+		if c.down {
+			want = theme.MenuDropDownIcon()
+		}
+		if got := g.header.mark(); got.Name() != want.Name() {
+			t.Errorf("column %d, back %v: %s, want %s", c.column, c.back, got.Name(), want.Name())
+		}
+	}
 }
