@@ -96,6 +96,7 @@ func TestBoxesWhereTheyAreMeant(t *testing.T) {
 	expect("with the tick taken away again", 2, 3)
 	g.Mark(-1)
 	expect("without a cursor", 2, 3)
+}
 
 // TestMarkTellsTheOrder: it points down where the rows fall, from the greatest or newest.
 func TestMarkTellsTheOrder(t *testing.T) {
