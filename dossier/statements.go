@@ -257,12 +257,15 @@ func (memo *memo) kinds(vs []version, base int) []wording.ChangeKind {
 		}
 	}
 	all := wording.KindsOf(changes)
-	slices.SortFunc(all, func(a, b wording.ChangeKind) int { return cmp.Compare(slices.Index(worst, a), slices.Index(worst, b)) })
+	slices.SortFunc(all, func(a, b wording.ChangeKind) int {
+		switch {
+		case wording.Worse(a, b):
+			return -1
+		case wording.Worse(b, a):
+			return 1
+		default:
+			return 0
+		}
+	})
 	return all
-}
-
-// worst lists the kinds of change in the order in which an editor wants to hear of them.
-var worst = []wording.ChangeKind{
-	wording.Actor, wording.Number, wording.Negation, wording.Modality, wording.Recipient, wording.Speaker,
-	wording.Unquoted, wording.Reworded, wording.Retranslated, wording.Split, wording.Trimmed,
 }

@@ -115,7 +115,7 @@ func TestEngineInGerman(t *testing.T) {
 	german(log[0].Before)
 	german(log[0].After)
 	k.Do("view.log")
-	k.shows(say.Engine(log[0].After))
+	k.shows(say.Standing(log[0].After))
 	k.shoot("log-german")
 	k.OpenStatement(k.richest())
 	k.Statement.OpenArticle()

@@ -63,7 +63,7 @@ func (p *paper) Writable() bool { return true }
 
 func (p *paper) Counts() (dossier.Counts, error) {
 	return dossier.Counts{
-		Articles: len(p.library), Outlets: 5, Statements: len(p.rows()), Speakers: len(p.speakers),
+		Articles: len(p.library), Outlets: min(5, len(p.library)), Statements: len(p.rows()), Speakers: len(p.speakers),
 		Proposals: len(p.proposals), Decisions: len(p.log), Faults: len(p.faults),
 	}, nil
 }

@@ -46,12 +46,15 @@ func TestScreens(t *testing.T) {
 			shot("import")
 			k.Do("view.settings")
 			shot("settings")
-			k.Palette()
+			palette := k.Palette()
 			shot("palette")
-			k.Fyne.Canvas().Overlays().Top().Hide()
+			palette.Close()
 			k.Fyne.Resize(fyne.NewSize(1920, 1080))
 			for _, page := range Pages {
 				k.Do("view." + page)
+				if k.current != k.page(page) {
+					t.Fatalf("%s is in sight in place of %s", k.Current(), page)
+				}
 				shot("wide-" + page)
 			}
 		})

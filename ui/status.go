@@ -2,10 +2,13 @@ package ui
 
 import (
 	"context"
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
@@ -22,12 +25,18 @@ type status struct {
 	object fyne.CanvasObject
 }
 
+// statusInset is where the line begins: below the icons of the sidebar.
+const statusInset = 12
+
 func newStatus() *status {
 	s := &status{counts: widget.NewLine("", widget.Quiet), job: widget.NewLine("", widget.Strong)}
 	s.cancel = fynewidget.NewButton(say.T("Cancel"), func() { s.act() })
 	s.cancel.Importance = fynewidget.LowImportance
 	s.cancel.Hide()
-	s.object = container.NewPadded(container.NewBorder(nil, nil, nil, s.cancel, container.NewGridWithColumns(2, s.counts, s.job)))
+	height := canvas.NewRectangle(color.Transparent) // a job that begins or ends moves nothing
+	height.SetMinSize(s.cancel.MinSize())
+	line := container.NewBorder(nil, nil, nil, container.NewStack(height, s.cancel), container.NewGridWithColumns(2, s.counts, s.job))
+	s.object = container.New(layout.NewCustomPaddedLayout(0, 0, statusInset, statusInset), line)
 	return s
 }
 

@@ -190,9 +190,7 @@ func (w *Window) layout() fyne.CanvasObject {
 	top := widget.Dock(nil, line(), nil, nil, w.toolbar())
 	side := widget.Dock(nil, nil, nil, line(), widget.Fixed(sidebarWidth, widget.NewPanel(look.Sidebar, w.sidebar())))
 	bottom := widget.Dock(line(), nil, nil, nil, w.status.object)
-	return container.NewStack(
-		widget.Dock(top, bottom, side, nil, w.body),
-		w.above, widget.BottomCentre(w.toast))
+	return widget.Dock(top, bottom, side, nil, container.NewStack(w.body, w.above, widget.BottomCentre(w.toast)))
 }
 
 // Show brings a screen into sight, up to date.

@@ -5,6 +5,7 @@ import (
 
 	"quotidian/articles"
 	"quotidian/draft"
+	"quotidian/matching/wording"
 )
 
 func report(verdicts ...draft.Verdict) *draft.Report {
@@ -48,5 +49,13 @@ func TestRunsKeepTheText(t *testing.T) {
 	}
 	if text != m.Text {
 		t.Errorf("shown: %q", text)
+	}
+}
+
+// TestNothingIsSaidTwice: a change that the finding names is not named again below it.
+func TestNothingIsSaidTwice(t *testing.T) {
+	f := &draft.Finding{Why: "Selk Courier prints it otherwise; words left out", Changes: []wording.Change{{Note: "words left out"}, {Note: "“not stay” lost its negation"}, {}}}
+	if got := notes(f); len(got) != 1 || got[0] != "“not stay” lost its negation" {
+		t.Errorf("%q", got)
 	}
 }

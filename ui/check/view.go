@@ -52,10 +52,7 @@ type View struct {
 	whole     *fyne.Container
 }
 
-const (
-	inspectorWidth = 380
-	measure        = 720
-)
+const inspectorWidth = 380
 
 // New gives the screen; Check fills it.
 func New(source Source, host Host) *View {
@@ -149,23 +146,16 @@ func Verdict(r *draft.Report) string {
 
 func (v *View) build() {
 	v.Text.SetRuns(v.Model.Runs())
-	v.page.SetContent(widget.Narrow(measure, widget.Padded(18, v.Text)))
 	v.inspect()
-	main := widget.Dock(v.bar(), nil, nil, nil, v.page)
-	v.whole.Objects = []fyne.CanvasObject{widget.Inspector(main, v.inspector, inspectorWidth)}
+	v.whole.Objects = []fyne.CanvasObject{widget.Reading(v.bar(), v.page, v.Text, v.inspector, inspectorWidth)}
 	v.whole.Refresh()
 }
 
 func (v *View) bar() fyne.CanvasObject {
-	button := func(label string, icon fyne.Resource, act func()) fyne.CanvasObject {
-		b := fynewidget.NewButtonWithIcon(label, icon, act)
-		b.Importance = fynewidget.LowImportance
-		return b
-	}
-	left := container.NewHBox(button(say.T("Open…"), theme.DocumentIcon(), v.host.OpenDraft), button(say.T("Paste"), theme.ContentPasteIcon(), v.host.PasteDraft),
-		button(say.T("Previous"), theme.MoveUpIcon(), func() { v.Move(-1) }), button(say.T("Next"), theme.MoveDownIcon(), func() { v.Move(1) }))
-	right := container.NewHBox(button(say.T("Save a checked copy…"), theme.DocumentSaveIcon(), v.host.SaveDraft))
-	return widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewBorder(nil, nil, left, right))))
+	left := container.NewHBox(widget.Act(say.T("Open…"), theme.DocumentIcon(), v.host.OpenDraft), widget.Act(say.T("Paste"), theme.ContentPasteIcon(), v.host.PasteDraft),
+		widget.Act(say.T("Previous"), theme.MoveUpIcon(), func() { v.Move(-1) }), widget.Act(say.T("Next"), theme.MoveDownIcon(), func() { v.Move(1) }))
+	right := container.NewHBox(widget.Act(say.T("Save a checked copy…"), theme.DocumentSaveIcon(), v.host.SaveDraft))
+	return widget.Bar(left, nil, right)
 }
 
 func (v *View) inspect() {
@@ -200,21 +190,30 @@ func (v *View) finding(f *draft.Finding) []fyne.CanvasObject {
 		badges = append(badges, widget.NewBadge(severity.Tag(c.Kind)))
 	}
 	parts := []fyne.CanvasObject{widget.Wrap(4, badges...), widget.Prose(widget.Run{Text: say.Engine(f.Why)})}
+	for _, note := range notes(f) {
+		parts = append(parts, widget.Prose(widget.Run{Text: say.Engine(note), Style: fyne.TextStyle{Italic: true}}))
+	}
 	if f.Speaker != "" {
-		parts = append(parts, fact(say.T("IN THE DRAFT SAID BY"), widget.Run{Text: f.Speaker}))
+		parts = append(parts, widget.Fact(say.T("IN THE DRAFT SAID BY"), widget.Run{Text: f.Speaker}))
 	}
 	if len(f.Carriers) > 0 {
-		parts = append(parts, fact(say.T("THESE WORDS STAND IN"), widget.Run{Text: strings.Join(f.Carriers, ", ")}))
-	}
-	for _, c := range f.Changes {
-		if c.Note != "" {
-			parts = append(parts, widget.Prose(widget.Run{Text: say.Engine(c.Note), Style: fyne.TextStyle{Italic: true}}))
-		}
+		parts = append(parts, widget.Fact(say.T("THESE WORDS STAND IN"), widget.Run{Text: strings.Join(f.Carriers, ", ")}))
 	}
 	if p := f.Nearest; p != nil {
 		parts = append(parts, v.nearest(f, p)...)
 	}
 	return parts
+}
+
+// notes says of each change what it is, where the finding does not say so itself.
+func notes(f *draft.Finding) []string {
+	var out []string
+	for _, c := range f.Changes {
+		if c.Note != "" && !strings.Contains(f.Why, c.Note) {
+			out = append(out, c.Note)
+		}
+	}
+	return out
 }
 
 func (v *View) nearest(f *draft.Finding, p *draft.Printed) []fyne.CanvasObject {
@@ -223,9 +222,9 @@ func (v *View) nearest(f *draft.Finding, p *draft.Printed) []fyne.CanvasObject {
 		who = say.T("nobody named")
 	}
 	from := p.Article.Outlet.Name + " · " + say.Published(p.Article.Published) + " · " + who
-	parts := []fyne.CanvasObject{fact(say.T("PRINTED"), widget.Run{Text: p.Text}, widget.Run{Text: "\n" + from, Ink: look.Muted})}
+	parts := []fyne.CanvasObject{widget.Fact(say.T("PRINTED"), widget.Run{Text: p.Text}, widget.Run{Text: "\n" + from, Ink: look.Muted})}
 	if len(f.Diff) > 0 {
-		parts = append(parts, fact(say.T("FROM PRINT TO DRAFT"), contrast.Runs(f.Text, f.Diff)...))
+		parts = append(parts, widget.Fact(say.T("FROM PRINT TO DRAFT"), contrast.Runs(f.Text, f.Diff)...))
 	}
 	if p.Status == "rejected" {
 		parts = append(parts, widget.NewBadge(widget.Tag{Text: say.T("rejected"), Ground: look.Grave, Ink: look.OnGrave}))
@@ -237,8 +236,4 @@ func (v *View) nearest(f *draft.Finding, p *draft.Printed) []fyne.CanvasObject {
 		buttons = append(buttons, fynewidget.NewButton(say.T("All wordings"), v.OpenWordings))
 	}
 	return append(parts, widget.Wrap(4, buttons...))
-}
-
-func fact(name string, runs ...widget.Run) fyne.CanvasObject {
-	return widget.Stack(0, widget.NewLine(name, widget.Section), widget.Prose(runs...))
 }

@@ -73,7 +73,7 @@ func New(host Host) *View {
 }
 
 func (v *View) bar() fyne.CanvasObject {
-	return widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewHBox(v.sources(fynewidget.LowImportance)...))))
+	return widget.Bar(container.NewHBox(v.sources(fynewidget.LowImportance)...), nil, nil)
 }
 
 // sources are the buttons of where articles come from.

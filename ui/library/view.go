@@ -229,7 +229,7 @@ func (v *View) TickAll() {
 func (v *View) details(a *dossier.ArticleInfo) []fyne.CanvasObject {
 	parts := []fyne.CanvasObject{widget.Prose(widget.Run{Text: title(a), Style: fyne.TextStyle{Bold: true}})}
 	for _, f := range Facts(a) {
-		parts = append(parts, widget.Stack(0, widget.NewLine(f[0], widget.Section), widget.Prose(widget.Run{Text: f[1]})))
+		parts = append(parts, widget.Fact(f[0], widget.Run{Text: f[1]}))
 	}
 	read := fynewidget.NewButton(say.T("Read"), func() { v.host.OpenArticle(a.ID, "") })
 	read.Importance = fynewidget.HighImportance
@@ -240,7 +240,7 @@ func (v *View) details(a *dossier.ArticleInfo) []fyne.CanvasObject {
 func Facts(a *dossier.ArticleInfo) [][2]string {
 	date := say.T("undated")
 	if a.Published.Known() {
-		date = fmt.Sprintf("%s (%s)", a.Published.String(), say.Engine(a.Published.From))
+		date = fmt.Sprintf("%s (%s)", say.Published(a.Published), say.Engine(a.Published.From))
 	}
 	from := say.Engine(a.Outlet.From)
 	if a.Outlet.Guessed() {
@@ -256,7 +256,7 @@ func Facts(a *dossier.ArticleInfo) [][2]string {
 		{say.T("FILE"), a.Path},
 		{say.T("FORMAT"), a.Format},
 		{say.T("SHA-256 OF THE FILE"), a.Hash},
-		{say.T("ADDED"), say.Moment(a.Added)},
+		{say.T("ADDED"), say.Moment(a.Added.Local())},
 	}
 	var out [][2]string
 	for _, f := range all {

@@ -66,6 +66,19 @@ func TestModeOverridesSystem(t *testing.T) {
 	}
 }
 
+// TestBordersAreSeen: what can be filled in or switched has an edge of at least 3:1, as WCAG 2.2 asks in 1.4.11.
+func TestBordersAreSeen(t *testing.T) {
+	for _, m := range []Mode{Light, Dark} {
+		th := New(m)
+		edge := th.Color(theme.ColorNameInputBorder, 0)
+		for _, ground := range []fyne.ThemeColorName{theme.ColorNameBackground, theme.ColorNameInputBackground, theme.ColorNameOverlayBackground} {
+			if c := contrast(edge, th.Color(ground, 0)); c < 3 {
+				t.Errorf("%s: an edge on %s has %.2f:1", m, ground, c)
+			}
+		}
+	}
+}
+
 func TestSpeakerColourIsStable(t *testing.T) {
 	seen := map[int]bool{}
 	for _, id := range []string{"", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"} {

@@ -75,7 +75,7 @@ var tones = map[fyne.ThemeColorName]tone{
 	theme.ColorNameSelection:           {0xd6e7f8, 0x1d3852},
 	theme.ColorNameSeparator:           {0xe2e6eb, 0x2b3138},
 	theme.ColorNameInputBackground:     {0xffffff, 0x1b1f24},
-	theme.ColorNameInputBorder:         {0xc3cad2, 0x48525e},
+	theme.ColorNameInputBorder:         {0x87909b, 0x6e7986},
 	theme.ColorNameButton:              {0xe8ebef, 0x2a3038},
 	theme.ColorNameDisabledButton:      {0xf0f2f4, 0x20252b},
 	theme.ColorNameDisabled:            {0x8c959f, 0x6e7883},

@@ -120,25 +120,19 @@ func (v *View) Reload() {
 	v.page.ScrollTo(y)
 }
 
-// inspectorWidth is that of the column at the right, in points; measure the widest column of text, since lines
-// of more than some ninety characters are hard to follow.
-const (
-	inspectorWidth = 290
-	measure        = 720
-)
+// inspectorWidth is that of the column at the right, in points.
+const inspectorWidth = 290
 
 func (v *View) build() {
 	v.Text.SetRuns(v.Model.Runs())
 	v.above = v.head()
-	v.page.SetContent(widget.Narrow(measure, widget.Padded(18, widget.Stack(12, v.above, v.Text))))
 	v.inspect()
-	main := widget.Dock(v.bar(), nil, nil, nil, v.page)
-	v.whole.Objects = []fyne.CanvasObject{widget.Inspector(main, v.inspector, inspectorWidth)}
+	v.whole.Objects = []fyne.CanvasObject{widget.Reading(v.bar(), v.page, widget.Stack(12, v.above, v.Text), v.inspector, inspectorWidth)}
 	v.whole.Refresh()
 }
 
 // textTop is where the article's own text begins on the page.
-func (v *View) textTop() float32 { return v.Text.Position().Y + 18 }
+func (v *View) textTop() float32 { return v.Text.Position().Y + widget.ReadingPad }
 
 // head is the line that says where the article comes from, and its title where the text does not begin with it.
 func (v *View) head() fyne.CanvasObject {
@@ -172,16 +166,11 @@ func Subtitle(a *dossier.ArticleInfo) string {
 }
 
 func (v *View) bar() fyne.CanvasObject {
-	button := func(label string, icon fyne.Resource, act func()) fyne.CanvasObject {
-		b := fynewidget.NewButtonWithIcon(label, icon, act)
-		b.Importance = fynewidget.LowImportance
-		return b
-	}
-	left := container.NewHBox(button(say.T("Articles"), theme.NavigateBackIcon(), v.host.ShowArticles),
-		button(say.T("Previous quote"), theme.MoveUpIcon(), func() { v.Move(-1) }),
-		button(say.T("Next quote"), theme.MoveDownIcon(), func() { v.Move(1) }),
-		button(say.T("Mark a missed quote…"), theme.ContentAddIcon(), v.Mark))
-	return widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewBorder(nil, nil, left, nil, v.hits))))
+	left := container.NewHBox(widget.Act(say.T("Articles"), theme.NavigateBackIcon(), v.host.ShowArticles),
+		widget.Act(say.T("Previous quote"), theme.MoveUpIcon(), func() { v.Move(-1) }),
+		widget.Act(say.T("Next quote"), theme.MoveDownIcon(), func() { v.Move(1) }),
+		widget.Act(say.T("Mark a missed quote…"), theme.ContentAddIcon(), v.Mark))
+	return widget.Bar(left, v.hits, nil)
 }
 
 // Select selects a quote by its place in the article.
@@ -278,7 +267,7 @@ func (v *View) quoteParts(a *dossier.Appearance) []fyne.CanvasObject {
 		widget.Wrap(4, badges...),
 	}
 	for _, f := range facts(a) {
-		parts = append(parts, fact(f[0], f[1]))
+		parts = append(parts, widget.Fact(f[0], widget.Run{Text: f[1]}))
 	}
 	return append(parts, v.actions(a)...)
 }
@@ -309,10 +298,6 @@ func facts(a *dossier.Appearance) [][2]string {
 		}
 	}
 	return out
-}
-
-func fact(name, value string) fyne.CanvasObject {
-	return widget.Stack(0, widget.NewLine(name, widget.Section), widget.Prose(widget.Run{Text: value}))
 }
 
 func (v *View) actions(a *dossier.Appearance) []fyne.CanvasObject {

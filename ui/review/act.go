@@ -89,7 +89,7 @@ func (v *View) settle(settled func(*dossier.Proposal) (decision.Decision, string
 		return
 	}
 	d, said := settled(p)
-	v.Model.Settle()
+	v.Model.Settle(d.Kind != decision.Unsure)
 	v.build()
 	v.host.Decide(d, said)
 }

@@ -15,6 +15,7 @@ type Model struct {
 	// settling holds the pairs that were decided and are on their way to the disk, with the number of reloads until
 	// each must be settled or has failed.
 	settling map[[2]string]int
+	settled  [][2]string // pairs that were decided for good, the newest last
 	at       int
 	// Disagreeing narrows the queue to statements that contradict each other.
 	Disagreeing bool
@@ -23,8 +24,9 @@ type Model struct {
 }
 
 // Set replaces the queue; the cursor keeps its place, so that it stands on the next card after a decision. What is
-// still being settled stays out of sight.
-func (m *Model) Set(list []dossier.Proposal) {
+// still being settled stays out of sight. A pair that was settled and is there again, because that was undone or failed,
+// gets the cursor; back reports that.
+func (m *Model) Set(list []dossier.Proposal) (back bool) {
 	for k := range m.settling {
 		if m.settling[k]--; m.settling[k] == 0 {
 			delete(m.settling, k)
@@ -33,6 +35,25 @@ func (m *Model) Set(list []dossier.Proposal) {
 	m.show(slices.DeleteFunc(slices.Clone(list), func(p dossier.Proposal) bool {
 		return m.settling[pairOf(&p)] > 0 || m.Disagreeing && !p.Disagrees()
 	}))
+	for i, pair := range slices.Backward(m.settled) {
+		if at := slices.IndexFunc(m.list, func(p dossier.Proposal) bool { return pairOf(&p) == pair }); at >= 0 {
+			m.settled = m.settled[:i]
+			m.Choose(at)
+			return true
+		}
+	}
+	return false
+}
+
+// Contradictions counts the pairs whose statements contradict each other.
+func (m *Model) Contradictions() int {
+	n := 0
+	for i := range m.list {
+		if m.list[i].Disagrees() {
+			n++
+		}
+	}
+	return n
 }
 
 func (m *Model) show(list []dossier.Proposal) {
@@ -76,13 +97,17 @@ func (m *Model) Later() {
 
 // Settle takes the chosen pair out of the queue before the decision about it is on disk, so that the next key speaks of
 // the next card however fast it comes. Decisions are settled one by one in their order and the queue is read again
-// after each; a pair that is still there when its turn is over could not be settled and comes back.
-func (m *Model) Settle() {
+// after each; a pair that is still there when its turn is over could not be settled and comes back. gone says that the
+// pair will not be there any more.
+func (m *Model) Settle(gone bool) {
 	if p := m.Chosen(); p != nil {
 		if m.settling == nil {
 			m.settling = map[[2]string]int{}
 		}
 		m.settling[pairOf(p)] = len(m.settling) + 1
+		if gone {
+			m.settled = append(m.settled, pairOf(p))
+		}
 		m.show(slices.Delete(m.list, m.at, m.at+1))
 	}
 }

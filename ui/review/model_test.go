@@ -47,8 +47,8 @@ func TestSettledIsOutOfSight(t *testing.T) {
 		return s
 	}
 	m.Set(all)
-	m.Settle()
-	m.Settle()
+	m.Settle(true)
+	m.Settle(true)
 	if got := order(); got != "3" {
 		t.Errorf("left to decide: %s", got)
 	}
@@ -59,6 +59,34 @@ func TestSettledIsOutOfSight(t *testing.T) {
 	m.Set(all[1:]) // the second was refused
 	if got := order(); got != "23" {
 		t.Errorf("after the second: %s", got)
+	}
+}
+
+// TestUndoneIsChosen: the pair whose decision was taken back gets the cursor, the newest first; one left open keeps its
+// place without it.
+func TestUndoneIsChosen(t *testing.T) {
+	m := &Model{}
+	all := []dossier.Proposal{{A: "1"}, {A: "2"}, {A: "3"}, {A: "4"}}
+	m.Set(all)
+	m.Settle(true)
+	m.Set(all[1:])
+	m.Settle(true)
+	m.Set(all[2:])
+	m.Settle(false) // unsure
+	if back := m.Set(all[2:]); back || m.Chosen().A != "3" {
+		t.Errorf("after an unsure one the cursor is on %s, back %v", m.Chosen().A, back)
+	}
+	m.Choose(1)
+	if back := m.Set(all[1:]); !back || m.Chosen().A != "2" {
+		t.Errorf("after one undo the cursor is on %s", m.Chosen().A)
+	}
+	m.Choose(2)
+	if back := m.Set(all); !back || m.Chosen().A != "1" {
+		t.Errorf("after two the cursor is on %s", m.Chosen().A)
+	}
+	m.Choose(2)
+	if back := m.Set(all); back || m.Chosen().A != "3" {
+		t.Errorf("after reading once more the cursor is on %s", m.Chosen().A)
 	}
 }
 

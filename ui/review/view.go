@@ -4,6 +4,7 @@ package review
 
 import (
 	"errors"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -74,9 +75,12 @@ func (v *View) Reload() {
 		v.host.Failed(err)
 		return
 	}
-	v.Model.Set(list)
+	back := v.Model.Set(list)
 	v.Model.Apart = apart(log)
 	v.build()
+	if back {
+		v.reveal()
+	}
 }
 
 // pageOf is how many cards are drawn at once; nobody decides about more before the next ones come.
@@ -115,7 +119,7 @@ func (v *View) build() {
 	y := v.page.Offset()
 	v.page.SetContent(widget.Narrow(cardWidth, v.body))
 	v.page.ScrollTo(y)
-	hint := widget.NewLine(say.T("%s to decide   ·   a same   r never the same   o unsure   s later   u undo   j k move   Enter look", say.Number(v.Model.Len())), widget.Quiet)
+	hint := widget.NewLine(v.hint(), widget.Quiet)
 	narrow := fynewidget.NewButton(say.T("Contradictions (d)"), v.Narrow)
 	if v.Model.Disagreeing {
 		narrow.SetText(say.T("All pairs (d)"))
@@ -124,9 +128,18 @@ func (v *View) build() {
 	bulk := fynewidget.NewButton(say.T("Join the likely ones… (b)"), v.AskBulk)
 	bulk.Importance = fynewidget.LowImportance
 	v.whole.Objects = []fyne.CanvasObject{widget.Dock(
-		widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewBorder(nil, nil, nil, container.NewHBox(narrow, bulk), container.NewPadded(hint))))), nil, nil, nil, v.page)}
+		widget.Bar(nil, container.NewPadded(hint), container.NewHBox(narrow, bulk)), nil, nil, nil, v.page)}
 	v.whole.Refresh()
 	v.mark()
+}
+
+// hint says how much there is, and the keys that no button names.
+func (v *View) hint() string {
+	parts := []string{say.T("%s to decide", say.Number(v.Model.Len()))}
+	if n := v.Model.Contradictions(); n > 0 && !v.Model.Disagreeing {
+		parts = append(parts, say.N(n, "contradiction"))
+	}
+	return strings.Join(append(parts, say.T("u undo, j k move, Enter look")), " · ")
 }
 
 func barOf(kind string) fyne.ThemeColorName {

@@ -160,6 +160,9 @@ func ShortDay(t time.Time) string {
 	return fmt.Sprintf(lang.X("shortday", "%d %s"), t.Day(), lang.L(t.Format("Jan")))
 }
 
+// Month writes a month: "Jan 2006".
+func Month(t time.Time) string { return lang.L(t.Format("Jan")) + " " + strconv.Itoa(t.Year()) }
+
 // Moment writes a day and the time of day on it, without a zone.
 func Moment(t time.Time) string { return Day(t) + ", " + t.Format("15:04") }
 

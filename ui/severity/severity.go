@@ -10,15 +10,12 @@ import (
 	"quotidian/ui/widget"
 )
 
-// order lists the kinds from the gravest to the slightest, as package wording does.
-var order = []wording.ChangeKind{
-	wording.Actor, wording.Number, wording.Negation, wording.Modality, wording.Recipient, wording.Speaker,
-	wording.Unquoted, wording.Reworded, wording.Retranslated, wording.Split, wording.Trimmed,
-}
+// order lists the kinds from the gravest to the slightest.
+var order = wording.Kinds()
 
-const (
-	graveEnds   = 6 // the kinds before this place change what was said
-	notableEnds = 9 // those before this one change how
+var (
+	graveEnds   = slices.Index(order, wording.Unquoted) // the kinds before this place change what was said
+	notableEnds = slices.Index(order, wording.Split)    // those before this one change how
 )
 
 // Rank is the place of a kind, 0 the gravest; an unknown kind comes last.

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
@@ -99,40 +98,31 @@ func (v *View) Reload() {
 func (v *View) Focus() fyne.Focusable { return nil }
 
 func (v *View) build() {
-	parts := []fyne.CanvasObject{v.head(), v.section(v.wordingsTitle()), v.wordings()}
+	parts := []fyne.CanvasObject{v.head(), widget.NewLine(v.wordingsTitle(), widget.Section), v.wordings()}
 	if len(v.Model.Appearances) > 1 {
-		parts = append(parts, v.section(say.T("WHEN EACH OUTLET PRINTED IT")), widget.NewTimeline(v.events()))
+		parts = append(parts, widget.NewLine(say.T("WHEN EACH OUTLET PRINTED IT"), widget.Section), widget.NewTimeline(v.events()))
 	}
-	parts = append(parts, v.section(say.T("APPEARANCES")), v.appearances())
-	v.body = widget.Padded(16, widget.Stack(10, parts...))
+	parts = append(parts, widget.NewLine(say.T("APPEARANCES"), widget.Section), v.appearances())
+	v.body = widget.Padded(16, widget.Stack(12, parts...))
 	v.page.SetContent(v.body)
 	v.whole.Objects = []fyne.CanvasObject{widget.Dock(v.bar(), nil, nil, nil, v.page)}
 	v.whole.Refresh()
 	v.mark()
 }
 
-func (v *View) section(name string) fyne.CanvasObject {
-	return widget.Stack(0, widget.Padded(3, widget.NewLine(name, widget.Section)))
-}
-
 // bar is the line of buttons above the page; each has a key too, see Rune.
 func (v *View) bar() fyne.CanvasObject {
-	button := func(label string, icon fyne.Resource, act func()) *fynewidget.Button {
-		b := fynewidget.NewButtonWithIcon(label, icon, act)
-		b.Importance = fynewidget.LowImportance
-		return b
-	}
 	left := container.NewHBox(
-		button(say.T("Statements"), theme.NavigateBackIcon(), v.host.Back),
-		button(say.T("Previous"), theme.MoveUpIcon(), func() { v.host.Step(v.Model.ID, -1) }),
-		button(say.T("Next"), theme.MoveDownIcon(), func() { v.host.Step(v.Model.ID, 1) }),
+		widget.Act(say.T("Statements"), theme.NavigateBackIcon(), v.host.Back),
+		widget.Act(say.T("Previous"), theme.MoveUpIcon(), func() { v.host.Step(v.Model.ID, -1) }),
+		widget.Act(say.T("Next"), theme.MoveDownIcon(), func() { v.host.Step(v.Model.ID, 1) }),
 	)
 	right := container.NewHBox(
-		button(say.T("Confirm"), theme.ConfirmIcon(), v.Confirm),
-		button(say.T("Same as…"), theme.ContentAddIcon(), v.Join),
-		button(say.T("Reject"), theme.CancelIcon(), v.Reject),
+		widget.Act(say.T("Confirm"), theme.ConfirmIcon(), v.Confirm),
+		widget.Act(say.T("Same as…"), theme.ContentAddIcon(), v.Join),
+		widget.Act(say.T("Reject"), theme.CancelIcon(), v.Reject),
 	)
-	return widget.NewPanel(look.Surface, widget.Dock(nil, fynewidget.NewSeparator(), nil, nil, container.NewPadded(container.NewBorder(nil, nil, left, right))))
+	return widget.Bar(left, nil, right)
 }
 
 func (v *View) head() fyne.CanvasObject {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"quotidian/dossier"
 	"quotidian/matching/wording"
@@ -181,6 +182,11 @@ func label(group, value string) string {
 		return say.T("nobody named")
 	case group == ByMonth && value == "":
 		return say.T("undated")
+	case group == ByMonth:
+		if t, err := time.Parse(monthForm, value); err == nil {
+			return say.Month(t)
+		}
+		return value
 	case group == ByKind, group == ByChange:
 		return say.T(value)
 	case group == ByStatus && value == "machine":

@@ -9,6 +9,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/articles"
@@ -103,7 +105,7 @@ func New(source Source, host Host, work *background.Background) *View {
 	v.clear = fynewidget.NewButton(say.T("Show all"), v.Clear)
 	v.keep = fynewidget.NewButton(say.T("Keep this search…"), host.KeepSearch)
 	v.bulk = v.bulkBar()
-	bar := container.NewBorder(nil, nil, v.bulk, container.NewHBox(v.keep, v.clear), container.NewPadded(v.summary))
+	bar := container.NewBorder(nil, nil, v.bulk, container.NewHBox(v.keep, v.clear), container.New(layout.NewCustomPaddedLayout(4, 4, theme.InnerPadding(), 4), v.summary))
 	v.list = widget.Inspector(widget.Dock(nil, widget.Dock(fynewidget.NewSeparator(), nil, nil, nil, bar), nil, nil, v.Grid),
 		v.facets, facetWidth)
 	v.whole = container.NewStack(v.list)
