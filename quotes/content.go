@@ -15,6 +15,9 @@ func (r *reading) contentEnd(from, hi int) int {
 	for i := from; i < hi; i++ {
 		if k := r.within[i]; k >= 0 {
 			i = int(r.stretches[k].close)
+			if r.tok(i-1) == "," && r.newAttribution(i+1, hi) { // “corrupt,” adding that
+				return i + 1
+			}
 			continue
 		}
 		switch {

@@ -61,11 +61,15 @@ func (r *reading) lastCue(i int, u rng) int {
 		return -1
 	}
 	src := r.tailSource(i, g)
-	if src.empty() || src.first > i+1 && src.first < g.first && !r.is(i, prep|adverb|timeWord) || !r.closesUnit(g, src, u) {
+	if src.empty() || r.joins(i) || src.first > i+1 && src.first < g.first && !r.is(i, prep|adverb|timeWord) || !r.closesUnit(g, src, u) {
 		return -1
 	}
 	return v
 }
+
+// joins reports whether token i joins a clause to the one before, so that a cue behind it does not attribute what that says:
+// ", and Orlo said", ", while Orlo says".
+func (r *reading) joins(i int) bool { return r.is(i, coord) || r.is(i, sub) && !r.is(i, prep) }
 
 // closesUnit reports whether a cue and its source leave nothing to report on their right. A name before a comma
 // and the cue is the second half of its source: "the mayor, Ada Brandt, said".
@@ -80,7 +84,19 @@ func (r *reading) closesUnit(g group, src, u rng) bool {
 		return false
 	}
 	past := r.pastListener(g, u.last)
-	return r.clauseIsOver(past, u) && !(g.verb.takes(thatClause) && r.thatAhead(past, u.last))
+	return r.clauseIsOver(past, u) && !r.governsOn(g.verb, past, u.last)
+}
+
+// governsOn reports whether a cue has its content behind it, from token i on: ", he boasted of his boats", ", she has vowed to
+// stay", ", he insisted on Friday that".
+func (r *reading) governsOn(v *verb, i, hi int) bool {
+	switch {
+	case i >= hi:
+		return false
+	case v.particle(r.tok(i)), r.tok(i) == "to" && v.takes(infinitive):
+		return true
+	}
+	return v.takes(thatClause) && r.thatAhead(i, hi)
 }
 
 // maxAhead bounds the words between a cue and its "that".

@@ -30,8 +30,8 @@ const (
 	// exactSpan and exactLeast are the probabilities to the word from which the tagger's cue and clause, and its source,
 	// are taken where a rule reads the same quote with others: from there on the tagger is right more often. Where the two
 	// read different quotes, exactLeast lets the tagger's clause contest the rule's.
-	exactSpan  = 0.5
-	exactLeast = 0.3
+	exactSpan  = 0.4
+	exactLeast = 0.2
 	// exactFirm is the same for the clause of a rule that stands against the tagger: one that begins with "that".
 	exactFirm = 0.75
 )
@@ -70,7 +70,9 @@ func (r *reading) fuse(rules []Quote, t *tagger.Tagger) []Weighed {
 		}
 	}
 	for i := range tags {
-		if t := &tags[i]; f.open(t) {
+		t := &tags[i]
+		f.leave(&t.Quote)
+		if f.open(t) {
 			f.take(Weighed{Quote: t.Quote, Basis: ByTagger, Evidence: t.Confidence})
 		}
 	}
@@ -212,10 +214,11 @@ func (r *reading) reconcile(q *Quote, t *tagged) {
 	switch {
 	case r.accords(q.Cue) && inside(t.Cue, q.Content):
 		return // the tagger reads what the source says that somebody said
+	case elsewhere(t, q):
+		q.Source = r.betterSource(q.Source, t.Source, t.exact.Source >= exactLeast)
+		return
 	case r.accords(t.Cue) && !r.accords(q.Cue) && !q.Cue.Empty():
-		if len(q.Relay) == 0 && !t.Source.Empty() {
-			q.Relay = []articles.Span{t.Source} // “We stay,” Orlo said, according to the Herald.
-		}
+		passOn(q, t)
 		return
 	}
 	if t.exact.Cue >= exactSpan && r.wordly(t.Cue) && !inside(t.Cue, q.Content) {
@@ -232,6 +235,21 @@ func (r *reading) reconcile(q *Quote, t *tagged) {
 		}
 	}
 	q.Source = r.betterSource(q.Source, t.Source, t.exact.Source >= exactLeast)
+}
+
+// passOn makes the tagger's source a relay: “We stay,” Orlo said, according to the Herald.
+func passOn(q *Quote, t *tagged) {
+	if len(q.Relay) == 0 && !t.Source.Empty() {
+		q.Relay = []articles.Span{t.Source}
+	}
+}
+
+// elsewhere reports whether the tagger has, for the cue of what a rule reads, other words that lie nearer to it, as where it
+// takes a quotation without a cue for the end of the statement before it. The cue is theirs.
+func elsewhere(t *tagged, q *Quote) bool {
+	return !t.Cue.Empty() && slices.ContainsFunc(t.Content, func(s articles.Span) bool {
+		return s.Start >= t.Cue.End && s.End <= q.Content[0].Start
+	})
 }
 
 // betterSource chooses between the sources of a rule and of the tagger, which may be sure.
@@ -359,6 +377,19 @@ func (f *fusion) take(w Weighed) {
 	f.r.withholds(&w.Quote)
 	f.r.heard(&w.Quote)
 	f.out = append(f.out, w)
+}
+
+// leave takes from a quote of the tagger's with several parts those of which other quotes have words, if one is left.
+func (f *fusion) leave(q *Quote) {
+	if len(q.Content) < 2 {
+		return
+	}
+	free := slices.DeleteFunc(slices.Clone(q.Content), func(s articles.Span) bool {
+		return !f.freeContent(&Quote{Content: []articles.Span{s}})
+	})
+	if len(free) > 0 && len(free) < len(q.Content) {
+		q.Content, q.Kind = free, f.r.kindOf(free)
+	}
 }
 
 // open reports whether the tagger is sure enough of a quote, its words are free, and something is said in it.

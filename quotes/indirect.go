@@ -51,10 +51,7 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 		r.barred[g.at] = true
 		return 0
 	}
-	from := r.complement(g, hi)
-	if from == 0 {
-		from = r.pastColon(g, hi)
-	}
+	from := r.clauseOf(g, hi)
 	if from == 0 {
 		return 0
 	}
@@ -76,6 +73,24 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 	sure, reason := r.frameOf(g.verb, content.first, hi)
 	r.report(found{content: []rng{content}, cue: g.rng, source: src, medium: r.medium(g, rng{u.first, from}), sure: sure, reason: reason}, g, ui)
 	return content.last
+}
+
+// clauseOf finds where the content of a cue begins on its right, before hi; 0 when it has none there.
+func (r *reading) clauseOf(g group, hi int) int {
+	from := r.complement(g, hi)
+	if from == 0 {
+		from = r.pastColon(g, hi)
+	}
+	if r.behindWords(g.first) && r.has(from, token.Capital) {
+		return 0
+	}
+	return from
+}
+
+// behindWords reports whether the quoted words that a cue at token i governs end right before it: what follows the cue then
+// is its subject, `“We stay,” said Orlo (Norland), who …`.
+func (r *reading) behindWords(i int) bool {
+	return i > 0 && r.within[i-1] >= 0 && r.tok(i-2) == "," && !r.titled(r.stretches[r.within[i-1]])
 }
 
 // reportsNothing reports whether a cue tells of no utterance: it is denied, only supposed, or a noun.
