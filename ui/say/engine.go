@@ -2,6 +2,7 @@ package say
 
 import (
 	"regexp"
+	"strings"
 	"sync/atomic"
 )
 
@@ -16,12 +17,17 @@ var book atomic.Pointer[phrasebook]
 // what was filled in, names and printed words, is put into the translation as it is. A sentence that is not known
 // comes back as it is. A test reads the sources of the engine and fails when a sentence of theirs is not known.
 func Engine(text string) string {
-	if b := book.Load(); b != nil {
-		if s, ok := b.say(text); ok {
-			return s
+	b := book.Load()
+	if b == nil {
+		return text
+	}
+	lines := strings.Split(text, "\n") // errors that came together stand in lines
+	for i, line := range lines {
+		if s, ok := b.say(line); ok {
+			lines[i] = s
 		}
 	}
-	return text
+	return strings.Join(lines, "\n")
 }
 
 // ids are the names that speakers and statements have inside a dossier, where an entry of the log begins to say how they

@@ -11,8 +11,9 @@ import (
 )
 
 // unspoken are sentences of the engine's sources that no window shows as they stand: errors of our own making, names
-// of features of models, marks of formats, parts of other sentences.
+// of features of models, marks of formats, questions to the database, parts of other sentences.
 var unspoken = regexp.MustCompile(`^(internal error: |name model: |%d entries where |what was kept of earlier |(word|words|first|last|mark|letters|part) %[sd]$|` +
+	`SELECT |INSERT INTO |id, [a-z]+, |<\?xml |<Relationships |%s \(process %d\)|%s %s to %s: %s$|export: %s: %s%s$| \(the file that was there is as it was\)$|` +
 	`legal form$|file name$|quotation marks$|SQLite format|%s/1\.0 |%s and %d more$|%q is %s$|but %s: %s$)`)
 
 // TestGermanKnowsTheEngine reads every sentence of the engine from its source.
@@ -111,6 +112,12 @@ func TestEngine(t *testing.T) {
 		`decision 3 by Ana on 2026-05-20: same: left out: "same" contradicts what was settled before: ` +
 			`name:orlo is never the same as name:varga (decision 1 by Bo on 2026-05-19: never "why"); name:varga would be the same as name:orlo`: `Entscheidung 3 von Ana am 2026-05-20: dieselben: ausgelassen: „dieselben“ widerspricht dem, was früher entschieden wurde: ` +
 			`name:orlo ist nie dasselbe wie name:varga (Entscheidung 1 von Bo am 2026-05-19: nie dieselben „why“); name:varga wäre dasselbe wie name:orlo`,
+		// What the file and the system say; words of the system that are not known stay, in a sentence that is.
+		"export: /desk/a.xlsx: open /desk/.a.xlsx-1: permission denied":                                                   "Ausgabe: /desk/a.xlsx: öffnen: /desk/.a.xlsx-1: keine Berechtigung",
+		"export: /desk/a.xlsx: no tomorrow (the file that was there is as it was)":                                        "Ausgabe: /desk/a.xlsx: no tomorrow (die Datei, die da war, ist wie zuvor)",
+		"/desk/a.dossier: the dossier is damaged (a page does not agree with its checksum): run 'quotidian repair' on it": "/desk/a.dossier: das Dossier ist beschädigt (eine Seite stimmt nicht mit ihrer Prüfsumme überein): mit „quotidian repair“ richten",
+		"/desk/a.dossier-backup: no backup: write /desk/a: no space left on device\nwords left out":                       "/desk/a.dossier-backup: keine Sicherung: schreiben: /desk/a: kein Platz mehr auf dem Datenträger\nWorte weggelassen",
+		"speaker p-1f: not in this dossier":                                                                               "Sprecher p-1f: nicht in diesem Dossier",
 		// What is not known stays, and nothing is translated by half.
 		"a sentence of tomorrow":                            "a sentence of tomorrow",
 		"waits because: a reason of tomorrow":               "waits because: a reason of tomorrow",

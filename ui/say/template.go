@@ -35,9 +35,9 @@ func newPhrasebook(sentences, texts map[string]string) *phrasebook {
 		}
 	}
 	slices.SortStableFunc(b.templates, func(x, y template) int {
-		quotedX, fixedX := x.sureness()
-		quotedY, fixedY := y.sureness()
-		return cmp.Or(cmp.Compare(quotedY, quotedX), cmp.Compare(fixedY, fixedX))
+		quotedX, fixedX, knownX := x.sureness()
+		quotedY, fixedY, knownY := y.sureness()
+		return cmp.Or(cmp.Compare(quotedY, quotedX), cmp.Compare(fixedY, fixedX), cmp.Compare(knownY, knownX))
 	})
 	return b
 }
@@ -56,12 +56,13 @@ func parse(english, other string) template {
 }
 
 // sureness gives how surely a text is the sentence when it fits: by the length of what is fixed; before that by the number
-// of gaps that end where their quotation mark does and not where the next fixed text happens to stand.
-func (t *template) sureness() (quoted, fixed int) {
+// of gaps that end where their quotation mark does and not where the next fixed text happens to stand, after it by the
+// number of gaps that take a sentence and nothing else.
+func (t *template) sureness() (quoted, fixed, known int) {
 	for _, s := range t.fixed {
 		fixed += len(s)
 	}
-	return bytes.Count(t.gaps, []byte("q")), fixed
+	return bytes.Count(t.gaps, []byte("q")), fixed, bytes.Count(t.gaps, []byte("v"))
 }
 
 // deepest is how many sentences may stand inside each other: a contradiction in a merged log names decisions, which
