@@ -3,6 +3,7 @@
 package realwindow
 
 import (
+	"archive/zip"
 	"os"
 	"path/filepath"
 	"slices"
@@ -39,14 +40,39 @@ func TestJourney(t *testing.T) {
 	marked(t, w, d)
 	checked(t, w)
 
-	out := filepath.Join(t.TempDir(), "journey.xlsx")
-	until(t, "nothing else is being done", func() bool { return !w.Busy() })
-	on(func() { w.ExportTo(out) })
-	until(t, "the workbook is written", func() bool { return w.Said() == "Written: "+out })
-	if info, err := os.Stat(out); err != nil || info.Size() < 1000 {
-		t.Errorf("workbook: %v, %v", info, err)
-	}
+	exported(t, w)
 	reopened(t, d)
+}
+
+// exported asks where the workbook goes, takes the question away by Escape from the line and from the list, and then
+// types a path.
+func exported(t *testing.T, w *ui.Window) {
+	t.Helper()
+	asked := func() bool { return w.Fyne.Canvas().Overlays().Top() != nil }
+	until(t, "nothing else is being done", func() bool { return !w.Busy() })
+	for _, keys := range [][]string{{"Escape"}, {"Tab", "Tab", "Tab", "Escape"}} {
+		xdo(t, "key", "ctrl+e")
+		until(t, "the question is asked", asked)
+		for _, key := range keys {
+			xdo(t, "key", key)
+		}
+		until(t, "Escape takes the question away", func() bool { return !asked() })
+	}
+	out := filepath.Join(t.TempDir(), "journey.xlsx")
+	xdo(t, "key", "ctrl+e")
+	until(t, "the question is asked", asked)
+	xdo(t, "type", "--delay", "40", out)
+	shoot(t, "export")
+	xdo(t, "key", "Return")
+	until(t, "the workbook is written", func() bool { return w.Said() == "Written: "+out })
+	book, err := zip.OpenReader(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	if _, err := book.Open("xl/workbook.xml"); err != nil {
+		t.Error(err)
+	}
 }
 
 // reviewed decides the first two of the pairs that the sample leaves open, takes the second decision back, and looks at
