@@ -49,7 +49,7 @@ func (r *reading) inWords(i int) bool {
 	case "", ",", ":", ".", "best", "like", "another", "this", "more", "less", "so", "to":
 		return true
 	}
-	return r.isAdverb(i) || r.dash(i) || r.dayName(i) || r.is(i, prep) && r.occasion(i, len(r.toks)) || r.within[min(i, len(r.within)-1)] >= 0
+	return r.isAdverb(i) || r.dash(i) || r.dayName(i) || r.is(i, prep) && r.occasion(i, len(r.toks)) || r.within[i] >= 0
 }
 
 // withheld reports whether the words that end at token j, right before a verb group, say that it was left undone: "failed

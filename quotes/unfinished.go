@@ -1,7 +1,5 @@
 package quotes
 
-import "quotidian/articles"
-
 // maxAside bounds the words of an aside between the subject of a reported clause and its verb.
 const maxAside = 40
 
@@ -16,8 +14,12 @@ func (r *reading) complete(q *Quote) {
 	if part.Start < q.Cue.End || g.last >= u.last || r.within[g.last] >= 0 || !r.opensClause(q, g.first) {
 		return
 	}
-	if r.onlyFronted(g, u.last) || r.onlySubject(g, u.last) {
-		*part = articles.Span{Start: part.Start, End: r.span(rng{g.first, r.contentEnd(g.first, u.last)}).End}
+	hi := min(u.last, g.last+maxClause)
+	if !r.onlyFronted(g, hi) && !r.onlySubject(g, hi) {
+		return
+	}
+	if end := r.contentEnd(g.first, hi); end > g.last {
+		part.End = r.span(rng{g.first, end}).End
 		q.Kind = r.kindOf(q.Content)
 	}
 }
