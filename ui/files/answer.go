@@ -29,6 +29,7 @@ func (m *Model) Take() (paths []string, done bool) {
 	if m.typed == "" && len(m.ticked) > 0 {
 		return slices.Sorted(maps.Keys(m.ticked)), true
 	}
+	m.empty = m.At < 0
 	return m.Open(m.At)
 }
 
@@ -117,8 +118,12 @@ func (m *Model) Hint() string {
 		return say.T("This folder cannot be read")
 	case m.Kind == Folder:
 		return say.T("Everything in %s", m.folder())
+	case m.empty:
+		return say.T("Choose or type a file first")
 	case len(m.ticked) > 0:
 		return say.T("%s ticked", say.Number(len(m.ticked)))
+	case m.Kind == Many:
+		return say.T("Space, or the box before a name, ticks several")
 	case len(m.Endings) > 0:
 		return say.T("Listed: %s", strings.Join(m.Endings, ", "))
 	default:

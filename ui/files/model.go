@@ -69,6 +69,7 @@ type Model struct {
 	all    []Entry
 	ticked map[string]bool // paths
 	sure   string          // the file that the next answer replaces
+	empty  bool            // an answer was asked for and there is none
 }
 
 // NewModel begins in the folder asked for, or in the next above it that is there.
@@ -96,7 +97,7 @@ func (m *Model) Dir() string { return m.listed }
 
 // Type reads what stands in the line: a path, absolute, from home (~) or from the folder listed, or a part of a name.
 func (m *Model) Type(text string) {
-	m.typed, m.sure = text, ""
+	m.typed, m.sure, m.empty = text, "", false
 	m.list()
 }
 
@@ -109,7 +110,7 @@ func (m *Model) Move(by int) {
 
 // Choose puts the cursor on a row; the name of a file to write goes into the line.
 func (m *Model) Choose(row int) {
-	m.At = row
+	m.At, m.empty = row, false
 	if m.Kind == Target && !m.Shown[row].Folder {
 		m.dir, m.typed, m.sure = m.listed, m.Shown[row].Name, ""
 	}
@@ -122,7 +123,7 @@ func (m *Model) Enter(dir string) {
 	} else {
 		m.typed = ""
 	}
-	m.dir, m.sure = filepath.Clean(dir), ""
+	m.dir, m.sure, m.empty = filepath.Clean(dir), "", false
 	m.list()
 }
 
@@ -254,6 +255,7 @@ func (m *Model) Tick(row int) {
 	if row < 0 || row >= len(m.Shown) || m.Kind != Many || m.Shown[row].Up {
 		return
 	}
+	m.empty = false
 	if path := m.Path(row); m.ticked[path] {
 		delete(m.ticked, path)
 	} else {

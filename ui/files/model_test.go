@@ -75,7 +75,13 @@ func TestTakingAFile(t *testing.T) {
 	if paths, done := m.Take(); done {
 		t.Errorf("nothing chosen gives %q", paths)
 	}
+	if m.Hint() != "Choose or type a file first" {
+		t.Errorf("nothing chosen is met by %q", m.Hint())
+	}
 	m.Type("ferry")
+	if m.Hint() != "" {
+		t.Errorf("it still says %q", m.Hint())
+	}
 	if _, done := m.Take(); done || m.Dir() != filepath.Join(dir, "ferry") || m.Typed() != "" {
 		t.Errorf("a folder leads to %s with %q in the line", m.Dir(), m.Typed())
 	}

@@ -59,6 +59,9 @@ func (q *Question) list() {
 	q.Grid.OnOpen = func(row int) { q.taken(q.Model.Open(row)) }
 	q.Grid.OnKey = q.key
 	q.Grid.OnRune = func(r rune) {
+		if r == ' ' { // the list's own, as a key
+			return
+		}
 		fyne.CurrentApp().Driver().CanvasForObject(q.Grid).Focus(q.Line)
 		q.Line.TypedRune(r)
 	}

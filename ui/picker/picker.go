@@ -48,6 +48,9 @@ func Show(c fyne.Canvas, hint string, find func(query string) []Choice, closed f
 		}
 	}
 	p.grid.OnRune = func(r rune) { // goes on with what was being typed
+		if r == ' ' { // the list's own, as a key
+			return
+		}
 		c.Focus(p.Entry)
 		p.Entry.TypedRune(r)
 	}
