@@ -111,8 +111,15 @@ func (w *Window) Say(message string) { w.say(message, "", nil) }
 // Said is the message shown last.
 func (w *Window) Said() string { return w.toast.Text() }
 
+// lead shows a message whose button leads to a screen; whoever gets there another way needs it no more.
+func (w *Window) lead(message, label string, to screen) {
+	w.say(message, label, func() { w.Show(to) })
+	w.leads = to
+}
+
 func (w *Window) say(message, label string, act func()) {
 	w.hide()
+	w.leads = nil
 	w.toast.Say(message, label, act)
 	w.Fyne.Content().Refresh()
 	w.hide = w.work.After(toastTime, w.toast.Hide)

@@ -138,7 +138,7 @@ func (w *Window) imported(b dossier.Balance, err error) {
 	default:
 		w.report(line)
 		if b.Added > 0 {
-			w.say(line, say.T("Show statements"), w.ShowStatements)
+			w.lead(line, say.T("Show statements"), w.Statements)
 		}
 	}
 }

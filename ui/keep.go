@@ -49,7 +49,7 @@ func (w *Window) Notes() []string {
 // noted tells what opening the dossier found, once, with the way to the whole of it.
 func (w *Window) noted() {
 	if notes := w.Notes(); len(notes) > 0 {
-		w.say(say.T("On opening: %s", short(notes[0], noteRunes)), say.T("Show all"), func() { w.Do("view.settings") })
+		w.lead(say.T("On opening: %s", short(notes[0], noteRunes)), say.T("Show all"), w.Settings)
 	}
 }
 

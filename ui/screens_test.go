@@ -49,6 +49,10 @@ func TestScreens(t *testing.T) {
 			palette := k.Palette()
 			shot("palette")
 			palette.Close()
+			k.prefs.SetFolder("../assets")
+			k.Import()
+			shot("files")
+			k.dismiss()
 			k.Fyne.Resize(fyne.NewSize(1920, 1080))
 			for _, page := range Pages {
 				k.Do("view." + page)

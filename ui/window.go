@@ -113,6 +113,7 @@ type Window struct {
 	status  *status
 	toast   *widget.Toast
 	hide    context.CancelFunc // of the toast's timer
+	leads   screen             // where the button of the toast leads to, nil when it does something else
 
 	deciding bool
 	waiting  []func()
@@ -203,6 +204,9 @@ func (w *Window) Show(s screen) {
 
 func (w *Window) show(s screen) {
 	w.current = s
+	if s == w.leads {
+		w.toast.Hide()
+	}
 	if w.stale[s] {
 		delete(w.stale, s)
 		s.Reload()
