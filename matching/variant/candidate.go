@@ -17,6 +17,7 @@ const (
 	mostSharing  = 530
 	fullSharing  = 10_000 // up to so many names a single key may be shared by mostSharing
 	pairsSharing = 2      // times as many may share a key made of two words
+	worthRise    = 0.65   // for every e-fold number of names above fullSharing, see [LeastWorth]
 )
 
 // singleLimit is how many of n names may share the key of one word for its sake to be compared.
@@ -28,6 +29,12 @@ func singleLimit(n int) int {
 }
 
 func pairLimit(n int) int { return pairsSharing * singleLimit(n) }
+
+// LeastWorth is what a glance at two of n names has to come to for them to be compared, in log-odds. It rises as the limits fall,
+// and for their sake: a name costs about the same, and a pair once left out stays out.
+func LeastWorth(n int) float32 {
+	return worthRise * float32(math.Log(max(1, float64(n)/fullSharing)))
+}
 
 // maxKeyWords bounds the words of a name that make keys.
 const maxKeyWords = 6

@@ -6,6 +6,7 @@ import (
 
 	"quotidian/assets/model"
 	"quotidian/attribution"
+	"quotidian/matching/variant/forest"
 	"quotidian/matching/variant/likeness"
 	"quotidian/matching/variant/neighbour"
 	"quotidian/matching/variant/organisation"
@@ -32,6 +33,9 @@ var models = sync.OnceValue(func() trained {
 	}
 	neighbours, err := neighbour.Read(r)
 	if err != nil {
+		panic("internal error: " + err.Error())
+	}
+	if m[0].Worth, err = forest.ReadCascade(r); err != nil {
 		panic("internal error: " + err.Error())
 	}
 	return trained{m[0], organisation.Model{Model: m[1]}, kind, neighbours}

@@ -92,11 +92,14 @@ func (c *comparer) work(next *atomic.Int64) {
 func (c *comparer) arrive(a arrival) {
 	e := c.x.names[a.id]
 	for _, o := range c.candidates(a) {
+		if !c.x.meets(a.id, o, c.forms) {
+			continue
+		}
 		g, ok := c.x.recall(e, c.x.names[o])
 		if !ok {
 			g = c.compareWith(e, o)
 		}
-		if g.p >= dim {
+		if g.p >= Dim {
 			c.found = append(c.found, likePair{pair{o, a.id}, g})
 		}
 	}
@@ -122,7 +125,7 @@ func (c *comparer) compareWith(e *indexed, o int32) judgement {
 		return c.compare(e.node, c.x.names[o].node)
 	}
 	g := c.comparePersons(e.person, c.x.people[o])
-	if g.p >= dim {
+	if g.p >= Dim {
 		g.p = prior(g.p, e.node, c.x.names[o].node)
 	}
 	return g
@@ -132,7 +135,11 @@ func (c *comparer) compareWith(e *indexed, o int32) judgement {
 func (c *comparer) compare(a, b *node) (g judgement) {
 	switch {
 	case a.person != nil && b.person != nil:
-		if g = c.comparePersons(a.person, b.person); g.p >= dim {
+		s, t := a.person.sketch(), b.person.sketch()
+		if !c.forms.Worth(a.person.form, &s, &t, c.x.worth) {
+			return g
+		}
+		if g = c.comparePersons(a.person, b.person); g.p >= Dim {
 			g.p = prior(g.p, a, b)
 		}
 	case a.kind == b.kind && isBody(a.kind):
@@ -147,7 +154,7 @@ func (c *comparer) comparePersons(a, b *person) judgement {
 		return judgePersons(persons(), a, b)
 	}
 	p, conflict := c.forms.Judge(a.form, b.form)
-	if p < dim {
+	if p < Dim {
 		return judgement{}
 	}
 	return a.judged(b, p, conflict)

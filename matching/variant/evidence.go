@@ -123,9 +123,9 @@ func update(p float64, reasons []Reason) float64 {
 	return 1 / (1 + math.Exp(-odds))
 }
 
-// dim is the probability below which names alone settle that two people are two: no context but evidence given by
+// Dim is the probability below which names alone settle that two people are two: no context but evidence given by
 // the caller could bring them to a person's notice.
-const dim = 0.05
+const Dim = 0.05
 
 // unlike is the probability below which two names in one script are of two people whatever they said: one outlet gave
 // the statement to another. Between that and [Review] a shared statement makes a proposal.
@@ -147,7 +147,7 @@ func (j *joiner) judge(p pair) judgement {
 	if among, ok := j.among[p]; ok {
 		g.p = among
 	}
-	if g.p >= dim || len(j.evidence[p]) > 0 {
+	if g.p >= Dim || len(j.evidence[p]) > 0 {
 		g = j.weigh(g, p)
 		j.judged[p] = g
 	}

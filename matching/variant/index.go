@@ -17,6 +17,8 @@ type index struct {
 	names []*indexed
 	// people are the persons among the names, nil for others: what comparing reads, without the way through the name.
 	people []*person
+	// sketches are what a glance sees of the same names, nothing of others.
+	sketches []likeness.Sketch
 	// sharing holds the names of each key, by kind of key; those of a key that too many share are forgotten, not their
 	// number.
 	sharing [keyKinds]map[uint64]*block
@@ -26,6 +28,8 @@ type index struct {
 	came      []arrival
 	crowds    []crowd
 	comparers []*comparer
+	// worth is what a glance at two names has to come to, see [LeastWorth].
+	worth float32
 	// See keep.go: what was adopted, and how many names are in records.
 	kept     *kept
 	recorded int32
@@ -92,13 +96,14 @@ func (x *index) add(key string, n *node, total int) int32 {
 	id := int32(len(x.names))
 	e := &indexed{node: &node{kind: n.kind, folded: n.folded, bare: n.bare, local: n.local, person: n.person, body: n.body}}
 	e.key, e.number = key, unrecorded
+	x.worth = LeastWorth(total)
 	if x.kept != nil {
 		if n, ok := x.kept.number[key]; ok {
 			e.number = n
 		}
 	}
 	x.ids[key] = id
-	x.names, x.people = append(x.names, e), append(x.people, e.person)
+	x.names, x.people, x.sketches = append(x.names, e), append(x.people, e.person), append(x.sketches, e.person.sketch())
 	x.makeKeys(e)
 	x.file(e, id, total)
 	if len(x.came) == mostArrivals {
@@ -164,16 +169,21 @@ func personKeys(p *person) (pairs, singles []filed) {
 // compare judges two nodes by their names alone. Names that have too little in common are given up early.
 func (x *index) compare(a, b *node) judgement { return x.comparers[0].compare(a, b) }
 
-// candidates gives the remembered pairs that n names still let be compared: they share a key that is not too common
-// by now.
+// candidates gives the remembered pairs that the names still let be compared: they share a key that is not too common
+// by now, and a glance at them comes to enough.
 func (x *index) candidates() []pair {
 	var out []pair
 	for p := range x.alike {
-		if x.share(x.names[p.a], x.names[p.b]) {
+		if x.share(x.names[p.a], x.names[p.b]) && (x.worth == 0 || x.meets(p.a, p.b, x.forms)) {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// meets reports whether two names of the index are worth comparing.
+func (x *index) meets(a, b int32, forms *likeness.Forms) bool {
+	return x.people[a] == nil || x.people[b] == nil || forms.Worth(x.people[a].form, &x.sketches[a], &x.sketches[b], x.worth)
 }
 
 func (x *index) share(a, b *indexed) bool {

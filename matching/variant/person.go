@@ -30,6 +30,15 @@ func newPerson(s string, form func(name.Name) *likeness.Form) *person {
 	return &person{form(n), script, hidden}
 }
 
+// sketch is what a glance sees of a name of two words or more in Latin script, nothing of others: the letters of other scripts do
+// not tell enough, and a bare name is asked for whatever it may stand for.
+func (a *person) sketch() (s likeness.Sketch) {
+	if a != nil && a.script == name.Latin && len(a.form.Name.Words) > 1 {
+		s = a.form.Sketch()
+	}
+	return s
+}
+
 // acrossScripts is the highest probability of a pair in two scripts. A romanisation loses letters, so the curve
 // that was fitted to Latin names promises too much.
 const acrossScripts = 0.90

@@ -56,7 +56,7 @@ func takeIn(x *index, s string, total int) {
 }
 
 // compared is the share of respellings among the last names, each made right after the name it respells and with one of
-// its two words, that share a key with that name.
+// its two words, that share a key with that name and are worth comparing with it.
 func (x *index) compared() float64 {
 	found, all := 0, 0
 	last := x.names[len(x.names)-latencies:]
@@ -67,7 +67,7 @@ func (x *index) compared() float64 {
 			continue
 		}
 		all++
-		if x.share(a, b) {
+		if id := int32(len(x.names) - latencies + i); x.share(a, b) && x.meets(id, id+1, x.forms) {
 			found++
 		}
 	}

@@ -76,8 +76,8 @@ func neighbourRows(pools []*scoredPool, weight float64) (rows boost.Rows, fold [
 	return rows, fold
 }
 
-// trainNeighbours learns what the other names of a pool say about a pair, and reports what that is worth.
-func trainNeighbours(pools []*scoredPool, w io.Writer) *neighbour.Model {
+// trainNeighbours learns what the other names of a pool say about a pair, and reports what that is worth, in met too.
+func trainNeighbours(pools, met []*scoredPool, w io.Writer) *neighbour.Model {
 	var thin []*scoredPool
 	for i, t := range thinnings {
 		for _, s := range pools {
@@ -91,7 +91,7 @@ func trainNeighbours(pools []*scoredPool, w io.Writer) *neighbour.Model {
 	fold = append(fold, moreFold...)
 	forests := crossForests(rows, fold, neighbourConfig)
 	curve := boost.Calibrate(crossScores(forests, rows, fold, whole), rows.Y[:whole])
-	for _, s := range slices.Concat(pools, thin[:reported*len(pools)]) {
+	for _, s := range slices.Concat(pools, met, thin[:reported*len(pools)]) {
 		s.report(w, "names alone")
 		s.amongNeighbours(forests, curve).report(w, "with their neighbours")
 	}

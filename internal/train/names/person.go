@@ -115,24 +115,35 @@ func Train(dir string, out, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	persons, curve, neighbours, err := trainPersons(t, lex, pairs, w)
+	persons, err := trainPersons(t, lex, pairs, w)
 	if err != nil {
 		return err
 	}
-	if err := likeness.Write(out, ops, lex, []likeness.Part{{Stats: stats, Forest: persons, Curve: curve}, organisations}); err != nil {
+	persons.Stats = stats
+	if err := likeness.Write(out, ops, lex, []likeness.Part{persons.Part, organisations}); err != nil {
 		return err
 	}
 	if err := trainKind(pairs, bodies, w).Write(out); err != nil {
 		return err
 	}
-	return neighbours.Write(out)
+	if err := persons.neighbours.Write(out); err != nil {
+		return err
+	}
+	return forest.WriteCascade(out, persons.worth)
 }
 
-func trainPersons(t *tokens, lex *likeness.Lexical, pairs []Pair, w io.Writer) (*forest.Forest, *forest.Curve, *neighbour.Model, error) {
+// learned is what labelled persons teach.
+type learned struct {
+	likeness.Part
+	neighbours *neighbour.Model
+	worth      *forest.Cascade
+}
+
+func trainPersons(t *tokens, lex *likeness.Lexical, pairs []Pair, w io.Writer) (l learned, err error) {
 	fold := Folds(pairs, folds)
 	forms, models, err := crossModels(t, lex, pairs, fold)
 	if err != nil {
-		return nil, nil, nil, err
+		return l, err
 	}
 	rows, fold := personRows(forms, models, pairs, fold, poolSamples(pairs))
 	forests := crossForests(rows, fold, personConfig)
@@ -150,7 +161,10 @@ func trainPersons(t *tokens, lex *likeness.Lexical, pairs []Pair, w io.Writer) (
 	for _, source := range prevalent {
 		pools = append(pools, scorePool(source, pairs, forms, models))
 	}
-	return boost.Train(rows, personConfig), curve, trainNeighbours(pools, w), nil
+	l.Forest, l.Curve = boost.Train(rows, personConfig), curve
+	worth, met := trainWorth(pools, w)
+	l.worth, l.neighbours = worth, trainNeighbours(pools, met, w)
+	return l, nil
 }
 
 // crossCurve is the curve fitted to the scores of all folds but k. A pair counts for the fold that it is scored in: leaving out

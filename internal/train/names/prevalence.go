@@ -36,6 +36,7 @@ type scoredPool struct {
 	entries []entry
 	pairs   []pooled // what candidate generation proposes, and the related pairs that it does not, at probability 0
 	missed  int      // the number of those
+	glances []glanced
 }
 
 // scorePool scores every pair of one source's names that candidate generation proposes, as a user meets them: a few
@@ -57,7 +58,12 @@ func scorePool(source string, pairs []Pair, forms []*likeness.Forms, models []*l
 		default:
 			x.label = unrelated
 		}
-		x.p, _ = models[a.fold].Judge(forms[a.fold].Form(a.parsed), forms[a.fold].Form(b.parsed))
+		f, g := forms[a.fold].Form(a.parsed), forms[a.fold].Form(b.parsed)
+		x.p, _ = models[a.fold].Judge(f, g)
+		if sees, ok := forms[a.fold].Glimpse(f, g); ok {
+			p, _ := forms[a.fold].Judge(f, g)
+			s.glances = append(s.glances, glanced{len(s.pairs), sees, p})
+		}
 		s.pairs = append(s.pairs, x)
 	}
 	for _, q := range missed {

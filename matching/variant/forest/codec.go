@@ -58,3 +58,30 @@ func length(r io.Reader, most uint32) (int, error) {
 	}
 	return int(n), nil
 }
+
+// WriteCascade stores a cascade, little-endian: base, number of trees (uint32), trees, floors.
+func WriteCascade(w io.Writer, c *Cascade) error {
+	for _, v := range []any{c.Base, uint32(len(c.Trees)), c.Trees, c.Floors} {
+		if err := binary.Write(w, binary.LittleEndian, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ReadCascade restores what [WriteCascade] stored.
+func ReadCascade(r io.Reader) (*Cascade, error) {
+	c := &Cascade{}
+	if err := binary.Read(r, binary.LittleEndian, &c.Base); err != nil {
+		return nil, err
+	}
+	n, err := length(r, mostTrees)
+	if err != nil {
+		return nil, err
+	}
+	c.Trees, c.Floors = make([]Tree, n), make([]float32, n/Stage)
+	if err := binary.Read(r, binary.LittleEndian, c.Trees); err != nil {
+		return nil, err
+	}
+	return c, binary.Read(r, binary.LittleEndian, c.Floors)
+}

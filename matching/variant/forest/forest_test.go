@@ -45,14 +45,7 @@ func TestSumOfMany(t *testing.T) {
 		want := f.Base
 		x := rapid.SliceOfN(rapid.Float32Range(-1, 1), 5, 5).Draw(t, "x")
 		for range rapid.IntRange(0, 11).Draw(t, "trees") {
-			var tree Tree
-			for k := range tree.Threshold {
-				tree.Feature[k] = uint8(rapid.IntRange(0, 4).Draw(t, "feature"))
-				tree.Threshold[k] = rapid.Float32Range(-1, 1).Draw(t, "threshold")
-			}
-			for k := range tree.Value {
-				tree.Value[k] = rapid.Float32Range(-3, 3).Draw(t, "value")
-			}
+			tree := drawTree(t)
 			f.Trees = append(f.Trees, tree)
 			want += tree.Leaf(x)
 		}

@@ -20,10 +20,6 @@ const (
 	otherFormTo   = 0.90
 	// minAligned is the least similarity of aligned words. Below it the words are strangers.
 	minAligned = 0.30
-	// Words that share at least minShare of their foreign forms are at least knownLeast alike, at most knownMost.
-	minShare   = 0.25
-	knownLeast = 0.60
-	knownMost  = 0.90
 	// minMerged is the least similarity of two words run together with one ("Bashir Ud-Din", "Bashiruddin").
 	minMerged = 0.80
 	// orderCost is what a step away from the diagonal costs when two alignments score alike, in nats.
@@ -128,15 +124,7 @@ func (m *Model) similarity(x, y *word) float32 {
 
 // known is the similarity that the lexical table vouches for.
 func (m *Model) known(x, y *word) float32 {
-	if x.listed && y.listed {
-		if share := m.Lexical.share(x.hash, y.hash); share >= minShare {
-			return knownLeast + (knownMost-knownLeast)*share
-		}
-	}
-	if (x.given || y.given) && m.Lexical.nickname(x.hash, y.hash) {
-		return knownLeast
-	}
-	return 0
+	return m.Lexical.vouched(x.hash, y.hash, x.listed && y.listed, x.given || y.given)
 }
 
 func sameInitial(x, y string) float32 {

@@ -123,6 +123,27 @@ func (l *Lexical) nickname(a, b uint32) bool {
 	return ok
 }
 
+// Words that share at least minShare of their foreign forms are at least knownLeast alike, at most knownMost.
+const (
+	minShare   = 0.25
+	knownLeast = 0.60
+	knownMost  = 0.90
+)
+
+// vouched is how alike two words are for what the table knows of them, 0 for nothing: spellings of one name where both are
+// listed, a name and its short form where one is a given name.
+func (l *Lexical) vouched(a, b uint32, listed, given bool) float32 {
+	if listed {
+		if share := l.share(a, b); share >= minShare {
+			return knownLeast + (knownMost-knownLeast)*share
+		}
+	}
+	if given && l.nickname(a, b) {
+		return knownLeast
+	}
+	return 0
+}
+
 // kinship is what the table says of two different words: positive when they are spellings of one name, negative
 // when both are known and never share a form, 0 when it cannot tell. Its size grows with how often the rarer of
 // the two was seen.

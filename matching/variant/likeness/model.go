@@ -22,6 +22,8 @@ type Model struct {
 	Lexical *Lexical
 	Forest  *forest.Forest
 	Curve   *forest.Curve
+	// Worth tells by a glance which pairs of many names are worth comparing.
+	Worth *forest.Cascade
 }
 
 // Features gives the features of a pair.

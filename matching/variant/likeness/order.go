@@ -33,35 +33,43 @@ const nibble = 4
 // in the same order is counted in a few steps a letter: a test for "nothing alike" that costs a tenth of comparing letters.
 type places struct {
 	classes [1 << nibble]uint16
-	letters [edit.Letters]uint32
+	letters letterPlaces
+}
+
+// letterPlaces tell where each letter stands.
+type letterPlaces [edit.Letters]uint32
+
+func lettersOf(code []edit.Letter) (p letterPlaces) {
+	for i, c := range code {
+		p[c] |= 1 << i
+	}
+	return p
 }
 
 func placesOf(s *spelled) (p places) {
 	for i, k := 0, s.classes; k != 0; i, k = i+1, k>>nibble {
 		p.classes[k&(1<<nibble-1)] |= 1 << i
 	}
-	for i, c := range s.code.Code {
-		p.letters[c] |= 1 << i
-	}
+	p.letters = lettersOf(s.code.Code)
 	return p
 }
 
-// classesIn is the number of classes of s that stand in the word in the same order: the longest common subsequence by the
+// classesIn is the number of classes that stand in the word in the same order: the longest common subsequence by the
 // bit-parallel method of Hyyrö, "Bit-parallel LCS-length computation revisited" (2004).
-func (p *places) classesIn(s *spelled) int {
+func (p *places) classesIn(all name.Skeleton) int {
 	free := ^uint32(0)
-	for k := s.classes; k != 0; k >>= nibble {
+	for k := all; k != 0; k >>= nibble {
 		hit := free & uint32(p.classes[k&(1<<nibble-1)])
 		free = (free + hit) | (free - hit)
 	}
 	return bits.OnesCount32(^free)
 }
 
-// lettersIn is the same of letters.
-func (p *places) lettersIn(s *spelled) int {
+// in is the same of letters.
+func (p *letterPlaces) in(letters []edit.Letter) int {
 	free := ^uint32(0)
-	for _, c := range s.code.Code {
-		hit := free & p.letters[c]
+	for _, c := range letters {
+		hit := free & p[c]
 		free = (free + hit) | (free - hit)
 	}
 	return bits.OnesCount32(^free)
@@ -77,7 +85,7 @@ type common struct{ classes, ofClasses, letters, ofLetters int }
 
 // inOrder counts what two words share.
 func inOrder(x *word, y *spelled) common {
-	return common{x.places.classesIn(y), max(x.number, y.number), x.places.lettersIn(y), max(len(x.code.Code), len(y.code.Code))}
+	return common{x.places.classesIn(y.classes), max(x.number, y.number), x.places.letters.in(y.code.Code), max(len(x.code.Code), len(y.code.Code))}
 }
 
 // few reports whether the words share too little to be one name.

@@ -119,16 +119,22 @@ func TestPartners(t *testing.T) {
 	}
 }
 
-// TestMostIn: of a brief word no letters are missed, and of one that found room none is made up.
-func TestMostIn(t *testing.T) {
+// TestBriefWordsLoseNothing: what a brief word and a word have in common, and what the table says of both, is what two words
+// have.
+func TestBriefWordsLoseNothing(t *testing.T) {
 	m := open(t)
+	set := m.NewForms()
+	word := func(t *rapid.T, label string) *word {
+		s := rapid.OneOf(rapid.StringMatching("[aeimnorst]{1,24}"), rapid.SampledFrom([]string{"maria", "mariya", "bill", "william", "sergei", "sergey"})).Draw(t, label)
+		return set.Form(name.Parse(s + " x")).words[0]
+	}
 	rapid.Check(t, func(t *rapid.T) {
-		x := m.newWord(rapid.StringMatching("[aeimnorst]{1,24}").Draw(t, "x"))
-		y := m.newWord(rapid.StringMatching("[aeimnorst]{1,24}").Draw(t, "y"))
-		b := briefOf(y)
-		got, want := x.places.mostIn(&b), x.places.lettersIn(&y.spelled)
-		if got < want || len(y.code.Code) <= len(b.letters) && got != want {
+		x, y := word(t, "x"), word(t, "y")
+		if got, want := set.lettersIn(x, y.id), x.places.letters.in(y.code.Code); got != want {
 			t.Fatalf("%s in %s: %d letters, want %d", y.fold, x.fold, got, want)
+		}
+		if got, want := set.known(x, y.id), m.known(x, y); got != want {
+			t.Fatalf("%s and %s: known as %v, want %v", y.fold, x.fold, got, want)
 		}
 	})
 }
