@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -101,15 +100,19 @@ func (w *Window) Merged(m dossier.Merged) {
 			lines = append(lines, say.T("and %s more, in the log", say.Number(n-mostConflicts)))
 		}
 	}
-	w.tell(say.T("Merged"), strings.Join(lines, "\n"))
+	w.tell(say.T("Merged"), lines)
 }
 
 // mostConflicts is how many contradictions are listed: nobody reads more in a message.
 const mostConflicts = 30
 
-// tell shows a text too long for a line at the bottom.
-func (w *Window) tell(title, text string) {
-	page := widget.NewPage(widget.Prose(widget.Run{Text: text}))
+// tell shows what is too long for a line at the bottom, each line as prose of its own, so that none is cut for the others.
+func (w *Window) tell(title string, lines []string) {
+	parts := make([]fyne.CanvasObject, len(lines))
+	for i, line := range lines {
+		parts[i] = widget.Prose(widget.Run{Text: line})
+	}
+	page := widget.NewPage(widget.Stack(4, parts...))
 	d := dialog.NewCustom(title, say.T("Close"), page, w.Fyne)
 	d.SetOnClosed(w.Refocus)
 	w.ask(d, fyne.NewSize(640, 420))

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,6 +14,7 @@ import (
 	"quotidian/dossier/store"
 	"quotidian/ui/look"
 	"quotidian/ui/statements"
+	"quotidian/ui/widget"
 )
 
 func TestSearchIsKeptFollowedAndForgotten(t *testing.T) {
@@ -92,11 +94,17 @@ func TestMergeIsAskedForAndTold(t *testing.T) {
 	if into != k.dossier.Path() || other != "/desk/storm.dossier" {
 		t.Errorf("merged %q into %q", other, into)
 	}
-	k.Merged(dossier.Merged{Added: 3, Already: 2, Decisions: 4, Kept: "/desk/flood.dossier-backup-merge", Conflicts: make([]string, mostConflicts+2)})
+	conflicts := slices.Repeat([]string{"decision 3 by Bo on 2026-05-19: same: left out: nothing would be left to split from"}, mostConflicts+2)
+	k.Merged(dossier.Merged{Added: 3, Already: 2, Decisions: 4, Kept: "/desk/flood.dossier-backup-merge", Conflicts: conflicts})
 	k.shoot("merged-light")
-	if m := test.RenderToMarkup(k.Fyne.Canvas()); !strings.Contains(m, "3 articles added, 2 already there; 4 decisions") || !strings.Contains(m, "and 2 more") {
-		t.Error("what came of it is not told")
+	k.shows("3 articles added, 2 already there; 4 decisions")
+	k.shows("decision 3 by Bo")
+	for _, o := range test.LaidOutObjects(k.Fyne.Canvas().Overlays().Top()) {
+		if page, ok := o.(*widget.Page); ok {
+			page.ScrollTo(page.MinSize().Height * 1000)
+		}
 	}
+	k.shows("and 2 more")
 }
 
 // label is the text of a button, "" of anything else.

@@ -29,8 +29,8 @@ type Question struct {
 
 var columns = []widget.Column{
 	{Title: "Name", Width: 200, Grow: 1},
-	{Title: "Size", Width: 70, Right: true, Whole: true},
 	{Title: "Changed", Width: 140, Whole: true},
+	{Title: "Size", Width: 70, Right: true, Whole: true},
 }
 
 // size is that of the question where the window has room.
@@ -95,9 +95,9 @@ func (q *Question) cell(row, column int) widget.Cell {
 		return widget.Cell{Text: e.Name + string(filepath.Separator), Style: fyne.TextStyle{Bold: true}}
 	case column == 0:
 		return widget.Cell{Text: e.Name}
-	case column == 1 && !e.Folder:
+	case column == 2 && !e.Folder:
 		return widget.Cell{Text: Size(e.Bytes), Ink: look.Muted}
-	case column == 2 && !e.Up:
+	case column == 1 && !e.Up:
 		return widget.Cell{Text: say.Moment(e.Changed), Ink: look.Muted}
 	}
 	return widget.Cell{}
