@@ -57,6 +57,23 @@ func TestEscapeInAList(t *testing.T) {
 	}
 }
 
+// TestLeaving: Quit leaves the program also while a question is open, Close only this window.
+func TestLeaving(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	quit, closed := 0, 0
+	k.config.Quit = func() { quit++ }
+	k.config.Closed = func() { closed++ }
+	k.Import()
+	k.Do("file.quit")
+	if quit != 1 || closed != 0 {
+		t.Errorf("after Quit: %d, closed %d", quit, closed)
+	}
+	k.Do("file.close")
+	if quit != 1 || closed != 1 {
+		t.Errorf("after Close: %d, closed %d", quit, closed)
+	}
+}
+
 // TestFolderIsRemembered: the next question for a file begins where the last one was answered.
 func TestFolderIsRemembered(t *testing.T) {
 	k := newDesk(t, flood(), look.Light)
