@@ -99,7 +99,13 @@ func joinQuotes(qs []wording.Quote) *division {
 	return newWordDivision(j)
 }
 
-// newWordJoin gives an empty join that compares on every core.
+// newNameJoin and newWordJoin give empty joins that compare on every core.
+func newNameJoin() *variant.Joiner {
+	j := variant.NewJoiner()
+	j.Spread(cores.All())
+	return j
+}
+
 func newWordJoin() *wording.Joiner {
 	j := wording.NewJoiner()
 	j.Spread(cores.All())

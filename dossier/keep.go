@@ -51,12 +51,12 @@ func (k *joiner) remember(ctx context.Context, s store.Reader) (err error) {
 
 // adoptNames gives a join of names that has taken the pieces over, a new one where they do not fit.
 func (k *joiner) adoptNames() *variant.Joiner {
-	names := variant.NewJoiner()
+	names := newNameJoin()
 	for _, piece := range k.namePieces {
 		r := record.NewReader(piece)
 		if !bytes.Equal(r.Bytes(), keptStamp()) || names.Adopt(r.Rest()) != nil {
 			k.namesRecorded = 0
-			return variant.NewJoiner()
+			return newNameJoin()
 		}
 		k.namesRecorded++
 	}

@@ -19,7 +19,7 @@ func (d *division) renewNames(c *corpus, m *machine, ev []variant.Evidence) {
 			part = append(part, x)
 		}
 	}
-	d.replace(again, joinNames(variant.NewJoiner(), c, part, ev))
+	d.replace(again, joinNames(newNameJoin(), c, part, ev))
 }
 
 // replace puts part in the place of the clusters that were judged again, and of the links inside them.

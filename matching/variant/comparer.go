@@ -1,9 +1,7 @@
 package variant
 
 import (
-	"runtime"
 	"slices"
-	"sync"
 	"sync/atomic"
 
 	"quotidian/matching/variant/likeness"
@@ -18,7 +16,7 @@ type crowd struct {
 	names []member
 }
 
-// Names are compared when mostArrivals are filed, or no more come; on several cores from manyArrivals on, each taking
+// Names are compared when mostArrivals are filed, or no more come; by several hands from manyArrivals on, each taking
 // arrivalsAtOnce.
 const (
 	mostArrivals   = 1 << 12
@@ -26,7 +24,7 @@ const (
 	arrivalsAtOnce = 1 << 4
 )
 
-// comparer compares new names with those of the index: one core's share of the work. What it finds does not depend on what
+// comparer compares new names with those of the index: one hand's share of the work. What it finds does not depend on what
 // else it compared.
 type comparer struct {
 	x      *index
@@ -42,24 +40,23 @@ type likePair struct {
 	judgement
 }
 
-// compareArrivals compares the names that came with those that were there before each. Which core compares what does not
+// compareArrivals compares the names that came with those that were there before each. Which hand compares what does not
 // matter: whom a name meets was settled when it was filed.
 func (x *index) compareArrivals() {
-	wanted := 1
+	var next atomic.Int64
+	hands := 1
 	if len(x.came) >= manyArrivals {
-		wanted = min(runtime.GOMAXPROCS(0), len(x.came)/arrivalsAtOnce)
+		hands = x.hands
 	}
-	for len(x.comparers) < wanted {
+	for len(x.comparers) < hands {
 		x.comparers = append(x.comparers, &comparer{x: x, forms: x.forms.Fork()})
 	}
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for _, c := range x.comparers[1:wanted] {
-		wg.Go(func() { c.work(&next) })
+	if hands == 1 {
+		x.comparers[0].work(&next)
+	} else {
+		x.run(func(hand int) { x.comparers[hand].work(&next) })
 	}
-	x.comparers[0].work(&next)
-	wg.Wait()
-	for _, c := range x.comparers[:wanted] {
+	for _, c := range x.comparers[:hands] {
 		for _, l := range c.found {
 			x.alike[l.pair] = l.judgement
 		}
@@ -68,7 +65,7 @@ func (x *index) compareArrivals() {
 	x.came, x.crowds = x.came[:0], slices.Delete(x.crowds, 0, len(x.crowds))
 }
 
-// rest compares what is left and lets go of what several cores needed.
+// rest compares what is left and lets go of what several hands needed.
 func (x *index) rest() {
 	x.compareArrivals()
 	x.comparers = slices.Delete(x.comparers, 1, len(x.comparers))

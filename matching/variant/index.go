@@ -24,10 +24,12 @@ type index struct {
 	sharing [keyKinds]map[uint64]*block
 	// alike holds the names alone of every pair worth a look.
 	alike map[pair]judgement
-	// came are the names that are filed and not compared yet, comparers those who do it: one, or one a core.
+	// came are the names that are filed and not compared yet, comparers those who do it: one, or one a hand.
 	came      []arrival
 	crowds    []crowd
 	comparers []*comparer
+	hands     int // see [Joiner.Spread]
+	run       func(work func(hand int))
 	// worth is what a glance at two names has to come to, see [LeastWorth].
 	worth float32
 	// See keep.go: what was adopted, and how many names are in records.
@@ -71,7 +73,7 @@ type member struct {
 }
 
 func newIndex() *index {
-	x := &index{forms: persons().NewForms(), ids: map[string]int32{}, alike: map[pair]judgement{}}
+	x := &index{forms: persons().NewForms(), ids: map[string]int32{}, alike: map[pair]judgement{}, hands: 1}
 	x.comparers = []*comparer{{x: x, forms: x.forms}}
 	for k := range x.sharing {
 		x.sharing[k] = map[uint64]*block{}

@@ -23,12 +23,20 @@ type Joiner struct{ index *index }
 // NewJoiner gives a joiner that has seen nothing.
 func NewJoiner() *Joiner { return &Joiner{newIndex()} }
 
+// Spread lets comparing use several goroutines: run calls work with every number below hands, at once if it can, and
+// returns when all calls have returned. A joiner starts no goroutine itself. What comes out is the same whatever the hands.
+func (k *Joiner) Spread(hands int, run func(work func(hand int))) {
+	k.index.hands, k.index.run = hands, run
+}
+
 // Join gives what [Join] gives, at the cost of the names that it has not seen. ms are all mentions, not only new ones;
 // when names that were there are missing, it begins anew.
 func (k *Joiner) Join(ms []Mention, ev []Evidence, rules []Rule) Result {
 	j := newJoiner(k.index, ms, ev, rules)
 	if len(j.nodes) < len(k.index.names) {
+		hands, run := k.index.hands, k.index.run
 		k.index = newIndex()
+		k.Spread(hands, run)
 		j = newJoiner(k.index, ms, ev, rules)
 	}
 	return j.join()

@@ -2,7 +2,7 @@ package variant
 
 import (
 	"bytes"
-	"runtime"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -100,13 +100,19 @@ func FuzzAdopt(f *testing.F) {
 	})
 }
 
-// TestCores: what a joiner finds out is the same on one core and on four, to the byte, with thousands of names at once or in
+// TestHands: what a joiner finds out is the same by one hand and by four, to the byte, with thousands of names at once or in
 // steps.
-func TestCores(t *testing.T) {
+func TestHands(t *testing.T) {
 	ms := mentionsOf(madeNames(mostArrivals + 2*manyArrivals))
-	record := func(cores int, steps ...int) []byte {
-		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(cores))
+	record := func(hands int, steps ...int) []byte {
 		k := NewJoiner()
+		k.Spread(hands, func(work func(hand int)) {
+			var all sync.WaitGroup
+			for hand := range hands {
+				all.Go(func() { work(hand) })
+			}
+			all.Wait()
+		})
 		for _, n := range steps {
 			k.Join(ms[:n], nil, nil)
 		}
@@ -114,7 +120,7 @@ func TestCores(t *testing.T) {
 	}
 	for _, steps := range [][]int{{len(ms)}, {200, 201, 700}} {
 		if !bytes.Equal(record(1, steps...), record(4, steps...)) {
-			t.Errorf("in steps %d, four cores find out something else than one", steps)
+			t.Errorf("in steps %d, four hands find out something else than one", steps)
 		}
 	}
 }
