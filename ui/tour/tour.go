@@ -20,7 +20,7 @@ func Steps() []Step {
 		{say.T("Who said what"), say.T("Every statement found in the sample articles, each once, however many outlets carried it. Type to search; a tap on a value at the right narrows the list."), "view.statements"},
 		{say.T("In whose words"), say.T("One statement: each wording held against the first, what was changed and how grave that is, when each outlet printed it, and the sentences around it."), "tour.statement"},
 		{say.T("Where it stands"), say.T("The article as it was read. Quotes lie on the colour of their speaker; the column at the right says why, and lets you overrule it."), "tour.reader"},
-		{say.T("You decide"), say.T("Pairs that are perhaps the same wait here: one key each. What you settle holds for tomorrow's articles, stands in the log, and can be undone."), "view.review"},
+		{say.T("You decide"), say.T("Pairs that are perhaps the same wait here: one key each; d lists those that contradict each other, in a number perhaps. What you settle holds for tomorrow's articles, stands in the log, and can be undone."), "view.review"},
 		{say.T("Check what you write"), say.T("Open or paste a draft: each quote in it is held against everything printed."), "view.draft"},
 		{say.T("Now yours"), say.T("Import your own articles into a dossier of your own. F1 shows all keys, Ctrl+K finds every command."), "view.statements"},
 	}
