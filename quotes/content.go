@@ -57,8 +57,11 @@ func (r *reading) sharedVerb(i int) bool {
 }
 
 // newAttribution reports whether what follows a comma attributes something else: "adding that", "and Orlo said",
-// "with officials blaming", "according to".
+// "with officials blaming", "according to". What follows ends at hi.
 func (r *reading) newAttribution(i, hi int) bool {
+	if i >= hi {
+		return false
+	}
 	if strings.EqualFold(r.tok(i), "according") {
 		return true
 	}
