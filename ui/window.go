@@ -189,7 +189,7 @@ const sidebarWidth = 176
 func (w *Window) layout() fyne.CanvasObject {
 	line := func() fyne.CanvasObject { return fynewidget.NewSeparator() }
 	top := widget.Dock(nil, line(), nil, nil, w.toolbar())
-	side := widget.Dock(nil, nil, nil, line(), widget.Fixed(sidebarWidth, widget.NewPanel(look.Sidebar, w.sidebar())))
+	side := widget.Dock(nil, nil, nil, line(), widget.Fixed(sidebarWidth, w.sidebar()))
 	bottom := widget.Dock(line(), nil, nil, nil, w.status.object)
 	return widget.Dock(top, bottom, side, nil, container.NewStack(w.body, w.above, widget.BottomCentre(w.toast)))
 }

@@ -10,7 +10,6 @@ import (
 // The names of the colours that Fyne's own theme lacks. Each pair of a ground and the ink written on it is
 // listed in [Pairs] and tested for contrast.
 const (
-	Sidebar  fyne.ThemeColorName = "quotidianSidebar"  // ground of the sidebar and of the titles of columns
 	Surface  fyne.ThemeColorName = "quotidianSurface"  // ground of cards and inspectors
 	Muted    fyne.ThemeColorName = "quotidianMuted"    // ink of what stands beside the matter itself
 	Inserted fyne.ThemeColorName = "quotidianInserted" // ground of words that a wording added
@@ -52,7 +51,7 @@ func Pairs() []Pair {
 		out = append(out, Pair{theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary, veil},
 			Pair{theme.ColorNameForeground, theme.ColorNameButton, veil})
 	}
-	for _, ground := range []fyne.ThemeColorName{theme.ColorNameBackground, Sidebar, Surface, theme.ColorNameSelection} {
+	for _, ground := range []fyne.ThemeColorName{theme.ColorNameBackground, Surface, theme.ColorNameSelection} {
 		for _, ink := range []fyne.ThemeColorName{theme.ColorNameForeground, Muted, theme.ColorNamePrimary, theme.ColorNameError} {
 			out = append(out, Pair{Ink: ink, Ground: ground}, Pair{Ink: ink, Ground: ground, Veil: theme.ColorNameHover})
 		}
@@ -90,7 +89,6 @@ var tones = map[fyne.ThemeColorName]tone{
 	theme.ColorNameSuccess:             {0x17602f, 0x9fe0b3},
 	theme.ColorNameWarning:             {0x7a4b00, 0xf6cf86},
 
-	Sidebar:   {0xf3f5f7, 0x1b1f24},
 	Surface:   {0xf8f9fb, 0x1a1e22},
 	Muted:     {0x545d67, 0xa9b2bc},
 	Inserted:  {0xd5f0dc, 0x143d22},

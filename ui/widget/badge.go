@@ -7,7 +7,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
-// Tag is what a badge shows: a short word on a ground. The word carries the meaning, the ground its weight.
+// Tag is what a badge shows: a short word on a ground, "" for none. The word carries the meaning, the ground its weight.
 type Tag struct {
 	Text        string
 	Ground, Ink fyne.ThemeColorName
@@ -35,10 +35,10 @@ func (b *badge) hide() {
 
 // show draws a tag and gives its size.
 func (b *badge) show(t Tag) fyne.Size {
+	b.ground.picture.Hidden = t.Ground == ""
 	b.ground.paint(t.Ground)
 	b.text.Color = ink(t.Ink)
 	b.text.Text, b.text.TextSize = t.Text, theme.CaptionTextSize()
-	b.ground.picture.Show()
 	b.text.Show()
 	b.text.Refresh()
 	return t.size()

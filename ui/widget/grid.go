@@ -7,8 +7,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
-
-	"quotidian/ui/look"
 )
 
 // Column is one column of a grid.
@@ -362,6 +360,3 @@ func (h *header) mark() fyne.Resource {
 	}
 	return theme.MenuDropUpIcon()
 }
-
-// headerGround is the colour behind column titles.
-const headerGround = look.Sidebar

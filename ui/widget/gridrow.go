@@ -248,14 +248,13 @@ func (c *gridCell) layoutTags(x, end, height float32) (more bool) {
 }
 
 type headerRenderer struct {
-	h      *header
-	ground *ground
-	texts  []*canvas.Text
-	mark   *canvas.Image
+	h     *header
+	texts []*canvas.Text
+	mark  *canvas.Image
 }
 
 func newHeaderRenderer(h *header) *headerRenderer {
-	r := &headerRenderer{h: h, ground: newGround(headerGround, 0), mark: canvas.NewImageFromResource(h.mark())}
+	r := &headerRenderer{h: h, mark: canvas.NewImageFromResource(h.mark())}
 	for range h.grid.Columns {
 		r.texts = append(r.texts, canvas.NewText("", ink("")))
 	}
@@ -266,7 +265,7 @@ func newHeaderRenderer(h *header) *headerRenderer {
 func (r *headerRenderer) Destroy() {}
 
 func (r *headerRenderer) Objects() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{r.ground.picture}
+	var out []fyne.CanvasObject
 	for _, t := range r.texts {
 		out = append(out, t)
 	}
@@ -276,7 +275,6 @@ func (r *headerRenderer) Objects() []fyne.CanvasObject {
 func (r *headerRenderer) MinSize() fyne.Size { return fyne.NewSize(200, rowHeight()) }
 
 func (r *headerRenderer) Layout(size fyne.Size) {
-	r.ground.picture.Resize(size)
 	x, w := r.h.grid.places(size.Width)
 	r.mark.Hide()
 	for i, t := range r.texts {
@@ -299,7 +297,6 @@ func (r *headerRenderer) Layout(size fyne.Size) {
 const markSize = 16
 
 func (r *headerRenderer) paint() {
-	r.ground.paint(headerGround)
 	r.mark.Resource = theme.NewColoredResource(r.h.mark(), look.Muted)
 	for i, t := range r.texts {
 		t.Color, t.TextSize, t.TextStyle = ink(look.Muted), theme.CaptionTextSize()+1, fyne.TextStyle{Bold: true}

@@ -44,8 +44,8 @@ func TestGround(t *testing.T) {
 func TestGroundFollowsItsColour(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
 	g := newGround(look.Notable, 0)
-	g.paint(look.Sidebar)
-	want := color.RGBAModel.Convert(ink(look.Sidebar))
+	g.paint(look.Surface)
+	want := color.RGBAModel.Convert(ink(look.Surface))
 	if got := g.draw(5, 5).At(0, 0); got != want {
 		t.Errorf("%v, not %v", got, want)
 	}

@@ -95,10 +95,7 @@ func (r *navRenderer) paint() {
 	r.ground.Hidden = !r.n.on && !r.n.hovered
 	r.icon.Resource = theme.NewThemedResource(r.n.icon)
 	r.name.Color, r.name.TextSize, r.name.TextStyle = ink(""), theme.TextSize(), fyne.TextStyle{Bold: r.n.on}
-	tag := Tag{Text: r.n.count, Ground: look.Sidebar, Ink: look.Muted}
-	if r.n.on {
-		tag.Ground = theme.ColorNameSelection
-	}
+	tag := Tag{Text: r.n.count, Ink: look.Muted}
 	if r.n.calls {
 		tag.Ground, tag.Ink = look.Notable, look.OnNotable
 	}
