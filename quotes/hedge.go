@@ -76,7 +76,7 @@ func (r *reading) turnDown(q *Quote) {
 const maxHearsay = 6
 
 // shown reports whether what the tagger reads as a statement is a thing that is shown or told of: "the picture shows a bridge",
-// "told a different story".
+// "told a different story", "rejected a rumour that had spread".
 func (r *reading) shown(q *Quote) bool {
 	if q.Medium == Thought || q.Kind != Indirect || len(q.Content) > 1 || r.textSpeaks(r.tokens(q.Source)) {
 		return false
@@ -88,6 +88,8 @@ func (r *reading) shown(q *Quote) bool {
 		case !ok || g.at >= content.first || r.complementAt(content.first, content.last, g.verb):
 		case g.verb.base == "tell":
 			thing = r.tale(content.last - 1)
+		case r.is(i, reject):
+			thing = r.rumour(content)
 		default:
 			thing = g.verb.base == "show"
 		}
@@ -101,6 +103,17 @@ func (r *reading) tale(i int) bool {
 	switch r.tok(i) {
 	case "story", "stories", "tale", "tales", "truth", "lie", "lies", "joke", "jokes":
 		return true
+	}
+	return false
+}
+
+// rumour reports whether content is what others say, told by what became of it and not by what it says: "a rumour that
+// had spread".
+func (r *reading) rumour(content rng) bool {
+	for i := content.first; i < min(content.first+maxHearsay, content.last); i++ {
+		if r.is(i, hearsay) && r.tok(i+1) == "that" {
+			return r.verbal(i + 2)
+		}
 	}
 	return false
 }
