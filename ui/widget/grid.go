@@ -277,7 +277,7 @@ func newKeyList(g *Grid) *keyList {
 	l.CreateItem = func() fyne.CanvasObject { return newGridRow(g) }
 	l.UpdateItem = func(i int, o fyne.CanvasObject) { o.(*gridRow).show(i) }
 	l.OnSelected, l.OnHighlighted = g.selected, g.point
-	l.HideSeparators = true // a row draws its own line, see ground
+	l.HideSeparators = true // a twentieth of all that is painted, and calmer without
 	l.ExtendBaseWidget(l)
 	return l
 }

@@ -26,7 +26,6 @@ type gridRow struct {
 	index int
 	cells []gridCell
 
-	line    *ground       // between this row and the one above
 	box     *canvas.Image // nil where rows cannot be ticked
 	ticked  bool
 	size    float32             // of the text drawn last
@@ -44,7 +43,7 @@ type gridCell struct {
 }
 
 func newGridRow(g *Grid) *gridRow {
-	r := &gridRow{grid: g, index: -1, line: newGround(theme.ColorNameSeparator, 0)}
+	r := &gridRow{grid: g, index: -1}
 	for range g.Columns {
 		r.cells = append(r.cells, gridCell{text: canvas.NewText("", ink("")), dot: newGround("", dotSize/2), width: -1})
 	}
@@ -60,7 +59,7 @@ func newGridRow(g *Grid) *gridRow {
 
 // collect notes what is drawn.
 func (r *gridRow) collect() {
-	r.objects = append(r.objects[:0], r.line.picture)
+	r.objects = r.objects[:0]
 	if r.box != nil {
 		r.objects = append(r.objects, r.box)
 	}
@@ -155,8 +154,6 @@ func (x *rowRenderer) Layout(size fyne.Size)        { x.r.layout(size) }
 
 // layout draws the row as wide and high as size.
 func (r *gridRow) layout(size fyne.Size) {
-	thick := theme.SeparatorThicknessSize()
-	place(r.line.picture, 0, -(theme.Padding()+thick)/2, size.Width, thick) // in the middle of the space that the list leaves
 	if r.box != nil {
 		place(r.box, theme.InnerPadding(), (size.Height-tickSize)/2, tickSize, tickSize)
 	}
@@ -174,7 +171,6 @@ func (x *rowRenderer) Refresh() {
 	for i := range x.r.cells {
 		x.r.cells[i].width = -1 // colours or sizes may have changed
 	}
-	x.r.line.paint(theme.ColorNameSeparator)
 	if x.r.box != nil {
 		x.r.tick(x.r.ticked)
 	}
