@@ -72,7 +72,7 @@ func scorePool(source string, pairs []Pair, forms []*likeness.Forms, models []*l
 	return s
 }
 
-// report prints what the probabilities of a pool are worth, pair by pair and in clusters.
+// report prints what the probabilities of a pool are worth, pair by pair, by tenths of the scale, and in clusters.
 func (s *scoredPool) report(w io.Writer, what string) {
 	var all []scored
 	relatedPairs := 0
@@ -86,6 +86,7 @@ func (s *scoredPool) report(w io.Writer, what string) {
 	}
 	fmt.Fprintf(w, "natural prevalence, %s, %s: %d names, %.0f candidates a name, %.3f found; %v\n", s.source, what, len(s.entries),
 		float64(len(s.pairs)-s.missed)/float64(len(s.entries)), 1-float64(s.missed)/float64(relatedPairs), measure(all))
+	reportTenths(w, "  "+s.source, all)
 	p, r := s.inClusters()
 	fmt.Fprintf(w, "  in clusters: P %.3f R %.3f F1 %.4f\n", p, r, 2*p*r/(p+r))
 }
