@@ -178,9 +178,9 @@ func (r *reading) mainComma(content rng) int {
 	return content.last
 }
 
-// mainClause reports whether a subject and its verb begin at token i.
+// mainClause reports whether a subject and its verb begin at token i, before hi.
 func (r *reading) mainClause(i, hi int) bool {
-	if r.within[i] >= 0 || !r.beginsNoun(i) || r.is(i, relative) {
+	if i >= hi || r.within[i] >= 0 || !r.beginsNoun(i) || r.is(i, relative) {
 		return false
 	}
 	if r.is(i, pronoun) && !r.is(i, det) {
