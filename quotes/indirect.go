@@ -180,17 +180,22 @@ func (r *reading) mainComma(content rng) int {
 
 // mainClause reports whether a subject and its verb begin at token i, before hi.
 func (r *reading) mainClause(i, hi int) bool {
-	if i >= hi || r.within[i] >= 0 || !r.beginsNoun(i) || r.is(i, relative) {
+	switch {
+	case i >= hi || r.within[i] >= 0 || !r.beginsNoun(i) || r.is(i, relative):
 		return false
-	}
-	if r.is(i, pronoun) && !r.is(i, det) {
+	case r.is(i, pronoun) && !r.is(i, det):
 		return true
 	}
-	for j := i + 1; j < hi && j < i+maxSubject && r.within[j] < 0; j++ {
+	return r.verbAhead(i+1, min(hi, i+maxSubject))
+}
+
+// verbAhead reports whether a verb stands in tokens [i, hi), before anything that ends a subject.
+func (r *reading) verbAhead(i, hi int) bool {
+	for ; i < hi && r.within[i] < 0; i++ {
 		switch {
-		case r.tok(j) == "," || r.hardBreak(j) || r.is(j, relative|sub) && !r.is(j, prep|det):
+		case r.tok(i) == "," || r.hardBreak(i) || r.is(i, relative|sub) && !r.is(i, prep|det):
 			return false
-		case r.verbal(j) || r.finiteLooking(j):
+		case r.verbal(i) || r.finiteLooking(i):
 			return true
 		}
 	}
