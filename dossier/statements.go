@@ -257,15 +257,6 @@ func (memo *memo) kinds(vs []version, base int) []wording.ChangeKind {
 		}
 	}
 	all := wording.KindsOf(changes)
-	slices.SortFunc(all, func(a, b wording.ChangeKind) int {
-		switch {
-		case wording.Worse(a, b):
-			return -1
-		case wording.Worse(b, a):
-			return 1
-		default:
-			return 0
-		}
-	})
+	slices.SortFunc(all, wording.ByWeight)
 	return all
 }

@@ -218,7 +218,7 @@ func (j *judge) otherwise(s *subject, f *Finding, near *candidate, c wording.Com
 }
 
 // matters reports changes of what a statement says; in the draft's own words all others are allowed.
-func matters(k wording.ChangeKind) bool { return wording.Worse(k, wording.Speaker) }
+func matters(k wording.ChangeKind) bool { return wording.ByWeight(k, wording.Speaker) < 0 }
 
 // alter fills in what the draft changed: what the comparison names, and more where that does not name it already.
 func (j *judge) alter(f *Finding, c wording.Comparison, more ...wording.Change) {
@@ -236,15 +236,7 @@ func (j *judge) alter(f *Finding, c wording.Comparison, more ...wording.Change) 
 	f.Why = fmt.Sprintf("%s prints it otherwise; %s", outlet(f.Nearest), cmp.Or(worst.Note, string(worst.Kind)))
 }
 
-func byWeight(a, b wording.Change) int {
-	switch {
-	case wording.Worse(a.Kind, b.Kind):
-		return -1
-	case wording.Worse(b.Kind, a.Kind):
-		return 1
-	}
-	return 0
-}
+func byWeight(a, b wording.Change) int { return wording.ByWeight(a.Kind, b.Kind) }
 
 func speakerChange(f *Finding) wording.Change {
 	return wording.Change{Kind: wording.Speaker, From: f.Nearest.Speaker, To: f.Speaker, Note: fmt.Sprintf("said by %s, the draft gives it to %s", f.Nearest.Speaker, f.Speaker)}

@@ -19,6 +19,6 @@ func Kinds() []ChangeKind {
 	for k := range rank {
 		all = append(all, k)
 	}
-	slices.SortFunc(all, func(a, b ChangeKind) int { return rank[a] - rank[b] })
+	slices.SortFunc(all, ByWeight)
 	return all
 }

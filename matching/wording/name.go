@@ -13,8 +13,8 @@ var rank = map[ChangeKind]int{
 	Actor: 0, Number: 1, Negation: 2, Modality: 3, Recipient: 4, Speaker: 5, Unquoted: 6, Reworded: 7, Retranslated: 8, Split: 9, Trimmed: 10,
 }
 
-// Worse reports whether a matters more to an editor than b.
-func Worse(a, b ChangeKind) bool { return rank[a] < rank[b] }
+// ByWeight orders two kinds of change: it is negative when a matters more to an editor than b.
+func ByWeight(a, b ChangeKind) int { return cmp.Compare(rank[a], rank[b]) }
 
 // finder names the changes between two wordings.
 type finder struct {
@@ -38,7 +38,7 @@ func changes(from, to *Prepared, al *pair.Alignment, steps []step) []Change {
 	}
 	f.speaker()
 	f.shape()
-	slices.SortStableFunc(f.out, func(x, y Change) int { return cmp.Compare(rank[x.Kind], rank[y.Kind]) })
+	slices.SortStableFunc(f.out, func(x, y Change) int { return ByWeight(x.Kind, y.Kind) })
 	return f.out
 }
 
