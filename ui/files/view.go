@@ -58,13 +58,7 @@ func (q *Question) list() {
 	q.Grid.OnSelect = func(row int) { q.Model.Choose(row); q.say() }
 	q.Grid.OnOpen = func(row int) { q.taken(q.Model.Open(row)) }
 	q.Grid.OnKey = q.key
-	q.Grid.OnRune = func(r rune) {
-		if r == ' ' { // the list's own, as a key
-			return
-		}
-		fyne.CurrentApp().Driver().CanvasForObject(q.Grid).Focus(q.Line)
-		q.Line.TypedRune(r)
-	}
+	q.Grid.TypeInto(q.Line)
 	if q.Model.Kind == Many {
 		q.Grid.Ticked = q.Model.Ticked
 		q.Grid.OnTick = func(row int) { q.Model.Tick(row); q.Grid.Refresh(); q.say() }
@@ -128,14 +122,12 @@ func (q *Question) taken(paths []string, done bool) {
 		q.refresh()
 		return
 	}
-	q.close()
+	q.Dismiss()
 	q.answer(paths)
 }
 
-// Dismiss takes the question away without an answer.
-func (q *Question) Dismiss() { q.close() }
-
-func (q *Question) close() {
+// Dismiss takes the question away; before it was answered, without an answer.
+func (q *Question) Dismiss() {
 	q.pop.Hide()
 	q.closed()
 }

@@ -47,13 +47,7 @@ func Show(c fyne.Canvas, hint string, find func(query string) []Choice, closed f
 			p.Close()
 		}
 	}
-	p.grid.OnRune = func(r rune) { // goes on with what was being typed
-		if r == ' ' { // the list's own, as a key
-			return
-		}
-		c.Focus(p.Entry)
-		p.Entry.TypedRune(r)
-	}
+	p.grid.TypeInto(p.Entry)
 	p.search("")
 	head := container.NewPadded(container.NewVBox(widget.NewLine(hint, widget.Quiet), p.Entry)) // still there once something is typed
 	p.pop = fynewidget.NewModalPopUp(widget.Dock(head, nil, nil, nil, p.grid), c)

@@ -73,6 +73,18 @@ func NewGrid(columns []Column) *Grid {
 	return g
 }
 
+// TypeInto lets letters typed in the list go on in the line above it, which gets the cursor; a blank is the list's own, as
+// a key.
+func (g *Grid) TypeInto(line fyne.Focusable) {
+	g.OnRune = func(r rune) {
+		if r == ' ' {
+			return
+		}
+		fyne.CurrentApp().Driver().CanvasForObject(g).Focus(line)
+		line.TypedRune(r)
+	}
+}
+
 // HideHeader leaves the column titles away, for lists that explain themselves.
 func (g *Grid) HideHeader() { g.header.Hide() }
 
