@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"quotidian/articles"
+	"quotidian/articles/sentence"
 	"quotidian/quotes"
 )
 
@@ -22,7 +23,7 @@ type Choice struct {
 // Masking the sex leaves cases such as the ranking meets when it does not know it.
 func Choices(a *articles.Article, qs []quotes.Quote) []Choice {
 	c := &choices{}
-	resolve(a, qs, c)
+	resolve(a, sentence.Of(a.Text), qs, c)
 	return c.list
 }
 

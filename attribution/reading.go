@@ -29,10 +29,8 @@ type reading struct {
 	entities  []entity
 }
 
-func read(a *articles.Article, qs []quotes.Quote) *reading {
-	r := &reading{text: a.Text, byline: a.Byline, words: words()}
-	r.toks = token.Scan(make([]token.Token, 0, len(a.Text)/5+8), a.Text)
-	r.sents = sentence.Split(make([]sentence.Sentence, 0, len(r.toks)/16+4), a.Text, r.toks)
+func read(a *articles.Article, c sentence.Cut, qs []quotes.Quote) *reading {
+	r := &reading{text: c.Text, byline: a.Byline, words: words(), toks: c.Tokens, sents: c.Sentences}
 	n := len(r.toks)
 	r.class = make([]class, n)
 	r.sentOf, r.paraOf = make([]int32, n), make([]int32, n)
@@ -40,7 +38,7 @@ func read(a *articles.Article, qs []quotes.Quote) *reading {
 	r.mentionAt = make([]int32, n)
 	r.heading = make([]bool, len(r.sents))
 	for i, t := range r.toks {
-		r.class[i] = r.words.classify(a.Text, t)
+		r.class[i] = r.words.classify(r.text, t)
 	}
 	r.partOf = make([]int32, len(r.sents))
 	r.numberSentences()

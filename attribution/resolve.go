@@ -5,21 +5,27 @@ import (
 	"strings"
 
 	"quotidian/articles"
+	"quotidian/articles/sentence"
 	"quotidian/quotes"
 )
 
 // Extract finds the quotes of an article and says who is behind each.
-func Extract(a *articles.Article) []Quote { return Resolve(a, quotes.Find(a)) }
+func Extract(a *articles.Article) []Quote {
+	c := sentence.Of(a.Text)
+	return resolve(a, c, quotes.Find(c), nil)
+}
 
 // Resolve says who is behind each quote: it gives one [Quote] for each of qs, in their order. It reads only
 // the article and is linear in its length, apart from the handful of earlier names that each pronoun looks at.
 //
 // The spans of qs must be the invariant ones of [quotes.Quote] and lie within a.Text. Quotes whose source
 // cannot be resolved come back with a nil Speaker and a Why that says what was missing.
-func Resolve(a *articles.Article, qs []quotes.Quote) []Quote { return resolve(a, qs, nil) }
+func Resolve(a *articles.Article, qs []quotes.Quote) []Quote {
+	return resolve(a, sentence.Of(a.Text), qs, nil)
+}
 
-func resolve(a *articles.Article, qs []quotes.Quote, c *choices) []Quote {
-	r := &resolver{reading: read(a, qs), qs: qs, choices: c}
+func resolve(a *articles.Article, text sentence.Cut, qs []quotes.Quote, c *choices) []Quote {
+	r := &resolver{reading: read(a, text, qs), qs: qs, choices: c}
 	if len(r.toks) == 0 {
 		return unread(qs)
 	}

@@ -173,8 +173,8 @@ func (l *loader) page(id string) (*page, error) {
 		return nil, err
 	}
 	p := &page{info: toInfo(&a, l.overlay), text: a.Read.Text, runes: articles.NewRunes(a.Read.Text)}
-	p.tokens = token.Scan(nil, p.text)
-	p.sentences = sentence.Split(nil, p.text, p.tokens)
+	cut := sentence.Of(p.text)
+	p.tokens, p.sentences = cut.Tokens, cut.Sentences
 	for q, err := range l.store.Quotes(l.ctx, id) {
 		if err != nil {
 			return nil, err

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"quotidian/articles"
+	"quotidian/articles/sentence"
 	"quotidian/articles/token"
 )
 
@@ -40,7 +41,7 @@ func BenchmarkHostile(b *testing.B) {
 			text := strings.Repeat(hostile[name], size/len(hostile[name]))
 			b.Run(fmt.Sprintf("%s/%dKiB", strings.ReplaceAll(name, " ", "-"), size>>10), func(b *testing.B) {
 				for b.Loop() {
-					Find(&articles.Article{Text: text})
+					Find(sentence.Of(text))
 				}
 				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(text)), "ns/byte")
 			})
@@ -54,7 +55,7 @@ func BenchmarkFind(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		Find(&articles.Article{Text: text})
+		Find(sentence.Of(text))
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "articles/s")
 }
@@ -79,7 +80,7 @@ func BenchmarkFindLength(b *testing.B) {
 			text := strings.Repeat(news, size.n/len(news)+1)[:size.n]
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
-				Find(&articles.Article{Text: text})
+				Find(sentence.Of(text))
 			}
 		})
 	}
@@ -107,7 +108,7 @@ func BenchmarkFindNews(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for i := range texts {
-			Find(&texts[i])
+			Find(sentence.Of(texts[i].Text))
 		}
 	}
 	b.ReportMetric(float64(b.N)*float64(size)/3000/b.Elapsed().Seconds(), "articles/s")

@@ -14,15 +14,15 @@ import (
 // taggers keeps the buffers of taggers between articles; a tagger has no memory beyond them.
 var taggers = sync.Pool{New: func() any { return tagger.New() }}
 
-// Find finds the quotes of an article, in the order of their content.
+// Find finds the quotes of a text, in the order of their content.
 //
 // One pass over the tokens pairs the quotation marks, another cuts the text into units (sentences in which a
 // quoted stretch counts as one word), and each unit is read once for its cues. The cost is linear in the text,
 // whatever the text holds.
-func Find(a *articles.Article) []Quote {
+func Find(text sentence.Cut) []Quote {
 	t := taggers.Get().(*tagger.Tagger)
 	defer taggers.Put(t)
-	weighed := Weigh(a, t)
+	weighed := Weigh(text, t)
 	out := make([]Quote, len(weighed))
 	for i := range weighed {
 		out[i] = weighed[i].Quote
@@ -31,10 +31,10 @@ func Find(a *articles.Article) []Quote {
 	return out
 }
 
-// Weigh finds the quotes of an article with a tagger of the caller's, and gives what speaks for each instead of how
+// Weigh finds the quotes of a text with a tagger of the caller's, and gives what speaks for each instead of how
 // probable that makes it. Training fits the curves between the two on it.
-func Weigh(a *articles.Article, t *tagger.Tagger) []Weighed {
-	r := read(a.Text)
+func Weigh(text sentence.Cut, t *tagger.Tagger) []Weighed {
+	r := read(text)
 	for i := range r.units {
 		r.unit(i)
 	}
@@ -83,18 +83,17 @@ type reading struct {
 	open int
 }
 
-func read(text string) *reading {
-	r := &reading{text: text, lang: english(), open: -1, lastUnit: -1}
-	r.toks = token.Scan(make([]token.Token, 0, len(text)/5+8), text)
+func read(c sentence.Cut) *reading {
+	r := &reading{text: c.Text, toks: c.Tokens, sents: c.Sentences, lang: english(), open: -1, lastUnit: -1}
 	r.words = make([]entry, len(r.toks))
 	for i, t := range r.toks {
 		r.words[i] = entry{verb: -1}
 		if t.Kind == token.Word && !t.Has(token.Clitic) {
-			r.words[i] = r.lang.lookup(t.In(text))
+			r.words[i] = r.lang.lookup(t.In(r.text))
 		}
 	}
 	r.start = paragraphs(r.toks)
-	p := pairer{text: text, toks: r.toks, start: r.start}
+	p := pairer{text: r.text, toks: r.toks, start: r.start}
 	r.stretches = p.pair()
 	r.claimed = make([]bool, len(r.stretches))
 	r.used, r.barred = make([]bool, len(r.toks)), make([]bool, len(r.toks))
@@ -112,7 +111,6 @@ func read(text string) *reading {
 			r.within[i] = int32(k)
 		}
 	}
-	r.sents = sentence.Split(nil, text, r.toks)
 	r.units = r.cut(r.sents)
 	return r
 }

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"quotidian/articles"
+	"quotidian/articles/sentence"
 )
 
 // FuzzFind holds the invariants of Quote on any text: spans in range, in order and on the edges of code points,
@@ -24,7 +25,7 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		a := &articles.Article{Text: text}
-		found := Find(a)
+		found := Find(sentence.Of(a.Text))
 		last := 0
 		for _, q := range found {
 			checkQuote(t, text, q)
@@ -33,7 +34,7 @@ func FuzzFind(f *testing.F) {
 			}
 			last = q.Content[0].Start
 		}
-		if again := Find(a); len(again) != len(found) {
+		if again := Find(sentence.Of(a.Text)); len(again) != len(found) {
 			t.Fatalf("%d quotes, then %d", len(found), len(again))
 		}
 	})

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"quotidian/articles/sentence"
 
-	"quotidian/articles"
+	"github.com/google/go-cmp/cmp"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected results of the gold articles")
@@ -50,7 +50,7 @@ func checkGold(t *testing.T, path string) {
 		}
 	}
 	var got []string
-	for _, q := range Find(&articles.Article{Text: text}) {
+	for _, q := range Find(sentence.Of(text)) {
 		got = append(got, goldLine(text, &q))
 	}
 	if *update {

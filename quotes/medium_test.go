@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"quotidian/articles"
+	"quotidian/articles/sentence"
 )
 
 // The least shares of testdata/media.tsv: sentences whose quote is found with a cue at the place given, and of these
@@ -55,7 +56,7 @@ func TestMedia(t *testing.T) {
 func mediumOf(text, cue string) (medium string, ok bool) {
 	at := strings.Index(text, cue)
 	want := articles.Span{Start: at, End: at + len(cue)}
-	for _, q := range Find(&articles.Article{Text: text}) {
+	for _, q := range Find(sentence.Of(text)) {
 		if q.Cue.Overlaps(want) {
 			return q.Medium.String(), true
 		}

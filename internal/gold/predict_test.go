@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"quotidian/articles"
+	"quotidian/articles/sentence"
 	"quotidian/internal/gold"
 	"quotidian/quotes"
 )
@@ -32,7 +33,7 @@ func TestPredict(t *testing.T) {
 	w := bufio.NewWriter(f)
 	for _, d := range docs {
 		a := &articles.Article{ID: d.ID, Title: d.Title, Text: d.Text}
-		if err := gold.Write(w, d.ID, d.Text, quotes.Find(a)); err != nil {
+		if err := gold.Write(w, d.ID, d.Text, quotes.Find(sentence.Of(a.Text))); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 
 	"quotidian/articles"
 	"quotidian/articles/sentence"
-	"quotidian/articles/token"
 	"quotidian/dossier/decision"
 	"quotidian/quotes"
 	"quotidian/ui/say"
@@ -69,9 +68,9 @@ func (v *View) Sentence(by int) {
 // neighbour gives the first sentence that begins after a place was begun, or the last one that begins before. From the
 // empty place at the top the first one is the next.
 func neighbour(text string, from articles.Span, by int) (s articles.Span, ok bool) {
-	toks := token.Scan(nil, text)
-	for _, x := range sentence.Split(nil, text, toks) {
-		at := articles.Span{Start: int(toks[x.First].Start), End: int(toks[x.Last-1].End)}
+	cut := sentence.Of(text)
+	for _, x := range cut.Sentences {
+		at := articles.Span{Start: int(cut.Tokens[x.First].Start), End: int(cut.Tokens[x.Last-1].End)}
 		if by < 0 && at.Start < from.Start {
 			s, ok = at, true
 		}

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"quotidian/articles"
+	"quotidian/articles/sentence"
 	"quotidian/quotes"
 	"quotidian/quotes/tagger"
 )
@@ -24,7 +24,7 @@ type outcomes map[quotes.Kind]map[quotes.Basis][]outcome
 // annotators left undecided, and is not right, does not count.
 func (o outcomes) try(t *tagger.Tagger, a *Article) {
 	gold := a.contents()
-	for _, w := range quotes.Weigh(&articles.Article{Text: a.Text}, t) {
+	for _, w := range quotes.Weigh(sentence.Cut{Text: a.Text, Tokens: a.toks, Sentences: a.sents}, t) {
 		right := a.right(gold, w.Content)
 		if !right && a.undecided(w.Content) {
 			continue

@@ -86,8 +86,8 @@ func Only(list []*Article, outlet string) []*Article {
 
 // prepare cuts the article up and projects its spans on the tokens.
 func (a *Article) prepare() {
-	a.toks = token.Scan(nil, a.Text)
-	a.sents = sentence.Split(nil, a.Text, a.toks)
+	cut := sentence.Of(a.Text)
+	a.toks, a.sents = cut.Tokens, cut.Sentences
 	a.labels = make([]chain.Label, len(a.toks))
 	bytes := byteOffsets(a.Text)
 	for _, q := range a.Quotes {
