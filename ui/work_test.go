@@ -16,6 +16,7 @@ import (
 	"quotidian/dossier/decision"
 	"quotidian/draft"
 	"quotidian/ui/look"
+	"quotidian/ui/statements"
 )
 
 func TestFaultsAreListedAndReadAgain(t *testing.T) {
@@ -243,6 +244,25 @@ func TestLogIsFilteredAndWalkedBack(t *testing.T) {
 	k.until("two and three are taken back", func() bool { return len(p.log) == 6 && !k.deciding })
 	if a, b := p.log[4], p.log[5]; a.Of != 4 || b.Of != 3 {
 		t.Errorf("took back %d, then %d", a.Of, b.Of)
+	}
+	if got := k.History.Chosen(); got != 3 || k.History.Grid.Row() != 3 {
+		t.Errorf("the cursor is on entry %d, row %d", got, k.History.Grid.Row())
+	}
+}
+
+// TestOneAfterTheOther: in a list of what nobody looked at, a statement that is confirmed leaves the list and the cursor
+// goes to the next one.
+func TestOneAfterTheOther(t *testing.T) {
+	p := flood()
+	k := newDesk(t, p, look.Light)
+	k.Statements.Toggle(statements.ByStatus, "machine")
+	k.Statements.Grid.Select(1)
+	next := k.Statements.Model.ID(2)
+	k.Rune('c')
+	k.until("it is confirmed", func() bool { return len(p.log) == 2 && !k.deciding })
+	k.until("the list is another", func() bool { return k.Statements.Model.Index(next) == 1 })
+	if k.Statements.Chosen() != next || k.Statements.Grid.Row() != 1 {
+		t.Errorf("the cursor is on %s, row %d", k.Statements.Chosen(), k.Statements.Grid.Row())
 	}
 }
 

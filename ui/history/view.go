@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"quotidian/dossier/decision"
-	"quotidian/ui/find"
+	"quotidian/ui/listing"
 	"quotidian/ui/look"
 	"quotidian/ui/say"
 	"quotidian/ui/widget"
@@ -32,15 +32,11 @@ type Host interface {
 
 // View is the screen.
 type View struct {
-	Grid    *widget.Grid
-	entries []entry // all, newest first
-	shown   []int
-	query   string
-	index   *find.Index
-	source  Source
-	host    Host
-	whole   *fyne.Container
-	list    fyne.CanvasObject
+	*listing.Table[int64]
+	log    *listing.List[int64, entry] // newest first
+	source Source
+	host   Host
+	whole  *fyne.Container
 }
 
 // entry is a decision with its present state.
@@ -63,14 +59,16 @@ var Keys = [][2]string{{"Enter, u", "take the entry back"}, {"U", "take back the
 
 // New gives the screen; Reload fills it.
 func New(source Source, host Host) *View {
-	v := &View{source: source, host: host, index: find.NewIndex(0, nil)}
-	v.Grid = widget.NewGrid(columns)
-	v.Grid.Length, v.Grid.Cell = func() int { return len(v.shown) }, v.cell
+	v := &View{source: source, host: host}
+	v.log = listing.NewList(listing.Kind[int64, entry]{ID: func(e *entry) int64 { return e.Seq }, Texts: texts}, 0)
+	v.Table = listing.NewTable(columns, v.log, v.cell, host)
 	v.Grid.OnOpen = v.withdraw
-	v.Grid.OnKey, v.Grid.OnRune = host.Key, host.Rune
-	v.list = v.Grid
-	v.whole = container.NewStack(v.list)
+	v.whole = container.NewStack(v.Grid)
 	return v
+}
+
+func texts(e *entry) []string {
+	return []string{e.Who, string(e.Kind), e.Value, say.Standing(e.Before), say.Standing(e.After), e.Why, say.Moment(e.When.Local())}
 }
 
 // Object is what the window shows.
@@ -79,9 +77,6 @@ func (v *View) Object() fyne.CanvasObject { return v.whole }
 // Title names the screen.
 func (v *View) Title() string { return "Log" }
 
-// Focus is what takes the keys: the list.
-func (v *View) Focus() fyne.Focusable { return v.Grid.Keys() }
-
 // Reload reads the log anew.
 func (v *View) Reload() {
 	log, err := v.source.Log()
@@ -89,36 +84,25 @@ func (v *View) Reload() {
 		v.host.Failed(err)
 		return
 	}
-	v.entries = entries(log)
-	v.index = find.NewIndex(len(v.entries), func(i int) []string {
-		e := &v.entries[i]
-		return []string{e.Who, string(e.Kind), e.Value, say.Standing(e.Before), say.Standing(e.After), e.Why, say.Moment(e.When.Local())}
-	})
+	v.log.Set(entries(log))
+	v.Renewed()
 	v.show()
 }
 
 // Search narrows the log to entries that hold every word: who, what, when, before, after.
 func (v *View) Search(query string) {
-	v.query = query
+	v.log.Search(query)
 	v.show()
 	v.Grid.Top()
 }
 
 // Query is what is searched for.
-func (v *View) Query() string { return v.query }
+func (v *View) Query() string { return v.log.Query() }
 
 func (v *View) show() {
-	hits, _ := v.index.Search(v.query)
-	v.shown = v.shown[:0]
-	for i := range v.entries {
-		if hits[i] {
-			v.shown = append(v.shown, i)
-		}
-	}
-	v.Grid.Mark(-1)
-	v.Grid.Refresh()
-	body := v.list
-	if len(v.entries) == 0 {
+	v.Show()
+	var body fyne.CanvasObject = v.Grid
+	if len(v.log.All()) == 0 {
 		body = widget.Empty(say.T("Nothing was decided yet"), say.T("Whatever you settle (same, never the same, other speaker, not a quote…) is kept here for good, and can be taken back at any time."))
 	}
 	v.whole.Objects = []fyne.CanvasObject{body}
@@ -139,7 +123,7 @@ func entries(log []decision.Decision) []entry {
 }
 
 func (v *View) cell(row, column int) widget.Cell {
-	e := &v.entries[v.shown[row]]
+	e := v.log.Row(row)
 	quiet := widget.Cell{Ink: look.Muted}
 	switch column {
 	case 0:
@@ -191,13 +175,14 @@ func (v *View) TypedRune(r rune) {
 
 // withdrawFrom takes back the entry of a row and all that were made after it, the newest first.
 func (v *View) withdrawFrom(row int) {
-	if row < 0 || row >= len(v.shown) {
+	if row < 0 || row >= v.log.Len() {
 		return
 	}
+	first := v.log.ID(row)
 	var back []int64
-	for i := range v.shown[row] + 1 {
-		if v.entries[i].inForce {
-			back = append(back, v.entries[i].Seq)
+	for _, e := range v.log.All() {
+		if e.inForce && e.Seq >= first {
+			back = append(back, e.Seq)
 		}
 	}
 	for _, seq := range back {
@@ -206,7 +191,10 @@ func (v *View) withdrawFrom(row int) {
 }
 
 func (v *View) withdraw(row int) {
-	if row >= 0 && row < len(v.shown) && v.entries[v.shown[row]].inForce {
-		v.host.Withdraw(v.entries[v.shown[row]].Seq)
+	if row < 0 || row >= v.log.Len() {
+		return
+	}
+	if e := v.log.Row(row); e.inForce {
+		v.host.Withdraw(e.Seq)
 	}
 }

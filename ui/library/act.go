@@ -3,7 +3,7 @@ package library
 import (
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
-	"quotidian/ui/picked"
+	"quotidian/ui/listing"
 	"quotidian/ui/say"
 )
 
@@ -51,18 +51,15 @@ func (v *View) SetOrigin() {
 
 // ask takes a value for all articles ticked, or for the one selected when none is.
 func (v *View) ask(title string, kind decision.Kind, now func(*dossier.ArticleInfo) string) {
-	a := v.Selected()
-	targets := picked.Strings(&v.ticked)
-	switch {
-	case len(targets) > 0:
-		title += " – " + say.N(len(targets), "article")
-	case a != nil:
-		targets = []string{string(a.ID)}
-	default:
+	targets := listing.Targets(v.Table)
+	if len(targets) == 0 {
 		return
 	}
+	if n := v.Ticked.Len(); n > 0 {
+		title += " – " + say.N(n, "article")
+	}
 	old := ""
-	if a != nil {
+	if a := v.Selected(); a != nil {
 		old = now(a)
 	}
 	v.host.AskText(title, old, func(value string) {

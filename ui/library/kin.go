@@ -173,7 +173,7 @@ func (v *View) kin(a *dossier.ArticleInfo) []fyne.CanvasObject {
 	if others := v.Model.kin.copiesOf(a.ID); len(others) > 0 {
 		parts = append(parts, widget.NewLine(say.T("THE SAME TEXT STANDS IN"), widget.Section))
 		for _, id := range others {
-			if o := v.Model.find(id); o != nil {
+			if o := v.Model.Find(id); o != nil {
 				parts = append(parts, v.link(o, o.Outlet.Name+" · "+say.Published(o.Published)))
 			}
 		}

@@ -15,7 +15,7 @@ func TestOrderAndSearch(t *testing.T) {
 		{ID: "1", Title: "Dam holds", Published: day(1), Outlet: articles.Outlet{Name: "Post"}, Words: 10},
 		{ID: "2", Title: "A flood", Outlet: articles.Outlet{Name: "courier", Origin: "Norvald Press"}, Words: 30},
 		{ID: "3", Title: "Gates open", Published: day(3), Outlet: articles.Outlet{Name: "Courier"}, Words: 20},
-	}, nil)
+	})
 	shown := func() string {
 		s := ""
 		for i := range m.Len() {
@@ -27,7 +27,7 @@ func TestOrderAndSearch(t *testing.T) {
 		t.Errorf("newest first, undated last: %s", shown())
 	}
 	for column, want := range map[int]string{byTitle: "213", byOutlet: "231", byWords: "231"} {
-		m.order, m.down = -1, false
+		m.Sort(byQuotes) // whatever the order was before
 		m.Sort(column)
 		if shown() != want {
 			t.Errorf("column %d: %s, want %s", column, shown(), want)

@@ -12,8 +12,8 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/ui/listing"
 	"quotidian/ui/look"
-	"quotidian/ui/picked"
 	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
@@ -42,15 +42,13 @@ type Host interface {
 
 // View is the screen.
 type View struct {
+	*listing.Table[dossier.ArticleID]
 	Model     *Model
-	Grid      *widget.Grid
 	source    Source
 	host      Host
 	whole     *fyne.Container
 	list      fyne.CanvasObject
 	inspector *widget.Page
-	chosen    dossier.ArticleID
-	ticked    picked.Set[dossier.ArticleID]
 }
 
 var columns = []widget.Column{
@@ -66,20 +64,14 @@ const inspectorWidth = 310
 // New gives the screen; Reload fills it.
 func New(source Source, host Host) *View {
 	v := &View{Model: NewModel(), source: source, host: host, inspector: widget.NewPage(widget.Stack(0))}
-	v.Grid = widget.NewGrid(columns)
-	v.Grid.Length, v.Grid.Cell = v.Model.Len, v.cell
-	v.Grid.OnSelect = func(i int) {
-		v.chosen = v.Model.Row(i).ID
-		v.inspect()
-	}
-	v.Grid.OnOpen = func(i int) { host.OpenArticle(v.Model.Row(i).ID, "") }
+	v.Table = listing.NewTable(columns, v.Model, v.cell, host)
+	v.Tickable(v.show)
+	v.OnChoose = v.inspect
+	v.Grid.OnOpen = func(i int) { host.OpenArticle(v.Model.ID(i), "") }
 	v.Grid.OnSort = func(c int) {
 		v.Model.Sort(c)
 		v.show()
 	}
-	v.Grid.OnKey, v.Grid.OnRune = host.Key, host.Rune
-	v.Grid.Ticked = func(i int) bool { return v.ticked.Has(v.Model.Row(i).ID) }
-	v.Grid.OnTick = v.tick
 	v.list = widget.Inspector(v.Grid, v.inspector, inspectorWidth)
 	v.whole = container.NewStack(v.list)
 	return v
@@ -90,9 +82,6 @@ func (v *View) Object() fyne.CanvasObject { return v.whole }
 
 // Title names the screen.
 func (v *View) Title() string { return "Articles" }
-
-// Focus is what takes the keys: the list.
-func (v *View) Focus() fyne.Focusable { return v.Grid.Keys() }
 
 // Reload reads the library anew.
 func (v *View) Reload() {
@@ -106,8 +95,9 @@ func (v *View) Reload() {
 		v.host.Failed(err)
 		return
 	}
-	v.Model.Set(list, faults)
-	v.ticked.Keep(v.Model.Has)
+	v.Model.Faults = faults
+	v.Model.Set(list)
+	v.Renewed()
 	v.show()
 }
 
@@ -119,15 +109,14 @@ func (v *View) Search(query string) {
 }
 
 // Query is what is searched for.
-func (v *View) Query() string { return v.Model.query }
+func (v *View) Query() string { return v.Model.Query() }
 
 func (v *View) show() {
-	v.Grid.Sorted(v.Model.order, v.Model.down)
-	v.Grid.Mark(v.Model.Index(v.chosen))
-	v.Grid.Refresh()
+	v.Grid.Sorted(v.Model.Order())
+	v.Show()
 	v.inspect()
 	body := v.list
-	if len(v.Model.all) == 0 && len(v.Model.faults) == 0 {
+	if len(v.Model.All()) == 0 && len(v.Model.Faults) == 0 {
 		open := fynewidget.NewButton(say.T("Import articles…"), v.host.Import)
 		open.Importance = fynewidget.HighImportance
 		folder := fynewidget.NewButton(say.T("Import a folder…"), v.host.ImportFolder)
@@ -179,16 +168,11 @@ func outletCell(a *dossier.ArticleInfo) widget.Cell {
 }
 
 // Selected is the article under the cursor, nil for none.
-func (v *View) Selected() *dossier.ArticleInfo {
-	if i := v.Model.Index(v.chosen); i >= 0 {
-		return v.Model.Row(i)
-	}
-	return nil
-}
+func (v *View) Selected() *dossier.ArticleInfo { return v.Model.Shown(v.Chosen()) }
 
 func (v *View) inspect() {
 	parts := []fyne.CanvasObject{}
-	if v.ticked.Len() > 1 {
+	if v.Ticked.Len() > 1 {
 		parts = append(parts, v.many()...)
 	} else if a := v.Selected(); a != nil {
 		parts = append(parts, v.details(a)...)
@@ -202,27 +186,16 @@ func (v *View) inspect() {
 // many is what can be settled about all articles that are ticked.
 func (v *View) many() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
-		widget.NewLine(say.T("%s ticked", say.N(v.ticked.Len(), "article")), widget.Heading),
+		widget.NewLine(say.T("%s ticked", say.N(v.Ticked.Len(), "article")), widget.Heading),
 		widget.Prose(widget.Run{Text: say.T("What is set now holds for all of them."), Ink: look.Muted}),
 		widget.Wrap(4, fynewidget.NewButton(say.T("Outlet…"), v.SetOutlet), fynewidget.NewButton(say.T("Date…"), v.SetDate), fynewidget.NewButton(say.T("Agency…"), v.SetOrigin),
 			fynewidget.NewButton(say.T("Untick"), v.TickAll)),
 	}
 }
 
-func (v *View) tick(row int) {
-	v.ticked.Toggle(v.Model.Row(row).ID)
-	v.show()
-}
-
 // TickAll ticks all articles shown, or unticks all when some are.
 func (v *View) TickAll() {
-	if v.ticked.Len() > 0 {
-		v.ticked.Clear()
-	} else {
-		for i := range v.Model.Len() {
-			v.ticked.Toggle(v.Model.Row(i).ID)
-		}
-	}
+	v.TickShown()
 	v.show()
 }
 
@@ -271,13 +244,13 @@ func Facts(a *dossier.ArticleInfo) [][2]string {
 const faultsShown = 40
 
 func (v *View) faults() []fyne.CanvasObject {
-	if len(v.Model.faults) == 0 {
+	if len(v.Model.Faults) == 0 {
 		return nil
 	}
-	parts := []fyne.CanvasObject{widget.NewLine(say.T("COULD NOT BE READ: %d", len(v.Model.faults)), widget.Section)}
-	for i, f := range v.Model.faults {
+	parts := []fyne.CanvasObject{widget.NewLine(say.T("COULD NOT BE READ: %d", len(v.Model.Faults)), widget.Section)}
+	for i, f := range v.Model.Faults {
 		if i == faultsShown {
-			parts = append(parts, widget.NewLine(say.T("and %d more", len(v.Model.faults)-i), widget.Quiet))
+			parts = append(parts, widget.NewLine(say.T("and %d more", len(v.Model.Faults)-i), widget.Quiet))
 			break
 		}
 		parts = append(parts, widget.NewCard(look.OnGrave, widget.Prose(

@@ -13,7 +13,8 @@ import (
 )
 
 func TestSearchAndOrder(t *testing.T) {
-	m := NewModel([]dossier.SpeakerInfo{
+	m := NewModel()
+	m.Set([]dossier.SpeakerInfo{
 		{ID: "1", Name: "Mirel Danko", Quotes: 3, Spellings: []dossier.Spelling{{Text: "Mirel Dankow"}, {Text: "Danko"}}},
 		{ID: "2", Name: "Ilse Brandt", Quotes: 5, Roles: []string{"mayor"}},
 		{ID: "3", Name: "Anders Holm", Quotes: 3, Outlets: []string{"Harbour Post"}},
@@ -28,8 +29,8 @@ func TestSearchAndOrder(t *testing.T) {
 	if shown() != "231" {
 		t.Errorf("most quotes first: %s", shown())
 	}
-	for column, want := range map[int]string{0: "321", 3: "132", 4: "321"} {
-		m.order, m.down = -1, false
+	for column, want := range map[int]string{byName: "321", bySpellings: "132", byOutlets: "321"} {
+		m.Sort(byStatements) // whatever the order was before
 		m.Sort(column)
 		if shown() != want {
 			t.Errorf("column %d: %s, want %s", column, shown(), want)

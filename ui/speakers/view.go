@@ -13,6 +13,7 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/ui/listing"
 	"quotidian/ui/look"
 	"quotidian/ui/say"
 	"quotidian/ui/widget"
@@ -38,15 +39,13 @@ type Host interface {
 
 // View is the screen.
 type View struct {
+	*listing.Table[dossier.SpeakerID]
 	Model     *Model
-	Grid      *widget.Grid
 	source    Source
 	host      Host
 	whole     *fyne.Container
 	list      fyne.CanvasObject
 	inspector *widget.Page
-	chosen    dossier.SpeakerID
-	joined    []dossier.SpeakerID // two that became one, of which one is left
 }
 
 var columns = []widget.Column{
@@ -63,19 +62,14 @@ const inspectorWidth = 320
 
 // New gives the screen; Reload fills it.
 func New(source Source, host Host) *View {
-	v := &View{Model: NewModel(nil), source: source, host: host, inspector: widget.NewPage(widget.Stack(0))}
-	v.Grid = widget.NewGrid(columns)
-	v.Grid.Length, v.Grid.Cell = v.Model.Len, v.cell
-	v.Grid.OnSelect = func(i int) {
-		v.chosen = v.Model.Row(i).ID
-		v.inspect()
-	}
+	v := &View{Model: NewModel(), source: source, host: host, inspector: widget.NewPage(widget.Stack(0))}
+	v.Table = listing.NewTable(columns, v.Model, v.cell, host)
+	v.OnChoose = v.inspect
 	v.Grid.OnOpen = func(i int) { host.ShowStatementsOf(v.Model.Row(i).Name) }
 	v.Grid.OnSort = func(c int) {
 		v.Model.Sort(c)
 		v.show()
 	}
-	v.Grid.OnKey, v.Grid.OnRune = host.Key, host.Rune
 	v.list = widget.Inspector(v.Grid, v.inspector, inspectorWidth)
 	v.whole = container.NewStack(v.list)
 	return v
@@ -87,9 +81,6 @@ func (v *View) Object() fyne.CanvasObject { return v.whole }
 // Title names the screen.
 func (v *View) Title() string { return "Speakers" }
 
-// Focus is what takes the keys: the list.
-func (v *View) Focus() fyne.Focusable { return v.Grid.Keys() }
-
 // Reload reads the speakers anew.
 func (v *View) Reload() {
 	list, err := v.source.Speakers()
@@ -97,7 +88,8 @@ func (v *View) Reload() {
 		v.host.Failed(err)
 		return
 	}
-	v.Model.SetSpeakers(list)
+	v.Model.Set(list)
+	v.Renewed()
 	v.show()
 }
 
@@ -109,20 +101,14 @@ func (v *View) Search(query string) {
 }
 
 // Query is what is searched for.
-func (v *View) Query() string { return v.Model.query }
+func (v *View) Query() string { return v.Model.Query() }
 
 func (v *View) show() {
-	for _, id := range v.joined {
-		if v.Model.Index(v.chosen) < 0 {
-			v.chosen = id
-		}
-	}
-	v.Grid.Sorted(v.Model.order, v.Model.down)
-	v.Grid.Mark(v.Model.Index(v.chosen))
-	v.Grid.Refresh()
+	v.Grid.Sorted(v.Model.Order())
+	v.Show()
 	v.inspect()
 	body := v.list
-	if len(v.Model.all) == 0 {
+	if len(v.Model.All()) == 0 {
 		open := fynewidget.NewButton(say.T("Import articles…"), v.host.Import)
 		body = widget.Empty(say.T("Nobody is quoted yet"), say.T("Once articles are imported, everyone they quote is listed here with the spellings of the name."), open)
 	}
@@ -133,17 +119,17 @@ func (v *View) show() {
 func (v *View) cell(row, column int) widget.Cell {
 	s := v.Model.Row(row)
 	switch column {
-	case 0:
+	case byName:
 		return widget.Cell{Text: s.Name, Dot: look.Ink(look.Speaker(string(s.ID)))}
-	case 1:
+	case byKind:
 		return widget.Cell{Text: say.T(s.Kind.String()), Ink: look.Muted}
-	case 2:
+	case byRole:
 		return widget.Cell{Text: strings.Join(s.Roles, "; "), Ink: look.Muted}
-	case 3:
+	case bySpellings:
 		return widget.Cell{Text: say.Number(len(s.Spellings))}
-	case 4:
+	case byOutlets:
 		return widget.Cell{Text: say.Number(len(s.Outlets))}
-	case 5:
+	case byQuotes:
 		return widget.Cell{Text: say.Number(s.Quotes)}
 	default:
 		return widget.Cell{Text: say.Number(s.Statements)}
@@ -151,12 +137,7 @@ func (v *View) cell(row, column int) widget.Cell {
 }
 
 // Selected is the speaker under the cursor, nil for none.
-func (v *View) Selected() *dossier.SpeakerInfo {
-	if i := v.Model.Index(v.chosen); i >= 0 {
-		return v.Model.Row(i)
-	}
-	return nil
-}
+func (v *View) Selected() *dossier.SpeakerInfo { return v.Model.Shown(v.Chosen()) }
 
 func (v *View) inspect() {
 	s := v.Selected()

@@ -6,7 +6,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier/decision"
-	"quotidian/ui/picked"
+	"quotidian/ui/listing"
 	"quotidian/ui/say"
 )
 
@@ -42,40 +42,22 @@ func (v *View) bulkBar() *fyne.Container {
 	return container.NewHBox(button(say.T("Confirm"), v.Confirm), button(say.T("Same"), v.Same), button(say.T("Reject"), v.Reject), button(say.T("Untick"), v.untick))
 }
 
-func (v *View) tick(row int) {
-	v.ticked.Toggle(v.Model.Row(row).ID)
-	v.show()
-}
-
 // tickMost bounds how many statements one decision is about: what nobody looks through nobody decides.
 const tickMost = 500
 
 // TickAll ticks all statements shown, or unticks all when some are.
 func (v *View) TickAll() {
-	switch {
-	case v.ticked.Len() > 0:
-		v.ticked.Clear()
-	case v.Model.Len() > tickMost:
+	if v.Ticked.Len() == 0 && v.Model.Len() > tickMost {
 		v.host.Say(say.T("Narrow the list first: more than %d statements are shown", tickMost))
-	default:
-		for i := range v.Model.Len() {
-			v.ticked.Toggle(v.Model.Row(i).ID)
-		}
+		return
 	}
+	v.TickShown()
 	v.show()
 }
 
 func (v *View) untick() {
-	v.ticked.Clear()
+	v.Ticked.Clear()
 	v.show()
-}
-
-// targets are the statements ticked, or the one selected when none is.
-func (v *View) targets() []string {
-	if v.ticked.Len() == 0 && v.Model.Index(v.chosen) >= 0 {
-		return []string{string(v.chosen)}
-	}
-	return picked.Strings(&v.ticked)
 }
 
 // Confirm settles that the statements are right.
@@ -85,15 +67,18 @@ func (v *View) Confirm() { v.decide(decision.Confirm, 1, say.T("Confirmed")) }
 func (v *View) Reject() { v.decide(decision.Reject, 1, say.T("Rejected")) }
 
 // Same settles that the statements ticked are one.
-func (v *View) Same() { v.decide(decision.Same, 2, say.T("Joined")) }
+func (v *View) Same() {
+	v.Become(v.Ticked.IDs()...)
+	v.decide(decision.Same, 2, say.T("Joined"))
+}
 
 // decide settles one thing about all targets, of which there must be at least some.
 func (v *View) decide(kind decision.Kind, least int, said string) {
-	targets := v.targets()
+	targets := listing.Targets(v.Table)
 	if len(targets) < least {
 		v.host.Say(say.T("Tick the statements first: the space bar does it"))
 		return
 	}
-	v.ticked.Clear()
+	v.Ticked.Clear()
 	v.host.Decide(decision.Decision{Kind: kind, Targets: targets}, said+": "+say.N(len(targets), "statement"))
 }

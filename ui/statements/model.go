@@ -113,8 +113,22 @@ func (m *Model) Adopt(r *Rows) {
 	if r.order != m.order || r.down != m.down {
 		r.sort(m.order, m.down)
 	}
-	m.Rows, m.deep = r, nil
+	m.Rows, m.deep = r, m.carried(r)
 	m.filter()
+}
+
+// carried is what was found by wordings, as it lies in other rows: it stays in the list until the dossier was asked again.
+func (m *Model) carried(r *Rows) []bool {
+	if m.deep == nil {
+		return nil
+	}
+	deep := make([]bool, len(r.rows))
+	for i, found := range m.deep {
+		if at, ok := r.at[m.rows[i].ID]; found && ok {
+			deep[at] = true
+		}
+	}
+	return deep
 }
 
 // Len is the number of rows shown, All the number of all that could be.
@@ -130,6 +144,9 @@ func (m *Model) All() int {
 
 // Row gives the i-th row shown.
 func (m *Model) Row(i int) *dossier.StatementRow { return &m.rows[m.shown[i]] }
+
+// ID gives the id of the i-th row shown.
+func (m *Model) ID(i int) dossier.StatementID { return m.Row(i).ID }
 
 // Index gives the place of a statement among the rows shown, -1 when it is not.
 func (m *Model) Index(id dossier.StatementID) int {

@@ -94,6 +94,11 @@ func TestFoundInOtherWordings(t *testing.T) {
 	if !m.Found("sluice", rows()[:1]) || shown(m) != "1" {
 		t.Errorf("found: %s", shown(m))
 	}
+	m.Adopt(Prepare(rows()[:2], ByFirst, false))
+	if shown(m) != "1" {
+		t.Errorf("after other rows: %s", shown(m))
+	}
+	m.Adopt(Prepare(rows(), ByFirst, false))
 	m.Search("dam")
 	if shown(m) != "12" {
 		t.Errorf("after another query: %s", shown(m))

@@ -17,8 +17,8 @@ import (
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/ui/background"
+	"quotidian/ui/listing"
 	"quotidian/ui/look"
-	"quotidian/ui/picked"
 	"quotidian/ui/say"
 	"quotidian/ui/severity"
 	"quotidian/ui/widget"
@@ -51,8 +51,8 @@ type Host interface {
 
 // View is the screen.
 type View struct {
+	*listing.Table[dossier.StatementID]
 	Model  *Model
-	Grid   *widget.Grid
 	source Source
 	host   Host
 	work   *background.Background
@@ -68,8 +68,6 @@ type View struct {
 	keep    *fynewidget.Button
 	whole   *fyne.Container
 	list    fyne.CanvasObject
-	chosen  dossier.StatementID
-	ticked  picked.Set[dossier.StatementID]
 	bulk    *fyne.Container
 }
 
@@ -91,14 +89,10 @@ const facetWidth = 200
 // New gives the screen, still empty; Reload fills it.
 func New(source Source, host Host, work *background.Background) *View {
 	v := &View{Model: NewModel(nil), source: source, host: host, work: work, cancel: func() {}, stop: func() {}}
-	v.Grid = widget.NewGrid(columns)
-	v.Grid.Length, v.Grid.Cell = v.Model.Len, v.cell
-	v.Grid.OnSelect = func(i int) { v.chosen = v.Model.Row(i).ID }
-	v.Grid.OnOpen = func(i int) { host.OpenStatement(v.Model.Row(i).ID) }
+	v.Table = listing.NewTable(columns, v.Model, v.cell, host)
+	v.Tickable(v.show)
+	v.Grid.OnOpen = func(i int) { host.OpenStatement(v.Model.ID(i)) }
 	v.Grid.OnSort = func(c int) { v.Sort(order[c]) }
-	v.Grid.OnKey, v.Grid.OnRune = host.Key, host.Rune
-	v.Grid.Ticked = func(i int) bool { return v.ticked.Has(v.Model.Row(i).ID) }
-	v.Grid.OnTick = v.tick
 	v.facets = widget.NewFacets()
 	v.facets.OnToggle = v.Toggle
 	v.summary = widget.NewLine("", widget.Quiet)
@@ -117,9 +111,6 @@ func (v *View) Object() fyne.CanvasObject { return v.whole }
 
 // Title names the screen.
 func (v *View) Title() string { return "Statements" }
-
-// Focus is what takes the keys: the list.
-func (v *View) Focus() fyne.Focusable { return v.Grid.Keys() }
 
 // firstRows is how many rows are shown while the others are being read: more than a screen.
 const firstRows = 200
@@ -179,7 +170,7 @@ func (v *View) warm() {
 
 func (v *View) adopt(r *Rows) {
 	v.Model.Adopt(r)
-	v.ticked.Keep(v.Model.Has)
+	v.Renewed()
 	v.show()
 	v.searchDeep()
 	v.host.Ready()
@@ -284,15 +275,14 @@ func (v *View) show() {
 	v.clear.Hidden, v.keep.Hidden = !v.Model.Narrowed(), !v.Model.Narrowed()
 	v.clear.Refresh()
 	v.keep.Refresh()
-	v.bulk.Hidden = v.ticked.Len() == 0
+	v.bulk.Hidden = v.Ticked.Len() == 0
 	by, down := v.Model.Order()
 	for c, o := range order {
 		if o == by {
 			v.Grid.Sorted(c, down)
 		}
 	}
-	v.Grid.Mark(v.Model.Index(v.chosen))
-	v.Grid.Refresh()
+	v.Show()
 	v.whole.Objects = []fyne.CanvasObject{v.body()}
 	v.whole.Refresh()
 }
@@ -313,8 +303,8 @@ func (v *View) body() fyne.CanvasObject {
 func (v *View) Summary() string {
 	n, all := v.Model.Len(), v.Model.All()
 	switch {
-	case v.ticked.Len() > 0:
-		return say.T("%s ticked, of %s", say.Number(v.ticked.Len()), say.N(all, "statement"))
+	case v.Ticked.Len() > 0:
+		return say.T("%s ticked, of %s", say.Number(v.Ticked.Len()), say.N(all, "statement"))
 	case !v.Loaded && v.total > all:
 		return say.T("%s, being read…", say.N(v.total, "statement"))
 	case n == all:

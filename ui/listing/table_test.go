@@ -1,0 +1,126 @@
+package listing
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"quotidian/ui/look"
+	"quotidian/ui/widget"
+)
+
+// host wants no keys.
+type host struct{}
+
+func (host) Key(*fyne.KeyEvent) {}
+func (host) Rune(rune)          {}
+
+func table(t *testing.T, l *List[string, word]) *Table[string] {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
+	v := NewTable([]widget.Column{{Title: "Word"}}, l, func(row, _ int) widget.Cell { return widget.Cell{Text: l.ID(row)} }, host{})
+	v.Show()
+	return v
+}
+
+// read has the table follow other rows, as a screen does after a reload.
+func read(v *Table[string], l *List[string, word], rows ...word) {
+	l.Set(rows)
+	v.Renewed()
+	v.Show()
+}
+
+// TestCursorStaysWithItsRow whatever comes before it, also while a search hides the row.
+func TestCursorStaysWithItsRow(t *testing.T) {
+	l := words(0, "dam", "gate", "sea")
+	v := table(t, l)
+	v.Grid.Select(1)
+	read(v, l, "boat", "cove", "dam", "gate", "sea")
+	if v.Grid.Row() != 3 || v.Chosen() != "gate" {
+		t.Errorf("the cursor is on row %d, %s", v.Grid.Row(), v.Chosen())
+	}
+	l.Search("sea")
+	v.Show()
+	if v.Grid.Row() != -1 {
+		t.Errorf("the row is hidden and the cursor on row %d", v.Grid.Row())
+	}
+	read(v, l, "dam", "gate", "sea") // under the search
+	l.Search("")
+	v.Show()
+	if v.Grid.Row() != 1 {
+		t.Errorf("the row is back and the cursor on row %d", v.Grid.Row())
+	}
+}
+
+// TestCursorGoesOn: the row under the cursor is gone, so the cursor goes to the one that took its place.
+func TestCursorGoesOn(t *testing.T) {
+	for _, c := range []struct {
+		at   int
+		left []word
+		want string
+	}{
+		{1, []word{"dam", "sea"}, "sea"}, {2, []word{"dam", "gate"}, "gate"}, {0, []word{"sea"}, "sea"}, {0, nil, "dam"},
+	} {
+		l := words(0, "dam", "gate", "sea")
+		v := table(t, l)
+		v.Grid.Select(c.at)
+		read(v, l, c.left...)
+		if v.Chosen() != c.want || v.Grid.Row() != l.Index(c.want) {
+			t.Errorf("of %q the cursor is on %s, row %d", c.left, v.Chosen(), v.Grid.Row())
+		}
+	}
+}
+
+// TestBecome: of rows that became one the cursor is on what is left, however often the rows are read before that, and
+// nowhere else once it was moved.
+func TestBecome(t *testing.T) {
+	for _, left := range []word{"cove", "sea"} {
+		l := words(0, "boat", "cove", "dam", "sea")
+		v := table(t, l)
+		v.Grid.Select(1)
+		v.Become("cove", "sea")
+		read(v, l, "boat", "cove", "dam", "sea")
+		read(v, l, "boat", "dam", left)
+		if v.Chosen() != string(left) {
+			t.Errorf("of %s the cursor is on %s", left, v.Chosen())
+		}
+		v.Grid.Select(0)
+		l.Search("dam")
+		v.Show()
+		read(v, l, "boat", "dam", left)
+		if v.Chosen() != "boat" {
+			t.Errorf("long after that it went from boat to %s", v.Chosen())
+		}
+	}
+}
+
+func TestTicking(t *testing.T) {
+	l := words(0, "dam", "gate", "sea")
+	v := table(t, l)
+	changed := 0
+	v.Tickable(func() { changed++ })
+	v.Grid.Select(1)
+	if got := Targets(v); !slices.Equal(got, []string{"gate"}) {
+		t.Errorf("with no tick a decision is about %q", got)
+	}
+	v.Grid.OnTick(2)
+	v.Grid.OnTick(0)
+	if got := Targets(v); changed != 2 || !v.Grid.Ticked(2) || !slices.Equal(got, []string{"sea", "dam"}) {
+		t.Errorf("after %d ticks a decision is about %q", changed, got)
+	}
+	read(v, l, "gate", "sea")
+	if got := Targets(v); !slices.Equal(got, []string{"sea"}) {
+		t.Errorf("a row is no more, and a decision is about %q", got)
+	}
+	v.TickShown()
+	if v.Ticked.Len() != 0 {
+		t.Error("what was ticked stays so")
+	}
+	l.Search("gate")
+	v.TickShown()
+	if got := Targets(v); !slices.Equal(got, []string{"gate"}) {
+		t.Errorf("what is not shown was ticked: %q", got)
+	}
+}
