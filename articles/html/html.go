@@ -120,8 +120,9 @@ func extract(page string, f *facts) string {
 		return visible(page)
 	}
 	address, _ := url.Parse(f.address())
+	whole := render(doc) // before the extractors take the tree apart
 	if f.paragraphs > mostParagraphs || f.elements > mostElements {
-		return longest(byReadability(doc, address), func() string { return visible(page) })
+		return longest(laidOut(byReadability(doc, address), whole), func() string { return visible(page) })
 	}
 	text := byTrafilatura(doc, address)
 	if float64(len(text)) < suspicious*float64(f.paragraphBytes) || len(text) < shortText {
@@ -129,7 +130,7 @@ func extract(page string, f *facts) string {
 			text = other
 		}
 	}
-	return longest(text, func() string { return visible(page) })
+	return longest(laidOut(text, whole), func() string { return visible(page) })
 }
 
 // When trafilatura has less than half of readability's text it has missed the story: this rule has the best F1
