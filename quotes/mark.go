@@ -20,7 +20,7 @@ type stretch struct {
 type family uint8
 
 const (
-	doubles   family = iota // " “ ” „ ‟ ＂ `` ''
+	doubles   family = iota // " “ ” „ ‟ ＂
 	singles                 // ' ‘ ’ ‚ ‛ ` ´
 	guillemet               // « »
 	angles                  // ‹ ›
@@ -38,12 +38,6 @@ const (
 
 // shape gives a mark's family and leaning. Curly marks lean by English use; „…“ and ”…” are read by position.
 func shape(mark string) (family, leaning) {
-	if len(mark) == 2 { // `` or ''
-		if mark[0] == '`' {
-			return doubles, opens
-		}
-		return doubles, closes
-	}
 	r, _ := utf8.DecodeRuneInString(mark)
 	switch r {
 	case '“', '‟', '„':
@@ -92,15 +86,21 @@ type pairer struct {
 
 // pair finds the outermost quoted stretches of the text, in order.
 func (p *pairer) pair() []stretch {
-	for i := range p.toks {
+	n := int32(len(p.toks))
+	for i := int32(0); i < n; i++ {
 		if i > 0 && p.start[i] {
-			p.endParagraph(int32(i))
+			p.endParagraph(i)
 		}
-		if p.toks[i].Kind == token.Mark {
-			p.mark(int32(i))
+		switch {
+		case p.toks[i].Kind != token.Mark:
+		case p.doubled(i) && p.top(doubles) >= 0 && p.top(singles) < 0:
+			i++
+			p.close(i, doubles)
+		default:
+			p.mark(i)
 		}
 	}
-	p.endParagraph(int32(len(p.toks)))
+	p.endParagraph(n)
 	return outermost(p.out)
 }
 
@@ -126,6 +126,15 @@ func (p *pairer) mark(i int32) {
 	case !right:
 		p.open(i, f)
 	}
+}
+
+// doubled reports whether two single marks behind a word stand for a double one, as wires send it: “The dam held,’’ said Orlo.
+func (p *pairer) doubled(i int32) bool {
+	if int(i)+1 >= len(p.toks) || !p.toks[i].Has(token.Glued) || !p.toks[i+1].Has(token.Glued) {
+		return false
+	}
+	s := p.toks[i].In(p.text)
+	return (s == "’" || s == "'") && p.toks[i+1].In(p.text) == s
 }
 
 // french reports whether a mark that stands between blanks opens as guillemets do in French: « Oui ».

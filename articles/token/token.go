@@ -11,7 +11,7 @@
 //   - dotted abbreviations keep their dots: "U.S.", "Gen.", "a.m.";
 //   - numbers keep their separators and a percent or currency sign stays apart: "4,400", "99.9" "%";
 //   - every quotation mark is one token, so that marks can be paired without looking at bytes again; the
-//     doubled backticks and doubled straight single marks of typewriters are one token too.
+//     doubled single marks of typewriters are two.
 package token
 
 import (
