@@ -51,10 +51,16 @@ func (r *resolver) unnamed(v *voice, kind SpeakerKind) int32 {
 // printedPhrase gives the words of a source as they name an unnamed speaker: without "the", complement included.
 // A bare pronoun or count takes along what says who is meant: "those who impose a test".
 func (r *reading) printedPhrase(v *voice) string {
+	if v.src.people != nil {
+		return r.names(v.src.people)
+	}
 	if v.src.core-v.src.first == 1 && v.src.last > v.src.core && r.class[v.src.core]&opener != 0 {
 		return r.textOf(int32(v.src.first), int32(v.src.last))
 	}
 	end := v.src.core
+	if r.lower(v.src.first) == "those" && r.is(v.src.first+1, preposition) {
+		return r.textOf(int32(v.src.first), int32(end)) // "those in favour"
+	}
 	if v.src.kind == describedSource {
 		end = r.withoutPlace(v.src.head, end)
 	}

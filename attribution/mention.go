@@ -166,11 +166,16 @@ func (r *reading) splitBody(first, last int) int {
 		if r.words.outlets[front] && c&forename != 0 {
 			return k
 		}
-		if last-k <= 3 && (k > first+1 && r.words.places[front] || c&forename != 0 && (r.bodyIn(first, k) || r.extended(first, k))) {
+		if last-k <= 3 && (r.words.places[front] && (k > first+1 || r.served(first)) || c&forename != 0 && (r.bodyIn(first, k) || r.extended(first, k))) {
 			return k
 		}
 	}
 	return 0
+}
+
+// served reports whether the place at token i completes an office: the Norway of "ambassador to Norway Liu Orlo".
+func (r *reading) served(i int) bool {
+	return i >= 2 && r.class[i-1]&preposition != 0 && r.class[i-2]&office != 0
 }
 
 // record classifies a name and appends it.

@@ -165,6 +165,33 @@ func TestNamed(t *testing.T) {
 			[]told{{content: "the vote was close", source: "Varnakis, 52", name: "Varnakis", kind: "person"}},
 		},
 		{
+			`Velia’s ambassador to Britain Lars Ostrem has said that help would come. Ostrem said it was on its way.`,
+			[]told{
+				{content: "that help would come", source: "Velia’s ambassador to Britain Lars Ostrem", name: "Lars Ostrem", kind: "person"},
+				{content: "it was on its way", source: "Ostrem", name: "Lars Ostrem", kind: "person"},
+			},
+		},
+		{
+			`"Sales grew," chairman, treasurer and president Dana Morvik said.`,
+			[]told{{content: `"Sales grew,"`, source: "chairman, treasurer and president Dana Morvik", name: "Dana Morvik", kind: "person", role: "president"}},
+		},
+		{
+			`Kurt Volk, the former envoy to Velia, and Tim Morris, once a treasury official, testified that the call was wrong.`,
+			[]told{{content: "that the call was wrong", source: "Kurt Volk, the former envoy to Velia, and Tim Morris, once a treasury official,", name: "Kurt Volk and Tim Morris", kind: "group"}},
+		},
+		{
+			`Those in favour of a fine have said that Rudd began it.`,
+			[]told{{content: "that Rudd began it", source: "Those in favour of a fine", name: "Those in favour of a fine", kind: "group"}},
+		},
+		{
+			`Both the mayor, Ann Pell, and the governor, Carl Rook, said the bridge was safe.`,
+			[]told{{content: "the bridge was safe", source: "Both the mayor, Ann Pell, and the governor, Carl Rook,", name: "Ann Pell and Carl Rook", kind: "group"}},
+		},
+		{
+			`Kurt Volk, Tim Morris’s lawyer, and a friend of Ann Pell, said the call was wrong.`,
+			[]told{{content: "the call was wrong", source: "Kurt Volk, Tim Morris’s lawyer, and a friend of Ann Pell,", name: "Kurt Volk", kind: "person"}},
+		},
+		{
 			`Ambassador to the United States Hamid Morrad said the visas were late.`,
 			[]told{{content: "the visas were late", source: "Ambassador to the United States Hamid Morrad", name: "Hamid Morrad", kind: "person"}},
 		},

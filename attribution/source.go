@@ -31,6 +31,8 @@ type source struct {
 	definite    bool
 	// behind is true when the name stands after the span: "Velia's prime minister, Marta Ilves, said".
 	behind bool
+	// people are the mentions of several people who are described one by one: "Nina Orlo, the mayor, and Jan Kesh, …".
+	people []int32
 }
 
 // parseSource takes the words of a source apart.
@@ -46,7 +48,12 @@ func (r *reading) parseSource(s articles.Span) source {
 		src.kind, src.head = pronounSource, first
 		return src
 	}
-	src.core = r.coreEnd(first, last)
+	if src.people = r.people(first, last); src.people != nil {
+		src.kind, src.head = groupSource, last-1
+		return src
+	}
+	first = r.behindRoles(first, last)
+	src.first, src.core = first, r.coreEnd(first, last)
 	for src.core-1 > first && (r.class[src.core-1]&reflexive != 0 || r.word(src.core-1) == "and") {
 		src.core-- // "the minister herself"
 	}
@@ -162,7 +169,11 @@ func (r *reading) listed(s source) bool {
 	if k >= s.last || r.mentionAt[k] == 0 {
 		return false
 	}
-	for k = int(r.mentions[r.mentionAt[k]-1].last); k < s.last; k++ {
+	k = int(r.mentions[r.mentionAt[k]-1].last)
+	if r.possessive(k) {
+		return false
+	}
+	for ; k < s.last; k++ {
 		if w := r.word(k); w == "and" || w == "or" {
 			return true
 		}
