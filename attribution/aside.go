@@ -81,6 +81,28 @@ func (r *reading) nameBehind(s *source) int32 {
 	return n
 }
 
+// bodyBehind finds the name of a body that an appositive gives at the end of the span: "the company that owns the songs,
+// Big Lantern".
+func (r *reading) bodyBehind(s *source) int32 {
+	n := r.mentionAt[s.last-1] - 1
+	if n < 0 || s.last == s.core {
+		return none32
+	}
+	m := &r.mentions[n]
+	named := m.kind == bodyName || m.kind == unsureName
+	if !named || int(m.last) != s.last || !r.punct(int(min(m.from, m.first))-1, ",") {
+		return none32
+	}
+	return n
+}
+
+// takeForBody notes that a name of which nothing told what it names is a body's.
+func (r *reading) takeForBody(id int32) {
+	if id != noEntity && r.entities[id].unsure {
+		r.entities[id].kind, r.entities[id].unsure = Organisation, false
+	}
+}
+
 // closesAside reports whether an appositive name that ends before token i is followed by what may follow one:
 // a comma, a dash, a full stop, a mark or a verb of speaking.
 func (r *reading) closesAside(i int) bool {

@@ -184,6 +184,14 @@ func TestNamed(t *testing.T) {
 			[]told{{content: "that Rudd began it", source: "Those in favour of a fine", name: "Those in favour of a fine", kind: "group"}},
 		},
 		{
+			`The company that owns her early songs, Big Lantern, says she may sing them.`,
+			[]told{{content: "she may sing them", source: "The company that owns her early songs, Big Lantern,", name: "Big Lantern", kind: "organisation"}},
+		},
+		{
+			`The company that owns her early songs, based in Oxmere, says she may sing them.`,
+			[]told{{content: "she may sing them", source: "The company that owns her early songs, based in Oxmere,", name: "company", kind: "organisation"}},
+		},
+		{
 			`Both the mayor, Ann Pell, and the governor, Carl Rook, said the bridge was safe.`,
 			[]told{{content: "the bridge was safe", source: "Both the mayor, Ann Pell, and the governor, Carl Rook,", name: "Ann Pell and Carl Rook", kind: "group"}},
 		},

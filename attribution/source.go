@@ -223,6 +223,12 @@ func (r *reading) parseCore(s *source) {
 	zone = r.knownHead(local, zone)
 	s.head = zone - 1
 	s.kind = r.headKind(s, local, zone)
+	if s.kind == bodySource {
+		if m := r.bodyBehind(s); m >= 0 {
+			s.kind, s.mention = nameSource, m
+			r.takeForBody(r.mentions[m].entity)
+		}
+	}
 	if s.kind != describedSource {
 		return
 	}

@@ -177,8 +177,25 @@ func (r *reading) subject(lo, end int) rng {
 		return r.trim(r.apposed(lo, end-1))
 	case r.is(end-1, pronoun) && !r.is(end-2, det|possessive):
 		return rng{end - 1, end}
+	case r.dash(end - 1):
+		if i := r.dashBefore(lo, end-1); i > lo {
+			return r.subject(lo, i)
+		}
 	}
 	return r.trim(rng{r.segment(lo, end), end})
+}
+
+// dashBefore finds the dash that opens the aside which the dash at token end closes: "Orlo - who was ill - said"; -1 for none.
+func (r *reading) dashBefore(lo, end int) int {
+	for i := end - 1; i >= max(lo, end-maxRelative); i-- {
+		switch {
+		case r.dash(i):
+			return i
+		case r.within[i] >= 0 || r.hardBreak(i):
+			return -1
+		}
+	}
+	return -1
 }
 
 // maxAppositions bounds the segments between commas that one source may have.
@@ -216,7 +233,7 @@ func (r *reading) asideStart(lo, end int) int {
 	if begin-1 <= lo || !r.is(begin-1, sub) || !r.is(begin-1, prep) {
 		return begin
 	}
-	if wide := r.segment(lo, begin-1); r.tok(wide-1) == "," && r.participle(wide) {
+	if wide := r.segment(lo, begin-1); r.tok(wide-1) == "," && (r.participle(wide) || r.is(wide, relative)) {
 		return wide
 	}
 	return begin

@@ -278,19 +278,31 @@ func (r *reading) head(k int, u rng, ui int) bool {
 	if before != "," && before != ":" && (r.pastAudience(g, open) < open || !r.closesClause(int(s.close), u) || r.scare(s)) {
 		return false // a mixed clause, or words in quotation marks
 	}
-	src := r.subject(u.first, g.first)
+	r.claim(k)
+	r.take(found{
+		kind: Direct, content: []rng{r.whole(k)}, cue: g.rng, source: r.headSource(g, u, ui), medium: r.medium(g, u),
+		sure: sureHead, reason: "cue, then quotation marks",
+	}, g, ui)
+	r.open = len(r.out) - 1
+	return true
+}
+
+// headSource gives the source of a cue before its quotation: its subject, that of the verb it is joined to, or that of the
+// clause a participle hangs on.
+func (r *reading) headSource(g group, u rng, ui int) rng {
+	src := rng{}
+	if r.sharesSubject(g) {
+		src = r.inherited(u, g, ui)
+	}
+	if src.empty() {
+		src = r.subject(u.first, g.first)
+	}
 	if g.form&ing != 0 && g.form&past == 0 || src.empty() {
 		if src = r.absolute(u.first, g.first); src.empty() {
 			src = r.inherited(u, g, ui)
 		}
 	}
-	r.claim(k)
-	r.take(found{
-		kind: Direct, content: []rng{r.whole(k)}, cue: g.rng, source: src, medium: r.medium(g, u),
-		sure: sureHead, reason: "cue, then quotation marks",
-	}, g, ui)
-	r.open = len(r.out) - 1
-	return true
+	return src
 }
 
 // quotesOn reports whether a conjunction joins stretch k to the next one of its unit, with no cue between: `“A” because
@@ -379,7 +391,7 @@ func (r *reading) closesClause(close int, u rng) bool {
 func (r *reading) colon(k int, u rng, ui int) bool {
 	s := r.stretches[k]
 	src := r.subject(u.first, int(s.open)-1)
-	if src.empty() || src.last-src.first > 8 || src.first != u.first {
+	if src.empty() || src.last-src.first > 8 || src.first != u.first || r.is(src.last-1, kicker) {
 		return false
 	}
 	r.claim(k)

@@ -290,6 +290,8 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 		a.Source.Start = int(r.toks[g.first-2].Start) // Norland.com
 	case g.last-g.first == 1 && r.is(g.first, prep|sub) && !r.is(g.first, det|relative|pronoun):
 		a.Source = articles.Span{} // "Before saying that"
+	default:
+		a.Source = r.span(r.beforeVerb(g))
 	}
 	if len(a.Content) > 1 {
 		if said := slices.DeleteFunc(slices.Clone(a.Content), r.asSaying); len(said) == 1 && said[0].End <= a.Cue.Start {
@@ -300,6 +302,20 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 		Kind: r.kindOf(a.Content), Medium: Medium(a.Medium), Content: a.Content, Cue: a.Cue, Source: a.Source,
 		Reason: a.Why, Confidence: a.Prob,
 	}
+}
+
+// beforeVerb leaves out of a source its verb and what follows, where the tagger took a clause for the phrase: a source holds
+// verbs in relative clauses and between commas only.
+func (r *reading) beforeVerb(g rng) rng {
+	for i := g.first; i < g.last; i++ {
+		switch {
+		case r.within[i] >= 0 || r.toks[i].Kind == token.Punct || r.is(i, relative|sub|aux):
+			return g
+		case i > g.first && i+1 < g.last && r.finiteLooking(i) && (r.is(i+1, det|pronoun|possessive) || r.toks[i+1].Kind == token.Number):
+			return rng{g.first, i} // not "people surveyed by the Herald", "a man called Orlo"
+		}
+	}
+	return g
 }
 
 // asSaying reports whether a part of a content is the end of a passive cue: “We stay,” Orlo was quoted by the Herald as
@@ -394,7 +410,17 @@ func (f *fusion) leave(q *Quote) {
 
 // open reports whether the tagger is sure enough of a quote, its words are free, and something is said in it.
 func (f *fusion) open(t *tagged) bool {
-	return f.r.addable(&t.Quote) && f.free(&t.Quote) && !f.r.hedged(&t.Quote) && !f.r.shown(&t.Quote)
+	return f.r.addable(&t.Quote) && f.free(&t.Quote) && !f.r.hedged(&t.Quote) && !f.r.shown(&t.Quote) && !f.r.enumerated(&t.Quote)
+}
+
+// enumerated reports whether what the tagger reads behind a colon is no clause but a list that ends a sentence: "It was
+// noticed by two senators: Orlo and Kesh".
+func (r *reading) enumerated(q *Quote) bool {
+	if q.Kind != Indirect || len(q.Content) > 1 || q.Source.Empty() || q.Cue.In(r.text) != ":" {
+		return false
+	}
+	content, source := r.tokens(q.Content[0]), r.tokens(q.Source)
+	return !r.clauseLike(content.first, content.last) && source.first > r.units[r.unitOf(source.first)].first
 }
 
 // free reports whether neither the content nor the cue of q shares a token with those taken.

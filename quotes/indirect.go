@@ -290,11 +290,16 @@ func (r *reading) clauseSource(g group, u rng, ui int) (rng, bool) {
 		return rng{}, r.tok(g.first-1) == "It" || r.tok(g.first-1) == "it"
 	case g.form&base != 0 && g.form&(past|third) == 0 && !r.plural(g.first-1):
 		return rng{}, false
-	case r.is(g.first-1, coord) || r.is(g.first-1, adverb) && r.is(g.first-2, coord):
+	case r.sharesSubject(g):
 		return r.inherited(u, g, ui), true
 	}
 	src := r.subject(u.first, g.first)
 	return src, !src.empty()
+}
+
+// sharesSubject reports whether a cue is joined to a verb before it: "… and later said".
+func (r *reading) sharesSubject(g group) bool {
+	return r.is(g.first-1, coord) || r.is(g.first-1, adverb) && r.is(g.first-2, coord)
 }
 
 // participleSource gives the source of an -ing form: its own subject in "is saying", that of the clause it hangs
