@@ -15,6 +15,7 @@ import (
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/draft"
+	"quotidian/matching/wording"
 	"quotidian/ui/look"
 	"quotidian/ui/statements"
 )
@@ -264,6 +265,27 @@ func TestOneAfterTheOther(t *testing.T) {
 	if k.Statements.Chosen() != next || k.Statements.Grid.Row() != 1 {
 		t.Errorf("the cursor is on %s, row %d", k.Statements.Chosen(), k.Statements.Grid.Row())
 	}
+}
+
+// TestContradictionsAreAFacet: both statements of a pair that waits for a person are listed by it, in the reader's
+// language, until the pair is settled.
+func TestContradictionsAreAFacet(t *testing.T) {
+	inGerman(t)
+	p := flood()
+	p.proposals[1].Changes = []wording.Change{{Kind: wording.Number}}
+	k := newDesk(t, p, look.Light)
+	k.shows("im Widerspruch")
+	k.shoot("statements-contradictions-german")
+	k.Statements.Toggle(statements.ByStatus, "contradicts another")
+	if n := k.Statements.Model.Len(); n != 2 || k.Statements.Model.Index("s-dam") < 0 || k.Statements.Model.Index("s-2") < 0 {
+		t.Errorf("%d statements are listed", n)
+	}
+	k.Do("view.review")
+	k.Rune('d')
+	k.Rune('r')
+	k.until("the pair is settled", func() bool { return len(p.proposals) == 1 && !k.deciding })
+	k.Do("view.statements")
+	k.until("nothing is listed by it", func() bool { return !k.Statements.Model.Narrowed() })
 }
 
 func TestFindInTheArticle(t *testing.T) {

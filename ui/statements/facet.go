@@ -43,15 +43,15 @@ func newProperty(name string, rows []dossier.StatementRow, of func(*dossier.Stat
 	return p
 }
 
-func properties(rows []dossier.StatementRow) []*property {
+func properties(rows []dossier.StatementRow, disputed map[dossier.StatementID]bool) []*property {
 	return []*property{
 		newProperty(ByChange, rows, func(r *dossier.StatementRow) []string { return kinds(r.Changes) }),
+		newProperty(ByStatus, rows, func(r *dossier.StatementRow) []string { return status(r, disputed[r.ID]) }),
 		newProperty(BySpeaker, rows, func(r *dossier.StatementRow) []string { return []string{r.SpeakerName} }),
 		newProperty(ByOutlet, rows, func(r *dossier.StatementRow) []string { return r.Outlets }),
 		newProperty(ByAgency, rows, func(r *dossier.StatementRow) []string { return r.Origins }),
 		newProperty(ByKind, rows, func(r *dossier.StatementRow) []string { return []string{kind(r.Text)} }),
 		newProperty(ByMonth, rows, func(r *dossier.StatementRow) []string { return []string{month(r)} }),
-		newProperty(ByStatus, rows, status),
 	}
 }
 
@@ -85,14 +85,33 @@ func month(r *dossier.StatementRow) string {
 	return r.First.Time.Format(monthForm)
 }
 
-// waiting is the status facet of statements that ask for a look, beside the status they have.
-const waiting = "to review"
+// What asks for a look, beside the status that a statement has.
+const (
+	waiting = "to review"
+	// contradicting has statements of which the queue of review holds a pair that cannot both be so.
+	contradicting = "contradicts another"
+)
 
-func status(r *dossier.StatementRow) []string {
-	if r.NeedsReview {
-		return []string{r.Status, waiting}
+// Disputed gives the statements that contradict another one of which a person has yet to say whether it is the same.
+func Disputed(open []dossier.Proposal) map[dossier.StatementID]bool {
+	out := map[dossier.StatementID]bool{}
+	for i := range open {
+		if p := &open[i]; p.Disagrees() {
+			out[dossier.StatementID(p.A)], out[dossier.StatementID(p.B)] = true, true
+		}
 	}
-	return []string{r.Status}
+	return out
+}
+
+func status(r *dossier.StatementRow, disputed bool) []string {
+	out := []string{r.Status}
+	if r.NeedsReview {
+		out = append(out, waiting)
+	}
+	if disputed {
+		out = append(out, contradicting)
+	}
+	return out
 }
 
 // of gives the numbers of a row's values.

@@ -15,15 +15,15 @@ import (
 	"quotidian/ui/severity"
 )
 
-// The groups of facets, in the order in which they are shown.
+// The groups of facets, in the order in which they are shown: what asks for a look comes first.
 const (
 	ByChange  = "CHANGE"
+	ByStatus  = "STATUS"
 	BySpeaker = "SPEAKER"
 	ByOutlet  = "OUTLET"
 	ByAgency  = "AGENCY"
 	ByKind    = "KIND"
 	ByMonth   = "FIRST SEEN"
-	ByStatus  = "STATUS"
 )
 
 // Order is what the list is ordered by.
@@ -54,10 +54,10 @@ type Rows struct {
 	pass     []bool // which rows the last filter let through
 }
 
-// Prepare indexes and orders rows.
-func Prepare(rows []dossier.StatementRow, order Order, down bool) *Rows {
+// Prepare indexes and orders rows; disputed are those that contradict another (see [Disputed]).
+func Prepare(rows []dossier.StatementRow, disputed map[dossier.StatementID]bool, order Order, down bool) *Rows {
 	r := &Rows{
-		rows: rows, props: properties(rows), at: make(map[dossier.StatementID]int, len(rows)),
+		rows: rows, props: properties(rows, disputed), at: make(map[dossier.StatementID]int, len(rows)),
 		thoughts: make([]bool, len(rows)), pass: make([]bool, len(rows)),
 	}
 	for i := range rows {
@@ -100,7 +100,7 @@ type Model struct {
 
 // NewModel gives a model of rows, ordered by first appearance.
 func NewModel(rows []dossier.StatementRow) *Model {
-	m := &Model{Rows: Prepare(rows, ByFirst, false)}
+	m := &Model{Rows: Prepare(rows, nil, ByFirst, false)}
 	m.filter()
 	return m
 }

@@ -85,6 +85,17 @@ func TestSearchAndFacets(t *testing.T) {
 	}
 }
 
+// TestContradictionsCanBeListed: both statements of a pair that cannot both be so, and neither of one that is only alike.
+func TestContradictionsCanBeListed(t *testing.T) {
+	open := []dossier.Proposal{{A: "1", B: "2", Changes: []wording.Change{{Kind: wording.Negation}}}, {A: "1", B: "3"}}
+	m := NewModel(nil)
+	m.Adopt(Prepare(rows(), Disputed(open), ByFirst, false))
+	m.Toggle(ByStatus, contradicting)
+	if shown(m) != "12" {
+		t.Errorf("listed: %s", shown(m))
+	}
+}
+
 func TestFoundInOtherWordings(t *testing.T) {
 	m := NewModel(rows())
 	m.Search("sluice")
@@ -94,11 +105,11 @@ func TestFoundInOtherWordings(t *testing.T) {
 	if !m.Found("sluice", rows()[:1]) || shown(m) != "1" {
 		t.Errorf("found: %s", shown(m))
 	}
-	m.Adopt(Prepare(rows()[:2], ByFirst, false))
+	m.Adopt(Prepare(rows()[:2], nil, ByFirst, false))
 	if shown(m) != "1" {
 		t.Errorf("after other rows: %s", shown(m))
 	}
-	m.Adopt(Prepare(rows(), ByFirst, false))
+	m.Adopt(Prepare(rows(), nil, ByFirst, false))
 	m.Search("dam")
 	if shown(m) != "12" {
 		t.Errorf("after another query: %s", shown(m))
@@ -168,11 +179,11 @@ func TestAdoptKeepsWhatWasChosen(t *testing.T) {
 	m.Sort(ByText)
 	m.Search("dam")
 	m.Toggle(BySpeaker, "Danko")
-	m.Adopt(Prepare(slices.Concat(rows(), []dossier.StatementRow{{ID: "5", Text: "a dam", SpeakerName: "Danko", Status: "machine"}}), ByFirst, false))
+	m.Adopt(Prepare(slices.Concat(rows(), []dossier.StatementRow{{ID: "5", Text: "a dam", SpeakerName: "Danko", Status: "machine"}}), nil, ByFirst, false))
 	if got := shown(m); got != "51" {
 		t.Errorf("after new rows: %s", got)
 	}
-	m.Adopt(Prepare(rows()[1:2], ByText, false))
+	m.Adopt(Prepare(rows()[1:2], nil, ByText, false))
 	if got := shown(m); got != "2" {
 		t.Errorf("a facet that no row has any more still hides: %q", got)
 	}
@@ -226,6 +237,6 @@ func BenchmarkKeystroke(b *testing.B) {
 func BenchmarkPrepare(b *testing.B) {
 	rows := hundredThousand()
 	for b.Loop() {
-		Prepare(rows, ByFirst, false)
+		Prepare(rows, nil, ByFirst, false)
 	}
 }

@@ -2,6 +2,7 @@ package statements
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime/debug"
 	"strings"
@@ -29,6 +30,8 @@ type Source interface {
 	Statements(dossier.Filter) ([]dossier.StatementRow, error)
 	// Page gives the first of the statements that the filter lets through, and how many there are.
 	Page(f dossier.Filter, limit int) (rows []dossier.StatementRow, total int, err error)
+	// Proposals gives the pairs that wait for a person.
+	Proposals() ([]dossier.Proposal, error)
 	// Warm reads what the first search and the first decision need.
 	Warm(ctx context.Context) error
 }
@@ -128,7 +131,7 @@ func (v *View) Reload() {
 		return func() {
 			if err == nil && ctx.Err() == nil && len(rows) > 0 {
 				v.total = total
-				v.adopt(Prepare(rows, ByFirst, false))
+				v.adopt(Prepare(rows, nil, ByFirst, false))
 			}
 			if ctx.Err() == nil {
 				v.readAll() // and says what is wrong with the dossier
@@ -141,10 +144,11 @@ func (v *View) readAll() {
 	order, down := v.Model.Order()
 	v.stop = v.work.Go(func(ctx context.Context) func() {
 		rows, err := v.source.Statements(dossier.Filter{Thought: true})
-		if err != nil {
+		open, err2 := v.source.Proposals()
+		if err = errors.Join(err, err2); err != nil {
 			return func() { v.host.Failed(err) }
 		}
-		ready := Prepare(rows, order, down)
+		ready := Prepare(rows, Disputed(open), order, down)
 		return func() {
 			if ctx.Err() != nil {
 				return

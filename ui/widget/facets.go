@@ -30,7 +30,9 @@ const (
 	facetsMost  = 200
 )
 
-// Facets is a column of facet groups.
+// Facets is a column of facet groups. Boxes before all values would say that these can be ticked, but cost a good part
+// of what is painted at every frame that the list beside them scrolls (see [gridRow.reveal]); so a line above the groups
+// says it, the pointer becomes a hand, and a value shows its box once the pointer or the focus is on it.
 type Facets struct {
 	fynewidget.BaseWidget
 	// OnToggle is told the group's name and the facet's value.
@@ -55,11 +57,14 @@ func (f *Facets) Set(groups []FacetGroup) {
 }
 
 func (f *Facets) rebuild() {
-	var out []fyne.CanvasObject
+	out := []fyne.CanvasObject{NewLine(say.T("Click a value to narrow the list"), Small)}
 	for _, g := range f.groups {
 		if len(g.Facets) > 0 {
 			out = append(out, f.group(g))
 		}
+	}
+	if len(out) == 1 {
+		out = nil // nothing to click
 	}
 	y := f.page.Offset()
 	f.page.SetContent(Padded(8, Stack(12, out...)))
@@ -99,8 +104,9 @@ type facetRow struct {
 }
 
 var (
-	_ fyne.Focusable    = (*facetRow)(nil)
-	_ desktop.Hoverable = (*facetRow)(nil)
+	_ fyne.Focusable     = (*facetRow)(nil)
+	_ desktop.Hoverable  = (*facetRow)(nil)
+	_ desktop.Cursorable = (*facetRow)(nil)
 )
 
 func newFacetRow(f Facet, act func()) *facetRow {
@@ -141,9 +147,19 @@ func (r *facetRow) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut implements desktop.Hoverable.
 func (r *facetRow) MouseOut() { r.hovered = false; r.Refresh() }
 
+// Cursor implements desktop.Cursorable.
+func (r *facetRow) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
 // AccessibilityLabel implements fyne.Accessible.
 func (r *facetRow) AccessibilityLabel() string {
-	return r.facet.Label + ", " + say.Number(r.facet.Count)
+	label := r.facet.Label
+	if r.facet.Count >= 0 { // a value, not the way to more of them
+		label += ", " + say.Number(r.facet.Count)
+	}
+	if r.facet.On {
+		label += ", " + say.T("ticked")
+	}
+	return label
 }
 
 // AccessibilityRole implements fyne.Accessible.
@@ -200,7 +216,7 @@ func (x *facetRenderer) paint() {
 	if f.On {
 		icon, name = theme.CheckButtonCheckedIcon(), theme.ColorNamePrimary
 	}
-	x.box.Resource, x.box.Hidden = theme.NewColoredResource(icon, name), f.Count < 0 || !f.On && x.ground.Hidden // see [gridRow.reveal]
+	x.box.Resource, x.box.Hidden = theme.NewColoredResource(icon, name), f.Count < 0 || !f.On && x.ground.Hidden
 	x.label.Color, x.label.TextSize = ink(theme.ColorNameForeground), theme.TextSize()
 	x.label.TextStyle.Bold = f.On
 	x.count.Color, x.count.TextSize, x.count.Text = ink(look.Muted), theme.CaptionTextSize(), ""
