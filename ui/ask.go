@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
 	"quotidian/ui/find"
@@ -150,14 +148,8 @@ const maxStatements = 200
 // AskText takes one line of text.
 func (w *Window) AskText(title, text string, given func(string)) {
 	entry := w.newLine(text)
-	form := dialog.NewForm(title, say.T("Save"), say.T("Cancel"), []*fynewidget.FormItem{fynewidget.NewFormItem("", entry)}, func(ok bool) {
-		if ok {
-			given(entry.Text)
-		}
-	}, w.Fyne)
-	entry.OnSubmitted = func(string) { form.Submit() }
-	w.ask(form, fyne.NewSize(520, 150))
-	w.Fyne.Canvas().Focus(entry)
+	answer := w.ask(box{title: title, yes: say.T("Save"), no: say.T("Cancel"), body: entry, size: fyne.NewSize(520, 150), act: func() { given(entry.Text) }, first: entry})
+	entry.OnSubmitted = func(string) { answer() }
 }
 
 // keysHelp is the help page: every command with its shortcut, and the single keys of each screen.

@@ -7,9 +7,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/ui/say"
@@ -123,26 +120,6 @@ func (w *Window) say(message, label string, act func()) {
 	w.toast.Say(message, label, act)
 	w.Fyne.Content().Refresh()
 	w.hide = w.work.After(toastTime, w.toast.Hide)
-}
-
-// Failed shows what went wrong, in words for a person.
-func (w *Window) Failed(err error) {
-	w.ask(dialog.NewInformation(say.T("That did not work"), sentence(say.Engine(err.Error())), w.Fyne), fyne.Size{})
-}
-
-// Confirm asks a question whose answer costs something.
-func (w *Window) Confirm(title, yes string, body fyne.CanvasObject, act func()) {
-	w.confirm(title, yes, body, fyne.NewSize(640, 460), act)
-}
-
-func (w *Window) confirm(title, yes string, body fyne.CanvasObject, size fyne.Size, act func()) {
-	d := dialog.NewCustomConfirm(title, yes, say.T("Cancel"), body, func(ok bool) {
-		if ok {
-			act()
-		}
-		w.Refocus()
-	}, w.Fyne)
-	w.ask(d, size)
 }
 
 // sentence makes a clause of an error a sentence.

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/articles"
@@ -179,26 +178,21 @@ func (w *Window) PasteArticle() {
 	outlet, date := w.newLine(""), w.newLine("")
 	outlet.SetPlaceHolder(say.T("as the text says"))
 	date.SetPlaceHolder(say.T("2023-09-23, or as the text says"))
-	items := []*fynewidget.FormItem{
-		fynewidget.NewFormItem(say.T("Begins"), widget.NewLine(text, widget.Quiet)),
-		fynewidget.NewFormItem(say.T("Outlet"), outlet), fynewidget.NewFormItem(say.T("Published"), date),
-	}
-	form := dialog.NewForm(say.T("Import what was copied"), say.T("Import"), say.T("Cancel"), items, func(ok bool) {
-		if ok {
-			w.ImportText(text, strings.TrimSpace(outlet.Text), strings.TrimSpace(date.Text))
-		}
-	}, w.Fyne)
-	outlet.OnSubmitted = func(string) { form.Submit() }
+	form := fynewidget.NewForm(fynewidget.NewFormItem(say.T("Begins"), widget.NewLine(text, widget.Quiet)),
+		fynewidget.NewFormItem(say.T("Outlet"), outlet), fynewidget.NewFormItem(say.T("Published"), date))
+	answer := w.ask(box{
+		title: say.T("Import what was copied"), yes: say.T("Import"), no: say.T("Cancel"), body: form, size: fyne.NewSize(600, 240), first: outlet,
+		act: func() { w.ImportText(text, strings.TrimSpace(outlet.Text), strings.TrimSpace(date.Text)) },
+	})
+	outlet.OnSubmitted = func(string) { answer() }
 	date.OnSubmitted = outlet.OnSubmitted
-	w.ask(form, fyne.NewSize(600, 240))
-	w.Fyne.Canvas().Focus(outlet)
 }
 
 // askFetch asks before anything leaves the computer, and says to whom.
 func (w *Window) askFetch(pages []string) {
-	body := widget.NewPage(widget.Padded(8, widget.Prose(
+	body := widget.Prose(
 		widget.Run{Text: say.T("These pages are asked for on the web, one after the other, with a pause between two from one place. No pictures, scripts or cookies are loaded.") + "\n\n", Ink: look.Muted},
-		widget.Run{Text: strings.Join(pages, "\n")})))
+		widget.Run{Text: strings.Join(pages, "\n")})
 	w.Confirm(say.T("Fetch %s from the web?", say.N(len(pages), "page")), say.T("Fetch"), body, func() { w.ImportPages(pages) })
 }
 

@@ -4,9 +4,6 @@ import (
 	"context"
 	"path/filepath"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-
 	"quotidian/dossier"
 	"quotidian/ui/look"
 	"quotidian/ui/say"
@@ -81,7 +78,7 @@ func (w *Window) MergeWith(path string) {
 	}
 	text := say.T("The articles and decisions of %s come into %s: articles by their words, decisions by their time. Where two people decided differently the newer decision holds, and each such place is listed.", filepath.Base(path), filepath.Base(w.dossier.Path()))
 	kept := say.T("This dossier is kept beside itself as it was; the other one is not touched. The window closes meanwhile and comes back.")
-	w.confirm(say.T("Merge two dossiers?"), say.T("Merge"), widget.Prose(widget.Run{Text: text + "\n\n"}, widget.Run{Text: kept, Ink: look.Muted}), fyne.NewSize(640, 240),
+	w.Confirm(say.T("Merge two dossiers?"), say.T("Merge"), widget.Prose(widget.Run{Text: text + "\n\n"}, widget.Run{Text: kept, Ink: look.Muted}),
 		func() { w.config.Merge(w.dossier.Path(), path) })
 }
 
@@ -100,20 +97,8 @@ func (w *Window) Merged(m dossier.Merged) {
 			lines = append(lines, say.T("and %s more, in the log", say.Number(n-mostConflicts)))
 		}
 	}
-	w.tell(say.T("Merged"), lines)
+	w.tell(say.T("Merged"), lines...)
 }
 
 // mostConflicts is how many contradictions are listed: nobody reads more in a message.
 const mostConflicts = 30
-
-// tell shows what is too long for a line at the bottom, each line as prose of its own, so that none is cut for the others.
-func (w *Window) tell(title string, lines []string) {
-	parts := make([]fyne.CanvasObject, len(lines))
-	for i, line := range lines {
-		parts[i] = widget.Prose(widget.Run{Text: line})
-	}
-	page := widget.NewPage(widget.Stack(4, parts...))
-	d := dialog.NewCustom(title, say.T("Close"), page, w.Fyne)
-	d.SetOnClosed(w.Refocus)
-	w.ask(d, fyne.NewSize(640, 420))
-}

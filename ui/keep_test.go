@@ -6,9 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
 	"quotidian/dossier/store"
@@ -84,11 +82,9 @@ func TestMergeIsAskedForAndTold(t *testing.T) {
 	}
 	k.MergeWith("/desk/storm.dossier")
 	k.shoot("merge-light")
-	for _, o := range test.LaidOutObjects(k.Fyne.Canvas().Overlays().Top()) {
-		if b, ok := o.(interface {
-			Tapped(*fyne.PointEvent)
-		}); ok && label(o) == "Merge" {
-			b.Tapped(nil)
+	for _, b := range k.boxButtons() {
+		if b.Text == "Merge" {
+			test.Tap(b)
 		}
 	}
 	if into != k.dossier.Path() || other != "/desk/storm.dossier" {
@@ -105,12 +101,4 @@ func TestMergeIsAskedForAndTold(t *testing.T) {
 		}
 	}
 	k.shows("and 2 more")
-}
-
-// label is the text of a button, "" of anything else.
-func label(o fyne.CanvasObject) string {
-	if b, ok := o.(*fynewidget.Button); ok {
-		return b.Text
-	}
-	return ""
 }

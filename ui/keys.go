@@ -25,9 +25,25 @@ func (w *Window) Key(k *fyne.KeyEvent) {
 	case w.covered():
 		return
 	}
-	if s, ok := w.current.(keyed); ok {
+	if f := w.regain(); f != nil {
+		f.TypedKey(k) // and, where it has no use for it, back here
+	} else if s, ok := w.current.(keyed); ok {
 		s.TypedKey(k)
 	}
+}
+
+// regain gives the keys back to what takes them on the screen in sight: a click on a button, or on a text beside the
+// list, takes them away. It gives nil where nothing had to be done.
+func (w *Window) regain() fyne.Focusable {
+	f := w.current.Focus()
+	if f == nil || f == w.Fyne.Canvas().Focused() {
+		return nil
+	}
+	w.Fyne.Canvas().Focus(f)
+	if f != w.Fyne.Canvas().Focused() {
+		return nil
+	}
+	return f
 }
 
 // plainKey runs the command of a key that needs no modifier, such as F1.
@@ -68,7 +84,9 @@ func (w *Window) Rune(r rune) {
 		w.Do("help.keys")
 		return
 	}
-	if s, ok := w.current.(runed); ok {
+	if f := w.regain(); f != nil {
+		f.TypedRune(r)
+	} else if s, ok := w.current.(runed); ok {
 		s.TypedRune(r)
 	}
 }

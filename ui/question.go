@@ -8,6 +8,8 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/ui/command"
+	"quotidian/ui/say"
+	"quotidian/ui/widget"
 )
 
 // question is what lies over the screen and waits for an answer.
@@ -21,15 +23,85 @@ func (w *Window) answered(q question) {
 	w.questions = slices.DeleteFunc(w.questions, func(open question) bool { return open == q })
 }
 
-// ask shows a dialog over the screen. Escape takes it away as its button for No does. As long as any is open, keys and
-// commands that are meant for the screen behind it do nothing: nobody decides what cannot be seen.
-func (w *Window) ask(d dialog.Dialog, size fyne.Size) {
-	w.questions = append(w.questions, d)
-	d.SetOnClosed(func() { w.answered(d) })
-	if !size.IsZero() {
-		d.Resize(size)
+// box is a question in a box of its own: what stands in it, and what its answer does.
+type box struct {
+	title string
+	body  fyne.CanvasObject
+	size  fyne.Size // of a body that is a page as much as that needs
+	// no is the label of the button that takes the question away, yes that of the one that answers and then acts. Without
+	// yes the box only tells.
+	no, yes string
+	act     func()
+	// first has the keys to begin with, the button for no where it is nil: what costs something asks for one key more.
+	first fyne.Focusable
+}
+
+// ask shows a question over the screen; answer does what its button for yes does. Escape takes it away, wherever the
+// focus is. As long as any is open, keys and commands that are meant for the screen behind it do nothing: nobody decides
+// what cannot be seen.
+func (w *Window) ask(b box) (answer func()) {
+	d := dialog.NewCustomWithoutButtons(b.title, b.body, w.Fyne)
+	answer = func() {
+		d.Hide()
+		b.act()
 	}
+	no := widget.NewButton(b.no, nil, d.Hide, d.Dismiss)
+	buttons := []fyne.CanvasObject{no}
+	if b.yes != "" {
+		yes := widget.NewButton(b.yes, nil, answer, d.Dismiss)
+		yes.Importance = fynewidget.HighImportance
+		buttons = append(buttons, yes)
+	}
+	d.SetButtons(buttons)
+	d.SetOnClosed(func() {
+		w.answered(d)
+		if !w.covered() {
+			w.Refocus()
+		}
+	})
+	w.questions = append(w.questions, d)
+	if page, ok := b.body.(*widget.Page); ok {
+		b.size = sizeFor(page)
+	}
+	d.Resize(b.size)
 	d.Show()
+	if b.first == nil {
+		b.first = no
+	}
+	w.Fyne.Canvas().Focus(b.first)
+	return answer
+}
+
+// The size of a box around a page: as wide as a line of text is easily read, as high as the page needs and a window
+// allows; title, buttons and the air around them take a part of both.
+const (
+	pageWidth  = 640
+	pageMost   = 460
+	pageAround = 120
+	pageBeside = 40
+)
+
+func sizeFor(page *widget.Page) fyne.Size {
+	return fyne.NewSize(pageWidth, min(page.Whole(pageWidth-pageBeside)+pageAround, pageMost))
+}
+
+// Confirm asks a question whose answer costs something.
+func (w *Window) Confirm(title, yes string, body fyne.CanvasObject, act func()) {
+	w.ask(box{title: title, yes: yes, no: say.T("Cancel"), body: widget.NewPage(body), act: act})
+}
+
+// tell shows what is too long for a line at the bottom, each line as prose of its own, so that none is cut for the others.
+func (w *Window) tell(title string, lines ...string) {
+	parts := make([]fyne.CanvasObject, len(lines))
+	for i, line := range lines {
+		parts[i] = widget.Prose(widget.Run{Text: line})
+	}
+	w.ask(box{title: title, no: say.T("Close"), body: widget.NewPage(widget.Stack(4, parts...))})
+}
+
+// Failed shows what went wrong, in words for a person.
+func (w *Window) Failed(err error) {
+	w.tell(say.T("That did not work"), sentence(say.Engine(err.Error())))
 }
 
 // covered says whether something lies over the screen in sight and waits for an answer.

@@ -1,13 +1,17 @@
 package ui
 
 import (
+	"errors"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"quotidian/dossier"
 	"quotidian/ui/look"
+	"quotidian/ui/widget"
 )
 
 // TestNothingHappensBehindAQuestion: what cannot be seen takes neither letters nor commands, and Escape takes only the
@@ -100,6 +104,95 @@ func TestEscapeInALine(t *testing.T) {
 	entry.TypedKey(key(fyne.KeyEscape))
 	if k.covered() {
 		t.Error("the question stays")
+	}
+}
+
+// TestEscapeOnAButton: every question goes away with Escape where a button of it has the focus, or a text in it was
+// clicked on, and without an answer; Return on its button for yes answers.
+func TestEscapeOnAButton(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.app.Clipboard().SetContent(draftText)
+	answers := 0
+	ask := map[string]func(){
+		"a line":      func() { k.AskText("Outlet", "", func(string) { answers++ }) },
+		"a warning":   func() { k.Confirm("Join all?", "Join", widget.Prose(widget.Run{Text: "All"}), func() { answers++ }) },
+		"a failure":   func() { k.Failed(errors.New("disk is full")) },
+		"about":       k.about,
+		"a paste":     k.PasteArticle,
+		"a merge":     func() { k.MergeWith("/desk/other.dossier") },
+		"its account": func() { k.Merged(dossier.Merged{Kept: "a"}) },
+	}
+	for name, open := range ask {
+		buttons := 0
+		for i := 0; i == 0 || i < buttons; i++ {
+			open()
+			found := k.boxButtons()
+			buttons = len(found)
+			k.shoot("question-" + strings.ReplaceAll(name, " ", "-") + "-light")
+			k.Fyne.Canvas().Focus(found[i])
+			found[i].TypedKey(key(fyne.KeyEscape))
+			if k.covered() || len(k.questions) != 0 || answers != 0 {
+				t.Fatalf("%s, button %q: open %v, %d answers", name, found[i].Text, k.covered(), answers)
+			}
+		}
+	}
+	ask["a failure"]()
+	for _, o := range test.LaidOutObjects(k.Fyne.Canvas().Overlays().Top()) {
+		if text, ok := o.(*widget.FlowText); ok {
+			k.Fyne.Canvas().Focus(text)
+			text.TypedKey(key(fyne.KeyEscape))
+		}
+	}
+	if k.covered() {
+		t.Error("Escape on a text that was clicked on does nothing")
+	}
+	ask["a warning"]()
+	k.boxButtons()[1].TypedKey(key(fyne.KeyReturn))
+	if answers != 1 || k.covered() {
+		t.Errorf("Return on yes: %d answers", answers)
+	}
+}
+
+// boxButtons are those of the question that is open.
+func (k *desk) boxButtons() (out []*widget.Button) {
+	k.t.Helper()
+	for _, o := range test.LaidOutObjects(k.Fyne.Canvas().Overlays().Top()) {
+		if b, ok := o.(*widget.Button); ok {
+			out = append(out, b)
+		}
+	}
+	if len(out) == 0 {
+		k.t.Fatal("no question with buttons is open")
+	}
+	return out
+}
+
+// TestKeysComeBack: after a click on a button of the window, or on a text beside the list, keys move in the list as before.
+func TestKeysComeBack(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	for page, row := range map[string]func() int{
+		"statements": func() int { return k.Statements.Grid.Row() }, "articles": func() int { return k.Library.Grid.Row() },
+		"speakers": func() int { return k.Speakers.Grid.Row() },
+	} {
+		for _, type1 := range []func(){func() { k.Key(key(fyne.KeyDown)) }, func() { k.Rune('j') }} {
+			k.Do("view." + page)
+			before := row()
+			k.Fyne.Canvas().Unfocus() // as Fyne does at a click on a button
+			type1()
+			if row() != before+1 {
+				t.Errorf("%s: the cursor went from row %d to %d", page, before, row())
+			}
+		}
+	}
+	for _, o := range test.LaidOutObjects(k.Fyne.Content()) {
+		if text, ok := o.(*widget.FlowText); ok {
+			k.Fyne.Canvas().Focus(text)
+			text.TypedKey(key(fyne.KeyUp))
+			break
+		}
+	}
+	if k.Fyne.Canvas().Focused() != k.current.Focus() {
+		t.Errorf("%T keeps the keys", k.Fyne.Canvas().Focused())
 	}
 }
 

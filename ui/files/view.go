@@ -22,7 +22,7 @@ type Question struct {
 	pop    *fynewidget.PopUp
 	where  *widget.Line
 	hint   *widget.Line
-	act    *button
+	act    *widget.Button
 	answer func(paths []string)
 	closed func()
 }
@@ -66,17 +66,17 @@ func (q *Question) list() {
 }
 
 func (q *Question) head() fyne.CanvasObject {
-	up := newButton(q, say.T("Folder above"), theme.MoveUpIcon(), func() { q.Model.Up(); q.refresh() })
-	home := newButton(q, say.T("Home"), theme.HomeIcon(), func() { q.Model.Home(); q.refresh() })
+	up := widget.NewButton(say.T("Folder above"), theme.MoveUpIcon(), func() { q.Model.Up(); q.refresh() }, q.Dismiss)
+	home := widget.NewButton(say.T("Home"), theme.HomeIcon(), func() { q.Model.Home(); q.refresh() }, q.Dismiss)
 	up.Importance, home.Importance = fynewidget.LowImportance, fynewidget.LowImportance
 	top := container.NewBorder(nil, nil, nil, container.NewHBox(up, home), widget.NewLine(q.Model.Title, widget.Heading))
 	return container.NewPadded(container.NewVBox(top, q.Line, q.where))
 }
 
 func (q *Question) foot() fyne.CanvasObject {
-	q.act = newButton(q, q.Model.Act, nil, q.Press)
+	q.act = widget.NewButton(q.Model.Act, nil, q.Press, q.Dismiss)
 	q.act.Importance = fynewidget.HighImportance
-	cancel := newButton(q, say.T("Cancel"), nil, q.Dismiss)
+	cancel := widget.NewButton(say.T("Cancel"), nil, q.Dismiss, q.Dismiss)
 	return container.NewPadded(container.NewBorder(nil, nil, nil, container.NewHBox(cancel, q.act), q.hint))
 }
 
@@ -195,26 +195,4 @@ func (l *Line) TypedKey(k *fyne.KeyEvent) {
 func (l *Line) move(by int) {
 	l.q.Model.Move(by)
 	l.q.Grid.Select(l.q.Model.At)
-}
-
-// button is a button that leaves Escape to the question.
-type button struct {
-	fynewidget.Button
-	q *Question
-}
-
-func newButton(q *Question, label string, icon fyne.Resource, act func()) *button {
-	b := &button{q: q}
-	b.Text, b.Icon, b.OnTapped = label, icon, act
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-// TypedKey implements fyne.Focusable.
-func (b *button) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape {
-		b.q.Dismiss()
-		return
-	}
-	b.Button.TypedKey(k)
 }

@@ -74,7 +74,7 @@ func (v *View) AskBulk() {
 		parts = append(parts, widget.NewCard(barOf(p.Kind), widget.Prose(
 			widget.Run{Text: short(p.NameA) + "  =  " + short(p.NameB)}, widget.Run{Text: "  " + say.T("%.0f %% likely", 100*p.Score), Ink: look.Muted})))
 	}
-	v.host.Confirm(say.T("Join %s?", say.N(len(list), "pair")), say.T("Join all"), widget.NewPage(widget.Padded(8, widget.Stack(6, parts...))), func() { v.JoinAll(list) })
+	v.host.Confirm(say.T("Join %s?", say.N(len(list), "pair")), say.T("Join all"), widget.Stack(6, parts...), func() { v.JoinAll(list) })
 }
 
 // JoinAll joins pairs, one decision each, so that each can be taken back alone.

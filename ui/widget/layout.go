@@ -274,6 +274,9 @@ func (p *Page) SetContent(o fyne.CanvasObject) {
 	p.Refresh()
 }
 
+// Whole is the height at which nothing of the content is out of sight.
+func (p *Page) Whole(width float32) float32 { return heightFor(p.scroll.Content, width) }
+
 // Offset is how far the page is scrolled; ScrollTo sets it.
 func (p *Page) Offset() float32 { return p.scroll.Offset.Y }
 

@@ -81,14 +81,18 @@ func (f *FlowText) FocusGained() {}
 // FocusLost implements fyne.Focusable.
 func (f *FlowText) FocusLost() {}
 
-// TypedRune implements fyne.Focusable.
+// TypedRune implements fyne.Focusable. A text has no use for letters: unless somebody asked for them they go where they
+// would go had it not been clicked on.
 func (f *FlowText) TypedRune(r rune) {
 	if f.OnRune != nil {
 		f.OnRune(r)
+	} else if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
 	}
 }
 
-// TypedKey implements fyne.Focusable. With Shift the arrows move the end of the selection by a word.
+// TypedKey implements fyne.Focusable. With Shift the arrows move the end of the selection by a word; other keys go the
+// way of letters.
 func (f *FlowText) TypedKey(e *fyne.KeyEvent) {
 	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
 	switch shift := ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0; {
@@ -98,6 +102,10 @@ func (f *FlowText) TypedKey(e *fyne.KeyEvent) {
 		f.Extend(-1)
 	case f.OnKey != nil:
 		f.OnKey(e)
+	default:
+		if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil && c.OnTypedKey() != nil {
+			c.OnTypedKey()(e)
+		}
 	}
 }
 
