@@ -31,7 +31,7 @@ func (r *reading) cueLast(u rng, ui int) int {
 		src := r.tailSource(i+1, g)
 		begin := r.clauseStart(u.first, i)
 		rest := r.goesOn(rng{begin, i}, max(src.last, r.pastCircumstance(r.pastListener(g, u.last), u.last)), u)
-		if begin >= i || rest.empty() && (i <= u.first+2 || !r.clauseLike(begin, i) && r.tok(begin-1) != "(") {
+		if begin >= i || rest.empty() && (i <= u.first+2 || !r.clauseLike(begin, i) && !r.unknownClause(rng{begin, i}, g, src) && r.tok(begin-1) != "(") {
 			return u.last
 		}
 		q := found{
@@ -190,6 +190,23 @@ func (r *reading) clauseIsOver(i int, u rng) bool {
 	}
 	return r.is(i, prep|coord|timeWord) || r.isAdverb(i) || r.is(i, object)
 }
+
+// unknownClause reports whether words without a verb of the lists are a clause all the same, since a form of "say" and its
+// source behind them end the sentence: "Symptoms include fever and chills, doctors say."
+func (r *reading) unknownClause(c rng, g group, src rng) bool {
+	if g.verb.base != "say" || c.last-c.first < leastUnknown || r.is(c.first, prep|sub|adverb|timeWord) || !r.terminal(max(src.last, g.last)) {
+		return false
+	}
+	for i := c.first; i < c.last; i++ {
+		if r.tok(i) == "," && r.is(i+1, det|possessive|role|relative) {
+			return false // Orlo, a doctor, said
+		}
+	}
+	return true
+}
+
+// leastUnknown is the fewest words told as a clause though none of them is known as a verb.
+const leastUnknown = 6
 
 // clauseLike reports whether tokens [begin, end) can be a clause: they hold a verb.
 func (r *reading) clauseLike(begin, end int) bool {

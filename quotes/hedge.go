@@ -86,6 +86,8 @@ func (r *reading) shown(q *Quote) bool {
 		g, ok := r.cue(i)
 		switch {
 		case !ok || g.at >= content.first || r.complementAt(content.first, content.last, g.verb):
+		case g.verb.base == "add":
+			thing = !r.is(content.first, pronoun) && !r.clauseLike(content.first, content.last) // "added a goal"
 		case g.verb.base == "tell":
 			thing = r.tale(content.last - 1)
 		case r.is(i, reject):
