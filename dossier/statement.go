@@ -275,7 +275,7 @@ func (l *loader) wordings(ms []*member, apps map[string]Appearance) []Wording {
 		w := Wording{Text: v.lead.Words, Kind: v.lead.Kind}
 		if i > 0 {
 			c := wording.Compare(vs[0].lead.asWording(), v.lead.asWording())
-			w.Changes, w.Diff = c.Changes, c.Diff
+			w.Changes, w.Diff = pieced(vs, i, c.Changes), c.Diff
 		} else {
 			w.Diff = wording.Diff{{Op: wording.Same, A: w.Text, B: w.Text}}
 		}

@@ -253,7 +253,7 @@ func (memo *memo) kinds(vs []version, base int) []wording.ChangeKind {
 	var changes []wording.Change
 	for i, v := range vs {
 		if i != base {
-			changes = append(changes, memo.compare(vs[base].lead, v.lead)...)
+			changes = append(changes, pieced(vs, i, memo.compare(vs[base].lead, v.lead))...)
 		}
 	}
 	all := wording.KindsOf(changes)

@@ -31,6 +31,7 @@ func TestVerdicts(t *testing.T) {
 		{"cut without a sign", `“We are seafarers,” Edvin Halmos said.`, "seafarers", Altered, wording.Negation},
 		{"a fragment shown as one", `The farmers' union accused the operator of "playing with our lives".`, "playing", Exact, ""},
 		{"other speaker", `"The log speaks for itself," Rustam Hadjibekov said.`, "log", OtherSpeaker, wording.Speaker},
+		{"a namesake's", `"The log speaks for itself," Ilse Lindmaren said.`, "log", OtherSpeaker, wording.Speaker},
 		{"only reported", `"The upper gates were opened at 12.40 a.m., twenty minutes after the sirens," the company said.`, "12.40", IndirectOnly, ""},
 		{"told in other words", `Pavel Orsic said that the pilots would be citizens of Taurin.`, "pilots", Reported, ""},
 		{"told with another number", `The IHC said it had inspected 70 vessels so far.`, "70", Altered, wording.Number},

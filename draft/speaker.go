@@ -1,6 +1,9 @@
 package draft
 
 import (
+	"slices"
+	"strings"
+
 	"quotidian/attribution"
 	"quotidian/attribution/name"
 	"quotidian/dossier"
@@ -41,14 +44,37 @@ func (c cast) compare(s *subject, id dossier.SpeakerID) accord {
 		return unknown
 	}
 	sp := s.quote.Speaker
-	for _, mine := range append([]string{sp.Name}, sp.Printed...) {
-		for _, theirs := range spellings {
+	for _, mine := range full(append([]string{sp.Name}, sp.Printed...)) {
+		for _, theirs := range full(spellings) {
 			if sameName(sp.Kind, mine, theirs) {
 				return same
 			}
 		}
 	}
 	return other
+}
+
+// full leaves out spellings that are part of a longer one of the same speaker: that two brothers are both called "Halmos"
+// for short makes neither the other.
+func full(spellings []string) []string {
+	partOf := func(short, long string) bool {
+		words := strings.Fields(name.Fold(long))
+		n := 0
+		for _, w := range strings.Fields(name.Fold(short)) {
+			if !slices.Contains(words, w) {
+				return false
+			}
+			n++
+		}
+		return n < len(words)
+	}
+	var out []string
+	for _, s := range spellings {
+		if !slices.ContainsFunc(spellings, func(t string) bool { return partOf(s, t) }) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // sameName reports whether two names can be one speaker's: within the statement that both are said to have made

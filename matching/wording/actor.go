@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"quotidian/matching/wording/canon"
@@ -18,6 +19,42 @@ func (f *finder) actors() {
 	if !f.has(Actor) {
 		f.swap()
 	}
+	if !f.has(Actor) {
+		f.pronoun()
+	}
+}
+
+// subjects are the pronouns that act. "You" and "it" are left out: they often mean nobody in particular.
+var subjects = map[string]bool{"i": true, "we": true, "he": true, "she": true, "they": true}
+
+// pronoun looks for a pronoun between the quotation marks of both that became another one: "They have lied", "He has
+// lied". Outside the marks pronouns shift by themselves.
+func (f *finder) pronoun() {
+	for _, r := range f.runs {
+		if r.op != Replaced {
+			continue
+		}
+		for k := range min(r.a1-r.a0, r.b1-r.b0) {
+			if i, j := r.a0+k, r.b0+k; f.otherSubject(i, j) {
+				from, to := plainly(f.a, i, i+1), plainly(f.b, j, j+1)
+				f.add(Actor, from, to, fmt.Sprintf("“%s” became “%s”: someone else acts", from, to))
+				return
+			}
+		}
+	}
+}
+
+// otherSubject reports whether words i and j are pronouns that act, each between the marks, and neither stands in the
+// other text too. "We" becomes "they" where speech is reported.
+func (f *finder) otherSubject(i, j int) bool {
+	from, to := word(f.a, i), word(f.b, j)
+	return from != to && subjects[from] && subjects[to] && f.from.marked(i) && f.to.marked(j) && !holds(f.a, to) && !holds(f.b, from) &&
+		!(f.a.Words[i].Tag == canon.First && f.b.Words[j].Tag == canon.Third)
+}
+
+// holds reports whether a text has a word, given in small letters.
+func holds(t *pair.Text, w string) bool {
+	return slices.ContainsFunc(t.Words, func(x canon.Word) bool { return strings.EqualFold(t.Printed[x.Start:x.End], w) })
 }
 
 // converse looks for verbs that replaced each other and tell one event from its two sides.

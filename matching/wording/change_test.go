@@ -66,6 +66,9 @@ func TestNames(t *testing.T) {
 		{"The firm bought the shipyard in March", "The firm sold the shipyard in March", Actor, ""},
 		{"They delivered the grain to the monastery guards", "They delivered the grain to the city council", Recipient, ""},
 		{"They surrendered twelve boats", "They surrendered twelve boats to the Norlanders", Recipient, " > to the Norlanders"},
+		{"They have lied to the fishermen since spring", "He has lied to the fishermen since spring", Actor, "They > He"},
+		{"The council was warned in January", "The council was warned in March", Number, "January > March"},
+		{"The ferry left the harbour on Monday", "The ferry left the harbour on Thursday", Number, "Monday > Thursday"},
 		{"We are working closely with the fishermen", "They are working closely with the fishermen", Unquoted, "We > They"},
 		{"The plan is ready for the summer", "The plan was ready for the summer", Unquoted, "is > was"},
 		{"The committee praised the careful work of the divers in the harbour", "The committee praised the diligent work of the divers in the harbour", Reworded, "careful > diligent"},
@@ -157,6 +160,15 @@ func TestNotNamed(t *testing.T) {
 		{"The crew is allowed to leave the ship", "The crew may leave the ship", Modality},
 		{"It could have been worse for the island", "It might have been worse for the island", Modality},
 		{"The vote in May was fair", "The vote in June was fair", Modality},
+		{"The council was warned in January", "The council was warned in March", Retranslated},
+		{"The council met on 29 August", "The council met on Aug. 29", Number},
+		{"The march began on Monday", "On Monday the march began", Number},
+		{"He lied to them and they knew it", "They knew that he lied to them", Actor},
+		{"No order to open the gate was ever given", "Nobody ever gave the order to open the gate", Negation},
+		{"We did not open the gate before the storm, and no order was ever given", "The gate was not opened by us prior to the storm, and nobody ever gave such an order", Negation},
+		{"We did not open the gate before the storm, and no order was ever given", "The gate was not opened by us prior to the storm, and nobody ever gave such an order", Trimmed},
+		{"We did not open the gate at Qaradağ before the storm", "We did not open the gate at Karadagh before the storm", Retranslated},
+		{"Forty sailors came home", "Fourteen sailors came home", Reworded},
 		{"We shall feed the citizens displaced by the flood", "We shall feed the civilians displaced by the flood", Actor},
 	} {
 		if got := Compare(Quote{Text: c.from}, Quote{Text: c.to}); slices.Contains(kinds(got), c.not) {
@@ -171,6 +183,19 @@ func TestShapes(t *testing.T) {
 	got := kinds(Compare(direct, reported))
 	if want := []ChangeKind{Speaker, Unquoted}; !slices.Equal(got, want) {
 		t.Errorf("changes %v, want %v", got, want)
+	}
+	bare := reported
+	bare.SpeakerName = "Kovel"
+	if got := kinds(Compare(direct, bare)); !slices.Equal(got, []ChangeKind{Unquoted}) {
+		t.Errorf("a speaker named for short: changes %v", got)
+	}
+	named := Quote{Text: "that the harbour company had rebuilt the bridge", Kind: quotes.Indirect}
+	if got := kinds(Compare(direct, named)); !slices.Equal(got, []ChangeKind{Unquoted}) {
+		t.Errorf("we, named: changes %v", got)
+	}
+	two := Quote{Text: "“The ferry sails on Friday from the old harbour of the island. We have rebuilt the bridge,”", Kind: quotes.Direct}
+	if got := kinds(Compare(two, reported)); !slices.Equal(got, []ChangeKind{Unquoted, Trimmed}) {
+		t.Errorf("a sentence left out: changes %v", got)
 	}
 	split := direct
 	split.Parts = 2

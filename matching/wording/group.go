@@ -32,6 +32,7 @@ type grouping struct {
 	sums    []map[int32]float64
 	never   map[[2]int32]bool
 	settled map[[2]int32]bool
+	forms   [2]Prepared // buffers of apart
 }
 
 // link is a scored pair of places, seen from one of them.
@@ -120,7 +121,7 @@ func (g *grouping) score() {
 			if g.pale(g.shorter(p, q)) {
 				s.Part = 0
 			}
-			if s.Best() < keep {
+			if s.Best() < keep || g.apart(p, q) {
 				continue
 			}
 			sure := s
@@ -430,9 +431,27 @@ func (g *grouping) claimed(x, y int32, mean float64) bool {
 	return elsewhere(x, y) || elsewhere(y, x)
 }
 
+// apart reports whether either of two wordings reports a thing that the other does not speak of.
+func (g *grouping) apart(p, q int32) bool {
+	x, y := g.bare(p), g.bare(q)
+	if !x && !y {
+		return false
+	}
+	a, b := g.j.form(&g.forms[0], g.order[p]).text, g.j.form(&g.forms[1], g.order[q]).text
+	return x && headless(a, b) || y && headless(b, a)
+}
+
+// bare reports whether a wording is no clause and is nowhere quoted.
+func (g *grouping) bare(p int32) bool {
+	return g.j.nodes[g.order[p]].says&noClause != 0 && !g.quoted(p)
+}
+
 // pale reports whether a wording says too little to be a piece of another and is nowhere quoted.
-func (g *grouping) pale(p int32) bool {
-	return g.j.nodes[g.order[p]].light() && !slices.ContainsFunc(g.members[p], func(m int32) bool { return g.j.quotes[m].kind != quotes.Indirect })
+func (g *grouping) pale(p int32) bool { return g.j.nodes[g.order[p]].light() && !g.quoted(p) }
+
+// quoted reports whether anybody prints a wording, or part of it, between quotation marks.
+func (g *grouping) quoted(p int32) bool {
+	return slices.ContainsFunc(g.members[p], func(m int32) bool { return g.j.quotes[m].kind != quotes.Indirect })
 }
 
 func (g *grouping) shorter(p, q int32) int32 {

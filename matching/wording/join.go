@@ -140,8 +140,9 @@ type said struct{ speaker, day int32 }
 type says uint8
 
 const (
-	muted  says = 1 << iota // too little to be recognised: it stands alone
-	slight                  // too little to be a piece, where nobody quotes it
+	muted    says = 1 << iota // too little to be recognised: it stands alone
+	slight                    // too little to be a piece, where nobody quotes it
+	noClause                  // a thing and no clause: nothing in it can only be a verb
 )
 
 func (n *node) mute() bool  { return n.says&muted != 0 }
@@ -233,6 +234,9 @@ func (j *Joiner) addNode(p *Prepared, printed bool, key uint64, mute bool) {
 	}
 	if mute {
 		x.says |= muted
+	}
+	if !clausal(p.text) {
+		x.says |= noClause
 	}
 	j.nodeOf.put(key, n)
 	e := &j.quotes[at]

@@ -216,6 +216,26 @@ func TestThin(t *testing.T) {
 
 // TestAddAfterResult: what is added between results comes out as if it had been there before, keys that fill up
 // meanwhile included.
+// TestPhrases: two reports about one person are not one statement for that; a phrase goes where its thing is spoken of.
+func TestPhrases(t *testing.T) {
+	report := func(id, text string) Quote {
+		return Quote{ID: id, Speaker: "kovel", Article: id, Kind: quotes.Indirect, Text: text}
+	}
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{"the harbour director had approved the payments", "the departure of the harbour director", false},
+		{"to dockers at the Brenna shipyard on Tuesday", "the jobs at the Brenna shipyard are safe", false},
+		{"an immediate halt to the dumping of waste in the bay", "a halt to the dumping of waste in the bay", true},
+	} {
+		got, _ := divide([]Quote{report("a", c.a), report("b", c.b)}, nil, Careful)
+		if same := len(got) == 1; same != c.same {
+			t.Errorf("%q, %q: one statement %v, want %v", c.a, c.b, same, c.same)
+		}
+	}
+}
+
 func TestAddAfterResult(t *testing.T) {
 	qs := slices.Concat(story, crowd(8), harbour)
 	want, _ := divide(qs, nil, Likely)

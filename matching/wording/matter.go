@@ -46,9 +46,51 @@ func thin(p *Prepared) bool {
 	least := float32(leastQuoted)
 	if p.Kind == quotes.Indirect {
 		least = leastPhrase
-		if slices.ContainsFunc(p.text.Words, func(w canon.Word) bool { return w.Has(canon.Verb) }) {
+		if clausal(p.text) {
 			least = leastClause
 		}
 	}
 	return matter(p.text) < least
+}
+
+// clausal reports whether some word of a text can only be a verb.
+func clausal(t *pair.Text) bool {
+	return slices.ContainsFunc(t.Words, func(w canon.Word) bool { return w.Has(canon.Verb) })
+}
+
+// headless reports whether the other text does not speak of the thing that a phrase is about: "the departure of the finance
+// director" and "the finance director had approved the payments" share a person, and nothing that was said.
+func headless(phrase, other *pair.Text) bool {
+	head := headOf(phrase)
+	if head < 0 {
+		return false
+	}
+	for j := range other.Words {
+		if pair.Likeness(phrase, head, other, j) >= equivalent {
+			return false
+		}
+	}
+	return true
+}
+
+// headOf gives the word that a phrase is about: the last telling one before a preposition that follows on any; -1 for none.
+func headOf(t *pair.Text) int {
+	head := -1
+	for i, w := range t.Words {
+		switch {
+		case telling(w):
+			head = i
+		case head >= 0 && preposition(word(t, i)):
+			return head
+		}
+	}
+	return head
+}
+
+func preposition(w string) bool {
+	switch w {
+	case "of", "to", "for", "in", "on", "at", "with", "from", "by", "over", "about", "against", "into", "than", "that", "who", "which":
+		return true
+	}
+	return false
 }

@@ -3,7 +3,9 @@ package wording
 import (
 	"cmp"
 	"slices"
+	"strings"
 
+	"quotidian/attribution/name"
 	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/pair"
 )
@@ -32,6 +34,7 @@ func changes(from, to *Prepared, al *pair.Alignment, steps []step) []Change {
 	if f.a.Exact != f.b.Exact {
 		f.actors()
 		f.numbers()
+		f.dates()
 		f.negations()
 		f.modals()
 		f.recipients()
@@ -56,10 +59,25 @@ func (f *finder) has(kind ChangeKind) bool {
 }
 
 func (f *finder) speaker() {
-	if f.from.Speaker == "" || f.to.Speaker == "" || f.from.Speaker == f.to.Speaker {
+	if f.from.Speaker == "" || f.to.Speaker == "" || f.from.Speaker == f.to.Speaker || short(f.from.SpeakerName, f.to.SpeakerName) {
 		return
 	}
 	f.add(Speaker, f.from.SpeakerName, f.to.SpeakerName, "attributed to someone else")
+}
+
+// short reports whether one of two names may be short for the other: all its words stand in it. "Halmos" may be Irena
+// Halmos, and whoever prints it has not named someone else.
+func short(a, b string) bool {
+	x, y := strings.Fields(name.Fold(a)), strings.Fields(name.Fold(b))
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	for _, w := range x {
+		if !slices.Contains(y, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // equivalent is the likeness from which two words may stand for each other wherever they stand.

@@ -26,6 +26,9 @@ func governed(t *pair.Text, role func(*pair.Text, int) canon.Tag) (tags []canon.
 			continue
 		}
 		if k := next(t, i+1, scopeReach); k >= 0 {
+			if word(t, k) == "ever" { // "nobody ever gave": it strengthens, and is not what is denied
+				k = max(k, next(t, k+1, scopeReach))
+			}
 			tags[k], at[k] = tag, i
 		}
 		if tag == canon.Denial {
@@ -163,7 +166,7 @@ func (f *finder) negation(a, b phrase, lost bool) {
 		return
 	}
 	from, to := plainly(f.a, a.end, a.end+1), span(f.b, b.begin, b.end)
-	f.add(Negation, from, to, fmt.Sprintf("“%s” was turned into its opposite", from))
+	f.add(Negation, from, to, fmt.Sprintf("“%s” was negated: “%s”", from, to))
 }
 
 // reversed names a word that became its opposite.
@@ -199,12 +202,31 @@ func undoes(long, short string) bool {
 }
 
 // negatedNearby reports whether the side that seems not negated has a negation close by, which another order of
-// words put elsewhere.
+// words put elsewhere. Where both texts deny as often, the whole clause counts as close by: "no order to do so was ever
+// given", "nobody gave the order".
 func (f *finder) negatedNearby(i, j int) bool {
+	even := denials(f.a) == denials(f.b)
 	near := func(t *pair.Text, i int) bool {
-		return deniedIn(t, max(0, i-scopeReach), min(len(t.Words), i+scopeReach)) > 0
+		begin, end := max(0, i-scopeReach), min(len(t.Words), i+scopeReach)
+		if even {
+			b, e := clause(t, i)
+			begin, end = min(begin, b), max(end, e)
+		}
+		return deniedIn(t, begin, end) > 0
 	}
 	return near(f.a, i) && near(f.b, j)
+}
+
+// clause gives the words [begin,end) around word i up to the punctuation on either side.
+func clause(t *pair.Text, i int) (begin, end int) {
+	parted := func(k int) bool {
+		return strings.ContainsAny(t.Printed[t.Words[k-1].End:t.Words[k].Start], ",;:.!?–—")
+	}
+	for begin = i; begin > 0 && !parted(begin); begin-- {
+	}
+	for end = i + 1; end < len(t.Words) && !parted(end); end++ {
+	}
+	return begin, end
 }
 
 // strayNegation names a negation that is the only thing to come or go in its place, where it governs no word that

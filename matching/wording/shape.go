@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quotidian/attribution/name"
 	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/pair"
 	"quotidian/quotes"
@@ -132,7 +133,7 @@ func (f *finder) words() {
 			continue
 		}
 		in, out := f.moves(r), float32(0)
-		if r.op == Replaced {
+		if f.did(r) == Replaced && !f.selfNamed(r) {
 			novel, other := f.novel(r)
 			in, out = in+novel, other
 		}
@@ -153,7 +154,53 @@ func (f *finder) words() {
 	f.cuts(inside.weight+around.weight > 0)
 }
 
-// respelled reports whether both print the same letters, parted otherwise: "two-thirds", "per cent".
+// did is what happened to a stretch. Many words in whose place hardly anything stands ("that", "and") were left out,
+// not replaced.
+func (f *finder) did(r stretch) Op {
+	if r.op != Replaced {
+		return r.op
+	}
+	p, q := pronounIn(f.a, r.a0, r.a1), pronounIn(f.b, r.b0, r.b1) // one alone stands for what it replaced
+	switch a, b := tells(f.a, r.a0, r.a1), tells(f.b, r.b0, r.b1); {
+	case a >= cutWords && b == 0 && (p || !q):
+		return Deleted
+	case b >= cutWords && a == 0 && (q || !p):
+		return Inserted
+	}
+	return Replaced
+}
+
+// tells counts the telling words of [i,end).
+func tells(t *pair.Text, i, end int) (n int) {
+	for ; i < end; i++ {
+		if telling(t.Words[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+func pronounIn(t *pair.Text, i, end int) bool {
+	return firstTag(t, i, end, canon.First) >= 0 || firstTag(t, i, end, canon.Second) >= 0 || firstTag(t, i, end, canon.Third) >= 0
+}
+
+// selfNamed reports whether a speaker's "we" became "the company", "the energy ministry" where his words are reported:
+// that is no other word than his.
+func (f *finder) selfNamed(r stretch) bool {
+	const longest = 3
+	n := tells(f.b, r.b0, r.b1)
+	if f.from.Kind == quotes.Indirect || f.to.Kind != quotes.Indirect || n == 0 || n > longest || tells(f.a, r.a0, r.a1) > 0 {
+		return false
+	}
+	last := r.b1 - 1
+	for last > r.b0 && !telling(f.b.Words[last]) {
+		last--
+	}
+	return firstTag(f.a, r.a0, r.a1, canon.First) >= 0 && party(f.b, last)
+}
+
+// respelled reports whether both print the same letters, parted otherwise ("two-thirds", "per cent"), the same names in
+// another romanisation ("Qaradağ", "Karadagh"), or the same month, shortened.
 func (f *finder) respelled(r stretch) bool {
 	letters := func(s string) string {
 		return strings.Map(func(c rune) rune {
@@ -163,7 +210,36 @@ func (f *finder) respelled(r stretch) bool {
 			return -1
 		}, s)
 	}
-	return r.op == Replaced && letters(plainly(f.a, r.a0, r.a1)) == letters(plainly(f.b, r.b0, r.b1))
+	if r.op != Replaced {
+		return false
+	}
+	return letters(plainly(f.a, r.a0, r.a1)) == letters(plainly(f.b, r.b0, r.b1)) || f.romanised(r)
+}
+
+// romanised reports whether a stretch holds, word by word, the same names in other letters.
+func (f *finder) romanised(r stretch) bool {
+	if r.a1-r.a0 != r.b1-r.b0 {
+		return false
+	}
+	for k := range r.a1 - r.a0 {
+		i, j := r.a0+k, r.b0+k
+		if f.a.Words[i].Key == f.b.Words[j].Key || calendarDay(f.a, i) > 0 && calendarDay(f.a, i) == calendarDay(f.b, j) {
+			continue
+		}
+		if !f.a.Words[i].Has(canon.Capital) || !f.b.Words[j].Has(canon.Capital) || sounds(word(f.a, i)) != sounds(word(f.b, j)) {
+			return false
+		}
+	}
+	return true
+}
+
+// sounding folds letters that romanisations of one name commonly differ in.
+var sounding = strings.NewReplacer("kh", "k", "gh", "k", "zh", "i", "ph", "f", "q", "k", "g", "k", "c", "k", "y", "i", "j", "i", "w", "v")
+
+// sounds gives the folded letters of a name by their sound, doubled ones once.
+func sounds(word string) string {
+	s := []byte(sounding.Replace(name.Fold(word)))
+	return string(slices.Compact(s))
 }
 
 // rephrasing is words that others took the place of, with the weight of the telling ones.
@@ -235,7 +311,7 @@ func (f *finder) inPlace(such func(stretch) bool) bool {
 }
 
 // novel gives the weight of a replaced stretch's telling words that the other text does not have at all: of those
-// between the quotation marks of two quotations, and of the others.
+// between the quotation marks of two quotations, and of the others. Another number or date is a finding of its own.
 func (f *finder) novel(r stretch) (inside, around float32) {
 	both := f.from.Kind != quotes.Indirect && f.to.Kind != quotes.Indirect
 	count := func(marked bool, weight float32) {
@@ -246,12 +322,12 @@ func (f *finder) novel(r stretch) (inside, around float32) {
 		}
 	}
 	for i := r.a0; i < r.a1; i++ {
-		if telling(f.a.Words[i]) && f.align.Like[i] < 1 {
+		if w := f.a.Words[i]; telling(w) && !w.Number() && calendarDay(f.a, i) == 0 && f.align.Like[i] < 1 {
 			count(f.from.marked(i), f.a.Weight[i])
 		}
 	}
 	for j := r.b0; j < r.b1; j++ {
-		if telling(f.b.Words[j]) && f.align.Back[j] < 1 {
+		if w := f.b.Words[j]; telling(w) && !w.Number() && calendarDay(f.b, j) == 0 && f.align.Back[j] < 1 {
 			count(f.to.marked(j), f.b.Weight[j])
 		}
 	}
@@ -297,9 +373,9 @@ func (f *finder) cuts(rephrased bool) {
 	var gone, more []string
 	for _, r := range f.runs {
 		switch {
-		case r.op == Deleted && lost(f.a, r.a0, r.a1, f.elsewhere) >= least:
+		case f.did(r) == Deleted && lost(f.a, r.a0, r.a1, f.told) >= least:
 			gone = append(gone, plainly(f.a, r.a0, r.a1))
-		case r.op == Inserted && lost(f.b, r.b0, r.b1, f.turned) >= least:
+		case f.did(r) == Inserted && lost(f.b, r.b0, r.b1, f.retold) >= least:
 			more = append(more, plainly(f.b, r.b0, r.b1))
 		}
 	}
@@ -309,6 +385,17 @@ func (f *finder) cuts(rephrased bool) {
 	if len(more) > 0 {
 		f.add(Trimmed, "", strings.Join(more, " … "), "gives words that the other wording leaves out")
 	}
+}
+
+// told gives where the second text has word i of the first, as such in another place or in another word; else -1.
+func (f *finder) told(i int) int { return max(f.elsewhere(i), f.partner(i)) }
+
+// retold is told, seen from word j of the second text.
+func (f *finder) retold(j int) int {
+	if i := int(f.align.Behind[j]); f.align.Back[j] >= equivalent && f.partner(i) == j {
+		return i
+	}
+	return f.turned(j)
 }
 
 // lost counts words [i,end) that did not move to another place, 0 when none of them tells anything.

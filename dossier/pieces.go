@@ -1,0 +1,68 @@
+package dossier
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"quotidian/matching/wording"
+)
+
+// pieced gives what a wording did to the first one, where its articles print the words that it leaves out in other quotes
+// of the statement: then nothing was left out, and the statement was split. changes is what the wording did by itself.
+func pieced(vs []version, i int, changes []wording.Change) []wording.Change {
+	at := slices.IndexFunc(changes, func(x wording.Change) bool { return x.Kind == wording.Trimmed && x.From != "" })
+	if at < 0 {
+		return changes
+	}
+	parts := 0
+	for _, m := range vs[i].members {
+		n := 1
+		var beside []string
+		for k, v := range vs {
+			for _, x := range v.members {
+				if k != i && x.Article == m.Article {
+					beside = append(beside, beginnings(x.Words)...)
+					n++
+				}
+			}
+		}
+		if !tells(beside, changes[at].From) {
+			return changes
+		}
+		parts = max(parts, n)
+	}
+	out := slices.Clone(changes)
+	out[at] = wording.Change{Kind: wording.Split, Note: fmt.Sprintf("printed in %d parts", parts)}
+	slices.SortStableFunc(out, func(x, y wording.Change) int { return wording.ByWeight(x.Kind, y.Kind) })
+	return out
+}
+
+// Words that are told elsewhere are recognised by their beginnings, since what is reported changes its endings; most of
+// those that are long enough to tell anything have to be found.
+const (
+	beginning  = 4
+	mostOfThem = 0.6
+)
+
+// tells reports whether some beginnings of words hold most of those of a text.
+func tells(have []string, text string) bool {
+	all, found := 0, 0
+	for _, w := range beginnings(text) {
+		all++
+		if slices.Contains(have, w) {
+			found++
+		}
+	}
+	return all > 0 && float64(found) >= mostOfThem*float64(all)
+}
+
+// beginnings lists the first letters of a text's longer words, in small letters.
+func beginnings(text string) (out []string) {
+	for _, w := range strings.Fields(plainWords(text)) {
+		if r := []rune(w); len(r) >= beginning {
+			out = append(out, string(r[:beginning]))
+		}
+	}
+	return out
+}

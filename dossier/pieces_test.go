@@ -1,0 +1,42 @@
+package dossier
+
+import (
+	"slices"
+	"testing"
+
+	"quotidian/matching/wording"
+)
+
+// TestPrintedInParts: who prints both halves of a statement in two places has left nothing out; who prints one has.
+func TestPrintedInParts(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(
+		t, d,
+		art("Post", "2031-05-04T08:00:00Z", "“We have rebuilt the old lighthouse of Brenna. The ferry to the islands will sail again on Friday evening,” said Irena Halmos."),
+		art("Courier", "2031-05-04T10:00:00Z", "“We have rebuilt the old lighthouse of Brenna,” said Irena Halmos. It rained. “The ferry to the islands will sail again on Friday evening,” said Irena Halmos."),
+		art("Herald", "2031-05-04T12:00:00Z", "“The ferry to the islands will sail again on Friday evening,” said Irena Halmos."),
+	)
+	rows := rowsOf(t, d, Filter{})
+	if len(rows) != 1 {
+		t.Fatalf("%d statements, want 1", len(rows))
+	}
+	if want := []wording.ChangeKind{wording.Split, wording.Trimmed}; !slices.Equal(rows[0].Changes, want) {
+		t.Errorf("the list says %v, want %v", rows[0].Changes, want)
+	}
+	s, err := d.Statement(rows[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range s.Wordings {
+		var want []wording.ChangeKind
+		switch {
+		case slices.Contains(w.Outlets, "Herald"):
+			want = []wording.ChangeKind{wording.Trimmed}
+		case slices.Contains(w.Outlets, "Courier"):
+			want = []wording.ChangeKind{wording.Split}
+		}
+		if got := wording.KindsOf(w.Changes); !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", w.Text, got, want)
+		}
+	}
+}
