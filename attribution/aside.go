@@ -6,7 +6,7 @@ import "quotidian/articles/token"
 
 // calledSo finds the name that a description gives at once: "a worker named Ana Orlo".
 func (r *reading) calledSo(s *source, zone int) int32 {
-	if zone+1 >= s.core || !r.words.calling[r.lower(zone)] {
+	if !r.sameSentence(s.first, zone+1) || !r.words.calling[r.lower(zone)] || zone+1 >= s.core && r.lower(zone) != "named" {
 		return none32
 	}
 	return r.personAt(zone + 1)
@@ -59,7 +59,7 @@ func (r *reading) endsAside(k int) bool {
 // nameBehind finds the person that an appositive names: inside the span ("the harbour's chief executive, Joana
 // Prado") or right behind it.
 func (r *reading) nameBehind(s *source) int32 {
-	k := s.core
+	k := r.pastWho(s)
 	if r.is(k, reflexive) {
 		k++
 	}
@@ -101,6 +101,20 @@ func (r *reading) takeForBody(id int32) {
 	if id != noEntity && r.entities[id].unsure {
 		r.entities[id].kind, r.entities[id].unsure = Organisation, false
 	}
+}
+
+// pastWho gives where a source goes on behind its noun phrase and a relative clause, which may end in a comma and the name:
+// "A user who shared the claim, [Brett Orlo,]".
+func (r *reading) pastWho(s *source) int {
+	if !r.is(s.core, opener) || r.lower(s.core) != "who" {
+		return s.core
+	}
+	for k := s.last - 1; k > s.core; k-- {
+		if r.punct(k, ",") {
+			return k
+		}
+	}
+	return s.core
 }
 
 // closesAside reports whether an appositive name that ends before token i is followed by what may follow one:

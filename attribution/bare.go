@@ -46,7 +46,7 @@ func (r *reading) bareOwner(x *index, m *named, fold string) (_ int32, several b
 	for pass := 0; pass < 2 && len(owners) == 0; pass++ {
 		for _, id := range x.byWord[fold] {
 			e := &r.entities[id]
-			if m.honor.clashes(r.sexOfEntity(id)) || len(e.parsed.Words) < 2 || pass == 1 && (e.unsure || r.class[m.first]&forename == 0) {
+			if m.honor.clashes(r.sexOfEntity(id)) || len(e.parsed.Words) < 2 || pass == 1 && (e.unsure || r.class[m.first]&forename == 0 && m.kind != unsureName) {
 				continue
 			}
 			if surname := endsWith(e.parsed, fold); surname == (pass == 0) {

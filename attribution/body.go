@@ -168,7 +168,34 @@ func (r *resolver) earlierBody(v *voice) int32 {
 	if id := r.justNamed(v.src.first); id != noEntity {
 		return id
 	}
-	return r.lastBody()
+	if id := r.lastBody(); id != noEntity {
+		return id
+	}
+	return r.leadBody()
+}
+
+// leadBody gives the body that the article is about: the subject of its first sentence, or of the first behind a headline,
+// where it names it again.
+func (r *resolver) leadBody() int32 {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if r.paraOf[m.first] > 1 && r.sentOf[m.first] > 2 {
+			break
+		}
+		if m.entity == noEntity || !r.subject(m) {
+			continue
+		}
+		if e := &r.entities[m.entity]; (e.kind == Organisation && !e.place || e.unsure) && e.count > 1 {
+			if e.unsure {
+				e.kind, e.unsure = Organisation, false
+			}
+			return m.entity
+		}
+		if m.kind == personName {
+			return noEntity
+		}
+	}
+	return noEntity
 }
 
 // lastBody gives the body that spoke last.

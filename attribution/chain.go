@@ -139,6 +139,9 @@ const marksAndStops = "\"'“”„‟«»‘’ .,;:!?"
 // namedLater joins a description to the person who speaks next, when that person is first named there, with no
 // other description, within two paragraphs.
 func (r *resolver) namedLater(v *voice, later []int) {
+	if r.spokeBefore(v) {
+		return
+	}
 	for _, j := range later {
 		w := &r.voices[j]
 		if r.paraOf[w.anchor]-r.paraOf[v.anchor] > 2 {
@@ -152,6 +155,18 @@ func (r *resolver) namedLater(v *voice, later []int) {
 		}
 		return
 	}
+}
+
+// spokeBefore reports whether a named person speaks in the paragraph of a description, before it, or in the one before:
+// then it is no lead, and points back if at anybody.
+func (r *resolver) spokeBefore(v *voice) bool {
+	for _, i := range r.spoken {
+		w := &r.voices[i]
+		if w.anchor < v.anchor && r.paraOf[v.anchor]-r.paraOf[w.anchor] <= 1 && r.entities[w.entity].kind == Person && len(r.entities[w.entity].forms) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // namedBelow gives the description that a headline begins with ("Norland woman says …") the one person whom the text

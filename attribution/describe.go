@@ -25,6 +25,11 @@ func (r *resolver) resolveDescribed(v *voice) {
 			v.why = whyRole(printed, r.entities[id].forms)
 			return
 		}
+		if id := r.variation(v); id != noEntity {
+			v.entity = id
+			v.why = whyVaries(printed, r.speaker(id).Name)
+			return
+		}
 	}
 	v.entity = r.unnamed(v, Unnamed)
 	v.why = whyUnnamed(printed)
@@ -79,7 +84,7 @@ func (r *reading) withoutPlace(head, end int) int {
 
 // bearer looks back for the person whose printed role fits the description; the one mentioned last wins.
 func (r *resolver) bearer(v *voice) int32 {
-	want := r.roleWords(v.src.first, v.src.core)
+	want := r.wanted(v)
 	last := r.mentionBefore(v.src.first)
 	for i := last; i >= max(0, last-reach); i-- {
 		if r.bears(r.mentions[i].entity, v, want) {
@@ -95,7 +100,7 @@ func (r *resolver) introducedLater(v *voice) int32 {
 	if r.class[v.src.head]&office == 0 {
 		return noEntity
 	}
-	want, found := r.roleWords(v.src.first, v.src.core), noEntity
+	want, found := r.wanted(v), noEntity
 	first := r.mentionBefore(v.src.first) + 1
 	for i := first; i < min(len(r.mentions), first+soon); i++ {
 		id := r.mentions[i].entity
@@ -127,12 +132,32 @@ func (r *resolver) lesser(id int32, want []string) bool {
 	return false
 }
 
+// wanted gives the telling words of a described source; a head of state is a president.
+func (r *resolver) wanted(v *voice) []string {
+	if r.ofState(v) {
+		return []string{"president"}
+	}
+	return r.roleWords(v.src.first, v.src.core)
+}
+
+// ofState reports whether a description is "the head of state" or "the head of the state" and no more.
+func (r *resolver) ofState(v *voice) bool {
+	last := v.src.core - 1
+	if r.word(last-1) == "the" {
+		last--
+	}
+	return last-v.src.first == 3 && r.lower(v.src.core-1) == "state" && r.word(last-1) == "of" && r.lower(last-2) == "head"
+}
+
 // bears reports whether an entity is a person whose printed role fits a description.
 func (r *resolver) bears(id int32, v *voice, want []string) bool {
 	if id == noEntity || r.entities[id].kind != Person || r.sexOf(v.src.head).clashes(r.entities[id].sex) {
 		return false
 	}
 	head := r.lower(v.src.head)
+	if r.ofState(v) {
+		head = "president"
+	}
 	for _, role := range r.entities[id].roles {
 		if r.roleFits(role, head, want) {
 			return true

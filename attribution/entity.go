@@ -177,8 +177,22 @@ func (r *reading) gather(m *named) {
 	if e.kind == Person {
 		if role := r.roleOf(m); role != "" {
 			e.roles = addNew(e.roles, role)
+			if e.sex == unknownSex {
+				e.sex = r.sexOfRole(role)
+			}
 		}
 	}
+}
+
+// sexOfRole gives what the head of a role tells: "sister", "wife of the mayor".
+func (r *reading) sexOfRole(role string) sex {
+	role, _, _ = strings.Cut(role, " of ")
+	role, _, _ = strings.Cut(role, ",")
+	w := strings.ToLower(role[strings.LastIndexByte(role, ' ')+1:])
+	if r.words.classes[w]&kin == 0 {
+		return unknownSex
+	}
+	return r.words.sexes[w]
 }
 
 // placedAt reports whether a preposition of place stands before token i: "in Velia".
@@ -203,7 +217,7 @@ func addNew(list []string, s string) []string {
 }
 
 // fullest gives the forms of an entity with the fullest first: most words, then most letters, then earliest.
-// Forms in capitals only come last.
+// Forms in capitals only come last, but a name of several words stands before one of a single word.
 func fullest(forms []string) []string {
 	out := make([]string, 0, len(forms))
 	for _, f := range forms {
@@ -220,10 +234,10 @@ func fullest(forms []string) []string {
 
 func fuller(a, b string) bool {
 	ua, ub := shouted(a), shouted(b)
-	if ua != ub {
-		return ub
-	}
 	wa, wb := strings.Count(a, " "), strings.Count(b, " ")
+	if ua != ub {
+		return ub && (wa > 0 || wb == 0) || ua && wa > 0 && wb == 0
+	}
 	if wa != wb {
 		return wa > wb
 	}

@@ -163,8 +163,22 @@ func (r *reading) subject(m *named) bool {
 	if r.is(next, speaking) && !r.capital(next) && r.sameSentence(int(m.first), next) {
 		return true
 	}
-	return int(m.from)-r.sentence(int(m.first)).First <= 3 && !r.is(int(m.from)-1, preposition) && !r.toks[min(int(m.last), len(r.toks)-1)].Has(token.Clitic)
+	first := r.behindDateline(int(m.from))
+	return int(m.from)-first <= 3 && !r.is(int(m.from)-1, preposition) && !r.toks[min(int(m.last), len(r.toks)-1)].Has(token.Clitic)
 }
+
+// behindDateline gives where the sentence of token i begins, behind the dash of a dateline that leads to i: "Nov 4
+// (Meridian) - [Orlo Mills] raised …".
+func (r *reading) behindDateline(i int) int {
+	first := r.sentence(i).First
+	if i-1 > first && i-first <= maxDateline && r.dash(i-1) && !r.toks[i].Has(token.Glued) && (r.punct(i-2, ")") || r.toks[first].Has(token.Upper)) {
+		return i
+	}
+	return first
+}
+
+// maxDateline bounds a dateline, in tokens.
+const maxDateline = 20
 
 // compare sets the features that look at the other candidates and at who spoke before.
 func (r *resolver) compare(list []candidate, v *voice) {

@@ -142,7 +142,7 @@ func (r *reading) guessKind(s *source, h int) sourceKind {
 	c, w := r.class[h], r.lower(h)
 	several := strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
 	switch {
-	case c&title != 0, w == "one", w == "old", personSuffix(w), c&demonym != 0 && r.class[s.first]&determiner != 0 && !several:
+	case c&title != 0, w == "one", w == "old", personSuffix(w), r.words.classes[parentOf(w)]&(kin|anybody) != 0, c&demonym != 0 && r.class[s.first]&determiner != 0 && !several:
 		return describedSource
 	case several:
 		return groupSource

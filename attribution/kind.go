@@ -9,12 +9,12 @@ func (r *reading) kindOf(m *named) nameKind {
 	switch {
 	case r.words.outlets[text], r.credited(first, last):
 		return bodyName
-	case m.titled && !r.bodyIn(first, last):
+	case m.titled && (!r.bodyIn(first, last) || last-first == 2 && r.is(first-1, office|title) && r.capital(first-1) && !r.bodyIn(first, last-1) && !r.words.places[r.word(first)]):
 		return personName
 	case m.last-m.first == 1:
 		return r.kindOfWord(first, text)
 	}
-	return r.kindOfName(first, last, text)
+	return r.kindOfName(m, text)
 }
 
 // kindOfWord is kindOf for names of one word.
@@ -33,7 +33,8 @@ func (r *reading) kindOfWord(i int, text string) nameKind {
 }
 
 // kindOfName is kindOf for names of several words.
-func (r *reading) kindOfName(first, last int, text string) nameKind {
+func (r *reading) kindOfName(m *named, text string) nameKind {
+	first, last := int(m.first), int(m.last)
 	end, given := r.class[last-1], r.class[first]&(forename|demonym) == forename
 	switch {
 	case last-first == 2 && r.class[first]&forename != 0 && end&houseName != 0:
@@ -46,7 +47,7 @@ func (r *reading) kindOfName(first, last int, text string) nameKind {
 		return bodyName
 	case end&(thing|document) != 0, r.wordsIn(first, last) > maxNameWords:
 		return thingName
-	case given, r.aged(last), r.describedAs(last), r.initialIn(first, last):
+	case given, r.aged(last), r.describedAs(last), r.initialIn(first, last), !r.descriptionBefore(m).empty():
 		return personName
 	case r.ledBy(first, last):
 		return bodyName

@@ -166,16 +166,58 @@ func (r *reading) splitBody(first, last int) int {
 		if r.words.outlets[front] && c&forename != 0 {
 			return k
 		}
-		if last-k <= 3 && (r.words.places[front] && (k > first+1 || r.served(first)) || c&forename != 0 && (r.bodyIn(first, k) || r.extended(first, k))) {
+		if last-k > 3 {
+			continue
+		}
+		if r.words.places[front] && (k > first+1 || r.served(first)) || c&forename != 0 && r.holdsBody(first, k) || r.splitsOffice(first, k, last) {
 			return k
 		}
 	}
 	return 0
 }
 
+// holdsBody reports whether the tokens [first, last) of a run are a body's name, by a noun for one or by "of".
+func (r *reading) holdsBody(first, last int) bool {
+	return r.bodyIn(first, last) || r.extended(first, last)
+}
+
 // served reports whether the place at token i completes an office: the Norway of "ambassador to Norway Liu Orlo".
 func (r *reading) served(i int) bool {
 	return i >= 2 && r.class[i-1]&preposition != 0 && r.class[i-2]&office != 0
+}
+
+// splitsOffice reports whether an office leads to the run [first, last), and what it is an office of ends at token k, before
+// its holder's name: "Deputy Foreign Minister of Velia | Ivo Varga", "Minister of Energy of Velia | Ivo Varga". The place or
+// the forename must be listed, unless the office is one that states have.
+func (r *reading) splitsOffice(first, k, last int) bool {
+	head := r.officeOf(first)
+	switch {
+	case head < 0 || last-k < 2:
+		return false
+	case r.words.places[r.span(first, k).In(r.text)], r.class[k]&forename != 0:
+		return true
+	}
+	return k == first+1 && last-k == 2 && ofStates[r.lower(head)] && r.class[last-1]&(thing|document|endsName|plural) == 0
+}
+
+// ofStates are offices whose complement, if no ministry's field, is a state.
+var ofStates = map[string]bool{
+	"minister": true, "ambassador": true, "premier": true, "king": true, "queen": true, "emir": true, "sultan": true, "consul": true,
+}
+
+// officeOf gives the office whose complement begins at token i: Minister for "Minister of Energy of | Velia"; -1 for none.
+func (r *reading) officeOf(i int) int {
+	for k := i - 1; k > 0 && k > i-maxRole && r.sameSentence(k, i); k-- {
+		switch {
+		case r.word(k) == "of":
+			if r.class[k-1]&office != 0 {
+				return k - 1
+			}
+		case !r.toks[k].Has(token.Capital) && r.word(k) != "the" && r.word(k) != "and":
+			return -1
+		}
+	}
+	return -1
 }
 
 // record classifies a name and appends it.

@@ -18,13 +18,17 @@ type candidate struct {
 
 // person ranks the persons mentioned around the "he" or "she" of a source.
 func (r *resolver) person(v *voice, p pronoun) (int32, string) {
-	want := wanted(p)
+	want := wantedSex(p)
 	if r.choices != nil {
 		id := r.certain(v, p)
 		r.echo(v.src.head, id)
 		return id, ""
 	}
 	list := r.candidates(v, want)
+	if id := r.justNamedPerson(v, list); id != noEntity {
+		r.echo(v.src.head, id)
+		return id, quoted(r.word(v.src.head)) + " is " + r.speaker(id).Name + ", whom this sentence or the one before is about"
+	}
 	c := r.best(list, want)
 	if c == nil {
 		return noEntity, whyNobody(r.word(v.src.head))
@@ -33,7 +37,33 @@ func (r *resolver) person(v *voice, p pronoun) (int32, string) {
 	return c.entity, r.whyRanked(v, c, list)
 }
 
-func wanted(p pronoun) sex {
+// justNamedPerson gives the candidate whom the sentence before a quotation is about, in its paragraph, where that sentence
+// names nobody else the pronoun can mean and has no quotation of its own: `Orlo disagreed. “It is late,” he said.`
+func (r *resolver) justNamedPerson(v *voice, list []candidate) int32 {
+	begin := min(v.begin, v.anchor)
+	if !r.quoted[v.begin] || r.sentOf[begin] == 0 {
+		return noEntity
+	}
+	id, s := r.actor(begin), r.sents[r.sentOf[begin]-1]
+	if id == noEntity || r.quoted[s.Last-1] || r.content[s.First] != 0 {
+		return noEntity
+	}
+	possible := false
+	for _, c := range list {
+		switch {
+		case c.entity == id:
+			possible = c.f[featSexAgainst] == 0 && c.f[featSexDoubted] == 0
+		case int(c.at) >= s.First && c.f[featSexAgainst] == 0:
+			return noEntity
+		}
+	}
+	if !possible {
+		return noEntity
+	}
+	return id
+}
+
+func wantedSex(p pronoun) sex {
 	if p == she {
 		return female
 	}
@@ -81,7 +111,7 @@ func (r *resolver) follow(end int) {
 			r.echo(k, r.certain(&v, p))
 			continue
 		}
-		if c := r.best(r.candidates(&v, wanted(p)), wanted(p)); c != nil {
+		if c := r.best(r.candidates(&v, wantedSex(p)), wantedSex(p)); c != nil {
 			r.echo(k, c.entity)
 		}
 	}
@@ -91,10 +121,10 @@ func (r *resolver) follow(end int) {
 // certain gives whom a pronoun means while training, where the weights must not matter: the certain person,
 // else the nearest of the sex.
 func (r *resolver) certain(v *voice, p pronoun) int32 {
-	if id := r.choices.observe(r, v, wanted(p)); id != noEntity {
+	if id := r.choices.observe(r, v, wantedSex(p)); id != noEntity {
 		return id
 	}
-	for _, c := range r.candidates(v, wanted(p)) {
+	for _, c := range r.candidates(v, wantedSex(p)) {
 		if c.f[featSexAgainst] == 0 {
 			return c.entity
 		}

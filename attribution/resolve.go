@@ -68,6 +68,8 @@ type resolver struct {
 	spoken []int   // quotes resolved so far, in the order of their anchors
 	echoes []named // pronouns of the running text resolved so far, as mentions
 	walked int     // first token whose pronoun has not been looked at
+	// accounts are those the article ties to names; nil until the first account speaks.
+	accounts map[string]int32
 	// choices collects training cases; nil outside training.
 	choices *choices
 }
@@ -203,10 +205,11 @@ func (r *reading) holdsRole(first, last int) bool {
 // resolve finds who speaks in quote i.
 func (r *resolver) resolve(i int) {
 	v := &r.voices[i]
-	switch v.src.kind {
-	case noSource:
+	switch {
+	case v.src.kind == noSource:
 		r.resolveOrphan(i, v)
-	case pronounSource:
+	case r.turn(i, v) && r.resolveTurn(v):
+	case v.src.kind == pronounSource:
 		r.resolvePronoun(v)
 	default:
 		r.resolveNoun(v)
@@ -229,6 +232,8 @@ func (r *resolver) resolveNoun(v *voice) {
 		r.resolveBody(v)
 	case documentSource:
 		r.resolveDocument(v)
+	case handleSource:
+		r.resolveHandle(v)
 	}
 }
 

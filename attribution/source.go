@@ -18,6 +18,7 @@ const (
 	groupSource     // several
 	bodySource      // a body in lower case: "the ministry", "Velia's defence ministry"
 	documentSource  // "the report"
+	handleSource    // an account: "@orlo_"
 )
 
 // source is a source span taken apart. Tokens [first, last) are the noun phrase with what describes it, head
@@ -41,6 +42,10 @@ func (r *reading) parseSource(s articles.Span) source {
 	first, last = r.trimSource(first, last)
 	src := source{first: first, last: last, core: last, mention: -1}
 	if first >= last {
+		return src
+	}
+	if last-first == 1 && r.handle(first) {
+		src.kind, src.head = handleSource, first
 		return src
 	}
 	alone := last-first == 1 || last-first == 2 && r.class[first+1]&reflexive != 0 // "he himself"

@@ -113,3 +113,17 @@ func whyUtters(printed, who string) string {
 func whyByline(printed, who string) string {
 	return quoted(printed) + " is the author, " + who
 }
+
+func whyHandle(printed string) string {
+	return quoted(printed) + " is an account; nobody is named for it"
+}
+
+func whyHolder(printed, who string) string { return quoted(printed) + " is the account of " + who }
+
+func whyVaries(printed, who string) string {
+	return quoted(printed) + " is another word for " + who + ", whom the passage is about"
+}
+
+func whyTurn(printed, who string) string {
+	return quoted(printed) + " labels what " + who + " says, turn after turn"
+}

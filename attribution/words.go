@@ -83,6 +83,11 @@ type vocabulary struct {
 	demonyms map[string]string  // as printed, to the country
 	outlets  map[string]bool    // outlets and agencies as printed, "The" left out
 	bodies   map[string]bool    // names of one word that are bodies
+	// famous are nouns that vary the name of somebody of whom nothing else is told; broader gives for a noun the roles it
+	// is another word for.
+	famous   map[string]bool
+	partisan map[string]bool // the same with a party's name in front: "the Labour leader"
+	broader  map[string]map[string]bool
 }
 
 // words is read once, when the first article is resolved, and never written afterwards.
@@ -101,6 +106,7 @@ var words = sync.OnceValue(func() *vocabulary {
 	v.readNouns()
 	v.readClosed()
 	v.readPronouns()
+	v.readVariations()
 	return v
 })
 
@@ -146,6 +152,31 @@ func (v *vocabulary) readClosed() {
 	for _, f := range lexicon.Lines("en/same-office.tsv") {
 		for _, w := range strings.Fields(f[1]) {
 			v.offices[w] = f[0]
+		}
+	}
+}
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// readVariations reads the nouns that vary a name.
+func (v *vocabulary) readVariations() {
+	v.famous, v.partisan, v.broader = map[string]bool{}, map[string]bool{}, map[string]map[string]bool{}
+	for _, f := range lexicon.Lines("en/variations.tsv") {
+		for _, w := range strings.Fields(f[0]) {
+			switch f[1] {
+			case "-":
+				v.famous[w] = true
+			case "party":
+				v.partisan[w] = true
+			default:
+				v.broader[w] = wordSet(f[1])
+			}
 		}
 	}
 }
@@ -224,12 +255,13 @@ func (v *vocabulary) readForenames() {
 	}
 	for _, f := range lexicon.Lines("common/forenames.tsv") {
 		v.add(f[0], forename)
-		if _, told := v.sexes[f[0]]; told {
-			continue
+		doubtful := strings.HasSuffix(f[1], "?")
+		if _, told := v.sexes[f[0]]; told || doubtful && v.classes[f[0]]&(office|kin|anybody|title) != 0 {
+			continue // "author" says nothing, though somebody may be called so
 		}
 		if s := sexMark(f[1]); s != unknownSex {
 			v.sexes[f[0]] = s
-			if strings.HasSuffix(f[1], "?") {
+			if doubtful {
 				v.weakly[f[0]] = true
 			}
 		}

@@ -38,6 +38,7 @@ func Weigh(text sentence.Cut, t *tagger.Tagger) []Weighed {
 	for i := range r.units {
 		r.unit(i)
 	}
+	r.takeTurns()
 	return r.withoutDatelines(r.fuse(r.quotes(), t))
 }
 

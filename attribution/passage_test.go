@@ -1,0 +1,97 @@
+package attribution
+
+import (
+	"strings"
+	"testing"
+
+	"quotidian/articles"
+)
+
+// said is what a test expects of the quote whose words begin so.
+type said struct{ words, name, kind string }
+
+// checkArticle finds the quotes of a text and compares who speaks in those that are listed.
+func checkArticle(t *testing.T, text string, list []said) {
+	t.Helper()
+	found := Extract(&articles.Article{Text: text})
+	for _, want := range list {
+		seen := false
+		for _, q := range found {
+			if seen || !strings.HasPrefix(strings.TrimLeft(q.Text(text), "\"“"), want.words) {
+				continue
+			}
+			seen = true
+			switch {
+			case q.Speaker == nil:
+				t.Errorf("%q: nobody speaks (%s), want %q", want.words, q.Why, want.name)
+			case q.Speaker.Name != want.name || q.Speaker.Kind.String() != want.kind:
+				t.Errorf("%q: got %q, %s (%s), want %q, %s", want.words, q.Speaker.Name, q.Speaker.Kind, q.Why, want.name, want.kind)
+			}
+		}
+		if !seen {
+			t.Errorf("%q is no quote of %q", want.words, text)
+		}
+	}
+}
+
+// TestTurns: labels of interviews and transcripts stand for persons.
+func TestTurns(t *testing.T) {
+	checkArticle(t, "Tea with Mirela Vance\n\nAda Brandt met the cook Mirela Vance, who is 61, at home.\n\nAB: Do you rest?\n\nMV: Never on Sunday. I sleep badly.\n\nAB: And when it rains?\n\nMV: Then we cook.", []said{
+		{"Do you rest", "Ada Brandt", "person"}, {"Never on", "Mirela Vance", "person"}, {"Then we", "Mirela Vance", "person"},
+	})
+	checkArticle(t, "Edvin Stroll, who leads the board, is leaving. Stroll spoke to us.\n\nQ: Is it dead?\n\nA: It is asleep. We wait.\n\nQ: Who pays?\n\nA: Nobody does.", []said{
+		{"It is asleep", "Edvin Stroll", "person"}, {"Nobody", "Edvin Stroll", "person"},
+	})
+	checkArticle(t, "LENA TORVIK, HOST: Good evening from the port.\n\nJONAS HOLT, REPORTER: Lena, they closed it.\n\nTORVIK: Who did?\n\nHOLT: The council.\n\nTORVIK: Thank you.", []said{
+		{"Good evening", "LENA TORVIK", "person"}, {"Who did", "LENA TORVIK", "person"}, {"The council", "JONAS HOLT", "person"},
+	})
+}
+
+// TestVariations: descriptions that stand for the person whom the passage is about.
+func TestVariations(t *testing.T) {
+	checkArticle(t, "Harrow drew 2-2.\n\n“We were second best,” Carlos Nsue said.\n\nThe Spaniard was booked. “He was offside,” the 41-year-old said.\n\nMick Brody saw it differently. “It was never offside,” said the Harrow boss.\n\n“He will learn,” the police officer said.", []said{
+		{"He was", "Carlos Nsue", "person"}, {"It was never", "Mick Brody", "person"}, {"He will", "police officer", "unnamed"},
+	})
+	checkArticle(t, "Kay Brant, 34, said it swore. The mum-of-three fumed: “It called me a muppet.”", []said{{"It called", "Kay Brant", "person"}})
+	checkArticle(t, "Orlo was cleared. “We are glad,” the lawyer said.", []said{{"We are", "lawyer", "unnamed"}})
+	checkArticle(t, "Ambassador Ivo Varga said that talks go on. “We wait,” the diplomat added.", []said{{"We wait", "Ivo Varga", "person"}})
+	checkArticle(t, "Ana Orlo said that talks go on. Ivo Varga left. “We wait,” the diplomat added.", []said{{"We wait", "diplomat", "unnamed"}})
+	checkArticle(t, "Mr. Ivo Varga demanded an answer. He said that it was late.\n\n“A drama,” the Unity leader told reporters.\n\nPolice chief Ana Orlo said that it was over.", []said{{"A drama", "Ivo Varga", "person"}})
+}
+
+// TestOfficeOf: the place or field of an office is no part of its holder's name.
+func TestOfficeOf(t *testing.T) {
+	checkArticle(t, "Deputy Foreign Minister of Norway Olav Kesh stated that talks go on.\n\n“All is well,” the deputy minister said.", []said{
+		{"that talks", "Olav Kesh", "person"}, {"All is", "Olav Kesh", "person"},
+	})
+	checkArticle(t, "Minister of Energy of Tovistan Rustem Kalbiev said that it was cold.", []said{{"that it", "Rustem Kalbiev", "person"}})
+	checkArticle(t, "The President of Velia, Ana Orlo, said that it was late. “It is so,” the head of state noted.", []said{{"It is", "Ana Orlo", "person"}})
+	checkArticle(t, "Chief executive of Ivanel Hydro Power said that it was late.", []said{{"that it", "Chief executive of Ivanel Hydro Power", "unnamed"}})
+}
+
+// TestSubjectBefore: “she” is whom the sentence before a quotation is about, whoever spoke last.
+func TestSubjectBefore(t *testing.T) {
+	checkArticle(t, "“This is it,” said lead author Dr Ingrid Solheim.\n\n“Lovely,” said Prof Amit Rao. Rao said that it was late.\n\nSolheim agrees. “We do not claim that,” she said.", []said{{"We do", "Ingrid Solheim", "person"}})
+	checkArticle(t, "His sister, Morag Maclay, runs the shop. “He’ll not know,” she said.\n\n“And one was lost,” Morag said.\n\nHamish Orr was asleep. “I saw nothing,” he said.", []said{
+		{"He’ll", "Morag Maclay", "person"}, {"And one", "Morag Maclay", "person"}, {"I saw", "Hamish Orr", "person"},
+	})
+}
+
+// TestAccounts: an account is who the article says it is, or stands for itself.
+func TestAccounts(t *testing.T) {
+	checkArticle(t, "@dev_orlo wrote: “Somebody tripped.”\n\nBeate Lund (@beatel) was sorry. “We fixed it,” @beatel wrote.", []said{
+		{"Somebody", "@dev_orlo", "person"}, {"We fixed", "Beate Lund", "person"},
+	})
+}
+
+// TestNamedAside: the name behind a relative clause, behind "named", and a surname that is a word for a body.
+func TestNamedAside(t *testing.T) {
+	checkArticle(t, "A user who shared the claim, Brett Ostrow, told us that he was sorry.", []said{{"that he", "Brett Ostrow", "person"}})
+	checkArticle(t, "His rival, Senator Imani Cross, said that she was done.", []said{{"that she", "Imani Cross", "person"}})
+	checkArticle(t, "A keeper named Absalom said that nobody called.", []said{{"that nobody", "Absalom", "person"}})
+}
+
+// TestLeadBody: "the company" is whom the article is about, also behind a dateline.
+func TestLeadBody(t *testing.T) {
+	checkArticle(t, "Ardent Mills raises forecast\n\nNov 4 (Norwire) - Ardent Mills on Wednesday raised its forecast after results rose.\n\nThe company said it expects growth.", []said{{"it expects", "Ardent Mills", "organisation"}})
+}
