@@ -31,7 +31,7 @@ func (r *reading) cueLast(u rng, ui int) int {
 		src := r.tailSource(i+1, g)
 		begin := r.clauseStart(u.first, i)
 		rest := r.goesOn(rng{begin, i}, max(src.last, r.pastCircumstance(r.pastListener(g, u.last), u.last)), u)
-		if begin >= i || rest.empty() && (i <= u.first+2 || !r.clauseLike(begin, i) && !r.unknownClause(rng{begin, i}, g, src) && r.tok(begin-1) != "(") {
+		if begin >= i || rest.empty() && (i <= u.first+2 || !r.saidBefore(rng{begin, i}, g, src)) {
 			return u.last
 		}
 		q := found{
@@ -189,6 +189,11 @@ func (r *reading) clauseIsOver(i int, u rng) bool {
 		return false
 	}
 	return r.is(i, prep|coord|timeWord) || r.isAdverb(i) || r.is(i, object)
+}
+
+// saidBefore reports whether words can be what the cue behind them attributes: a clause, or what a bracket holds.
+func (r *reading) saidBefore(c rng, g group, src rng) bool {
+	return r.clauseLike(c.first, c.last) || r.unknownClause(c, g, src) || r.tok(c.first-1) == "("
 }
 
 // unknownClause reports whether words without a verb of the lists are a clause all the same, since a form of "say" and its
