@@ -431,19 +431,19 @@ func (g *grouping) claimed(x, y int32, mean float64) bool {
 	return elsewhere(x, y) || elsewhere(y, x)
 }
 
-// apart reports whether either of two wordings reports a thing that the other does not speak of.
+// apart reports whether one of two wordings is a clause, and the other only names a thing that the clause does not speak of.
 func (g *grouping) apart(p, q int32) bool {
-	x, y := g.bare(p), g.bare(q)
-	if !x && !y {
+	x, y := g.j.nodes[g.order[p]].says&noClause != 0, g.j.nodes[g.order[q]].says&noClause != 0
+	switch {
+	case x == y:
+		return false
+	case y:
+		p, q = q, p
+	}
+	if g.quoted(p) {
 		return false
 	}
-	a, b := g.j.form(&g.forms[0], g.order[p]).text, g.j.form(&g.forms[1], g.order[q]).text
-	return x && headless(a, b) || y && headless(b, a)
-}
-
-// bare reports whether a wording is no clause and is nowhere quoted.
-func (g *grouping) bare(p int32) bool {
-	return g.j.nodes[g.order[p]].says&noClause != 0 && !g.quoted(p)
+	return headless(g.j.form(&g.forms[0], g.order[p]).text, g.j.form(&g.forms[1], g.order[q]).text)
 }
 
 // pale reports whether a wording says too little to be a piece of another and is nowhere quoted.

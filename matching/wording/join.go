@@ -142,7 +142,7 @@ type says uint8
 const (
 	muted    says = 1 << iota // too little to be recognised: it stands alone
 	slight                    // too little to be a piece, where nobody quotes it
-	noClause                  // a thing and no clause: nothing in it can only be a verb
+	noClause                  // printed in an article, and nothing in it can only be a verb
 )
 
 func (n *node) mute() bool  { return n.says&muted != 0 }
@@ -235,7 +235,7 @@ func (j *Joiner) addNode(p *Prepared, printed bool, key uint64, mute bool) {
 	if mute {
 		x.says |= muted
 	}
-	if !clausal(p.text) {
+	if printed && !clausal(p.text) {
 		x.says |= noClause
 	}
 	j.nodeOf.put(key, n)

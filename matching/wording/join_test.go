@@ -228,6 +228,7 @@ func TestPhrases(t *testing.T) {
 		{"the harbour director had approved the payments", "the departure of the harbour director", false},
 		{"to dockers at the Brenna shipyard on Tuesday", "the jobs at the Brenna shipyard are safe", false},
 		{"an immediate halt to the dumping of waste in the bay", "a halt to the dumping of waste in the bay", true},
+		{"the unification of the harbour dues and the ferry tax", "the integration of the harbour dues and the ferry tax", true},
 	} {
 		got, _ := divide([]Quote{report("a", c.a), report("b", c.b)}, nil, Careful)
 		if same := len(got) == 1; same != c.same {
