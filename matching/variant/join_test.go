@@ -190,3 +190,16 @@ func TestJoinerGivesWhatJoinGives(t *testing.T) {
 	same(ms)
 	same(ms[50:])
 }
+
+// TestByName: a by-name between marks is left out, so both the names beside it and the one without it are that person's.
+func TestByName(t *testing.T) {
+	r := Join([]Mention{
+		{ID: "1", Name: `Robert "Bobby" Halmos`, Kind: attribution.Person, Article: "a"},
+		{ID: "2", Name: "Robert Halmos", Kind: attribution.Person, Article: "b"},
+		{ID: "3", Name: "Robert (Bob) Halmos", Kind: attribution.Person, Article: "c"},
+		{ID: "4", Name: "Ilse Halmos", Kind: attribution.Person, Article: "d"},
+	}, nil, nil)
+	if len(r.Clusters) != 2 || len(r.Clusters[0].Mentions) != 3 {
+		t.Errorf("clusters %+v, want three spellings of one and one of the other", r.Clusters)
+	}
+}

@@ -2,6 +2,7 @@ package variant
 
 import (
 	"fmt"
+	"regexp"
 
 	"quotidian/attribution/name"
 	"quotidian/matching/variant/likeness"
@@ -18,12 +19,18 @@ type person struct {
 // readPerson parses a name in any script: letters that only look Latin are taken for what they seem, other scripts
 // are romanised.
 func readPerson(s string) (name.Name, name.Script, []rune) {
-	hidden, mended := name.LookAlikes(s)
+	hidden, mended := name.LookAlikes(withoutNickname(s))
 	script := name.ScriptOf(mended)
 	n := name.Parse(name.Romanise(mended))
 	n.Raw = s
 	return n, script, hidden
 }
+
+// nickname is a by-name between marks inside a name: Irena "Reni" Halmos, Irena (Reni) Halmos.
+var nickname = regexp.MustCompile(`(\pL\S*)\s+(?:["“”„«‘'][^"“”„«»‘’']+["“”»’']|\([^()]+\))\s+(\p{Lu})`)
+
+// withoutNickname leaves out a by-name between marks, which others print in place of the given name or not at all.
+func withoutNickname(s string) string { return nickname.ReplaceAllString(s, "$1 $2") }
 
 func newPerson(s string, form func(name.Name) *likeness.Form) *person {
 	n, script, hidden := readPerson(s)

@@ -121,7 +121,7 @@ func (c *Comparer) odds(a, b *Prepared) odds {
 	if x, ok := figureOdds(a, b); ok {
 		o.figures = float32(x + when)
 	}
-	if a.Speaker != "" && b.Speaker != "" && !own {
+	if a.Speaker != "" && b.Speaker != "" && !own && !passedOn(a, b) {
 		when += otherSpeaker
 	}
 	o.whole, o.part = o.whole+float32(when), o.part+float32(when)
@@ -151,6 +151,12 @@ const (
 	fresh        = 10 * 24 * time.Hour
 	perDoubling  = -0.5
 )
+
+// passedOn reports whether two quotes are the same words, and too many for two people to hit on: one of the two outlets gave
+// them to somebody else.
+func passedOn(a, b *Prepared) bool {
+	return a.text.Exact == b.text.Exact && a.text.Mass >= leastStrangePiece
+}
 
 func timePrior(a, b *Prepared) float64 {
 	if a.Published.IsZero() || b.Published.IsZero() {

@@ -274,7 +274,25 @@ func (g *grouping) cluster(places []int32) {
 			g.push(q, min(c.x, z), max(c.x, z))
 		}
 	}
+	g.passOn(places)
 	g.attach(places)
+}
+
+// passOn merges groups of two speakers that hold the same words, too many to hit on by chance. Their other members resemble
+// each other less, and who is named outweighs that; so means cannot see it.
+func (g *grouping) passOn(places []int32) {
+	for _, p := range places {
+		for _, l := range g.links[p] {
+			x, y := min(g.of[p], g.of[l.to]), max(g.of[p], g.of[l.to])
+			if x == y || !l.again || l.sure.Whole < g.o.Whole || g.speakerOf(p) == 0 || g.speakerOf(l.to) == 0 {
+				continue
+			}
+			a, b := g.j.form(&g.forms[0], g.order[p]), g.j.form(&g.forms[1], g.order[l.to])
+			if passedOn(a, b) && !g.barred(x, y) && !g.parallel(x, y) {
+				g.merge(x, y)
+			}
+		}
+	}
 }
 
 func sortedKeys(m map[int32]float64) []int32 {

@@ -237,6 +237,22 @@ func TestPhrases(t *testing.T) {
 	}
 }
 
+// TestPassedOn: the same long words from two mouths are one statement that somebody misattributed, whatever else was made
+// of it; short ones are not.
+func TestPassedOn(t *testing.T) {
+	long := "We did not open the gate before the storm, and no order to do so was ever given to the keepers"
+	got, _ := divide([]Quote{
+		{ID: "a", Speaker: "kovel", Article: "a", Text: long},
+		{ID: "b", Speaker: "brandt", Article: "b", Text: long},
+		{ID: "c", Speaker: "kovel", Article: "c", Text: "The gate was not opened by us prior to the storm, and nobody ever gave the keepers such an order"},
+		{ID: "d", Speaker: "kovel", Article: "d", Text: "We will carry on"},
+		{ID: "e", Speaker: "brandt", Article: "e", Text: "We will carry on"},
+	}, nil, Careful)
+	if d := cmp.Diff([][]string{{"a", "b", "c"}, {"d"}, {"e"}}, got); d != "" {
+		t.Errorf("statements differ (-want +got):\n%s", d)
+	}
+}
+
 func TestAddAfterResult(t *testing.T) {
 	qs := slices.Concat(story, crowd(8), harbour)
 	want, _ := divide(qs, nil, Likely)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"quotidian/attribution/name"
 	"quotidian/matching/wording/canon"
@@ -62,8 +63,15 @@ func (f *finder) speaker() {
 	if f.from.Speaker == "" || f.to.Speaker == "" || f.from.Speaker == f.to.Speaker || short(f.from.SpeakerName, f.to.SpeakerName) {
 		return
 	}
+	if described(f.from.SpeakerName) || described(f.to.SpeakerName) {
+		return
+	}
 	f.add(Speaker, f.from.SpeakerName, f.to.SpeakerName, "attributed to someone else")
 }
+
+// described reports whether a speaker is called what many are ("the ministry", "an official"). That may be anybody, and is
+// nobody else.
+func described(s string) bool { return s != "" && !strings.ContainsFunc(s, unicode.IsUpper) }
 
 // short reports whether one of two names may be short for the other: all its words stand in it. "Halmos" may be Irena
 // Halmos, and whoever prints it has not named someone else.
