@@ -30,6 +30,9 @@ func (r *reading) cueLast(u rng, ui int) int {
 		}
 		src := r.tailSource(i+1, g)
 		begin := r.clauseStart(u.first, i)
+		if r.relayBehind(g, src, rng{begin, i}, ui) {
+			return u.last
+		}
 		rest := r.goesOn(rng{begin, i}, max(src.last, r.pastCircumstance(r.pastListener(g, u.last), u.last)), u)
 		if begin >= i || rest.empty() && (i <= u.first+2 || !r.saidBefore(rng{begin, i}, g, src)) {
 			return u.last
@@ -48,6 +51,32 @@ func (r *reading) cueLast(u rng, ui int) int {
 		return u.last
 	}
 	return u.last
+}
+
+// relayBehind reads what `Orlo said that …, the Herald reported` says in the clause before its last cue, g: the source is
+// Orlo, and the Herald only the relay. It reports whether a cue of its own stands there.
+func (r *reading) relayBehind(g group, relay, clause rng, ui int) bool {
+	if g.verb.base != "report" {
+		return false
+	}
+	switch {
+	case r.endsWithOpen(clause) && r.relayOf(relay, clause):
+	case r.passedOn(relay, clause, ui) > 0:
+		r.out[len(r.out)-1].reason = "a cue and a clause, then the relay that reports them"
+	default:
+		return false
+	}
+	r.barred[g.at] = true
+	return true
+}
+
+// endsWithOpen reports whether the direct quote read last, or its cue, is the end of a clause.
+func (r *reading) endsWithOpen(clause rng) bool {
+	if r.open < 0 {
+		return false
+	}
+	q := &r.out[r.open]
+	return !r.clauseLike(max(q.cue.last, q.content[len(q.content)-1].last, clause.first), clause.last)
 }
 
 // lastCue finds the cue of `S V` or `V S` that begins at token i and closes its unit; -1 for none.
@@ -128,9 +157,12 @@ func (r *reading) endsQuoted(i int, u rng, ui int) {
 		return
 	}
 	g, _ := r.cue(v)
-	begin := r.clauseStart(u.first, i)
+	begin, src := r.clauseStart(u.first, i), r.tailSource(i, g)
+	if r.relayBehind(g, src, rng{begin, i}, ui) {
+		return
+	}
 	r.report(found{
-		content: []rng{{begin, i}}, cue: g.rng, source: r.tailSource(i, g), medium: r.medium(g, u), sure: sureClause,
+		content: []rng{{begin, i}}, cue: g.rng, source: src, medium: r.medium(g, u), sure: sureClause,
 		reason: "a clause that ends in quoted words, then the cue",
 	}, g, ui)
 	for j := begin; j < i; j++ {

@@ -56,6 +56,7 @@ func (r *reading) direct(k int, u rng, ui int) {
 	case r.continues(k, u):
 	case r.signed(k, ui):
 	case r.head(k, u, ui):
+	case r.quotedAfter(k, u, ui):
 	case r.tail(k, u, ui):
 	}
 }
@@ -104,6 +105,33 @@ func (r *reading) tail(k int, u rng, ui int) bool {
 		return false // the sentence ended inside the marks
 	}
 	return r.takeTail(k, r.skipComma(after), u, ui, sureTail)
+}
+
+// quotedAfter tries `"…," Norpress quoted Orlo as saying`, whose source is Orlo and Norpress the relay.
+func (r *reading) quotedAfter(k int, u rng, ui int) bool {
+	from := r.skipComma(int(r.stretches[k].close) + 1)
+	for i := from; i < u.last && i < from+maxRelay && r.within[i] < 0; i++ {
+		c, ok := r.cue(i)
+		if !ok || c.verb.base != "quote" && c.verb.base != "cite" || c.passive || c.form&(past|third) == 0 {
+			continue
+		}
+		for j := c.last + 1; j < u.last-1 && j < c.last+maxNoun && r.within[j] < 0; j++ {
+			g, ok := r.cue(j + 1)
+			if r.tok(j) != "as" || !ok || g.form&ing == 0 {
+				continue
+			}
+			r.claim(k)
+			r.take(found{
+				kind: Direct, content: []rng{r.whole(k)}, cue: rng{g.at, g.last}, source: r.trimRight(rng{c.last, j}), relay: r.subject(from, c.first),
+				medium: Speech, sure: sureTail, reason: "quotation marks, then who quotes whom",
+			}, g, ui)
+			r.open = len(r.out) - 1
+			r.used[c.at], r.barred[c.at] = true, true
+			return true
+		}
+		return false
+	}
+	return false
 }
 
 // maxTitle bounds the words of a title in quotation marks, the marks among them.
@@ -279,10 +307,13 @@ func (r *reading) head(k int, u rng, ui int) bool {
 		return false // a mixed clause, or words in quotation marks
 	}
 	r.claim(k)
-	r.take(found{
-		kind: Direct, content: []rng{r.whole(k)}, cue: g.rng, source: r.headSource(g, u, ui), medium: r.medium(g, u),
-		sure: sureHead, reason: "cue, then quotation marks",
-	}, g, ui)
+	q := found{
+		kind: Direct, content: []rng{r.whole(k)}, cue: g.rng, medium: r.medium(g, u), sure: sureHead, reason: "cue, then quotation marks",
+	}
+	if r.tok(g.at-1) != "as" || g.form&ing == 0 || !r.cited(&q, g, u) {
+		q.source = r.headSource(g, u, ui)
+	}
+	r.take(q, g, ui)
 	r.open = len(r.out) - 1
 	return true
 }

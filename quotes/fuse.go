@@ -212,8 +212,8 @@ func (r *reading) rival(q *Quote, t *readings) (best *tagged, agrees bool) {
 // reconcile takes from the tagger what it reads better than the rule that reads the same quote.
 func (r *reading) reconcile(q *Quote, t *tagged) {
 	switch {
-	case r.accords(q.Cue) && inside(t.Cue, q.Content):
-		return // the tagger reads what the source says that somebody said
+	case r.otherVoice(q, t):
+		return
 	case elsewhere(t, q):
 		q.Source = r.betterSource(q.Source, t.Source, t.exact.Source >= exactLeast)
 		return
@@ -235,6 +235,14 @@ func (r *reading) reconcile(q *Quote, t *tagged) {
 		}
 	}
 	q.Source = r.betterSource(q.Source, t.Source, t.exact.Source >= exactLeast)
+}
+
+// otherVoice reports whether the tagger reads what the source of a rule's quote says that somebody said, or what its relay says.
+func (r *reading) otherVoice(q *Quote, t *tagged) bool {
+	if r.accords(q.Cue) && inside(t.Cue, q.Content) {
+		return true
+	}
+	return len(q.Relay) > 0 && t.Cue.Start >= q.Content[len(q.Content)-1].End && q.Cue.End <= q.Content[0].Start
 }
 
 // passOn makes the tagger's source a relay: “We stay,” Orlo said, according to the Herald.

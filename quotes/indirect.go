@@ -389,16 +389,22 @@ func (r *reading) relayed(g group, u rng, hi, ui int) int {
 	if from == 0 {
 		return 0
 	}
+	content := rng{from, r.contentEnd(from, hi)}
+	q := found{content: []rng{content}, cue: rng{g.at, g.last}, medium: Speech, sure: sureRelayed, reason: "quoted as saying"}
+	if content.empty() || !r.cited(&q, g, u) {
+		return 0
+	}
+	r.report(q, g, ui)
+	return content.last
+}
+
+// cited notes who is quoted by whom before the "as saying" of g.
+func (r *reading) cited(q *found, g group, u rng) bool {
 	for i := g.first - 2; i >= max(u.first, g.first-maxClause); i-- {
 		c, ok := r.cue(i)
 		if !ok || c.verb.base != "quote" && c.verb.base != "cite" {
 			continue
 		}
-		content := rng{from, r.contentEnd(from, hi)}
-		if content.empty() {
-			return 0
-		}
-		q := found{content: []rng{content}, cue: rng{g.at, g.last}, medium: Speech, sure: sureRelayed, reason: "quoted as saying"}
 		if c.passive {
 			q.source = r.subject(u.first, c.first)
 			if r.tok(c.last) == "by" {
@@ -409,8 +415,7 @@ func (r *reading) relayed(g group, u rng, hi, ui int) int {
 			q.source = r.trimRight(rng{c.last, g.at - 1})
 		}
 		r.used[c.at], r.barred[c.at] = true, true
-		r.report(q, g, ui)
-		return content.last
+		return true
 	}
-	return 0
+	return false
 }
