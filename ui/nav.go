@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
 	"quotidian/ui/say"
@@ -35,13 +34,13 @@ func (w *Window) sidebar() fyne.CanvasObject {
 		{screen: w.Settings, count: nothing},
 	}
 	icons := []fyne.Resource{theme.ListIcon(), theme.DocumentIcon(), theme.AccountIcon(), theme.QuestionIcon(), theme.DocumentCreateIcon(), theme.GridIcon(), theme.DownloadIcon(), theme.HistoryIcon(), theme.SettingsIcon()}
-	box := container.NewVBox(widget.Fixed(0, layout.NewSpacer()))
+	box := container.NewVBox()
 	for i := range w.nav {
 		e := &w.nav[i]
 		e.nav = widget.NewNav(say.T(e.screen.Title()), icons[i], func() { w.Show(e.screen) })
 		box.Add(e.nav)
 	}
-	return box
+	return container.New(layout.NewCustomPaddedLayout(theme.Padding(), 0, 0, 0), box)
 }
 
 // nothing is the number beside a screen that lists nothing of the dossier.
@@ -65,13 +64,10 @@ func (w *Window) refreshCounts() {
 
 func (w *Window) toolbar() fyne.CanvasObject {
 	button := func(label, id string, icon fyne.Resource) fyne.CanvasObject {
-		b := fynewidget.NewButtonWithIcon(label, icon, func() { w.Do(id) })
-		b.Importance = fynewidget.LowImportance
-		return b
+		return widget.Act(label, icon, func() { w.Do(id) })
 	}
 	w.search = newSearchEntry(w)
-	left := container.NewHBox(button(say.T("Import"), "file.import", theme.ContentAddIcon()), button(say.T("Export"), "file.export", theme.DownloadIcon()))
-	right := container.NewHBox(button(say.T("Undo"), "edit.undo", theme.ContentUndoIcon()), button(say.T("Redo"), "edit.redo", theme.ContentRedoIcon()),
+	left := []fyne.CanvasObject{button(say.T("Import"), "file.import", theme.ContentAddIcon()), button(say.T("Export"), "file.export", theme.DownloadIcon())}
+	return widget.Strip(left, w.search, button(say.T("Undo"), "edit.undo", theme.ContentUndoIcon()), button(say.T("Redo"), "edit.redo", theme.ContentRedoIcon()),
 		button(say.T("Theme"), "view.theme", theme.ColorPaletteIcon()), button(say.T("Commands"), "view.palette", theme.MenuIcon()))
-	return container.NewPadded(container.NewBorder(nil, nil, left, right, w.search))
 }

@@ -183,15 +183,12 @@ func (w *Window) all() []screen {
 	return []screen{w.Statements, w.Statement, w.Library, w.Reader, w.Speakers, w.Review, w.History, w.Draft, w.Charts, w.Importing, w.Settings}
 }
 
-// sidebarWidth is that of the column of screens, in points.
-const sidebarWidth = 176
-
 func (w *Window) layout() fyne.CanvasObject {
 	line := func() fyne.CanvasObject { return fynewidget.NewSeparator() }
 	top := widget.Dock(nil, line(), nil, nil, w.toolbar())
-	side := widget.Dock(nil, nil, nil, line(), widget.Fixed(sidebarWidth, w.sidebar()))
 	bottom := widget.Dock(line(), nil, nil, nil, w.status.object)
-	return widget.Dock(top, bottom, side, nil, container.NewStack(w.body, w.above, widget.BottomCentre(w.toast)))
+	middle := widget.Sidebar(w.sidebar(), container.NewStack(w.body, w.above, widget.BottomCentre(w.toast)))
+	return widget.Dock(top, bottom, nil, nil, middle)
 }
 
 // Show brings a screen into sight, up to date.

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"quotidian/quotes"
 	"quotidian/ui/look"
@@ -39,7 +38,8 @@ type Label struct {
 	Right bool
 }
 
-// The measures of all charts, in points.
+// The measures of all charts, in points, for text of the normal size: a file is the same whatever size of text a person
+// has chosen for the window, and the window draws the whole chart larger or smaller.
 const (
 	plotWidth  = 860
 	nameWidth  = 220 // the names at the left of bars
@@ -65,7 +65,7 @@ func (p *Plot) key(names []string, fill func(i int) fyne.ThemeColorName) {
 		name = widget.OneLine(name, 18)
 		p.Bars = append(p.Bars, Bar{X: x, Y: 33, W: 10, H: 10, Fill: fill(i), Name: name})
 		p.label(Label{X: x + 15, Y: 38, Text: name, Ink: look.Muted})
-		x += 30 + fyne.MeasureText(name, theme.TextSize(), fyne.TextStyle{}).Width
+		x += 30 + fyne.MeasureText(name, look.NormalText, fyne.TextStyle{}).Width
 	}
 }
 
@@ -78,7 +78,7 @@ func newPlot(title string, rows int) *Plot {
 // row draws the name of a row and its number behind the bars, and gives the top of the bars.
 func (p *Plot) row(i int, name, number string, end float32) (y float32) {
 	y = headHeight + float32(i)*rowStep
-	p.label(Label{X: nameWidth - 10, Y: y + barHeight/2, Text: widget.Fit(widget.OneLine(name, 60), nameWidth-14, theme.TextSize(), fyne.TextStyle{}), Right: true})
+	p.label(Label{X: nameWidth - 10, Y: y + barHeight/2, Text: widget.Fit(widget.OneLine(name, 60), nameWidth-14, look.NormalText, fyne.TextStyle{}), Right: true})
 	p.label(Label{X: end + 6, Y: y + barHeight/2, Text: number, Ink: look.Muted})
 	return y
 }

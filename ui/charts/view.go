@@ -17,6 +17,7 @@ import (
 
 	"quotidian/export"
 	"quotidian/ui/background"
+	"quotidian/ui/look"
 	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
@@ -98,7 +99,7 @@ func (v *View) build(data *Data) {
 	for i, p := range v.Plots {
 		save := fynewidget.NewButtonWithIcon(say.T("Save as a picture… (%d)", i+1), theme.DocumentSaveIcon(), func() { v.host.SavePicture(i) })
 		save.Importance = fynewidget.LowImportance
-		parts = append(parts, newDrawing(p, theme.Color), widget.Wrap(0, save))
+		parts = append(parts, newDrawing(p, theme.Color, theme.TextSize()/look.NormalText), widget.Wrap(0, save))
 	}
 	v.page.SetContent(widget.Padded(18, widget.Stack(14, parts...)))
 	v.page.ScrollTo(y)
@@ -134,27 +135,24 @@ const pictureScale = 2
 func WritePNG(w io.Writer, p *Plot) error {
 	ink := func(name fyne.ThemeColorName) color.Color { return paper.Color(name, theme.VariantLight) }
 	ground := canvas.NewRectangle(ink(theme.ColorNameBackground))
-	drawing := newDrawing(p, ink)
+	picture := newDrawing(p, ink, 1)
 	size := fyne.NewSize(p.Width+2*margin, p.Height+2*margin)
-	drawing.Move(fyne.NewPos(margin, margin))
-	drawing.Resize(fyne.NewSize(p.Width, p.Height))
+	picture.Move(fyne.NewPos(margin, margin))
+	picture.Resize(fyne.NewSize(p.Width, p.Height))
 	ground.Resize(size)
 	c := software.NewCanvas()
 	c.SetPadded(false)
 	c.SetScale(pictureScale)
-	c.SetContent(container.NewWithoutLayout(ground, drawing))
+	c.SetContent(container.NewWithoutLayout(ground, picture))
 	c.Resize(size)
 	return png.Encode(w, c.Capture())
 }
 
-// newDrawing makes a plot's canvas objects.
-func newDrawing(p *Plot, ink func(fyne.ThemeColorName) color.Color) *fyne.Container {
+// newDrawing makes a plot's canvas objects, drawn so many times larger, or smaller where there is no room for that.
+func newDrawing(p *Plot, ink func(fyne.ThemeColorName) color.Color, scale float32) *fyne.Container {
 	var out []fyne.CanvasObject
 	for _, b := range p.Bars {
-		r := canvas.NewRectangle(ink(b.Fill))
-		r.Move(fyne.NewPos(b.X, b.Y))
-		r.Resize(fyne.NewSize(b.W, b.H))
-		out = append(out, r)
+		out = append(out, canvas.NewRectangle(ink(b.Fill)))
 	}
 	for _, l := range p.Labels {
 		name := l.Ink
@@ -162,20 +160,44 @@ func newDrawing(p *Plot, ink func(fyne.ThemeColorName) color.Color) *fyne.Contai
 			name = theme.ColorNameForeground
 		}
 		t := canvas.NewText(widget.OneLine(l.Text, 120), ink(name))
-		t.TextSize, t.TextStyle.Bold = theme.TextSize(), l.Bold
-		size, x := t.MinSize(), l.X
-		if l.Right {
-			x -= size.Width
-		}
-		t.Move(fyne.NewPos(x, l.Y-size.Height/2))
-		t.Resize(size)
+		t.TextStyle.Bold = l.Bold
 		out = append(out, t)
 	}
-	return container.New(fixed{fyne.NewSize(p.Width, p.Height)}, out...)
+	return container.New(&drawing{plot: p, most: scale}, out...)
 }
 
-// fixed leaves objects where they are and asks for the room of the whole drawing.
-type fixed struct{ size fyne.Size }
+// drawing lays a plot out in a width. Its objects are the bars of the plot, then the labels.
+type drawing struct {
+	plot   *Plot
+	most   float32 // the largest scale
+	height float32
+}
 
-func (f fixed) MinSize([]fyne.CanvasObject) fyne.Size { return f.size }
-func (fixed) Layout([]fyne.CanvasObject, fyne.Size)   {}
+func (d *drawing) scale(width float32) float32 { return min(d.most, width/d.plot.Width) }
+
+// HeightFor implements widget.FlowingLayout.
+func (d *drawing) HeightFor(_ []fyne.CanvasObject, width float32) float32 {
+	d.height = d.plot.Height * d.scale(width)
+	return d.height
+}
+
+// MinSize is as high as the plot was at the width asked for last, and any width.
+func (d *drawing) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, d.height) }
+
+func (d *drawing) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	s := d.scale(size.Width)
+	for i, b := range d.plot.Bars {
+		objects[i].Move(fyne.NewPos(s*b.X, s*b.Y))
+		objects[i].Resize(fyne.NewSize(s*b.W, s*b.H))
+	}
+	for i, l := range d.plot.Labels {
+		t := objects[len(d.plot.Bars)+i].(*canvas.Text)
+		t.TextSize = look.NormalText * s
+		text, x := t.MinSize(), s*l.X
+		if l.Right {
+			x -= text.Width
+		}
+		t.Move(fyne.NewPos(x, s*l.Y-text.Height/2))
+		t.Resize(text)
+	}
+}

@@ -152,10 +152,11 @@ func (v *View) build() {
 }
 
 func (v *View) bar() fyne.CanvasObject {
-	left := container.NewHBox(widget.Act(say.T("Open…"), theme.DocumentIcon(), v.host.OpenDraft), widget.Act(say.T("Paste"), theme.ContentPasteIcon(), v.host.PasteDraft),
-		widget.Act(say.T("Previous"), theme.MoveUpIcon(), func() { v.Move(-1) }), widget.Act(say.T("Next"), theme.MoveDownIcon(), func() { v.Move(1) }))
-	right := container.NewHBox(widget.Act(say.T("Save a checked copy…"), theme.DocumentSaveIcon(), v.host.SaveDraft))
-	return widget.Bar(left, nil, right)
+	left := []fyne.CanvasObject{
+		widget.Act(say.T("Open…"), theme.DocumentIcon(), v.host.OpenDraft), widget.Act(say.T("Paste"), theme.ContentPasteIcon(), v.host.PasteDraft),
+		widget.Act(say.T("Previous"), theme.MoveUpIcon(), func() { v.Move(-1) }), widget.Act(say.T("Next"), theme.MoveDownIcon(), func() { v.Move(1) }),
+	}
+	return widget.Bar(left, nil, widget.Act(say.T("Save a checked copy…"), theme.DocumentSaveIcon(), v.host.SaveDraft))
 }
 
 func (v *View) inspect() {

@@ -73,7 +73,7 @@ func New(host Host) *View {
 }
 
 func (v *View) bar() fyne.CanvasObject {
-	return widget.Bar(container.NewHBox(v.sources(fynewidget.LowImportance)...), nil, nil)
+	return widget.Bar(v.sources(fynewidget.LowImportance), nil)
 }
 
 // sources are the buttons of where articles come from.
@@ -100,8 +100,9 @@ func (v *View) Title() string { return "Import" }
 // Focus is what takes the keys: the list.
 func (v *View) Focus() fyne.Focusable { return v.Grid.Keys() }
 
-// Reload does nothing: the screen shows what happened, not what the dossier holds.
-func (v *View) Reload() {}
+// Reload shows the screen anew, in another size of text perhaps. It reads nothing: the screen shows what happened, not
+// what the dossier holds.
+func (v *View) Reload() { v.show() }
 
 // Begin shows that an import is under way.
 func (v *View) Begin() {

@@ -166,11 +166,13 @@ func Subtitle(a *dossier.ArticleInfo) string {
 }
 
 func (v *View) bar() fyne.CanvasObject {
-	left := container.NewHBox(widget.Act(say.T("Articles"), theme.NavigateBackIcon(), v.host.ShowArticles),
+	left := []fyne.CanvasObject{
+		widget.Act(say.T("Articles"), theme.NavigateBackIcon(), v.host.ShowArticles),
 		widget.Act(say.T("Previous quote"), theme.MoveUpIcon(), func() { v.Move(-1) }),
 		widget.Act(say.T("Next quote"), theme.MoveDownIcon(), func() { v.Move(1) }),
-		widget.Act(say.T("Mark a missed quote…"), theme.ContentAddIcon(), v.Mark))
-	return widget.Bar(left, v.hits, nil)
+		widget.Act(say.T("Mark a missed quote…"), theme.ContentAddIcon(), v.Mark),
+	}
+	return widget.Bar(left, v.hits)
 }
 
 // Select selects a quote by its place in the article.
@@ -302,7 +304,7 @@ func facts(a *dossier.Appearance) [][2]string {
 
 func (v *View) actions(a *dossier.Appearance) []fyne.CanvasObject {
 	button := func(label string, act func()) fyne.CanvasObject { return fynewidget.NewButton(label, act) }
-	open := fynewidget.NewButton(say.T("All wordings of this statement"), v.OpenStatement)
+	open := fynewidget.NewButton(say.T("All wordings"), v.OpenStatement)
 	open.Importance = fynewidget.HighImportance
 	return []fyne.CanvasObject{open, widget.Wrap(4, button(say.T("Other speaker…"), v.Reattribute), button(say.T("Not a quote"), v.NotAQuote), button(say.T("Note…"), v.Note))}
 }

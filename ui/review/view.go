@@ -128,7 +128,7 @@ func (v *View) build() {
 	bulk := fynewidget.NewButton(say.T("Join the likely ones… (b)"), v.AskBulk)
 	bulk.Importance = fynewidget.LowImportance
 	v.whole.Objects = []fyne.CanvasObject{widget.Dock(
-		widget.Bar(nil, container.NewPadded(hint), container.NewHBox(narrow, bulk)), nil, nil, nil, v.page)}
+		widget.Bar(nil, container.NewPadded(hint), narrow, bulk), nil, nil, nil, v.page)}
 	v.whole.Refresh()
 	v.mark()
 }

@@ -14,6 +14,7 @@ var Keys = [][2]string{
 	{"n, p", "next and previous changed wording"},
 	{"Enter", "read the appearance in its article"},
 	{"c", "confirm the statement"},
+	{"e", "reject the statement"},
 	{"s", "same as another statement"},
 	{"d", "not the same: split the appearance off"},
 	{"r", "other speaker"},
@@ -41,6 +42,8 @@ func (v *View) TypedRune(r rune) {
 		v.NextChanged(-1)
 	case 'c':
 		v.Confirm()
+	case 'e':
+		v.Reject()
 	case 's':
 		v.Join()
 	case 'd':

@@ -110,19 +110,15 @@ func (v *View) build() {
 	v.mark()
 }
 
-// bar is the line of buttons above the page; each has a key too, see Rune.
+// bar is the line of buttons above the page; each has a key too, see [Keys].
 func (v *View) bar() fyne.CanvasObject {
-	left := container.NewHBox(
+	left := []fyne.CanvasObject{
 		widget.Act(say.T("Statements"), theme.NavigateBackIcon(), v.host.Back),
 		widget.Act(say.T("Previous"), theme.MoveUpIcon(), func() { v.host.Step(v.Model.ID, -1) }),
 		widget.Act(say.T("Next"), theme.MoveDownIcon(), func() { v.host.Step(v.Model.ID, 1) }),
-	)
-	right := container.NewHBox(
-		widget.Act(say.T("Confirm"), theme.ConfirmIcon(), v.Confirm),
-		widget.Act(say.T("Same as…"), theme.ContentAddIcon(), v.Join),
-		widget.Act(say.T("Reject"), theme.CancelIcon(), v.Reject),
-	)
-	return widget.Bar(left, nil, right)
+	}
+	return widget.Bar(left, nil, widget.Act(say.T("Confirm"), theme.ConfirmIcon(), v.Confirm),
+		widget.Act(say.T("Same as…"), theme.ContentAddIcon(), v.Join), widget.Act(say.T("Reject"), theme.CancelIcon(), v.Reject))
 }
 
 func (v *View) head() fyne.CanvasObject {

@@ -14,9 +14,9 @@ type Flowing interface {
 	HeightFor(width float32) float32
 }
 
-// flowingLayout is a layout whose container is Flowing.
-type flowingLayout interface {
-	heightFor(objects []fyne.CanvasObject, width float32) float32
+// FlowingLayout is a layout whose container is Flowing.
+type FlowingLayout interface {
+	HeightFor(objects []fyne.CanvasObject, width float32) float32
 }
 
 // heightFor asks any object for its height at a width.
@@ -25,8 +25,8 @@ func heightFor(o fyne.CanvasObject, width float32) float32 {
 		return f.HeightFor(width)
 	}
 	if c, ok := o.(*fyne.Container); ok {
-		if l, ok := c.Layout.(flowingLayout); ok {
-			return l.heightFor(c.Objects, width)
+		if l, ok := c.Layout.(FlowingLayout); ok {
+			return l.HeightFor(c.Objects, width)
 		}
 	}
 	return o.MinSize().Height
@@ -49,7 +49,7 @@ func Stack(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 
 type stack struct{ gap, pad, height float32 }
 
-func (c *stack) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+func (c *stack) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 	c.height = 2 * c.pad
 	for i, o := range shown(objects) {
 		if i > 0 {
@@ -110,7 +110,7 @@ func (t *tiles) each(objects []fyne.CanvasObject, width float32, do func(o fyne.
 	return max(0, y-t.gap)
 }
 
-func (t *tiles) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+func (t *tiles) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 	t.height = t.each(objects, width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
 	return t.height
 }
@@ -143,7 +143,7 @@ func (l *wrap) each(objects []fyne.CanvasObject, width float32, do func(o fyne.C
 	return y + line
 }
 
-func (l *wrap) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+func (l *wrap) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 	l.height = l.each(objects, width, func(fyne.CanvasObject, float32, float32, fyne.Size) {})
 	return l.height
 }
@@ -163,7 +163,7 @@ func (l *wrap) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // Dock puts objects at the edges and one in the middle, without the gaps that Fyne's border layout leaves. Each
-// but the middle may be nil.
+// but the middle may be nil. Those above and below may be Flowing.
 func Dock(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container {
 	d := &dock{top: top, bottom: bottom, left: left, right: right, middle: middle}
 	var all []fyne.CanvasObject
@@ -185,13 +185,27 @@ func least(o fyne.CanvasObject) fyne.Size {
 	return o.MinSize()
 }
 
+// high is the height of an edge at a width, nothing where there is none.
+func high(o fyne.CanvasObject, width float32) float32 {
+	if o == nil || !o.Visible() {
+		return 0
+	}
+	return heightFor(o, width)
+}
+
+// heightFor makes a dock with Flowing edges itself Flowing.
+func (d *dock) HeightFor(_ []fyne.CanvasObject, width float32) float32 {
+	inner := width - least(d.left).Width - least(d.right).Width
+	return high(d.top, width) + high(d.bottom, width) + max(least(d.left).Height, least(d.right).Height, high(d.middle, inner))
+}
+
 func (d *dock) MinSize([]fyne.CanvasObject) fyne.Size {
 	t, b, l, r, m := least(d.top), least(d.bottom), least(d.left), least(d.right), least(d.middle)
 	return fyne.NewSize(max(t.Width, b.Width, l.Width+m.Width+r.Width), t.Height+b.Height+max(l.Height, m.Height, r.Height))
 }
 
 func (d *dock) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	t, b, l, r := least(d.top).Height, least(d.bottom).Height, least(d.left).Width, least(d.right).Width
+	t, b, l, r := high(d.top, size.Width), high(d.bottom, size.Width), least(d.left).Width, least(d.right).Width
 	h := size.Height - t - b
 	edge(d.top, 0, 0, size.Width, t)
 	edge(d.bottom, 0, size.Height-b, size.Width, b)
@@ -213,7 +227,7 @@ func Narrow(most float32, o fyne.CanvasObject) *fyne.Container {
 
 type narrow struct{ most, height float32 }
 
-func (n *narrow) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+func (n *narrow) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 	n.height = heightFor(objects[0], min(n.most, width))
 	return n.height
 }

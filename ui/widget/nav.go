@@ -69,6 +69,7 @@ type navRenderer struct {
 	icon   *canvas.Image
 	name   *canvas.Text
 	count  *badge
+	tag    Tag       // that the badge shows where there is room
 	size   fyne.Size // of the badge
 }
 
@@ -76,15 +77,29 @@ func (r *navRenderer) Destroy() {}
 func (r *navRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ground, r.icon, r.name, r.count.ground.picture, r.count.text}
 }
-func (r *navRenderer) MinSize() fyne.Size { return fyne.NewSize(120, theme.TextSize()*2.3) }
 
+func (r *navRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(grown(sidebarNarrow), theme.TextSize()*2.3)
+}
+
+// Layout implements fyne.WidgetRenderer: the name, and a count that calls nobody, only where there is room for both.
 func (r *navRenderer) Layout(size fyne.Size) {
-	const icon = 17
+	const icon, edge, gap = 17, 12, 8
 	place(r.ground, 4, 1, size.Width-8, size.Height-2)
-	place(r.icon, 12, (size.Height-icon)/2, icon, icon)
-	h := r.name.MinSize().Height
-	place(r.name, 12+icon+8, (size.Height-h)/2, size.Width-90, h)
-	r.count.place(size.Width-12-r.size.Width, (size.Height-r.size.Height)/2, r.size)
+	place(r.icon, edge, (size.Height-icon)/2, icon, icon)
+	name := r.name.MinSize()
+	r.name.Hidden = edge+icon+gap+name.Width > size.Width
+	place(r.name, edge+icon+gap, (size.Height-name.Height)/2, name.Width, name.Height)
+	left, right := float32(edge+icon+gap)+name.Width, size.Width-edge
+	if r.name.Hidden {
+		left, right = edge+icon, size.Width-4
+	}
+	if r.n.count == "" || right-r.size.Width < left || r.name.Hidden && !r.n.calls {
+		r.count.hide()
+		return
+	}
+	r.count.show(r.tag)
+	r.count.place(right-r.size.Width, (size.Height-r.size.Height)/2, r.size)
 }
 
 func (r *navRenderer) paint() {
@@ -95,14 +110,11 @@ func (r *navRenderer) paint() {
 	r.ground.Hidden = !r.n.on && !r.n.hovered
 	r.icon.Resource = theme.NewThemedResource(r.n.icon)
 	r.name.Color, r.name.TextSize, r.name.TextStyle = ink(""), theme.TextSize(), fyne.TextStyle{Bold: r.n.on}
-	tag := Tag{Text: r.n.count, Ink: look.Muted}
+	r.tag = Tag{Text: r.n.count, Ink: look.Muted}
 	if r.n.calls {
-		tag.Ground, tag.Ink = look.Notable, look.OnNotable
+		r.tag.Ground, r.tag.Ink = look.Notable, look.OnNotable
 	}
-	r.size = r.count.show(tag)
-	if r.n.count == "" {
-		r.count.hide()
-	}
+	r.size = r.tag.size()
 }
 
 func (r *navRenderer) Refresh() {

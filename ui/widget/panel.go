@@ -29,42 +29,70 @@ func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
 	return fynewidget.NewSimpleRenderer(container.NewStack(p.ground.picture, p.content))
 }
 
+// HeightFor implements Flowing.
+func (p *Panel) HeightFor(width float32) float32 { return heightFor(p.content, width) }
+
 // Refresh implements fyne.Widget.
 func (p *Panel) Refresh() {
 	p.ground.paint(p.colour)
 	p.BaseWidget.Refresh()
 }
 
-// Inspector puts a column of fixed width at the right of a page, with a line between. Both stand on the ground of the
-// window, which costs nothing to paint.
+// Inspector puts a column at the right of a page, with a line between. Both stand on the ground of the window, which
+// costs nothing to paint. The column has a width for text of the normal size, and grows with the text as far as the page
+// keeps most of the room.
 func Inspector(main, side fyne.CanvasObject, width float32) fyne.CanvasObject {
-	return Dock(nil, nil, nil, Dock(nil, nil, fynewidget.NewSeparator(), nil, Fixed(width, side)), main)
+	return container.New(&beside{width}, main, Dock(nil, nil, fynewidget.NewSeparator(), nil, side))
 }
 
-// Fixed gives an object a width of its own.
-func Fixed(width float32, o fyne.CanvasObject) *fyne.Container {
-	return container.New(&fixedWidth{width}, o)
+// beside lays out a page and the column beside it.
+type beside struct{ width float32 }
+
+// columnShare is the most of the room that a column takes because its text is large.
+const columnShare = 0.4
+
+func (b *beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	main, side := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(main.Width+b.width, max(main.Height, side.Height))
 }
 
-type fixedWidth struct{ width float32 }
+func (b *beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(grown(b.width), max(b.width, size.Width*columnShare))
+	place(objects[0], 0, 0, size.Width-width, size.Height)
+	place(objects[1], size.Width-width, 0, width, size.Height)
+}
 
-func (f *fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	h := float32(0)
-	for _, o := range objects {
-		h = max(h, o.MinSize().Height)
+// Sidebar puts a column of entries (see [Nav]) at the left of everything else, with a line between. Where text is large and
+// the window is not, the entries show their icons alone.
+func Sidebar(side, main fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(sidebar{}, Dock(nil, nil, nil, fynewidget.NewSeparator(), side), main)
+}
+
+type sidebar struct{}
+
+// The widths of the column, and of the window below which it is narrow, in points for text of the normal size.
+const (
+	sidebarWide   = 176
+	sidebarNarrow = 52
+	windowNarrow  = 900
+)
+
+func (sidebar) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	main := objects[1].MinSize()
+	return fyne.NewSize(main.Width+grown(sidebarNarrow), max(main.Height, objects[0].MinSize().Height))
+}
+
+func (sidebar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := grown(sidebarWide)
+	if size.Width < grown(windowNarrow) {
+		width = grown(sidebarNarrow)
 	}
-	return fyne.NewSize(grown(f.width), h)
+	place(objects[0], 0, 0, width, size.Height)
+	place(objects[1], width, 0, size.Width-width, size.Height)
 }
 
 // grown is a width that was chosen for text of the normal size, for text of the size a person chose.
 func grown(width float32) float32 { return width * max(1, theme.TextSize()/look.NormalText) }
-
-func (f *fixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Move(fyne.NewPos(0, 0))
-		o.Resize(size)
-	}
-}
 
 // Empty is what a page shows when it has nothing to show: what that means and what to do next.
 func Empty(title, hint string, actions ...fyne.CanvasObject) fyne.CanvasObject {
