@@ -43,6 +43,9 @@ func (r *reading) descriptionBefore(m *named) tokenRange {
 	if start == comma || !r.beginsClause(start) {
 		return tokenRange{}
 	}
+	if r.class[start]&preposition != 0 && start+1 < comma {
+		start++ // “absurd” by the mayor, Nina Orlo
+	}
 	zone := r.headZone(start, comma)
 	if r.class[zone-1]&(office|anybody|kin) == 0 || r.class[zone-1]&plural != 0 || r.mentionAt[zone-1] != 0 {
 		return tokenRange{}

@@ -343,6 +343,8 @@ func (r *reading) trim(g rng) rng {
 		switch i := g.first; {
 		case r.leadsIn(i, g.last):
 			g.first++
+		case r.judged(i, g.last):
+			g.first += 2
 		case r.is(i, prep):
 			g.first = r.afterAdjunct(i, g.last)
 		default:

@@ -157,7 +157,7 @@ func (r *reading) endsAddressee(j, hi int) bool {
 		return true
 	}
 	switch {
-	case r.within[j] >= 0 || r.is(j, timeWord) && !r.has(j+1, token.Clitic):
+	case r.within[j] >= 0 || r.is(j, timeWord) && !r.has(j+1, token.Clitic) && !r.namedDay(j):
 		return true
 	case r.is(j, prep):
 		return r.occasion(j, hi)
@@ -165,6 +165,11 @@ func (r *reading) endsAddressee(j, hi int) bool {
 		return true
 	}
 	return r.is(j, det|possessive|pronoun) && !r.is(j-1, prep|det|possessive|coord) && !r.has(j-1, token.Clitic)
+}
+
+// namedDay reports whether a word of time at j is a part of a name: the Today of "Radio 4's Today programme".
+func (r *reading) namedDay(j int) bool {
+	return r.has(j, token.Capital) && j+1 < len(r.toks) && r.toks[j+1].Kind == token.Word && !r.has(j+1, token.Capital) && (r.has(j-1, token.Clitic) || r.is(j-1, det))
 }
 
 // pastCircumstance skips when and where something was said: "on Friday", "in a statement", "Thursday".
@@ -179,10 +184,12 @@ func (r *reading) pastCircumstance(i, hi int) int {
 			i += 2
 		case r.is(i, prep) && r.occasion(i, hi):
 			i = r.pastOccasion(i, hi)
-		case r.is(i, prep) && r.pastCondition(i, hi) > i:
-			i = r.pastCondition(i, hi)
 		default:
-			return i
+			past := max(r.pastCondition(i, hi), r.pastReaders(i, hi))
+			if past == i {
+				return i
+			}
+			i = past
 		}
 	}
 	return i
@@ -190,10 +197,24 @@ func (r *reading) pastCircumstance(i, hi int) int {
 
 // pastCondition skips the promise under which something was said: "on the condition of anonymity".
 func (r *reading) pastCondition(i, hi int) int {
+	if !r.is(i, prep) {
+		return i
+	}
 	for j := i + 1; j < hi && j < i+maxPromise && r.within[j] < 0 && r.toks[j].Kind == token.Word; j++ {
 		if r.tok(j) == "anonymity" {
 			return j + 1
 		}
+	}
+	return i
+}
+
+// pastReaders skips for whom a text was written: "said in a statement | to the stock exchange | that".
+func (r *reading) pastReaders(i, hi int) int {
+	if r.tok(i) != "to" || !r.is(i-1, venue|written) || !r.thatAhead(i+1, hi) {
+		return i
+	}
+	for r.tok(i) != "that" {
+		i++
 	}
 	return i
 }

@@ -21,15 +21,24 @@ func (r *reading) contentEnd(from, hi int) int {
 			continue
 		}
 		switch {
-		case r.tok(i) == ";":
-			return i
-		case r.tok(i) == "," && r.newAttribution(i+1, hi):
+		case r.endsClause(i, hi):
 			return i
 		case r.is(i, coord) && i > from && r.sharedVerb(i+1):
 			return i
 		}
 	}
 	return hi
+}
+
+// endsClause reports whether a reported clause ends at the semicolon or comma at token i.
+func (r *reading) endsClause(i, hi int) bool {
+	switch r.tok(i) {
+	case ";":
+		return true
+	case ",":
+		return r.newAttribution(i+1, hi) || r.judged(i+1, hi)
+	}
+	return false
 }
 
 func (r *reading) terminal(i int) bool {
@@ -73,6 +82,12 @@ func (r *reading) newAttribution(i, hi int) bool {
 		return r.secondCue(i, hi)
 	}
 	return false
+}
+
+// judged reports whether an apposition at token i tells of the clause before it what others make of it: "…, an accusation
+// the council dismissed".
+func (r *reading) judged(i, hi int) bool {
+	return i+2 < hi && r.is(i, det) && r.is(i+1, hearsay) && (r.beginsNoun(i+2) || r.is(i+2, relative))
 }
 
 // secondCue reports whether the clause that the conjunction at i opens has a cue for its first verb.

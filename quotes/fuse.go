@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 
 	"quotidian/articles"
 	"quotidian/articles/token"
@@ -228,13 +229,23 @@ func (r *reading) reconcile(q *Quote, t *tagged) {
 	if q.Confidence >= sureFirm {
 		need = exactFirm
 	}
-	if q.Kind != Direct && t.exact.Content >= need {
+	if q.Kind != Direct && t.exact.Content >= need && !r.listened(q, t) {
 		q.Content = t.Content
 		if t.Kind != Direct { // a phrase in quotation marks is no utterance
 			q.Kind = t.Kind
 		}
 	}
 	q.Source = r.betterSource(q.Source, t.Source, t.exact.Source >= exactLeast)
+}
+
+// listened reports whether the tagger's clause begins with who was told: "told | the Herald the decision was wrong".
+func (r *reading) listened(q *Quote, t *tagged) bool {
+	cue, rule, tag := r.tokens(q.Cue), r.tokens(q.Content[0]), r.tokens(t.Content[0])
+	if tag.first != cue.last || tag.first >= rule.first || r.is(rule.first, relative) && r.tok(rule.first) != "that" {
+		return false
+	}
+	g, ok := r.cue(cue.last - 1)
+	return ok && g.verb.takes(bound) && r.pastAddressee(tag.first, rule.last) == rule.first
 }
 
 // otherVoice reports whether the tagger reads what the source of a rule's quote says that somebody said, or what its relay says.
@@ -273,10 +284,10 @@ func (r *reading) betterSource(rule, tag articles.Span, sure bool) articles.Span
 	return rule
 }
 
-// wordly reports whether a cue begins with a word of attribution, and not with a colon or a name.
+// wordly reports whether a cue begins with a word of attribution, and not with a colon or a name, and lies in one clause.
 func (r *reading) wordly(cue articles.Span) bool {
 	i := r.tokens(cue).first
-	return !cue.Empty() && r.toks[i].Kind == token.Word && (!r.has(i, token.Capital) || r.words[i].verb >= 0)
+	return !cue.Empty() && !strings.Contains(cue.In(r.text), ",") && r.toks[i].Kind == token.Word && (!r.has(i, token.Capital) || r.words[i].verb >= 0)
 }
 
 // inside reports whether a span lies in one of others: the cue of what a quotation reports is not the quotation's.
@@ -289,85 +300,6 @@ func (r *reading) tokens(s articles.Span) rng {
 	first := r.tokenAt(s.Start)
 	return rng{first, r.tokenAt(s.End)}
 }
-
-// learned is the tagger's attribution as a quote.
-func (r *reading) learned(a *tagger.Attribution) Quote {
-	switch g := r.tokens(a.Source); {
-	case a.Source.Empty():
-	case g.first > 1 && r.tok(g.first-1) == "." && !r.hardBreak(g.first-1):
-		a.Source.Start = int(r.toks[g.first-2].Start) // Norland.com
-	case g.last-g.first == 1 && r.is(g.first, prep|sub) && !r.is(g.first, det|relative|pronoun):
-		a.Source = articles.Span{} // "Before saying that"
-	default:
-		a.Source = r.span(r.beforeVerb(g))
-	}
-	if len(a.Content) > 1 {
-		if said := slices.DeleteFunc(slices.Clone(a.Content), r.asSaying); len(said) == 1 && said[0].End <= a.Cue.Start {
-			a.Content, a.Why = said, tagger.ContentFirst
-		}
-	}
-	r.invert(a)
-	return Quote{
-		Kind: r.kindOf(a.Content), Medium: Medium(a.Medium), Content: a.Content, Cue: a.Cue, Source: a.Source,
-		Reason: a.Why, Confidence: a.Prob,
-	}
-}
-
-// invert makes the phrase behind a cue its source where the tagger took it for the end of what is said before: "The bridge
-// is safe, said the mayor".
-func (r *reading) invert(a *tagger.Attribution) {
-	n := len(a.Content)
-	if n < 2 || a.Content[n-2].End > a.Cue.Start {
-		return
-	}
-	cue, g := r.tokens(a.Cue), r.tokens(a.Content[n-1])
-	clause := r.tokens(a.Content[n-2])
-	verb, ok := r.cue(cue.first)
-	switch {
-	case !ok || cue.last != cue.first+1 || g.first != cue.last || r.tok(cue.first-1) != "," || verb.form&(past|third) == 0 || !verb.verb.takes(bareClause) || verb.verb.takes(bound):
-		return
-	case !r.beginsNoun(g.first) || !r.claimable(g) || !r.terminal(g.last) || clause.last-clause.first < leastClause:
-		return
-	}
-	a.Source, a.Content, a.Why = a.Content[n-1], a.Content[:n-1], tagger.ContentFirst
-}
-
-// leastClause is the fewest words of a clause that may lack a verb that is told as one.
-const leastClause = 4
-
-// beforeVerb leaves out of a source its verb and what follows, where the tagger took a clause for the phrase: a source holds
-// verbs in relative clauses and between commas only.
-func (r *reading) beforeVerb(g rng) rng {
-	for i := g.first; i < g.last; i++ {
-		switch {
-		case r.within[i] >= 0 || r.toks[i].Kind == token.Punct || r.is(i, relative|sub|aux):
-			return g
-		case i > g.first && i+1 < g.last && r.finiteLooking(i) && (r.is(i+1, det|pronoun|possessive) || r.toks[i+1].Kind == token.Number):
-			return rng{g.first, i} // not "people surveyed by the Herald", "a man called Orlo"
-		}
-	}
-	return g
-}
-
-// asSaying reports whether a part of a content is the end of a passive cue: “We stay,” Orlo was quoted by the Herald as
-// saying on Monday.
-func (r *reading) asSaying(part articles.Span) (is bool) {
-	first := r.tokenAt(part.Start)
-	r.each(part, func(i int) bool {
-		if r.within[i] >= 0 || i > first+maxRelay {
-			return false
-		}
-		if r.tok(i) == "as" && i+1 < len(r.toks) {
-			g, ok := r.cue(i + 1)
-			is = ok && g.form&ing != 0
-		}
-		return !is
-	})
-	return is
-}
-
-// maxRelay bounds the words for who is quoted, before "as saying".
-const maxRelay = 8
 
 // kindOf tells from the quotation marks how content was printed.
 func (r *reading) kindOf(content []articles.Span) Kind {

@@ -1,0 +1,136 @@
+package quotes
+
+import (
+	"slices"
+
+	"quotidian/articles"
+	"quotidian/articles/token"
+	"quotidian/quotes/tagger"
+)
+
+// learned is the tagger's attribution as a quote.
+func (r *reading) learned(a *tagger.Attribution) Quote {
+	switch g := r.tokens(a.Source); {
+	case a.Source.Empty():
+	case g.first > 1 && r.tok(g.first-1) == "." && !r.hardBreak(g.first-1):
+		a.Source.Start = int(r.toks[g.first-2].Start) // Norland.com
+	case g.last-g.first == 1 && r.is(g.first, prep|sub) && !r.is(g.first, det|relative|pronoun):
+		a.Source = articles.Span{} // "Before saying that"
+	case r.judged(g.first, g.last):
+		a.Source.Start = int(r.toks[g.first+2].Start) // an accusation | the mayor dismissed
+	default:
+		a.Source = r.span(r.beforeVerb(g))
+	}
+	if len(a.Content) > 1 {
+		if said := slices.DeleteFunc(slices.Clone(a.Content), r.asSaying); len(said) == 1 && said[0].End <= a.Cue.Start {
+			a.Content, a.Why = said, tagger.ContentFirst
+		}
+	}
+	r.invert(a)
+	r.unlisten(a)
+	r.agent(a)
+	return Quote{
+		Kind: r.kindOf(a.Content), Medium: Medium(a.Medium), Content: a.Content, Cue: a.Cue, Source: a.Source,
+		Reason: a.Why, Confidence: a.Prob,
+	}
+}
+
+// invert makes the phrase behind a cue its source where the tagger took it for the end of what is said before: "The bridge
+// is safe, said the mayor".
+func (r *reading) invert(a *tagger.Attribution) {
+	n := len(a.Content)
+	if n < 2 || a.Content[n-2].End > a.Cue.Start {
+		return
+	}
+	cue, g := r.tokens(a.Cue), r.tokens(a.Content[n-1])
+	clause := r.tokens(a.Content[n-2])
+	verb, ok := r.cue(cue.first)
+	switch {
+	case !ok || cue.last != cue.first+1 || g.first != cue.last || r.tok(cue.first-1) != "," || verb.form&(past|third) == 0 || !verb.verb.takes(bareClause) || verb.verb.takes(bound):
+		return
+	case !r.beginsNoun(g.first) || !r.claimable(g) || !r.terminal(g.last) || clause.last-clause.first < leastClause:
+		return
+	}
+	a.Source, a.Content, a.Why = a.Content[n-1], a.Content[:n-1], tagger.ContentFirst
+}
+
+// unlisten leaves out who was told where the tagger took it for the end of what was said before: "…, Orlo told a briefing".
+func (r *reading) unlisten(a *tagger.Attribution) {
+	n := len(a.Content)
+	if n < 2 || a.Content[n-2].End > a.Cue.Start {
+		return
+	}
+	cue, to := r.tokens(a.Cue), r.tokens(a.Content[n-1])
+	if g, ok := r.cue(cue.last - 1); !ok || !g.verb.takes(addressee) || to.first != cue.last || !r.beginsNoun(to.first) || !r.claimable(to) || !r.terminal(to.last) {
+		return
+	}
+	a.Content, a.Why = a.Content[:n-1], tagger.ContentFirst
+}
+
+// agent makes who stands behind "by" the source of a passive cue, whose subject is not: "Orlo was accused of theft by the
+// mayor".
+func (r *reading) agent(a *tagger.Attribution) {
+	g, ok := r.governing(r.tokens(a.Cue))
+	if !ok || !g.passive || g.verb == nil || !g.verb.takes(charge|addressee) || len(a.Content) != 1 || a.Content[0].Start < a.Cue.End {
+		return
+	}
+	if a.Source.End <= a.Cue.Start {
+		a.Source = articles.Span{}
+	}
+	if by := r.byPhrase(r.tokens(a.Content[0])); !by.empty() {
+		a.Source, a.Content[0].End = r.span(by), int(r.toks[by.first-2].End)
+	}
+}
+
+// byPhrase gives the noun phrase behind the "by" with which a content ends.
+func (r *reading) byPhrase(content rng) rng {
+	for i := content.last - 1; i > content.first; i-- {
+		switch {
+		case r.within[i] >= 0 || r.is(i, sub) && !r.is(i, prep):
+			return rng{}
+		case r.tok(i) == "by":
+			if by := r.nounRight(i + 1); by.last >= content.last && r.claimable(by) && r.beginsNoun(by.first) {
+				return by
+			}
+			return rng{}
+		}
+	}
+	return rng{}
+}
+
+// leastClause is the fewest words of a clause that may lack a verb that is told as one.
+const leastClause = 4
+
+// beforeVerb leaves out of a source its verb and what follows, where the tagger took a clause for the phrase: a source holds
+// verbs in relative clauses and between commas only.
+func (r *reading) beforeVerb(g rng) rng {
+	for i := g.first; i < g.last; i++ {
+		switch {
+		case r.within[i] >= 0 || r.toks[i].Kind == token.Punct || r.is(i, relative|sub|aux):
+			return g
+		case i > g.first && i+1 < g.last && r.finiteLooking(i) && (r.is(i+1, det|pronoun|possessive) || r.toks[i+1].Kind == token.Number):
+			return rng{g.first, i} // not "people surveyed by the Herald", "a man called Orlo"
+		}
+	}
+	return g
+}
+
+// asSaying reports whether a part of a content is the end of a passive cue: “We stay,” Orlo was quoted by the Herald as
+// saying on Monday.
+func (r *reading) asSaying(part articles.Span) (is bool) {
+	first := r.tokenAt(part.Start)
+	r.each(part, func(i int) bool {
+		if r.within[i] >= 0 || i > first+maxRelay {
+			return false
+		}
+		if r.tok(i) == "as" && i+1 < len(r.toks) {
+			g, ok := r.cue(i + 1)
+			is = ok && g.form&ing != 0
+		}
+		return !is
+	})
+	return is
+}
+
+// maxRelay bounds the words for who is quoted, before "as saying".
+const maxRelay = 8
