@@ -198,13 +198,31 @@ var kinds = map[decision.Kind]kindRule{
 	decision.Date:        {about: aboutArticles, check: checkDate},
 }
 
+// sorts says in words what kinds of references mean.
+func sorts(kinds ...decision.RefKind) string {
+	var words []string
+	for _, k := range kinds {
+		switch k {
+		case decision.ToQuote:
+			words = appendNew(words, "statements and quotes")
+		case decision.ToName, decision.ToMention:
+			words = appendNew(words, "speakers")
+		case decision.ToArticle:
+			words = appendNew(words, "articles")
+		case decision.ToPassage:
+			words = appendNew(words, "passages of an article")
+		}
+	}
+	return strings.Join(words, " and ")
+}
+
 func (r kindRule) allows(refs []string) error {
 	if len(refs) == 0 {
 		return errors.New("nothing to decide about")
 	}
 	for _, ref := range refs {
 		if k, _, _ := decision.ParseRef(ref); !slices.Contains(r.about, k) {
-			return fmt.Errorf("%s: not something that this can be decided about", ref)
+			return fmt.Errorf("%s: this cannot be decided about %s, only about %s", ref, sorts(k), sorts(r.about...))
 		}
 	}
 	return nil
@@ -263,11 +281,16 @@ func checkSplit(w *work, dec *decision.Decision) error {
 	if err := oneSort(dec.Targets); err != nil {
 		return err
 	}
+	for _, ref := range dec.Targets {
+		if kind, name, _ := decision.ParseRef(ref); kind == decision.ToName && len(w.views.cast.items(ref)) == 0 {
+			return fmt.Errorf("no article knows a speaker as %q alone: give the longer name that it is short for", name)
+		}
+	}
 	if len(dec.Against) == 0 {
 		dec.Against = w.rest(dec.Targets)
 	}
 	if len(dec.Against) == 0 {
-		return errors.New("nothing would be left to split from")
+		return errors.New("nothing would be left to split from: name only the quotes, or spellings, that leave")
 	}
 	return nil
 }

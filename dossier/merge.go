@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 
 	"quotidian/attribution"
@@ -28,6 +29,11 @@ type Merged struct {
 // the two is which. The log of a dossier only grows, so the merged one is a new file, put in the place of into when it
 // is whole; into is kept beside it as it was, and from is not touched.
 func Merge(ctx context.Context, into, from string, o Options) (Merged, error) {
+	if x, err := os.Stat(into); err == nil {
+		if y, err := os.Stat(from); err == nil && os.SameFile(x, y) {
+			return Merged{}, fmt.Errorf("%s: a dossier cannot be merged with itself", from)
+		}
+	}
 	a, err := Open(into, o)
 	if err != nil {
 		return Merged{}, err

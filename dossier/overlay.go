@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -205,5 +206,8 @@ func ParseDate(value string) (articles.Date, error) {
 		return articles.Date{Time: t, From: given}, nil
 	}
 	t, err := time.Parse(time.RFC3339, value)
-	return articles.Date{Time: t, Clock: true, From: given}, err
+	if err != nil {
+		return articles.Date{}, fmt.Errorf("%q is no day: write 2024-05-14, or 2024-05-14T11:20:00+03:00", value)
+	}
+	return articles.Date{Time: t, Clock: true, From: given}, nil
 }

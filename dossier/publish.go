@@ -51,6 +51,9 @@ func surelyBefore(a, b articles.Date) bool {
 	return day(a.Time) < day(b.Time)
 }
 
+// EitherOutlet stands between the names of outlets of which nobody knows who was first.
+const EitherOutlet = " or "
+
 // first gives the earliest date among appearances in order of publication, and the outlet that printed then.
 // Where several outlets share the day and nobody knows the hour they are all named: who of them was first is
 // not invented. Undated appearances are never first. In that order the first one is before every other that
@@ -65,5 +68,5 @@ func first(in []*member) (date articles.Date, outlet string) {
 			names = insert(names, m.outlet.Name)
 		}
 	}
-	return in[0].published, strings.Join(names, " or ")
+	return in[0].published, strings.Join(names, EitherOutlet)
 }

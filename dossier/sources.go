@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"slices"
+	"strings"
 
 	"quotidian/articles/copies"
 )
@@ -9,11 +10,30 @@ import (
 // Sources lists whose word a statement rests on, each once, in order of publication: many outlets that print one
 // agency's text are one source.
 func (s *Statement) Sources() []string {
-	var all []string
+	var all, keys []string
 	for i := range s.Appearances {
-		all = appendNew(all, s.Appearances[i].RestsOn)
+		from := s.Appearances[i].RestsOn
+		if key := medium(from); !slices.Contains(keys, key) {
+			all, keys = append(all, from), append(keys, key)
+		}
 	}
 	return all
+}
+
+// medium folds the name of a source and leaves out what others add to it: "Meridian", "the Meridian news agency".
+func medium(source string) string {
+	var kept []string
+	for _, w := range strings.Fields(plainWords(source)) {
+		switch w {
+		case "the", "news", "agency", "newspaper", "daily", "television", "tv", "radio", "channel", "station", "broadcaster", "site", "website":
+		default:
+			kept = append(kept, w)
+		}
+	}
+	if len(kept) == 0 {
+		return plainWords(source)
+	}
+	return strings.Join(kept, " ")
 }
 
 // rest fills in the sources of appearances, which are in order of publication. The texts are compared only where several

@@ -54,3 +54,13 @@ func TestOwnSource(t *testing.T) {
 		}
 	}
 }
+
+// TestSourceNames: an agency that cites itself as such is the outlet of that name; a paper's Sunday edition is not the paper.
+func TestSourceNames(t *testing.T) {
+	s := Statement{Appearances: []Appearance{
+		{RestsOn: "Meridian"}, {RestsOn: "the Meridian news agency"}, {RestsOn: "Meridian Sunday"}, {RestsOn: "Daily News"}, {RestsOn: "News Agency"},
+	}}
+	if got, want := s.Sources(), []string{"Meridian", "Meridian Sunday", "Daily News", "News Agency"}; !slices.Equal(got, want) {
+		t.Errorf("sources %q, want %q", got, want)
+	}
+}

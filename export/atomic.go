@@ -26,6 +26,9 @@ func Save(path string, write func(io.Writer) error) (err error) {
 		mode, kept = info.Mode().Perm(), " (the file that was there is as it was)"
 	}
 	dir := filepath.Dir(path)
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("export: %s: there is no folder %s", path, dir)
+	}
 	f, err := os.CreateTemp(dir, "."+filepath.Base(path)+"-*")
 	if err != nil {
 		return fmt.Errorf("export: %s: %w%s", path, err, kept)

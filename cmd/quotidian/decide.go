@@ -12,34 +12,6 @@ import (
 	"quotidian/dossier/decision"
 )
 
-// verb is one kind of decision as the command line offers it.
-type verb struct {
-	kind decision.Kind
-	use  string
-	help string
-	// value is true when the last argument is text, not an id.
-	value bool
-	// min is the number of arguments after the dossier, at least.
-	min int
-}
-
-var verbs = []verb{
-	{decision.Same, "same DOSSIER ID ID...", "these are one statement, or one speaker", false, 2},
-	{decision.Never, "never DOSSIER ID ID", "these two are never the same, whatever comes", false, 2},
-	{decision.Unsure, "unsure DOSSIER ID ID", "whether these two are the same cannot be told yet: asked last from now on", false, 2},
-	{decision.Split, "split DOSSIER ID...", "these leave the statement or speaker that holds them with others", false, 1},
-	{decision.Rename, "rename DOSSIER SPEAKER NAME", "show this speaker under another name", true, 2},
-	{decision.Reattribute, "reattribute DOSSIER ID... NAME", "these quotes were said by NAME (\"\" for nobody known)", true, 2},
-	{decision.NotAQuote, "not-a-quote DOSSIER ID...", "these are no statements at all", false, 1},
-	{decision.MissedQuote, "missed-quote DOSSIER ARTICLE PLACE NAME", "the words at PLACE (as printed, or START-END in code points) are a quote of NAME", true, 3},
-	{decision.Confirm, "confirm DOSSIER ID...", "these are right, and stay together", false, 1},
-	{decision.Reject, "reject DOSSIER ID...", "these are not to be relied on; they stay in sight", false, 1},
-	{decision.Note, "note DOSSIER ID... TEXT", "leave a remark", true, 2},
-	{decision.Outlet, "outlet DOSSIER ARTICLE... NAME", "these articles were published by NAME", true, 2},
-	{decision.Origin, "origin DOSSIER ARTICLE... AGENCY", "these articles are copy of AGENCY", true, 2},
-	{decision.Date, "date DOSSIER ARTICLE... DATE", "these articles were published on DATE (\"\" for undated)", true, 2},
-}
-
 func newDecide() *cobra.Command {
 	var from, who string
 	var dry bool
@@ -47,10 +19,10 @@ func newDecide() *cobra.Command {
 		Use:     "decide",
 		Short:   "Settle what the machine got wrong, or right: same, never, split, rename, reattribute, …",
 		GroupID: "decide",
-		Args:    args(cobra.MaximumNArgs(1)),
+		Args:    args(dossierOnly),
 		Long: `A decision is written to the dossier's log with who, when and why, holds for the articles of tomorrow too, and
-can be undone. Ids are those that 'statements', 'names', 'show' and 'articles' print, as short as they stay unique;
-a speaker can also be given by any spelling of the name.
+can be undone. Ids are those that 'statements', 'names' and 'articles' print, as short as they stay unique, and those of
+single quotes, twelve digits, that 'show' and 'search' print; a speaker can also be given by any spelling of the name.
 
 decide --from WORKBOOK.xlsx DOSSIER takes over what somebody edited in a workbook that 'export' wrote: the columns
 with a blue heading, that is Status (confirmed, rejected, not a quote), Speaker and Note on the sheets Statements and
@@ -58,7 +30,8 @@ Appearances. Rows and columns may have been moved, sorted or left out. The decis
 the name that the editor put into the column Decided by, or with the name of who saved the workbook. An edit that
 contradicts another one or what was decided since is listed and not taken over; the exit status is 3 then. A
 workbook that is damaged or of another dossier is refused and nothing changes.`,
-		Example: "  quotidian decide same case.dossier s-153ace4a s-bed60d2d --why 'same briefing'\n  quotidian decide --from case.xlsx case.dossier --dry-run",
+		Example: "  quotidian decide same case.dossier s-153ace4a s-bed60d2d --why 'same briefing'\n" +
+			"  quotidian decide split case.dossier 0891ecae3f20\n  quotidian decide --from case.xlsx case.dossier --dry-run",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case from == "" && len(args) == 0:
@@ -81,9 +54,11 @@ workbook that is damaged or of another dossier is refused and nothing changes.`,
 func newVerb(v verb) *cobra.Command {
 	var who, why string
 	cmd := &cobra.Command{
-		Use:   v.use,
-		Short: v.help,
-		Args:  args(cobra.MinimumNArgs(1 + v.min)),
+		Use:     v.use,
+		Short:   v.help,
+		Long:    v.long,
+		Example: v.example,
+		Args:    args(cobra.MinimumNArgs(1 + v.min)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return withDossier(args[0], dossier.Options{Who: who}, func(d *dossier.Dossier) error {
 				dec, err := decisionOf(d, v, args[1:])
@@ -124,10 +99,39 @@ func decisionOf(d *dossier.Dossier, v verb, args []string) (decision.Decision, e
 		}
 		dec.Targets = append(dec.Targets, id)
 	}
-	if v.kind == decision.Never {
+	switch v.kind {
+	case decision.Split:
+		for i, a := range args {
+			dec.Targets[i] = known.spelling(a, dec.Targets[i])
+		}
+	case decision.Never:
+		if a, b := dec.Targets[0], dec.Targets[1]; a == b {
+			dec.Targets = []string{known.spelling(args[0], a), known.spelling(args[1], b)}
+		}
 		dec.Targets, dec.Against = dec.Targets[:1], dec.Targets[1:]
 	}
 	return dec, nil
+}
+
+// spelling gives a reference to one spelling of a speaker, where text is one; id otherwise. The speaker's id stands for all
+// of them, and what is to be parted must not take the others along.
+func (k ids) spelling(text, id string) string {
+	if len(k.names[strings.ToLower(text)]) == 0 {
+		return id
+	}
+	return decision.Ref(decision.ToName, decision.Key(text))
+}
+
+// dossierOnly takes the dossier of --from. More is a decision that there is not.
+func dossierOnly(_ *cobra.Command, args []string) error {
+	if len(args) < 2 {
+		return nil
+	}
+	var names []string
+	for _, v := range verbs {
+		names = append(names, string(v.kind))
+	}
+	return fmt.Errorf("no decision is called %q; they are %s", args[0], strings.Join(names, ", "))
 }
 
 // ids is everything a person can point at.
@@ -193,8 +197,8 @@ func entryLine(d decision.Decision) string {
 	if d.Of > 0 {
 		s += fmt.Sprintf(" of %d", d.Of)
 	}
-	if d.Before != d.After && d.After != "" {
-		s += ": " + d.Before + " -> " + d.After
+	if change := changeOf(d); change != "" {
+		s += ": " + change
 	} else if d.Value != "" {
 		s += ": " + d.Value
 	}
@@ -202,6 +206,14 @@ func entryLine(d decision.Decision) string {
 		s += "  (" + d.Why + ")"
 	}
 	return s
+}
+
+// changeOf says what a decision changed, or what it is about where it changed nothing in sight.
+func changeOf(d decision.Decision) string {
+	if d.Before == d.After || d.After == "" {
+		return d.Before
+	}
+	return d.Before + " -> " + d.After
 }
 
 func newLog() *cobra.Command {
@@ -226,7 +238,7 @@ func logCells(e decision.Decision) []string {
 	if e.Of > 0 {
 		what += fmt.Sprintf(" of %d", e.Of)
 	}
-	change := e.Before + " -> " + e.After
+	change := changeOf(e)
 	if e.Why != "" {
 		change += "  (" + e.Why + ")"
 	}

@@ -21,7 +21,9 @@ func newNames() *cobra.Command {
 		Short: "List speakers with their spellings, why they were joined, and what waits for a decision",
 		Long: `Prints each speaker with every spelling of the name and how often it was printed, the evidence for joining them,
 and then the pairs that wait for a decision. Of two statements that are perhaps one and contradict each other (another
-number, another doer, a "not" in one alone) the contradiction is named; --disagree lists these pairs alone. Settle one with 'quotidian decide DOSSIER same|never A B'.`,
+number, another doer, a "not" in one alone) the contradiction is named; --disagree lists these pairs alone. Settle
+one with 'quotidian decide same DOSSIER A B', or 'never' in place of 'same'. --speaker lists one speaker with the pairs that touch
+him.`,
 		Example: "  quotidian names case.dossier --speaker hadjibekov\n  quotidian names case.dossier --disagree",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return reading(args[0], func(d *dossier.Dossier) error { return listNames(cmd, d, only, disagree) })
@@ -45,18 +47,35 @@ func listNames(cmd *cobra.Command, d *dossier.Dossier, only string, disagree boo
 		speakers = nil
 		proposals = slices.DeleteFunc(proposals, func(p dossier.Proposal) bool { return !p.Disagrees() })
 	}
+	if only != "" {
+		proposals = slices.DeleteFunc(proposals, func(p dossier.Proposal) bool { return !speaksOf(&p, only) })
+	}
 	if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
 		return namesAsJSON(cmd.OutOrStdout(), speakers, proposals, only)
 	}
 	var b strings.Builder
+	shown := 0
 	for _, s := range speakers {
 		if spelledLike(s, only) {
 			showSpeaker(&b, s)
+			shown++
 		}
+	}
+	if shown == 0 && !disagree {
+		fmt.Fprintf(cmd.ErrOrStderr(), "no speaker is spelled like %q\n", only)
 	}
 	showProposals(&b, proposals)
 	_, err = io.WriteString(cmd.OutOrStdout(), b.String())
 	return err
+}
+
+// speaksOf reports whether a pair that waits names a speaker with part in the name.
+func speaksOf(p *dossier.Proposal, part string) bool {
+	text := p.NameA + "\n" + p.NameB
+	if p.Kind != "speaker" {
+		text = reasonText(p.Reasons)
+	}
+	return strings.Contains(strings.ToLower(text), strings.ToLower(part))
 }
 
 // spelledLike reports whether any spelling holds part, whatever the case.

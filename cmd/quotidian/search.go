@@ -112,6 +112,9 @@ func (f *searchFlags) run(cmd *cobra.Command, d *dossier.Dossier) error {
 	}
 	err = list(cmd, hits, func(h dossier.Hit) any { return hitToJSON(h) },
 		[]string{"ID", "SPEAKER", "OUTLET", "PUBLISHED", "KIND", "TEXT"}, hitCells)
+	if err == nil && len(hits) == 0 {
+		fmt.Fprintln(cmd.ErrOrStderr(), "nothing found")
+	}
 	if err != nil || !f.fresh {
 		return err
 	}

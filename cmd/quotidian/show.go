@@ -18,8 +18,9 @@ func newShow() *cobra.Command {
 		Short: "Show every wording of a statement, what changed, and who carried it when",
 		Long: `Prints each wording of a statement with the words that differ from the first one marked: [-left out-] {+put in+},
 or struck through and underlined on a terminal. Then the changes by name, the worst first, and the timeline of
-appearances with the chain of relays. The id may be shortened as far as it stays unique.`,
-		Example: "  quotidian show case.dossier 3f2a91c0",
+appearances with the chain of relays and the id of each quote, which 'quotidian decide split' takes to part it from the
+others. The statement's id may be shortened as far as it stays unique.`,
+		Example: "  quotidian show case.dossier s-3f2a91c0",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return reading(args[0], func(d *dossier.Dossier) error {
 				s, err := findStatement(d, args[1])
@@ -125,7 +126,7 @@ func showAppearance(b *strings.Builder, a *dossier.Appearance) {
 	case a.TextOf != "":
 		fmt.Fprintf(b, "  %-25s  prints the text of %s\n", "", oneLine(a.TextOf))
 	}
-	fmt.Fprintf(b, "  %-25s  %s\n", "", oneLine(a.Article.Path))
+	fmt.Fprintf(b, "  %-25s  %s, quote %s\n", "", oneLine(a.Article.Path), a.Quote)
 }
 
 // outletName marks a name that is only a guess.

@@ -74,6 +74,11 @@ type arrival struct {
 }
 
 func (w *watcher) run(ctx context.Context, sources []string) (err error) {
+	for _, s := range sources {
+		if _, err := os.Stat(s); !fetch.IsWeb(s) && err != nil { // one that goes later may come again
+			return fmt.Errorf("%s: there is no such folder", s)
+		}
+	}
 	if w.log, err = openWatchLog(w.path + ".watch.jsonl"); err != nil {
 		return err
 	}
