@@ -74,7 +74,7 @@ var screenKeys = []struct {
 	name string
 	keys [][2]string
 }{
-	{"Lists", [][2]string{{"j, k, arrows", "next and previous row"}, {"Space", "tick the row, for a decision about many"}, {"Enter", "open"}, {"/", "search"}, {"Esc", "clear the search, or back"}}},
+	{"Lists", [][2]string{{"j, k, arrows", "next and previous row"}, {"Space", "tick the row, for a decision about many"}, {"Enter", "open"}, {"1 … 9", "order by that column, again to turn the list round"}, {"/", "search"}, {"Esc", "clear the search, or back"}}},
 	{"Statements", statements.Keys},
 	{"Statement", statement.Keys},
 	{"Reader", reader.Keys},

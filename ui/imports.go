@@ -56,7 +56,8 @@ func (w *Window) Dropped(_ fyne.Position, uris []fyne.URI) {
 	}
 }
 
-// ImportPaths reads files and folders, and pages of the web that a person asked for, on a goroutine, shows how far it is, and ends with the balance.
+// ImportPaths reads files and folders, and pages of the web that a person asked for, on a goroutine, shows how far it is,
+// and ends with the balance.
 func (w *Window) ImportPaths(paths []string) {
 	var files, pages []string
 	for _, p := range paths {
@@ -193,12 +194,7 @@ func (w *Window) askFetch(pages []string) {
 	body := widget.Prose(
 		widget.Run{Text: say.T("These pages are asked for on the web, one after the other, with a pause between two from one place. No pictures, scripts or cookies are loaded.") + "\n\n", Ink: look.Muted},
 		widget.Run{Text: strings.Join(pages, "\n")})
-	w.Confirm(say.T("Fetch %s from the web?", say.N(len(pages), "page")), say.T("Fetch"), body, func() { w.ImportPages(pages) })
-}
-
-// ImportPages fetches pages from the web and imports them.
-func (w *Window) ImportPages(pages []string) {
-	w.ImportPaths(pages)
+	w.Confirm(say.T("Fetch %s from the web?", say.N(len(pages), "page")), say.T("Fetch"), body, func() { w.ImportPaths(pages) })
 }
 
 // ImportText imports a text that has no file. outlet and date (as dossier.ParseDate reads it) may be empty.

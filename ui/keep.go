@@ -45,20 +45,12 @@ func (w *Window) Notes() []string {
 // noted tells what opening the dossier found, once, with the way to the whole of it.
 func (w *Window) noted() {
 	if notes := w.Notes(); len(notes) > 0 {
-		w.lead(say.T("On opening: %s", short(notes[0], noteRunes)), say.T("Show all"), w.Settings)
+		w.lead(say.T("On opening: %s", widget.OneLine(notes[0], noteRunes)), say.T("Show all"), w.Settings)
 	}
 }
 
 // noteRunes is how much of a note a message shows.
 const noteRunes = 80
-
-// short cuts a text to n code points, the last one an ellipsis.
-func short(text string, n int) string {
-	if r := []rune(text); len(r) > n {
-		return string(r[:n-1]) + "…"
-	}
-	return text
-}
 
 // Merge asks for another dossier and puts it into this one.
 func (w *Window) Merge() {

@@ -330,7 +330,7 @@ func (w *Window) tourStep(command string) {
 	}
 }
 
-// Dossier is what the window and its screens need of a dossier *dossier.Dossier is it.
+// Dossier is what the window and its screens need of a dossier; *dossier.Dossier is it.
 type Dossier interface {
 	statements.Source
 	statement.Source

@@ -136,6 +136,9 @@ func TestSettings(t *testing.T) {
 	k.Do("view.settings")
 	k.shoot("settings-light")
 	k.Settings.House.SetText("Mirel Danko = Mirel Dánko")
+	if k.Settings.House.AcceptsTab() {
+		t.Error("the Tab key does not lead out of the house spellings")
+	}
 	k.Settings.Apply()
 	k.until("the speaker is renamed", func() bool { return len(p.log) == 2 && !k.deciding })
 	if d := p.log[1]; d.Kind != decision.Rename || d.Targets[0] != "p-danko" || d.Value != "Mirel Dánko" {

@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 	"sync"
 	"time"
@@ -24,10 +23,6 @@ import (
 	"quotidian/ui/prefs"
 	"quotidian/ui/say"
 )
-
-// garbage is how much garbage, in percent of what is in use, waits to be collected. Go's own 100 would cost a window of
-// a hundred thousand statements 80 MB; half of it costs no time that can be felt.
-const garbage = 50
 
 // theApp is the one app of the program, made when it is first asked for.
 var theApp = sync.OnceValue(func() fyne.App {
@@ -48,7 +43,6 @@ func lastDossier() string {
 
 // show runs windows until the last one is closed; the first one shows d.
 func show(d *dossier.Dossier, o options) error {
-	debug.SetGCPercent(garbage)
 	a := theApp()
 	if err := say.Use(prefs.Of(a).Language()); err != nil {
 		return err

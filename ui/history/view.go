@@ -36,6 +36,7 @@ type View struct {
 	log    *listing.List[int64, entry] // newest first
 	source Source
 	host   Host
+	list   fyne.CanvasObject
 	whole  *fyne.Container
 }
 
@@ -63,8 +64,16 @@ func New(source Source, host Host) *View {
 	v.log = listing.NewList(listing.Kind[int64, entry]{ID: func(e *entry) int64 { return e.Seq }, Texts: texts}, 0)
 	v.Table = listing.NewTable(columns, v.log, v.cell, host)
 	v.Grid.OnOpen = v.withdraw
-	v.whole = container.NewStack(v.Grid)
+	v.list = widget.Dock(v.bar(), nil, nil, nil, v.Grid)
+	v.whole = container.NewStack(v.list)
 	return v
+}
+
+// bar holds what can be done about the entry under the cursor.
+func (v *View) bar() fyne.CanvasObject {
+	return widget.Bar(nil, container.NewPadded(widget.NewLine(say.T("What is taken back stays in the log, struck through"), widget.Quiet)),
+		widget.Act(say.T("Take back (u)"), nil, func() { v.withdraw(v.Grid.Row()) }),
+		widget.Act(say.T("Take back from here on (U)"), nil, func() { v.withdrawFrom(v.Grid.Row()) }))
 }
 
 func texts(e *entry) []string {
@@ -101,7 +110,7 @@ func (v *View) Query() string { return v.log.Query() }
 
 func (v *View) show() {
 	v.Show()
-	var body fyne.CanvasObject = v.Grid
+	body := v.list
 	if len(v.log.All()) == 0 {
 		body = widget.Empty(say.T("Nothing was decided yet"), say.T("Whatever you settle (same, never the same, other speaker, not a quote…) is kept here for good, and can be taken back at any time."))
 	}

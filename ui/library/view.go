@@ -32,6 +32,8 @@ type Host interface {
 	OpenArticle(dossier.ArticleID, dossier.QuoteID)
 	Import()
 	ImportFolder()
+	// RetryFaults reads every input again that the dossier lists as a fault.
+	RetryFaults()
 	// Job runs long work with a way to cancel it; what it returns runs on the UI goroutine.
 	Job(what string, work func(context.Context) (done func()))
 	Failed(error)
@@ -247,7 +249,10 @@ func (v *View) faults() []fyne.CanvasObject {
 	if len(v.Model.Faults) == 0 {
 		return nil
 	}
-	parts := []fyne.CanvasObject{widget.NewLine(say.T("COULD NOT BE READ: %d", len(v.Model.Faults)), widget.Section)}
+	parts := []fyne.CanvasObject{
+		widget.NewLine(say.T("COULD NOT BE READ: %d", len(v.Model.Faults)), widget.Section),
+		widget.Wrap(0, fynewidget.NewButton(say.T("Read the faults again"), v.host.RetryFaults)),
+	}
 	for i, f := range v.Model.Faults {
 		if i == faultsShown {
 			parts = append(parts, widget.NewLine(say.T("and %d more", len(v.Model.Faults)-i), widget.Quiet))

@@ -3,7 +3,7 @@
 package prefs
 
 import (
-	"fmt"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -130,7 +130,7 @@ func ParseHouse(text string) ([]House, error) {
 		printed, own, found := strings.Cut(line, "=")
 		h := House{Printed: strings.TrimSpace(printed), Own: strings.TrimSpace(own)}
 		if !found || h.Printed == "" || h.Own == "" {
-			return nil, fmt.Errorf("line %d: write it as: name as printed = name in house", i+1)
+			return nil, errors.New(say.T("line %d: write it as: name as printed = name in house", i+1))
 		}
 		out = append(out, h)
 	}

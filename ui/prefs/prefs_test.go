@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -70,5 +71,16 @@ func TestHouse(t *testing.T) {
 		if err := p.SetHouseText(bad); err == nil || p.HouseText() != text {
 			t.Errorf("%q was taken", bad)
 		}
+	}
+	if err := say.Use(say.German); err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := say.Use(say.English); err != nil {
+			t.Fatal(err)
+		}
+	}()
+	if _, err := ParseHouse("Danko"); err == nil || !strings.HasPrefix(err.Error(), "Zeile 1") {
+		t.Errorf("in German the first line is wrong because: %v", err)
 	}
 }

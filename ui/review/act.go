@@ -6,6 +6,7 @@ import (
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/ui/say"
+	"quotidian/ui/widget"
 )
 
 // Keys lists what the screen answers to, for the help page.
@@ -45,7 +46,7 @@ func (v *View) TypedRune(r rune) {
 	}
 }
 
-// TypedKey moves and opens.
+// TypedKey moves, opens and scrolls.
 func (v *View) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyDown:
@@ -54,10 +55,8 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 		v.Move(-1)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		v.Look()
-	case fyne.KeyPageDown, fyne.KeySpace:
-		v.page.ScrollBy(1)
-	case fyne.KeyPageUp:
-		v.page.ScrollBy(-1)
+	default:
+		v.page.TypedKey(e)
 	}
 }
 
@@ -96,13 +95,8 @@ func (v *View) settle(settled func(*dossier.Proposal) (decision.Decision, string
 
 func pair(p *dossier.Proposal) string { return short(p.NameA) + " / " + short(p.NameB) }
 
-// short cuts a name for a message.
-func short(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return s
-}
+// short cuts a name or a statement for a message.
+func short(s string) string { return widget.OneLine(s, 40) }
 
 // Later puts the pair behind all others until the screen is opened anew.
 func (v *View) Later() {

@@ -88,24 +88,33 @@ const pageOf = 25
 
 func (v *View) build() {
 	v.cards = nil
-	if v.Model.Len() == 0 && v.Model.Disagreeing {
-		all := fynewidget.NewButton(say.T("All pairs (d)"), v.Narrow)
-		v.whole.Objects = []fyne.CanvasObject{widget.Empty(say.T("No contradictions"),
-			say.T("Of the statements that are perhaps the same, none says another number, another doer or the opposite."), all)}
-		v.whole.Refresh()
-		return
+	if v.Model.Len() > 0 {
+		v.queue()
+		v.whole.Objects = []fyne.CanvasObject{widget.Dock(v.bar(), nil, nil, nil, v.page)}
+	} else {
+		v.whole.Objects = []fyne.CanvasObject{v.nothing()}
 	}
-	if v.Model.Len() == 0 {
-		empty := widget.Empty(say.T("Nothing waits for a decision"),
-			say.T("When two names or two statements are perhaps the same, the pair is listed here with what speaks for and against it."))
-		if len(v.Model.Apart) > 0 {
-			v.page.SetContent(widget.Narrow(cardWidth, widget.Padded(16, widget.Stack(10, v.apart()...))))
-			empty = widget.Dock(widget.Padded(16, widget.NewLine(say.T("Nothing waits for a decision"), widget.Heading)), nil, nil, nil, v.page)
-		}
-		v.whole.Objects = []fyne.CanvasObject{empty}
-		v.whole.Refresh()
-		return
+	v.whole.Refresh()
+	v.mark()
+}
+
+// nothing is what to say where no pair waits.
+func (v *View) nothing() fyne.CanvasObject {
+	done := say.T("Nothing waits for a decision")
+	switch {
+	case v.Model.Disagreeing:
+		return widget.Empty(say.T("No contradictions"), say.T("Of the statements that are perhaps the same, none says another number, another doer or the opposite."),
+			fynewidget.NewButton(say.T("All pairs (d)"), v.Narrow))
+	case len(v.Model.Apart) > 0:
+		v.page.SetContent(widget.Narrow(cardWidth, widget.Padded(16, widget.Stack(10, v.apart()...))))
+		return widget.Dock(widget.Padded(16, widget.NewLine(done, widget.Heading)), nil, nil, nil, v.page)
+	default:
+		return widget.Empty(done, say.T("When two names or two statements are perhaps the same, the pair is listed here with what speaks for and against it."))
 	}
+}
+
+// queue fills the page with the cards around the cursor, and with what is kept apart.
+func (v *View) queue() {
 	first, last := v.Model.Window(pageOf)
 	var parts []fyne.CanvasObject
 	for i := first; i < last; i++ {
@@ -114,23 +123,19 @@ func (v *View) build() {
 		v.cards = append(v.cards, card)
 		parts = append(parts, card)
 	}
-	parts = append(parts, v.apart()...)
-	v.body = widget.Padded(16, widget.Stack(10, parts...))
+	v.body = widget.Padded(16, widget.Stack(10, append(parts, v.apart()...)...))
 	y := v.page.Offset()
 	v.page.SetContent(widget.Narrow(cardWidth, v.body))
 	v.page.ScrollTo(y)
-	hint := widget.NewLine(v.hint(), widget.Quiet)
-	narrow := fynewidget.NewButton(say.T("Contradictions (d)"), v.Narrow)
+}
+
+func (v *View) bar() fyne.CanvasObject {
+	narrow := say.T("Contradictions (d)")
 	if v.Model.Disagreeing {
-		narrow.SetText(say.T("All pairs (d)"))
+		narrow = say.T("All pairs (d)")
 	}
-	narrow.Importance = fynewidget.LowImportance
-	bulk := fynewidget.NewButton(say.T("Join the likely ones… (b)"), v.AskBulk)
-	bulk.Importance = fynewidget.LowImportance
-	v.whole.Objects = []fyne.CanvasObject{widget.Dock(
-		widget.Bar(nil, container.NewPadded(hint), narrow, bulk), nil, nil, nil, v.page)}
-	v.whole.Refresh()
-	v.mark()
+	return widget.Bar(nil, container.NewPadded(widget.NewLine(v.hint(), widget.Quiet)),
+		widget.Act(narrow, nil, v.Narrow), widget.Act(say.T("Join the likely ones… (b)"), nil, v.AskBulk))
 }
 
 // hint says how much there is, and the keys that no button names.

@@ -37,7 +37,7 @@ type Host interface {
 
 // View is the screen.
 type View struct {
-	House *fynewidget.Entry
+	House *table
 
 	prefs *prefs.Prefs
 	host  Host
@@ -126,7 +126,7 @@ func (v *View) language() fyne.CanvasObject {
 }
 
 func (v *View) house() fyne.CanvasObject {
-	v.House = fynewidget.NewMultiLineEntry()
+	v.House = newTable()
 	v.House.SetMinRowsVisible(6)
 	v.House.SetPlaceHolder(say.T("name as printed = name in house"))
 	v.House.SetText(v.prefs.HouseText())
@@ -134,6 +134,19 @@ func (v *View) house() fyne.CanvasObject {
 	apply.Importance = fynewidget.HighImportance
 	return widget.Stack(6, container.NewStack(v.House), widget.Wrap(0, apply))
 }
+
+// table is a field of several lines that Tab leads out of, as out of any other: Fyne's own keeps the key.
+type table struct{ fynewidget.Entry }
+
+func newTable() *table {
+	t := &table{}
+	t.MultiLine, t.Wrapping = true, fyne.TextWrapWord
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// AcceptsTab implements fyne.Tabbable.
+func (t *table) AcceptsTab() bool { return false }
 
 func (v *View) backups() fyne.CanvasObject {
 	var rows []fyne.CanvasObject
@@ -147,6 +160,9 @@ func (v *View) backups() fyne.CanvasObject {
 	}
 	return widget.Stack(2, append(rows, widget.Wrap(0, fynewidget.NewButton(say.T("Back up now"), v.host.BackUp)))...)
 }
+
+// TypedKey scrolls.
+func (v *View) TypedKey(e *fyne.KeyEvent) { v.page.TypedKey(e) }
 
 // Apply keeps the house spellings and renames the speakers of the dossier.
 func (v *View) Apply() {

@@ -5,6 +5,7 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/ui/say"
+	"quotidian/ui/widget"
 )
 
 // Keys lists what the page answers to, for the help page.
@@ -91,14 +92,17 @@ func (v *View) OpenArticle() {
 	v.host.OpenArticle(a.Article.ID, a.Quote)
 }
 
+// messageText is how much of a statement a message shows, in characters.
+const messageText = 60
+
 // Confirm settles that all quotes are right and belong together.
 func (v *View) Confirm() {
-	v.host.Decide(v.Model.Confirm(), say.T("Confirmed: %s", short(v.Model.Text, 60)))
+	v.host.Decide(v.Model.Confirm(), say.T("Confirmed: %s", widget.OneLine(v.Model.Text, messageText)))
 }
 
 // Reject settles that the statement is not to be relied on.
 func (v *View) Reject() {
-	v.host.Decide(v.Model.Reject(), say.T("Rejected: %s", short(v.Model.Text, 60)))
+	v.host.Decide(v.Model.Reject(), say.T("Rejected: %s", widget.OneLine(v.Model.Text, messageText)))
 }
 
 // Split takes the chosen appearance out of the statement.
@@ -113,7 +117,7 @@ func (v *View) Split() {
 
 // NotAQuote takes the chosen appearance away.
 func (v *View) NotAQuote() {
-	v.host.Decide(v.Model.NotAQuote(), say.T("Not a quote: %s", short(v.Model.Chosen().Text, 60)))
+	v.host.Decide(v.Model.NotAQuote(), say.T("Not a quote: %s", widget.OneLine(v.Model.Chosen().Text, messageText)))
 }
 
 // Reattribute asks for another speaker of the chosen appearance.

@@ -9,7 +9,6 @@ package statement
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
@@ -192,12 +191,4 @@ func parts(a *dossier.Appearance) []string {
 		rest = strings.TrimPrefix(rest[s.Len():], " ")
 	}
 	return out
-}
-
-// short cuts a text for a message, on the edge of a character.
-func short(s string, runes int) string {
-	if utf8.RuneCountInString(s) <= runes {
-		return s
-	}
-	return string([]rune(s)[:runes]) + "…"
 }

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -23,7 +25,7 @@ type Source interface {
 type Host interface {
 	// Decide settles something and says so with a way back.
 	Decide(d decision.Decision, said string)
-	// AskSpeaker and AskStatement let a person pick one; AskText takes a line.
+	// AskWho lets a person name a speaker, AskStatement pick a statement; AskText takes a line.
 	AskWho(title string, picked func(name string))
 	AskStatement(title string, picked func(dossier.StatementID))
 	AskText(title, text string, given func(string))
@@ -211,12 +213,5 @@ func outlets(names []string) string {
 	case 1:
 		return names[0]
 	}
-	list := ""
-	for i, n := range names {
-		if i > 0 {
-			list += ", "
-		}
-		list += n
-	}
-	return say.N(len(names), "outlet") + ": " + list
+	return say.N(len(names), "outlet") + ": " + strings.Join(names, ", ")
 }

@@ -323,7 +323,8 @@ func (l *keyList) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune implements fyne.Focusable: j and k move, as in every reader of news.
+// TypedRune implements fyne.Focusable: j and k move, as in every reader of news, and a digit orders by the column of
+// that number, as a tap on its header does.
 func (l *keyList) TypedRune(r rune) {
 	g := l.grid
 	switch {
@@ -331,9 +332,16 @@ func (l *keyList) TypedRune(r rune) {
 		g.Select(min(g.row+1, g.Length()-1))
 	case r == 'k':
 		g.Select(max(g.row-1, 0))
+	case g.sortable(int(r - '1')):
+		g.OnSort(int(r - '1'))
 	case g.OnRune != nil:
 		g.OnRune(r)
 	}
+}
+
+// sortable reports whether the rows can be ordered by a column.
+func (g *Grid) sortable(column int) bool {
+	return g.OnSort != nil && column >= 0 && column < len(g.Columns) && g.Columns[column].Sortable
 }
 
 // rowHeight is that of one row of text and the air around it.
@@ -357,7 +365,7 @@ func newHeader(g *Grid) *header {
 func (h *header) Tapped(e *fyne.PointEvent) {
 	x, w := h.grid.places(h.Size().Width)
 	for i := range x {
-		if e.Position.X >= x[i] && e.Position.X < x[i]+w[i] && h.grid.Columns[i].Sortable && h.grid.OnSort != nil {
+		if e.Position.X >= x[i] && e.Position.X < x[i]+w[i] && h.grid.sortable(i) {
 			h.grid.OnSort(i)
 		}
 	}

@@ -116,3 +116,20 @@ func TestMarkTellsTheOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestOrderByKey: a digit orders by its column, as a tap on the header does; others go on to the screen.
+func TestOrderByKey(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
+	g := NewGrid([]Column{{Title: "Name", Sortable: true}, {Title: "Role"}, {Title: "Quotes", Sortable: true}})
+	g.Length, g.Cell = func() int { return 1 }, func(int, int) Cell { return Cell{} }
+	var sorted []int
+	passed := ""
+	g.OnSort = func(c int) { sorted = append(sorted, c) }
+	g.OnRune = func(r rune) { passed += string(r) }
+	for _, r := range "13249x0" {
+		g.Keys().TypedRune(r)
+	}
+	if diff := cmp.Diff([]int{0, 2}, sorted); diff != "" || passed != "249x0" {
+		t.Errorf("ordered by %v, passed on %q", sorted, passed)
+	}
+}

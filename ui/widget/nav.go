@@ -84,13 +84,14 @@ func (r *navRenderer) MinSize() fyne.Size {
 
 // Layout implements fyne.WidgetRenderer: the name, and a count that calls nobody, only where there is room for both.
 func (r *navRenderer) Layout(size fyne.Size) {
-	const icon, edge, gap = 17, 12, 8
+	const edge, gap = 12, 8
+	icon := grown(17)
 	place(r.ground, 4, 1, size.Width-8, size.Height-2)
 	place(r.icon, edge, (size.Height-icon)/2, icon, icon)
 	name := r.name.MinSize()
 	r.name.Hidden = edge+icon+gap+name.Width > size.Width
 	place(r.name, edge+icon+gap, (size.Height-name.Height)/2, name.Width, name.Height)
-	left, right := float32(edge+icon+gap)+name.Width, size.Width-edge
+	left, right := edge+icon+gap+name.Width, size.Width-edge
 	if r.name.Hidden {
 		left, right = edge+icon, size.Width-4
 	}

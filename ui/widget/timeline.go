@@ -30,10 +30,12 @@ type Timeline struct {
 	lanes  []string
 }
 
+// The measures of a timeline, in points for text of the normal size; with larger text they grow.
 const (
 	laneHeight   = 22
 	laneGutter   = 150 // for the lane's name
 	undatedWidth = 90
+	scaleEnd     = 60 // for the label of the last event
 	eventSize    = 10
 )
 
@@ -87,7 +89,7 @@ type timelineRenderer struct {
 func (r *timelineRenderer) Destroy()                     {}
 func (r *timelineRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *timelineRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(laneGutter+160, float32(len(r.t.lanes)+1)*laneHeight)
+	return fyne.NewSize(grown(laneGutter)+160, float32(len(r.t.lanes)+1)*grown(laneHeight))
 }
 
 func (r *timelineRenderer) Refresh() {
@@ -97,40 +99,40 @@ func (r *timelineRenderer) Refresh() {
 
 func (r *timelineRenderer) Layout(size fyne.Size) {
 	r.objects = r.objects[:0]
-	end := size.Width - 60
+	end := size.Width - grown(scaleEnd)
 	if r.t.undated() {
-		end -= undatedWidth
+		end -= grown(undatedWidth)
 	}
 	lane := map[string]int{}
 	for i, name := range r.t.lanes {
 		lane[name] = i
-		r.lane(name, float32(i)*laneHeight+laneHeight/2, size.Width)
+		r.lane(name, (float32(i)+.5)*grown(laneHeight), size.Width)
 	}
 	for _, e := range r.t.events {
-		r.event(e, float32(lane[e.Lane])*laneHeight+laneHeight/2, end, size.Width)
+		r.event(e, (float32(lane[e.Lane])+.5)*grown(laneHeight), end, size.Width)
 	}
-	r.scale(float32(len(r.t.lanes))*laneHeight, end, size.Width)
+	r.scale(float32(len(r.t.lanes))*grown(laneHeight), end, size.Width)
 }
 
 func (r *timelineRenderer) lane(name string, y, width float32) {
 	line := canvas.NewLine(ink(theme.ColorNameSeparator))
-	line.Position1, line.Position2 = fyne.NewPos(laneGutter, y), fyne.NewPos(width, y)
+	line.Position1, line.Position2 = fyne.NewPos(grown(laneGutter), y), fyne.NewPos(width, y)
 	r.objects = append(r.objects, line)
-	r.text(Fit(OneLine(name, 60), laneGutter-10, theme.TextSize(), fyne.TextStyle{}), 0, y, theme.ColorNameForeground)
+	r.text(Fit(OneLine(name, 60), grown(laneGutter)-10, theme.TextSize(), fyne.TextStyle{}), 0, y, theme.ColorNameForeground)
 }
 
 // x gives where a moment is drawn between the gutter and end.
 func (r *timelineRenderer) x(when time.Time, end float32) float32 {
 	lo, hi, _ := r.t.span()
 	if !hi.After(lo) {
-		return laneGutter + 8
+		return grown(laneGutter) + 8
 	}
-	return laneGutter + 8 + (end-laneGutter-8)*float32(when.Sub(lo))/float32(hi.Sub(lo))
+	return grown(laneGutter) + 8 + (end-grown(laneGutter)-8)*float32(when.Sub(lo))/float32(hi.Sub(lo))
 }
 
 func (r *timelineRenderer) event(e Event, y, end, width float32) {
 	c := canvas.NewCircle(ink(e.Dot))
-	x := width - undatedWidth + eventSize
+	x := width - grown(undatedWidth) + eventSize
 	if !e.Undated {
 		x = r.x(e.When, end)
 	}
@@ -159,16 +161,16 @@ func (e Event) Label() string {
 func (r *timelineRenderer) scale(y, end, width float32) {
 	lo, hi, ok := r.t.span()
 	if !ok {
-		r.text(say.T("no date is known"), laneGutter, y+laneHeight/2, look.Muted)
+		r.text(say.T("no date is known"), grown(laneGutter), y+grown(laneHeight)/2, look.Muted)
 		return
 	}
-	r.text(say.Day(lo), laneGutter, y+laneHeight/2, look.Muted)
-	if say.Day(hi) != say.Day(lo) && end-laneGutter > 200 {
-		r.text(say.Day(hi), end-30, y+laneHeight/2, look.Muted)
+	r.text(say.Day(lo), grown(laneGutter), y+grown(laneHeight)/2, look.Muted)
+	if say.Day(hi) != say.Day(lo) && end-grown(laneGutter) > grown(200) {
+		r.text(say.Day(hi), end-grown(30), y+grown(laneHeight)/2, look.Muted)
 	}
 	if r.t.undated() {
 		line := canvas.NewLine(ink(theme.ColorNameSeparator))
-		x := width - undatedWidth
+		x := width - grown(undatedWidth)
 		line.Position1, line.Position2 = fyne.NewPos(x, 0), fyne.NewPos(x, y)
 		r.objects = append(r.objects, line)
 	}
