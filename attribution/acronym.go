@@ -73,6 +73,41 @@ func (r *reading) bracketed(i int) int32 {
 	return before.entity
 }
 
+// heldOffice finds the person whose printed role a source with "the" is the initials of: "The DG said" of a
+// Director-General.
+func (r *resolver) heldOffice(v *voice, m *named) int32 {
+	letters := r.word(int(m.first))
+	if !r.acronym(m) || len(letters) > 4 || v.src.first >= int(m.first) || r.lower(int(m.first)-1) != "the" || len(r.entities[m.entity].forms) > 1 {
+		return noEntity
+	}
+	for i := r.mentionBefore(int(m.first)); i >= 0 && i >= r.mentionBefore(int(m.first))-reach; i-- {
+		id := r.mentions[i].entity
+		if id == noEntity || r.entities[id].kind != Person {
+			continue
+		}
+		for _, role := range r.entities[id].roles {
+			if beginsWith(role, letters) {
+				return id
+			}
+		}
+	}
+	return noEntity
+}
+
+// beginsWith reports whether the first words of a role, parts of a compound counted each, have the initials.
+func beginsWith(role, letters string) bool {
+	words := strings.FieldsFunc(role, func(c rune) bool { return c == ' ' || c == '-' })
+	if len(words) < len(letters) {
+		return false
+	}
+	for k := range len(letters) {
+		if !strings.EqualFold(words[k][:1], letters[k:k+1]) {
+			return false
+		}
+	}
+	return true
+}
+
 // rename gives the mentions of every entity in alias to the entity it is another name of (held as 1 + id).
 func (r *reading) rename(alias map[int32]int32) {
 	if len(alias) == 0 {

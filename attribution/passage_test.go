@@ -95,3 +95,13 @@ func TestNamedAside(t *testing.T) {
 func TestLeadBody(t *testing.T) {
 	checkArticle(t, "Ardent Mills raises forecast\n\nNov 4 (Norwire) - Ardent Mills on Wednesday raised its forecast after results rose.\n\nThe company said it expects growth.", []said{{"it expects", "Ardent Mills", "organisation"}})
 }
+
+// TestHeldOffice: a title's initials stand for its holder, and "it" for what speaks, though nothing else told that it is
+// no person.
+func TestHeldOffice(t *testing.T) {
+	checkArticle(t, "The Director-General of the National Projects Agency (NPA), Dr. Bassey Etuk, said that it was hot. The agency was founded in May.\n\nThe DG disclosed that 2,500 youths were trained.", []said{{"that 2,500", "Bassey Etuk", "person"}})
+	checkArticle(t, "Tarn Elkor said 340 homes are dark. It added that engineers are on their way.", []said{
+		{"340", "Tarn Elkor", "organisation"}, {"that engineers", "Tarn Elkor", "organisation"},
+	})
+	checkArticle(t, "The cook treated the branch like her own purse, Pavel Rinn told the court.", []said{{"The cook", "Pavel Rinn", "person"}})
+}

@@ -49,7 +49,7 @@ func (r *resolver) thing(v *voice) (int32, string) {
 		if !r.near(w.anchor, v.anchor, 3) {
 			break
 		}
-		if r.entities[w.entity].kind == Organisation {
+		if e := &r.entities[w.entity]; e.kind == Organisation || r.taken(w, v) {
 			return w.entity, whySpoke(printed, r.speaker(w.entity).Name)
 		}
 	}
@@ -65,6 +65,21 @@ func (r *resolver) thing(v *voice) (int32, string) {
 		return noEntity, whyNobody(printed)
 	}
 	return best, whyFirst(printed, r.speaker(best).Name)
+}
+
+// taken reports whether who spoke last, in the same paragraph, was taken for a person by nothing but capitals, and makes a
+// body of it: "Tarn Electric says …. It adds …".
+func (r *resolver) taken(w, v *voice) bool {
+	e := &r.entities[w.entity]
+	if e.kind != Person || w.src.kind != nameSource || r.paraOf[w.anchor] != r.paraOf[v.anchor] || e.sex != unknownSex || len(e.roles) > 0 {
+		return false
+	}
+	m := &r.mentions[w.src.mention]
+	if m.kind != unsureName || r.class[m.first]&forename != 0 {
+		return false
+	}
+	e.kind, e.unsure, e.shown = Organisation, false, nil
+	return true
 }
 
 // antecedent resolves "who" and "which": the name or noun phrase that it follows.

@@ -247,6 +247,10 @@ func (r *resolver) resolveName(v *voice) {
 	if r.cites(v) {
 		return
 	}
+	if id := r.heldOffice(v, m); id != noEntity {
+		v.entity, v.why = id, whyRole(printed, r.entities[id].forms)
+		return
+	}
 	v.entity = m.entity
 	e := &r.entities[m.entity]
 	if e.unsure {

@@ -36,10 +36,7 @@ func (r *reading) descriptionBefore(m *named) tokenRange {
 	if !r.punct(comma, ",") || !r.closesAside(int(m.last)) {
 		return tokenRange{}
 	}
-	start := comma
-	for start > 0 && comma-start < 2*maxRole && r.sameSentence(start-1, comma) && r.toks[start-1].Kind == token.Word {
-		start--
-	}
+	start := r.phraseBefore(comma)
 	if start == comma || !r.beginsClause(start) {
 		return tokenRange{}
 	}
@@ -47,10 +44,23 @@ func (r *reading) descriptionBefore(m *named) tokenRange {
 		start++ // “absurd” by the mayor, Nina Orlo
 	}
 	zone := r.headZone(start, comma)
+	if r.participle(zone) && r.is(zone+1, determiner) && zone < comma {
+		return tokenRange{} // "The cook left the house, Orlo said"
+	}
 	if r.class[zone-1]&(office|anybody|kin) == 0 || r.class[zone-1]&plural != 0 || r.mentionAt[zone-1] != 0 {
 		return tokenRange{}
 	}
 	return tokenRange{int32(start), int32(comma)}
+}
+
+// phraseBefore gives where the words that lead up to token end begin, brackets among them left in: "The head of the Rescue
+// Service (RS)".
+func (r *reading) phraseBefore(end int) int {
+	start := end
+	for start > 0 && end-start < 2*maxRole && r.sameSentence(start-1, end) && (r.toks[start-1].Kind == token.Word || r.punct(start-1, "(") || r.punct(start-1, ")")) {
+		start--
+	}
+	return start
 }
 
 // describe gives the words of a description without its leading article or pronoun and without honorifics.

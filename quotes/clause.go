@@ -116,11 +116,28 @@ func (r *reading) noun(g group) bool {
 		return false
 	}
 	i := g.at - 1
+	if r.tok(g.at+1) == "that" && r.turnedDown(g.at) {
+		return true
+	}
 	if r.tok(g.at+1) == "that" {
 		return r.words[i].verb >= 0 && !r.is(i, homonym) && !r.has(i, token.Capital) // "dismissed claims that", not "reports show that"
 	}
 	return !r.has(i, token.Capital) && !r.is(i, pronoun|relative|role) && r.tok(i) != ","
 }
+
+// turnedDown reports whether "as" and a word or two lead from a verb of rejection to the noun at token i: "dismissed as
+// nonsense claims that".
+func (r *reading) turnedDown(i int) bool {
+	for j := i - 2; j > 0 && j >= i-maxTurnDown && r.toks[j].Kind == token.Word; j-- {
+		if r.tok(j) == "as" {
+			return r.is(j-1, reject)
+		}
+	}
+	return false
+}
+
+// maxTurnDown bounds the words between "as" and the noun that was turned down.
+const maxTurnDown = 4
 
 // quantifier are determiners that stand alone as subjects: "many say".
 var quantifier = map[string]bool{"some": true, "many": true, "most": true, "both": true, "all": true, "several": true, "others": true}

@@ -120,7 +120,8 @@ func (r *reading) pastAddressee(i, hi int) int {
 	if j := r.pastProgramme(i, hi); j > i || !r.beginsNoun(i) {
 		return j
 	}
-	for j := i + 1; j < hi && j < i+maxAddressee; j++ {
+	j := i + 1
+	for ; j < hi && j < i+maxAddressee; j++ {
 		if past := r.pastProgramme(j, hi); past > j {
 			return past
 		}
@@ -128,8 +129,11 @@ func (r *reading) pastAddressee(i, hi int) int {
 			return j
 		}
 		if r.verbal(j) {
-			break
+			return i + 1
 		}
+	}
+	if j == hi {
+		return hi // nothing is left to say
 	}
 	return i + 1
 }
@@ -157,7 +161,7 @@ func (r *reading) endsAddressee(j, hi int) bool {
 		return true
 	}
 	switch {
-	case r.within[j] >= 0 || r.is(j, timeWord) && !r.has(j+1, token.Clitic) && !r.namedDay(j):
+	case r.within[j] >= 0 || r.terminal(j) || r.is(j, timeWord) && !r.has(j+1, token.Clitic) && !r.namedDay(j):
 		return true
 	case r.is(j, prep):
 		return r.occasion(j, hi)

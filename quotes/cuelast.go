@@ -30,7 +30,7 @@ func (r *reading) cueLast(u rng, ui int) int {
 		}
 		src := r.tailSource(i+1, g)
 		begin := r.clauseStart(u.first, i)
-		if r.relayBehind(g, src, rng{begin, i}, ui) {
+		if r.relayBehind(g, src, rng{begin, i}, u) {
 			return u.last
 		}
 		rest := r.goesOn(rng{begin, i}, max(src.last, r.pastCircumstance(r.pastListener(g, u.last), u.last)), u)
@@ -55,12 +55,14 @@ func (r *reading) cueLast(u rng, ui int) int {
 
 // relayBehind reads what `Orlo said that …, the Herald reported` says in the clause before its last cue, g: the source is
 // Orlo, and the Herald only the relay. It reports whether a cue of its own stands there.
-func (r *reading) relayBehind(g group, relay, clause rng, ui int) bool {
+func (r *reading) relayBehind(g group, relay, clause, u rng) bool {
 	if g.verb.base != "report" {
 		return false
 	}
+	ui := r.unitOf(u.first)
 	switch {
 	case r.endsWithOpen(clause) && r.relayOf(relay, clause):
+	case r.passedOnLast(relay, clause.last, u):
 	case r.passedOn(relay, clause, ui) > 0:
 		r.out[len(r.out)-1].reason = "a cue and a clause, then the relay that reports them"
 	default:
@@ -79,6 +81,35 @@ func (r *reading) endsWithOpen(clause rng) bool {
 	return !r.clauseLike(max(q.cue.last, q.content[len(q.content)-1].last, clause.first), clause.last)
 }
 
+// passedOnLast reads `…, the minister said at a briefing, Meridian reports.`, whose last cue, behind the comma at token i,
+// has the agency for its source: the minister's words, with the agency as their relay.
+func (r *reading) passedOnLast(relay rng, i int, u rng) bool {
+	part := rng{u.first, i}
+	for j := i - 1; j > u.first+2 && r.within[j] < 0; j-- {
+		if r.tok(j) != "," {
+			continue
+		}
+		v := r.lastCue(j+1, part)
+		if v < 0 {
+			continue
+		}
+		said, _ := r.cue(v)
+		begin := r.clauseStart(u.first, j)
+		if r.used[v] || begin >= j || !r.clauseLike(begin, j) {
+			return false
+		}
+		r.report(found{
+			content: []rng{{begin, j}}, cue: said.rng, source: r.tailSource(j+1, said), relay: relay, medium: r.medium(said, u),
+			sure: sureClause, reason: "a clause, then the cue",
+		}, said, r.unitOf(u.first))
+		for k := begin; k < u.last; k++ {
+			r.used[k] = true
+		}
+		return true
+	}
+	return false
+}
+
 // lastCue finds the cue of `S V` or `V S` that begins at token i and closes its unit; -1 for none.
 func (r *reading) lastCue(i int, u rng) int {
 	v := r.tailCue(i)
@@ -86,7 +117,7 @@ func (r *reading) lastCue(i int, u rng) int {
 		return -1
 	}
 	g, _ := r.cue(v)
-	if g.denied || g.supposed || r.noun(g) || !g.verb.takes(thatClause) || g.verb.medium == Thought {
+	if r.idle(g) || !g.verb.takes(thatClause) || g.verb.medium == Thought {
 		return -1
 	}
 	src := r.tailSource(i, g)
@@ -97,13 +128,17 @@ func (r *reading) lastCue(i int, u rng) int {
 }
 
 // joins reports whether token i joins a clause to the one before, so that a cue behind it does not attribute what that says:
-// ", and Orlo said", ", while Orlo says".
-func (r *reading) joins(i int) bool { return r.is(i, coord) || r.is(i, sub) && !r.is(i, prep) }
+// ", and Orlo said", ", while Orlo says", "“The Waltz,” which she wrote".
+func (r *reading) joins(i int) bool {
+	return r.is(i, coord) || r.is(i, sub) && !r.is(i, prep) || r.tok(i) == "which"
+}
 
 // closesUnit reports whether a cue and its source leave nothing to report on their right. A name before a comma
 // and the cue is the second half of its source: "the mayor, Ada Brandt, said".
 func (r *reading) closesUnit(g group, src, u rng) bool {
 	switch {
+	case src.first > g.first && g.form&third != 0 && g.form&past == 0 && r.severalThings(src):
+		return false // "…, adds two ships" has an object there
 	case src.first > g.first:
 		if g.verb.takes(nounPhrase) && (src.last < u.last && !r.terminal(src.last) || !r.is(src.first, det|pronoun) && !r.has(src.first, token.Capital)) {
 			return false // ", posted her thanks on the wall" has an object there
@@ -114,6 +149,12 @@ func (r *reading) closesUnit(g group, src, u rng) bool {
 	}
 	past := r.pastListener(g, u.last)
 	return r.clauseIsOver(past, u) && !r.governsOn(g.verb, past, u.last)
+}
+
+// severalThings reports whether a noun phrase is a plural that no article leads: "two ships", "new ships".
+func (r *reading) severalThings(g rng) bool {
+	last := strings.ToLower(r.tok(g.last - 1))
+	return !r.is(g.first, det|possessive|pronoun) && !r.has(g.last-1, token.Capital) && strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss")
 }
 
 // governsOn reports whether a cue has its content behind it, from token i on: ", he boasted of his boats", ", she has vowed to
@@ -158,7 +199,7 @@ func (r *reading) endsQuoted(i int, u rng, ui int) {
 	}
 	g, _ := r.cue(v)
 	begin, src := r.clauseStart(u.first, i), r.tailSource(i, g)
-	if r.relayBehind(g, src, rng{begin, i}, ui) {
+	if r.relayBehind(g, src, rng{begin, i}, u) {
 		return
 	}
 	r.report(found{

@@ -65,7 +65,7 @@ func (r *reading) direct(k int, u rng, ui int) {
 // a unit or follows a comma, a colon or a cue, and has the punctuation of speech.
 func (r *reading) sentenceLike(s stretch, u rng) bool {
 	open, close := int(s.open), int(s.close)
-	if close-open < 2 {
+	if close-open < 2 || r.work(s) {
 		return false
 	}
 	before := r.tok(open - 1)
@@ -98,8 +98,8 @@ func (r *reading) tail(k int, u rng, ui int) bool {
 	if s.closed && !r.endsSpeech(int(s.close)) && !(int(s.open) == u.first && r.dash(after)) {
 		return r.unpunctuated(k, u, ui) || r.trailing(k, u, ui)
 	}
-	if r.titled(s) {
-		return false // on “Morning Round,” Orlo said
+	if r.titled(s) || r.tok(after) == "which" {
+		return false // on “Morning Round,” Orlo said; “The Waltz,” which he wrote
 	}
 	if r.tok(int(s.close)-1) == "." && int(s.close)-1 > int(s.open)+1 && r.has(after, token.Capital) {
 		return false // the sentence ended inside the marks
@@ -191,6 +191,9 @@ func (r *reading) takeTail(k, from int, u rng, ui int, sure float64) bool {
 // tailSource gives the source of the cue of a tail that begins at from: its subject before or after it.
 func (r *reading) tailSource(from int, g group) rng {
 	if g.first == from || g.first == from+1 && r.isAdverb(from) {
+		if i := g.last; r.tok(i) == "@" && r.has(i+1, token.Glued) {
+			return rng{i, i + 2} // an account
+		}
 		return r.nounRight(g.last)
 	}
 	return r.subject(from, g.first)
@@ -283,7 +286,7 @@ func (r *reading) beginsNoun(i int) bool {
 		return false
 	}
 	if r.toks[i].Kind != token.Word {
-		return r.toks[i].Kind == token.Number
+		return r.toks[i].Kind == token.Number || r.tok(i) == "@" && r.has(i+1, token.Glued)
 	}
 	return r.is(i, det|possessive|pronoun) || r.has(i, token.Capital) || !r.is(i, prep|aux|modal|negative|sub|coord|timeWord|adverb|object) && !r.isAdverb(i)
 }
@@ -302,6 +305,11 @@ func (r *reading) head(k int, u rng, ui int) bool {
 	}
 	if r.quotesOn(k, u) {
 		return false // one clause with two quoted parts
+	}
+	if r.unsaid(g, u) {
+		r.claim(k)
+		r.barred[g.at] = true
+		return false
 	}
 	if before != "," && before != ":" && (r.pastAudience(g, open) < open || !r.closesClause(int(s.close), u) || r.scare(s)) {
 		return false // a mixed clause, or words in quotation marks
@@ -422,7 +430,7 @@ func (r *reading) closesClause(close int, u rng) bool {
 func (r *reading) colon(k int, u rng, ui int) bool {
 	s := r.stretches[k]
 	src := r.subject(u.first, int(s.open)-1)
-	if src.empty() || src.last-src.first > 8 || src.first != u.first || r.is(src.last-1, kicker) {
+	if !r.closesClause(int(s.close), u) || src.empty() || src.last-src.first > 8 || src.first != u.first || r.is(src.last-1, kicker) {
 		return false
 	}
 	r.claim(k)

@@ -56,7 +56,7 @@ func (r *reading) fuse(rules []Quote, t *tagger.Tagger) []Weighed {
 		p := pair{rule: &rules[i]}
 		p.tag, p.agrees = r.rival(p.rule, &read)
 		switch {
-		case p.longer():
+		case p.longer() && !r.holdsCue(&p):
 			p.rule.Content, p.rule.Kind, p.agrees = p.tag.Content, p.tag.Kind, true
 			f.accept(p)
 		case p.contested():
@@ -113,6 +113,18 @@ func (p *pair) longer() bool {
 		!slices.ContainsFunc(q.Content, func(s articles.Span) bool { return !inside(s, t.Content) })
 }
 
+// holdsCue reports whether the words that the tagger adds to a rule's quotation hold the cue of another: “A,” she said.
+// “B,” he replied, “C.”
+func (r *reading) holdsCue(p *pair) (held bool) {
+	for _, s := range p.tag.Content {
+		r.each(s, func(i int) bool {
+			held = held || r.used[i] && r.within[i] < 0 && !inside(p.rule.Cue, []articles.Span{{Start: int(r.toks[i].Start), End: int(r.toks[i].End)}})
+			return !held
+		})
+	}
+	return held
+}
+
 // contested reports whether a reading that would stand gives way to the tagger's if that can stand in its place: it is
 // no firm one, and the tagger is sure of other words.
 func (p *pair) contested() bool {
@@ -150,6 +162,8 @@ func (r *reading) tags(t *tagger.Tagger) []tagged {
 	for i := range found {
 		out[i] = tagged{r.learned(&found[i]), found[i].Exact}
 		r.turnDown(&out[i].Quote)
+		r.listener(&out[i].Quote)
+		r.unbracketed(&out[i].Quote)
 		r.complete(&out[i].Quote)
 	}
 	return out
@@ -373,7 +387,7 @@ func (f *fusion) leave(q *Quote) {
 
 // open reports whether the tagger is sure enough of a quote, its words are free, and something is said in it.
 func (f *fusion) open(t *tagged) bool {
-	return f.r.addable(&t.Quote) && f.free(&t.Quote) && !f.r.hedged(&t.Quote) && !f.r.shown(&t.Quote) && !f.r.enumerated(&t.Quote)
+	return f.r.addable(&t.Quote) && f.free(&t.Quote) && !f.r.hedged(&t.Quote) && !f.r.shown(&t.Quote) && !f.r.enumerated(&t.Quote) && !f.r.empty(&t.Quote)
 }
 
 // enumerated reports whether what the tagger reads behind a colon is no clause but a list that ends a sentence: "It was

@@ -15,7 +15,7 @@ func (r *reading) hedged(q *Quote) bool {
 	hedged := false
 	r.each(q.Cue, func(i int) bool {
 		g, ok := r.cue(i)
-		hedged = ok && g.verb.medium != Thought && (g.denied || r.hypothetical(g) || r.supposes(cue.first, g.first) || q.Source.Empty() && r.asked(g) && !r.asksOut(q))
+		hedged = ok && g.verb.medium != Thought && (g.denied || r.saying(g) || r.hypothetical(g) || r.supposes(cue.first, g.first) || q.Source.Empty() && r.asked(g) && !r.asksOut(q))
 		return !hedged
 	})
 	return hedged

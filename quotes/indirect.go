@@ -84,6 +84,10 @@ func (r *reading) clauseOf(g group, hi int) int {
 	if r.behindWords(g.first) && r.has(from, token.Capital) {
 		return 0
 	}
+	if from > 0 && r.called(g.rng) && r.nameAt(from) {
+		r.barred[g.at] = true
+		return 0
+	}
 	return from
 }
 
@@ -95,7 +99,12 @@ func (r *reading) behindWords(i int) bool {
 
 // reportsNothing reports whether a cue tells of no utterance: it is denied, only supposed, or a noun.
 func (r *reading) reportsNothing(g group) bool {
-	return g.denied || g.supposed || r.hypothetical(g) || r.noun(g)
+	return r.idle(g) || r.hypothetical(g)
+}
+
+// idle reports whether the words of a cue themselves say that it tells of no utterance.
+func (r *reading) idle(g group) bool {
+	return g.denied || g.supposed || r.noun(g) || r.saying(g)
 }
 
 // frameOf names the frame of a cue whose content begins at token from, and how sure it is.
@@ -241,6 +250,8 @@ func (r *reading) proform(i, hi int) bool {
 			past++
 		}
 		return past >= hi || r.terminal(past)
+	case "what":
+		return r.whatWasSaid(i, hi)
 	case "this", "nothing", "little":
 		return !r.clauseFrom(i, hi)
 	case "no", "the":
@@ -294,7 +305,30 @@ func (r *reading) clauseSource(g group, u rng, ui int) (rng, bool) {
 		return r.inherited(u, g, ui), true
 	}
 	src := r.subject(u.first, g.first)
+	if named := r.aliased(src, u); !named.empty() {
+		return named, true
+	}
 	return src, !src.empty()
+}
+
+// aliased gives a source that is only the name somebody goes by with the rest of it: "[The commander, known as] “Kestrel,”";
+// empty for other sources.
+func (r *reading) aliased(src, u rng) rng {
+	if src.empty() || r.within[src.first] < 0 || int(r.stretches[r.within[src.first]].open) != src.first {
+		return rng{}
+	}
+	i := src.first - 1
+	if r.tok(i) == "as" {
+		i--
+	}
+	if !r.called(rng{max(i, 0), i + 1}) || r.tok(i-1) != "," {
+		return rng{}
+	}
+	whole := r.subject(u.first, i-1)
+	if whole.empty() {
+		return rng{}
+	}
+	return rng{whole.first, src.last}
 }
 
 // sharesSubject reports whether a cue is joined to a verb before it: "… and later said".

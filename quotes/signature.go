@@ -10,7 +10,7 @@ const maxSignature = 14
 func (r *reading) signed(k, ui int) bool {
 	s := r.stretches[k]
 	dash := int(s.close) + 1
-	if !r.start[s.open] || !isDash(r.tok(dash)) {
+	if !r.start[s.open] && r.tok(int(s.open)-1) != ":" || !isDash(r.tok(dash)) {
 		return false
 	}
 	src := r.signature(dash + 1)

@@ -1,0 +1,154 @@
+package quotes
+
+import (
+	"strings"
+
+	"quotidian/articles"
+	"quotidian/articles/token"
+)
+
+// What the tagger reads and nobody said: words that hold no statement.
+
+// empty reports whether an utterance that the tagger read has no words of its own: a pronoun ("disputed this"), where
+// or when something was said ("stated during a briefing"), who was told ("told the court"), or a name in marks.
+func (r *reading) empty(q *Quote) bool {
+	switch {
+	case q.Medium == Thought:
+		return r.named(q)
+	case q.Cue.Empty() && q.Source.Empty() && q.Kind != Direct, q.Cue.In(r.text) == "named":
+		return true
+	case len(q.Content) > 1:
+		return false
+	}
+	content := r.tokens(q.Content[0])
+	switch {
+	case r.named(q):
+		return true
+	case r.within[content.first] >= 0:
+		return false
+	case content.last-content.first <= 2 && r.pointing(content):
+		return true
+	case q.Cue.Empty() || r.tokens(q.Cue).last != content.first:
+		return false
+	case circumstantial[r.tok(content.first)]:
+		return !r.sayable(content.first, content.last)
+	}
+	return r.tells(r.tokens(q.Cue)) && r.pastTold(content) >= content.last
+}
+
+// circumstantial are prepositions of when and where something was said.
+var circumstantial = map[string]bool{"during": true, "at": true, "in": true, "after": true, "before": true, "amid": true}
+
+// pointing reports whether content is a pronoun that points at other words, or nobody.
+func (r *reading) pointing(g rng) bool {
+	switch strings.ToLower(r.tok(g.first)) {
+	case "this", "that", "it", "these", "those", "everything", "something", "nothing", "none":
+		return g.last == g.first+1
+	case "no":
+		return r.tok(g.first+1) == "one"
+	}
+	return false
+}
+
+// tells reports whether a cue is a form of a verb that needs somebody who is told.
+func (r *reading) tells(cue rng) bool {
+	for i := cue.first; i < cue.last; i++ {
+		if g, ok := r.cue(i); ok && g.verb.takes(bound) {
+			return true
+		}
+	}
+	return false
+}
+
+// pastTold gives where the listener ends that content begins with.
+func (r *reading) pastTold(g rng) int {
+	return min(g.last, r.pastAddressee(g.first, g.last))
+}
+
+// listener leaves out of a content who was told: "told [a caller] the road was shut".
+func (r *reading) listener(q *Quote) {
+	if q.Cue.Empty() || q.Medium == Thought {
+		return
+	}
+	content := r.tokens(q.Content[0])
+	cue := r.tokens(q.Cue)
+	if cue.last != content.first || content.first >= len(r.toks) || r.within[content.first] >= 0 || !r.tells(cue) {
+		return
+	}
+	from := r.pastTold(content)
+	if from > content.first && from < content.last && r.clauseFrom(from, content.last) {
+		q.Content[0].Start = int(r.toks[from].Start)
+	}
+}
+
+// unbracketed leaves out of a quote of several parts those that close a bracket they do not open: they are the end of a
+// definition, `(“Halvex” or the “Company”), a maker of ropes, said that …`.
+func (r *reading) unbracketed(q *Quote) {
+	if len(q.Content) < 2 {
+		return
+	}
+	var kept []articles.Span
+	for _, s := range q.Content {
+		depth, cut := 0, false
+		r.each(s, func(i int) bool {
+			switch r.tok(i) {
+			case "(":
+				depth++
+			case ")":
+				depth--
+			}
+			cut = cut || depth < 0
+			return true
+		})
+		if !cut {
+			kept = append(kept, s)
+		}
+	}
+	if len(kept) > 0 && len(kept) < len(q.Content) {
+		q.Content, q.Kind = kept, r.kindOf(kept)
+	}
+}
+
+// unsaid reports whether quotation marks behind a cue give what was not said: "did not say “I was wrong”", "If the mayor had
+// said “I was wrong”, …", "Imagine a mayor who said, “I was wrong.”"
+func (r *reading) unsaid(g group, u rng) bool {
+	if g.denied {
+		return true
+	}
+	first := u.first
+	switch r.tok(first) {
+	case "Imagine", "Suppose", "Supposing", "Picture":
+		return true
+	}
+	if r.is(first, coord) {
+		first++
+	}
+	return (r.tok(first) == "If" || r.tok(first) == "if" || r.tok(first) == "Had") && g.first-first <= maxCondition && !r.commaBetween(first, g.first)
+}
+
+func (r *reading) commaBetween(first, last int) bool {
+	for i := first; i < last; i++ {
+		if r.tok(i) == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// saying reports whether a cue is part of a turn of phrase: "as they say".
+func (r *reading) saying(g group) bool {
+	return g.verb.base == "say" && g.form&base != 0 && g.first == g.at && g.at >= 2 && strings.EqualFold(r.tok(g.at-1), "they") && strings.EqualFold(r.tok(g.at-2), "as")
+}
+
+// whatWasSaid reports whether a clause is what somebody said, told of and not given: "told him what she had said".
+func (r *reading) whatWasSaid(i, hi int) bool {
+	if r.tok(i) != "what" || r.within[i] >= 0 {
+		return false
+	}
+	for j := i + 1; j < hi && j < i+maxGroup && r.toks[j].Kind == token.Word; j++ {
+		if g, ok := r.cue(j); ok && (g.verb.base == "say" || g.verb.base == "tell") {
+			return g.last >= hi || r.toks[g.last].Kind == token.Punct
+		}
+	}
+	return false
+}
