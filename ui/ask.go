@@ -68,7 +68,13 @@ func (w *Window) pickOne(hint string, list func() []picker.Choice) *picker.Picke
 }
 
 func (w *Window) pick(hint string, choices func(string) []picker.Choice) *picker.Picker {
-	return picker.Show(w.Fyne.Canvas(), hint, choices, w.Refocus)
+	var p *picker.Picker
+	p = picker.Show(w.Fyne.Canvas(), hint, choices, func() {
+		w.answered(p)
+		w.Refocus()
+	})
+	w.questions = append(w.questions, p)
+	return p
 }
 
 // AskSpeaker lets a person pick a speaker by a few letters, any but one.
@@ -166,7 +172,7 @@ func (w *Window) keyChoices() []picker.Choice {
 	}
 	for _, s := range screenKeys {
 		for _, k := range s.keys {
-			out = append(out, picker.Choice{Title: say.T(s.name) + ": " + say.T(k[1]), Detail: k[0], Run: func() {}})
+			out = append(out, picker.Choice{Title: say.T(s.name) + ": " + say.T(k[1]), Detail: say.T(k[0]), Run: func() {}})
 		}
 	}
 	return out

@@ -59,6 +59,12 @@ func TestEscapeInAList(t *testing.T) {
 	if k.covered() {
 		t.Error("the question stays")
 	}
+	k.Palette()
+	k.Fyne.Canvas().Unfocus() // as a click beside its line does
+	k.Key(key(fyne.KeyEscape))
+	if k.covered() || len(k.questions) != 0 {
+		t.Errorf("once nothing has the focus Escape does nothing, and %d questions are open", len(k.questions))
+	}
 }
 
 // TestLeaving: Quit leaves the program also while a question is open, Close only this window.

@@ -48,7 +48,7 @@ func TestScreens(t *testing.T) {
 			shot("settings")
 			palette := k.Palette()
 			shot("palette")
-			palette.Close()
+			palette.Dismiss()
 			k.prefs.SetFolder("../assets")
 			k.Import()
 			shot("files")

@@ -44,7 +44,7 @@ func Show(c fyne.Canvas, hint string, find func(query string) []Choice, closed f
 	p.grid.OnOpen = func(i int) { p.take(i) }
 	p.grid.OnKey = func(k *fyne.KeyEvent) {
 		if k.Name == fyne.KeyEscape {
-			p.Close()
+			p.Dismiss()
 		}
 	}
 	p.grid.TypeInto(p.Entry)
@@ -74,8 +74,8 @@ func (p *Picker) cell(row, column int) widget.Cell {
 	return widget.Cell{Text: c.Detail, Ink: look.Muted}
 }
 
-// Close takes the picker away without a choice.
-func (p *Picker) Close() {
+// Dismiss takes the picker away without a choice.
+func (p *Picker) Dismiss() {
 	p.pop.Hide()
 	p.closed()
 }
@@ -85,7 +85,7 @@ func (p *Picker) take(i int) {
 		return
 	}
 	run := p.shown[i].Run
-	p.Close()
+	p.Dismiss()
 	run()
 }
 
@@ -119,7 +119,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyUp:
 		g.Select(max(g.Row()-1, 0))
 	case fyne.KeyEscape:
-		e.p.Close()
+		e.p.Dismiss()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		e.p.take(max(g.Row(), 0))
 	default:
