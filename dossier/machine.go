@@ -51,8 +51,12 @@ type nameLink struct {
 }
 
 // worthAsking is the least score of a pair of statements that a person is asked about; for a piece and its whole,
-// for which chance finds candidates more easily, it is higher. A hundred articles ask about twenty questions then.
-var worthAsking = map[string]float64{nameOpen: 0, nameJoined: 0, wordOpen: 0.5, partOpen: 0.75}
+// for which chance finds candidates more easily, it is higher. A hundred articles ask about twenty questions then. Below
+// worthAskingAll only pairs with another number or a "not" in one are asked about: that two people are named says much against
+// one statement, and little against two reports of one event.
+var worthAsking = map[string]float64{nameOpen: 0, nameJoined: 0, wordOpen: 0.2, partOpen: 0.75}
+
+const worthAskingAll = 0.5
 
 // analyse makes the joins of a corpus: names by their letters and roles, then quotes, knowing who spoke; then,
 // where one statement was given to two names, these names again with that evidence, and the quotes of speakers who

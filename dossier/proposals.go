@@ -117,8 +117,13 @@ func (p *offers) offerWords(l store.Link) {
 			x.Reasons = append(x.Reasons, Reason{Text: c.Note})
 		}
 	}
-	p.offer(x)
+	if l.Score >= worthAskingAll || slices.ContainsFunc(x.Changes, flat) {
+		p.offer(x)
+	}
 }
+
+// flat says whether a change is a contradiction whoever spoke. Another doer is none: two people speak of two things.
+func flat(c wording.Change) bool { return c.Kind == wording.Number || c.Kind == wording.Negation }
 
 // printed says where a quote stands.
 func (m *member) printed() Printed { return Printed{Outlet: m.outlet.Name, Day: m.published.Time} }

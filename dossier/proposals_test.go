@@ -46,3 +46,20 @@ func TestHeadline(t *testing.T) {
 		t.Errorf("the list shows %s", got)
 	}
 }
+
+// TestTwoWitnesses: two people who tell one event and name different numbers are held against each other; two who merely
+// say much the same are not.
+func TestTwoWitnesses(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d,
+		art("Post", "2031-05-04", "“Two men in harbour jackets came to our door at midnight,” said Irena Halmos. “The ferry left the old pier before the storm,” said Irena Halmos."),
+		art("Courier", "2031-05-05", "“Three men in harbour jackets came to our door at midnight,” said Dana Orlova. “A ferry went off from the old pier before the storm,” said Dana Orlova."),
+	)
+	all, err := d.Proposals()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all) != 1 || !all[0].Disagrees() || all[0].Changes[0].Kind != wording.Number {
+		t.Errorf("proposals %+v, want the two numbers alone", all)
+	}
+}

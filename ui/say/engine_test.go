@@ -107,7 +107,7 @@ func TestEngine(t *testing.T) {
 		"s-1f: Ana Orlo, 3 appearances, machine; s-2e: nobody known, 1 appearances, confirmed; not a quote": "s-1f: Ana Orlo, Vorkommen: 3, Maschine; s-2e: niemand bekannt, Vorkommen: 1, bestätigt; kein Zitat",
 		"p-1: Ana Orlo, 1 quote; s-2e: Ana Orlo, 1 appearance, machine":                                     "p-1: Ana Orlo, 1 Zitat; s-2e: Ana Orlo, 1 Vorkommen, Maschine",
 		"p-1: Ana Orlo, 3 quotes; p-2: A. Orlo, 1 quotes; changed 2 proposals":                              "p-1: Ana Orlo, Zitate: 3; p-2: A. Orlo, Zitate: 1; geänderte Vorschläge: 2",
-		"split: nothing would be left to split from: name only the quotes, or spellings, that leave":                                                        "geteilt: es bliebe nichts übrig, wovon abzutrennen wäre: nur die Zitate oder Schreibweisen nennen, die gehen",
+		"split: nothing would be left to split from: name only the quotes, or spellings, that leave":        "geteilt: es bliebe nichts übrig, wovon abzutrennen wäre: nur die Zitate oder Schreibweisen nennen, die gehen",
 		"a sound recording, which cannot be read":                                                           "eine Tonaufnahme, nicht lesbar",
 		`decision 3 by Ana on 2026-05-20: same: left out: "same" contradicts what was settled before: ` +
 			`name:orlo is never the same as name:varga (decision 1 by Bo on 2026-05-19: never "why"); name:varga would be the same as name:orlo`: `Entscheidung 3 von Ana am 2026-05-20: dieselben: ausgelassen: „dieselben“ widerspricht dem, was früher entschieden wurde: ` +
