@@ -256,11 +256,11 @@ func (r *reading) asideStart(lo, end int) int {
 	return begin
 }
 
-// relativeStart gives the beginning of the relative clause between commas whose second verb stands at token begin: "who
-// left early and runs the yard"; begin itself where there is none.
+// relativeStart gives the beginning of the relative clause or participle between commas in which a verb stands before token
+// begin: "who left early and runs the yard", "speaking up because they were angry"; begin itself where there is none.
 func (r *reading) relativeStart(lo, begin int) int {
 	for i := begin - 1; i > lo && i > begin-maxRelative && !r.hardBreak(i) && r.within[i] < 0; i-- {
-		if r.tok(i) == "," && r.is(i+1, relative) {
+		if r.tok(i) == "," && (r.is(i+1, relative) || r.participle(i+1)) {
 			return i + 1
 		}
 	}

@@ -243,7 +243,7 @@ func (r *reading) reconcile(q *Quote, t *tagged) {
 	if q.Confidence >= sureFirm {
 		need = exactFirm
 	}
-	if q.Kind != Direct && t.exact.Content >= need && !r.listened(q, t) {
+	if q.Kind != Direct && len(q.Relay) == 0 && t.exact.Content >= need && !r.listened(q, t) {
 		q.Content = t.Content
 		if t.Kind != Direct { // a phrase in quotation marks is no utterance
 			q.Kind = t.Kind

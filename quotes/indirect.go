@@ -299,7 +299,7 @@ func (r *reading) clauseSource(g group, u rng, ui int) (rng, bool) {
 		return r.participleSource(g, u, ui)
 	case g.passive:
 		return rng{}, r.tok(g.first-1) == "It" || r.tok(g.first-1) == "it"
-	case g.form&base != 0 && g.form&(past|third) == 0 && !r.plural(g.first-1):
+	case g.form&base != 0 && g.form&(past|third) == 0 && !r.plural(g.first-1) && (g.verb.base != "say" || !r.pluralHead(u.first, g.first)):
 		return rng{}, false
 	case r.sharesSubject(g):
 		return r.inherited(u, g, ui), true
@@ -378,6 +378,18 @@ func (r *reading) plural(i int) bool {
 	}
 	s := strings.ToLower(r.tok(i))
 	return strings.HasSuffix(s, "s") || s == "police" || s == "people" || s == ","
+}
+
+// pluralHead reports whether the subject that ends at token end has a plural before its first preposition: "sources close to
+// the player".
+func (r *reading) pluralHead(lo, end int) bool {
+	src := r.subject(lo, end)
+	for i := src.first; i < src.last && !r.is(i, prep); i++ {
+		if i+1 < src.last && r.toks[i].Kind == token.Word && r.plural(i) && !r.is(i, pronoun|adverb) {
+			return true
+		}
+	}
+	return false
 }
 
 // inherited gives the source of a cue without a subject of its own: the source of the cue before it in the unit,

@@ -57,11 +57,15 @@ func (r *reading) invert(a *tagger.Attribution) {
 // unlisten leaves out who was told where the tagger took it for the end of what was said before: "…, Orlo told a briefing".
 func (r *reading) unlisten(a *tagger.Attribution) {
 	n := len(a.Content)
-	if n < 2 || a.Content[n-2].End > a.Cue.Start {
+	cue := r.tokens(a.Cue)
+	if g, ok := r.cue(max(cue.last-1, 0)); a.Cue.Empty() || !ok || !g.verb.takes(addressee) {
 		return
 	}
-	cue, to := r.tokens(a.Cue), r.tokens(a.Content[n-1])
-	if g, ok := r.cue(cue.last - 1); !ok || !g.verb.takes(addressee) || to.first != cue.last || !r.beginsNoun(to.first) || !r.claimable(to) || !r.terminal(to.last) {
+	if i := cue.last; r.tokens(a.Content[0]).first == i && r.is(i, object) && r.is(i+1, sub|relative) && !r.is(i+1, prep) && int(r.toks[i].End) < a.Content[0].End {
+		a.Content[0].Start = int(r.toks[i+1].Start) // asked him | whether he knew
+	}
+	to := r.tokens(a.Content[n-1])
+	if n < 2 || a.Content[n-2].End > a.Cue.Start || to.first != cue.last || !r.beginsNoun(to.first) || !r.claimable(to) || !r.terminal(to.last) {
 		return
 	}
 	a.Content, a.Why = a.Content[:n-1], tagger.ContentFirst
@@ -71,13 +75,13 @@ func (r *reading) unlisten(a *tagger.Attribution) {
 // mayor".
 func (r *reading) agent(a *tagger.Attribution) {
 	g, ok := r.governing(r.tokens(a.Cue))
-	if !ok || !g.passive || g.verb == nil || !g.verb.takes(charge|addressee) || len(a.Content) != 1 || a.Content[0].Start < a.Cue.End {
+	if !ok || !g.passive || g.verb == nil || g.verb.base == "quote" || g.verb.base == "cite" || len(a.Content) != 1 || a.Content[0].Start < a.Cue.End {
 		return
 	}
 	if a.Source.End <= a.Cue.Start {
 		a.Source = articles.Span{}
 	}
-	if by := r.byPhrase(r.tokens(a.Content[0])); !by.empty() {
+	if by := r.byPhrase(r.tokens(a.Content[0])); g.verb.takes(charge|addressee) && !by.empty() {
 		a.Source, a.Content[0].End = r.span(by), int(r.toks[by.first-2].End)
 	}
 }
@@ -89,13 +93,23 @@ func (r *reading) byPhrase(content rng) rng {
 		case r.within[i] >= 0 || r.is(i, sub) && !r.is(i, prep):
 			return rng{}
 		case r.tok(i) == "by":
-			if by := r.nounRight(i + 1); by.last >= content.last && r.claimable(by) && r.beginsNoun(by.first) {
+			if by := r.nounRight(i + 1); by.last >= content.last && r.claimable(by) && r.beginsNoun(by.first) && !r.stated(rng{content.first, i}) {
 				return by
 			}
 			return rng{}
 		}
 	}
 	return rng{}
+}
+
+// stated reports whether a verb of the reporter's own stands in g, outside quotation marks.
+func (r *reading) stated(g rng) bool {
+	for i := g.first; i < g.last; i++ {
+		if r.within[i] < 0 && (r.verbal(i) || r.finiteLooking(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // leastClause is the fewest words of a clause that may lack a verb that is told as one.
