@@ -59,6 +59,9 @@ func (r *reading) endsAside(k int) bool {
 // nameBehind finds the person that an appositive names: inside the span ("the harbour's chief executive, Joana
 // Prado") or right behind it.
 func (r *reading) nameBehind(s *source) int32 {
+	if r.is(s.first-1, citing) {
+		return none32 // the name behind is who cites: "Citing an official, Norpress said"
+	}
 	k := r.pastWho(s)
 	if r.is(k, reflexive) {
 		k++

@@ -37,7 +37,7 @@ func (r *reading) descriptionBefore(m *named) tokenRange {
 		return tokenRange{}
 	}
 	start := r.phraseBefore(comma)
-	if start == comma || !r.beginsClause(start) {
+	if start == comma || !r.beginsClause(start) || r.class[start]&citing != 0 {
 		return tokenRange{}
 	}
 	if r.class[start]&preposition != 0 && start+1 < comma {

@@ -105,6 +105,9 @@ func (r *reading) accordingLast(i int, u rng, ui int) int {
 		r.barred[i+1] = true
 		return u.last
 	}
+	if r.relayAside(src, rng{begin, i}, u, ui) {
+		return u.last
+	}
 	rest := r.goesOn(rng{begin, i}, src.last, u)
 	if src.empty() || r.onlyDocument(src) || begin >= i || i <= u.first+2 && rest.empty() {
 		return u.last
@@ -119,6 +122,43 @@ func (r *reading) accordingLast(i int, u rng, ui int) int {
 		r.used[j] = true
 	}
 	return u.last
+}
+
+// relayAside reads `Orlo, according to the Herald, warned that …`, whose source is Orlo and the Herald only the relay.
+func (r *reading) relayAside(relay, subject, u rng, ui int) bool {
+	if relay.empty() || r.tok(relay.last) != "," || r.clauseLike(subject.first, subject.last) {
+		return false
+	}
+	c, ok := r.cueAt(relay.last+1, u.last)
+	if !ok || c.form&(past|third) == 0 || c.verb.medium == Thought || r.reportsNothing(c) {
+		return false
+	}
+	from := c.last
+	if r.tok(from) != "that" {
+		from = r.complement(c, u.last)
+	}
+	if from == 0 {
+		return false
+	}
+	r.barred[subject.last+1] = true
+	r.report(found{
+		content: []rng{r.clauseContent(from, u.last, subject)}, cue: c.rng, source: r.trim(subject), relay: relay, medium: r.medium(c, u),
+		sure: sureRelayed, reason: "\"according to\" a relay, then a cue and a clause",
+	}, c, ui)
+	for j := subject.first; j < u.last; j++ {
+		r.used[j] = true
+	}
+	return true
+}
+
+// cueAt gives the verb group that begins at token i, before hi.
+func (r *reading) cueAt(i, hi int) (group, bool) {
+	for v := i; v < hi && v <= i+maxGroup; v++ {
+		if g, ok := r.cue(v); ok && g.first == i {
+			return g, true
+		}
+	}
+	return group{}, false
 }
 
 // relayOf makes a source the relay of the quotation whose cue stands in g, right before it: `“We stay,” Orlo said, according

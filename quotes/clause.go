@@ -112,6 +112,9 @@ func (r *reading) nominal(i int, e entry) bool {
 // noun reports whether a cue that is a noun as well is one here, as far as its neighbours tell: "slashing comments on", "the
 // most populous state". A verb has a name, a pronoun or an office for its subject, or "that" behind it.
 func (r *reading) noun(g group) bool {
+	if g.at > 0 && g.first == g.at && g.form&third != 0 && r.words[g.at-1].verb >= 0 && r.words[g.at-1].forms&past != 0 {
+		return true // rejected calls for
+	}
 	if !r.is(g.at, homonym) || g.first < g.at || g.at == 0 {
 		return false
 	}

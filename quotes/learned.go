@@ -48,7 +48,7 @@ func (r *reading) invert(a *tagger.Attribution) {
 	switch {
 	case !ok || cue.last != cue.first+1 || g.first != cue.last || r.tok(cue.first-1) != "," || verb.form&(past|third) == 0 || !verb.verb.takes(bareClause) || verb.verb.takes(bound):
 		return
-	case !r.beginsNoun(g.first) || !r.claimable(g) || !r.terminal(g.last) || clause.last-clause.first < leastClause:
+	case !r.endsPhrase(g) || clause.last-clause.first < leastClause:
 		return
 	}
 	a.Source, a.Content, a.Why = a.Content[n-1], a.Content[:n-1], tagger.ContentFirst
@@ -58,17 +58,26 @@ func (r *reading) invert(a *tagger.Attribution) {
 func (r *reading) unlisten(a *tagger.Attribution) {
 	n := len(a.Content)
 	cue := r.tokens(a.Cue)
-	if g, ok := r.cue(max(cue.last-1, 0)); a.Cue.Empty() || !ok || !g.verb.takes(addressee) {
+	if g, ok := r.cue(max(cue.last-1, 0)); a.Cue.Empty() || !ok || !g.verb.takes(addressee) && g.verb.base != "ask" {
 		return
 	}
-	if i := cue.last; r.tokens(a.Content[0]).first == i && r.is(i, object) && r.is(i+1, sub|relative) && !r.is(i+1, prep) && int(r.toks[i].End) < a.Content[0].End {
-		a.Content[0].Start = int(r.toks[i+1].Start) // asked him | whether he knew
+	if i := cue.last; r.tokens(a.Content[0]).first == i && r.asksHim(i) && int(r.toks[i].End) < a.Content[0].End {
+		a.Content[0].Start = int(r.toks[i+1].Start)
 	}
 	to := r.tokens(a.Content[n-1])
-	if n < 2 || a.Content[n-2].End > a.Cue.Start || to.first != cue.last || !r.beginsNoun(to.first) || !r.claimable(to) || !r.terminal(to.last) {
-		return
+	if n > 1 && a.Content[n-2].End <= a.Cue.Start && to.first == cue.last && r.endsPhrase(to) {
+		a.Content, a.Why = a.Content[:n-1], tagger.ContentFirst
 	}
-	a.Content, a.Why = a.Content[:n-1], tagger.ContentFirst
+}
+
+// asksHim reports whether token i is who was asked: "asked him | whether he knew".
+func (r *reading) asksHim(i int) bool {
+	return r.is(i, object) && r.is(i+1, sub|relative) && !r.is(i+1, prep)
+}
+
+// endsPhrase reports whether tokens are a noun phrase with which a sentence ends.
+func (r *reading) endsPhrase(g rng) bool {
+	return r.beginsNoun(g.first) && r.claimable(g) && r.terminal(g.last)
 }
 
 // agent makes who stands behind "by" the source of a passive cue, whose subject is not: "Orlo was accused of theft by the
