@@ -208,8 +208,7 @@ func (w *Window) show(s screen) {
 		delete(w.stale, s)
 		s.Reload()
 	}
-	w.body.Objects = []fyne.CanvasObject{s.Object()}
-	w.body.Refresh()
+	widget.Put(w.body, s.Object())
 	w.markNav()
 	w.search.follow(s)
 	w.Refocus()
@@ -307,8 +306,7 @@ func (w *Window) Tour() {
 			w.NewDossier()
 		}
 	})
-	w.above.Objects = []fyne.CanvasObject{widget.BottomRight(w.tour.Object)}
-	w.above.Refresh()
+	widget.Put(w.above, widget.BottomRight(w.tour.Object))
 }
 
 // tourStep brings into sight what a stop of the tour is about.

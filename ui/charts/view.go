@@ -69,8 +69,7 @@ func (v *View) Reload() {
 	v.stop()
 	progress := background.Progress(v.work, func(n int) {
 		if v.Plots == nil {
-			v.whole.Objects = []fyne.CanvasObject{widget.Empty(say.T("Counting…"), say.N(n, "article"))}
-			v.whole.Refresh()
+			widget.Put(v.whole, widget.Empty(say.T("Counting…"), say.N(n, "article")))
 		}
 	})
 	v.stop = v.work.Go(func(ctx context.Context) func() {
@@ -103,8 +102,7 @@ func (v *View) build(data *Data) {
 	}
 	v.page.SetContent(widget.Padded(18, widget.Stack(14, parts...)))
 	v.page.ScrollTo(y)
-	v.whole.Objects = []fyne.CanvasObject{body}
-	v.whole.Refresh()
+	widget.Put(v.whole, body)
 }
 
 // TypedRune acts on a letter typed on the screen.

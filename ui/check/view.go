@@ -147,8 +147,7 @@ func Verdict(r *draft.Report) string {
 func (v *View) build() {
 	v.Text.SetRuns(v.Model.Runs())
 	v.inspect()
-	v.whole.Objects = []fyne.CanvasObject{widget.Reading(v.bar(), v.page, v.Text, v.inspector, inspectorWidth)}
-	v.whole.Refresh()
+	widget.Put(v.whole, widget.Reading(v.bar(), v.page, v.Text, v.inspector, inspectorWidth))
 }
 
 func (v *View) bar() fyne.CanvasObject {

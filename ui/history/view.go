@@ -114,8 +114,7 @@ func (v *View) show() {
 	if len(v.log.All()) == 0 {
 		body = widget.Empty(say.T("Nothing was decided yet"), say.T("Whatever you settle (same, never the same, other speaker, not a quote…) is kept here for good, and can be taken back at any time."))
 	}
-	v.whole.Objects = []fyne.CanvasObject{body}
-	v.whole.Refresh()
+	widget.Put(v.whole, body)
 }
 
 // entries gives the log newest first, each decision with whether it is in force.

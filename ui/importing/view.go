@@ -171,8 +171,7 @@ func (v *View) show() {
 	v.busy.Hidden, v.cancel.Hidden = !v.Model.Running, !v.Model.Running
 	v.retry.Hidden = v.Model.Running || len(v.Model.Retry()) == 0
 	v.Grid.Refresh()
-	v.whole.Objects = []fyne.CanvasObject{body}
-	v.whole.Refresh()
+	widget.Put(v.whole, body)
 }
 
 // Headline is the account so far, or at the end.

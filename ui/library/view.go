@@ -124,8 +124,7 @@ func (v *View) show() {
 		folder := fynewidget.NewButton(say.T("Import a folder…"), v.host.ImportFolder)
 		body = widget.Empty(say.T("No articles yet"), say.T("Import files or folders, or drop them on this window. Every input is accounted for: added, already there, or a fault with its reason."), open, folder)
 	}
-	v.whole.Objects = []fyne.CanvasObject{body}
-	v.whole.Refresh()
+	widget.Put(v.whole, body)
 }
 
 func (v *View) cell(row, column int) widget.Cell {

@@ -127,8 +127,7 @@ func (v *View) build() {
 	v.Text.SetRuns(v.Model.Runs())
 	v.above = v.head()
 	v.inspect()
-	v.whole.Objects = []fyne.CanvasObject{widget.Reading(v.bar(), v.page, widget.Stack(12, v.above, v.Text), v.inspector, inspectorWidth)}
-	v.whole.Refresh()
+	widget.Put(v.whole, widget.Reading(v.bar(), v.page, widget.Stack(12, v.above, v.Text), v.inspector, inspectorWidth))
 }
 
 // textTop is where the article's own text begins on the page.

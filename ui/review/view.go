@@ -90,11 +90,10 @@ func (v *View) build() {
 	v.cards = nil
 	if v.Model.Len() > 0 {
 		v.queue()
-		v.whole.Objects = []fyne.CanvasObject{widget.Dock(v.bar(), nil, nil, nil, v.page)}
+		widget.Put(v.whole, widget.Dock(v.bar(), nil, nil, nil, v.page))
 	} else {
-		v.whole.Objects = []fyne.CanvasObject{v.nothing()}
+		widget.Put(v.whole, v.nothing())
 	}
-	v.whole.Refresh()
 	v.mark()
 }
 

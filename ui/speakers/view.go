@@ -112,8 +112,7 @@ func (v *View) show() {
 		open := fynewidget.NewButton(say.T("Import articles…"), v.host.Import)
 		body = widget.Empty(say.T("Nobody is quoted yet"), say.T("Once articles are imported, everyone they quote is listed here with the spellings of the name."), open)
 	}
-	v.whole.Objects = []fyne.CanvasObject{body}
-	v.whole.Refresh()
+	widget.Put(v.whole, body)
 }
 
 func (v *View) cell(row, column int) widget.Cell {

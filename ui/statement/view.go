@@ -84,9 +84,8 @@ func (v *View) Reload() {
 	s, err := v.source.Statement(v.Model.ID)
 	if err != nil || len(s.Appearances) == 0 {
 		v.Model = nil
-		v.whole.Objects = []fyne.CanvasObject{widget.Empty(say.T("This statement is no more"),
-			say.T("A decision joined it with another one or took its quotes away. Undo brings it back."))}
-		v.whole.Refresh()
+		widget.Put(v.whole, widget.Empty(say.T("This statement is no more"),
+			say.T("A decision joined it with another one or took its quotes away. Undo brings it back.")))
 		return
 	}
 	at, y := min(v.Model.At(), len(s.Appearances)-1), v.page.Offset()
@@ -107,8 +106,7 @@ func (v *View) build() {
 	parts = append(parts, widget.NewLine(say.T("APPEARANCES"), widget.Section), v.appearances())
 	v.body = widget.Padded(16, widget.Stack(12, parts...))
 	v.page.SetContent(v.body)
-	v.whole.Objects = []fyne.CanvasObject{widget.Dock(v.bar(), nil, nil, nil, v.page)}
-	v.whole.Refresh()
+	widget.Put(v.whole, widget.Dock(v.bar(), nil, nil, nil, v.page))
 	v.mark()
 }
 

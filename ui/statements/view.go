@@ -287,8 +287,7 @@ func (v *View) show() {
 		}
 	}
 	v.Show()
-	v.whole.Objects = []fyne.CanvasObject{v.body()}
-	v.whole.Refresh()
+	widget.Put(v.whole, v.body())
 }
 
 // body is the list, or what to say in its place.

@@ -42,6 +42,12 @@ func shown(objects []fyne.CanvasObject) []fyne.CanvasObject {
 	return out
 }
 
+// Put shows an object in place of what a container holds.
+func Put(c *fyne.Container, o fyne.CanvasObject) {
+	c.Objects = []fyne.CanvasObject{o}
+	c.Refresh()
+}
+
 // Stack puts objects one under the other, each as wide as the stack.
 func Stack(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&stack{gap: gap}, objects...)
