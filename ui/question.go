@@ -36,6 +36,9 @@ type box struct {
 	first fyne.Focusable
 }
 
+// boxMargin is what a window leaves around a box, on both sides together, in points.
+const boxMargin = 40
+
 // ask shows a question over the screen; answer does what its button for yes does. Escape takes it away, wherever the
 // focus is. As long as any is open, keys and commands that are meant for the screen behind it do nothing: nobody decides
 // what cannot be seen.
@@ -63,7 +66,7 @@ func (w *Window) ask(b box) (answer func()) {
 	if page, ok := b.body.(*widget.Page); ok {
 		b.size = sizeFor(page)
 	}
-	d.Resize(b.size)
+	d.Resize(b.size.Min(w.Fyne.Canvas().Size().SubtractWidthHeight(boxMargin, boxMargin)))
 	d.Show()
 	if b.first == nil {
 		b.first = no
