@@ -188,7 +188,7 @@ func TestDateRanksFirst(t *testing.T) {
 	for _, c := range []struct{ kind, value, first, day string }{
 		{"date", "2031-05-01", "Coast Radio", "2031-05-01"},
 		{"date", "2031-05-02", "Coast Radio or Morning Post", "2031-05-02"},
-		{"date", "2031-05-02T06:00:00Z", "Coast Radio or Morning Post", "2031-05-02T06:00:00Z"},
+		{"date", "2031-05-02T06:00:00Z", "Coast Radio or Morning Post", "2031-05-02"},
 		{"date", "", "Morning Post", "2031-05-02"},
 		{"date", "2030-01-01", "Coast Radio", "2030-01-01"},
 		{"outlet", "Coast FM", "Coast FM", "2030-01-01"},

@@ -126,3 +126,14 @@ func before(a, b store.Statement) int {
 	}
 	return 0
 }
+
+// TestFirstWithoutHour: where one of those who may be first prints no hour, the hour of the other is not given for both.
+func TestFirstWithoutHour(t *testing.T) {
+	d := newDossier(t)
+	words := "“The ferry will sail again on Monday,” said Dana Orlova."
+	mustAdd(t, d, art("Post", "2031-05-04T08:02:00Z", words), art("Mail", "2031-05-04", words), art("Tide", "2031-05-04T09:00:00Z", words))
+	r := rowsOf(t, d, Filter{})[0]
+	if r.FirstOutlet != "Mail or Post" || r.First.Clock || r.First.String() != "2031-05-04" {
+		t.Errorf("first %q %s, want the day and both", r.FirstOutlet, r.First)
+	}
+}

@@ -51,22 +51,28 @@ func surelyBefore(a, b articles.Date) bool {
 	return day(a.Time) < day(b.Time)
 }
 
-// EitherOutlet stands between the names of outlets of which nobody knows who was first.
-const EitherOutlet = " or "
-
 // first gives the earliest date among appearances in order of publication, and the outlet that printed then.
 // Where several outlets share the day and nobody knows the hour they are all named: who of them was first is
 // not invented. Undated appearances are never first. In that order the first one is before every other that
-// anyone is surely before, so comparing with it is enough.
+// anyone is surely before, so comparing with it is enough. The hour is given where all of them have one: beside an outlet
+// that prints no hour it would seem to be when that outlet printed.
 func first(in []*member) (date articles.Date, outlet string) {
 	if len(in) == 0 || !in[0].published.Known() {
 		return articles.Date{}, ""
 	}
 	var names []string
+	date = in[0].published
 	for _, m := range in {
 		if m.published.Known() && !surelyBefore(in[0].published, m.published) {
 			names = insert(names, m.outlet.Name)
+			date.Clock = date.Clock && m.published.Clock
 		}
 	}
-	return in[0].published, strings.Join(names, EitherOutlet)
+	if len(names) == 1 {
+		date = in[0].published
+	} else if !date.Clock {
+		year, month, of := date.Time.Date()
+		date.Time = time.Date(year, month, of, 0, 0, 0, 0, time.UTC)
+	}
+	return date, strings.Join(names, " or ")
 }

@@ -108,7 +108,7 @@ func firstSeen(r dossier.StatementRow) string {
 		return "undated"
 	}
 	when := r.First.Time.Format(time.DateOnly)
-	if r.First.Clock && !strings.Contains(r.FirstOutlet, dossier.EitherOutlet) { // the minute is one outlet's, the other may be before it
+	if r.First.Clock {
 		when = r.First.Time.Format("2006-01-02 15:04")
 	}
 	return when + " " + r.FirstOutlet

@@ -184,6 +184,9 @@ func TestShapes(t *testing.T) {
 	if want := []ChangeKind{Speaker, Unquoted}; !slices.Equal(got, want) {
 		t.Errorf("changes %v, want %v", got, want)
 	}
+	if note, want := Compare(direct, reported).Changes[0].Note, "attributed to “Jon Brandt”, not to “Ana Kovel”"; note != want {
+		t.Errorf("note %q, want %q", note, want)
+	}
 	bare := reported
 	bare.SpeakerName = "Kovel"
 	if got := kinds(Compare(direct, bare)); !slices.Equal(got, []ChangeKind{Unquoted}) {

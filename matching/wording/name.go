@@ -2,6 +2,7 @@ package wording
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -66,7 +67,11 @@ func (f *finder) speaker() {
 	if described(f.from.SpeakerName) || described(f.to.SpeakerName) {
 		return
 	}
-	f.add(Speaker, f.from.SpeakerName, f.to.SpeakerName, "attributed to someone else")
+	note := "attributed to someone else"
+	if f.from.SpeakerName != "" && f.to.SpeakerName != "" {
+		note = fmt.Sprintf("attributed to “%s”, not to “%s”", f.to.SpeakerName, f.from.SpeakerName)
+	}
+	f.add(Speaker, f.from.SpeakerName, f.to.SpeakerName, note)
 }
 
 // described reports whether a speaker is called what many are ("the ministry", "an official"). That may be anybody, and is
