@@ -112,18 +112,17 @@ func (r *reading) nominal(i int, e entry) bool {
 // noun reports whether a cue that is a noun as well is one here, as far as its neighbours tell: "slashing comments on", "the
 // most populous state". A verb has a name, a pronoun or an office for its subject, or "that" behind it.
 func (r *reading) noun(g group) bool {
-	if g.at > 0 && g.first == g.at && g.form&third != 0 && r.words[g.at-1].verb >= 0 && r.words[g.at-1].forms&past != 0 {
-		return true // rejected calls for
-	}
-	if !r.is(g.at, homonym) || g.first < g.at || g.at == 0 {
-		return false
-	}
 	i := g.at - 1
-	if r.tok(g.at+1) == "that" && r.turnedDown(g.at) {
-		return true
-	}
-	if r.tok(g.at+1) == "that" {
-		return r.words[i].verb >= 0 && !r.is(i, homonym) && !r.has(i, token.Capital) // "dismissed claims that", not "reports show that"
+	switch {
+	case g.at == 0 || g.first < g.at:
+		return false
+	case g.form&third != 0 && r.words[i].verb >= 0 && r.words[i].forms&past != 0:
+		return true // rejected calls for
+	case !r.is(g.at, homonym):
+		return false
+	case r.tok(g.at+1) == "that":
+		verb := r.words[i].verb >= 0 && !r.is(i, homonym) && !r.has(i, token.Capital)
+		return verb || r.turnedDown(g.at) // "dismissed claims that", not "reports show that"
 	}
 	return !r.has(i, token.Capital) && !r.is(i, pronoun|relative|role) && r.tok(i) != ","
 }

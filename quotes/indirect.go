@@ -72,24 +72,23 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 	}
 	q := found{content: []rng{content}, cue: g.rng, source: src, medium: r.medium(g, rng{u.first, from})}
 	q.sure, q.reason = r.frameOf(g.verb, content.first, hi)
-	if by := r.quotedFirst(src, u); !by.empty() && (g.verb.base == "say" || g.verb.base == "report") {
-		r.barred[u.first] = true
-		q.source, q.relay, q.reason = by, src, "quoted first, then who quotes"
-	}
+	r.quotedFirst(&q, g.verb, u)
 	r.report(q, g, ui)
 	return content.last
 }
 
-// quotedFirst gives who is quoted in a participle that opens a unit, before the relay: "Citing an official, Norpress said".
-func (r *reading) quotedFirst(relay, u rng) rng {
+// quotedFirst makes who is quoted in a participle that opens a unit the source, and who quotes the relay: "Citing an
+// official, Norpress said".
+func (r *reading) quotedFirst(q *found, v *verb, u rng) {
 	c, ok := r.cue(u.first)
-	if !ok || c.verb.base != "quote" && c.verb.base != "cite" || c.form&ing == 0 || relay.first < u.first+3 || r.tok(relay.first-1) != "," {
-		return rng{}
+	if !ok || c.verb.base != "quote" && c.verb.base != "cite" || c.form&ing == 0 || v.base != "say" && v.base != "report" {
+		return
 	}
-	if by := (rng{u.first + 1, relay.first - 1}); r.beginsNoun(by.first) && r.claimable(by) {
-		return by
+	by := rng{u.first + 1, q.source.first - 1}
+	if r.tok(by.last) == "," && r.beginsNoun(by.first) && r.claimable(by) {
+		r.barred[c.at] = true
+		q.source, q.relay, q.reason = by, q.source, "quoted first, then who quotes"
 	}
-	return rng{}
 }
 
 // clauseOf finds where the content of a cue begins on its right, before hi; 0 when it has none there.
