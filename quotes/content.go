@@ -87,7 +87,7 @@ func (r *reading) newAttribution(i, hi int) bool {
 // judged reports whether an apposition at token i tells of the clause before it what others make of it: "…, an accusation
 // the council dismissed".
 func (r *reading) judged(i, hi int) bool {
-	return i+2 < hi && r.is(i, det) && r.is(i+1, hearsay) && (r.beginsNoun(i+2) || r.is(i+2, relative))
+	return i+2 < hi && r.is(i, det) && r.is(i+1, hearsay) && (r.is(i+2, det|possessive|pronoun|relative) || r.has(i+2, token.Capital))
 }
 
 // secondCue reports whether the clause that the conjunction at i opens has a cue for its first verb.
