@@ -221,7 +221,7 @@ func (j *joiner) offerBare() []edge {
 			if fits[q.a] == nil {
 				bare = append(bare, q.a)
 			}
-			if !slices.ContainsFunc(fits[q.a], func(o pair) bool { return j.cluster[o.b] == j.cluster[q.b] }) {
+			if !slices.ContainsFunc(fits[q.a], func(o pair) bool { return j.likelyOne(o.b, q.b) }) {
 				fits[q.a] = append(fits[q.a], q)
 			}
 		}
@@ -240,6 +240,11 @@ func (j *joiner) offerBare() []edge {
 	}
 	slices.SortStableFunc(out, func(x, y edge) int { return cmp.Compare(y.p, x.p) })
 	return out
+}
+
+// likelyOne reports whether two full names are one person's, or likelier so than not: "Bob Halmos", "Robert Halmos".
+func (j *joiner) likelyOne(a, b int32) bool {
+	return j.cluster[a] == j.cluster[b] || !j.forbidden(j.cluster[a], j.cluster[b]) && j.judge(makePair(a, b)).p >= Review
 }
 
 // mayStandFor reports whether a bare name that stands alone can mean the person of a full one.

@@ -203,3 +203,21 @@ func TestByName(t *testing.T) {
 		t.Errorf("clusters %+v, want three spellings of one and one of the other", r.Clusters)
 	}
 }
+
+// TestBareBesideByNames: a bare name is offered to a person whose given name two articles print otherwise, and to nobody
+// where two people bear it.
+func TestBareBesideByNames(t *testing.T) {
+	full := func(id, name string) Mention {
+		return Mention{ID: id, Name: name, Kind: attribution.Person, Article: id}
+	}
+	for _, c := range []struct {
+		other string
+		want  bool
+	}{{"Bob Halmerson", true}, {"Ilse Halmerson", false}} {
+		r := Join([]Mention{full("1", "Robert Halmerson"), full("2", c.other), full("3", "Halmerson")}, nil, nil)
+		offered := slices.ContainsFunc(r.Proposals, func(l Link) bool { return l.A == "Halmerson" || l.B == "Halmerson" })
+		if offered != c.want {
+			t.Errorf("beside %s offered %v, want %v: %+v", c.other, offered, c.want, r.Proposals)
+		}
+	}
+}
