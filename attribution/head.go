@@ -82,6 +82,9 @@ func (r *reading) participle(k int) bool {
 // nameEnding gives the mention that ends the head zone, unless a lower-case noun heads it ("Fox News anchor").
 func (r *reading) nameEnding(first, zone int) int32 {
 	k := zone - 1
+	if r.is(k, suffix) && r.corporate(k-1) && k-1 > first {
+		k -= 2
+	}
 	for k > first && r.toks[k].Kind == token.Mark {
 		k--
 	}

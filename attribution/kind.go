@@ -7,7 +7,7 @@ func (r *reading) kindOf(m *named) nameKind {
 	first, last := int(m.first), int(m.last)
 	text := r.span(first, last).In(r.text)
 	switch {
-	case r.words.outlets[text], r.credited(first, last):
+	case r.words.outlets[text], r.credited(first, last), r.incorporated(last):
 		return bodyName
 	case m.titled && (!r.bodyIn(first, last) || last-first == 2 && r.is(first-1, office|title) && r.capital(first-1) && !r.bodyIn(first, last-1) && !r.words.places[r.word(first)]):
 		return personName
@@ -53,6 +53,11 @@ func (r *reading) kindOfName(m *named, text string) nameKind {
 		return bodyName
 	}
 	return unsureName
+}
+
+// incorporated reports whether a legal form follows a name behind a comma: "Orlo Mills, Inc."
+func (r *reading) incorporated(last int) bool {
+	return r.corporate(last) && r.is(last+1, endsName)
 }
 
 // ledBy reports whether a name is what an office is the head of: "chief executive of Orlo Harbour", not "the head of

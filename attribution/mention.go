@@ -44,6 +44,9 @@ func (r *reading) addRun(i, last int) {
 		i++ // the Staff of "Chief of Staff" is no name
 	}
 	r.findAbbreviation(i, last)
+	if last-i == 1 && r.is(i, suffix) && r.punct(i-1, ",") {
+		return // the Inc. of "Orlo Mills, Inc."
+	}
 	m := named{from: int32(i), first: int32(r.nameStart(i, last)), last: int32(last)}
 	if r.rolesOnly(int(m.first), last) {
 		return

@@ -105,3 +105,8 @@ func TestHeldOffice(t *testing.T) {
 	})
 	checkArticle(t, "The cook treated the branch like her own purse, Pavel Rinn told the court.", []said{{"The cook", "Pavel Rinn", "person"}})
 }
+
+// TestIncorporated: a legal form behind a comma belongs to a body's name.
+func TestIncorporated(t *testing.T) {
+	checkArticle(t, "Halvex Ropes, Inc. (NSDQ: HLVX), a maker of ropes, said that it was late.", []said{{"that it", "Halvex Ropes", "organisation"}})
+}

@@ -196,6 +196,8 @@ func (r *reading) subject(lo, end int) rng {
 		return r.trim(r.apposed(lo, end-1))
 	case r.is(end-1, pronoun) && !r.is(end-2, det|possessive):
 		return rng{end - 1, end}
+	case r.is(end-1, timeWord) && r.tok(end-2) == ",":
+		return r.subject(lo, end-1) // "Orlo, a doctor, today said"
 	case r.dash(end - 1):
 		if i := r.dashBefore(lo, end-1); i > lo {
 			return r.subject(lo, i)
@@ -288,8 +290,9 @@ func (r *reading) segment(lo, end int) int {
 			i = int(r.stretches[k].open)
 			continue
 		}
+		i = r.pastBracket(lo, i)
 		switch {
-		case r.tok(i) == "," || r.hardBreak(i) || r.is(i, sub):
+		case r.partsClauses(i):
 			return i + 1
 		case r.verbal(i):
 			j := r.relativeBefore(lo, i)
@@ -302,6 +305,41 @@ func (r *reading) segment(lo, end int) int {
 		}
 	}
 	return lo
+}
+
+// pastBracket gives the token before the brackets that token i closes, i itself where it closes none: Orlo Mills (NYSX: ORL)
+func (r *reading) pastBracket(lo, i int) int {
+	if j := r.bracketBefore(lo, i); j > lo {
+		return j - 1
+	}
+	return i
+}
+
+// partsClauses reports whether token i is punctuation or a word that a noun phrase does not run across.
+func (r *reading) partsClauses(i int) bool {
+	return r.tok(i) == "," && !nameEnds[r.tok(i+1)] || r.hardBreak(i) || r.is(i, sub)
+}
+
+// nameEnds are what a comma may part from the name it belongs to: "Orlo Mills, Inc."
+var nameEnds = map[string]bool{
+	"Inc.": true, "Inc": true, "Ltd.": true, "Ltd": true, "LLC": true, "L.L.C.": true, "LLP": true, "Corp.": true, "PLC": true, "plc": true,
+	"Jr.": true, "Jr": true, "Sr.": true, "III": true,
+}
+
+// maxBracket bounds what stands in brackets inside a noun phrase, in tokens.
+const maxBracket = 16
+
+// bracketBefore finds the bracket that the one at token i closes; -1 for none.
+func (r *reading) bracketBefore(lo, i int) int {
+	if r.tok(i) != ")" {
+		return -1
+	}
+	for j := i - 1; j >= lo && j > i-maxBracket; j-- {
+		if r.tok(j) == "(" {
+			return j
+		}
+	}
+	return -1
 }
 
 // relativeBefore finds the relative word of the clause that the verb at i stands in, close on its left; -1 for none.

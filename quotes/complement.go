@@ -267,7 +267,7 @@ func (r *reading) clauseFrom(i, hi int) bool {
 		switch {
 		case r.endsSubject(j) || r.tok(j) == "to" && j < i+8:
 			return false
-		case r.verbal(j):
+		case r.verbal(j) && r.tok(j) != "May":
 			return true
 		case r.is(j, sub) && !r.is(j, prep):
 			return false

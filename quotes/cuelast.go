@@ -151,10 +151,15 @@ func (r *reading) closesUnit(g group, src, u rng) bool {
 	return r.clauseIsOver(past, u) && !r.governsOn(g.verb, past, u.last)
 }
 
-// severalThings reports whether a noun phrase is a plural that no article leads: "two ships", "new ships".
+// severalThings reports whether a noun phrase is a plural and no name, so that it is not who "adds": "two ships".
 func (r *reading) severalThings(g rng) bool {
-	last := strings.ToLower(r.tok(g.last - 1))
-	return !r.is(g.first, det|possessive|pronoun) && !r.has(g.last-1, token.Capital) && strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss")
+	for i := g.first; i < g.last; i++ {
+		if r.has(i, token.Capital) || r.is(i, prep) || r.tok(i) == "," {
+			return false
+		}
+	}
+	last := r.tok(g.last - 1)
+	return strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss")
 }
 
 // governsOn reports whether a cue has its content behind it, from token i on: ", he boasted of his boats", ", she has vowed to

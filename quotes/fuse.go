@@ -164,6 +164,7 @@ func (r *reading) tags(t *tagger.Tagger) []tagged {
 		r.turnDown(&out[i].Quote)
 		r.listener(&out[i].Quote)
 		r.unbracketed(&out[i].Quote)
+		r.openBracket(&out[i].Quote)
 		r.complete(&out[i].Quote)
 	}
 	return out
@@ -367,6 +368,7 @@ func (f *fusion) take(w Weighed) {
 	}
 	f.r.each(w.Cue, func(i int) bool { f.cue[i] = true; return true })
 	f.r.supply(&w.Quote)
+	f.r.onlyHeard(&w.Quote)
 	f.r.withholds(&w.Quote)
 	f.r.heard(&w.Quote)
 	f.out = append(f.out, w)

@@ -1,6 +1,10 @@
 package quotes
 
-import "quotidian/articles/token"
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
 
 // headline reads the colon forms of headlines, `Norland: army has withdrawn` and `Army has withdrawn: Norland`.
 // Only a line by itself without a full stop is a headline.
@@ -24,6 +28,24 @@ func (r *reading) headline(u rng, ui int) bool {
 	}
 	r.report(q, group{}, ui)
 	return true
+}
+
+// headlineSubject leaves the verb of a headline and what follows out of a source that runs from its beginning to the comma
+// before a second verb: "[Minister] scolds council over dam, says work will begin".
+func (r *reading) headlineSubject(src rng, g group) rng {
+	if src.empty() || r.tok(g.first-1) != "," || !r.start[src.first] || !r.titleLine(src.first) {
+		return src
+	}
+	for i := src.first + 1; i+1 < src.last && r.within[i] < 0; i++ {
+		w := r.tok(i)
+		if r.is(i, prep) || w == "," || r.has(i, token.Clitic) {
+			return src
+		}
+		if !r.has(i, token.Capital) && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && r.beginsNoun(i+1) && r.toks[i].Kind == token.Word {
+			return rng{src.first, i}
+		}
+	}
+	return src
 }
 
 // onlyColon finds the colon of a unit that has just one outside its quotation marks.

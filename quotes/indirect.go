@@ -24,6 +24,7 @@ func (r *reading) indirect(u rng, ui int) {
 	if r.headline(u, ui) {
 		return
 	}
+	r.heardInCourt(u, ui)
 	hi := r.cueLast(u, ui)
 	for i := u.first; i < hi; i++ {
 		if r.used[i] || r.within[i] >= 0 {
@@ -324,7 +325,7 @@ func (r *reading) clauseSource(g group, u rng, ui int) (rng, bool) {
 	if named := r.aliased(src, u); !named.empty() {
 		return named, true
 	}
-	return src, !src.empty()
+	return r.headlineSubject(src, g), !src.empty()
 }
 
 // aliased gives a source that is only the name somebody goes by with the rest of it: "[The commander, known as] “Kestrel,”";

@@ -104,8 +104,39 @@ func (r *reading) unbracketed(q *Quote) {
 			kept = append(kept, s)
 		}
 	}
-	if len(kept) > 0 && len(kept) < len(q.Content) {
-		q.Content, q.Kind = kept, r.kindOf(kept)
+	if len(kept) == 0 || len(kept) == len(q.Content) {
+		return
+	}
+	if cut := q.Content[0]; q.Source.Empty() && cut.End <= q.Cue.Start && kept[0].Start >= q.Cue.End {
+		open := r.tokenAt(cut.Start) - 1
+		if src := r.subject(r.units[r.unitOf(open)].first, open); r.tok(open) == "(" && !src.empty() {
+			q.Source = articles.Span{Start: int(r.toks[src.first].Start), End: cut.End}
+		}
+	}
+	q.Content, q.Kind = kept, r.kindOf(kept)
+}
+
+// openBracket gives a source that begins inside or right behind brackets the name in front of them: "Orlo Mills (NYSX:
+// [ORL), a miller,", "Orlo Mills (ORL), [a miller,]".
+func (r *reading) openBracket(q *Quote) {
+	source := r.tokens(q.Source)
+	closing := -1
+	if r.tok(source.first-1) == "," && r.tok(source.first-2) == ")" {
+		closing = source.first - 2
+	}
+	for i := source.first; i < source.last && closing < 0 && r.tok(i) != "("; i++ {
+		if r.tok(i) == ")" {
+			closing = i
+		}
+	}
+	if q.Source.Empty() || closing < 0 {
+		return
+	}
+	u := r.units[r.unitOf(source.first)]
+	if open := r.bracketBefore(u.first, closing); open > u.first {
+		if src := r.subject(u.first, open); !src.empty() {
+			q.Source.Start = int(r.toks[src.first].Start)
+		}
 	}
 }
 
