@@ -255,9 +255,41 @@ func (r *resolver) resolveDocument(v *voice) {
 		v.why = whyDocument(printed, fullest(r.entities[id].forms)[0])
 		return
 	}
+	if issuer := r.issuer(v); issuer.kind == bodySource || issuer.kind == groupSource {
+		paper := v.src
+		v.src = issuer
+		r.resolveNoun(v)
+		v.src = paper
+		return
+	}
 	v.entity = r.unnamed(v, Organisation)
 	r.entities[v.entity].paper = true
 	v.why = whyPaper(printed)
+}
+
+// issuer takes apart who stands behind the "by" or "from" of a document without a name: "a statement by the ministry".
+func (r *resolver) issuer(v *voice) source {
+	for k := v.src.first + 1; k+1 < v.src.core; k++ {
+		if r.issues(k) {
+			return r.parseSource(r.span(k+1, v.src.core))
+		}
+	}
+	return source{}
+}
+
+// issues reports whether the word at token k ties a document to whoever issued it: "a report by", "released by", but not
+// "seen by".
+func (r *reading) issues(k int) bool {
+	if w := r.word(k); w != "by" && w != "from" {
+		return false
+	}
+	return r.class[k-1]&document != 0 || issuing[r.lower(k-1)]
+}
+
+// issuing are participles of what is done with a document by those who speak in it.
+var issuing = map[string]bool{
+	"released": true, "issued": true, "published": true, "written": true, "prepared": true, "signed": true, "sent": true, "posted": true,
+	"circulated": true, "compiled": true, "produced": true, "drafted": true, "authored": true, "conducted": true,
 }
 
 // owner finds the name that a possessive or "by", "from", "of" ties to a document.
@@ -268,9 +300,9 @@ func (r *resolver) owner(v *voice) int32 {
 			continue
 		}
 		m := &r.mentions[n-1]
-		behind := k > 0 && (r.word(k-1) == "by" || r.word(k-1) == "from")
-		if theBefore := k > 1 && r.word(k-1) == "the"; theBefore {
-			behind = r.word(k-2) == "by" || r.word(k-2) == "from"
+		behind := k > 1 && r.issues(k-1)
+		if theBefore := k > 2 && r.word(k-1) == "the"; theBefore {
+			behind = r.issues(k - 2)
 		}
 		owns := int(m.last) < v.src.core && r.toks[m.last].Has(token.Clitic) && int(m.last)+3 > v.src.head
 		if behind || owns {

@@ -192,6 +192,14 @@ func TestNamed(t *testing.T) {
 			[]told{{content: "she may sing them", source: "The company that owns her early songs, based in Oxmere,", name: "company", kind: "organisation"}},
 		},
 		{
+			`A statement by the ministry said the talks had failed.`,
+			[]told{{content: "the talks had failed", source: "A statement by the ministry", name: "ministry", kind: "organisation"}},
+		},
+		{
+			`The email, seen by the Lantern, said the files were gone.`,
+			[]told{{content: "the files were gone", source: "The email, seen by the Lantern,", name: "email", kind: "organisation"}},
+		},
+		{
 			`Both the mayor, Ann Pell, and the governor, Carl Rook, said the bridge was safe.`,
 			[]told{{content: "the bridge was safe", source: "Both the mayor, Ann Pell, and the governor, Carl Rook,", name: "Ann Pell and Carl Rook", kind: "group"}},
 		},
