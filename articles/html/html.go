@@ -125,8 +125,9 @@ func extract(page string, f *facts) string {
 		return longest(laidOut(byReadability(doc, address), whole), func() string { return visible(page) })
 	}
 	text := byTrafilatura(doc, address)
-	if float64(len(text)) < suspicious*float64(f.paragraphBytes) || len(text) < shortText {
-		if other := byReadability(doc, address); float64(len(text)) < rescue*float64(len(other)) {
+	if joined := runTogether(text, f); joined || float64(len(text)) < suspicious*float64(f.paragraphBytes) || len(text) < shortText {
+		other := byReadability(doc, address)
+		if float64(len(text)) < rescue*float64(len(other)) || joined && float64(len(other)) > rescue*float64(len(text)) && strings.Contains(other, "\n") {
 			text = other
 		}
 	}
@@ -141,6 +142,12 @@ const (
 	rescue     = 0.5
 	shortText  = 250 // bytes
 )
+
+// runTogether reports whether a text of one line was made of several paragraphs, as trafilatura makes it of pages that are too
+// short for it: "By Ana Kovel2031-05-04 The ferry" is no sentence, and Ana Kovel not its speaker.
+func runTogether(text string, f *facts) bool {
+	return f.paragraphs > 1 && text != "" && !strings.Contains(text, "\n")
+}
 
 // longest takes text unless it is empty; then whatever is visible is better than nothing.
 func longest(text string, otherwise func() string) string {

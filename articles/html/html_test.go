@@ -182,3 +182,18 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestShortPageKeepsItsParagraphs: of a page of three sentences byline, date and first sentence are not one.
+func TestShortPageKeepsItsParagraphs(t *testing.T) {
+	a, err := Read([]byte(`<!DOCTYPE html><html><head><title>Driver: captain left first</title></head><body>
+<header><nav><ul><li><a href="/">Home</a></li></ul></nav></header><main><article><h1>Driver: captain left first</h1>
+<p class="byline">By Ana Kovel</p><time>2031-05-04</time>
+<p>Jon Brandt, a lorry driver, was among those rescued.</p>
+<p>"The captain was gone before the children were," Brandt said.</p></article></main></body></html>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(a.Text, "Kovel2031") || !strings.Contains(a.Text, "\nJon Brandt, a lorry driver, was among those rescued.\n") {
+		t.Errorf("text %q", a.Text)
+	}
+}
