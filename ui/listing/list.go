@@ -34,10 +34,10 @@ type List[ID comparable, Row any] struct {
 	index   *find.Index
 	query   string
 	column  int
-	back    bool // in the order opposite to the column's first
+	back    bool  // in the order opposite to the column's first
+	sorted  []int // places in rows of all of them, in order: a key typed in the search needs no sorting
 	arrange func([]ID) []ID
-	shown   []int // places in rows
-	place   map[ID]int
+	shown   []int // places in rows of those that pass
 }
 
 // NewList gives a list without rows, ordered by a column.
@@ -54,6 +54,7 @@ func (l *List[ID, Row]) Set(rows []Row) {
 		l.at[l.kind.ID(&rows[i])] = i
 	}
 	l.index = find.NewIndex(len(rows), func(i int) []string { return l.kind.Texts(&rows[i]) })
+	l.sort()
 	l.filter()
 }
 
@@ -71,8 +72,8 @@ func (l *List[ID, Row]) ID(i int) ID { return l.kind.ID(l.Row(i)) }
 
 // Index gives the place of a row among those shown, -1 for none.
 func (l *List[ID, Row]) Index(id ID) int {
-	if i, ok := l.place[id]; ok {
-		return i
+	if i, ok := l.at[id]; ok {
+		return slices.Index(l.shown, i)
 	}
 	return -1
 }
@@ -109,6 +110,7 @@ func (l *List[ID, Row]) Query() string { return l.query }
 func (l *List[ID, Row]) Sort(column int) {
 	l.back = column == l.column && !l.back
 	l.column = column
+	l.sort()
 	l.filter()
 }
 
@@ -121,23 +123,26 @@ func (l *List[ID, Row]) Arrange(by func(shown []ID) []ID) {
 	l.filter()
 }
 
+func (l *List[ID, Row]) sort() {
+	l.sorted = make([]int, len(l.rows))
+	for i := range l.sorted {
+		l.sorted[i] = i
+	}
+	if l.kind.Compare != nil {
+		slices.SortStableFunc(l.sorted, l.compare)
+	}
+}
+
 func (l *List[ID, Row]) filter() {
 	hits, count := l.index.Search(l.query)
 	l.shown = slices.Grow(l.shown[:0], count)
-	for i := range l.rows {
+	for _, i := range l.sorted {
 		if hits[i] {
 			l.shown = append(l.shown, i)
 		}
 	}
-	if l.kind.Compare != nil {
-		slices.SortStableFunc(l.shown, l.compare)
-	}
 	if l.arrange != nil {
 		l.rearrange()
-	}
-	l.place = make(map[ID]int, len(l.shown))
-	for i := range l.shown {
-		l.place[l.ID(i)] = i
 	}
 }
 
