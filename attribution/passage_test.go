@@ -52,6 +52,7 @@ func TestVariations(t *testing.T) {
 	checkArticle(t, "Harrow drew 2-2.\n\n“We were second best,” Carlos Nsue said.\n\nThe Spaniard was booked. “He was offside,” the 41-year-old said.\n\nMick Brody saw it differently. “It was never offside,” said the Harrow boss.\n\n“He will learn,” the police officer said.", []said{
 		{"He was", "Carlos Nsue", "person"}, {"It was never", "Mick Brody", "person"}, {"He will", "police officer", "unnamed"},
 	})
+	checkArticle(t, "Goats ran riot, police said.\n\nShopper Nigel Bray, 58, was trying on boots when they struck.\n\n“One had my leg,” the dad-of-four told the Lantern.", []said{{"One had", "Nigel Bray", "person"}})
 	checkArticle(t, "Kay Brant, 34, said it swore. The mum-of-three fumed: “It called me a muppet.”", []said{{"It called", "Kay Brant", "person"}})
 	checkArticle(t, "Orlo was cleared. “We are glad,” the lawyer said.", []said{{"We are", "lawyer", "unnamed"}})
 	checkArticle(t, "Ambassador Ivo Varga said that talks go on. “We wait,” the diplomat added.", []said{{"We wait", "Ivo Varga", "person"}})
@@ -75,6 +76,11 @@ func TestSubjectBefore(t *testing.T) {
 	checkArticle(t, "His sister, Morag Maclay, runs the shop. “He’ll not know,” she said.\n\n“And one was lost,” Morag said.\n\nHamish Orr was asleep. “I saw nothing,” he said.", []said{
 		{"He’ll", "Morag Maclay", "person"}, {"And one", "Morag Maclay", "person"}, {"I saw", "Hamish Orr", "person"},
 	})
+}
+
+// TestPronounInSentenceBefore: a pronoun in the sentence before names nobody else.
+func TestPronounInSentenceBefore(t *testing.T) {
+	checkArticle(t, "Agnes Dunmore is 79. Her daughter, Beth Orlo, thinks she should rest. “She fell in June,” she said.", []said{{"She fell", "Beth Orlo", "person"}})
 }
 
 // TestAccounts: an account is who the article says it is, or stands for itself.

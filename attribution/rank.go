@@ -3,6 +3,7 @@ package attribution
 import (
 	"math"
 
+	"quotidian/articles/sentence"
 	"quotidian/articles/token"
 )
 
@@ -53,7 +54,7 @@ func (r *resolver) justNamedPerson(v *voice, list []candidate) int32 {
 		switch {
 		case c.entity == id:
 			possible = c.f[featSexAgainst] == 0 && c.f[featSexDoubted] == 0
-		case int(c.at) >= s.First && c.f[featSexAgainst] == 0:
+		case c.f[featSexAgainst] == 0 && r.namedIn(c.entity, s):
 			return noEntity
 		}
 	}
@@ -61,6 +62,16 @@ func (r *resolver) justNamedPerson(v *voice, list []candidate) int32 {
 		return noEntity
 	}
 	return id
+}
+
+// namedIn reports whether a sentence names somebody; pronouns do not count.
+func (r *resolver) namedIn(id int32, s sentence.Sentence) bool {
+	for i := r.mentionBefore(s.First) + 1; i < len(r.mentions) && int(r.mentions[i].first) < s.Last; i++ {
+		if r.mentions[i].entity == id {
+			return true
+		}
+	}
+	return false
 }
 
 func wantedSex(p pronoun) sex {

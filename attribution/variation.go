@@ -28,8 +28,11 @@ func (r *resolver) lastPerson(v *voice) int32 {
 		return r.onlyPerson(v)
 	}
 	w := &r.voices[r.spoken[len(r.spoken)-1]]
-	if r.entities[w.entity].kind != Person || r.paraOf[v.anchor]-r.paraOf[max(w.anchor, w.end-1)] > 1 || !r.near(w.anchor, v.anchor, window) {
+	switch close := r.paraOf[v.anchor]-r.paraOf[max(w.anchor, w.end-1)] <= 1 && r.near(w.anchor, v.anchor, window); {
+	case close && r.entities[w.entity].kind == Unnamed:
 		return noEntity
+	case !close || r.entities[w.entity].kind != Person:
+		return r.onlyPerson(v)
 	}
 	for i := r.mentionBefore(v.src.first); i >= 0 && int(r.mentions[i].first) > w.anchor; i-- {
 		m := &r.mentions[i]

@@ -42,7 +42,7 @@ func (r *reading) endsClause(i, hi int) bool {
 }
 
 func (r *reading) terminal(i int) bool {
-	if r.toks[i].Kind != token.Punct {
+	if i < 0 || i >= len(r.toks) || r.toks[i].Kind != token.Punct {
 		return false
 	}
 	switch r.tok(i) {

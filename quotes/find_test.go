@@ -20,6 +20,9 @@ func FuzzFind(f *testing.F) {
 		"It rained in Varn today and As:",
 		"“We stay, Orlo said.\n\n“A.” — Orlo",
 		"Reuters cited Orlo, an aide, as saying that Norland is open.",
+		"Q: Is it dead?\n\nA: It is asleep.\n\n(Laughs.)\n\nQ: Who?\n\nA: Nobody.",
+		"ADA ORLO, HOST: Hi.\n\nKESH (off camera): Ada, no.\n\nORLO: Why?",
+		"The court heard that Orlo Mills, Inc. (NYSX: ORL), a miller, today said he was “the Bog”, doctors say",
 	} {
 		f.Add(s)
 	}
