@@ -202,6 +202,9 @@ func TestByName(t *testing.T) {
 	if len(r.Clusters) != 2 || len(r.Clusters[0].Mentions) != 3 {
 		t.Errorf("clusters %+v, want three spellings of one and one of the other", r.Clusters)
 	}
+	if p := Probability("Tobiasz “Falcon” Halmosz", "Falcon Halmosz"); p < Review {
+		t.Errorf("a by-name that is all that others print: %.2f", p)
+	}
 }
 
 // TestBareBesideByNames: a bare name is offered to a person whose given name two articles print otherwise, and to nobody

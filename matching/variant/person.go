@@ -3,6 +3,7 @@ package variant
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"quotidian/attribution/name"
 	"quotidian/matching/variant/likeness"
@@ -27,10 +28,24 @@ func readPerson(s string) (name.Name, name.Script, []rune) {
 }
 
 // nickname is a by-name between marks inside a name: Irena "Reni" Halmos, Irena (Reni) Halmos.
-var nickname = regexp.MustCompile(`(\pL\S*)\s+(?:["“”„«‘'][^"“”„«»‘’']+["“”»’']|\([^()]+\))\s+(\p{Lu})`)
+var nickname = regexp.MustCompile(`^(.*\pL\S*)\s+(?:["“”„«‘']([^"“”„«»‘’']+)["“”»’']|\(([^()]+)\))\s+(\p{Lu}.*)$`)
 
-// withoutNickname leaves out a by-name between marks, which others print in place of the given name or not at all.
-func withoutNickname(s string) string { return nickname.ReplaceAllString(s, "$1 $2") }
+// withoutNickname leaves out a by-name between marks that is short for the given name: whoever prints it in place of that
+// is found by the given name. Another one stays, since some are known by nothing else.
+func withoutNickname(s string) string {
+	if !strings.ContainsAny(s, `"“”„«‘'(`) {
+		return s
+	}
+	m := nickname.FindStringSubmatch(s)
+	if m == nil {
+		return s
+	}
+	given, by, rest := m[1], m[2]+m[3], m[4]
+	if k := persons(); k.P(k.NewForm(name.Parse(given+" "+rest)), k.NewForm(name.Parse(by+" "+rest))) < Review {
+		return s
+	}
+	return given + " " + rest
+}
 
 func newPerson(s string, form func(name.Name) *likeness.Form) *person {
 	n, script, hidden := readPerson(s)
