@@ -321,6 +321,9 @@ func (r *reading) clauseSource(g group, u rng, ui int) (rng, bool) {
 	case r.sharesSubject(g):
 		return r.inherited(u, g, ui), true
 	}
+	if p, ok := r.cue(max(g.first-2, 0)); ok && p.passive && r.tok(g.first-1) == "to" {
+		g.first = p.first // he | is reported to have told
+	}
 	src := r.subject(u.first, g.first)
 	if named := r.aliased(src, u); !named.empty() {
 		return named, true
