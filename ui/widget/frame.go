@@ -32,11 +32,11 @@ func Bar(left []fyne.CanvasObject, middle fyne.CanvasObject, right ...fyne.Canva
 // right acts on what is shown; middle may be nil. Where a line is too short for all of it the strip takes a second one.
 func Strip(left []fyne.CanvasObject, middle fyne.CanvasObject, right ...fyne.CanvasObject) fyne.CanvasObject {
 	row := &strip{left: len(left), middle: middle}
-	all := append(slices.Clone(left), right...)
+	all := slices.Clone(left) // in the order in which they are read, which is that of the Tab key
 	if middle != nil {
 		all = append(all, middle)
 	}
-	return Padded(stripPad, container.New(row, all...))
+	return Padded(stripPad, container.New(row, append(all, right...)...))
 }
 
 const (
@@ -46,8 +46,7 @@ const (
 	stripMiddle = 180
 )
 
-// strip lays out so many objects at the left, the others at the right, and the last of all, where there is a middle,
-// between them.
+// strip lays out so many objects at the left, the others at the right, and the middle, which may be nil, between them.
 type strip struct {
 	left   int
 	middle fyne.CanvasObject
@@ -56,10 +55,10 @@ type strip struct {
 
 // buttons are all objects but the middle.
 func (s *strip) buttons(objects []fyne.CanvasObject) []fyne.CanvasObject {
-	if s.middle != nil {
-		return objects[:len(objects)-1]
+	if s.middle == nil {
+		return objects
 	}
-	return objects
+	return slices.Concat(objects[:s.left], objects[s.left+1:])
 }
 
 // each calls do with every object's place at a width and gives the height of all.
@@ -132,8 +131,10 @@ func (s *strip) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize is that of the widest button, as high as the strip was at the width asked for last.
 func (s *strip) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.NewSize(0, s.height)
-	for _, o := range s.buttons(objects) {
-		size = size.Max(o.MinSize())
+	for _, o := range objects {
+		if o != s.middle {
+			size = size.Max(o.MinSize())
+		}
 	}
 	return size
 }
