@@ -42,6 +42,9 @@ func TestTurns(t *testing.T) {
 	checkArticle(t, "Edvin Stroll, who leads the board, is leaving. Stroll spoke to us.\n\nQ: Is it dead?\n\nA: It is asleep. We wait.\n\nQ: Who pays?\n\nA: Nobody does.", []said{
 		{"It is asleep", "Edvin Stroll", "person"}, {"Nobody", "Edvin Stroll", "person"},
 	})
+	checkArticle(t, "Meet Edvin Stroll, new head of Harbourline. Harbourline has boats.\n\nQ: Is it hard?\n\nA: Harbourline is easy. Ivar Kett taught me, and Ivar Kett was good.\n\nQ: Who pays?\n\nA: Nobody does.", []said{
+		{"Harbourline is easy", "Edvin Stroll", "person"}, {"Nobody", "Edvin Stroll", "person"},
+	})
 	checkArticle(t, "LENA TORVIK, HOST: Good evening from the port.\n\nJONAS HOLT, REPORTER: Lena, they closed it.\n\nTORVIK: Who did?\n\nHOLT: The council.\n\nTORVIK: Thank you.", []said{
 		{"Good evening", "LENA TORVIK", "person"}, {"Who did", "LENA TORVIK", "person"}, {"The council", "JONAS HOLT", "person"},
 	})

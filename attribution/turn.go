@@ -34,7 +34,10 @@ func (r *resolver) resolveTurn(v *voice) bool {
 	printed := r.textOf(int32(first), int32(core))
 	switch {
 	case printed == "A":
-		v.entity = r.interviewee(first)
+		if r.answering == 0 {
+			r.answering = 1 + r.interviewee(first)
+		}
+		v.entity = r.answering - 1
 	case printed == "Q":
 		if r.byline != "" {
 			v.entity = r.author()
@@ -52,7 +55,8 @@ func (r *resolver) resolveTurn(v *voice) bool {
 	return true
 }
 
-// interviewee gives the person whom the words before token end, the first answers among them, name most often.
+// interviewee gives the person whom the words before token end, the first answers among them, name most often; a full name
+// comes before one word, which may be a firm's.
 func (r *resolver) interviewee(end int) int32 {
 	count, best := map[int32]int{}, noEntity
 	for i := range r.mentions {
@@ -64,11 +68,20 @@ func (r *resolver) interviewee(end int) int32 {
 			continue
 		}
 		count[m.entity]++
-		if best == noEntity || count[m.entity] > count[best] {
+		if best == noEntity || r.rather(m.entity, best, count) {
 			best = m.entity
 		}
 	}
 	return best
+}
+
+// rather reports whether one person is likelier the interviewee than another.
+func (r *resolver) rather(id, than int32, count map[int32]int) bool {
+	full, other := len(r.entities[id].parsed.Words) > 1, len(r.entities[than].parsed.Words) > 1
+	if full != other {
+		return full
+	}
+	return count[id] > count[than]
 }
 
 // initialled gives the first person whose name has the initials of a label.

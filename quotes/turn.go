@@ -235,11 +235,39 @@ func (r *reading) mannerOf(all []turn) manner {
 		}
 		switch {
 		case n < leastTurns[how] || len(count) < 2, how != letters && most < 2:
-		case how == letters, r.nameSomebody(all, how):
+		case how == letters, r.nameSomebody(all, how) && r.talk(all, how):
 			return how
 		}
 	}
 	return noManner
+}
+
+// talk reports whether one in three turns at least says "I", "we" or "you" or asks something, as people do who talk with each
+// other. The lists of scorers, charges and results that papers print behind names do not.
+func (r *reading) talk(all []turn, how manner) bool {
+	n, talking := 0, 0
+	for k, t := range all {
+		if t.how != how {
+			continue
+		}
+		n++
+		end := len(r.toks)
+		if k+1 < len(all) {
+			end = all[k+1].name.first
+		}
+		if slices.ContainsFunc(r.toks[t.from:r.paragraphEnd(t.from, end)], r.talks) {
+			talking++
+		}
+	}
+	return 3*talking >= n
+}
+
+func (r *reading) talks(t token.Token) bool {
+	switch strings.ToLower(t.In(r.text)) {
+	case "i", "we", "you", "me", "us", "my", "our", "your", "i'm", "i’m", "we're", "we’re", "you're", "you’re", "i've", "i’ve", "we've", "we’ve", "?":
+		return true
+	}
+	return false
 }
 
 // nameSomebody reports whether the labels that come back are names: the text prints them with a capital elsewhere too, or
