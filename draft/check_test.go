@@ -117,18 +117,20 @@ func FuzzCheck(f *testing.F) {
 // TestPartedByItsCue: words after a cue are whole where the cue ends the sentence, and cut where it goes on.
 func TestPartedByItsCue(t *testing.T) {
 	text := "Gates\n\n\"We go on until Monday, whatever comes,\" Ida Lund said on the dam. \"The upper gates stay open all night.\"\n\n" +
-		"\"If it rains again tomorrow,\" Otto Reinholt said, \"we shall shut the sluices for good.\"\n"
+		"\"If it rains again tomorrow,\" Otto Reinholt said, \"we shall shut the sluices for good.\"\n\n" +
+		"\"We have watched the old gates for ninety days and nights … they will hold, whatever the papers write,\" Vera Holm said.\n"
 	d := keep(t, imported(t, func(yield func(articles.Item) bool) {
 		yield(intake.Complete(&articles.Article{Path: "gates.txt", Format: "text", Text: text}, intake.Options{}))
 	}))
 	for draft, want := range map[string]Verdict{
-		`"The upper gates stay open all night," Ida Lund said.`:        Exact,
-		`"We go on until Monday, whatever comes," Ida Lund said.`:      Exact,
-		`"We shall shut the sluices for good," Otto Reinholt said.`:    Altered,
-		`"If it rains again tomorrow," Otto Reinholt said.`:            Altered,
-		`"The upper gates stay open," Ida Lund said.`:                  Altered,
-		`"We go on until Monday," Ida Lund told the Harbour Post.`:     Altered,
-		`"Until Monday, whatever comes," Ida Lund said in the valley.`: Altered,
+		`"The upper gates stay open all night," Ida Lund said.`:                       Exact,
+		`"We go on until Monday, whatever comes," Ida Lund said.`:                     Exact,
+		`"We shall shut the sluices for good," Otto Reinholt said.`:                   Altered,
+		`"If it rains again tomorrow," Otto Reinholt said.`:                           Altered,
+		`"The upper gates stay open," Ida Lund said.`:                                 Altered,
+		`"We have watched the old gates for ninety days and nights," Vera Holm said.`: Altered,
+		`"We go on until Monday," Ida Lund told the Harbour Post.`:                    Altered,
+		`"Until Monday, whatever comes," Ida Lund said in the valley.`:                Altered,
 	} {
 		if got, f := verdictOf(t, d, made{text: "The week\n\n" + draft + "\n", words: draft[1:8]}); got != want {
 			t.Errorf("%s: %s, want %s: %s", draft, got, want, f.Why)

@@ -3,6 +3,7 @@ package draft
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"quotidian/articles"
 	"quotidian/articles/token"
@@ -168,9 +169,20 @@ func runAt(draft, source []word, from int) (run, bool) {
 			r.styled = r.note != ""
 		}
 	}
-	r.begins = from == 0 || source[from-1].endsSentence()
-	r.ends = r.to == len(source) || source[r.to-1].endsSentence()
+	r.begins = from == 0 || parted(source, from)
+	r.ends = r.to == len(source) || parted(source, r.to)
 	return r, true
+}
+
+// parted reports whether a sentence ends before word i. Where dots stand before a small letter the sentence goes on: "in all
+// debates … it will show".
+func parted(words []word, i int) bool {
+	w := &words[i-1]
+	if !w.endsSentence() {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(words[i].text)
+	return !strings.Contains(w.after, "...") || !unicode.IsLower(next)
 }
 
 // whole reports whether nothing of a sentence was trimmed.
