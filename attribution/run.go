@@ -134,10 +134,10 @@ func (r *reading) ordinary(i int, seen map[string]bool) bool {
 	return !named && !seen[r.word(i)] && !r.soleName(i)
 }
 
-// verbBefore reports whether token i is a verb that opens a sentence in front of a name: "Said Nina Orlo",
+// verbBefore reports whether token i is a verb that opens a sentence in front of a name: "Said Nina Orlo", "Meet Nina Orlo",
 // "Using Nina Orlo's log".
 func (r *reading) verbBefore(i int) bool {
-	verb := r.class[i]&speaking != 0 || r.class[i]&forename == 0 && strings.HasSuffix(r.word(i), "ing")
+	verb := r.class[i]&speaking != 0 || r.lower(i) == "meet" || r.class[i]&forename == 0 && strings.HasSuffix(r.word(i), "ing")
 	return verb && r.class[i+1]&(forename|title|office) != 0
 }
 
