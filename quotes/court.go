@@ -16,25 +16,27 @@ var courts = map[string]bool{
 	"magistrates": true, "panel": true,
 }
 
-// hearing reads `the court heard` or `the court was told` at token i, its noun, and gives the cue; empty for anything else.
-func (r *reading) hearing(i int) rng {
-	if r.within[i] >= 0 || !courts[strings.ToLower(r.tok(i))] {
-		return rng{}
+// hearing gives the noun of `the court heard` or `the court was told`, whose verb is token j; -1 for anything else.
+func (r *reading) hearing(j int) int {
+	if n := r.toks[j].End - r.toks[j].Start; n != 4 && n != 5 {
+		return -1 // most tokens, before their letters are looked at
 	}
-	j := i + 1
-	for r.is(j, aux) && j < i+4 {
-		j++
+	w := r.tok(j)
+	if w != "heard" && w != "told" || r.within[j] >= 0 {
+		return -1
 	}
-	switch r.tok(j) {
-	case "heard":
-		return rng{j, j + 1}
-	case "told":
-		if j > i+1 && isBe(r.tok(j-1)) || r.titleLine(i) {
-			return rng{j, j + 1}
-		}
+	i := j - 1
+	for i > 0 && i > j-maxAux && r.is(i, aux) {
+		i--
 	}
-	return rng{}
+	if i < 0 || r.within[i] >= 0 || !courts[strings.ToLower(r.tok(i))] || w == "told" && !isBe(r.tok(j-1)) && !r.titleLine(i) {
+		return -1
+	}
+	return i
 }
+
+// maxAux bounds the auxiliaries of a verb, with the noun before them.
+const maxAux = 4
 
 // titleLine reports whether token i stands in a line without a full stop, where auxiliaries are left out: "court told".
 func (r *reading) titleLine(i int) bool {
@@ -44,11 +46,12 @@ func (r *reading) titleLine(i int) bool {
 
 // heardInCourt reads what a court of this unit hears: the clause behind its cue, or the one before it.
 func (r *reading) heardInCourt(u rng, ui int) {
-	for i := u.first; i+1 < u.last; i++ {
-		cue := r.hearing(i)
-		if cue.empty() || r.used[cue.first] {
+	for j := u.first + 1; j < u.last; j++ {
+		i := r.hearing(j)
+		if i < u.first || r.used[j] {
 			continue
 		}
+		cue := rng{j, j + 1}
 		q := r.evidence(i, cue, u)
 		if len(q.content) == 0 || q.content[0].empty() {
 			continue
@@ -57,7 +60,7 @@ func (r *reading) heardInCourt(u rng, ui int) {
 			continue
 		}
 		r.report(q, group{}, ui)
-		r.used[cue.first], r.barred[cue.first] = true, true
+		r.used[j], r.barred[j] = true, true
 		for k := q.content[0].first; k < q.content[0].last; k++ {
 			r.used[k] = true
 		}
@@ -79,10 +82,12 @@ func (r *reading) evidence(i int, cue, u rng) found {
 
 // onlyHeard takes a court for no source of what it hears.
 func (r *reading) onlyHeard(q *Quote) {
-	if q.Source.Empty() || q.Cue.Empty() {
+	said := q.Cue.In(r.text)
+	if q.Source.Empty() || !strings.HasSuffix(said, "heard") && !strings.HasSuffix(said, "told") {
 		return
 	}
-	if cue := r.hearing(r.tokens(q.Source).last - 1); !cue.empty() && r.span(cue).Overlaps(q.Cue) {
+	cue, source := r.tokens(q.Cue), r.tokens(q.Source)
+	if i := r.hearing(cue.last - 1); i >= 0 && i == source.last-1 {
 		q.Source = articles.Span{}
 	}
 }

@@ -67,7 +67,7 @@ func (r *reading) pastTold(g rng) int {
 
 // listener leaves out of a content who was told: "told [a caller] the road was shut".
 func (r *reading) listener(q *Quote) {
-	if q.Cue.Empty() || q.Medium == Thought {
+	if q.Cue.Empty() || q.Medium == Thought || q.Content[0].Start-q.Cue.End != 1 {
 		return
 	}
 	content := r.tokens(q.Content[0])
@@ -119,6 +119,9 @@ func (r *reading) unbracketed(q *Quote) {
 // openBracket gives a source that begins inside or right behind brackets the name in front of them: "Orlo Mills (NYSX:
 // [ORL), a miller,", "Orlo Mills (ORL), [a miller,]".
 func (r *reading) openBracket(q *Quote) {
+	if !strings.Contains(q.Source.In(r.text), ")") && !strings.HasSuffix(r.text[:q.Source.Start], "), ") {
+		return
+	}
 	source := r.tokens(q.Source)
 	closing := -1
 	if r.tok(source.first-1) == "," && r.tok(source.first-2) == ")" {

@@ -136,6 +136,9 @@ func (r *reading) turns() []turn {
 			}
 		}
 	}
+	if len(all) < leastTurns[letters] {
+		return nil
+	}
 	how := r.mannerOf(all)
 	if how == noManner {
 		return nil
