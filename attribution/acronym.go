@@ -80,7 +80,8 @@ func (r *resolver) heldOffice(v *voice, m *named) int32 {
 	if !r.acronym(m) || len(letters) > 4 || v.src.first >= int(m.first) || r.lower(int(m.first)-1) != "the" || len(r.entities[m.entity].forms) > 1 {
 		return noEntity
 	}
-	for i := r.mentionBefore(int(m.first)); i >= 0 && i >= r.mentionBefore(int(m.first))-reach; i-- {
+	last := r.mentionBefore(int(m.first))
+	for i := last; i >= max(0, last-reach); i-- {
 		id := r.mentions[i].entity
 		if id == noEntity || r.entities[id].kind != Person {
 			continue

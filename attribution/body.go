@@ -177,7 +177,7 @@ func (r *resolver) earlierBody(v *voice) int32 {
 // leadBody gives the body that the article is about: the subject of its first sentence, or of the first behind a headline,
 // where it names it again.
 func (r *resolver) leadBody() int32 {
-	for i := range r.mentions {
+	for i := range min(len(r.mentions), reach) {
 		m := &r.mentions[i]
 		if r.paraOf[m.first] > 1 && r.sentOf[m.first] > 2 {
 			break

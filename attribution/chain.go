@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"quotidian/quotes"
@@ -160,9 +161,13 @@ func (r *resolver) namedLater(v *voice, later []int) {
 // spokeBefore reports whether a named person speaks in the paragraph of a description, before it, or in the one before:
 // then it is no lead, and points back if at anybody.
 func (r *resolver) spokeBefore(v *voice) bool {
-	for _, i := range r.spoken {
-		w := &r.voices[i]
-		if w.anchor < v.anchor && r.paraOf[v.anchor]-r.paraOf[w.anchor] <= 1 && r.entities[w.entity].kind == Person && len(r.entities[w.entity].forms) > 0 {
+	before := sort.Search(len(r.spoken), func(k int) bool { return r.voices[r.spoken[k]].anchor >= v.anchor })
+	for k := before - 1; k >= max(0, before-reach); k-- {
+		w := &r.voices[r.spoken[k]]
+		if r.paraOf[v.anchor]-r.paraOf[w.anchor] > 1 {
+			return false
+		}
+		if r.entities[w.entity].kind == Person {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"quotidian/articles/token"
@@ -86,18 +87,19 @@ func (r *resolver) rather(id, than int32, count map[int32]int) bool {
 
 // initialled gives the first person whose name has the initials of a label.
 func (r *resolver) initialled(letters string) int32 {
+	key := "· " + letters // kept, so that every turn costs the same; no folded name has capitals
+	if id, known := r.byFold[key]; known {
+		return id
+	}
+	r.byFold[key] = noEntity
 	for id := range r.entities {
 		e := &r.entities[id]
-		if e.kind != Person || len(e.parsed.Words) < 2 {
-			continue
-		}
-		for _, form := range e.forms {
-			if initialsOf(form) == letters {
-				return int32(id)
-			}
+		if e.kind == Person && len(e.parsed.Words) > 1 && slices.ContainsFunc(e.forms, func(form string) bool { return initialsOf(form) == letters }) {
+			r.byFold[key] = int32(id)
+			break
 		}
 	}
-	return noEntity
+	return r.byFold[key]
 }
 
 func initialsOf(form string) string {

@@ -34,7 +34,8 @@ func (r *resolver) lastPerson(v *voice) int32 {
 	case !close || r.entities[w.entity].kind != Person:
 		return r.onlyPerson(v)
 	}
-	for i := r.mentionBefore(v.src.first); i >= 0 && int(r.mentions[i].first) > w.anchor; i-- {
+	last := r.mentionBefore(v.src.first)
+	for i := last; i >= max(0, last-reach) && int(r.mentions[i].first) > w.anchor; i-- {
 		m := &r.mentions[i]
 		if m.entity != noEntity && m.entity != w.entity && r.entities[m.entity].kind == Person && !r.entities[m.entity].unsure && !r.quoted[m.first] {
 			return noEntity
@@ -46,7 +47,8 @@ func (r *resolver) lastPerson(v *voice) int32 {
 // onlyPerson gives the one person whom the paragraph before a description names.
 func (r *resolver) onlyPerson(v *voice) int32 {
 	found := noEntity
-	for i := r.mentionBefore(v.src.first); i >= 0 && r.paraOf[v.anchor]-r.paraOf[r.mentions[i].first] <= 1; i-- {
+	last := r.mentionBefore(v.src.first)
+	for i := last; i >= max(0, last-reach) && r.paraOf[v.anchor]-r.paraOf[r.mentions[i].first] <= 1; i-- {
 		m := &r.mentions[i]
 		if m.entity == noEntity || r.entities[m.entity].kind != Person || r.entities[m.entity].unsure || m.entity == found {
 			continue

@@ -74,7 +74,7 @@ func (r *reading) evidence(i int, cue, u rng) found {
 	switch {
 	case from < u.last && (r.tok(from) == "that" || r.tok(from) == "how" || r.clauseFrom(from, u.last)):
 		q.content, q.sure, q.reason = []rng{{from, r.contentEnd(from, u.last)}}, sureThat, "a court heard, then a clause"
-	case r.tok(begin-1) == "," && r.clauseIsOver(from, u) && begin-u.first > leastClause:
+	case r.tok(begin-1) == "," && r.clauseIsOver(from, u) && begin-u.first > leastClause && begin-u.first < maxClause:
 		q.content, q.sure, q.reason = []rng{{r.clauseStart(u.first, begin-1), begin - 1}}, sureClause, "a clause, then a court that heard it"
 	}
 	return q
