@@ -200,6 +200,10 @@ func TestNamed(t *testing.T) {
 			[]told{{content: "the files were gone", source: "The email, seen by the Lantern,", name: "email", kind: "organisation"}},
 		},
 		{
+			`The premier, flanked by his deputy, Ann Pell, and the treasurer, Carl Rook, said the fund would double.`,
+			[]told{{content: "the fund would double", source: "The premier, flanked by his deputy, Ann Pell, and the treasurer, Carl Rook,", name: "premier", kind: "unnamed"}},
+		},
+		{
 			`Both the mayor, Ann Pell, and the governor, Carl Rook, said the bridge was safe.`,
 			[]told{{content: "the bridge was safe", source: "Both the mayor, Ann Pell, and the governor, Carl Rook,", name: "Ann Pell and Carl Rook", kind: "group"}},
 		},

@@ -22,10 +22,21 @@ func (r *reading) people(first, last int) []int32 {
 			found = append(found, n-1)
 		}
 	}
-	if len(found) < 2 {
+	if len(found) < 2 || r.company(first, &r.mentions[found[0]]) {
 		return nil
 	}
 	return found
+}
+
+// company reports whether somebody else opens a phrase, and those whom it names are only with them: "the premier, flanked by
+// his deputy, Nina Orlo, and the treasurer, Jan Kesh".
+func (r *reading) company(first int, m *named) bool {
+	for k := first; k < int(min(m.from, m.first)); k++ {
+		if r.class[k]&preposition != 0 || r.participle(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // enumerates reports whether a phrase joins its parts by "both … and", or by an "and" behind a comma.

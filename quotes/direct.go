@@ -326,20 +326,42 @@ func (r *reading) head(k int, u rng, ui int) bool {
 	return true
 }
 
+// saidBy gives the source of the cue that, with it, ends right before token end: "…, her mother said | , adding".
+func (r *reading) saidBy(lo, end int) rng {
+	for v := end - 1; v > lo && v > end-maxTail && r.within[v] < 0 && r.tok(v) != ","; v-- {
+		c, ok := r.cue(v)
+		if !ok || c.form&(past|third) == 0 || !c.verb.takes(direct) || c.passive {
+			continue
+		}
+		if src := r.nounRight(c.last); c.verb.base == "say" && r.beginsNoun(c.last) && src.last == end {
+			return src
+		}
+		if c.last == end {
+			return r.subject(lo, c.first)
+		}
+		return rng{}
+	}
+	return rng{}
+}
+
 // headSource gives the source of a cue before its quotation: its subject, that of the verb it is joined to, or that of the
 // clause a participle hangs on.
-func (r *reading) headSource(g group, u rng, ui int) rng {
-	src := rng{}
-	if r.sharesSubject(g) {
+func (r *reading) headSource(g group, u rng, ui int) (src rng) {
+	participle := g.form&ing != 0 && g.form&past == 0
+	switch {
+	case r.sharesSubject(g):
 		src = r.inherited(u, g, ui)
+	case participle && r.tok(g.first-1) == ",":
+		src = r.saidBy(u.first, g.first-1)
 	}
-	if src.empty() {
+	if src.empty() && !participle {
 		src = r.subject(u.first, g.first)
 	}
-	if g.form&ing != 0 && g.form&past == 0 || src.empty() {
-		if src = r.absolute(u.first, g.first); src.empty() {
-			src = r.inherited(u, g, ui)
-		}
+	if src.empty() {
+		src = r.absolute(u.first, g.first)
+	}
+	if src.empty() {
+		src = r.inherited(u, g, ui)
 	}
 	return src
 }

@@ -10,16 +10,8 @@ import (
 
 // learned is the tagger's attribution as a quote.
 func (r *reading) learned(a *tagger.Attribution) Quote {
-	switch g := r.tokens(a.Source); {
-	case a.Source.Empty():
-	case g.first > 1 && r.tok(g.first-1) == "." && !r.hardBreak(g.first-1):
-		a.Source.Start = int(r.toks[g.first-2].Start) // Norland.com
-	case g.last-g.first == 1 && r.is(g.first, prep|sub) && !r.is(g.first, det|relative|pronoun):
-		a.Source = articles.Span{} // "Before saying that"
-	case r.judged(g.first, g.last):
-		a.Source.Start = int(r.toks[g.first+2].Start) // an accusation | the mayor dismissed
-	default:
-		a.Source = r.span(r.beforeVerb(g))
+	if !a.Source.Empty() {
+		r.mendSource(a)
 	}
 	if len(a.Content) > 1 {
 		if said := slices.DeleteFunc(slices.Clone(a.Content), r.asSaying); len(said) == 1 && said[0].End <= a.Cue.Start {
@@ -33,6 +25,29 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 		Kind: r.kindOf(a.Content), Medium: Medium(a.Medium), Content: a.Content, Cue: a.Cue, Source: a.Source,
 		Reason: a.Why, Confidence: a.Prob,
 	}
+}
+
+// mendSource leaves out of the tagger's source what cannot belong to one.
+func (r *reading) mendSource(a *tagger.Attribution) {
+	g := r.tokens(a.Source)
+	several := g.last-g.first > 1
+	switch {
+	case g.first > 1 && r.tok(g.first-1) == "." && !r.hardBreak(g.first-1):
+		a.Source.Start = int(r.toks[g.first-2].Start) // Norland.com
+	case !several && r.is(g.first, prep|sub) && !r.is(g.first, det|relative|pronoun):
+		a.Source = articles.Span{} // "Before saying that"
+	case several && r.objectRelative(g.first):
+		a.Source.Start = int(r.toks[g.first+1].Start)
+	case r.judged(g.first, g.last):
+		a.Source.Start = int(r.toks[g.first+2].Start) // an accusation | the mayor dismissed
+	default:
+		a.Source = r.span(r.beforeVerb(g))
+	}
+}
+
+// objectRelative reports whether token i is the object of a relative clause whose subject follows: "which | the mayor called".
+func (r *reading) objectRelative(i int) bool {
+	return (r.tok(i) == "which" || r.tok(i) == "whom") && !r.is(i+1, prep|adverb) && r.beginsNoun(i+1)
 }
 
 // invert makes the phrase behind a cue its source where the tagger took it for the end of what is said before: "The bridge
