@@ -13,7 +13,7 @@ type Kind uint8
 
 // The kinds, in the terms of docs/architecture.md.
 const (
-	// Direct: the words stand in quotation marks.
+	// Direct: the words stand in quotation marks, or are a turn of an interview or transcript, which has none.
 	Direct Kind = iota
 	// Mixed: a reported clause, part of it in quotation marks; the content is the whole clause.
 	Mixed
@@ -44,7 +44,7 @@ func (m Medium) String() string { return mediumNames[m] }
 // Quote is one statement as one article printed it, before anyone is named as its speaker.
 //
 // Invariants: Content is never empty, its spans are in order and do not overlap; every span lies on the edges
-// of code points; direct content includes its quotation marks, indirect content its leading "that".
+// of code points; direct content includes its quotation marks where it has some, indirect content its leading "that".
 type Quote struct {
 	Kind   Kind
 	Medium Medium
