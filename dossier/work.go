@@ -183,8 +183,8 @@ func (d *Dossier) refold(ctx context.Context, w *work) error {
 // they were folded; a program with newer rules does again what is behind, and nothing else. readRules is raised when
 // quotes or attribution make something else of a text, joinRules when matching or the fold do.
 const (
-	readRules = "4"
-	joinRules = "5"
+	readRules = "5"
+	joinRules = "6"
 	rulesMark = "rules"
 )
 
