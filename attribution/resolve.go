@@ -70,6 +70,8 @@ type resolver struct {
 	walked int     // first token whose pronoun has not been looked at
 	// accounts are those the article ties to names; nil until the first account speaks.
 	accounts map[string]int32
+	// initials are whom labels of letters stand for, kept so that every turn costs the same; nil until the first of them.
+	initials map[string]int32
 	// answering is 1 + the person who gives the answers of an interview, 0 until the first of them.
 	answering int32
 	// choices collects training cases; nil outside training.

@@ -87,19 +87,22 @@ func (r *resolver) rather(id, than int32, count map[int32]int) bool {
 
 // initialled gives the first person whose name has the initials of a label.
 func (r *resolver) initialled(letters string) int32 {
-	key := "· " + letters // kept, so that every turn costs the same; no folded name has capitals
-	if id, known := r.byFold[key]; known {
+	if id, known := r.initials[letters]; known {
 		return id
 	}
-	r.byFold[key] = noEntity
+	found := noEntity
 	for id := range r.entities {
 		e := &r.entities[id]
 		if e.kind == Person && len(e.parsed.Words) > 1 && slices.ContainsFunc(e.forms, func(form string) bool { return initialsOf(form) == letters }) {
-			r.byFold[key] = int32(id)
+			found = int32(id)
 			break
 		}
 	}
-	return r.byFold[key]
+	if r.initials == nil {
+		r.initials = map[string]int32{}
+	}
+	r.initials[letters] = found
+	return found
 }
 
 func initialsOf(form string) string {
