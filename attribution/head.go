@@ -27,7 +27,7 @@ func (r *reading) knownHead(local, zone int) int {
 // localPart gives where the part behind the last possessive begins: "Velia's | prime minister".
 func (r *reading) localPart(first, core int) int {
 	for k := core - 2; k > first; k-- {
-		if (r.toks[k].Has(token.Clitic) || r.pluralPossessive(k)) && !r.prepositionBetween(first, k) {
+		if r.possessive(k) && !r.prepositionBetween(first, k) {
 			return k + 1
 		}
 	}

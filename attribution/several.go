@@ -57,6 +57,7 @@ func (r *reading) namedHere(m *named, first int) bool {
 	return k < first || r.punct(k, ",") || r.word(k) == "and" || r.lower(k) == "both" || m.titled && r.class[k]&preposition == 0
 }
 
+// possessive reports whether token k makes a possessive of the word before it.
 func (r *reading) possessive(k int) bool {
 	return k < len(r.toks) && (r.toks[k].Has(token.Clitic) || r.pluralPossessive(k))
 }

@@ -118,9 +118,7 @@ func (r *reading) accordingLast(i int, u rng, ui int) int {
 		q.content, q.sure, q.reason = append(q.content, rest), sureAround, "\"according to\" inside a clause"
 	}
 	r.report(q, g, ui)
-	for j := begin; j < u.last; j++ {
-		r.used[j] = true
-	}
+	r.use(rng{begin, u.last})
 	return u.last
 }
 
@@ -145,9 +143,7 @@ func (r *reading) relayAside(relay, subject, u rng, ui int) bool {
 		content: []rng{r.clauseContent(from, u.last, subject)}, cue: c.rng, source: r.trim(subject), relay: relay, medium: r.medium(c, u),
 		sure: sureRelayed, reason: "\"according to\" a relay, then a cue and a clause",
 	}, c, ui)
-	for j := subject.first; j < u.last; j++ {
-		r.used[j] = true
-	}
+	r.use(rng{subject.first, u.last})
 	return true
 }
 
@@ -192,9 +188,7 @@ func (r *reading) toldOn(relay, g rng, ui int) bool {
 			content: []rng{{begin, c}}, cue: cue.rng, source: r.tailSource(c+1, cue), relay: relay, medium: r.medium(cue, g),
 			sure: sureRelayed, reason: "a clause and its cue, then \"according to\" a relay",
 		}, cue, ui)
-		for j := begin; j < g.last; j++ {
-			r.used[j] = true
-		}
+		r.use(rng{begin, g.last})
 		return true
 	}
 	return false

@@ -61,9 +61,7 @@ func (r *reading) heardInCourt(u rng, ui int) {
 		}
 		r.report(q, group{}, ui)
 		r.used[j], r.barred[j] = true, true
-		for k := q.content[0].first; k < q.content[0].last; k++ {
-			r.used[k] = true
-		}
+		r.use(q.content[0])
 	}
 }
 

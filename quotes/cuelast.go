@@ -45,9 +45,7 @@ func (r *reading) cueLast(u rng, ui int) int {
 			q.content, q.sure, q.reason = append(q.content, rest), sureAround, "a clause around the cue"
 		}
 		r.report(q, g, ui)
-		for j := begin; j < i; j++ {
-			r.used[j] = true
-		}
+		r.use(rng{begin, i})
 		return u.last
 	}
 	return u.last
@@ -102,9 +100,7 @@ func (r *reading) passedOnLast(relay rng, i int, u rng) bool {
 			content: []rng{{begin, j}}, cue: said.rng, source: r.tailSource(j+1, said), relay: relay, medium: r.medium(said, u),
 			sure: sureClause, reason: "a clause, then the cue",
 		}, said, r.unitOf(u.first))
-		for k := begin; k < u.last; k++ {
-			r.used[k] = true
-		}
+		r.use(rng{begin, u.last})
 		return true
 	}
 	return false
@@ -211,9 +207,7 @@ func (r *reading) endsQuoted(i int, u rng, ui int) {
 		content: []rng{{begin, i}}, cue: g.rng, source: src, medium: r.medium(g, u), sure: sureClause,
 		reason: "a clause that ends in quoted words, then the cue",
 	}, g, ui)
-	for j := begin; j < i; j++ {
-		r.used[j] = true
-	}
+	r.use(rng{begin, i})
 }
 
 // goesOn gives the second part of a clause whose cue and source stand inside it, between commas: the comma at token i
@@ -267,6 +261,13 @@ func (r *reading) clauseIsOver(i int, u rng) bool {
 		return false
 	}
 	return r.is(i, prep|coord|timeWord) || r.isAdverb(i) || r.is(i, object)
+}
+
+// use marks the cue verbs of tokens as taken.
+func (r *reading) use(g rng) {
+	for i := g.first; i < g.last; i++ {
+		r.used[i] = true
+	}
 }
 
 // saidBefore reports whether words can be what the cue behind them attributes: a clause, or what a bracket holds.

@@ -112,7 +112,7 @@ func (r *reading) quotedAfter(k int, u rng, ui int) bool {
 	from := r.skipComma(int(r.stretches[k].close) + 1)
 	for i := from; i < u.last && i < from+maxRelay && r.within[i] < 0; i++ {
 		c, ok := r.cue(i)
-		if !ok || c.verb.base != "quote" && c.verb.base != "cite" || c.passive || c.form&(past|third) == 0 {
+		if !ok || !c.verb.quotes() || c.passive || c.form&(past|third) == 0 {
 			continue
 		}
 		for j := c.last + 1; j < u.last-1 && j < c.last+maxNoun && r.within[j] < 0; j++ {

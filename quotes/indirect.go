@@ -82,7 +82,7 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 // official, Norpress said".
 func (r *reading) quotedFirst(q *found, v *verb, u rng) {
 	c, ok := r.cue(u.first)
-	if !ok || c.verb.base != "quote" && c.verb.base != "cite" || c.form&ing == 0 || v.base != "say" && v.base != "report" {
+	if !ok || !c.verb.quotes() || c.form&ing == 0 || v.base != "say" && v.base != "report" {
 		return
 	}
 	by := rng{u.first + 1, q.source.first - 1}
@@ -468,7 +468,7 @@ func (r *reading) relayed(g group, u rng, hi, ui int) int {
 func (r *reading) cited(q *found, g group, u rng) bool {
 	for i := g.first - 2; i >= max(u.first, g.first-maxClause); i-- {
 		c, ok := r.cue(i)
-		if !ok || c.verb.base != "quote" && c.verb.base != "cite" {
+		if !ok || !c.verb.quotes() {
 			continue
 		}
 		if c.passive {

@@ -99,7 +99,7 @@ func (r *reading) endsPhrase(g rng) bool {
 // mayor".
 func (r *reading) agent(a *tagger.Attribution) {
 	g, ok := r.governing(r.tokens(a.Cue))
-	if !ok || !g.passive || g.verb == nil || g.verb.base == "quote" || g.verb.base == "cite" || len(a.Content) != 1 || a.Content[0].Start < a.Cue.End {
+	if !ok || !g.passive || g.verb == nil || g.verb.quotes() || len(a.Content) != 1 || a.Content[0].Start < a.Cue.End {
 		return
 	}
 	if a.Source.End <= a.Cue.Start {

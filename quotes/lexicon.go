@@ -91,6 +91,9 @@ type verb struct {
 
 func (v *verb) takes(f frame) bool { return v.frames&f != 0 }
 
+// quotes reports whether the verb tells that somebody passes on the words of somebody else.
+func (v *verb) quotes() bool { return v.base == "quote" || v.base == "cite" }
+
 func (v *verb) particle(s string) bool {
 	for _, p := range v.particles {
 		if p == s {
