@@ -455,11 +455,17 @@ func (r *reading) relayed(g group, u rng, hi, ui int) int {
 	if from == 0 {
 		return 0
 	}
-	content := rng{from, r.contentEnd(from, hi)}
-	q := found{content: []rng{content}, cue: rng{g.at, g.last}, medium: Speech, sure: sureRelayed, reason: "quoted as saying"}
-	if content.empty() || !r.cited(&q, g, u) {
+	q := found{cue: rng{g.at, g.last}, medium: Speech, sure: sureRelayed, reason: "quoted as saying"}
+	// Who quotes is looked for first: that search is bounded, and an "as saying" that nobody is quoted by must not read
+	// on to the end of the sentence.
+	if !r.cited(&q, g, u) {
 		return 0
 	}
+	content := rng{from, r.contentEnd(from, hi)}
+	if content.empty() {
+		return 0
+	}
+	q.content = []rng{content}
 	r.report(q, g, ui)
 	return content.last
 }
