@@ -150,13 +150,17 @@ func (r *resolver) echo(k int, id int32) {
 	}
 }
 
+// maxLooked bounds the mentions looked at for one pronoun: a chapter without a fitting name must not be read back to its
+// first word for every "she said".
+const maxLooked = 200
+
 // candidates gives the persons that a pronoun of the wanted sex can stand for, each with its features, the
 // nearest first.
 func (r *resolver) candidates(v *voice, want sex) []candidate {
 	var list []candidate
 	at := v.src.head
 	i, e := r.mentionBefore(at), len(r.echoes)-1
-	for i >= 0 || e >= 0 {
+	for looked := 0; looked < maxLooked && (i >= 0 || e >= 0); looked++ {
 		var m *named
 		if i < 0 || e >= 0 && r.echoes[e].first > r.mentions[i].first {
 			m = &r.echoes[e]

@@ -91,12 +91,16 @@ func (r *reading) namesakeMonth(i int) bool {
 	return i+1 < len(r.toks) && r.toks[i+1].Kind == token.Word && r.toks[i+1].Has(token.Capital) && r.class[i+1]&(calendar|function) == 0
 }
 
+// maxRun bounds a run of name words, in tokens: the longest names of bodies have about fifteen, and what reads a run again
+// for each of its words must cost no more than a fixed sum a word, in a page printed all in capitals too.
+const maxRun = 30
+
 // run gives the end of the run of name words that begins at token i, or i when none does.
 func (r *reading) run(i, end int, seen map[string]bool) int {
 	if !r.capital(i) || r.class[i]&function != 0 && !r.toks[i].Has(token.Upper) || r.ordinary(i, seen) {
 		return i
 	}
-	j := i + 1
+	j, end := i+1, min(end, i+maxRun)
 	for j < end {
 		switch {
 		case r.capital(j) && (r.class[j]&function == 0 || r.toks[j].Has(token.Upper)):

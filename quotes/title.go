@@ -78,6 +78,9 @@ func (r *reading) named(q *Quote) bool {
 
 // nameAt reports whether a name in quotation marks begins at token i.
 func (r *reading) nameAt(i int) bool {
+	if i >= len(r.within) {
+		return false
+	}
 	k := r.within[i]
 	return k >= 0 && int(r.stretches[k].open) == i && r.nameLike(r.stretches[k])
 }
