@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"path/filepath"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -105,6 +106,11 @@ func (w *Window) tell(title string, lines ...string) {
 // Failed shows what went wrong, in words for a person.
 func (w *Window) Failed(err error) {
 	w.tell(say.T("That did not work"), sentence(say.Engine(err.Error())))
+}
+
+// Instead tells why the dossier that was asked for cannot be shown, and that this one is shown instead.
+func (w *Window) Instead(err error) {
+	w.tell(say.T("The dossier could not be opened"), say.Engine(err.Error()), say.T("%s is shown instead.", filepath.Base(w.config.Dossier.Path())))
 }
 
 // covered says whether something lies over the screen in sight and waits for an answer.

@@ -123,6 +123,7 @@ func TestEscapeOnAButton(t *testing.T) {
 		"a line":      func() { k.AskText("Outlet", "", func(string) { answers++ }) },
 		"a warning":   func() { k.Confirm("Join all?", "Join", widget.Prose(widget.Run{Text: "All"}), func() { answers++ }) },
 		"a failure":   func() { k.Failed(errors.New("disk is full")) },
+		"instead":     func() { k.Instead(errors.New("/desk/letter.dossier: not a dossier: the file is of another kind")) },
 		"about":       k.about,
 		"a paste":     k.PasteArticle,
 		"a merge":     func() { k.MergeWith("/desk/other.dossier") },

@@ -3,8 +3,10 @@
 //	quotidian-desktop [--theme light|dark|system] [--page NAME] [DOSSIER]
 //
 // It opens a dossier, making it when there is none, and without a name the one called Quotidian.dossier in the
-// home folder; the very first time it shows the sample articles with a short tour. A dossier that another program writes to is opened for reading. Where there is no display it says
-// so in one line and exits 1; the command line program quotidian does the same work there.
+// home folder; the very first time it shows the sample articles with a short tour. A dossier that another program writes to
+// is opened for reading. One that cannot be opened is told in the window, which shows another, and on standard error; the
+// exit status is 1 then. Where there is no display it says so in one line and exits 1; the command line program quotidian
+// does the same work there.
 package main
 
 import (
@@ -56,8 +58,14 @@ func run(args []string, getenv func(string) string, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "quotidian-desktop:", err)
 		return 1
 	}
+	if o.failed != nil {
+		fmt.Fprintln(stderr, "quotidian-desktop:", o.failed)
+	}
 	if err := show(d, o); err != nil {
 		fmt.Fprintln(stderr, "quotidian-desktop:", err)
+		return 1
+	}
+	if o.path != "" && o.failed != nil {
 		return 1
 	}
 	return 0
@@ -117,27 +125,29 @@ func display(goos string, getenv func(string) string) error {
 
 // begin opens the dossier to begin with: the one named, or the one that was open last, or the person's own in the usual
 // place. Who has never used the program meets the sample and the tour. last gives the dossier that was open last, "" for
-// none; one that cannot be opened is told in the window of the person's own.
+// none. One that cannot be opened is told in the window of the person's own, since who opened it by a double click sees no
+// standard error.
 func begin(o *options, last func() string) (*dossier.Dossier, error) {
-	if o.path != "" {
-		return open(o.path)
-	}
-	if firstStart() {
+	if o.path == "" && firstStart() {
 		o.tour = true
 		return openSample()
 	}
-	if path := last(); path != "" {
+	path := o.path
+	if path == "" {
+		path = last()
+	}
+	if path != "" {
 		d, err := open(path)
 		if err == nil {
 			return d, nil
 		}
 		o.failed = err
 	}
-	path, err := homeDossier()
+	own, err := homeDossier()
 	if err != nil {
 		return nil, err
 	}
-	return open(path)
+	return open(own)
 }
 
 // homeDossier is the dossier that is opened when none is named.

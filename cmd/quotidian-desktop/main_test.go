@@ -76,17 +76,28 @@ func TestWrongCommandLine(t *testing.T) {
 	}
 }
 
+// TestUnreadableDossier: a file that is no dossier is told, and the person's own is shown; nothing takes it for the first
+// start, which would put the tour over the message.
 func TestUnreadableDossier(t *testing.T) {
+	home := t.TempDir()
+	for _, name := range []string{"HOME", "XDG_CACHE_HOME", "USERPROFILE", "LocalAppData"} {
+		t.Setenv(name, home)
+	}
 	path := filepath.Join(t.TempDir(), "letter.dossier")
 	if err := os.WriteFile(path, []byte("Dear reader, this is no dossier at all, only a letter."), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	var out bytes.Buffer
-	if code := run([]string{path}, func(string) string { return ":0" }, &out); code != 1 {
-		t.Errorf("exit status %d", code)
+	o := options{path: path}
+	d, err := begin(&o, func() string { return "" })
+	if err != nil {
+		t.Fatal(err)
 	}
-	if s := out.String(); strings.Count(s, "\n") != 1 || !strings.Contains(s, "letter.dossier") {
-		t.Errorf("said %q", s)
+	defer d.Close()
+	if o.failed == nil || !strings.Contains(o.failed.Error(), "letter.dossier") || o.tour {
+		t.Errorf("said %v, tour %v", o.failed, o.tour)
+	}
+	if d.Path() != filepath.Join(home, "Quotidian.dossier") {
+		t.Errorf("shows %s", d.Path())
 	}
 }
 

@@ -53,7 +53,7 @@ func show(d *dossier.Dossier, o options) error {
 		w.Tour()
 	}
 	if o.failed != nil {
-		w.Failed(o.failed)
+		w.Instead(o.failed)
 	}
 	a.Run()
 	return errors.Join(k.closing...)
