@@ -111,6 +111,8 @@ func (p *pairer) mark(i int32) {
 	}
 	left, right := p.freeLeft(i), p.freeRight(i)
 	switch {
+	case left && !right && lean == either && p.top(f) >= 0 && p.behindComma(i):
+		p.close(i, f) // "It stays,"Orlo said
 	case left && !right:
 		if f == guillemet || f == angles || lean != closes || p.top(f) < 0 {
 			p.open(i, f)
@@ -151,16 +153,16 @@ func (p *pairer) freeLeft(i int32) bool {
 	switch t := p.toks[i-1]; t.Kind {
 	case token.Punct:
 		s := t.In(p.text)
-		return s == "(" || s == "[" || s == "—" || s == "–" || s == "--" || s == ":" || s == "/" || s == "-" || s == "," && p.gluedWord(i)
+		return s == "(" || s == "[" || s == "—" || s == "–" || s == "--" || s == ":" || s == "/" || s == "-" || p.behindComma(i)
 	case token.Mark:
 		return p.depth > 0 && p.stack[p.depth-1].tok == i-1
 	}
 	return false
 }
 
-// gluedWord reports whether a word follows the mark at once, as in `said,“We …`.
-func (p *pairer) gluedWord(i int32) bool {
-	return int(i)+1 < len(p.toks) && p.toks[i+1].Has(token.Glued) && p.toks[i+1].Kind == token.Word
+// behindComma reports whether the mark stands without a blank between a comma and a word, as in `said,“We …`.
+func (p *pairer) behindComma(i int32) bool {
+	return i > 0 && p.toks[i-1].In(p.text) == "," && int(i)+1 < len(p.toks) && p.toks[i+1].Has(token.Glued) && p.toks[i+1].Kind == token.Word
 }
 
 // freeRight reports whether nothing that could be quoted touches the mark on its right.
@@ -170,11 +172,16 @@ func (p *pairer) freeRight(i int32) bool {
 	}
 	switch t := p.toks[i+1]; t.Kind {
 	case token.Punct:
-		return !opensPhrase[t.In(p.text)]
+		return !opensPhrase[t.In(p.text)] && !p.spacedDots(int(i)+1)
 	case token.Mark:
 		return p.depth > 1 || p.depth == 1 && p.toks[p.stack[0].tok].End != p.toks[i].Start
 	}
 	return p.toks[i+1].Has(token.Clitic)
+}
+
+// spacedDots reports whether token i is the first dot of ". . .".
+func (p *pairer) spacedDots(i int) bool {
+	return p.toks[i].In(p.text) == "." && i+1 < len(p.toks) && !p.toks[i+1].Has(token.Glued) && p.toks[i+1].In(p.text) == "."
 }
 
 // opensPhrase holds the signs that a quotation may begin with.
