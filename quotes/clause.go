@@ -229,7 +229,11 @@ func (r *reading) apposed(lo, end int) rng {
 	for n := 0; n < maxAppositions && i > lo; n++ {
 		begin := r.asideStart(lo, i)
 		switch {
-		case begin >= i || n > 0 && r.adjunct(begin):
+		case begin >= i:
+			return np
+		case n > 0 && r.adjunct(begin) && r.region(np, begin):
+			np = rng{begin - 1, begin - 1} // at a rally in Dunmore, Norland,
+		case n > 0 && r.adjunct(begin):
 			return np
 		case np.empty() && r.aside(begin):
 			np = rng{begin - 1, begin - 1}
@@ -242,6 +246,20 @@ func (r *reading) apposed(lo, end int) rng {
 		i = begin - 1
 	}
 	return np
+}
+
+// region reports whether np is where the place lies that ends the adjunct before it, which begins at token i behind a comma:
+// "Orlo, at a rally in Dunmore, | Norland".
+func (r *reading) region(np rng, i int) bool {
+	if np.empty() || !r.is(i, prep) || r.tok(i-1) != "," || !r.has(np.first-2, token.Capital) || r.dayName(np.first-2) {
+		return false
+	}
+	for j := np.first; j < np.last; j++ {
+		if !r.has(j, token.Capital) {
+			return false
+		}
+	}
+	return true
 }
 
 // asideStart gives the beginning of the segment between commas that ends before token end: a participle's, where

@@ -53,7 +53,7 @@ func (r *reading) direct(k int, u rng, ui int) {
 		return
 	}
 	switch {
-	case r.continues(k, u):
+	case r.continues(k, u, ui):
 	case r.signed(k, ui):
 	case r.head(k, u, ui):
 	case r.quotedAfter(k, u, ui):
@@ -98,8 +98,8 @@ func (r *reading) tail(k int, u rng, ui int) bool {
 	if s.closed && !r.endsSpeech(int(s.close)) && !(int(s.open) == u.first && r.dash(after)) {
 		return r.unpunctuated(k, u, ui) || r.trailing(k, u, ui)
 	}
-	if r.titled(s) || r.tok(after) == "which" {
-		return false // on “Morning Round,” Orlo said; “The Waltz,” which he wrote
+	if r.titled(s) || r.tok(after) == "which" || r.predicate(s) {
+		return false // on “Morning Round,” Orlo said; “The Waltz,” which he wrote; a film that Rinn called “a shame,” Orlo said
 	}
 	if r.tok(int(s.close)-1) == "." && int(s.close)-1 > int(s.open)+1 && r.has(after, token.Capital) {
 		return false // the sentence ended inside the marks
@@ -132,6 +132,16 @@ func (r *reading) quotedAfter(k int, u rng, ui int) bool {
 		return false
 	}
 	return false
+}
+
+// predicate reports whether a stretch says what something is called: `a plan that Rinn described as “a shame,”`.
+func (r *reading) predicate(s stretch) bool {
+	i := int(s.open) - 1
+	if r.tok(i) == "as" {
+		i--
+	}
+	g, ok := r.cue(max(i, 0))
+	return ok && g.verb.predicates() && g.form&(past|third) != 0 && !g.passive
 }
 
 // maxTitle bounds the words of a title in quotation marks, the marks among them.
@@ -349,6 +359,8 @@ func (r *reading) saidBy(lo, end int) rng {
 func (r *reading) headSource(g group, u rng, ui int) (src rng) {
 	participle := g.form&ing != 0 && g.form&past == 0
 	switch {
+	case g.first == u.first && r.beginsNoun(g.last) && r.tok(r.nounRight(g.last).last) == ":":
+		return r.nounRight(g.last) // Added the mayor: “…”
 	case r.sharesSubject(g):
 		src = r.inherited(u, g, ui)
 	case participle && r.tok(g.first-1) == ",":
@@ -465,7 +477,7 @@ func (r *reading) colon(k int, u rng, ui int) bool {
 }
 
 // continues tries to add a stretch to the direct quote before it: `"A," she said, "B."` and `"A," she said. "B."`
-func (r *reading) continues(k int, u rng) bool {
+func (r *reading) continues(k int, u rng, ui int) bool {
 	if r.open < 0 {
 		return false
 	}
@@ -486,6 +498,9 @@ func (r *reading) continues(k int, u rng) bool {
 			return false // , adding: "B"
 		}
 	case !sameUnit && open == u.first && !r.start[u.first] && int(s.close) >= u.last-2:
+		if r.handsOver(q.source, ui) {
+			return false
+		}
 	default:
 		return false
 	}
@@ -519,13 +534,75 @@ func (r *reading) orphan(k int, u rng, ui int) {
 		return
 	}
 	q := found{kind: Direct, content: []rng{r.whole(k)}, sure: sureLoose, reason: "quotation marks alone"}
-	if r.lastUnit >= 0 && ui-r.lastUnit <= r.reach(k) {
+	if by, cue := r.gesturer(ui); !by.empty() {
+		q.source, q.cue, q.sure, q.reason = by, cue, sureOrphan, "quotation marks alone, after what their speaker did"
+		r.last, r.lastUnit = by, ui
+	} else if r.lastUnit >= 0 && ui-r.lastUnit <= r.reach(k) {
 		q.source, q.sure, q.reason = r.last, sureOrphan, "quotation marks alone, after the speaker before"
 		r.lastUnit = ui
 	}
 	r.claim(k)
 	r.out = append(r.out, q)
 	r.open = len(r.out) - 1
+}
+
+// handsOver reports whether somebody other than src does something before the words of unit ui: “A,” Orlo said. Rinn shrugged.
+// “B.”
+func (r *reading) handsOver(src rng, ui int) bool {
+	by, _ := r.gesturer(ui)
+	return !by.empty() && !r.is(by.first, pronoun) && !r.mentions(src, r.tok(by.first))
+}
+
+// gesturer gives who does what speakers do beside their words in the sentence before unit ui, where that stands in the same
+// paragraph and quotes nothing itself: `Rinn shook his head. “We stay.”` What ends such a sentence may be a cue: `Rinn agreed.`
+func (r *reading) gesturer(ui int) (by, cue rng) {
+	if ui == 0 || r.start[r.units[ui].first] {
+		return by, cue
+	}
+	u := r.units[ui-1]
+	behindMarks := !r.start[u.first] && u.first > 0 && r.within[u.first-1] >= 0 // “Why?” Orlo asked. “Why now?”
+	if behindMarks || r.quotesIn(u) {
+		return by, cue
+	}
+	for i := u.first + 1; i < min(u.last, u.first+maxSubject); i++ {
+		g, ok := r.cue(i)
+		answers := ok && g.form&past != 0 && !r.reportsNothing(g) && r.terminal(g.last)
+		if answers || r.is(i, gesture) {
+			if answers {
+				cue = g.rng
+			}
+			return r.actor(u.first, i), cue
+		}
+	}
+	return by, cue
+}
+
+// actor gives the noun phrase that begins at lo and is the subject of the verb at token i.
+func (r *reading) actor(lo, i int) rng {
+	for i > lo && r.isAdverb(i-1) {
+		i--
+	}
+	by := r.subject(lo, i)
+	if by.first != lo || !r.claimable(by) {
+		return rng{}
+	}
+	return by
+}
+
+// quotesIn reports whether quoted words stand in a unit.
+func (r *reading) quotesIn(u rng) bool {
+	first, end := r.stretchesOf(u)
+	return first < end
+}
+
+// mentions reports whether a word stands in g.
+func (r *reading) mentions(g rng, word string) bool {
+	for i := g.first; i < g.last; i++ {
+		if r.tok(i) == word {
+			return true
+		}
+	}
+	return false
 }
 
 // reach is how many units behind its speaker the orphan k may stand: further where the quotation before it was

@@ -65,6 +65,9 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 		return from
 	}
 	content := r.clauseContent(from, hi, src)
+	if g.verb.predicates() {
+		content.last = r.predicateEnd(content)
+	}
 	if r.fronted(g, u) {
 		content.last = r.mainComma(content)
 	}
@@ -157,6 +160,32 @@ func (r *reading) clauseContent(from, hi int, src rng) rng {
 		content.last = r.asideEnd(content)
 	}
 	return content
+}
+
+// predicateEnd ends a content behind the quoted words that say what something is called, where a comma within the marks ends
+// them: `a film that Orlo called “a shame,” and Rinn left`. A list of such words goes on, and so does what says why.
+func (r *reading) predicateEnd(content rng) int {
+	for i := content.first; i < content.last && i < content.first+maxObject; i++ {
+		k := r.within[i]
+		if k < 0 {
+			continue
+		}
+		s := r.stretches[k]
+		after := int(s.close) + 1
+		if s.closed && r.tok(after-2) == "," && after < content.last && !r.listsOn(after, content.last) && r.tok(after) != "because" {
+			return after
+		}
+		i = int(s.close)
+	}
+	return content.last
+}
+
+// listsOn reports whether quoted words at token i go on a list of them, with or without a conjunction.
+func (r *reading) listsOn(i, hi int) bool {
+	if r.is(i, coord) {
+		i++
+	}
+	return i < hi && r.within[i] >= 0
 }
 
 // asideEnd finds the comma of a content after which a verb goes on with the main clause: "Orlo, who said he was
@@ -302,10 +331,20 @@ func (r *reading) report(q found, g group, ui int) {
 			}
 		}
 	}
+	if r.lastUnit == ui && r.hangs(q.source) {
+		r.out = append(r.out, q) // “A,” Orlo said, after Rinn said that B. “C.”
+		r.used[g.at] = true
+		return
+	}
 	if r.open >= 0 && r.out[r.open].source != q.source {
 		r.open = -1
 	}
 	r.take(q, g, ui)
+}
+
+// hangs reports whether a subordinator leads to a subject: its clause hangs on another, whose speaker goes on speaking.
+func (r *reading) hangs(src rng) bool {
+	return !src.empty() && r.subordinates(src.first-1) && !r.is(src.first-1, adverb)
 }
 
 // clauseSource gives the source of a cue that stands in a clause: its subject, or for a participle the subject of
@@ -424,22 +463,41 @@ func (r *reading) inherited(u rng, g group, ui int) rng {
 // mainSubject gives the subject of the clause that ends at token end, by the first verb after the last
 // subordinator: "…after Norland launched an attack, accusing" has Norland.
 func (r *reading) mainSubject(lo, end int) rng {
-	lo = max(lo, end-maxClause)
-	begin := lo
-	for i, verb := end-1, false; i > lo; i-- {
-		if verb && r.within[i] < 0 && r.is(i, sub) && !r.is(i, det|relative) && r.tok(i-1) != "," {
-			begin = i + 1
-			break
-		}
-		verb = verb || r.within[i] >= 0 || r.verbal(i) || r.finiteLooking(i)
-	}
+	begin := r.lastClause(max(lo, end-maxClause), end)
 	for i := begin; i < end; i++ {
-		if r.within[i] < 0 && i > begin && (r.verbal(i) || r.finiteLooking(i)) {
+		switch {
+		case r.within[i] >= 0:
+		case r.subordinates(i) && (i == begin || r.tok(i-1) == ","):
+			for i < end && r.tok(i) != "," { // After the dam broke, | Orlo left
+				i++
+			}
+			begin = i + 1
+		case i > begin && (r.verbal(i) || r.finiteLooking(i)):
 			return r.subject(begin, i)
 		}
 	}
 	return rng{}
 }
+
+// lastClause gives the token behind the last subordinator before end that has a clause, lo where none has. Words in quotation
+// marks are a clause for "that" and not for "as": described the move as a “shame,” adding.
+func (r *reading) lastClause(lo, end int) int {
+	verb, quoted := false, false
+	for i := end - 1; i > lo; i-- {
+		switch {
+		case r.within[i] >= 0:
+			quoted = true
+		case r.subordinates(i) && r.tok(i-1) != "," && (verb || quoted && !r.is(i, prep)):
+			return i + 1
+		case r.verbal(i) || r.finiteLooking(i):
+			verb = true
+		}
+	}
+	return lo
+}
+
+// subordinates reports whether token i is a subordinator and nothing that a noun phrase begins with.
+func (r *reading) subordinates(i int) bool { return r.is(i, sub) && !r.is(i, det|relative) }
 
 // finiteLooking reports whether a word looks like the past tense of a verb.
 func (r *reading) finiteLooking(i int) bool {

@@ -21,6 +21,7 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 	r.invert(a)
 	r.unlisten(a)
 	r.agent(a)
+	r.predicated(a)
 	return Quote{
 		Kind: r.kindOf(a.Content), Medium: Medium(a.Medium), Content: a.Content, Cue: a.Cue, Source: a.Source,
 		Reason: a.Why, Confidence: a.Prob,
@@ -107,6 +108,16 @@ func (r *reading) agent(a *tagger.Attribution) {
 	}
 	if by := r.byPhrase(r.tokens(a.Content[0])); g.verb.takes(charge|addressee) && !by.empty() {
 		a.Source, a.Content[0].End = r.span(by), int(r.toks[by.first-2].End)
+	}
+}
+
+// predicated ends what something was called where the words for it end.
+func (r *reading) predicated(a *tagger.Attribution) {
+	g, ok := r.governing(r.tokens(a.Cue))
+	last := len(a.Content) - 1
+	if ok && g.verb != nil && g.verb.predicates() && a.Content[last].Start >= a.Cue.End {
+		content := r.tokens(a.Content[last])
+		a.Content[last] = r.span(rng{content.first, r.predicateEnd(content)})
 	}
 }
 

@@ -36,13 +36,14 @@ const (
 	hearsay
 	withhold
 	kicker
+	gesture
 )
 
 var classNames = map[string]class{
 	"det": det, "possessive": possessive, "pronoun": pronoun, "object": object,
 	"prep": prep, "aux": aux, "verb": finite, "modal": modal, "negative": negative, "sub": sub, "relative": relative,
 	"coord": coord, "adverb": adverb, "time": timeWord, "venue": venue, "written": written, "document": document, "noncue": nonCue, "role": role, "homonym": homonym, "reject": reject, "hearsay": hearsay, "withhold": withhold,
-	"kicker": kicker,
+	"kicker": kicker, "gesture": gesture,
 }
 
 // form is a form of a cue verb.
@@ -90,6 +91,11 @@ type verb struct {
 }
 
 func (v *verb) takes(f frame) bool { return v.frames&f != 0 }
+
+// predicates reports whether the verb tells what somebody called something, and nothing else that he said: call, describe.
+func (v *verb) predicates() bool {
+	return v.takes(nounPhrase) && !v.takes(direct|bareClause|thatClause)
+}
 
 // quotes reports whether the verb tells that somebody passes on the words of somebody else.
 func (v *verb) quotes() bool { return v.base == "quote" || v.base == "cite" }

@@ -111,14 +111,10 @@ func (p *pairer) mark(i int32) {
 	}
 	left, right := p.freeLeft(i), p.freeRight(i)
 	switch {
-	case left && !right && lean == either && p.top(f) >= 0 && p.behindComma(i):
-		p.close(i, f) // "It stays,"Orlo said
-	case left && !right:
-		if f == guillemet || f == angles || lean != closes || p.top(f) < 0 {
-			p.open(i, f)
-			return
-		}
+	case left && !right && p.closesLeft(i, f, lean):
 		p.close(i, f)
+	case left && !right:
+		p.open(i, f)
 	case right && !left:
 		p.close(i, f)
 	case (lean == opens || p.french(i)) && p.top(f) < 0:
@@ -128,6 +124,18 @@ func (p *pairer) mark(i int32) {
 	case !right:
 		p.open(i, f)
 	}
+}
+
+// closesLeft reports whether a mark that stands before a word as an opening one does closes all the same: its shape says so,
+// or the blank was forgotten, "It stays,"Orlo said.
+func (p *pairer) closesLeft(i int32, f family, lean leaning) bool {
+	switch {
+	case p.top(f) < 0 || f == guillemet || f == angles:
+		return false
+	case lean == closes:
+		return true
+	}
+	return lean == either && p.behindComma(i)
 }
 
 // doubled reports whether two single marks behind a word stand for a double one, as wires send it: “The dam held,’’ said Orlo.

@@ -33,11 +33,19 @@ func (r *reading) empty(q *Quote) bool {
 	case circumstantial[r.tok(content.first)]:
 		return !r.sayable(content.first, content.last)
 	}
-	return r.tells(r.tokens(q.Cue)) && r.pastTold(content) >= content.last
+	return r.toWhom(r.tokens(q.Cue), content) || r.tells(r.tokens(q.Cue)) && r.pastTold(content) >= content.last
 }
 
 // circumstantial are prepositions of when and where something was said.
 var circumstantial = map[string]bool{"during": true, "at": true, "in": true, "after": true, "before": true, "amid": true}
+
+// toWhom reports whether content names those to whom something was said or written: "wrote to the council", not "agreed to the
+// plan".
+func (r *reading) toWhom(cue, content rng) bool {
+	g, ok := r.cue(cue.last - 1)
+	return ok && r.tok(content.first) == "to" && g.verb.takes(direct) && !g.verb.takes(infinitive) && !g.verb.particle("to") && r.beginsNoun(content.first+1) &&
+		r.nounRight(content.first+1).last >= content.last
+}
 
 // pointing reports whether content is a pronoun that points at other words, or nobody.
 func (r *reading) pointing(g rng) bool {
