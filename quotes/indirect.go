@@ -479,18 +479,21 @@ func (r *reading) mainSubject(lo, end int) rng {
 	return rng{}
 }
 
-// lastClause gives the token behind the last subordinator before end that has a clause, lo where none has. Words in quotation
-// marks are a clause for "that" and not for "as": described the move as a “shame,” adding.
+// lastClause gives the token behind the last subordinator before end that has a clause, lo where none has. One that may be a
+// preposition has one if a verb stands before the next comma, outside quotation marks: not in "described the move as a “shame,”
+// adding", nor in "who served as minister, opposed it, saying".
 func (r *reading) lastClause(lo, end int) int {
-	verb, quoted := false, false
+	verb, near := false, false
 	for i := end - 1; i > lo; i-- {
 		switch {
 		case r.within[i] >= 0:
-			quoted = true
-		case r.subordinates(i) && r.tok(i-1) != "," && (verb || quoted && !r.is(i, prep)):
+			verb = true
+		case r.tok(i) == ",":
+			near = near && r.is(i+1, relative) // after Orlo, who was ill, left
+		case r.subordinates(i) && r.tok(i-1) != "," && (near || verb && !r.is(i, prep)):
 			return i + 1
 		case r.verbal(i) || r.finiteLooking(i):
-			verb = true
+			verb, near = true, true
 		}
 	}
 	return lo

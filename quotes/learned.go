@@ -35,7 +35,7 @@ func (r *reading) mendSource(a *tagger.Attribution) {
 	switch {
 	case g.first > 1 && r.tok(g.first-1) == "." && !r.hardBreak(g.first-1):
 		a.Source.Start = int(r.toks[g.first-2].Start) // Norland.com
-	case !several && r.is(g.first, prep|sub) && !r.is(g.first, det|relative|pronoun):
+	case !several && (r.has(g.first, token.Clitic) || r.is(g.first, prep|sub) && !r.is(g.first, det|relative|pronoun)):
 		a.Source = articles.Span{} // "Before saying that"
 	case several && r.objectRelative(g.first):
 		a.Source.Start = int(r.toks[g.first+1].Start)

@@ -13,11 +13,11 @@ func (r *reading) supply(q *Quote) {
 		return
 	}
 	g, ok := r.governing(r.tokens(q.Cue))
-	if !ok || g.passive || r.within[g.first] >= 0 {
+	if !ok || r.within[g.first] >= 0 {
 		return
 	}
 	src := r.supplied(g, r.units[r.unitOf(g.first)], r.tokens(q.Content[len(q.Content)-1]).last)
-	if r.claimable(src) {
+	if r.claimable(src) && !r.span(src).Overlaps(q.Content[len(q.Content)-1]) && !r.span(src).Overlaps(q.Content[0]) {
 		q.Source = r.span(r.closed(src))
 	}
 }
@@ -38,19 +38,34 @@ func (r *reading) governing(cue rng) (group, bool) {
 
 // supplied finds the subject of a cue whose content ends at token end.
 func (r *reading) supplied(g group, u rng, end int) rng {
+	joined := r.is(g.first-1, coord) || r.isAdverb(g.first-1) && r.is(g.first-2, coord)
 	switch {
-	case g.form&ing != 0 && (g.first == u.first || g.first == u.first+1 && r.is(u.first, prep|sub)):
-		return r.mainSubjectAfter(end, u.last)
-	case g.form&ing != 0 && !r.is(g.at-1, aux):
-		if src := r.absolute(u.first, g.first); !src.empty() {
-			return src
+	case g.passive:
+		if r.tok(g.last) == "by" {
+			return r.nounRight(g.last + 1) // was asked by Orlo whether
 		}
+	case g.form&ing != 0 && !r.is(g.at-1, aux):
+		return r.participleSubject(g, u, end)
+	case g.verb != nil && joined:
 		return r.mainSubject(u.first, g.first)
-	}
-	if g.verb != nil && (r.is(g.first-1, coord) || r.isAdverb(g.first-1) && r.is(g.first-2, coord)) {
-		return r.mainSubject(u.first, g.first)
+	case r.tok(g.first-1) == "," && (g.form&(past|third) != 0 || r.finiteLooking(g.first)):
+		if src := r.subject(u.first, g.first); !r.stated(rng{u.first, src.first}) {
+			return src // Orlo, who left early, played down
+		}
 	}
 	return rng{}
+}
+
+// participleSubject gives the subject that a participle borrows: that of the main clause behind it where it opens the
+// sentence, else of the clause before it.
+func (r *reading) participleSubject(g group, u rng, end int) rng {
+	if g.first == u.first || g.first == u.first+1 && r.is(u.first, prep|sub) {
+		return r.mainSubjectAfter(end, u.last)
+	}
+	if src := r.absolute(u.first, g.first); !src.empty() {
+		return src
+	}
+	return r.mainSubject(u.first, g.first)
 }
 
 // mainSubjectAfter gives the subject of the main clause that follows a fronted participle whose content ends at token i.
