@@ -12,6 +12,7 @@ func (r *reading) contentEnd(from, hi int) int {
 	for hi > from && r.within[hi-1] < 0 && (r.terminal(hi-1) || r.tok(hi-1) == ",") {
 		hi--
 	}
+	hi = r.insideBracket(from, hi)
 	for i := from; i < hi; i++ {
 		if k := r.within[i]; k >= 0 {
 			i = int(r.stretches[k].close)
@@ -25,6 +26,26 @@ func (r *reading) contentEnd(from, hi int) int {
 			return i
 		case r.is(i, coord) && i > from && r.sharedVerb(i+1):
 			return i
+		}
+	}
+	return hi
+}
+
+// insideBracket gives the bracket before token hi that closes one opened before token from, hi where none does: "(Orlo says he
+// is ill) and left".
+func (r *reading) insideBracket(from, hi int) int {
+	depth := 0
+	for i := from; i < hi; i++ {
+		if r.within[i] >= 0 {
+			continue
+		}
+		switch r.tok(i) {
+		case "(":
+			depth++
+		case ")":
+			if depth--; depth < 0 {
+				return i
+			}
 		}
 	}
 	return hi

@@ -163,7 +163,7 @@ func (r *reading) titled(s stretch) bool {
 			return false
 		}
 	}
-	return capitals > 1
+	return capitals > 1 || capitals == 1 && r.has(open-1, token.Clitic) // on NTV's “Daybreak,”
 }
 
 func (r *reading) skipComma(i int) int {

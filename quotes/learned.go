@@ -22,6 +22,7 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 	r.unlisten(a)
 	r.agent(a)
 	r.predicated(a)
+	r.bracketed(a)
 	return Quote{
 		Kind: r.kindOf(a.Content), Medium: Medium(a.Medium), Content: a.Content, Cue: a.Cue, Source: a.Source,
 		Reason: a.Why, Confidence: a.Prob,
@@ -39,6 +40,8 @@ func (r *reading) mendSource(a *tagger.Attribution) {
 		a.Source = articles.Span{} // "Before saying that"
 	case several && r.objectRelative(g.first):
 		a.Source.Start = int(r.toks[g.first+1].Start)
+	case several && r.is(g.last-1, relative) && r.tok(g.last-2) == ",":
+		a.Source = r.span(rng{g.first, g.last - 2}) // Orlo, who
 	case r.judged(g.first, g.last):
 		a.Source.Start = int(r.toks[g.first+2].Start) // an accusation | the mayor dismissed
 	default:
@@ -118,6 +121,15 @@ func (r *reading) predicated(a *tagger.Attribution) {
 	if ok && g.verb != nil && g.verb.predicates() && a.Content[last].Start >= a.Cue.End {
 		content := r.tokens(a.Content[last])
 		a.Content[last] = r.span(rng{content.first, r.predicateEnd(content)})
+	}
+}
+
+// bracketed ends what is said inside brackets with them.
+func (r *reading) bracketed(a *tagger.Attribution) {
+	last := len(a.Content) - 1
+	content := r.tokens(a.Content[last])
+	if end := r.insideBracket(content.first, content.last); a.Content[last].Start >= a.Cue.End && end > content.first {
+		a.Content[last] = r.span(rng{content.first, end})
 	}
 }
 
