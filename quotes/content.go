@@ -15,6 +15,9 @@ func (r *reading) contentEnd(from, hi int) int {
 	hi = r.insideBracket(from, hi)
 	for i := from; i < hi; i++ {
 		if k := r.within[i]; k >= 0 {
+			if r.claimed[k] && r.leadsTo(from, i) {
+				return i - 1 // the mill was closed: “It is not safe,” she said
+			}
 			i = int(r.stretches[k].close)
 			if r.tok(i-1) == "," && r.newAttribution(i+1, hi) { // “corrupt,” adding that
 				return i + 1
@@ -29,6 +32,12 @@ func (r *reading) contentEnd(from, hi int) int {
 		}
 	}
 	return hi
+}
+
+// leadsTo reports whether a colon or a dash leads from the clause that begins at token from to the quotation at token i. A
+// second dash closes an aside.
+func (r *reading) leadsTo(from, i int) bool {
+	return i > from && (r.tok(i-1) == ":" || r.dash(i-1) && r.dashBefore(from, i-1) < 0)
 }
 
 // insideBracket gives the bracket before token hi that closes one opened before token from, hi where none does: "(Orlo says he

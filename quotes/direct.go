@@ -434,7 +434,7 @@ func (r *reading) headCue(lo, open int) (group, bool) {
 			return group{}, false
 		}
 		g, ok := r.cue(i)
-		if ok && g.verb.takes(direct) && !r.used[i] {
+		if ok && g.verb.takes(direct) && !r.used[i] && !r.when(g) {
 			return g, true
 		}
 		if r.is(i, aux|modal) {
@@ -442,6 +442,18 @@ func (r *reading) headCue(lo, open int) (group, bool) {
 		}
 	}
 	return group{}, false
+}
+
+// when reports whether a cue is a participle that says on what occasion something was said: "told Norpress when asked about it:".
+func (r *reading) when(g group) bool {
+	if g.first != g.at || g.form&participle == 0 {
+		return false
+	}
+	switch r.tok(g.first - 1) {
+	case "when", "if", "once", "whenever":
+		return true
+	}
+	return false
 }
 
 // closesClause reports whether nothing of the clause is left after a stretch that closes at token close.

@@ -78,7 +78,7 @@ func (r *reading) fuse(rules []Quote, t *tagger.Tagger) []Weighed {
 		}
 	}
 	slices.SortStableFunc(f.out, func(a, b Weighed) int { return cmp.Compare(a.Content[0].Start, b.Content[0].Start) })
-	return f.out
+	return r.disjoint(f.out)
 }
 
 // pair is a rule's quote and what the tagger reads there, nil for nothing; agrees says whether both read the same.
