@@ -1,6 +1,10 @@
 package attribution
 
-import "quotidian/articles/token"
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
 
 // Persons whom a description leads to: in an appositive behind it, in the clause it closes, or by "named".
 
@@ -59,9 +63,6 @@ func (r *reading) endsAside(k int) bool {
 // nameBehind finds the person that an appositive names: inside the span ("the harbour's chief executive, Joana
 // Prado") or right behind it.
 func (r *reading) nameBehind(s *source) int32 {
-	if r.is(s.first-1, citing) {
-		return none32 // the name behind is who cites: "Citing an official, Norpress said"
-	}
 	k := r.pastWho(s)
 	if r.is(k, reflexive) {
 		k++
@@ -70,11 +71,11 @@ func (r *reading) nameBehind(s *source) int32 {
 	if comma {
 		k++
 	}
-	for r.sameSentence(s.first, k) && r.class[k]&(title|office) != 0 && r.mentionAt[k] == 0 && r.capital(k) {
+	for r.sameSentence(s.first, k) && r.mentionAt[k] == 0 && (r.class[k]&(title|office) != 0 && r.capital(k) || comma && k < s.last && r.describes(k)) {
 		k++
 	}
-	if !r.sameSentence(s.first, k) {
-		return none32
+	if !r.sameSentence(s.first, k) || k >= s.last && r.is(s.first-1, citing) {
+		return none32 // a name behind is who cites: "Citing an official, Norpress said"
 	}
 	n := r.personAt(k)
 	if n < 0 || comma && k >= s.last && !r.closesAside(int(r.mentions[n].last)) {
@@ -82,6 +83,18 @@ func (r *reading) nameBehind(s *source) int32 {
 	}
 	s.behind = k >= s.last
 	return n
+}
+
+// describes reports whether token k can be a word in front of the name of an appositive: "19-year-old Ana", "ex-Lantern
+// columnist Ana Orlo".
+func (r *reading) describes(k int) bool {
+	if strings.HasSuffix(r.word(k), "-old") {
+		return true
+	}
+	if r.toks[k].Kind != token.Word || r.toks[k].Has(token.Clitic) {
+		return false
+	}
+	return r.class[k]&(function|opener|speaking|citing) == 0 && !r.participle(k) && (r.class[k]&plural == 0 || r.toks[k].Has(token.Capital))
 }
 
 // bodyBehind finds the name of a body that an appositive gives at the end of the span: "the company that owns the songs,

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"strings"
+
 	"quotidian/attribution/name"
 )
 
@@ -43,13 +45,14 @@ func (r *reading) joinBare(x *index, m *named) int32 {
 // bears it and nothing decides; the mention then stays without an entity.
 func (r *reading) bareOwner(x *index, m *named, fold string) (_ int32, several bool) {
 	var owners []int32
+	parts := barePart(r.textOf(m.first, m.last), fold)
 	for pass := 0; pass < 2 && len(owners) == 0; pass++ {
-		for _, id := range x.byWord[fold] {
+		for _, id := range x.byWord[parts[len(parts)-1]] {
 			e := &r.entities[id]
 			if m.honor.clashes(r.sexOfEntity(id)) || len(e.parsed.Words) < 2 || pass == 1 && (e.unsure || r.class[m.first]&forename == 0 && m.kind != unsureName) {
 				continue
 			}
-			if surname := endsWith(e.parsed, fold); surname == (pass == 0) {
+			if surname := endsWithAll(e.parsed, parts); surname == (pass == 0) && (surname || holdsRun(e.parsed, parts)) {
 				owners = append(owners, id)
 			}
 		}
@@ -61,6 +64,49 @@ func (r *reading) bareOwner(x *index, m *named, fold string) (_ int32, several b
 		return r.called(owners[0]), false
 	}
 	return r.called(r.chooseOwner(m, r.introduced(m, owners))), true
+}
+
+// barePart gives the words of a name that is printed as one: two for a double surname ("Orlo-Varga"), the one behind an
+// Arabic article.
+func barePart(text, fold string) []string {
+	parts := strings.Fields(fold)
+	if len(parts) < 2 {
+		return parts
+	}
+	if p := name.Parse(text); len(p.Words) > 0 {
+		parts = parts[:0]
+		for _, w := range p.Words {
+			parts = append(parts, w.Fold)
+		}
+	}
+	return parts
+}
+
+// endsWithAll reports whether a name ends with the words of a surname.
+func endsWithAll(p name.Name, parts []string) bool {
+	if len(parts) == 1 {
+		return endsWith(p, parts[0])
+	}
+	return len(p.Words) > len(parts) && sameWords(p.Words[len(p.Words)-len(parts):], parts)
+}
+
+// holdsRun reports whether the words stand one behind the other in a name.
+func holdsRun(p name.Name, parts []string) bool {
+	for i := 0; i+len(parts) <= len(p.Words); i++ {
+		if sameWords(p.Words[i:i+len(parts)], parts) {
+			return true
+		}
+	}
+	return false
+}
+
+func sameWords(words []name.Word, parts []string) bool {
+	for i, w := range parts {
+		if words[i].Fold != w {
+			return false
+		}
+	}
+	return true
 }
 
 // called notes that the article calls a person by one word alone.

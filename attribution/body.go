@@ -12,6 +12,10 @@ import (
 // the same head noun. Anything else stands for itself.
 func (r *resolver) resolveGroup(v *voice) {
 	printed := r.textOf(int32(v.src.first), int32(v.src.core))
+	if r.abbreviated(v) {
+		v.why = whyBody(printed)
+		return
+	}
 	if v.src.definite {
 		if id := r.earlierPhrase(v, Group); id != noEntity {
 			v.entity = id
@@ -28,6 +32,22 @@ func (r *resolver) resolveGroup(v *voice) {
 		r.entities[v.entity].paper = true // "the results": several, but hardly people
 	}
 	v.why = whyGroup(printed)
+}
+
+// abbreviated gives the words in front of an acronym in brackets to the body of that acronym: "the joint chiefs of staff (JCS)".
+func (r *resolver) abbreviated(v *voice) bool {
+	k := v.src.core + 1
+	if k+1 >= len(r.toks) || !r.punct(k-1, "(") || !r.punct(k+1, ")") || r.mentionAt[k] == 0 {
+		return false
+	}
+	m := &r.mentions[r.mentionAt[k]-1]
+	if !r.acronym(m) {
+		return false
+	}
+	v.entity = m.entity
+	e := &r.entities[m.entity]
+	e.forms = addNew(e.forms, r.printedPhrase(v))
+	return true
 }
 
 // spelledOut gives "the separatists" or "the ministry" the fuller words that the article printed before, though
@@ -112,6 +132,10 @@ func (r *resolver) resolveBody(v *voice) {
 	printed := r.textOf(int32(v.src.first), int32(v.src.core))
 	if !r.somebody(&v.src) {
 		v.why = whyNotSomebody(printed)
+		return
+	}
+	if r.abbreviated(v) {
+		v.why = whyBody(printed)
 		return
 	}
 	if v.src.definite {
@@ -262,9 +286,44 @@ func (r *resolver) resolveDocument(v *voice) {
 		v.src = paper
 		return
 	}
+	if id := r.saidIn(v); id != noEntity {
+		v.entity = id
+		v.why = whyDocument(printed, fullest(r.entities[id].forms)[0])
+		return
+	}
 	v.entity = r.unnamed(v, Organisation)
 	r.entities[v.entity].paper = true
 	v.why = whyPaper(printed)
+}
+
+// saidIn finds whose "the statement" is: who spoke last, where the sentence of those words says that they stand in one:
+// "said in a statement that … “…,” the statement reads".
+func (r *resolver) saidIn(v *voice) int32 {
+	if len(r.spoken) == 0 || v.src.core-v.src.first != 2 || !v.src.definite {
+		return noEntity
+	}
+	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	if e := &r.entities[w.entity]; e.paper || e.place || r.paraOf[v.anchor]-r.paraOf[w.anchor] > 1 {
+		return noEntity
+	}
+	head, said := r.lower(v.src.head), r.sentence(w.anchor)
+	for k := said.First; k < min(said.Last, v.src.first); k++ {
+		if r.lower(k) == head && !r.quoted[k] && r.saidInto(k) {
+			return w.entity
+		}
+	}
+	return noEntity
+}
+
+// saidInto reports whether "in a" or "in its" leads to the document at token k, so that it is where somebody said something:
+// not "passed a resolution", "saw the letter".
+func (r *reading) saidInto(k int) bool {
+	for i := k - 1; i > 0 && i > k-maxLabel && r.sameSentence(i, k); i-- {
+		if r.class[i]&determiner != 0 {
+			return r.word(i) != "the" && (r.lower(i-1) == "in" || r.lower(i-1) == "via")
+		}
+	}
+	return false
 }
 
 // issuer takes apart who stands behind the "by" or "from" of a document without a name: "a statement by the ministry".

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"quotidian/attribution/name"
 	"quotidian/quotes"
 )
 
@@ -106,8 +107,9 @@ func (r *resolver) resolveForward() {
 	order := r.order()
 	for n, i := range order {
 		v := &r.voices[i]
-		if v.src.kind == describedSource && v.entity != noEntity && r.entities[v.entity].kind == Unnamed && v.src.definite {
+		if v.src.kind == describedSource && v.entity != noEntity && r.entities[v.entity].kind == Unnamed && (v.src.definite || r.possessed(&v.src)) {
 			r.namedLater(v, order[n+1:])
+			r.roleLater(v)
 		}
 		r.namedBelow(v)
 		if v.src.kind == noSource && v.entity == noEntity && r.qs[i].Kind == quotes.Direct {
@@ -200,7 +202,35 @@ func (r *resolver) namedBelow(v *voice) {
 // nameable reports whether a person can be the one described before.
 func (r *resolver) nameable(v *voice, id int32) bool {
 	e := &r.entities[id]
-	return e.kind == Person && int(e.first) > v.anchor && len(e.roles) == 0 && !r.sexOf(v.src.head).clashes(r.sexOfEntity(id))
+	return e.kind == Person && int(e.first) > v.anchor && len(e.roles) == 0 && !r.sexOf(v.src.head).clashes(r.sexOfEntity(id)) && !r.owns(&v.src, e)
+}
+
+// roleLater gives a description that still names nobody to the person to whom an earlier one has since given that role.
+func (r *resolver) roleLater(v *voice) {
+	was := v.entity
+	if r.entities[was].kind != Unnamed {
+		return
+	}
+	id := r.bearer(v)
+	if id == noEntity {
+		return
+	}
+	why := whyRole(r.textOf(int32(v.src.first), int32(v.src.core)), r.entities[id].forms)
+	for k := range r.voices {
+		if w := &r.voices[k]; w.entity == was {
+			w.entity, w.why = id, why
+		}
+	}
+}
+
+// owns reports whether a person is the one whom a description only relates to: the Orlo of "Orlo's son".
+func (r *resolver) owns(s *source, e *entity) bool {
+	for k := s.first; k < r.localPart(s.first, s.core); k++ {
+		if r.capital(k) && endsWith(e.parsed, name.Fold(r.word(k))) {
+			return true
+		}
+	}
+	return false
 }
 
 // nameDescribed gives every quote of a description to the person it turned out to be.

@@ -16,6 +16,10 @@ func (r *resolver) resolveDescribed(v *voice) {
 		return
 	}
 	if v.src.definite || r.possessed(&v.src) {
+		if id := r.unnamedBefore(v, true); id != noEntity {
+			r.again(v, id, printed)
+			return
+		}
 		id := r.bearer(v)
 		if id == noEntity {
 			id = r.introducedLater(v)
@@ -31,8 +35,58 @@ func (r *resolver) resolveDescribed(v *voice) {
 			return
 		}
 	}
+	if id := r.unnamedBefore(v, false); id != noEntity {
+		r.again(v, id, printed)
+		return
+	}
 	v.entity = r.unnamed(v, Unnamed)
 	v.why = whyUnnamed(printed)
+}
+
+// again gives a description the unnamed speaker of an earlier, fuller one.
+func (r *resolver) again(v *voice, id int32, printed string) {
+	e := &r.entities[id]
+	e.count++
+	v.entity, v.why = id, whyFuller(printed, fullest(e.forms)[0])
+}
+
+// unnamedBefore gives "the official" the unnamed speaker whom the article described more fully before ("a senior official in
+// Varn"): the one who spoke last, or with last false any before. "The source" may be whoever spoke last without a name.
+func (r *resolver) unnamedBefore(v *voice, last bool) int32 {
+	if v.src.core-v.src.first != 2 || r.lower(v.src.first) != "the" {
+		return noEntity
+	}
+	head := r.lower(v.src.head)
+	for i := len(r.spoken) - 1; i >= max(0, len(r.spoken)-reach); i-- {
+		w := &r.voices[r.spoken[i]]
+		if last && r.paraOf[v.anchor]-r.paraOf[max(w.anchor, w.end-1)] > 1 {
+			return noEntity
+		}
+		same := w.src.kind == describedSource && r.lower(w.src.head) == head
+		if r.entities[w.entity].kind == Unnamed && (same || last && head == "source") {
+			if r.printedBetween(head, w.src.core, v.src.first) {
+				return noEntity // another one since: "A second official …"
+			}
+			return w.entity
+		}
+		if last {
+			return noEntity
+		}
+	}
+	return noEntity
+}
+
+// printedBetween reports whether a word stands in the running text between two tokens, or may, since they stand far apart.
+func (r *reading) printedBetween(word string, first, last int) bool {
+	if last-first > reach {
+		return true
+	}
+	for k := first; k < last; k++ {
+		if !r.quoted[k] && r.lower(k) == word {
+			return true
+		}
+	}
+	return false
 }
 
 // possessed reports whether a possessive stands in the phrase: "the company's director".
@@ -132,12 +186,22 @@ func (r *resolver) lesser(id int32, want []string) bool {
 	return false
 }
 
-// wanted gives the telling words of a described source; a head of state is a president.
+// wanted gives the telling words of a described source; a head of state is a president, a top diplomat a foreign minister.
 func (r *resolver) wanted(v *voice) []string {
 	if r.ofState(v) {
 		return []string{"president"}
 	}
-	return r.roleWords(v.src.first, v.src.core)
+	words := r.roleWords(v.src.first, v.src.core)
+	if n := len(words); r.topDiplomat(v) && n > 1 {
+		words[n-2], words[n-1] = "foreign", "minister"
+	}
+	return words
+}
+
+// topDiplomat reports whether a description is "the top diplomat", or one of a country.
+func (r *resolver) topDiplomat(v *voice) bool {
+	k := v.src.head
+	return k > v.src.first && r.lower(k) == "diplomat" && (r.lower(k-1) == "top" || r.lower(k-1) == "chief")
 }
 
 // ofState reports whether a description is "the head of state" or "the head of the state" and no more.
@@ -155,8 +219,11 @@ func (r *resolver) bears(id int32, v *voice, want []string) bool {
 		return false
 	}
 	head := r.lower(v.src.head)
-	if r.ofState(v) {
+	switch {
+	case r.ofState(v):
 		head = "president"
+	case r.topDiplomat(v):
+		head = "minister"
 	}
 	for _, role := range r.entities[id].roles {
 		if r.roleFits(role, head, want) {

@@ -145,6 +145,8 @@ func (r *reading) guessKind(s *source, h int) sourceKind {
 	c, w := r.class[h], r.lower(h)
 	several := strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
 	switch {
+	case r.is(s.core, opener) && r.lower(s.core) == "who" && r.toks[h].Kind == token.Word && !several, r.aged(s.core), c&counting != 0 && h > s.first && r.class[h-1]&determiner != 0, r.words.famous[w] && !several:
+		return describedSource
 	case c&title != 0, w == "one", w == "old", personSuffix(w), r.words.classes[parentOf(w)]&(kin|anybody) != 0, c&demonym != 0 && r.class[s.first]&determiner != 0 && !several:
 		return describedSource
 	case several:

@@ -77,13 +77,22 @@ func (r *reading) rolesOnly(first, last int) bool {
 	case end&(office|kin|title) == 0, r.bodyIn(first, last-1), r.words.outlets[r.span(first, last).In(r.text)]:
 		return false
 	case last-first == 1:
-		return end&(body|forename) == 0
+		return end&body == 0 && (end&forename == 0 || r.holderless(first))
 	case end&(office|title) == 0 && r.is(first-1, office|title):
 		return false // Chairman Ito Son
 	case end&tradeName != 0 && r.class[last-2]&(demonym|body|plural) == 0 && !r.words.places[r.word(last-2)]:
 		return begin&forename == 0 && begin&(office|title|formerly) != 0
 	}
 	return begin&forename == 0 || begin&(office|demonym|body) != 0
+}
+
+// holderless reports whether an office at token i that is a rare forename too is the office after all: an article or "former"
+// stands before it, or its other half ("the General", "a former Governor", "the Secretary General").
+func (r *reading) holderless(i int) bool {
+	if !r.sameSentence(i-1, i) || r.class[i]&tradeName != 0 {
+		return false
+	}
+	return r.is(i-1, determiner|formerly) || r.words.duties[r.lower(i-1)+" "+r.lower(i)]
 }
 
 // severalPeople reports whether the capitalised word at token k is a plural for people and no surname: the

@@ -85,14 +85,33 @@ func (r *reading) honorific(i int) bool {
 
 // roleBefore gives the description that stands directly in front of the name that begins at token i.
 func (r *reading) roleBefore(i int) string {
-	if !r.sameSentence(i-1, i) || r.class[i-1]&(office|kin|title|anybody) == 0 || r.class[i-1]&plural != 0 {
+	if !r.sameSentence(i-1, i) {
 		return ""
 	}
 	k := i - 1
+	if held := r.heldBefore(i); held >= 0 {
+		k = held
+	} else if r.class[k]&(office|kin|title|anybody) == 0 || r.class[k]&plural != 0 {
+		return ""
+	}
 	for k > 0 && i-k < maxRole && r.sameSentence(k-1, k) && r.inRole(k-1, k) {
 		k--
 	}
 	return r.describe(k, i)
+}
+
+// heldBefore gives the office whose complement ends right before the name at token i: the President of "President of the
+// Republic of Velia Ana Orlo"; -1 for none.
+func (r *reading) heldBefore(i int) int {
+	n := r.mentionAt[i-1]
+	if n == 0 {
+		return -1
+	}
+	of := &r.mentions[n-1]
+	if int(of.last) != i || of.kind == personName {
+		return -1
+	}
+	return r.officeOf(int(of.first))
 }
 
 // inRole reports whether token k, in front of a description that begins at next, still belongs to it.

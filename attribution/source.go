@@ -229,7 +229,9 @@ func (r *reading) parseCore(s *source) {
 	s.head = zone - 1
 	s.kind = r.headKind(s, local, zone)
 	if s.kind == bodySource {
-		if m := r.bodyBehind(s); m >= 0 {
+		if m := r.nameBehind(s); m >= 0 && !s.behind && r.class[s.head]&body == 0 && r.mentions[m].kind == personName {
+			s.kind, s.mention = nameSource, m
+		} else if m := r.bodyBehind(s); m >= 0 {
 			s.kind, s.mention = nameSource, m
 			r.takeForBody(r.mentions[m].entity)
 		}

@@ -67,7 +67,7 @@ func (r *resolver) varies(v *voice, id int32) bool {
 	head, roles := r.lower(v.src.head), r.entities[id].roles
 	alone := v.src.core-v.src.first == 2
 	switch {
-	case alone && r.class[v.src.head]&demonym != 0, strings.HasSuffix(head, "-old"), parentOf(head) != "":
+	case alone && r.class[v.src.head]&demonym != 0, strings.HasSuffix(head, "-old"), parentOf(head) != "", r.aged(v.src.core):
 		return true
 	case len(roles) == 0:
 		return r.words.famous[head] || r.words.partisan[head] && v.src.core-v.src.first > 2 && r.onlyNames(v)
