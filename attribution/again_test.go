@@ -122,6 +122,29 @@ func TestDescribedAgain(t *testing.T) {
 	}
 }
 
+// TestAround holds what stands around a name or a body and is no part of it.
+func TestAround(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		list []told
+	}{
+		{
+			"Ana Orlo KC, for the ferry, accepted the log. “It is late,” Ms Orlo said. “Is it?” Ivo Varga MP asked.",
+			[]told{
+				{content: "the log", source: "Ana Orlo KC, for the ferry,", name: "Ana Orlo", kind: "person"},
+				{content: "“It is late,”", source: "Ms Orlo", name: "Ana Orlo"},
+				{content: "“Is it?”", source: "Ivo Varga MP", name: "Ivo Varga"},
+			},
+		},
+		{
+			"Orlo Mills Corp fell. Sales will rise, the Varn, Norland-based company said.",
+			[]told{{content: "Sales will rise", source: "the Varn, Norland-based company", name: "Orlo Mills Corp", kind: "organisation"}},
+		},
+	} {
+		check(t, c.text, c.list)
+	}
+}
+
 // TestUnlistedNouns holds people whom no word list knows: "who", an age or a name beside the noun shows what it is.
 func TestUnlistedNouns(t *testing.T) {
 	for _, c := range []struct {

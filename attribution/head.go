@@ -85,7 +85,7 @@ func (r *reading) nameEnding(first, zone int) int32 {
 	if r.is(k, suffix) && r.corporate(k-1) && k-1 > first {
 		k -= 2
 	}
-	for k > first && r.toks[k].Kind == token.Mark {
+	for k > first && (r.toks[k].Kind == token.Mark || r.mentionAt[k] == 0 && honours[r.word(k)]) {
 		k--
 	}
 	n := r.mentionAt[k]

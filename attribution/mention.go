@@ -43,6 +43,9 @@ func (r *reading) addRun(i, last int) {
 	if r.phraseRole(i-2) && last-i > 1 {
 		i++ // the Staff of "Chief of Staff" is no name
 	}
+	for last-i > 2 && honours[r.word(last-1)] {
+		last--
+	}
 	r.findAbbreviation(i, last)
 	if last-i == 1 && r.is(i, suffix) && r.punct(i-1, ",") {
 		return // the Inc. of "Orlo Mills, Inc."
@@ -60,6 +63,12 @@ func (r *reading) addRun(i, last int) {
 		m.from, m.first = int32(k), int32(k)
 	}
 	r.record(m)
+}
+
+// honours are letters behind a name that are no part of it: "Ana Orlo KC", "Ana Orlo MP".
+var honours = map[string]bool{
+	"KC": true, "QC": true, "MP": true, "MEP": true, "MSP": true, "MLA": true, "TD": true, "MBE": true, "OBE": true, "CBE": true,
+	"PhD": true, "MD": true, "RN": true,
 }
 
 // phraseRole reports whether a role of three words with "of" inside begins at token k: "secretary of state".

@@ -31,7 +31,7 @@ func (r *resolver) relays(i int) []string {
 // agency"), the outlet named last for a mere description ("the news agency"), else the words. "The" stays where
 // it belongs to an outlet's name.
 func (r *resolver) relayName(first, last int) string {
-	if r.mentionAt[first] == 0 && r.mentionAt[last-1] == 0 && r.definite(first) && r.class[last-1]&body != 0 {
+	if r.mentionAt[first] == 0 && r.mentionAt[last-1] == 0 && r.definite(first) && r.class[last-1]&body != 0 && !r.namesIn(first, last) {
 		before := r.mentionBefore(first)
 		for i := before; i >= max(0, before-reach); i-- {
 			if m := &r.mentions[i]; r.outlet(m) {
@@ -39,7 +39,11 @@ func (r *resolver) relayName(first, last int) string {
 			}
 		}
 	}
-	for k := first; k >= 0 && k > first-2; k-- {
+	k := first
+	for k+1 < last && r.mentionAt[k] == 0 && r.class[k]&(determiner|demonym|body) != 0 {
+		k++ // the Norpress news agency
+	}
+	for ; k >= 0 && k > first-2; k-- {
 		if n := r.mentionAt[k]; n != 0 {
 			m := &r.mentions[n-1]
 			first, last = int(m.first), int(m.last)
@@ -50,6 +54,16 @@ func (r *resolver) relayName(first, last int) string {
 		return r.textOf(int32(k), int32(last))
 	}
 	return r.withoutArticle(first, last)
+}
+
+// namesIn reports whether a name stands in tokens [first, last).
+func (r *reading) namesIn(first, last int) bool {
+	for k := first; k < last; k++ {
+		if r.mentionAt[k] != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // passedOn gives the relay that [resolver.cites] found.

@@ -57,18 +57,30 @@ func (r *reading) parseSource(s articles.Span) source {
 		src.kind, src.head = groupSource, last-1
 		return src
 	}
-	first = r.behindRoles(first, last)
+	definite := r.definite(first)
+	first = r.behindSeat(r.behindRoles(first, last), last)
 	src.first, src.core = first, r.coreEnd(first, last)
 	for src.core-1 > first && (r.class[src.core-1]&reflexive != 0 || r.word(src.core-1) == "and") {
 		src.core-- // "the minister herself"
 	}
-	src.definite = r.definite(first)
+	src.definite = definite || r.definite(first)
 	if r.coordinated(src) {
 		src.kind, src.head = groupSource, src.core-1
 		return src
 	}
 	r.parseCore(&src)
 	return src
+}
+
+// behindSeat leaves out where the company of "the Varn, Norland-based company" sits, since the phrase stands for the one
+// just named.
+func (r *reading) behindSeat(first, last int) int {
+	for k := first + 1; r.definite(first) && k+1 < last && k < first+maxLabel+2; k++ {
+		if strings.HasSuffix(r.word(k), "-based") && r.class[k+1]&general != 0 {
+			return k + 1
+		}
+	}
+	return first
 }
 
 // trimSource leaves out marks, commas, what leads up to the phrase ("by", "which") and a trailing possessive.

@@ -31,6 +31,31 @@ func (r *reading) accordingFirst(i, hi, ui int) int {
 	return end
 }
 
+// asReportedBy reads `As reported by the ministry, …` whose participle is token i.
+func (r *reading) asReportedBy(i, hi, ui int) int {
+	if i+1 >= hi || r.words[i].verb < 0 || r.words[i].forms&participle == 0 || r.tok(i+1) != "by" {
+		return 0
+	}
+	g := group{rng: rng{i, i + 1}, at: i, verb: &r.lang.verbs[r.words[i].verb], form: r.words[i].forms}
+	if g.verb.medium == Thought || !g.verb.takes(thatClause) {
+		return 0
+	}
+	src := r.withoutSubject(r.nounRight(g.last + 1))
+	from := r.pastRelative(src.last + 1)
+	if src.empty() || !r.claimable(src) || r.onlyDocument(src) || r.tok(src.last) != "," || from >= hi {
+		return 0
+	}
+	end := r.contentEnd(from, hi)
+	if end <= from || !r.clauseLike(from, end) {
+		return 0
+	}
+	r.report(found{
+		content: []rng{{from, end}}, cue: rng{g.at, g.last + 1}, source: src, medium: r.medium(g, rng{i, from}), sure: sureAccording,
+		reason: "\"according to\" before a clause",
+	}, g, ui)
+	return end
+}
+
 // withoutSubject cuts off a source, at its first comma, what is the subject of a cue that follows: "According to the Herald,
 // Professor Orlo, the chair, said".
 func (r *reading) withoutSubject(src rng) rng {

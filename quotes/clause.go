@@ -335,7 +335,12 @@ func (r *reading) pastBracket(lo, i int) int {
 
 // partsClauses reports whether token i is punctuation or a word that a noun phrase does not run across.
 func (r *reading) partsClauses(i int) bool {
-	return r.tok(i) == "," && !nameEnds[r.tok(i+1)] || r.hardBreak(i) || r.is(i, sub)
+	return r.tok(i) == "," && !nameEnds[r.tok(i+1)] && !r.based(i+1) || r.hardBreak(i) || r.is(i, sub)
+}
+
+// based reports whether token i says, behind a comma, where a firm sits: "the Varn, Norland-based company".
+func (r *reading) based(i int) bool {
+	return r.has(i, token.Capital) && (strings.HasSuffix(r.tok(i), "-based") || strings.HasSuffix(r.tok(i), "-headquartered"))
 }
 
 // nameEnds are what a comma may part from the name it belongs to: "Orlo Mills, Inc."

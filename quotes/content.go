@@ -104,7 +104,7 @@ func (r *reading) newAttribution(i, hi int) bool {
 	if strings.EqualFold(r.tok(i), "according") {
 		return true
 	}
-	if g, ok := r.cue(i); ok && g.form&ing != 0 && g.verb.medium != Thought && g.verb.takes(direct|thatClause|charge) {
+	if g, ok := r.cue(i); ok && g.form&ing != 0 && g.verb.medium != Thought && (g.verb.takes(direct|thatClause|charge) || g.verb.base == "cite" || r.complement(g, hi) > 0) {
 		return true
 	}
 	switch r.tok(i) {

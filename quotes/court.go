@@ -92,7 +92,7 @@ func (r *reading) onlyHeard(q *Quote) {
 
 // courtStart gives where the noun phrase of a court begins whose noun is token i: "Varn Crown Court", "an inquest".
 func (r *reading) courtStart(lo, i int) int {
-	for i > lo && r.within[i-1] < 0 && (r.is(i-1, det) || r.has(i-1, token.Capital)) {
+	for i > lo && r.within[i-1] < 0 && (r.is(i-1, det) || r.has(i-1, token.Capital) || r.has(i-1, token.Clitic)) {
 		i--
 	}
 	return i

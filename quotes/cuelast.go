@@ -14,7 +14,7 @@ func (r *reading) cueLast(u rng, ui int) int {
 			r.endsQuoted(i+1, u, ui)
 			return u.last
 		}
-		if r.tok(i) != "," {
+		if r.tok(i) != "," || r.based(i+1) {
 			continue
 		}
 		if strings.EqualFold(r.tok(i+1), "according") && r.tok(i+2) == "to" {
@@ -40,6 +40,9 @@ func (r *reading) cueLast(u rng, ui int) int {
 		q := found{
 			content: []rng{{begin, i}}, cue: g.rng, source: src, medium: r.medium(g, u), sure: sureClause,
 			reason: "a clause, then the cue",
+		}
+		if q.source.first < g.first {
+			r.citedBehind(&q, g, r.pastCircumstance(g.last, u.last), u)
 		}
 		if !rest.empty() {
 			q.content, q.sure, q.reason = append(q.content, rest), sureAround, "a clause around the cue"
@@ -68,6 +71,34 @@ func (r *reading) relayBehind(g group, relay, clause, u rng) bool {
 	}
 	r.barred[g.at] = true
 	return true
+}
+
+// citedBehind makes whom a report cites at token i the source, and who reports the relay: "The bridge is shut, Norpress
+// reported on Monday, citing the ministry", "Norpress reported that the bridge was shut, citing the ministry".
+func (r *reading) citedBehind(q *found, g group, i int, u rng) {
+	if g.verb.base != "report" || q.source.empty() || !q.relay.empty() {
+		return
+	}
+	by, at := r.citing(i, u)
+	if !by.empty() {
+		r.barred[at] = true
+		q.source, q.relay = by, q.source
+	}
+}
+
+// citing gives whom the participle at token i, or behind the comma there, cites, and where that participle stands.
+func (r *reading) citing(i int, u rng) (by rng, at int) {
+	if r.tok(i) == "," {
+		i++
+	}
+	c, ok := r.cue(min(i, len(r.toks)-1))
+	if i >= u.last || !ok || !c.verb.quotes() || c.form&ing == 0 || !r.beginsNoun(c.last) {
+		return rng{}, 0
+	}
+	if by = r.nounRight(c.last); !r.claimable(by) || r.onlyDocument(by) || r.is(by.last-1, written) {
+		return rng{}, 0
+	}
+	return by, c.at
 }
 
 // endsWithOpen reports whether the direct quote read last, or its cue, is the end of a clause.

@@ -41,6 +41,9 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 	if r.tok(i) == "according" || r.tok(i) == "According" {
 		return r.accordingFirst(i, hi, ui)
 	}
+	if i == u.first && r.tok(i) == "As" {
+		return r.asReportedBy(i+1, hi, ui)
+	}
 	g, ok := r.cue(i)
 	if !ok || r.reportsNothing(g) {
 		return 0
@@ -54,7 +57,7 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 	}
 	from := r.clauseOf(g, hi)
 	if from == 0 {
-		return 0
+		return r.quotingBetween(g, u, hi, ui)
 	}
 	src, ok := r.clauseSource(g, u, ui)
 	if !ok {
@@ -76,8 +79,33 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 	}
 	q := found{content: []rng{content}, cue: g.rng, source: src, medium: r.medium(g, rng{u.first, from})}
 	q.sure, q.reason = r.frameOf(g.verb, content.first, hi)
+	r.citedBehind(&q, g, content.last, u)
 	r.quotedFirst(&q, g.verb, u)
 	r.report(q, g, ui)
+	return content.last
+}
+
+// quotingBetween reads `Norpress reported, quoting an official, that …`, whose source is the official and Norpress the relay.
+// It gives the end of what it took, 0 for anything else.
+func (r *reading) quotingBetween(g group, u rng, hi, ui int) int {
+	if g.verb.base != "report" && g.verb.base != "say" || r.tok(g.last) != "," {
+		return 0
+	}
+	by, at := r.citing(g.last, u)
+	from := by.last
+	if r.tok(from) == "," {
+		from++
+	}
+	from = r.pastRelative(from)
+	if by.empty() || r.tok(from-1) != "," || r.tok(from) != "that" || from >= hi {
+		return 0
+	}
+	content := rng{from, r.contentEnd(from, hi)}
+	r.barred[at] = true
+	r.report(found{
+		content: []rng{content}, cue: g.rng, source: by, relay: r.subject(u.first, g.first), medium: r.medium(g, u), sure: sureRelayed,
+		reason: "quoted as saying",
+	}, g, ui)
 	return content.last
 }
 
@@ -138,7 +166,7 @@ func (r *reading) frameOf(v *verb, from, hi int) (float64, string) {
 		return sureWeak, "cue, then an infinitive"
 	case r.is(from, sub) && r.within[from] < 0 && !r.is(from, det|adverb):
 		return sureWeak, "cue, then a question"
-	case v.takes(bareClause) && (v.base == "say" || r.clauseFrom(from, hi)):
+	case v.base == "deny" && r.clauseFrom(from, hi), v.takes(bareClause) && (v.base == "say" || r.clauseFrom(from, hi)):
 		return sureBare, "cue, then a clause"
 	}
 	return sureWeak, "cue, then a noun phrase"
@@ -278,7 +306,7 @@ func (r *reading) anonymity(i int) bool {
 		return false
 	}
 	switch r.tok(i + 2) {
-	case "named", "identified", "quoted":
+	case "named", "identified", "quoted", "known":
 		return r.tok(i+1) == "be"
 	case "anonymous", "unnamed", "unidentified":
 		return true
@@ -463,18 +491,13 @@ func (r *reading) inherited(u rng, g group, ui int) rng {
 // mainSubject gives the subject of the clause that ends at token end, by the first verb after the last
 // subordinator: "…after Norland launched an attack, accusing" has Norland.
 func (r *reading) mainSubject(lo, end int) rng {
-	begin := r.lastClause(max(lo, end-maxClause), end)
-	for i := begin; i < end; i++ {
-		switch {
-		case r.within[i] >= 0:
-		case r.subordinates(i) && (i == begin || r.tok(i-1) == ","):
-			for i < end && r.tok(i) != "," { // After the dam broke, | Orlo left
-				i++
-			}
-			begin = i + 1
-		case i > begin && (r.verbal(i) || r.finiteLooking(i)):
-			return r.subject(begin, i)
-		}
+	lo = max(lo, end-maxClause)
+	start := r.lastClause(lo, end)
+	if begin, i := r.firstVerb(start, end); i > begin && !(start > lo && r.undergoes(i)) {
+		return r.subject(begin, i)
+	}
+	if begin, i := r.firstVerb(lo, start); start > lo && i > begin {
+		return r.subject(begin, i) // She apologised after bins were left, blaming
 	}
 	return rng{}
 }
@@ -501,6 +524,36 @@ func (r *reading) lastClause(lo, end int) int {
 
 // subordinates reports whether token i is a subordinator and nothing that a noun phrase begins with.
 func (r *reading) subordinates(i int) bool { return r.is(i, sub) && !r.is(i, det|relative) }
+
+// firstVerb gives the first verb of the main clause in [lo, end), and where that clause begins: behind the clauses that open it.
+// Both are the same where there is no verb.
+func (r *reading) firstVerb(lo, end int) (begin, verb int) {
+	begin = lo
+	for i := lo; i < end; i++ {
+		switch {
+		case r.within[i] >= 0:
+		case r.subordinates(i) && (i == begin || r.tok(i-1) == ","):
+			for i < end && r.tok(i) != "," { // After the dam broke, | Orlo left
+				i++
+			}
+			begin = i + 1
+		case i > begin && (r.verbal(i) || r.finiteLooking(i)):
+			return begin, i
+		}
+	}
+	return begin, begin
+}
+
+// undergoes reports whether the verb at token i is a passive: "were left", "had been shut".
+func (r *reading) undergoes(i int) bool {
+	for r.is(i, aux|adverb) || isBe(r.tok(i)) {
+		if isBe(r.tok(i)) && !r.is(i+1, aux|adverb) {
+			return r.is(i+1, finite) || strings.HasSuffix(r.tok(i+1), "ed") || strings.HasSuffix(r.tok(i+1), "en") || i+1 < len(r.words) && r.words[i+1].forms&participle != 0
+		}
+		i++
+	}
+	return false
+}
 
 // finiteLooking reports whether a word looks like the past tense of a verb.
 func (r *reading) finiteLooking(i int) bool {

@@ -18,6 +18,8 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 			a.Content, a.Why = said, tagger.ContentFirst
 		}
 	}
+	r.subjectFirst(a)
+	r.quotedBy(a)
 	r.invert(a)
 	r.unlisten(a)
 	r.agent(a)
@@ -52,6 +54,41 @@ func (r *reading) mendSource(a *tagger.Attribution) {
 // objectRelative reports whether token i is the object of a relative clause whose subject follows: "which | the mayor called".
 func (r *reading) objectRelative(i int) bool {
 	return (r.tok(i) == "which" || r.tok(i) == "whom") && !r.is(i+1, prep|adverb) && r.beginsNoun(i+1)
+}
+
+// subjectFirst makes a noun phrase before a cue its source where the tagger took it for the first part of a clause that
+// begins with "that" behind it: "[The court], hearing the case, observed that …".
+func (r *reading) subjectFirst(a *tagger.Attribution) {
+	if len(a.Content) != 2 || !a.Source.Empty() || a.Content[0].End > a.Cue.Start || a.Content[1].Start < a.Cue.End {
+		return
+	}
+	first, clause := r.tokens(a.Content[0]), r.tokens(a.Content[1])
+	if r.tok(clause.first) == "that" && r.claimable(first) && r.beginsNoun(first.first) {
+		a.Source, a.Content, a.Why = a.Content[0], a.Content[1:], tagger.CueFirst
+	}
+}
+
+// quotedBy makes the phrase that ends the sentence behind a quotation and its cue the source, be the verb a known one or not:
+// “We wait,” shrugged the mayor. “We wait,” sniped @orlo_.
+func (r *reading) quotedBy(a *tagger.Attribution) {
+	n := len(a.Content)
+	cue := r.tokens(a.Cue)
+	if !a.Source.Empty() || cue.last != cue.first+1 || cue.first == 0 || r.within[cue.first-1] < 0 || r.within[cue.first] >= 0 || !r.beginsNoun(cue.last) {
+		return
+	}
+	by := r.nounRight(cue.last)
+	if r.tok(cue.last) == "@" {
+		by = rng{cue.last, cue.last + 2}
+	}
+	if !r.terminal(by.last) || !r.claimable(by) {
+		return
+	}
+	switch last := r.tokens(a.Content[n-1]); {
+	case last.last <= cue.first:
+		a.Source = r.span(by)
+	case n > 1 && last.first == cue.last && last.last <= by.last:
+		a.Source, a.Content, a.Why = r.span(by), a.Content[:n-1], tagger.ContentFirst
+	}
 }
 
 // invert makes the phrase behind a cue its source where the tagger took it for the end of what is said before: "The bridge
@@ -169,6 +206,8 @@ func (r *reading) beforeVerb(g rng) rng {
 		switch {
 		case r.within[i] >= 0 || r.toks[i].Kind == token.Punct || r.is(i, relative|sub|aux):
 			return g
+		case i == g.first+1 && i+1 == g.last && r.finiteLooking(i) && r.is(g.first, pronoun) && !r.is(g.first, det):
+			return rng{g.first, i} // she apologised
 		case i > g.first && i+1 < g.last && r.finiteLooking(i) && (r.is(i+1, det|pronoun|possessive) || r.toks[i+1].Kind == token.Number):
 			return rng{g.first, i} // not "people surveyed by the Herald", "a man called Orlo"
 		}

@@ -137,8 +137,11 @@ func (l *linker) odds(s chain.Span) int32 {
 	return int32(math.Round(max(-ceiling, min(ceiling, math.Log(p/(1-p)))) * chain.Unit))
 }
 
-// ContentFirst is the Why of an attribution whose content stands before its cue, all of it.
-const ContentFirst = "model: content, then cue"
+// ContentFirst is the Why of an attribution whose content stands before its cue, all of it, CueFirst of one behind it.
+const (
+	ContentFirst = "model: content, then cue"
+	CueFirst     = "model: cue, then content"
+)
 
 // why describes the order of the parts, in the field's letters S (source), V (cue) and C (content).
 func why(f *found) string {
@@ -155,5 +158,5 @@ func why(f *found) string {
 	case before:
 		return ContentFirst
 	}
-	return "model: cue, then content"
+	return CueFirst
 }
