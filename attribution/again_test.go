@@ -140,6 +140,26 @@ func TestAround(t *testing.T) {
 			"Orlo Mills Corp fell. Sales will rise, the Varn, Norland-based company said.",
 			[]told{{content: "Sales will rise", source: "the Varn, Norland-based company", name: "Orlo Mills Corp", kind: "organisation"}},
 		},
+		{
+			"Main opposition Varn Workers' Party (VWP) leader Ana Orlo said it was late.",
+			[]told{{content: "it was late", source: "Main opposition Varn Workers' Party (VWP) leader Ana Orlo", name: "Ana Orlo", kind: "person"}},
+		},
+		{
+			"Bank of Velia's Ivo Varga said it was late.",
+			[]told{{content: "it was late", source: "Bank of Velia's Ivo Varga", name: "Ivo Varga", kind: "person"}},
+		},
+		{
+			"Shares of Zorbal Semiconductor Corp. fell. Zorbal also said it had bought a mill.",
+			[]told{{content: "it had bought a mill", source: "Zorbal", name: "Zorbal Semiconductor Corp.", kind: "organisation"}},
+		},
+		{
+			"Zorbal Mills Corp. and Zorbal Ferries Ltd. met. Zorbal said it was late.",
+			[]told{{content: "it was late", source: "Zorbal", name: "Zorbal"}},
+		},
+		{
+			"RFE/RL quoted a clerk as saying it was late.",
+			[]told{{content: "it was late", source: "a clerk", name: "a clerk", via: "RFE/RL"}},
+		},
 	} {
 		check(t, c.text, c.list)
 	}

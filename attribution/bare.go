@@ -30,6 +30,9 @@ func (r *reading) joinBare(x *index, m *named) int32 {
 		r.firm(id, m)
 		return id
 	}
+	if id := r.firmOf(x, m); id != noEntity {
+		return id
+	}
 	id := r.nearOwner(m, fold)
 	if id == noEntity {
 		p := name.Parse(text)
@@ -64,6 +67,41 @@ func (r *reading) bareOwner(x *index, m *named, fold string) (_ int32, several b
 		return r.called(owners[0]), false
 	}
 	return r.called(r.chooseOwner(m, r.introduced(m, owners))), true
+}
+
+// firmOf gives the one company whose printed name begins with a bare word and ends in a legal form: "Orlo" of "Orlo Mills Inc."
+func (r *reading) firmOf(x *index, m *named) int32 {
+	if m.kind != unsureName || r.class[m.first]&forename != 0 {
+		return noEntity
+	}
+	if x.firms == nil {
+		x.firms = r.firms()
+	}
+	id, ok := x.firms[r.word(int(m.first))]
+	if !ok || id == noEntity {
+		return noEntity
+	}
+	x.byText[r.word(int(m.first))] = id
+	return id
+}
+
+// firms gives the companies by the first words of their names, noEntity where several share one.
+func (r *reading) firms() map[string]int32 {
+	by := map[string]int32{}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		legal := r.class[m.last-1]&suffix != 0 && r.class[m.last-1]&endsName != 0 || r.incorporated(int(m.last))
+		if m.last-m.first < 2 || m.kind != bodyName || m.entity == noEntity || !legal {
+			continue
+		}
+		first := r.word(int(m.first))
+		if id, taken := by[first]; taken && id != m.entity {
+			by[first] = noEntity
+			continue
+		}
+		by[first] = m.entity
+	}
+	return by
 }
 
 // barePart gives the words of a name that is printed as one: two for a double surname ("Orlo-Varga"), the one behind an

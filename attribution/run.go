@@ -213,6 +213,10 @@ func (r *reading) joinsBody(i, j, end int) int {
 		if next < end && r.word(next) == "the" {
 			next++
 		}
+	case "/":
+		if !r.toks[j].Has(token.Glued) || next >= end || !r.toks[j-1].Has(token.Upper) || !r.toks[next].Has(token.Upper|token.Glued) {
+			return 0
+		}
 	case "and", "&", "-":
 		if !r.extended(i, j) || w != "-" && r.is(next, forename) {
 			return 0

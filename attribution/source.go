@@ -130,6 +130,8 @@ func (r *reading) coreEnd(first, last int) int {
 	for k := first + 1; k < last; k++ {
 		t := r.toks[k]
 		switch {
+		case r.shortForm(k, last) > 0:
+			k += r.shortForm(k, last) - 1
 		case t.Kind == token.Punct && !r.innerPunct(k) && !r.corporate(k):
 			return k
 		case r.class[k]&opener != 0 && r.mentionAt[k] == 0, r.word(k) == "that" && k > first+1:
@@ -137,6 +139,15 @@ func (r *reading) coreEnd(first, last int) int {
 		}
 	}
 	return last
+}
+
+// shortForm gives the tokens from k on of a short form in brackets that stands inside a noun phrase: "Varn Workers Party (VWP)
+// leader Ana Orlo"; 0 for none.
+func (r *reading) shortForm(k, last int) int {
+	if !r.punct(k, "(") || k+3 >= last || !r.toks[k+1].Has(token.Upper) || !r.punct(k+2, ")") || r.toks[k+3].Kind != token.Word || r.class[k+3]&(opener|preposition|speaking) != 0 {
+		return 0
+	}
+	return 3
 }
 
 // innerPunct reports whether punctuation at k does not end a noun phrase: "&", a dash or a full stop inside a word.
@@ -225,8 +236,26 @@ func (r *reading) oneRole(first, k, last int) bool {
 	return r.class[k+1]&determiner == 0
 }
 
+// ownedName gives the person's name behind a possessive that the phrase ends in, whatever stands before: "Bank of Velia's Ana
+// Orlo".
+func (r *reading) ownedName(s *source) int32 {
+	n := r.mentionAt[s.core-1] - 1
+	if n < 0 {
+		return none32
+	}
+	m := &r.mentions[n]
+	if m.last-m.first < 2 || m.impersonal() || m.entity == noEntity || int(m.from) <= s.first || !r.possessive(int(m.from)-1) {
+		return none32
+	}
+	return n
+}
+
 // parseCore finds what heads the phrase.
 func (r *reading) parseCore(s *source) {
+	if m := r.ownedName(s); m >= 0 {
+		s.kind, s.mention, s.head = nameSource, m, s.core-1
+		return
+	}
 	local := r.localPart(s.first, s.core)
 	zone := r.headZone(local, s.core)
 	if m := r.nameEnding(local, zone); m >= 0 {

@@ -40,13 +40,18 @@ func (r *reading) asReportedBy(i, hi, ui int) int {
 	if g.verb.medium == Thought || !g.verb.takes(thatClause) {
 		return 0
 	}
-	src := r.withoutSubject(r.nounRight(g.last + 1))
+	src := r.nounRight(g.last + 1)
+	for k := src.first; k < src.last; k++ {
+		if r.tok(k) == "," {
+			src.last = k // what follows may be a subject
+		}
+	}
 	from := r.pastRelative(src.last + 1)
 	if src.empty() || !r.claimable(src) || r.onlyDocument(src) || r.tok(src.last) != "," || from >= hi {
 		return 0
 	}
 	end := r.contentEnd(from, hi)
-	if end <= from || !r.clauseLike(from, end) {
+	if end-from < leastClause {
 		return 0
 	}
 	r.report(found{

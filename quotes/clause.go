@@ -19,7 +19,7 @@ type group struct {
 // cue reads the verb group whose verb is token i; ok is false when token i is no cue verb here.
 func (r *reading) cue(i int) (g group, ok bool) {
 	e := r.words[i]
-	if e.verb < 0 || r.within[i] >= 0 || r.nominal(i, e) {
+	if e.verb < 0 || r.within[i] >= 0 || r.nominal(i, e) || r.labels(i) {
 		return g, false
 	}
 	g = group{rng: rng{i, i + 1}, at: i, verb: &r.lang.verbs[e.verb], form: e.forms}
@@ -40,6 +40,11 @@ func (r *reading) cue(i int) (g group, ok bool) {
 		}
 	}
 	return g, true
+}
+
+// labels reports whether token i alone, before a colon, is the label of its paragraph: "Claim: …", "QUESTION: …".
+func (r *reading) labels(i int) bool {
+	return r.start[i] && r.has(i, token.Capital) && r.tok(i+1) == ":"
 }
 
 // inWords reports whether what follows "put it" at token i tells how something was put, and not where a thing was put:
@@ -457,6 +462,8 @@ func (r *reading) afterAdjunct(i, end int) int {
 			return j + 1
 		case j > i+1 && r.is(j, det|possessive|pronoun) && !r.is(j-1, prep|adverb):
 			return j
+		case r.is(j, venue|written) && j+1 < end && r.has(j+1, token.Capital):
+			return j + 1 // in a statement | Mrs Orlo
 		}
 	}
 	return end

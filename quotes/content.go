@@ -15,8 +15,8 @@ func (r *reading) contentEnd(from, hi int) int {
 	hi = r.insideBracket(from, hi)
 	for i := from; i < hi; i++ {
 		if k := r.within[i]; k >= 0 {
-			if r.claimed[k] && r.leadsTo(from, i) {
-				return i - 1 // the mill was closed: “It is not safe,” she said
+			if r.leadsTo(from, i) && (r.claimed[k] || r.aloneBehind(int(k), hi)) {
+				return i - 1 // said it would rain: “Take a coat.”
 			}
 			i = int(r.stretches[k].close)
 			if r.tok(i-1) == "," && r.newAttribution(i+1, hi) { // “corrupt,” adding that
@@ -58,6 +58,12 @@ func (r *reading) insideBracket(from, hi int) int {
 		}
 	}
 	return hi
+}
+
+// aloneBehind reports whether stretch k, behind a colon or a dash, is a sentence of its own with which the unit, to hi, ends.
+func (r *reading) aloneBehind(k, hi int) bool {
+	s := r.stretches[k]
+	return r.has(int(s.open)+1, token.Capital) && int(s.close) >= hi-2 && r.endsSpeech(int(s.close)) && s.close-s.open > leastClause
 }
 
 // endsClause reports whether a reported clause ends at the semicolon or comma at token i.

@@ -476,7 +476,7 @@ func (r *reading) closesClause(close int, u rng) bool {
 func (r *reading) colon(k int, u rng, ui int) bool {
 	s := r.stretches[k]
 	src := r.subject(u.first, int(s.open)-1)
-	if !r.closesClause(int(s.close), u) || src.empty() || src.last-src.first > 8 || src.first != u.first || r.is(src.last-1, kicker) {
+	if !r.closesClause(int(s.close), u) || src.empty() || src.last-src.first > 8 || src.first != u.first || r.is(src.last-1, kicker|label) {
 		return false
 	}
 	r.claim(k)

@@ -64,7 +64,7 @@ func (r *reading) onlyColon(u rng) (at int, ok bool) {
 
 // namesSource reports whether the tokens are a short name: capitals only, and no label as "Analysis" or "Daily Deals".
 func (r *reading) namesSource(g rng) bool {
-	if g.empty() || g.last-g.first > 3 || r.is(g.last-1, kicker) {
+	if g.empty() || g.last-g.first > 3 || r.is(g.last-1, kicker|label) {
 		return false
 	}
 	for i := g.first; i < g.last; i++ {

@@ -81,8 +81,26 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 	q.sure, q.reason = r.frameOf(g.verb, content.first, hi)
 	r.citedBehind(&q, g, content.last, u)
 	r.quotedFirst(&q, g.verb, u)
+	if content.last == content.first+1 && isBe(r.tok(content.first)) { // What she said was: “…”
+		return r.illustrated(&q, content.last, hi, ui)
+	}
 	r.report(q, g, ui)
-	return content.last
+	return r.illustrated(&q, content.last, hi, ui)
+}
+
+// illustrated takes the quotation behind the colon with which a reported clause ends for another utterance of the same source:
+// `said it would rain: “Take a coat.”` It gives the end of both.
+func (r *reading) illustrated(q *found, i, hi, ui int) int {
+	if r.tok(i) != ":" || !r.opensStretch(i+1) || !r.aloneBehind(int(r.within[i+1]), hi) {
+		return i
+	}
+	k := int(r.within[i+1])
+	r.claim(k)
+	r.take(found{
+		kind: Direct, content: []rng{r.whole(k)}, source: q.source, medium: q.medium, sure: sureHead, reason: "cue, then quotation marks",
+	}, group{}, ui)
+	r.open = len(r.out) - 1
+	return r.whole(k).last
 }
 
 // quotingBetween reads `Norpress reported, quoting an official, that …`, whose source is the official and Norpress the relay.
@@ -249,7 +267,7 @@ func (r *reading) fronted(g group, u rng) bool {
 }
 
 // maxSubject bounds the words of the subject of a main clause.
-const maxSubject = 10
+const maxSubject = 16
 
 // mainComma finds the comma of a content behind which the main clause begins: a subject with its verb.
 func (r *reading) mainComma(content rng) int {
@@ -444,10 +462,19 @@ const maxAbsolute = 9
 // absolute gives the noun phrase between "with" and the participle at token end, which is the participle's own subject:
 // "…, with one reader writing"; none where no "with" opens the phrase.
 func (r *reading) absolute(lo, end int) rng {
+	commas := 0
+	if r.tok(end-1) == "," { // with its clerk, Nina Orlo, calling
+		commas, end = 1, end-1
+	}
 	for i := end - 1; i >= lo && i >= end-maxAbsolute && r.within[i] < 0; i-- {
 		switch {
 		case r.tok(i) == "with" || r.tok(i) == "With":
+			if commas == 1 {
+				return rng{} // the comma ends the phrase
+			}
 			return rng{i + 1, end}
+		case r.tok(i) == "," && commas == 1 && r.fullName(i+1):
+			commas = 2
 		case r.tok(i) == "," || r.hardBreak(i) || r.verbal(i) || r.is(i, sub|coord) && r.tok(i) != "and":
 			return rng{}
 		}
@@ -546,7 +573,7 @@ func (r *reading) firstVerb(lo, end int) (begin, verb int) {
 
 // undergoes reports whether the verb at token i is a passive: "were left", "had been shut".
 func (r *reading) undergoes(i int) bool {
-	for r.is(i, aux|adverb) || isBe(r.tok(i)) {
+	for end := i + maxGroup; i < end && (r.is(i, aux|adverb) || isBe(r.tok(i))); {
 		if isBe(r.tok(i)) && !r.is(i+1, aux|adverb) {
 			return r.is(i+1, finite) || strings.HasSuffix(r.tok(i+1), "ed") || strings.HasSuffix(r.tok(i+1), "en") || i+1 < len(r.words) && r.words[i+1].forms&participle != 0
 		}

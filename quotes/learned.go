@@ -63,7 +63,7 @@ func (r *reading) subjectFirst(a *tagger.Attribution) {
 		return
 	}
 	first, clause := r.tokens(a.Content[0]), r.tokens(a.Content[1])
-	if r.tok(clause.first) == "that" && r.claimable(first) && r.beginsNoun(first.first) {
+	if r.tok(clause.first) == "that" && !r.verbal(clause.first+1) && r.claimable(first) && r.beginsNoun(first.first) {
 		a.Source, a.Content, a.Why = a.Content[0], a.Content[1:], tagger.CueFirst
 	}
 }

@@ -37,13 +37,14 @@ const (
 	withhold
 	kicker
 	gesture
+	label
 )
 
 var classNames = map[string]class{
 	"det": det, "possessive": possessive, "pronoun": pronoun, "object": object,
 	"prep": prep, "aux": aux, "verb": finite, "modal": modal, "negative": negative, "sub": sub, "relative": relative,
 	"coord": coord, "adverb": adverb, "time": timeWord, "venue": venue, "written": written, "document": document, "noncue": nonCue, "role": role, "homonym": homonym, "reject": reject, "hearsay": hearsay, "withhold": withhold,
-	"kicker": kicker, "gesture": gesture,
+	"kicker": kicker, "gesture": gesture, "label": label,
 }
 
 // form is a form of a cue verb.

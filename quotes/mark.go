@@ -314,14 +314,23 @@ func (p *pairer) goesOn(i int32) int {
 	}
 	f, lean := shape(p.toks[i].In(p.text))
 	k := p.top(f)
-	if k < 0 || f == singles || lean == closes {
+	if k < 0 || f == singles && !p.introduced(p.stack[k].tok) || lean == closes {
 		return -1
 	}
 	first := p.stack[k].tok
+	if f == singles && p.stack[k].weak == 0 {
+		return k
+	}
 	if !p.start[first] || p.toks[first].In(p.text) != p.toks[i].In(p.text) {
 		return -1
 	}
 	return k
+}
+
+// introduced reports whether a single mark, which may be an apostrophe, is sure to open an utterance: behind a colon, or at the
+// beginning of its paragraph.
+func (p *pairer) introduced(i int32) bool {
+	return p.start[i] || i > 0 && p.toks[i-1].In(p.text) == ":"
 }
 
 func (p *pairer) endsSentence(i int32) bool {

@@ -15,7 +15,7 @@ func (r *reading) empty(q *Quote) bool {
 	switch {
 	case q.Medium == Thought:
 		return r.named(q)
-	case q.Cue.Empty() && q.Source.Empty() && q.Kind != Direct, q.Cue.In(r.text) == "named":
+	case q.Cue.Empty() && q.Source.Empty() && q.Kind != Direct, q.Cue.In(r.text) == "named", r.labelled(q):
 		return true
 	case len(q.Content) > 1:
 		return false
@@ -35,6 +35,35 @@ func (r *reading) empty(q *Quote) bool {
 	}
 	return r.toWhom(r.tokens(q.Cue), content) || r.tells(r.tokens(q.Cue)) && r.pastTold(content) >= content.last
 }
+
+// labelled reports whether what the model takes for a source is the label of its paragraph ("Claim: …") or the dateline of the
+// text ("VARN: The ferry …").
+func (r *reading) labelled(q *Quote) bool {
+	source := r.tokens(q.Source)
+	if q.Source.Empty() || !r.start[source.first] || r.tok(source.last) != ":" {
+		return false
+	}
+	return r.is(source.last-1, label) || q.Kind != Direct && r.opensText(source)
+}
+
+// opensText reports whether tokens in capitals open the first sentence of a text, headlines aside.
+func (r *reading) opensText(g rng) bool {
+	for i := g.first; i < g.last; i++ {
+		if r.toks[i].Kind == token.Word && !r.has(i, token.Upper) {
+			return false
+		}
+	}
+	at := r.unitOf(g.first)
+	for i := at - 1; i >= 0 && i > at-maxHeadlines; i-- {
+		if r.terminal(r.units[i].last - 1) {
+			return false
+		}
+	}
+	return at < maxHeadlines && r.terminal(r.units[at].last-1)
+}
+
+// maxHeadlines bounds the lines above the first sentence of a text.
+const maxHeadlines = 5
 
 // circumstantial are prepositions of when and where something was said.
 var circumstantial = map[string]bool{"during": true, "at": true, "in": true, "after": true, "before": true, "amid": true}
