@@ -157,6 +157,32 @@ func TestAround(t *testing.T) {
 			[]told{{content: "it was late", source: "Zorbal", name: "Zorbal"}},
 		},
 		{
+			"Head of the Varn Regional Administration Zorb Krelly said it was late. “Go,” Krelly said.",
+			[]told{
+				{content: "it was late", source: "Head of the Varn Regional Administration Zorb Krelly", name: "Zorb Krelly", role: "Head of the Varn Regional Administration"},
+				{content: "“Go,”", source: "Krelly", name: "Zorb Krelly"},
+			},
+		},
+		{
+			"Justice (retd) Ana Orlo said it was late.",
+			[]told{{content: "it was late", source: "Justice (retd) Ana Orlo", name: "Ana Orlo", kind: "person"}},
+		},
+		{
+			"Harbour police commander Ivo Varga said the body was found. “Stay calm,” the police boss said. “Rain,” the weather boss said.",
+			[]told{
+				{content: "the body was found", source: "Harbour police commander Ivo Varga", name: "Ivo Varga"},
+				{content: "“Stay calm,”", source: "the police boss", name: "Ivo Varga"},
+				{content: "“Rain,”", source: "the weather boss", name: "weather boss"},
+			},
+		},
+		{
+			"16:42\nTransport secretary says roads stay shut\n\nAna Orlo, the transport secretary, has told members that it rains.",
+			[]told{
+				{content: "roads stay shut", source: "Transport secretary", name: "Ana Orlo"},
+				{content: "that it rains", source: "Ana Orlo, the transport secretary,", name: "Ana Orlo"},
+			},
+		},
+		{
 			"RFE/RL quoted a clerk as saying it was late.",
 			[]told{{content: "it was late", source: "a clerk", name: "a clerk", via: "RFE/RL"}},
 		},

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"quotidian/articles/token"
 	"quotidian/attribution/name"
 	"quotidian/quotes"
 )
@@ -179,7 +180,7 @@ func (r *resolver) spokeBefore(v *voice) bool {
 // namedBelow gives the description that a headline begins with ("Norland woman says …") the one person whom the text
 // below describes so.
 func (r *resolver) namedBelow(v *voice) {
-	if v.src.kind != describedSource || v.entity == noEntity || r.entities[v.entity].kind != Unnamed || v.src.first != 0 || r.class[0]&determiner != 0 {
+	if v.src.kind != describedSource || v.entity == noEntity || r.entities[v.entity].kind != Unnamed || !r.opensHeadline(v.src.first) {
 		return
 	}
 	want, head, found := r.roleWords(v.src.first, v.src.core), r.lower(v.src.head), noEntity
@@ -197,6 +198,15 @@ func (r *resolver) namedBelow(v *voice) {
 		v.entity = found
 		v.why = quoted(r.textOf(int32(v.src.first), int32(v.src.core))) + " is " + r.speaker(found).Name + ", whom the text below describes so"
 	}
+}
+
+// opensHeadline reports whether token i begins the text, or a line without a full stop, with no article.
+func (r *reading) opensHeadline(i int) bool {
+	if r.class[i]&determiner != 0 {
+		return false
+	}
+	s := r.sentence(i)
+	return i == 0 || s.First == i && r.toks[i].Has(token.Line) && !r.punct(s.Last-1, ".") && (s.Last == len(r.toks) || r.toks[s.Last].Has(token.Line))
 }
 
 // nameable reports whether a person can be the one described before.

@@ -190,6 +190,9 @@ func (r *reading) splitBody(first, last int) int {
 		if last-k > 3 {
 			continue
 		}
+		if r.class[k-1]&body != 0 && last-k == 2 && r.officeOf(first) >= 0 && r.class[k]&^forename == 0 && r.class[k+1]&^forename == 0 {
+			return k // Head of the Varn Regional Administration | Ana Orlo
+		}
 		if r.words.places[front] && (k > first+1 || r.served(first)) || c&forename != 0 && r.holdsBody(first, k) || r.splitsOffice(first, k, last) {
 			return k
 		}

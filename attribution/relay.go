@@ -11,7 +11,7 @@ import (
 func (r *resolver) relays(i int) []string {
 	var via []string
 	for _, s := range r.qs[i].Relay {
-		if first, last := r.tokens(s); first < last {
+		if first, last := r.tokens(s); first < last && !(r.class[last-1]&document != 0 && r.class[last-1]&(newsy|general) == 0 && !r.namesIn(first, last)) {
 			via = addNew(via, r.relayName(first, last))
 		}
 	}

@@ -72,12 +72,35 @@ func (r *resolver) varies(v *voice, id int32) bool {
 	case len(roles) == 0:
 		return r.words.famous[head] || r.words.partisan[head] && v.src.core-v.src.first > 2 && r.onlyNames(v)
 	}
+	if ruling[head] && r.rules(v, roles) {
+		return true
+	}
 	for _, role := range roles {
 		for w := range strings.FieldsSeq(strings.ToLower(role)) {
 			w = strings.Trim(w, ",.()")
 			if r.words.broader[head][w] || w == head && r.onlyNames(v) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// ruling are the words that headlines have for whoever is at the head of something: "the police boss", "the finance czar".
+var ruling = map[string]bool{"boss": true, "chief": true, "czar": true, "tsar": true, "supremo": true, "head": true}
+
+// rules reports whether a person's roles hold every word in front of the head of a description.
+func (r *reading) rules(v *voice, roles []string) bool {
+	if v.src.head-v.src.first < 2 || v.src.head != v.src.core-1 {
+		return false
+	}
+	for _, role := range roles {
+		have, all := strings.Fields(strings.ToLower(role)), true
+		for k := v.src.first + 1; k < v.src.head; k++ {
+			all = all && hasWord(have, r.lower(k))
+		}
+		if all {
+			return true
 		}
 	}
 	return false

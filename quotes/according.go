@@ -61,6 +61,17 @@ func (r *reading) asReportedBy(i, hi, ui int) int {
 	return end
 }
 
+// holdsThat reports whether a clause has a cue with "that" right behind it: "Orlo testified that …".
+func (r *reading) holdsThat(g rng) bool {
+	for i := g.first + 1; i < g.last && i < g.first+maxTail && r.within[i] < 0; i++ {
+		if r.tok(i) == "that" {
+			c, ok := r.cue(i - 1)
+			return ok && c.form&(past|third) != 0
+		}
+	}
+	return false
+}
+
 // withoutSubject cuts off a source, at its first comma, what is the subject of a cue that follows: "According to the Herald,
 // Professor Orlo, the chair, said".
 func (r *reading) withoutSubject(src rng) rng {
@@ -104,6 +115,10 @@ func (r *reading) passedOn(relay, g rng, ui int) int {
 		if from == 0 || src.empty() || src.first != g.first {
 			return 0
 		}
+		if r.proform(from, g.last) {
+			r.barred[c.at] = true
+			return 0
+		}
 		content := r.clauseContent(from, g.last, src)
 		if content.empty() {
 			return 0
@@ -135,7 +150,7 @@ func (r *reading) accordingLast(i int, u rng, ui int) int {
 		r.barred[i+1] = true
 		return u.last
 	}
-	if r.relayAside(src, rng{begin, i}, u, ui) {
+	if r.relayAside(src, rng{begin, i}, u, ui) || r.holdsThat(rng{begin, i}) && !src.empty() && r.passedOn(src, rng{begin, i}, ui) > 0 {
 		return u.last
 	}
 	rest := r.goesOn(rng{begin, i}, src.last, u)

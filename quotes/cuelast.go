@@ -63,6 +63,7 @@ func (r *reading) relayBehind(g group, relay, clause, u rng) bool {
 	ui := r.unitOf(u.first)
 	switch {
 	case r.endsWithOpen(clause) && r.relayOf(relay, clause):
+	case r.pointsBack(relay, clause, u):
 	case r.passedOnLast(relay, clause.last, u):
 	case r.passedOn(relay, clause, ui) > 0:
 		r.out[len(r.out)-1].reason = "a cue and a clause, then the relay that reports them"
@@ -99,6 +100,25 @@ func (r *reading) citing(i int, u rng) (by rng, at int) {
 		return rng{}, 0
 	}
 	return by, c.at
+}
+
+// pointsBack reads `Orlo said this in a post, Norpress reports`, which tells whose the words before are and through whom they
+// came. It reports whether the clause is of that kind.
+func (r *reading) pointsBack(relay, clause, u rng) bool {
+	for i := clause.first + 1; i < clause.last && i < clause.first+maxTail && r.within[i] < 0; i++ {
+		c, ok := r.cue(i)
+		if !ok || c.form&(past|third) == 0 || c.verb.medium == Thought || r.reportsNothing(c) {
+			continue
+		}
+		from := r.complement(c, clause.last)
+		if from == 0 || r.tok(from) != "this" || !r.proform(from, clause.last) {
+			return false
+		}
+		r.barred[c.at] = true
+		r.settle(c, r.subject(clause.first, c.first), relay, u)
+		return true
+	}
+	return false
 }
 
 // endsWithOpen reports whether the direct quote read last, or its cue, is the end of a clause.

@@ -194,7 +194,7 @@ func (r *reading) frameOf(v *verb, from, hi int) (float64, string) {
 func (r *reading) attributesNothing(g group, from int, src, u rng) {
 	r.barred[g.at] = true
 	if r.tok(from) == "this" && !r.nobody(src) {
-		r.settle(g, src, u)
+		r.settle(g, src, rng{}, u)
 	}
 }
 
@@ -354,8 +354,9 @@ func (r *reading) proform(i, hi int) bool {
 
 // settle gives an utterance that nothing attributes to the speaker of the sentence after it, which points back
 // at it: `“We stay.” Orlo said this on Tuesday.`
-func (r *reading) settle(g group, src, u rng) {
+func (r *reading) settle(g group, src, relay, u rng) {
 	if r.open < 0 || r.start[u.first] {
+		r.settlePlain(g, src, relay, u)
 		return
 	}
 	q := &r.out[r.open]
@@ -363,6 +364,38 @@ func (r *reading) settle(g group, src, u rng) {
 		q.cue, q.source, q.sure, q.reason = g.rng, src, sureJoined, "quotation marks, then a cue that points back"
 		r.last = src
 	}
+}
+
+// settlePlain gives the sentence before a unit, where it is a paragraph of its own without quotation marks, to the speaker of
+// the paragraph after it, as agencies print it: `The quay is shut. ¶ Orlo said this in a post, Norpress reports.`
+func (r *reading) settlePlain(g group, src, relay, u rng) {
+	ui := r.unitOf(u.first)
+	if ui == 0 || !r.start[u.first] || r.lastUnit == ui-1 || r.used[g.at] {
+		return
+	}
+	p := r.units[ui-1]
+	said := rng{r.afterDateline(p.first), p.last - 1}
+	if !r.start[p.first] || !r.terminal(p.last-1) || said.last-said.first < leastUnknown || r.takenFrom(p.first) {
+		return
+	}
+	for i := p.first; i < p.last; i++ {
+		if r.within[i] >= 0 {
+			return
+		}
+	}
+	r.report(found{
+		content: []rng{said}, cue: g.rng, source: src, relay: relay, medium: r.medium(g, u), sure: sureThat,
+		reason: "a sentence, then a cue that points back",
+	}, g, ui)
+}
+
+// takenFrom reports whether the quote read last has words from token i on.
+func (r *reading) takenFrom(i int) bool {
+	if len(r.out) == 0 {
+		return false
+	}
+	content := r.out[len(r.out)-1].content
+	return content[len(content)-1].last > i
 }
 
 // report records an indirect or mixed quote: mixed when a quoted stretch lies in its content.

@@ -117,11 +117,13 @@ func (r *reading) unlisten(a *tagger.Attribution) {
 	if g, ok := r.cue(max(cue.last-1, 0)); a.Cue.Empty() || !ok || !g.verb.takes(addressee) && g.verb.base != "ask" {
 		return
 	}
-	if i := cue.last; r.tokens(a.Content[0]).first == i && r.asksHim(i) && int(r.toks[i].End) < a.Content[0].End {
+	if i, past := cue.last, r.pastAddressee(cue.last, r.tokens(a.Content[0]).last); r.tok(cue.last-1) == "asked" && past > i+1 && r.tokens(a.Content[0]).first == i && r.is(past, sub|relative) && !r.is(past, prep) {
+		a.Content[0].Start = int(r.toks[past].Start)
+	} else if r.tokens(a.Content[0]).first == i && r.asksHim(i) && int(r.toks[i].End) < a.Content[0].End {
 		a.Content[0].Start = int(r.toks[i+1].Start)
 	}
 	to := r.tokens(a.Content[n-1])
-	if n > 1 && a.Content[n-2].End <= a.Cue.Start && to.first == cue.last && r.endsPhrase(to) {
+	if n > 1 && a.Content[n-2].End <= a.Cue.Start && to.first == cue.last && (r.endsPhrase(to) || r.is(to.first, object) && r.within[to.first] < 0) {
 		a.Content, a.Why = a.Content[:n-1], tagger.ContentFirst
 	}
 }
