@@ -145,6 +145,18 @@ func TestAround(t *testing.T) {
 			[]told{{content: "it was late", source: "Main opposition Varn Workers' Party (VWP) leader Ana Orlo", name: "Ana Orlo", kind: "person"}},
 		},
 		{
+			"A panel of cooks led by the Herald's Ivo Varga said it was late.",
+			[]told{{content: "it was late", source: "A panel of cooks led by the Herald's Ivo Varga", name: "A panel of cooks led by the Herald's Ivo Varga"}},
+		},
+		{
+			"Her neighbour, who asked to be known only as Lenny, said it was late.",
+			[]told{{content: "it was late", source: "Her neighbour", name: "Lenny", kind: "person"}},
+		},
+		{
+			"Shares of Zorbal Semiconductor Corp. fell. Ana Orlo left. Sales will rise, the company said. Zorbal was glad.",
+			[]told{{content: "Sales will rise", source: "the company", name: "Zorbal Semiconductor Corp."}},
+		},
+		{
 			"Bank of Velia's Ivo Varga said it was late.",
 			[]told{{content: "it was late", source: "Bank of Velia's Ivo Varga", name: "Ivo Varga", kind: "person"}},
 		},

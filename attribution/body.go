@@ -206,7 +206,7 @@ func (r *resolver) leadBody() int32 {
 		if r.paraOf[m.first] > 1 && r.sentOf[m.first] > 2 {
 			break
 		}
-		if m.entity == noEntity || !r.subject(m) {
+		if m.entity == noEntity || !r.subject(m) && !r.traded(m) {
 			continue
 		}
 		if e := &r.entities[m.entity]; (e.kind == Organisation && !e.place || e.unsure) && e.count > 1 {
@@ -220,6 +220,12 @@ func (r *resolver) leadBody() int32 {
 		}
 	}
 	return noEntity
+}
+
+// traded reports whether a text opens with what somebody's shares did: "Shares of Orlo Mills fell".
+func (r *reading) traded(m *named) bool {
+	k := int(m.first) - 1
+	return k > 0 && r.class[k]&preposition != 0 && (r.lower(k-1) == "shares" || r.lower(k-1) == "stock") && r.beginsClause(k-1)
 }
 
 // lastBody gives the body that spoke last.

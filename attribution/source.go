@@ -247,6 +247,11 @@ func (r *reading) ownedName(s *source) int32 {
 	if m.last-m.first < 2 || m.impersonal() || m.entity == noEntity || int(m.from) <= s.first || !r.possessive(int(m.from)-1) {
 		return none32
 	}
+	for k := s.first; k < int(m.from)-1; k++ {
+		if !r.toks[k].Has(token.Capital) && r.word(k) != "of" && r.word(k) != "and" && r.word(k) != "the" {
+			return none32 // a panel led by the Herald's Ana Orlo
+		}
+	}
 	return n
 }
 
@@ -283,6 +288,8 @@ func (r *reading) parseCore(s *source) {
 	if m := r.calledSo(s, zone); m >= 0 {
 		s.kind, s.mention = nameSource, m
 	} else if m := r.nameBehind(s); m >= 0 {
+		s.kind, s.mention = nameSource, m
+	} else if m := r.onlyAs(s); m >= 0 {
 		s.kind, s.mention = nameSource, m
 	} else if m := r.nameBefore(s.first); m >= 0 {
 		s.kind, s.mention = nameSource, m

@@ -61,6 +61,20 @@ func (r *reading) asReportedBy(i, hi, ui int) int {
 	return end
 }
 
+// pastLead gives the token behind the comma of the circumstance that a clause begins with, "Earlier in the day, | Orlo"; begin
+// itself where there is none.
+func (r *reading) pastLead(begin, end int) int {
+	if !r.is(begin, adverb|prep|timeWord) {
+		return begin
+	}
+	for i := begin; i+1 < end && i < begin+maxOccasion && r.within[i] < 0; i++ {
+		if r.tok(i) == "," {
+			return i + 1
+		}
+	}
+	return begin
+}
+
 // holdsThat reports whether a clause has a cue with "that" right behind it: "Orlo testified that …".
 func (r *reading) holdsThat(g rng) bool {
 	for i := g.first + 1; i < g.last && i < g.first+maxTail && r.within[i] < 0; i++ {
@@ -150,7 +164,7 @@ func (r *reading) accordingLast(i int, u rng, ui int) int {
 		r.barred[i+1] = true
 		return u.last
 	}
-	if r.relayAside(src, rng{begin, i}, u, ui) || r.holdsThat(rng{begin, i}) && !src.empty() && r.passedOn(src, rng{begin, i}, ui) > 0 {
+	if r.relayAside(src, rng{begin, i}, u, ui) || r.holdsThat(rng{begin, i}) && !src.empty() && r.passedOn(src, rng{r.pastLead(begin, i), i}, ui) > 0 {
 		return u.last
 	}
 	rest := r.goesOn(rng{begin, i}, src.last, u)

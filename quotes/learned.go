@@ -117,7 +117,7 @@ func (r *reading) unlisten(a *tagger.Attribution) {
 	if g, ok := r.cue(max(cue.last-1, 0)); a.Cue.Empty() || !ok || !g.verb.takes(addressee) && g.verb.base != "ask" {
 		return
 	}
-	if i, past := cue.last, r.pastAddressee(cue.last, r.tokens(a.Content[0]).last); r.tok(cue.last-1) == "asked" && past > i+1 && r.tokens(a.Content[0]).first == i && r.is(past, sub|relative) && !r.is(past, prep) {
+	if i, past := cue.last, r.pastAddressee(cue.last, r.tokens(a.Content[0]).last); r.tok(cue.last-1) == "asked" && past > i+1 && r.tokens(a.Content[0]).first == i && questionWords[r.tok(past)] {
 		a.Content[0].Start = int(r.toks[past].Start)
 	} else if r.tokens(a.Content[0]).first == i && r.asksHim(i) && int(r.toks[i].End) < a.Content[0].End {
 		a.Content[0].Start = int(r.toks[i+1].Start)
@@ -127,6 +127,9 @@ func (r *reading) unlisten(a *tagger.Attribution) {
 		a.Content, a.Why = a.Content[:n-1], tagger.ContentFirst
 	}
 }
+
+// questionWords open a question clause and no relative one behind whoever was asked.
+var questionWords = map[string]bool{"whether": true, "if": true, "what": true, "why": true, "how": true, "when": true, "where": true, "which": true}
 
 // asksHim reports whether token i is who was asked: "asked him | whether he knew".
 func (r *reading) asksHim(i int) bool {

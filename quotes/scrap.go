@@ -59,11 +59,15 @@ func (r *reading) opensText(g rng) bool {
 			return false
 		}
 	}
-	return at < maxHeadlines && r.terminal(r.units[at].last-1)
+	return at < maxHeadlines && r.terminal(r.units[at].last-1) && r.units[at].last-g.first > longHeadline
 }
 
-// maxHeadlines bounds the lines above the first sentence of a text.
-const maxHeadlines = 5
+const (
+	// maxHeadlines bounds the lines above the first sentence of a text.
+	maxHeadlines = 5
+	// longHeadline is the number of tokens that headlines seldom have, and first sentences do.
+	longHeadline = 20
+)
 
 // circumstantial are prepositions of when and where something was said.
 var circumstantial = map[string]bool{"during": true, "at": true, "in": true, "after": true, "before": true, "amid": true}
