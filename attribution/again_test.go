@@ -176,6 +176,17 @@ func TestAround(t *testing.T) {
 			},
 		},
 		{
+			"The head of the Rescue Service (RS), Ana Orlo, said it was late.",
+			[]told{{content: "it was late", source: "The head of the Rescue Service (RS), Ana Orlo,", name: "Ana Orlo", kind: "person"}},
+		},
+		{
+			"Minister of Maritime Affairs Zorb Krelly-Cox declared it was late. “Go,” the Ana South MP said.",
+			[]told{
+				{content: "it was late", source: "Minister of Maritime Affairs Zorb Krelly-Cox", name: "Zorb Krelly-Cox", kind: "person"},
+				{content: "“Go,”", source: "the Ana South MP", name: "Ana South MP", kind: "unnamed"},
+			},
+		},
+		{
 			"Justice (retd) Ana Orlo said it was late.",
 			[]told{{content: "it was late", source: "Justice (retd) Ana Orlo", name: "Ana Orlo", kind: "person"}},
 		},

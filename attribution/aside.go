@@ -64,6 +64,9 @@ func (r *reading) endsAside(k int) bool {
 // Prado") or right behind it.
 func (r *reading) nameBehind(s *source) int32 {
 	k := r.pastWho(s)
+	if r.punct(k, "(") && k+2 < s.last && r.punct(k+2, ")") {
+		k += 3 // the head of the Rescue Service (RS), Ana Orlo
+	}
 	if r.is(k, reflexive) {
 		k++
 	}

@@ -43,6 +43,9 @@ func (r *reading) addRun(i, last int) {
 	if r.phraseRole(i-2) && last-i > 1 {
 		i++ // the Staff of "Chief of Staff" is no name
 	}
+	if end := r.class[last-1]; last-i > 1 && r.is(i-1, determiner) && end&office != 0 && end&(forename|tradeName|body) == 0 && r.lower(i-1) == "the" {
+		return // the St Michael South MP
+	}
 	for last-i > 2 && honours[r.word(last-1)] {
 		last--
 	}
@@ -190,7 +193,7 @@ func (r *reading) splitBody(first, last int) int {
 		if last-k > 3 {
 			continue
 		}
-		if r.class[k-1]&body != 0 && last-k == 2 && r.officeOf(first) >= 0 && r.class[k]&^forename == 0 && r.class[k+1]&^forename == 0 {
+		if r.class[k-1]&(body|endsName) != 0 && last-k == 2 && r.officeOf(first) >= 0 && r.class[k]&^forename == 0 && r.class[k+1]&^forename == 0 {
 			return k // Head of the Varn Regional Administration | Ana Orlo
 		}
 		if r.words.places[front] && (k > first+1 || r.served(first)) || c&forename != 0 && r.holdsBody(first, k) || r.splitsOffice(first, k, last) {

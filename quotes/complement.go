@@ -11,7 +11,7 @@ func (r *reading) complement(g group, hi int) int {
 			return i
 		}
 	}
-	if v.takes(addressee) {
+	if v.takes(addressee) && !(v.takes(bound) && r.nobodyTold(i, hi)) {
 		i = r.pastAddressee(i, hi)
 	}
 	i = r.pastCircumstance(i, hi)
@@ -19,6 +19,12 @@ func (r *reading) complement(g group, hi int) int {
 		return 0
 	}
 	return i
+}
+
+// nobodyTold reports whether the "that" at token i opens a clause though nobody who was told stands before it, as translated
+// copy has it: "assured that Varn was safe", not "told that reporter the road was shut".
+func (r *reading) nobodyTold(i, hi int) bool {
+	return i+1 < hi && r.tok(i) == "that" && (r.is(i+1, det|possessive|pronoun) || r.has(i+1, token.Capital) || r.clauseFrom(i+1, hi))
 }
 
 // maxManner bounds the words between a cue and its colon.

@@ -57,7 +57,7 @@ func (r *reading) cueLast(u rng, ui int) int {
 // relayBehind reads what `Orlo said that …, the Herald reported` says in the clause before its last cue, g: the source is
 // Orlo, and the Herald only the relay. It reports whether a cue of its own stands there.
 func (r *reading) relayBehind(g group, relay, clause, u rng) bool {
-	if g.verb.base != "report" {
+	if g.verb.base != "report" && !(g.verb.base == "say" && r.agency(relay)) {
 		return false
 	}
 	ui := r.unitOf(u.first)
@@ -100,6 +100,17 @@ func (r *reading) citing(i int, u rng) (by rng, at int) {
 		return rng{}, 0
 	}
 	return by, c.at
+}
+
+// agency reports whether a source is called an agency or a newspaper, so that what it says of others it passes on.
+func (r *reading) agency(g rng) bool {
+	for i := g.first; i < g.last; i++ {
+		switch r.tok(i) {
+		case "agency", "newspaper", "broadcaster", "daily", "weekly":
+			return i > g.first && !r.is(i+1, prep)
+		}
+	}
+	return false
 }
 
 // pointsBack reads `Orlo said this in a post, Norpress reports`, which tells whose the words before are and through whom they

@@ -37,6 +37,10 @@ func (r *reading) withoutDatelines(qs []Weighed) []Weighed {
 	for i := range qs {
 		c := &qs[i].Content[0]
 		first := r.tokenAt(c.Start)
+		if r.start[first] && r.tok(first+1) == ":" && first+2 < len(r.toks) && int(r.toks[first+2].Start) < c.End && r.opensText(rng{first, first + 1}) {
+			c.Start = int(r.toks[first+2].Start) // VARN: The ferry …
+			continue
+		}
 		if k := r.afterDateline(first); k > first && int(r.toks[k].Start) < c.End {
 			c.Start = int(r.toks[k].Start)
 		}

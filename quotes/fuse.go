@@ -59,7 +59,7 @@ func (r *reading) fuse(rules []Quote, t *tagger.Tagger) []Weighed {
 		case p.longer() && !r.holdsCue(&p):
 			p.rule.Content, p.rule.Kind, p.agrees = p.tag.Content, p.tag.Kind, true
 			f.accept(p)
-		case p.contested():
+		case p.contested() && !r.tellsAttitude(&p):
 			contested = append(contested, p)
 		case p.stands():
 			f.accept(p)
@@ -131,6 +131,17 @@ func (p *pair) contested() bool {
 	q := p.rule
 	return q.Kind != Direct && !p.agrees && p.tag != nil && q.Confidence >= sureRule && q.Confidence < sureFirm &&
 		p.tag.Confidence >= sureTag && p.tag.exact.Content >= exactLeast
+}
+
+// tellsAttitude reports whether the attitude that the tagger reads is what a rule's clause tells of, with its cue behind it: "The
+// port [will not support] the plan, the mayor told them".
+func (r *reading) tellsAttitude(p *pair) bool {
+	q, t := p.rule, p.tag
+	if t.Medium != Thought || len(q.Content) != 1 || !inside(t.Cue, q.Content) || q.Cue.Start < q.Content[0].End || t.Content[0].End > q.Content[0].End {
+		return false
+	}
+	first := r.tokenAt(q.Content[0].Start)
+	return r.beginsNoun(first) && !r.is(first, sub|prep|adverb)
 }
 
 // addable reports whether the tagger is sure enough of a quote that no rule read.

@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"slices"
+	"strings"
 
 	"quotidian/articles"
 	"quotidian/articles/token"
@@ -119,6 +120,9 @@ func (r *reading) unlisten(a *tagger.Attribution) {
 	}
 	if i, past := cue.last, r.pastAddressee(cue.last, r.tokens(a.Content[0]).last); r.tok(cue.last-1) == "asked" && past > i+1 && r.tokens(a.Content[0]).first == i && questionWords[r.tok(past)] {
 		a.Content[0].Start = int(r.toks[past].Start)
+	} else if by := r.askedBy(cue, r.tokens(a.Content[0])); !by.empty() {
+		a.Source = r.span(by)
+		a.Content[0].Start = int(r.toks[by.last].Start)
 	} else if r.tokens(a.Content[0]).first == i && r.asksHim(i) && int(r.toks[i].End) < a.Content[0].End {
 		a.Content[0].Start = int(r.toks[i+1].Start)
 	}
@@ -126,6 +130,18 @@ func (r *reading) unlisten(a *tagger.Attribution) {
 	if n > 1 && a.Content[n-2].End <= a.Cue.Start && to.first == cue.last && (r.endsPhrase(to) || r.is(to.first, object) && r.within[to.first] < 0) {
 		a.Content, a.Why = a.Content[:n-1], tagger.ContentFirst
 	}
+}
+
+// askedBy gives the asker with whom a content begins: "Asked by [a reporter] what it cost,".
+func (r *reading) askedBy(cue, content rng) rng {
+	if content.first != cue.last+1 || r.tok(cue.last) != "by" || !strings.EqualFold(r.tok(cue.last-1), "asked") {
+		return rng{}
+	}
+	by := rng{content.first, r.pastAddressee(content.first, content.last)}
+	if by.last >= content.last || !questionWords[r.tok(by.last)] || !r.claimable(by) {
+		return rng{}
+	}
+	return by
 }
 
 // questionWords open a question clause and no relative one behind whoever was asked.
