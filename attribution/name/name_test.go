@@ -104,6 +104,8 @@ func TestRefers(t *testing.T) {
 		{"Kim", "Kim Jong-un", true},
 		{"Mr Testov", "Ivan Petrovich Testov", true},
 		{"Maria Testov", "Ivan Testov", false},
+		{"И. Тестов", "Илья Тестов", true},
+		{"И. Тестов", "Анна Тестов", false},
 		{"Ivan Petrovich Testov", "Testov", false},
 		{"", "Testov", false},
 	} {

@@ -189,8 +189,8 @@ func (n *Name) takeWord(toks []token, inside bool) int {
 	k := particleRun(toks, inside)
 	t := toks[k]
 	w := Word{Text: t.text, Fold: servantStem(t.fold), Hyphen: toks[0].hyphen, Capitals: t.upper}
-	for _, p := range toks[:k] {
-		w.Particle = strings.TrimSpace(w.Particle + " " + p.fold)
+	if k > 0 {
+		w.Particle = joinFolds(toks[:k])
 	}
 	used := k + 1
 	switch {
@@ -204,6 +204,14 @@ func (n *Name) takeWord(toks []token, inside bool) int {
 	w.Initial = letters == 1 && w.Particle == "" || letters == 2 && t.dot && len(w.Fold) == 2
 	n.Words = append(n.Words, w)
 	return used
+}
+
+func joinFolds(toks []token) string {
+	folds := make([]string, len(toks))
+	for i, t := range toks {
+		folds[i] = t.fold
+	}
+	return strings.Join(folds, " ")
 }
 
 // takeServed makes a servant word one with what it serves, behind articles, and gives the number of tokens.

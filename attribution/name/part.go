@@ -104,15 +104,11 @@ func (n Name) Surname() string { return n.join(Surname) }
 func (n Name) Given() string { return n.join(Given) }
 
 func (n Name) join(p Part) string {
-	out := ""
+	var out []string
 	for _, w := range n.Words {
-		if w.Part != p {
-			continue
+		if w.Part == p {
+			out = append(out, w.Fold)
 		}
-		if out != "" {
-			out += " "
-		}
-		out += w.Fold
 	}
-	return out
+	return strings.Join(out, " ")
 }

@@ -1,5 +1,7 @@
 package name
 
+import "unicode/utf8"
+
 // Refers reports whether short, printed in the same article, can be another mention of the person whose fuller
 // name is full: a bare surname, a given name with it left out, initials, or another romanisation of any of
 // these. Inside one article that is enough to link the two unless a second full name also fits; across
@@ -50,7 +52,7 @@ func fitting(w Word, words []Word, used uint64) int {
 			continue
 		}
 		if w.Initial || f.Initial {
-			if w.Fold[0] == f.Fold[0] {
+			if sameInitial(w.Fold, f.Fold) {
 				return k
 			}
 			continue
@@ -60,4 +62,10 @@ func fitting(w Word, words []Word, used uint64) int {
 		}
 	}
 	return -1
+}
+
+func sameInitial(a, b string) bool {
+	p, _ := utf8.DecodeRuneInString(a)
+	q, _ := utf8.DecodeRuneInString(b)
+	return p == q
 }
