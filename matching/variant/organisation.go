@@ -2,6 +2,7 @@ package variant
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"quotidian/attribution"
 	"quotidian/matching/variant/likeness"
@@ -50,7 +51,7 @@ func organisationKeys(n organisation.Name) []uint64 {
 		keys = append(keys, n.Seat)
 	}
 	for _, letters := range []string{n.Letters, n.Initials[0], n.Initials[1]} {
-		if len(letters) > 1 {
+		if utf8.RuneCountInString(letters) > 1 {
 			keys = append(keys, "letters "+letters)
 		}
 	}

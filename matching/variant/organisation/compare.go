@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"quotidian/matching/variant/likeness"
 )
@@ -105,7 +106,7 @@ func acronym(a, b *Form) (Verdict, bool) {
 		return Verdict{}, false
 	}
 	v := Verdict{P: longAcronym, Reasons: reasons(true, 5, "%s are the initials of %q", strings.ToUpper(short.Letters), long.Raw)}
-	switch len(short.Letters) {
+	switch utf8.RuneCountInString(short.Letters) {
 	case 2:
 		v.P, v.Doubt = twoLetters, likeness.Conflict{Text: "two letters are the initials of many names"}
 	case 3:

@@ -3,6 +3,7 @@ package organisation
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"quotidian/attribution/name"
 	"quotidian/matching/variant/likeness"
@@ -102,13 +103,13 @@ const minAcronym = 3
 
 // IsAcronym reports whether short is nothing but the initials of long, three at least.
 func IsAcronym(short, long *Form) bool {
-	return len(short.Name.Letters) >= minAcronym && len(short.Name.Words) < 2 && len(long.Name.Words)+len(long.Name.Countries) > 1 &&
+	return utf8.RuneCountInString(short.Name.Letters) >= minAcronym && len(short.Name.Words) < 2 && len(long.Name.Words)+len(long.Name.Countries) > 1 &&
 		initialsOf(short.Name, long.Name)
 }
 
 // initialsOf reports whether short is an acronym of long.
 func initialsOf(short, long Name) bool {
-	if len(short.Letters) < 2 || len(long.Initials[0]) < 2 {
+	if utf8.RuneCountInString(short.Letters) < 2 || utf8.RuneCountInString(long.Initials[0]) < 2 {
 		return false
 	}
 	return short.Letters == long.Initials[0] || short.Letters == long.Initials[1] || short.Letters == long.Letters

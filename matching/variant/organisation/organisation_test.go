@@ -2,6 +2,7 @@ package organisation
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -28,10 +29,14 @@ func TestParse(t *testing.T) {
 		"OOO Norlandtrans":                                {Words: []string{"norlandtrans"}, Legal: "llc"},
 		"the 4th Brigade":                                 {Words: []string{"4th", "brigade"}, Numbers: []string{"4"}},
 		"International Committee of the Red Cross (ICRC)": {Words: []string{"intl", "committee", "red", "cross"}, Letters: "icrc"},
-		"MoD":        {Words: []string{"mod"}, Letters: "mod"},
-		"Azerbaijan": {Countries: []string{"azerbaijan"}, Place: true},
-		"Baku":       {Words: []string{"baku"}, Seat: "azerbaijan"},
-		"":           {},
+		"MoD":                         {Words: []string{"mod"}, Letters: "mod"},
+		"Azerbaijan":                  {Countries: []string{"azerbaijan"}, Place: true},
+		"Baku":                        {Words: []string{"baku"}, Seat: "azerbaijan"},
+		"Russian Republic of Georgia": {Countries: []string{"georgia", "russia"}, Place: true},
+		"Bank of the Russian Federation of Azerbaijan": {Words: []string{"bank"}, Countries: []string{"azerbaijan", "russia"}},
+		"El Al":                         {Words: []string{"el", "al"}},
+		"Norland (NN) Ring Road (NNRR)": {Words: []string{"norland", "nn", "ring", "road"}, Letters: "nnrr"},
+		"":                              {},
 	} {
 		got := Parse(in)
 		got.Raw, got.Initials = "", [2]string{}
@@ -60,6 +65,9 @@ func TestCompare(t *testing.T) {
 		{"Norland Shipping Ltd", "Norland Shipping", 0.9, 1, ""},
 		{"Norland Shipping Ltd", "Norland Shipping JSC", 0.5, 0.98, "legal forms"},
 		{"Norland Shipping Company", "Harbour Insurance Company", 0, 0.2, "words of its own"},
+		{"El Al", "El Al", 0.99, 1, ""},
+		{"НТБ", "Норландский Тестовый Банк", 0.9, 0.98, "three letters"},
+		{"НБ", "Норландский Банк", 0.7, 0.9, "two letters"},
 		{"", "Norland", 0, 0, ""},
 	} {
 		a, b := m.NewForm(Parse(c.a)), m.NewForm(Parse(c.b))
@@ -77,6 +85,21 @@ func TestLooks(t *testing.T) {
 	for s, want := range map[string]bool{"Defence Ministry": true, "NATO": true, "Baku": true, "Norland": false, "Anar Eyvazov": false, "Bank of Norland": true, "": false} {
 		if got := Looks(s); got != want {
 			t.Errorf("Looks(%q) = %v", s, got)
+		}
+	}
+}
+
+// BenchmarkParse reads names that no one bears, of 4 KiB and 64 KiB: the cost of a byte must stay the same.
+func BenchmarkParse(b *testing.B) {
+	for _, part := range []string{"Bank (b) ", "a b ", "Ltd ", "Russia "} {
+		for _, size := range []int{4 << 10, 64 << 10} {
+			s := strings.Repeat(part, size/len(part))
+			b.Run(fmt.Sprintf("%s/%dKiB", strings.TrimSpace(part), size>>10), func(b *testing.B) {
+				for b.Loop() {
+					Parse(s)
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(s)), "ns/byte")
+			})
 		}
 	}
 }

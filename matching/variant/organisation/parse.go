@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"quotidian/attribution/name"
 )
@@ -47,13 +48,18 @@ const acronymMax = 8
 
 // Parse brings a name to canonical words.
 func Parse(s string) Name {
-	n := Name{Raw: s}
 	if rest, letters := bracketed(s); letters != "" {
-		if m := Parse(rest); letters == m.Initials[0] || letters == m.Initials[1] {
-			m.Raw, m.Letters = s, letters
-			return m
+		if n := parse(rest); letters == n.Initials[0] || letters == n.Initials[1] {
+			n.Raw, n.Letters = s, letters
+			return n
 		}
 	}
+	return parse(s)
+}
+
+// parse is [Parse] of a name whose brackets, if it has any, hold no acronym.
+func parse(s string) Name {
+	n := Name{Raw: s}
 	if isAcronym(s) {
 		n.Letters = name.Fold(strings.ReplaceAll(s, ".", ""))
 	}
@@ -63,6 +69,9 @@ func Parse(s string) Name {
 	}
 	words = n.takeLegal(words)
 	n.takeWords(words)
+	if len(n.Words)+len(n.Countries) == 0 && len(words) > 0 {
+		n.Words = words // El Al
+	}
 	slices.Sort(n.Countries)
 	n.Countries = slices.Compact(n.Countries)
 	n.Place = len(n.Words) == 0 && len(n.Countries) > 0 && n.Seat == ""
@@ -140,26 +149,27 @@ func (n *Name) takeLegal(words []string) []string {
 
 // takeWords sorts words into countries, numbers and canonical words.
 func (n *Name) takeWords(words []string) {
+	var first initials
+	last := -1 // where the last word of n stands
 	for i := 0; i < len(words); {
 		if country, k := countryAt(words[i:]); k > 0 {
 			n.Countries = append(n.Countries, country)
-			if i > 1 && words[i-1] == "of" && stateNouns[words[i-2]] {
+			if last >= 0 && last == i-2 && words[i-1] == "of" && stateNouns[words[last]] {
 				n.Words = n.Words[:len(n.Words)-1]
 			}
-			n.addInitials(words[i:i+k], false)
+			first.add(words[i:i+k], false)
 			if i += k; i < len(words) && (words[i] == "federation" || words[i] == "republic") {
-				n.addInitials(words[i:i+1], false)
+				first.add(words[i:i+1], false)
 				i++
 			}
 			continue
 		}
 		w := words[i]
-		i++
-		if small[w] {
-			n.addInitials([]string{w}, true)
+		first.add(words[i:i+1], small[w])
+		if i++; small[w] {
 			continue
 		}
-		n.addInitials([]string{w}, false)
+		last = i - 1
 		if strings.ContainsFunc(w, unicode.IsNumber) {
 			n.Numbers = append(n.Numbers, strings.TrimRight(w, "thsndr"))
 		}
@@ -168,14 +178,18 @@ func (n *Name) takeWords(words []string) {
 		}
 		n.Words = append(n.Words, w)
 	}
+	n.Initials = [2]string{string(first[0]), string(first[1])}
 }
 
-// addInitials adds the first letters of words; small words count in the second form only.
-func (n *Name) addInitials(words []string, small bool) {
+// initials are the first letters of words, without and with those of the small ones.
+type initials [2][]byte
+
+func (in *initials) add(words []string, small bool) {
 	for _, w := range words {
-		n.Initials[1] += w[:1]
+		_, n := utf8.DecodeRuneInString(w)
+		in[1] = append(in[1], w[:n]...)
 		if !small {
-			n.Initials[0] += w[:1]
+			in[0] = append(in[0], w[:n]...)
 		}
 	}
 }
