@@ -2,6 +2,7 @@ package variant
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -106,13 +107,9 @@ func mostUsed(ms []Mention, members []int) string {
 	for _, i := range members {
 		uses[ms[i].Name] += max(1, ms[i].Count)
 	}
-	best := ""
-	for s, n := range uses {
-		if best == "" || n > uses[best] || n == uses[best] && s < best {
-			best = s
-		}
-	}
-	return best
+	return slices.MinFunc(slices.Collect(maps.Keys(uses)), func(s, t string) int {
+		return cmp.Or(cmp.Compare(uses[t], uses[s]), cmp.Compare(s, t))
+	})
 }
 
 func articlesOf(ms []Mention, members []int) []string {

@@ -108,12 +108,14 @@ func (g *judgement) scripts(a, b *person) {
 		g.p, g.hard = min(g.p, acrossScripts), true
 		g.veto = fmt.Sprintf("written in two scripts, %s and %s: only a person can join them", min(a.script, b.script), max(a.script, b.script))
 	}
-	for _, p := range []*person{a, b} {
-		if len(p.hidden) > 0 && string(a.hidden) != string(b.hidden) {
-			g.p, g.hard = likeness.HoldBack(g.p), true
-			g.veto = fmt.Sprintf("look-alike letters of another script hide in %q: %s", p.form.Name.Raw, string(p.hidden))
-		}
+	if string(a.hidden) == string(b.hidden) {
+		return
 	}
+	if len(a.hidden) == 0 || len(b.hidden) > 0 && b.form.Name.Raw < a.form.Name.Raw { // of two, the same whichever comes first
+		a = b
+	}
+	g.p, g.hard = likeness.HoldBack(g.p), true
+	g.veto = fmt.Sprintf("look-alike letters of another script hide in %q: %s", a.form.Name.Raw, string(a.hidden))
 }
 
 // sameSkeletons reports whether every word of the shorter name, of two at least, has a word of the same skeleton in
