@@ -6,28 +6,35 @@ import (
 )
 
 // figures weighs the quantities that two texts have in common: a number counts 1, one that is everywhere half, when
-// what it counts is alike in both. It gives 0 when one thing is counted differently in the two.
+// what it counts is alike in both. Each stands for one of the other text. It gives 0 when one thing is counted differently
+// in the two.
 //
 // Two reports that share several figures report one count, however different their words: "some 800 guns and six
 // vehicles were handed over", "they surrendered six armoured vehicles and more than 800 small arms".
 func figures(p, q *Prepared) float64 {
 	a, b := p.text, q.text
 	sum := 0.0
-	var used [maxFigures]bool
-	for _, x := range p.quantities {
+	var ofA, ofB [maxFigures]bool
+	for i, x := range p.quantities {
 		for j, y := range q.quantities {
-			switch {
-			case used[j] || year(x.value) || code(a, x):
-			case x.value == y.value && countsAlike(a, x, b, y):
+			if !ofA[i] && !ofB[j] && x.value == y.value && figure(a, x) && figure(b, y) && countsAlike(a, x, b, y) {
 				sum += figureWeight(x.value)
-				used[j] = true
-			case x.value != y.value && sameUnit(a, x, b, y):
+				ofA[i], ofB[j] = true, true
+			}
+		}
+	}
+	for i, x := range p.quantities {
+		for j, y := range q.quantities {
+			if !(ofA[i] && ofB[j]) && x.value != y.value && figure(a, x) && figure(b, y) && sameUnit(a, x, b, y) {
 				return 0
 			}
 		}
 	}
 	return sum
 }
+
+// figure reports whether a number counts something, and is no year and no part of a name.
+func figure(t *pair.Text, x quantity) bool { return !year(x.value) && !code(t, x) }
 
 // year reports whether a number may be a year, which is no figure.
 func year(v float64) bool { return v >= 1900 && v < 2100 }
@@ -70,7 +77,7 @@ func unitWord(w canon.Word) bool { return telling(w) && !w.Number() && !loadList
 
 // sameUnit reports whether both numbers count the very same thing.
 func sameUnit(a *pair.Text, x quantity, b *pair.Text, y quantity) bool {
-	return x.unit >= 0 && y.unit >= 0 && unitWord(a.Words[x.unit]) && a.Words[x.unit].Key == b.Words[y.unit].Key
+	return x.unit >= 0 && y.unit >= 0 && unitWord(a.Words[x.unit]) && unitWord(b.Words[y.unit]) && a.Words[x.unit].Key == b.Words[y.unit].Key
 }
 
 // The log odds that two texts which share figures report one count. On news sentences from different sources that
