@@ -3,6 +3,7 @@ package wording
 import (
 	"cmp"
 	"container/heap"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -30,7 +31,7 @@ type grouping struct {
 	speaker []int32 // the one known speaker of a group, 0 when there is none
 	parent  []int32 // the group that a piece is attached to, -1 for none
 	sums    []map[int32]float64
-	never   map[[2]int32]bool
+	never   map[int32][]int32 // of a place, those a person keeps it apart from
 	settled map[[2]int32]bool
 	forms   [2]Prepared // buffers of apart
 }
@@ -47,7 +48,7 @@ func newGrouping(j *Joiner, rules []Rule, o Options) *grouping {
 	n := len(j.nodes)
 	g := &grouping{
 		j: j, o: o, place: make([]int32, n), of: make([]int32, n), groups: make([][]int32, n), parent: make([]int32, n),
-		speaker: make([]int32, n), sums: make([]map[int32]float64, n), never: map[[2]int32]bool{}, settled: map[[2]int32]bool{},
+		speaker: make([]int32, n), sums: make([]map[int32]float64, n), never: map[int32][]int32{}, settled: map[[2]int32]bool{},
 	}
 	g.canonical()
 	g.score()
@@ -61,6 +62,7 @@ func newGrouping(j *Joiner, rules []Rule, o Options) *grouping {
 		}
 	}
 	g.rules(rules)
+	g.settle()
 	return g
 }
 
@@ -189,7 +191,7 @@ func (g *grouping) rules(rules []Rule) {
 		if r.Same {
 			g.settled[couple(x, y)] = true
 		} else {
-			g.never[couple(x, y)] = true
+			g.never[x], g.never[y] = append(g.never[x], y), append(g.never[y], x)
 		}
 	}
 }
@@ -255,7 +257,6 @@ func (q *queue) Pop() any {
 
 // cluster divides one component.
 func (g *grouping) cluster(places []int32) {
-	g.settle(places)
 	q := &queue{}
 	for _, x := range places {
 		for y := range g.sums[x] {
@@ -337,12 +338,10 @@ func (g *grouping) leastPart(x, y int32) float64 {
 }
 
 // settle merges what a person said is the same.
-func (g *grouping) settle(places []int32) {
-	for _, x := range places {
-		for _, y := range places {
-			if x < y && len(g.settled) > 0 && g.settled[couple(x, y)] && g.of[x] != g.of[y] {
-				g.merge(min(g.of[x], g.of[y]), max(g.of[x], g.of[y]))
-			}
+func (g *grouping) settle() {
+	for _, c := range slices.SortedFunc(maps.Keys(g.settled), func(a, b [2]int32) int { return slices.Compare(a[:], b[:]) }) {
+		if x, y := g.of[c[0]], g.of[c[1]]; x != y {
+			g.merge(min(x, y), max(x, y))
 		}
 	}
 }
@@ -369,13 +368,15 @@ func (g *grouping) merge(x, y int32) {
 
 // barred reports whether a person said that some member of x is never the same as some member of y.
 func (g *grouping) barred(x, y int32) bool {
-	for c := range g.never {
-		a, b := g.of[c[0]], g.of[c[1]]
-		if a == x && b == y || a == y && b == x {
-			return true
-		}
+	if len(g.never) == 0 {
+		return false
 	}
-	return false
+	if len(g.groups[x]) > len(g.groups[y]) {
+		x, y = y, x
+	}
+	return slices.ContainsFunc(g.groups[x], func(p int32) bool {
+		return slices.ContainsFunc(g.never[p], func(q int32) bool { return g.of[q] == y })
+	})
 }
 
 // attachment is a group of pieces with the group they may have been cut from.
