@@ -198,9 +198,9 @@ func (j *joiner) explain(p pair) Score {
 	}
 	switch {
 	case a.person != nil && b.person != nil:
-		reasons = append(reasons, explainPersons(persons(), a.person, b.person)...)
+		reasons = append(reasons, explainPersons(persons(), a.spelledPerson(), b.spelledPerson())...)
 	case a.body != nil && b.body != nil:
-		reasons = append(reasons, bodyReasons(organisations().Compare(a.body, b.body))...)
+		reasons = append(reasons, bodyReasons(organisations().Compare(a.spelledBody(), b.spelledBody()))...)
 	}
 	return j.judge(p).score(reasons)
 }

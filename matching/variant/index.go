@@ -14,7 +14,9 @@ import (
 type index struct {
 	forms *likeness.Forms
 	ids   map[string]int32 // by the key of the node
-	names []*indexed
+	// readings are of all names that came, see [index.read].
+	readings map[called]reading
+	names    []*indexed
 	// people are the persons among the names, nil for others: what comparing reads, without the way through the name.
 	people []*person
 	// sketches are what a glance sees of the same names, nothing of others.
@@ -73,7 +75,7 @@ type member struct {
 }
 
 func newIndex() *index {
-	x := &index{forms: persons().NewForms(), ids: map[string]int32{}, alike: map[pair]judgement{}, hands: 1}
+	x := &index{forms: persons().NewForms(), ids: map[string]int32{}, readings: map[called]reading{}, alike: map[pair]judgement{}, hands: 1}
 	x.comparers = []*comparer{{x: x, forms: x.forms}}
 	for k := range x.sharing {
 		x.sharing[k] = map[uint64]*block{}

@@ -2,12 +2,12 @@ package variant
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"quotidian/attribution"
-	"quotidian/attribution/name"
 	"quotidian/matching/variant/likeness"
 	"quotidian/matching/variant/organisation"
 )
@@ -22,6 +22,8 @@ type node struct {
 	bare     bool
 	local    bool               // a description that means something inside its article only
 	office   string             // of a bare name, the office that tells whose it is
+	look     uint64             // the least of its prints' looks, see [reading]
+	print    string             // the print that looks so, from which the forms are made
 	person   *person            // of persons
 	body     *organisation.Form // of organisations and groups
 	mentions []int              // indices into the sorted mentions, ascending
@@ -38,54 +40,66 @@ func nodes(ms []Mention, apart map[int]bool, x *index) (out []*node, keys []stri
 	bodies := organisations()
 	byKey := map[string]*node{}
 	for i, m := range ms {
-		n := newNode(m)
+		n := newNode(m, x.read(m))
 		key := n.key(m, apart[i])
 		if old, ok := byKey[key]; ok {
+			if n.look < old.look || n.look == old.look && n.print < old.print {
+				old.look, old.print = n.look, n.print
+			}
 			n = old
 		} else {
 			byKey[key] = n
-			if id, ok := x.ids[key]; ok {
-				n.person, n.body = x.names[id].person, x.names[id].body
-			} else {
-				n.prepare(m, x.forms, bodies)
-			}
 			out, keys = append(out, n), append(keys, key)
 		}
 		n.mentions = append(n.mentions, i)
 		n.count += max(1, m.Count)
 	}
-	for _, n := range out {
+	for k, n := range out {
 		n.name = mostUsed(ms, n.mentions)
 		n.articles = articlesOf(ms, n.mentions)
+		keys[k] += fmt.Sprintf("\x00look\x00%x", n.look)
+		if id, ok := x.ids[keys[k]]; ok {
+			n.person, n.body = x.names[id].person, x.names[id].body
+		} else {
+			n.prepare(x.forms, bodies)
+		}
 	}
 	return out, keys
 }
 
-// newNode reads what the key of a mention's node needs.
-func newNode(m Mention) *node {
-	n := &node{kind: m.Kind, folded: name.Fold(m.Name), local: local(m)}
-	if m.Kind == attribution.Person {
-		parsed, script, hidden := readPerson(m.Name)
-		n.bare = len(parsed.Words) < 2
-		if n.bare {
-			n.office = office(m.Role)
-		}
-		n.folded = strings.TrimSpace(parsed.Folded() + " " + strings.Join(parsed.Suffixes, " "))
-		if script != name.Latin || hidden != nil {
-			n.folded = name.Fold(m.Name) // what only looks or sounds the same is no one node
-		}
+// newNode makes a node of one mention, whose name is read, without its forms.
+func newNode(m Mention, r reading) *node {
+	n := &node{kind: m.Kind, folded: r.folded, bare: r.bare, local: r.local, look: r.look, print: m.Name}
+	if n.bare {
+		n.office = office(m.Role)
 	}
 	return n
 }
 
 // prepare makes the form that comparisons need.
-func (n *node) prepare(m Mention, forms *likeness.Forms, bodies organisation.Model) {
+func (n *node) prepare(forms *likeness.Forms, bodies organisation.Model) {
 	switch {
-	case m.Kind == attribution.Person:
-		n.person = newPerson(m.Name, forms.Form)
-	case isBody(m.Kind):
-		n.body = bodies.NewForm(organisation.Parse(m.Name))
+	case n.kind == attribution.Person:
+		n.person = newPerson(n.print, forms.Form)
+	case isBody(n.kind):
+		n.body = bodies.NewForm(organisation.Parse(n.print))
 	}
+}
+
+// spelledPerson is the person as the node's print spells it: the index may have met one that looks the same before.
+func (n *node) spelledPerson() *person {
+	if n.person.form.Name.Raw == n.print {
+		return n.person
+	}
+	return loosePerson(n.print)
+}
+
+// spelledBody is what spelledPerson is of a person.
+func (n *node) spelledBody() *organisation.Form {
+	if n.body.Name.Raw == n.print {
+		return n.body
+	}
+	return organisations().NewForm(organisation.Parse(n.print))
 }
 
 func (n *node) key(m Mention, apart bool) string {

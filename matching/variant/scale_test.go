@@ -49,8 +49,9 @@ func TestScale(t *testing.T) {
 
 // takeIn adds a name to an index that will hold total.
 func takeIn(x *index, s string, total int) {
-	n := newNode(Mention{Name: s})
-	n.prepare(Mention{Name: s}, x.forms, organisations())
+	m := Mention{Name: s}
+	n := newNode(m, readingOf(m))
+	n.prepare(x.forms, organisations())
 	x.add(s, n, total)
 	x.compareArrivals()
 }
