@@ -137,7 +137,7 @@ func dossierOnly(_ *cobra.Command, args []string) error {
 // ids is everything a person can point at.
 type ids struct {
 	all   []string
-	names map[string][]string // spelling in lower case to speaker ids
+	names map[string][]string // name or spelling in lower case to speaker ids
 }
 
 func idsOf(d *dossier.Dossier) (ids, error) {
@@ -155,11 +155,9 @@ func idsOf(d *dossier.Dossier) (ids, error) {
 	}
 	for _, s := range speakers {
 		known.all = append(known.all, string(s.ID))
+		known.call(s.Name, string(s.ID)) // as a person renamed the speaker
 		for _, sp := range s.Spellings {
-			key := strings.ToLower(sp.Text)
-			if !slices.Contains(known.names[key], string(s.ID)) {
-				known.names[key] = append(known.names[key], string(s.ID))
-			}
+			known.call(sp.Text, string(s.ID))
 		}
 	}
 	infos, err := d.Articles()
@@ -172,7 +170,15 @@ func idsOf(d *dossier.Dossier) (ids, error) {
 	return known, nil
 }
 
-// find takes an id's beginning, a speaker's spelling, or the full id of a quote, which the dossier checks.
+// call notes that a speaker is called so.
+func (k ids) call(name, id string) {
+	key := strings.ToLower(name)
+	if !slices.Contains(k.names[key], id) {
+		k.names[key] = append(k.names[key], id)
+	}
+}
+
+// find takes an id's beginning, a speaker's name or spelling, or the full id of a quote, which the dossier checks.
 func (k ids) find(text string) (string, error) {
 	if found := k.names[strings.ToLower(text)]; len(found) == 1 {
 		return found[0], nil

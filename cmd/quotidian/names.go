@@ -78,14 +78,10 @@ func speaksOf(p *dossier.Proposal, part string) bool {
 	return strings.Contains(strings.ToLower(text), strings.ToLower(part))
 }
 
-// spelledLike reports whether any spelling holds part, whatever the case.
+// spelledLike reports whether the name shown or any spelling holds part, whatever the case.
 func spelledLike(s dossier.SpeakerInfo, part string) bool {
-	for _, sp := range s.Spellings {
-		if strings.Contains(strings.ToLower(sp.Text), strings.ToLower(part)) {
-			return true
-		}
-	}
-	return part == ""
+	holds := func(name string) bool { return strings.Contains(strings.ToLower(name), strings.ToLower(part)) }
+	return holds(s.Name) || slices.ContainsFunc(s.Spellings, func(sp dossier.Spelling) bool { return holds(sp.Text) })
 }
 
 func showSpeaker(b *strings.Builder, s dossier.SpeakerInfo) {
