@@ -24,6 +24,7 @@ type facts struct {
 	paragraphs     int
 	paragraphBytes int // text within <p>
 	h1s            int
+	tangle         tangle
 }
 
 // mostJSON caps the JSON-LD that is read of one page, in bytes; real pages have a few kilobytes.
@@ -34,6 +35,7 @@ func scan(page string) *facts {
 	for {
 		switch s.z.Next() {
 		case html.ErrorToken:
+			s.title, s.h1 = s.titleText.String(), s.h1Text.String()
 			return s.facts
 		case html.TextToken:
 			s.text()
@@ -56,6 +58,8 @@ type scanner struct {
 	inSVG    bool // an SVG picture has titles of its own
 	hidden   bool // in a script or a style sheet
 	jsonSize int
+
+	titleText, h1Text strings.Builder
 }
 
 // linesBelow is how many stretches of text below the headline can hold the date: a byline, a place, the names of
@@ -63,6 +67,7 @@ type scanner struct {
 const linesBelow = 15
 
 func (s *scanner) text() {
+	s.tangle.text(s.z.Raw())
 	if s.inP {
 		s.paragraphBytes += len(s.z.Raw())
 	}
@@ -74,9 +79,9 @@ func (s *scanner) text() {
 	}
 	switch s.in {
 	case atom.Title:
-		s.title += string(s.z.Text())
+		s.titleText.Write(s.z.Text())
 	case atom.H1:
-		s.h1 += string(s.z.Text())
+		s.h1Text.Write(s.z.Text())
 	case atom.Script:
 		if raw := s.z.Raw(); s.jsonSize+len(raw) <= mostJSON {
 			s.jsonSize += len(raw)
@@ -99,6 +104,7 @@ func (s *scanner) start() {
 	name, more := s.z.TagName()
 	a := atom.Lookup(name)
 	s.elements++
+	s.tangle.start(a, s.z.Raw())
 	switch a {
 	case atom.P:
 		s.paragraphs++
@@ -108,7 +114,7 @@ func (s *scanner) start() {
 	case atom.Svg:
 		s.inSVG = true
 	case atom.Title:
-		if s.title == "" && !s.inSVG {
+		if s.titleText.Len() == 0 && !s.inSVG {
 			s.in = a
 		}
 	case atom.H1:
@@ -125,6 +131,7 @@ func (s *scanner) start() {
 }
 
 func (s *scanner) end(a atom.Atom) {
+	s.tangle.end(a)
 	if a == s.in {
 		s.in = 0
 	}

@@ -112,7 +112,7 @@ func declared(raw []byte) string {
 
 // extract gives the running text of a page.
 func extract(page string, f *facts) string {
-	if len(page) > mostParsed || f.elements > mostForReadable {
+	if len(page) > mostParsed || f.elements > mostForReadable || f.tangle.tooMuch() {
 		return visible(page)
 	}
 	doc, err := html.Parse(strings.NewReader(page))
