@@ -62,7 +62,9 @@ type nexisDocument struct {
 	found
 	state      nexisState
 	begun      bool // LENGTH or BODY was seen
+	written    bool // text holds a line that is not empty
 	text, head []string
+	named      []string // the lines of the headline's field
 }
 
 func (f *found) nexis(lines []string) {
@@ -78,12 +80,18 @@ func (f *found) nexis(lines []string) {
 		if d.takes(name) {
 			d.state = d.nexisField(name, value)
 			d.begun = d.begun || name == "length" || name == "body"
+			if d.state == atTitle {
+				d.named = []string{value}
+			}
 			if d.state == inBody {
-				d.text = nil
+				d.text, d.written = nil, false
 			}
 			continue
 		}
 		d.line(l)
+	}
+	if len(d.named) > 0 {
+		d.title = strings.Join(d.named, " ")
 	}
 	if d.title == "" {
 		d.title = strings.Join(paragraphs(d.head), " ")
@@ -97,7 +105,7 @@ func (d *nexisDocument) takes(name string) bool {
 	if name == "" || d.state == atOutlet {
 		return false
 	}
-	return !d.begun || d.state != inBody || closes(name) || len(paragraphs(d.text)) == 0
+	return !d.begun || d.state != inBody || closes(name) || !d.written
 }
 
 // line takes a line that is no field.
@@ -116,9 +124,9 @@ func (d *nexisDocument) line(l string) {
 			d.head = append(d.head, l)
 		}
 	case inBody:
-		d.text = append(d.text, l)
+		d.text, d.written = append(d.text, l), d.written || strings.TrimSpace(l) != ""
 	case atTitle:
-		d.title += " " + strings.TrimSpace(l)
+		d.named = append(d.named, strings.TrimSpace(l))
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"quotidian/articles/date"
+	pages "quotidian/articles/html"
 )
 
 var (
@@ -21,8 +22,12 @@ var (
 // LooksPage reports whether a page is one of Factiva's or Europresse's, by the classes that only they use.
 func LooksPage(page []byte) bool { return factivaPage.Match(page) || europressePage.Match(page) }
 
-// SplitPage splits a page of Factiva or Europresse; ok is false when no article is found in it.
+// SplitPage splits a page of Factiva or Europresse; ok is false when no article is found in it, or none is looked for: no
+// database writes a page that is tangled.
 func SplitPage(page string) (records []Record, ok bool) {
+	if pages.Tangled(page) {
+		return nil, false
+	}
 	doc, err := html.Parse(strings.NewReader(page))
 	if err != nil {
 		return nil, false

@@ -13,54 +13,6 @@ func LooksXML(head []byte) bool {
 	return bytes.HasPrefix(head, []byte("<")) && bytes.Contains(head[:min(len(head), 4096)], []byte("ppsArticleResponse"))
 }
 
-// factivaArticle is one article of a result set; paragraphs may hold elements that mark the words searched for.
-type factivaArticle struct {
-	Headline  factivaText   `xml:"headline"`
-	Lead      []factivaText `xml:"leadParagraph"`
-	Tail      factivaText   `xml:"tailParagraphs"`
-	Published string        `xml:"publicationDate"`
-	Source    factivaText   `xml:"sourceName"`
-	Byline    factivaText   `xml:"byline"`
-	Language  string        `xml:"baseLanguage"`
-}
-
-// factivaText is an element with its paragraphs, or with text of its own.
-type factivaText struct {
-	Paragraphs []factivaText `xml:"paragraph"`
-	Inner      string        `xml:",innerxml"`
-}
-
-// lines gives the paragraphs without markup.
-func (t factivaText) lines() []string {
-	if len(t.Paragraphs) == 0 {
-		if s := oneLine(stripped(t.Inner)); s != "" {
-			return []string{s}
-		}
-		return nil
-	}
-	var out []string
-	for _, p := range t.Paragraphs {
-		out = append(out, p.lines()...)
-	}
-	return out
-}
-
-// stripped gives the characters of a piece of XML.
-func stripped(inner string) string {
-	var b strings.Builder
-	d := xml.NewDecoder(strings.NewReader(inner))
-	d.Strict = false
-	for {
-		t, err := d.RawToken()
-		if err != nil {
-			return b.String()
-		}
-		if c, ok := t.(xml.CharData); ok {
-			b.Write(c)
-		}
-	}
-}
-
 // SplitXML splits a result set of Factiva; an error of the XML is the last record.
 func SplitXML(text string) []Record {
 	var out []Record
@@ -75,18 +27,63 @@ func SplitXML(text string) []Record {
 		if !ok || start.Name.Local != "article" {
 			continue
 		}
-		var a factivaArticle
-		if err := d.DecodeElement(&a, &start); err != nil {
+		a := factivaArticle{lines: map[string][]string{}}
+		if err := a.read(d); err != nil {
 			return append(out, Record{Err: err})
 		}
-		var f found
-		f.title, f.byline, f.outlet = strings.Join(a.Headline.lines(), " "), strings.Join(a.Byline.lines(), " "), strings.Join(a.Source.lines(), " ")
-		f.language = a.Language
-		f.published, _ = date.Parse(strings.TrimSpace(a.Published))
-		for _, p := range a.Lead {
-			f.body = append(f.body, p.lines()...)
-		}
-		f.body = append(f.body, a.Tail.lines()...)
-		out = append(out, f.record("factiva"))
+		out = append(out, a.record())
 	}
+}
+
+// factivaArticle is one article of a result set on its way: the paragraphs of each field, or its text where it has none.
+// Elements inside them mark the words searched for. It is read token by token, for package xml would keep the text of
+// paragraphs inside each other once for each of them.
+type factivaArticle struct {
+	lines map[string][]string // by field
+	field string              // at hand
+	line  strings.Builder
+}
+
+// read reads up to the end of the article.
+func (a *factivaArticle) read(d *xml.Decoder) error {
+	for depth := 0; depth >= 0; {
+		t, err := d.Token()
+		if err != nil {
+			return err
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			if depth++; depth == 1 {
+				a.field = t.Name.Local
+				a.line.Reset() // what stands between fields is in none
+			}
+			a.edge(t.Name, depth)
+		case xml.EndElement:
+			a.edge(t.Name, depth)
+			depth--
+		case xml.CharData:
+			a.line.Write(t)
+		}
+	}
+	return nil
+}
+
+// edge ends the line at hand where a field or a paragraph begins or ends.
+func (a *factivaArticle) edge(name xml.Name, depth int) {
+	if depth > 1 && name.Local != "paragraph" {
+		return
+	}
+	if s := oneLine(a.line.String()); s != "" {
+		a.lines[a.field] = append(a.lines[a.field], s)
+	}
+	a.line.Reset()
+}
+
+func (a *factivaArticle) record() Record {
+	value := func(field string) string { return strings.Join(a.lines[field], " ") }
+	var f found
+	f.title, f.byline, f.outlet, f.language = value("headline"), value("byline"), value("sourceName"), value("baseLanguage")
+	f.published, _ = date.Parse(value("publicationDate"))
+	f.body = append(a.lines["leadParagraph"], a.lines["tailParagraphs"]...)
+	return f.record("factiva")
 }
