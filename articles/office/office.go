@@ -109,7 +109,8 @@ func mainPart(z *zip.Reader) string {
 // describe reads the document's properties. A broken list of properties is no reason to refuse the text.
 func describe(a *articles.Article, raw []byte) {
 	d := decoder(raw)
-	var name, value string
+	var name string
+	var value strings.Builder
 	for {
 		t, err := d.RawToken()
 		if err != nil {
@@ -117,12 +118,13 @@ func describe(a *articles.Article, raw []byte) {
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
-			name, value = t.Name.Local, ""
+			name = t.Name.Local
+			value.Reset()
 		case xml.CharData:
-			value += string(t)
+			value.Write(t)
 		case xml.EndElement:
 			if t.Name.Local == name {
-				property(a, name, strings.TrimSpace(value))
+				property(a, name, strings.TrimSpace(value.String()))
 			}
 			name = ""
 		}

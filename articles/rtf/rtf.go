@@ -44,7 +44,7 @@ func Read(raw []byte) (*articles.Article, error) {
 	}
 	return &articles.Article{
 		Format: "rtf", Encoding: p.page, Repaired: text.Repaired, Text: strings.TrimSpace(text.String),
-		Title: oneLine(p.title), Byline: oneLine(p.author),
+		Title: oneLine(p.title.String()), Byline: oneLine(p.author.String()),
 	}, nil
 }
 
@@ -85,8 +85,8 @@ type parser struct {
 	skip    int    // characters to pass over after \u
 	text    strings.Builder
 	due     bool // a paragraph ended
-	title   string
-	author  string
+	title   strings.Builder
+	author  strings.Builder
 }
 
 // run reads to the end of the outermost group.
@@ -165,9 +165,9 @@ func (p *parser) flush() {
 func (p *parser) put(s string) {
 	switch p.now.into {
 	case toTitle:
-		p.title += s
+		p.title.WriteString(s)
 	case toAuthor:
-		p.author += s
+		p.author.WriteString(s)
 	case toText:
 		if p.now.hidden {
 			return
