@@ -27,18 +27,13 @@ var (
 // text gives the running text: paragraphs parted by an empty line.
 func (d *document) text() string {
 	d.dropFurniture()
-	compounds := d.compounds()
-	var paragraphs []string
+	s := setter{compounds: d.compounds()}
 	for _, b := range d.blocks {
-		for i, p := range b.paragraphs(compounds) {
-			if n := len(paragraphs); i == 0 && n > 0 && goesOn(paragraphs[n-1], p) {
-				paragraphs[n-1] = join(paragraphs[n-1], p, compounds)
-				continue
-			}
-			paragraphs = append(paragraphs, p)
+		for i, p := range b.paragraphs() {
+			s.paragraph(p, i == 0)
 		}
 	}
-	return strings.Join(paragraphs, "\n\n")
+	return string(s.text)
 }
 
 // dropFurniture takes away the lines at the edges of pages that come again on other pages, page numbers, and what a
@@ -100,20 +95,20 @@ func (d *document) compounds() map[string]bool {
 }
 
 // paragraphs cuts a block at indents, gaps and short last lines.
-func (b block) paragraphs(compounds map[string]bool) []string {
+func (b block) paragraphs() [][]line {
 	left, right := b.lines[0].left, b.lines[0].right
 	for _, l := range b.lines {
 		left, right = min(left, l.left), max(right, l.right)
 	}
-	var out []string
-	for i, l := range b.lines {
-		if i == 0 || b.begins(i, left, right) {
-			out = append(out, l.text)
-			continue
+	var out [][]line
+	first := 0
+	for i := range b.lines {
+		if i > 0 && b.begins(i, left, right) {
+			out = append(out, b.lines[first:i])
+			first = i
 		}
-		out[len(out)-1] = join(out[len(out)-1], l.text, compounds)
 	}
-	return out
+	return append(out, b.lines[first:])
 }
 
 // begins reports whether line i begins a paragraph.
@@ -136,6 +131,36 @@ func endsSentence(s string) bool {
 	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, ":")
 }
 
+// setter sets paragraphs one below the other.
+type setter struct {
+	compounds map[string]bool
+	text      []byte
+	begun     int // where the paragraph at hand begins
+}
+
+// nearby is how much of a paragraph its next line is looked at with, in bytes: a word and more.
+const nearby = 256
+
+// end is the end of the paragraph at hand.
+func (s *setter) end() string { return string(s.text[max(s.begun, len(s.text)-nearby):]) }
+
+// paragraph sets the lines of one; the first of a block may go on where the one before stopped.
+func (s *setter) paragraph(lines []line, first bool) {
+	for i, l := range lines {
+		switch {
+		case i > 0 || first && len(s.text) > 0 && goesOn(s.end(), l.text):
+			cut, between := joint(s.end(), l.text, s.compounds)
+			s.text = append(append(s.text[:len(s.text)-cut], between...), l.text...)
+		case len(s.text) > 0:
+			s.text = append(s.text, "\n\n"...)
+			s.begun = len(s.text)
+			fallthrough
+		default:
+			s.text = append(s.text, l.text...)
+		}
+	}
+}
+
 // goesOn reports whether the paragraph of the next column or page continues the one before: that stops in the middle
 // of a sentence, and this begins with a small letter.
 func goesOn(before, after string) bool {
@@ -143,19 +168,21 @@ func goesOn(before, after string) bool {
 	return unicode.IsLower(first) && !endsSentence(before)
 }
 
-// join puts a line after the text before it and closes a word that the line end had parted.
-func join(before, after string, compounds map[string]bool) string {
-	if s, soft := strings.CutSuffix(before, "\u00ad"); soft {
-		return s + after
+// joint says how a line is put after the one before it: how many bytes of that give way, and what stands between the two.
+// A word that the line end had parted is closed.
+func joint(before, after string, compounds map[string]bool) (cut int, between string) {
+	const soft, hyphen = "\u00ad", "\u2010"
+	if strings.HasSuffix(before, soft) {
+		return len(soft), ""
 	}
 	s, hyphened := strings.CutSuffix(before, "-")
 	if !hyphened {
-		s, hyphened = strings.CutSuffix(before, "\u2010")
+		s, hyphened = strings.CutSuffix(before, hyphen)
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
 	first, _ := utf8.DecodeRuneInString(after)
 	if !hyphened || !unicode.IsLetter(last) || !unicode.IsLetter(first) {
-		return before + " " + after
+		return 0, " "
 	}
 	head, tail := s[strings.LastIndexByte(s, ' ')+1:], after
 	if i := strings.IndexByte(after, ' '); i >= 0 {
@@ -163,9 +190,9 @@ func join(before, after string, compounds map[string]bool) string {
 	}
 	whole := strings.ToLower(strings.Trim(head+"-"+tail, `.,;:!?"“”‘’()`))
 	if unicode.IsUpper(first) || compounds[whole] {
-		return before + after
+		return 0, ""
 	}
-	return s + after
+	return len(before) - len(s), ""
 }
 
 // headline gives the first page's tallest lines when they are clearly taller than the text, else "".

@@ -101,10 +101,12 @@ func (p *pass) end(name string) {
 		if p.line.text = strings.TrimSpace(p.words.String()); p.line.text != "" {
 			p.block.lines = append(p.block.lines, p.line)
 		}
+		p.words.Reset()
 	case "block":
 		if len(p.block.lines) > 0 && p.doc.pages > 0 {
 			p.doc.blocks = append(p.doc.blocks, p.block)
 		}
+		p.block.lines = nil
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -49,6 +50,8 @@ func TestFlow(t *testing.T) {
 			[]string{page("72 20 Selk Courier 3", "-", "72 300 One.", "-", "300 780 1"), page("72 20 Selk Courier 4", "-", "72 300 Two.", "-", "300 780 2")},
 			[]string{"One.", "Two."},
 		},
+		"a block that ends twice": {[]string{page("72 300 One.") + "</block></line></block>", page("72 300 two.")}, []string{"One.", "two."}},
+		"a word in four lines":    {[]string{page("72 300 the govern-", "72 312 ment-", "72 324 to-", "72 336 be fell")}, []string{"the governmenttobe fell"}},
 		"a head that is the text": {[]string{page("72 200 3", "-", "72 300 One.")}, []string{"3", "One."}},
 	} {
 		doc, err := parse([]byte("<doc>" + strings.Join(c.in, "") + "</doc>"))
@@ -113,6 +116,23 @@ func TestReadWithoutPoppler(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	if _, err := Read(context.Background(), []byte("%PDF-1.4")); !errors.Is(err, ErrMissing) {
 		t.Error(err)
+	}
+}
+
+// BenchmarkHostile sets one paragraph of 16 KiB and of 256 KiB: the cost of a byte must stay the same.
+func BenchmarkHostile(b *testing.B) {
+	for _, size := range []int{16 << 10, 256 << 10} {
+		lines := slices.Repeat([]string{"72 300 the gates of the dam", "-"}, size/150)
+		raw := []byte("<doc>" + page(lines...) + "</doc>")
+		b.Run(fmt.Sprintf("%dKiB", size>>10), func(b *testing.B) {
+			for b.Loop() {
+				doc, err := parse(raw)
+				if err != nil || doc.text() == "" {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(raw)), "ns/byte")
+		})
 	}
 }
 
