@@ -31,6 +31,9 @@ var (
 // words of a newspaper ("Saturday, 23 September 2023, 14:05 GMT"). From is left empty for the caller to set.
 func Parse(s string) (articles.Date, bool) {
 	s = strings.TrimSpace(s)
+	if len(s) > maxWords {
+		return articles.Date{}, false
+	}
 	for _, layout := range zoned {
 		if t, err := time.Parse(layout, s); err == nil {
 			return checked(t, true)
@@ -41,14 +44,13 @@ func Parse(s string) (articles.Date, bool) {
 			return checked(t, false)
 		}
 	}
-	if len(s) > maxWords {
-		return articles.Date{}, false
-	}
 	d, rest := Scan(strings.Fields(s))
 	return d, d.Known() && len(rest) == 0
 }
 
-const maxWords = 120 // bytes of a line that may be a date
+// maxWords is the longest line that may be a date, in bytes: no form of one is half as long, and what fails a layout of
+// package time is copied into its error.
+const maxWords = 120
 
 // The years in which an article can have been published: newspapers begin in 1605. The upper end only keeps
 // numbers from being read as years.
