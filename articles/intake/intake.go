@@ -21,6 +21,7 @@ import (
 	"iter"
 	"strings"
 	"time"
+	"unicode"
 
 	"quotidian/articles"
 	"quotidian/articles/archive"
@@ -122,12 +123,22 @@ func Complete(a *articles.Article, o Options) articles.Item {
 	}
 	a.Language = languageOf(a)
 	for _, field := range []*string{&a.Title, &a.Byline, &a.Dateline, &a.URL, &a.Outlet.Name, &a.Outlet.Origin} {
-		*field = strings.ToValidUTF8(*field, "\ufffd")
+		*field = printable(*field)
 	}
 	if a.ID == "" {
 		a.ID = ID(a.Title, a.Text)
 	}
 	return articles.Item{Article: a}
+}
+
+// printable drops what no list and no workbook can show from a field, whatever a file or page says.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd"))
 }
 
 // surelyLong is how many bytes of a page tell its language beyond doubt.
