@@ -229,10 +229,16 @@ func notice(s string) string {
 	words := strings.Fields(s)
 	for len(words) > 0 {
 		w := strings.ToLower(strings.Trim(words[0], ".,;:()–—-"))
-		if w != "©" && w != "copyright" && w != "by" && w != "c" && strings.Trim(w, "0123456789–-/") != "" {
+		if w != "©" && w != "copyright" && w != "by" && w != "c" && !isYears(w) {
 			break
 		}
 		words = words[1:]
+	}
+	for i, w := range words {
+		if i > 0 && isYears(strings.Trim(w, ".,;:()")) && len(w) >= len("2026") {
+			words = words[:i] // "© Harbour Post 2026. Printed from …"
+			break
+		}
 	}
 	s = strings.Join(words, " ")
 	for _, stop := range []string{". ", " All ", " all ", ", all", " | ", " – ", " - ", "; ", ", Inc", " Inc.", " Ltd", " LLC", ", a "} {
@@ -240,6 +246,9 @@ func notice(s string) string {
 	}
 	return strings.TrimRight(strings.TrimSpace(s), ".")
 }
+
+// isYears reports a year or a range of years.
+func isYears(w string) bool { return strings.Trim(w, "0123456789–-/") == "" }
 
 // sourceOf reads "Source: The Lantern" and "Source: Taurin Times and agencies".
 func sourceOf(s string) string {

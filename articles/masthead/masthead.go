@@ -89,6 +89,30 @@ func Published(line string) (articles.Date, bool) {
 	return d, ok
 }
 
+// Byline gives the names of a line that says who wrote an article, and perhaps when it was published; "" for any other.
+func Byline(line string) string {
+	line = strings.TrimSpace(line)
+	if by := byline(line); by != "" {
+		return by
+	}
+	_, by, _ := publicationLine(line)
+	return by
+}
+
+// Author gives the names that text holds which is marked as the author's, with a word such as "By" before them or without.
+func Author(text string) string {
+	if by := Byline(text); by != "" {
+		return by
+	}
+	if n := len(strings.Fields(text)); n < 2 || n > longestByline {
+		return ""
+	}
+	return byline(byWords[0] + text)
+}
+
+// Imprint reports a line that is the name of a known outlet or of a paper, and nothing else.
+func Imprint(line string) bool { return isImprint(strings.TrimSpace(line)) }
+
 // Fill puts what the text says about itself into the fields of a that are still empty.
 func Fill(a *articles.Article) {
 	h := Read(a.Text)

@@ -87,7 +87,9 @@ func wrapped(ls []line) bool {
 }
 
 // labels are the words of a line of publication beside the date itself.
-var labels = set("published publication posted updated update last first modified date on at created issued released time edited and gmt utc bst cet")
+var labels = set("published publication posted updated update last first modified date on at created issued released time edited and gmt utc bst cet " +
+	"veröffentlicht aktualisiert erstellt stand uhr am um publié mis à jour le publicado actualizado el a las pubblicato aggiornato il alle " +
+	"giriş güncelleme yayınlanma yayın tarihi saat son dərc edilib tarix опубликовано обновлено дата публикации в")
 
 // publicationLine reads a line that states when the article was published and says nothing else, save who
 // wrote it or who published it. A caption or a sentence always has other words.
@@ -110,14 +112,33 @@ func publicationLine(s string) (d articles.Date, by string, ok bool) {
 	}
 	d.From = "dateline"
 	who := strings.Join(other, " ")
+	if parted(s) && len(other) <= mostBeside && places(other) {
+		return d, byline(who), true // "20.11.2026, 14:05 | Ida Lund": it may be a section as well as a name
+	}
 	if by = byline(strings.Trim(who, " ,|")); by != "" || who == "" || isImprint(who) {
 		return d, by, true
 	}
 	return articles.Date{}, "", false
 }
 
+// mostBeside is how many words a name or a section has that stands beside the date of publication.
+const mostBeside = 4
+
+// parted reports a line whose parts stand side by side, as only templates set them.
+func parted(s string) bool {
+	for _, sep := range []string{" | ", " • ", " · ", " / "} {
+		if strings.Contains(s, sep) {
+			return true
+		}
+	}
+	return false
+}
+
 var (
-	byWords    = []string{"By ", "BY ", "by ", "Written by ", "Story by ", "Reported by "}
+	byWords = []string{
+		"By ", "BY ", "by ", "Written by ", "Story by ", "Reported by ", "Submitted by ", "Posted by ", "Author: ", "Authors: ",
+		"Autor: ", "Autorin: ", "Auteur : ", "Автор: ", "Авторы: ", "Автор статті: ", "Yazar: ", "Müəllif: ", "Հեղինակ՝ ", "ავტორი: ",
+	}
 	connective = set("and in for of de da di van von der den al el bin the with at la le du ibn ter y & staff correspondent reporter reporters editor agencies writer")
 )
 
