@@ -25,6 +25,9 @@ func (f *facts) describe(a *articles.Article) {
 	if name := f.carrier(a.URL, l); name != "" {
 		a.Outlet.Name, a.Outlet.From = name, articles.FromMetadata
 	}
+	if by := f.printed.writer(); by != "" && strings.EqualFold(a.Byline, a.Outlet.Name) {
+		a.Byline = by // some pages name their outlet as the author
+	}
 	a.Outlet.Origin = f.origin(a, l)
 	a.Title = withoutName(a.Title, a.Outlet.Name)
 }
@@ -40,17 +43,37 @@ func (f *facts) address() string {
 	return ""
 }
 
+// absolute gives an address in full, that of the page itself where it names a copy in a web archive.
 func absolute(s string) string {
 	u, err := url.Parse(strings.TrimSpace(s))
+	if err == nil && archives[strings.TrimPrefix(u.Host, "www.")] {
+		if i := max(strings.Index(s, "/http://"), strings.Index(s, "/https://")); i >= 0 {
+			s = s[i+1:]
+			u, err = url.Parse(strings.TrimSpace(s))
+		}
+	}
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return ""
 	}
 	return u.String()
 }
 
-func (f *facts) headline(l linked) string {
-	return oneLine(first(l.headline, f.meta["og:title"], f.meta["twitter:title"], f.onlyH1(), f.title))
+// archives keep copies of pages under addresses that end in the page's own.
+var archives = map[string]bool{
+	"web.archive.org": true, "archive.org": true, "archive.ph": true, "archive.is": true, "archive.today": true, "archive.md": true,
+	"archive.li": true, "archive.vn": true, "archive.fo": true, "perma.cc": true, "webarchive.org.uk": true, "arquivo.pt": true,
 }
+
+func (f *facts) headline(l linked) string {
+	said := first(l.headline, f.meta["og:title"], f.meta["twitter:title"])
+	if h1 := oneLine(f.onlyH1()); said == "" && (len(strings.Fields(h1)) <= longestSite || masthead.Imprint(h1)) {
+		said = f.printed.headline // the only <h1> may be the site's name
+	}
+	return oneLine(first(said, f.onlyH1(), f.title))
+}
+
+// longestSite is how many words the name of a site has that is not known and has no press word in it.
+const longestSite = 2
 
 func (f *facts) onlyH1() string {
 	if f.h1s == 1 {
@@ -61,7 +84,7 @@ func (f *facts) onlyH1() string {
 
 // withoutName drops the outlet's name from the end of a title: "Gates open | Harbour Post".
 func withoutName(title, name string) string {
-	for _, sep := range []string{" | ", " - ", " – ", " — ", " :: ", " « ", " · "} {
+	for _, sep := range separators {
 		if i := strings.LastIndex(title, sep); i > 0 {
 			if shown, _ := outlet.Named(title[i+len(sep):]); strings.EqualFold(shown, name) {
 				return strings.TrimSpace(title[:i])
@@ -79,8 +102,11 @@ func (f *facts) byline(l linked) string {
 		}
 	}
 	by = strings.TrimPrefix(strings.TrimPrefix(by, "By "), "by ")
-	if len(by) > 200 {
+	switch {
+	case len(by) > 200:
 		return ""
+	case by == "":
+		return f.printed.writer()
 	}
 	return by
 }
@@ -107,7 +133,7 @@ func (f *facts) published(l linked) articles.Date {
 		}
 	}
 	var printed articles.Date
-	for _, line := range f.below {
+	for _, line := range append(f.below, f.printed.lines...) {
 		if d, ok := masthead.Published(line); ok {
 			printed = d
 			break
@@ -172,7 +198,7 @@ func (f *facts) carrier(address string, l linked) string {
 		return byURL
 	}
 	site := f.site(l)
-	for _, name := range []string{site, f.meta["application-name"], l.publisher, f.suffix(), f.meta["og:site_name"]} {
+	for _, name := range []string{site, f.meta["application-name"], l.publisher, f.publisher, f.suffix(), f.meta["og:site_name"]} {
 		name = firstPart(strings.TrimPrefix(oneLine(name), "@"))
 		if _, agency := outlet.Agency(name); agency && byURL != "" || strings.Contains(name, "://") || len(name) > 60 {
 			continue
@@ -215,17 +241,32 @@ func firstPart(name string) string {
 	return name
 }
 
-// suffix gives what follows the headline in <title>.
+// suffix gives what follows the headline in <title>, or the name of a paper that stands before it or ends it.
 func (f *facts) suffix() string {
 	title := oneLine(f.title)
-	for _, headline := range []string{f.meta["og:title"], f.onlyH1()} {
+	h1 := oneLine(f.onlyH1())
+	for _, headline := range []string{f.meta["og:title"], first(f.printed.headline, h1)} {
 		headline = oneLine(headline)
-		if rest, ok := strings.CutPrefix(title, headline); ok && headline != "" {
-			return strings.Trim(rest, " |–—-:«·")
+		if headline == "" || headline == title {
+			continue
 		}
+		if rest, ok := strings.CutPrefix(title, headline); ok {
+			return strings.Trim(rest, aroundName)
+		}
+		if rest, ok := strings.CutSuffix(title, headline); ok {
+			if name := strings.Trim(rest, aroundName); masthead.Imprint(name) || strings.EqualFold(name, h1) {
+				return name
+			}
+		}
+	}
+	if parts := titleParts(title); len(parts) > 1 && masthead.Imprint(parts[len(parts)-1]) {
+		return parts[len(parts)-1]
 	}
 	return ""
 }
+
+// aroundName stands between a headline and the name of the site.
+const aroundName = " |–—-:«»·"
 
 // origin gives the agency that the page names as publisher or author, or the outlet whose page it gives as
 // canonical, when that is another than its own.

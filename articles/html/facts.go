@@ -14,11 +14,13 @@ type facts struct {
 	title     string            // <title>
 	h1        string            // the only <h1>; "" if there are several
 	canonical string
+	publisher string // by microdata: the name inside what is marked as the publisher's
 	savedFrom string // the address a browser noted when it saved the page
 	language  string
 	times     []string // datetime of <time> elements that say they are the publication, else of the first one
 	json      []string // JSON-LD scripts
-	below     []string // the first lines of text below the headline, where pages print the date
+	below     []string // the first stretches of text below the headline, where pages print the date
+	printed   printed
 
 	elements       int
 	paragraphs     int
@@ -35,7 +37,7 @@ func scan(page string) *facts {
 	for {
 		switch s.z.Next() {
 		case html.ErrorToken:
-			s.title, s.h1 = s.titleText.String(), s.h1Text.String()
+			s.title, s.h1, s.printed = s.titleText.String(), s.h1Text.String(), s.page
 			return s.facts
 		case html.TextToken:
 			s.text()
@@ -54,6 +56,8 @@ type scanner struct {
 	*facts
 	z        *html.Tokenizer
 	in       atom.Atom // title, h1 or a JSON-LD script whose text is being read
+	page     printed
+	scope    string // what the last element marked as a thing of its own is, by microdata
 	inP      bool
 	inSVG    bool // an SVG picture has titles of its own
 	hidden   bool // in a script or a style sheet
@@ -67,35 +71,74 @@ type scanner struct {
 const linesBelow = 15
 
 func (s *scanner) text() {
-	s.tangle.text(s.z.Raw())
+	raw := s.z.Raw()
+	s.tangle.text(raw)
 	if s.inP {
-		s.paragraphBytes += len(s.z.Raw())
+		s.paragraphBytes += len(raw)
 	}
-	if s.in == 0 && !s.hidden && s.h1s > 0 && len(s.below) < linesBelow {
-		if line := oneLine(string(s.z.Text())); line != "" {
-			s.below = append(s.below, line)
-		}
-		return
-	}
-	switch s.in {
-	case atom.Title:
+	switch {
+	case s.in == atom.Title:
 		s.titleText.Write(s.z.Text())
-	case atom.H1:
-		s.h1Text.Write(s.z.Text())
-	case atom.Script:
-		if raw := s.z.Raw(); s.jsonSize+len(raw) <= mostJSON {
+	case s.in == atom.Script:
+		if s.jsonSize+len(raw) <= mostJSON {
 			s.jsonSize += len(raw)
 			s.json = append(s.json, string(raw))
+		}
+	case !s.hidden:
+		s.shown()
+	}
+}
+
+// shown reads text that a reader of the page sees.
+func (s *scanner) shown() {
+	if s.in != atom.H1 && s.page.full() {
+		return
+	}
+	text := s.z.Text()
+	s.page.text(text)
+	switch {
+	case s.in == atom.H1:
+		s.h1Text.Write(text)
+	case (s.h1s > 0 || s.page.headline != "") && len(s.below) < linesBelow:
+		if line := oneLine(string(text)); line != "" {
+			s.below = append(s.below, line)
 		}
 	}
 }
 
-// comment reads <!-- saved from url=(0042)https://… --> as browsers write it.
+// edge ends a line where a block begins or ends.
+func (s *scanner) edge(a atom.Atom) {
+	if !blocks[a] && a != atom.Br && a != atom.Td && a != atom.Th {
+		return
+	}
+	line := s.page.ends()
+	if line == "" {
+		return
+	}
+	s.page.prepare(s.titleText.String(), s.meta["og:title"], s.meta["twitter:title"])
+	before := s.page.headline
+	if s.page.take(line, s.h1s > 0, s.in == atom.H1); s.page.headline != before {
+		s.below = nil // what stood above it is not below the headline
+	}
+}
+
+// comment reads where a page was saved from: <!-- saved from url=(0042)https://… --> as browsers write it, or the line
+// "url: https://…" of SingleFile.
 func (s *scanner) comment() {
+	if s.savedFrom != "" {
+		return
+	}
 	c := string(s.z.Raw())
-	if i := strings.Index(c, "saved from url=("); i >= 0 && s.savedFrom == "" {
-		if _, address, ok := strings.Cut(c[i:], ")"); ok {
+	if _, rest, ok := strings.Cut(c, "saved from url=("); ok {
+		if _, address, ok := strings.Cut(rest, ")"); ok {
 			s.savedFrom = strings.TrimSpace(strings.TrimSuffix(address, "-->"))
+		}
+		return
+	}
+	if _, rest, ok := strings.Cut(c, "Page saved with SingleFile"); ok {
+		if _, address, ok := strings.Cut(rest, "url: "); ok {
+			address, _, _ = strings.Cut(address, "\n")
+			s.savedFrom = strings.TrimSpace(address)
 		}
 	}
 }
@@ -103,6 +146,7 @@ func (s *scanner) comment() {
 func (s *scanner) start() {
 	name, more := s.z.TagName()
 	a := atom.Lookup(name)
+	s.edge(a)
 	s.elements++
 	s.tangle.start(a, s.z.Raw())
 	switch a {
@@ -126,12 +170,16 @@ func (s *scanner) start() {
 		return
 	}
 	if more {
-		s.itemprop()
+		s.marks(a)
+	} else if a == s.page.marked {
+		s.page.mark(a)
 	}
 }
 
 func (s *scanner) end(a atom.Atom) {
 	s.tangle.end(a)
+	s.edge(a)
+	s.page.unmark(a)
 	if a == s.in {
 		s.in = 0
 	}
@@ -180,6 +228,9 @@ func (s *scanner) attributes(a atom.Atom, more bool) {
 		for _, key := range []string{"property", "name", "itemprop", "http-equiv"} {
 			s.set(m[key], m["content"])
 		}
+		if s.scope == "publisher" && m["itemprop"] == "name" && s.publisher == "" {
+			s.publisher = m["content"]
+		}
 	}
 }
 
@@ -198,10 +249,18 @@ func (s *scanner) time(m map[string]string) {
 	}
 }
 
-func (s *scanner) itemprop() {
+// marks reads what the attributes of an element say of what it holds.
+func (s *scanner) marks(a atom.Atom) {
 	m := s.attrs(true)
-	if p := m["itemprop"]; p != "" && m["content"] != "" {
+	p := m["itemprop"]
+	if p != "" && m["content"] != "" {
 		s.set(p, m["content"])
+	}
+	if _, thing := m["itemscope"]; thing {
+		s.scope = p
+	}
+	if a == s.page.marked || !s.page.full() && marksAuthor(m) {
+		s.page.mark(a)
 	}
 }
 
