@@ -12,6 +12,7 @@ type linked struct {
 	headline, published, url, language string
 	publisher                          string
 	authors                            []string
+	body                               string // the story, blocks parted by an empty line
 }
 
 // deepest nesting of JSON-LD that is followed; real pages stay under ten.
@@ -30,7 +31,7 @@ func readLinked(scripts []string) linked {
 	for _, o := range append(g.articles, g.pages...) {
 		l := linked{
 			headline: str(o["headline"]), published: str(o["datePublished"]), language: str(o["inLanguage"]),
-			publisher: g.name(o["publisher"]), authors: g.names(o["author"]), url: str(o["url"]),
+			publisher: g.name(o["publisher"]), authors: g.names(o["author"]), url: str(o["url"]), body: written(str(o["articleBody"])),
 		}
 		if l.url == "" {
 			l.url = address(o["mainEntityOfPage"])
@@ -148,6 +149,20 @@ func str(v any) string {
 		}
 	}
 	return ""
+}
+
+// written lays out what an article's object has for its text: lines, or markup.
+func written(body string) string {
+	if strings.Contains(body, "</") {
+		return tokens(body, nil)
+	}
+	var out []string
+	for line := range strings.Lines(body) {
+		if line = oneLine(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "\n\n")
 }
 
 // address gives the URL of an object, or the string itself.

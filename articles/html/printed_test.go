@@ -22,7 +22,7 @@ func TestPrinted(t *testing.T) {
 		{"the site's name as the heading", "<title>Selkline - Norland opens the gates</title>", `<h1>Selkline</h1><h2>Norland opens the gates</h2>`, "Norland opens the gates |  | Selkline | "},
 		{"two headings", "<title>Coast Daily - Norland opens the gates</title>", `<h1>Coast Daily</h1><a>By The Sea</a><h1>Norland opens the gates</h1><p>By Ida Lund`, "Norland opens the gates | Ida Lund | Coast Daily | "},
 		{"a paper with the longer name", "<title>Gates open – The Great Norland Gazette</title>", `<div>The Great Norland Gazette</div><h1>Gates open</h1>`, "Gates open |  | The Great Norland Gazette | "},
-		{"a headline in the title alone", "<title>Gates open – Selk Evening News</title>", `<p>By Ida Lund`, "Gates open |  | Selk Evening News | "},
+		{"a headline in the title alone", "<title>Gates open – Selk Evening News</title>", `<p>By Ida Lund`, "Gates open | Ida Lund | Selk Evening News | "},
 		{"a title that names no paper", "<title>Gates open – a long day on the river</title>", "", "Gates open – a long day on the river |  |  | "},
 		{"date beside a section", post, `<h1>Gates open</h1><div>17.05.2024, 14:05 | World News</div>`, "Gates open |  | Harbour Post | 2024-05-17"},
 		{"labels of other languages", post, `<h1>Gates open</h1><div>Giriş: 17 Mayıs 2024 14:05 Güncelleme: 18 Mayıs 2024</div>`, "Gates open |  | Harbour Post | 2024-05-17"},
