@@ -41,6 +41,10 @@ func TestParse(t *testing.T) {
 		"1":                                    "",
 		"":                                     "",
 		"1695463500":                           "",
+		"23 septembre 2023, 18h30":             "2023-09-23",
+		"23 septembre 2023, 18h":               "2023-09-23",
+		"23 septembre 2023, 31h30":             "",
+		"23 septembre 2023, 18h3":              "",
 	} {
 		got, ok := Parse(in)
 		if got.String() != want && ok || ok != (want != "") {

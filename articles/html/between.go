@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -103,15 +104,20 @@ const mostHead = 6
 
 // withoutHead drops what stands above the story and in fields of its own from the text of a: the headline, and lines that
 // say who wrote it and when, which fill the fields that are empty.
-func withoutHead(a *articles.Article, headline string) {
+func withoutHead(a *articles.Article, headlines ...string) {
 	for range mostHead {
 		line, rest, _ := strings.Cut(a.Text, "\n\n")
 		if len(rest) < fewestBytes {
 			return
 		}
+		line = oneLine(line)
+		if slices.ContainsFunc(append(headlines, a.Title), func(h string) bool { return strings.EqualFold(line, oneLine(h)) }) {
+			a.Text = rest
+			continue
+		}
 		by := masthead.Byline(line)
 		when, dated := masthead.Published(line)
-		if by == "" && !dated && !strings.EqualFold(oneLine(line), a.Title) && !strings.EqualFold(oneLine(line), headline) {
+		if by == "" && !dated {
 			return
 		}
 		if a.Byline == "" {

@@ -66,7 +66,7 @@ var archives = map[string]bool{
 
 func (f *facts) headline(l linked) string {
 	said := first(l.headline, f.meta["og:title"], f.meta["twitter:title"])
-	if h1 := oneLine(f.onlyH1()); said == "" && (len(strings.Fields(h1)) <= longestSite || masthead.Imprint(h1)) {
+	if h1 := oneLine(f.onlyH1()); said == "" && (f.printed.heading || len(strings.Fields(h1)) <= longestSite || masthead.Imprint(h1)) {
 		said = f.printed.headline // the only <h1> may be the site's name
 	}
 	return oneLine(first(said, f.onlyH1(), f.title))

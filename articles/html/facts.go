@@ -147,6 +147,7 @@ func (s *scanner) start() {
 	name, more := s.z.TagName()
 	a := atom.Lookup(name)
 	s.edge(a)
+	s.page.gap()
 	s.elements++
 	s.tangle.start(a, s.z.Raw())
 	switch a {

@@ -63,7 +63,7 @@ func ReadAs(raw []byte, encoding string) (*articles.Article, error) {
 	}
 	a := &articles.Article{Format: "html", Text: text, Encoding: t.Encoding, Repaired: t.Repaired}
 	f.describe(a)
-	withoutHead(a, f.printed.headline)
+	withoutHead(a, f.printed.headline, f.onlyH1())
 	return a, nil
 }
 

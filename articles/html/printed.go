@@ -56,6 +56,9 @@ func (p *printed) ends() string {
 
 // take takes a line. below says that a headline stands above it, heading that it is an <h1> itself.
 func (p *printed) take(line string, below, heading bool) {
+	if heading {
+		line = p.withoutSection(line)
+	}
 	switch {
 	case p.isHeadline(line) && (p.headline == "" || heading && !p.heading):
 		p.headline, p.heading = line, heading
@@ -64,6 +67,20 @@ func (p *printed) take(line string, below, heading bool) {
 		p.lines = append(p.lines, line)
 	}
 }
+
+// withoutSection drops the name of a section from a heading, where the title has the rest of it.
+func (p *printed) withoutSection(heading string) string {
+	for _, t := range p.titles {
+		section, ok := strings.CutSuffix(heading, t)
+		if ok && len(strings.Fields(section)) <= mostSection && len(strings.Fields(t)) > 1 && strings.TrimRight(section, " :|") != section {
+			return t
+		}
+	}
+	return heading
+}
+
+// mostSection is how many words the name of a section has.
+const mostSection = 3
 
 func (p *printed) isHeadline(line string) bool {
 	for _, t := range p.titles {
@@ -114,6 +131,13 @@ func (p *printed) mark(a atom.Atom) {
 	}
 }
 
+// gap parts the words of two elements inside the author's.
+func (p *printed) gap() {
+	if p.marked != 0 {
+		p.author.WriteByte(' ')
+	}
+}
+
 // unmark ends it.
 func (p *printed) unmark(a atom.Atom) {
 	if p.marked != a {
@@ -143,7 +167,8 @@ func marksAuthor(m map[string]string) bool {
 		return true
 	}
 	for _, class := range strings.FieldsFunc(strings.ToLower(m["class"]), func(r rune) bool { return strings.ContainsRune(" -_", r) }) {
-		if class == "byline" || class == "author" || class == "authors" {
+		switch class {
+		case "byline", "author", "authors", "autor", "autoren", "auteur", "autore":
 			return true
 		}
 	}

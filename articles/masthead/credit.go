@@ -50,7 +50,7 @@ func lastPart(by string) string {
 var credits = []string{
 	"source: ", "sources: ", "source - ", "agency: ", "with input from ", "with inputs from ", "with reporting from ",
 	"with reporting by ", "with additional reporting from ", "with contributions from ", "with material from ",
-	"with files from ", "with information from ", "includes reporting from ", "reporting by ", "with ", "via ", "from ",
+	"with files from ", "with information from ", "avec ", "mit material von ", "con información de ", "includes reporting from ", "reporting by ", "with ", "via ", "from ",
 	"©", "copyright ", "credit: ",
 }
 

@@ -89,9 +89,20 @@ func Published(line string) (articles.Date, bool) {
 	return d, ok
 }
 
-// Byline gives the names of a line that says who wrote an article, and perhaps when it was published; "" for any other.
+// foreignBy are the words for "By" of other languages. They begin headlines too ("Von der Leyen …"), so they are read only
+// where a headline is known to stand above the line.
+var foreignBy = []string{"Von ", "Par ", "Por ", "Di ", "Door ", "Av ", "Af "}
+
+// Byline gives the names of a line below a headline that says who wrote an article, and perhaps when it was published; ""
+// for any other.
 func Byline(line string) string {
 	line = strings.TrimSpace(line)
+	for _, p := range foreignBy {
+		if rest, ok := strings.CutPrefix(line, p); ok && len(strings.Fields(rest)) > 1 {
+			line = byWords[0] + rest
+			break
+		}
+	}
 	if by := byline(line); by != "" {
 		return by
 	}
@@ -101,6 +112,13 @@ func Byline(line string) string {
 
 // Author gives the names that text holds which is marked as the author's, with a word such as "By" before them or without.
 func Author(text string) string {
+	var words []string
+	for w := range strings.FieldsSeq(text) {
+		if w[0] != '@' { // what the author is called elsewhere
+			words = append(words, w)
+		}
+	}
+	text = strings.Join(words, " ")
 	if by := Byline(text); by != "" {
 		return by
 	}

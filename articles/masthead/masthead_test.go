@@ -52,6 +52,8 @@ func TestRead(t *testing.T) {
 		{"date beside a sentence", "Gates open\nThe dam, 14 May 2024 | the gates were shut\n\n" + body, "Gates open |  |  |  |  | "},
 		{"submitted by", "Gates open\nSubmitted by Ansel Brodie on Tue, 05/14/2024 - 14:05\n\n" + body, "Gates open | Ansel Brodie |  |  |  | 2024-05-14"},
 		{"author in Russian", "Ворота открыты\nАвтор: Ида Лунд\n\n" + body, "Ворота открыты | Ида Лунд |  |  |  | "},
+		{"a headline that begins with a foreign by", "Von Lund Opens Gates\n\n" + body, "Von Lund Opens Gates |  |  |  |  | "},
+		{"credit in French", "Gates open\n\n" + body + "\nAvec AFP\n", "Gates open |  |  |  | AFP | "},
 		{"credit line", "Gates open\n\n" + body + "\n(With inputs from Reuters and AP)\n", "Gates open |  |  |  | Reuters, Associated Press | "},
 		{"source line", "Gates open\n\n" + body + "\nSource: TRTWorld and agencies\n", "Gates open |  |  | TRT World | agencies | "},
 		{"copyright of an agency", "Gates open\n\n" + body + "\n(c) 2024 AFP\n", "Gates open |  |  |  | AFP | "},
