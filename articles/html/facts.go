@@ -37,7 +37,7 @@ func scan(page string) *facts {
 	for {
 		switch s.z.Next() {
 		case html.ErrorToken:
-			s.title, s.h1, s.printed = s.titleText.String(), s.h1Text.String(), s.page
+			s.title, s.h1 = s.titleText.String(), s.h1Text.String()
 			return s.facts
 		case html.TextToken:
 			s.text()
@@ -56,8 +56,7 @@ type scanner struct {
 	*facts
 	z        *html.Tokenizer
 	in       atom.Atom // title, h1 or a JSON-LD script whose text is being read
-	page     printed
-	scope    string // what the last element marked as a thing of its own is, by microdata
+	scope    string    // what the last element marked as a thing of its own is, by microdata
 	inP      bool
 	inSVG    bool // an SVG picture has titles of its own
 	hidden   bool // in a script or a style sheet
@@ -91,15 +90,15 @@ func (s *scanner) text() {
 
 // shown reads text that a reader of the page sees.
 func (s *scanner) shown() {
-	if s.in != atom.H1 && s.page.full() {
+	if s.in != atom.H1 && s.printed.full() {
 		return
 	}
 	text := s.z.Text()
-	s.page.text(text)
+	s.printed.text(text)
 	switch {
 	case s.in == atom.H1:
 		s.h1Text.Write(text)
-	case (s.h1s > 0 || s.page.headline != "") && len(s.below) < linesBelow:
+	case (s.h1s > 0 || s.printed.headline != "") && len(s.below) < linesBelow:
 		if line := oneLine(string(text)); line != "" {
 			s.below = append(s.below, line)
 		}
@@ -111,13 +110,13 @@ func (s *scanner) edge(a atom.Atom) {
 	if !blocks[a] && a != atom.Br && a != atom.Td && a != atom.Th {
 		return
 	}
-	line := s.page.ends()
+	line := s.printed.ends()
 	if line == "" {
 		return
 	}
-	s.page.prepare(s.titleText.String(), s.meta["og:title"], s.meta["twitter:title"])
-	before := s.page.headline
-	if s.page.take(line, s.h1s > 0, s.in == atom.H1); s.page.headline != before {
+	s.printed.prepare(s.titleText.String(), s.meta["og:title"], s.meta["twitter:title"])
+	before := s.printed.headline
+	if s.printed.take(line, s.h1s > 0, s.in == atom.H1); s.printed.headline != before {
 		s.below = nil // what stood above it is not below the headline
 	}
 }
@@ -147,7 +146,7 @@ func (s *scanner) start() {
 	name, more := s.z.TagName()
 	a := atom.Lookup(name)
 	s.edge(a)
-	s.page.gap()
+	s.printed.gap()
 	s.elements++
 	s.tangle.start(a, s.z.Raw())
 	switch a {
@@ -172,15 +171,15 @@ func (s *scanner) start() {
 	}
 	if more {
 		s.marks(a)
-	} else if a == s.page.marked {
-		s.page.mark(a)
+	} else if a == s.printed.marked {
+		s.printed.mark(a)
 	}
 }
 
 func (s *scanner) end(a atom.Atom) {
 	s.tangle.end(a)
 	s.edge(a)
-	s.page.unmark(a)
+	s.printed.unmark(a)
 	if a == s.in {
 		s.in = 0
 	}
@@ -260,8 +259,8 @@ func (s *scanner) marks(a atom.Atom) {
 	if _, thing := m["itemscope"]; thing {
 		s.scope = p
 	}
-	if a == s.page.marked || !s.page.full() && marksAuthor(m) {
-		s.page.mark(a)
+	if a == s.printed.marked || !s.printed.full() && marksAuthor(m) {
+		s.printed.mark(a)
 	}
 }
 

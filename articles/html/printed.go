@@ -18,8 +18,8 @@ type printed struct {
 	lines    []string // the first ones below it
 	named    []string // what stands there in elements that are marked as the author's
 
-	line   strings.Builder
-	author strings.Builder
+	line   []byte // at hand; no strings.Builder, for those must not be copied, and these facts may be
+	author []byte
 	marked atom.Atom // the element that is marked as the author's and open
 	nested int       // how many elements of its kind are open inside it
 }
@@ -33,24 +33,24 @@ const (
 func (p *printed) full() bool { return len(p.lines) >= linesBelow }
 
 func (p *printed) text(s []byte) {
-	if p.line.Len() < longestPrinted {
-		p.line.Write(s)
+	if len(p.line) < longestPrinted {
+		p.line = append(p.line, s...)
 	}
-	if p.marked != 0 && p.author.Len() <= longestName {
-		p.author.Write(s)
+	if p.marked != 0 && len(p.author) <= longestName {
+		p.author = append(p.author, s...)
 	}
 }
 
 // ends ends the line at hand and gives it.
 func (p *printed) ends() string {
 	if p.marked != 0 {
-		p.author.WriteByte('\n')
+		p.author = append(p.author, '\n')
 	}
-	if p.line.Len() == 0 {
+	if len(p.line) == 0 {
 		return ""
 	}
-	line := oneLine(p.line.String())
-	p.line.Reset()
+	line := oneLine(string(p.line))
+	p.line = p.line[:0]
 	return line
 }
 
@@ -125,7 +125,7 @@ func (p *printed) mark(a atom.Atom) {
 	switch {
 	case p.marked == 0:
 		p.marked, p.nested = a, 0
-		p.author.Reset()
+		p.author = p.author[:0]
 	case p.marked == a:
 		p.nested++
 	}
@@ -134,7 +134,7 @@ func (p *printed) mark(a atom.Atom) {
 // gap parts the words of two elements inside the author's.
 func (p *printed) gap() {
 	if p.marked != 0 {
-		p.author.WriteByte(' ')
+		p.author = append(p.author, ' ')
 	}
 }
 
@@ -148,7 +148,7 @@ func (p *printed) unmark(a atom.Atom) {
 	}
 	p.marked = 0
 	var names []string
-	for line := range strings.Lines(p.author.String()) {
+	for line := range strings.Lines(string(p.author)) {
 		if line = oneLine(line); line != "" {
 			names = append(names, line)
 		}

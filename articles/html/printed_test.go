@@ -1,6 +1,7 @@
 package html
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 
@@ -56,6 +57,28 @@ func TestAddressOfCopy(t *testing.T) {
 	} {
 		if a, err := Read(pageOf(head, story)); err != nil || a.URL != want {
 			t.Errorf("%s: %+v, %v", head, a, err)
+		}
+	}
+}
+
+// TestFactsOutliveTheScan: what was found holds no address of the pass that found it, whose stack is gone. The collector
+// stops the program where one does.
+func TestFactsOutliveTheScan(t *testing.T) {
+	page := string(pageOf("<title>Gates open | Harbour Post</title>", "<h1>Gates open</h1><div class=author>Ida Lund</div>"+story))
+	kept := make([]*facts, 0, 200)
+	done := make(chan *facts, cap(kept))
+	for range cap(kept) {
+		go func() { done <- scan(page) }() // with a stack of its own
+	}
+	for range cap(kept) {
+		kept = append(kept, <-done)
+	}
+	for range 5 {
+		runtime.GC()
+	}
+	for _, f := range kept {
+		if f.printed.writer() != "Ida Lund" {
+			t.Fatalf("%+v", f)
 		}
 	}
 }
