@@ -31,6 +31,7 @@ func resolve(a *articles.Article, text sentence.Cut, qs []quotes.Quote, c *choic
 	}
 	r.findNames()
 	r.index = r.joinNames()
+	r.readTitle(a.Title)
 	r.voices = make([]voice, len(qs))
 	for i := range qs {
 		r.voices[i] = r.newVoice(i)
