@@ -187,6 +187,22 @@ func TestAround(t *testing.T) {
 			},
 		},
 		{
+			"But Tariq el-Varga, deputy governor of the Bank of Velia, cautioned that it was late.",
+			[]told{{content: "that it was late", source: "deputy governor of the Bank of Velia,", name: "Tariq el-Varga", kind: "person"}},
+		},
+		{
+			"The archbishop of Varn, the Most Rev Ana Orlo, said it was late.",
+			[]told{{content: "it was late", source: "The archbishop of Varn, the Most Rev Ana Orlo,", name: "Ana Orlo", kind: "person"}},
+		},
+		{
+			"In a statement carried by the SPA agency, Ana Orlo said it was late.",
+			[]told{{content: "it was late", source: "Ana Orlo", name: "Ana Orlo", via: "SPA"}},
+		},
+		{
+			"User @orlo.z wrote that it was late.",
+			[]told{{content: "that it was late", source: "orlo.z", name: "@orlo.z"}},
+		},
+		{
 			"Justice (retd) Ana Orlo said it was late.",
 			[]told{{content: "it was late", source: "Justice (retd) Ana Orlo", name: "Ana Orlo", kind: "person"}},
 		},

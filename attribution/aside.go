@@ -44,12 +44,17 @@ func (r *reading) nameBefore(first int) int32 {
 		}
 		found = r.personAt(k)
 		if found >= 0 {
-			if m := &r.mentions[found]; !r.punct(int(m.last), ",") || !r.beginsClause(int(m.from)) {
+			if m := &r.mentions[found]; !r.punct(int(m.last), ",") || !r.beginsClause(int(m.from)) && !r.joinedOn(int(m.from)-1) {
 				found = none32
 			}
 		}
 	}
 	return found
+}
+
+// joinedOn reports whether token k is the "But" or "And" that a sentence begins with.
+func (r *reading) joinedOn(k int) bool {
+	return k >= 0 && r.beginsClause(k) && (r.word(k) == "But" || r.word(k) == "And" || r.word(k) == "Yet")
 }
 
 // maxAside bounds the asides between a subject and its verb, in tokens.
@@ -63,20 +68,8 @@ func (r *reading) endsAside(k int) bool {
 // nameBehind finds the person that an appositive names: inside the span ("the harbour's chief executive, Joana
 // Prado") or right behind it.
 func (r *reading) nameBehind(s *source) int32 {
-	k := r.pastWho(s)
-	if r.punct(k, "(") && k+2 < s.last && r.punct(k+2, ")") {
-		k += 3 // the head of the Rescue Service (RS), Ana Orlo
-	}
-	if r.is(k, reflexive) {
-		k++
-	}
-	comma := r.punct(k, ",") || r.dash(k)
-	if comma {
-		k++
-	}
-	for r.sameSentence(s.first, k) && r.mentionAt[k] == 0 && (r.class[k]&(title|office) != 0 && r.capital(k) || comma && k < s.last && r.describes(k)) {
-		k++
-	}
+	k, comma := r.pastNoun(s)
+	k = r.pastTitles(s, k, comma)
 	if !r.sameSentence(s.first, k) || k >= s.last && r.is(s.first-1, citing) {
 		return none32 // a name behind is who cites: "Citing an official, Norpress said"
 	}
@@ -86,6 +79,38 @@ func (r *reading) nameBehind(s *source) int32 {
 	}
 	s.behind = k >= s.last
 	return n
+}
+
+// pastNoun gives where a source goes on behind its noun phrase, and behind the comma or dash there, if comma is true.
+func (r *reading) pastNoun(s *source) (k int, comma bool) {
+	k = r.pastWho(s)
+	if r.punct(k, "(") && k+2 < s.last && r.punct(k+2, ")") {
+		k += 3 // the head of the Rescue Service (RS), Ana Orlo
+	}
+	if r.is(k, reflexive) {
+		k++
+	}
+	if comma = r.punct(k, ",") || r.dash(k); comma {
+		k++
+	}
+	return k, comma
+}
+
+// pastTitles skips what leads to the name of an appositive from token k on.
+func (r *reading) pastTitles(s *source, k int, comma bool) int {
+	if comma && r.sameSentence(s.first, k+1) && r.lower(k) == "the" && reverend[r.word(k+1)] {
+		k += 2 // the Most Rev Ana Orlo
+	}
+	for r.sameSentence(s.first, k) && r.mentionAt[k] == 0 && (r.class[k]&(title|office) != 0 && r.capital(k) || comma && k < s.last && r.describes(k)) {
+		k++
+	}
+	return k
+}
+
+// reverend are the words that "the" leads to in styles of address in front of a name.
+var reverend = map[string]bool{
+	"Most": true, "Rev": true, "Rev.": true, "Reverend": true, "Right": true, "Rt": true, "Very": true, "Hon": true, "Hon.": true,
+	"Honourable": true, "Honorable": true, "Venerable": true,
 }
 
 // describes reports whether token k can be a word in front of the name of an appositive: "19-year-old Ana", "ex-Lantern

@@ -10,7 +10,7 @@ func (r *reading) handle(i int) bool {
 }
 
 func (r *resolver) resolveHandle(v *voice) {
-	printed := "@" + r.word(v.src.head)
+	printed := "@" + r.textOf(int32(v.src.first), int32(v.src.last))
 	id, ok := r.byText[printed]
 	if !ok {
 		if r.accounts == nil {

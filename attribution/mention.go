@@ -43,12 +43,10 @@ func (r *reading) addRun(i, last int) {
 	if r.phraseRole(i-2) && last-i > 1 {
 		i++ // the Staff of "Chief of Staff" is no name
 	}
-	if end := r.class[last-1]; last-i > 1 && r.is(i-1, determiner) && end&office != 0 && end&(forename|tradeName|body) == 0 && r.lower(i-1) == "the" {
-		return // the St Michael South MP
+	if r.onlyOffice(i, last) {
+		return
 	}
-	for last-i > 2 && honours[r.word(last-1)] {
-		last--
-	}
+	last = r.withoutHonours(i, last)
 	r.findAbbreviation(i, last)
 	if last-i == 1 && r.is(i, suffix) && r.punct(i-1, ",") {
 		return // the Inc. of "Orlo Mills, Inc."
@@ -66,6 +64,19 @@ func (r *reading) addRun(i, last int) {
 		m.from, m.first = int32(k), int32(k)
 	}
 	r.record(m)
+}
+
+// onlyOffice reports whether a run of several words behind "the" ends in an office that is no surname: "the St Michael South MP".
+func (r *reading) onlyOffice(i, last int) bool {
+	end := r.class[last-1]
+	return last-i > 1 && r.is(i-1, determiner) && r.lower(i-1) == "the" && end&office != 0 && end&(forename|tradeName|body) == 0
+}
+
+func (r *reading) withoutHonours(i, last int) int {
+	for last-i > 2 && honours[r.word(last-1)] {
+		last--
+	}
+	return last
 }
 
 // honours are letters behind a name that are no part of it: "Ana Orlo KC", "Ana Orlo MP".
@@ -193,14 +204,17 @@ func (r *reading) splitBody(first, last int) int {
 		if last-k > 3 {
 			continue
 		}
-		if r.class[k-1]&(body|endsName) != 0 && last-k == 2 && r.officeOf(first) >= 0 && r.class[k]&^forename == 0 && r.class[k+1]&^forename == 0 {
-			return k // Head of the Varn Regional Administration | Ana Orlo
-		}
 		if r.words.places[front] && (k > first+1 || r.served(first)) || c&forename != 0 && r.holdsBody(first, k) || r.splitsOffice(first, k, last) {
 			return k
 		}
 	}
 	return 0
+}
+
+// headsBody reports whether a body's name ends at token k, and a name of two words no list knows is all that follows: "Head of
+// the Varn Regional Administration | Ana Orlo".
+func (r *reading) headsBody(k, last int) bool {
+	return last-k == 2 && r.class[k-1]&(body|endsName) != 0 && r.class[k]&^forename == 0 && r.class[k+1]&^forename == 0
 }
 
 // holdsBody reports whether the tokens [first, last) of a run are a body's name, by a noun for one or by "of".
@@ -221,6 +235,8 @@ func (r *reading) splitsOffice(first, k, last int) bool {
 	switch {
 	case head < 0 || last-k < 2:
 		return false
+	case r.headsBody(k, last):
+		return true
 	case r.words.places[r.span(first, k).In(r.text)], r.class[k]&forename != 0:
 		return true
 	}

@@ -31,12 +31,9 @@ func (r *resolver) relays(i int) []string {
 // agency"), the outlet named last for a mere description ("the news agency"), else the words. "The" stays where
 // it belongs to an outlet's name.
 func (r *resolver) relayName(first, last int) string {
-	if r.mentionAt[first] == 0 && r.mentionAt[last-1] == 0 && r.definite(first) && r.class[last-1]&body != 0 && !r.namesIn(first, last) {
-		before := r.mentionBefore(first)
-		for i := before; i >= max(0, before-reach); i-- {
-			if m := &r.mentions[i]; r.outlet(m) {
-				return r.textOf(m.first, m.last)
-			}
+	if r.definite(first) && r.class[last-1]&body != 0 && !r.namesIn(first, last) {
+		if m := r.outletBefore(first); m >= 0 {
+			return r.textOf(r.mentions[m].first, r.mentions[m].last)
 		}
 	}
 	k := first
@@ -54,6 +51,17 @@ func (r *resolver) relayName(first, last int) string {
 		return r.textOf(int32(k), int32(last))
 	}
 	return r.withoutArticle(first, last)
+}
+
+// outletBefore gives the outlet named last before token k, -1 for none.
+func (r *resolver) outletBefore(k int) int {
+	before := r.mentionBefore(k)
+	for i := before; i >= max(0, before-reach); i-- {
+		if r.outlet(&r.mentions[i]) {
+			return i
+		}
+	}
+	return -1
 }
 
 // namesIn reports whether a name stands in tokens [first, last).
@@ -109,7 +117,18 @@ func (r *reading) outlet(m *named) bool {
 
 // citedBy finds the relay of "… was quoted by Reuters as saying" and "… said in remarks carried by Reuters".
 func (r *resolver) citedBy(v *voice) int32 {
-	for k := v.src.last; k+2 < len(r.toks) && k < v.src.last+8 && r.sameSentence(v.src.first, k); k++ {
+	if n := r.carriedBy(v.src.last, v.src.last+8, v); n >= 0 {
+		return n
+	}
+	if first := r.sentence(v.src.first).First; r.lower(first) == "in" && v.src.first < first+maxRole+4 {
+		return r.carriedBy(first, v.src.first, v) // In a statement carried by Norpress, Orlo said
+	}
+	return -1
+}
+
+// carriedBy finds the name behind a participle of citing or carrying and "by" that begins at tokens [first, last).
+func (r *resolver) carriedBy(first, last int, v *voice) int32 {
+	for k := first; k+2 < len(r.toks) && k < last && r.sameSentence(v.src.first, k); k++ {
 		if r.quoted[k] || r.class[k]&(citing|carrying) == 0 || r.lower(k+1) != "by" {
 			continue
 		}

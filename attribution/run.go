@@ -207,14 +207,14 @@ func (r *reading) joinsBody(i, j, end int) int {
 	next := j + 1
 	switch w := r.word(j); w {
 	case "of", "for", "on", "against":
-		if r.class[j-1]&body == 0 && (w != "of" && w != "for" || !r.words.heads[r.lower(j-1)]) {
+		if !r.takesComplement(j-1, w) {
 			return 0
 		}
 		if next < end && r.word(next) == "the" {
 			next++
 		}
 	case "/":
-		if !r.toks[j].Has(token.Glued) || next >= end || !r.toks[j-1].Has(token.Upper) || !r.toks[next].Has(token.Upper|token.Glued) {
+		if !r.slashed(j, end) {
 			return 0
 		}
 	case "and", "&", "-":
@@ -228,6 +228,16 @@ func (r *reading) joinsBody(i, j, end int) int {
 		return next - j
 	}
 	return 0
+}
+
+// takesComplement reports whether the word at token k can be tied to the rest of a body's name by a preposition.
+func (r *reading) takesComplement(k int, by string) bool {
+	return r.class[k]&body != 0 || (by == "of" || by == "for") && r.words.heads[r.lower(k)]
+}
+
+// slashed reports whether the slash at token j ties two words in capitals: "RFE/RL".
+func (r *reading) slashed(j, end int) bool {
+	return j+1 < end && r.toks[j].Has(token.Glued) && r.toks[j-1].Has(token.Upper) && r.toks[j+1].Has(token.Upper|token.Glued)
 }
 
 // extended reports whether the run [i, j) already holds an "of" or "on".

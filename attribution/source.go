@@ -44,7 +44,7 @@ func (r *reading) parseSource(s articles.Span) source {
 	if first >= last {
 		return src
 	}
-	if last-first == 1 && r.handle(first) {
+	if r.handle(first) && r.gluedOn(first, last) {
 		src.kind, src.head = handleSource, first
 		return src
 	}
@@ -70,6 +70,16 @@ func (r *reading) parseSource(s articles.Span) source {
 	}
 	r.parseCore(&src)
 	return src
+}
+
+// gluedOn reports whether no blank stands between tokens [first, last): "orlo.z".
+func (r *reading) gluedOn(first, last int) bool {
+	for k := first + 1; k < last; k++ {
+		if !r.toks[k].Has(token.Glued) {
+			return false
+		}
+	}
+	return true
 }
 
 // behindSeat leaves out where the company of "the Varn, Norland-based company" sits, since the phrase stands for the one

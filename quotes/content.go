@@ -15,7 +15,7 @@ func (r *reading) contentEnd(from, hi int) int {
 	hi = r.insideBracket(from, hi)
 	for i := from; i < hi; i++ {
 		if k := r.within[i]; k >= 0 {
-			if r.leadsTo(from, i) && (r.claimed[k] || r.aloneBehind(int(k), hi)) {
+			if r.leadsTo(from, i) && (r.claimed[k] || r.ownSentence(int(k), hi)) {
 				return i - 1 // said it would rain: “Take a coat.”
 			}
 			i = int(r.stretches[k].close)
@@ -60,8 +60,8 @@ func (r *reading) insideBracket(from, hi int) int {
 	return hi
 }
 
-// aloneBehind reports whether stretch k, behind a colon or a dash, is a sentence of its own with which the unit, to hi, ends.
-func (r *reading) aloneBehind(k, hi int) bool {
+// ownSentence reports whether stretch k is a sentence of its own with which the unit, to hi, ends.
+func (r *reading) ownSentence(k, hi int) bool {
 	s := r.stretches[k]
 	return r.has(int(s.open)+1, token.Capital) && int(s.close) >= hi-2 && r.endsSpeech(int(s.close)) && s.close-s.open > leastClause
 }

@@ -41,9 +41,7 @@ func (r *reading) cueLast(u rng, ui int) int {
 			content: []rng{{begin, i}}, cue: g.rng, source: src, medium: r.medium(g, u), sure: sureClause,
 			reason: "a clause, then the cue",
 		}
-		if q.source.first < g.first {
-			r.citedBehind(&q, g, r.pastCircumstance(g.last, u.last), u)
-		}
+		r.citedBehind(&q, g, r.pastCircumstance(g.last, u.last), u)
 		if !rest.empty() {
 			q.content, q.sure, q.reason = append(q.content, rest), sureAround, "a clause around the cue"
 		}
@@ -79,6 +77,9 @@ func (r *reading) relayBehind(g group, relay, clause, u rng) bool {
 func (r *reading) citedBehind(q *found, g group, i int, u rng) {
 	if g.verb.base != "report" || q.source.empty() || !q.relay.empty() {
 		return
+	}
+	if q.source.first >= g.last {
+		i = q.source.last // reported Norpress, citing
 	}
 	by, at := r.citing(i, u)
 	if !by.empty() {

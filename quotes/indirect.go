@@ -38,10 +38,10 @@ func (r *reading) indirect(u rng, ui int) {
 
 // clause tries every frame on the word at i and gives the end of what it took.
 func (r *reading) clause(i int, u rng, hi, ui int) int {
-	if r.tok(i) == "according" || r.tok(i) == "According" {
+	switch {
+	case r.tok(i) == "according" || r.tok(i) == "According":
 		return r.accordingFirst(i, hi, ui)
-	}
-	if i == u.first && r.tok(i) == "As" {
+	case i == u.first && r.tok(i) == "As":
 		return r.asReportedBy(i+1, hi, ui)
 	}
 	g, ok := r.cue(i)
@@ -67,7 +67,13 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 		r.attributesNothing(g, from, src, u)
 		return from
 	}
-	content := r.clauseContent(from, hi, src)
+	return r.reported(rng{from, hi}, g, src, u)
+}
+
+// reported records the clause behind its cue g, which begins with rest and ends there at the latest, and gives the end of what it
+// took.
+func (r *reading) reported(rest rng, g group, src, u rng) int {
+	ui, hi, content := r.unitOf(u.first), rest.last, r.clauseContent(rest.first, rest.last, src)
 	if g.verb.predicates() {
 		content.last = r.predicateEnd(content)
 	}
@@ -77,24 +83,26 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 	if content.empty() {
 		return 0
 	}
-	q := found{content: []rng{content}, cue: g.rng, source: src, medium: r.medium(g, rng{u.first, from})}
+	q := found{content: []rng{content}, cue: g.rng, source: src, medium: r.medium(g, rng{u.first, rest.first})}
 	q.sure, q.reason = r.frameOf(g.verb, content.first, hi)
 	r.citedBehind(&q, g, content.last, u)
 	r.quotedFirst(&q, g.verb, u)
-	if content.last == content.first+1 && isBe(r.tok(content.first)) { // What she said was: “…”
-		return r.illustrated(&q, content.last, hi, ui)
+	if content.last > content.first+1 || !isBe(r.tok(content.first)) { // not: What she said was: “…”
+		r.report(q, g, ui)
 	}
-	r.report(q, g, ui)
 	return r.illustrated(&q, content.last, hi, ui)
 }
 
 // illustrated takes the quotation behind the colon with which a reported clause ends for another utterance of the same source:
 // `said it would rain: “Take a coat.”` It gives the end of both.
 func (r *reading) illustrated(q *found, i, hi, ui int) int {
-	if r.tok(i) != ":" || !r.opensStretch(i+1) || !r.aloneBehind(int(r.within[i+1]), hi) {
+	if r.tok(i) != ":" || !r.opensStretch(i+1) {
 		return i
 	}
 	k := int(r.within[i+1])
+	if r.claimed[k] || !r.ownSentence(k, hi) {
+		return i
+	}
 	r.claim(k)
 	r.take(found{
 		kind: Direct, content: []rng{r.whole(k)}, source: q.source, medium: q.medium, sure: sureHead, reason: "cue, then quotation marks",
@@ -495,19 +503,19 @@ const maxAbsolute = 9
 // absolute gives the noun phrase between "with" and the participle at token end, which is the participle's own subject:
 // "…, with one reader writing"; none where no "with" opens the phrase.
 func (r *reading) absolute(lo, end int) rng {
-	commas := 0
-	if r.tok(end-1) == "," { // with its clerk, Nina Orlo, calling
-		commas, end = 1, end-1
+	apposed := r.tok(end-1) == "," // with its clerk, Nina Orlo, calling
+	if apposed {
+		end--
 	}
 	for i := end - 1; i >= lo && i >= end-maxAbsolute && r.within[i] < 0; i-- {
 		switch {
-		case r.tok(i) == "with" || r.tok(i) == "With":
-			if commas == 1 {
+		case strings.EqualFold(r.tok(i), "with"):
+			if apposed {
 				return rng{} // the comma ends the phrase
 			}
 			return rng{i + 1, end}
-		case r.tok(i) == "," && commas == 1 && r.fullName(i+1):
-			commas = 2
+		case apposed && r.tok(i) == "," && r.fullName(i+1):
+			apposed = false
 		case r.tok(i) == "," || r.hardBreak(i) || r.verbal(i) || r.is(i, sub|coord) && r.tok(i) != "and":
 			return rng{}
 		}

@@ -118,18 +118,32 @@ func (r *reading) unlisten(a *tagger.Attribution) {
 	if g, ok := r.cue(max(cue.last-1, 0)); a.Cue.Empty() || !ok || !g.verb.takes(addressee) && g.verb.base != "ask" {
 		return
 	}
-	if i, past := cue.last, r.pastAddressee(cue.last, r.tokens(a.Content[0]).last); r.tok(cue.last-1) == "asked" && past > i+1 && r.tokens(a.Content[0]).first == i && questionWords[r.tok(past)] {
-		a.Content[0].Start = int(r.toks[past].Start)
-	} else if by := r.askedBy(cue, r.tokens(a.Content[0])); !by.empty() {
-		a.Source = r.span(by)
-		a.Content[0].Start = int(r.toks[by.last].Start)
-	} else if r.tokens(a.Content[0]).first == i && r.asksHim(i) && int(r.toks[i].End) < a.Content[0].End {
-		a.Content[0].Start = int(r.toks[i+1].Start)
+	content := r.tokens(a.Content[0])
+	if by := r.askedBy(cue, content); !by.empty() {
+		a.Source, content.first = r.span(by), by.last
+	} else if content.first == cue.last {
+		content.first = r.pastAsked(content)
+	}
+	if content.first < len(r.toks) && int(r.toks[content.first].Start) < a.Content[0].End {
+		a.Content[0].Start = int(r.toks[content.first].Start)
 	}
 	to := r.tokens(a.Content[n-1])
 	if n > 1 && a.Content[n-2].End <= a.Cue.Start && to.first == cue.last && (r.endsPhrase(to) || r.is(to.first, object) && r.within[to.first] < 0) {
 		a.Content, a.Why = a.Content[:n-1], tagger.ContentFirst
 	}
+}
+
+// pastAsked gives where the question begins behind who was asked, at the beginning of a content: "asked | him | whether", "asked
+// | the Treasury | what".
+func (r *reading) pastAsked(content rng) int {
+	i := content.first
+	if past := r.pastAddressee(i, content.last); r.tok(i-1) == "asked" && past > i+1 && questionWords[r.tok(past)] {
+		return past
+	}
+	if r.asksHim(i) {
+		return i + 1
+	}
+	return i
 }
 
 // askedBy gives the asker with whom a content begins: "Asked by [a reporter] what it cost,".
