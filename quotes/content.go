@@ -9,10 +9,7 @@ import (
 // contentEnd gives the end of a reported clause that begins at token from, at most hi: the end of its sentence
 // without the full stop, or the place where another attribution begins.
 func (r *reading) contentEnd(from, hi int) int {
-	for hi > from && r.within[hi-1] < 0 && (r.terminal(hi-1) || r.tok(hi-1) == ",") {
-		hi--
-	}
-	hi = r.insideBracket(from, hi)
+	hi = r.insideBracket(from, r.withoutStop(from, hi))
 	for i := from; i < hi; i++ {
 		if k := r.within[i]; k >= 0 {
 			if r.leadsTo(from, i) && (r.claimed[k] || r.ownSentence(int(k), hi)) {
@@ -30,6 +27,14 @@ func (r *reading) contentEnd(from, hi int) int {
 		case r.is(i, coord) && i > from && r.sharedVerb(i+1):
 			return i
 		}
+	}
+	return hi
+}
+
+// withoutStop gives hi without the full stop or comma before it.
+func (r *reading) withoutStop(from, hi int) int {
+	for hi > from && r.within[hi-1] < 0 && (r.terminal(hi-1) || r.tok(hi-1) == ",") {
+		hi--
 	}
 	return hi
 }

@@ -134,16 +134,6 @@ func (r *reading) quotedAfter(k int, u rng, ui int) bool {
 	return false
 }
 
-// predicate reports whether a stretch says what something is called: `a plan that Rinn described as “a shame,”`.
-func (r *reading) predicate(s stretch) bool {
-	i := int(s.open) - 1
-	if r.tok(i) == "as" {
-		i--
-	}
-	g, ok := r.cue(max(i, 0))
-	return ok && g.verb.predicates() && g.form&(past|third) != 0 && !g.passive
-}
-
 // maxTitle bounds the words of a title in quotation marks, the marks among them.
 const maxTitle = 9
 
@@ -556,65 +546,6 @@ func (r *reading) orphan(k int, u rng, ui int) {
 	r.claim(k)
 	r.out = append(r.out, q)
 	r.open = len(r.out) - 1
-}
-
-// handsOver reports whether somebody other than src does something before the words of unit ui: “A,” Orlo said. Rinn shrugged.
-// “B.”
-func (r *reading) handsOver(src rng, ui int) bool {
-	by, _ := r.gesturer(ui)
-	return !by.empty() && !r.is(by.first, pronoun) && !r.mentions(src, r.tok(by.first))
-}
-
-// gesturer gives who does what speakers do beside their words in the sentence before unit ui, where that stands in the same
-// paragraph and quotes nothing itself: `Rinn shook his head. “We stay.”` What ends such a sentence may be a cue: `Rinn agreed.`
-func (r *reading) gesturer(ui int) (by, cue rng) {
-	if ui == 0 || r.start[r.units[ui].first] {
-		return by, cue
-	}
-	u := r.units[ui-1]
-	behindMarks := !r.start[u.first] && u.first > 0 && r.within[u.first-1] >= 0 // “Why?” Orlo asked. “Why now?”
-	if behindMarks || r.quotesIn(u) {
-		return by, cue
-	}
-	for i := u.first + 1; i < min(u.last, u.first+maxSubject); i++ {
-		g, ok := r.cue(i)
-		answers := ok && g.form&past != 0 && !r.reportsNothing(g) && r.terminal(g.last)
-		if answers || r.is(i, gesture) {
-			if answers {
-				cue = g.rng
-			}
-			return r.actor(u.first, i), cue
-		}
-	}
-	return by, cue
-}
-
-// actor gives the noun phrase that begins at lo and is the subject of the verb at token i.
-func (r *reading) actor(lo, i int) rng {
-	for i > lo && r.isAdverb(i-1) {
-		i--
-	}
-	by := r.subject(lo, i)
-	if by.first != lo || !r.claimable(by) {
-		return rng{}
-	}
-	return by
-}
-
-// quotesIn reports whether quoted words stand in a unit.
-func (r *reading) quotesIn(u rng) bool {
-	first, end := r.stretchesOf(u)
-	return first < end
-}
-
-// mentions reports whether a word stands in g.
-func (r *reading) mentions(g rng, word string) bool {
-	for i := g.first; i < g.last; i++ {
-		if r.tok(i) == word {
-			return true
-		}
-	}
-	return false
 }
 
 // reach is how many units behind its speaker the orphan k may stand: further where the quotation before it was

@@ -208,32 +208,6 @@ func (r *reading) clauseContent(from, hi int, src rng) rng {
 	return content
 }
 
-// predicateEnd ends a content behind the quoted words that say what something is called, where a comma within the marks ends
-// them: `a film that Orlo called “a shame,” and Rinn left`. A list of such words goes on, and so does what says why.
-func (r *reading) predicateEnd(content rng) int {
-	for i := content.first; i < content.last && i < content.first+maxObject; i++ {
-		k := r.within[i]
-		if k < 0 {
-			continue
-		}
-		s := r.stretches[k]
-		after := int(s.close) + 1
-		if s.closed && r.tok(after-2) == "," && after < content.last && !r.listsOn(after, content.last) && r.tok(after) != "because" {
-			return after
-		}
-		i = int(s.close)
-	}
-	return content.last
-}
-
-// listsOn reports whether quoted words at token i go on a list of them, with or without a conjunction.
-func (r *reading) listsOn(i, hi int) bool {
-	if r.is(i, coord) {
-		i++
-	}
-	return i < hi && r.within[i] >= 0
-}
-
 // asideEnd finds the comma of a content after which a verb goes on with the main clause: "Orlo, who said he was
 // ill, told the court".
 func (r *reading) asideEnd(content rng) int {

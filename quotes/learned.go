@@ -186,16 +186,6 @@ func (r *reading) agent(a *tagger.Attribution) {
 	}
 }
 
-// predicated ends what something was called where the words for it end.
-func (r *reading) predicated(a *tagger.Attribution) {
-	g, ok := r.governing(r.tokens(a.Cue))
-	last := len(a.Content) - 1
-	if ok && g.verb != nil && g.verb.predicates() && a.Content[last].Start >= a.Cue.End {
-		content := r.tokens(a.Content[last])
-		a.Content[last] = r.span(rng{content.first, r.predicateEnd(content)})
-	}
-}
-
 // bracketed ends what is said inside brackets with them.
 func (r *reading) bracketed(a *tagger.Attribution) {
 	last := len(a.Content) - 1
