@@ -31,7 +31,7 @@ type views struct {
 // fold lays decisions over what the machine says of the corpus.
 func fold(c *corpus, m *machine, active []decision.Decision, memo *memo) *views {
 	v := &views{c: c, m: m, o: newOverlay(c, active), memo: memo}
-	v.cast = newCast(c, m, v.o)
+	v.cast = newCast(c, m, v.o, memo)
 	v.tuning = variant.Tune(v.decidedPairs())
 	g := &ground{base: m.words, order: byPlace, like: v.likeWords}
 	v.words = g.lay(nil, rulesFor(v.o.links, c.quoteItems))

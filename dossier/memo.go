@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"quotidian/attribution"
 	"quotidian/matching/wording"
 )
 
@@ -8,13 +9,20 @@ import (
 type memo struct {
 	comparer *wording.Comparer
 	changes  map[compared][]wording.Change
+	alike    map[named]float64
+}
+
+// named is all that a comparison of two names depends on.
+type named struct {
+	kind attribution.SpeakerKind
+	a, b string
 }
 
 // compared is all that a comparison of two quotes depends on, their texts being fixed by their ids.
 type compared struct{ a, b, speakerA, speakerB, nameA, nameB string }
 
 func newMemo() *memo {
-	return &memo{comparer: wording.NewComparer(), changes: map[compared][]wording.Change{}}
+	return &memo{comparer: wording.NewComparer(), changes: map[compared][]wording.Change{}, alike: map[named]float64{}}
 }
 
 // compare names what the wording b did to a.
@@ -27,4 +35,15 @@ func (memo *memo) compare(a, b *member) []wording.Change {
 		memo.changes[key] = ch
 	}
 	return ch
+}
+
+// likeNames is how alike two mentions are by their names.
+func (memo *memo) likeNames(a, b *mention) float64 {
+	key := named{a.kind, a.name, b.name}
+	p, ok := memo.alike[key]
+	if !ok {
+		p = likeNames(a, b)
+		memo.alike[key] = p
+	}
+	return p
 }

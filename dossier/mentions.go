@@ -111,5 +111,5 @@ func likeNames(a, b *mention) float64 {
 	if name.Fold(a.name) == name.Fold(b.name) {
 		return 1
 	}
-	return variant.CompareAs(a.kind, a.name, b.name).P
+	return variant.ProbabilityAs(a.kind, a.name, b.name)
 }

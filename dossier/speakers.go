@@ -31,11 +31,11 @@ type cast struct {
 	over  map[int]*speaker // by root
 }
 
-func newCast(c *corpus, m *machine, o *overlay) *cast {
+func newCast(c *corpus, m *machine, o *overlay, memo *memo) *cast {
 	ca := &cast{m: m, voice: map[int]int{}, moved: map[int][]int{}, over: map[int]*speaker{}}
 	g := &ground{base: m.names, extra: ca.reattribute(c, o)}
 	g.order = func(a, b int) int { return cmp.Compare(ca.mention(a).id, ca.mention(b).id) }
-	g.like = func(a, b int) float64 { return likeNames(ca.mention(a), ca.mention(b)) }
+	g.like = func(a, b int) float64 { return memo.likeNames(ca.mention(a), ca.mention(b)) }
 	touched := slices.Collect(maps.Keys(g.extra))
 	renamed := o.names()
 	for ref := range renamed {

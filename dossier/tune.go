@@ -47,7 +47,7 @@ func (v *views) machineSays(as, bs []int) float64 {
 		}
 	}
 	if best < 0 {
-		best = likeNames(v.cast.mention(as[0]), v.cast.mention(bs[0]))
+		best = v.memo.likeNames(v.cast.mention(as[0]), v.cast.mention(bs[0]))
 	}
 	return best
 }
