@@ -71,6 +71,26 @@ func TestRivals(t *testing.T) {
 	}
 }
 
+// TestOwnWords: where several people say nearly the same, the draft's speaker is held to what he said, not to what comes
+// nearer by the form of the sentence.
+func TestOwnWords(t *testing.T) {
+	printed := []articles.Article{
+		{ID: "a", Text: "“The railway bridge was struck by 20 drones on Monday,” said Irena Halmos.", Outlet: articles.Outlet{Name: "Selk Courier"}},
+		{ID: "b", Text: "Tomas Orsic said that the railway bridge was struck by 611 drones on Monday.", Outlet: articles.Outlet{Name: "Norland Times"}},
+	}
+	d := keep(t, imported(t, func(yield func(articles.Item) bool) {
+		for i := range printed {
+			if !yield(articles.Item{Article: &printed[i]}) {
+				return
+			}
+		}
+	}))
+	got, f := verdictOf(t, d, made{text: "Irena Halmos said that the railway bridge was struck by 25 drones on Monday.", words: "25"})
+	if got != Altered || !strings.HasPrefix(nearest(f), "Irena Halmos: ") {
+		t.Errorf("%s, held against %s", got, nearest(f))
+	}
+}
+
 // TestOrder: the order of articles decides nothing.
 func TestOrder(t *testing.T) {
 	d := keep(t, sampleDossier(t))

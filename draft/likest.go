@@ -30,6 +30,10 @@ const indirectMargin = 0.25
 // be preferred to one that says the same: where sources disagree the draft is held against the one it follows.
 const changedMargin = 0.1
 
+// strangerMargin is how much more of the draft a source must cover that gives the words to somebody else, to be preferred
+// to one that gives them to the draft's speaker: many say nearly the same of one bridge, and each is held to his own words.
+const strangerMargin = 0.05
+
 // likest is the printed quote that the draft's most likely is, nil when none is likely enough.
 func (j *judge) likest(s *subject) (best *candidate, why wording.Comparison) {
 	value := 0.0
@@ -45,9 +49,12 @@ func (j *judge) likest(s *subject) (best *candidate, why wording.Comparison) {
 		if best != nil && v < value {
 			continue // nothing that is found about it can make it better
 		}
-		got := j.compare(&c.Printed, c.parts, s)
-		if !s.likely(c, got.Best(), j.cast.compare(s, c.speaker)) {
+		got, who := j.compare(&c.Printed, c.parts, s), j.cast.compare(s, c.speaker)
+		if !s.likely(c, got.Best(), who) {
 			continue
+		}
+		if who != same {
+			v -= strangerMargin
 		}
 		if slices.ContainsFunc(got.Changes, func(x wording.Change) bool { return matters(x.Kind) }) {
 			v -= changedMargin
