@@ -68,7 +68,7 @@ var alterations = []alteration{
 	{"exact", func(_ *rand.Rand, w string) (string, bool) { return w, true }, []Verdict{Exact}, ""},
 	{"trimmed", func(r *rand.Rand, w string) (string, bool) {
 		all := strings.Fields(w)
-		if len(all) < 7 || r == nil || unicode.IsLower([]rune(w)[0]) {
+		if len(all) < 7 || r == nil || fragment(w) {
 			return "", false
 		}
 		n := 4 + r.IntN(len(all)-6)
@@ -215,6 +215,13 @@ func drafts(d *kept, n int) []made {
 		out = append(out, made{alter.how, text, words, alter.want, alter.change})
 	}
 	return out
+}
+
+// fragment reports whether words begin in the middle of a sentence, behind whatever marks: less of such words is no trimmed
+// sentence.
+func fragment(w string) bool {
+	i := strings.IndexFunc(w, unicode.IsLetter)
+	return i >= 0 && unicode.IsLower([]rune(w[i:])[0])
 }
 
 // score checks drafts and counts the right verdicts; what was altered and is called exact is an error.

@@ -12,12 +12,11 @@ import (
 // Two reports that share several figures report one count, however different their words: "some 800 guns and six
 // vehicles were handed over", "they surrendered six armoured vehicles and more than 800 small arms".
 func figures(p, q *Prepared) float64 {
-	a, b := p.text, q.text
 	sum := 0.0
 	var ofA, ofB [maxFigures]bool
 	for i, x := range p.quantities {
 		for j, y := range q.quantities {
-			if !ofA[i] && !ofB[j] && x.value == y.value && figure(a, x) && figure(b, y) && countsAlike(a, x, b, y) {
+			if !ofA[i] && !ofB[j] && x.value == y.value && bothCount(p, q, x, y) && countsAlike(p.text, x, q.text, y) {
 				sum += figureWeight(x.value)
 				ofA[i], ofB[j] = true, true
 			}
@@ -25,13 +24,16 @@ func figures(p, q *Prepared) float64 {
 	}
 	for i, x := range p.quantities {
 		for j, y := range q.quantities {
-			if !(ofA[i] && ofB[j]) && x.value != y.value && figure(a, x) && figure(b, y) && sameUnit(a, x, b, y) {
+			if !(ofA[i] && ofB[j]) && x.value != y.value && bothCount(p, q, x, y) && sameUnit(p.text, x, q.text, y) {
 				return 0
 			}
 		}
 	}
 	return sum
 }
+
+// bothCount reports whether a number of each text is a figure.
+func bothCount(p, q *Prepared, x, y quantity) bool { return figure(p.text, x) && figure(q.text, y) }
 
 // figure reports whether a number counts something, and is no year and no part of a name.
 func figure(t *pair.Text, x quantity) bool { return !year(x.value) && !code(t, x) }
