@@ -107,18 +107,21 @@ func (r *reading) unclosed(w *voice) bool {
 func (r *resolver) resolveForward() {
 	order := r.order()
 	for n, i := range order {
-		v := &r.voices[i]
+		v, later := &r.voices[i], order[n+1:min(n+1+maxLater, len(order))]
 		if v.src.kind == describedSource && v.entity != noEntity && r.entities[v.entity].kind == Unnamed && (v.src.definite || r.possessed(&v.src)) {
-			r.namedLater(v, order[n+1:])
+			r.namedLater(v, later)
 			r.roleLater(v)
 		}
 		r.namedBelow(v)
 		if v.src.kind == noSource && v.entity == noEntity && r.qs[i].Kind == quotes.Direct {
-			r.sourceLater(v, order[n+1:])
+			r.sourceLater(v, later)
 			r.repeated(i, v)
 		}
 	}
 }
+
+// maxLater bounds the quotes, before and behind one without a speaker, that may tell whose it is.
+const maxLater = 200
 
 // minRepeated is the least length, in bytes, of words that nobody says twice by chance.
 const minRepeated = 16
@@ -129,7 +132,7 @@ func (r *resolver) repeated(i int, v *voice) {
 	if v.entity != noEntity || len(said) < minRepeated {
 		return
 	}
-	for j := range r.voices {
+	for j := max(0, i-maxLater); j < min(i+maxLater, len(r.voices)); j++ {
 		if w := &r.voices[j]; j != i && w.entity != noEntity && strings.Contains(r.qs[j].Text(r.text), said) {
 			v.entity, v.why = w.entity, "the same words are quoted again from "+r.speaker(w.entity).Name
 			return

@@ -207,7 +207,7 @@ func (r *resolver) topDiplomat(v *voice) bool {
 // ofState reports whether a description is "the head of state" or "the head of the state" and no more.
 func (r *resolver) ofState(v *voice) bool {
 	last := v.src.core - 1
-	if r.word(last-1) == "the" {
+	if last-v.src.first == 4 && r.word(last-1) == "the" {
 		last--
 	}
 	return last-v.src.first == 3 && r.lower(v.src.core-1) == "state" && r.word(last-1) == "of" && r.lower(last-2) == "head"

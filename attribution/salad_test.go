@@ -48,7 +48,7 @@ func toss(r *rand.Rand) string {
 // makes: quotes lie inside the text, and every one gets its answer.
 func TestSalad(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
-	for range 20_000 {
+	for range 50_000 {
 		text := toss(r)
 		a := &articles.Article{Text: text}
 		qs := quotes.Find(sentence.Of(text))

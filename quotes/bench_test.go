@@ -30,7 +30,7 @@ var hostile = map[string]string{
 	"participles": ", adding ", "as saying": "cited Orlo as saying ", "short quotes": "said “a b” the ", "paragraphs": "“A b c.\n\n",
 	"colons": "Norland: ", "lines": "a\n", "commas": ", ", "stops": ". ", "questions": "“A b?” Orlo ", "brackets": "( ", "capitals": "Orlo Varn ",
 	"inherited": ", saying a Orlo ", "relayed": "as saying ", "second verbs": "and denied ", "broken relays": "as saying ) a ? ; ",
-	"no blanks": "ab", "hyphens": "a-", "apostrophes": "a'", "dots": "a.",
+	"no blanks": "ab", "hyphens": "a-", "apostrophes": "a'", "dots": "a.", "predicates": "called “a,” ", "officials": "and denied officials also Reuters ",
 }
 
 // BenchmarkHostile reads 8 KiB and 64 KiB of each. The cost of a byte must stay the same: a search without a bound

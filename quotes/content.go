@@ -9,7 +9,8 @@ import (
 // contentEnd gives the end of a reported clause that begins at token from, at most hi: the end of its sentence
 // without the full stop, or the place where another attribution begins.
 func (r *reading) contentEnd(from, hi int) int {
-	hi = r.insideBracket(from, r.withoutStop(from, hi))
+	hi = r.withoutStop(from, hi)
+	open := 0
 	for i := from; i < hi; i++ {
 		if k := r.within[i]; k >= 0 {
 			if r.leadsTo(from, i) && (r.claimed[k] || r.ownSentence(int(k), hi)) {
@@ -22,7 +23,7 @@ func (r *reading) contentEnd(from, hi int) int {
 			continue
 		}
 		switch {
-		case r.endsClause(i, hi):
+		case r.endsClause(i, hi), r.shutsOut(i, &open):
 			return i
 		case r.is(i, coord) && i > from && r.sharedVerb(i+1):
 			return i
@@ -48,21 +49,24 @@ func (r *reading) leadsTo(from, i int) bool {
 // insideBracket gives the bracket before token hi that closes one opened before token from, hi where none does: "(Orlo says he
 // is ill) and left".
 func (r *reading) insideBracket(from, hi int) int {
-	depth := 0
+	open := 0
 	for i := from; i < hi; i++ {
-		if r.within[i] >= 0 {
-			continue
-		}
-		switch r.tok(i) {
-		case "(":
-			depth++
-		case ")":
-			if depth--; depth < 0 {
-				return i
-			}
+		if r.within[i] < 0 && r.shutsOut(i, &open) {
+			return i
 		}
 	}
 	return hi
+}
+
+// shutsOut counts the brackets that are open and reports whether token i closes one that was opened before.
+func (r *reading) shutsOut(i int, open *int) bool {
+	switch r.tok(i) {
+	case "(":
+		*open++
+	case ")":
+		*open--
+	}
+	return *open < 0
 }
 
 // ownSentence reports whether stretch k is a sentence of its own with which the unit, to hi, ends.

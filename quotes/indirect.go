@@ -73,9 +73,10 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 // reported records the clause behind its cue g, which begins with rest and ends there at the latest, and gives the end of what it
 // took.
 func (r *reading) reported(rest rng, g group, src, u rng) int {
-	ui, hi, content := r.unitOf(u.first), rest.last, r.clauseContent(rest.first, rest.last, src)
-	if g.verb.predicates() {
-		content.last = r.predicateEnd(content)
+	ui, hi := r.unitOf(u.first), rest.last
+	content := r.predicateOf(g, rest)
+	if content.empty() {
+		content = r.clauseContent(rest.first, hi, src)
 	}
 	if r.fronted(g, u) {
 		content.last = r.mainComma(content)

@@ -12,22 +12,29 @@ func (r *reading) predicate(s stretch) bool {
 	return ok && g.verb.predicates() && g.form&(past|third) != 0 && !g.passive
 }
 
-// predicateEnd ends a content behind the quoted words that say what something is called, where a comma within the marks ends
-// them: `a film that Orlo called “a shame,” and Rinn left`. A list of such words goes on, and so does what says why.
-func (r *reading) predicateEnd(content rng) int {
-	for i := content.first; i < content.last && i < content.first+maxObject; i++ {
+// predicateOf gives what the cue g calls something, where quoted words that a comma within their marks ends say it: `a film that
+// Orlo called “a shame,” and Rinn left`. It is empty for other cues and contents. A list of such words goes on, and so does what
+// says why.
+func (r *reading) predicateOf(g group, rest rng) rng {
+	if !g.verb.predicates() {
+		return rng{}
+	}
+	for i := rest.first; i < rest.last && i < rest.first+maxObject; i++ {
 		k := r.within[i]
 		if k < 0 {
+			if r.endsClause(i, rest.last) {
+				break
+			}
 			continue
 		}
 		s := r.stretches[k]
 		after := int(s.close) + 1
-		if s.closed && r.tok(after-2) == "," && after < content.last && !r.listsOn(after, content.last) && r.tok(after) != "because" {
-			return after
+		if s.closed && r.tok(after-2) == "," && after < rest.last && !r.listsOn(after, rest.last) && r.tok(after) != "because" {
+			return rng{rest.first, after}
 		}
 		i = int(s.close)
 	}
-	return content.last
+	return rng{}
 }
 
 // listsOn reports whether quoted words at token i go on a list of them, with or without a conjunction.
@@ -42,8 +49,10 @@ func (r *reading) listsOn(i, hi int) bool {
 func (r *reading) predicated(a *tagger.Attribution) {
 	g, ok := r.governing(r.tokens(a.Cue))
 	last := len(a.Content) - 1
-	if ok && g.verb != nil && g.verb.predicates() && a.Content[last].Start >= a.Cue.End {
-		content := r.tokens(a.Content[last])
-		a.Content[last] = r.span(rng{content.first, r.predicateEnd(content)})
+	if !ok || g.verb == nil || a.Content[last].Start < a.Cue.End {
+		return
+	}
+	if end := r.predicateOf(g, r.tokens(a.Content[last])); !end.empty() {
+		a.Content[last] = r.span(end)
 	}
 }
