@@ -12,8 +12,7 @@ import (
 // the same head noun. Anything else stands for itself.
 func (r *resolver) resolveGroup(v *voice) {
 	printed := r.textOf(int32(v.src.first), int32(v.src.core))
-	if r.abbreviated(v) {
-		v.why = whyBody(printed)
+	if r.abbreviated(v, printed) {
 		return
 	}
 	if v.src.definite {
@@ -35,7 +34,7 @@ func (r *resolver) resolveGroup(v *voice) {
 }
 
 // abbreviated gives the words in front of an acronym in brackets to the body of that acronym: "the joint chiefs of staff (JCS)".
-func (r *resolver) abbreviated(v *voice) bool {
+func (r *resolver) abbreviated(v *voice, printed string) bool {
 	k := v.src.core + 1
 	if k+1 >= len(r.toks) || !r.punct(k-1, "(") || !r.punct(k+1, ")") || r.mentionAt[k] == 0 {
 		return false
@@ -44,7 +43,7 @@ func (r *resolver) abbreviated(v *voice) bool {
 	if !r.acronym(m) {
 		return false
 	}
-	v.entity = m.entity
+	v.entity, v.why = m.entity, whyBody(printed)
 	e := &r.entities[m.entity]
 	e.forms = addNew(e.forms, r.printedPhrase(v))
 	return true
@@ -134,8 +133,7 @@ func (r *resolver) resolveBody(v *voice) {
 		v.why = whyNotSomebody(printed)
 		return
 	}
-	if r.abbreviated(v) {
-		v.why = whyBody(printed)
+	if r.abbreviated(v, printed) {
 		return
 	}
 	if v.src.definite {

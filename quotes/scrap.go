@@ -132,14 +132,8 @@ func (r *reading) unbracketed(q *Quote) {
 	for _, s := range q.Content {
 		depth, cut := 0, false
 		r.each(s, func(i int) bool {
-			switch r.tok(i) {
-			case "(":
-				depth++
-			case ")":
-				depth--
-			}
-			cut = cut || depth < 0
-			return true
+			cut = cut || r.shutsOut(i, &depth)
+			return !cut
 		})
 		if !cut {
 			kept = append(kept, s)
