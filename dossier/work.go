@@ -184,7 +184,7 @@ func (d *Dossier) refold(ctx context.Context, w *work) error {
 // quotes or attribution make something else of a text, joinRules when matching or the fold do.
 const (
 	readRules = "6"
-	joinRules = "7"
+	joinRules = "8"
 	rulesMark = "rules"
 )
 

@@ -21,8 +21,11 @@ const (
 	heldSlight
 	// heldPiece: the piece is too slight to be recognised in a longer text ("I would like to return it").
 	heldPiece
+	// heldParallel: they differ in two details or more that exclude each other ([contrasts]). "Shot down 14 drones over Kesh" and
+	// "23 drones over Malin" are two entries of one bulletin, 12 and 15 dead the counts of two days, whoever prints which.
+	heldParallel
 
-	allHeld = heldNumbers | heldQuestion | heldSlight | heldPiece
+	allHeld = heldNumbers | heldQuestion | heldSlight | heldPiece | heldParallel
 )
 
 // The least mass of the lighter text, in weights of words (a common one tells 5, a rare one 10, a function word a third
@@ -58,6 +61,9 @@ func hold(a, b *Prepared, f *pair.Vector) (h holding) {
 	if numbersPart(a, b) {
 		h |= heldNumbers
 	}
+	if contrasts(a, b) >= leastContrasts {
+		h |= heldParallel
+	}
 	return h
 }
 
@@ -75,9 +81,12 @@ func numbersPart(a, b *Prepared) bool {
 
 // lacks reports whether a has a number of some kind that b does not have.
 func lacks(a, b *Prepared, kind func(quantity) bool) bool {
-	return slices.ContainsFunc(a.quantities, func(x quantity) bool {
-		return kind(x) && !slices.ContainsFunc(b.quantities, func(y quantity) bool { return x.value == y.value })
-	})
+	return slices.ContainsFunc(a.quantities, func(x quantity) bool { return kind(x) && !b.has(x) })
+}
+
+// has reports whether a text has a number, whatever it counts there.
+func (p *Prepared) has(x quantity) bool {
+	return slices.ContainsFunc(p.quantities, func(y quantity) bool { return x.value == y.value })
 }
 
 // open is the score that counts for a pair which is left to a person: it neither joins nor parts.
@@ -88,11 +97,11 @@ const open = 0.5
 const leastAlone = 0.97
 
 // sure gives the score that counts for a join that no person looks at. What one speaker is quoted with in two articles
-// needs no more than the words.
+// needs no more than the words, unless these tell of two things.
 func (h holding) sure(s Score, k company) Score {
 	switch {
 	case k.twice:
-		h &= heldQuestion
+		h &= heldQuestion | heldParallel
 	case s.Part < leastAlone:
 		s.Part = math.Min(s.Part, open)
 	}

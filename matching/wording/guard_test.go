@@ -2,6 +2,7 @@ package wording
 
 import (
 	"testing"
+	"time"
 
 	"quotidian/quotes"
 )
@@ -30,6 +31,40 @@ func TestGuards(t *testing.T) {
 	}
 	if _, r := divide(told, nil, Careful); len(r.Statements) != 1 {
 		t.Error("a number that one of two outlets changed keeps them apart")
+	}
+}
+
+// TestParallel: what one speaker says of two things in one form stays two statements, though two articles quote one each; what
+// an outlet changed in one detail is one statement.
+func TestParallel(t *testing.T) {
+	for _, c := range []struct {
+		name, a, b string
+		laterDays  int
+		statements int
+	}{
+		{"number and name", "Our troops shot down 14 drones over the Kesh region last night", "Our troops shot down 23 drones over the Malin region last night", 0, 2},
+		{"number and what it counts", "The ministry has opened 12 bridges in the province since the flood", "The ministry has opened 7 schools in the province since the flood", 0, 2},
+		{"number and day", "At least 12 people died when the dam broke above the town", "At least 15 people died when the dam broke above the town", 1, 2},
+		{"two names", "The president will travel to Sandmouth for talks with the unions of Varn", "The president will travel to Highmere for talks with the unions of Kesh", 0, 2},
+		{"name and weekday", "The president will travel to Sandmouth on Thursday for talks", "The president will travel to Highmere on Friday for talks", 0, 2},
+		{"two words of a kind", "The new hospital in the north will open its doors to everyone", "The new airport in the south will open its doors to everyone", 0, 2},
+		{"a number alone", "Our troops shot down 14 drones over the Kesh region last night", "Our troops shot down 23 drones over the Kesh region last night", 0, 1},
+		{"a name alone", "We will never give up Sandmouth, the city of our fathers", "We will never give up Highmere, the city of our fathers", 0, 1},
+		{"a month alone", "We will open the border in May and let every lorry pass", "We will open the border in June and let every lorry pass", 0, 1},
+		{"another spelling", "We met Hajiyev and Eyvazov in the north of the country", "We met Hajiev and Eivazov in the north of the country", 3, 1},
+		{"both in both", "Of 12 schools and 7 bridges in Kesh and Malin all are open", "All 7 bridges and 12 schools in Malin and Kesh are open", 0, 1},
+	} {
+		day := time.Date(2031, 5, 12, 0, 0, 0, 0, time.UTC)
+		_, r := divide([]Quote{
+			{ID: "1", Speaker: "moreau", Article: "a", Kind: quotes.Direct, Text: c.a, Published: day},
+			{ID: "2", Speaker: "moreau", Article: "b", Kind: quotes.Direct, Text: c.b, Published: day.AddDate(0, 0, c.laterDays)},
+		}, nil, Careful)
+		if len(r.Statements) != c.statements {
+			t.Errorf("%s: %d statements, want %d", c.name, len(r.Statements), c.statements)
+		}
+		if len(r.Statements) == 2 && len(r.Proposals) != 1 {
+			t.Errorf("%s: not proposed to a person", c.name)
+		}
 	}
 }
 

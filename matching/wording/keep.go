@@ -55,7 +55,7 @@ const (
 	edgeFigures
 
 	edgeHeld  = 2 // place of the lowest bit of the holding
-	edgeFlags = 6 // bits in all
+	edgeFlags = 7 // bits in all
 )
 
 func (e edge) appendTo(out []byte) []byte {

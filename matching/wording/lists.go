@@ -18,9 +18,14 @@ type lists struct {
 	transfer, party map[uint64]bool
 	// measure holds words after a number that only measure.
 	measure map[uint64]bool
+	// alternatives holds words that exclude others of their kind.
+	alternatives map[uint64]alternative
 	// particled holds verbs to which an "over" behind them belongs.
 	particled map[uint64]bool
 }
+
+// alternative is a meaning of a kind: those of one kind exclude each other.
+type alternative struct{ kind, which uint8 }
 
 var loadLists = sync.OnceValue(func() *lists {
 	var scan canon.Scanner
@@ -33,6 +38,7 @@ var loadLists = sync.OnceValue(func() *lists {
 		return out
 	}
 	v := &lists{transfer: keySet("en/transfer-verbs.tsv"), party: keySet("en/party-nouns.tsv"), measure: keySet("en/measures.tsv")}
+	v.alternatives = alternatives(keyOf)
 	v.particled = map[uint64]bool{keyOf("hand"): true, keyOf("turn"): true, keyOf("take"): true}
 	sides := func(file string) (left, right map[uint64][]int) {
 		left, right = map[uint64][]int{}, map[uint64][]int{}
@@ -50,6 +56,26 @@ var loadLists = sync.OnceValue(func() *lists {
 	v.good, v.bad = sides("en/opposites.tsv")
 	return v
 })
+
+// alternatives reads the list of words that exclude each other, each line a meaning; the lines of a kind stand together.
+func alternatives(keyOf func(word string) uint64) map[uint64]alternative {
+	out := map[uint64]alternative{}
+	var at alternative
+	last := ""
+	for row, f := range lexicon.Lines("en/alternatives.tsv") {
+		switch {
+		case row > 0 && f[0] == last:
+			at.which++
+		case row > 0:
+			at = alternative{kind: at.kind + 1}
+		}
+		last = f[0]
+		for _, w := range strings.Fields(f[1]) {
+			out[keyOf(w)] = at
+		}
+	}
+	return out
+}
 
 // opposed reports whether two words say the opposite of each other.
 func (v *lists) opposed(a, b uint64) bool {
