@@ -20,6 +20,9 @@ func (f *finder) actors() {
 		f.swap()
 	}
 	if !f.has(Actor) {
+		f.sides()
+	}
+	if !f.has(Actor) {
 		f.pronoun()
 	}
 }
@@ -101,11 +104,32 @@ func (f *finder) subject() {
 			endA, endB = r.a1, r.b1
 		}
 		i, j := partyIn(f.a, r.a0, endA), partyIn(f.b, r.b0, endB)
-		if i < 0 || j < 0 || f.kin(i, r.b0, r.b1, sameParty) || f.elsewhere(i) >= 0 || f.turned(j) >= 0 || adjunct(f.a, i) && adjunct(f.b, j) {
+		if i < 0 || j < 0 || f.oneParty(i, r.b0, r.b1) || f.elsewhere(i) >= 0 || f.turned(j) >= 0 || adjunct(f.a, i) && adjunct(f.b, j) {
 			continue
 		}
 		from, to := plainly(f.a, r.a0, endA), plainly(f.b, r.b0, endB)
 		f.add(Actor, from, to, fmt.Sprintf("“%s” became “%s”: someone else acts", from, to))
+	}
+}
+
+// sides looks for "our" and "their" that took each other's place: "our losses are higher than theirs".
+func (f *finder) sides() {
+	var first, then [2]int // a word of the one text and that in its place in the other
+	gave, took := false, false
+	for _, r := range f.runs {
+		if r.op != Replaced || r.a1-r.a0 != 1 || r.b1-r.b0 != 1 {
+			continue
+		}
+		switch x, y := f.a.Words[r.a0].Tag, f.b.Words[r.b0].Tag; {
+		case x == canon.First && y == canon.Third:
+			first, gave = [2]int{r.a0, r.b0}, true
+		case x == canon.Third && y == canon.First:
+			then, took = [2]int{r.a0, r.b0}, true
+		}
+	}
+	if gave && took {
+		from, to := span(f.a, first[0], then[0]), span(f.b, first[1], then[1])
+		f.add(Actor, from, to, fmt.Sprintf("“%s” became “%s”: the parties changed places", from, to))
 	}
 }
 
@@ -140,10 +164,16 @@ func (f *finder) acts(r stretch) bool {
 // ministry, which are close too.
 const sameParty = 0.75
 
-// kin reports whether word i of the first text is like any of words [j,end) of the second.
-func (f *finder) kin(i, j, end int, least float32) bool {
+// oneParty reports whether word i of the first text may mean the same party as any of words [j,end) of the second: countries by
+// name, since all stand in the same company; a city may stand for its country.
+func (f *finder) oneParty(i, j, end int) bool {
+	country := f.lists.places[f.a.Words[i].Key]
 	for ; j < end; j++ {
-		if pair.Likeness(f.a, i, f.b, j) >= least {
+		if other := f.lists.places[f.b.Words[j].Key]; country != 0 && other != 0 {
+			if country == other {
+				return true
+			}
+		} else if pair.Likeness(f.a, i, f.b, j) >= sameParty {
 			return true
 		}
 	}
@@ -195,6 +225,14 @@ func (f *finder) same(i int) int {
 	return int(f.align.Place[i])
 }
 
+// sameBack is same, seen from word j of the second text.
+func (f *finder) sameBack(j int) int {
+	if f.align.Back[j] < 1 {
+		return -1
+	}
+	return int(f.align.Behind[j])
+}
+
 // crossing finds the party nearest to the verb at v, in direction by, that stands on the other side of the verb in
 // the second text, where the verb is at place at.
 func (f *finder) crossing(v, at, by int) int {
@@ -221,7 +259,7 @@ func party(t *pair.Text, i int) bool {
 	case w.Has(canon.Capital) && (!w.Has(canon.Opens) || t.Sense[i] < 0): // at the beginning a capital tells that of an unknown word only
 		return true
 	}
-	return loadLists().party[w.Key]
+	return loadLists().party[w.Key] || w.Has(canon.Capital) && loadLists().places[w.Key] != 0
 }
 
 func partyIn(t *pair.Text, i, end int) int {

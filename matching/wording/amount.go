@@ -2,6 +2,7 @@ package wording
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"quotidian/matching/wording/canon"
@@ -21,7 +22,17 @@ type amount struct {
 	value  float64 // of all but rough ones
 	rough  string  // what a rough word says; equal for words that say the same
 	lone   bool    // "a" before a measure: one, where the other text counts
+	bound  bound   // which end of a range it is
 }
+
+// bound tells the ends of "from 8 to 6 percent" apart, which must not be taken for each other.
+type bound uint8
+
+const (
+	unbound bound = iota
+	lowEnd
+	highEnd
+)
 
 type amountKind uint8
 
@@ -41,7 +52,7 @@ var multiples = map[string]float64{
 // roughWords say roughly how many; words with one meaning lead to the same.
 var roughWords = map[string]string{
 	"all": "all", "every": "all", "each": "all", "whole": "all", "entire": "all", "most": "most", "majority": "most", "minority": "minority",
-	"many": "many", "numerous": "many", "lots": "many", "lot": "many", "several": "several", "few": "few",
+	"many": "many", "numerous": "many", "lots": "many", "lot": "many", "several": "several", "some": "several", "few": "few",
 	"dozens": "dozens", "scores": "dozens", "tens": "tens", "hundreds": "hundreds", "thousands": "thousands", "millions": "millions", "billions": "billions",
 }
 
@@ -70,8 +81,26 @@ func amounts(t *pair.Text) []amount {
 		out = append(out, a)
 		i = max(a.end, a.until)
 	}
+	ranges(t, out)
 	return out
 }
+
+// ranges finds "from 8 to 6 percent" among the amounts of a text. The first number is of what the second is.
+func ranges(t *pair.Text, all []amount) {
+	for i := range all[:max(0, len(all)-1)] {
+		x, y := &all[i], &all[i+1]
+		if word(t, x.from-1) != "from" || word(t, y.from-1) != "to" || y.from-x.end > rangeReach {
+			continue
+		}
+		x.bound, y.bound = lowEnd, highEnd
+		if x.kind == counted && y.kind == shared && y.from-x.end == 1 {
+			x.kind, x.value = shared, x.value/100
+		}
+	}
+}
+
+// rangeReach is how many words may stand between the ends of a range: "from 8 percent in May to 6".
+const rangeReach = 5
 
 // amountAt reads the amount that begins at word i.
 func amountAt(t *pair.Text, i int) (amount, bool) {
@@ -229,22 +258,32 @@ func grand(w string) bool {
 	return false
 }
 
-// idle reports whether a rough word at i says nothing of an amount: "at all", "the most important", "a lot" without "of".
+// idleBehind and idleBefore are words behind and before which a rough word says nothing of an amount: "at all", "the most
+// important", "each other".
+var (
+	idleBehind = map[string][]string{"all": {"at", "after", "above", "for"}, "most": {"the", "at"}, "many": {"as", "how", "so"}}
+	idleBefore = map[string][]string{"all": {"right", "but"}, "each": {"other"}}
+)
+
+// idle reports whether the rough word w at i says nothing of an amount, as "a lot" does not without "of".
 func idle(t *pair.Text, i int, w string) bool {
 	before, then := word(t, i-1), word(t, i+1)
 	switch w {
-	case "all":
-		return before == "at" || before == "after" || before == "above" || before == "for" || then == "right" || then == "but"
-	case "most":
-		return before == "the" || before == "at"
-	case "many":
-		return before == "as" || before == "how" || before == "so"
 	case "lot":
 		return before != "a" || then != "of"
-	case "each":
-		return then == "other"
+	case "some":
+		return unsaid(then) || i+1 < len(t.Words) && t.Words[i+1].Number()
 	}
-	return false
+	return slices.Contains(idleBehind[w], before) || slices.Contains(idleBefore[w], then)
+}
+
+// unsaid reports whether "some" before a word is of no amount: "some day", "some kind of", "some more".
+func unsaid(then string) bool {
+	switch then {
+	case "", "day", "time", "kind", "sort", "form", "way", "point", "extent", "degree", "more", "other", "others", "one", "where", "how", "what", "such", "say":
+		return true
+	}
+	return scales[then] > 0
 }
 
 // readLone reads "a" before a measure: "a week".

@@ -44,6 +44,9 @@ func (a *amount) hedgedBefore(t *pair.Text) {
 			a.hedge, a.from = turnedHedge(a.hedge), k
 		case tag != canon.Negator:
 			a.hedge, a.from = tag, k
+			if w := word(t, k); (w == "least" || w == "most") && word(t, k-1) == "at" {
+				a.from = k - 1
+			}
 		}
 	}
 }

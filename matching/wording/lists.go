@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"cmp"
 	"strings"
 	"sync"
 
@@ -20,6 +21,12 @@ type lists struct {
 	measure map[uint64]bool
 	// alternatives holds words that exclude others of their kind.
 	alternatives map[uint64]alternative
+	// hedging holds phrases that hedge, in small letters, and whether they are the speaker's own "I think"; hedgeHeads their
+	// first words.
+	hedging, hedgeHeads map[string]bool
+	// places leads from the name of a country, of a city in it or of its people to the country; names of several words are
+	// left out.
+	places map[uint64]uint64
 	// particled holds verbs to which an "over" behind them belongs.
 	particled map[uint64]bool
 }
@@ -38,6 +45,22 @@ var loadLists = sync.OnceValue(func() *lists {
 		return out
 	}
 	v := &lists{transfer: keySet("en/transfer-verbs.tsv"), party: keySet("en/party-nouns.tsv"), measure: keySet("en/measures.tsv")}
+	v.hedging, v.hedgeHeads = map[string]bool{}, map[string]bool{}
+	for _, f := range lexicon.Lines("en/hedges.tsv") {
+		head, _, _ := strings.Cut(f[0], " ")
+		v.hedging[f[0]], v.hedgeHeads[head] = len(f) > 1, true
+	}
+	v.places = map[uint64]uint64{}
+	for _, f := range lexicon.Lines("common/places.tsv") {
+		if country := cmp.Or(f[2], f[0]); !strings.Contains(f[0], " ") {
+			v.places[keyOf(f[0])] = canon.HashString(country)
+		}
+	}
+	for _, f := range lexicon.Lines("en/demonyms.tsv") {
+		if len(f) > 1 && f[1] != "" {
+			v.places[keyOf(f[0])] = canon.HashString(f[1])
+		}
+	}
 	v.alternatives = alternatives(keyOf)
 	v.particled = map[uint64]bool{keyOf("hand"): true, keyOf("turn"): true, keyOf("take"): true}
 	sides := func(file string) (left, right map[uint64][]int) {

@@ -39,6 +39,7 @@ func changes(from, to *Prepared, al *pair.Alignment, steps []step) []Change {
 		f.dates()
 		f.negations()
 		f.modals()
+		f.certainty()
 		f.recipients()
 	}
 	f.speaker()

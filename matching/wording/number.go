@@ -3,6 +3,7 @@ package wording
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"quotidian/matching/wording/pair"
@@ -49,11 +50,49 @@ func (f *finder) numbers() {
 			}
 		}
 	}
-	pairUp(func(x, y amount) bool { return x.same(y) && f.sameUnit(x, y) })
-	pairUp(amount.same)
+	inRange := func(x, y amount) bool { return x.bound == y.bound }
+	pairUp(func(x, y amount) bool { return inRange(x, y) && x.same(y) && f.sameUnit(x, y) })
+	pairUp(func(x, y amount) bool { return inRange(x, y) && x.same(y) })
 	pairUp(f.asLong)
+	pairUp(func(x, y amount) bool {
+		return inRange(x, y) && x.bound != unbound && (turnedRange(x, y, as, bs) || f.replaced(x, y))
+	})
 	pairUp(f.replaced)
+	f.ofTotal(f.a, as, usedA, bs, false)
+	f.ofTotal(f.b, bs, usedB, as, true)
 }
+
+// turnedRange reports whether x and y are one end of a range whose ends the other text has in the other order: "from 8 to 6",
+// "from 6 to 8".
+func turnedRange(x, y amount, as, bs []amount) bool {
+	other := func(of []amount, a amount) bool {
+		return slices.ContainsFunc(of, func(b amount) bool { return b.bound != unbound && b.bound != a.bound && b.same(a) })
+	}
+	return other(bs, x) && other(as, y)
+}
+
+// ofTotal names a part of a number that only one text gives, where the other tells of all: "two of the five hostages", "five
+// hostages". The amounts of t are its own, the others those of the other text; back says that t is the second.
+func (f *finder) ofTotal(t *pair.Text, own []amount, used []bool, others []amount, back bool) {
+	for i := range own[:max(0, len(own)-1)] {
+		x, total := own[i], own[i+1]
+		if x.kind != counted || total.kind != counted || used[i] || !used[i+1] || word(t, x.end) != "of" || total.from-x.end > partReach || x.same(total) {
+			continue
+		}
+		k := slices.IndexFunc(others, total.same)
+		if k < 0 {
+			continue
+		}
+		from, to := plainly(t, x.from, max(total.end, total.unit+1)), printedAmount(f.b, others[k])
+		if back {
+			from, to = printedAmount(f.a, others[k]), from
+		}
+		f.add(Number, from, to, fmt.Sprintf("the number changed from “%s” to “%s”", from, to))
+	}
+}
+
+// partReach is how many words may stand between a number and the one it is a part of: "of the".
+const partReach = 3
 
 // asLong reports whether two amounts are one span of time: "a week", "seven days".
 func (f *finder) asLong(x, y amount) bool {

@@ -118,9 +118,46 @@ func (f *finder) negations() {
 		f.negation(phrase{atA[i], i}, phrase{atB[j], j}, inA)
 	}
 	f.opposites(na, nb)
+	f.movedNegation(na, nb)
 	if !madeGood {
 		f.strayNegation()
 	}
+}
+
+// movedNegation names a negation that went from what is said to be so to what it says, or the other way: "there is no evidence
+// that he was there", "there is evidence that he was not there". Of "I don't think that" [finder.raised] knows that it is no change.
+func (f *finder) movedNegation(na, nb []canon.Tag) {
+	if f.has(Negation) {
+		return
+	}
+	from, to := -1, -1
+	for i := range f.a.Words {
+		j := f.same(i)
+		if j < 0 || negates(na[i]) == negates(nb[j]) {
+			continue
+		}
+		switch asserts := assertive[word(f.a, i)]; {
+		case asserts && from < 0:
+			from = i
+		case !asserts && telling(f.a.Words[i]):
+			to = i
+		}
+	}
+	if from < 0 || to < 0 || negates(na[from]) == negates(na[to]) {
+		return
+	}
+	if negates(na[to]) {
+		from, to = to, from
+	}
+	x, y := plainly(f.a, from, from+1), plainly(f.a, to, to+1)
+	f.add(Negation, x, y, fmt.Sprintf("the negation moved from “%s” to “%s”", x, y))
+}
+
+// assertive are words by which something is said to be so; to deny them is not to deny what they assert.
+var assertive = map[string]bool{
+	"say": true, "says": true, "said": true, "evidence": true, "proof": true, "promise": true, "promised": true, "claim": true, "claimed": true,
+	"prove": true, "proved": true, "confirm": true, "confirmed": true, "admit": true, "admitted": true, "decide": true, "decided": true,
+	"agree": true, "agreed": true,
 }
 
 // opposites names words that took each other's place and say the opposite.
@@ -293,6 +330,8 @@ func modality(t *pair.Text, i int) canon.Tag {
 		return canon.Should
 	case then != "to":
 		return canon.NoTag
+	case intends(w):
+		return intended
 	case tag == canon.Have, w == "obliged", w == "required", w == "forced":
 		return canon.Must
 	case w == "supposed":
@@ -301,6 +340,34 @@ func modality(t *pair.Text, i int) canon.Tag {
 		return canon.May
 	}
 	return canon.NoTag
+}
+
+// intended is the tag of words that tell what somebody means to do, and not that it will be done: "hope to", "plan to". It
+// stands beside those of function words.
+const intended = canon.Quantity + 1
+
+func intends(w string) bool {
+	switch w {
+	case "hope", "hopes", "hoped", "hoping", "plan", "plans", "planned", "planning", "intend", "intends":
+		return true
+	}
+	return false
+}
+
+// wishes reports whether a word near word i tells of a wish, so that "plan to" and "would like to" do not part two texts.
+func wishes(t *pair.Text, i int) bool {
+	for k := max(0, i-scopeReach); k < min(len(t.Words), i+scopeReach); k++ {
+		switch w := word(t, k); strings.TrimSuffix(w, "s") {
+		case "want", "wanted", "wish", "wished", "like", "aim", "aimed", "seek", "sought", "try", "tried", "attempt", "goal", "purpose", "intention", "eager", "ready",
+			"intended", "designed", "scheduled", "set", "preparing", "prepare", "going", "about", "due":
+			return true
+		default:
+			if intends(w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // modals names changes in how sure, free or bound a statement is: "can take time" became "may take time".
@@ -313,6 +380,9 @@ func (f *finder) modals() {
 			continue
 		}
 		if ma[i] == canon.NoTag && nearModal(f.a, i, mb[j]) || mb[j] == canon.NoTag && nearModal(f.b, j, ma[i]) {
+			continue
+		}
+		if ma[i] == intended && wishes(f.b, j) || mb[j] == intended && wishes(f.a, i) {
 			continue
 		}
 		f.modal(modalSpan(f.a, ma[i], atA[i], i), modalSpan(f.b, mb[j], atB[j], j))
@@ -360,9 +430,10 @@ func (f *finder) strayModal() {
 	}
 }
 
+// firstModal gives the first modal verb among words [i,end), -1 for none; what is meant to be done counts only with its verb.
 func firstModal(t *pair.Text, i, end int) int {
 	for ; i < end; i++ {
-		if modality(t, i) != canon.NoTag {
+		if m := modality(t, i); m != canon.NoTag && m != intended {
 			return i
 		}
 	}

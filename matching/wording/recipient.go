@@ -76,7 +76,7 @@ func punctuated(t *pair.Text, i int) bool {
 // alike reports whether two phrases share a telling word or one close in meaning.
 func (f *finder) alike(a, b phrase) bool {
 	for i := a.begin; i < a.end; i++ {
-		if telling(f.a.Words[i]) && f.kin(i, b.begin, b.end, sameParty) {
+		if telling(f.a.Words[i]) && f.oneParty(i, b.begin, b.end) {
 			return true
 		}
 	}

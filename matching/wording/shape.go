@@ -295,11 +295,8 @@ func (f *finder) elsewhere(i int) int {
 
 // turned is elsewhere, seen from word j of the second text.
 func (f *finder) turned(j int) int {
-	if f.align.Back[j] < 1 {
-		return -1
-	}
-	i := int(f.align.Behind[j])
-	if f.inPlace(func(r stretch) bool { return i >= r.a0 && i < r.a1 || j >= r.b0 && j < r.b1 }) {
+	i := f.sameBack(j)
+	if i < 0 || f.inPlace(func(r stretch) bool { return i >= r.a0 && i < r.a1 || j >= r.b0 && j < r.b1 }) {
 		return -1
 	}
 	return i

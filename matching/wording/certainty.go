@@ -1,0 +1,171 @@
+package wording
+
+import (
+	"fmt"
+	"strings"
+
+	"quotidian/matching/wording/canon"
+	"quotidian/matching/wording/pair"
+	"quotidian/quotes"
+)
+
+// certainty names what was said with more or less reserve than before: a hedge ("probably", "I think") or a condition ("if
+// our partners help") that only one wording has.
+func (f *finder) certainty() {
+	f.hedges()
+	f.conditions()
+}
+
+// longestHedge is the number of words of the longest hedge.
+const longestHedge = 5
+
+// hedge gives the hedge that begins at word i; it is empty where there is none. own says that "I think" counts.
+func (v *lists) hedge(t *pair.Text, i int, own bool) phrase {
+	for n := longestHedge; n > 0 && v.hedgeHeads[word(t, i)]; n-- {
+		if i+n > len(t.Words) {
+			continue
+		}
+		if speakers, ok := v.hedging[phraseOf(t, i, n)]; ok && (own || !speakers) {
+			return phrase{i, i + n}
+		}
+	}
+	return phrase{}
+}
+
+// firstHedge gives the first hedge of a text.
+func (f *finder) firstHedge(t *pair.Text) phrase {
+	own := f.from.Kind != quotes.Indirect && f.to.Kind != quotes.Indirect
+	for i := range t.Words {
+		if p := f.lists.hedge(t, i, own); !p.empty() {
+			return p
+		}
+	}
+	return phrase{}
+}
+
+// hedges names a hedge of what both texts say, where the other has no doubt of any kind.
+func (f *finder) hedges() {
+	if f.has(Negation) || f.has(Modality) {
+		return
+	}
+	a, b := f.firstHedge(f.a), f.firstHedge(f.b)
+	switch {
+	case a.empty() == b.empty():
+	case b.empty() && !doubts(f.b, f.sameBack) && f.governs(f.a, a, f.partner):
+		from := plainly(f.a, a.begin, a.end)
+		f.add(Modality, from, "", fmt.Sprintf("“%s” was left out: said with more certainty", from))
+	case a.empty() && !doubts(f.a, f.same) && f.governs(f.b, b, f.retold):
+		to := plainly(f.b, b.begin, b.end)
+		f.add(Modality, "", to, fmt.Sprintf("“%s” was put in: said with less certainty", to))
+	}
+}
+
+// doubts reports whether a text says of anything that it may be so, or is believed, in a word that the other text does not have.
+func doubts(t *pair.Text, other func(int) int) bool {
+	for i := range t.Words {
+		if other(i) >= 0 {
+			continue
+		}
+		switch modality(t, i) {
+		case canon.May, canon.Can, canon.Should, intended:
+			return true
+		}
+		switch strings.TrimSuffix(strings.TrimSuffix(word(t, i), "s"), "ed") {
+		case "think", "thought", "believe", "believ", "expect", "suppose", "suppos", "seem", "appear", "hope", "hop", "fear", "feel", "feeling", "view", "opinion",
+			"chance", "risk", "suspicion", "suspect", "doubt", "wish":
+			return true
+		}
+	}
+	return false
+}
+
+// governs reports whether the word that a phrase is said of stands in the other text too.
+func (f *finder) governs(t *pair.Text, p phrase, other func(int) int) bool {
+	k := next(t, p.end, scopeReach)
+	return k >= 0 && other(k) >= 0
+}
+
+// conditions names a condition on what both texts say.
+func (f *finder) conditions() {
+	a, b := f.condition(f.a, f.partner), f.condition(f.b, f.retold)
+	switch {
+	case !a.empty() && !conditional(f.b):
+		from := plainly(f.a, a.begin, a.end)
+		f.add(Modality, from, "", fmt.Sprintf("the condition “%s” was left out", from))
+	case !b.empty() && !conditional(f.a):
+		to := plainly(f.b, b.begin, b.end)
+		f.add(Modality, "", to, fmt.Sprintf("the condition “%s” was put in", to))
+	}
+}
+
+// condition gives the first condition of a text of which the other has no word, though it has some of what stands under the condition.
+func (f *finder) condition(t *pair.Text, other func(int) int) phrase {
+	known := func(i, end int) bool {
+		for ; i < end; i++ {
+			if telling(t.Words[i]) && other(i) >= 0 {
+				return true
+			}
+		}
+		return false
+	}
+	for i := range t.Words {
+		if !opensCondition(t, i) {
+			continue
+		}
+		p := phrase{begin: i}
+		_, p.end = clause(t, i)
+		first, last := sentence(t, i)
+		if tells(t, p.begin, p.end) > 0 && !known(p.begin, p.end) && (known(first, p.begin) || known(p.end, last)) {
+			return p
+		}
+	}
+	return phrase{}
+}
+
+// opensCondition reports whether word i begins a condition, and no question ("asked if") and no comparison ("as if").
+func opensCondition(t *pair.Text, i int) bool {
+	before, then := word(t, i-1), word(t, i+1)
+	switch word(t, i) {
+	case "unless":
+		return true
+	case "provided", "providing":
+		return then == "that" || then == "the" || then == "we" || then == "they" || then == "it"
+	case "if":
+	default:
+		return false
+	}
+	switch then {
+	case "not", "any", "anything", "only", "ever", "so", "and", "i", "needed", "necessary", "possible": // "if I may", "if not more"
+		return false
+	case "you":
+		switch word(t, i+2) {
+		case "want", "like", "will", "please", "mind", "wish", "ask": // "if you like"
+			return false
+		}
+	}
+	switch before {
+	case "as", "even", "what", "and", "ask", "asked", "asking", "know", "knew", "see", "wonder", "wondered", "sure", "clear", "doubt", "decide", "question":
+		return false
+	}
+	return true
+}
+
+// conditional reports whether anything in a text may be a condition.
+func conditional(t *pair.Text) bool {
+	for i := range t.Words {
+		switch word(t, i) {
+		case "if", "unless", "provided", "providing", "when", "whenever", "once", "until", "as", "case", "condition", "conditions", "event", "without", "would", "should", "otherwise", "only":
+			return true
+		}
+	}
+	return false
+}
+
+// sentence gives the words [begin,end) of the sentence that holds word i.
+func sentence(t *pair.Text, i int) (begin, end int) {
+	for begin = i; begin > 0 && !t.Words[begin].Has(canon.Opens); begin-- {
+	}
+	for end = i + 1; end < len(t.Words) && !t.Words[end].Has(canon.Opens); end++ {
+	}
+	return begin, end
+}
