@@ -273,6 +273,60 @@ func (r *reading) endsQuoted(i int, u rng, ui int) {
 	r.use(rng{begin, i})
 }
 
+// aroundQuoted reads a clause that ends in quoted words before its cue and goes on behind it: `The “tide was like never before,” Orlo
+// told the Herald, “and we shall see.”`, `What he “heard on the radio,” Orlo said, was “nonsense.”`
+func (r *reading) aroundQuoted(u rng, ui int) {
+	first, end := r.stretchesOf(u)
+	for k := first; k < end; k++ {
+		s := r.stretches[k]
+		i := int(s.close) + 1
+		if r.claimed[k] || int(s.open) == u.first || r.tok(i-2) != "," || i >= u.last || r.titled(s) || r.predicate(s) {
+			continue
+		}
+		v := r.tailCue(i)
+		if v < 0 || v >= u.last {
+			continue
+		}
+		part := rng{r.clauseStart(u.first, i), i}
+		if r.used[v] {
+			r.joinQuoted(part, v)
+			continue
+		}
+		g, _ := r.cue(v)
+		src := r.tailSource(i, g)
+		rest := r.restOf(part, max(src.last, r.pastCircumstance(r.pastListener(g, u.last), u.last)), u)
+		if rest.empty() || src.empty() {
+			continue
+		}
+		r.report(found{
+			content: []rng{part, rest}, cue: g.rng, source: src, medium: r.medium(g, u), sure: sureAround, reason: "a clause around the cue",
+		}, g, ui)
+		r.use(part)
+	}
+}
+
+// joinQuoted puts a clause before the quotation behind cue v, which was read with it alone.
+func (r *reading) joinQuoted(part rng, v int) {
+	for n := len(r.out) - 1; n >= 0 && r.out[n].cue.last > part.first; n-- {
+		q := &r.out[n]
+		if q.cue.first > v || v >= q.cue.last || q.content[0].first < q.cue.last {
+			continue
+		}
+		q.content, q.kind, q.sure, q.reason = append([]rng{part}, q.content...), Mixed, sureAround, "a clause around the cue"
+		r.claimed[r.within[part.last-1]] = true
+		r.use(part)
+		return
+	}
+}
+
+// restOf is goesOn for a first part that ends in quoted words.
+func (r *reading) restOf(part rng, i int, u rng) rng {
+	if i+1 >= u.last || r.tok(i) != "," || r.newAttribution(i+1, u.last) || !r.verbal(i+1) && !r.finiteLooking(i+1) {
+		return rng{}
+	}
+	return rng{i + 1, r.contentEnd(i+1, u.last)}
+}
+
 // goesOn gives the second part of a clause whose cue and source stand inside it, between commas: the comma at token i
 // ends them, and what follows completes a subject ("The harbour, Orlo said, was full") or a fronted clause or phrase ("If
 // it rains, Orlo said, the fair will close"). It is empty where the first part is complete.

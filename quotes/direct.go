@@ -98,13 +98,23 @@ func (r *reading) tail(k int, u rng, ui int) bool {
 	if s.closed && !r.endsSpeech(int(s.close)) && !(int(s.open) == u.first && r.dash(after)) {
 		return r.unpunctuated(k, u, ui) || r.trailing(k, u, ui)
 	}
-	if r.titled(s) || r.tok(after) == "which" || r.predicate(s) {
+	if r.titled(s) || r.tok(after) == "which" || r.predicate(s) || r.completes(s, u) {
 		return false // on “Morning Round,” Orlo said; “The Waltz,” which he wrote; a film that Rinn called “a shame,” Orlo said
 	}
 	if r.tok(int(s.close)-1) == "." && int(s.close)-1 > int(s.open)+1 && r.has(after, token.Capital) {
 		return false // the sentence ended inside the marks
 	}
 	return r.takeTail(k, r.skipComma(after), u, ui, sureTail)
+}
+
+// completes reports whether a stretch is what a subject before it and its apposition does, `The coach, Ivo Lant, “had me at no,” Rinn
+// wrote`: it begins with a finite verb, and no other stands before it.
+func (r *reading) completes(s stretch, u rng) bool {
+	open := int(s.open)
+	if open == u.first || r.has(open+1, token.Capital) || !r.is(open+1, aux) && !r.finiteLooking(open+1) {
+		return false
+	}
+	return open-u.first <= maxNoun && r.beginsNoun(u.first) && !r.clauseLike(u.first, open)
 }
 
 // quotedAfter tries `"…," Norpress quoted Orlo as saying`, whose source is Orlo and Norpress the relay.

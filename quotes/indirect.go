@@ -25,6 +25,7 @@ func (r *reading) indirect(u rng, ui int) {
 		return
 	}
 	r.heardInCourt(u, ui)
+	r.aroundQuoted(u, ui)
 	hi := r.cueLast(u, ui)
 	for i := u.first; i < hi; i++ {
 		if r.used[i] || r.within[i] >= 0 {

@@ -20,7 +20,7 @@ type stretch struct {
 type family uint8
 
 const (
-	doubles   family = iota // " “ ” „ ‟ ＂
+	doubles   family = iota // " “ ” „ ‟ ＂ '' `` ‘‘ ’’
 	singles                 // ' ‘ ’ ‚ ‛ ` ´
 	guillemet               // « »
 	angles                  // ‹ ›
@@ -38,6 +38,14 @@ const (
 
 // shape gives a mark's family and leaning. Curly marks lean by English use; „…“ and ”…” are read by position.
 func shape(mark string) (family, leaning) {
+	switch mark {
+	case "''":
+		return doubles, either
+	case "``", "‘‘":
+		return doubles, opens
+	case "’’":
+		return doubles, closes
+	}
 	r, _ := utf8.DecodeRuneInString(mark)
 	switch r {
 	case '“', '‟', '„':
@@ -93,9 +101,6 @@ func (p *pairer) pair() []stretch {
 		}
 		switch {
 		case p.toks[i].Kind != token.Mark:
-		case p.doubled(i) && p.top(doubles) >= 0 && p.top(singles) < 0:
-			i++
-			p.close(i, doubles)
 		default:
 			p.mark(i)
 		}
@@ -136,15 +141,6 @@ func (p *pairer) closesLeft(i int32, f family, lean leaning) bool {
 		return true
 	}
 	return lean == either && p.behindComma(i)
-}
-
-// doubled reports whether two single marks behind a word stand for a double one, as wires send it: “The dam held,’’ said Orlo.
-func (p *pairer) doubled(i int32) bool {
-	if int(i)+1 >= len(p.toks) || !p.toks[i].Has(token.Glued) || !p.toks[i+1].Has(token.Glued) {
-		return false
-	}
-	s := p.toks[i].In(p.text)
-	return (s == "’" || s == "'") && p.toks[i+1].In(p.text) == s
 }
 
 // french reports whether a mark that stands between blanks opens as guillemets do in French: « Oui ».
