@@ -276,10 +276,17 @@ func (r *reading) listened(q *Quote, t *tagged) bool {
 
 // otherVoice reports whether the tagger reads what the source of a rule's quote says that somebody said, or what its relay says.
 func (r *reading) otherVoice(q *Quote, t *tagged) bool {
-	if r.accords(q.Cue) && inside(t.Cue, q.Content) {
+	if inside(t.Cue, q.Content) && (r.accords(q.Cue) || r.addsRelative(t, q)) {
 		return true
 	}
 	return len(q.Relay) > 0 && t.Cue.Start >= q.Content[len(q.Content)-1].End && q.Cue.End <= q.Content[0].Start
+}
+
+// addsRelative reports whether the tagger reads only a relative clause at the end of a rule's: "said he was for standards, which he
+// argued help the children".
+func (r *reading) addsRelative(t *tagged, q *Quote) bool {
+	first := r.tokenAt(t.Content[0].Start)
+	return t.Content[0].Start > q.Content[0].Start && r.is(first, relative) && r.tok(first-1) == ","
 }
 
 // passOn makes the tagger's source a relay: “We stay,” Orlo said, according to the Herald.

@@ -14,6 +14,7 @@ const (
 	sureAround    = 0.93 // if it rains, she said, the fair …
 	sureAccording = 0.93
 	sureRelayed   = 0.93
+	sureCalled    = 0.88
 	sureWeak      = 0.6
 	sureHeadline  = 0.85
 )
@@ -87,6 +88,9 @@ func (r *reading) reported(rest rng, g group, src, u rng) int {
 	}
 	q := found{content: []rng{content}, cue: g.rng, source: src, medium: r.medium(g, rng{u.first, rest.first})}
 	q.sure, q.reason = r.frameOf(g.verb, content.first, hi)
+	if r.quotedPredicate(g, content) > 0 {
+		q.sure, q.reason = sureCalled, "cue, then what it calls something"
+	}
 	r.citedBehind(&q, g, content.last, u)
 	r.quotedFirst(&q, g.verb, u)
 	if content.last > content.first+1 || !isBe(r.tok(content.first)) { // not: What she said was: “…”

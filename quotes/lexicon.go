@@ -98,6 +98,15 @@ func (v *verb) predicates() bool {
 	return v.takes(nounPhrase) && !v.takes(direct|bareClause|thatClause)
 }
 
+// names reports whether the verb gives a thing a name: what it calls it stands right behind the thing.
+func (v *verb) names() bool {
+	switch v.base {
+	case "call", "brand", "label", "term", "dub":
+		return true
+	}
+	return false
+}
+
 // quotes reports whether the verb tells that somebody passes on the words of somebody else.
 func (v *verb) quotes() bool { return v.base == "quote" || v.base == "cite" }
 

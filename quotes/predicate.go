@@ -19,6 +19,9 @@ func (r *reading) predicateOf(g group, rest rng) rng {
 	if !g.verb.predicates() {
 		return rng{}
 	}
+	if end := r.quotedPredicate(g, rest); end > 0 && !r.qualified(end, rest.last) {
+		return rng{rest.first, end}
+	}
 	for i := rest.first; i < rest.last && i < rest.first+maxObject; i++ {
 		k := r.within[i]
 		if k < 0 {
@@ -35,6 +38,40 @@ func (r *reading) predicateOf(g group, rest rng) rng {
 		i = int(s.close)
 	}
 	return rng{}
+}
+
+// quotedPredicate gives where the quoted words end that say what the thing behind a cue is called, `the system “rigged”`; 0 where none
+// do. A name is no such word, and a verb that gives a thing no name needs "as": `the plan as “a shame”`.
+func (r *reading) quotedPredicate(g group, rest rng) int {
+	if !g.verb.predicates() || g.passive || g.verb.particle(r.tok(g.last-1)) {
+		return 0
+	}
+	for i := rest.first; i < rest.last && i < rest.first+maxObject; i++ {
+		if k := r.within[i]; k >= 0 {
+			s := r.stretches[k]
+			if i == rest.first || int(s.open) != i || !s.closed || r.nameLike(s) || !g.verb.names() && r.tok(i-1) != "as" {
+				return 0
+			}
+			return int(s.close) + 1
+		}
+		if r.tok(i) == "," || r.hardBreak(i) || r.verbal(i) || r.finiteLooking(i) || r.is(i, sub) && r.tok(i) != "as" {
+			return 0
+		}
+	}
+	return 0
+}
+
+// qualified reports whether token i goes on with what something is called, `a “rush” to judgment`, `“dopey” because …`, and does not
+// tell when and where it was called so or what came next.
+func (r *reading) qualified(i, hi int) bool {
+	if i >= hi {
+		return false
+	}
+	switch r.tok(i) {
+	case "of", "to", "for", "with", "by", "than", "because", "that", "who", "which":
+		return true
+	}
+	return r.listsOn(i, hi) || r.is(i, coord) && i+1 < hi && !r.verbal(i+1) && !r.finiteLooking(i+1) && r.words[i+1].verb < 0 && !r.is(i+1, pronoun)
 }
 
 // listsOn reports whether quoted words at token i go on a list of them, with or without a conjunction.
