@@ -313,8 +313,8 @@ func (r *reading) head(k int, u rng, ui int) bool {
 	if !ok {
 		return before == ":" && r.colon(k, u, ui)
 	}
-	if r.quotesOn(k, u) {
-		return false // one clause with two quoted parts
+	if r.quotesOn(k, u) || r.inClause(g, open) {
+		return false // one clause with two quoted parts, or with words before them
 	}
 	if r.unsaid(g, u) {
 		r.claim(k)
@@ -334,6 +334,16 @@ func (r *reading) head(k int, u rng, ui int) bool {
 	r.take(q, g, ui)
 	r.open = len(r.out) - 1
 	return true
+}
+
+// inClause reports whether the clause with "that" which a cue opens reaches up to the stretch at token open: "told him that if he wants
+// the boats, “come and take them”".
+func (r *reading) inClause(g group, open int) bool {
+	i := g.last
+	if g.verb.takes(addressee) {
+		i = r.pastAddressee(i, open)
+	}
+	return r.tok(i) == "that" && open-i > 3 && r.tok(open-1) == ","
 }
 
 // saidBy gives the source of the cue that, with it, ends right before token end: "…, her mother said | , adding".

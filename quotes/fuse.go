@@ -241,6 +241,9 @@ func (r *reading) reconcile(q *Quote, t *tagged) {
 	switch {
 	case r.otherVoice(q, t):
 		return
+	case r.nested(q, t):
+		adopt(q, t)
+		return
 	case elsewhere(t, q):
 		q.Source = r.betterSource(q.Source, t.Source, t.exact.Source >= exactLeast)
 		return
@@ -251,17 +254,22 @@ func (r *reading) reconcile(q *Quote, t *tagged) {
 	if t.exact.Cue >= exactSpan && r.wordly(t.Cue) && !inside(t.Cue, q.Content) {
 		q.Cue = t.Cue
 	}
-	need := exactSpan
-	if q.Confidence >= sureFirm {
-		need = exactFirm
-	}
-	if q.Kind != Direct && len(q.Relay) == 0 && t.exact.Content >= need && !r.listened(q, t) {
+	if r.betterContent(q, t) {
 		q.Content = t.Content
 		if t.Kind != Direct { // a phrase in quotation marks is no utterance
 			q.Kind = t.Kind
 		}
 	}
 	q.Source = r.betterSource(q.Source, t.Source, t.exact.Source >= exactLeast)
+}
+
+// betterContent reports whether the tagger is sure enough of the clause that it reads with the rule's cue.
+func (r *reading) betterContent(q *Quote, t *tagged) bool {
+	need := exactSpan
+	if q.Confidence >= sureFirm {
+		need = exactFirm
+	}
+	return q.Kind != Direct && len(q.Relay) == 0 && t.exact.Content >= need && !r.listened(q, t)
 }
 
 // listened reports whether the tagger's clause begins with who was told: "told | the Herald the decision was wrong".
@@ -280,6 +288,20 @@ func (r *reading) otherVoice(q *Quote, t *tagged) bool {
 		return true
 	}
 	return len(q.Relay) > 0 && t.Cue.Start >= q.Content[len(q.Content)-1].End && q.Cue.End <= q.Content[0].Start
+}
+
+// nested reports whether the tagger reads a cue, and what is said behind it, in the midst of what a rule takes for said.
+func (r *reading) nested(q *Quote, t *tagged) bool {
+	return r.wordly(t.Cue) && inside(t.Cue, q.Content) && !t.Cue.Overlaps(q.Cue) && t.Cue.End <= t.Content[0].Start
+}
+
+// adopt puts the tagger's nested quote in the place of a loose rule's: "weighed in, after Orlo said he was for it".
+func adopt(q *Quote, t *tagged) {
+	if q.Confidence < sureFirm && !t.Source.Empty() {
+		sure := q.Confidence
+		*q = t.Quote
+		q.Confidence = sure
+	}
 }
 
 // addsRelative reports whether the tagger reads only a relative clause at the end of a rule's: "said he was for standards, which he

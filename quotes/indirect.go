@@ -235,6 +235,9 @@ func (r *reading) fronted(g group, u rng) bool {
 	if r.is(i, coord) {
 		i++
 	}
+	if r.is(i, prep) && !r.is(i, sub) && r.whose(i, g.first) {
+		return true // For someone who said that …, the council …
+	}
 	if !r.is(i, sub) || r.is(i, det|relative) || r.tok(i+1) == "," || g.first-i > maxClause {
 		return false
 	}
@@ -246,14 +249,34 @@ func (r *reading) fronted(g group, u rng) bool {
 	return true
 }
 
+// whose reports whether a relative clause without a comma leads from the phrase at token i to the verb before token end.
+func (r *reading) whose(i, end int) bool {
+	relatives := false
+	for i = max(i, end-maxClause); i < end; i++ {
+		switch {
+		case r.tok(i) == "," || r.within[i] >= 0:
+			return false
+		case r.tok(i) == "who":
+			relatives = true
+		}
+	}
+	return relatives
+}
+
 // maxSubject bounds the words of the subject of a main clause.
 const maxSubject = 16
 
-// mainComma finds the comma of a content behind which the main clause begins: a subject with its verb.
+// mainComma finds the comma of a content behind which the main clause begins, a subject with its verb, and gives where the content
+// ends then: before the comma, or behind the marks that the comma stands in.
 func (r *reading) mainComma(content rng) int {
 	for i := content.first; i+1 < content.last; i++ {
-		if r.tok(i) == "," && r.within[i] < 0 && r.mainClause(i+1, content.last) {
+		if r.tok(i) != "," {
+			continue
+		}
+		if k := r.within[i]; k < 0 && r.mainClause(i+1, content.last) {
 			return i
+		} else if k >= 0 && int(r.stretches[k].close) == i+1 && r.mainClause(i+2, content.last) {
+			return i + 2
 		}
 	}
 	return content.last

@@ -25,6 +25,7 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 	r.unlisten(a)
 	r.agent(a)
 	r.predicated(a)
+	r.beforeMain(a)
 	r.bracketed(a)
 	return Quote{
 		Kind: r.kindOf(a.Content), Medium: Medium(a.Medium), Content: a.Content, Cue: a.Cue, Source: a.Source,
@@ -191,6 +192,20 @@ func (r *reading) bracketed(a *tagger.Attribution) {
 	last := len(a.Content) - 1
 	content := r.tokens(a.Content[last])
 	if end := r.insideBracket(content.first, content.last); a.Content[last].Start >= a.Cue.End && end > content.first {
+		a.Content[last] = r.span(rng{content.first, end})
+	}
+}
+
+// beforeMain ends what is said in a clause that opens a sentence where the main clause begins: "As Orlo said the bridge was “safe,” | the
+// council left".
+func (r *reading) beforeMain(a *tagger.Attribution) {
+	last := len(a.Content) - 1
+	g, ok := r.governing(r.tokens(a.Cue))
+	if !ok || g.verb == nil || a.Content[last].Start < a.Cue.End || !r.fronted(g, r.units[r.unitOf(g.first)]) {
+		return
+	}
+	content := r.tokens(a.Content[last])
+	if end := r.mainComma(content); end < content.last {
 		a.Content[last] = r.span(rng{content.first, end})
 	}
 }

@@ -49,16 +49,21 @@ func (r *reading) quotedPredicate(g group, rest rng) int {
 	for i := rest.first; i < rest.last && i < rest.first+maxObject; i++ {
 		if k := r.within[i]; k >= 0 {
 			s := r.stretches[k]
-			if i == rest.first || int(s.open) != i || !s.closed || r.nameLike(s) || !g.verb.names() && r.tok(i-1) != "as" {
+			if i == rest.first || !s.closed || r.nameLike(s) || !g.verb.names() && r.tok(i-1) != "as" {
 				return 0
 			}
 			return int(s.close) + 1
 		}
-		if r.tok(i) == "," || r.hardBreak(i) || r.verbal(i) || r.finiteLooking(i) || r.is(i, sub) && r.tok(i) != "as" {
+		if !r.ofThing(i) {
 			return 0
 		}
 	}
 	return 0
+}
+
+// ofThing reports whether token i can belong to the thing that is called something.
+func (r *reading) ofThing(i int) bool {
+	return r.tok(i) != "," && !r.hardBreak(i) && !r.verbal(i) && !r.finiteLooking(i) && (!r.is(i, sub) || r.tok(i) == "as")
 }
 
 // qualified reports whether token i goes on with what something is called, `a “rush” to judgment`, `“dopey” because …`, and does not
