@@ -161,7 +161,7 @@ func (r *reading) markQuoted() {
 
 func doubleMark(s string) bool {
 	switch s {
-	case "\"", "“", "”", "„", "‟", "«", "»", "＂", "''", "``", "‘‘", "’’":
+	case "\"", "“", "”", "„", "‟", "«", "»", "＂":
 		return true
 	}
 	return false

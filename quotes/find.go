@@ -61,6 +61,7 @@ type found struct {
 
 // reading is one article cut up for the frames, and what they have found so far.
 type reading struct {
+	cut       sentence.Cut // as the tagger reads it, with typewriters' marks as two tokens each
 	text      string
 	lang      *language
 	toks      []token.Token
@@ -85,7 +86,8 @@ type reading struct {
 }
 
 func read(c sentence.Cut) *reading {
-	r := &reading{text: c.Text, toks: c.Tokens, sents: c.Sentences, lang: english(), open: -1, lastUnit: -1}
+	r := &reading{cut: c, text: c.Text, lang: english(), open: -1, lastUnit: -1}
+	r.toks, r.sents = typewritten(c)
 	r.words = make([]entry, len(r.toks))
 	for i, t := range r.toks {
 		r.words[i] = entry{verb: -1}
@@ -112,7 +114,7 @@ func read(c sentence.Cut) *reading {
 			r.within[i] = int32(k)
 		}
 	}
-	r.units = r.cut(r.sents)
+	r.units = r.joinSentences(r.sents)
 	return r
 }
 
@@ -150,8 +152,8 @@ func (r *reading) innerTail(s stretch) int32 {
 	return s.close
 }
 
-// cut joins the sentences that a quoted stretch spans, so that every unit holds whole stretches.
-func (r *reading) cut(sents []sentence.Sentence) []rng {
+// joinSentences joins those that a quoted stretch spans, so that every unit holds whole stretches.
+func (r *reading) joinSentences(sents []sentence.Sentence) []rng {
 	var units []rng
 	for _, s := range sents {
 		if n := len(units); n > 0 && r.joined(s.First) {

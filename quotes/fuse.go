@@ -110,7 +110,15 @@ const sureLonger = 0.85
 func (p *pair) longer() bool {
 	q, t := p.rule, p.tag
 	return q.Kind == Direct && !p.agrees && t != nil && t.Confidence >= sureLonger && t.Cue.Overlaps(q.Cue) &&
-		!slices.ContainsFunc(q.Content, func(s articles.Span) bool { return !inside(s, t.Content) })
+		extent(t.Content) > extent(q.Content) && !slices.ContainsFunc(q.Content, func(s articles.Span) bool { return !inside(s, t.Content) })
+}
+
+// extent is the number of bytes of a content.
+func extent(content []articles.Span) (n int) {
+	for _, s := range content {
+		n += s.End - s.Start
+	}
+	return n
 }
 
 // holdsCue reports whether the words that the tagger adds to a rule's quotation hold the cue of another: “A,” she said.
@@ -168,7 +176,7 @@ func (r *reading) plain(q *Quote) bool {
 
 // tags gives what the tagger reads.
 func (r *reading) tags(t *tagger.Tagger) []tagged {
-	found := t.Tag(nil, r.text, r.toks, r.sents)
+	found := t.Tag(nil, r.text, r.cut.Tokens, r.cut.Sentences)
 	out := make([]tagged, len(found))
 	for i := range found {
 		out[i] = tagged{r.learned(&found[i]), found[i].Exact}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"quotidian/articles"
+	"quotidian/articles/sentence"
 	"quotidian/articles/token"
 )
 
@@ -51,7 +52,7 @@ func onEdge(text string, i int) bool { return i == len(text) || utf8.RuneStart(t
 
 // quoted gives the outermost stretches of a text that stand in quotation marks, these included.
 func quoted(text string) []articles.Span {
-	toks := token.Scan(nil, text)
+	toks, _ := typewritten(sentence.Cut{Text: text, Tokens: token.Scan(nil, text)})
 	p := pairer{text: text, toks: toks, start: paragraphs(toks)}
 	var all []articles.Span
 	for _, s := range p.pair() {

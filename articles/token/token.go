@@ -10,8 +10,8 @@
 //   - hyphens stay inside: "Russian-mediated"; dashes are punctuation;
 //   - dotted abbreviations keep their dots: "U.S.", "Gen.", "a.m.";
 //   - numbers keep their separators and a percent or currency sign stays apart: "4,400", "99.9" "%";
-//   - every quotation mark is one token, so that marks can be paired without looking at bytes again; two single marks
-//     that touch are one, as typewriters and wires write a double mark.
+//   - every quotation mark is one token, so that marks can be paired without looking at bytes again; the
+//     doubled single marks of typewriters are two.
 package token
 
 import (
@@ -141,28 +141,12 @@ func (s *scanner) sign(t *Token) {
 		s.pos += n + 1
 		t.Flags |= Clitic
 	case IsMark(r):
-		s.pos += n * s.double(r, n, t.Has(Glued))
+		s.pos += n
 		t.Kind = Mark
 	default:
 		s.pos += n
 		t.Kind = Punct
 	}
-}
-
-// double gives 2 where a single mark, of n bytes, stands with its like for a double one, else 1. Of three the one inside is the
-// single mark: the first of those that close, which touch a word before them.
-func (s *scanner) double(r rune, n int, glued bool) int {
-	switch r {
-	case '\'', '`', '\u2018', '\u2019':
-	default:
-		return 1
-	}
-	mark := s.text[s.pos : s.pos+n]
-	next := s.text[s.pos+n:]
-	if !strings.HasPrefix(next, mark) || glued && strings.HasPrefix(next[n:], mark) {
-		return 1
-	}
-	return 2
 }
 
 // before gives the flags that the blank before a token sets, and forgets that blank.

@@ -102,11 +102,7 @@ func (s *Scanner) token(i int) int {
 
 // mark follows which words stand between quotation marks; single marks are too often apostrophes to count.
 func (s *Scanner) mark(i int) {
-	mark := s.tokens[i].In(s.text)
-	if mark == "''" {
-		mark = `"`
-	}
-	switch r, _ := utf8.DecodeRuneInString(mark); r {
+	switch r, _ := utf8.DecodeRuneInString(s.tokens[i].In(s.text)); r {
 	case '"', '\uff02':
 		s.quoted = !s.quoted
 	case '\u201c', '\u201e', '\u00ab', '\u300c':

@@ -124,15 +124,9 @@ func lengthOf(n int) Length {
 	return Long
 }
 
-// doubled are the marks for which two single ones stand.
-var doubled = map[rune]rune{'\'': '"', '`': '“', '‘': '“', '’': '”'}
-
 // role decides what mark i does, given whether a quotation is open and whether single marks opened it.
 func (u *Unit) role(i int, inside, single bool) (role, bool) {
-	r, n := utf8.DecodeRuneInString(u.Text[u.Toks[i].Start:])
-	if int(u.Toks[i].End-u.Toks[i].Start) > n {
-		r = doubled[r]
-	}
+	r, _ := utf8.DecodeRuneInString(u.Text[u.Toks[i].Start:])
 	gluedNext := i+1 < len(u.Toks) && u.Toks[i+1].Has(token.Glued)
 	gluedPrev := u.Toks[i].Has(token.Glued)
 	switch r {

@@ -1,0 +1,48 @@
+package quotes
+
+import (
+	"slices"
+
+	"quotidian/articles/sentence"
+	"quotidian/articles/token"
+)
+
+// typewritten gives the tokens and sentences of a text with two single marks that touch as one token: typewriters, wires and
+// archives of papers print double marks so. The tagger was taught on the marks one by one and reads them as they are.
+func typewritten(c sentence.Cut) ([]token.Token, []sentence.Sentence) {
+	first := slices.IndexFunc(c.Tokens, func(t token.Token) bool { return t.Kind == token.Mark && t.Has(token.Glued) })
+	if first < 1 {
+		return c.Tokens, c.Sentences
+	}
+	toks := slices.Clone(c.Tokens[:first-1])
+	for i := first - 1; i < len(c.Tokens); i++ {
+		t := c.Tokens[i]
+		if doubled(c.Text, c.Tokens, i) {
+			i++
+			t.End = c.Tokens[i].End
+		}
+		toks = append(toks, t)
+	}
+	if len(toks) == len(c.Tokens) {
+		return c.Tokens, c.Sentences
+	}
+	return toks, sentence.Split(nil, c.Text, toks)
+}
+
+// doubled reports whether the mark at token i and the next stand for one. Of three the one inside is the single mark: the first of
+// those that close, which touch a word before them.
+func doubled(text string, toks []token.Token, i int) bool {
+	if !again(text, toks, i) {
+		return false
+	}
+	switch toks[i].In(text) {
+	case "'", "`", "‘", "’":
+		return !toks[i].Has(token.Glued) || !again(text, toks, i+1)
+	}
+	return false
+}
+
+// again reports whether the mark at token i is printed twice, without a blank.
+func again(text string, toks []token.Token, i int) bool {
+	return i+1 < len(toks) && toks[i].Kind == token.Mark && toks[i+1].Has(token.Glued) && toks[i].In(text) == toks[i+1].In(text)
+}
