@@ -280,6 +280,9 @@ func (r *reading) aroundQuoted(u rng, ui int) {
 	for k := first; k < end; k++ {
 		s := r.stretches[k]
 		i := int(s.close) + 1
+		if i-u.first > maxClause {
+			return // so that a sentence without end costs no more than its words
+		}
 		if r.claimed[k] || int(s.open) == u.first || r.tok(i-2) != "," || i >= u.last || r.titled(s) || r.predicate(s) {
 			continue
 		}
