@@ -26,6 +26,7 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 	r.agent(a)
 	r.predicated(a)
 	r.beforeMain(a)
+	r.unjoined(a)
 	r.bracketed(a)
 	return Quote{
 		Kind: r.kindOf(a.Content), Medium: Medium(a.Medium), Content: a.Content, Cue: a.Cue, Source: a.Source,

@@ -1,0 +1,63 @@
+package quotes
+
+import (
+	"strings"
+
+	"quotidian/articles/token"
+	"quotidian/quotes/tagger"
+)
+
+// A content that is no clause, "denied | the charges", "declined | to renew the contract", can hold no finite verb: where one
+// follows on a conjunction or comma, the reporter's own clause goes on.
+
+// unjoined ends a content of the tagger's that is a phrase behind its cue where the reporter's clause goes on: "denied the charges | and
+// accused her", "declined to renew it | and the club could not find".
+func (r *reading) unjoined(a *tagger.Attribution) {
+	last := len(a.Content) - 1
+	if a.Content[last].Start < a.Cue.End || a.Cue.Empty() {
+		return
+	}
+	content := r.tokens(a.Content[last])
+	if end := r.phraseEnd(content); end < content.last {
+		a.Content[last] = r.span(rng{content.first, end})
+	}
+}
+
+// phraseEnd gives where a content that begins as a phrase ends: before a conjunction or comma behind which a finite verb says what
+// else its source did, or another subject what it did. Of a clause it gives the end unchanged.
+func (r *reading) phraseEnd(content rng) int {
+	if r.is(content.first, sub|relative|pronoun) && !r.is(content.first, det) {
+		return content.last
+	}
+	for i := content.first; i < content.last; i++ {
+		switch k := r.within[i]; {
+		case k >= 0:
+			i = int(r.stretches[k].close)
+		case i > content.first && r.is(i, coord) && r.goesOnFinite(i+1, content.last):
+			if r.tok(i-1) == "," {
+				return i - 1
+			}
+			return i
+		case r.verbal(i) || r.is(i, sub|relative) && !r.is(i, prep|det) || r.finiteLooking(i):
+			return content.last // a clause, or a phrase with one in it
+		}
+	}
+	return content.last
+}
+
+// goesOnFinite reports whether a finite verb with its object stands at token i, or a subject with a modal or auxiliary.
+func (r *reading) goesOnFinite(i, hi int) bool {
+	for r.isAdverb(i) && i < hi {
+		i++
+	}
+	if i+1 >= hi || r.within[i] >= 0 {
+		return false
+	}
+	if r.is(i, aux|modal) {
+		return true
+	}
+	if strings.HasSuffix(r.tok(i), "ed") && !r.has(i, token.Capital) {
+		return r.is(i+1, det|possessive|pronoun|object) || r.has(i+1, token.Capital) || r.is(i+1, prep) && r.tok(i+1) != "by"
+	}
+	return false
+}
