@@ -87,7 +87,10 @@ func (r *reading) reported(rest rng, g group, src, u rng) int {
 		return 0
 	}
 	q := found{content: []rng{content}, cue: g.rng, source: src, medium: r.medium(g, rng{u.first, rest.first})}
-	q.sure, q.reason = r.frameOf(g.verb, content.first, hi)
+	if q.sure, q.reason = r.frameOf(g.verb, content.first, hi); q.sure == sureWeak {
+		content.last = r.phraseEnd(content)
+		q.content[0] = content
+	}
 	if r.quotedPredicate(g, content) > 0 {
 		q.sure, q.reason = sureCalled, "cue, then what it calls something"
 	}

@@ -26,14 +26,15 @@ func (r *reading) unjoined(a *tagger.Attribution) {
 // phraseEnd gives where a content that begins as a phrase ends: before a conjunction or comma behind which a finite verb says what
 // else its source did, or another subject what it did. Of a clause it gives the end unchanged.
 func (r *reading) phraseEnd(content rng) int {
-	if r.is(content.first, sub|relative|pronoun) && !r.is(content.first, det) {
+	if r.tok(content.first) == "that" || r.is(content.first, sub|relative|pronoun) && !r.is(content.first, det) {
 		return content.last
 	}
+	infinitive := r.tok(content.first) == "to"
 	for i := content.first; i < content.last; i++ {
 		switch k := r.within[i]; {
 		case k >= 0:
 			i = int(r.stretches[k].close)
-		case i > content.first && r.is(i, coord) && r.goesOnFinite(i+1, content.last):
+		case i > content.first && r.is(i, coord) && (r.goesOnFinite(i+1, content.last) || infinitive && r.otherSubject(i+1, content.last)):
 			if r.tok(i-1) == "," {
 				return i - 1
 			}
@@ -58,6 +59,22 @@ func (r *reading) goesOnFinite(i, hi int) bool {
 	}
 	if strings.HasSuffix(r.tok(i), "ed") && !r.has(i, token.Capital) {
 		return r.is(i+1, det|possessive|pronoun|object) || r.has(i+1, token.Capital) || r.is(i+1, prep) && r.tok(i+1) != "by"
+	}
+	return false
+}
+
+// otherSubject reports whether a subject that begins with a determiner or a capital stands at token i, right before a modal or auxiliary.
+func (r *reading) otherSubject(i, hi int) bool {
+	if !r.is(i, det|possessive|pronoun) && !r.has(i, token.Capital) {
+		return false
+	}
+	for j := i + 1; j < hi && j < i+maxObject && r.within[j] < 0; j++ {
+		switch {
+		case r.is(j, aux|modal):
+			return true
+		case r.tok(j) == "," || r.hardBreak(j) || r.is(j, sub|relative|coord|prep):
+			return false
+		}
 	}
 	return false
 }
