@@ -39,11 +39,16 @@ func (r *reading) phraseEnd(content rng) int {
 				return i - 1
 			}
 			return i
-		case r.verbal(i) || r.is(i, sub|relative) && !r.is(i, prep|det) || r.finiteLooking(i):
-			return content.last // a clause, or a phrase with one in it
+		case r.clausal(i):
+			return content.last
 		}
 	}
 	return content.last
+}
+
+// clausal reports whether token i shows a clause, or a phrase with one in it.
+func (r *reading) clausal(i int) bool {
+	return r.verbal(i) || r.is(i, sub|relative) && !r.is(i, prep|det) || r.finiteLooking(i)
 }
 
 // goesOnFinite reports whether a finite verb with its object stands at token i, or a subject with a modal or auxiliary.
