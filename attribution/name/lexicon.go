@@ -26,6 +26,7 @@ var classNames = map[string]particleClass{
 var (
 	titles       = lexicon.Set("en/name-titles.tsv")
 	suffixes     = fields("en/name-suffixes.tsv")
+	shorter      = shortForms("en/name-suffixes.tsv")
 	particles    = readParticles()
 	surnameFirst = lexicon.Set("common/surnames-first.tsv")
 	givenNames   = readGiven()
@@ -42,6 +43,17 @@ func fields(list string) map[string]string {
 	m := map[string]string{}
 	for _, f := range lexicon.Lines(list) {
 		m[f[0]] = f[1]
+	}
+	return m
+}
+
+// shortForms gives the third field of a list where there is one.
+func shortForms(list string) map[string]string {
+	m := map[string]string{}
+	for _, f := range lexicon.Lines(list) {
+		if len(f) > 2 {
+			m[f[0]] = f[2]
+		}
 	}
 	return m
 }

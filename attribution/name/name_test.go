@@ -33,6 +33,10 @@ func TestParse(t *testing.T) {
 		"TESTOV Anar":                             "| testov/surname anar/given |",
 		"Testov, Dr Anar":                         "dr | testov/surname anar/given |",
 		"Anar Testov, Jr.":                        "| anar/given testov/surname | jr",
+		"Anar Testov Snr":                         "| anar/given testov/surname | sr",
+		"Anar Testov Senior":                      "| anar/given testov/surname | sr",
+		"Anar Testov 3rd":                         "| anar/given testov/surname | iii",
+		"Anar Junior":                             "| anar/given junior/surname |",
 		"Abd al-Rahman bin Khalid al-Durri":       "| abdrahman/given bin+khalid/patronymic al+durri/surname |",
 		"Abdul Rahman":                            "| abdrahman/surname |",
 		"Ivan Petrovich Sidorov":                  "| ivan/given petrovich/patronymic sidorov/surname |",
@@ -108,9 +112,24 @@ func TestRefers(t *testing.T) {
 		{"И. Тестов", "Анна Тестов", false},
 		{"Ivan Petrovich Testov", "Testov", false},
 		{"", "Testov", false},
+		{"Ivan Testov Jr.", "Ivan Testov III", false},
+		{"Ivan Testov Junior", "Ivan Testov Jr", true},
+		{"Ivan Testov", "Ivan Testov III", true},
+		{"Testov", "Ivan Testov III", true},
 	} {
 		if got := Refers(Parse(c.short), Parse(c.full)); got != c.want {
 			t.Errorf("Refers(%q, %q) = %v", c.short, c.full, got)
+		}
+	}
+}
+
+func TestGeneration(t *testing.T) {
+	for in, want := range map[string]string{
+		"Ivan Testov, PhD, Jr.": "jr", "Ivan Testov Junior": "jr", "Ivan Testov 2nd": "ii", "Ivan XVI": "xvi", "Pius XII": "xii",
+		"Ivan Testov": "", "Anar XI": "", "Ivan Testov, PhD": "", "Ivan Vi": "", "XVI": "", "": "",
+	} {
+		if got := Parse(in).Generation(); got != want {
+			t.Errorf("%s: generation %q, want %q", in, got, want)
 		}
 	}
 }

@@ -97,15 +97,20 @@ func (n *Name) takePeerage(toks []token) []token {
 	return toks
 }
 
-// takeSuffixes cuts "Jr" and the like off the end, degrees and orders only behind a comma.
+// takeSuffixes cuts "Jr" and the like off the end, degrees and orders only behind a comma, and a "Junior" written out
+// only where a whole name is left.
 func (n *Name) takeSuffixes(toks []token) []token {
 	for len(toks) > 1 {
 		last := toks[len(toks)-1]
 		class := suffixes[last.fold]
-		if class == "" || class == "degree" && !afterComma(toks) {
+		if class == "" || class == "degree" && !afterComma(toks) || class == "spelled" && len(toks) < 3 {
 			break
 		}
-		n.Suffixes = append(n.Suffixes, last.fold)
+		suffix := last.fold
+		if short := shorter[suffix]; short != "" {
+			suffix = short
+		}
+		n.Suffixes = append(n.Suffixes, suffix)
 		toks = toks[:len(toks)-1]
 	}
 	return toks

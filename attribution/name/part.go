@@ -112,3 +112,20 @@ func (n Name) join(p Part) string {
 	}
 	return strings.Join(out, " ")
 }
+
+// Generation gives what tells father from son, or one king from the next: a suffix such as "jr" or "iii", or a number
+// behind a name of one word (Benedict XVI). "" when there is none.
+func (n Name) Generation() string {
+	for _, s := range n.Suffixes {
+		if suffixes[s] == "generation" {
+			return s
+		}
+	}
+	if last := len(n.Words) - 1; last > 0 && n.Words[last].Capitals && isNumeral(n.Words[last].Fold) {
+		return n.Words[last].Fold
+	}
+	return ""
+}
+
+// isNumeral reports a Roman number of kings and popes. Xi is a surname first.
+func isNumeral(fold string) bool { return fold != "xi" && strings.Trim(fold, "ivx") == "" }

@@ -29,6 +29,9 @@ func Refers(short, full Name) bool {
 }
 
 func contradict(a, b Name) bool {
+	if x, y := a.Generation(), b.Generation(); x != y && x != "" && y != "" {
+		return true
+	}
 	ga, gb := a.Gender(), b.Gender()
 	return ga != gb && ga != UnknownGender && gb != UnknownGender
 }

@@ -51,7 +51,7 @@ const (
 	fWorstSurname  // weight that it is the surname
 	fGender        // -1 contradict, 0 unknown, 1 agree
 	fFilial        // father and son trade places: Hamad bin Khalid, Khalid bin Hamad
-	fGeneration    // 1 when suffixes contradict (Jr, Sr), half that when one is missing
+	fGeneration    // 1 when generations contradict (Jr, III), half that when one is missing
 	fPatronymic    // both have patronymics and they are not aligned
 	fInitialClash  // an initial without a partner meets a word without a partner
 	fParticles     // aligned words with different particles
@@ -412,9 +412,9 @@ func lonelyPatronymic(f *Form, partner [maxWords]int8) bool {
 	return false
 }
 
-// generations is 1 when two suffixes contradict each other (Jr, Sr), half that when only one name has one.
+// generations is 1 when two names tell other generations (Jr, III), half that when only one tells its own.
 func generations(a, b name.Name) float32 {
-	x, y := generation(a), generation(b)
+	x, y := a.Generation(), b.Generation()
 	switch {
 	case x == y:
 		return 0
@@ -422,17 +422,6 @@ func generations(a, b name.Name) float32 {
 		return 0.5
 	}
 	return 1
-}
-
-// generation is the suffix that tells father from son, "" when there is none.
-func generation(n name.Name) string {
-	for _, s := range n.Suffixes {
-		switch s {
-		case "jr", "sr", "ii", "iii", "iv":
-			return s
-		}
-	}
-	return ""
 }
 
 func shareSkeleton(x, y *word) bool {

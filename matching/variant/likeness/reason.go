@@ -129,7 +129,7 @@ func (e *explainer) conflicts() {
 		e.add(true, e.whole-e.with(func(v *Vector) { v[fGender] = 0 }), "given names of the same gender")
 	}
 	if e.v[fGeneration] != 0 {
-		e.add(false, e.with(func(v *Vector) { v[fGeneration] = 0 })-e.whole, "one is called junior or senior")
+		e.add(false, e.with(func(v *Vector) { v[fGeneration] = 0 })-e.whole, "Jr, Sr or a number behind a name tells generations apart")
 	}
 	if e.v[fFilial] != 0 {
 		e.add(false, e.with(func(v *Vector) { v[fFilial] = 0 })-e.whole, "one is named as the child of the other's name")
@@ -226,14 +226,14 @@ func (m *Model) conflict(al *alignment, v *Vector) Conflict {
 		text string
 		hard bool
 	}{
-		{v[fGeneration] == 1, "junior and senior: father and son", true},
+		{v[fGeneration] == 1, "two generations: another Jr, Sr or number stands behind the name", true},
 		{v[fFilial] != 0, "father and son: the names trade places", true},
 		{v[fGender] < 0, "a man's given name and a woman's", true},
 		{v[fPatronymic] != 0 || v[fFathers] < 0, "the father's names differ", true},
 		{v[fUnmatchedMin] > 0, "each name has a word the other lacks", true},
 		{al.n == 1 || al.m == 1, "a name of one word does not tell who is meant", false},
 		{v[fUnmatchedMax] > 0, "one name contains the other, and several people can bear the shorter one", false},
-		{v[fGeneration] != 0, "only one is called junior or senior", false},
+		{v[fGeneration] != 0, "only one has a Jr, Sr or number behind the name", false},
 		{v[fInitials] > 0, "an initial can stand for several given names", false},
 		{v[fWorst] < doubtfulWords || v[fWordsMax] == 2 && v[fWorst] < doubtfulOfTwo && v[fKinship] <= 0, "two words that stand for each other differ much", false},
 	} {
