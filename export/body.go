@@ -183,7 +183,7 @@ func appendEscaped(b []byte, s string) []byte {
 			if !isCode(s[i:]) {
 				continue
 			}
-			to = "_x005F_"
+			to = codeMark + "_"
 		default:
 			continue
 		}
@@ -194,7 +194,22 @@ func appendEscaped(b []byte, s string) []byte {
 	return append(b, s[from:]...)
 }
 
+// codeMark is an underscore written as a code, but for the last sign, which the text goes on with.
+const codeMark = "_x005F"
+
+// literal writes text so that a spreadsheet reads no code in it, for what goes into XML elsewhere.
+func literal(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if isCode(s[i:]) {
+			b.WriteString(codeMark)
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
 // isCode reports that s begins with _x, four hexadecimal digits and _.
 func isCode(s string) bool {
-	return len(s) > 6 && s[1] == 'x' && s[6] == '_' && strings.Trim(s[2:6], "0123456789abcdefABCDEF") == ""
+	return len(s) > 6 && s[0] == '_' && s[1] == 'x' && s[6] == '_' && strings.Trim(s[2:6], "0123456789abcdefABCDEF") == ""
 }

@@ -79,25 +79,31 @@ func (b *book) chartTable(c chart, top int) error {
 		return cell
 	}
 	errs := []error{
-		f.SetCellStr(sheetOverview, at(1, top), c.title), f.SetCellStyle(sheetOverview, at(1, top), at(1, top), b.styles.heading),
-		f.SetCellStr(sheetOverview, at(1, top+1), c.name), f.SetCellStyle(sheetOverview, at(1, top+1), at(1+len(c.series), top+1), b.styles.head),
+		b.say(at(1, top), c.title), f.SetCellStyle(sheetOverview, at(1, top), at(1, top), b.styles.heading),
+		b.say(at(1, top+1), c.name), f.SetCellStyle(sheetOverview, at(1, top+1), at(1+len(c.series), top+1), b.styles.head),
 	}
 	for k, s := range c.series {
-		errs = append(errs, f.SetCellStr(sheetOverview, at(2+k, top+1), s))
+		errs = append(errs, b.say(at(2+k, top+1), s))
 	}
 	for i, r := range c.rows {
 		cell := at(1, top+2+i)
-		fitted := fit(r.name)
-		b.issues.note(sheetOverview, cell, fitted)
-		errs = append(errs, f.SetCellStr(sheetOverview, cell, fitted.text), f.SetCellStyle(sheetOverview, cell, cell, b.styles.text))
+		errs = append(errs, b.say(cell, r.name), f.SetCellStyle(sheetOverview, cell, cell, b.styles.text))
 		for k, n := range r.numbers {
 			errs = append(errs, f.SetCellInt(sheetOverview, at(2+k, top+2+i), int64(n)))
 		}
 	}
 	if len(c.rows) == 0 {
-		errs = append(errs, f.SetCellStr(sheetOverview, at(1, top+2), "nothing to show"))
+		errs = append(errs, b.say(at(1, top+2), "nothing to show"))
 	}
 	return errors.Join(errs...)
+}
+
+// say writes a text on the overview. excelize leaves what spreadsheets read as a code as it is in cells set one by one,
+// and writes it as text in rows of a stream only.
+func (b *book) say(cell, text string) error {
+	f := fit(text)
+	b.issues.note(sheetOverview, cell, f)
+	return b.file.SetCellStr(sheetOverview, cell, literal(f.text))
 }
 
 // picture draws a chart beside its table.

@@ -210,6 +210,21 @@ func TestXLSXKeepsHardTexts(t *testing.T) {
 	}
 }
 
+// TestXLSXKeepsCodesOnEverySheet: a name that looks like a code is a name, in a row as in a chart's table.
+func TestXLSXKeepsCodesOnEverySheet(t *testing.T) {
+	m := makeUp(3, 2)
+	const name = "_x0041_ Post _x005F_x0041_"
+	for i := range m.articles {
+		m.articles[i].Outlet.Name = name
+	}
+	f := opened(t, workbook(t, m))
+	for _, sheet := range []string{sheetOverview, sheetOutlets, sheetArticles} {
+		if !slices.ContainsFunc(rowsOf(t, f, sheet), func(row []string) bool { return slices.Contains(row, name) }) {
+			t.Errorf("%s: no cell holds %q", sheet, name)
+		}
+	}
+}
+
 // TestXLSXSaysWhatItCannotHold: whatever is cut or replaced is cut visibly and listed on Read me.
 func TestXLSXSaysWhatItCannotHold(t *testing.T) {
 	m := makeUp(3, 5)
