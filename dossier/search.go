@@ -36,6 +36,9 @@ type Search struct {
 	Limit int `json:"-"`
 }
 
+// Wordless reports whether Words holds neither letter nor number, such as "!!". Nothing is found then.
+func (s *Search) Wordless() bool { return store.Wordless(s.Words) }
+
 // Hit is a quote that was found, or an article when Quote is empty.
 type Hit struct {
 	Quote       QuoteID

@@ -45,6 +45,9 @@ func TestFind(t *testing.T) {
 		{Search{Words: "harbour", Until: day3.AddDate(0, 0, -1), Quotes: true}, "Dana Orlova@Morning Post"},
 		{Search{Words: "harbour", Change: wording.Negation}, ""},
 		{Search{Words: `* AND ( -" OR NEAR`}, ""},
+		{Search{Words: "!!"}, ""},
+		{Search{Words: `"…"`, Speaker: "brandt"}, ""},
+		{Search{Words: " ", Speaker: "brandt"}, "Ivo Brandt@Evening Star"},
 		{Search{Words: "harbour", Quotes: true, Limit: 1}, "Orlova@Coast Radio"},
 	} {
 		if got := texts(t, d, c.s); got != c.want {

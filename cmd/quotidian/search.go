@@ -113,12 +113,19 @@ func (f *searchFlags) run(cmd *cobra.Command, d *dossier.Dossier) error {
 	err = list(cmd, hits, func(h dossier.Hit) any { return hitToJSON(h) },
 		[]string{"ID", "SPEAKER", "OUTLET", "PUBLISHED", "KIND", "TEXT"}, hitCells)
 	if err == nil && len(hits) == 0 {
-		fmt.Fprintln(cmd.ErrOrStderr(), "nothing found")
+		fmt.Fprintln(cmd.ErrOrStderr(), nothingFound(&s))
 	}
 	if err != nil || !f.fresh {
 		return err
 	}
 	return d.Look(name)
+}
+
+func nothingFound(s *dossier.Search) string {
+	if s.Wordless() {
+		return fmt.Sprintf("nothing found: %q holds no letter or number, and only words are looked for", s.Words)
+	}
+	return "nothing found"
 }
 
 func savedSearch(d *dossier.Dossier, name string) (dossier.Search, error) {

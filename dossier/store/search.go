@@ -41,6 +41,9 @@ func (r *reader) FindQuotes(ctx context.Context, f Find) iter.Seq2[Hit, error] {
 
 // quoteNumbers streams the numbers of the quotes to look at, the newest first.
 func (r *reader) quoteNumbers(ctx context.Context, f Find) iter.Seq2[int64, error] {
+	if Wordless(f.Words) {
+		return func(func(int64, error) bool) {}
+	}
 	if m := match(f.Words); m != "" {
 		return stream(ctx, r, value[int64], "SELECT rowid FROM quote_words WHERE quote_words MATCH ? ORDER BY rowid DESC", m)
 	}
@@ -175,6 +178,9 @@ func match(typed string) string {
 	slices.Sort(terms)
 	return strings.Join(slices.Compact(terms), " AND ")
 }
+
+// Wordless reports whether something was typed that no index of words can find: signs without a letter or a number.
+func Wordless(typed string) bool { return strings.TrimSpace(typed) != "" && match(typed) == "" }
 
 // marksPhrase reports whether a phrase may begin or end with r, in the marks of any language: "…", “…”, „…“, «…».
 func marksPhrase(r rune) bool { return strings.ContainsRune(`"“”„«»`, r) }
