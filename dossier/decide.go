@@ -65,7 +65,7 @@ func (d *Dossier) Withdraw(seq int64) (decision.Decision, error) {
 	return d.step(decision.Undo, func(h *decision.History) (decision.Decision, error) {
 		of, ok := h.Find(seq)
 		if !ok {
-			return of, fmt.Errorf("decision %d is not in force", seq)
+			return of, fmt.Errorf("decision %d is not in force: it was taken back, or no decision of the log has that number", seq)
 		}
 		return of, nil
 	})

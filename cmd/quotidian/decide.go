@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -252,27 +253,43 @@ func logCells(e decision.Decision) []string {
 }
 
 func newUndo() *cobra.Command {
-	return stepCommand("undo DOSSIER", "Take the newest decision back", (*dossier.Dossier).Undo)
+	cmd := &cobra.Command{
+		Use:   "undo DOSSIER [NUMBER]",
+		Short: "Take the newest decision back, or an older one by its number",
+		Long: `Takes the newest decision in force back, whoever made it; again, the one before. With a number, as 'quotidian log' prints
+it, takes that one decision back and leaves those made after it in force. 'quotidian redo' brings back what was taken last.`,
+		Example: "  quotidian undo case.dossier\n  quotidian undo case.dossier 12",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				return step(cmd, args[0], (*dossier.Dossier).Undo)
+			}
+			number, err := strconv.ParseInt(args[1], 10, 64)
+			if err != nil {
+				return usageError{fmt.Errorf("%q is no number of a decision; 'quotidian log' lists them", args[1])}
+			}
+			return step(cmd, args[0], func(d *dossier.Dossier) (decision.Decision, error) { return d.Withdraw(number) })
+		},
+	}
+	return dossierCommand(cmd, "decide", 1, 2)
 }
 
 func newRedo() *cobra.Command {
-	return stepCommand("redo DOSSIER", "Bring back what undo took last", (*dossier.Dossier).Redo)
-}
-
-func stepCommand(use, short string, step func(*dossier.Dossier) (decision.Decision, error)) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   use,
-		Short: short,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return withDossier(args[0], dossier.Options{}, func(d *dossier.Dossier) error {
-				e, err := step(d)
-				if err != nil {
-					return err
-				}
-				_, err = fmt.Fprintln(cmd.OutOrStdout(), oneLine(entryLine(e)))
-				return err
-			})
-		},
+		Use:   "redo DOSSIER",
+		Short: "Bring back what undo took last",
+		RunE:  func(cmd *cobra.Command, args []string) error { return step(cmd, args[0], (*dossier.Dossier).Redo) },
 	}
 	return dossierCommand(cmd, "decide", 1, 1)
+}
+
+// step takes a step back or forth in the log and prints the entry that it made.
+func step(cmd *cobra.Command, path string, take func(*dossier.Dossier) (decision.Decision, error)) error {
+	return withDossier(path, dossier.Options{}, func(d *dossier.Dossier) error {
+		e, err := take(d)
+		if err != nil {
+			return err
+		}
+		_, err = fmt.Fprintln(cmd.OutOrStdout(), oneLine(entryLine(e)))
+		return err
+	})
 }
