@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -22,7 +23,8 @@ func newCompare() *cobra.Command {
 		Short:   "Score whether two names are one person, or two wordings one statement",
 		GroupID: "text",
 		Long: `Prints one score from 0 to 1 a line: for two arguments with the reasons, for --tsv FILE (two tab-separated columns,
-no header; - for standard input) one line for each line read, in order.`,
+no header; - for standard input) one line for each line read, in order. A line without a tab is named on standard error
+and gives a dash; the exit status is 3 then.`,
 	}
 	cmd.AddCommand(
 		newComparer("names A B", "Score whether two names mean one person or organisation", explainNames,
@@ -53,7 +55,7 @@ func newComparer(use, short string, explain func(io.Writer, string, string) erro
 				return err
 			}
 			defer done()
-			return scorePairs(in, cmd.OutOrStdout(), score)
+			return scorePairs(in, cmd.OutOrStdout(), cmd.ErrOrStderr(), score)
 		},
 	}
 	cmd.Flags().StringVar(&tsv, "tsv", "", "read pairs from this file (- for standard input)")
@@ -74,24 +76,27 @@ func openInput(path string, stdin io.Reader) (in io.Reader, done func() error, e
 // maxLine bounds one line of input: longer ones are refused rather than cut.
 const maxLine = 64 << 20
 
-func scorePairs(in io.Reader, out io.Writer, score func(a, b string) float64) error {
+// scorePairs prints a line for each line read, so that scores stand beside their pairs whatever a line holds.
+func scorePairs(in io.Reader, out, errs io.Writer, score func(a, b string) float64) error {
 	w := bufio.NewWriter(out)
+	var faults error
 	lines := bufio.NewScanner(in)
 	lines.Buffer(make([]byte, 1<<16), maxLine)
 	for n := 1; lines.Scan(); n++ {
 		a, b, ok := strings.Cut(strings.TrimSuffix(lines.Text(), "\r"), "\t")
-		if !ok {
-			return fmt.Errorf("line %d: no tab between two columns", n)
+		said := "-"
+		if ok {
+			b, _, _ = strings.Cut(b, "\t") // further columns are none of ours
+			said = fmt.Sprintf("%.4f", score(a, b))
+		} else {
+			fmt.Fprintf(errs, "quotidian: line %d: no tab between two columns\n", n)
+			faults = errFaults
 		}
-		b, _, _ = strings.Cut(b, "\t") // further columns are none of ours
-		if _, err := fmt.Fprintf(w, "%.4f\n", score(a, b)); err != nil {
+		if _, err := fmt.Fprintln(w, said); err != nil {
 			return err
 		}
 	}
-	if err := lines.Err(); err != nil {
-		return err
-	}
-	return w.Flush()
+	return errors.Join(lines.Err(), w.Flush(), faults)
 }
 
 func explainNames(w io.Writer, a, b string) error {
