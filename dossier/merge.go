@@ -81,8 +81,40 @@ func mergeInto(ctx context.Context, path string, a, b *Dossier, o Options) (m Me
 		return m, err
 	}
 	w.corpus.sort()
-	m.Conflicts = decision.Conflicts(w.history.Active, w.corpus.resolve)
-	return m, d.refold(ctx, w)
+	if err := d.refold(ctx, w); err != nil {
+		return m, err
+	}
+	m.Conflicts = decision.Conflicts(w.history.Active, decision.Places{Resolve: w.corpus.resolve, Now: w.views.holder, Machine: w.machine.holder})
+	return m, nil
+}
+
+// holder gives the statement or speaker that holds what ref means, ref itself where that is none or several.
+func (v *views) holder(ref string) string {
+	if homes := v.homes([]string{ref}); len(homes) == 1 {
+		return homes[0]
+	}
+	return ref
+}
+
+// holder is what the holder of views would be without decisions, named by its smallest member.
+func (m *machine) holder(ref string) string {
+	var ids []string
+	if kind, id, _ := decision.ParseRef(ref); kind == decision.ToQuote {
+		ids = append(ids, id)
+	}
+	for _, i := range m.items(ref) {
+		ids = append(ids, m.mentions[i].id)
+	}
+	var holders []string
+	for _, id := range ids {
+		if j, ok := m.joined[id]; ok {
+			holders = insert(holders, j.Cluster)
+		}
+	}
+	if len(holders) == 1 {
+		return holders[0]
+	}
+	return ref
 }
 
 // takeAll adds the articles of a dossier, with their quotes as they were found then, its faults and saved searches.

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -32,11 +33,13 @@ func TestMerge(t *testing.T) {
 	mustAdd(t, d, pool()[3:5]...)
 	decide(t, d, decision.Decision{Kind: decision.Outlet, Targets: articleOf(t, d, "Evening Star"), Value: "The Star", When: someDay.AddDate(0, 0, 1), Who: "ana"})
 	decide(t, d, decision.Decision{Kind: decision.Same, Targets: []string{"name:dana orlova", "name:ivo brandt"}, When: someDay.AddDate(0, 0, 1), Who: "ana"})
+	decide(t, d, decision.Decision{Kind: decision.Note, Targets: articleOf(t, d, "Morning Post"), Value: "heard it", When: someDay.AddDate(0, 0, 1), Who: "ana"})
 	d.Close()
 	d = reopen(t, b)
 	mustAdd(t, d, pool()[4:]...)
 	decide(t, d, decision.Decision{Kind: decision.Outlet, Targets: articleOf(t, d, "Evening Star"), Value: "Star", When: someDay.AddDate(0, 0, 2), Who: "bo"})
 	decide(t, d, decision.Decision{Kind: decision.Never, Targets: []string{"name:dana orlova", "name:ivo brandt"}, When: someDay.AddDate(0, 0, 2), Who: "bo"})
+	decide(t, d, decision.Decision{Kind: decision.Note, Targets: articleOf(t, d, "Morning Post"), Value: "no such broadcast", When: someDay.AddDate(0, 0, 2), Who: "bo"})
 	d.Close()
 	ca, cb := filepath.Join(t.TempDir(), "a2.dossier"), filepath.Join(t.TempDir(), "b2.dossier")
 	copyTo(t, a, ca)
@@ -46,11 +49,11 @@ func TestMerge(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if m.Already != 3 || m.Added != 3 || m.Decisions != 2 {
+	if m.Already != 3 || m.Added != 3 || m.Decisions != 3 {
 		t.Errorf("%+v", m)
 	}
 	all := strings.Join(m.Conflicts, "\n")
-	if len(m.Conflicts) != 2 || !strings.Contains(all, `"Star": holds, against`) || !strings.Contains(all, "left out") {
+	if len(m.Conflicts) != 3 || !strings.Contains(all, `"Star": holds, against`) || !strings.Contains(all, `"no such broadcast": holds, against`) || !strings.Contains(all, "left out") {
 		t.Errorf("conflicts:\n%s", all)
 	}
 	one := reopen(t, a)
@@ -70,6 +73,39 @@ func TestMerge(t *testing.T) {
 	again, err := Merge(t.Context(), cb, ca, Options{Who: "ana"})
 	if err != nil || again.Added != 0 || again.Decisions != 0 {
 		t.Errorf("merged again: %+v %v", again, err)
+	}
+}
+
+// TestMergeKnowsOtherSpellings: two people who knew two speakers by other spellings gave one another name, or joined the
+// two and kept them apart. Neither log names what the other does, and yet it is listed.
+func TestMergeKnowsOtherSpellings(t *testing.T) {
+	for want, kinds := range map[string][2]decision.Kind{
+		`rename "of bo": holds, against decision`: {decision.Rename, decision.Rename},
+		"never: holds beside decision":            {decision.Same, decision.Never},
+	} {
+		settled := func(who, day, first, second string, kind decision.Kind) string {
+			path := filepath.Join(t.TempDir(), who+".dossier")
+			d := reopen(t, path)
+			defer d.Close()
+			for _, name := range []string{first, second} {
+				mustAdd(t, d, art(who+"'s post", day, fmt.Sprintf("“Nobody told %s about the gates,” said %s.", day, name)))
+			}
+			dec := decision.Decision{Kind: kind, Targets: []string{"name:" + decision.Key(first)}, Value: "of " + who, Who: who}
+			if kind != decision.Rename {
+				dec.Targets, dec.Value = append(dec.Targets, "name:"+decision.Key(second)), ""
+			}
+			decide(t, d, dec)
+			return path
+		}
+		a := settled("ana", "2031-05-02", "Rustam Hadjibekov", "Oda Lindmaren", kinds[0])
+		b := settled("bo", "2031-05-03", "Rustam Hadjibekow", "Oda Lindmarren", kinds[1])
+		m, err := Merge(t.Context(), a, b, Options{Who: "ana", Now: clockFrom(someDay)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(m.Conflicts) != 1 || !strings.Contains(m.Conflicts[0], want) {
+			t.Errorf("conflicts: %q, want %q", m.Conflicts, want)
+		}
 	}
 }
 

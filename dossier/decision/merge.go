@@ -73,31 +73,41 @@ func identity(d Decision) string {
 	return string(b)
 }
 
+// Places says what references of two logs have in common. The logs may name one thing by different ones: a speaker by
+// the spelling that each dossier knew.
+type Places struct {
+	// Resolve leads references to those that stand for them now.
+	Resolve func([]string) []string
+	// Now gives what holds the thing, by the decisions in force; Machine what would hold it without any.
+	Now, Machine func(ref string) string
+}
+
 // Conflicts lists, one line each, where a merged log says different things of one matter: a decision that contradicts
-// an older one, which is left out of force, and two people's different answers to one question, of which the newer
-// holds. resolve leads references to those that stand for them now.
-func Conflicts(active []Decision, resolve func([]string) []string) []string {
+// an older one, which is left out of force, two people's different answers to one question, of which the newer
+// holds, and what one person joined and another kept apart by other spellings or quotes, where both hold as they stand.
+func Conflicts(active []Decision, in Places) []string {
 	resolved := make([]Decision, len(active))
 	for i, d := range active {
-		d.Targets, d.Against = resolve(d.Targets), resolve(d.Against)
+		d.Targets, d.Against = in.Resolve(d.Targets), in.Resolve(d.Against)
 		resolved[i] = d
 	}
 	_, refused := NewLinks(resolved)
 	var all []string
 	for _, c := range refused {
 		all = append(all, fmt.Sprintf("%s: left out: %v", c.New.String(), c))
+		resolved = without(resolved, c.New.Seq)
 	}
-	return append(all, answers(resolved)...)
+	return slices.Concat(all, answers(resolved, in.Now), opposites(resolved, in.Machine))
 }
 
 // oneAnswer are the kinds of decision that answer a question, by the question.
 var oneAnswer = map[Kind]string{
-	Rename: "name", Reattribute: "speaker", Outlet: "outlet", Origin: "origin", Date: "date",
+	Rename: "name", Reattribute: "speaker", Outlet: "outlet", Origin: "origin", Date: "date", Note: "note",
 	Confirm: "status", Reject: "status", NotAQuote: "status", MissedQuote: "speaker of a missed quote",
 }
 
 // answers finds questions that two people answered differently. Who changes his own mind is no conflict.
-func answers(active []Decision) (all []string) {
+func answers(active []Decision, now func(ref string) string) (all []string) {
 	last := map[string]Decision{}
 	for _, d := range active {
 		question := oneAnswer[d.Kind]
@@ -106,6 +116,9 @@ func answers(active []Decision) (all []string) {
 		}
 		var against []Decision
 		for _, ref := range d.Targets {
+			if d.Kind == Rename { // the name is that of all spellings
+				ref = now(ref)
+			}
 			key := question + " " + ref
 			if old, ok := last[key]; ok && old.Who != d.Who && (old.Kind != d.Kind || old.Value != d.Value) && index(against, old.Seq) < 0 {
 				against = append(against, old)
@@ -118,4 +131,58 @@ func answers(active []Decision) (all []string) {
 	}
 	slices.Sort(all)
 	return all
+}
+
+// opposites finds pairs of things that one person joined and another kept apart, where no reference stands in both
+// decisions, so that neither refuses the other.
+func opposites(active []Decision, machine func(ref string) string) (all []string) {
+	joined := map[[2]string][]Decision{}
+	for _, d := range active {
+		if len(d.Joins()) > 0 {
+			for _, p := range pairsOf(held(d.Targets, machine), held(d.Targets, machine)) {
+				joined[p] = append(joined[p], d)
+			}
+		}
+	}
+	for _, d := range active {
+		if len(d.Parts()) == 0 {
+			continue
+		}
+		var against []Decision
+		for _, p := range pairsOf(held(d.Targets, machine), held(d.Against, machine)) {
+			for _, other := range joined[p] {
+				if other.Who != d.Who && index(against, other.Seq) < 0 {
+					against = append(against, other)
+				}
+			}
+		}
+		for _, other := range against {
+			all = append(all, fmt.Sprintf("%s: holds beside %s, which joins other spellings or quotes of the same two", d.String(), other.String()))
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// held gives what holds the references, each once, sorted.
+func held(refs []string, by func(ref string) string) []string {
+	out := make([]string, len(refs))
+	for i, ref := range refs {
+		out[i] = by(ref)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// pairsOf gives each pair of one of as with another of bs, the smaller first.
+func pairsOf(as, bs []string) (out [][2]string) {
+	for _, a := range as {
+		for _, b := range bs {
+			if a != b {
+				out = append(out, [2]string{min(a, b), max(a, b)})
+			}
+		}
+	}
+	slices.SortFunc(out, func(x, y [2]string) int { return slices.Compare(x[:], y[:]) })
+	return slices.Compact(out)
 }
