@@ -120,7 +120,8 @@ func (b *book) makeStyles() error {
 	return errors.Join(append(errs, err)...)
 }
 
-// page sets a sheet up for paper: landscape, one page wide.
+// page sets a sheet up for paper: landscape, one page wide. It states no range of used cells: excelize says A1 of every
+// sheet, and readers that go by it (openpyxl, a row at a time) see one cell.
 func (b *book) page(name string) error {
 	high := 0 // as many as it takes
 	if name == sheetOverview {
@@ -128,6 +129,7 @@ func (b *book) page(name string) error {
 	}
 	fit, wide, landscape, paper := true, 1, "landscape", 9 // A4
 	return errors.Join(
+		b.file.SetSheetDimension(name, ""),
 		b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}),
 		b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high, Size: &paper}),
 		b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&RPage &P of &N"}),

@@ -448,3 +448,13 @@ func FuzzFit(f *testing.F) {
 }
 
 var _ Source = (*dossier.Dossier)(nil)
+
+// TestXLSXStatesNoFalseRange: a reader that goes by the stated range of used cells would see nothing else of a sheet.
+func TestXLSXStatesNoFalseRange(t *testing.T) {
+	f := opened(t, workbook(t, makeUp(3, 2)))
+	for _, name := range f.GetSheetList() {
+		if ref, err := f.GetSheetDimension(name); ref != "" || err != nil {
+			t.Errorf("%s: the cells used are said to be %q (%v)", name, ref, err)
+		}
+	}
+}
