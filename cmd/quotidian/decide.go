@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -68,6 +69,9 @@ func newVerb(v verb) *cobra.Command {
 				}
 				dec.Why = why
 				made, err := d.Decide(dec)
+				if against := new(decision.Contradiction); errors.As(err, &against) {
+					return fmt.Errorf("%w; 'quotidian undo DOSSIER NUMBER' takes an older decision back", err)
+				}
 				if err != nil {
 					return err
 				}
@@ -96,7 +100,7 @@ func decisionOf(d *dossier.Dossier, v verb, args []string) (decision.Decision, e
 	for _, a := range args {
 		id, err := known.find(a)
 		if err != nil {
-			return dec, err
+			return dec, joinedSince(d, a, err)
 		}
 		dec.Targets = append(dec.Targets, id)
 	}
@@ -191,6 +195,18 @@ func (k ids) find(text string) (string, error) {
 		return text, nil
 	}
 	return id, err
+}
+
+// joinedSince says of a statement that was joined with another what holds it now. The decision is still refused: it would
+// be about the other's quotes too.
+func joinedSince(d *dossier.Dossier, text string, err error) error {
+	if !strings.HasPrefix(text, "s-") {
+		return err
+	}
+	if now, ok := holderOf(d, text); ok {
+		return fmt.Errorf("%s was joined with others: give %s, which holds it, or ids of quotes that 'quotidian show' prints", text, shortID(now))
+	}
+	return err
 }
 
 // isQuoteID reports whether text looks like the id of a quote: twelve hex digits.

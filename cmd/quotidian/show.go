@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,13 +21,17 @@ func newShow() *cobra.Command {
 		Long: `Prints each wording of a statement with the words that differ from the first one marked: [-left out-] {+put in+},
 or struck through and underlined on a terminal. Then the changes by name, the worst first, and the timeline of
 appearances with the chain of relays and the id of each quote, which 'quotidian decide split' takes to part it from the
-others. The statement's id may be shortened as far as it stays unique.`,
+others. The statement's id may be shortened as far as it stays unique. The id of one of its quotes does as well, as
+'quotidian search' prints it, and the id that a statement had before it was joined with another.`,
 		Example: "  quotidian show case.dossier s-3f2a91c0",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return reading(args[0], func(d *dossier.Dossier) error {
 				s, err := findStatement(d, args[1])
 				if err != nil {
 					return err
+				}
+				if !strings.HasPrefix(string(s.ID), args[1]) {
+					fmt.Fprintf(cmd.ErrOrStderr(), "%s is part of %s\n", oneLine(args[1]), shortID(s.ID))
 				}
 				if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
 					w := newLines(cmd.OutOrStdout())
@@ -51,11 +57,43 @@ func findStatement(d *dossier.Dossier, prefix string) (dossier.Statement, error)
 		ids[i] = r.ID
 	}
 	id, err := pick("statement", prefix, ids)
-	if err != nil {
-		return dossier.Statement{}, err
+	if err == nil {
+		return d.Statement(id)
 	}
-	return d.Statement(id)
+	if id, ok := holderOf(d, prefix); ok {
+		return d.Statement(id)
+	}
+	return dossier.Statement{}, err
 }
+
+// holderOf finds the one statement that holds the quote whose id, or whose statement's id of an earlier day, begins with
+// prefix. A statement is named after one of its quotes.
+func holderOf(d *dossier.Dossier, prefix string) (dossier.StatementID, bool) {
+	if !formerID.MatchString(prefix) {
+		return "", false
+	}
+	quote := strings.TrimPrefix(prefix, "s-")
+	if s, err := d.Statement(dossier.StatementID("s-" + quote)); err == nil { // a whole id, also one that went
+		return s.ID, true
+	}
+	hits, err := d.Find(dossier.Search{Quotes: true})
+	if err != nil {
+		return "", false
+	}
+	var found []dossier.StatementID
+	for _, h := range hits {
+		if strings.HasPrefix(string(h.Quote), quote) && !slices.Contains(found, h.Statement) {
+			found = append(found, h.Statement)
+		}
+	}
+	if len(found) != 1 {
+		return "", false
+	}
+	return found[0], true
+}
+
+// formerID is enough of the id of a statement or quote to ask what became of it.
+var formerID = regexp.MustCompile(`^(s-)?[0-9a-f]{6,12}$`)
 
 func showStatement(w io.Writer, s dossier.Statement) error {
 	st := styleFor(w)
