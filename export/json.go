@@ -45,6 +45,7 @@ type (
 		DateFrom  string     `json:"published_from,omitempty"`
 		Quotes    int        `json:"quotes,omitempty"`
 		Words     int        `json:"words,omitempty"`
+		Note      string     `json:"note,omitempty"`
 	}
 	jsonSpelling struct {
 		Text    string   `json:"text"`
@@ -170,7 +171,7 @@ func articleJSON(a *dossier.ArticleInfo) jsonArticle {
 	return jsonArticle{
 		ID: string(a.ID), Path: a.Path, Hash: a.Hash, Format: a.Format, Title: a.Title, Byline: a.Byline, URL: a.URL,
 		Language: a.Language, Outlet: outletJSON(a.Outlet), Published: a.Published.String(), DateFrom: a.Published.From,
-		Quotes: a.Quotes, Words: a.Words,
+		Quotes: a.Quotes, Words: a.Words, Note: a.Note,
 	}
 }
 

@@ -156,6 +156,7 @@ var articleColumns = []column[*dossier.ArticleInfo]{
 	{"Format", 9, func(a *dossier.ArticleInfo) any { return a.Format }},
 	{"File SHA-256", 66, func(a *dossier.ArticleInfo) any { return a.Hash }},
 	{"Added (UTC)", 17, func(a *dossier.ArticleInfo) any { return a.Added }},
+	{"Remark", 40, func(a *dossier.ArticleInfo) any { return a.Note }},
 }
 
 var faultColumns = []column[*dossier.FaultRow]{

@@ -449,6 +449,16 @@ func FuzzFit(f *testing.F) {
 
 var _ Source = (*dossier.Dossier)(nil)
 
+// TestXLSXShowsRemarksOnArticles: what a person remarked about an article stands in its row.
+func TestXLSXShowsRemarksOnArticles(t *testing.T) {
+	m := makeUp(3, 2)
+	m.articles[1].Note = "from the archive"
+	row := rowsOf(t, opened(t, workbook(t, m)), sheetArticles)[2]
+	if !slices.Contains(row, "from the archive") {
+		t.Errorf("no remark in %q", row)
+	}
+}
+
 // TestXLSXStatesNoFalseRange: a reader that goes by the stated range of used cells would see nothing else of a sheet.
 func TestXLSXStatesNoFalseRange(t *testing.T) {
 	f := opened(t, workbook(t, makeUp(3, 2)))

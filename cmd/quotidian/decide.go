@@ -231,8 +231,11 @@ func entryLine(d decision.Decision) string {
 	return s
 }
 
-// changeOf says what a decision changed, or what it is about where it changed nothing in sight.
+// changeOf says what a decision changed, or what it is about where it changed nothing in sight. A remark is the change.
 func changeOf(d decision.Decision) string {
+	if d.Kind == decision.Note {
+		return d.Before + " -> " + fmt.Sprintf("%q", d.Value)
+	}
 	if d.Before == d.After || d.After == "" {
 		return d.Before
 	}

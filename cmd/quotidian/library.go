@@ -113,12 +113,13 @@ type infoJSON struct {
 	Language  string     `json:"language"`
 	Quotes    int        `json:"quotes"`
 	Words     int        `json:"words"`
+	Note      string     `json:"note,omitempty"`
 }
 
 func infoToJSON(a dossier.ArticleInfo) infoJSON {
 	return infoJSON{
 		ID: string(a.ID), Path: a.Path, Hash: a.Hash, Outlet: outletJSON{a.Outlet.Name, a.Outlet.Origin}, Guessed: a.Outlet.Guessed(),
 		Title: a.Title, Byline: a.Byline, URL: a.URL, Published: a.Published.String(), DateFrom: a.Published.From, DateSure: sure(a.Published), Language: a.Language,
-		Quotes: a.Quotes, Words: a.Words,
+		Quotes: a.Quotes, Words: a.Words, Note: a.Note,
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -165,6 +166,18 @@ func showAppearance(b *strings.Builder, a *dossier.Appearance) {
 		fmt.Fprintf(b, "  %-25s  prints the text of %s\n", "", oneLine(a.TextOf))
 	}
 	fmt.Fprintf(b, "  %-25s  %s, quote %s\n", "", oneLine(a.Article.Path), a.Quote)
+	if a.DecidedBy != "" {
+		fmt.Fprintf(b, "  %-25s  %s\n", "", decidedLine(a))
+	}
+}
+
+// decidedLine says what a person made of the quote, with the remark.
+func decidedLine(a *dossier.Appearance) string {
+	s := fmt.Sprintf("%s, last decided by %s on %s", a.Status, oneLine(a.DecidedBy), a.DecidedAt.Local().Format(time.DateOnly))
+	if a.Note != "" {
+		s += ": " + oneLine(a.Note)
+	}
+	return s
 }
 
 // outletName marks a name that is only a guess.

@@ -51,6 +51,9 @@ type appearanceJSON struct {
 	TextOf    string      `json:"text_of,omitempty"`
 	Wording   int         `json:"wording"`
 	Status    string      `json:"status"`
+	Speaker   string      `json:"speaker"`
+	DecidedBy string      `json:"decided_by,omitempty"`
+	Note      string      `json:"note,omitempty"`
 }
 
 var opNames = map[wording.Op]string{wording.Same: "same", wording.Deleted: "deleted", wording.Inserted: "inserted", wording.Replaced: "replaced"}
@@ -93,6 +96,7 @@ func appearanceToJSON(a *dossier.Appearance) appearanceJSON {
 		Outlet: outletJSON{a.Article.Outlet.Name, a.Article.Outlet.Origin}, Published: a.Article.Published.String(),
 		Kind: a.Kind.String(), Medium: a.Medium.String(), Text: a.Text, Sentence: a.Sentence, Printed: a.Printed, Role: a.Role,
 		Relay: []relayJSON{}, Source: a.RestsOn, TextOf: a.TextOf, Wording: a.Wording, Status: a.Status,
+		Speaker: a.SpeakerAs, DecidedBy: a.DecidedBy, Note: a.Note,
 	}
 	for _, name := range a.Via {
 		out.Relay = append(out.Relay, relayJSON{name})

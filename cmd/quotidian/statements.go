@@ -140,13 +140,14 @@ type rowJSON struct {
 	Confidence  float64              `json:"confidence"`
 	Status      string               `json:"status"`
 	Review      bool                 `json:"needs_review"`
+	Attitude    bool                 `json:"attitude"`
 }
 
 func rowToJSON(r dossier.StatementRow) rowJSON {
 	return rowJSON{
 		ID: string(r.ID), Text: r.Text, Speaker: r.SpeakerName, SpeakerID: string(r.Speaker), Outlets: filled(r.Outlets),
 		Origins: filled(r.Origins), First: r.First.String(), FirstOutlet: r.FirstOutlet, Appearances: r.Appearances, Wordings: r.WordingCount,
-		Changes: filled(r.Changes), Confidence: rounded(r.Confidence), Status: r.Status, Review: r.NeedsReview,
+		Changes: filled(r.Changes), Confidence: rounded(r.Confidence), Status: r.Status, Review: r.NeedsReview, Attitude: r.Thought,
 	}
 }
 
