@@ -32,7 +32,7 @@ and gives a dash; the exit status is 3 then.`,
 		newComparer("wordings A B", "Score whether two wordings report one statement, and name what changed", explainWordings,
 			wordingScore()),
 	)
-	return cmd
+	return holding(cmd)
 }
 
 func newComparer(use, short string, explain func(io.Writer, string, string) error, score func(a, b string) float64) *cobra.Command {

@@ -58,7 +58,7 @@ changes to the columns with a blue heading come back with 'quotidian decide --fr
 				return listColumns(cmd)
 			}
 			if len(args) != 2 {
-				return usageError{fmt.Errorf("accepts 2 arg(s), received %d", len(args))}
+				return usageError{fmt.Errorf("accepts 2 arg(s), received %d: %s", len(args), cmd.UseLine())}
 			}
 			return e.run(cmd, args[0], args[1])
 		},
@@ -75,7 +75,7 @@ func (e *exporting) flags(cmd *cobra.Command) {
 	f.StringVar(&e.options.Filter.Outlet, "outlet", "", "only statements that this outlet carried")
 	f.StringVar(&e.options.Filter.Search, "search", "", "only statements that hold these words")
 	f.StringVar(&e.since, "since", "", "only statements first printed on this day or later (2024-05-14)")
-	f.StringVar(&e.until, "until", "", "only statements first printed before this day")
+	f.StringVar(&e.until, "until", "", "only statements first printed on this day or earlier")
 	f.StringVar(&e.changed, "changed", "", "only statements where an outlet changed this: "+changeKinds())
 	f.StringSliceVar(&e.sheets, "sheets", nil, "only these sheets, separated by commas")
 	f.StringArrayVar(&e.columns, "columns", nil, `only these columns of a sheet, in this order: "Sheet: Column, Column"; may be repeated`)

@@ -75,6 +75,9 @@ anew. The damaged file is kept beside it. A sound dossier is left as it is.
 The exit status is 1 when something was lost that no backup holds.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			r, err := dossier.Repair(args[0], dossier.Options{Who: os.Getenv(whoVariable)})
+			if err != nil && r.Kept == "" { // it never came to a repair
+				return err
+			}
 			if perr := printRepaired(cmd.OutOrStdout(), r); err == nil {
 				err = perr
 			}

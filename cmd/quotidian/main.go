@@ -17,6 +17,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -99,7 +100,25 @@ Everything stays on this computer. A dossier is one file.`,
 	root.AddCommand(newNames(), newDecide(), newLog(), newUndo(), newRedo())
 	root.AddCommand(keepingCommands()...)
 	root.AddCommand(newExtract(), newCompare(), newMatch(), newScore())
-	return root
+	return holding(root)
+}
+
+// holding makes a command that does nothing but hold others print its help, and refuse a name that none of them has: a
+// script that misspells one must not go on.
+func holding(cmd *cobra.Command) *cobra.Command {
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	cmd.Args = func(cmd *cobra.Command, got []string) error {
+		if len(got) == 0 {
+			return nil
+		}
+		cmd.SuggestionsMinimumDistance = 2
+		meant := ""
+		if like := cmd.SuggestionsFor(got[0]); len(like) > 0 {
+			meant = "; did you mean " + strings.Join(like, " or ") + "?"
+		}
+		return usageError{fmt.Errorf("%s has no command %q%s", cmd.CommandPath(), got[0], meant)}
+	}
+	return cmd
 }
 
 // version is the module's version, with the commit when Go knows it.
@@ -111,11 +130,11 @@ func version() string {
 	return info.Main.Version
 }
 
-// args wraps a check of arguments so that its error counts as wrong usage.
+// args wraps a check of arguments so that its error counts as wrong usage, and says what the command takes.
 func args(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, got []string) error {
 		if err := check(cmd, got); err != nil {
-			return usageError{err}
+			return usageError{fmt.Errorf("%w: %s", err, cmd.UseLine())}
 		}
 		return nil
 	}

@@ -23,7 +23,7 @@ func newNames() *cobra.Command {
 and then the pairs that wait for a decision. Of two statements that are perhaps one and contradict each other (another
 number, another doer, a "not" in one alone) the contradiction is named; --disagree lists these pairs alone. Settle
 one with 'quotidian decide same DOSSIER A B', or 'never' in place of 'same'. --speaker lists one speaker with the pairs that touch
-him.`,
+him. Quotes are counted with attitudes ("wants", "believes").`,
 		Example: "  quotidian names case.dossier --speaker hadjibekov\n  quotidian names case.dossier --disagree",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return reading(args[0], func(d *dossier.Dossier) error { return listNames(cmd, d, only, disagree) })

@@ -84,6 +84,9 @@ func listStatements(cmd *cobra.Command, d *dossier.Dossier, f dossier.Filter, li
 	if err != nil {
 		return err
 	}
+	if total == 0 {
+		fmt.Fprintln(cmd.ErrOrStderr(), "nothing found")
+	}
 	if len(rows) < total {
 		fmt.Fprintf(cmd.ErrOrStderr(), "the first %d of %d statements\n", len(rows), total)
 	}
