@@ -91,6 +91,20 @@ func TestOwnWords(t *testing.T) {
 	}
 }
 
+// TestShortQuoteWithAnotherNumber: of four words only a number differs.
+func TestShortQuoteWithAnotherNumber(t *testing.T) {
+	d := keep(t, imported(t, func(yield func(articles.Item) bool) {
+		yield(articles.Item{Article: &articles.Article{ID: "a", Text: "“There were 12 cracks,” said Irena Halmos.", Outlet: articles.Outlet{Name: "Selk Courier"}}})
+	}))
+	got, f := verdictOf(t, d, made{text: "\"There were 13 cracks,\" said Irena Halmos.", words: "13"})
+	if got != Altered || len(f.Changes) == 0 || f.Changes[0].Kind != wording.Number {
+		t.Errorf("%s: %v, %v", got, f.Why, f.Changes)
+	}
+	if got, f := verdictOf(t, d, made{text: "\"There were 13 leaks,\" said Irena Halmos.", words: "13"}); got != NotFound {
+		t.Errorf("%s: %v", got, f.Why)
+	}
+}
+
 // TestOrder: the order of articles decides nothing.
 func TestOrder(t *testing.T) {
 	d := keep(t, sampleDossier(t))

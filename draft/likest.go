@@ -85,7 +85,8 @@ func (s *subject) likely(c *candidate, score float64, who accord) bool {
 }
 
 // nearly reports whether the source has all words of a draft's short quote in their order but one in five: too few of
-// them tell anything for the other measures ("Somebody has been left behind").
+// them tell anything for the other measures ("Somebody has been left behind"). One number is as good as another here: where
+// all else is the same, it is what was changed ("There were 12 cracks").
 func (s *subject) nearly(c *candidate) bool {
 	if !s.quoted() || c.common == 0 || len(s.stretches[0]) < 4 {
 		return false
@@ -94,14 +95,14 @@ func (s *subject) nearly(c *candidate) bool {
 	return 5*inCommon(mine, theirs) >= 4*len(mine)
 }
 
-// inCommon is the length of the longest common subsequence of words (dynamic programming over one row).
+// inCommon is the length of the longest common subsequence of words, where any number is any other (dynamic programming over one row).
 func inCommon(a, b []word) int {
 	row := make([]int, len(b)+1)
 	for i := range a {
 		above := 0 // row[j] of the line before
 		for j := range b {
 			was := row[j+1]
-			if a[i].fold == b[j].fold {
+			if a[i].fold == b[j].fold || a[i].figure() && b[j].figure() {
 				row[j+1] = above + 1
 			} else {
 				row[j+1] = max(row[j+1], row[j])

@@ -27,6 +27,9 @@ type word struct {
 	span   articles.Span
 }
 
+// figure reports whether the word is a number written in digits.
+func (w *word) figure() bool { return w.fold != "" && '0' <= w.fold[0] && w.fold[0] <= '9' }
+
 // endsSentence reports whether a sentence ends after the word.
 func (w *word) endsSentence() bool { return strings.ContainsAny(w.after, ".?!") }
 
