@@ -46,6 +46,10 @@ quote; offsets count code points of the text that the draft holds.
 Exit status: 0 when every quote is exact or reported, 4 when one is not, 1 when the draft could not be read.`,
 		Example: "  quotidian check case.dossier draft.docx --out checked.docx\n  xclip -o | quotidian check case.dossier -",
 		RunE: func(cmd *cobra.Command, args []string) error {
+			copied := annotated{out, filepath.Base(args[1])}
+			if err := copied.check(); err != nil {
+				return err
+			}
 			m, err := readDraft(cmd.InOrStdin(), args[1], from)
 			if err != nil {
 				return fmt.Errorf("%s: %w", args[1], err)
@@ -58,7 +62,7 @@ Exit status: 0 when every quote is exact or reported, 4 when one is not, 1 when 
 			if err != nil {
 				return err
 			}
-			return tellDraft(cmd, r, m, annotated{out, filepath.Base(args[1])})
+			return tellDraft(cmd, r, m, copied)
 		},
 	}
 	cmd.Flags().StringVar(&from, "from", "auto", "what the draft is: "+strings.Join(manuscript.Formats, ", "))
@@ -85,14 +89,23 @@ func readDraft(in io.Reader, path, from string) (*manuscript.Manuscript, error) 
 // annotated is the copy of the draft that was asked for; path is "" where none was.
 type annotated struct{ path, name string }
 
-func (a annotated) write(r *draft.Report, m *manuscript.Manuscript) error {
+// check refuses a name that says no kind of file, before any work is done.
+func (a annotated) check() error {
 	switch strings.ToLower(filepath.Ext(a.path)) {
-	case ".html", ".htm":
-		return export.Save(a.path, func(w io.Writer) error { return r.WriteHTML(w, a.name) })
-	case ".docx":
-		return export.Save(a.path, func(w io.Writer) error { return m.Annotate(w, r.Remarks()) })
+	case ".html", ".htm", ".docx":
+		return nil
+	}
+	if a.path == "" {
+		return nil
 	}
 	return usageError{fmt.Errorf("%s: the name must end in .html or .docx", a.path)}
+}
+
+func (a annotated) write(r *draft.Report, m *manuscript.Manuscript) error {
+	if strings.EqualFold(filepath.Ext(a.path), ".docx") {
+		return export.Save(a.path, func(w io.Writer) error { return m.Annotate(w, r.Remarks()) })
+	}
+	return export.Save(a.path, func(w io.Writer) error { return r.WriteHTML(w, a.name) })
 }
 
 func tellDraft(cmd *cobra.Command, r *draft.Report, m *manuscript.Manuscript, a annotated) error {
