@@ -214,6 +214,12 @@ func TestSortedAndCut(t *testing.T) {
 	if got.Kind != decision.NotAQuote || got.Targets[0] != s.get(4, edits.Appearance) || got.Who != "Ilka" {
 		t.Errorf("%+v", got)
 	}
+	if _, err := d.Decide(got); err != nil {
+		t.Fatal(err)
+	}
+	if again := planned(t, d, path, "Ilka"); len(again.Decisions) != 0 || len(again.Problems) != 0 {
+		t.Errorf("read once more: %+v", again)
+	}
 }
 
 // TestWho: the name that signs is the one given, else that in the row, else that of who saved the file.

@@ -130,8 +130,12 @@ func (p *Plan) compare(r *Row, s state, known bool) []edit {
 	if r.Seal == Seal(r.ID, r.Status, r.Speaker, r.Note) {
 		return nil // as it was written
 	}
-	if !known {
-		p.problem(r, "the dossier knows no %q: the article was read anew since, or the id was changed", r.ID)
+	switch {
+	case known:
+	case canonical(strings.ToLower(r.Status)) == NotAQuote:
+		return nil // as it is: the workbook was taken over before, or somebody else said so too
+	default:
+		p.problem(r, "the dossier knows no %q: somebody said that it is no quote, the article was read anew since, or the id was changed", r.ID)
 		return nil
 	}
 	seals := strings.Split(r.Seal+"--", "-")
