@@ -34,12 +34,14 @@ func TestMerge(t *testing.T) {
 	decide(t, d, decision.Decision{Kind: decision.Outlet, Targets: articleOf(t, d, "Evening Star"), Value: "The Star", When: someDay.AddDate(0, 0, 1), Who: "ana"})
 	decide(t, d, decision.Decision{Kind: decision.Same, Targets: []string{"name:dana orlova", "name:ivo brandt"}, When: someDay.AddDate(0, 0, 1), Who: "ana"})
 	decide(t, d, decision.Decision{Kind: decision.Note, Targets: articleOf(t, d, "Morning Post"), Value: "heard it", When: someDay.AddDate(0, 0, 1), Who: "ana"})
+	decide(t, d, decision.Decision{Kind: decision.NotAQuote, Targets: []string{"quote:" + tired(t, d)}, When: someDay.AddDate(0, 0, 1), Who: "ana"})
 	d.Close()
 	d = reopen(t, b)
 	mustAdd(t, d, pool()[4:]...)
 	decide(t, d, decision.Decision{Kind: decision.Outlet, Targets: articleOf(t, d, "Evening Star"), Value: "Star", When: someDay.AddDate(0, 0, 2), Who: "bo"})
 	decide(t, d, decision.Decision{Kind: decision.Never, Targets: []string{"name:dana orlova", "name:ivo brandt"}, When: someDay.AddDate(0, 0, 2), Who: "bo"})
 	decide(t, d, decision.Decision{Kind: decision.Note, Targets: articleOf(t, d, "Morning Post"), Value: "no such broadcast", When: someDay.AddDate(0, 0, 2), Who: "bo"})
+	decide(t, d, decision.Decision{Kind: decision.Reattribute, Targets: []string{"quote:" + tired(t, d)}, Value: "Dana Orlova", When: someDay.AddDate(0, 0, 2), Who: "bo"})
 	d.Close()
 	ca, cb := filepath.Join(t.TempDir(), "a2.dossier"), filepath.Join(t.TempDir(), "b2.dossier")
 	copyTo(t, a, ca)
@@ -49,11 +51,11 @@ func TestMerge(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if m.Already != 3 || m.Added != 3 || m.Decisions != 3 {
+	if m.Already != 3 || m.Added != 3 || m.Decisions != 4 {
 		t.Errorf("%+v", m)
 	}
 	all := strings.Join(m.Conflicts, "\n")
-	if len(m.Conflicts) != 3 || !strings.Contains(all, `"Star": holds, against`) || !strings.Contains(all, `"no such broadcast": holds, against`) || !strings.Contains(all, "left out") {
+	if len(m.Conflicts) != 4 || !strings.Contains(all, "shows nowhere, because of") || !strings.Contains(all, `"Star": holds, against`) || !strings.Contains(all, `"no such broadcast": holds, against`) || !strings.Contains(all, "left out") {
 		t.Errorf("conflicts:\n%s", all)
 	}
 	one := reopen(t, a)
@@ -107,6 +109,16 @@ func TestMergeKnowsOtherSpellings(t *testing.T) {
 			t.Errorf("conflicts: %q, want %q", m.Conflicts, want)
 		}
 	}
+}
+
+// tired gives the id of Ivo Brandt's quote.
+func tired(t *testing.T, d *Dossier) string {
+	t.Helper()
+	hits, err := d.Find(Search{Words: "tired", Quotes: true})
+	if err != nil || len(hits) != 1 {
+		t.Fatalf("%d hits, %v", len(hits), err)
+	}
+	return string(hits[0].Quote)
 }
 
 func articleOf(t *testing.T, d *Dossier, outlet string) []string {

@@ -114,23 +114,34 @@ func answers(active []Decision, now func(ref string) string) (all []string) {
 		if question == "" {
 			continue
 		}
-		var against []Decision
+		var against, under []Decision
 		for _, ref := range d.Targets {
 			if d.Kind == Rename { // the name is that of all spellings
 				ref = now(ref)
 			}
-			key := question + " " + ref
-			if old, ok := last[key]; ok && old.Who != d.Who && (old.Kind != d.Kind || old.Value != d.Value) && index(against, old.Seq) < 0 {
-				against = append(against, old)
+			against = withAnother(against, last[question+" "+ref], d)
+			last[question+" "+ref] = d
+			if gone := last["status "+ref]; d.Kind == Reattribute && gone.Kind == NotAQuote {
+				under = withAnother(under, gone, d)
 			}
-			last[key] = d
 		}
 		for _, old := range against {
 			all = append(all, fmt.Sprintf("%s: holds, against %s", d.String(), old.String()))
 		}
+		for _, old := range under {
+			all = append(all, fmt.Sprintf("%s: shows nowhere, because of %s", d.String(), old.String()))
+		}
 	}
 	slices.Sort(all)
 	return all
+}
+
+// withAnother adds old, once, where somebody else than d's said another thing in it.
+func withAnother(list []Decision, old, d Decision) []Decision {
+	if old.Kind == "" || old.Who == d.Who || old.Kind == d.Kind && old.Value == d.Value || index(list, old.Seq) >= 0 {
+		return list
+	}
+	return append(list, old)
 }
 
 // opposites finds pairs of things that one person joined and another kept apart, where no reference stands in both
