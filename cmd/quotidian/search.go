@@ -67,6 +67,9 @@ func (f *searchFlags) ready(words []string) error {
 		return err
 	}
 	f.Since, f.Until = span.Since, span.Until
+	if f.saved != "" && (f.Search != dossier.Search{Limit: f.Limit} || f.change != "") {
+		return usageError{fmt.Errorf("--saved %s: runs as it was saved; leave out words and filters, or save another search", f.saved)}
+	}
 	var err error
 	if f.Change, err = changeKind(f.change); err != nil {
 		return err
@@ -106,9 +109,12 @@ func (f *searchFlags) run(cmd *cobra.Command, d *dossier.Dossier) error {
 		}
 		s.Added = at
 	}
-	hits, err := d.Find(s)
+	hits, more, err := found(d, s)
 	if err != nil {
 		return err
+	}
+	if more {
+		fmt.Fprintf(cmd.ErrOrStderr(), "the first %d quotes and articles; --limit 0 lists all\n", s.Limit)
 	}
 	err = list(cmd, hits, func(h dossier.Hit) any { return hitToJSON(h) },
 		[]string{"ID", "SPEAKER", "OUTLET", "PUBLISHED", "KIND", "TEXT"}, hitCells)
@@ -119,6 +125,29 @@ func (f *searchFlags) run(cmd *cobra.Command, d *dossier.Dossier) error {
 		return err
 	}
 	return d.Look(name)
+}
+
+// found looks for one hit of each sort more than asked for, so that it can say whether some are left out.
+func found(d *dossier.Dossier, s dossier.Search) (hits []dossier.Hit, more bool, err error) {
+	limit := s.Limit
+	if limit > 0 {
+		s.Limit++
+	}
+	all, err := d.Find(s)
+	if err != nil || limit <= 0 {
+		return all, false, err
+	}
+	quotes, articles := 0, 0
+	for _, h := range all {
+		n := &quotes
+		if h.Quote == "" {
+			n = &articles
+		}
+		if *n++; *n <= limit {
+			hits = append(hits, h)
+		}
+	}
+	return hits, len(hits) < len(all), nil
 }
 
 func nothingFound(s *dossier.Search) string {
