@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -82,12 +84,20 @@ The exit status is 1 when something was lost that no backup holds.`,
 				err = perr
 			}
 			if err == nil && len(r.Lost) > 0 {
-				err = fmt.Errorf("%s: opens again, but not everything could be brought back", args[0])
+				err = fmt.Errorf("%s: opens again, but not everything could be brought back%s", args[0], refound(r.Lost))
 			}
 			return err
 		},
 	}
 	return dossierCommand(cmd, "file", 1, 1)
+}
+
+// refound says how lost quotes come back: the articles that hold them are read again.
+func refound(lost []string) string {
+	if slices.ContainsFunc(lost, func(l string) bool { return strings.Contains(l, `"quote"`) }) {
+		return "; 'quotidian analyse DOSSIER --all' finds lost quotes again in its articles"
+	}
+	return ""
 }
 
 func printRepaired(out io.Writer, r store.Repaired) error {
