@@ -19,6 +19,7 @@ type (
 		Name       string   `json:"name"`
 		Version    string   `json:"version"`
 		Made       string   `json:"made,omitempty"`
+		Narrowed   string   `json:"narrowed,omitempty"`
 		Articles   int      `json:"articles"`
 		Statements int      `json:"statements"`
 		Speakers   int      `json:"speakers"`
@@ -138,7 +139,7 @@ func writeJSON(ctx context.Context, src Source, w io.Writer, o Options) error {
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
-	err = enc.Encode(jsonDossier{"dossier", o.Name, o.Version, stamp(o.Made), len(l.articles), len(l.rows), len(l.speakers), len(l.faults), o.Measured})
+	err = enc.Encode(jsonDossier{"dossier", o.Name, o.Version, stamp(o.Made), o.Narrowed(), len(l.articles), len(l.rows), len(l.speakers), len(l.faults), o.Measured})
 	for i := 0; i < len(l.articles) && err == nil; i++ {
 		a := articleJSON(&l.articles[i])
 		a.Type = "article"

@@ -47,6 +47,11 @@ func (b *book) lines(l lists, t *tally, o Options) []line {
 		{"Who said what, where, and in whose words.", "", 0},
 		{},
 		{"Made", strings.TrimSpace("by Quotidian "+o.Version) + when(o), st.readme},
+	}
+	if only := o.Narrowed(); only != "" {
+		all = append(all, line{"Narrowed", only, st.readme})
+	}
+	all = append(all, []line{
 		{"Articles", fmt.Sprintf("%d read, %d inputs could not be read (sheet Faults)", len(l.articles), len(l.faults)), st.readme},
 		{"Statements", fmt.Sprintf("%d, in %d appearances and %d wordings", t.statements, t.appearances, t.wordings), st.readme},
 		{"Speakers and outlets", fmt.Sprintf("%d and %d", len(l.speakers), len(t.byName)), st.readme},
@@ -55,7 +60,7 @@ func (b *book) lines(l lists, t *tally, o Options) []line {
 		{"Seen by a person", fmt.Sprintf("%d of %d appearances; the others are the program's findings, with their confidence", t.appearances-t.unreviewed, t.appearances), st.readme},
 		{},
 		{"The sheets", "", st.heading},
-	}
+	}...)
 	for _, s := range guide {
 		if b.choice.sheet(s[0]) {
 			all = append(all, line{s[0], s[1], st.readme})

@@ -288,3 +288,31 @@ func checkPositions(t *testing.T, d *dossier.Dossier, rows [][]string) {
 		}
 	}
 }
+
+// TestNarrowed: an export of some statements says which, an export of all says nothing.
+func TestNarrowed(t *testing.T) {
+	m := makeUp(3, 2)
+	o := Options{Filter: dossier.Filter{Speaker: "Soren", Since: made, Changed: wording.Number}}
+	for _, ext := range []string{".md", ".html", ".jsonl"} {
+		for _, o := range []Options{o, {}} {
+			path := filepath.Join(t.TempDir(), "out"+ext)
+			if err := Write(t.Context(), m, path, o); err != nil {
+				t.Fatal(err)
+			}
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if said := strings.Contains(string(text), "or later, that an outlet changed (number)"); said != (o.Filter != dossier.Filter{}) {
+				t.Errorf("%s, %+v: said %v", ext, o.Filter, said)
+			}
+		}
+	}
+	path := filepath.Join(t.TempDir(), "out.xlsx")
+	if err := Write(t.Context(), m, path, o); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(rowsOf(t, opened(t, path), sheetReadMe), func(row []string) bool { return len(row) > 1 && row[1] == o.Narrowed() }) {
+		t.Error("not told on Read me")
+	}
+}

@@ -1,0 +1,28 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Narrowed says in words which statements the export holds, "" when all: whoever gets the file did not see the question.
+func (o Options) Narrowed() string {
+	var only []string
+	add := func(is bool, format string, args ...any) {
+		if is {
+			only = append(only, fmt.Sprintf(format, args...))
+		}
+	}
+	f := &o.Filter
+	add(f.Speaker != "", "of a speaker spelled like %q", f.Speaker)
+	add(f.Outlet != "", "carried by an outlet named like %q", f.Outlet)
+	add(!f.Since.IsZero(), "first printed on %s or later", f.Since.Format(time.DateOnly))
+	add(!f.Until.IsZero(), "first printed on %s or earlier", f.Until.Format(time.DateOnly))
+	add(f.Changed != "", "that an outlet changed (%s)", f.Changed)
+	add(f.Search != "", "that hold %q", f.Search)
+	if len(only) == 0 {
+		return ""
+	}
+	return "only statements " + strings.Join(only, ", ") + "; articles, speakers, faults and the log are whole"
+}
