@@ -143,8 +143,8 @@ func (j *judge) asPrinted(s *subject, f *Finding) {
 	best := &s.verbatim[0]
 	f.Nearest = &best.Printed
 	for i := range s.verbatim {
-		if v := &s.verbatim[i]; j.faults(s, v) < cut && !slices.Contains(f.Carriers, v.Article.Outlet.Name) {
-			f.Carriers = append(f.Carriers, v.Article.Outlet.Name)
+		if v := &s.verbatim[i]; j.faults(s, v) < cut && !slices.Contains(f.Carriers, outlet(&v.Printed)) {
+			f.Carriers = append(f.Carriers, outlet(&v.Printed))
 		}
 	}
 	switch c := j.compare(&best.Printed, 1, s); {
@@ -242,7 +242,8 @@ func speakerChange(f *Finding) wording.Change {
 	return wording.Change{Kind: wording.Speaker, From: f.Nearest.Speaker, To: f.Speaker, Note: fmt.Sprintf("said by %s, the draft gives it to %s", f.Nearest.Speaker, f.Speaker)}
 }
 
-func outlet(p *Printed) string { return p.Article.Outlet.Name }
+// outlet names who printed it; where nobody knows, as of standard input, the headline or the file says which article.
+func outlet(p *Printed) string { return cmp.Or(p.Article.Outlet.Name, p.Article.Title, p.Article.Path) }
 
 // listed names up to three things and counts the rest.
 func listed(names []string) string {

@@ -1,11 +1,11 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	_ "embed"
 	"html/template"
 	"io"
-	"strings"
 
 	"quotidian/dossier"
 	"quotidian/matching/wording"
@@ -21,7 +21,8 @@ var reportTemplate = template.Must(template.New("report").Funcs(template.FuncMap
 	"relay":    func(e entry) string { return relayed(e) },
 	"op":       func(r wording.Run) string { return [...]string{"same", "deleted", "inserted", "replaced"}[r.Op] },
 	"only":     func(k wording.ChangeKind) []wording.ChangeKind { return []wording.ChangeKind{k} },
-	"names":    func(list []string) string { return strings.Join(list, ", ") },
+	"names":    namesOf,
+	"carrier":  func(name string) string { return cmp.Or(name, unknownOutlet) },
 }).Parse(reportSource))
 
 var severityNames = [...]string{none: "none", slight: "slight", visible: "visible", serious: "serious"}

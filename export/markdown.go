@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	_ "embed"
 	"io"
@@ -16,7 +17,8 @@ var markdownSource string
 
 var markdownTemplate = template.Must(template.New("report").Funcs(template.FuncMap{
 	"md": escapeMarkdown, "dated": inWords, "notes": notes, "positions": positions, "marked": marked,
-	"names":   func(list []string) string { return strings.Join(list, ", ") },
+	"names":   namesOf,
+	"carrier": func(name string) string { return cmp.Or(name, unknownOutlet) },
 	"serious": func(cs []wording.Change) bool { return severityOf(wording.KindsOf(cs)) == serious },
 	"entries": func(s *dossier.Statement) []entry { return entryList(s) },
 }).Parse(markdownSource))

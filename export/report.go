@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -33,6 +34,15 @@ type report struct {
 
 	shared       int // statements of several outlets, of which one is known to have been first
 	Contradicted int // statements of which two wordings contradict each other
+}
+
+// namesOf lists outlets and sources; one that nobody knows is said to be so.
+func namesOf(list []string) string {
+	named := slices.Clone(list)
+	for i := range named {
+		named[i] = cmp.Or(named[i], unknownOutlet)
+	}
+	return strings.Join(named, ", ")
 }
 
 // Leader says in a sentence which outlet was first most often, "" when none was.

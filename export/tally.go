@@ -41,7 +41,11 @@ func newTally(articles []dossier.ArticleInfo) *tally {
 	return t
 }
 
+// unknownOutlet stands for the outlet of what names none, such as standard input, where an empty name would be a gap.
+const unknownOutlet = "(outlet unknown)"
+
 func (t *tally) outlet(name string) *outletTally {
+	name = cmp.Or(name, unknownOutlet)
 	o := t.byName[name]
 	if o == nil {
 		o = &outletTally{name: name}

@@ -316,3 +316,36 @@ func TestNarrowed(t *testing.T) {
 		t.Error("not told on Read me")
 	}
 }
+
+// TestUnknownOutlet: what names no outlet, such as standard input, leaves no gap where outlets are listed.
+func TestUnknownOutlet(t *testing.T) {
+	m := makeUp(3, 2)
+	for i := range m.articles {
+		m.articles[i].Outlet.Name = ""
+	}
+	for i := range m.statements {
+		s := &m.statements[i]
+		s.Outlets, s.FirstOutlet = nil, ""
+		for k := range s.Appearances {
+			s.Appearances[k].Article.Outlet.Name, s.Appearances[k].RestsOn, s.Appearances[k].TextOf = "", "", ""
+		}
+	}
+	for _, ext := range []string{".md", ".html"} {
+		path := filepath.Join(t.TempDir(), "out"+ext)
+		if err := Write(t.Context(), m, path, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if regexp.MustCompile(`Rests on: \.|- , |<td></td><td>[0-9]`).Match(text) || !strings.Contains(string(text), "outlet unknown") {
+			t.Errorf("%s has a gap: %s", ext, text)
+		}
+	}
+	for _, row := range rowsOf(t, opened(t, workbook(t, m)), sheetOutlets)[1:] {
+		if row[0] == "" {
+			t.Errorf("an outlet without a name: %q", row)
+		}
+	}
+}

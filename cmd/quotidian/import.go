@@ -139,4 +139,4 @@ func given(published string) (articles.Date, error) {
 	return d, nil
 }
 
-var errNothing = errors.New("there is no fault to retry in this dossier")
+var errNothing = errors.New("there is no fault to retry in this dossier: add tries files again, fetch pages of the web, and standard input is gone")

@@ -182,6 +182,9 @@ func decidedLine(a *dossier.Appearance) string {
 
 // outletName marks a name that is only a guess.
 func outletName(o articles.Outlet) string {
+	if o.Name == "" {
+		return "(unknown)"
+	}
 	if o.Guessed() {
 		return oneLine(o.Name) + " (file name)"
 	}
