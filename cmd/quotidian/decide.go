@@ -100,7 +100,10 @@ func decisionOf(d *dossier.Dossier, v verb, args []string) (decision.Decision, e
 	for _, a := range args {
 		id, err := known.find(a)
 		if err != nil {
-			return dec, joinedSince(d, a, err)
+			id, err = joinedSince(d, v.kind, a, err)
+		}
+		if err != nil {
+			return dec, err
 		}
 		dec.Targets = append(dec.Targets, id)
 	}
@@ -197,16 +200,17 @@ func (k ids) find(text string) (string, error) {
 	return id, err
 }
 
-// joinedSince says of a statement that was joined with another what holds it now. The decision is still refused: it would
-// be about the other's quotes too.
-func joinedSince(d *dossier.Dossier, text string, err error) error {
-	if !strings.HasPrefix(text, "s-") {
-		return err
+// joinedSince gives what holds a statement now that was joined with another, to be joined with more. Any other decision is
+// refused: it would be about the other's quotes too.
+func joinedSince(d *dossier.Dossier, kind decision.Kind, text string, err error) (string, error) {
+	now, ok := holderOf(d, text)
+	switch {
+	case !ok || !strings.HasPrefix(text, "s-"):
+		return "", err
+	case kind == decision.Same:
+		return string(now), nil
 	}
-	if now, ok := holderOf(d, text); ok {
-		return fmt.Errorf("%s was joined with others: give %s, which holds it, or ids of quotes that 'quotidian show' prints", text, shortID(now))
-	}
-	return err
+	return "", fmt.Errorf("%s was joined with others: give %s, which holds it, or ids of quotes that 'quotidian show' prints", text, shortID(now))
 }
 
 // isQuoteID reports whether text looks like the id of a quote: twelve hex digits.
