@@ -1,6 +1,8 @@
 package store_test
 
 import (
+	"errors"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,6 +31,13 @@ func TestEveryFormat(t *testing.T) {
 			write(t, path, raw)
 			s := open(t, path, store.ReadOnly)
 			before := contents(t, s)
+			for _, numbers := range []iter.Seq2[store.Numbered, error]{s.ArticleNumbers(ctx), s.QuoteNumbers(ctx)} {
+				for _, err := range numbers {
+					if err != nil && !errors.Is(err, store.ErrOlder) {
+						t.Errorf("a search fails without a reason: %v", err)
+					}
+				}
+			}
 			s.Close()
 			if got := files(t, filepath.Dir(path)); len(got) != 1 || got["x.dossier"] != string(raw) {
 				t.Errorf("reading changed the file or left others: %d files", len(got))

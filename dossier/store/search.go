@@ -139,11 +139,19 @@ func scanArticleHit(row scanner) (h Hit, err error) {
 }
 
 func (r *reader) ArticleNumbers(ctx context.Context) iter.Seq2[Numbered, error] {
-	return stream(ctx, r, scanNumbered, "SELECT n, id FROM article")
+	return r.numbered(ctx, "SELECT n, id FROM article")
 }
 
 func (r *reader) QuoteNumbers(ctx context.Context) iter.Seq2[Numbered, error] {
-	return stream(ctx, r, scanNumbered, "SELECT n, article FROM quote ORDER BY article, place")
+	return r.numbered(ctx, "SELECT n, article FROM quote ORDER BY article, place")
+}
+
+// numbered streams numbers, which rows have since there is an index of words.
+func (r *reader) numbered(ctx context.Context, query string) iter.Seq2[Numbered, error] {
+	if r.format < 2 {
+		return func(yield func(Numbered, error) bool) { yield(Numbered{}, ErrOlder) }
+	}
+	return stream(ctx, r, scanNumbered, query)
 }
 
 func scanNumbered(row scanner) (x Numbered, err error) {
