@@ -60,7 +60,7 @@ func newVerb(v verb) *cobra.Command {
 		Short:   v.help,
 		Long:    v.long,
 		Example: v.example,
-		Args:    args(cobra.MinimumNArgs(1 + v.min)),
+		Args:    args(v.count()),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return withDossier(args[0], dossier.Options{Who: who}, func(d *dossier.Dossier) error {
 				dec, err := decisionOf(d, v, args[1:])
@@ -83,6 +83,13 @@ func newVerb(v verb) *cobra.Command {
 	cmd.Flags().StringVar(&why, "why", "", "the reason, kept in the log")
 	cmd.Flags().StringVar(&who, "who", "", "who decides (else $"+whoVariable+", else the user's name)")
 	return cmd
+}
+
+func (v *verb) count() cobra.PositionalArgs {
+	if v.exact {
+		return cobra.ExactArgs(1 + v.min)
+	}
+	return cobra.MinimumNArgs(1 + v.min)
 }
 
 func decisionOf(d *dossier.Dossier, v verb, args []string) (decision.Decision, error) {

@@ -11,9 +11,6 @@ import (
 
 // missedQuote makes the decision of "decide missed-quote ARTICLE PLACE NAME".
 func missedQuote(d *dossier.Dossier, args []string) (dec decision.Decision, err error) {
-	if len(args) != 3 {
-		return dec, fmt.Errorf("an article, a place and a name are needed, not %d arguments", len(args))
-	}
 	known, err := idsOf(d)
 	if err != nil {
 		return dec, err
