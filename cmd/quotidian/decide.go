@@ -207,9 +207,12 @@ func (k ids) find(text string) (string, error) {
 	return id, err
 }
 
-// joinedSince gives what holds a statement now that was joined with another, to be joined with more. Any other decision is
-// refused: it would be about the other's quotes too.
+// joinedSince gives what holds a statement now that was joined with another, to be joined with more, or the whole id of such
+// a speaker, which the dossier finds. Any other decision is refused: it would be about the other's quotes too.
 func joinedSince(d *dossier.Dossier, kind decision.Kind, text string, err error) (string, error) {
+	if kind == decision.Same && len(text) == len("p-")+12 && strings.HasPrefix(text, "p-") {
+		return text, nil
+	}
 	now, ok := holderOf(d, text)
 	switch {
 	case !ok || !strings.HasPrefix(text, "s-"):

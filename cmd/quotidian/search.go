@@ -62,6 +62,9 @@ looked.`,
 // ready reads the flags that are no plain text.
 func (f *searchFlags) ready(words []string) error {
 	f.Words = strings.Join(words, " ")
+	if f.Limit < 0 {
+		return usageError{errNegative}
+	}
 	var span dossier.Filter
 	if err := readTimes(&span, f.since, f.until); err != nil {
 		return err

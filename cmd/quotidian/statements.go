@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -28,6 +29,9 @@ func newStatements() *cobra.Command {
 				return err
 			}
 			f.Changed = kind
+			if limit < 0 {
+				return usageError{errNegative}
+			}
 			return reading(args[0], func(d *dossier.Dossier) error { return listStatements(cmd, d, f, limit) })
 		},
 	}
@@ -41,6 +45,8 @@ func newStatements() *cobra.Command {
 	cmd.Flags().BoolVar(&f.Thought, "thought", false, "also what somebody wants or believes")
 	return withJSON(dossierCommand(cmd, "dossier", 1, 1))
 }
+
+var errNegative = errors.New("--limit counts from 1; 0 is for all")
 
 func readTimes(f *dossier.Filter, since, until string) error {
 	for _, t := range []struct {
