@@ -32,6 +32,8 @@ type report struct {
 	Cards     []dossier.Statement
 	Left      int // statements without a card
 
+	dated        int // statements of several outlets with a date
+	against      int // statements that Against tells of
 	shared       int // statements of several outlets, of which one is known to have been first
 	Contradicted int // statements of which two wordings contradict each other
 }
@@ -58,6 +60,12 @@ func (r *report) Leader() string {
 	}
 	return fmt.Sprintf("%s had most of them first: %d of the %d statements that several outlets carried and whose first printing is known.", best.name, best.first, r.shared)
 }
+
+// MoreFirst and the like count what a list of the first page leaves out.
+func (r *report) MoreFirst() int     { return r.dated - len(r.First) }
+func (r *report) MoreChanged() int   { return r.Tally.serious - len(r.Changed) }
+func (r *report) MoreOneSource() int { return r.Tally.oneSource - len(r.OneSource) }
+func (r *report) MoreAgainst() int   { return r.Contradicted - r.against }
 
 // Statements, Appearances and Outlets are the counts of the first page.
 func (r *report) Statements() int  { return r.Tally.statements }
@@ -136,12 +144,16 @@ func (o *outletTally) Cells() []any {
 	return []any{o.name, o.articles, o.quotes, o.first, o.alone, o.serious, strings.Join(o.origins, ", ")}
 }
 
-// take sorts a statement into the answers of the first page, and keeps it for a card.
+// take sorts a statement into the answers of the first page, and keeps it for a card. What is named there leads to a card,
+// wherever the statement stands.
 func (r *report) take(s *dossier.Statement) {
 	several := len(s.Outlets) > 1
-	list(&r.First, s, several && s.First.Known())
-	list(&r.Changed, s, severityOf(s.Changes) == serious)
-	list(&r.OneSource, s, several && len(s.Sources()) == 1)
+	named := list(&r.First, s, several && s.First.Known())
+	named = list(&r.Changed, s, severityOf(s.Changes) == serious) || named
+	named = list(&r.OneSource, s, several && len(s.Sources()) == 1) || named
+	if several && s.First.Known() {
+		r.dated++
+	}
 	if several && slices.Contains(s.Outlets, s.FirstOutlet) {
 		r.shared++
 	}
@@ -149,18 +161,22 @@ func (r *report) take(s *dossier.Statement) {
 	if against := contradictions(&kept); len(against) > 0 {
 		r.Contradicted++
 		if len(r.Against) < mostListed {
-			r.Against = append(r.Against, against...)
+			r.Against, named = append(r.Against, against...), true
+			r.against++
 		}
 	}
-	if len(r.Cards) < mostCards {
+	if named || len(r.Cards) < mostCards {
 		r.Cards = append(r.Cards, *s)
 	} else {
 		r.Left++
 	}
 }
 
-func list(to *[]dossier.Statement, s *dossier.Statement, belongs bool) {
-	if belongs && len(*to) < mostListed {
-		*to = append(*to, *s)
+// list adds a statement that belongs there, and reports whether there was room.
+func list(to *[]dossier.Statement, s *dossier.Statement, belongs bool) bool {
+	if !belongs || len(*to) >= mostListed {
+		return false
 	}
+	*to = append(*to, *s)
+	return true
 }

@@ -349,3 +349,41 @@ func TestUnknownOutlet(t *testing.T) {
 		}
 	}
 }
+
+// TestReportLeadsSomewhere: every statement that the first page names has its card, however far behind it stands, and
+// lists say what they leave out.
+func TestReportLeadsSomewhere(t *testing.T) {
+	m := makeUp(mostCards+60, 9)
+	for i := range m.statements[:mostCards+20] {
+		s := &m.statements[i]
+		s.Changes, s.Outlets = nil, s.Outlets[:1]
+		for k := range s.Wordings {
+			s.Wordings[k].Changes = nil
+		}
+	}
+	for _, s := range m.statements[mostCards+20:] {
+		for k := range s.Wordings[1:] {
+			s.Wordings[k+1].Changes = []wording.Change{{Kind: wording.Number}}
+		}
+	}
+	for i := mostCards + 20; i < len(m.statements); i++ {
+		m.statements[i].Changes = []wording.ChangeKind{wording.Number}
+	}
+	path := filepath.Join(t.TempDir(), "out.html")
+	if err := Write(t.Context(), m, path, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	links := regexp.MustCompile(`href="#(s-[^"]+)"`).FindAllSubmatch(page, -1)
+	for _, l := range links {
+		if !strings.Contains(string(page), `id="`+string(l[1])+`"`) {
+			t.Errorf("%s is named and has no card", l[1])
+		}
+	}
+	if len(links) < mostListed || !strings.Contains(string(page), "15 more are in the workbook") {
+		t.Errorf("%d links; the 40 changed of which %d are listed: %v", len(links), mostListed, strings.Contains(string(page), "more are in the workbook"))
+	}
+}
