@@ -189,7 +189,7 @@ var kinds = map[decision.Kind]kindRule{
 	decision.Confirm:     {about: aboutBoth, whole: true, check: checkConfirm},
 	decision.Reject:      {about: aboutQuotes, whole: true, check: checkAny},
 	decision.NotAQuote:   {about: aboutQuotes, whole: true, check: checkAny},
-	decision.Reattribute: {about: aboutQuotes, whole: true, check: checkAny},
+	decision.Reattribute: {about: aboutQuotes, whole: true, check: checkSpeaker},
 	decision.MissedQuote: {about: aboutPassages, check: checkMissed},
 	decision.Rename:      {about: aboutSpeakers, check: checkValue},
 	decision.Note:        {about: aboutNotes, check: checkAny},
@@ -230,6 +230,12 @@ func (r kindRule) allows(refs []string) error {
 
 func checkAny(_ *work, dec *decision.Decision) error {
 	dec.Value = strings.TrimSpace(dec.Value)
+	return nil
+}
+
+// checkSpeaker takes a speaker by the name that a person gave, or by the id, where no spelling is that.
+func checkSpeaker(w *work, dec *decision.Decision) error {
+	dec.Value = w.spelled(strings.TrimSpace(dec.Value))
 	return nil
 }
 

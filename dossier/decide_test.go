@@ -3,6 +3,7 @@ package dossier
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -342,5 +343,35 @@ func TestUnheardOfName(t *testing.T) {
 	}
 	if s := speakerNamed(t, d, "The Harbour Master"); s.Quotes != 3 || s.Statements != 1 {
 		t.Errorf("%+v", s)
+	}
+}
+
+// TestReattributeToShownName: a quote is given to the speaker who is shown under a name, also where a person gave that name,
+// and to the one with that id; not to another of the same name.
+func TestReattributeToShownName(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d, port()...)
+	decide(t, d, decision.Decision{Kind: decision.Rename, Targets: []string{"name:ivo brandt"}, Value: "I. B. of the union"})
+	quote := func(words string) string {
+		hits, err := d.Find(Search{Words: words, Quotes: true})
+		if err != nil || len(hits) == 0 {
+			t.Fatalf("%d hits, %v", len(hits), err)
+		}
+		return string(hits[0].Quote)
+	}
+	var union SpeakerInfo
+	for _, name := range []string{"i. b. of the Union", "", "nobody else"} {
+		if name == "" {
+			name = string(union.ID)
+		}
+		decide(t, d, decision.Decision{Kind: decision.Reattribute, Targets: []string{"quote:" + quote("wages")}, Value: name})
+		speakers, err := d.Speakers()
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := slices.IndexFunc(speakers, func(s SpeakerInfo) bool { return s.Name == "I. B. of the union" })
+		if union = speakers[i]; name != "nobody else" && union.Quotes != 2 || name == "nobody else" && union.Quotes != 1 {
+			t.Errorf("given to %q: %d quotes of %s", name, union.Quotes, union.Name)
+		}
 	}
 }

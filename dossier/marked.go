@@ -254,5 +254,5 @@ func checkMissed(w *work, dec *decision.Decision) error {
 			return fmt.Errorf("a quote stands there already (%s): say who else said it, or that it is none, before another is marked in its place", q.ID)
 		}
 	}
-	return checkAny(w, dec)
+	return checkSpeaker(w, dec)
 }

@@ -80,6 +80,41 @@ func (w *work) speakerRefs(id string, whole bool) ([]string, error) {
 	return unique(refs), nil
 }
 
+// spelled gives a spelling of the speaker who is shown under that name, or has that id, and of nobody else: who said a quote
+// is kept by spelling. A name that is printed somewhere, or that no speaker has, or several, stays as it is.
+func (w *work) spelled(name string) string {
+	ca := w.views.cast
+	if name == "" || len(ca.items(decision.Ref(decision.ToName, decision.Key(name)))) > 0 {
+		return name
+	}
+	var meant *speaker
+	if i, ok := ca.find(strings.TrimPrefix(name, "p-")); ok {
+		meant = ca.speaker(i)
+	}
+	for _, s := range ca.over {
+		if decision.Key(s.name) == decision.Key(name) {
+			if meant != nil {
+				return name
+			}
+			meant = s
+		}
+	}
+	if meant == nil {
+		return name
+	}
+	count := map[string]int{}
+	for _, i := range meant.mentions {
+		m := ca.mention(i)
+		if kind, _, _ := decision.ParseRef(w.widest(i)); kind == decision.ToName {
+			count[m.name] += 1 + len(m.places)
+		}
+	}
+	if len(count) == 0 {
+		return name
+	}
+	return meant.bestName(count)
+}
+
 // widest is the widest reference that means a mention and nothing of another speaker.
 func (w *work) widest(i int) string {
 	ca := w.views.cast

@@ -115,6 +115,8 @@ func decisionOf(d *dossier.Dossier, v verb, args []string) (decision.Decision, e
 		dec.Targets = append(dec.Targets, id)
 	}
 	switch v.kind {
+	case decision.Reattribute:
+		dec.Value = known.speakerID(dec.Value)
 	case decision.Split:
 		for i, a := range args {
 			dec.Targets[i] = known.spelling(a, dec.Targets[i])
@@ -191,6 +193,17 @@ func (k ids) call(name, id string) {
 	if !slices.Contains(k.names[key], id) {
 		k.names[key] = append(k.names[key], id)
 	}
+}
+
+// speakerID completes the id of a speaker where a name is asked for; any other text is the name.
+func (k ids) speakerID(text string) string {
+	if !strings.HasPrefix(text, "p-") {
+		return text
+	}
+	if id, err := pick("speaker", text, k.all); err == nil {
+		return id
+	}
+	return text
 }
 
 // find takes an id's beginning, a speaker's name or spelling, or the full id of a quote, which the dossier checks.

@@ -42,7 +42,7 @@ var verbs = []verb{
 	},
 	{
 		decision.Reattribute, "reattribute DOSSIER ID... NAME", "these quotes were said by NAME (\"\" for nobody known)", true, 2, false,
-		"Gives quotes, or all quotes of a statement, to another speaker. Two people of one name are told apart so: give the quotes\nof the one to a name that says which.",
+		"Gives quotes, or all quotes of a statement, to another speaker. Two people of one name are told apart so: give the quotes\nof the one to a name that says which. NAME is a name as printed, as it is shown, or a speaker's id.",
 		"  quotidian decide reattribute case.dossier 0891ecae3f20 'Edvin Halmos (diver)'",
 	},
 	{
