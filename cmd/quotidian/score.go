@@ -45,8 +45,7 @@ With --cofenet INSTANCES.jsonl the figures are those of CofeNet's exact match on
 			if instances != "" {
 				err = scoreSpans(out, instances, slices.Collect(found))
 			} else {
-				fmt.Fprintf(out, "%s: ", filepath.Base(given[0]))
-				err = scoreQuotes(out, slices.Collect(found))
+				err = scoreQuotes(out, filepath.Base(given[0]), slices.Collect(found))
 			}
 			if err != nil {
 				return err
@@ -86,12 +85,15 @@ func findAll(d *gold.Document, statements bool) scored {
 	return s
 }
 
-func scoreQuotes(out io.Writer, list []scored) error {
+func scoreQuotes(out io.Writer, name string, list []scored) error {
+	if !slices.ContainsFunc(list, func(s scored) bool { return len(s.doc.Quotes) > 0 }) {
+		return fmt.Errorf("%s: no article has labelled quotes, so there is nothing to measure against", name)
+	}
 	var r score.Report
 	for i := range list {
 		r.Add(&list[i].doc, list[i].found)
 	}
-	_, err := io.WriteString(out, r.String())
+	_, err := fmt.Fprintf(out, "%s: %s", name, r.String())
 	return err
 }
 
