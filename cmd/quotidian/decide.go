@@ -75,14 +75,25 @@ func newVerb(v verb) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				_, err = fmt.Fprintln(cmd.OutOrStdout(), oneLine(entryLine(made)))
-				return err
+				if _, err := fmt.Fprintln(cmd.OutOrStdout(), oneLine(entryLine(made))); err != nil || made.Kind != decision.Rename {
+					return err
+				}
+				return tellNamesakes(cmd, d, made.Value)
 			})
 		},
 	}
 	cmd.Flags().StringVar(&why, "why", "", "the reason, kept in the log")
 	cmd.Flags().StringVar(&who, "who", "", "who decides (else $"+whoVariable+", else the user's name)")
 	return cmd
+}
+
+// tellNamesakes says that a renamed speaker is not joined with another who is shown under that name.
+func tellNamesakes(cmd *cobra.Command, d *dossier.Dossier, name string) error {
+	known, err := idsOf(d)
+	if all := known.names[strings.ToLower(name)]; err == nil && len(all) > 1 {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%d speakers are called %q now: %s; 'quotidian decide same' makes them one\n", len(all), oneLine(name), strings.Join(all, ", "))
+	}
+	return err
 }
 
 func (v *verb) count() cobra.PositionalArgs {
