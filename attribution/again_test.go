@@ -183,7 +183,7 @@ func TestAround(t *testing.T) {
 			"Minister of Maritime Affairs Zorb Krelly-Cox declared it was late. “Go,” the Ana South MP said.",
 			[]told{
 				{content: "it was late", source: "Minister of Maritime Affairs Zorb Krelly-Cox", name: "Zorb Krelly-Cox", kind: "person"},
-				{content: "“Go,”", source: "the Ana South MP", name: "Ana South MP", kind: "unnamed"},
+				{content: "“Go,”", source: "the Ana South MP", name: "Zorb Krelly-Cox", kind: "person"},
 			},
 		},
 		{

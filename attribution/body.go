@@ -259,20 +259,28 @@ func (r *resolver) earlierTown(last int) int32 {
 // justNamed finds the body, or the name that nothing has told to be a person's, that the sentence before token k
 // is about: "Ivanel Hydro has published the log. The company said …".
 func (r *resolver) justNamed(k int) int32 {
-	for i := r.mentionBefore(k); i >= 0 && r.near(int(r.mentions[i].first), k, 1); i-- {
+	found := noEntity
+	last := r.mentionBefore(k)
+	for i := last; i >= max(0, last-reach) && r.near(int(r.mentions[i].first), k, 1); i-- {
 		m := &r.mentions[i]
-		if m.entity == noEntity || !r.subject(m) || r.sentOf[m.first] == r.sentOf[k] {
+		if m.entity == noEntity || !r.subject(m) && !r.agent(m) || r.sentOf[m.first] == r.sentOf[k] {
 			continue
 		}
-		e := &r.entities[m.entity]
-		if e.unsure {
-			e.kind, e.unsure = Organisation, false
-		}
-		if e.kind == Organisation && !e.place {
-			return m.entity
+		if e := &r.entities[m.entity]; e.unsure || e.kind == Organisation && !e.place {
+			found = m.entity // the first one: "Orlo Mills beat Varn Street's estimates"
 		}
 	}
-	return noEntity
+	r.takeForBody(found)
+	return found
+}
+
+// agent reports whether a name is who does what a passive tells, and closes its sentence: "was denied by the Norland Railways."
+func (r *reading) agent(m *named) bool {
+	k := int(m.from) - 1
+	if r.is(k, determiner) {
+		k--
+	}
+	return k > 0 && r.word(k) == "by" && r.participle(k-1) && r.punct(int(m.last), ".")
 }
 
 // resolveDocument finds who speaks through a document: its owner when one is printed, else the document.

@@ -86,7 +86,10 @@ func (r *resolver) actor(k int) int32 {
 	}
 	for i := r.mentionBefore(r.sents[s].First) + 1; i < len(r.mentions) && int(r.mentions[i].first) < k; i++ {
 		m := &r.mentions[i]
-		if m.entity != noEntity && r.entities[m.entity].kind == Person && r.subject(m) {
+		if m.entity == noEntity || r.entities[m.entity].kind != Person || r.entities[m.entity].unsure && r.is(int(m.last), office) {
+			continue // the Unity of "Unity spokesman Ivo Varga"
+		}
+		if r.subject(m) {
 			return m.entity
 		}
 	}

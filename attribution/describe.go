@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"quotidian/articles/token"
@@ -15,25 +16,8 @@ func (r *resolver) resolveDescribed(v *voice) {
 		v.why = whyAnyone(printed)
 		return
 	}
-	if v.src.definite || r.possessed(&v.src) {
-		if id := r.unnamedBefore(v, true); id != noEntity {
-			r.again(v, id, printed)
-			return
-		}
-		id := r.bearer(v)
-		if id == noEntity {
-			id = r.introducedLater(v)
-		}
-		if id != noEntity {
-			v.entity = id
-			v.why = whyRole(printed, r.entities[id].forms)
-			return
-		}
-		if id := r.variation(v); id != noEntity {
-			v.entity = id
-			v.why = whyVaries(printed, r.speaker(id).Name)
-			return
-		}
+	if (v.src.definite || r.possessed(&v.src)) && r.pointsBack(v, printed) {
+		return
 	}
 	if id := r.unnamedBefore(v, false); id != noEntity {
 		r.again(v, id, printed)
@@ -41,6 +25,40 @@ func (r *resolver) resolveDescribed(v *voice) {
 	}
 	v.entity = r.unnamed(v, Unnamed)
 	v.why = whyUnnamed(printed)
+}
+
+// pointsBack gives a definite description whom it points back at, and reports whether there is somebody.
+func (r *resolver) pointsBack(v *voice, printed string) bool {
+	if id := r.unnamedBefore(v, true); id != noEntity {
+		r.again(v, id, printed)
+		return true
+	}
+	id, varies := r.described(v)
+	if id == noEntity {
+		return false
+	}
+	v.entity, v.why = id, whyRole(printed, r.entities[id].forms)
+	if varies {
+		v.why = whyVaries(printed, r.speaker(id).Name)
+	}
+	return true
+}
+
+// described finds the named person whom a definite description stands for; varies is true where it only varies the name, false
+// where the article tells of the person what it says.
+func (r *resolver) described(v *voice) (id int32, varies bool) {
+	if id := r.oneOfTwo(v); id != noEntity {
+		return id, true
+	}
+	if id := r.justFormer(v); id != noEntity {
+		return id, true
+	}
+	for _, find := range []func(*voice) int32{r.bearer, r.introducedLater, r.broadBearer} {
+		if id := find(v); id != noEntity {
+			return id, false
+		}
+	}
+	return r.variation(v), true
 }
 
 // again gives a description the unnamed speaker of an earlier, fuller one.
@@ -192,6 +210,10 @@ func (r *resolver) wanted(v *voice) []string {
 		return []string{"president"}
 	}
 	words := r.roleWords(v.src.first, v.src.core)
+	if n := len(words); r.ofGovernment(v) && n > 1 {
+		words = append(words[:n-1], "prime") // of whose, the prime minister
+		return slices.DeleteFunc(words, func(w string) bool { return w == "head" })
+	}
 	if n := len(words); r.topDiplomat(v) && n > 1 {
 		words[n-2], words[n-1] = "foreign", "minister"
 	}
@@ -213,6 +235,12 @@ func (r *resolver) ofState(v *voice) bool {
 	return last-v.src.first == 3 && r.lower(v.src.core-1) == "state" && r.word(last-1) == "of" && r.lower(last-2) == "head"
 }
 
+// ofGovernment reports whether a description is "the head of government", "the head of the cabinet", "of the Velian government".
+func (r *resolver) ofGovernment(v *voice) bool {
+	last := r.lower(v.src.core - 1)
+	return (last == "government" || last == "cabinet") && v.src.core-v.src.head <= maxLabel+1 && r.lower(v.src.head) == "head" && r.lower(v.src.head+1) == "of"
+}
+
 // bears reports whether an entity is a person whose printed role fits a description.
 func (r *resolver) bears(id int32, v *voice, want []string) bool {
 	if id == noEntity || r.entities[id].kind != Person || r.sexOf(v.src.head).clashes(r.entities[id].sex) {
@@ -222,6 +250,8 @@ func (r *resolver) bears(id int32, v *voice, want []string) bool {
 	switch {
 	case r.ofState(v):
 		head = "president"
+	case r.ofGovernment(v):
+		head = "prime"
 	case r.topDiplomat(v):
 		head = "minister"
 	}

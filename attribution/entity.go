@@ -155,6 +155,9 @@ func (r *reading) joinFold(x *index, m *named) int32 {
 		id = r.newEntity(entity{kind: Organisation, place: m.kind == placeName, folded: fold, first: m.first})
 		x.byFold[fold] = id
 	}
+	if m.kind == placeName {
+		r.entities[id].place = true // VARN was but a line in capitals
+	}
 	if _, taken := x.byText[text]; !taken {
 		x.byText[text] = id
 	}

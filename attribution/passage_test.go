@@ -63,6 +63,31 @@ func TestVariations(t *testing.T) {
 	checkArticle(t, "Mr. Ivo Varga demanded an answer. He said that it was late.\n\n“A drama,” the Unity leader told reporters.\n\nPolice chief Ana Orlo said that it was over.", []said{{"A drama", "Ivo Varga", "person"}})
 }
 
+// TestBroaderWords: descriptions with a broader word than the role that is told, or with what was not told before.
+func TestBroaderWords(t *testing.T) {
+	checkArticle(t, "Armenian Prime Minister Tigran Vard spoke in Varn. Azerbaijani Foreign Minister Elnur Kesh did so in Dunmore.\n\n“We study it,” the head of the Armenian government noted.\n\n“No reply came,” the Azerbaijani minister said.\n\nThe Armenian leader said that it was late.", []said{
+		{"We study", "Tigran Vard", "person"}, {"No reply", "Elnur Kesh", "person"}, {"that it", "Tigran Vard", "person"},
+	})
+	checkArticle(t, "Minister Ivo Varga met his Norwegian counterpart, Olav Kesh, on Monday. Varga left early. The Norwegian minister said that it was cold.", []said{{"that it", "Olav Kesh", "person"}})
+	checkArticle(t, "She spoke of the president of the opposition Movement for Work, Ivo Varga, who had left. “He pays nothing,” Ana Orlo said.\n\n“Let her come,” the opposition leader said.", []said{{"Let her", "Ivo Varga", "person"}})
+	checkArticle(t, "Sociologist Ivo Varga said that it was late. The expert added that it was cold.\n\nHis colleague from the institute, Ana Orlo, disagrees. According to the expert, it was warm.", []said{
+		{"that it was cold", "Ivo Varga", "person"}, {"it was warm", "Ana Orlo", "person"},
+	})
+	checkArticle(t, "Hitting back, Unity spokesperson Ivo Varga said it was late. “They slept,” the red party leader said.", []said{{"They slept", "Ivo Varga", "person"}})
+	checkArticle(t, "The chief of the Atom Board, Ivo Varga, said it was late. “Not yet,” the nuclear chief replied.", []said{{"Not yet", "Ivo Varga", "person"}})
+	checkArticle(t, "Minister Goran Vel spoke. Vel's predecessor, Vesna Orlo, was critical. She said that it was late. The former minister added that it was cold.", []said{{"that it was cold", "Vesna Orlo", "person"}})
+	checkArticle(t, "Chairman Clive Orlo stayed away, but the 68-year-old insisted that it was late.", []said{{"that it", "Clive Orlo", "person"}})
+	checkArticle(t, "Pathologist Imran Orlo said that it was late. In June he saw Mrs Varga. The doctor added that it was cold.", []said{{"that it was cold", "Imran Orlo", "person"}})
+	checkArticle(t, "President Ivo Varga and Ana Orlo met. The city sleeps. A lot is told of both of them, and of the town in which they met, the bridge and the mill. It is late. The mayor is ill. The head of state slept. “We wait,” the President said.\n\n“You may,” he added.", []said{{"You may", "Ivo Varga", "person"}})
+}
+
+// TestLatter: who of two persons is meant.
+func TestLatter(t *testing.T) {
+	checkArticle(t, "Ivo Varga met Ben Orlo on Monday. The latter said that it was late.", []said{{"that it", "Ben Orlo", "person"}})
+	checkArticle(t, "Ivo Varga met Ben Orlo on Monday. The former said that it was late.", []said{{"that it", "Ivo Varga", "person"}})
+	checkArticle(t, "Ivo Varga slept. The latter said that it was late.", []said{{"that it", "latter", "unnamed"}})
+}
+
 // TestOfficeOf: the place or field of an office is no part of its holder's name.
 func TestOfficeOf(t *testing.T) {
 	checkArticle(t, "Deputy Foreign Minister of Norway Olav Kesh stated that talks go on.\n\n“All is well,” the deputy minister said.", []said{
@@ -103,6 +128,12 @@ func TestNamedAside(t *testing.T) {
 // TestLeadBody: "the company" is whom the article is about, also behind a dateline.
 func TestLeadBody(t *testing.T) {
 	checkArticle(t, "Ardent Mills raises forecast\n\nNov 4 (Norwire) - Ardent Mills on Wednesday raised its forecast after results rose.\n\nThe company said it expects growth.", []said{{"it expects", "Ardent Mills", "organisation"}})
+}
+
+// TestJustNamedBody: "the company" is whom the sentence before is about, by its subject or the agent of its passive, and no place.
+func TestJustNamedBody(t *testing.T) {
+	checkArticle(t, "VARN\n\nMinister Ana Orlo thanked Varn. It rained in Varn.\n\nThe claim was denied by the Norland Railways. “All went well,” the company said.", []said{{"All went", "Norland Railways", "organisation"}})
+	checkArticle(t, "Tessel Inc beat Wall Street estimates on Monday.\n\nThe Austin, Texas-based firm said it expects growth.", []said{{"it expects", "Tessel Inc", "organisation"}})
 }
 
 // TestHeldOffice: a title's initials stand for its holder, and "it" for what speaks, though nothing else told that it is

@@ -218,6 +218,9 @@ func (r *resolver) resolve(i int) {
 		r.resolvePronoun(v)
 	default:
 		r.resolveNoun(v)
+		if v.src.kind == describedSource && v.entity != noEntity && r.entities[v.entity].kind == Person {
+			r.echo(v.src.head, v.entity) // the next "he" is nearer to this than to the name
+		}
 	}
 	if v.entity != noEntity {
 		r.spoken = append(r.spoken, i)

@@ -37,9 +37,17 @@ func (r *reading) descriptionBefore(m *named) tokenRange {
 		return tokenRange{}
 	}
 	start := r.phraseBefore(comma)
+	if k := r.phraseInside(start, comma); k > start && r.punct(int(m.last), ",") {
+		return tokenRange{int32(k), int32(comma)}
+	}
 	if start == comma || !r.beginsClause(start) || r.class[start]&citing != 0 {
 		return tokenRange{}
 	}
+	return r.openingPhrase(start, comma)
+}
+
+// openingPhrase gives the description that begins a clause at token start and ends at a comma, where it is one.
+func (r *reading) openingPhrase(start, comma int) tokenRange {
 	if r.class[start]&preposition != 0 && start+1 < comma {
 		start++ // “absurd” by the mayor, Nina Orlo
 	}
@@ -51,6 +59,22 @@ func (r *reading) descriptionBefore(m *named) tokenRange {
 		return tokenRange{}
 	}
 	return tokenRange{int32(start), int32(comma)}
+}
+
+// phraseInside gives where a description with an article begins in [start, comma), that what stands before it does not lead a
+// clause with: "met | the president of the Unity Movement", "with | his Norland counterpart"; start for none. The noun phrase
+// must reach to the comma, or a name behind it is who says something.
+func (r *reading) phraseInside(start, comma int) int {
+	for k := start + 1; k < comma; k++ {
+		if r.class[k]&determiner == 0 || r.class[k-1]&(preposition|speaking) == 0 && !r.participle(k-1) || r.word(k-1) == "of" && r.is(k-2, body|office) {
+			continue
+		}
+		zone := r.headZone(k, comma)
+		if h := zone - 1; h > k && r.class[h]&(office|kin) != 0 && r.class[h]&plural == 0 && r.mentionAt[h] == 0 && (zone == comma || r.word(zone) == "of") {
+			return k
+		}
+	}
+	return start
 }
 
 // phraseBefore gives where the words that lead up to token end begin, brackets among them left in: "The head of the Rescue

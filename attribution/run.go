@@ -154,7 +154,8 @@ func (r *reading) soleName(i int) bool {
 	if r.words.duties[r.lower(i)+" "+r.word(i+1)] { // Foreign minister Nina Orlo
 		return false
 	}
-	return r.class[i+1]&speaking != 0 || r.toks[i+1].Has(token.Clitic) || r.punct(i+1, ",") && i+2 < len(r.toks) && r.word(i+2) == "who" ||
+	participle := strings.HasSuffix(r.word(i), "ing") && r.punct(i+2, ",") // Hitting back,
+	return r.class[i+1]&speaking != 0 && !participle || r.toks[i+1].Has(token.Clitic) || r.punct(i+1, ",") && i+2 < len(r.toks) && r.word(i+2) == "who" ||
 		r.aged(i+1) || r.is(i+2, determiner) && r.describedAs(i+1)
 }
 

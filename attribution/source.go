@@ -57,7 +57,7 @@ func (r *reading) parseSource(s articles.Span) source {
 		src.kind, src.head = groupSource, last-1
 		return src
 	}
-	definite := r.definite(first)
+	definite := r.definite(first) || r.seated(first)
 	first = r.behindSeat(r.behindRoles(first, last), last)
 	src.first, src.core = first, r.coreEnd(first, last)
 	for src.core-1 > first && (r.class[src.core-1]&reflexive != 0 || r.word(src.core-1) == "and") {
@@ -85,12 +85,20 @@ func (r *reading) gluedOn(first, last int) bool {
 // behindSeat leaves out where the company of "the Varn, Norland-based company" sits, since the phrase stands for the one
 // just named.
 func (r *reading) behindSeat(first, last int) int {
+	if r.seated(first) {
+		return first + 1
+	}
 	for k := first + 1; r.definite(first) && k+1 < last && k < first+maxLabel+2; k++ {
 		if strings.HasSuffix(r.word(k), "-based") && r.class[k+1]&general != 0 {
 			return k + 1
 		}
 	}
 	return first
+}
+
+// seated reports whether a phrase begins with where the body just named sits, its article cut off: "Norland-based company".
+func (r *reading) seated(first int) bool {
+	return strings.HasSuffix(r.word(first), "-based") && r.is(first+1, general) && first > 1 && r.punct(first-1, ",")
 }
 
 // trimSource leaves out marks, commas, what leads up to the phrase ("by", "which") and a trailing possessive.

@@ -11,14 +11,50 @@ func (r *resolver) variation(v *voice) int32 {
 	if r.lower(v.src.first) != "the" {
 		return noEntity
 	}
-	id := r.actor(min(v.begin, v.anchor))
+	id := r.actorHere(v)
+	if id == noEntity {
+		id = r.actor(min(v.begin, v.anchor))
+	}
+	about := id != noEntity && r.aboutAnyone(v, id)
 	if id == noEntity {
 		id = r.lastPerson(v)
 	}
-	if id == noEntity || r.sexOf(v.src.head).clashes(r.sexOfEntity(id)) || !r.varies(v, id) {
+	if id == noEntity || r.sexOf(v.src.head).clashes(r.sexOfEntity(id)) || !about && !r.varies(v, id) {
 		return noEntity
 	}
 	return id
+}
+
+// aboutAnyone reports whether a description is a word for anybody who is asked, and the paragraph of it has nobody else speaking.
+func (r *resolver) aboutAnyone(v *voice, id int32) bool {
+	if !r.words.anyone[r.lower(v.src.head)] || r.entities[id].unsure || r.otherCountry(v, r.entities[id].roles) {
+		return false
+	}
+	if len(r.spoken) == 0 {
+		return true
+	}
+	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	return w.entity == id || r.paraOf[w.anchor] != r.paraOf[v.anchor]
+}
+
+// actorHere gives the person whom the sentence of a description is about that "and" or "but" goes on with: "Orlo stayed away, but
+// the 68-year-old said …".
+func (r *resolver) actorHere(v *voice) int32 {
+	k := v.src.first
+	if w := r.word(max(k-1, 0)); w != "and" && w != "but" {
+		return noEntity
+	}
+	first := r.sentence(k).First
+	if k-first > maxAside {
+		return noEntity
+	}
+	for i := r.mentionBefore(first) + 1; i < len(r.mentions) && int(r.mentions[i].first) < k; i++ {
+		m := &r.mentions[i]
+		if r.surePerson(m) && r.subject(m) {
+			return m.entity
+		}
+	}
+	return noEntity
 }
 
 // lastPerson gives who spoke last before a description, if that was a person, in the same paragraph or the one before, and
@@ -37,11 +73,16 @@ func (r *resolver) lastPerson(v *voice) int32 {
 	last := r.mentionBefore(v.src.first)
 	for i := last; i >= max(0, last-reach) && int(r.mentions[i].first) > w.anchor; i-- {
 		m := &r.mentions[i]
-		if m.entity != noEntity && m.entity != w.entity && r.entities[m.entity].kind == Person && !r.entities[m.entity].unsure && !r.quoted[m.first] {
-			return noEntity
+		if m.entity != w.entity && r.surePerson(m) && !r.quoted[m.first] && (r.varies(v, m.entity) || !r.varies(v, w.entity)) {
+			return noEntity // but "the doctor" is not the patient just named
 		}
 	}
 	return w.entity
+}
+
+// surePerson reports whether a mention names somebody of whom more than capitals tells that it is a person.
+func (r *resolver) surePerson(m *named) bool {
+	return m.entity != noEntity && r.entities[m.entity].kind == Person && !r.entities[m.entity].unsure
 }
 
 // onlyPerson gives the one person whom the paragraph before a description names.
@@ -50,7 +91,7 @@ func (r *resolver) onlyPerson(v *voice) int32 {
 	last := r.mentionBefore(v.src.first)
 	for i := last; i >= max(0, last-reach) && r.paraOf[v.anchor]-r.paraOf[r.mentions[i].first] <= 1; i-- {
 		m := &r.mentions[i]
-		if m.entity == noEntity || r.entities[m.entity].kind != Person || r.entities[m.entity].unsure || m.entity == found {
+		if !r.surePerson(m) || m.entity == found {
 			continue
 		}
 		if found != noEntity {
@@ -67,14 +108,22 @@ func (r *resolver) varies(v *voice, id int32) bool {
 	head, roles := r.lower(v.src.head), r.entities[id].roles
 	alone := v.src.core-v.src.first == 2
 	switch {
+	case r.otherCountry(v, roles):
+		return false
 	case alone && r.class[v.src.head]&demonym != 0, strings.HasSuffix(head, "-old"), parentOf(head) != "", r.aged(v.src.core):
 		return true
 	case len(roles) == 0:
 		return r.words.famous[head] || r.words.partisan[head] && v.src.core-v.src.first > 2 && r.onlyNames(v)
 	}
-	if ruling[head] && r.rules(v, roles) {
+	if ruling[head] && (r.rules(v, roles) || r.leads(v, id)) || r.tellsMore(v, id) {
 		return true
 	}
+	return r.broaderThan(v, head, roles)
+}
+
+// broaderThan reports whether the head of a description is a broader word for one of a person's roles, or the same with a name in
+// front.
+func (r *reading) broaderThan(v *voice, head string, roles []string) bool {
 	for _, role := range roles {
 		for w := range strings.FieldsSeq(strings.ToLower(role)) {
 			w = strings.Trim(w, ",.()")
@@ -84,6 +133,56 @@ func (r *resolver) varies(v *voice, id int32) bool {
 		}
 	}
 	return false
+}
+
+// otherCountry reports whether a description names a country, and the roles of a person another one: who speaks for Velia is not
+// "the Norland diplomat".
+func (r *reading) otherCountry(v *voice, roles []string) bool {
+	country := r.countryIn(r.textOf(int32(v.src.first), int32(v.src.core)))
+	if country == "" {
+		return false
+	}
+	other := false
+	for _, role := range roles {
+		switch r.countryIn(role) {
+		case country:
+			return false
+		case "":
+		default:
+			other = true
+		}
+	}
+	return other
+}
+
+// countryIn gives the first country that words name or form an adjective of, "" for none.
+func (r *reading) countryIn(words string) string {
+	for w := range strings.FieldsSeq(words) {
+		w = strings.TrimSuffix(strings.TrimSuffix(strings.Trim(w, ",.()"), "'s"), "’s")
+		if c := r.words.demonyms[w]; c != "" {
+			return c
+		}
+		if c := r.words.states[w]; c != "" {
+			return c
+		}
+	}
+	return ""
+}
+
+// tellsMore reports whether a description adds to what is known of a person rather than names somebody else: a seat with where
+// it is ("the West Varn MP"), which nobody introduces so, where no other such seat of the person is told.
+func (r *resolver) tellsMore(v *voice, id int32) bool {
+	head := r.lower(v.src.head)
+	party := r.words.partisan[head] && r.lower(v.src.head-1) == "party" && v.src.head == v.src.core-1 && !r.possessed(&v.src) // "the red party leader"
+	if !party && (!r.words.seats[head] || v.src.core-v.src.first < 3 || !r.onlyNames(v)) {
+		return false
+	}
+	for _, role := range r.entities[id].roles {
+		if hasWord(strings.Fields(strings.ToLower(role)), head) {
+			return false
+		}
+	}
+	return true
 }
 
 // ruling are the words that headlines have for whoever is at the head of something: "the police boss", "the finance czar".
@@ -101,6 +200,26 @@ func (r *reading) rules(v *voice, roles []string) bool {
 		}
 		if all {
 			return true
+		}
+	}
+	return false
+}
+
+// leads reports whether "the nuclear chief" can be the person who spoke last, in its paragraph: one whose role says that he heads
+// something, whatever its name is.
+func (r *resolver) leads(v *voice, id int32) bool {
+	if len(r.spoken) == 0 || v.src.head-v.src.first < 2 || v.src.head != v.src.core-1 || r.capital(v.src.head-1) {
+		return false
+	}
+	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	if w.entity != id || r.paraOf[w.anchor] != r.paraOf[v.anchor] {
+		return false
+	}
+	for _, role := range r.entities[id].roles {
+		for w := range strings.FieldsSeq(strings.ToLower(role)) {
+			if ruling[w] || r.words.broader["leader"][w] || w == "director" || w == "commissioner" {
+				return true
+			}
 		}
 	}
 	return false

@@ -87,6 +87,8 @@ type vocabulary struct {
 	// is another word for.
 	famous   map[string]bool
 	partisan map[string]bool // the same with a party's name in front: "the Labour leader"
+	seats    map[string]bool // the same with a place in front, whatever else is told: "the West Varn MP"
+	anyone   map[string]bool // the same of whoever the sentence before is about: "the expert"
 	broader  map[string]map[string]bool
 }
 
@@ -166,7 +168,7 @@ func wordSet(words string) map[string]bool {
 
 // readVariations reads the nouns that vary a name.
 func (v *vocabulary) readVariations() {
-	v.famous, v.partisan, v.broader = map[string]bool{}, map[string]bool{}, map[string]map[string]bool{}
+	v.famous, v.partisan, v.seats, v.anyone, v.broader = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]map[string]bool{}
 	for _, f := range lexicon.Lines("en/variations.tsv") {
 		for _, w := range strings.Fields(f[0]) {
 			switch f[1] {
@@ -174,6 +176,10 @@ func (v *vocabulary) readVariations() {
 				v.famous[w] = true
 			case "party":
 				v.partisan[w] = true
+			case "seat":
+				v.seats[w] = true
+			case "any":
+				v.anyone[w] = true
 			default:
 				v.broader[w] = wordSet(f[1])
 			}

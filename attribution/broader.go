@@ -1,0 +1,100 @@
+package attribution
+
+import (
+	"strings"
+)
+
+// Descriptions with a broader word than the role the article prints, told apart by what stands in front of it: "the Velian leader"
+// of Velia's prime minister, "the Norland minister" of his Norland counterpart; and "the latter", "the former minister".
+
+// broadBearer looks back for the person of whom the article prints a role that a description has a broader word for, with every
+// other word of the description; the one mentioned last wins. A bare "the leader" may be anybody.
+func (r *resolver) broadBearer(v *voice) int32 {
+	head, want := r.lower(v.src.head), r.wanted(v)
+	if r.words.broader[head] == nil && r.class[v.src.head]&office == 0 || len(want) < 2 {
+		return noEntity
+	}
+	last := r.mentionBefore(v.src.first)
+	for i := last; i >= max(0, last-reach); i-- {
+		id := r.mentions[i].entity
+		if id == noEntity || r.entities[id].kind != Person || r.sexOf(v.src.head).clashes(r.entities[id].sex) {
+			continue
+		}
+		for _, role := range r.entities[id].roles {
+			if r.fitsBroadly(role, head, want) {
+				return id
+			}
+		}
+	}
+	return noEntity
+}
+
+// fitsBroadly reports whether a role holds a word that head is a broader one for, and the other telling words of a description.
+func (r *reading) fitsBroadly(role, head string, want []string) bool {
+	have, found, counterpart := strings.Fields(role), false, false
+	for i, w := range have {
+		w = strings.Trim(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"), ",.()")
+		found = found || r.words.broader[head][strings.ToLower(w)]
+		counterpart = counterpart || w == "counterpart"
+		have[i] = r.telling(w)
+	}
+	if !found && !counterpart {
+		return false
+	}
+	told := 0
+	for _, w := range want {
+		switch {
+		case w == head || w == r.office(head):
+		case hasWord(have, w):
+			told++
+		default:
+			return false
+		}
+	}
+	return told > 0
+}
+
+// oneOfTwo finds whom "the latter" or "the former" is of the two persons whom the sentence before speaks of.
+func (r *resolver) oneOfTwo(v *voice) int32 {
+	word := r.lower(v.src.head)
+	if v.src.core-v.src.first != 2 || word != "latter" && word != "former" {
+		return noEntity
+	}
+	last, first := noEntity, noEntity
+	at, s := r.mentionBefore(v.src.first), r.sentOf[v.src.first]
+	for i := at; i >= max(0, at-maxLooked) && s-r.sentOf[r.mentions[i].first] <= 1; i-- {
+		id := r.mentions[i].entity
+		if !r.surePerson(&r.mentions[i]) {
+			continue
+		}
+		if last == noEntity {
+			last = id
+		}
+		first = id
+	}
+	if n := len(r.spoken); first == last && n > 0 {
+		if w := &r.voices[r.spoken[n-1]]; s-r.sentOf[w.anchor] <= 1 {
+			first = w.entity // she, who told the mayor so
+		}
+	}
+	switch {
+	case first == last:
+		return noEntity
+	case word == "former":
+		return first
+	}
+	return last
+}
+
+// justFormer finds whom "the former minister" is, where somebody has spoken in the paragraph of whom the article does not say
+// that the office is held: its holder is another one.
+func (r *resolver) justFormer(v *voice) int32 {
+	if !r.is(v.src.first+1, formerly) || v.src.core-v.src.first < 3 || len(r.spoken) == 0 {
+		return noEntity
+	}
+	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	if r.paraOf[w.anchor] != r.paraOf[v.anchor] || r.lastPerson(v) != w.entity || r.sexOf(v.src.head).clashes(r.sexOfEntity(w.entity)) {
+		return noEntity
+	}
+	return w.entity
+}
