@@ -222,6 +222,24 @@ func TestAround(t *testing.T) {
 			},
 		},
 		{
+			"Minister of Water Resources Zorb Krelly noted that it was late. Velia's Transport and Infrastructure Minister Krelm Sodar agreed that it was.",
+			[]told{
+				{content: "that it was late", source: "Minister of Water Resources Zorb Krelly", name: "Zorb Krelly", kind: "person", role: "Minister of Water Resources"},
+				{content: "that it was", source: "Velia's Transport and Infrastructure Minister Krelm Sodar", name: "Krelm Sodar", kind: "person"},
+			},
+		},
+		{
+			"The Minister for Lands and Natural Resources, Hon. Zorb Krelly-Cox, warned that it was late.",
+			[]told{{content: "that it was late", source: "The Minister for Lands and Natural Resources, Hon. Zorb Krelly-Cox,", name: "Zorb Krelly-Cox", kind: "person"}},
+		},
+		{
+			"The authors, Nina Orlo and Jan Kesh, argue that it was late. “It is so,” they write.",
+			[]told{
+				{content: "that it was late", source: "The authors, Nina Orlo and Jan Kesh,", name: "Nina Orlo and Jan Kesh", kind: "group"},
+				{content: "“It is so,”", source: "they", name: "Nina Orlo and Jan Kesh", kind: "group"},
+			},
+		},
+		{
 			"RFE/RL quoted a clerk as saying it was late.",
 			[]told{{content: "it was late", source: "a clerk", name: "a clerk", via: "RFE/RL"}},
 		},

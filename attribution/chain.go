@@ -115,6 +115,7 @@ func (r *resolver) resolveForward() {
 			r.namedLater(v, later)
 			r.roleLater(v)
 		}
+		r.introduces(v, later)
 		r.namedBelow(v)
 		if v.src.kind == noSource && v.entity == noEntity && r.qs[i].Kind == quotes.Direct {
 			r.sourceLater(v, later)
@@ -165,6 +166,61 @@ func (r *resolver) namedLater(v *voice, later []int) {
 		}
 		return
 	}
+}
+
+// introduces joins the indefinite description of a lead ("a senior lawmaker has warned that …") to the person who speaks next,
+// where the article first names somebody there to whom it gives that role, or none at all.
+func (r *resolver) introduces(v *voice, later []int) {
+	if !r.announces(v) {
+		return
+	}
+	for _, j := range later {
+		w := &r.voices[j]
+		gap := r.paraOf[w.anchor] - r.paraOf[v.anchor]
+		switch {
+		case gap > 2:
+			return
+		case w.entity == v.entity || w.src.kind == noSource:
+			continue
+		case gap > 0 && w.src.kind == nameSource && w.entity != noEntity && r.introduced(v, w.entity):
+			r.nameDescribed(v, w.entity)
+		}
+		return
+	}
+}
+
+// announces reports whether a source is the description of a lead, with "a" or, in a headline, without: "a senior lawmaker".
+func (r *resolver) announces(v *voice) bool {
+	if r.sentOf[v.anchor] > maxLead || v.src.kind != describedSource || v.src.definite || v.entity == noEntity || r.entities[v.entity].kind != Unnamed {
+		return false
+	}
+	h := v.src.head
+	if !r.is(v.src.first, determiner) {
+		return r.class[h]&office != 0 && (h == v.src.first || !r.capital(h)) // not: Herald Pollster
+	}
+	return r.class[h]&office != 0 && strings.HasPrefix(r.lower(v.src.first), "a") // not: one delegate
+}
+
+// maxLead bounds the sentences before a lead's: the headline and what stands under it.
+const maxLead = 2
+
+// introduced reports whether a person can be the one whom an indefinite description in front of it announced.
+func (r *resolver) introduced(v *voice, id int32) bool {
+	e := &r.entities[id]
+	if e.kind != Person || int(e.first) < v.anchor || r.sexOf(v.src.head).clashes(r.sexOfEntity(id)) || r.owns(&v.src, e) || r.otherCountry(v, e.roles) {
+		return false
+	}
+	if len(e.roles) == 0 {
+		return true
+	}
+	head := r.lower(v.src.head)
+	fits := func(e *entity) bool {
+		return slices.ContainsFunc(e.roles, func(role string) bool { return r.roleFits(role, head, nil) })
+	}
+	if fits(e) {
+		return !slices.ContainsFunc(r.entities, func(o entity) bool { return o.kind == Person && o.first != e.first && fits(&o) })
+	}
+	return r.broaderThan(v, head, e.roles)
 }
 
 // spokeBefore reports whether a named person speaks in the paragraph of a description, before it, or in the one before:

@@ -237,10 +237,20 @@ func (r *reading) splitsOffice(first, k, last int) bool {
 		return false
 	case r.headsBody(k, last):
 		return true
-	case r.words.places[r.span(first, k).In(r.text)], r.class[k]&forename != 0:
+	case r.words.places[r.span(first, k).In(r.text)], r.class[k]&forename != 0, r.fieldsOnly(first, k) && !r.words.fields[r.lower(k)]:
 		return true
 	}
 	return k == first+1 && last-k == 2 && ofStates[r.lower(head)] && r.class[last-1]&(thing|document|endsName|plural) == 0
+}
+
+// fieldsOnly reports whether every word in [first, last) is one for the field of a ministry: "Water Resources".
+func (r *reading) fieldsOnly(first, last int) bool {
+	for k := first; k < last; k++ {
+		if !r.words.fields[r.lower(k)] {
+			return false
+		}
+	}
+	return last > first
 }
 
 // ofStates are offices whose complement, if no ministry's field, is a state.

@@ -81,6 +81,16 @@ func TestBroaderWords(t *testing.T) {
 	checkArticle(t, "President Ivo Varga and Ana Orlo met. The city sleeps. A lot is told of both of them, and of the town in which they met, the bridge and the mill. It is late. The mayor is ill. The head of state slept. “We wait,” the President said.\n\n“You may,” he added.", []said{{"You may", "Ivo Varga", "person"}})
 }
 
+// TestLead: who is announced without a name speaks next, unless it is somebody else.
+func TestLead(t *testing.T) {
+	checkArticle(t, "A senior Velian lawmaker has warned that it was late.\n\nIvo Varga, who chairs the board, said the dam was old. “It leaks,” the lawmaker said.", []said{
+		{"that it", "Ivo Varga", "person"}, {"It leaks", "Ivo Varga", "person"},
+	})
+	checkArticle(t, "The dam is old, a ministry spokesperson said.\n\nSpokesperson Ivo Varga made the remarks on Monday.\n\n“It leaks,” Varga said.", []said{{"The dam", "Ivo Varga", "person"}})
+	checkArticle(t, "A lawmaker said that it was late.\n\nPolice chief Ivo Varga said the dam was old.", []said{{"that it", "A lawmaker", "unnamed"}})
+	checkArticle(t, "One delegate said that it was late.\n\nIvo Varga said the dam was old.", []said{{"that it", "One delegate", "unnamed"}})
+}
+
 // TestLatter: who of two persons is meant.
 func TestLatter(t *testing.T) {
 	checkArticle(t, "Ivo Varga met Ben Orlo on Monday. The latter said that it was late.", []said{{"that it", "Ben Orlo", "person"}})

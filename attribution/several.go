@@ -10,7 +10,7 @@ import (
 // and Jan Kesh, a lawyer", "both the mayor, Nina Orlo, and the governor, Jan Kesh". It gives nil for any other phrase.
 func (r *reading) people(first, last int) []int32 {
 	if !r.enumerates(first, last) {
-		return nil
+		return r.apposedPeople(first, last)
 	}
 	var found []int32
 	for k := first; k < last; k++ {
@@ -23,6 +23,30 @@ func (r *reading) people(first, last int) []int32 {
 		}
 	}
 	if len(found) < 2 || r.company(first, &r.mentions[found[0]]) {
+		return nil
+	}
+	return found
+}
+
+// apposedPeople gives the mentions of the people whom a plural is said to be, in an aside that closes the phrase: "The authors,
+// Nina Orlo and Jan Kesh,". It gives nil for any other phrase.
+func (r *reading) apposedPeople(first, last int) []int32 {
+	comma := r.coreEnd(first, last)
+	if !r.punct(comma, ",") || r.class[comma-1]&plural == 0 || r.mentionAt[comma-1] != 0 || !r.definite(first) {
+		return nil
+	}
+	var found []int32
+	for k := comma + 1; k < last; k++ {
+		switch n := r.mentionAt[k]; {
+		case n != 0 && r.mentions[n-1].impersonal():
+			return nil
+		case n != 0 && int(r.mentions[n-1].first) == k:
+			found = append(found, n-1)
+		case n == 0 && r.class[k]&(title|office) == 0 && r.word(k) != "and" && !r.punct(k, ","):
+			return nil
+		}
+	}
+	if len(found) < 2 {
 		return nil
 	}
 	return found

@@ -77,6 +77,7 @@ type vocabulary struct {
 	offices  map[string]string  // word for an office to the one all its forms are compared as
 	pronouns map[string]pronoun // lower case
 	calling  map[string]bool    // participles that give a name
+	fields   map[string]bool    // words for the field of a ministry, lower case
 	heads    map[string]bool    // words that begin names of bodies before "of", lower case
 	places   map[string]bool    // as printed
 	states   map[string]string  // countries, capitals and seats of government to the country they stand for
@@ -96,7 +97,7 @@ type vocabulary struct {
 var words = sync.OnceValue(func() *vocabulary {
 	v := &vocabulary{
 		classes: map[string]class{}, sexes: map[string]sex{}, weakly: map[string]bool{}, plurals: map[string]string{},
-		phrases: map[string]bool{}, duties: map[string]bool{}, offices: map[string]string{}, pronouns: map[string]pronoun{}, calling: map[string]bool{}, heads: map[string]bool{},
+		phrases: map[string]bool{}, duties: map[string]bool{}, offices: map[string]string{}, pronouns: map[string]pronoun{}, calling: map[string]bool{}, fields: map[string]bool{}, heads: map[string]bool{},
 		places: map[string]bool{}, states: map[string]string{}, demonyms: map[string]string{}, outlets: map[string]bool{},
 	}
 	v.readRoles()
@@ -231,6 +232,8 @@ func (v *vocabulary) readTitles() {
 			switch f[0] {
 			case "heads":
 				v.heads[w] = true
+			case "fields":
+				v.fields[w] = true
 			default:
 				v.add(w, map[string]class{"trade": tradeName, "house": houseName, "ends": endsName, "title": title}[f[0]])
 			}
