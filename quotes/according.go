@@ -31,6 +31,40 @@ func (r *reading) accordingFirst(i, hi, ui int) int {
 	return end
 }
 
+// viewFirst reads `In his view, …`, `In the words of the mayor, …` and their like at token i.
+func (r *reading) viewFirst(i, hi, ui int) int {
+	src, cue, from := r.viewOf(i, hi)
+	if src.empty() || r.tok(from) != "," || from+1 >= hi || !r.claimable(src) {
+		return 0
+	}
+	end := r.contentEnd(from+1, hi)
+	if end-from <= leastClause || !r.clauseLike(from+1, end) {
+		return 0
+	}
+	r.report(found{content: []rng{{from + 1, end}}, cue: cue, source: src, sure: sureAccording, reason: "\"according to\" before a clause"}, group{}, ui)
+	return end
+}
+
+// viewOf gives whose view a phrase tells that begins with "In" at token i, the words for it, and where the phrase ends.
+func (r *reading) viewOf(i, hi int) (src, cue rng, end int) {
+	switch {
+	case r.tok(i+1) == "the" && views[r.tok(i+2)] && r.tok(i+3) == "of":
+		src = r.withoutSubject(r.nounRight(i + 4))
+		return src, rng{i, i + 4}, src.last
+	case r.is(i+1, possessive) && views[r.tok(i+2)]:
+		return rng{i + 1, i + 2}, rng{i + 2, i + 3}, i + 3
+	}
+	for k := i + 2; k+1 < hi && k < i+maxOccasion; k++ {
+		if r.has(k, token.Clitic) && views[r.tok(k+1)] {
+			return rng{i + 1, k}, rng{k + 1, k + 2}, k + 2 // In the mayor's view
+		}
+	}
+	return src, cue, end
+}
+
+// views are nouns for what somebody holds or says, in the phrase that a sentence opens with.
+var views = map[string]bool{"view": true, "opinion": true, "words": true, "estimation": true, "judgment": true, "judgement": true, "telling": true}
+
 // asReportedBy reads `As reported by the ministry, …` whose participle is token i.
 func (r *reading) asReportedBy(i, hi, ui int) int {
 	if i+1 >= hi || r.words[i].verb < 0 || r.words[i].forms&participle == 0 || r.tok(i+1) != "by" {
@@ -120,7 +154,7 @@ func (r *reading) passedOn(relay, g rng, ui int) int {
 	for i := g.first + 1; i < g.last && i < g.first+maxTail && r.within[i] < 0; i++ {
 		c, ok := r.cue(i)
 		if !ok || c.form&(past|third) == 0 || c.verb.medium == Thought || r.reportsNothing(c) {
-			if r.verbal(i) && !r.is(i-1, relative) {
+			if r.otherVerb(i, g.last) {
 				return 0
 			}
 			continue
@@ -144,6 +178,15 @@ func (r *reading) passedOn(relay, g rng, ui int) int {
 		return content.last
 	}
 	return 0
+}
+
+// otherVerb reports whether token i is a verb of the clause that ends at hi, and does not only lead to a cue as in "has warned".
+func (r *reading) otherVerb(i, hi int) bool {
+	if !r.verbal(i) || r.is(i-1, relative) {
+		return false
+	}
+	_, leads := r.cueAt(i, hi)
+	return !leads
 }
 
 // onlyDocument reports whether a source is a rule or plan that says nothing: "according to the agreement".

@@ -29,17 +29,23 @@ func (r *reading) cue(i int) (g group, ok bool) {
 		}
 		g.last++
 	}
-	for j := i - 1; j >= 0 && i-j <= maxGroup && !r.has(j+1, token.Paragraph) && r.within[j] < 0; j-- {
-		if !r.auxiliary(&g, j) {
-			g.denied = g.denied || r.withheld(&g, j)
-			return g, true
+	r.auxiliaries(&g)
+	g.supposed = g.supposed && !r.onlySaid(i)
+	return g, true
+}
+
+// auxiliaries reads what belongs to a verb group before its verb.
+func (r *reading) auxiliaries(g *group) {
+	for j, i := g.at-1, g.at; j >= 0 && i-j <= maxGroup && !r.has(j+1, token.Paragraph) && r.within[j] < 0; j-- {
+		if !r.auxiliary(g, j) {
+			g.denied = g.denied || r.withheld(g, j)
+			return
 		}
 		g.first = j
 		if r.is(j, pronoun) { // he'll, they've
-			return g, true
+			return
 		}
 	}
-	return g, true
 }
 
 // labels reports whether token i alone, before a colon, is the label of its paragraph: "Claim: …", "QUESTION: …".

@@ -59,6 +59,7 @@ func (r *reading) relayBehind(g group, relay, clause, u rng) bool {
 		return false
 	}
 	ui := r.unitOf(u.first)
+	clause.first = min(r.afterDateline(clause.first), clause.last)
 	switch {
 	case r.endsWithOpen(clause) && r.relayOf(relay, clause):
 	case r.pointsBack(relay, clause, u):

@@ -292,7 +292,12 @@ func (r *reading) listened(q *Quote, t *tagged) bool {
 
 // otherVoice reports whether the tagger reads what the source of a rule's quote says that somebody said, or what its relay says.
 func (r *reading) otherVoice(q *Quote, t *tagged) bool {
-	if inside(t.Cue, q.Content) && (r.accords(q.Cue) || r.addsRelative(t, q)) {
+	behind := q.Kind == Indirect && len(q.Content) == 1 && q.Cue.Start >= q.Content[0].End // the clause, then the cue
+	switch {
+	case behind && inside(q.Cue, t.Content):
+		return true
+	case !inside(t.Cue, q.Content):
+	case r.accords(q.Cue), r.addsRelative(t, q), behind && t.Content[0].Start >= t.Cue.End && t.Cue.Start > q.Content[0].Start:
 		return true
 	}
 	return len(q.Relay) > 0 && t.Cue.Start >= q.Content[len(q.Content)-1].End && q.Cue.End <= q.Content[0].Start

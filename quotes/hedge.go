@@ -134,7 +134,7 @@ func (r *reading) asked(g group) bool {
 
 // hypothetical reports whether a cue is only supposed: "would say", "if the court asks".
 func (r *reading) hypothetical(g group) bool {
-	if r.supposes(g.first, g.at) { // a capital would be Mrs May
+	if r.supposes(g.first, g.at) && !r.onlySaid(g.at) { // a capital would be Mrs May
 		return true
 	}
 	for i := g.first - 1; i >= 0 && i >= g.first-maxCondition && r.within[i] < 0; i-- {
@@ -146,6 +146,11 @@ func (r *reading) hypothetical(g group) bool {
 		}
 	}
 	return false
+}
+
+// onlySaid reports whether the verb at token i tells of all that somebody said: "would only say that".
+func (r *reading) onlySaid(i int) bool {
+	return i > 1 && r.tok(i-1) == "only" && r.tok(i-2) == "would"
 }
 
 // maxCondition bounds the words between "if" and its cue.

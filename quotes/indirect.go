@@ -43,9 +43,16 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 	switch {
 	case r.tok(i) == "according" || r.tok(i) == "According":
 		return r.accordingFirst(i, hi, ui)
+	case i == u.first && r.tok(i) == "In":
+		return r.viewFirst(i, hi, ui)
 	case i == u.first && r.tok(i) == "As":
 		return r.asReportedBy(i+1, hi, ui)
 	}
+	return r.behindCue(i, u, hi, ui)
+}
+
+// behindCue reads the clause behind the cue at token i, if it is one, and gives the end of what it took.
+func (r *reading) behindCue(i int, u rng, hi, ui int) int {
 	g, ok := r.cue(i)
 	if !ok || r.reportsNothing(g) {
 		return 0

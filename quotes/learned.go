@@ -36,7 +36,8 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 
 // mendSource leaves out of the tagger's source what cannot belong to one.
 func (r *reading) mendSource(a *tagger.Attribution) {
-	g := r.tokens(a.Source)
+	g := r.behindPassive(r.tokens(a.Source))
+	a.Source.Start = int(r.toks[g.first].Start)
 	several := g.last-g.first > 1
 	switch {
 	case g.first > 1 && r.tok(g.first-1) == "." && !r.hardBreak(g.first-1):
@@ -52,6 +53,20 @@ func (r *reading) mendSource(a *tagger.Attribution) {
 	default:
 		a.Source = r.span(r.beforeVerb(g))
 	}
+}
+
+// behindPassive leaves out of a source the passive participle with which the sentence opens, up to the last comma: "Questioned by
+// Kesh, for the town, | Orlo".
+func (r *reading) behindPassive(g rng) rng {
+	if !strings.HasSuffix(r.tok(g.first), "ed") || !r.is(g.first+1, prep) || g.first != r.units[r.unitOf(g.first)].first {
+		return g
+	}
+	for i := g.last - 2; i > g.first; i-- {
+		if r.tok(i) == "," && r.beginsNoun(i+1) {
+			return rng{i + 1, g.last}
+		}
+	}
+	return g
 }
 
 // objectRelative reports whether token i is the object of a relative clause whose subject follows: "which | the mayor called".
