@@ -35,8 +35,9 @@ func Find(text sentence.Cut) []Quote {
 // probable that makes it. Training fits the curves between the two on it.
 func Weigh(text sentence.Cut, t *tagger.Tagger) []Weighed {
 	r := read(text)
-	for i := range r.units {
+	for i := 0; i < len(r.units); {
 		r.unit(i)
+		i = r.below(i)
 	}
 	r.takeTurns()
 	return r.withoutDatelines(r.fuse(r.quotes(), t))
