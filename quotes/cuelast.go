@@ -76,7 +76,7 @@ func (r *reading) relayBehind(g group, relay, clause, u rng) bool {
 // citedBehind makes whom a report cites at token i the source, and who reports the relay: "The bridge is shut, Norpress
 // reported on Monday, citing the ministry", "Norpress reported that the bridge was shut, citing the ministry".
 func (r *reading) citedBehind(q *found, g group, i int, u rng) {
-	if g.verb.base != "report" || q.source.empty() || !q.relay.empty() {
+	if g.verb.base != "report" && (g.verb.base != "write" || !r.agency(q.source)) || q.source.empty() || !q.relay.empty() {
 		return
 	}
 	if q.source.first >= g.last {
@@ -99,6 +99,7 @@ func (r *reading) citing(i int, u rng) (by rng, at int) {
 		return rng{}, 0
 	}
 	if by = r.nounRight(c.last); !r.claimable(by) || r.onlyDocument(by) || r.is(by.last-1, written) {
+		r.barred[c.at] = r.barred[c.at] || r.tok(c.at-1) == "," // what was cited is no statement of the subject before
 		return rng{}, 0
 	}
 	return by, c.at

@@ -559,6 +559,9 @@ func (r *reading) orphan(k int, u rng, ui int) {
 	if by, cue := r.gesturer(ui); !by.empty() {
 		q.source, q.cue, q.sure, q.reason = by, cue, sureOrphan, "quotation marks alone, after what their speaker did"
 		r.last, r.lastUnit = by, ui
+	} else if by := r.newActor(ui); !by.empty() {
+		q.source, q.sure, q.reason = by, sureOrphan, "quotation marks alone, after what their speaker did"
+		r.last, r.lastUnit = by, ui
 	} else if r.lastUnit >= 0 && ui-r.lastUnit <= r.reach(k) {
 		q.source, q.sure, q.reason = r.last, sureOrphan, "quotation marks alone, after the speaker before"
 		r.lastUnit = ui

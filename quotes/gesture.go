@@ -1,5 +1,7 @@
 package quotes
 
+import "quotidian/articles/token"
+
 // handsOver reports whether somebody other than src does something before the words of unit ui: “A,” Orlo said. Rinn shrugged.
 // “B.”
 func (r *reading) handsOver(src rng, ui int) bool {
@@ -20,11 +22,12 @@ func (r *reading) gesturer(ui int) (by, cue rng) {
 	}
 	for i := u.first + 1; i < min(u.last, u.first+maxSubject); i++ {
 		g, ok := r.cue(i)
-		answers := ok && g.form&past != 0 && !r.reportsNothing(g) && r.terminal(g.last)
-		if answers || r.is(i, gesture) {
-			if answers {
-				cue = g.rng
-			}
+		switch {
+		case ok && g.form&past != 0 && !r.reportsNothing(g) && r.terminal(g.last):
+			return r.actor(u.first, i), g.rng
+		case ok && g.verb.base == "ask" && g.passive && !g.denied && !g.supposed:
+			return r.actor(u.first, g.first), cue // Orlo was asked about it. “We wait.”
+		case r.is(i, gesture):
 			return r.actor(u.first, i), cue
 		}
 	}
@@ -57,4 +60,26 @@ func (r *reading) mentions(g rng, word string) bool {
 		}
 	}
 	return false
+}
+
+// newActor gives the name that the sentence before unit ui begins with and is about, where that opens their paragraph, quotes
+// nothing and whoever spoke last did so in another: `Rinn has run the mill since June. “It is a good life.”`
+func (r *reading) newActor(ui int) rng {
+	if ui == 0 || r.start[r.units[ui].first] || r.lastUnit >= ui-1 {
+		return rng{}
+	}
+	u := r.units[ui-1]
+	if !r.start[u.first] || !r.has(u.first, token.Capital) || r.quotesIn(u) {
+		return rng{}
+	}
+	for i := u.first + 1; i < min(u.last, u.first+maxSubject); i++ {
+		if r.verbal(i) || r.finiteLooking(i) {
+			by := r.actor(u.first, i)
+			if by.empty() || !r.has(by.last-1, token.Capital) || r.is(by.first, pronoun|det) {
+				return rng{}
+			}
+			return by
+		}
+	}
+	return rng{}
 }
