@@ -14,10 +14,14 @@ func (r *resolver) broadBearer(v *voice) int32 {
 	if r.words.broader[head] == nil && r.class[v.src.head]&office == 0 || len(want) < 2 {
 		return noEntity
 	}
+	here := noEntity
+	if r.words.anyone[head] {
+		here = r.spokeHere(v) // "the county official" is whoever speaks in this paragraph, if anybody does
+	}
 	last := r.mentionBefore(v.src.first)
 	for i := last; i >= max(0, last-reach); i-- {
 		id := r.mentions[i].entity
-		if id == noEntity || r.entities[id].kind != Person || r.sexOf(v.src.head).clashes(r.entities[id].sex) {
+		if id == noEntity || here != noEntity && id != here || r.entities[id].kind != Person || r.sexOf(v.src.head).clashes(r.entities[id].sex) {
 			continue
 		}
 		for _, role := range r.entities[id].roles {
@@ -89,12 +93,12 @@ func (r *resolver) oneOfTwo(v *voice) int32 {
 // justFormer finds whom "the former minister" is, where somebody has spoken in the paragraph of whom the article does not say
 // that the office is held: its holder is another one.
 func (r *resolver) justFormer(v *voice) int32 {
-	if !r.is(v.src.first+1, formerly) || v.src.core-v.src.first < 3 || len(r.spoken) == 0 {
+	if !r.is(v.src.first+1, formerly) || v.src.core-v.src.first < 3 {
 		return noEntity
 	}
-	w := &r.voices[r.spoken[len(r.spoken)-1]]
-	if r.paraOf[w.anchor] != r.paraOf[v.anchor] || r.lastPerson(v) != w.entity || r.sexOf(v.src.head).clashes(r.sexOfEntity(w.entity)) {
+	id := r.spokeHere(v)
+	if id == noEntity || r.lastPerson(v) != id || r.sexOf(v.src.head).clashes(r.sexOfEntity(id)) {
 		return noEntity
 	}
-	return w.entity
+	return id
 }

@@ -322,7 +322,7 @@ func (r *reading) roleFits(role, head string, want []string) bool {
 		have[i] = r.telling(strings.Trim(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"), ",.()"))
 	}
 	head = r.office(head)
-	found := false
+	found := head == "ceo" && strings.Contains(strings.ToLower(role), "chief executive")
 	for _, w := range have {
 		found = found || w == head
 	}

@@ -19,6 +19,7 @@ type entity struct {
 	forms  []string // distinct printed forms, in the order of the text
 	roles  []string // distinct descriptions printed with it, in the order of the text
 	sex    sex
+	doctor bool  // printed with "Dr"
 	sure   bool  // the sex was told by a title, a role or a pronoun, not guessed from a forename
 	first  int32 // token of its first mention
 	count  int   // mentions
@@ -100,6 +101,9 @@ func (r *reading) labelled(k int) bool {
 		return false
 	}
 	for i := k - 2; i >= 0 && i >= k-1-maxLabel && r.toks[i+1].Kind == token.Word && r.sentOf[i+1] == r.sentOf[k]; i-- {
+		if r.class[i]&demonym != 0 && (r.sentence(i).First == i || r.dash(i-1)) {
+			return true // Norwegian ferry operator Skarna
+		}
 		if r.class[i]&determiner != 0 {
 			return i == 0 || r.sentOf[i-1] != r.sentOf[i] || r.toks[i-1].Kind != token.Word || r.class[i-1]&preposition != 0
 		}
@@ -179,6 +183,7 @@ func (r *reading) gather(m *named) {
 		e.sex, e.sure = m.honor, true
 	}
 	if e.kind == Person {
+		e.doctor = e.doctor || m.titled && strings.TrimSuffix(r.lower(int(m.first)-1), ".") == "dr"
 		if role := r.roleOf(m); role != "" {
 			e.roles = addNew(e.roles, role)
 			if e.sex == unknownSex {

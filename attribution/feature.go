@@ -163,6 +163,9 @@ func (r *reading) subject(m *named) bool {
 	if r.is(next, speaking) && !r.capital(next) && r.sameSentence(int(m.first), next) {
 		return true
 	}
+	if r.inDateline(m) {
+		return false
+	}
 	first := r.behindDateline(int(m.from))
 	return int(m.from)-first <= 3 && !r.is(int(m.from)-1, preposition) && !r.toks[min(int(m.last), len(r.toks)-1)].Has(token.Clitic)
 }
@@ -175,6 +178,20 @@ func (r *reading) behindDateline(i int) int {
 		return i
 	}
 	return first
+}
+
+// inDateline reports whether a name in capitals opens a sentence as the place of its dateline: "VARN (Norpress) - Orlo".
+func (r *reading) inDateline(m *named) bool {
+	first := int(m.first)
+	if !r.toks[first].Has(token.Upper) || first != r.sentence(first).First {
+		return false
+	}
+	for k := int(m.last); k+1 < len(r.toks) && k < first+maxDateline && r.sameSentence(first, k+1); k++ {
+		if r.dash(k) {
+			return r.behindDateline(k+1) == k+1
+		}
+	}
+	return false
 }
 
 // maxDateline bounds a dateline, in tokens.

@@ -214,7 +214,8 @@ func (r *reading) splitBody(first, last int) int {
 // headsBody reports whether a body's name ends at token k, and a name of two words no list knows is all that follows: "Head of
 // the Varn Regional Administration | Ana Orlo".
 func (r *reading) headsBody(k, last int) bool {
-	return last-k == 2 && r.class[k-1]&(body|endsName) != 0 && r.class[k]&^forename == 0 && r.class[k+1]&^forename == 0
+	ends := r.class[k-1]&(body|endsName) != 0 || r.words.places[r.word(k-1)] && r.word(k-2) == "of"
+	return last-k == 2 && ends && r.class[k]&^forename == 0 && r.class[k+1]&^forename == 0
 }
 
 // holdsBody reports whether the tokens [first, last) of a run are a body's name, by a noun for one or by "of".
@@ -258,11 +259,12 @@ var ofStates = map[string]bool{
 	"minister": true, "ambassador": true, "premier": true, "king": true, "queen": true, "emir": true, "sultan": true, "consul": true,
 }
 
-// officeOf gives the office whose complement begins at token i: Minister for "Minister of Energy of | Velia"; -1 for none.
+// officeOf gives the office whose complement begins at token i: Minister for "Minister of Energy of | Velia", Undersecretary for
+// "Undersecretary for Political Affairs | Ana Orlo"; -1 for none.
 func (r *reading) officeOf(i int) int {
 	for k := i - 1; k > 0 && k > i-maxRole && r.sameSentence(k, i); k-- {
 		switch {
-		case r.word(k) == "of":
+		case r.word(k) == "of", r.word(k) == "for" && r.toks[k-1].Has(token.Capital): // not: a spokesman for Varn United
 			if r.class[k-1]&office != 0 {
 				return k - 1
 			}

@@ -78,6 +78,13 @@ func TestBroaderWords(t *testing.T) {
 	checkArticle(t, "Minister Goran Vel spoke. Vel's predecessor, Vesna Orlo, was critical. She said that it was late. The former minister added that it was cold.", []said{{"that it was cold", "Vesna Orlo", "person"}})
 	checkArticle(t, "Chairman Clive Orlo stayed away, but the 68-year-old insisted that it was late.", []said{{"that it", "Clive Orlo", "person"}})
 	checkArticle(t, "Pathologist Imran Orlo said that it was late. In June he saw Mrs Varga. The doctor added that it was cold.", []said{{"that it was cold", "Imran Orlo", "person"}})
+	checkArticle(t, "“It is punished,” said the county secretary of the doctors' union, Paul Varga.\n\nHealth executive Ada Orlo said that it was late. The county official added that it was cold.\n\n“They sleep,” the unionist said.", []said{
+		{"that it was cold", "Ada Orlo", "person"},
+	})
+	checkArticle(t, "Dr Ada Orlo had slept. The medic said that it was late.", []said{{"that it", "Ada Orlo", "person"}})
+	checkArticle(t, "José Ribamar, who heads a club, spoke. The 63-year-old farmer said that it was late.", []said{{"that it", "José Ribamar", "person"}})
+	checkArticle(t, "“It hurts,” chief executive Eeva Orlo said. Mayor Ada Varga slept.\n\nThe CEO told reporters that it was late.", []said{{"that it", "Eeva Orlo", "person"}})
+	checkArticle(t, "A monitor of the European mission, Johan Orlo, has seen it. He says that it moves. “It moved,” the Swede says.", []said{{"It moved", "Johan Orlo", "person"}})
 	checkArticle(t, "President Ivo Varga and Ana Orlo met. The city sleeps. A lot is told of both of them, and of the town in which they met, the bridge and the mill. It is late. The mayor is ill. The head of state slept. “We wait,” the President said.\n\n“You may,” he added.", []said{{"You may", "Ivo Varga", "person"}})
 }
 
@@ -144,6 +151,12 @@ func TestLeadBody(t *testing.T) {
 func TestJustNamedBody(t *testing.T) {
 	checkArticle(t, "VARN\n\nMinister Ana Orlo thanked Varn. It rained in Varn.\n\nThe claim was denied by the Norland Railways. “All went well,” the company said.", []said{{"All went", "Norland Railways", "organisation"}})
 	checkArticle(t, "Tessel Inc beat Wall Street estimates on Monday.\n\nThe Austin, Texas-based firm said it expects growth.", []said{{"it expects", "Tessel Inc", "organisation"}})
+}
+
+// TestLabelledMaker: a people and a noun for a body lead to its name, and an acronym in brackets is no nickname.
+func TestLabelledMaker(t *testing.T) {
+	checkArticle(t, "VARN (Nordwire) - Finnish paper maker Solvan said on Tuesday it would close a mill.\n\nThe mill made a loss, the company said.", []said{{"it would", "Solvan", "organisation"}, {"The mill", "Solvan", "organisation"}})
+	checkArticle(t, "Then spokesman for the Atom Organization of Velia (AOV) Zorb Krelly said that it was late.", []said{{"that it", "Zorb Krelly", "person"}})
 }
 
 // TestHeldOffice: a title's initials stand for its holder, and "it" for what speaks, though nothing else told that it is

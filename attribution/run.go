@@ -185,7 +185,7 @@ func (r *reading) joinsName(j, end int) bool {
 
 // nickname gives how many tokens from j on are a nickname inside a name: Robert "Bob" Orlo, Ana (Nina) Orlo.
 func (r *reading) nickname(j, end int) int {
-	if r.toks[j].Kind != token.Mark && !r.punct(j, "(") || r.toks[j].Has(token.Glued) {
+	if r.toks[j].Kind != token.Mark && !r.punct(j, "(") || r.toks[j].Has(token.Glued) || r.bracketedAcronym(j) {
 		return 0
 	}
 	for k := j + 1; k < end && k < j+4; k++ {
@@ -200,6 +200,11 @@ func (r *reading) nickname(j, end int) int {
 		}
 	}
 	return 0
+}
+
+// bracketedAcronym reports whether a bracket at token j holds the acronym of a body, and no nickname: "(AOV)".
+func (r *reading) bracketedAcronym(j int) bool {
+	return r.punct(j, "(") && j+1 < len(r.toks) && r.toks[j+1].Has(token.Upper) && len(r.word(j+1)) > 2
 }
 
 // joinsBody gives how many tokens from j on hold an organisation's name together: "of the" in "House of the

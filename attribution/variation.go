@@ -18,6 +18,7 @@ func (r *resolver) variation(v *voice) int32 {
 	about := id != noEntity && r.aboutAnyone(v, id)
 	if id == noEntity {
 		id = r.lastPerson(v)
+		about = id != noEntity && r.spokeHere(v) == id && r.aboutAnyone(v, id)
 	}
 	if id == noEntity || r.sexOf(v.src.head).clashes(r.sexOfEntity(id)) || !about && !r.varies(v, id) {
 		return noEntity
@@ -30,11 +31,20 @@ func (r *resolver) aboutAnyone(v *voice, id int32) bool {
 	if !r.words.anyone[r.lower(v.src.head)] || r.entities[id].unsure || r.otherCountry(v, r.entities[id].roles) {
 		return false
 	}
+	other := r.spokeHere(v)
+	return other == noEntity || other == id
+}
+
+// spokeHere gives who spoke last before a description, if that was in its paragraph.
+func (r *resolver) spokeHere(v *voice) int32 {
 	if len(r.spoken) == 0 {
-		return true
+		return noEntity
 	}
 	w := &r.voices[r.spoken[len(r.spoken)-1]]
-	return w.entity == id || r.paraOf[w.anchor] != r.paraOf[v.anchor]
+	if r.paraOf[w.anchor] != r.paraOf[v.anchor] {
+		return noEntity
+	}
+	return w.entity
 }
 
 // actorHere gives the person whom the sentence of a description is about that "and" or "but" goes on with: "Orlo stayed away, but
@@ -110,7 +120,7 @@ func (r *resolver) varies(v *voice, id int32) bool {
 	switch {
 	case r.otherCountry(v, roles):
 		return false
-	case alone && r.class[v.src.head]&demonym != 0, strings.HasSuffix(head, "-old"), parentOf(head) != "", r.aged(v.src.core):
+	case alone && r.class[v.src.head]&demonym != 0, strings.HasSuffix(head, "-old"), strings.HasSuffix(r.word(v.src.first+1), "-old"), parentOf(head) != "", r.aged(v.src.core), r.entities[id].doctor && doctors[head]:
 		return true
 	case len(roles) == 0:
 		return r.words.famous[head] || r.words.partisan[head] && v.src.core-v.src.first > 2 && r.onlyNames(v)
@@ -134,6 +144,9 @@ func (r *reading) broaderThan(v *voice, head string, roles []string) bool {
 	}
 	return false
 }
+
+// doctors are words for whoever is addressed as one.
+var doctors = map[string]bool{"doctor": true, "medic": true, "physician": true, "surgeon": true, "academic": true, "scholar": true}
 
 // otherCountry reports whether a description names a country, and the roles of a person another one: who speaks for Velia is not
 // "the Norland diplomat".
@@ -159,7 +172,7 @@ func (r *reading) otherCountry(v *voice, roles []string) bool {
 func (r *reading) countryIn(words string) string {
 	for w := range strings.FieldsSeq(words) {
 		w = strings.TrimSuffix(strings.TrimSuffix(strings.Trim(w, ",.()"), "'s"), "’s")
-		if c := r.words.demonyms[w]; c != "" {
+		if c := r.words.demonyms[w]; r.words.states[c] != "" { // not: European
 			return c
 		}
 		if c := r.words.states[w]; c != "" {
@@ -208,11 +221,7 @@ func (r *reading) rules(v *voice, roles []string) bool {
 // leads reports whether "the nuclear chief" can be the person who spoke last, in its paragraph: one whose role says that he heads
 // something, whatever its name is.
 func (r *resolver) leads(v *voice, id int32) bool {
-	if len(r.spoken) == 0 || v.src.head-v.src.first < 2 || v.src.head != v.src.core-1 || r.capital(v.src.head-1) {
-		return false
-	}
-	w := &r.voices[r.spoken[len(r.spoken)-1]]
-	if w.entity != id || r.paraOf[w.anchor] != r.paraOf[v.anchor] {
+	if v.src.head-v.src.first < 2 || v.src.head != v.src.core-1 || r.spokeHere(v) != id {
 		return false
 	}
 	for _, role := range r.entities[id].roles {

@@ -23,15 +23,25 @@ func (r *reading) gesturer(ui int) (by, cue rng) {
 	for i := u.first + 1; i < min(u.last, u.first+maxSubject); i++ {
 		g, ok := r.cue(i)
 		switch {
-		case ok && g.form&past != 0 && !r.reportsNothing(g) && r.terminal(g.last):
+		case ok && r.answers(g):
 			return r.actor(u.first, i), g.rng
-		case ok && g.verb.base == "ask" && g.passive && !g.denied && !g.supposed:
+		case ok && r.questioned(g):
 			return r.actor(u.first, g.first), cue // Orlo was asked about it. “We wait.”
 		case r.is(i, gesture):
 			return r.actor(u.first, i), cue
 		}
 	}
 	return by, cue
+}
+
+// answers reports whether a cue ends its sentence: "Rinn agreed."
+func (r *reading) answers(g group) bool {
+	return g.form&past != 0 && !r.reportsNothing(g) && r.terminal(g.last)
+}
+
+// questioned reports whether a cue tells that somebody was asked.
+func (r *reading) questioned(g group) bool {
+	return g.verb.base == "ask" && g.passive && !g.denied && !g.supposed
 }
 
 // actor gives the noun phrase that begins at lo and is the subject of the verb at token i.
