@@ -90,7 +90,7 @@ func (r *reading) firms() map[string]int32 {
 	by := map[string]int32{}
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		legal := r.class[m.last-1]&suffix != 0 && r.class[m.last-1]&endsName != 0 || r.incorporated(int(m.last))
+		legal := r.class[m.last-1]&endsName != 0 || r.incorporated(int(m.last))
 		if m.last-m.first < 2 || m.kind != bodyName || m.entity == noEntity || !legal {
 			continue
 		}

@@ -351,11 +351,18 @@ func (r *resolver) issuer(v *voice) source {
 // issues reports whether the word at token k ties a document to whoever issued it: "a report by", "released by", but not
 // "seen by".
 func (r *reading) issues(k int) bool {
-	if w := r.word(k); w != "by" && w != "from" {
+	switch r.word(k) {
+	case "by", "from":
+	case "of":
+		return ofIssuer[r.lower(k-1)]
+	default:
 		return false
 	}
 	return r.class[k-1]&document != 0 || issuing[r.lower(k-1)]
 }
+
+// ofIssuer are documents that are somebody's own: "the statement of the council", not "the report of the fire".
+var ofIssuer = map[string]bool{"statement": true, "communique": true, "communiqué": true, "declaration": true, "message": true, "letter": true}
 
 // issuing are participles of what is done with a document by those who speak in it.
 var issuing = map[string]bool{
@@ -376,7 +383,7 @@ func (r *resolver) owner(v *voice) int32 {
 			behind = r.issues(k - 2)
 		}
 		owns := int(m.last) < v.src.core && r.toks[m.last].Has(token.Clitic) && int(m.last)+3 > v.src.head
-		if behind || owns {
+		if behind && !r.possessive(int(m.last)) || owns {
 			return m.entity
 		}
 	}

@@ -209,7 +209,7 @@ func (r *resolver) wanted(v *voice) []string {
 	if r.ofState(v) {
 		return []string{"president"}
 	}
-	words := r.roleWords(v.src.first, v.src.core)
+	words := r.roleWords(v.src.first, r.withoutOccasion(v.src.head, v.src.core))
 	if n := len(words); r.ofGovernment(v) && n > 1 {
 		words = append(words[:n-1], "prime") // of whose, the prime minister
 		return slices.DeleteFunc(words, func(w string) bool { return w == "head" })
@@ -218,6 +218,16 @@ func (r *resolver) wanted(v *voice) []string {
 		words[n-2], words[n-1] = "foreign", "minister"
 	}
 	return words
+}
+
+// withoutOccasion cuts off in what somebody said something: "the akim of the region [in his speech]".
+func (r *reading) withoutOccasion(head, end int) int {
+	for k := head + 1; k+1 < end; k++ {
+		if p := r.pronoun(k + 1); r.word(k) == "in" && (p == he || p == she || p == they) {
+			return k
+		}
+	}
+	return end
 }
 
 // topDiplomat reports whether a description is "the top diplomat", or one of a country.

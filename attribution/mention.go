@@ -46,6 +46,9 @@ func (r *reading) addRun(i, last int) {
 	if r.onlyOffice(i, last) {
 		return
 	}
+	if r.word(last-1) == "Sen" {
+		r.class[last-1] &^= title // a Bengali surname; the senator's title has a name behind it
+	}
 	last = r.withoutHonours(i, last)
 	r.findAbbreviation(i, last)
 	if last-i == 1 && r.is(i, suffix) && r.punct(i-1, ",") {

@@ -98,6 +98,15 @@ func TestLead(t *testing.T) {
 	checkArticle(t, "One delegate said that it was late.\n\nIvo Varga said the dam was old.", []said{{"that it", "One delegate", "unnamed"}})
 }
 
+// TestOwnersAndShortNames: whose statement it is, a company's short name, surnames that are titles too, and a chief's title.
+func TestOwnersAndShortNames(t *testing.T) {
+	checkArticle(t, "The statement of the Harbour Council reads: “We wait for nobody.”", []said{{"We wait", "Harbour Council", "organisation"}})
+	checkArticle(t, "The rivalry with Orbital Systems grows. Orbital said it would cut prices.", []said{{"it would", "Orbital Systems", "organisation"}})
+	checkArticle(t, "Moumita Sen said that it was late. Sen said that it was cold.", []said{{"that it was cold", "Moumita Sen", "person"}})
+	checkArticle(t, "Hikmat Rzay, an aide to the Velian president, left. In the words of the presidential aide, it was late and dark.", []said{{"it was late", "Hikmat Rzay", "person"}})
+	checkArticle(t, "Mr Asiedu said it was late.\n\nThe chief of the area, Nana Kofi Orlo III, appealed for help. He lamented that farms had been lost.\n\n“It is mud,” Nana Orlo said.", []said{{"that farms", "Nana Kofi Orlo III", "person"}})
+}
+
 // TestLatter: who of two persons is meant.
 func TestLatter(t *testing.T) {
 	checkArticle(t, "Ivo Varga met Ben Orlo on Monday. The latter said that it was late.", []said{{"that it", "Ben Orlo", "person"}})

@@ -141,6 +141,9 @@ func (r *reading) sexOfEntity(id int32) sex {
 // sexOfName guesses a person's sex from the given names; weak is true when the list hardly attests them. The
 // graded list of this room comes first, then the patronymics and the shorter list of package name.
 func (r *reading) sexOfName(p name.Name) (_ sex, weak bool) {
+	if len(p.Words) > 0 && p.Words[0].Fold == "nana" {
+		return unknownSex, false // a chief's title in Ghana, a woman's name elsewhere
+	}
 	for i, w := range p.Words {
 		if i == len(p.Words)-1 && i > 0 {
 			break

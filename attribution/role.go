@@ -37,7 +37,7 @@ func (r *reading) descriptionBefore(m *named) tokenRange {
 		return tokenRange{}
 	}
 	start := r.phraseBefore(comma)
-	if k := r.phraseInside(start, comma); k > start && r.punct(int(m.last), ",") {
+	if k := r.phraseInside(start, comma); k > start && (r.punct(int(m.last), ",") || r.punct(int(m.last), ".")) {
 		return tokenRange{int32(k), int32(comma)}
 	}
 	if start == comma || !r.beginsClause(start) || r.class[start]&citing != 0 {
@@ -66,7 +66,7 @@ func (r *reading) openingPhrase(start, comma int) tokenRange {
 // must reach to the comma, or a name behind it is who says something.
 func (r *reading) phraseInside(start, comma int) int {
 	for k := start + 1; k < comma; k++ {
-		if r.class[k]&determiner == 0 || r.class[k-1]&(preposition|speaking) == 0 && !r.participle(k-1) || r.word(k-1) == "of" && r.is(k-2, body|office) {
+		if r.class[k]&determiner == 0 || r.class[k-1]&(preposition|speaking) == 0 && r.word(k-1) != "and" && !r.participle(k-1) || r.word(k-1) == "of" && r.is(k-2, body|office) {
 			continue
 		}
 		zone := r.headZone(k, comma)
