@@ -485,8 +485,11 @@ func (r *reading) closesClause(close int, u rng) bool {
 // colon tries `Orlo: "…"`, where the printed name is all that attributes.
 func (r *reading) colon(k int, u rng, ui int) bool {
 	s := r.stretches[k]
-	src := r.subject(u.first, int(s.open)-1)
-	if !r.closesClause(int(s.close), u) || src.empty() || src.last-src.first > 8 || src.first != u.first || r.is(src.last-1, kicker|label) {
+	src := r.statementFrom(u.first, int(s.open)-1)
+	if src.empty() {
+		src = r.subject(u.first, int(s.open)-1)
+	}
+	if !r.closesClause(int(s.close), u) || src.empty() || src.last-src.first > 8 || src.first != u.first && r.tok(src.first-1) != "from" || r.is(src.last-1, kicker|label) {
 		return false
 	}
 	r.claim(k)
@@ -496,6 +499,20 @@ func (r *reading) colon(k int, u rng, ui int) bool {
 	}, group{}, ui)
 	r.open = len(r.out) - 1
 	return true
+}
+
+// statementFrom gives whose statement the words before the colon at token colon announce: "Her office sent this statement from the
+// governor:". The office is not who speaks.
+func (r *reading) statementFrom(lo, colon int) rng {
+	for i := colon - 1; i > lo+1 && i > colon-maxObject && r.within[i] < 0; i-- {
+		if r.tok(i) == "from" && r.is(i-1, written) {
+			if src := r.nounRight(i + 1); src.last == colon && r.claimable(src) {
+				return src
+			}
+			return rng{}
+		}
+	}
+	return rng{}
 }
 
 // continues tries to add a stretch to the direct quote before it: `"A," she said, "B."` and `"A," she said. "B."`
