@@ -77,7 +77,7 @@ func (r *reading) bracketed(i int) int32 {
 // Director-General.
 func (r *resolver) heldOffice(v *voice, m *named) int32 {
 	letters := r.word(int(m.first))
-	if !r.acronym(m) || len(letters) > 4 || v.src.first >= int(m.first) || r.lower(int(m.first)-1) != "the" || len(r.entities[m.entity].forms) > 1 {
+	if !r.initialsOf(m) || len(letters) > 4 || v.src.first >= int(m.first) || r.lower(int(m.first)-1) != "the" || len(r.entities[m.entity].forms) > 1 {
 		return noEntity
 	}
 	last := r.mentionBefore(int(m.first))
@@ -87,12 +87,19 @@ func (r *resolver) heldOffice(v *voice, m *named) int32 {
 			continue
 		}
 		for _, role := range r.entities[id].roles {
-			if beginsWith(role, letters) {
-				return id
+			for ; role != ""; _, role, _ = strings.Cut(role, " ") { // the CS of "Treasury Cabinet Secretary"
+				if beginsWith(role, letters) {
+					return id
+				}
 			}
 		}
 	}
 	return noEntity
+}
+
+// initialsOf reports whether a mention can be the initials of an office: capitals that nothing but they take for a name.
+func (r *reading) initialsOf(m *named) bool {
+	return r.acronym(m) || m.last-m.first == 1 && r.toks[m.first].Has(token.Upper) && r.entities[m.entity].unsure
 }
 
 // beginsWith reports whether the first words of a role, parts of a compound counted each, have the initials.

@@ -107,6 +107,17 @@ func TestOwnersAndShortNames(t *testing.T) {
 	checkArticle(t, "Mr Asiedu said it was late.\n\nThe chief of the area, Nana Kofi Orlo III, appealed for help. He lamented that farms had been lost.\n\n“It is mud,” Nana Orlo said.", []said{{"that farms", "Nana Kofi Orlo III", "person"}})
 }
 
+// TestSubjectInOtherParagraph: “she” is whom a paragraph begins with, not who spoke in the one before; "it" the body before.
+func TestSubjectInOtherParagraph(t *testing.T) {
+	checkArticle(t, "Superintendent Carol Hines said the roof leaked. The former teacher told the crowd that it was old.\n\nUnion president Alicia Orlo wasn't convinced. She said the money was there.", []said{
+		{"that it was old", "Carol Hines", "person"}, {"the money", "Alicia Orlo", "person"},
+	})
+	checkArticle(t, "Norpress reported, citing a source in the Foreign Ministry, that Varga was ill. The ministry denied this. “Nobody is ill,” it said.", []said{{"Nobody is", "Foreign Ministry", "organisation"}})
+	checkArticle(t, "Treasury Cabinet Secretary Grace Orlo slept. The CS said that it was late.", []said{{"that it", "Grace Orlo", "person"}})
+	checkArticle(t, "Mayor Dwayne Orlo said he would. The second-term Democrat said that it was late.", []said{{"that it", "Dwayne Orlo", "person"}})
+	checkArticle(t, "Deputy Saira Orlo said that it was late. “Come with me,” Ivo Varga said.\n\nThe information minister further said that it was cold. Information Minister Ann Kip slept.", []said{{"Come with", "Ivo Varga", "person"}, {"that it was cold", "Ann Kip", "person"}})
+}
+
 // TestLatter: who of two persons is meant.
 func TestLatter(t *testing.T) {
 	checkArticle(t, "Ivo Varga met Ben Orlo on Monday. The latter said that it was late.", []said{{"that it", "Ben Orlo", "person"}})

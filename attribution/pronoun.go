@@ -44,6 +44,9 @@ func (r *resolver) several(v *voice) (int32, string) {
 // first.
 func (r *resolver) thing(v *voice) (int32, string) {
 	printed := r.word(v.src.head)
+	if id := r.bodyBefore(v); id != noEntity {
+		return id, whyFirst(printed, r.speaker(id).Name)
+	}
 	for i := len(r.spoken) - 1; i >= 0; i-- {
 		w := &r.voices[r.spoken[i]]
 		if !r.near(w.anchor, v.anchor, 3) {
@@ -65,6 +68,25 @@ func (r *resolver) thing(v *voice) (int32, string) {
 		return noEntity, whyNobody(printed)
 	}
 	return best, whyFirst(printed, r.speaker(best).Name)
+}
+
+// bodyBefore gives the body that the sentence before a quotation opens with and that does there what speakers do: "The ministry
+// denied this. “Nobody met,” it said."
+func (r *resolver) bodyBefore(v *voice) int32 {
+	s := r.sentOf[min(v.begin, v.anchor)] - 1
+	if s < 0 || !r.quoted[v.begin] || r.paraOf[r.sents[s].First] != r.paraOf[v.anchor] {
+		return noEntity
+	}
+	k := r.sents[s].First
+	if r.lower(k) != "the" || !r.is(k+1, body) || !r.is(k+2, speaking) || r.capital(k+2) || !r.sameSentence(k, k+2) {
+		return noEntity
+	}
+	w := voice{anchor: k, entity: noEntity, src: r.parseSource(r.span(k, k+2))}
+	if w.src.kind != bodySource {
+		return noEntity
+	}
+	r.resolveBody(&w)
+	return w.entity
 }
 
 // taken reports whether who spoke last, in the same paragraph, was taken for a person by nothing but capitals, and makes a

@@ -42,10 +42,13 @@ func (r *resolver) person(v *voice, p pronoun) (int32, string) {
 // names nobody else the pronoun can mean and has no quotation of its own: `Orlo disagreed. “It is late,” he said.`
 func (r *resolver) justNamedPerson(v *voice, list []candidate) int32 {
 	begin := min(v.begin, v.anchor)
-	if !r.quoted[v.begin] || r.sentOf[begin] == 0 {
+	if r.sentOf[begin] == 0 {
 		return noEntity
 	}
 	id, s := r.actor(begin), r.sents[r.sentOf[begin]-1]
+	if !r.quoted[v.begin] && (!r.toks[s.First].Has(token.Paragraph) || r.spokeHere(v) != noEntity) {
+		return noEntity // a clause may be whoever's who spoke last, unless that was in another paragraph
+	}
 	if id == noEntity || r.quoted[s.Last-1] || r.content[s.First] != 0 {
 		return noEntity
 	}

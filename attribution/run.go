@@ -148,7 +148,7 @@ func (r *reading) verbBefore(i int) bool {
 // soleName reports whether a capitalised word that opens a sentence and is printed nowhere else is a name all
 // the same: it is listed as one, or it speaks.
 func (r *reading) soleName(i int) bool {
-	if r.class[i]&(forename|outletish|demonym) != 0 || r.words.places[r.word(i)] || i+1 >= len(r.toks) {
+	if r.listedName(i) || i+1 >= len(r.toks) {
 		return true
 	}
 	if r.words.duties[r.lower(i)+" "+r.word(i+1)] { // Foreign minister Nina Orlo
@@ -157,6 +157,12 @@ func (r *reading) soleName(i int) bool {
 	participle := strings.HasSuffix(r.word(i), "ing") && r.punct(i+2, ",") // Hitting back,
 	return r.class[i+1]&speaking != 0 && !participle || r.toks[i+1].Has(token.Clitic) || r.punct(i+1, ",") && i+2 < len(r.toks) && r.word(i+2) == "who" ||
 		r.aged(i+1) || r.is(i+2, determiner) && r.describedAs(i+1)
+}
+
+// listedName reports whether a word is listed as a name, and no weakly attested one that is a verb here: “Come with me”.
+func (r *reading) listedName(i int) bool {
+	verb := r.words.weakly[r.lower(i)] && r.is(i+1, preposition)
+	return r.class[i]&forename != 0 && !verb || r.class[i]&(outletish|demonym) != 0 || r.words.places[r.word(i)]
 }
 
 // beginsClause reports whether token i is the first word of its sentence, of a quotation or behind a colon.

@@ -107,7 +107,7 @@ func (r *reading) trimSource(first, last int) (int, int) {
 		first++
 	}
 	first = r.behindQuotation(first, last)
-	for last > first && (r.toks[last-1].Kind == token.Mark || r.punct(last-1, ",") || r.toks[last-1].Has(token.Clitic) || r.punct(last-1, ":")) {
+	for last > first && (r.toks[last-1].Kind == token.Mark || r.punct(last-1, ",") || r.toks[last-1].Has(token.Clitic) || r.punct(last-1, ":") || last-first > 1 && r.word(last-1) == "further") {
 		last--
 	}
 	return first, last

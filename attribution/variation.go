@@ -187,7 +187,7 @@ func (r *reading) countryIn(words string) string {
 func (r *resolver) tellsMore(v *voice, id int32) bool {
 	head := r.lower(v.src.head)
 	party := r.words.partisan[head] && r.lower(v.src.head-1) == "party" && v.src.head == v.src.core-1 && !r.possessed(&v.src) // "the red party leader"
-	if !party && (!r.words.seats[head] || v.src.core-v.src.first < 3 || !r.onlyNames(v)) {
+	if !party && (!r.words.seats[head] || v.src.core-v.src.first < 3 || !r.onlyNames(v) && !r.from(v)) {
 		return false
 	}
 	for _, role := range r.entities[id].roles {
@@ -237,11 +237,16 @@ func (r *resolver) leads(v *voice, id int32) bool {
 // onlyNames reports whether what a description adds to its head are capitals: "the Congress leader".
 func (r *reading) onlyNames(v *voice) bool {
 	for k := v.src.first + 1; k < v.src.head; k++ {
-		if !r.capital(k) {
+		if !r.capital(k) && !strings.HasSuffix(r.word(k), "-term") {
 			return false
 		}
 	}
 	return v.src.head == v.src.core-1
+}
+
+// from reports whether a description says where somebody holds a seat: "the MP from Varn".
+func (r *reading) from(v *voice) bool {
+	return v.src.head == v.src.first+1 && v.src.head+2 < v.src.core && r.word(v.src.head+1) == "from" && r.capital(v.src.head+2)
 }
 
 // parentOf gives the noun of "mother-of-three", "" for other words.
