@@ -385,6 +385,19 @@ func (r *reading) headSource(g group, u rng, ui int) (src rng) {
 	if src.empty() {
 		src = r.inherited(u, g, ui)
 	}
+	return r.innerSubject(src)
+}
+
+// innerSubject leaves out of a source the clause that reports it: "Orlo said | Kesh told her:".
+func (r *reading) innerSubject(src rng) rng {
+	for i := src.last - 2; i > src.first; i-- {
+		if r.within[i] >= 0 || r.tok(i) == "," || r.is(i, relative|sub|prep) {
+			break
+		}
+		if g, ok := r.cue(i); ok && g.form&(past|third) != 0 && g.form&base == 0 && g.verb.takes(bareClause) && g.first == i && (r.has(i+1, token.Capital) || r.is(i+1, pronoun) && !r.is(i+1, det)) {
+			return rng{i + 1, src.last}
+		}
+	}
 	return src
 }
 
