@@ -9,6 +9,7 @@ import (
 
 	"quotidian/ui/command"
 	"quotidian/ui/look"
+	"quotidian/ui/widget"
 )
 
 // TestEveryCommandRuns runs each command on a screen with something to act upon, as its key, the menu and the palette
@@ -42,7 +43,7 @@ func TestEveryCommandRuns(t *testing.T) {
 	}
 }
 
-// TestEveryButtonIsNamed: a button that shows a picture alone says nothing to who cannot see it, and little to others.
+// TestEveryButtonIsNamed and hands on the keys that it has no use for: a button that shows a picture alone says nothing to who cannot see it, and little to others.
 func TestEveryButtonIsNamed(t *testing.T) {
 	k := newDesk(t, flood(), look.Light)
 	seen := 0
@@ -51,6 +52,8 @@ func TestEveryButtonIsNamed(t *testing.T) {
 		for _, o := range test.LaidOutObjects(k.Fyne.Content()) {
 			switch b := o.(type) {
 			case *fynewidget.Button:
+				t.Errorf("%s: %s keeps the keys that it has no use for", where, b.Text)
+			case *widget.Button:
 				seen++
 				if b.Text == "" && b.Icon != nil {
 					t.Errorf("%s: %s alone on a button", where, b.Icon.Name())

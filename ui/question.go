@@ -49,10 +49,10 @@ func (w *Window) ask(b box) (answer func()) {
 		d.Hide()
 		b.act()
 	}
-	no := widget.NewButton(b.no, nil, d.Hide, d.Dismiss)
+	no := widget.NewButton(b.no, nil, d.Hide)
 	buttons := []fyne.CanvasObject{no}
 	if b.yes != "" {
-		yes := widget.NewButton(b.yes, nil, answer, d.Dismiss)
+		yes := widget.NewButton(b.yes, nil, answer)
 		yes.Importance = fynewidget.HighImportance
 		buttons = append(buttons, yes)
 	}

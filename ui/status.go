@@ -20,7 +20,7 @@ import (
 type status struct {
 	counts *widget.Line
 	job    *widget.Line
-	cancel *fynewidget.Button
+	cancel *widget.Button
 	act    func()
 	object fyne.CanvasObject
 }
@@ -30,7 +30,7 @@ const statusInset = 12
 
 func newStatus() *status {
 	s := &status{counts: widget.NewLine("", widget.Quiet), job: widget.NewLine("", widget.Strong)}
-	s.cancel = fynewidget.NewButton(say.T("Cancel"), func() { s.act() })
+	s.cancel = widget.NewButton(say.T("Cancel"), nil, func() { s.act() })
 	s.cancel.Importance = fynewidget.LowImportance
 	s.cancel.Hide()
 	height := canvas.NewRectangle(color.Transparent) // a job that begins or ends moves nothing

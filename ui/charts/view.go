@@ -90,13 +90,13 @@ func (v *View) Reload() {
 func (v *View) build(data *Data) {
 	body := fyne.CanvasObject(v.page)
 	if data.Quotes == 0 {
-		open := fynewidget.NewButton(say.T("Import articles…"), v.host.Import)
+		open := widget.NewButton(say.T("Import articles…"), nil, v.host.Import)
 		body = widget.Empty(say.T("Nothing to count yet."), say.T("Once articles are imported, this screen shows who is quoted how often and by which outlets, when, and how much of it in quotation marks."), open)
 	}
 	y := v.page.Offset()
 	var parts []fyne.CanvasObject
 	for i, p := range v.Plots {
-		save := fynewidget.NewButtonWithIcon(say.T("Save as a picture… (%d)", i+1), theme.DocumentSaveIcon(), func() { v.host.SavePicture(i) })
+		save := widget.NewButton(say.T("Save as a picture… (%d)", i+1), theme.DocumentSaveIcon(), func() { v.host.SavePicture(i) })
 		save.Importance = fynewidget.LowImportance
 		parts = append(parts, newDrawing(p, theme.Color, theme.TextSize()/look.NormalText), widget.Wrap(0, save))
 	}

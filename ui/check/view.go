@@ -59,9 +59,9 @@ func New(source Source, host Host) *View {
 	v := &View{source: source, host: host, Text: widget.NewFlowText(), page: widget.NewPage(widget.Stack(0)), inspector: widget.NewPage(widget.Stack(0))}
 	v.Text.OnTapped = func(id int) { v.Select(id - 1) }
 	v.Text.OnKey, v.Text.OnRune = host.Key, host.Rune
-	open := fynewidget.NewButtonWithIcon(say.T("Open a draft…"), theme.DocumentIcon(), host.OpenDraft)
+	open := widget.NewButton(say.T("Open a draft…"), theme.DocumentIcon(), host.OpenDraft)
 	open.Importance = fynewidget.HighImportance
-	paste := fynewidget.NewButtonWithIcon(say.T("Paste a draft"), theme.ContentPasteIcon(), host.PasteDraft)
+	paste := widget.NewButton(say.T("Paste a draft"), theme.ContentPasteIcon(), host.PasteDraft)
 	v.whole = container.NewStack(widget.Empty(say.T("Check a draft"),
 		say.T("Open or paste what you have written. Each quote in it is held against all articles of the dossier: exact, altered and how, said by somebody else, or found nowhere. The draft is not kept."), open, paste))
 	return v
@@ -164,7 +164,7 @@ func (v *View) inspect() {
 	var tally []fyne.CanvasObject
 	for _, verdict := range draft.Verdicts() {
 		if n := counts[verdict]; n > 0 {
-			b := fynewidget.NewButton(say.T(string(verdict))+"  "+say.Number(n), func() { v.Only(verdict) })
+			b := widget.NewButton(say.T(string(verdict))+"  "+say.Number(n), nil, func() { v.Only(verdict) })
 			if m.only == verdict {
 				b.Importance = fynewidget.HighImportance
 			}
@@ -229,11 +229,11 @@ func (v *View) nearest(f *draft.Finding, p *draft.Printed) []fyne.CanvasObject {
 	if p.Status == "rejected" {
 		parts = append(parts, widget.NewBadge(widget.Tag{Text: say.T("rejected"), Ground: look.Grave, Ink: look.OnGrave}))
 	}
-	open := fynewidget.NewButton(say.T("Read the source"), v.OpenSource)
+	open := widget.NewButton(say.T("Read the source"), nil, v.OpenSource)
 	open.Importance = fynewidget.HighImportance
 	buttons := []fyne.CanvasObject{open}
 	if p.Statement != "" {
-		buttons = append(buttons, fynewidget.NewButton(say.T("All wordings"), v.OpenWordings))
+		buttons = append(buttons, widget.NewButton(say.T("All wordings"), nil, v.OpenWordings))
 	}
 	return append(parts, widget.Wrap(4, buttons...))
 }

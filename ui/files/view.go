@@ -66,17 +66,17 @@ func (q *Question) list() {
 }
 
 func (q *Question) head() fyne.CanvasObject {
-	up := widget.NewButton(say.T("Folder above"), theme.MoveUpIcon(), func() { q.Model.Up(); q.refresh() }, q.Dismiss)
-	home := widget.NewButton(say.T("Home"), theme.HomeIcon(), func() { q.Model.Home(); q.refresh() }, q.Dismiss)
+	up := widget.NewButton(say.T("Folder above"), theme.MoveUpIcon(), func() { q.Model.Up(); q.refresh() })
+	home := widget.NewButton(say.T("Home"), theme.HomeIcon(), func() { q.Model.Home(); q.refresh() })
 	up.Importance, home.Importance = fynewidget.LowImportance, fynewidget.LowImportance
 	top := container.NewBorder(nil, nil, nil, container.NewHBox(up, home), widget.NewLine(q.Model.Title, widget.Heading))
 	return container.NewPadded(container.NewVBox(top, q.Line, q.where))
 }
 
 func (q *Question) foot() fyne.CanvasObject {
-	q.act = widget.NewButton(q.Model.Act, nil, q.Press, q.Dismiss)
+	q.act = widget.NewButton(q.Model.Act, nil, q.Press)
 	q.act.Importance = fynewidget.HighImportance
-	cancel := widget.NewButton(say.T("Cancel"), nil, q.Dismiss, q.Dismiss)
+	cancel := widget.NewButton(say.T("Cancel"), nil, q.Dismiss)
 	return container.NewPadded(container.NewBorder(nil, nil, nil, container.NewHBox(cancel, q.act), q.hint))
 }
 

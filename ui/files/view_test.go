@@ -23,6 +23,11 @@ func ask(t *testing.T, a Ask) *shownQuestion {
 	w := test.NewTempWindow(t, nil)
 	w.Resize(fyne.NewSize(1000, 700))
 	s := &shownQuestion{}
+	w.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { // as the window around it does
+		if k.Name == fyne.KeyEscape {
+			s.Dismiss()
+		}
+	})
 	s.Question = Show(w.Canvas(), a, func(paths []string) { s.answers = append(s.answers, paths) }, func() { s.closed++ })
 	return s
 }

@@ -44,9 +44,9 @@ type View struct {
 	balance *widget.Line
 	state   *widget.Line
 	busy    *fynewidget.ProgressBarInfinite
-	cancel  *fynewidget.Button
-	retry   *fynewidget.Button
-	only    *fynewidget.Check
+	cancel  *widget.Button
+	retry   *widget.Button
+	only    *widget.Check
 }
 
 var columns = []widget.Column{
@@ -62,9 +62,9 @@ func New(host Host) *View {
 	v.Grid = widget.NewGrid(columns)
 	v.Grid.Length, v.Grid.Cell = func() int { return v.Model.Len() }, v.cell
 	v.Grid.OnKey, v.Grid.OnRune = host.Key, host.Rune
-	v.cancel = fynewidget.NewButtonWithIcon(say.T("Cancel"), theme.CancelIcon(), host.CancelJob)
-	v.retry = fynewidget.NewButtonWithIcon(say.T("Read the faults again"), theme.ViewRefreshIcon(), v.Retry)
-	v.only = fynewidget.NewCheck(say.T("Faults only"), v.Only)
+	v.cancel = widget.NewButton(say.T("Cancel"), theme.CancelIcon(), host.CancelJob)
+	v.retry = widget.NewButton(say.T("Read the faults again"), theme.ViewRefreshIcon(), v.Retry)
+	v.only = widget.NewCheck(say.T("Faults only"), v.Only)
 	account := container.NewPadded(container.NewPadded(container.NewVBox(v.balance, v.state, v.busy, container.NewHBox(v.cancel, v.retry, v.only))))
 	v.list = widget.Dock(widget.Dock(v.bar(), fynewidget.NewSeparator(), nil, nil, account), nil, nil, nil, v.Grid)
 	v.whole = container.NewStack()
@@ -78,8 +78,8 @@ func (v *View) bar() fyne.CanvasObject {
 
 // sources are the buttons of where articles come from.
 func (v *View) sources(first fynewidget.Importance) []fyne.CanvasObject {
-	button := func(label string, icon fyne.Resource, act func()) *fynewidget.Button {
-		b := fynewidget.NewButtonWithIcon(label, icon, act)
+	button := func(label string, icon fyne.Resource, act func()) *widget.Button {
+		b := widget.NewButton(label, icon, act)
 		b.Importance = fynewidget.LowImportance
 		return b
 	}

@@ -64,7 +64,7 @@ func (v *View) kin(a *dossier.ArticleInfo) []fyne.CanvasObject {
 }
 
 func (v *View) link(a *dossier.ArticleInfo, label string) fyne.CanvasObject {
-	b := fynewidget.NewButton(widget.OneLine(label, 40), func() { v.host.OpenArticle(a.ID, "") })
+	b := widget.NewButton(widget.OneLine(label, 40), nil, func() { v.host.OpenArticle(a.ID, "") })
 	b.Importance = fynewidget.LowImportance
 	return widget.Wrap(0, b)
 }

@@ -119,9 +119,9 @@ func (v *View) show() {
 	v.inspect()
 	body := v.list
 	if len(v.Model.All()) == 0 && len(v.Model.Faults) == 0 {
-		open := fynewidget.NewButton(say.T("Import articles…"), v.host.Import)
+		open := widget.NewButton(say.T("Import articles…"), nil, v.host.Import)
 		open.Importance = fynewidget.HighImportance
-		folder := fynewidget.NewButton(say.T("Import a folder…"), v.host.ImportFolder)
+		folder := widget.NewButton(say.T("Import a folder…"), nil, v.host.ImportFolder)
 		body = widget.Empty(say.T("No articles yet"), say.T("Import files or folders, or drop them on this window. Every input is accounted for: added, already there, or a fault with its reason."), open, folder)
 	}
 	widget.Put(v.whole, body)
@@ -189,8 +189,8 @@ func (v *View) many() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		widget.NewLine(say.T("%s ticked", say.N(v.Ticked.Len(), "article")), widget.Heading),
 		widget.Prose(widget.Run{Text: say.T("What is set now holds for all of them."), Ink: look.Muted}),
-		widget.Wrap(4, fynewidget.NewButton(say.T("Outlet…"), v.SetOutlet), fynewidget.NewButton(say.T("Date…"), v.SetDate), fynewidget.NewButton(say.T("Agency…"), v.SetOrigin),
-			fynewidget.NewButton(say.T("Untick"), v.TickAll)),
+		widget.Wrap(4, widget.NewButton(say.T("Outlet…"), nil, v.SetOutlet), widget.NewButton(say.T("Date…"), nil, v.SetDate), widget.NewButton(say.T("Agency…"), nil, v.SetOrigin),
+			widget.NewButton(say.T("Untick"), nil, v.TickAll)),
 	}
 }
 
@@ -205,9 +205,9 @@ func (v *View) details(a *dossier.ArticleInfo) []fyne.CanvasObject {
 	for _, f := range Facts(a) {
 		parts = append(parts, widget.Fact(f[0], widget.Run{Text: f[1]}))
 	}
-	read := fynewidget.NewButton(say.T("Read"), func() { v.host.OpenArticle(a.ID, "") })
+	read := widget.NewButton(say.T("Read"), nil, func() { v.host.OpenArticle(a.ID, "") })
 	read.Importance = fynewidget.HighImportance
-	return append(parts, widget.Wrap(4, read, fynewidget.NewButton(say.T("Outlet…"), v.SetOutlet), fynewidget.NewButton(say.T("Date…"), v.SetDate), fynewidget.NewButton(say.T("Agency…"), v.SetOrigin), fynewidget.NewButton(say.T("Versions and copies"), v.FindKin)))
+	return append(parts, widget.Wrap(4, read, widget.NewButton(say.T("Outlet…"), nil, v.SetOutlet), widget.NewButton(say.T("Date…"), nil, v.SetDate), widget.NewButton(say.T("Agency…"), nil, v.SetOrigin), widget.NewButton(say.T("Versions and copies"), nil, v.FindKin)))
 }
 
 // Facts lists what is known of an article, and how.
@@ -250,7 +250,7 @@ func (v *View) faults() []fyne.CanvasObject {
 	}
 	parts := []fyne.CanvasObject{
 		widget.NewLine(say.T("COULD NOT BE READ: %d", len(v.Model.Faults)), widget.Section),
-		widget.Wrap(0, fynewidget.NewButton(say.T("Read the faults again"), v.host.RetryFaults)),
+		widget.Wrap(0, widget.NewButton(say.T("Read the faults again"), nil, v.host.RetryFaults)),
 	}
 	for i, f := range v.Model.Faults {
 		if i == faultsShown {

@@ -302,8 +302,8 @@ func facts(a *dossier.Appearance) [][2]string {
 }
 
 func (v *View) actions(a *dossier.Appearance) []fyne.CanvasObject {
-	button := func(label string, act func()) fyne.CanvasObject { return fynewidget.NewButton(label, act) }
-	open := fynewidget.NewButton(say.T("All wordings"), v.OpenStatement)
+	button := func(label string, act func()) fyne.CanvasObject { return widget.NewButton(label, nil, act) }
+	open := widget.NewButton(say.T("All wordings"), nil, v.OpenStatement)
 	open.Importance = fynewidget.HighImportance
 	return []fyne.CanvasObject{open, widget.Wrap(4, button(say.T("Other speaker…"), v.Reattribute), button(say.T("Not a quote"), v.NotAQuote), button(say.T("Note…"), v.Note))}
 }

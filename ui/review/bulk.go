@@ -106,7 +106,7 @@ func (v *View) apart() []fyne.CanvasObject {
 	}
 	parts := []fyne.CanvasObject{widget.NewLine(say.T("KEPT APART FOR GOOD: %d", len(v.Model.Apart)), widget.Section)}
 	for _, d := range v.Model.Apart[:min(len(v.Model.Apart), apartShown)] {
-		back := fynewidget.NewButton(say.T("Take back"), func() { v.host.Withdraw(d.Seq) })
+		back := widget.NewButton(say.T("Take back"), nil, func() { v.host.Withdraw(d.Seq) })
 		back.Importance = fynewidget.LowImportance
 		parts = append(parts, widget.NewCard("", widget.Stack(4, widget.Prose(
 			widget.Run{Text: d.Before}, widget.Run{Text: "\n" + say.T("decided by %s on %s", d.Who, say.Day(d.When)), Ink: look.Muted}), widget.Wrap(0, back))))

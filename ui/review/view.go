@@ -103,7 +103,7 @@ func (v *View) nothing() fyne.CanvasObject {
 	switch {
 	case v.Model.Disagreeing:
 		return widget.Empty(say.T("No contradictions"), say.T("Of the statements that are perhaps the same, none says another number, another doer or the opposite."),
-			fynewidget.NewButton(say.T("All pairs (d)"), v.Narrow))
+			widget.NewButton(say.T("All pairs (d)"), nil, v.Narrow))
 	case len(v.Model.Apart) > 0:
 		v.page.SetContent(widget.Narrow(cardWidth, widget.Padded(16, widget.Stack(10, v.apart()...))))
 		return widget.Dock(widget.Padded(16, widget.NewLine(done, widget.Heading)), nil, nil, nil, v.page)
@@ -162,7 +162,7 @@ func (v *View) card(i int) fyne.CanvasObject {
 		a, b = Aligned(Words(p.NameA), Words(p.NameB))
 	}
 	on := func(label string, importance fynewidget.Importance, act func()) fyne.CanvasObject {
-		button := fynewidget.NewButton(label, func() {
+		button := widget.NewButton(label, nil, func() {
 			v.choose(i)
 			act()
 		})

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
@@ -86,19 +87,31 @@ func section(title, hint string, body ...fyne.CanvasObject) fyne.CanvasObject {
 	return widget.Stack(6, append(parts, body...)...)
 }
 
-// choice is a row of radio buttons; picked is told the place of the one chosen.
+// choice is a row of names of which one holds; picked is told the place of the one chosen.
 func choice(names []string, at int, picked func(i int)) fyne.CanvasObject {
-	r := fynewidget.NewRadioGroup(names, nil)
-	r.Horizontal = true
-	if at >= 0 {
-		r.SetSelected(names[at])
-	}
-	r.OnChanged = func(name string) {
-		if i := slices.Index(names, name); i >= 0 {
-			picked(i)
+	buttons := make([]*widget.Button, len(names))
+	row := make([]fyne.CanvasObject, len(names))
+	mark := func(at int) {
+		for i, b := range buttons {
+			b.SetIcon(radio(i == at))
 		}
 	}
-	return r
+	for i, name := range names {
+		buttons[i] = widget.NewButton(name, radio(i == at), func() {
+			mark(i)
+			picked(i)
+		})
+		buttons[i].Importance = fynewidget.LowImportance
+		row[i] = buttons[i]
+	}
+	return widget.Wrap(2, row...)
+}
+
+func radio(on bool) fyne.Resource {
+	if on {
+		return theme.RadioButtonCheckedIcon()
+	}
+	return theme.RadioButtonIcon()
 }
 
 func (v *View) mode() fyne.CanvasObject {
@@ -130,12 +143,12 @@ func (v *View) house() fyne.CanvasObject {
 	v.House.SetMinRowsVisible(6)
 	v.House.SetPlaceHolder(say.T("name as printed = name in house"))
 	v.House.SetText(v.prefs.HouseText())
-	apply := fynewidget.NewButton(say.T("Save and apply"), v.Apply)
+	apply := widget.NewButton(say.T("Save and apply"), nil, v.Apply)
 	apply.Importance = fynewidget.HighImportance
 	return widget.Stack(6, container.NewStack(v.House), widget.Wrap(0, apply))
 }
 
-// table is a field of several lines that Tab leads out of, as out of any other: Fyne's own keeps the key.
+// table is a field of several lines that Tab and Escape lead out of, as out of any other: Fyne's own keeps these keys.
 type table struct{ fynewidget.Entry }
 
 func newTable() *table {
@@ -148,17 +161,26 @@ func newTable() *table {
 // AcceptsTab implements fyne.Tabbable.
 func (t *table) AcceptsTab() bool { return false }
 
+// TypedKey implements fyne.Focusable.
+func (t *table) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyEscape {
+		widget.PassKey(t, k)
+		return
+	}
+	t.Entry.TypedKey(k)
+}
+
 func (v *View) backups() fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, path := range v.host.Backups() {
-		open := fynewidget.NewButton(say.T("Open"), func() { v.host.OpenPath(path) })
+		open := widget.NewButton(say.T("Open"), nil, func() { v.host.OpenPath(path) })
 		open.Importance = fynewidget.LowImportance
 		rows = append(rows, widget.Wrap(8, open, widget.NewLine(filepath.Base(path), widget.Face{})))
 	}
 	if len(rows) == 0 {
 		rows = append(rows, widget.NewLine(say.T("There is none yet."), widget.Quiet))
 	}
-	return widget.Stack(2, append(rows, widget.Wrap(0, fynewidget.NewButton(say.T("Back up now"), v.host.BackUp)))...)
+	return widget.Stack(2, append(rows, widget.Wrap(0, widget.NewButton(say.T("Back up now"), nil, v.host.BackUp)))...)
 }
 
 // TypedKey scrolls.

@@ -109,7 +109,7 @@ func (v *View) show() {
 	v.inspect()
 	body := v.list
 	if len(v.Model.All()) == 0 {
-		open := fynewidget.NewButton(say.T("Import articles…"), v.host.Import)
+		open := widget.NewButton(say.T("Import articles…"), nil, v.host.Import)
 		body = widget.Empty(say.T("Nobody is quoted yet"), say.T("Once articles are imported, everyone they quote is listed here with the spellings of the name."), open)
 	}
 	widget.Put(v.whole, body)
@@ -201,7 +201,7 @@ func Reasons(reasons []dossier.Reason) []widget.Run {
 }
 
 func (v *View) actions() []fyne.CanvasObject {
-	all := fynewidget.NewButton(say.T("All statements"), v.OpenStatements)
+	all := widget.NewButton(say.T("All statements"), nil, v.OpenStatements)
 	all.Importance = fynewidget.HighImportance
-	return []fyne.CanvasObject{all, widget.Wrap(4, fynewidget.NewButton(say.T("Same as…"), v.Join), fynewidget.NewButton(say.T("Rename…"), v.Rename))}
+	return []fyne.CanvasObject{all, widget.Wrap(4, widget.NewButton(say.T("Same as…"), nil, v.Join), widget.NewButton(say.T("Rename…"), nil, v.Rename))}
 }

@@ -32,7 +32,7 @@ func (v *View) appearances() fyne.CanvasObject {
 		parts = append(parts, card)
 	}
 	if rest := len(v.Model.Appearances) - n; rest > 0 {
-		parts = append(parts, widget.Wrap(0, fynewidget.NewButton(say.T("Show %d more", rest), func() {
+		parts = append(parts, widget.Wrap(0, widget.NewButton(say.T("Show %d more", rest), nil, func() {
 			v.more = true
 			v.Reload()
 		})))
@@ -86,7 +86,7 @@ func (v *View) appearanceHead(a *dossier.Appearance) fyne.CanvasObject {
 // actions are the buttons of one appearance.
 func (v *View) actions(i int) fyne.CanvasObject {
 	on := func(label string, act func()) fyne.CanvasObject {
-		b := fynewidget.NewButton(label, func() {
+		b := widget.NewButton(label, nil, func() {
 			v.choose(i)
 			act()
 		})

@@ -8,6 +8,7 @@ import (
 	"quotidian/dossier/decision"
 	"quotidian/ui/listing"
 	"quotidian/ui/say"
+	"quotidian/ui/widget"
 )
 
 // Keys lists what the screen answers to, for the help page.
@@ -35,7 +36,7 @@ func (v *View) TypedRune(r rune) {
 
 func (v *View) bulkBar() *fyne.Container {
 	button := func(label string, act func()) fyne.CanvasObject {
-		b := fynewidget.NewButton(label, act)
+		b := widget.NewButton(label, nil, act)
 		b.Importance = fynewidget.LowImportance
 		return b
 	}

@@ -67,8 +67,8 @@ type View struct {
 
 	facets  *widget.Facets
 	summary *widget.Line
-	clear   *fynewidget.Button
-	keep    *fynewidget.Button
+	clear   *widget.Button
+	keep    *widget.Button
 	whole   *fyne.Container
 	list    fyne.CanvasObject
 	bulk    *fyne.Container
@@ -99,8 +99,8 @@ func New(source Source, host Host, work *background.Background) *View {
 	v.facets = widget.NewFacets()
 	v.facets.OnToggle = v.Toggle
 	v.summary = widget.NewLine("", widget.Quiet)
-	v.clear = fynewidget.NewButton(say.T("Show all"), v.Clear)
-	v.keep = fynewidget.NewButton(say.T("Keep this search…"), host.KeepSearch)
+	v.clear = widget.NewButton(say.T("Show all"), nil, v.Clear)
+	v.keep = widget.NewButton(say.T("Keep this search…"), nil, host.KeepSearch)
 	v.bulk = v.bulkBar()
 	bar := container.NewBorder(nil, nil, v.bulk, container.NewHBox(v.keep, v.clear), container.New(layout.NewCustomPaddedLayout(4, 4, theme.InnerPadding(), 4), v.summary))
 	v.list = widget.Inspector(widget.Dock(nil, widget.Dock(fynewidget.NewSeparator(), nil, nil, nil, bar), nil, nil, v.Grid),
@@ -295,9 +295,9 @@ func (v *View) body() fyne.CanvasObject {
 	if len(v.Model.rows) > 0 || !v.Loaded {
 		return v.list
 	}
-	open := fynewidget.NewButton(say.T("Import articles…"), v.host.Import)
+	open := widget.NewButton(say.T("Import articles…"), nil, v.host.Import)
 	open.Importance = fynewidget.HighImportance
-	folder := fynewidget.NewButton(say.T("Import a folder…"), v.host.ImportFolder)
+	folder := widget.NewButton(say.T("Import a folder…"), nil, v.host.ImportFolder)
 	return widget.Empty(say.T("No statements yet"),
 		say.T("Import news articles, or drop files and folders on this window. Quotidian finds who said what in each, and joins what several outlets report."), open, folder)
 }

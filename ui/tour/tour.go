@@ -68,10 +68,10 @@ func (t *Tour) Back() {
 func (t *Tour) show() {
 	s := t.steps[t.at]
 	t.run(s.Command)
-	next := fynewidget.NewButton(say.T("Next"), t.Next)
+	next := widget.NewButton(say.T("Next"), nil, t.Next)
 	next.Importance = fynewidget.HighImportance
-	back := fynewidget.NewButton(say.T("Back"), t.Back)
-	end := fynewidget.NewButton(say.T("End the tour"), func() { t.Ended(false) })
+	back := widget.NewButton(say.T("Back"), nil, t.Back)
+	end := widget.NewButton(say.T("End the tour"), nil, func() { t.Ended(false) })
 	end.Importance = fynewidget.LowImportance
 	if t.at == 0 {
 		back.Hide()

@@ -41,6 +41,7 @@ type Facets struct {
 	page   *Page
 	groups []FacetGroup
 	open   map[string]bool
+	rows   map[[2]string]*facetRow // those in sight, by group and value
 }
 
 // NewFacets gives an empty column.
@@ -56,7 +57,11 @@ func (f *Facets) Set(groups []FacetGroup) {
 	f.rebuild()
 }
 
+// rebuild draws the groups as they are. The row with the focus is another object then, which gets it back: who narrows
+// without a mouse would begin at the first button of the window again after each value.
 func (f *Facets) rebuild() {
+	held := f.held()
+	f.rows = map[[2]string]*facetRow{}
 	out := []fyne.CanvasObject{NewLine(say.T("Click a value to narrow the list"), Small)}
 	for _, g := range f.groups {
 		if len(g.Facets) > 0 {
@@ -69,6 +74,19 @@ func (f *Facets) rebuild() {
 	y := f.page.Offset()
 	f.page.SetContent(Padded(8, Stack(12, out...)))
 	f.page.ScrollTo(y)
+	if row := f.rows[held]; row != nil {
+		fyne.CurrentApp().Driver().CanvasForObject(f).Focus(row)
+	}
+}
+
+// held is the group and the value of the row that has the focus.
+func (f *Facets) held() (key [2]string) {
+	for at, row := range f.rows {
+		if row.focused {
+			key = at
+		}
+	}
+	return key
 }
 
 func (f *Facets) group(g FacetGroup) fyne.CanvasObject {
@@ -79,16 +97,23 @@ func (f *Facets) group(g FacetGroup) fyne.CanvasObject {
 	}
 	for i, facet := range g.Facets {
 		if i < most || facet.On {
-			rows = append(rows, newFacetRow(facet, func() { f.OnToggle(g.Name, facet.Value) }))
+			rows = append(rows, f.row(g, facet.Value, newFacetRow(facet, func() { f.OnToggle(g.Name, facet.Value) })))
 		}
 	}
 	if rest := len(g.Facets) - most; rest > 0 && !f.open[g.Name] {
-		rows = append(rows, newFacetRow(Facet{Label: say.T("%s more…", say.Number(rest)), Count: -1}, func() {
+		more := newFacetRow(Facet{Label: say.T("%s more…", say.Number(rest)), Count: -1}, func() {
 			f.open[g.Name] = true
 			f.rebuild()
-		}))
+		})
+		rows = append(rows, f.row(g, g.Facets[most].Value, more)) // which stands in its place then
 	}
 	return Stack(0, rows...)
+}
+
+// row notes which value of a group a row stands for.
+func (f *Facets) row(g FacetGroup, value string, r *facetRow) *facetRow {
+	f.rows[[2]string{g.Name, value}] = r
+	return r
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -128,13 +153,19 @@ func (r *facetRow) FocusLost() { r.focused = false; r.Refresh() }
 func (r *facetRow) TypedRune(c rune) {
 	if c == ' ' {
 		r.act()
+		return
 	}
+	passRune(r, c)
 }
 
 // TypedKey implements fyne.Focusable.
 func (r *facetRow) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+	switch e.Name {
+	case fyne.KeySpace: // comes as a letter too
+	case fyne.KeyReturn, fyne.KeyEnter:
 		r.act()
+	default:
+		PassKey(r, e)
 	}
 }
 

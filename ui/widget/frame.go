@@ -18,7 +18,7 @@ const ReadingPad = 18
 
 // Act is a button of a bar.
 func Act(label string, icon fyne.Resource, act func()) fyne.CanvasObject {
-	b := fynewidget.NewButtonWithIcon(label, icon, act)
+	b := NewButton(label, icon, act)
 	b.Importance = fynewidget.LowImportance
 	return b
 }

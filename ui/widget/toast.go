@@ -14,14 +14,14 @@ type Toast struct {
 	fynewidget.BaseWidget
 	ground *canvas.Rectangle
 	text   *Line
-	button *fynewidget.Button
+	button *Button
 	act    func()
 }
 
 // NewToast gives a hidden toast.
 func NewToast() *Toast {
 	t := &Toast{ground: rectangle(theme.ColorNameMenuBackground, 5), text: NewLine("", Face{})}
-	t.button = fynewidget.NewButton("", func() {
+	t.button = NewButton("", nil, func() {
 		t.Hide()
 		if t.act != nil {
 			t.act()
