@@ -134,19 +134,36 @@ func Wrap(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 
 type wrap struct{ gap, height float32 }
 
+// each calls do with every object's place at a width, halfway down its line, and gives the height of all.
 func (l *wrap) each(objects []fyne.CanvasObject, width float32, do func(o fyne.CanvasObject, x, y float32, size fyne.Size)) float32 {
-	x, y, line := float32(0), float32(0), float32(0)
-	for _, o := range shown(objects) {
+	y := float32(0)
+	for rest := shown(objects); len(rest) > 0; {
+		line, high := l.line(rest, width)
+		x := float32(0)
+		for i, size := range line {
+			do(rest[i], x, y+(high-size.Height)/2, size)
+			x += size.Width + l.gap
+		}
+		y += high + l.gap
+		rest = rest[len(line):]
+	}
+	return max(0, y-l.gap)
+}
+
+// line gives the sizes of the objects that fit in one line, the first of them in any case, and the height of the highest.
+func (l *wrap) line(objects []fyne.CanvasObject, width float32) (sizes []fyne.Size, high float32) {
+	x := float32(0)
+	for _, o := range objects {
 		size := o.MinSize()
 		size.Width = min(size.Width, width)
 		if x > 0 && x+size.Width > width {
-			x, y, line = 0, y+line+l.gap, 0
+			break
 		}
-		do(o, x, y, size)
+		sizes = append(sizes, size)
 		x += size.Width + l.gap
-		line = max(line, size.Height)
+		high = max(high, size.Height)
 	}
-	return y + line
+	return sizes, high
 }
 
 func (l *wrap) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
