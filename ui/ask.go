@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"quotidian/dossier"
 	"quotidian/ui/find"
@@ -152,9 +153,29 @@ func (w *Window) AskStatement(title string, picked func(dossier.StatementID)) {
 const maxStatements = 200
 
 // AskText takes one line of text.
-func (w *Window) AskText(title, text string, given func(string)) {
+func (w *Window) AskText(title, text string, given func(string)) { w.askLine(title, text, nil, given) }
+
+// AskDate takes a date, or nothing.
+func (w *Window) AskDate(title, text string, given func(string)) { w.askLine(title, text, date, given) }
+
+// date says what is wrong with a date as a person typed it.
+func date(text string) error {
+	_, err := dossier.ParseDate(strings.TrimSpace(text))
+	return err
+}
+
+// askLine takes one line of text, in which check may find something wrong.
+func (w *Window) askLine(title, text string, check func(string) error, given func(string)) {
 	entry := w.newLine(text)
-	answer := w.ask(box{title: title, yes: say.T("Save"), no: say.T("Cancel"), body: entry, size: fyne.NewSize(520, 150), act: func() { given(entry.Text) }, first: entry})
+	b := box{
+		title: title, yes: say.T("Save"), no: say.T("Cancel"), body: container.NewVBox(entry), size: fyne.NewSize(520, 150), first: entry,
+		act: func() { given(entry.Text) },
+	}
+	if check != nil {
+		b.wrong = func() error { return check(entry.Text) }
+		b.size = fyne.NewSize(620, 180)
+	}
+	answer := w.ask(b)
 	entry.OnSubmitted = func(string) { answer() }
 }
 

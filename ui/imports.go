@@ -176,17 +176,18 @@ func (w *Window) PasteArticle() {
 		w.askFetch(pages)
 		return
 	}
-	outlet, date := w.newLine(""), w.newLine("")
+	outlet, published := w.newLine(""), w.newLine("")
 	outlet.SetPlaceHolder(say.T("as the text says"))
-	date.SetPlaceHolder(say.T("2023-09-23, or as the text says"))
+	published.SetPlaceHolder(say.T("2023-09-23, or as the text says"))
 	form := fynewidget.NewForm(fynewidget.NewFormItem(say.T("Begins"), widget.NewLine(text, widget.Quiet)),
-		fynewidget.NewFormItem(say.T("Outlet"), outlet), fynewidget.NewFormItem(say.T("Published"), date))
+		fynewidget.NewFormItem(say.T("Outlet"), outlet), fynewidget.NewFormItem(say.T("Published"), published))
 	answer := w.ask(box{
-		title: say.T("Import what was copied"), yes: say.T("Import"), no: say.T("Cancel"), body: form, size: fyne.NewSize(600, 240), first: outlet,
-		act: func() { w.ImportText(text, strings.TrimSpace(outlet.Text), strings.TrimSpace(date.Text)) },
+		title: say.T("Import what was copied"), yes: say.T("Import"), no: say.T("Cancel"), body: form, size: fyne.NewSize(620, 240), first: outlet,
+		act:   func() { w.ImportText(text, strings.TrimSpace(outlet.Text), strings.TrimSpace(published.Text)) },
+		wrong: func() error { return date(published.Text) },
 	})
 	outlet.OnSubmitted = func(string) { answer() }
-	date.OnSubmitted = outlet.OnSubmitted
+	published.OnSubmitted = outlet.OnSubmitted
 }
 
 // askFetch asks before anything leaves the computer, and says to whom.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -33,6 +34,9 @@ type box struct {
 	// yes the box only tells.
 	no, yes string
 	act     func()
+	// wrong says what is wrong with the answer as it stands, nil for nothing: it is told in the box, so that nobody types
+	// all of it again. May be nil.
+	wrong func() error
 	// first has the keys to begin with, the button for no where it is nil: what costs something asks for one key more.
 	first fyne.Focusable
 }
@@ -44,8 +48,18 @@ const boxMargin = 40
 // focus is. As long as any is open, keys and commands that are meant for the screen behind it do nothing: nobody decides
 // what cannot be seen.
 func (w *Window) ask(b box) (answer func()) {
+	complaint := widget.NewLine("", widget.Wrong)
+	if b.wrong != nil {
+		b.body = container.NewVBox(b.body, complaint)
+	}
 	d := dialog.NewCustomWithoutButtons(b.title, b.body, w.Fyne)
 	answer = func() {
+		if b.wrong != nil {
+			if err := b.wrong(); err != nil {
+				complaint.SetText(sentence(say.Engine(err.Error())))
+				return
+			}
+		}
 		d.Hide()
 		b.act()
 	}

@@ -213,3 +213,31 @@ func TestEscapeEndsTheTour(t *testing.T) {
 		t.Errorf("after Escape the tour is there: %v, and the screen %s", k.tour != nil, k.Current())
 	}
 }
+
+// TestWrongDateIsToldInTheQuestion, which keeps what was typed: it can be mended there.
+func TestWrongDateIsToldInTheQuestion(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.app.Clipboard().SetContent("Selk Courier\n\n“We are done,” said Ilse Brandt, the mayor.")
+	answer := func(text string) {
+		e := k.Fyne.Canvas().Focused().(*line)
+		e.SetText("")
+		test.Type(e, text)
+		e.TypedKey(key(fyne.KeyReturn))
+	}
+	given := "none"
+	k.AskDate("Published", "", func(text string) { given = text })
+	answer("23 Sept")
+	if !k.covered() || given != "none" || !strings.Contains(test.RenderToMarkup(k.Fyne.Canvas()), "is no day") {
+		t.Error("a wrong date is taken, or nothing is said")
+	}
+	answer(" 2023-09-23 ")
+	if k.covered() || given != " 2023-09-23 " {
+		t.Errorf("a right date gives %q", given)
+	}
+	k.PasteArticle()
+	k.Fyne.Canvas().FocusNext()
+	answer("yesterday")
+	if !k.covered() || k.Busy() || len(k.questions) != 1 {
+		t.Error("pasted with a wrong date")
+	}
+}

@@ -1,6 +1,9 @@
 package library
 
 import (
+	"cmp"
+	"strings"
+
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/ui/listing"
@@ -36,21 +39,21 @@ func (v *View) TypedRune(r rune) {
 
 // SetOutlet asks who carried the articles ticked, or the one selected.
 func (v *View) SetOutlet() {
-	v.ask(say.T("Outlet"), decision.Outlet, func(a *dossier.ArticleInfo) string { return a.Outlet.Name })
+	v.ask(v.host.AskText, say.T("Outlet"), decision.Outlet, func(a *dossier.ArticleInfo) string { return a.Outlet.Name })
 }
 
 // SetDate asks when they were published.
 func (v *View) SetDate() {
-	v.ask(say.T("Published on (2023-09-23 or 2023-09-23T14:05:00Z, empty for undated)"), decision.Date, func(a *dossier.ArticleInfo) string { return a.Published.String() })
+	v.ask(v.host.AskDate, say.T("Published on (2023-09-23 or 2023-09-23T14:05:00Z, empty for undated)"), decision.Date, func(a *dossier.ArticleInfo) string { return a.Published.String() })
 }
 
 // SetOrigin asks which agency they credit.
 func (v *View) SetOrigin() {
-	v.ask(say.T("Agency that the article credits (empty for none)"), decision.Origin, func(a *dossier.ArticleInfo) string { return a.Outlet.Origin })
+	v.ask(v.host.AskText, say.T("Agency that the article credits (empty for none)"), decision.Origin, func(a *dossier.ArticleInfo) string { return a.Outlet.Origin })
 }
 
 // ask takes a value for all articles ticked, or for the one selected when none is.
-func (v *View) ask(title string, kind decision.Kind, now func(*dossier.ArticleInfo) string) {
+func (v *View) ask(ask func(title, text string, given func(string)), title string, kind decision.Kind, now func(*dossier.ArticleInfo) string) {
 	targets := listing.Targets(v.Table)
 	if len(targets) == 0 {
 		return
@@ -62,7 +65,7 @@ func (v *View) ask(title string, kind decision.Kind, now func(*dossier.ArticleIn
 	if a := v.Selected(); a != nil {
 		old = now(a)
 	}
-	v.host.AskText(title, old, func(value string) {
-		v.host.Decide(decision.Decision{Kind: kind, Targets: targets, Value: value}, say.T("Set: %s", value))
+	ask(title, old, func(value string) {
+		v.host.Decide(decision.Decision{Kind: kind, Targets: targets, Value: value}, say.T("Set: %s", cmp.Or(strings.TrimSpace(value), say.T("nothing"))))
 	})
 }

@@ -29,6 +29,7 @@ type Source interface {
 type Host interface {
 	Decide(d decision.Decision, said string)
 	AskText(title, text string, given func(string))
+	AskDate(title, text string, given func(string))
 	OpenArticle(dossier.ArticleID, dossier.QuoteID)
 	Import()
 	ImportFolder()

@@ -21,6 +21,7 @@ var (
 	Heading = Face{Size: theme.SizeNameSubHeadingText, Style: fyne.TextStyle{Bold: true}}
 	Strong  = Face{Style: fyne.TextStyle{Bold: true}}
 	Quiet   = Face{Ink: look.Muted}
+	Wrong   = Face{Ink: theme.ColorNameError}
 	Small   = Face{Ink: look.Muted, Size: theme.SizeNameCaptionText}
 	Section = Face{Ink: look.Muted, Size: theme.SizeNameCaptionText, Style: fyne.TextStyle{Bold: true}}
 )
