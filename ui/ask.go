@@ -129,8 +129,8 @@ func (w *Window) AskWho(title string, picked func(name string)) {
 	})
 }
 
-// AskStatement lets a person pick a statement by words in it.
-func (w *Window) AskStatement(title string, picked func(dossier.StatementID)) {
+// AskStatement lets a person pick a statement by words in it, any but one.
+func (w *Window) AskStatement(title string, but dossier.StatementID, picked func(dossier.StatementID)) {
 	rows, err := w.dossier.Statements(dossier.Filter{})
 	if err != nil {
 		w.Failed(err)
@@ -141,7 +141,7 @@ func (w *Window) AskStatement(title string, picked func(dossier.StatementID)) {
 		hits, _ := index.Search(query)
 		var out []picker.Choice
 		for i := range rows {
-			if hits[i] && len(out) < maxStatements {
+			if hits[i] && rows[i].ID != but && len(out) < maxStatements {
 				out = append(out, picker.Choice{Title: rows[i].Text, Detail: rows[i].SpeakerName, Run: func() { picked(rows[i].ID) }})
 			}
 		}

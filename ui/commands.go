@@ -128,8 +128,8 @@ func (w *Window) showAll() {
 // step goes on within what is in sight: the next statement, or the next quote of the article.
 func (w *Window) step(by int) {
 	switch {
-	case w.current == screen(w.Statement) && w.Statement.Model != nil:
-		w.Step(w.Statement.Model.ID, by)
+	case w.current == screen(w.Statement):
+		w.Statement.Step(by)
 	case w.current == screen(w.Reader) && w.Reader.Model != nil:
 		w.Reader.Move(by)
 	}

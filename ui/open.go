@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"errors"
+
 	"quotidian/dossier"
+	"quotidian/dossier/store"
 	"quotidian/ui/say"
 	"quotidian/ui/statements"
 )
@@ -13,14 +16,22 @@ func (w *Window) OpenStatement(id dossier.StatementID) {
 	w.Show(w.Statement)
 }
 
-// Step goes from one statement to a neighbour in the list.
+// Step goes from one statement to a neighbour in the list, whose cursor goes along. Rows that a decision has taken away
+// since the list was read are passed over.
 func (w *Window) Step(from dossier.StatementID, by int) {
-	id, ok := w.Statements.Neighbour(from, by)
-	if !ok {
-		w.Say(say.T("No other statement this way"))
-		return
+	for {
+		id, ok := w.Statements.Neighbour(from, by)
+		if !ok {
+			w.Say(say.T("No other statement this way"))
+			return
+		}
+		if s, err := w.dossier.Statement(id); !errors.Is(err, store.ErrNone) && (err != nil || len(s.Appearances) > 0) {
+			w.Statements.Point(id)
+			w.OpenStatement(id)
+			return
+		}
+		from = id
 	}
-	w.OpenStatement(id)
 }
 
 // OpenArticle shows an article, at a quote when one is given.

@@ -69,6 +69,12 @@ type screen interface {
 	Focus() fyne.Focusable
 }
 
+// place is a screen with what it showed: the page of a statement and the reader can have shown something else since.
+type place struct {
+	screen screen
+	again  func() // has it show that again, nil for a screen that always shows the same
+}
+
 // What a screen may be able to do besides.
 type (
 	searcher interface {
@@ -77,6 +83,7 @@ type (
 	}
 	keyed interface{ TypedKey(*fyne.KeyEvent) }
 	runed interface{ TypedRune(rune) }
+	paged interface{ Here() (again func()) }
 )
 
 // Window is the main window. It belongs to the UI goroutine.
@@ -105,7 +112,7 @@ type Window struct {
 	Settings   *settings.View
 
 	current screen
-	trail   []screen        // screens to go back to
+	trail   []place         // those to go back to
 	stale   map[screen]bool // screens that have not seen the newest decision
 	body    *fyne.Container
 	nav     []navEntry
@@ -194,9 +201,18 @@ func (w *Window) layout() fyne.CanvasObject {
 // Show brings a screen into sight, up to date.
 func (w *Window) Show(s screen) {
 	if w.current != nil && w.current != s {
-		w.trail = append(w.trail, w.current)
+		w.trail = append(w.trail, w.here())
 	}
 	w.show(s)
+}
+
+// here is the place in sight.
+func (w *Window) here() place {
+	p := place{screen: w.current}
+	if s, ok := w.current.(paged); ok {
+		p.again = s.Here()
+	}
+	return p
 }
 
 func (w *Window) show(s screen) {
@@ -238,9 +254,12 @@ func (w *Window) Back() {
 	if len(w.trail) == 0 {
 		return
 	}
-	s := w.trail[len(w.trail)-1]
+	p := w.trail[len(w.trail)-1]
 	w.trail = w.trail[:len(w.trail)-1]
-	w.show(s)
+	if p.again != nil {
+		p.again()
+	}
+	w.show(p.screen)
 }
 
 // changed tells all screens that the dossier is another; the one in sight reads it at once, the others when they

@@ -337,3 +337,14 @@ func TestVersionsAndCopiesAreTold(t *testing.T) {
 		t.Error("what the newer version says is not told")
 	}
 }
+
+// TestFoundIsForgotten: what was found in one article is not said of the next.
+func TestFoundIsForgotten(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.OpenArticle("a0", "")
+	k.Reader.Search("dam")
+	k.OpenArticle("a1", "")
+	if k.Reader.Hits() != "" || strings.Contains(test.RenderToMarkup(k.Fyne.Canvas()), "1 of ") {
+		t.Errorf("%q", k.Reader.Hits())
+	}
+}

@@ -37,6 +37,38 @@ func NewModel(page dossier.ArticlePage, thought bool) *Model {
 	return m
 }
 
+// Now is the article as it was read anew, with the quote selected that was. Where that is no more, the one that took its
+// place is: whoever weeds out one after the other goes on there.
+func (m *Model) Now(page dossier.ArticlePage) *Model {
+	now := NewModel(page, m.thought)
+	now.find = m.find
+	if id := m.chosen(); id != "" && !now.Find(id) {
+		now.nearest(m.at)
+	}
+	return now
+}
+
+// nearest selects the first quote on the screen from place i, the last one before where there is none, and nothing where
+// none is left.
+func (m *Model) nearest(i int) {
+	m.at = min(i, len(m.Appearances)) - 1
+	if m.Move(1) {
+		return
+	}
+	m.at = len(m.Appearances)
+	if !m.Move(-1) {
+		m.at = -1
+	}
+}
+
+// chosen is the id of the quote selected, "" for none.
+func (m *Model) chosen() dossier.QuoteID {
+	if m.at < 0 {
+		return ""
+	}
+	return m.Appearances[m.at].Quote
+}
+
 func start(a *dossier.Appearance) int {
 	if len(a.Content) == 0 {
 		return 0

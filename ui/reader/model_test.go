@@ -115,3 +115,32 @@ func TestSpeakersOfOneArticleDiffer(t *testing.T) {
 		t.Errorf("%d colours for %d speakers", len(seen), look.Speakers)
 	}
 }
+
+// TestSelectionGoesOn: when the selected quote is taken away, the one that took its place is selected.
+func TestSelectionGoesOn(t *testing.T) {
+	text := "one two three four"
+	a, b, c := said("a", 0, 3), said("b", 4, 7), said("c", 8, 13)
+	thought := said("t", 14, 18)
+	thought.Medium = quotes.Thought
+	for _, x := range []struct {
+		selected int
+		left     []dossier.Appearance
+		want     dossier.QuoteID
+	}{
+		{0, []dossier.Appearance{b, c}, "b"},
+		{1, []dossier.Appearance{a, c}, "c"},
+		{2, []dossier.Appearance{a, b}, "b"},
+		{2, []dossier.Appearance{a, b, thought}, "b"},
+		{2, []dossier.Appearance{a}, "a"},
+		{1, []dossier.Appearance{b, c, a}, "b"},
+		{0, []dossier.Appearance{thought}, ""},
+		{0, nil, ""},
+		{-1, []dossier.Appearance{b, c}, ""},
+	} {
+		m := NewModel(page(text, a, b, c), false)
+		m.Select(x.selected)
+		if got := m.Now(page(text, x.left...)).chosen(); got != x.want {
+			t.Errorf("%d was selected, of %d left it is %q, want %q", x.selected, len(x.left), got, x.want)
+		}
+	}
+}

@@ -91,9 +91,20 @@ func (v *View) Open(id dossier.ArticleID, quote dossier.QuoteID) {
 	}
 	v.Model = NewModel(page, false)
 	v.Model.Find(quote)
+	v.hits.SetText("") // of the article before
 	v.build()
 	v.page.ScrollTo(0)
 	v.reveal()
+}
+
+// Here gives the way back to what the screen shows now, for when it has shown another article meanwhile.
+func (v *View) Here() (again func()) {
+	was := v.Model
+	return func() {
+		if was != nil && v.Model.ID != was.ID {
+			v.Open(was.ID, was.chosen())
+		}
+	}
 }
 
 // Reload shows what decisions made of the article.
@@ -106,15 +117,8 @@ func (v *View) Reload() {
 		v.host.Failed(err)
 		return
 	}
-	var quote dossier.QuoteID
-	if a := v.Model.Selected(); a != nil {
-		quote = a.Quote
-	}
 	y := v.page.Offset()
-	looked := v.Model.find
-	v.Model = NewModel(page, v.Model.thought)
-	v.Model.find = looked
-	v.Model.Find(quote)
+	v.Model = v.Model.Now(page)
 	v.showMarked()
 	v.build()
 	v.page.ScrollTo(y)

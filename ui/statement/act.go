@@ -25,14 +25,19 @@ var Keys = [][2]string{
 
 // TypedRune acts on a letter typed on the page.
 func (v *View) TypedRune(r rune) {
-	if v.Model == nil {
-		return
+	switch {
+	case r == ']':
+		v.Step(1)
+	case r == '[':
+		v.Step(-1)
+	case v.Model != nil:
+		v.act(r)
 	}
+}
+
+// act acts on a letter that is about the statement shown.
+func (v *View) act(r rune) {
 	switch r {
-	case ']':
-		v.host.Step(v.Model.ID, 1)
-	case '[':
-		v.host.Step(v.Model.ID, -1)
 	case 'j':
 		v.Move(1)
 	case 'k':
@@ -120,23 +125,21 @@ func (v *View) NotAQuote() {
 	v.host.Decide(v.Model.NotAQuote(), say.T("Not a quote: %s", widget.OneLine(v.Model.Chosen().Text, messageText)))
 }
 
-// Reattribute asks for another speaker of the chosen appearance.
+// Reattribute asks for another speaker of the chosen appearance: of the one that was chosen when it was asked, since an
+// import that ends meanwhile can bring others.
 func (v *View) Reattribute() {
-	at := v.Model.At()
-	v.host.AskWho(say.T("Who said this?"), func(name string) {
-		v.Model.Choose(at)
-		v.host.Decide(v.Model.Reattribute(name), say.SpeakerIs(name))
-	})
+	was := *v.Model
+	v.host.AskWho(say.T("Who said this?"), func(name string) { v.host.Decide(was.Reattribute(name), say.SpeakerIs(name)) })
 }
 
 // Note asks for a remark.
 func (v *View) Note() {
-	v.host.AskText(say.T("Note"), v.Model.Chosen().Note, func(text string) { v.host.Decide(v.Model.Note(text), say.T("Noted")) })
+	was := *v.Model
+	v.host.AskText(say.T("Note"), was.Chosen().Note, func(text string) { v.host.Decide(was.Note(text), say.T("Noted")) })
 }
 
 // Join asks for a statement that is the same.
 func (v *View) Join() {
-	v.host.AskStatement(say.T("Same as which statement?"), func(id dossier.StatementID) {
-		v.host.Decide(v.Model.Join(id), say.T("Joined"))
-	})
+	was := *v.Model
+	v.host.AskStatement(say.T("Same as which statement?"), was.ID, func(id dossier.StatementID) { v.host.Decide(was.Join(id), say.T("Joined")) })
 }

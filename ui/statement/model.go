@@ -40,6 +40,16 @@ func (m *Model) Choose(i int) bool {
 	return true
 }
 
+// Now is the statement as it was read anew, at the appearance that was chosen: others may have come before it. Where that
+// is gone the one that took its place is chosen.
+func (m *Model) Now(s dossier.Statement) *Model {
+	at := slices.IndexFunc(s.Appearances, func(a dossier.Appearance) bool { return a.Quote == m.Chosen().Quote })
+	if at < 0 {
+		at = min(m.at, len(s.Appearances)-1)
+	}
+	return &Model{Statement: s, at: at}
+}
+
 // NextChanged goes to the next appearance (previous one when by is negative) whose wording differs from the
 // first, and reports whether there is one.
 func (m *Model) NextChanged(by int) bool {

@@ -147,3 +147,19 @@ func FuzzPieces(f *testing.F) {
 		}
 	})
 }
+
+// TestChosenStaysChosen: what is read anew may have an appearance before the chosen one, which keys would act upon.
+func TestChosenStaysChosen(t *testing.T) {
+	a, b, c := at("A", "", false), at("B", "", false), at("C", "", false)
+	for _, x := range []struct {
+		chosen int
+		now    []dossier.Appearance
+		want   string
+	}{{1, []dossier.Appearance{c, a, b}, "B"}, {0, []dossier.Appearance{b, c}, "B"}, {1, []dossier.Appearance{a}, "A"}} {
+		m := model(a, b)
+		m.Choose(x.chosen)
+		if got := m.Now(model(x.now...).Statement).Chosen().Article.Outlet.Name; got != x.want {
+			t.Errorf("%d was chosen, now it is %s, want %s", x.chosen, got, x.want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -25,9 +26,9 @@ type Source interface {
 type Host interface {
 	// Decide settles something and says so with a way back.
 	Decide(d decision.Decision, said string)
-	// AskWho lets a person name a speaker, AskStatement pick a statement; AskText takes a line.
+	// AskWho lets a person name a speaker, AskStatement pick a statement, any but one; AskText takes a line.
 	AskWho(title string, picked func(name string))
-	AskStatement(title string, picked func(dossier.StatementID))
+	AskStatement(title string, but dossier.StatementID, picked func(dossier.StatementID))
 	AskText(title, text string, given func(string))
 	OpenArticle(dossier.ArticleID, dossier.QuoteID)
 	// Step goes to the statement some places on in the list.
@@ -41,7 +42,8 @@ type Host interface {
 
 // View is the page.
 type View struct {
-	Model  *Model
+	Model  *Model // nil where no statement is shown
+	gone   *Model // what was shown last, where a decision took that away
 	source Source
 	host   Host
 	page   *widget.Page
@@ -71,28 +73,65 @@ func (v *View) Open(id dossier.StatementID) {
 		v.host.Failed(err)
 		return
 	}
-	v.Model, v.more = &Model{Statement: s}, false
+	v.Model, v.gone, v.more = &Model{Statement: s}, nil, false
 	v.build()
 	v.page.ScrollTo(0)
 }
 
-// Reload shows what the statement has become, or goes back when a decision dissolved it.
-func (v *View) Reload() {
-	if v.Model == nil {
-		return
+// Here gives the way back to what the page shows now, for when it has shown another statement meanwhile.
+func (v *View) Here() (again func()) {
+	was := v.last()
+	return func() {
+		if was != nil && v.last().ID != was.ID {
+			v.gone = nil
+			v.follow(was)
+		}
 	}
-	s, err := v.source.Statement(v.Model.ID)
+}
+
+// last is what the page shows, or showed before a decision took it away.
+func (v *View) last() *Model { return cmp.Or(v.Model, v.gone) }
+
+// Reload shows what the statement has become; one that was taken away may be back.
+func (v *View) Reload() {
+	was := v.Model
+	if v.gone != nil && (was == nil || v.there(v.gone.ID)) {
+		was, v.gone = v.gone, nil
+	}
+	if was != nil {
+		v.follow(was)
+	}
+}
+
+func (v *View) there(id dossier.StatementID) bool {
+	s, err := v.source.Statement(id)
+	return err == nil && s.ID == id && len(s.Appearances) > 0
+}
+
+// follow shows a statement as it is now, which is another one since the two were joined, or that it is no more. What was
+// shown is kept then, because a decision that took it away can be undone.
+func (v *View) follow(was *Model) {
+	s, err := v.source.Statement(was.ID)
+	if s.ID != was.ID || len(s.Appearances) == 0 {
+		v.gone = was
+	}
 	if err != nil || len(s.Appearances) == 0 {
 		v.Model = nil
-		widget.Put(v.whole, widget.Empty(say.T("This statement is no more"),
-			say.T("A decision joined it with another one or took its quotes away. Undo brings it back.")))
+		none := widget.Empty(say.T("This statement is no more"), say.T("A decision took its quotes away. Undo brings it back."))
+		widget.Put(v.whole, widget.Dock(widget.Bar(v.ways(), nil), nil, nil, nil, none))
 		return
 	}
-	at, y := min(v.Model.At(), len(s.Appearances)-1), v.page.Offset()
-	v.Model = &Model{Statement: s}
-	v.Model.Choose(at)
+	y := v.page.Offset()
+	v.Model = was.Now(s)
 	v.build()
 	v.page.ScrollTo(y)
+}
+
+// Step goes to the statement some places on in the list, from where the one that is no more stood there.
+func (v *View) Step(by int) {
+	if was := cmp.Or(v.gone, v.Model); was != nil {
+		v.host.Step(was.ID, by)
+	}
 }
 
 // Focus is nothing: keys typed on the page reach it through the window.
@@ -112,13 +151,17 @@ func (v *View) build() {
 
 // bar is the line of buttons above the page; each has a key too, see [Keys].
 func (v *View) bar() fyne.CanvasObject {
-	left := []fyne.CanvasObject{
-		widget.Act(say.T("Statements"), theme.NavigateBackIcon(), v.host.Back),
-		widget.Act(say.T("Previous"), theme.MoveUpIcon(), func() { v.host.Step(v.Model.ID, -1) }),
-		widget.Act(say.T("Next"), theme.MoveDownIcon(), func() { v.host.Step(v.Model.ID, 1) }),
-	}
-	return widget.Bar(left, nil, widget.Act(say.T("Confirm"), theme.ConfirmIcon(), v.Confirm),
+	return widget.Bar(v.ways(), nil, widget.Act(say.T("Confirm"), theme.ConfirmIcon(), v.Confirm),
 		widget.Act(say.T("Same as…"), theme.ContentAddIcon(), v.Join), widget.Act(say.T("Reject"), theme.CancelIcon(), v.Reject))
+}
+
+// ways are the buttons that lead to other places.
+func (v *View) ways() []fyne.CanvasObject {
+	return []fyne.CanvasObject{
+		widget.Act(say.T("Statements"), theme.NavigateBackIcon(), v.host.Back),
+		widget.Act(say.T("Previous"), theme.MoveUpIcon(), func() { v.Step(-1) }),
+		widget.Act(say.T("Next"), theme.MoveDownIcon(), func() { v.Step(1) }),
+	}
 }
 
 func (v *View) head() fyne.CanvasObject {

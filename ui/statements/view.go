@@ -250,13 +250,24 @@ func (v *View) ToggleThought() {
 	v.show()
 }
 
-// Neighbour gives the statement some rows on from another, for next and previous on a statement's own page.
+// Neighbour gives the statement some rows on from another, for next and previous on a statement's own page. From one that
+// is no more it goes on where the cursor stands.
 func (v *View) Neighbour(id dossier.StatementID, by int) (dossier.StatementID, bool) {
 	i := v.Model.Index(id)
+	if i < 0 && !v.Model.Has(id) {
+		i = v.Model.Index(v.Chosen())
+	}
 	if i < 0 || i+by < 0 || i+by >= v.Model.Len() {
 		return "", false
 	}
 	return v.Model.Row(i + by).ID, true
+}
+
+// Point puts the cursor on a statement, where it is listed.
+func (v *View) Point(id dossier.StatementID) {
+	if i := v.Model.Index(id); i >= 0 {
+		v.Grid.Select(i)
+	}
 }
 
 // Richest gives the statement with most wordings: the one that shows most of its page.
