@@ -236,7 +236,7 @@ func TestReader(t *testing.T) {
 	if snapshot(t, r) != snapshot(t, d) {
 		t.Error("reader and writer see different dossiers")
 	}
-	if _, err := r.Decide(decision.Decision{Kind: decision.Note, Targets: []string{string(before[0].ID)}}); !errors.Is(err, errReadOnly) {
+	if _, err := r.Decide(decision.Decision{Kind: decision.Note, Targets: []string{string(before[0].ID)}}); !errors.Is(err, store.ErrReadOnly) {
 		t.Errorf("a reader decided: %v", err)
 	}
 	_, err = Open(d.Path(), Options{})

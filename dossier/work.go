@@ -23,13 +23,11 @@ type work struct {
 	memo    *memo
 }
 
-var errReadOnly = errors.New("the dossier was opened for reading only")
-
 // working gives the work, reading it when this is the first write. d.mu is held.
 func (d *Dossier) working(ctx context.Context) (*work, error) {
 	switch {
 	case !d.write:
-		return nil, errReadOnly
+		return nil, store.ErrReadOnly
 	case d.work != nil && d.work.stale: // the last import could not write its joins
 		return d.work, d.refold(ctx, d.work)
 	case d.work != nil:

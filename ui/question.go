@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"path/filepath"
 	"slices"
 
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"quotidian/dossier/store"
 	"quotidian/ui/command"
 	"quotidian/ui/say"
 	"quotidian/ui/widget"
@@ -119,7 +121,18 @@ func (w *Window) tell(title string, lines ...string) {
 
 // Failed shows what went wrong, in words for a person.
 func (w *Window) Failed(err error) {
+	if errors.Is(err, store.ErrReadOnly) {
+		w.readOnly()
+		return
+	}
 	w.tell(say.T("That did not work"), sentence(say.Engine(err.Error())))
+}
+
+// readOnly says why nothing can be changed here and what to do about it: the dossier is opened again, which is written to
+// then if nobody else does any more.
+func (w *Window) readOnly() {
+	body := widget.Prose(widget.Run{Text: say.T("Another window or program writes to this dossier, so it can only be read here. Close it there, then open it again.")})
+	w.Confirm(say.T("This dossier is read only here"), say.T("Open it again"), body, func() { w.open(w.dossier.Path()) })
 }
 
 // Instead tells why the dossier that was asked for cannot be shown, and that this one is shown instead.

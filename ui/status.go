@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"image/color"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -33,9 +34,10 @@ func newStatus() *status {
 	s.cancel = widget.NewButton(say.T("Cancel"), nil, func() { s.act() })
 	s.cancel.Importance = fynewidget.LowImportance
 	s.cancel.Hide()
+	s.job.Hide()
 	height := canvas.NewRectangle(color.Transparent) // a job that begins or ends moves nothing
 	height.SetMinSize(s.cancel.MinSize())
-	line := container.NewBorder(nil, nil, nil, container.NewStack(height, s.cancel), container.NewGridWithColumns(2, s.counts, s.job))
+	line := container.NewBorder(nil, nil, nil, container.NewStack(height, s.cancel), container.New(shares{}, s.counts, s.job))
 	s.object = container.New(layout.NewCustomPaddedLayout(0, 0, statusInset, statusInset), line)
 	return s
 }
@@ -44,6 +46,7 @@ func newStatus() *status {
 func (s *status) begin(what string, cancel func()) {
 	s.act = cancel
 	s.cancel.Show()
+	s.job.Show()
 	s.job.SetText(what)
 }
 
@@ -51,7 +54,31 @@ func (s *status) progress(what string) { s.job.SetText(what) }
 
 func (s *status) end() {
 	s.cancel.Hide()
+	s.job.Hide()
 	s.job.SetText("")
+}
+
+// shares gives all objects that are not hidden the same part of a line.
+type shares struct{}
+
+func (shares) visible(objects []fyne.CanvasObject) []fyne.CanvasObject {
+	return slices.DeleteFunc(slices.Clone(objects), func(o fyne.CanvasObject) bool { return !o.Visible() })
+}
+
+func (s shares) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects = s.visible(objects)
+	width := size.Width / float32(len(objects))
+	for i, o := range objects {
+		o.Move(fyne.NewPos(float32(i)*width, 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+	}
+}
+
+func (s shares) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
+	for _, o := range objects {
+		size.Height = max(size.Height, o.MinSize().Height)
+	}
+	return size
 }
 
 // readCounts reads the sizes of the dossier and brings them to sidebar and status line.
@@ -79,7 +106,7 @@ func CountsLine(n dossier.Counts, writable bool) string {
 		s += " · " + say.N(n.Faults, "fault")
 	}
 	if !writable {
-		s += " · " + say.T("read only: another program has the dossier open")
+		s = say.T("read only: another program has the dossier open") + " · " + s
 	}
 	return s
 }

@@ -1,8 +1,12 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
+	"quotidian/dossier"
 	"quotidian/ui/look"
 )
 
@@ -42,5 +46,31 @@ func TestJobsMoveNothing(t *testing.T) {
 	k.Fyne.Content().Refresh()
 	if k.body.Size() != before {
 		t.Errorf("after: %v, before: %v", k.body.Size(), before)
+	}
+}
+
+// TestReadOnlySaysWhatToDo: a dossier that another program writes to says so first in the line at the bottom, and a
+// decision there leads to opening it again.
+func TestReadOnlySaysWhatToDo(t *testing.T) {
+	d := sampleDossier(t)
+	r, err := dossier.Open(d.Path(), dossier.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	k := newDesk(t, r, look.Light)
+	defer k.work.Close()
+	opened := ""
+	k.config.Open = func(path string) error { opened = path; return nil }
+	k.until("it is said", func() bool { return strings.HasPrefix(k.status.counts.Text(), "read only") })
+	if got, all := k.status.counts.Size().Width, k.Fyne.Canvas().Size().Width; got < all/2 {
+		t.Errorf("the line is %.0f points wide of %.0f while no job is under way", got, all)
+	}
+	k.Rune('c')
+	k.until("it is refused", k.covered)
+	k.Fyne.Canvas().FocusNext()
+	k.Fyne.Canvas().Focused().TypedKey(key(fyne.KeyReturn))
+	if opened != d.Path() || k.covered() {
+		t.Errorf("opened %q", opened)
 	}
 }

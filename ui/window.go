@@ -246,6 +246,9 @@ func (w *Window) Ready() {
 	}
 }
 
+// Writable reports whether decisions and imports are possible here.
+func (w *Window) Writable() bool { return w.dossier.Writable() }
+
 // Current names the screen in sight.
 func (w *Window) Current() string { return w.current.Title() }
 

@@ -159,6 +159,11 @@ func homeDossier() (string, error) {
 // open opens the dossier for writing, or for reading where another program writes to it.
 func open(path string) (*dossier.Dossier, error) {
 	d, err := dossier.Open(path, dossier.Options{Create: true})
+	return orRead(path, d, err)
+}
+
+// orRead gives what opening a dossier gave, or the dossier for reading where another program writes to it.
+func orRead(path string, d *dossier.Dossier, err error) (*dossier.Dossier, error) {
 	if held := (*store.Held)(nil); errors.As(err, &held) {
 		return dossier.Open(path, dossier.Options{ReadOnly: true})
 	}

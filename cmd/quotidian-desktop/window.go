@@ -69,21 +69,30 @@ type desk struct {
 	closing []error // what went wrong when dossiers were closed
 }
 
-// open shows a dossier: in the window that has it open already, else in a new one.
+// open shows a dossier: in the window that has it open already, else in a new one. A window that can only read it, since
+// another program wrote to it, gives way to one that can write.
 func (k *desk) open(path string) error {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return err
 	}
-	if w := k.windows[path]; w != nil {
-		w.Fyne.RequestFocus()
+	before := k.windows[path]
+	if before != nil && before.Writable() {
+		before.Fyne.RequestFocus()
 		return nil
 	}
-	d, err := open(path)
-	if err == nil {
-		k.window(d, "")
+	d, err := dossier.Open(path, dossier.Options{Create: true})
+	if before == nil {
+		d, err = orRead(path, d, err)
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	k.window(d, "")
+	if before != nil {
+		before.Fyne.Close()
+	}
+	return nil
 }
 
 // quit closes every window, and with the last one the program.
@@ -116,11 +125,14 @@ func (k *desk) window(d *dossier.Dossier, page string) *ui.Window {
 	if err != nil {
 		path = d.Path()
 	}
-	w := ui.New(ui.Config{
+	var w *ui.Window
+	w = ui.New(ui.Config{
 		App: k.app, Dossier: d, Work: background.New(), Mode: look.Mode(k.options.theme), Page: page,
 		Export: exporter(d), Open: k.open, Sample: k.sample, Merge: k.merge, Quit: k.quit,
 		Closed: func() {
-			delete(k.windows, path)
+			if k.windows[path] == w {
+				delete(k.windows, path)
+			}
 			if err := d.Close(); err != nil {
 				k.closing = append(k.closing, err)
 			}

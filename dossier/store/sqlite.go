@@ -21,6 +21,9 @@ import (
 // ErrNone is given for an id that the dossier does not hold.
 var ErrNone = errors.New("not in this dossier")
 
+// ErrReadOnly is given for every write to a dossier that was opened for reading only.
+var ErrReadOnly = errors.New("the dossier was opened for reading only")
+
 // Mode says how a file is opened.
 type Mode uint8
 
@@ -416,7 +419,7 @@ func (f *file) Close() error {
 // write runs do in one transaction; it is on disk when write returns nil, and undone otherwise.
 func (f *file) write(ctx context.Context, do func(b *batch)) error {
 	if f.w == nil {
-		return errors.New("the dossier was opened for reading only")
+		return ErrReadOnly
 	}
 	f.w.mu.Lock()
 	defer f.w.mu.Unlock()
