@@ -88,9 +88,9 @@ func (w *Window) importItems(inputs []string, items func(context.Context) iter.S
 	w.Show(w.Importing)
 	w.Importing.Begin()
 	var ledger importing.Ledger
-	progress := background.Progress(w.work, func(p dossier.Progress) {
-		w.status.progress(importLine(p))
-		w.Importing.Progress(&ledger)
+	progress := background.Progress(w.work, func(dossier.Progress) {
+		w.Importing.Progress(&ledger) // which knows more by now
+		w.status.progress(importLine(w.Importing.Model.Where))
 	})
 	w.work.Go(func(context.Context) func() {
 		tried, err := w.faultsOf(inputs)
