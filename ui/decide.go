@@ -9,6 +9,7 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/ui/background"
 	"quotidian/ui/say"
 )
 
@@ -27,6 +28,55 @@ func (w *Window) Decide(d decision.Decision, said string) {
 		_, err := w.dossier.Decide(d)
 		return said, err
 	}, "Undo")
+}
+
+// DecideAll settles one thing about each of many, as decisions that can be taken back one by one, and offers the way back
+// from all of them. It shows how far it is and can be cancelled; what was settled until then stays.
+func (w *Window) DecideAll(all []decision.Decision, said string) {
+	if len(all) == 1 {
+		w.Decide(all[0], said)
+		return
+	}
+	ctx, ok := w.beginJob(said)
+	if !ok {
+		return
+	}
+	progress := background.Progress(w.work, func(done int) {
+		w.status.progress(say.T("%s: %s of %s", said, say.Number(done), say.Number(len(all))))
+	})
+	w.work.Go(func(context.Context) func() {
+		made, err := 0, ctx.Err()
+		for err == nil && made < len(all) {
+			if _, err = w.dossier.Decide(all[made]); err == nil {
+				made++
+				progress(made)
+				err = ctx.Err()
+			}
+		}
+		return func() {
+			w.endJob()
+			w.changed()
+			if err != nil && !errors.Is(err, context.Canceled) {
+				w.Failed(err)
+			}
+			if made < len(all) {
+				said = say.T("%s: %s of %s", said, say.Number(made), say.Number(len(all)))
+			}
+			w.say(said, say.T("Undo"), func() { w.undoAll(made) })
+		}
+	})
+}
+
+// undoAll takes the newest decisions back, so many of them.
+func (w *Window) undoAll(n int) {
+	w.settle(func() (string, error) {
+		for range n {
+			if _, err := w.dossier.Undo(); err != nil {
+				return "", err
+			}
+		}
+		return say.T("Undone: %s", say.N(n, "decision")), nil
+	}, "")
 }
 
 // Undo takes the newest decision back, Redo brings it back.
@@ -61,7 +111,8 @@ func stands(done string, d decision.Decision) string {
 	return done + ": " + say.Standing(d.After)
 }
 
-// settle runs one decision after the other, in the order in which they were made. act gives what is said about it.
+// settle runs one decision after the other, in the order in which they were made. act gives what is said about it, way is
+// what the button beside that says, "" for no button.
 func (w *Window) settle(act func() (said string, err error), way string) {
 	if w.deciding {
 		w.waiting = append(w.waiting, func() { w.settle(act, way) })

@@ -254,6 +254,29 @@ func TestLogIsFilteredAndWalkedBack(t *testing.T) {
 	}
 }
 
+// TestManyAreConfirmed: in a dossier as it is on disk each of them, and all of that can be taken back at once. What is ticked
+// and hidden by a search is said to be.
+func TestManyAreConfirmed(t *testing.T) {
+	d := sampleDossier(t)
+	k := newDesk(t, d, look.Light)
+	k.Rune('a')
+	n := k.Statements.Ticked.Len()
+	k.Statements.Search("harbour")
+	if got := k.Statements.Summary(); n < 40 || !strings.Contains(got, "of them hidden") {
+		t.Errorf("%d ticked, %q", n, got)
+	}
+	k.Rune('c')
+	k.until("all are confirmed", func() bool { return !k.Busy() && strings.HasPrefix(k.Said(), "Confirmed: ") })
+	if log, err := d.Log(); err != nil || len(log) != n || len(decision.Fold(log).Active) != n {
+		t.Errorf("%d entries, %v", len(log), err)
+	}
+	k.undoAll(n)
+	k.until("all of that is undone", func() bool { return strings.HasPrefix(k.Said(), "Undone: ") })
+	if log, err := d.Log(); err != nil || len(decision.Fold(log).Active) != 0 {
+		t.Errorf("%d are still in force, %v", len(decision.Fold(log).Active), err)
+	}
+}
+
 // TestOneAfterTheOther: in a list of what nobody looked at, a statement that is confirmed leaves the list and the cursor
 // goes to the next one.
 func TestOneAfterTheOther(t *testing.T) {

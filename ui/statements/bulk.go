@@ -61,8 +61,17 @@ func (v *View) untick() {
 	v.show()
 }
 
-// Confirm settles that the statements are right.
-func (v *View) Confirm() { v.decide(decision.Confirm, 1, say.T("Confirmed")) }
+// Confirm settles that the statements are right, each for itself: what is confirmed together is one statement.
+func (v *View) Confirm() {
+	targets := v.targets(1)
+	all := make([]decision.Decision, len(targets))
+	for i, id := range targets {
+		all[i] = decision.Decision{Kind: decision.Confirm, Targets: []string{id}}
+	}
+	if len(all) > 0 {
+		v.host.DecideAll(all, said(say.T("Confirmed"), targets))
+	}
+}
 
 // Reject settles that the statements are not to be relied on.
 func (v *View) Reject() { v.decide(decision.Reject, 1, say.T("Rejected")) }
@@ -74,12 +83,24 @@ func (v *View) Same() {
 }
 
 // decide settles one thing about all targets, of which there must be at least some.
-func (v *View) decide(kind decision.Kind, least int, said string) {
+func (v *View) decide(kind decision.Kind, least int, done string) {
+	if targets := v.targets(least); len(targets) > 0 {
+		v.host.Decide(decision.Decision{Kind: kind, Targets: targets}, said(done, targets))
+	}
+}
+
+func said(done string, targets []string) string {
+	return done + ": " + say.N(len(targets), "statement")
+}
+
+// targets are the statements that a decision is about, which are no longer ticked then; none, and that is said, where they
+// are too few.
+func (v *View) targets(least int) []string {
 	targets := listing.Targets(v.Table)
 	if len(targets) < least {
 		v.host.Say(say.T("Tick the statements first: the space bar does it"))
-		return
+		return nil
 	}
 	v.Ticked.Clear()
-	v.host.Decide(decision.Decision{Kind: kind, Targets: targets}, said+": "+say.N(len(targets), "statement"))
+	return targets
 }

@@ -55,12 +55,18 @@ func (m *Model) Kept() (s dossier.Search, err error) {
 }
 
 // Follow narrows the list to what a kept search says. Names are parts of names there: every speaker and outlet that
-// holds them is chosen; of days it takes the months.
+// holds them is chosen, and a name that none holds any more is searched for as words, since the list would be a wider one
+// without it; of days it takes the months.
 func (m *Model) Follow(s dossier.Search) {
-	m.query, m.deep = s.Words, nil
+	words := []string{s.Words}
+	named := map[string]string{BySpeaker: s.Speaker, ByOutlet: s.Outlet}
 	for _, p := range m.props {
 		p.choose(slices.DeleteFunc(slices.Clone(p.values), func(v string) bool { return !follows(s, p.name, v) }))
+		if p.chosen == 0 {
+			words = append(words, named[p.name])
+		}
 	}
+	m.query, m.deep = strings.Join(strings.Fields(strings.Join(words, " ")), " "), nil
 	m.filter()
 }
 

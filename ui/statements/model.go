@@ -108,13 +108,41 @@ func NewModel(rows []dossier.StatementRow) *Model {
 // Adopt replaces the rows and keeps query, facets and order.
 func (m *Model) Adopt(r *Rows) {
 	for i, p := range m.props {
-		r.props[i].choose(p.chosenValues())
+		values := p.chosenValues()
+		if p.name == BySpeaker {
+			values = m.renamed(r, values)
+		}
+		r.props[i].choose(values)
 	}
 	if r.order != m.order || r.down != m.down {
 		r.sort(m.order, m.down)
 	}
 	m.Rows, m.deep = r, m.carried(r)
 	m.filter()
+}
+
+// renamed gives speakers by their names in other rows. One whose name is in none of them was given another, or joined with
+// somebody: those of the statements follow. Without a name the list would be a wider one.
+func (m *Model) renamed(r *Rows, names []string) []string {
+	var out []string
+	for _, name := range names {
+		if r.speaks(name) {
+			out = append(out, name)
+			continue
+		}
+		for i := range m.rows {
+			if at, ok := r.at[m.rows[i].ID]; ok && m.rows[i].SpeakerName == name {
+				out = append(out, r.rows[at].SpeakerName)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// speaks reports whether any statement is of a speaker of that name.
+func (r *Rows) speaks(name string) bool {
+	return slices.ContainsFunc(r.rows, func(s dossier.StatementRow) bool { return s.SpeakerName == name })
 }
 
 // carried is what was found by wordings, as it lies in other rows: it stays in the list until the dossier was asked again.
@@ -150,10 +178,16 @@ func (m *Model) ID(i int) dossier.StatementID { return m.Row(i).ID }
 
 // Index gives the place of a statement among the rows shown, -1 when it is not.
 func (m *Model) Index(id dossier.StatementID) int {
-	if row, ok := m.at[id]; ok && m.pass[row] {
-		return slices.Index(m.shown, row)
+	if m.Shows(id) {
+		return slices.Index(m.shown, m.at[id])
 	}
 	return -1
+}
+
+// Shows reports whether a statement is among the rows shown.
+func (m *Model) Shows(id dossier.StatementID) bool {
+	row, ok := m.at[id]
+	return ok && m.pass[row]
 }
 
 // Has reports whether there is a statement of that id, shown or not.

@@ -240,3 +240,31 @@ func BenchmarkPrepare(b *testing.B) {
 		Prepare(rows, nil, ByFirst, false)
 	}
 }
+
+// TestFilterFollowsANewName: who is listed alone stays so when renamed or joined with somebody, and one who is no more by
+// name in a kept search is searched for, so that the list is not suddenly that of everybody.
+func TestFilterFollowsANewName(t *testing.T) {
+	rows := []dossier.StatementRow{{ID: "1", Text: "a", SpeakerName: "Danko"}, {ID: "2", Text: "b", SpeakerName: "Brandt"}, {ID: "3", Text: "c", SpeakerName: "Danko"}, {ID: "4", Text: "d"}}
+	for _, c := range []struct {
+		chosen, now string
+		left        int
+	}{{"Danko", "Mirel Danko", 2}, {"Danko", "Brandt", 3}, {"Danko", "Danko", 2}, {"", "Mirel Danko", 1}} {
+		m := NewModel(slices.Clone(rows))
+		m.Toggle(BySpeaker, c.chosen)
+		other := slices.Clone(rows)
+		other[0].SpeakerName, other[2].SpeakerName = c.now, c.now
+		m.Adopt(Prepare(other, nil, ByFirst, false))
+		if m.Len() != c.left || !m.Narrowed() {
+			t.Errorf("%q, now %q: %d are left", c.chosen, c.now, m.Len())
+		}
+	}
+	m := NewModel(rows)
+	m.Follow(dossier.Search{Words: "a", Speaker: "Orlova"})
+	if m.Len() != 0 || m.Query() != "a Orlova" {
+		t.Errorf("%d of nobody, %q", m.Len(), m.Query())
+	}
+	m.Follow(dossier.Search{Speaker: "Danko"})
+	if m.Len() != 2 || m.Query() != "" {
+		t.Errorf("%d of Danko, %q", m.Len(), m.Query())
+	}
+}

@@ -40,6 +40,7 @@ type Source interface {
 type Host interface {
 	OpenStatement(dossier.StatementID)
 	Decide(d decision.Decision, said string)
+	DecideAll(all []decision.Decision, said string)
 	Import()
 	ImportFolder()
 	// KeepSearch asks for a name under which what the list is narrowed to is kept.
@@ -317,6 +318,8 @@ func (v *View) body() fyne.CanvasObject {
 func (v *View) Summary() string {
 	n, all := v.Model.Len(), v.Model.All()
 	switch {
+	case v.hidden() > 0:
+		return say.T("%s ticked, %s of them hidden, of %s", say.Number(v.Ticked.Len()), say.Number(v.hidden()), say.N(all, "statement"))
 	case v.Ticked.Len() > 0:
 		return say.T("%s ticked, of %s", say.Number(v.Ticked.Len()), say.N(all, "statement"))
 	case !v.Loaded && v.total > all:
@@ -328,6 +331,17 @@ func (v *View) Summary() string {
 	default:
 		return say.T("%s of %s", say.Number(n), say.N(all, "statement"))
 	}
+}
+
+// hidden counts the rows that are ticked and that query or facets hide: a decision is about them too.
+func (v *View) hidden() int {
+	n := 0
+	for _, id := range v.Ticked.IDs() {
+		if !v.Model.Shows(id) {
+			n++
+		}
+	}
+	return n
 }
 
 // cell gives one place of the list.
