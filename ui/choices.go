@@ -48,14 +48,19 @@ func (w *Window) dress() {
 	w.show(w.current)
 }
 
-// SetLanguage remembers the language; windows opened from now on speak it.
+// SetLanguage remembers the language and speaks it at once, in every window: one that was half in another language could
+// not be read.
 func (w *Window) SetLanguage(l say.Language) {
 	w.prefs.SetLanguage(l)
 	if err := say.Use(l); err != nil {
 		w.Failed(err)
 		return
 	}
-	w.Say(say.T("The language holds from the next window on"))
+	if w.config.Speak == nil {
+		w.Respeak()
+		return
+	}
+	w.config.Speak()
 }
 
 // ApplyHouse renames the speakers whose names are spelled otherwise in house, one decision each.

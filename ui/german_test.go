@@ -149,3 +149,35 @@ func (k *desk) shows(text string) {
 		k.t.Errorf("%s does not show %q", k.Current(), text)
 	}
 }
+
+// TestLanguageHoldsAtOnce: nothing of the window stays in the language before, what is being read stays open, and keys go
+// to the list.
+func TestLanguageHoldsAtOnce(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	t.Cleanup(func() {
+		if err := say.Use(say.English); err != nil {
+			t.Fatal(err)
+		}
+	})
+	k.OpenArticle("a1", "q1")
+	k.Do("view.settings")
+	k.SetLanguage(say.German)
+	k.until("the statements are read", func() bool { return k.Statements.Loaded })
+	seen := test.RenderToMarkup(k.Fyne.Canvas())
+	for _, english := range []string{">Statements<", ">Theme<", ">Import<", ">Settings<"} {
+		if strings.Contains(seen, english) {
+			t.Errorf("the window still says %s", english)
+		}
+	}
+	if item := k.Fyne.MainMenu().Items[0]; k.Current() != "Settings" || item.Label != "Datei" {
+		t.Errorf("%s is shown, and the first menu is %q", k.Current(), item.Label)
+	}
+	k.Do("view.articles")
+	if k.Fyne.Canvas().Focused() != k.Library.Focus() || k.Reader.Model == nil || k.Reader.Model.Selected() == nil {
+		t.Error("the list has no keys, or the article is closed")
+	}
+	k.Show(k.Reader)
+	if !strings.Contains(test.RenderToMarkup(k.Fyne.Canvas()), "Anderer Sprecher…") {
+		t.Error("the reader is not in German")
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -47,6 +48,8 @@ type Config struct {
 	Sample func() error
 	// Merge puts another dossier into the one of this window, which it closes, and shows the result in a window.
 	Merge func(into, other string)
+	// Speak has every window of the program speak the language that holds now, this one alone where it is nil.
+	Speak func()
 	// Quit closes every window of the program.
 	Quit func()
 	// Closed is told, once, when the window is closed and all its work has ended.
@@ -149,15 +152,9 @@ func New(c Config) *Window {
 	}
 	w.Fyne = c.App.NewWindow("Quotidian")
 	w.Fyne.SetTitle(filepath.Base(c.Dossier.Path()) + " – Quotidian")
-	w.screens()
-	w.toast = widget.NewToast()
-	w.status = newStatus()
-	w.body = container.NewStack()
-	w.Commands = w.commands()
-	w.Fyne.SetMainMenu(command.Menus(w.Commands))
-	w.shortcuts()
 	w.Fyne.SetPadded(false)
-	w.Fyne.SetContent(w.layout())
+	w.build()
+	w.shortcuts()
 	w.Fyne.SetOnDropped(w.Dropped)
 	w.Fyne.SetOnClosed(w.closed)
 	w.Fyne.Resize(w.prefs.Size())
@@ -169,17 +166,54 @@ func New(c Config) *Window {
 	return w
 }
 
+// build makes all that the window shows.
+func (w *Window) build() {
+	w.screens()
+	w.hide()
+	w.toast = widget.NewToast()
+	if w.job == nil {
+		w.status = newStatus()
+	}
+	w.body = container.NewStack()
+	w.Commands = w.commands()
+	w.Fyne.SetMainMenu(command.Menus(w.Commands))
+	w.Fyne.SetContent(w.layout())
+}
+
+// Respeak makes everything anew in the language that holds now. What is being read and the account of the last import
+// stay; lists are no longer narrowed, and the way back begins here.
+func (w *Window) Respeak() {
+	at := slices.IndexFunc(Pages, func(page string) bool { return w.page(page) == w.current })
+	w.current, w.trail, w.stale = nil, nil, map[screen]bool{}
+	w.build()
+	w.Show(w.Statements) // the other screens lean on its list
+	w.Do("view." + Pages[max(at, 0)])
+	w.refreshCounts()
+}
+
+// screens makes the screens. Those that show something a person opened are kept: they are drawn anew when shown.
 func (w *Window) screens() {
 	w.Statements = statements.New(w.dossier, w, w.work)
-	w.Statement = statement.New(w.dossier, w)
+	if w.Statement == nil || w.Statement.Model == nil {
+		w.Statement = statement.New(w.dossier, w)
+	}
+	if w.Reader == nil || w.Reader.Model == nil {
+		w.Reader = reader.New(w.dossier, w)
+	}
+	if w.Draft == nil || !w.Draft.Ready() {
+		w.Draft = check.New(w.dossier, w)
+	}
+	var account importing.Model
+	if w.Importing != nil {
+		account = w.Importing.Model
+	}
+	w.Importing = importing.New(w)
+	w.Importing.Model = account
 	w.Library = library.New(w.dossier, w)
-	w.Reader = reader.New(w.dossier, w)
 	w.Speakers = speakers.New(w.dossier, w)
 	w.Review = review.New(w.dossier, w)
 	w.History = history.New(w.dossier, w)
-	w.Draft = check.New(w.dossier, w)
 	w.Charts = charts.New(w.dossier, w, w.work)
-	w.Importing = importing.New(w)
 	w.Settings = settings.New(w.prefs, w)
 	for _, s := range w.all() {
 		w.stale[s] = true

@@ -102,6 +102,13 @@ func (k *desk) quit() {
 	}
 }
 
+// speak has every window speak the language that holds now.
+func (k *desk) speak() {
+	for _, w := range k.windows {
+		w.Respeak()
+	}
+}
+
 // sample shows the sample dossier with the tour.
 func (k *desk) sample() error {
 	path, err := samplePath()
@@ -128,7 +135,7 @@ func (k *desk) window(d *dossier.Dossier, page string) *ui.Window {
 	var w *ui.Window
 	w = ui.New(ui.Config{
 		App: k.app, Dossier: d, Work: background.New(), Mode: look.Mode(k.options.theme), Page: page,
-		Export: exporter(d), Open: k.open, Sample: k.sample, Merge: k.merge, Quit: k.quit,
+		Export: exporter(d), Open: k.open, Sample: k.sample, Merge: k.merge, Quit: k.quit, Speak: k.speak,
 		Closed: func() {
 			if k.windows[path] == w {
 				delete(k.windows, path)

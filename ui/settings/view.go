@@ -66,7 +66,7 @@ func (v *View) Reload() {
 	sections := []fyne.CanvasObject{
 		section(say.T("Theme"), say.T("Light and dark have the same contrast; system follows the desktop."), v.mode()),
 		section(say.T("Size of text"), "", v.textSize()),
-		section(say.T("Language"), say.T("Holds from the next window on. The language of articles has nothing to do with it."), v.language()),
+		section(say.T("Language"), say.T("Holds at once. The language of articles has nothing to do with it."), v.language()),
 		section(say.T("House spelling of names"),
 			say.T("One name a line: as printed = as we spell it. Applying it renames speakers in this dossier; each renaming stands in the log and can be undone. Quotes stay as they were printed."), v.house()),
 		section(say.T("Backups"),
