@@ -4,7 +4,7 @@ import "quotidian/ui/say"
 
 // about says what this is, which version, and where the dossier lies.
 func (w *Window) about() {
-	w.tell("Quotidian "+w.app.Metadata().Version, say.T(
+	w.Tell("Quotidian "+w.app.Metadata().Version, say.T(
 		"Who said what, where, and in whose words.\n\nDossier: %s\nSigned as: %s\n\nNothing leaves this computer.",
 		w.dossier.Path(), w.dossier.Who()))
 }

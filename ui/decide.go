@@ -119,6 +119,9 @@ func (w *Window) settle(act func() (said string, err error), way string) {
 		return
 	}
 	w.deciding = true
+	if w.Importing.Model.Running {
+		w.Say(say.T("This is settled once the import has ended"))
+	}
 	w.work.Go(func(context.Context) func() {
 		said, err := act()
 		return func() {

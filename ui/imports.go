@@ -143,6 +143,21 @@ func (w *Window) imported(b dossier.Balance, err error) {
 	}
 }
 
+// ShowInput shows the article that came from an input.
+func (w *Window) ShowInput(path string) {
+	list, err := w.dossier.Articles()
+	if err != nil {
+		w.Failed(err)
+		return
+	}
+	i := slices.IndexFunc(list, func(a dossier.ArticleInfo) bool { return a.Path == path })
+	if i < 0 {
+		w.Say(say.T("The same text is in the dossier already, from another input"))
+		return
+	}
+	w.OpenArticle(list[i].ID, "")
+}
+
 // RetryFaults reads every input again that the dossier lists as a fault.
 func (w *Window) RetryFaults() {
 	list, err := w.dossier.Faults()

@@ -89,7 +89,7 @@ func (w *Window) Merged(m dossier.Merged) {
 			lines = append(lines, say.T("and %s more, in the log", say.Number(n-mostConflicts)))
 		}
 	}
-	w.tell(say.T("Merged"), lines...)
+	w.Tell(say.T("Merged"), lines...)
 }
 
 // mostConflicts is how many contradictions are listed: nobody reads more in a message.

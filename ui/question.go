@@ -110,8 +110,8 @@ func (w *Window) Confirm(title, yes string, body fyne.CanvasObject, act func()) 
 	w.ask(box{title: title, yes: yes, no: say.T("Cancel"), body: widget.NewPage(body), act: act})
 }
 
-// tell shows what is too long for a line at the bottom, each line as prose of its own, so that none is cut for the others.
-func (w *Window) tell(title string, lines ...string) {
+// Tell shows what is too long for a line at the bottom, each line as prose of its own, so that none is cut for the others.
+func (w *Window) Tell(title string, lines ...string) {
 	parts := make([]fyne.CanvasObject, len(lines))
 	for i, line := range lines {
 		parts[i] = widget.Prose(widget.Run{Text: line})
@@ -125,7 +125,7 @@ func (w *Window) Failed(err error) {
 		w.readOnly()
 		return
 	}
-	w.tell(say.T("That did not work"), sentence(say.Engine(err.Error())))
+	w.Tell(say.T("That did not work"), sentence(say.Engine(err.Error())))
 }
 
 // readOnly says why nothing can be changed here and what to do about it: the dossier is opened again, which is written to
@@ -137,7 +137,7 @@ func (w *Window) readOnly() {
 
 // Instead tells why the dossier that was asked for cannot be shown, and that this one is shown instead.
 func (w *Window) Instead(err error) {
-	w.tell(say.T("The dossier could not be opened"), say.Engine(err.Error()), say.T("%s is shown instead.", filepath.Base(w.config.Dossier.Path())))
+	w.Tell(say.T("The dossier could not be opened"), say.Engine(err.Error()), say.T("%s is shown instead.", filepath.Base(w.config.Dossier.Path())))
 }
 
 // covered says whether something lies over the screen in sight and waits for an answer.

@@ -39,6 +39,12 @@ func TestFaultsAreListedAndReadAgain(t *testing.T) {
 			t.Errorf("%q is not shown", want)
 		}
 	}
+	k.Importing.Grid.Select(0) // the fault
+	k.Importing.Grid.Keys().TypedKey(key(fyne.KeyReturn))
+	if !k.covered() {
+		t.Error("Return on a fault does not show the whole of its reason")
+	}
+	k.dismiss()
 	p.add = func(context.Context, func(dossier.Progress)) (dossier.Balance, error) {
 		return dossier.Balance{Found: 1, Added: 1}, nil
 	}
@@ -63,6 +69,10 @@ func TestPastedArticleIsImported(t *testing.T) {
 	list, err := d.Articles()
 	if err != nil || len(list) != 1 || list[0].Outlet.Name != "Selk Courier" || list[0].Published.String() != "2026-05-12" || !strings.HasPrefix(list[0].Path, "clipboard ") {
 		t.Errorf("%+v, %v", list, err)
+	}
+	k.Importing.Grid.Keys().TypedKey(key(fyne.KeyReturn))
+	if k.Current() != "Reader" || k.Reader.Model.ID != list[0].ID {
+		t.Errorf("Return on what was added shows %s", k.Current())
 	}
 	k.ImportText("x", "", "tomorrow")
 	if k.job != nil {
@@ -370,4 +380,23 @@ func TestFoundIsForgotten(t *testing.T) {
 	if k.Reader.Hits() != "" || strings.Contains(test.RenderToMarkup(k.Fyne.Canvas()), "1 of ") {
 		t.Errorf("%q", k.Reader.Hits())
 	}
+}
+
+// TestDecisionWaitsForAnImport and says so, since nothing else is seen of it until then.
+func TestDecisionWaitsForAnImport(t *testing.T) {
+	p := flood()
+	ended := make(chan struct{})
+	p.add = func(context.Context, func(dossier.Progress)) (dossier.Balance, error) {
+		<-ended
+		return dossier.Balance{Found: 1, Added: 1}, nil
+	}
+	k := newDesk(t, p, look.Light)
+	k.ImportPaths([]string{"desk"})
+	k.Do("view.statements")
+	k.Rune('c')
+	if !strings.Contains(k.Said(), "once the import has ended") {
+		t.Errorf("said %q", k.Said())
+	}
+	close(ended)
+	k.until("both are done", func() bool { return !k.Busy() && !k.deciding && len(p.log) == 2 })
 }

@@ -20,6 +20,10 @@ type Host interface {
 	ImportPaths(paths []string)
 	CancelJob()
 	ShowStatements()
+	// ShowInput shows the article that came from an input.
+	ShowInput(path string)
+	// Tell shows what is too long for a line, under a title.
+	Tell(title string, lines ...string)
 	Say(message string)
 	Key(*fyne.KeyEvent)
 	Rune(rune)
@@ -27,6 +31,7 @@ type Host interface {
 
 // Keys lists what the screen answers to, for the help page.
 var Keys = [][2]string{
+	{"Enter", "read the article, or the whole reason of a fault"},
 	{"v", "paste an article from the clipboard"},
 	{"f", "show faults only, or all inputs"},
 	{"r", "read the faults again"},
@@ -61,6 +66,7 @@ func New(host Host) *View {
 	v.busy.Stop()
 	v.Grid = widget.NewGrid(columns)
 	v.Grid.Length, v.Grid.Cell = func() int { return v.Model.Len() }, v.cell
+	v.Grid.OnOpen = v.open
 	v.Grid.OnKey, v.Grid.OnRune = host.Key, host.Rune
 	v.cancel = widget.NewButton(say.T("Cancel"), theme.CancelIcon(), host.CancelJob)
 	v.retry = widget.NewButton(say.T("Read the faults again"), theme.ViewRefreshIcon(), v.Retry)
@@ -143,6 +149,16 @@ func (v *View) Retry() {
 		return
 	}
 	v.host.Say(say.T("There is nothing to read again"))
+}
+
+// open shows what became of an input: its article, or why there is none.
+func (v *View) open(row int) {
+	e := v.Model.Row(row)
+	if e.Outcome == Faulty {
+		v.host.Tell(say.T("Could not be read"), e.Path, say.Engine(e.Reason))
+		return
+	}
+	v.host.ShowInput(e.Path)
 }
 
 // TypedRune acts on a letter typed on the screen.
