@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"quotidian/dossier"
@@ -101,4 +102,38 @@ func TestMergeIsAskedForAndTold(t *testing.T) {
 		}
 	}
 	k.shows("and 2 more")
+}
+
+// TestKeptSearchIsNotReplacedUnasked: somebody else may look at it every day.
+func TestKeptSearchIsNotReplacedUnasked(t *testing.T) {
+	d := sampleDossier(t)
+	k := newDesk(t, d, look.Light)
+	words := func() string {
+		list, err := d.SavedSearches()
+		if err != nil || len(list) > 1 {
+			t.Fatalf("%+v, %v", list, err)
+		}
+		if len(list) == 0 {
+			return ""
+		}
+		return list[0].Search.Words
+	}
+	press := func(name fyne.KeyName) { k.Fyne.Canvas().Focused().TypedKey(key(name)) }
+	for _, query := range []string{"dam", "harbour"} {
+		k.Statements.Search(query)
+		k.KeepSearch()
+		k.Fyne.Canvas().Focused().(*line).SetText(" ")
+		press(fyne.KeyReturn) // no name
+		k.Fyne.Canvas().Focused().(*line).SetText("mine")
+		press(fyne.KeyReturn)
+		if query == "dam" {
+			k.until("it is kept", func() bool { return words() == "dam" })
+		}
+	}
+	if !k.covered() || words() != "dam" {
+		t.Fatal("replaced without a question")
+	}
+	k.Fyne.Canvas().FocusNext()
+	press(fyne.KeyReturn)
+	k.until("it is replaced", func() bool { return words() == "harbour" })
 }

@@ -2,11 +2,15 @@ package ui
 
 import (
 	"context"
+	"errors"
+	"slices"
+	"strings"
 	"time"
 
 	"quotidian/dossier"
 	"quotidian/ui/picker"
 	"quotidian/ui/say"
+	"quotidian/ui/widget"
 )
 
 // searches keeps searches under names; *dossier.Dossier does, for everybody who opens it.
@@ -27,9 +31,32 @@ func (w *Window) KeepSearch() {
 		w.Say(sentence(say.T(err.Error())))
 		return
 	}
-	w.AskText(say.T("Keep this search as"), s.Words, func(name string) {
-		w.afterwards(func() error { return w.dossier.SaveSearch(name, s) }, say.T("Kept; Ctrl+Shift+S lists the saved searches"))
+	kept, err := w.dossier.SavedSearches()
+	if err != nil {
+		w.Failed(err)
+		return
+	}
+	w.askLine(say.T("Keep this search as"), s.Words, named, func(name string) {
+		name = strings.TrimSpace(name)
+		keep := func() {
+			w.afterwards(func() error { return w.dossier.SaveSearch(name, s) }, say.T("Kept; Ctrl+Shift+S lists the saved searches"))
+		}
+		i := slices.IndexFunc(kept, func(k dossier.SavedSearch) bool { return k.Name == name })
+		if i < 0 {
+			keep()
+			return
+		}
+		body := widget.Prose(widget.Run{Text: say.T("%s kept a search under that name; it would be gone.", kept[i].Who)})
+		w.Confirm(say.T("Replace the search %s?", name), say.T("Replace"), body, keep)
 	})
+}
+
+// named says what is wrong with a name that is none.
+func named(name string) error {
+	if strings.TrimSpace(name) == "" {
+		return errors.New("a saved search needs a name")
+	}
+	return nil
 }
 
 // SavedSearches lists the searches that are kept, to show one or to forget it.
