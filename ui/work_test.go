@@ -400,3 +400,30 @@ func TestDecisionWaitsForAnImport(t *testing.T) {
 	close(ended)
 	k.until("both are done", func() bool { return !k.Busy() && !k.deciding && len(p.log) == 2 })
 }
+
+// TestEntryIsReadInFull: Return in the log shows the words that an entry is about and takes nothing back by itself.
+func TestEntryIsReadInFull(t *testing.T) {
+	d := sampleDossier(t)
+	k := newDesk(t, d, look.Light)
+	k.Statements.Grid.Select(0)
+	words := k.Statements.Model.Row(0).Text
+	k.Rune('c')
+	k.settled()
+	k.Do("view.log")
+	k.History.Grid.Select(0)
+	k.History.Grid.Keys().TypedKey(key(fyne.KeyReturn))
+	if seen := test.RenderToMarkup(k.Fyne.Canvas()); !k.covered() || !strings.Contains(seen, words) {
+		t.Error("the entry does not say what it is about")
+	}
+	if log, err := d.Log(); err != nil || len(log) != 1 {
+		t.Errorf("%d entries, %v", len(log), err)
+	}
+	k.Fyne.Canvas().FocusNext()
+	k.Fyne.Canvas().Focused().TypedKey(key(fyne.KeyReturn))
+	k.settled()
+	k.History.Grid.Select(1) // not in force any more
+	k.History.Grid.Keys().TypedKey(key(fyne.KeyReturn))
+	if log, err := d.Log(); err != nil || len(log) != 2 || !k.covered() {
+		t.Errorf("%d entries, %v", len(log), err)
+	}
+}

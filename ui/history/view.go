@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/ui/listing"
 	"quotidian/ui/look"
@@ -19,12 +20,16 @@ import (
 // Source is what this screen needs of a dossier.
 type Source interface {
 	Log() ([]decision.Decision, error)
+	// Statement gives the statement that a quote belongs to, by the quote's id.
+	Statement(dossier.StatementID) (dossier.Statement, error)
 }
 
 // Host is the window around the screen.
 type Host interface {
 	// Withdraw takes an entry back and leaves later ones in force.
 	Withdraw(seq int64)
+	Confirm(title, yes string, body fyne.CanvasObject, act func())
+	Tell(title string, lines ...string)
 	Failed(error)
 	Key(*fyne.KeyEvent)
 	Rune(rune)
@@ -56,14 +61,14 @@ var columns = []widget.Column{
 }
 
 // Keys lists what the screen answers to, for the help page.
-var Keys = [][2]string{{"Enter, u", "take the entry back"}, {"U", "take back the entry and all after it"}}
+var Keys = [][2]string{{"Enter", "the whole entry"}, {"u", "take the entry back"}, {"U", "take back the entry and all after it"}}
 
 // New gives the screen; Reload fills it.
 func New(source Source, host Host) *View {
 	v := &View{source: source, host: host}
 	v.log = listing.NewList(listing.Kind[int64, entry]{ID: func(e *entry) int64 { return e.Seq }, Texts: texts}, 0)
 	v.Table = listing.NewTable(columns, v.log, v.cell, host)
-	v.Grid.OnOpen = v.withdraw
+	v.Grid.OnOpen = v.open
 	v.list = widget.Dock(v.bar(), nil, nil, nil, v.Grid)
 	v.whole = container.NewStack(v.list)
 	return v
@@ -169,6 +174,53 @@ func (e *entry) what() widget.Cell {
 		c.Ink, c.Style.Strikethrough = look.Muted, true
 	}
 	return c
+}
+
+// open shows the whole of an entry, and from there takes back one that is in force: the list cuts long lines, and does not
+// say the words that an entry is about.
+func (v *View) open(row int) {
+	e := v.log.Row(row)
+	title := e.what().Text + " – " + e.Who + ", " + say.Moment(e.When.Local())
+	lines := v.about(e)
+	for _, fact := range [][2]string{{say.T("Before"), say.Standing(e.Before)}, {say.T("After"), say.Standing(e.After)}, {say.T("Why"), e.Why}} {
+		if fact[1] != "" {
+			lines = append(lines, fact[0]+": "+fact[1])
+		}
+	}
+	if !e.inForce {
+		v.host.Tell(title, lines...)
+		return
+	}
+	parts := make([]fyne.CanvasObject, len(lines))
+	for i, line := range lines {
+		parts[i] = widget.Prose(widget.Run{Text: line})
+	}
+	v.host.Confirm(title, say.T("Take back"), widget.Stack(4, parts...), func() { v.host.Withdraw(e.Seq) })
+}
+
+// aboutMost bounds how many statements and names of an entry are named: more are not read.
+const aboutMost = 20
+
+// about names what an entry is about: the words of statements, each once, and names. Quotes that are none any more have no
+// statement.
+func (v *View) about(e *entry) []string {
+	var out []string
+	for _, ref := range e.Refs() {
+		kind, id, _ := decision.ParseRef(ref)
+		text := ""
+		switch kind {
+		case decision.ToQuote:
+			if s, err := v.source.Statement(dossier.StatementID(id)); err == nil {
+				text = s.Text
+			}
+		case decision.ToName:
+			text = id
+		}
+		if text != "" && !slices.Contains(out, text) && len(out) < aboutMost {
+			out = append(out, text)
+		}
+	}
+	return out
 }
 
 // TypedRune acts on a letter typed on the screen.
