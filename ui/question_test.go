@@ -11,6 +11,7 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/ui/look"
+	"quotidian/ui/prefs"
 	"quotidian/ui/widget"
 )
 
@@ -90,8 +91,11 @@ func TestFolderIsRemembered(t *testing.T) {
 	dir := t.TempDir()
 	k.chooseTarget("Save", filepath.Join(dir, "a.csv"), func(string) {}, ".csv")
 	k.Fyne.Canvas().Focused().TypedKey(key(fyne.KeyReturn))
-	if got := k.prefs.Folder(); got != dir || len(k.questions) != 0 {
+	if got := k.prefs.Folder(prefs.Writing); got != dir || len(k.questions) != 0 {
 		t.Errorf("the folder is %q, and %d questions are open", got, len(k.questions))
+	}
+	if got := k.prefs.Folder(prefs.Reading); got == dir {
+		t.Error("articles are looked for where a workbook was written")
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"quotidian/ui/look"
+	"quotidian/ui/prefs"
 	"quotidian/ui/statements"
 )
 
@@ -49,7 +50,7 @@ func TestScreens(t *testing.T) {
 			palette := k.Palette()
 			shot("palette")
 			palette.Dismiss()
-			k.prefs.SetFolder("../assets")
+			k.prefs.SetFolder(prefs.Reading, "../assets")
 			k.Import()
 			shot("files")
 			k.dismiss()

@@ -8,15 +8,20 @@ import (
 
 	"quotidian/ui/background"
 	"quotidian/ui/files"
+	"quotidian/ui/prefs"
 	"quotidian/ui/say"
 )
 
-// askFiles asks for files in the folder used last, and remembers the one answered with.
+// askFiles asks for files in the folder used last for that, and remembers the one answered with.
 func (w *Window) askFiles(a files.Ask, answer func(paths []string)) {
-	a.Dir = w.prefs.Folder()
+	use := prefs.Reading
+	if a.Kind == files.Target {
+		use = prefs.Writing
+	}
+	a.Dir = w.prefs.Folder(use)
 	var q *files.Question
 	q = files.Show(w.Fyne.Canvas(), a, func(paths []string) {
-		w.prefs.SetFolder(q.Model.Dir())
+		w.prefs.SetFolder(use, q.Model.Dir())
 		answer(paths)
 	}, func() {
 		w.answered(q)

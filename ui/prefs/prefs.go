@@ -89,9 +89,19 @@ func (p *Prefs) SetRecent(path string) {
 	p.store.SetStringList("recent", list[:min(len(list), mostRecent)])
 }
 
-// Folder is where a file was chosen last, at first the home of the person.
-func (p *Prefs) Folder() string {
-	if dir := p.store.String("folder"); dir != "" {
+// Use is what a folder is used for.
+type Use string
+
+// The uses: files that are read, and files that are written.
+const (
+	Reading Use = "folder"
+	Writing Use = "folder.written"
+)
+
+// Folder is where a file was chosen last for a use, at first the home of the person. What is written goes elsewhere than
+// what is read: a workbook among the articles would be read with them the next time.
+func (p *Prefs) Folder(u Use) string {
+	if dir := p.store.String(string(u)); dir != "" {
 		return dir
 	}
 	home, err := os.UserHomeDir()
@@ -102,7 +112,7 @@ func (p *Prefs) Folder() string {
 }
 
 // SetFolder remembers where a file was chosen.
-func (p *Prefs) SetFolder(dir string) { p.store.SetString("folder", dir) }
+func (p *Prefs) SetFolder(u Use, dir string) { p.store.SetString(string(u), dir) }
 
 // House is how a name is spelled in house, whatever the articles print.
 type House struct{ Printed, Own string }
