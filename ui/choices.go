@@ -42,6 +42,9 @@ func (w *Window) SetTextSize(points float32) {
 // dress puts the theme on and draws every screen anew.
 func (w *Window) dress() {
 	w.app.Settings().SetTheme(look.New(w.mode).Sized(w.prefs.TextSize()))
+	w.status.fit()
+	w.Fyne.SetContent(w.Fyne.Content()) // below a menu of another height
+	w.Fyne.Content().Refresh()
 	for _, s := range w.all() {
 		w.stale[s] = true
 	}

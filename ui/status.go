@@ -23,6 +23,7 @@ type status struct {
 	job    *widget.Line
 	cancel *widget.Button
 	act    func()
+	height *canvas.Rectangle // of the line, so that a job that begins or ends moves nothing
 	object fyne.CanvasObject
 }
 
@@ -35,11 +36,17 @@ func newStatus() *status {
 	s.cancel.Importance = fynewidget.LowImportance
 	s.cancel.Hide()
 	s.job.Hide()
-	height := canvas.NewRectangle(color.Transparent) // a job that begins or ends moves nothing
-	height.SetMinSize(s.cancel.MinSize())
-	line := container.NewBorder(nil, nil, nil, container.NewStack(height, s.cancel), container.New(shares{}, s.counts, s.job))
+	s.height = canvas.NewRectangle(color.Transparent)
+	s.fit()
+	line := container.NewBorder(nil, nil, nil, container.NewStack(s.height, s.cancel), container.New(shares{}, s.counts, s.job))
 	s.object = container.New(layout.NewCustomPaddedLayout(0, 0, statusInset, statusInset), line)
 	return s
+}
+
+// fit makes the line as high as its button is with text of the size that holds now.
+func (s *status) fit() {
+	s.cancel.Refresh()
+	s.height.SetMinSize(s.cancel.MinSize())
 }
 
 // begin shows a job that can be cancelled, progress what it does, end takes it away.

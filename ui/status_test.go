@@ -74,3 +74,16 @@ func TestReadOnlySaysWhatToDo(t *testing.T) {
 		t.Errorf("opened %q", opened)
 	}
 }
+
+// TestLineGrowsWithTheText: the line at the bottom is as high as text of another size needs it, in the window as it is.
+func TestLineGrowsWithTheText(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	before := k.status.object.Size().Height
+	k.SetTextSize(20)
+	defer k.SetTextSize(look.NormalText)
+	o := k.status.object
+	bottom := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y + o.Size().Height
+	if o.Size().Height <= before || bottom > k.Fyne.Canvas().Size().Height {
+		t.Errorf("%.0f points high, before %.0f, and it ends at %.0f of %.0f", o.Size().Height, before, bottom, k.Fyne.Canvas().Size().Height)
+	}
+}
