@@ -26,7 +26,9 @@ var salad = []string{
 	"the", "a", "an", "ministry", "the spokesman", "an adviser to", "the minister", "chief executive", "the company", "officials",
 	"and", "or", "nor", "but", "because", "of", "by", "in", "on", "at", "with", "from", "as", "like", "than", "so", "to", "Monday", "not",
 	"has not", "would", "will", "be", "is", "are", "was", "been", "dog", "ran", "really", "also", "both", "neither", "“A b,”", "he said",
-	"www.a.com", "@ab", "#ab", "1.", "•",
+	"www.a.com", "@ab", "#ab", "1.", "•", "''", "''A b,''", "``", "issued the following statement:", "reads in full:", "demanded:", "demands include:", "1.",
+	"* ", "\n\n1. ", "\n\n• ", "In his view,", "In the words of", "the latter", "the Norland minister", "would only say", "branded", "labelled it", "as “bad”",
+	"a “clown”", "For someone who", "While", "After", "and accused", "and the council could", "shrugged", "was asked", "in a tweet", "The authors,", "head of the",
 }
 
 // toss makes a text of up to fourteen words of the salad.
