@@ -9,33 +9,47 @@ import (
 )
 
 // pieced gives what a wording did to the first one, where its articles print the words that it leaves out in other quotes
-// of the statement: then nothing was left out, and the statement was split. changes is what the wording did by itself.
+// of the statement: then nothing was left out, neither words nor a condition or hedge among them, and the statement was split.
+// changes is what the wording did by itself.
 func pieced(vs []version, i int, changes []wording.Change) []wording.Change {
 	at := slices.IndexFunc(changes, func(x wording.Change) bool { return x.Kind == wording.Trimmed && x.From != "" })
 	if at < 0 {
 		return changes
 	}
-	parts := 0
+	parts, again := 0, false
+	var told [][]string // by each article, in other quotes
 	for _, m := range vs[i].members {
-		n := 1
-		var beside []string
-		for k, v := range vs {
-			for _, x := range v.members {
-				if k != i && x.Article == m.Article {
-					beside = append(beside, beginnings(x.Words)...)
-					n++
-				}
-			}
-		}
+		beside, n := besides(vs, i, m)
 		if !tells(beside, changes[at].From) {
 			return changes
 		}
-		parts = max(parts, n)
+		parts, again, told = max(parts, n+1), again || tells(beside, m.Words), append(told, beside)
+	}
+	note := fmt.Sprintf("printed in %d parts", parts)
+	if again {
+		note = "the article prints the words left out elsewhere"
 	}
 	out := slices.Clone(changes)
-	out[at] = wording.Change{Kind: wording.Split, Note: fmt.Sprintf("printed in %d parts", parts)}
+	out[at] = wording.Change{Kind: wording.Split, Note: note}
+	out = slices.DeleteFunc(out, func(x wording.Change) bool {
+		return x.Kind == wording.Modality && x.To == "" && !slices.ContainsFunc(told, func(beside []string) bool { return !tells(beside, x.From) })
+	})
 	slices.SortStableFunc(out, func(x, y wording.Change) int { return wording.ByWeight(x.Kind, y.Kind) })
 	return out
+}
+
+// besides gives the beginnings of the words that the article of m prints in quotes of the statement with another wording than i, and
+// how many these quotes are.
+func besides(vs []version, i int, m *member) (words []string, n int) {
+	for k, v := range vs {
+		for _, x := range v.members {
+			if k != i && x.Article == m.Article {
+				words = append(words, beginnings(x.Words)...)
+				n++
+			}
+		}
+	}
+	return words, n
 }
 
 // Words that are told elsewhere are recognised by their beginnings, since what is reported changes its endings; most of

@@ -40,3 +40,25 @@ func TestPrintedInParts(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadlineOfTheWhole: a headline leaves a condition out that the text below it prints; who prints the headline's words alone has
+// dropped it.
+func TestHeadlineOfTheWhole(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(
+		t, d,
+		art("Post", "2031-05-04T08:00:00Z", "“The ferry to the islands will sail on Friday evening if the storm is over,” said Irena Halmos."),
+		art("Courier", "2031-05-04T10:00:00Z", "“The ferry to the islands will sail on Friday evening,” said Irena Halmos. It rained. “The ferry to the islands will sail on Friday evening if the storm is over,” said Irena Halmos."),
+	)
+	rows := rowsOf(t, d, Filter{})
+	if len(rows) != 1 {
+		t.Fatalf("%d statements, want 1", len(rows))
+	}
+	if want := []wording.ChangeKind{wording.Split}; !slices.Equal(rows[0].Changes, want) {
+		t.Errorf("with the rest below: %v, want %v", rows[0].Changes, want)
+	}
+	mustAdd(t, d, art("Herald", "2031-05-04T12:00:00Z", "“The ferry to the islands will sail on Friday evening,” said Irena Halmos."))
+	if got := rowsOf(t, d, Filter{})[0].Changes; !slices.Contains(got, wording.Modality) {
+		t.Errorf("without it: %v, and no condition is missed", got)
+	}
+}
