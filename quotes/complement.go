@@ -286,3 +286,13 @@ func (r *reading) clauseFrom(i, hi int) bool {
 func (r *reading) endsSubject(j int) bool {
 	return r.tok(j) == "," || r.tok(j) == "that" || r.hardBreak(j) || r.is(j, relative)
 }
+
+// inClause reports whether the clause with "that" which a cue opens reaches up to the stretch at token open: "told him that if he wants
+// the boats, “come and take them”".
+func (r *reading) inClause(g group, open int) bool {
+	i := g.last
+	if g.verb.takes(addressee) {
+		i = r.pastAddressee(i, open)
+	}
+	return r.tok(i) == "that" && open-i > 3 && r.tok(open-1) == ","
+}

@@ -107,16 +107,6 @@ func (r *reading) tail(k int, u rng, ui int) bool {
 	return r.takeTail(k, r.skipComma(after), u, ui, sureTail)
 }
 
-// completes reports whether a stretch is what a subject before it and its apposition does, `The coach, Ivo Lant, “had me at no,” Rinn
-// wrote`: it begins with a finite verb, and no other stands before it.
-func (r *reading) completes(s stretch, u rng) bool {
-	open := int(s.open)
-	if open == u.first || r.has(open+1, token.Capital) || !r.is(open+1, aux) && !r.finiteLooking(open+1) {
-		return false
-	}
-	return open-u.first <= maxNoun && r.beginsNoun(u.first) && !r.clauseLike(u.first, open)
-}
-
 // quotedAfter tries `"…," Norpress quoted Orlo as saying`, whose source is Orlo and Norpress the relay.
 func (r *reading) quotedAfter(k int, u rng, ui int) bool {
 	from := r.skipComma(int(r.stretches[k].close) + 1)
@@ -334,16 +324,6 @@ func (r *reading) head(k int, u rng, ui int) bool {
 	r.take(q, g, ui)
 	r.open = len(r.out) - 1
 	return true
-}
-
-// inClause reports whether the clause with "that" which a cue opens reaches up to the stretch at token open: "told him that if he wants
-// the boats, “come and take them”".
-func (r *reading) inClause(g group, open int) bool {
-	i := g.last
-	if g.verb.takes(addressee) {
-		i = r.pastAddressee(i, open)
-	}
-	return r.tok(i) == "that" && open-i > 3 && r.tok(open-1) == ","
 }
 
 // saidBy gives the source of the cue that, with it, ends right before token end: "…, her mother said | , adding".

@@ -1,6 +1,9 @@
 package quotes
 
-import "quotidian/quotes/tagger"
+import (
+	"quotidian/articles/token"
+	"quotidian/quotes/tagger"
+)
 
 // predicate reports whether a stretch says what something is called: `a plan that Rinn described as “a shame,”`.
 func (r *reading) predicate(s stretch) bool {
@@ -10,6 +13,16 @@ func (r *reading) predicate(s stretch) bool {
 	}
 	g, ok := r.cue(max(i, 0))
 	return ok && g.verb.predicates() && g.form&(past|third) != 0 && !g.passive
+}
+
+// completes reports whether a stretch is what a subject before it and its apposition does, `The coach, Ivo Lant, “had me at no,” Rinn
+// wrote`: it begins with a finite verb, and no other stands before it.
+func (r *reading) completes(s stretch, u rng) bool {
+	open := int(s.open)
+	if open == u.first || r.has(open+1, token.Capital) || !r.is(open+1, aux) && !r.finiteLooking(open+1) {
+		return false
+	}
+	return open-u.first <= maxNoun && r.beginsNoun(u.first) && !r.clauseLike(u.first, open)
 }
 
 // predicateOf gives what the cue g calls something, where quoted words that a comma within their marks ends say it: `a film that

@@ -1,0 +1,84 @@
+package quotes
+
+// A clause that opens a sentence and hangs on the main clause, "While Orlo says that …, the council …", ends where that begins.
+
+// fronted reports whether a cue stands in a clause or participle that opens its unit and hangs on a main clause that is
+// yet to come: "While Orlo says that …, the council …", "Declaring that …, the mayor …".
+func (r *reading) fronted(g group, u rng) bool {
+	if g.form&ing != 0 && g.first == u.first {
+		return true
+	}
+	i := u.first
+	if r.is(i, coord) {
+		i++
+	}
+	if r.is(i, prep) && !r.is(i, sub) && r.whose(i, g.first) {
+		return true // For someone who said that …, the council …
+	}
+	if !r.is(i, sub) || r.is(i, det|relative) || r.tok(i+1) == "," || g.first-i > maxClause {
+		return false
+	}
+	for j := i + 1; j < g.first; j++ {
+		if r.tok(j) == "," && r.mainClause(j+1, g.last) {
+			return false // the cue is the main clause's
+		}
+	}
+	return true
+}
+
+// whose reports whether a relative clause without a comma leads from the phrase at token i to the verb before token end.
+func (r *reading) whose(i, end int) bool {
+	relatives := false
+	for i = max(i, end-maxClause); i < end; i++ {
+		switch {
+		case r.tok(i) == "," || r.within[i] >= 0:
+			return false
+		case r.tok(i) == "who":
+			relatives = true
+		}
+	}
+	return relatives
+}
+
+// maxSubject bounds the words of the subject of a main clause.
+const maxSubject = 16
+
+// mainComma finds the comma of a content behind which the main clause begins, a subject with its verb, and gives where the content
+// ends then: before the comma, or behind the marks that the comma stands in.
+func (r *reading) mainComma(content rng) int {
+	for i := content.first; i+1 < content.last; i++ {
+		if r.tok(i) != "," {
+			continue
+		}
+		if k := r.within[i]; k < 0 && r.mainClause(i+1, content.last) {
+			return i
+		} else if k >= 0 && int(r.stretches[k].close) == i+1 && r.mainClause(i+2, content.last) {
+			return i + 2
+		}
+	}
+	return content.last
+}
+
+// mainClause reports whether a subject and its verb begin at token i, before hi.
+func (r *reading) mainClause(i, hi int) bool {
+	switch {
+	case i >= hi || r.within[i] >= 0 || !r.beginsNoun(i) || r.is(i, relative):
+		return false
+	case r.is(i, pronoun) && !r.is(i, det):
+		return true
+	}
+	return r.verbAhead(i+1, min(hi, i+maxSubject))
+}
+
+// verbAhead reports whether a verb stands in tokens [i, hi), before anything that ends a subject.
+func (r *reading) verbAhead(i, hi int) bool {
+	for ; i < hi && r.within[i] < 0; i++ {
+		switch {
+		case r.tok(i) == "," || r.hardBreak(i) || r.is(i, relative|sub) && !r.is(i, prep|det):
+			return false
+		case r.verbal(i) || r.finiteLooking(i):
+			return true
+		}
+	}
+	return false
+}
