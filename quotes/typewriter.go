@@ -10,21 +10,21 @@ import (
 // typewritten gives the tokens and sentences of a text with two single marks that touch as one token: typewriters, wires and
 // archives of papers print double marks so. The tagger was taught on the marks one by one and reads them as they are.
 func typewritten(c sentence.Cut) ([]token.Token, []sentence.Sentence) {
-	first := slices.IndexFunc(c.Tokens, func(t token.Token) bool { return t.Kind == token.Mark && t.Has(token.Glued) })
-	if first < 1 {
+	first := 0
+	for first < len(c.Tokens) && !doubled(c.Text, c.Tokens, first) {
+		first++
+	}
+	if first == len(c.Tokens) {
 		return c.Tokens, c.Sentences
 	}
-	toks := slices.Clone(c.Tokens[:first-1])
-	for i := first - 1; i < len(c.Tokens); i++ {
+	toks := slices.Clone(c.Tokens[:first])
+	for i := first; i < len(c.Tokens); i++ {
 		t := c.Tokens[i]
 		if doubled(c.Text, c.Tokens, i) {
 			i++
 			t.End = c.Tokens[i].End
 		}
 		toks = append(toks, t)
-	}
-	if len(toks) == len(c.Tokens) {
-		return c.Tokens, c.Sentences
 	}
 	return toks, sentence.Split(nil, c.Text, toks)
 }
