@@ -66,6 +66,7 @@ type reading struct {
 	text      string
 	lang      *language
 	toks      []token.Token
+	blocks    []int32 // see tokenAt
 	words     []entry
 	start     []bool // token begins a paragraph
 	stretches []stretch
@@ -89,6 +90,7 @@ type reading struct {
 func read(c sentence.Cut) *reading {
 	r := &reading{cut: c, text: c.Text, lang: english(), open: -1, lastUnit: -1}
 	r.toks, r.sents = typewritten(c)
+	r.blocks = blocksOf(r.text, r.toks)
 	r.words = make([]entry, len(r.toks))
 	for i, t := range r.toks {
 		r.words[i] = entry{verb: -1}

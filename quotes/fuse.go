@@ -3,7 +3,6 @@ package quotes
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"quotidian/articles"
@@ -394,7 +393,25 @@ func (r *reading) kindOf(content []articles.Span) Kind {
 
 // tokenAt gives the first token that begins at or after a byte.
 func (r *reading) tokenAt(at int) int {
-	return sort.Search(len(r.toks), func(i int) bool { return int(r.toks[i].Start) >= at })
+	i := int(r.blocks[min(max(at, 0)>>blockBits, len(r.blocks)-1)])
+	for i < len(r.toks) && int(r.toks[i].Start) < at {
+		i++
+	}
+	return i
+}
+
+// blockBits is the logarithm of the bytes in a block of text, which holds a few tokens.
+const blockBits = 4
+
+// blocksOf gives for each block of a text the first token that begins in it or after it.
+func blocksOf(text string, toks []token.Token) []int32 {
+	blocks := make([]int32, 0, len(text)>>blockBits+2)
+	for i, t := range toks {
+		for len(blocks)<<blockBits <= int(t.Start) {
+			blocks = append(blocks, int32(i))
+		}
+	}
+	return append(blocks, int32(len(toks)))
 }
 
 // fusion gathers what stands, and marks the tokens that quotes have taken, as content or as cue, so that two readings of

@@ -191,7 +191,7 @@ func (l *language) lookup(s string) entry {
 			c += 'a' - 'A'
 		case c == '\'':
 			apostrophe = n
-		case strings.HasPrefix(s[i:], "’"):
+		case c == "’"[0] && strings.HasPrefix(s[i:], "’"):
 			apostrophe, c = n, '\''
 			i += len("’") - 1
 		}
