@@ -27,6 +27,9 @@ const feedPause = 15 * time.Minute
 // settled is how long a file must have been left alone before it is read: it may still be being written.
 const settled = 2 * time.Second
 
+// leastPause is the shortest pause between two looks.
+const leastPause = time.Second
+
 func newWatch() *cobra.Command {
 	w := watcher{fetcher: fetch.New(), feeds: map[string]*feedState{}}
 	cmd := &cobra.Command{
@@ -41,11 +44,14 @@ What was dealt with stands in a log beside the dossier (DOSSIER.watch.jsonl, one
 was stopped goes on where it was, also after a crash. Stop it with Ctrl-C.`,
 		Example: "  quotidian watch case.dossier inbox/ https://courier.example/feed.xml\n  quotidian watch --once case.dossier inbox/",
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if w.every < leastPause {
+				return usageError{fmt.Errorf("--every %s: looking more often than every second finds nothing more", w.every)}
+			}
 			w.cmd, w.path = cmd, args[0]
 			return w.run(cmd.Context(), args[1:])
 		},
 	}
-	cmd.Flags().DurationVar(&w.every, "every", 30*time.Second, "how often to look")
+	cmd.Flags().DurationVar(&w.every, "every", 30*time.Second, "how often to look: 1s or more")
 	cmd.Flags().BoolVar(&w.once, "once", false, "look once and end")
 	return dossierCommand(cmd, "dossier", 2, -1)
 }
