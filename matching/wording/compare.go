@@ -125,8 +125,14 @@ func (c *Comparer) odds(a, b *Prepared) odds {
 		when += otherSpeaker
 	}
 	o.whole, o.part = o.whole+float32(when), o.part+float32(when)
+	if o.mayJoin() && contrasts(a, b) >= leastContrasts {
+		o.held |= heldParallel
+	}
 	return o
 }
+
+// mayJoin reports whether the pair could join in the best of company; only then it matters why it is left to a person.
+func (o odds) mayJoin() bool { return o.score(company{twice: true}).Best() > open }
 
 // score turns odds into probabilities, given what speaks for or against one utterance beside the two quotes.
 func (o odds) score(k company) Score {

@@ -61,9 +61,6 @@ func hold(a, b *Prepared, f *pair.Vector) (h holding) {
 	if numbersPart(a, b) {
 		h |= heldNumbers
 	}
-	if contrasts(a, b) >= leastContrasts {
-		h |= heldParallel
-	}
 	return h
 }
 
