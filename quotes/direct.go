@@ -539,11 +539,12 @@ func (r *reading) orphan(k int, u rng, ui int) {
 		return
 	}
 	q := found{kind: Direct, content: []rng{r.whole(k)}, sure: sureLoose, reason: "quotation marks alone"}
-	if by, cue := r.gesturer(ui); !by.empty() {
+	by, cue := r.gesturer(ui)
+	if by.empty() {
+		by, cue = r.newActor(ui), rng{}
+	}
+	if !by.empty() {
 		q.source, q.cue, q.sure, q.reason = by, cue, sureOrphan, "quotation marks alone, after what their speaker did"
-		r.last, r.lastUnit = by, ui
-	} else if by := r.newActor(ui); !by.empty() {
-		q.source, q.sure, q.reason = by, sureOrphan, "quotation marks alone, after what their speaker did"
 		r.last, r.lastUnit = by, ui
 	} else if r.lastUnit >= 0 && ui-r.lastUnit <= r.reach(k) {
 		q.source, q.sure, q.reason = r.last, sureOrphan, "quotation marks alone, after the speaker before"
