@@ -346,6 +346,15 @@ func TestUnheardOfName(t *testing.T) {
 	}
 }
 
+// TestReattributeWithinSpeaker: a quote that goes to another spelling of the speaker it has is counted under that one.
+func TestReattributeWithinSpeaker(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d, port()...)
+	decide(t, d, decision.Decision{Kind: decision.Same, Targets: []string{string(speakerNamed(t, d, "Dana Orlova").ID), string(speakerNamed(t, d, "Ivo Brandt").ID)}})
+	decide(t, d, decision.Decision{Kind: decision.Reattribute, Targets: []string{string(find(t, d, "tired").ID)}, Value: "Dana Orlova"})
+	sameFromNothing(t, d)
+}
+
 // TestReattributeToShownName: a quote is given to the speaker who is shown under a name, also where a person gave that name,
 // and to the one with that id; not to another of the same name.
 func TestReattributeToShownName(t *testing.T) {

@@ -92,9 +92,9 @@ func (d *delta) sameMentions(was, is *speaker) bool {
 
 // standing is all about a quote that its speaker's row depends on.
 type standing struct {
-	live            bool
-	speaker, outlet string
-	root            int
+	live                     bool
+	speaker, mention, outlet string
+	root                     int
 }
 
 func (v *views) standing(q int) standing {
@@ -102,7 +102,11 @@ func (v *views) standing(q int) standing {
 	if m == nil {
 		return standing{}
 	}
-	return standing{true, m.speakerID(), m.outlet.Name, v.words.rootOf(q)}
+	mention := ""
+	if i := v.cast.of(q); i >= 0 {
+		mention = v.cast.mention(i).id // of one speaker's spellings the row counts each
+	}
+	return standing{true, m.speakerID(), mention, m.outlet.Name, v.words.rootOf(q)}
 }
 
 // change makes the rows. open holds the proposals as the file has them.
