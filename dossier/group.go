@@ -15,9 +15,9 @@ import (
 // so that readers see articles as they come, an import of one page a second commits every page, and whoever stops an
 // import waits for one group at most.
 const (
-	groupItems = 256
-	groupBytes = 2 << 20 // of text
-	groupTime  = 100 * time.Millisecond
+	groupItems = 512
+	groupBytes = 4 << 20 // of text
+	groupTime  = 200 * time.Millisecond
 )
 
 // What is read ahead of the group: enough for all cores to have work while a group is being written, and bounded, for an

@@ -34,6 +34,11 @@ func Parse(s string) (articles.Date, bool) {
 	if len(s) > maxWords {
 		return articles.Date{}, false
 	}
+	if len(s) == len(time.DateOnly) { // the commonest form by far, and to fail a layout costs more than to fit one
+		if t, err := time.Parse(time.DateOnly, s); err == nil {
+			return checked(t, false)
+		}
+	}
 	for _, layout := range zoned {
 		if t, err := time.Parse(layout, s); err == nil {
 			return checked(t, true)

@@ -13,6 +13,7 @@ const (
 	sampled = 4 << 10 // bytes looked at
 	words   = 200     // words counted for English
 	fewest  = 8       // words below which English is not told
+	longest = 5       // bytes of the longest of the common words
 	// commonShare is the least share of these words in English prose. News has 20 to 30 %; the nearest other
 	// languages, Dutch and Afrikaans, have under 8 % ("in", "is").
 	commonShare = 0.13
@@ -38,7 +39,7 @@ func Of(text string) string {
 		if total++; total > words {
 			break
 		}
-		if common[strings.ToLower(w)] {
+		if len(w) <= longest && common[strings.ToLower(w)] {
 			hits++
 		}
 	}

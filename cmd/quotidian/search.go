@@ -23,8 +23,8 @@ func newSearch() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "search DOSSIER [QUERY...]",
 		Short: "Search the texts of quotes and articles; keep searches; see what is new",
-		Long: `Finds quotes, and articles whose text matches, the newest import first. Every word must occur and may go on ("harb"
-finds harbour); a phrase stands in quotation marks; capitals and accents make no difference.
+		Long: `Finds quotes, and articles whose text matches, the newest import first. Every word must occur, and one of three
+letters or more may go on ("harb" finds harbour); a phrase stands in quotation marks; capitals and accents make no difference.
 
 A search can be kept in the dossier under a name (--save), run again (--saved) and forgotten (--forget). --new shows
 only what was imported since you last asked for that with the same saved search, or with none; it notes that you

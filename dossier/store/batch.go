@@ -57,8 +57,8 @@ func (b *batch) do(query string, args ...any) (done sql.Result) {
 // How many rows are put with one statement. Around each statement that fires a trigger SQLite writes the index of words
 // out, which costs more than the rows; so statements are long, and a short one is for what is added by itself.
 var (
-	articlesAtOnce = []int{4, 64, 256}
-	quotesAtOnce   = []int{16, 256, 1024}
+	articlesAtOnce = []int{4, 64, 512}
+	quotesAtOnce   = []int{16, 256, 1600}
 )
 
 // insert puts rows into a table whose first column is its number. A statement has place for one of few numbers of rows, so

@@ -55,7 +55,7 @@ CREATE UNIQUE INDEX quote_article ON quote(article, place);
 
 -- The indexes of words. They hold no text of their own; triggers keep them in step with what they index.
 CREATE VIRTUAL TABLE article_words USING fts5(
-  title, text, content = 'article', content_rowid = 'n', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2');
+  title, text, content = 'article', content_rowid = 'n', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
 CREATE TRIGGER article_indexed AFTER INSERT ON article BEGIN
   INSERT INTO article_words(rowid, title, text) VALUES (new.n, new.title, new.text);
 END;
@@ -63,7 +63,7 @@ CREATE TRIGGER article_unindexed AFTER DELETE ON article BEGIN
   INSERT INTO article_words(article_words, rowid, title, text) VALUES ('delete', old.n, old.title, old.text);
 END;
 CREATE VIRTUAL TABLE quote_words USING fts5(
-  words, content = 'quote', content_rowid = 'n', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2');
+  words, content = 'quote', content_rowid = 'n', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
 CREATE TRIGGER quote_indexed AFTER INSERT ON quote BEGIN
   INSERT INTO quote_words(rowid, words) VALUES (new.n, new.words);
 END;

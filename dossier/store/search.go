@@ -160,7 +160,7 @@ func scanNumbered(row scanner) (x Numbered, err error) {
 }
 
 // match turns what a person typed into an expression of the index: every word, or phrase in quotation marks, must
-// occur; a word of two letters or more may go on. Whatever else has a meaning there has none. What was typed twice is
+// occur; words may go on as [mayGoOn] says. Whatever else has a meaning there has none. What was typed twice is
 // asked once: the index takes the square of the time for words that all stand in the same texts.
 func match(typed string) string {
 	var terms []string
@@ -177,8 +177,8 @@ func match(typed string) string {
 		}
 		for _, word := range strings.Fields(part) {
 			more := "*"
-			if utf8.RuneCountInString(word) < 2 {
-				more = "" // half of all words begin with a given letter or two
+			if !mayGoOn(word) {
+				more = ""
 			}
 			terms = appendTerm(terms, word, more)
 		}
@@ -189,6 +189,10 @@ func match(typed string) string {
 
 // Wordless reports whether something was typed that no index of words can find: signs without a letter or a number.
 func Wordless(typed string) bool { return strings.TrimSpace(typed) != "" && match(typed) == "" }
+
+// mayGoOn reports whether a word stands for all that begin with it: one of three letters or more, or of two that are not
+// ASCII, as a word of Chinese may be. Many words begin with two given letters, and who types "EU" or "UN" means no other.
+func mayGoOn(word string) bool { return len(word) > 2 && utf8.RuneCountInString(word) > 1 }
 
 // marksPhrase reports whether a phrase may begin or end with r, in the marks of any language: "…", “…”, „…“, «…».
 func marksPhrase(r rune) bool { return strings.ContainsRune(`"“”„«»`, r) }
