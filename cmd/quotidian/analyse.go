@@ -17,11 +17,17 @@ func newAnalyse() *cobra.Command {
 		Short: "Find quotes again under newer rules, and show what changed",
 		Long: `Finds the quotes of those articles again that an older version of the rules read, joins what changed, and lists the
 quotes that appeared, vanished or changed. What a person settled stands: decisions go over to the quotes in place of
-the old ones, and a quote that somebody decided about is kept when the rules no longer find it.`,
+the old ones, and a quote that somebody decided about is kept when the rules no longer find it.
+
++ quotes that appeared, - that vanished, ~ that changed, = kept for a decision; --json prints all of it as one object.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return withDossier(args[0], dossier.Options{}, func(d *dossier.Dossier) error {
 				r, err := d.Analyse(cmd.Context(), all, nil)
-				if perr := printAnalysis(cmd.OutOrStdout(), r); err == nil {
+				show := printAnalysis
+				if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
+					show = analysisLine
+				}
+				if perr := show(cmd.OutOrStdout(), r); err == nil {
 					err = perr
 				}
 				return err
@@ -29,7 +35,27 @@ the old ones, and a quote that somebody decided about is kept when the rules no 
 		},
 	}
 	cmd.Flags().BoolVar(&all, "all", false, "all articles, also those read under these rules")
-	return dossierCommand(cmd, "file", 1, 1)
+	return withJSON(dossierCommand(cmd, "file", 1, 1))
+}
+
+type analysisJSON struct {
+	Articles         int         `json:"articles"`
+	Changed          int         `json:"changed"`
+	Statements       int         `json:"statements"`
+	StatementsBefore int         `json:"statements_before"`
+	Appeared         []string    `json:"appeared"`
+	Vanished         []string    `json:"vanished"`
+	Altered          [][2]string `json:"altered"`
+	Kept             []string    `json:"kept"`
+}
+
+// analysisLine prints an analysis as one line of JSON.
+func analysisLine(w io.Writer, r dossier.Analysis) error {
+	_, err := w.Write(marshal(analysisJSON{
+		Articles: r.Articles, Changed: r.Changed, Statements: r.After, StatementsBefore: r.Before,
+		Appeared: filled(r.Appeared), Vanished: filled(r.Vanished), Altered: filled(r.Altered), Kept: filled(r.Kept),
+	}))
+	return err
 }
 
 func printAnalysis(w io.Writer, r dossier.Analysis) error {

@@ -122,23 +122,43 @@ func newMerge() *cobra.Command {
 		Long: `Puts two dossiers together: articles by the hash of their words and their outlet, decisions by the time at which they
 were settled, saved searches by name. What both hold is taken once. Where two people decided differently the newer
 decision holds, and each such place is listed for review. DOSSIER is kept beside itself as it was; OTHER is not
-touched.`,
+touched. --json prints the account and the contradictions as one object.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			m, err := dossier.Merge(context.WithoutCancel(cmd.Context()), args[0], args[1], dossier.Options{Who: os.Getenv(whoVariable)})
 			if err != nil {
 				return err
 			}
-			out := cmd.OutOrStdout()
-			_, err = fmt.Fprintf(out, "%s added, %d already there; %s added to the log\nthe dossier as it was is kept as %s\n",
-				plural(m.Added, "article"), m.Already, plural(m.Decisions, "decision"), oneLine(m.Kept))
-			if err != nil || len(m.Conflicts) == 0 {
-				return err
+			if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
+				return mergedLine(cmd.OutOrStdout(), m)
 			}
-			if _, err := fmt.Fprintf(out, "\n%s to look at:\n", plural(len(m.Conflicts), "contradiction")); err != nil {
-				return err
-			}
-			return printLines(out, "", m.Conflicts)
+			return printMerged(cmd.OutOrStdout(), m)
 		},
 	}
-	return dossierCommand(cmd, "file", 2, 2)
+	return withJSON(dossierCommand(cmd, "file", 2, 2))
+}
+
+func printMerged(out io.Writer, m dossier.Merged) error {
+	_, err := fmt.Fprintf(out, "%s added, %d already there; %s added to the log\nthe dossier as it was is kept as %s\n",
+		plural(m.Added, "article"), m.Already, plural(m.Decisions, "decision"), oneLine(m.Kept))
+	if err != nil || len(m.Conflicts) == 0 {
+		return err
+	}
+	if _, err := fmt.Fprintf(out, "\n%s to look at:\n", plural(len(m.Conflicts), "contradiction")); err != nil {
+		return err
+	}
+	return printLines(out, "", m.Conflicts)
+}
+
+type mergedJSON struct {
+	Added          int      `json:"added"`
+	Already        int      `json:"already"`
+	Decisions      int      `json:"decisions"`
+	Kept           string   `json:"kept"`
+	Contradictions []string `json:"contradictions"`
+}
+
+// mergedLine prints a merge as one line of JSON.
+func mergedLine(out io.Writer, m dossier.Merged) error {
+	_, err := out.Write(marshal(mergedJSON{m.Added, m.Already, m.Decisions, m.Kept, filled(m.Conflicts)}))
+	return err
 }
