@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"sync"
 
@@ -83,8 +84,12 @@ func (c *cache) decisions(ctx context.Context, s store.Reader) (*overlay, error)
 	if err != nil {
 		return nil, err
 	}
-	c.overlay = newOverlay(&corpus{aliases: aliases}, decision.Fold(log).Active)
-	return c.overlay, nil
+	o := newOverlay(&corpus{aliases: aliases}, decision.Fold(log).Active)
+	if o.struck, err = s.QuotesIn(ctx, slices.Collect(maps.Keys(o.dropped))); err != nil {
+		return nil, err
+	}
+	c.overlay = o
+	return o, nil
 }
 
 // holdsList reports whether the list of statements is in memory, be it old; it is not while somebody reads it.

@@ -177,6 +177,61 @@ func TestNotAQuote(t *testing.T) {
 	find(t, d, "tired")
 }
 
+// TestStruckOutIsNotCounted: an article counts as many quotes as the statements hold of it, for whoever decided, for whoever
+// opens the file next, and where the article stands beside an appearance.
+func TestStruckOutIsNotCounted(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d, port()...)
+	before := countsAgree(t, d)
+	tired, rejected := find(t, d, "tired"), find(t, d, "wages")
+	decide(t, d, decision.Decision{Kind: decision.NotAQuote, Targets: []string{string(tired.ID)}})
+	decide(t, d, decision.Decision{Kind: decision.Reject, Targets: []string{string(rejected.ID)}})
+	if after := countsAgree(t, d); after != before-tired.Appearances {
+		t.Errorf("%d quotes, %d before", after, before)
+	}
+	d.Close()
+	d = reopen(t, d.Path())
+	countsAgree(t, d)
+	if _, err := d.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if after := countsAgree(t, d); after != before {
+		t.Errorf("%d quotes, %d before", after, before)
+	}
+}
+
+// countsAgree holds what articles count against the appearances, and gives their sum.
+func countsAgree(t *testing.T, d *Dossier) (sum int) {
+	t.Helper()
+	printed := map[ArticleID]int{}
+	for s, err := range d.EachStatement(rowsOf(t, d, Filter{Thought: true})) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range s.Appearances {
+			printed[a.Article.ID]++
+		}
+	}
+	infos, err := d.Articles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range infos {
+		p, err := d.Article(a.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Quotes != printed[a.ID] || p.Quotes != a.Quotes {
+			t.Errorf("%s: %d quotes counted, %d on its page, %d printed", a.ID, a.Quotes, p.Quotes, printed[a.ID])
+		}
+		sum += a.Quotes
+	}
+	return sum
+}
+
 // TestDateRanksFirst: a date or outlet that a person settles changes who was first, everywhere.
 func TestDateRanksFirst(t *testing.T) {
 	d := newDossier(t)

@@ -37,6 +37,7 @@ func loadLibrary(ctx context.Context, s store.Reader, o *overlay) (*library, err
 	outlets := map[string]int32{}
 	for i := range list {
 		info := toInfo(&list[i], o)
+		info.Quotes = 0 // decisions change it, and no search is about it
 		carrier, ok := outlets[info.Outlet.Name]
 		if !ok {
 			carrier = int32(len(l.outlets))

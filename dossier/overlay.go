@@ -21,6 +21,7 @@ const (
 // overlay is what the decisions in force say about single quotes and articles, and the links between many.
 type overlay struct {
 	dropped map[string]bool   // quotes that are none
+	struck  map[string]int    // article to the number of its quotes that are none
 	saidBy  map[string]string // quote to the speaker a person named
 	touched map[string]touch  // quote to what was decided last
 	notes   map[string]string // reference to remark
@@ -47,10 +48,11 @@ var statusOf = map[decision.Kind]string{
 	decision.Confirm: confirmed, decision.Reject: rejected, decision.NotAQuote: rejected, decision.MissedQuote: confirmed,
 }
 
-// newOverlay reads the decisions in force, oldest first, so that the newest word on a matter stands.
+// newOverlay reads the decisions in force, oldest first, so that the newest word on a matter stands. Where the corpus holds
+// no quotes, as for readers, struck is left to the caller.
 func newOverlay(c *corpus, active []decision.Decision) *overlay {
 	o := &overlay{
-		dropped: map[string]bool{}, saidBy: map[string]string{}, touched: map[string]touch{},
+		dropped: map[string]bool{}, struck: map[string]int{}, saidBy: map[string]string{}, touched: map[string]touch{},
 		notes: map[string]string{}, outlets: map[string]string{}, origins: map[string]string{},
 		dates: map[string]string{}, aliases: c.aliases,
 	}
@@ -59,6 +61,11 @@ func newOverlay(c *corpus, active []decision.Decision) *overlay {
 		d.Targets, d.Against = c.resolve(d.Targets), c.resolve(d.Against)
 		resolved[i] = d
 		o.take(d)
+	}
+	for id := range o.dropped {
+		if q := c.find(id); q != nil {
+			o.struck[q.Article]++
+		}
 	}
 	o.links, _ = decision.NewLinks(resolved)
 	return o

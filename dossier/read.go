@@ -113,7 +113,7 @@ func toInfo(a *store.Article, o *overlay) ArticleInfo {
 	return ArticleInfo{
 		ID: ArticleID(a.ID), Path: r.Path, Hash: r.Hash, Format: r.Format, Title: r.Title, Byline: r.Byline,
 		URL: r.URL, Language: r.Language, Outlet: o.outlet(a), Published: o.date(a), Added: a.Added,
-		Quotes: a.Quotes, Words: a.Words, Note: o.notes[decision.Ref(decision.ToArticle, a.ID)],
+		Quotes: a.Quotes - o.struck[a.ID], Words: a.Words, Note: o.notes[decision.Ref(decision.ToArticle, a.ID)],
 	}
 }
 

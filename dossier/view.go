@@ -34,8 +34,9 @@ type ArticleInfo struct {
 	Outlet    articles.Outlet
 	Published articles.Date
 	Added     time.Time
-	Quotes    int
-	Words     int
+	// Quotes is the number of those that were found and that nobody struck out, attitudes included.
+	Quotes int
+	Words  int
 	// Note is what a person remarked about the article.
 	Note string
 }

@@ -15,7 +15,8 @@ func newArticles() *cobra.Command {
 		Use:   "articles DOSSIER",
 		Short: "List the articles with outlet, origin, date and counts, and what could not be read",
 		Long: `Lists the articles. An outlet or a date that nothing states is a guess and marked with where it was read.
-Quotes are counted with attitudes ("wants", "believes"), which 'statements' leaves out unless asked.
+Quotes are counted with attitudes ("wants", "believes"), which 'statements' leaves out unless asked, and without those
+that were struck out as not a quote.
 
 --copies lists instead the articles that print the same text, in groups: one story under several headlines, an agency's
 copy that outlets trimmed or edited lightly. A group counts as one independent report.`,

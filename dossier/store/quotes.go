@@ -45,6 +45,21 @@ func (r *reader) Quotes(ctx context.Context, article string) iter.Seq2[Quote, er
 	return stream(ctx, r, scanQuote, "SELECT "+quoteColumns+" FROM quote WHERE article = ? ORDER BY place", article)
 }
 
+func (r *reader) QuotesIn(ctx context.Context, ids []string) (map[string]int, error) {
+	count := map[string]int{}
+	if len(ids) == 0 {
+		return count, nil
+	}
+	const query = "SELECT article FROM quote WHERE id IN (SELECT value FROM json_each(?))"
+	for article, err := range stream(ctx, r, value[string], query, writeList(ids)) {
+		if err != nil {
+			return nil, err
+		}
+		count[article]++
+	}
+	return count, nil
+}
+
 func scanQuote(row scanner) (q Quote, err error) {
 	var name sql.NullString
 	var who attribution.Speaker

@@ -193,6 +193,8 @@ type Reader interface {
 	Article(ctx context.Context, id string) (Article, error)
 	// Quotes streams the quotes of one article in reading order, or all as they lie in the file when article is "".
 	Quotes(ctx context.Context, article string) iter.Seq2[Quote, error]
+	// QuotesIn counts by article those of the quotes with these ids that are there.
+	QuotesIn(ctx context.Context, ids []string) (map[string]int, error)
 	// Aliases gives all aliases.
 	Aliases(ctx context.Context) (map[string]string, error)
 	// FindQuotes streams the quotes that are somebody's and hold the words, the newest import first; FindArticles the
