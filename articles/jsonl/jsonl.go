@@ -36,14 +36,14 @@ func ReadWith(r io.Reader, read func([]byte) (*articles.Article, error)) iter.Se
 	return func(yield func(Record) bool) {
 		in := bufio.NewReaderSize(r, 256<<10)
 		for n := 1; ; n++ {
-			line, err := readLine(in)
-			if err != nil && err != io.EOF && !errors.Is(err, errLong) {
+			line, err := ReadLine(in)
+			if err != nil && err != io.EOF && !errors.Is(err, ErrLong) {
 				yield(Record{Line: n, Err: err})
 				return
 			}
-			if line = bytes.TrimSpace(line); len(line) > 0 || errors.Is(err, errLong) {
+			if line = bytes.TrimSpace(line); len(line) > 0 || errors.Is(err, ErrLong) {
 				rec := Record{Line: n, Err: err}
-				if !errors.Is(err, errLong) {
+				if !errors.Is(err, ErrLong) {
 					rec.Article, rec.Err = read(line)
 				}
 				if !yield(rec) {
@@ -57,11 +57,13 @@ func ReadWith(r io.Reader, read func([]byte) (*articles.Article, error)) iter.Se
 	}
 }
 
-var errLong = fmt.Errorf("a line longer than %d MB", LineLimit>>20)
+// ErrLong says that a line was longer than LineLimit.
+var ErrLong = fmt.Errorf("a line longer than %d MB: shorten it or leave it out", LineLimit>>20)
 
-// readLine gives the next line; the slice is only good until the next call. A line that is too long is read
-// to its end and dropped.
-func readLine(in *bufio.Reader) ([]byte, error) {
+// ReadLine gives the next line with its end; the slice is only good until the next call. A line that is too long is read
+// to its end and dropped, with ErrLong; what stands after
+// the end of the last line comes with io.EOF.
+func ReadLine(in *bufio.Reader) ([]byte, error) {
 	part, err := in.ReadSlice('\n')
 	if !errors.Is(err, bufio.ErrBufferFull) {
 		return part, err
@@ -75,7 +77,7 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 		}
 	}
 	if long && (err == nil || err == io.EOF) {
-		return nil, errLong
+		return nil, ErrLong
 	}
 	return line, err
 }

@@ -23,8 +23,8 @@ func newCompare() *cobra.Command {
 		Short:   "Score whether two names are one person, or two wordings one statement",
 		GroupID: "text",
 		Long: `Prints one score from 0 to 1 a line: for two arguments with the reasons, for --tsv FILE (two tab-separated columns,
-no header; - for standard input) one line for each line read, in order. A line without a tab is named on standard error
-and gives a dash; the exit status is 3 then.`,
+no header; - for standard input) one line for each line read, in order. A line without a tab, or longer than 64 MB, is
+named on standard error and gives a dash; the exit status is 3 then.`,
 	}
 	cmd.AddCommand(
 		newComparer("names A B", "Score whether two names mean one person or organisation", explainNames,
@@ -73,30 +73,32 @@ func openInput(path string, stdin io.Reader) (in io.Reader, done func() error, e
 	return f, f.Close, nil
 }
 
-// maxLine bounds one line of input: longer ones are refused rather than cut.
-const maxLine = 64 << 20
-
 // scorePairs prints a line for each line read, so that scores stand beside their pairs whatever a line holds.
 func scorePairs(in io.Reader, out, errs io.Writer, score func(a, b string) float64) error {
 	w := bufio.NewWriter(out)
 	var faults error
-	lines := bufio.NewScanner(in)
-	lines.Buffer(make([]byte, 1<<16), maxLine)
-	for n := 1; lines.Scan(); n++ {
-		a, b, ok := strings.Cut(strings.TrimSuffix(lines.Text(), "\r"), "\t")
+	err := eachLine(in, func(n int, line []byte, fault error) error {
 		said := "-"
-		if ok {
-			b, _, _ = strings.Cut(b, "\t") // further columns are none of ours
-			said = fmt.Sprintf("%.4f", score(a, b))
-		} else {
-			fmt.Fprintf(errs, "quotidian: line %d: no tab between two columns\n", n)
+		if fault == nil {
+			said, fault = scorePair(string(line), score)
+		}
+		if fault != nil {
+			fmt.Fprintf(errs, "quotidian: line %d: %v\n", n, fault)
 			faults = errFaults
 		}
-		if _, err := fmt.Fprintln(w, said); err != nil {
-			return err
-		}
+		_, err := fmt.Fprintln(w, said)
+		return err
+	})
+	return errors.Join(err, w.Flush(), faults)
+}
+
+func scorePair(line string, score func(a, b string) float64) (said string, err error) {
+	a, b, ok := strings.Cut(line, "\t")
+	if !ok {
+		return "-", errors.New("no tab between two columns")
 	}
-	return errors.Join(lines.Err(), w.Flush(), faults)
+	b, _, _ = strings.Cut(b, "\t") // further columns are none of ours
+	return fmt.Sprintf("%.4f", score(a, b)), nil
 }
 
 func explainNames(w io.Writer, a, b string) error {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -107,21 +108,21 @@ func readList(path string, stdin io.Reader, add func(intake.Origin)) error {
 	if tables.Looks(head) {
 		return readTable(buffered, add)
 	}
-	lines := bufio.NewScanner(buffered)
 	found := false
-	for lines.Scan() {
-		if line := strings.TrimSpace(lines.Text()); fetch.IsWeb(line) {
-			add(intake.Origin{URL: line})
+	err = eachLine(buffered, func(n int, line []byte, fault error) error {
+		if fault != nil {
+			return fmt.Errorf("line %d: %w", n, fault)
+		}
+		if address := string(bytes.TrimSpace(line)); fetch.IsWeb(address) {
+			add(intake.Origin{URL: address})
 			found = true
 		}
+		return nil
+	})
+	if err == nil && !found {
+		err = fmt.Errorf("a list without an address in it")
 	}
-	if err := lines.Err(); err != nil {
-		return err
-	}
-	if !found {
-		return fmt.Errorf("a list without an address in it")
-	}
-	return nil
+	return err
 }
 
 func readTable(in io.Reader, add func(intake.Origin)) error {

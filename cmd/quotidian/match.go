@@ -1,13 +1,12 @@
 package main
 
 import (
-	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -76,25 +75,27 @@ func match(in io.Reader, out io.Writer) error {
 }
 
 func readQuotes(in io.Reader) ([]wording.Quote, error) {
-	lines := bufio.NewScanner(in)
-	lines.Buffer(make([]byte, 1<<16), maxLine)
 	var qs []wording.Quote
 	seen := map[string]bool{}
-	for n := 1; lines.Scan(); n++ {
-		if len(strings.TrimSpace(lines.Text())) == 0 {
-			continue
+	err := eachLine(in, func(n int, line []byte, fault error) error {
+		if fault == nil && len(bytes.TrimSpace(line)) == 0 {
+			return nil
 		}
-		q, err := readQuote(lines.Bytes())
-		if err != nil {
-			return nil, fmt.Errorf("line %d: %w", n, err)
+		var q wording.Quote
+		if fault == nil {
+			q, fault = readQuote(line)
 		}
-		if seen[q.ID] {
-			return nil, fmt.Errorf("line %d: the id %q stands on an earlier line too", n, q.ID)
+		if fault == nil && seen[q.ID] {
+			fault = fmt.Errorf("the id %q stands on an earlier line too", q.ID)
+		}
+		if fault != nil {
+			return fmt.Errorf("line %d: %w", n, fault)
 		}
 		seen[q.ID] = true
 		qs = append(qs, q)
-	}
-	return qs, lines.Err()
+		return nil
+	})
+	return qs, err
 }
 
 func readQuote(line []byte) (wording.Quote, error) {

@@ -91,7 +91,8 @@ func Read(path string) ([]Document, error) {
 	var docs []Document
 	sc := bufio.NewScanner(f)
 	sc.Buffer(make([]byte, 1<<20), maxLine)
-	for n := 1; sc.Scan(); n++ {
+	n := 1
+	for ; sc.Scan(); n++ {
 		var d Document
 		if err := json.Unmarshal(sc.Bytes(), &d); err != nil {
 			return nil, fmt.Errorf("corpus %s: line %d: %w", path, n, err)
@@ -99,6 +100,9 @@ func Read(path string) ([]Document, error) {
 		if d.Primary == nil || *d.Primary {
 			docs = append(docs, d)
 		}
+	}
+	if errors.Is(sc.Err(), bufio.ErrTooLong) {
+		return nil, fmt.Errorf("corpus %s: line %d: longer than %d MB: shorten it or leave it out", path, n, maxLine>>20)
 	}
 	if err := sc.Err(); err != nil {
 		return nil, fmt.Errorf("corpus %s: %w", path, err)

@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"flag"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"quotidian/articles"
@@ -42,5 +44,16 @@ func TestPredict(t *testing.T) {
 	}
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestReadNamesALongLine: the fault says which line of a corpus is too long, and how long one may be.
+func TestReadNamesALongLine(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "corpus.jsonl")
+	if err := os.WriteFile(path, []byte("{}\n{\"text\":\""+strings.Repeat("x", 64<<20)+"\"}\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := gold.Read(path); err == nil || !strings.HasSuffix(err.Error(), "line 2: longer than 64 MB: shorten it or leave it out") {
+		t.Errorf("%v", err)
 	}
 }

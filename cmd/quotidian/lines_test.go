@@ -1,0 +1,47 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"quotidian/articles/jsonl"
+)
+
+// TestLongLines: a line that is too long is named by its number, with the limit and what to do, by whatever reads lines.
+func TestLongLines(t *testing.T) {
+	long := strings.Repeat("x", jsonl.LineLimit)
+	const named = "line 2: a line longer than 64 MB: shorten it or leave it out"
+	var out, errs strings.Builder
+	err := scorePairs(strings.NewReader("a\tb\n"+long+"\tb\nc\td"), &out, &errs, func(a, b string) float64 { return 1 })
+	if !errors.Is(err, errFaults) || out.String() != "1.0000\n-\n1.0000\n" || errs.String() != "quotidian: "+named+"\n" {
+		t.Errorf("compare: %v, %q, %q", err, out.String(), errs.String())
+	}
+	err = match(strings.NewReader(`{"id":"a","text":"a"}`+"\n"+`{"id":"b","text":"`+long+`"}`), io.Discard)
+	if err == nil || err.Error() != named {
+		t.Errorf("match: %v", err)
+	}
+	_, faults := addresses([]string{"-"}, strings.NewReader("https://courier.example/1\n"+long+"\n"))
+	if len(faults) != 1 || faults[0].Reason != named {
+		t.Errorf("fetch: %v", faults)
+	}
+}
+
+// TestEachLine: every line comes with its number and without its end, the last one also where nothing ends it.
+func TestEachLine(t *testing.T) {
+	for in, want := range map[string]string{"": "", "a": "a|", "a\n": "a|", "\n\r\nb\r\n": "||b|", "a\r": "a|"} {
+		got, last := "", 0
+		err := eachLine(strings.NewReader(in), func(n int, line []byte, fault error) error {
+			if n != last+1 || fault != nil {
+				t.Errorf("%q: line %d after %d, %v", in, n, last, fault)
+			}
+			last = n
+			got += string(line) + "|"
+			return nil
+		})
+		if err != nil || got != want {
+			t.Errorf("%q: %q, %v", in, got, err)
+		}
+	}
+}
