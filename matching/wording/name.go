@@ -37,6 +37,7 @@ func changes(from, to *Prepared, al *pair.Alignment, steps []step) []Change {
 		f.actors()
 		f.numbers()
 		f.dates()
+		f.exchanges()
 		f.negations()
 		f.modals()
 		f.certainty()
