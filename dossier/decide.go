@@ -32,7 +32,10 @@ func (d *Dossier) Decide(dec decision.Decision) (decision.Decision, error) {
 	if err != nil {
 		return dec, err
 	}
-	if err := w.normalise(&dec); err != nil {
+	if err = w.normalise(&dec); err == nil && dec.Kind == decision.Dismiss {
+		err = d.listed(dec.Targets)
+	}
+	if err != nil {
 		return dec, fmt.Errorf("%s: %w", dec.Kind, err)
 	}
 	return d.enter(w, dec)
@@ -179,6 +182,7 @@ var (
 	aboutArticles = []decision.RefKind{decision.ToArticle}
 	aboutNotes    = append(slices.Clone(aboutQuotes), aboutArticles...)
 	aboutPassages = []decision.RefKind{decision.ToPassage}
+	aboutFaults   = []decision.RefKind{decision.ToFault}
 )
 
 var kinds = map[decision.Kind]kindRule{
@@ -196,6 +200,7 @@ var kinds = map[decision.Kind]kindRule{
 	decision.Outlet:      {about: aboutArticles, check: checkValue},
 	decision.Origin:      {about: aboutArticles, check: checkAny},
 	decision.Date:        {about: aboutArticles, check: checkDate},
+	decision.Dismiss:     {about: aboutFaults, check: checkAny},
 }
 
 // sorts says in words what kinds of references mean.
@@ -211,6 +216,8 @@ func sorts(kinds ...decision.RefKind) string {
 			words = appendNew(words, "articles")
 		case decision.ToPassage:
 			words = appendNew(words, "passages of an article")
+		case decision.ToFault:
+			words = appendNew(words, "inputs that could not be read")
 		}
 	}
 	return strings.Join(words, " and ")

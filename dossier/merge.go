@@ -158,14 +158,8 @@ func (imp *importing) takeRest(ctx context.Context, from store.Store) error {
 			imp.w.corpus.aliases[old] = now
 		}
 	}
-	faults, err := from.Faults(ctx)
-	if err != nil {
+	if err := imp.takeFaults(ctx, from); err != nil {
 		return err
-	}
-	for _, f := range faults {
-		if err := imp.d.store.Add(ctx, store.Entry{Fault: f}); err != nil {
-			return err
-		}
 	}
 	saved, err := from.Saved(ctx)
 	if err != nil {
@@ -180,6 +174,27 @@ func (imp *importing) takeRest(ctx context.Context, from store.Store) error {
 			continue
 		}
 		if err := imp.d.store.Save(ctx, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// takeFaults adds the faults of a dossier. Of one that both have the last time stands, whichever dossier comes first.
+func (imp *importing) takeFaults(ctx context.Context, from store.Store) error {
+	faults, err := from.Faults(ctx)
+	if err != nil {
+		return err
+	}
+	mine, err := imp.d.store.Faults(ctx)
+	if err != nil {
+		return err
+	}
+	for _, f := range faults {
+		if slices.ContainsFunc(mine, func(m store.Fault) bool { return m.Fault == f.Fault && m.At.After(f.At) }) {
+			continue
+		}
+		if err := imp.d.store.Add(ctx, store.Entry{Fault: f}); err != nil {
 			return err
 		}
 	}

@@ -31,8 +31,10 @@ type overlay struct {
 	outlets map[string]string
 	origins map[string]string
 	dates   map[string]string
-	links   *decision.Links
-	aliases map[string]string
+	// dismissed holds the references to faults that are listed no more.
+	dismissed map[string]bool
+	links     *decision.Links
+	aliases   map[string]string
 }
 
 // touch is the newest decision about a quote.
@@ -54,7 +56,7 @@ func newOverlay(c *corpus, active []decision.Decision) *overlay {
 	o := &overlay{
 		dropped: map[string]bool{}, struck: map[string]int{}, saidBy: map[string]string{}, touched: map[string]touch{},
 		notes: map[string]string{}, outlets: map[string]string{}, origins: map[string]string{},
-		dates: map[string]string{}, aliases: c.aliases,
+		dates: map[string]string{}, dismissed: map[string]bool{}, aliases: c.aliases,
 	}
 	resolved := make([]decision.Decision, len(active))
 	for i, d := range active {
@@ -81,7 +83,7 @@ func (c *corpus) resolve(refs []string) []string {
 		switch now := c.aliases[article]; {
 		case kind == decision.ToPassage:
 			out[i] = c.marked(id).ref()
-		case now == "" || kind == decision.ToName:
+		case now == "" || kind == decision.ToName || kind == decision.ToFault:
 			out[i] = ref
 		case kind == decision.ToMention:
 			out[i] = decision.Ref(kind, now+"/"+name)
@@ -110,6 +112,8 @@ func (o *overlay) take(d decision.Decision) {
 			o.takeQuote(d, id)
 		case decision.ToArticle:
 			o.takeArticle(d, id)
+		case decision.ToFault:
+			o.dismissed[ref] = true
 		}
 		if d.Kind == decision.Note {
 			o.notes[ref] = d.Value

@@ -160,9 +160,6 @@ func (d *Dossier) Proposals() ([]Proposal, error) {
 	return all, nil
 }
 
-// Faults lists the inputs that could not be read, by path.
-func (d *Dossier) Faults() ([]FaultRow, error) { return d.store.Faults(context.Background()) }
-
 // Counts counts everything.
 func (d *Dossier) Counts() (Counts, error) {
 	ctx := context.Background()
@@ -200,7 +197,7 @@ func (d *Dossier) countRest(ctx context.Context, n *Counts) error {
 	if err != nil {
 		return err
 	}
-	faults, err := d.store.Faults(ctx)
+	faults, err := d.Faults()
 	if err != nil {
 		return err
 	}

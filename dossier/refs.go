@@ -191,6 +191,9 @@ func (v *views) picture(refs []string) string {
 			parts = appendNew(parts, pictureSpeaker(s.id, s.name, len(v.said(s))))
 		}
 	}
+	if faults := v.o.pictureFaults(refs); faults != "" {
+		parts = append(parts, faults)
+	}
 	return strings.Join(parts, "; ")
 }
 

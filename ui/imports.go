@@ -15,10 +15,12 @@ import (
 	"quotidian/articles/fetch"
 	"quotidian/articles/intake"
 	"quotidian/dossier"
+	"quotidian/dossier/decision"
 	"quotidian/ui/background"
 	"quotidian/ui/files"
 	"quotidian/ui/importing"
 	"quotidian/ui/look"
+	"quotidian/ui/picker"
 	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
@@ -174,6 +176,43 @@ func (w *Window) RetryFaults() {
 		return
 	}
 	w.Say(say.T("There is nothing to read again"))
+}
+
+// inSight is how many faults are overseen in a list of choices. All of them at once is chosen below these, where a quick
+// Return does not take it, but above a list that has no end in sight.
+const inSight = 10
+
+// DismissFaults lets a person choose what is listed no more of the inputs that could not be read: one, or all of them.
+func (w *Window) DismissFaults() {
+	list, err := w.dossier.Faults()
+	switch {
+	case err != nil:
+		w.Failed(err)
+		return
+	case len(list) == 0:
+		w.Say(say.T("No fault is listed"))
+		return
+	}
+	var choices []picker.Choice
+	for i, f := range list {
+		choices = append(choices, picker.Choice{Title: f.Path, Detail: say.Engine(f.Reason), Run: func() { w.dismissFaults(list[i : i+1]) }})
+	}
+	all := picker.Choice{Title: say.T("All of them: %s", say.N(len(list), "fault")), Run: func() { w.dismissFaults(list) }}
+	switch {
+	case len(list) > inSight:
+		choices = slices.Insert(choices, 0, all)
+	case len(list) > 1:
+		choices = append(choices, all)
+	}
+	w.pickOne(say.T("Which input is gone, or not wanted? Its fault is listed no more."), func() []picker.Choice { return choices })
+}
+
+func (w *Window) dismissFaults(list []dossier.FaultRow) {
+	d := decision.Decision{Kind: decision.Dismiss}
+	for _, f := range list {
+		d.Targets = append(d.Targets, dossier.FaultRef(f))
+	}
+	w.Decide(d, say.T("Dismissed: %s", say.N(len(list), "fault")))
 }
 
 // ShowStatements lists all statements.

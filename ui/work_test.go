@@ -427,3 +427,41 @@ func TestEntryIsReadInFull(t *testing.T) {
 		t.Errorf("%d entries, %v", len(log), err)
 	}
 }
+
+// TestFaultsAreDismissed takes an input that is gone off the list, and back.
+func TestFaultsAreDismissed(t *testing.T) {
+	d := emptyDossier(t)
+	k := newDesk(t, d, look.Light)
+	k.ImportPaths([]string{"desk/gone.txt", "desk/scan.pdf"})
+	k.until("the import ended", func() bool { return k.job == nil })
+	k.Do("view.articles")
+	faults := func(want int) {
+		t.Helper()
+		k.until("the list of faults has the right length", func() bool { return len(k.Library.Model.Faults) == want })
+	}
+	faults(2)
+	k.shoot("articles-faults-light")
+	choose := func(down int) {
+		t.Helper()
+		k.Do("file.dismiss")
+		k.shoot("dismiss-light")
+		entry := k.Fyne.Canvas().Focused()
+		for range down {
+			entry.TypedKey(key(fyne.KeyDown))
+		}
+		entry.TypedKey(key(fyne.KeyReturn))
+	}
+	choose(0)
+	faults(1)
+	if got := k.Library.Model.Faults[0].Path; got != "desk/scan.pdf" {
+		t.Errorf("left is %s", got)
+	}
+	k.Undo()
+	faults(2)
+	choose(2)
+	faults(0)
+	k.Do("file.dismiss")
+	if got := k.toast.Text(); got != "No fault is listed" {
+		t.Errorf("said %q", got)
+	}
+}

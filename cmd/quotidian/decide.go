@@ -105,8 +105,11 @@ func (v *verb) count() cobra.PositionalArgs {
 
 func decisionOf(d *dossier.Dossier, v verb, args []string) (decision.Decision, error) {
 	dec := decision.Decision{Kind: v.kind}
-	if v.kind == decision.MissedQuote {
+	switch v.kind {
+	case decision.MissedQuote:
 		return missedQuote(d, args)
+	case decision.Dismiss:
+		return dismissal(d, args)
 	}
 	if v.value {
 		dec.Value, args = args[len(args)-1], args[:len(args)-1]

@@ -58,5 +58,10 @@ var verbs = []verb{
 	{decision.Note, "note DOSSIER ID... TEXT", "leave a remark", true, 2, false, "", ""},
 	{decision.Outlet, "outlet DOSSIER ARTICLE... NAME", "these articles were published by NAME", true, 2, false, "", ""},
 	{decision.Origin, "origin DOSSIER ARTICLE... AGENCY", "these articles are copy of AGENCY", true, 2, false, "", ""},
+	{
+		decision.Dismiss, "dismiss DOSSIER INPUT...", "these inputs are gone or not wanted: their faults are listed no more", false, 1, false,
+		"Takes faults off the list of what could not be read, where the file or the page is gone or was never wanted. INPUT is as\n'articles' lists it; a file or an archive stands for all that is in it. Nothing is forgotten: 'undo' lists the fault\nagain, and so does reading the input again when it still cannot be read.",
+		"  quotidian decide dismiss case.dossier desk/scan.pdf --why 'thrown away'",
+	},
 	{decision.Date, "date DOSSIER ARTICLE... DATE", "these articles were published on DATE (\"\" for undated)", true, 2, false, "", "  quotidian decide date case.dossier 7d2bc7d309 2024-05-14"},
 }

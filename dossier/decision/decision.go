@@ -35,6 +35,7 @@ const (
 	Outlet      Kind = "outlet"       // the article was carried by Value
 	Origin      Kind = "origin"       // the article credits the agency Value
 	Date        Kind = "date"         // the article was published at Value (ISO 8601); undated when empty
+	Dismiss     Kind = "dismiss"      // the faults of the targets are listed no more, until the inputs are tried again
 	Undo        Kind = "undo"         // entry Of no longer holds
 	Redo        Kind = "redo"         // entry Of holds again
 )
@@ -77,27 +78,41 @@ type RefKind string
 
 // The kinds of reference. ToName is a spelling wherever it occurs, ToMention the same in one article only, for
 // speakers whose description is no name ("an official") and for two people of one name. ToPassage is a place in an
-// article, see [Passage]; whatever else is decided about a quote that stands there names the quote.
+// article, see [Passage]; whatever else is decided about a quote that stands there names the quote. ToFault is an input
+// that could not be read, see [Fault].
 const (
 	ToQuote   RefKind = "quote"
 	ToName    RefKind = "name"
 	ToMention RefKind = "mention"
 	ToArticle RefKind = "article"
 	ToPassage RefKind = "passage"
+	ToFault   RefKind = "fault"
 )
 
 // Ref makes a typed reference: "quote:3f2a…", "name:anton zenda", "mention:ARTICLE/an official",
-// "passage:ARTICLE/120-180".
+// "passage:ARTICLE/120-180", "fault:TIME/desk/scan.pdf".
 func Ref(k RefKind, id string) string { return string(k) + ":" + id }
 
 // ParseRef takes a reference apart; ok is false when it is none.
 func ParseRef(ref string) (k RefKind, id string, ok bool) {
 	kind, id, found := strings.Cut(ref, ":")
 	switch k = RefKind(kind); k {
-	case ToQuote, ToName, ToMention, ToArticle, ToPassage:
+	case ToQuote, ToName, ToMention, ToArticle, ToPassage, ToFault:
 		return k, id, found && id != ""
 	}
 	return "", "", false
+}
+
+// Fault refers to an input that could not be read, by its path and when it was tried last: one that is tried again is another
+// matter, whatever the clocks say. Bytes that are no text, as old file names have them, are written as the log keeps them.
+func Fault(path string, tried time.Time) string {
+	return Ref(ToFault, tried.UTC().Format(time.RFC3339Nano)+"/"+string([]rune(path)))
+}
+
+// ParseFault gives the path of what a [ToFault] reference holds.
+func ParseFault(id string) (path string) {
+	_, path, _ = strings.Cut(id, "/")
+	return path
 }
 
 // Key folds a spelling to what a [ToName] reference holds: lower case, one blank between words. It is kept

@@ -215,6 +215,8 @@ func (v *View) about(e *entry) []string {
 			}
 		case decision.ToName:
 			text = id
+		case decision.ToFault:
+			text = decision.ParseFault(id)
 		}
 		if text != "" && !slices.Contains(out, text) && len(out) < aboutMost {
 			out = append(out, text)

@@ -35,6 +35,8 @@ type Host interface {
 	ImportFolder()
 	// RetryFaults reads every input again that the dossier lists as a fault.
 	RetryFaults()
+	// DismissFaults asks which faults are listed no more.
+	DismissFaults()
 	// Job runs long work with a way to cancel it; what it returns runs on the UI goroutine.
 	Job(what string, work func(context.Context) (done func()))
 	Failed(error)
@@ -251,7 +253,7 @@ func (v *View) faults() []fyne.CanvasObject {
 	}
 	parts := []fyne.CanvasObject{
 		widget.NewLine(say.T("COULD NOT BE READ: %d", len(v.Model.Faults)), widget.Section),
-		widget.Wrap(0, widget.NewButton(say.T("Read the faults again"), nil, v.host.RetryFaults)),
+		widget.Wrap(4, widget.NewButton(say.T("Read the faults again"), nil, v.host.RetryFaults), widget.NewButton(say.T("Dismiss…"), nil, v.host.DismissFaults)),
 	}
 	for i, f := range v.Model.Faults {
 		if i == faultsShown {
