@@ -160,6 +160,16 @@ func (d *Dossier) Proposals() ([]Proposal, error) {
 	return all, nil
 }
 
+// Version tells apart states of the dossier: it is another after every write of this or another program. whole is false
+// while articles came or went of which the joins and lists do not know yet.
+func (d *Dossier) Version() (n int64, whole bool, err error) {
+	ctx := context.Background()
+	if whole, err = d.store.Folded(ctx); err == nil {
+		n, err = d.store.Version(ctx)
+	}
+	return n, whole, err
+}
+
 // Counts counts everything.
 func (d *Dossier) Counts() (Counts, error) {
 	ctx := context.Background()

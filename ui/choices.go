@@ -45,9 +45,7 @@ func (w *Window) dress() {
 	w.status.fit()
 	w.Fyne.SetContent(w.Fyne.Content()) // below a menu of another height
 	w.Fyne.Content().Refresh()
-	for _, s := range w.all() {
-		w.stale[s] = true
-	}
+	w.outdate()
 	w.show(w.current)
 }
 

@@ -61,6 +61,8 @@ func (p *paper) Path() string   { return "/desk/flood.dossier" }
 func (p *paper) Who() string    { return "Ana" }
 func (p *paper) Writable() bool { return true }
 
+func (p *paper) Version() (int64, bool, error) { return int64(len(p.log)), true, nil }
+
 func (p *paper) Counts() (dossier.Counts, error) {
 	return dossier.Counts{
 		Articles: len(p.library), Outlets: min(5, len(p.library)), Statements: len(p.rows()), Speakers: len(p.speakers),

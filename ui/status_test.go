@@ -1,12 +1,16 @@
 package ui
 
 import (
+	"context"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"quotidian/articles"
 	"quotidian/dossier"
+	"quotidian/dossier/decision"
 	"quotidian/ui/look"
 )
 
@@ -86,4 +90,32 @@ func TestLineGrowsWithTheText(t *testing.T) {
 	if o.Size().Height <= before || bottom > k.Fyne.Canvas().Size().Height {
 		t.Errorf("%.0f points high, before %.0f, and it ends at %.0f of %.0f", o.Size().Height, before, bottom, k.Fyne.Canvas().Size().Height)
 	}
+}
+
+// TestReadOnlyFollows: what another program writes is shown within seconds, by the list and by the numbers, and the cursor
+// stays where it was.
+func TestReadOnlyFollows(t *testing.T) {
+	d := sampleDossier(t)
+	r, err := dossier.Open(d.Path(), dossier.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	k := newDesk(t, r, look.Light)
+	defer k.work.Close()
+	k.Statements.Grid.Select(1)
+	at, before, said := k.Statements.Model.ID(1), k.Statements.Model.Len(), k.toast.Text()
+	last := k.Statements.Model.ID(before - 1)
+	if _, err := d.Decide(decision.Decision{Kind: decision.NotAQuote, Targets: []string{string(last)}}); err != nil {
+		t.Fatal(err)
+	}
+	k.until("the decision is shown", func() bool { return k.Statements.Model.Len() == before-1 })
+	if got := k.Statements.Model.ID(k.Statements.Grid.Row()); got != at || k.toast.Text() != said {
+		t.Errorf("the cursor is on %s, not on %s; said %q", got, at, k.toast.Text())
+	}
+	one := slices.Values([]articles.Item{{Article: &articles.Article{ID: "x", Path: "x.txt", Text: "\"The bridge will stay closed,\" said Dana Orlova."}}})
+	if _, err := d.Add(context.Background(), one, nil); err != nil {
+		t.Fatal(err)
+	}
+	k.until("the import is shown", func() bool { return strings.Contains(k.status.counts.Text(), "14 articles") })
 }

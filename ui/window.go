@@ -159,6 +159,7 @@ func New(c Config) *Window {
 	w.Fyne.SetOnClosed(w.closed)
 	w.Fyne.Resize(w.prefs.Size())
 	w.prefs.SetRecent(c.Dossier.Path())
+	w.follow()
 	w.Show(w.Statements)
 	w.Do("view." + cmp.Or(c.Page, w.prefs.Page()))
 	w.refreshCounts()
@@ -215,9 +216,7 @@ func (w *Window) screens() {
 	w.History = history.New(w.dossier, w)
 	w.Charts = charts.New(w.dossier, w, w.work)
 	w.Settings = settings.New(w.prefs, w)
-	for _, s := range w.all() {
-		w.stale[s] = true
-	}
+	w.outdate()
 }
 
 func (w *Window) all() []screen {
@@ -302,12 +301,17 @@ func (w *Window) Back() {
 // changed tells all screens that the dossier is another; the one in sight reads it at once, the others when they
 // are shown.
 func (w *Window) changed() {
-	for _, s := range w.all() {
-		w.stale[s] = true
-	}
+	w.outdate()
 	delete(w.stale, w.current)
 	w.current.Reload()
 	w.refreshCounts()
+}
+
+// outdate has every screen read anew when it is shown next.
+func (w *Window) outdate() {
+	for _, s := range w.all() {
+		w.stale[s] = true
+	}
 }
 
 func (w *Window) closed() {
@@ -402,5 +406,7 @@ type Dossier interface {
 	Path() string
 	Who() string
 	Writable() bool
+	// Version tells apart states of the dossier, whoever writes; whole is false while articles came that no list has yet.
+	Version() (n int64, whole bool, err error)
 	Counts() (dossier.Counts, error)
 }
