@@ -17,6 +17,9 @@ type Prepared struct {
 	quantities []quantity
 }
 
+// Words is the number of its words. Comparing two texts takes time as the product of theirs.
+func (p *Prepared) Words() int { return len(p.text.Words) }
+
 // Score says how likely two quotes are to report one utterance. Both are probabilities.
 type Score struct {
 	// Whole is that both report the same statement.

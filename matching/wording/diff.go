@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 
 	"quotidian/matching/wording/pair"
@@ -17,22 +18,50 @@ type step struct {
 const anchor = 0.5
 
 // align finds the alignment in reading order that carries most weight: equal words count fully, similar ones
-// (each other's best) by their likeness. It is the dynamic programme of Needleman and Wunsch (1970).
+// (each other's best) by their likeness. It is the dynamic programme of Needleman and Wunsch (1970). Of the weights only two
+// rows are kept, and of each cell the way that led to it: all weights of two speeches of 30,000 words took 3.6 GB.
 func align(m *pair.Alignment) []step {
 	a, b := m.A, m.B
 	width := len(b.Words) + 1
-	best := make([]float32, (len(a.Words)+1)*width)
+	taken := newWays(len(a.Words) * width)
+	above, row := make([]float32, width), make([]float32, width)
 	for i := range a.Words {
 		for j := range b.Words {
-			at := (i+1)*width + j + 1
-			best[at] = max(best[at-1], best[at-width])
-			if w := worth(m, i, j); w > 0 {
-				best[at] = max(best[at], best[at-width-1]+w)
+			best, way := max(row[j], above[j+1]), up
+			if best == row[j] {
+				way = left
 			}
+			if w := worth(m, i, j); w > 0 && above[j]+w >= best {
+				best, way = above[j]+w, both
+			}
+			row[j+1] = best
+			taken.put(i*width+j, way)
 		}
+		above, row = row, above
 	}
-	return trace(m, best, width)
+	return trace(m, taken, width)
 }
+
+// way is how the best alignment of some first words of both texts comes about: from that of all but the last of the first
+// text, of the second, or of both, which are a pair then.
+type way uint64
+
+const (
+	up way = iota
+	left
+	both
+)
+
+// ways keeps a way in two bits.
+type ways []uint64
+
+const waysAWord = 32
+
+func newWays(n int) ways { return make(ways, n/waysAWord+1) }
+
+func (w ways) put(at int, x way) { w[at/waysAWord] |= uint64(x) << (at % waysAWord * 2) }
+
+func (w ways) get(at int) way { return way(w[at/waysAWord] >> (at % waysAWord * 2) & 3) }
 
 // worth is the weight of aligning word i with word j, 0 when they may not be aligned.
 func worth(m *pair.Alignment, i, j int) float32 {
@@ -45,20 +74,22 @@ func worth(m *pair.Alignment, i, j int) float32 {
 	return 0
 }
 
-func trace(m *pair.Alignment, best []float32, width int) []step {
+func trace(m *pair.Alignment, taken ways, width int) []step {
 	var out []step
 	i, j := len(m.A.Words), len(m.B.Words)
 	for i > 0 || j > 0 {
-		at := i*width + j
+		x := up
 		switch {
-		case i > 0 && j > 0 && aligned(m, best, width, i, j):
-			like := float32(1)
-			if m.A.Words[i-1].Key != m.B.Words[j-1].Key {
-				like = m.Like[i-1]
-			}
+		case i == 0:
+			x = left
+		case j > 0:
+			x = taken.get((i-1)*width + j - 1)
+		}
+		switch x {
+		case both:
 			i, j = i-1, j-1
-			out = append(out, step{i, j, like})
-		case j > 0 && (i == 0 || best[at] == best[at-1]):
+			out = append(out, step{i, j, likeness(m, i, j)})
+		case left:
 			j--
 			out = append(out, step{-1, j, 0})
 		default:
@@ -66,16 +97,16 @@ func trace(m *pair.Alignment, best []float32, width int) []step {
 			out = append(out, step{i, -1, 0})
 		}
 	}
-	for l, r := 0, len(out)-1; l < r; l, r = l+1, r-1 {
-		out[l], out[r] = out[r], out[l]
-	}
+	slices.Reverse(out)
 	return out
 }
 
-func aligned(m *pair.Alignment, best []float32, width, i, j int) bool {
-	w := worth(m, i-1, j-1)
-	at := i*width + j
-	return w > 0 && best[at] == best[at-width-1]+w
+// likeness is that of two words that are aligned.
+func likeness(m *pair.Alignment, i, j int) float32 {
+	if m.A.Words[i].Key == m.B.Words[j].Key {
+		return 1
+	}
+	return m.Like[i]
 }
 
 // stretch is a run of steps with one operation: words [a0,a1) of the first text against [b0,b1) of the second.

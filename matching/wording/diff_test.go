@@ -1,0 +1,83 @@
+package wording
+
+import (
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"quotidian/matching/wording/pair"
+)
+
+// wordsOfTests are the words of texts made up: equal ones, kindred ones, and such as hold nothing together.
+var wordsOfTests = strings.Fields("the dam will not fail and hold it said nine 9 ships ship would sail sailed on Monday Harbour harbours was safe unsafe")
+
+// TestAlignFindsTheBestWay: what is kept of each cell leads to the same alignment as all weights did.
+func TestAlignFindsTheBestWay(t *testing.T) {
+	c := NewComparer()
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.SliceOfN(rapid.SampledFrom(wordsOfTests), 0, 40)
+		a, b := c.Prepare(Quote{Text: strings.Join(text.Draw(t, "a"), " ")}), c.Prepare(Quote{Text: strings.Join(text.Draw(t, "b"), " ")})
+		c.align.Fill(a.text, b.text, c.meter.Table())
+		if got, want := align(&c.align), alignWithAllWeights(&c.align); !slices.Equal(got, want) {
+			t.Fatalf("%v, want %v", got, want)
+		}
+	})
+}
+
+// alignWithAllWeights is align as it is in books.
+func alignWithAllWeights(m *pair.Alignment) []step {
+	a, b := m.A, m.B
+	width := len(b.Words) + 1
+	best := make([]float32, (len(a.Words)+1)*width)
+	for i := range a.Words {
+		for j := range b.Words {
+			at := (i+1)*width + j + 1
+			best[at] = max(best[at-1], best[at-width])
+			if w := worth(m, i, j); w > 0 {
+				best[at] = max(best[at], best[at-width-1]+w)
+			}
+		}
+	}
+	var out []step
+	for i, j := len(a.Words), len(b.Words); i > 0 || j > 0; {
+		at, w := i*width+j, float32(0)
+		if i > 0 && j > 0 {
+			w = worth(m, i-1, j-1)
+		}
+		switch {
+		case w > 0 && best[at] == best[at-width-1]+w:
+			i, j = i-1, j-1
+			out = append(out, step{i, j, likeness(m, i, j)})
+		case j > 0 && (i == 0 || best[at] == best[at-1]):
+			j--
+			out = append(out, step{-1, j, 0})
+		default:
+			i--
+			out = append(out, step{i, -1, 0})
+		}
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// TestAlignNeedsLittleMemory: a speech of thousands of words takes a sixteenth of what all weights take.
+func TestAlignNeedsLittleMemory(t *testing.T) {
+	var speech strings.Builder
+	for i := range 3000 {
+		fmt.Fprintf(&speech, "%s%d ", wordsOfTests[i%7], i%100)
+	}
+	c := NewComparer()
+	p := c.Prepare(Quote{Text: speech.String()})
+	c.align.Fill(p.text, p.text, c.meter.Table())
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	steps := align(&c.align)
+	runtime.ReadMemStats(&after)
+	if used := after.TotalAlloc - before.TotalAlloc; len(steps) != p.Words() || used > 4<<20 {
+		t.Errorf("%d steps, %d bytes", len(steps), used)
+	}
+}
