@@ -23,19 +23,22 @@ func newCompare() *cobra.Command {
 		Short:   "Score whether two names are one person, or two wordings one statement",
 		GroupID: "text",
 		Long: `Prints one score from 0 to 1 a line: for two arguments with the reasons, for --tsv FILE (two tab-separated columns,
-no header; - for standard input) one line for each line read, in order. A line without a tab, or longer than 64 MB, is
-named on standard error and gives a dash; the exit status is 3 then.`,
+no header; - for standard input) one line for each line read, in order. A line without a tab, longer than 64 MB, or with
+wordings longer than 10,000 words each is named on standard error and gives a dash; the exit status is 3 then.`,
 	}
 	cmd.AddCommand(
 		newComparer("names A B", "Score whether two names mean one person or organisation", explainNames,
-			func(a, b string) float64 { return variant.Compare(a, b).P }),
+			func(a, b string) (float64, error) { return variant.Compare(a, b).P, nil }),
 		newComparer("wordings A B", "Score whether two wordings report one statement, and name what changed", explainWordings,
 			wordingScore()),
 	)
 	return holding(cmd)
 }
 
-func newComparer(use, short string, explain func(io.Writer, string, string) error, score func(a, b string) float64) *cobra.Command {
+// scorer says how likely two texts mean one, or why they are not compared.
+type scorer func(a, b string) (float64, error)
+
+func newComparer(use, short string, explain func(io.Writer, string, string) error, score scorer) *cobra.Command {
 	var tsv string
 	cmd := &cobra.Command{
 		Use:   use,
@@ -74,7 +77,7 @@ func openInput(path string, stdin io.Reader) (in io.Reader, done func() error, e
 }
 
 // scorePairs prints a line for each line read, so that scores stand beside their pairs whatever a line holds.
-func scorePairs(in io.Reader, out, errs io.Writer, score func(a, b string) float64) error {
+func scorePairs(in io.Reader, out, errs io.Writer, score scorer) error {
 	w := bufio.NewWriter(out)
 	var faults error
 	err := eachLine(in, func(n int, line []byte, fault error) error {
@@ -92,13 +95,17 @@ func scorePairs(in io.Reader, out, errs io.Writer, score func(a, b string) float
 	return errors.Join(err, w.Flush(), faults)
 }
 
-func scorePair(line string, score func(a, b string) float64) (said string, err error) {
+func scorePair(line string, score scorer) (said string, err error) {
 	a, b, ok := strings.Cut(line, "\t")
 	if !ok {
 		return "-", errors.New("no tab between two columns")
 	}
 	b, _, _ = strings.Cut(b, "\t") // further columns are none of ours
-	return fmt.Sprintf("%.4f", score(a, b)), nil
+	p, err := score(a, b)
+	if err != nil {
+		return "-", err
+	}
+	return fmt.Sprintf("%.4f", p), nil
 }
 
 func explainNames(w io.Writer, a, b string) error {
@@ -120,7 +127,12 @@ func explainNames(w io.Writer, a, b string) error {
 }
 
 func explainWordings(w io.Writer, a, b string) error {
-	c := wording.Compare(printed(a), printed(b))
+	comparer := wording.NewComparer()
+	from, to := comparer.Prepare(printed(a)), comparer.Prepare(printed(b))
+	if err := bounded(from, to); err != nil {
+		return err
+	}
+	c := comparer.Compare(from, to)
 	var t strings.Builder
 	fmt.Fprintf(&t, "%.4f\n%s\n", c.Best(), oneLine(c.Why))
 	fmt.Fprintf(&t, "%s\n", diffText(styleFor(w), c.Diff, b))
@@ -132,14 +144,30 @@ func explainWordings(w io.Writer, a, b string) error {
 }
 
 // wordingScore keeps one comparer, whose buffers make the second pair cheaper than the first.
-func wordingScore() func(a, b string) float64 {
+func wordingScore() scorer {
 	var c *wording.Comparer
-	return func(a, b string) float64 {
+	return func(a, b string) (float64, error) {
 		if c == nil {
 			c = wording.NewComparer()
 		}
-		return c.Score(c.Prepare(printed(a)), c.Prepare(printed(b))).Best()
+		from, to := c.Prepare(printed(a)), c.Prepare(printed(b))
+		if err := bounded(from, to); err != nil {
+			return 0, err
+		}
+		return c.Score(from, to).Best(), nil
 	}
+}
+
+// mostPairs bounds the pairs of words of two texts that are compared: two speeches of 10,000 words take some seconds, and
+// nobody said more than that in one statement.
+const mostPairs = 10_000 * 10_000
+
+// bounded refuses two texts that are too long to be compared.
+func bounded(a, b *wording.Prepared) error {
+	if int64(a.Words())*int64(b.Words()) > mostPairs {
+		return fmt.Errorf("texts of %d and %d words: no more than 10,000 words are compared with 10,000 (100 million pairs); compare parts of them", a.Words(), b.Words())
+	}
+	return nil
 }
 
 // printed is a wording of which nothing is known but its words: direct when they stand in quotation marks.

@@ -14,7 +14,7 @@ func TestLongLines(t *testing.T) {
 	long := strings.Repeat("x", jsonl.LineLimit)
 	const named = "line 2: a line longer than 64 MB: shorten it or leave it out"
 	var out, errs strings.Builder
-	err := scorePairs(strings.NewReader("a\tb\n"+long+"\tb\nc\td"), &out, &errs, func(a, b string) float64 { return 1 })
+	err := scorePairs(strings.NewReader("a\tb\n"+long+"\tb\nc\td"), &out, &errs, func(a, b string) (float64, error) { return 1, nil })
 	if !errors.Is(err, errFaults) || out.String() != "1.0000\n-\n1.0000\n" || errs.String() != "quotidian: "+named+"\n" {
 		t.Errorf("compare: %v, %q, %q", err, out.String(), errs.String())
 	}
