@@ -11,7 +11,8 @@
 //   - dotted abbreviations keep their dots: "U.S.", "Gen.", "a.m.";
 //   - numbers keep their separators and a percent or currency sign stays apart: "4,400", "99.9" "%";
 //   - every quotation mark is one token, so that marks can be paired without looking at bytes again; the
-//     doubled single marks of typewriters are two.
+//     doubled single marks of typewriters are two;
+//   - the signs of feet and inches are punctuation: "6" "'" "2" "\"".
 package token
 
 import (
@@ -140,7 +141,7 @@ func (s *scanner) sign(t *Token) {
 	case isApostrophe(r) && s.isClitic(s.pos+n) && s.followsWord(*t):
 		s.pos += n + 1
 		t.Flags |= Clitic
-	case IsMark(r):
+	case IsMark(r) && !s.measures(s.pos, r):
 		s.pos += n
 		t.Kind = Mark
 	default:

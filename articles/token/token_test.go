@@ -34,6 +34,32 @@ func TestScan(t *testing.T) {
 	}
 }
 
+// TestMeasures: the signs of feet and inches are no quotation marks, and quotation marks behind numbers are no such signs.
+func TestMeasures(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		marks int
+	}{
+		{`"He's 6'5", and I am 5' 11"," he said`, 2},
+		{"“He’s 6’4” and hangs,” she said", 2},
+		{`"A 12" single of 1997," he said`, 2},
+		{"'It is 6' tall and 14'' wide'", 2},
+		{`"Class of 83" by Orlo, "Vision 2030" and "of 97" tall`, 5},
+		{"'He left in 97' said Orlo of the '90s", 3},
+		{`"It was 2012"`, 2},
+	} {
+		n := 0
+		for _, k := range Scan(nil, c.text) {
+			if k.Kind == Mark {
+				n++
+			}
+		}
+		if n != c.marks {
+			t.Errorf("%s: %d marks, want %d", c.text, n, c.marks)
+		}
+	}
+}
+
 func TestScanFlags(t *testing.T) {
 	toks := Scan(nil, "NATO said\nnext\n\nThird")
 	if !toks[0].Has(Capital|Upper|Paragraph) || !toks[2].Has(Line) || toks[2].Has(Paragraph) || !toks[3].Has(Paragraph) {
