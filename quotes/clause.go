@@ -296,6 +296,11 @@ func (r *reading) relativeStart(lo, begin int) int {
 		if r.tok(i) == "," && (r.is(i+1, relative) || r.participle(i+1)) {
 			return i + 1
 		}
+		if r.tok(i) == "who" && r.tok(i-1) != "," {
+			if first := r.segment(lo, i); r.tok(first-1) == "," {
+				return first // a driver who asked that he not be named
+			}
+		}
 	}
 	return begin
 }

@@ -5,7 +5,7 @@ package quotes
 // fronted reports whether a cue stands in a clause or participle that opens its unit and hangs on a main clause that is
 // yet to come: "While Orlo says that …, the council …", "Declaring that …, the mayor …".
 func (r *reading) fronted(g group, u rng) bool {
-	if g.form&ing != 0 && g.first == u.first {
+	if g.first == u.first && (g.form&ing != 0 || r.asked(g)) {
 		return true
 	}
 	i := u.first
@@ -15,7 +15,7 @@ func (r *reading) fronted(g group, u rng) bool {
 	if r.is(i, prep) && !r.is(i, sub) && r.whose(i, g.first) {
 		return true // For someone who said that …, the council …
 	}
-	if !r.is(i, sub) || r.is(i, det|relative) || r.tok(i+1) == "," || g.first-i > maxClause {
+	if !r.subordinate(i) || r.tok(i+1) == "," || g.first-i > maxClause {
 		return false
 	}
 	for j := i + 1; j < g.first; j++ {
@@ -24,6 +24,14 @@ func (r *reading) fronted(g group, u rng) bool {
 		}
 	}
 	return true
+}
+
+// subordinate reports whether a subordinator that begins no question stands at token i.
+func (r *reading) subordinate(i int) bool {
+	if r.is(i, det|relative) {
+		return r.tok(i) == "When" && !r.is(i+1, aux|modal)
+	}
+	return r.is(i, sub)
 }
 
 // whose reports whether a relative clause without a comma leads from the phrase at token i to the verb before token end.
