@@ -35,7 +35,7 @@ func (r *reading) personAt(k int) int32 {
 // to Mira Stol, [the president of the council,] said". It is the name that opens the clause.
 func (r *reading) nameBefore(first int) int32 {
 	found := none32
-	if !r.punct(first-1, ",") {
+	if first = r.beforeNow(first); !r.punct(first-1, ",") {
 		return found
 	}
 	for k := first - 2; first-k < maxAside && r.sameSentence(k, first) && !r.endsAside(k); k-- {
@@ -50,6 +50,15 @@ func (r *reading) nameBefore(first int) int32 {
 		}
 	}
 	return found
+}
+
+// beforeNow leaves out the adverb that an appositive begins with: "Orlo, now [the head of the council]".
+func (r *reading) beforeNow(first int) int {
+	switch r.word(max(first-1, 0)) {
+	case "now", "then", "currently", "formerly", "once":
+		return first - 1
+	}
+	return first
 }
 
 // joinedOn reports whether token k is the "But" or "And" that a sentence begins with.
@@ -104,7 +113,7 @@ func (r *reading) pastTitles(s *source, k int, comma bool) int {
 	for r.sameSentence(s.first, k) && r.mentionAt[k] == 0 && (r.class[k]&(title|office) != 0 && r.capital(k) || comma && k < s.last && r.describes(k)) {
 		k++
 	}
-	return k
+	return k + r.retired(k, s.last)
 }
 
 // reverend are the words that "the" leads to in styles of address in front of a name.

@@ -52,7 +52,7 @@ func (r *reading) bareOwner(x *index, m *named, fold string) (_ int32, several b
 	for pass := 0; pass < 2 && len(owners) == 0; pass++ {
 		for _, id := range x.byWord[parts[len(parts)-1]] {
 			e := &r.entities[id]
-			if m.honor.clashes(r.sexOfEntity(id)) || len(e.parsed.Words) < 2 || pass == 1 && (e.unsure || r.class[m.first]&forename == 0 && m.kind != unsureName) {
+			if m.honor.clashes(r.sexOfEntity(id)) || len(e.parsed.Words) < 2 || pass == 1 && !r.byForename(x, m, id) {
 				continue
 			}
 			if surname := endsWithAll(e.parsed, parts); surname == (pass == 0) && (surname || holdsRun(e.parsed, parts)) {
@@ -67,6 +67,27 @@ func (r *reading) bareOwner(x *index, m *named, fold string) (_ int32, several b
 		return r.called(owners[0]), false
 	}
 	return r.called(r.chooseOwner(m, r.introduced(m, owners))), true
+}
+
+// byForename reports whether a word can be the forename by which a person is called.
+func (r *reading) byForename(x *index, m *named, id int32) bool {
+	return (!r.entities[id].unsure || r.acts(x, id)) && (r.class[m.first]&forename != 0 || m.kind == unsureName)
+}
+
+// acts reports whether a name that nothing but its capitals tells to be a person's does what persons do: its bearer speaks, is
+// followed by "who", or shares a surname with a person.
+func (r *reading) acts(x *index, id int32) bool {
+	e := &r.entities[id]
+	if e.speaks {
+		return true
+	}
+	last := e.parsed.Words[len(e.parsed.Words)-1].Fold
+	for _, o := range x.byWord[last] {
+		if other := &r.entities[o]; o != id && endsWith(other.parsed, last) && (!other.unsure || other.speaks) {
+			return true
+		}
+	}
+	return false
 }
 
 // firmOf gives the one company whose printed name begins with a bare word and ends in a legal form: "Orlo" of "Orlo Mills Inc."

@@ -84,12 +84,18 @@ func (r *resolver) actor(k int) int32 {
 	if s < 0 || r.paraOf[r.sents[s].First] != r.paraOf[k] {
 		return noEntity
 	}
+	if id := r.opposedBy(s); id != noEntity {
+		return id
+	}
 	for i := r.mentionBefore(r.sents[s].First) + 1; i < len(r.mentions) && int(r.mentions[i].first) < k; i++ {
 		m := &r.mentions[i]
 		if m.entity == noEntity || r.entities[m.entity].kind != Person || r.entities[m.entity].unsure && r.is(int(m.last), office) {
 			continue // the Unity of "Unity spokesman Ivo Varga"
 		}
 		if r.subject(m) {
+			if r.withOther(i) {
+				return noEntity
+			}
 			return m.entity
 		}
 	}
@@ -101,7 +107,7 @@ const whyNoSource = "no source is printed with these words"
 // unclosed reports whether the last stretch of a quote's content lacks its closing mark, as a quotation does
 // that runs on in the next paragraph.
 func (r *reading) unclosed(w *voice) bool {
-	return w.end > 0 && r.quoted[w.end-1] && !doubleMark(r.word(w.end-1))
+	return w.end > 0 && r.quoted[w.end-1] && r.toks[w.end-1].Kind != token.Mark
 }
 
 // resolveForward settles what only later words tell: a description that the next source names ("the

@@ -26,6 +26,7 @@ type entity struct {
 	full   int   // mentions of two words and more
 	bare   int   // mentions of one word, as far as joined
 	placed int   // mentions behind a preposition of place
+	speaks bool  // a mention stands beside a verb of speaking or before "who"
 	// shown is built when the first quote resolves here; every later quote shares it.
 	shown *Speaker
 }
@@ -51,15 +52,11 @@ func (r *reading) joinNames() *index {
 		switch {
 		case m.kind == bodyName || m.kind == thingName || m.kind == placeName && m.last-m.first > 1:
 			m.entity = r.joinFold(x, m)
-		case m.last-m.first == 2:
+		case m.last-m.first == 2 && !r.clanName(m):
 			r.joinFull(x, m)
 		}
 	}
-	for i := range r.mentions {
-		if m := &r.mentions[i]; m.entity == noEntity && m.last-m.first > 2 {
-			r.joinFull(x, m)
-		}
-	}
+	r.joinLonger(x)
 	for i := range r.mentions {
 		if m := &r.mentions[i]; m.entity == noEntity {
 			m.entity = r.joinBare(x, m)
@@ -72,6 +69,20 @@ func (r *reading) joinNames() *index {
 	}
 	r.settlePlaces(x)
 	return x
+}
+
+// joinLonger joins the names of three words and more, and behind them the surnames of two.
+func (r *reading) joinLonger(x *index) {
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.entity == noEntity && m.last-m.first > 2 {
+			r.joinFull(x, m)
+		}
+	}
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.entity == noEntity && m.last-m.first == 2 && !r.joinClan(x, m) {
+			r.joinFull(x, m)
+		}
+	}
 }
 
 // settlePlaces decides on names that nothing has told to be persons': what the article goes into, calls a company, or

@@ -166,8 +166,25 @@ func (r *reading) subject(m *named) bool {
 	if r.inDateline(m) {
 		return false
 	}
+	if r.apposed(m) {
+		return true
+	}
 	first := r.behindDateline(int(m.from))
 	return int(m.from)-first <= 3 && !r.is(int(m.from)-1, preposition) && !r.toks[min(int(m.last), len(r.toks)-1)].Has(token.Clitic)
+}
+
+// apposed reports whether a name stands between commas behind the description that opens its sentence: "His deputy, Ana Orlo, was …".
+func (r *reading) apposed(m *named) bool {
+	first, from := r.sentence(int(m.from)).First, int(m.from)
+	if from-first < 3 || from-first > maxRole || !r.punct(from-1, ",") || !r.punct(int(m.last), ",") || !r.is(first, determiner) {
+		return false
+	}
+	for k := first; k < from-1; k++ {
+		if r.toks[k].Kind != token.Word || r.class[k]&(function|speaking) != 0 && r.class[k]&(determiner|preposition|office) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // behindDateline gives where the sentence of token i begins, behind the dash of a dateline that leads to i: "Nov 4

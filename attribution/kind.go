@@ -86,11 +86,11 @@ func (r *reading) credited(first, last int) bool {
 	return r.punct(first-1, "(") && r.punct(last, ")") && first-r.sentence(first).First <= maxRole && r.dash(last+1)
 }
 
-// wordsIn counts the words of tokens [first, last), marks left aside.
+// wordsIn counts the words of tokens [first, last), marks and particles left aside.
 func (r *reading) wordsIn(first, last int) int {
 	n := 0
 	for k := first; k < last; k++ {
-		if r.toks[k].Kind == token.Word {
+		if r.toks[k].Kind == token.Word && (r.class[k]&particle == 0 || r.toks[k].Has(token.Capital)) {
 			n++
 		}
 	}

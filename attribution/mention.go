@@ -106,6 +106,8 @@ func (r *reading) rolesOnly(first, last int) bool {
 		return end&body == 0 && (end&forename == 0 || r.holderless(first))
 	case end&(office|title) == 0 && r.is(first-1, office|title):
 		return false // Chairman Ito Son
+	case end&(office|kin)|begin&^forename == 0:
+		return false // Zaw Tun: a title of Malaysia ends a Burmese name
 	case end&tradeName != 0 && r.class[last-2]&(demonym|body|plural) == 0 && !r.words.places[r.word(last-2)]:
 		return begin&forename == 0 && begin&(office|title|formerly) != 0
 	}
@@ -161,12 +163,38 @@ func (r *reading) nameStart(i, last int) int {
 	}
 	start := i
 	for k := i; k < last-1; k++ {
-		role := r.class[k]&(title|office|formerly) != 0 || r.pluralRole(k)
+		role := r.class[k]&(title|office|formerly) != 0 || r.pluralRole(k) || r.malayTitle(k)
 		if role && !r.hasLaterBody(k, last) && !(k == start && last-k == 2 && r.forenameToo(k)) {
 			start = k + 1
 		}
 	}
-	return start
+	return start + r.retired(start, last)
+}
+
+// malayTitle reports whether token k is half of a title of two words whose halves are names elsewhere: "Tan Sri".
+func (r *reading) malayTitle(k int) bool {
+	return r.word(k) == "Tan" && r.word(k+1) == "Sri" || k > 0 && r.word(k) == "Sri" && r.word(k-1) == "Tan"
+}
+
+// retired gives how many tokens from k on, before token end, say that the bearer of a title no longer serves: the brackets of
+// "Lt Col (retd) Ana Orlo"; 0 for none.
+func (r *reading) retired(k, end int) int {
+	if !r.punct(k, "(") || k+3 >= end || !r.is(k-1, title|office) {
+		return 0
+	}
+	switch r.lower(k + 1) {
+	case "retd", "ret'd", "ret’d", "retired", "rtd", "ret":
+	default:
+		return 0
+	}
+	n := 3
+	if r.punct(k+2, ".") {
+		n++
+	}
+	if k+n >= end || !r.punct(k+n-1, ")") || !r.capital(k+n) {
+		return 0
+	}
+	return n
 }
 
 // forenameToo reports whether a role at token k is rather the forename of the one word behind it: Dean Orlo,

@@ -13,6 +13,7 @@ func (r *reading) joinFull(x *index, m *named) {
 	}
 	e := &r.entities[m.entity]
 	e.full++
+	e.speaks = e.speaks || r.actsAt(m)
 	e.first = min(e.first, m.first)
 	r.firm(m.entity, m)
 }
@@ -57,6 +58,44 @@ func (r *reading) trimName(x *index, m *named) int32 {
 		return id
 	}
 	return noEntity
+}
+
+// clanName reports whether a name of two words begins as Irish and Scottish surnames do: "Ó Briain", "Mac Giolla".
+func (r *reading) clanName(m *named) bool {
+	switch r.word(int(m.first)) {
+	case "Ó", "Mac", "Mc", "Nic", "Ní":
+		return true
+	}
+	return false
+}
+
+// joinClan gives such a surname of two words to the one person who bears it.
+func (r *reading) joinClan(x *index, m *named) bool {
+	p := name.Parse("X " + r.textOf(m.first, m.last)) // a particle is one only inside a name
+	found := noEntity
+	for _, id := range x.byWord[p.Words[len(p.Words)-1].Fold] {
+		if e := &r.entities[id]; len(e.parsed.Words) < 2 || !endsWith(e.parsed, p.Words[len(p.Words)-1].Fold) || m.honor.clashes(r.sexOfEntity(id)) {
+			continue
+		}
+		if found != noEntity {
+			return false
+		}
+		found = id
+	}
+	m.entity = r.called(found)
+	return found != noEntity
+}
+
+// actsAt reports whether a mention stands beside a verb of speaking or before "who".
+func (r *reading) actsAt(m *named) bool {
+	before, next := int(m.from)-1, int(m.last)
+	if r.is(before, speaking) && !r.capital(before) && r.sameSentence(before, next-1) {
+		return true
+	}
+	if r.punct(next, ",") {
+		return r.sameSentence(next-1, next+1) && r.word(next+1) == "who"
+	}
+	return r.is(next, speaking) && !r.capital(next) && r.sameSentence(next-1, next)
 }
 
 // firm notes that one of a person's mentions is sure to name a person.

@@ -47,12 +47,15 @@ func (r *resolver) thing(v *voice) (int32, string) {
 	if id := r.bodyBefore(v); id != noEntity {
 		return id, whyFirst(printed, r.speaker(id).Name)
 	}
+	if id := r.paperBefore(v); id != noEntity {
+		return id, whyDocument(printed, r.speaker(id).Name)
+	}
 	for i := len(r.spoken) - 1; i >= 0; i-- {
 		w := &r.voices[r.spoken[i]]
 		if !r.near(w.anchor, v.anchor, 3) {
 			break
 		}
-		if e := &r.entities[w.entity]; e.kind == Organisation || r.taken(w, v) {
+		if e := &r.entities[w.entity]; e.kind == Organisation || r.sameIt(w, v) || r.taken(w, v) {
 			return w.entity, whySpoke(printed, r.speaker(w.entity).Name)
 		}
 	}
@@ -68,6 +71,11 @@ func (r *resolver) thing(v *voice) (int32, string) {
 		return noEntity, whyNobody(printed)
 	}
 	return best, whyFirst(printed, r.speaker(best).Name)
+}
+
+// sameIt reports whether the last to speak, in the same paragraph, was "it" too: the letter of somebody.
+func (r *resolver) sameIt(w, v *voice) bool {
+	return w.src.kind == pronounSource && r.pronoun(w.src.head) == it && r.paraOf[w.anchor] == r.paraOf[v.anchor]
 }
 
 // bodyBefore gives the body that the sentence before a quotation opens with and that does there what speakers do: "The ministry
@@ -111,7 +119,11 @@ func (r *resolver) antecedent(v *voice) (int32, string) {
 	if k < 0 {
 		return noEntity, whyNobody(printed)
 	}
-	w := voice{anchor: k, entity: noEntity, src: r.parseSource(r.span(r.phraseStart(k), k+1))}
+	start := r.phraseStart(k)
+	if id := r.nameOf(start, k); id != noEntity {
+		return id, whyFollows(printed, r.speaker(id).Name)
+	}
+	w := voice{anchor: k, entity: noEntity, src: r.parseSource(r.span(start, k+1))}
 	if w.src.kind == bodySource && r.class[k]&body == 0 {
 		switch r.lower(v.src.head) {
 		case "who":
@@ -127,6 +139,19 @@ func (r *resolver) antecedent(v *voice) (int32, string) {
 		return noEntity, whyNobody(printed)
 	}
 	return w.entity, whyFollows(printed, r.speaker(w.entity).Name)
+}
+
+// nameOf gives the person whose name the description in tokens [start, k] follows: "Orlo, now the head of the council, who".
+func (r *resolver) nameOf(start, k int) int32 {
+	comma := r.beforeNow(start) - 1
+	if comma < 1 || !r.punct(comma, ",") || r.mentionAt[comma-1] == 0 || r.mentionAt[k] != 0 || r.class[k]&(office|kin|anybody) == 0 {
+		return noEntity
+	}
+	m := &r.mentions[r.mentionAt[comma-1]-1]
+	if int(m.last) != comma || m.impersonal() || !r.surePerson(m) {
+		return noEntity
+	}
+	return m.entity
 }
 
 // beforeRelative gives the last token of the phrase that a relative pronoun at token head follows, a comma and

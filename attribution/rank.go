@@ -67,10 +67,10 @@ func (r *resolver) justNamedPerson(v *voice, list []candidate) int32 {
 	return id
 }
 
-// namedIn reports whether a sentence names somebody; pronouns do not count.
+// namedIn reports whether a sentence names somebody; pronouns do not count, nor does whose something is.
 func (r *resolver) namedIn(id int32, s sentence.Sentence) bool {
 	for i := r.mentionBefore(s.First) + 1; i < len(r.mentions) && int(r.mentions[i].first) < s.Last; i++ {
-		if r.mentions[i].entity == id {
+		if m := &r.mentions[i]; m.entity == id && !r.possessive(int(m.last)) {
 			return true
 		}
 	}
@@ -102,7 +102,7 @@ func (r *resolver) best(list []candidate, want sex) *candidate {
 	if best < 0 {
 		return nil
 	}
-	if e := &r.entities[list[best].entity]; e.sex == unknownSex && e.kind == Person && top-second > clear {
+	if e := &r.entities[list[best].entity]; e.sex == unknownSex && e.kind == Person && top-second > clear && list[best].f[featSexAgainst] == 0 {
 		e.sex = want
 	}
 	return &list[best]
@@ -125,7 +125,7 @@ func (r *resolver) follow(end int) {
 			r.echo(k, r.certain(&v, p))
 			continue
 		}
-		if c := r.best(r.candidates(&v, wantedSex(p)), wantedSex(p)); c != nil {
+		if c := r.best(r.candidates(&v, wantedSex(p)), wantedSex(p)); c != nil && c.f[featSexAgainst] == 0 {
 			r.echo(k, c.entity)
 		}
 	}
@@ -175,7 +175,7 @@ func (r *resolver) candidates(v *voice, want sex) []candidate {
 		if len(list) > 0 && !r.near(int(m.first), at, window) {
 			break
 		}
-		if r.eligible(m, want) {
+		if r.eligible(m, want) && !r.asks(m, at) {
 			list = r.addCandidate(list, m, v, want)
 		}
 	}

@@ -45,8 +45,11 @@ func read(a *articles.Article, c sentence.Cut, qs []quotes.Quote) *reading {
 	r.markQuoted()
 	for i := range qs {
 		for _, s := range qs[i].Content {
-			for k, last := r.tokens(s); k < last; k++ {
+			first, last := r.tokens(s)
+			single := qs[i].Kind == quotes.Direct && first < last && r.toks[first].Kind == token.Mark
+			for k := first; k < last; k++ {
 				r.content[k] = int32(i + 1)
+				r.quoted[k] = r.quoted[k] || single // British papers print single marks
 			}
 		}
 	}

@@ -85,7 +85,11 @@ func (r *resolver) cites(v *voice) bool {
 	for r.sameSentence(k, int(m.first)) && (r.punct(k, ",") || r.class[k]&speaking != 0 && r.class[k]&citing == 0) {
 		k++
 	}
-	if !r.outlet(m) || !r.is(k, citing) || !strings.HasSuffix(r.word(k), "ing") || !r.sameSentence(int(m.first), k+1) {
+	which := r.is(k, opener) && r.lower(k) == "which" && r.is(k+1, citing)
+	if which {
+		k++ // according to Norpress, which cited an official
+	}
+	if !r.outlet(m) || !r.is(k, citing) || !which && !strings.HasSuffix(r.word(k), "ing") || !r.sameSentence(int(m.first), k+1) {
 		return false
 	}
 	w := voice{anchor: k + 1, entity: noEntity, src: r.parseSource(r.span(k+1, r.citedEnd(k+1)))}

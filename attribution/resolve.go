@@ -263,6 +263,7 @@ func (r *resolver) resolveName(v *voice) {
 	e := &r.entities[m.entity]
 	if e.unsure {
 		r.settle(e, m)
+		r.settleShop(e, m)
 	}
 	v.why = r.whyNamed(v, e, printed)
 }
@@ -279,6 +280,16 @@ func (r *resolver) settle(e *entity, m *named) {
 	if stem, ok := strings.CutSuffix(e.folded, "s"); ok && len(r.byWord[stem]) > 0 {
 		e.kind = Group // the Orlos
 	}
+}
+
+// settleShop makes a body of a name with a possessive that speaks itself: "Orlo's said that prices would fall".
+func (r *resolver) settleShop(e *entity, m *named) {
+	k := int(m.last)
+	if !r.possessive(k) || !r.is(k+1, speaking) || r.capital(k+1) || !r.sameSentence(k, k+1) {
+		return
+	}
+	e.kind, e.shown = Organisation, nil
+	e.forms = addNew(e.forms, r.textOf(m.first, m.last+1))
 }
 
 // speaker gives the speaker that quotes of an entity share; nil for none.

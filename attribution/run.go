@@ -97,7 +97,11 @@ const maxRun = 30
 
 // run gives the end of the run of name words that begins at token i, or i when none does.
 func (r *reading) run(i, end int, seen map[string]bool) int {
-	if !r.capital(i) || r.class[i]&function != 0 && !r.toks[i].Has(token.Upper) || r.ordinary(i, seen) {
+	switch {
+	case !r.capital(i):
+		return i
+	case r.forenameAfterAll(i, end), r.knownForename(i, seen):
+	case r.class[i]&function != 0 && !r.toks[i].Has(token.Upper), r.ordinary(i, seen):
 		return i
 	}
 	j, end := i+1, min(end, i+maxRun)
@@ -109,6 +113,8 @@ func (r *reading) run(i, end int, seen map[string]bool) int {
 			j++
 		case r.nickname(j, end) > 0:
 			j += r.nickname(j, end)
+		case r.retired(j, end) > 0:
+			j += r.retired(j, end)
 		case r.joinsBody(i, j, end) > 0:
 			j += r.joinsBody(i, j, end)
 		default:
@@ -117,6 +123,33 @@ func (r *reading) run(i, end int, seen map[string]bool) int {
 	}
 	return j
 }
+
+// forenameAfterAll reports whether a word with a grammar of its own is a forename at token i: a capital in mid-sentence tells it, at
+// the beginning a verb of speaking or a comma behind the surname ("Will Orlo said", not "Will Orlo say").
+func (r *reading) forenameAfterAll(i, end int) bool {
+	if !lesserForenames[r.word(i)] || i+2 >= end || !r.capital(i+1) || r.class[i+1]&(function|calendar|title|office|body) != 0 || r.is(i-1, preposition) {
+		return false
+	}
+	if !r.beginsClause(i) {
+		return !r.toks[i-1].Has(token.Capital)
+	}
+	verb := r.word(i + 2)
+	return r.punct(i+2, ",") || r.class[i+2]&speaking != 0 && (verb[len(verb)-1] == 'd' || verb[len(verb)-1] == 's')
+}
+
+// knownForename reports whether such a word, which the article prints with a capital in mid-sentence, is a forename again at token
+// i, without the surname: "says Per".
+func (r *reading) knownForename(i int, seen map[string]bool) bool {
+	w := r.word(i)
+	if !lesserForenames[w] || !seen[w] || w == "May" || w == "An" || i+1 >= len(r.toks) || r.capital(i+1) {
+		return false
+	}
+	verb := r.word(i + 1)
+	return !r.beginsClause(i) || r.punct(i+1, ",") || r.toks[i+1].Has(token.Clitic) || r.class[i+1]&speaking != 0 && (verb[len(verb)-1] == 'd' || verb[len(verb)-1] == 's')
+}
+
+// lesserForenames are forenames that are other words far more often.
+var lesserForenames = map[string]bool{"Will": true, "May": true, "Per": true, "Can": true, "An": true}
 
 // ordinary reports whether the capital of token i is only that of the sentence it begins.
 func (r *reading) ordinary(i int, seen map[string]bool) bool {

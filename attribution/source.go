@@ -116,6 +116,9 @@ func (r *reading) trimSource(first, last int) (int, int) {
 // leadsUp reports whether token i only leads up to a source: a preposition, a relative word, or a verb form in
 // front of an article ("forcing the rebels").
 func (r *reading) leadsUp(i int) bool {
+	if r.mentionAt[i] != 0 {
+		return false
+	}
 	if r.class[i]&(preposition|opener) != 0 {
 		return true
 	}

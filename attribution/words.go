@@ -6,6 +6,7 @@ import (
 
 	"quotidian/articles/token"
 	"quotidian/assets/lexicon"
+	"quotidian/attribution/name"
 )
 
 // class says what a word can be; a word can be several things at once ("general", "may").
@@ -396,7 +397,11 @@ func (v *vocabulary) classify(text string, t token.Token) class {
 			return c // I'm, they'll
 		}
 	}
-	return v.classes[strings.ToLower(strings.TrimSuffix(w, "."))]
+	c := v.classes[strings.ToLower(strings.TrimSuffix(w, "."))]
+	if t.Has(token.Capital) && !strings.ContainsAny(w, "'’") {
+		c |= v.classes[name.Fold(w)] & forename // Jón and Guðrún are listed without their accents
+	}
+	return c
 }
 
 // lowered appends the lower-case form of an ASCII word to b, a closing full stop left out; ok is false for

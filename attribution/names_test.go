@@ -1,0 +1,59 @@
+package attribution
+
+import "testing"
+
+// TestTitledNames: titles of other countries, and names that are words or titles elsewhere.
+func TestTitledNames(t *testing.T) {
+	checkArticle(t, "Military spokesman Maj Gen Zaw Tun said it rained.\n\nTan Sri Lim Boon Orlo said it was late. “We move,” he said. Lim said it was cold.\n\nCllr Ana Varga said it was dry.", []said{
+		{"it rained", "Zaw Tun", "person"},
+		{"it was late", "Lim Boon Orlo", "person"},
+		{"We move", "Lim Boon Orlo", "person"},
+		{"it was cold", "Lim Boon Orlo", "person"},
+		{"it was dry", "Ana Varga", "person"},
+	})
+	checkArticle(t, "The dam's former chief engineer, Lt Col (retd) Ranjit Orlo, said it was hot. Lt Gen (Retd.) Ivo Varga said it was mild.", []said{
+		{"it was hot", "Ranjit Orlo", "person"}, {"it was mild", "Ivo Varga", "person"},
+	})
+	checkArticle(t, "Will Orlo said it was wet. He asked why May Varga left. “Go,” said Per Kesh. Per, a carpenter, says he was cold.\n\nIn May Ana Brandt said it was dull. Will Brandt say no? An Orlo spokesman said it was new.", []said{
+		{"it was wet", "Will Orlo", "person"},
+		{"Go", "Per Kesh", "person"},
+		{"he was cold", "Per Kesh", "person"},
+		{"it was dull", "Ana Brandt", "person"},
+		{"it was new", "An Orlo spokesman", "unnamed"},
+	})
+	checkArticle(t, "Skarno's said it was “in talks” about the price.", []said{{"it was", "Skarno's", "organisation"}})
+}
+
+// TestShortNames: surnames of several words and forenames that stand for a name told in full.
+func TestShortNames(t *testing.T) {
+	checkArticle(t, "“You sell seats,” said Pádraig Mac Orlo. Mac Orlo said it was foggy. Mr Frank Ó Varga left. Mr Ó Varga said it was late. Mac Davis said it was dry.", []said{
+		{"it was foggy", "Pádraig Mac Orlo", "person"}, {"it was late", "Frank Ó Varga", "person"}, {"it was dry", "Mac Davis", "person"},
+	})
+	checkArticle(t, "His colleague, María del Carmen Ruiz Orlo, disagreed. “We pay,” said Ruiz Orlo. “Well,” Ruiz said.", []said{
+		{"We pay", "María del Carmen Ruiz Orlo", "person"}, {"Well", "María del Carmen Ruiz Orlo", "person"},
+	})
+	checkArticle(t, "Jón Gunnarsson left. “On Saturdays it is a bus,” Jón said.\n\nGareth Pugh slept. Lowri Pugh woke. Lowri said it was dry.\n\nThe vulcanologist Wayan Orlo, who came late, said it smoked. “It does not read,” Wayan said.", []said{
+		{"On Saturdays", "Jón Gunnarsson", "person"}, {"it was dry", "Lowri Pugh", "person"}, {"It does not", "Wayan Orlo", "person"},
+	})
+}
+
+// TestWhoAnswers: whom a pronoun means beside one who asks, opposes, or is only spoken of.
+func TestWhoAnswers(t *testing.T) {
+	checkArticle(t, "Ana Varga said he had left. “I heard the engine,” she said.\n\nAsked by the coroner, Kate Orlo, whether he had seemed anxious, she replied: “Always.”", []said{{"Always", "Ana Varga", "person"}})
+	checkArticle(t, "Moira Varga, who proposed the move, said the square was dying.\n\nShe was opposed by Jean Orlo, whose ward it is. ‘You can’t eat a bench,’ she said.", []said{{"‘You can’t", "Jean Orlo", "person"}})
+	checkArticle(t, "Ruskin said it was over. Dale Ruskin slept.\n\nIn Carver, Sweeney was told of Ruskin's remark. “He snored,” he said.", []said{{"He snored", "Sweeney", "person"}})
+	checkArticle(t, "It was 1-1, said Pete Gannon.\n\nHis opposite number, Dirk van der Varga, was less amused. “Two points,” the Dutchman said.", []said{{"Two points", "Dirk van der Varga", "person"}})
+	checkArticle(t, "Ivo Varga and Jonas Orlo signed a letter. “We shall share it,” the Icelander said.", []said{{"We shall", "Icelander", "unnamed"}})
+	checkArticle(t, "Among her students was Alan Orlo, now the city's chief engineer, who said that it was late.", []said{{"that it was", "Alan Orlo", "person"}})
+	checkArticle(t, "‘I owe Varga a coat,’ said Ivo Orlo. ‘Varga has mine,’ he added.\n\nJonas Varga left.", []said{{"‘Varga has", "Ivo Orlo", "person"}})
+}
+
+// TestPapers: "it" behind a sentence about a document is that document, and so whoever issued it.
+func TestPapers(t *testing.T) {
+	checkArticle(t, "A statement by the couple's eldest son, Ivo, was read to the court. “He was strong,” it said. “He taught me,” it added.", []said{
+		{"He was", "Ivo", "person"}, {"He taught", "Ivo", "person"},
+	})
+	checkArticle(t, "Outside court, her lawyer read a statement on behalf of Ana Varga. “We want peace,” it said.", []said{{"We want", "Ana Varga", "person"}})
+	checkArticle(t, "Ivo Orlo read out a letter from the ministry. It warned that the cobbles would be damaged.", []said{{"that the cobbles", "ministry", "organisation"}})
+	checkArticle(t, "According to Reuters, which cited a ministry official, the dam will be mended.", []said{{"the dam", "a ministry official", "unnamed"}})
+}
