@@ -37,6 +37,13 @@ func sampleDossier(t testing.TB) *dossier.Dossier {
 
 func emptyDossier(t testing.TB) *dossier.Dossier {
 	t.Helper()
+	d, _ := dossierAt(t)
+	return d
+}
+
+// dossierAt gives an empty dossier with its clock.
+func dossierAt(t testing.TB) (*dossier.Dossier, *time.Time) {
+	t.Helper()
 	now := time.Date(2026, 5, 20, 9, 0, 0, 0, time.UTC)
 	d, err := dossier.Open(filepath.Join(t.TempDir(), "sample.dossier"), dossier.Options{Create: true, Who: "Ana", Now: func() time.Time { return now }})
 	if err != nil {
@@ -47,7 +54,7 @@ func emptyDossier(t testing.TB) *dossier.Dossier {
 			t.Error(err)
 		}
 	})
-	return d
+	return d, &now
 }
 
 func newDesk(t testing.TB, d Dossier, mode look.Mode) *desk {

@@ -1,17 +1,21 @@
 package ui
 
 import (
+	"context"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"quotidian/articles"
 	"quotidian/dossier"
 	"quotidian/dossier/store"
 	"quotidian/ui/look"
+	"quotidian/ui/say"
 	"quotidian/ui/statements"
 	"quotidian/ui/widget"
 )
@@ -37,7 +41,9 @@ func TestSearchIsKeptFollowedAndForgotten(t *testing.T) {
 	k.Do("edit.kept")
 	k.shoot("saved-searches-light")
 	pick(t, k, "dam and")
-	k.until("it is shown", func() bool { return strings.Contains(k.toast.Text(), "2 quotes, looked at for the first time") })
+	k.until("it is shown", func() bool {
+		return strings.Contains(k.toast.Text(), say.N(want, "statement")+", looked at for the first time")
+	})
 	if n := k.Statements.Model.Len(); n != want || k.search.Text != "dam" {
 		t.Errorf("%d statements, want %d, for %q", n, want, k.search.Text)
 	}
@@ -47,6 +53,50 @@ func TestSearchIsKeptFollowedAndForgotten(t *testing.T) {
 	k.Do("edit.kept")
 	pick(t, k, "forget")
 	k.until("it is forgotten", func() bool { return len(p.saved) == 0 })
+}
+
+// TestNewsFollowTheFacets: what is new in a saved search is what came into its list, whatever the facet; a wording that does
+// not hold the words itself came into it too.
+func TestNewsFollowTheFacets(t *testing.T) {
+	d, now := dossierAt(t)
+	add := func(outlet, text string) {
+		t.Helper()
+		*now = now.Add(time.Hour)
+		one := slices.Values([]articles.Item{{Article: &articles.Article{ID: outlet, Path: outlet, Text: text, Outlet: articles.Outlet{Name: outlet, From: "metadata"}}}})
+		if b, err := d.Add(context.Background(), one, nil); err != nil || b.Added != 1 {
+			t.Fatalf("%+v, %v", b, err)
+		}
+		*now = now.Add(time.Hour)
+	}
+	add("Post", "\"The bridge over the river will stay closed until the report is public,\" said Dana Orlova. Ivo Brandt said that the harbour had no money left for new cranes.")
+	k := newDesk(t, d, look.Light)
+	for _, kept := range []dossier.SavedSearch{
+		{Name: "direct", Search: dossier.Search{Kind: "direct"}},
+		{Name: "indirect", Search: dossier.Search{Kind: "indirect"}},
+		{Name: "post", Search: dossier.Search{Outlet: "Post"}},
+		{Name: "public", Search: dossier.Search{Words: "public"}},
+	} {
+		k.showSaved(kept)
+		k.until("it was looked at", func() bool { return strings.HasPrefix(k.toast.Text(), kept.Name+": ") })
+	}
+	add("Star", "\"The bridge over the river will stay closed until the report is out,\" said Dana Orlova. \"The bridge will open in May,\" said Ivo Brandt.")
+	for _, want := range []struct {
+		news string
+		kept dossier.Search
+	}{
+		{"direct: 2 quotes new", dossier.Search{Kind: "direct"}},
+		{"indirect: 0 quotes new", dossier.Search{Kind: "indirect"}},
+		{"post: 0 quotes new", dossier.Search{Outlet: "Post"}},
+		{"public: 1 quote new", dossier.Search{Words: "public"}},
+	} {
+		name, _, _ := strings.Cut(want.news, ":")
+		k.Say("")
+		k.showSaved(dossier.SavedSearch{Name: name, Search: want.kept})
+		k.until(want.news, func() bool { return strings.HasPrefix(k.toast.Text(), name+": ") })
+		if got := k.toast.Text(); !strings.HasPrefix(got, want.news) {
+			t.Errorf("said %q, want %q", got, want.news)
+		}
+	}
 }
 
 // TestBackUpNow: the copy is made and listed; what opening found is told, and stands in the settings.

@@ -10,6 +10,7 @@ import (
 	"quotidian/dossier"
 	"quotidian/ui/picker"
 	"quotidian/ui/say"
+	"quotidian/ui/statements"
 	"quotidian/ui/widget"
 )
 
@@ -83,33 +84,54 @@ func (w *Window) SavedSearches() *picker.Picker {
 	})
 }
 
-// showSaved narrows the statements to a saved search and says how many quotes are new since this person's last look.
+// showSaved narrows the statements to a saved search and says how much of what it lists is new since this person's last look.
 func (w *Window) showSaved(s dossier.SavedSearch) {
 	w.Show(w.Statements)
 	w.Statements.Follow(s.Search)
 	w.search.follow(w.Statements)
+	thought := w.Statements.Model.Thought()
 	w.work.Go(func(context.Context) func() {
-		last, err := w.dossier.LastLook(s.Name)
-		search := s.Search
-		search.Added, search.Quotes = last, true
-		var hits []dossier.Hit
-		if err == nil {
-			hits, err = w.dossier.Find(search)
-		}
+		said, err := w.news(s, thought)
 		if err == nil && w.dossier.Writable() {
 			err = w.dossier.Look(s.Name)
 		}
 		return func() {
-			switch {
-			case err != nil:
+			if err != nil {
 				w.Failed(err)
-			case last.IsZero():
-				w.Say(say.T("%s: %s, looked at for the first time", s.Name, say.N(len(hits), "quote")))
-			default:
-				w.Say(say.T("%s: %s new since %s", s.Name, say.N(len(hits), "quote"), say.Moment(last.Local())))
+				return
 			}
+			w.Say(said)
 		}
 	})
+}
+
+// news says what a saved search lists that came since this person's last look: quotes of the statements that it lists, and
+// where it names an outlet, of that outlet. They need not hold the words themselves, as no other wording of a statement
+// listed does.
+func (w *Window) news(s dossier.SavedSearch, thought bool) (string, error) {
+	last, err := w.dossier.LastLook(s.Name)
+	if err != nil {
+		return "", err
+	}
+	rows, err := w.dossier.Statements(dossier.Filter{Thought: true})
+	if err != nil {
+		return "", err
+	}
+	list, err := statements.Kept(rows, s.Search, thought, func(words string) ([]dossier.StatementRow, error) {
+		return w.dossier.Statements(dossier.Filter{Search: words, Thought: true})
+	})
+	if err != nil {
+		return "", err
+	}
+	if last.IsZero() {
+		return say.T("%s: %s, looked at for the first time", s.Name, say.N(list.Len(), "statement")), nil
+	}
+	hits, err := w.dossier.Find(dossier.Search{Added: last, Outlet: s.Search.Outlet, Quotes: true})
+	if err != nil {
+		return "", err
+	}
+	hits = slices.DeleteFunc(hits, func(h dossier.Hit) bool { return !list.Shows(h.Statement) })
+	return say.T("%s: %s new since %s", s.Name, say.N(len(hits), "quote"), say.Moment(last.Local())), nil
 }
 
 // afterwards runs a write that is no decision, and says that it was done.

@@ -91,8 +91,22 @@ func follows(s dossier.Search, group, value string) bool {
 
 // Follow shows what a kept search says.
 func (v *View) Follow(s dossier.Search) {
-	v.cancel()
 	v.Model.Follow(s)
 	v.show()
 	v.Grid.Top()
+	v.searchDeep()
+}
+
+// Kept is the list as a kept search narrows it, whatever the window shows by now: rows are all statements, and wordings
+// gives those of which one wording holds all words. thought lists attitudes too.
+func Kept(rows []dossier.StatementRow, s dossier.Search, thought bool, wordings func(words string) ([]dossier.StatementRow, error)) (*Model, error) {
+	m := NewModel(rows)
+	m.thinking = thought
+	m.Follow(s)
+	if m.query == "" {
+		return m, nil
+	}
+	found, err := wordings(m.query)
+	m.Found(m.query, found)
+	return m, err
 }
