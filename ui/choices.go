@@ -4,6 +4,8 @@ import (
 	"errors"
 	"path/filepath"
 
+	"fyne.io/fyne/v2"
+
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
 	"quotidian/ui/files"
@@ -17,7 +19,7 @@ import (
 // nextTheme goes on to the next of light, dark and system.
 func (w *Window) nextTheme() {
 	for i, m := range look.Modes {
-		if m == w.mode {
+		if m == w.Mode() {
 			w.SetMode(look.Modes[(i+1)%len(look.Modes)])
 			return
 		}
@@ -25,23 +27,33 @@ func (w *Window) nextTheme() {
 	w.SetMode(look.System)
 }
 
+// Mode is the theme in sight, which all windows of the program have: the one that was given on the command line, where there
+// was none the one remembered, or what was chosen since.
+func (w *Window) Mode() look.Mode { return modeOf(w.app, w.prefs.Mode()) }
+
+func modeOf(a fyne.App, otherwise look.Mode) look.Mode {
+	if t, ok := a.Settings().Theme().(*look.Theme); ok {
+		return t.Mode()
+	}
+	return otherwise
+}
+
 // SetMode shows the window light, dark, or as the system is, and remembers it.
 func (w *Window) SetMode(m look.Mode) {
-	w.mode = m
 	w.prefs.SetMode(m)
-	w.dress()
+	w.dress(m)
 	w.Say(say.T("Theme: %s", say.T(string(m))))
 }
 
 // SetTextSize makes all text larger or smaller and remembers it.
 func (w *Window) SetTextSize(points float32) {
 	w.prefs.SetTextSize(points)
-	w.dress()
+	w.dress(w.Mode())
 }
 
 // dress puts the theme on and draws every screen anew.
-func (w *Window) dress() {
-	w.app.Settings().SetTheme(look.New(w.mode).Sized(w.prefs.TextSize()))
+func (w *Window) dress(m look.Mode) {
+	w.app.Settings().SetTheme(look.New(m).Sized(w.prefs.TextSize()))
 	w.status.fit()
 	w.Fyne.SetContent(w.Fyne.Content()) // below a menu of another height
 	w.Fyne.Content().Refresh()

@@ -10,10 +10,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"quotidian/articles"
 	"quotidian/dossier"
 	"quotidian/dossier/store"
+	"quotidian/ui/background"
 	"quotidian/ui/look"
 	"quotidian/ui/say"
 	"quotidian/ui/statements"
@@ -96,6 +98,32 @@ func TestNewsFollowTheFacets(t *testing.T) {
 		if got := k.toast.Text(); !strings.HasPrefix(got, want.news) {
 			t.Errorf("said %q, want %q", got, want.news)
 		}
+	}
+}
+
+// TestSettingsShowTheThemeInSight: one given on the command line is in sight and not remembered, and a window that is opened
+// later looks as the others do.
+func TestSettingsShowTheThemeInSight(t *testing.T) {
+	k := newDesk(t, flood(), look.Dark)
+	chosen := func(w *Window) (on []string) {
+		w.Do("view.settings")
+		for _, o := range test.LaidOutObjects(w.Fyne.Content()) {
+			if b, ok := o.(*widget.Button); ok && b.Icon != nil && b.Icon.Name() == theme.RadioButtonCheckedIcon().Name() {
+				on = append(on, b.Text)
+			}
+		}
+		return on
+	}
+	if on := chosen(k.Window); !slices.Contains(on, "dark") || k.prefs.Mode() != look.System {
+		t.Errorf("chosen are %q, remembered is %s", on, k.prefs.Mode())
+	}
+	k.SetMode(look.Light)
+	k.prefs.SetMode(look.System)
+	_, work := background.NewPump()
+	defer work.Close()
+	second := New(Config{App: k.app, Dossier: flood(), Work: work})
+	if on := chosen(second); !slices.Contains(on, "light") {
+		t.Errorf("in a second window chosen are %q", on)
 	}
 }
 

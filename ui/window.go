@@ -38,7 +38,7 @@ type Config struct {
 	Work    *background.Background
 	// Export writes the dossier to a path, in the format that its extension names, and tells how far it is.
 	Export Exporter
-	// Mode is the theme to begin with, the one chosen last when empty.
+	// Mode is the theme to begin with; when empty that of the windows there are, or the one chosen last.
 	Mode look.Mode
 	// Page is the screen to begin with, one of Pages; the one in sight last when empty.
 	Page string
@@ -98,7 +98,6 @@ type Window struct {
 	dossier Dossier
 	work    *background.Background
 	export  Exporter
-	mode    look.Mode
 	prefs   *prefs.Prefs
 	config  Config
 
@@ -143,11 +142,11 @@ type Window struct {
 func New(c Config) *Window {
 	remembered := prefs.Of(c.App)
 	if c.Mode == "" {
-		c.Mode = remembered.Mode()
+		c.Mode = modeOf(c.App, remembered.Mode())
 	}
 	c.App.Settings().SetTheme(look.New(c.Mode).Sized(remembered.TextSize()))
 	w := &Window{
-		app: c.App, dossier: c.Dossier, work: c.Work, export: c.Export, mode: c.Mode, prefs: remembered, config: c,
+		app: c.App, dossier: c.Dossier, work: c.Work, export: c.Export, prefs: remembered, config: c,
 		stale: map[screen]bool{}, hide: func() {}, notifyAfter: notifyAfter, above: container.NewStack(),
 	}
 	w.Fyne = c.App.NewWindow("Quotidian")

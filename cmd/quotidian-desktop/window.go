@@ -132,9 +132,11 @@ func (k *desk) window(d *dossier.Dossier, page string) *ui.Window {
 	if err != nil {
 		path = d.Path()
 	}
+	mode := look.Mode(k.options.theme)
+	k.options.theme = "" // those after the first look as it does by then
 	var w *ui.Window
 	w = ui.New(ui.Config{
-		App: k.app, Dossier: d, Work: background.New(), Mode: look.Mode(k.options.theme), Page: page,
+		App: k.app, Dossier: d, Work: background.New(), Mode: mode, Page: page,
 		Export: exporter(d), Open: k.open, Sample: k.sample, Merge: k.merge, Quit: k.quit, Speak: k.speak,
 		Closed: func() {
 			if k.windows[path] == w {

@@ -22,6 +22,8 @@ import (
 
 // Host is the window around the screen.
 type Host interface {
+	// Mode is the theme in sight, which need not be the one remembered.
+	Mode() look.Mode
 	SetMode(look.Mode)
 	SetTextSize(points float32)
 	SetLanguage(say.Language)
@@ -119,7 +121,7 @@ func (v *View) mode() fyne.CanvasObject {
 	for i, m := range look.Modes {
 		names[i] = say.T(string(m))
 	}
-	return choice(names, slices.Index(look.Modes, v.prefs.Mode()), func(i int) { v.host.SetMode(look.Modes[i]) })
+	return choice(names, slices.Index(look.Modes, v.host.Mode()), func(i int) { v.host.SetMode(look.Modes[i]) })
 }
 
 func (v *View) textSize() fyne.CanvasObject {
