@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -25,6 +27,22 @@ func TestLongLines(t *testing.T) {
 	_, faults := addresses([]string{"-"}, strings.NewReader("https://courier.example/1\n"+long+"\n"))
 	if len(faults) != 1 || faults[0].Reason != named {
 		t.Errorf("fetch: %v", faults)
+	}
+}
+
+// TestLongLineInTheLogOfAWatch: a line that no watch wrote takes nothing from the others.
+func TestLongLineInTheLogOfAWatch(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "watch.jsonl")
+	if err := os.WriteFile(path, []byte(strings.Repeat("x", 20<<20)+"\n"+`{"what":"in/a.txt"}`+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l, err := openWatchLog(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.close()
+	if !l.has(logEntry{What: "in/a.txt"}) {
+		t.Errorf("%v", l.seen)
 	}
 }
 

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -31,15 +30,14 @@ func openWatchLog(path string) (*watchLog, error) {
 		return nil, fmt.Errorf("the log of the watch: %w", err)
 	}
 	l := &watchLog{f, map[string]logEntry{}}
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 16<<20)
-	for lines.Scan() {
+	err = eachLine(f, func(_ int, line []byte, fault error) error {
 		var e logEntry
-		if json.Unmarshal(lines.Bytes(), &e) == nil { // a line that a crash cut off says nothing
+		if fault == nil && json.Unmarshal(line, &e) == nil { // a line that a crash cut off, or no line of ours, says nothing
 			l.seen[e.What] = e
 		}
-	}
-	if err := lines.Err(); err != nil {
+		return nil
+	})
+	if err != nil {
 		f.Close()
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
