@@ -94,6 +94,9 @@ func (f *finder) agent(t *pair.Text, i int) int {
 
 // subject looks for a party that became another one, before the first verb or right before a later one.
 func (f *finder) subject() {
+	if titled(f.a) || titled(f.b) {
+		return
+	}
 	endA, endB := verbAt(f.a), verbAt(f.b)
 	for _, r := range f.runs {
 		if r.op != Replaced {
@@ -110,6 +113,21 @@ func (f *finder) subject() {
 		from, to := plainly(f.a, r.a0, endA), plainly(f.b, r.b0, endB)
 		f.add(Actor, from, to, fmt.Sprintf("“%s” became “%s”: someone else acts", from, to))
 	}
+}
+
+// titled reports whether a text is printed like a headline, all of its words with capitals, which then show no names.
+func titled(t *pair.Text) bool {
+	const fewest, share = 3, 0.8
+	capitals, all := 0, 0
+	for _, w := range t.Words {
+		if telling(w) && !w.Has(canon.Opens) && !w.Number() {
+			all++
+			if w.Has(canon.Capital) {
+				capitals++
+			}
+		}
+	}
+	return all >= fewest && float64(capitals) > share*float64(all)
 }
 
 // sides looks for "our" and "their" that took each other's place: "our losses are higher than theirs".
@@ -173,7 +191,8 @@ func (f *finder) oneParty(i, j, end int) bool {
 			if country == other {
 				return true
 			}
-		} else if pair.Likeness(f.a, i, f.b, j) >= sameParty {
+		} else if pair.Likeness(f.a, i, f.b, j) >= sameParty || meet(f.lists.parties[f.a.Words[i].Key], f.lists.parties[f.b.Words[j].Key]) ||
+			f.spelledAlike(i, j) {
 			return true
 		}
 	}

@@ -14,6 +14,7 @@ import (
 func (f *finder) certainty() {
 	f.hedges()
 	f.conditions()
+	f.done()
 }
 
 // longestHedge is the number of words of the longest hedge.
@@ -79,16 +80,30 @@ func doubts(t *pair.Text, other func(int) int) bool {
 	return false
 }
 
-// governs reports whether the word that a phrase is said of stands in the other text too.
+// governs reports whether the word that a phrase is said of stands in the other text too: the next one, and behind the last
+// the one before. Of a number that is nearly reached the numbers tell.
 func (f *finder) governs(t *pair.Text, p phrase, other func(int) int) bool {
 	k := next(t, p.end, scopeReach)
+	if k < 0 {
+		k = beside(t, p.begin, -1)
+	}
+	if p.end < len(t.Words) && (t.Words[p.end].Number() || t.Words[p.end].Tag == canon.Quantity) {
+		return false
+	}
 	return k >= 0 && other(k) >= 0
 }
 
 // conditions names a condition on what both texts say.
 func (f *finder) conditions() {
 	a, b := f.condition(f.a, f.partner), f.condition(f.b, f.retold)
+	factA, factB := fact(f.a, f.b), fact(f.b, f.a)
 	switch {
+	case !factA.empty() && !conditional(f.b) && !f.has(Modality):
+		from := plainly(f.a, factA.begin, factA.end)
+		f.add(Modality, from, "", fmt.Sprintf("the condition “%s” is told as a fact", from))
+	case !factB.empty() && !conditional(f.a) && !f.has(Modality):
+		to := plainly(f.b, factB.begin, factB.end)
+		f.add(Modality, "", to, fmt.Sprintf("the fact “%s” is told as a condition", to))
 	case !a.empty() && !conditional(f.b):
 		from := plainly(f.a, a.begin, a.end)
 		f.add(Modality, from, "", fmt.Sprintf("the condition “%s” was left out", from))
@@ -120,6 +135,35 @@ func (f *finder) condition(t *pair.Text, other func(int) int) phrase {
 		}
 	}
 	return phrase{}
+}
+
+// fact gives the first condition of a text that the other tells word for word, and whose words it does not ask about.
+func fact(t, other *pair.Text) phrase {
+	for i := range t.Words {
+		if !opensCondition(t, i) {
+			continue
+		}
+		p := phrase{begin: i}
+		_, p.end = clause(t, i)
+		if tells(t, p.begin, p.end) > 0 && tellsAlike(t, i+1, p.end, other) {
+			return p
+		}
+	}
+	return phrase{}
+}
+
+// tellsAlike reports whether a text has the words [begin,end) of another in a row, and no "whether" before them.
+func tellsAlike(t *pair.Text, begin, end int, other *pair.Text) bool {
+	for j := range other.Words {
+		k := 0
+		for begin+k < end && j+k < len(other.Words) && word(t, begin+k) == word(other, j+k) {
+			k++
+		}
+		if begin+k == end {
+			return word(other, j-1) != "whether"
+		}
+	}
+	return false
 }
 
 // opensCondition reports whether word i begins a condition, and no question ("asked if") and no comparison ("as if").

@@ -27,6 +27,10 @@ type lists struct {
 	// places leads from the name of a country, of a city in it or of its people to the country; names of several words are
 	// left out.
 	places map[uint64]uint64
+	// prefixed holds words that only look like the negation of another.
+	prefixed map[uint64]bool
+	// parties holds, for a noun, the rows of en/same-party.tsv on which it stands.
+	parties map[uint64][]int
 	// particled holds verbs to which an "over" behind them belongs.
 	particled map[uint64]bool
 }
@@ -45,6 +49,7 @@ var loadLists = sync.OnceValue(func() *lists {
 		return out
 	}
 	v := &lists{transfer: keySet("en/transfer-verbs.tsv"), party: keySet("en/party-nouns.tsv"), measure: keySet("en/measures.tsv")}
+	v.prefixed = keySet("en/prefixed.tsv")
 	v.hedging, v.hedgeHeads = map[string]bool{}, map[string]bool{}
 	for _, f := range lexicon.Lines("en/hedges.tsv") {
 		head, _, _ := strings.Cut(f[0], " ")
@@ -74,6 +79,12 @@ var loadLists = sync.OnceValue(func() *lists {
 			}
 		}
 		return left, right
+	}
+	v.parties = map[uint64][]int{}
+	for row, f := range lexicon.Lines("en/same-party.tsv") {
+		for _, w := range strings.Fields(f[0]) {
+			v.parties[keyOf(w)] = append(v.parties[keyOf(w)], row)
+		}
 	}
 	v.left, v.right = sides("en/converse-verbs.tsv")
 	v.good, v.bad = sides("en/opposites.tsv")

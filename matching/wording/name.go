@@ -41,6 +41,7 @@ func changes(from, to *Prepared, al *pair.Alignment, steps []step) []Change {
 		f.negations()
 		f.modals()
 		f.certainty()
+		f.scope()
 		f.recipients()
 	}
 	f.speaker()

@@ -29,7 +29,9 @@ func governed(t *pair.Text, role func(*pair.Text, int) canon.Tag) (tags []canon.
 			if word(t, k) == "ever" { // "nobody ever gave": it strengthens, and is not what is denied
 				k = max(k, next(t, k+1, scopeReach))
 			}
-			tags[k], at[k] = tag, i
+			if tag != canon.Must || tags[k] != canon.May { // "may have to": it is not certain that they must
+				tags[k], at[k] = tag, i
+			}
 		}
 		if tag == canon.Denial {
 			tags[i], at[i] = tag, i
@@ -222,7 +224,7 @@ func (f *finder) opposite(i, j int) bool {
 	if word(f.a, i-1)+a == b || word(f.b, j-1)+b == a { // "non-members", "nonmembers"
 		return false
 	}
-	return undoes(a, b) || undoes(b, a)
+	return undoes(a, b) && !f.lists.prefixed[f.a.Words[i].Key] || undoes(b, a) && !f.lists.prefixed[f.b.Words[j].Key]
 }
 
 // undoes reports whether long is short behind a prefix that negates. Short words are left out: "to" and "into".
@@ -293,6 +295,9 @@ func negators(t *pair.Text) (n int) {
 // stray counts the negators among words [i,end), but for those that a phrase of these words explains.
 func stray(t *pair.Text, i, end int) (n int) {
 	for ; i < end; i++ {
+		if word(t, i) == "without" && i+1 < end { // "without charge" left out is a circumstance less
+			continue
+		}
 		if negates(t.Words[i].Tag) && !idleAlone(t, i) && (i+1 == end || !begins(t, i, idlePhrases)) {
 			n++
 		}
@@ -324,6 +329,8 @@ func modality(t *pair.Text, i int) canon.Tag {
 		return canon.NoTag
 	case w == "could" && then == "have": // as "might have been"
 		return canon.May
+	case tag == canon.Must && strings.HasPrefix(w, "need") && then != "to" && then != "not" && then != "n't": // "need a lot"
+		return canon.NoTag
 	case tag >= canon.Can && tag <= canon.Should:
 		return tag
 	case w == "had" && then == "better":
@@ -348,7 +355,7 @@ const intended = canon.Quantity + 1
 
 func intends(w string) bool {
 	switch w {
-	case "hope", "hopes", "hoped", "hoping", "plan", "plans", "planned", "planning", "intend", "intends":
+	case "hope", "hopes", "hoped", "hoping", "plan", "plans", "planned", "planning", "intend", "intends", "expect", "expects", "expected":
 		return true
 	}
 	return false
@@ -385,6 +392,9 @@ func (f *finder) modals() {
 		if ma[i] == intended && wishes(f.b, j) || mb[j] == intended && wishes(f.a, i) {
 			continue
 		}
+		if f.oneDegree(i, j, modalWord(f.a, ma[i], atA[i]), modalWord(f.b, mb[j], atB[j])) {
+			continue
+		}
 		f.modal(modalSpan(f.a, ma[i], atA[i], i), modalSpan(f.b, mb[j], atB[j], j))
 	}
 	f.strayModal()
@@ -392,6 +402,14 @@ func (f *finder) modals() {
 
 // weak holds the tags between which English moves freely: a future or a conditional, and none.
 func weak(t canon.Tag) bool { return t == canon.NoTag || t == canon.Will }
+
+// modalWord gives the modal word at a place, "" where there is none.
+func modalWord(t *pair.Text, tag canon.Tag, at int) string {
+	if tag == canon.NoTag {
+		return ""
+	}
+	return word(t, at)
+}
 
 func modalSpan(t *pair.Text, tag canon.Tag, at, i int) string {
 	if tag == canon.NoTag {
@@ -424,7 +442,7 @@ func (f *finder) strayModal() {
 			continue
 		}
 		i, j := firstModal(f.a, r.a0, r.a1), firstModal(f.b, r.b0, r.b1)
-		if i >= 0 && j >= 0 && modality(f.a, i) != modality(f.b, j) {
+		if i >= 0 && j >= 0 && modality(f.a, i) != modality(f.b, j) && !bothPossible(word(f.a, i), word(f.b, j)) {
 			f.modal(plainly(f.a, i, i+1), plainly(f.b, j, j+1))
 		}
 	}
