@@ -89,6 +89,7 @@ func amounts(t *pair.Text) []amount {
 func ranges(t *pair.Text, all []amount) {
 	for i := range all[:max(0, len(all)-1)] {
 		x, y := &all[i], &all[i+1]
+		shareScale(t, x, y)
 		if word(t, x.from-1) != "from" || word(t, y.from-1) != "to" || y.from-x.end > rangeReach {
 			continue
 		}
@@ -96,6 +97,27 @@ func ranges(t *pair.Text, all []amount) {
 		if x.kind == counted && y.kind == shared && y.from-x.end == 1 {
 			x.kind, x.value = shared, x.value/100
 		}
+	}
+}
+
+// shareScale gives x the scale of y, the number it runs to: "between 50 and 150 thousand", "two or three million".
+func shareScale(t *pair.Text, x, y *amount) {
+	if x.kind != counted || y.kind != counted || y.begin != x.end+1 {
+		return
+	}
+	switch before := word(t, x.from-1); word(t, x.end) {
+	case "to", "or":
+	case "and":
+		if before != "between" {
+			return
+		}
+	default:
+		return
+	}
+	last := strings.ToLower(plainly(t, y.begin, y.end))
+	by := scales[last[strings.LastIndexByte(last, ' ')+1:]]
+	if by > 0 && x.value < y.value/by {
+		x.value *= by
 	}
 }
 
@@ -119,6 +141,9 @@ func readNumber(t *pair.Text, i int) (amount, bool) {
 	switch w := word(t, i); {
 	case !math.IsNaN(numeral(t, i)):
 		v = numeral(t, i)
+		if parted(t, i) {
+			v, end = v*1000+t.Words[i+1].Value, i+2
+		}
 	case w == "one" && !pronominal(t, i):
 		v = 1
 	default:
@@ -182,12 +207,38 @@ func phraseOf(t *pair.Text, i, n int) string {
 // numeral gives the value of word i where it is a number, also as a part of a hyphened word ("two-thirds"); else NaN.
 func numeral(t *pair.Text, i int) float64 {
 	if w := t.Words[i]; w.Number() {
-		return w.Value
+		return w.Value / decimals(plainly(t, i, i+1))
 	}
 	if n, ok := numerals[word(t, i)]; ok {
 		return n
 	}
 	return math.NaN()
+}
+
+// decimals gives by how much a number is read too large whose only comma is a decimal one, as in copy translated from most
+// languages of Europe: 10 for "46,7 percent", 1 where three digits follow on the comma.
+func decimals(printed string) float64 {
+	digits, _, _ := strings.Cut(printed, " ")
+	whole, part, ok := strings.Cut(digits, ",")
+	if !ok || whole == "" || len(part) == 0 || len(part) > 2 || strings.Trim(part, "0123456789") != "" {
+		return 1
+	}
+	return math.Pow10(len(part))
+}
+
+// parted reports whether words i and i+1 are one number in groups of digits, "34 451", with one of the blanks that hold a
+// number together.
+func parted(t *pair.Text, i int) bool {
+	if i+1 >= len(t.Words) || !t.Words[i+1].Number() {
+		return false
+	}
+	switch t.Printed[t.Words[i].End:t.Words[i+1].Start] {
+	case "\u00a0", "\u202f", "\u2009":
+	default:
+		return false
+	}
+	head, next := plainly(t, i, i+1), plainly(t, i+1, i+2)
+	return len(head) <= 3 && len(next) == 3 && strings.Trim(head+next, "0123456789") == ""
 }
 
 // numerals are the numbers that hyphened words begin with.
@@ -262,7 +313,10 @@ func grand(w string) bool {
 // important", "each other".
 var (
 	idleBehind = map[string][]string{"all": {"at", "after", "above", "for"}, "most": {"the", "at"}, "many": {"as", "how", "so"}}
-	idleBefore = map[string][]string{"all": {"right", "but"}, "each": {"other"}}
+	idleBefore = map[string][]string{
+		"all": {"right", "but"}, "each": {"other"},
+		"most": {"often", "likely", "probably", "recent", "recently", "important", "importantly", "commonly", "notably", "famous"},
+	}
 )
 
 // idle reports whether the rough word w at i says nothing of an amount, as "a lot" does not without "of".

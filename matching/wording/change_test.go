@@ -146,6 +146,10 @@ func TestNotNamed(t *testing.T) {
 		not      ChangeKind
 	}{
 		{"The soldiers seized the rifles", "The rifles were seized by the soldiers", Actor},
+		{"Turnout was 46,7 percent", "Turnout was 46.7 percent", Number},
+		{"They counted 34\u00a0451 votes", "They counted 34,451 votes", Number},
+		{"Between 50 and 150 thousand people live there", "Between 50,000 and 150,000 people live there", Number},
+		{"Most often the ferries are late", "Many times the ferries are late", Number},
 		{"It might help the sailors", "It could help the sailors", Modality},
 		{"We can see the island from here", "We see the island from here", Modality},
 		{"We need a lot of rope", "We use a lot of rope", Modality},

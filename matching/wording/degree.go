@@ -17,7 +17,9 @@ func (f *finder) oneDegree(i, j int, a, b string) bool {
 	return bothPossible(a, b)
 }
 
-func bothPossible(a, b string) bool { return a == "could" && possibly[b] || b == "could" && possibly[a] }
+func bothPossible(a, b string) bool {
+	return a == "could" && possibly[b] || b == "could" && possibly[a]
+}
 
 // possibly are the words for what may be, as "could" is one.
 var possibly = map[string]bool{"may": true, "might": true, "perhaps": true, "possibly": true, "maybe": true}
