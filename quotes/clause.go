@@ -244,7 +244,7 @@ func (r *reading) apposed(lo, end int) rng {
 			return np
 		case n > 0 && r.adjunct(begin) && r.region(np, begin):
 			np = rng{begin - 1, begin - 1} // at a rally in Dunmore, Norland,
-		case n > 0 && r.adjunct(begin):
+		case n > 0 && r.adjunctBefore(begin):
 			return np
 		case np.empty() && r.aside(begin):
 			np = rng{begin - 1, begin - 1}
@@ -257,6 +257,15 @@ func (r *reading) apposed(lo, end int) rng {
 		i = begin - 1
 	}
 	return np
+}
+
+// adjunctBefore reports whether a segment that begins at i, in front of a noun phrase, says when, where or how.
+func (r *reading) adjunctBefore(i int) bool { return r.adjunct(i) || r.opensWithParticiple(i) }
+
+// opensWithParticiple reports whether a segment that begins at i is the participle that opens a sentence: "Moving the bill, the
+// minister, Ana Orlo, said", not "Fleming, the minister, said".
+func (r *reading) opensWithParticiple(i int) bool {
+	return strings.HasSuffix(r.tok(i), "ing") && r.is(i+1, det|possessive|prep) && r.units[r.unitOf(i)].first == i
 }
 
 // region reports whether np is where the place lies that ends the adjunct before it, which begins at token i behind a comma:

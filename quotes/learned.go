@@ -55,9 +55,16 @@ func (r *reading) mendSource(a *tagger.Attribution) {
 	}
 }
 
-// behindPassive leaves out of a source the passive participle with which the sentence opens, up to the last comma: "Questioned by
+// behindPassive leaves out of a source the participle with which the sentence opens, a passive up to the last comma: "Questioned by
 // Kesh, for the town, | Orlo".
 func (r *reading) behindPassive(g rng) rng {
+	if g.first < g.last && r.opensWithParticiple(g.first) {
+		for i := g.first + 1; i+1 < g.last; i++ {
+			if r.tok(i) == "," && r.beginsNoun(i+1) {
+				return rng{i + 1, g.last} // Moving the bill, | the minister
+			}
+		}
+	}
 	if !strings.HasSuffix(r.tok(g.first), "ed") || !r.is(g.first+1, prep) || g.first != r.units[r.unitOf(g.first)].first {
 		return g
 	}
@@ -192,6 +199,9 @@ func (r *reading) endsPhrase(g rng) bool {
 // mayor".
 func (r *reading) agent(a *tagger.Attribution) {
 	g, ok := r.governing(r.tokens(a.Cue))
+	if ok && g.passive && g.verb.predicates() && a.Source.End <= a.Cue.Start {
+		r.calledBy(a, g)
+	}
 	if !ok || !g.passive || g.verb == nil || g.verb.quotes() || len(a.Content) != 1 || a.Content[0].Start < a.Cue.End {
 		return
 	}
@@ -201,6 +211,30 @@ func (r *reading) agent(a *tagger.Attribution) {
 	if by := r.byPhrase(r.tokens(a.Content[0])); g.verb.takes(charge|addressee) && !by.empty() {
 		a.Source, a.Content[0].End = r.span(by), int(r.toks[by.first-2].End)
 	}
+}
+
+// calledBy makes who calls something by a name the source: "The plan was described by Orlo as “a shame”", "was called “a shame” by
+// Orlo".
+func (r *reading) calledBy(a *tagger.Attribution, g group) {
+	last := len(a.Content) - 1
+	content := r.tokens(a.Content[last])
+	if content.first < g.last {
+		return
+	}
+	by, rest := r.byPhrase(content), content
+	switch {
+	case r.tok(g.last) == "by" && content.first <= g.last+1:
+		if by = r.nounRight(g.last + 1); r.tok(by.last) != "as" {
+			return
+		}
+		rest.first = by.last + 1
+	case !by.empty():
+		rest.last = by.first - 1
+	}
+	if by.empty() || rest.empty() || !r.claimable(by) {
+		return
+	}
+	a.Source, a.Content[last] = r.span(by), r.span(rest)
 }
 
 // bracketed ends what is said inside brackets with them.
