@@ -58,26 +58,18 @@ func (r *reading) fitsBroadly(role, head string, want []string) bool {
 	return told > 0
 }
 
-// oneOfTwo finds whom "the latter" or "the former" is of the two persons whom the sentence before speaks of.
+// oneOfTwo finds whom "the latter" or "the former" is of the two persons, or else bodies, that the sentence before speaks of.
 func (r *resolver) oneOfTwo(v *voice) int32 {
 	word := r.lower(v.src.head)
 	if v.src.core-v.src.first != 2 || word != "latter" && word != "former" {
 		return noEntity
 	}
-	last, first := noEntity, noEntity
-	at, s := r.mentionBefore(v.src.first), r.sentOf[v.src.first]
-	for i := at; i >= max(0, at-maxLooked) && s-r.sentOf[r.mentions[i].first] <= 1; i-- {
-		id := r.mentions[i].entity
-		if !r.surePerson(&r.mentions[i]) {
-			continue
-		}
-		if last == noEntity {
-			last = id
-		}
-		first = id
+	first, last := r.twoNamed(v, func(m *named) bool { return r.surePerson(m) })
+	if first == noEntity {
+		first, last = r.twoNamed(v, func(m *named) bool { return m.kind == bodyName && m.entity != noEntity })
 	}
 	if n := len(r.spoken); first == last && n > 0 {
-		if w := &r.voices[r.spoken[n-1]]; s-r.sentOf[w.anchor] <= 1 {
+		if w := &r.voices[r.spoken[n-1]]; r.sentOf[v.src.first]-r.sentOf[w.anchor] <= 1 {
 			first = w.entity // she, who told the mayor so
 		}
 	}
@@ -88,6 +80,21 @@ func (r *resolver) oneOfTwo(v *voice) int32 {
 		return first
 	}
 	return last
+}
+
+// twoNamed gives the first and the last of the mentions of one kind in the sentence before a source and in its own.
+func (r *resolver) twoNamed(v *voice, fits func(m *named) bool) (first, last int32) {
+	first, last = noEntity, noEntity
+	at, s := r.mentionBefore(v.src.first), r.sentOf[v.src.first]
+	for i := at; i >= max(0, at-maxLooked) && s-r.sentOf[r.mentions[i].first] <= 1; i-- {
+		if m := &r.mentions[i]; fits(m) {
+			if last == noEntity {
+				last = m.entity
+			}
+			first = m.entity
+		}
+	}
+	return first, last
 }
 
 // justFormer finds whom "the former minister" is, where somebody has spoken in the paragraph of whom the article does not say

@@ -112,14 +112,20 @@ func (r *reading) labelled(k int) bool {
 		return false
 	}
 	for i := k - 2; i >= 0 && i >= k-1-maxLabel && r.toks[i+1].Kind == token.Word && r.sentOf[i+1] == r.sentOf[k]; i-- {
-		if r.class[i]&demonym != 0 && (r.sentence(i).First == i || r.dash(i-1)) {
-			return true // Norwegian ferry operator Skarna
+		if r.opensLabel(i, k) {
+			return true
 		}
 		if r.class[i]&determiner != 0 {
 			return i == 0 || r.sentOf[i-1] != r.sentOf[i] || r.toks[i-1].Kind != token.Word || r.class[i-1]&preposition != 0
 		}
 	}
 	return false
+}
+
+// opensLabel reports whether the label of the name at token k opens its sentence at token i without an article: "Norwegian ferry
+// operator Skarna", "Pump maker Orlo".
+func (r *reading) opensLabel(i, k int) bool {
+	return (r.class[i]&demonym != 0 || i == k-2) && (r.sentence(i).First == i || r.dash(i-1))
 }
 
 // textOf gives the printed words of a mention with one plain blank between them, whatever blank or break was

@@ -57,3 +57,35 @@ func TestPapers(t *testing.T) {
 	checkArticle(t, "Ivo Orlo read out a letter from the ministry. It warned that the cobbles would be damaged.", []said{{"that the cobbles", "ministry", "organisation"}})
 	checkArticle(t, "According to Reuters, which cited a ministry official, the dam will be mended.", []said{{"the dam", "a ministry official", "unnamed"}})
 }
+
+// TestFullerNames: a name told in full behind its short form, surnames whose first word is a forename too, and children's names.
+func TestFullerNames(t *testing.T) {
+	checkArticle(t, "“I showed Ivo Petrovich the seal,” Ana Kesh said.\n\nIvo Petrovich Orlo left. Orlo said it was late.", []said{{"it was late", "Ivo Petrovich Orlo", "person"}})
+	checkArticle(t, "Abena Kesh next meets Paula Duarte Neves. Duarte Neves has never played her. “I will ask,” the Brazilian said.", []said{{"I will ask", "Paula Duarte Neves", "person"}})
+	checkArticle(t, "“I held the sleeve,” said Fatima Umm Salim. On Sunday Salim was found. “She screamed,” said Salim, 34.", []said{
+		{"I held", "Fatima Umm Salim", "person"}, {"She screamed", "Salim", "person"},
+	})
+	checkArticle(t, "The Minority Leader, Alhaji Ibrahim Orlo, said it was late.", []said{{"it was late", "Ibrahim Orlo", "person"}})
+	checkArticle(t, "Her coach, Han Dong-wook, left early.\n\nHan, who discovered her at a meet, remembers it. “She smiled,” he says.", []said{{"She smiled", "Han Dong-wook", "person"}})
+	checkArticle(t, "Kay and her husband Dean, 31, slept. Builder Dean ran. “One chip,” he said.\n\nDean denied that he had fed it.", []said{{"that he had", "Dean", "person"}})
+	checkArticle(t, "Pump maker Torvane will cut 600 jobs, it said on Tuesday.", []said{{"Pump maker", "Torvane", "organisation"}})
+	checkArticle(t, "Rating agency Nordscore put it on watch. It said the charge would test it.", []said{{"the charge", "Nordscore", "organisation"}})
+}
+
+// TestNotOneself: nobody is the "he" of his own clause or the "her" beside himself; of two bodies one is the former.
+func TestNotOneself(t *testing.T) {
+	checkArticle(t, "“It was his idea,” Ivo Varga told the jury. Jonas Haskett shouted. Haskett, he said, had been “loud from the start”.", []said{{"Haskett", "Ivo Varga", "person"}})
+	checkArticle(t, "Both the Canoe Association and the Ferry Union welcomed it. The former said it was late; the latter said it was cold.", []said{
+		{"it was late", "Canoe Association", "organisation"}, {"it was cold", "Ferry Union", "organisation"},
+	})
+	checkArticle(t, "Moira Quaye said it was late.\n\nSeconding the motion, the member for Keta East, Dzifa Agbeko, said it rained. “It hails,” she said.", []said{
+		{"it rained", "Dzifa Agbeko", "person"}, {"It hails", "Dzifa Agbeko", "person"},
+	})
+}
+
+// TestCarriedByAgency: an agency is the relay behind whatever words say what it is.
+func TestCarriedByAgency(t *testing.T) {
+	check(t, "President Ana Orlo called for calm. In remarks carried by the state news agency Veltag, she said there was water enough.", []told{
+		{content: "there was water enough", source: "she", name: "Ana Orlo", via: "Veltag"},
+	})
+}

@@ -33,6 +33,8 @@ func (r *reading) fullOwner(x *index, m *named) int32 {
 	id := r.samePerson(x, p)
 	if id == noEntity {
 		id = r.newEntity(entity{kind: Person, unsure: true, parsed: p, folded: p.Folded(), first: m.first})
+	} else if e := &r.entities[id]; len(p.Words) > len(e.parsed.Words) {
+		e.parsed, e.folded = p, p.Folded() // Ivo Petrovich, and Ivo Petrovich Orlo
 	}
 	r.indexWords(x, id, p)
 	x.byText[text] = id
@@ -133,7 +135,7 @@ func (r *reading) samePerson(x *index, p name.Name) int32 {
 	for _, w := range p.Words {
 		for _, id := range x.byWord[w.Fold] {
 			full := r.entities[id].parsed
-			if id != found && (name.Refers(p, full) || name.Refers(full, p)) && closeGiven(p, full) && sharedSurname(p, full) {
+			if id != found && (name.Refers(p, full) || name.Refers(full, p) || tailOf(p, full) || tailOf(full, p)) && closeGiven(p, full) && sharedSurname(p, full) {
 				if found != noEntity {
 					return noEntity
 				}
@@ -142,6 +144,21 @@ func (r *reading) samePerson(x *index, p name.Name) int32 {
 		}
 	}
 	return found
+}
+
+// tailOf reports whether a name of two words is the end of a longer one, and so a surname whose first word may be a forename too:
+// Duarte Neves, of Paula Duarte Neves.
+func tailOf(short, long name.Name) bool {
+	n := len(long.Words) - len(short.Words)
+	if len(short.Words) < 2 || n < 1 {
+		return false
+	}
+	for i, w := range short.Words {
+		if w.Initial || w.Fold != long.Words[n+i].Fold {
+			return false
+		}
+	}
+	return true
 }
 
 // sharedSurname guards against initials that fit any surname: the last word of one name must be a spelled-out
@@ -177,15 +194,19 @@ func (r *reading) sexOfEntity(id int32) sex {
 	return s
 }
 
+// surelyFirst is the weight from which on a name is sure to begin with the surname, which tells no sex: Han Dong-wook.
+const surelyFirst = 0.8
+
 // sexOfName guesses a person's sex from the given names; weak is true when the list hardly attests them. The
 // graded list of this room comes first, then the patronymics and the shorter list of package name.
 func (r *reading) sexOfName(p name.Name) (_ sex, weak bool) {
 	if len(p.Words) > 0 && p.Words[0].Fold == "nana" {
 		return unknownSex, false // a chief's title in Ghana, a woman's name elsewhere
 	}
+	surnameFirst := p.SurnameFirst > surelyFirst
 	for i, w := range p.Words {
-		if i == len(p.Words)-1 && i > 0 {
-			break
+		if surnameFirst && w.Part == name.Surname || !surnameFirst && i == len(p.Words)-1 && i > 0 {
+			continue
 		}
 		if s := r.words.sexes[w.Fold]; s != unknownSex && r.words.classes[w.Fold]&forename != 0 {
 			return s, r.words.weakly[w.Fold]

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"math"
+	"slices"
 
 	"quotidian/articles/sentence"
 	"quotidian/articles/token"
@@ -25,7 +26,7 @@ func (r *resolver) person(v *voice, p pronoun) (int32, string) {
 		r.echo(v.src.head, id)
 		return id, ""
 	}
-	list := r.candidates(v, want)
+	list := slices.DeleteFunc(r.candidates(v, want), func(c candidate) bool { return r.saidOf(c.entity, v) })
 	if id := r.justNamedPerson(v, list); id != noEntity {
 		r.echo(v.src.head, id)
 		return id, quoted(r.word(v.src.head)) + " is " + r.speaker(id).Name + ", whom this sentence or the one before is about"
@@ -36,6 +37,15 @@ func (r *resolver) person(v *voice, p pronoun) (int32, string) {
 	}
 	r.echo(v.src.head, c.entity)
 	return c.entity, r.whyRanked(v, c, list)
+}
+
+// saidOf reports whether a person is the subject of the clause around a pronoun and its cue: "Orlo, he said, had been shouting".
+func (r *resolver) saidOf(id int32, v *voice) bool {
+	if v.src.head <= v.begin || v.src.head >= v.end || r.quoted[v.begin] || r.mentionAt[v.begin] == 0 {
+		return false
+	}
+	m := &r.mentions[r.mentionAt[v.begin]-1]
+	return m.entity == id && r.punct(int(m.last), ",") && int(m.last) < v.src.head
 }
 
 // justNamedPerson gives the candidate whom the sentence before a quotation is about, in its paragraph, where that sentence
@@ -56,7 +66,7 @@ func (r *resolver) justNamedPerson(v *voice, list []candidate) int32 {
 	for _, c := range list {
 		switch {
 		case c.entity == id:
-			possible = c.f[featSexAgainst] == 0 && c.f[featSexDoubted] == 0
+			possible = c.f[featSexAgainst]+c.f[featSexDoubted]+c.f[featOwnWords] == 0
 		case c.f[featSexAgainst] == 0 && r.namedIn(c.entity, s):
 			return noEntity
 		}
@@ -125,11 +135,30 @@ func (r *resolver) follow(end int) {
 			r.echo(k, r.certain(&v, p))
 			continue
 		}
-		if c := r.best(r.candidates(&v, wantedSex(p)), wantedSex(p)); c != nil && c.f[featSexAgainst] == 0 {
+		list := r.candidates(&v, wantedSex(p))
+		if r.objective(k) {
+			list = slices.DeleteFunc(list, func(c candidate) bool { return c.f[featSubjectHere] == 1 && k-int(c.at) <= maxVerb })
+		}
+		if c := r.best(list, wantedSex(p)); c != nil && c.f[featSexAgainst] == 0 {
 			r.echo(k, c.entity)
 		}
 	}
 	r.walked = max(r.walked, end+1) // the source itself is no running text
+}
+
+// maxVerb bounds the tokens from the beginning of a subject's name to its verb's object.
+const maxVerb = 5
+
+// objective reports whether the pronoun at token k is what a verb or preposition has for its object, and so nobody who is the
+// subject beside it: "Orlo, who discovered her".
+func (r *reading) objective(k int) bool {
+	switch r.lower(k) {
+	case "him":
+		return true
+	case "her":
+		return k+1 == len(r.toks) || r.toks[k+1].Kind != token.Word || r.class[k+1]&function != 0
+	}
+	return false
 }
 
 // certain gives whom a pronoun means while training, where the weights must not matter: the certain person,

@@ -137,8 +137,8 @@ func (r *resolver) carriedBy(first, last int, v *voice) int32 {
 			continue
 		}
 		n := k + 2
-		for r.is(n, determiner|demonym) && r.mentionAt[n] == 0 {
-			n++
+		for end := n + maxLabel + 1; n < end && (r.is(n, determiner|demonym|body|newsy) || r.is(n+1, body|newsy)) && r.mentionAt[n] == 0; {
+			n++ // the state news agency Norpress
 		}
 		if n < len(r.toks) && r.mentionAt[n] != 0 {
 			return r.mentionAt[n] - 1

@@ -88,7 +88,7 @@ var compoundEnds = []string{
 // namesakeMonth reports whether a word of the calendar that is also a forename ("April", "August") stands
 // before another capital and so begins a name.
 func (r *reading) namesakeMonth(i int) bool {
-	return i+1 < len(r.toks) && r.toks[i+1].Kind == token.Word && r.toks[i+1].Has(token.Capital) && r.class[i+1]&(calendar|function) == 0
+	return i+1 < len(r.toks) && r.toks[i+1].Kind == token.Word && r.toks[i+1].Has(token.Capital) && r.class[i+1]&(calendar|function) == 0 && !r.is(i-1, preposition)
 }
 
 // maxRun bounds a run of name words, in tokens: the longest names of bodies have about fifteen, and what reads a run again
@@ -149,7 +149,7 @@ func (r *reading) knownForename(i int, seen map[string]bool) bool {
 }
 
 // lesserForenames are forenames that are other words far more often.
-var lesserForenames = map[string]bool{"Will": true, "May": true, "Per": true, "Can": true, "An": true}
+var lesserForenames = map[string]bool{"Will": true, "May": true, "Per": true, "Can": true, "An": true, "Dean": true, "Earl": true}
 
 // ordinary reports whether the capital of token i is only that of the sentence it begins.
 func (r *reading) ordinary(i int, seen map[string]bool) bool {
