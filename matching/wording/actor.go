@@ -23,6 +23,12 @@ func (f *finder) actors() {
 		f.sides()
 	}
 	if !f.has(Actor) {
+		f.agents()
+	}
+	if !f.has(Actor) {
+		f.countries()
+	}
+	if !f.has(Actor) {
 		f.pronoun()
 	}
 }
@@ -187,6 +193,9 @@ const sameParty = 0.75
 func (f *finder) oneParty(i, j, end int) bool {
 	country := f.lists.places[f.a.Words[i].Key]
 	for ; j < end; j++ {
+		if f.lists.exclude(f.a.Words[i].Key, f.b.Words[j].Key) {
+			continue
+		}
 		if other := f.lists.places[f.b.Words[j].Key]; country != 0 && other != 0 {
 			if country == other {
 				return true

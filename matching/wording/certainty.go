@@ -10,7 +10,7 @@ import (
 )
 
 // certainty names what was said with more or less reserve than before: a hedge ("probably", "I think") or a condition ("if
-// our partners help") that only one wording has.
+// our partners help", "until our prisoners are home") that only one wording has.
 func (f *finder) certainty() {
 	f.hedges()
 	f.conditions()
@@ -87,7 +87,7 @@ func (f *finder) governs(t *pair.Text, p phrase, other func(int) int) bool {
 	if k < 0 {
 		k = beside(t, p.begin, -1)
 	}
-	if p.end < len(t.Words) && (t.Words[p.end].Number() || t.Words[p.end].Tag == canon.Quantity) {
+	if p.end < len(t.Words) && counts(t, p.end) && word(t, p.end) != "all" {
 		return false
 	}
 	return k >= 0 && other(k) >= 0
@@ -168,31 +168,43 @@ func tellsAlike(t *pair.Text, begin, end int, other *pair.Text) bool {
 
 // opensCondition reports whether word i begins a condition, and no question ("asked if") and no comparison ("as if").
 func opensCondition(t *pair.Text, i int) bool {
-	before, then := word(t, i-1), word(t, i+1)
+	then := word(t, i+1)
 	switch word(t, i) {
 	case "unless":
 		return true
+	case "until", "till": // "we will not leave until they are home"
+		return denials(t) > 0 && beginsClause[then]
+	case "once":
+		return beginsClause[then]
+	case "on":
+		p := phraseOf(t, i, 3)
+		return p == "on condition that" || p == "on condition of"
 	case "provided", "providing":
-		return then == "that" || then == "the" || then == "we" || then == "they" || then == "it"
+		return then == "that" || then == "it" || beginsClause[then]
 	case "if":
-	default:
-		return false
+		return !idleAfterIf[then] && !idleBeforeIf[word(t, i-1)] && !(then == "you" && politeIf[word(t, i+2)])
 	}
-	switch then {
-	case "not", "any", "anything", "only", "ever", "so", "and", "i", "needed", "necessary", "possible": // "if I may", "if not more"
-		return false
-	case "you":
-		switch word(t, i+2) {
-		case "want", "like", "will", "please", "mind", "wish", "ask": // "if you like"
-			return false
-		}
-	}
-	switch before {
-	case "as", "even", "what", "and", "ask", "asked", "asking", "know", "knew", "see", "wonder", "wondered", "sure", "clear", "doubt", "decide", "question":
-		return false
-	}
-	return true
+	return false
 }
+
+// beginsClause are words with which a clause begins, and not the phrase of "once a day", "until Monday".
+var beginsClause = map[string]bool{
+	"i": true, "we": true, "he": true, "she": true, "they": true, "the": true, "our": true, "their": true, "all": true,
+}
+
+// idleAfterIf stand behind an "if" that makes no condition ("if I may", "if not more"), idleBeforeIf before one ("as if",
+// "asked if"), politeIf behind "if you".
+var (
+	idleAfterIf = map[string]bool{
+		"not": true, "any": true, "anything": true, "only": true, "ever": true, "so": true, "and": true, "i": true, "needed": true, "necessary": true,
+		"possible": true,
+	}
+	idleBeforeIf = map[string]bool{
+		"as": true, "even": true, "what": true, "and": true, "ask": true, "asked": true, "asking": true, "know": true, "knew": true, "see": true,
+		"wonder": true, "wondered": true, "sure": true, "clear": true, "doubt": true, "decide": true, "question": true,
+	}
+	politeIf = map[string]bool{"want": true, "like": true, "will": true, "please": true, "mind": true, "wish": true, "ask": true}
+)
 
 // conditional reports whether anything in a text may be a condition.
 func conditional(t *pair.Text) bool {

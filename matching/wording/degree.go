@@ -1,8 +1,66 @@
 package wording
 
 import (
+	"strings"
+
 	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/pair"
+)
+
+// modality gives how sure, free or bound word i makes what it governs: the tag of a modal verb, or of words that stand
+// for one ("has to", "is allowed to", "had better"); NoTag for other words, and for the month of May.
+func modality(t *pair.Text, i int) canon.Tag {
+	tag, w, then := t.Words[i].Tag, word(t, i), word(t, i+1)
+	switch {
+	case tag >= canon.Can && tag <= canon.Should:
+		return modalVerb(t, i)
+	case w == "had" && then == "better":
+		return canon.Should
+	case weighs[w] && strings.HasSuffix(then, "ing"):
+		return intended
+	case then != "to":
+		return canon.NoTag
+	case tag == canon.Have:
+		return canon.Must
+	}
+	return withTo[w]
+}
+
+// modalVerb is modality for a word that mostly is a modal verb.
+func modalVerb(t *pair.Text, i int) canon.Tag {
+	switch w, then := word(t, i), word(t, i+1); {
+	case w == "may" && t.Words[i].Has(canon.Capital) && !t.Words[i].Has(canon.Opens):
+		return canon.NoTag
+	case w == "could" && then == "have": // as "might have been"
+		return canon.May
+	case strings.HasPrefix(w, "need") && !infinitive[then]: // "need a lot"
+		return canon.NoTag
+	}
+	return t.Words[i].Tag
+}
+
+// intended is the tag of words that tell what somebody means to do, and not that it will be done: "hope to", "plan to". It
+// stands beside those of function words.
+const intended = canon.Quantity + 1
+
+var (
+	// infinitive are words that follow on a "need" that is a modal verb.
+	infinitive = map[string]bool{"to": true, "not": true, "n't": true}
+	// weighs are words for a deed that is thought of: "considering raising".
+	weighs = map[string]bool{"considering": true, "considers": true, "mulling": true, "weighing": true}
+	// withTo are words that with "to" behind them stand for a modal verb.
+	withTo = func() map[string]canon.Tag {
+		out := map[string]canon.Tag{
+			"obliged": canon.Must, "required": canon.Must, "forced": canon.Must, "supposed": canon.Should,
+			"allowed": canon.May, "permitted": canon.May, "free": canon.May,
+		}
+		for w := range strings.FieldsSeq("hope hopes hoped hoping plan plans planned planning intend intends expect expects expected try tries tried " +
+			"attempt attempts attempted threaten threatens threatened offer offers offered agree agrees agreed promise promises promised " +
+			"vow vows vowed pledge pledges pledged propose proposes proposed") {
+			out[w] = intended
+		}
+		return out
+	}()
 )
 
 // oneDegree reports whether two modal words, "" for none, make the same of words i and j of the two texts: "could help" and "might

@@ -123,11 +123,11 @@ func (f *finder) hinged(i, j int) bool {
 	return f.related(i, j)
 }
 
-// related reports whether both texts have the same verb or word of relation between i and j.
+// related reports whether both texts have the same verb, negation or word of relation between i and j.
 func (f *finder) related(i, j int) bool {
 	for k := i + 1; k < j; k++ {
 		w := word(f.a, k)
-		if (f.a.Words[k].Has(canon.Verb) || relations[w]) && f.between(w, f.same(j), f.same(i)) {
+		if (f.a.Words[k].Has(canon.Verb) || f.a.Words[k].Tag == canon.Negator || relations[w]) && f.between(w, f.same(j), f.same(i)) {
 			return true
 		}
 	}

@@ -62,7 +62,7 @@ var loadLists = sync.OnceValue(func() *lists {
 		}
 	}
 	for _, f := range lexicon.Lines("en/demonyms.tsv") {
-		if len(f) > 1 && f[1] != "" {
+		if len(f) > 1 && f[1] != "" && !strings.Contains(f[0], " ") { // by "American Samoan" no American is one
 			v.places[keyOf(f[0])] = canon.HashString(f[1])
 		}
 	}
@@ -109,6 +109,13 @@ func alternatives(keyOf func(word string) uint64) map[uint64]alternative {
 		}
 	}
 	return out
+}
+
+// exclude reports whether two words are of one kind and mean another of it: soldiers and civilians.
+func (v *lists) exclude(a, b uint64) bool {
+	x, ok := v.alternatives[a]
+	y, found := v.alternatives[b]
+	return ok && found && x.kind == y.kind && x.which != y.which
 }
 
 // opposed reports whether two words say the opposite of each other.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/pair"
 )
 
@@ -58,6 +59,7 @@ func (f *finder) numbers() {
 		return inRange(x, y) && x.bound != unbound && (turnedRange(x, y, as, bs) || f.replaced(x, y))
 	})
 	pairUp(f.replaced)
+	f.ordinals()
 	f.ofTotal(f.a, as, usedA, bs, false)
 	f.ofTotal(f.b, bs, usedB, as, true)
 }
@@ -140,7 +142,10 @@ func (f *finder) amount(x, y amount) {
 		}
 	case x.hedge != y.hedge && !x.lone && !y.lone:
 		f.add(Number, from, to, fmt.Sprintf("the same number, but “%s” became “%s”", from, to))
-	case f.otherMeasure(x.unit, y.unit) || f.otherMoney(x, y):
+	case f.reached(x, y):
+		from, to = plainly(f.a, x.from-1, x.end), plainly(f.b, y.from-1, y.end)
+		f.add(Number, from, to, fmt.Sprintf("the same number, but “%s” became “%s”", from, to))
+	case f.ofOthers(x, y), from != to && f.otherMeasure(x.unit, y.unit), f.otherMoney(x, y):
 		f.add(Number, from, to, fmt.Sprintf("the same number of something else: “%s” became “%s”", from, to))
 	}
 }
@@ -148,6 +153,48 @@ func (f *finder) amount(x, y amount) {
 // reckoned reports whether a count and a multiple say one thing: "two" and "twice" as in "two wins" and "won twice".
 func (f *finder) reckoned(x, y amount) bool {
 	return x.value == y.value && x.kind != y.kind && x.kind != shared && y.kind != shared
+}
+
+// reached reports whether one text tells how far something rose or fell, the other by how much: "to 3 percent", "by 3 percent".
+func (f *finder) reached(x, y amount) bool {
+	const firstYear, lastYear = 1900, 2100 // "to 2029", "by 2029"
+	if x.value >= firstYear && x.value <= lastYear {
+		return false
+	}
+	a, b := word(f.a, x.from-1), word(f.b, y.from-1)
+	return a == "to" && b == "by" || a == "by" && b == "to"
+}
+
+// ofOthers reports whether the nouns right behind two numbers took each other's place and name parties, and not the same:
+// soldiers and civilians. Who acts is named before.
+func (f *finder) ofOthers(x, y amount) bool {
+	i, j := x.unit, y.unit
+	if f.has(Actor) || i != x.end || j != y.end || i >= len(f.a.Words) || j >= len(f.b.Words) {
+		return false
+	}
+	if f.a.Words[i].Has(canon.Capital) || f.b.Words[j].Has(canon.Capital) { // "in 2017 Halmos"
+		return false
+	}
+	return f.sameRun(phrase{i, i + 1}, phrase{j, j + 1}) && party(f.a, i) && party(f.b, j) && !f.oneParty(i, j, j+1) && f.elsewhere(i) < 0 && f.turned(j) < 0
+}
+
+// ordinals names one that took another's place: "the second attack", "the third attack".
+func (f *finder) ordinals() {
+	for _, r := range f.runs {
+		if r.op != Replaced {
+			continue
+		}
+		for k := range min(r.a1-r.a0, r.b1-r.b0) {
+			from, to := plainly(f.a, r.a0+k, r.a0+k+1), plainly(f.b, r.b0+k, r.b0+k+1)
+			if ordinal[strings.ToLower(from)] && ordinal[strings.ToLower(to)] {
+				f.add(Number, from, to, fmt.Sprintf("the number changed from “%s” to “%s”", from, to))
+			}
+		}
+	}
+}
+
+var ordinal = map[string]bool{
+	"first": true, "second": true, "third": true, "fourth": true, "fifth": true, "sixth": true, "seventh": true, "eighth": true, "ninth": true, "tenth": true,
 }
 
 // otherMoney reports whether one sum is in dollars and the other in euros.

@@ -320,47 +320,6 @@ func deniedIn(t *pair.Text, i, end int) (n int) {
 // span gives the words from i to j, whichever comes first, both included.
 func span(t *pair.Text, i, j int) string { return plainly(t, min(i, j), max(i, j)+1) }
 
-// modality gives how sure, free or bound word i makes what it governs: the tag of a modal verb, or of words that stand
-// for one ("has to", "is allowed to", "had better"); NoTag for other words, and for the month of May.
-func modality(t *pair.Text, i int) canon.Tag {
-	tag, then := t.Words[i].Tag, word(t, i+1)
-	switch w := word(t, i); {
-	case w == "may" && t.Words[i].Has(canon.Capital) && !t.Words[i].Has(canon.Opens):
-		return canon.NoTag
-	case w == "could" && then == "have": // as "might have been"
-		return canon.May
-	case tag == canon.Must && strings.HasPrefix(w, "need") && then != "to" && then != "not" && then != "n't": // "need a lot"
-		return canon.NoTag
-	case tag >= canon.Can && tag <= canon.Should:
-		return tag
-	case w == "had" && then == "better":
-		return canon.Should
-	case then != "to":
-		return canon.NoTag
-	case intends(w):
-		return intended
-	case tag == canon.Have, w == "obliged", w == "required", w == "forced":
-		return canon.Must
-	case w == "supposed":
-		return canon.Should
-	case w == "allowed", w == "permitted", w == "free":
-		return canon.May
-	}
-	return canon.NoTag
-}
-
-// intended is the tag of words that tell what somebody means to do, and not that it will be done: "hope to", "plan to". It
-// stands beside those of function words.
-const intended = canon.Quantity + 1
-
-func intends(w string) bool {
-	switch w {
-	case "hope", "hopes", "hoped", "hoping", "plan", "plans", "planned", "planning", "intend", "intends", "expect", "expects", "expected":
-		return true
-	}
-	return false
-}
-
 // wishes reports whether a word near word i tells of a wish, so that "plan to" and "would like to" do not part two texts.
 func wishes(t *pair.Text, i int) bool {
 	for k := max(0, i-scopeReach); k < min(len(t.Words), i+scopeReach); k++ {
@@ -369,7 +328,7 @@ func wishes(t *pair.Text, i int) bool {
 			"intended", "designed", "scheduled", "set", "preparing", "prepare", "going", "about", "due":
 			return true
 		default:
-			if intends(w) {
+			if withTo[w] == intended {
 				return true
 			}
 		}
@@ -383,13 +342,7 @@ func (f *finder) modals() {
 	mb, atB := governed(f.b, modality)
 	for i, w := range f.a.Words {
 		j := f.partner(i)
-		if !telling(w) || j < 0 || ma[i] == mb[j] || weak(ma[i]) && weak(mb[j]) {
-			continue
-		}
-		if ma[i] == canon.NoTag && nearModal(f.a, i, mb[j]) || mb[j] == canon.NoTag && nearModal(f.b, j, ma[i]) {
-			continue
-		}
-		if ma[i] == intended && wishes(f.b, j) || mb[j] == intended && wishes(f.a, i) {
+		if !telling(w) || j < 0 || ma[i] == mb[j] || weak(ma[i]) && weak(mb[j]) || f.excused(i, j, ma[i], mb[j]) {
 			continue
 		}
 		if f.oneDegree(i, j, modalWord(f.a, ma[i], atA[i]), modalWord(f.b, mb[j], atB[j])) {
@@ -398,6 +351,14 @@ func (f *finder) modals() {
 		f.modal(modalSpan(f.a, ma[i], atA[i], i), modalSpan(f.b, mb[j], atB[j], j))
 	}
 	f.strayModal()
+}
+
+// excused reports whether other words near make up for the difference between two modalities.
+func (f *finder) excused(i, j int, a, b canon.Tag) bool {
+	if a == canon.NoTag && nearModal(f.a, i, b) || b == canon.NoTag && nearModal(f.b, j, a) {
+		return true
+	}
+	return a == intended && wishes(f.b, j) || b == intended && wishes(f.a, i)
 }
 
 // weak holds the tags between which English moves freely: a future or a conditional, and none.

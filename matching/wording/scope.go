@@ -94,7 +94,7 @@ func articleBefore(t *pair.Text, j int) int {
 var partWords = map[string]bool{
 	"most": true, "some": true, "many": true, "several": true, "part": true, "parts": true, "half": true, "few": true, "majority": true, "minority": true,
 	"one": true, "among": true, "number": true, "lot": true, "much": true, "mainly": true, "mostly": true, "largely": true, "often": true, "usually": true,
-	"generally": true, "certain": true, "any": true, "more": true, "almost": true, "nearly": true, "two": true, "three": true,
+	"generally": true, "certain": true, "any": true, "more": true, "almost": true, "nearly": true, "two": true, "three": true, "percent": true, "%": true, "per": true,
 }
 
 // ofPart reports whether word i says that what follows holds of a part: "most adults", "some of the schools", "many of our
@@ -108,6 +108,8 @@ func ofPart(t *pair.Text, i int) bool {
 			return false
 		}
 		return then == "of" || telling(t.Words[i+1]) && strings.HasSuffix(then, "s")
+	case "half":
+		return then == "the" || then == "our" || then == "their" || then == "of"
 	case "some", "many", "several", "parts", "few":
 		switch word(t, i+2) {
 		case "the", "our", "their", "these", "those", "his", "her", "its", "my":

@@ -1,0 +1,54 @@
+package wording
+
+import (
+	"fmt"
+
+	"quotidian/matching/wording/canon"
+	"quotidian/matching/wording/pair"
+)
+
+// agents names a party behind "by" that became another one: "started by rebels", "started by soldiers".
+func (f *finder) agents() {
+	for _, r := range f.runs {
+		if r.op != Replaced {
+			continue
+		}
+		i, j := partyIn(f.a, r.a0, r.a1), partyIn(f.b, r.b0, r.b1)
+		if i < 0 || j < 0 || !agent(f.a, i) || !agent(f.b, j) || f.oneParty(i, r.b0, r.b1) || f.elsewhere(i) >= 0 || f.turned(j) >= 0 {
+			continue
+		}
+		from, to := plainly(f.a, r.a0, r.a1), plainly(f.b, r.b0, r.b1)
+		f.add(Actor, from, to, fmt.Sprintf("“%s” became “%s”: someone else acts", from, to))
+	}
+}
+
+// agent reports whether "by" stands before the party at i, with an article or an adjective between at most, and a verb before it.
+func agent(t *pair.Text, i int) bool {
+	const reach = 3
+	for k := i - 1; k > max(0, i-reach); k-- {
+		if t.Words[k].Tag == canon.By {
+			return t.Words[k-1].Has(canon.Verb)
+		}
+	}
+	return false
+}
+
+// countries names a country, or its people or a city of it, that became another one wherever it stands: "the president of Iran",
+// "the president of Iraq".
+func (f *finder) countries() {
+	for _, r := range f.runs {
+		if r.op != Replaced {
+			continue
+		}
+		for k := range min(r.a1-r.a0, r.b1-r.b0) {
+			i, j := r.a0+k, r.b0+k
+			a, b := f.lists.places[f.a.Words[i].Key], f.lists.places[f.b.Words[j].Key]
+			if a == 0 || b == 0 || a == b || !f.a.Words[i].Has(canon.Capital) || !f.b.Words[j].Has(canon.Capital) || f.elsewhere(i) >= 0 || f.turned(j) >= 0 {
+				continue
+			}
+			from, to := plainly(f.a, i, i+1), plainly(f.b, j, j+1)
+			f.add(Actor, from, to, fmt.Sprintf("“%s” became “%s”: another country", from, to))
+			return
+		}
+	}
+}
