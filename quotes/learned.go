@@ -36,7 +36,7 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 
 // mendSource leaves out of the tagger's source what cannot belong to one.
 func (r *reading) mendSource(a *tagger.Attribution) {
-	g := r.behindPassive(r.tokens(a.Source))
+	g := r.behindPlace(r.behindPassive(r.tokens(a.Source)))
 	a.Source.Start = int(r.toks[g.first].Start)
 	several := g.last-g.first > 1
 	switch {
@@ -71,6 +71,19 @@ func (r *reading) behindPassive(g rng) rng {
 	for i := g.last - 2; i > g.first; i-- {
 		if r.tok(i) == "," && r.beginsNoun(i+1) {
 			return rng{i + 1, g.last}
+		}
+	}
+	return g
+}
+
+// behindPlace leaves out of a source the place with which the sentence opens: "In Varn, | shopkeeper Ana Orlo".
+func (r *reading) behindPlace(g rng) rng {
+	if g.first >= g.last || !r.is(g.first, prep) || g.first != r.units[r.unitOf(g.first)].first {
+		return g
+	}
+	for i := g.first + 1; i+1 < g.last && r.has(i, token.Capital); i++ {
+		if r.tok(i+1) == "," && i+2 < g.last && r.toks[i+2].Kind == token.Word && !r.is(i+2, sub|relative|coord) {
+			return rng{i + 2, g.last}
 		}
 	}
 	return g
