@@ -51,6 +51,8 @@ func (r *resolver) paperBefore(v *voice) int32 {
 			continue
 		}
 		switch {
+		case r.saidInto(k):
+			return r.personIn(int32(s))
 		case r.issues(k+1) && r.word(k+1) != "of":
 			return r.behindPaper(k, k+2)
 		case r.word(k+1) == "on" && r.word(k+2) == "behalf":
@@ -58,6 +60,18 @@ func (r *resolver) paperBefore(v *voice) int32 {
 		}
 	}
 	return noEntity
+}
+
+// personIn gives the person who spoke last, if in sentence s: whose statement "it" is in "Orlo said in a statement that …. It added …".
+func (r *resolver) personIn(s int32) int32 {
+	if len(r.spoken) == 0 {
+		return noEntity
+	}
+	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	if r.sentOf[w.anchor] != s || r.entities[w.entity].kind != Person || r.entities[w.entity].unsure {
+		return noEntity
+	}
+	return w.entity
 }
 
 // behindPaper gives the first person from token k on who stands behind the document at token paper, else whom the phrase describes.

@@ -89,3 +89,13 @@ func TestCarriedByAgency(t *testing.T) {
 		{content: "there was water enough", source: "she", name: "Ana Orlo", via: "Veltag"},
 	})
 }
+
+// TestTellsOfSelf: the pronoun with which reported words begin is their speaker; who speaks where is no place, and a surname may
+// begin with a particle.
+func TestTellsOfSelf(t *testing.T) {
+	checkArticle(t, "Miners coach Pete Van Horn was asked about it. “I have a dog,” Van Horn said.\n\nVan Horn said guard J.T. O'Shaughnessy would rest. O'Shaughnessy, who left on crutches, said he felt a pop.\n\n“My wife's a doctor,” he said.", []said{
+		{"I have", "Pete Van Horn", "person"}, {"he felt", "J.T. O'Shaughnessy", "person"}, {"My wife's", "J.T. O'Shaughnessy", "person"},
+	})
+	checkArticle(t, "In Dunmore, shopkeeper Ana Orlo, 58, said she had stopped listening.", []said{{"she had", "Ana Orlo", "person"}})
+	checkArticle(t, "The envoy, Kofi Orlo, said in a statement that the parties were close. It added that talks would resume.", []said{{"that talks", "Kofi Orlo", "person"}})
+}

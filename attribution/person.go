@@ -62,10 +62,10 @@ func (r *reading) trimName(x *index, m *named) int32 {
 	return noEntity
 }
 
-// clanName reports whether a name of two words begins as Irish and Scottish surnames do: "Ó Briain", "Mac Giolla".
+// clanName reports whether a name of two words begins as surnames do: "Ó Briain", "Mac Giolla", "Van Horn".
 func (r *reading) clanName(m *named) bool {
 	switch r.word(int(m.first)) {
-	case "Ó", "Mac", "Mc", "Nic", "Ní":
+	case "Ó", "Mac", "Mc", "Nic", "Ní", "Van", "Von", "De", "Di", "Da", "Du", "Le", "La", "Del":
 		return true
 	}
 	return false
@@ -74,9 +74,10 @@ func (r *reading) clanName(m *named) bool {
 // joinClan gives such a surname of two words to the one person who bears it.
 func (r *reading) joinClan(x *index, m *named) bool {
 	p := name.Parse("X " + r.textOf(m.first, m.last)) // a particle is one only inside a name
-	found := noEntity
-	for _, id := range x.byWord[p.Words[len(p.Words)-1].Fold] {
-		if e := &r.entities[id]; len(e.parsed.Words) < 2 || !endsWith(e.parsed, p.Words[len(p.Words)-1].Fold) || m.honor.clashes(r.sexOfEntity(id)) {
+	found, surname := noEntity, p.Words[len(p.Words)-1]
+	for _, id := range x.byWord[surname.Fold] {
+		words := r.entities[id].parsed.Words
+		if n := len(words); n < 2 || words[n-1].Fold != surname.Fold || words[n-1].Particle != surname.Particle || m.honor.clashes(r.sexOfEntity(id)) {
 			continue
 		}
 		if found != noEntity {

@@ -135,6 +135,10 @@ func (r *resolver) follow(end int) {
 			r.echo(k, r.certain(&v, p))
 			continue
 		}
+		if id := r.tellsOfSelf(k, p); id != noEntity {
+			r.echo(k, id)
+			continue
+		}
 		list := r.candidates(&v, wantedSex(p))
 		if r.objective(k) {
 			list = slices.DeleteFunc(list, func(c candidate) bool { return c.f[featSubjectHere] == 1 && k-int(c.at) <= maxVerb })
@@ -159,6 +163,20 @@ func (r *reading) objective(k int) bool {
 		return k+1 == len(r.toks) || r.toks[k+1].Kind != token.Word || r.class[k+1]&function != 0
 	}
 	return false
+}
+
+// tellsOfSelf gives the person whose reported words begin with the pronoun at token k: "Orlo said he felt a pop".
+func (r *resolver) tellsOfSelf(k int, p pronoun) int32 {
+	i := r.content[k] - 1
+	if i < 0 || r.objective(k) {
+		return noEntity
+	}
+	w := &r.voices[i]
+	begins := k == w.begin || k == w.begin+1 && r.word(w.begin) == "that"
+	if !begins || w.anchor > k || w.src.kind != nameSource || w.entity == noEntity || r.entities[w.entity].kind != Person || wantedSex(p).clashes(r.sexOfEntity(w.entity)) {
+		return noEntity
+	}
+	return w.entity
 }
 
 // certain gives whom a pronoun means while training, where the weights must not matter: the certain person,
