@@ -24,7 +24,7 @@ func newCompare() *cobra.Command {
 		GroupID: "text",
 		Long: `Prints one score from 0 to 1 a line: for two arguments with the reasons, for --tsv FILE (two tab-separated columns,
 no header; - for standard input) one line for each line read, in order. A line without a tab, longer than 64 MB, or with
-wordings longer than 10,000 words each is named on standard error and gives a dash; the exit status is 3 then.`,
+wordings longer than some 4,000 words each is named on standard error and gives a dash; the exit status is 3 then.`,
 	}
 	cmd.AddCommand(
 		newComparer("names A B", "Score whether two names mean one person or organisation", explainNames,
@@ -158,14 +158,10 @@ func wordingScore() scorer {
 	}
 }
 
-// mostPairs bounds the pairs of words of two texts that are compared: two speeches of 10,000 words take some seconds, and
-// nobody said more than that in one statement.
-const mostPairs = 10_000 * 10_000
-
-// bounded refuses two texts that are too long to be compared.
+// bounded refuses two texts that are too long to be compared word by word to their ends.
 func bounded(a, b *wording.Prepared) error {
-	if int64(a.Words())*int64(b.Words()) > mostPairs {
-		return fmt.Errorf("texts of %d and %d words: no more than 10,000 words are compared with 10,000 (100 million pairs); compare parts of them", a.Words(), b.Words())
+	if wording.TooLong(a, b) {
+		return fmt.Errorf("texts of %d and %d words: no more than some 4,000 words are compared with 4,000 (16 million pairs); compare parts of them", a.Words(), b.Words())
 	}
 	return nil
 }

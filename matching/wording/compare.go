@@ -3,6 +3,7 @@ package wording
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,7 +18,7 @@ type Prepared struct {
 	quantities []quantity
 }
 
-// Words is the number of its words. Comparing two texts takes time as the product of theirs.
+// Words is the number of its words. Comparing two texts takes time as the product of theirs, up to [MostCompared].
 func (p *Prepared) Words() int { return len(p.text.Words) }
 
 // Score says how likely two quotes are to report one utterance. Both are probabilities.
@@ -82,12 +83,50 @@ func (c *Comparer) prepare(p *Prepared, q Quote) {
 // Compare scores two quotes and says what the second did to the first.
 func (c *Comparer) Compare(from, to *Prepared) Comparison {
 	out := Comparison{Score: c.Score(from, to)}
-	c.align.Fill(from.text, to.text, c.meter.Table())
-	steps := align(&c.align)
-	out.Diff = diff(from, to, steps)
-	out.Changes = changes(from, to, &c.align, steps)
 	out.Why = why(from, to, out.Score)
+	a, b := from, to
+	if TooLong(from, to) {
+		a, b = c.beginning(from), c.beginning(to)
+	}
+	c.align.Fill(a.text, b.text, c.meter.Table())
+	steps := align(&c.align)
+	out.Diff = append(diff(a, b, steps), rest(from.Text[len(a.Text):], to.Text[len(b.Text):])...)
+	out.Changes = changes(a, b, &c.align, steps)
 	return out
+}
+
+// MostCompared bounds the pairs of words of two texts that are compared word by word. Of longer ones Compare names what
+// became of their beginnings, some 4,000 words, and gives what follows as it stands.
+const MostCompared = 1 << 24
+
+// TooLong reports whether two texts exceed [MostCompared].
+func TooLong(a, b *Prepared) bool { return a.Words()*b.Words() > MostCompared }
+
+// beginning cuts a quote to the words that are compared whatever the other one is.
+func (c *Comparer) beginning(p *Prepared) *Prepared {
+	const side = 1 << 12 // squared it is the bound
+	if p.Words() <= side {
+		return p
+	}
+	q := p.Quote
+	q.Text = q.Text[:p.text.Words[side-1].End]
+	q.Names = slices.DeleteFunc(slices.Clone(q.Names), func(n canon.Name) bool { return n.End > len(q.Text) })
+	return c.Prepare(q)
+}
+
+// rest gives what follows on the beginnings that were compared.
+func rest(a, b string) (out Diff) {
+	switch {
+	case a == b && a != "":
+		return Diff{{Op: Same, A: a, B: b}}
+	case a != "" && b != "":
+		return Diff{{Op: Replaced, A: a, B: b}}
+	case a != "":
+		return Diff{{Op: Deleted, A: a}}
+	case b != "":
+		return Diff{{Op: Inserted, B: b}}
+	}
+	return nil
 }
 
 // Score is the fast half of [Comparer.Compare]. It is symmetric.

@@ -313,3 +313,32 @@ func BenchmarkScore(b *testing.B) {
 		c.Score(x, y)
 	}
 }
+
+// TestLongTextsAreBounded: of two speeches too long to be compared word by word the beginnings are, and nothing is lost of what
+// follows.
+func TestLongTextsAreBounded(t *testing.T) {
+	words := func(n int, first string) string {
+		parts := []string{first}
+		for i := range n {
+			parts = append(parts, fmt.Sprintf("word%d", i))
+		}
+		return strings.Join(parts, " ")
+	}
+	same := words(9000, "Harbours")
+	for _, other := range []string{same + " end", words(9000, "Bridges"), words(5000, "Ferries")} {
+		c := NewComparer()
+		a, b := c.Prepare(Quote{Text: same}), c.Prepare(Quote{Text: other})
+		got := c.Compare(a, b)
+		if !TooLong(a, b) || got.Best() < 0.9 || got.Best() != c.Score(b, a).Best() {
+			t.Errorf("%.20q: %v", other, got.Score)
+		}
+		var from, to []string
+		for _, r := range got.Diff {
+			from, to = append(from, r.A), append(to, r.B)
+		}
+		flat := func(parts []string) string { return strings.Join(strings.Fields(strings.Join(parts, " ")), " ") }
+		if flat(from) != same || flat(to) != other {
+			t.Errorf("%.20q: the diff lacks words", other)
+		}
+	}
+}

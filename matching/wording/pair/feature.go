@@ -79,14 +79,29 @@ func (x *Meter) Measure(a, b *Text, f *Vector) {
 		a, b = b, a
 	}
 	*f = Vector{}
-	x.m.Fill(a, b, x.table)
 	x.bags(a, b, f)
+	a, b = bounded(a, b)
+	x.m.Fill(a, b, x.table)
 	x.alignment(f)
 	x.rarest(f)
 	x.rest(f)
 	f[fTopA], f[fTopB] = top(x.m.Like, a.Weight), top(x.m.Back, b.Weight)
 	x.sequences(a, b, f)
 	x.details(a, b, f)
+}
+
+// mostCells bounds the pairs of words that are held against each other. Of two texts that have more, as two speeches of a
+// thousand words do, the bags of all their words are compared and the beginnings word by word.
+const mostCells = 1 << 20
+
+// bounded cuts two texts, the shorter one first, to that bound.
+func bounded(a, b *Text) (*Text, *Text) {
+	if len(a.Words)*len(b.Words) <= mostCells {
+		return a, b
+	}
+	const side = 1 << 10 // squared it is the bound
+	a = a.head(side)
+	return a, b.head(max(side, mostCells/max(1, len(a.Words))))
 }
 
 // Table gives the word vectors that the meter measures with.

@@ -26,6 +26,14 @@ type Text struct {
 	Exact uint64
 }
 
+// head is the text with its first n words alone; its set, its sums and what is printed stay those of the whole.
+func (t *Text) head(n int) *Text {
+	n = min(n, len(t.Words))
+	out := *t
+	out.Words, out.Sense, out.Weight = t.Words[:n], t.Sense[:n], t.Weight[:n]
+	return &out
+}
+
 // Member is one distinct word of a text.
 type Member struct {
 	Key    uint64
