@@ -84,7 +84,7 @@ const (
 func (u *Unit) pairMarks() {
 	begin, single := -1, false
 	for i := range u.Toks {
-		if u.Toks[i].Kind != token.Mark {
+		if !isMark(u.Text, u.Toks[i]) {
 			continue
 		}
 		r, isSingle := u.role(i, begin >= 0, single)

@@ -2,6 +2,7 @@ package feature
 
 import (
 	"math/bits"
+	"unicode/utf8"
 
 	"quotidian/articles/token"
 )
@@ -96,15 +97,13 @@ func ending(last uint32, n int) int {
 
 // shape reads the shape off a token. Quotation marks are told apart by the caller, which sees their pairs.
 func shape(text string, t token.Token) Shape {
-	switch t.Kind {
-	case token.Number:
-		return Number
-	case token.Punct:
-		return punctuation(text[t.Start:t.End])
-	case token.Mark:
-		return Other
-	}
 	switch {
+	case isMark(text, t):
+		return Other
+	case t.Kind == token.Number:
+		return Number
+	case t.Kind == token.Punct:
+		return punctuation(text[t.Start:t.End])
 	case t.Has(token.Clitic):
 		return Clitic
 	case t.Has(token.Abbrev):
@@ -115,6 +114,16 @@ func shape(text string, t token.Token) Shape {
 		return Capital
 	}
 	return Lower
+}
+
+// isMark reports whether a token is a quotation mark by its sign. The few that stand for feet and inches count too, as they did in
+// the texts that the model has learned from; the rules of package quotes know better.
+func isMark(text string, t token.Token) bool {
+	if t.Kind != token.Punct {
+		return t.Kind == token.Mark
+	}
+	r, _ := utf8.DecodeRuneInString(text[t.Start:t.End])
+	return token.IsMark(r)
 }
 
 func punctuation(s string) Shape {
