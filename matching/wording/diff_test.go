@@ -64,6 +64,24 @@ func alignWithAllWeights(m *pair.Alignment) []step {
 	return out
 }
 
+// TestPartnersInPlace: a word that both texts have in its place stands for that of the other text and for no other, though its like
+// stands elsewhere too.
+func TestPartnersInPlace(t *testing.T) {
+	c := NewComparer()
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.SliceOfN(rapid.SampledFrom(wordsOfTests), 0, 20)
+		a, b := c.Prepare(Quote{Text: strings.Join(text.Draw(t, "a"), " ")}), c.Prepare(Quote{Text: strings.Join(text.Draw(t, "b"), " ")})
+		c.align.Fill(a.text, b.text, c.meter.Table())
+		steps := align(&c.align)
+		f := newFinder(a, b, &c.align, steps)
+		for _, s := range steps {
+			if s.i >= 0 && s.j >= 0 && s.like == 1 && (f.partner(s.i) != s.j || f.elsewhere(s.i) >= 0 || f.turned(s.j) >= 0) {
+				t.Fatalf("word %d of %q in %q: %d, %d, %d", s.i, a.Text, b.Text, f.partner(s.i), f.elsewhere(s.i), f.turned(s.j))
+			}
+		}
+	})
+}
+
 // TestAlignNeedsLittleMemory: a speech of thousands of words takes a sixteenth of what all weights take.
 func TestAlignNeedsLittleMemory(t *testing.T) {
 	var speech strings.Builder

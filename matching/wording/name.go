@@ -26,13 +26,16 @@ type finder struct {
 	a, b     *pair.Text
 	align    *pair.Alignment
 	runs     []stretch
-	lists    *lists
-	out      []Change
+	// mate holds for each word of the first text the same word that the second has in its place, mateBack those of the second
+	// text; -1 for none.
+	mate, mateBack []int
+	lists          *lists
+	out            []Change
 }
 
 // changes names what the second wording did to the first, worst first.
 func changes(from, to *Prepared, al *pair.Alignment, steps []step) []Change {
-	f := &finder{from: from, to: to, a: from.text, b: to.text, align: al, runs: stretches(steps), lists: loadLists()}
+	f := newFinder(from, to, al, steps)
 	if f.a.Exact != f.b.Exact {
 		f.actors()
 		f.numbers()
@@ -48,6 +51,20 @@ func changes(from, to *Prepared, al *pair.Alignment, steps []step) []Change {
 	f.shape()
 	slices.SortStableFunc(f.out, func(x, y Change) int { return ByWeight(x.Kind, y.Kind) })
 	return f.out
+}
+
+func newFinder(from, to *Prepared, al *pair.Alignment, steps []step) *finder {
+	f := &finder{from: from, to: to, a: from.text, b: to.text, align: al, runs: stretches(steps), lists: loadLists()}
+	f.mate, f.mateBack = slices.Repeat([]int{-1}, len(f.a.Words)), slices.Repeat([]int{-1}, len(f.b.Words))
+	for _, r := range f.runs {
+		if r.op != Same {
+			continue
+		}
+		for k := range r.a1 - r.a0 {
+			f.mate[r.a0+k], f.mateBack[r.b0+k] = r.b0+k, r.a0+k
+		}
+	}
+	return f
 }
 
 func (f *finder) add(kind ChangeKind, from, to, note string) {
@@ -105,17 +122,13 @@ func (f *finder) partner(i int) int {
 	if f.align.Like[i] < equivalent {
 		return -1
 	}
-	j := int(f.align.Place[i])
-	for _, r := range f.runs {
-		switch {
-		case r.op != Same:
-		case i >= r.a0 && i < r.a1:
-			return r.b0 + i - r.a0
-		case j >= r.b0 && j < r.b1:
-			return -1
-		}
+	if f.mate[i] >= 0 {
+		return f.mate[i]
 	}
-	return j
+	if j := int(f.align.Place[i]); f.mateBack[j] < 0 {
+		return j
+	}
+	return -1
 }
 
 // telling reports whether a word is no function word.

@@ -287,7 +287,7 @@ func spoken(t *pair.Text, i int) bool {
 // elsewhere gives where the second text has word i of the first, when that went there from another place; else -1.
 func (f *finder) elsewhere(i int) int {
 	j := f.same(i)
-	if j < 0 || f.inPlace(func(r stretch) bool { return i >= r.a0 && i < r.a1 || j >= r.b0 && j < r.b1 }) {
+	if j < 0 || f.mate[i] >= 0 || f.mateBack[j] >= 0 {
 		return -1
 	}
 	return j
@@ -296,15 +296,10 @@ func (f *finder) elsewhere(i int) int {
 // turned is elsewhere, seen from word j of the second text.
 func (f *finder) turned(j int) int {
 	i := f.sameBack(j)
-	if i < 0 || f.inPlace(func(r stretch) bool { return i >= r.a0 && i < r.a1 || j >= r.b0 && j < r.b1 }) {
+	if i < 0 || f.mate[i] >= 0 || f.mateBack[j] >= 0 {
 		return -1
 	}
 	return i
-}
-
-// inPlace reports whether any stretch that both texts have in its place is such.
-func (f *finder) inPlace(such func(stretch) bool) bool {
-	return slices.ContainsFunc(f.runs, func(r stretch) bool { return r.op == Same && such(r) })
 }
 
 // novel gives the weight of a replaced stretch's telling words that the other text does not have at all: of those
