@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -59,6 +60,11 @@ var roughWords = map[string]string{
 // scales are the scale words that the canonical form leaves alone, since no number stands right before them.
 var scales = map[string]float64{"dozen": 12, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
+// shortScales are the letters that stand for some of them behind digits: "10m".
+var shortScales = map[string]float64{"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12}
+
+const digitsAndSigns = "0123456789.,"
+
 // word gives word i of a text in small letters, "" beyond its ends.
 func word(t *pair.Text, i int) string {
 	if i < 0 || i >= len(t.Words) {
@@ -100,7 +106,7 @@ func ranges(t *pair.Text, all []amount) {
 	}
 }
 
-// shareScale gives x the scale of y, the number it runs to: "between 50 and 150 thousand", "two or three million".
+// shareScale gives x the scale of y, the number it runs to: "between 50 and 150 thousand", "two or three million", "5 to 10m".
 func shareScale(t *pair.Text, x, y *amount) {
 	if x.kind != counted || y.kind != counted || y.begin != x.end+1 {
 		return
@@ -115,7 +121,8 @@ func shareScale(t *pair.Text, x, y *amount) {
 		return
 	}
 	last := strings.ToLower(plainly(t, y.begin, y.end))
-	by := scales[last[strings.LastIndexByte(last, ' ')+1:]]
+	last = last[strings.LastIndexByte(last, ' ')+1:]
+	by := cmp.Or(scales[last], shortScales[strings.TrimLeft(last, digitsAndSigns)])
 	if by > 0 && x.value < y.value/by {
 		x.value *= by
 	}
@@ -141,8 +148,8 @@ func readNumber(t *pair.Text, i int) (amount, bool) {
 	switch w := word(t, i); {
 	case !math.IsNaN(numeral(t, i)):
 		v = numeral(t, i)
-		if parted(t, i) {
-			v, end = v*1000+t.Words[i+1].Value, i+2
+		for parted(t, i, end) {
+			v, end = v*1000+t.Words[end].Value, end+1
 		}
 	case w == "one" && !pronominal(t, i):
 		v = 1
@@ -216,28 +223,33 @@ func numeral(t *pair.Text, i int) float64 {
 }
 
 // decimals gives by how much a number is read too large whose only comma is a decimal one, as in copy translated from most
-// languages of Europe: 10 for "46,7 percent", 1 where three digits follow on the comma.
+// languages of Europe: 10 for "46,7 percent" and "1,5bn", 1 where three digits follow on the comma.
 func decimals(printed string) float64 {
 	digits, _, _ := strings.Cut(printed, " ")
 	whole, part, ok := strings.Cut(digits, ",")
+	if number := strings.TrimRight(part, letters); shortScales[strings.ToLower(part[len(number):])] > 0 {
+		part = number
+	}
 	if !ok || whole == "" || len(part) == 0 || len(part) > 2 || strings.Trim(part, "0123456789") != "" {
 		return 1
 	}
 	return math.Pow10(len(part))
 }
 
-// parted reports whether words i and i+1 are one number in groups of digits, "34 451", with one of the blanks that hold a
-// number together.
-func parted(t *pair.Text, i int) bool {
-	if i+1 >= len(t.Words) || !t.Words[i+1].Number() {
+const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+// parted reports whether word k goes on with the number in groups of digits that begins at word i, "34 451", with one of the
+// blanks that hold a number together.
+func parted(t *pair.Text, i, k int) bool {
+	if k >= len(t.Words) || !t.Words[k].Number() {
 		return false
 	}
-	switch t.Printed[t.Words[i].End:t.Words[i+1].Start] {
+	switch t.Printed[t.Words[k-1].End:t.Words[k].Start] {
 	case "\u00a0", "\u202f", "\u2009":
 	default:
 		return false
 	}
-	head, next := plainly(t, i, i+1), plainly(t, i+1, i+2)
+	head, next := plainly(t, i, i+1), plainly(t, k, k+1)
 	return len(head) <= 3 && len(next) == 3 && strings.Trim(head+next, "0123456789") == ""
 }
 

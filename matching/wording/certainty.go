@@ -130,22 +130,23 @@ func (f *finder) condition(t *pair.Text, other func(int) int) phrase {
 		p := phrase{begin: i}
 		_, p.end = clause(t, i)
 		first, last := sentence(t, i)
-		if tells(t, p.begin, p.end) > 0 && !known(p.begin, p.end) && (known(first, p.begin) || known(p.end, last)) {
+		if tells(t, i+1, p.end) > 0 && !known(p.begin, p.end) && (known(first, p.begin) || known(p.end, last)) {
 			return p
 		}
 	}
 	return phrase{}
 }
 
-// fact gives the first condition of a text that the other tells word for word, and whose words it does not ask about.
+// fact gives the first "if" or "unless" of a text whose words the other tells word for word, and does not ask about. What
+// stands behind "once" or "until" may be a fact already: "once the war ended".
 func fact(t, other *pair.Text) phrase {
 	for i := range t.Words {
-		if !opensCondition(t, i) {
+		if w := word(t, i); w != "if" && w != "unless" || !opensCondition(t, i) {
 			continue
 		}
 		p := phrase{begin: i}
 		_, p.end = clause(t, i)
-		if tells(t, p.begin, p.end) > 0 && tellsAlike(t, i+1, p.end, other) {
+		if tells(t, i+1, p.end) > 0 && tellsAlike(t, i+1, p.end, other) {
 			return p
 		}
 	}
@@ -175,14 +176,29 @@ func opensCondition(t *pair.Text, i int) bool {
 	case "until", "till": // "we will not leave until they are home"
 		return denials(t) > 0 && beginsClause[then]
 	case "once":
-		return beginsClause[then]
+		return beginsClause[then] && !idleBeforeOnce[word(t, i-1)] && hangsOn(t, i)
 	case "on":
 		p := phraseOf(t, i, 3)
-		return p == "on condition that" || p == "on condition of"
-	case "provided", "providing":
-		return then == "that" || then == "it" || beginsClause[then]
+		return p == "on condition that" || p == "on condition of" && word(t, i+3) != "anonymity"
+	case "provided", "providing": // not "provided the money"
+		return then == "that" || (then == "it" || beginsClause[then]) && hangsOn(t, i)
 	case "if":
 		return !idleAfterIf[then] && !idleBeforeIf[word(t, i-1)] && !(then == "you" && politeIf[word(t, i+2)])
+	}
+	return false
+}
+
+// hangsOn reports whether the clause that begins at word i may be a condition of what its sentence says that will or can be; what
+// stands between commas only describes: "the city, once the capital, will fall".
+func hangsOn(t *pair.Text, i int) bool {
+	first, last := sentence(t, i)
+	if begin, end := clause(t, i); begin == i && i > first && end < last {
+		return false
+	}
+	for k := first; k < last; k++ {
+		if tag := t.Words[k].Tag; tag >= canon.Can && tag <= canon.Should {
+			return true
+		}
 	}
 	return false
 }
@@ -193,7 +209,7 @@ var beginsClause = map[string]bool{
 }
 
 // idleAfterIf stand behind an "if" that makes no condition ("if I may", "if not more"), idleBeforeIf before one ("as if",
-// "asked if"), politeIf behind "if you".
+// "asked if"), politeIf behind "if you"; idleBeforeOnce stand before a "once" that is no time to come ("at once", "was once").
 var (
 	idleAfterIf = map[string]bool{
 		"not": true, "any": true, "anything": true, "only": true, "ever": true, "so": true, "and": true, "i": true, "needed": true, "necessary": true,
@@ -203,7 +219,8 @@ var (
 		"as": true, "even": true, "what": true, "and": true, "ask": true, "asked": true, "asking": true, "know": true, "knew": true, "see": true,
 		"wonder": true, "wondered": true, "sure": true, "clear": true, "doubt": true, "decide": true, "question": true,
 	}
-	politeIf = map[string]bool{"want": true, "like": true, "will": true, "please": true, "mind": true, "wish": true, "ask": true}
+	idleBeforeOnce = map[string]bool{"at": true, "was": true, "were": true, "is": true, "are": true, "be": true, "been": true, "has": true, "had": true, "have": true}
+	politeIf       = map[string]bool{"want": true, "like": true, "will": true, "please": true, "mind": true, "wish": true, "ask": true}
 )
 
 // conditional reports whether anything in a text may be a condition.

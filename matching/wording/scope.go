@@ -51,7 +51,7 @@ func (f *finder) scoped(s side, i int, kind ChangeKind, none map[string]bool) {
 	}
 	n := s.alike(k)
 	j := s.same(k)
-	from, to := plainly(s.t, i, k+n), plainly(s.other, j-articleBefore(s.other, j), j+n)
+	from, to := plainly(s.t, i, k+n), plainly(s.other, j-determinerBefore(s.other, j), j+n)
 	if s.back {
 		from, to = to, from
 	}
@@ -81,10 +81,10 @@ func (s side) partOfHead(i int) bool {
 // longestHead is how many words are shown of what something was said of.
 const longestHead = 4
 
-// articleBefore is 1 where an article stands before word j.
-func articleBefore(t *pair.Text, j int) int {
+// determinerBefore is 1 where an article or what stands for one does before word j.
+func determinerBefore(t *pair.Text, j int) int {
 	switch word(t, j-1) {
-	case "the", "a", "an":
+	case "the", "a", "an", "our", "their", "these", "those", "his", "her", "its", "my":
 		return 1
 	}
 	return 0
@@ -107,7 +107,7 @@ func ofPart(t *pair.Text, i int) bool {
 		if before == "the" || before == "at" || i+1 >= len(t.Words) {
 			return false
 		}
-		return then == "of" || telling(t.Words[i+1]) && strings.HasSuffix(then, "s")
+		return then == "of" && word(t, i+2) != "all" || telling(t.Words[i+1]) && strings.HasSuffix(then, "s")
 	case "half":
 		return then == "the" || then == "our" || then == "their" || then == "of"
 	case "some", "many", "several", "parts", "few":
@@ -165,6 +165,9 @@ var ranks = map[string]bool{
 // person whatever he is called.
 func ranked(t *pair.Text, i int) bool {
 	k := i + 1
+	if word(t, k) == "prime" { // "the former prime minister"
+		k++
+	}
 	if k >= len(t.Words) || !party(t, k) {
 		return false
 	}
