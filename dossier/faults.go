@@ -33,8 +33,12 @@ func (d *Dossier) listed(refs []string) error {
 	if err != nil {
 		return err
 	}
+	known := map[string]bool{}
+	for _, f := range faults {
+		known[FaultRef(f)] = true
+	}
 	for _, ref := range refs {
-		if !slices.ContainsFunc(faults, func(f FaultRow) bool { return FaultRef(f) == ref }) {
+		if !known[ref] {
 			_, id, _ := decision.ParseRef(ref)
 			return fmt.Errorf("fault %s: %w", decision.ParseFault(id), store.ErrNone)
 		}

@@ -2,9 +2,11 @@ package dossier
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"quotidian/articles"
 	"quotidian/dossier/decision"
@@ -115,6 +117,32 @@ func TestDismissedIsMerged(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got := faultsOf(t, reopen(t, a.Path())); got != "" {
+		t.Errorf("listed: %s", got)
+	}
+}
+
+// TestDismissMany: thousands of faults are dismissed at once in no more time than it takes to write them down.
+func TestDismissMany(t *testing.T) {
+	d := newDossier(t)
+	paths := make([]string, 5000)
+	for i := range paths {
+		paths[i] = fmt.Sprintf("desk/archive.zip#scan%d.pdf", i)
+	}
+	addFaults(t, d, paths...)
+	list, err := d.Faults()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dec := decision.Decision{Kind: decision.Dismiss}
+	for _, f := range list {
+		dec.Targets = append(dec.Targets, FaultRef(f))
+	}
+	start := time.Now()
+	decide(t, d, dec)
+	if took := time.Since(start); took > 5*time.Second { // by comparing all with all it took nine
+		t.Errorf("it took %v", took)
+	}
+	if got := faultsOf(t, d); got != "" {
 		t.Errorf("listed: %s", got)
 	}
 }

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"time"
 
+	"quotidian/articles"
 	"quotidian/attribution"
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
@@ -190,8 +192,12 @@ func (imp *importing) takeFaults(ctx context.Context, from store.Store) error {
 	if err != nil {
 		return err
 	}
+	tried := map[articles.Fault]time.Time{}
+	for _, f := range mine {
+		tried[f.Fault] = f.At
+	}
 	for _, f := range faults {
-		if slices.ContainsFunc(mine, func(m store.Fault) bool { return m.Fault == f.Fault && m.At.After(f.At) }) {
+		if tried[f.Fault].After(f.At) {
 			continue
 		}
 		if err := imp.d.store.Add(ctx, store.Entry{Fault: f}); err != nil {

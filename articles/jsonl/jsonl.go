@@ -61,8 +61,7 @@ func ReadWith(r io.Reader, read func([]byte) (*articles.Article, error)) iter.Se
 var ErrLong = fmt.Errorf("a line longer than %d MB: shorten it or leave it out", LineLimit>>20)
 
 // ReadLine gives the next line with its end; the slice is only good until the next call. A line that is too long is read
-// to its end and dropped, with ErrLong; what stands after
-// the end of the last line comes with io.EOF.
+// to its end and dropped, with ErrLong; what stands after the end of the last line comes with io.EOF.
 func ReadLine(in *bufio.Reader) ([]byte, error) {
 	part, err := in.ReadSlice('\n')
 	if !errors.Is(err, bufio.ErrBufferFull) {

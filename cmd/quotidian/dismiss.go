@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 
 	"quotidian/articles/intake"
 	"quotidian/dossier"
@@ -16,20 +15,19 @@ func dismissal(d *dossier.Dossier, inputs []string) (dec decision.Decision, err 
 	if err != nil {
 		return dec, err
 	}
-	for _, input := range inputs {
-		found := false
-		for _, f := range faults {
-			if f.Path != input && intake.File(f.Path) != input {
-				continue
-			}
-			found = true
-			if ref := dossier.FaultRef(f); !slices.Contains(dec.Targets, ref) {
-				dec.Targets = append(dec.Targets, ref)
-			}
+	under := map[string][]string{} // references by what names them: the input itself, or the file that it is in
+	for _, f := range faults {
+		ref := dossier.FaultRef(f)
+		under[f.Path] = append(under[f.Path], ref)
+		if file := intake.File(f.Path); file != f.Path {
+			under[file] = append(under[file], ref)
 		}
-		if !found {
+	}
+	for _, input := range inputs {
+		if len(under[input]) == 0 {
 			return dec, fmt.Errorf("%s: no fault of that is listed; 'quotidian articles' lists them", input)
 		}
+		dec.Targets = append(dec.Targets, under[input]...)
 	}
 	return dec, nil
 }

@@ -178,14 +178,19 @@ func opensCondition(t *pair.Text, i int) bool {
 	case "once":
 		return beginsClause[then] && !idleBeforeOnce[word(t, i-1)] && hangsOn(t, i)
 	case "on":
-		p := phraseOf(t, i, 3)
-		return p == "on condition that" || p == "on condition of" && word(t, i+3) != "anonymity"
+		return onCondition(t, i)
 	case "provided", "providing": // not "provided the money"
-		return then == "that" || (then == "it" || beginsClause[then]) && hangsOn(t, i)
+		return then == "that" || beginsClause[then] && hangsOn(t, i)
 	case "if":
 		return !idleAfterIf[then] && !idleBeforeIf[word(t, i-1)] && !(then == "you" && politeIf[word(t, i+2)])
 	}
 	return false
+}
+
+// onCondition reports whether "on condition that" or "of" stands at word i; that of anonymity is the speaker's, and none of what is said.
+func onCondition(t *pair.Text, i int) bool {
+	p := phraseOf(t, i, 3)
+	return p == "on condition that" || p == "on condition of" && word(t, i+3) != "anonymity"
 }
 
 // hangsOn reports whether the clause that begins at word i may be a condition of what its sentence says that will or can be; what
@@ -205,7 +210,7 @@ func hangsOn(t *pair.Text, i int) bool {
 
 // beginsClause are words with which a clause begins, and not the phrase of "once a day", "until Monday".
 var beginsClause = map[string]bool{
-	"i": true, "we": true, "he": true, "she": true, "they": true, "the": true, "our": true, "their": true, "all": true,
+	"i": true, "we": true, "he": true, "she": true, "it": true, "they": true, "the": true, "our": true, "their": true, "all": true,
 }
 
 // idleAfterIf stand behind an "if" that makes no condition ("if I may", "if not more"), idleBeforeIf before one ("as if",
