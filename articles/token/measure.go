@@ -1,6 +1,9 @@
 package token
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Feet and inches are printed with quotation marks: 6'2", 5’11”, a 12" single. Such a sign quotes nothing, and a quotation that
 // holds one must not end there.
@@ -20,11 +23,33 @@ func (s *scanner) measures(i int, r rune) bool {
 	next := i + utf8.RuneLen(r)
 	switch {
 	case r == '"' || r == '\u201d' || isApostrophe(r) && s.apostropheAt(next):
-		return s.feet(begin) || measured[s.wordAt(next, r)]
+		return s.feet(begin) || measured[s.wordAt(next, r)] && !s.closes(i, next)
 	case isApostrophe(r):
 		return classes[s.at(next)] == digit || s.inches(next) || extents[s.wordAt(next, r)]
 	}
 	return false
+}
+
+// closes reports whether the double mark from byte i to next ends a quotation, as that of “Top 40” singles does: one is open, and
+// the next mark of the paragraph ends none.
+func (s *scanner) closes(i, next int) bool {
+	const sight, marks = 1 << 10, "\"“”"
+	before, after := s.text[max(0, i-sight):i], s.text[next:min(len(s.text), next+sight)]
+	before = before[strings.LastIndex(before, "\n\n")+1:]
+	after, _, _ = strings.Cut(after, "\n\n")
+	if at := strings.LastIndexAny(before, marks); at < 0 || !opens(before, at) {
+		return false
+	}
+	at := strings.IndexAny(after, marks)
+	return at < 0 || opens(after, at)
+}
+
+// opens reports whether the double mark at byte i of a text opens a quotation.
+func opens(text string, i int) bool {
+	if text[i] != '"' {
+		return strings.HasPrefix(text[i:], "\u201c")
+	}
+	return i == 0 || strings.IndexByte(" \n\t([-", text[i-1]) >= 0
 }
 
 // number gives where the digits that end at byte i begin.

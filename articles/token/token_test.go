@@ -44,7 +44,10 @@ func TestMeasures(t *testing.T) {
 		{"“He’s 6’4” and hangs,” she said", 2},
 		{`"A 12" single of 1997," he said`, 2},
 		{"'It is 6' tall and 14'' wide'", 2},
-		{`"Class of 83" by Orlo, "Vision 2030" and "of 97" tall`, 5},
+		{`"Class of 83" by Orlo, "Vision 2030" and "of 97" tall`, 6},
+		{`It was a "Top 40" single. "Yes, a 12" single," she said`, 4},
+		{"It was a “Top 40” single. “Yes, a 12” single and a 7” single,” she said", 4},
+		{"It was a “Top 40” single.\n\nHe said: “Sad”", 4},
 		{"'He left in 97' said Orlo of the '90s", 3},
 		{`"It was 2012"`, 2},
 	} {
