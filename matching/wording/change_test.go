@@ -62,6 +62,7 @@ func TestNames(t *testing.T) {
 		{"They are considering raising the fuel tax", "They will raise the fuel tax", Modality, "considering raising > will raise"},
 		{"We will not leave until our prisoners are home", "We will not leave", Modality, "until our prisoners are home > "},
 		{"We support the treaty on condition that the gate is opened", "We support the treaty", Modality, "on condition that the gate is opened > "},
+		{"It was late and the wind was strong when we counted five ships", "We counted two of the five ships", Number, "five ships > two of the five ships"},
 		{"Iran sent the ferries to the island", "Iraq sent the ferries to the island", Actor, "Iran > Iraq"},
 		{"We will withdraw our troops from the valley", "We have withdrawn our troops from the valley", Modality, "will withdraw > have withdrawn"},
 		{"The gate was closed by the guards", "The gate will be closed by the guards", Modality, "was closed > will be closed"},

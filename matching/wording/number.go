@@ -85,9 +85,13 @@ func (f *finder) ofTotal(t *pair.Text, own []amount, used []bool, others []amoun
 		if k < 0 {
 			continue
 		}
-		from, to := plainly(t, x.from, max(total.end, total.unit+1)), printedAmount(f.b, others[k])
+		from, other := plainly(t, x.from, max(total.end, total.unit+1)), f.b
 		if back {
-			from, to = printedAmount(f.a, others[k]), from
+			other = f.a
+		}
+		to := printedAmount(other, others[k])
+		if back {
+			from, to = to, from
 		}
 		f.add(Number, from, to, fmt.Sprintf("the number changed from “%s” to “%s”", from, to))
 	}
