@@ -200,12 +200,21 @@ func (f *finder) oneParty(i, j, end int) bool {
 			if country == other {
 				return true
 			}
-		} else if pair.Likeness(f.a, i, f.b, j) >= sameParty || meet(f.lists.parties[f.a.Words[i].Key], f.lists.parties[f.b.Words[j].Key]) ||
-			f.spelledAlike(i, j) {
+		} else if f.alikeParties(i, j) || f.spelledAlike(i, j) {
 			return true
 		}
 	}
 	return false
+}
+
+// alikeParties reports whether two words may mean one party by what they mean. Of words that are listed the list tells: boys and
+// girls, buyers and sellers stand in the same company.
+func (f *finder) alikeParties(i, j int) bool {
+	a, b := f.lists.parties[f.a.Words[i].Key], f.lists.parties[f.b.Words[j].Key]
+	if len(a) > 0 && len(b) > 0 {
+		return meet(a, b)
+	}
+	return pair.Likeness(f.a, i, f.b, j) >= sameParty
 }
 
 // verbAt gives the place of the first word that can only be a verb, at most opening words in.
