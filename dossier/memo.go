@@ -30,8 +30,15 @@ func (memo *memo) compare(a, b *member) []wording.Change {
 	key := compared{a.ID, b.ID, a.speakerID(), b.speakerID(), a.speakerName(), b.speakerName()}
 	ch, ok := memo.changes[key]
 	if !ok {
-		c := memo.comparer
-		ch = c.Compare(c.Prepare(a.asWording()), c.Prepare(b.asWording())).Changes
+		x, y := a.asWording(), b.asWording()
+		got, failed := guarded(x, y, func() wording.Comparison {
+			c := memo.comparer
+			return c.Compare(c.Prepare(x), c.Prepare(y))
+		})
+		if failed {
+			memo.comparer = wording.NewComparer() // the buffers of the old one may be half filled
+		}
+		ch = got.Changes
 		memo.changes[key] = ch
 	}
 	return ch

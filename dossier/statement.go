@@ -274,7 +274,8 @@ func (l *loader) wordings(ms []*member, apps map[string]Appearance) []Wording {
 	for i, v := range vs {
 		w := Wording{Text: v.lead.Words, Kind: v.lead.Kind}
 		if i > 0 {
-			c := wording.Compare(vs[0].lead.asWording(), v.lead.asWording())
+			x, y := vs[0].lead.asWording(), v.lead.asWording()
+			c, _ := guarded(x, y, func() wording.Comparison { return wording.Compare(x, y) })
 			w.Changes, w.Diff = pieced(vs, i, c.Changes), c.Diff
 		} else {
 			w.Diff = wording.Diff{{Op: wording.Same, A: w.Text, B: w.Text}}
