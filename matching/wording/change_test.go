@@ -187,6 +187,7 @@ func TestNotNamed(t *testing.T) {
 		{"The state provided the money for the school", "The state gave the money for the school", Modality},
 		{"The pilot, on condition of anonymity, said the talks failed", "The pilot said the talks failed", Modality},
 		{"Most often the ferries are late", "Many times the ferries are late", Number},
+		{"The sailors slept among the forest fires", "The sailors slept by the forest fires", Number},
 		{"It might help the sailors", "It could help the sailors", Modality},
 		{"We can see the island from here", "We see the island from here", Modality},
 		{"We need a lot of rope", "We use a lot of rope", Modality},

@@ -133,7 +133,13 @@ func oneOfMost(t *pair.Text, i int) bool {
 		return false
 	}
 	w := word(t, at)
-	return word(t, at-1) == "the" && (w == "worst" || w == "most" || w == "least" || w == "first" || w == "last" || len(w) > 4 && strings.HasSuffix(w, "est"))
+	return word(t, at-1) == "the" && (w == "worst" || w == "most" || w == "least" || w == "first" || w == "last" || len(w) > 4 && strings.HasSuffix(w, "est") && !noSuperlative[w])
+}
+
+// noSuperlative are words that end like a superlative.
+var noSuperlative = map[string]bool{
+	"forest": true, "interest": true, "protest": true, "harvest": true, "guest": true, "request": true, "honest": true, "modest": true, "arrest": true,
+	"contest": true, "conquest": true, "manifest": true, "invest": true, "priest": true, "breast": true, "midwest": true, "northwest": true, "southwest": true,
 }
 
 // onlyWords say that something holds of nothing else.
@@ -158,7 +164,7 @@ func idleOnly(t *pair.Text, i int) bool {
 // ranks are words before an office or a lot that make another of it.
 var ranks = map[string]bool{
 	"deputy": true, "former": true, "ex": true, "acting": true, "vice": true, "assistant": true, "interim": true, "outgoing": true,
-	"incoming": true, "honorary": true, "would-be": true, "ousted": true, "retired": true,
+	"incoming": true, "honorary": true, "would-be": true, "ousted": true,
 }
 
 // ranked reports whether the word of [ranks] at i stands right before a party that no name follows: who is named is the same

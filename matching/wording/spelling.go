@@ -20,7 +20,7 @@ func (f *finder) spelledAlike(i, j int) bool {
 		return false
 	}
 	steps := distance(a, b)
-	return steps <= longer/3 || steps <= 2 && skeleton(a) == skeleton(b)
+	return steps <= longer/4 || steps <= 1 || steps <= 2 && skeleton(a) == skeleton(b)
 }
 
 // longestName is the longest word that is compared letter by letter, in bytes.
