@@ -13,7 +13,6 @@ const (
 	sampled = 4 << 10 // bytes looked at
 	words   = 200     // words counted for English
 	fewest  = 8       // words below which English is not told
-	longest = 5       // bytes of the longest of the common words
 	// commonShare is the least share of these words in English prose. News has 20 to 30 %; the nearest other
 	// languages, Dutch and Afrikaans, have under 8 % ("in", "is").
 	commonShare = 0.13
@@ -29,6 +28,14 @@ var common = func() map[string]bool {
 		m[w] = true
 	}
 	return m
+}()
+
+// longest is the length of the longest of the common words, in bytes; what is longer is not looked up.
+var longest = func() (n int) {
+	for w := range common {
+		n = max(n, len(w))
+	}
+	return n
 }()
 
 // Of gives the BCP 47 tag of the language of text, such as "en", or "".

@@ -39,10 +39,7 @@ var subjects = map[string]bool{"i": true, "we": true, "he": true, "she": true, "
 // pronoun looks for a pronoun between the quotation marks of both that became another one: "They have lied", "He has
 // lied". Outside the marks pronouns shift by themselves.
 func (f *finder) pronoun() {
-	for _, r := range f.runs {
-		if r.op != Replaced {
-			continue
-		}
+	for r := range f.replacements() {
 		for k := range min(r.a1-r.a0, r.b1-r.b0) {
 			if i, j := r.a0+k, r.b0+k; f.otherSubject(i, j) {
 				from, to := plainly(f.a, i, i+1), plainly(f.b, j, j+1)
@@ -68,10 +65,7 @@ func holds(t *pair.Text, w string) bool {
 
 // converse looks for verbs that replaced each other and tell one event from its two sides.
 func (f *finder) converse() {
-	for _, r := range f.runs {
-		if r.op != Replaced {
-			continue
-		}
+	for r := range f.replacements() {
 		for i := r.a0; i < r.a1; i++ {
 			for j := r.b0; j < r.b1; j++ {
 				if f.lists.converse(f.a.Words[i].Key, f.b.Words[j].Key) && f.align.Like[i] < 1 && f.align.Back[j] < 1 {
@@ -104,16 +98,13 @@ func (f *finder) subject() {
 		return
 	}
 	endA, endB := verbAt(f.a), verbAt(f.b)
-	for _, r := range f.runs {
-		if r.op != Replaced {
-			continue
-		}
+	for r := range f.replacements() {
 		endA, endB := min(r.a1, endA), min(r.b1, endB)
 		if f.acts(r) {
 			endA, endB = r.a1, r.b1
 		}
 		i, j := partyIn(f.a, r.a0, endA), partyIn(f.b, r.b0, endB)
-		if i < 0 || j < 0 || f.oneParty(i, r.b0, r.b1) || f.elsewhere(i) >= 0 || f.turned(j) >= 0 || adjunct(f.a, i) && adjunct(f.b, j) {
+		if i < 0 || j < 0 || f.oneParty(i, r.b0, r.b1) || f.moved(i, j) || adjunct(f.a, i) && adjunct(f.b, j) {
 			continue
 		}
 		from, to := plainly(f.a, r.a0, endA), plainly(f.b, r.b0, endB)

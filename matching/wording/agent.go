@@ -9,12 +9,9 @@ import (
 
 // agents names a party behind "by" that became another one: "started by rebels", "started by soldiers".
 func (f *finder) agents() {
-	for _, r := range f.runs {
-		if r.op != Replaced {
-			continue
-		}
+	for r := range f.replacements() {
 		i, j := partyIn(f.a, r.a0, r.a1), partyIn(f.b, r.b0, r.b1)
-		if i < 0 || j < 0 || !agent(f.a, i) || !agent(f.b, j) || f.oneParty(i, r.b0, r.b1) || f.elsewhere(i) >= 0 || f.turned(j) >= 0 {
+		if i < 0 || j < 0 || !behindBy(f.a, i) || !behindBy(f.b, j) || f.oneParty(i, r.b0, r.b1) || f.moved(i, j) {
 			continue
 		}
 		from, to := plainly(f.a, r.a0, r.a1), plainly(f.b, r.b0, r.b1)
@@ -22,8 +19,8 @@ func (f *finder) agents() {
 	}
 }
 
-// agent reports whether "by" stands before the party at i, with an article or an adjective between at most, and a verb before it.
-func agent(t *pair.Text, i int) bool {
+// behindBy reports whether "by" stands before the party at i, with an article or an adjective between at most, and a verb before it.
+func behindBy(t *pair.Text, i int) bool {
 	const reach = 3
 	for k := i - 1; k > max(0, i-reach); k-- {
 		if t.Words[k].Tag == canon.By {
@@ -36,14 +33,11 @@ func agent(t *pair.Text, i int) bool {
 // countries names a country, or its people or a city of it, that became another one wherever it stands: "the president of Iran",
 // "the president of Iraq".
 func (f *finder) countries() {
-	for _, r := range f.runs {
-		if r.op != Replaced {
-			continue
-		}
+	for r := range f.replacements() {
 		for k := range min(r.a1-r.a0, r.b1-r.b0) {
 			i, j := r.a0+k, r.b0+k
 			a, b := f.lists.places[f.a.Words[i].Key], f.lists.places[f.b.Words[j].Key]
-			if a == 0 || b == 0 || a == b || !f.a.Words[i].Has(canon.Capital) || !f.b.Words[j].Has(canon.Capital) || f.elsewhere(i) >= 0 || f.turned(j) >= 0 {
+			if a == 0 || b == 0 || a == b || !f.a.Words[i].Has(canon.Capital) || !f.b.Words[j].Has(canon.Capital) || f.moved(i, j) {
 				continue
 			}
 			from, to := plainly(f.a, i, i+1), plainly(f.b, j, j+1)

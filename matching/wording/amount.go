@@ -63,7 +63,10 @@ var scales = map[string]float64{"dozen": 12, "hundred": 1e2, "thousand": 1e3, "m
 // shortScales are the letters that stand for some of them behind digits: "10m".
 var shortScales = map[string]float64{"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12}
 
-const digitsAndSigns = "0123456789.,"
+const (
+	digits         = "0123456789"
+	digitsAndSigns = digits + ".,"
+)
 
 // word gives word i of a text in small letters, "" beyond its ends.
 func word(t *pair.Text, i int) string {
@@ -225,12 +228,12 @@ func numeral(t *pair.Text, i int) float64 {
 // decimals gives by how much a number is read too large whose only comma is a decimal one, as in copy translated from most
 // languages of Europe: 10 for "46,7 percent" and "1,5bn", 1 where three digits follow on the comma.
 func decimals(printed string) float64 {
-	digits, _, _ := strings.Cut(printed, " ")
-	whole, part, ok := strings.Cut(digits, ",")
-	if number := strings.TrimRight(part, letters); shortScales[strings.ToLower(part[len(number):])] > 0 {
-		part = number
+	number, _, _ := strings.Cut(printed, " ")
+	whole, part, ok := strings.Cut(number, ",")
+	if bare := strings.TrimRight(part, letters); shortScales[strings.ToLower(part[len(bare):])] > 0 {
+		part = bare
 	}
-	if !ok || whole == "" || len(part) == 0 || len(part) > 2 || strings.Trim(part, "0123456789") != "" {
+	if !ok || whole == "" || len(part) == 0 || len(part) > 2 || strings.Trim(part, digits) != "" {
 		return 1
 	}
 	return math.Pow10(len(part))
@@ -250,7 +253,7 @@ func parted(t *pair.Text, i, k int) bool {
 		return false
 	}
 	head, next := plainly(t, i, i+1), plainly(t, k, k+1)
-	return len(head) <= 3 && len(next) == 3 && strings.Trim(head+next, "0123456789") == ""
+	return len(head) <= 3 && len(next) == 3 && strings.Trim(head+next, digits) == ""
 }
 
 // numerals are the numbers that hyphened words begin with.

@@ -174,7 +174,7 @@ func opensCondition(t *pair.Text, i int) bool {
 	case "unless":
 		return true
 	case "until", "till": // "we will not leave until they are home"
-		return denials(t) > 0 && beginsClause[then]
+		return beginsClause[then] && denials(t) > 0
 	case "once":
 		return beginsClause[then] && !idleBeforeOnce[word(t, i-1)] && hangsOn(t, i)
 	case "on":

@@ -32,10 +32,7 @@ func calendarDay(t *pair.Text, i int) int {
 
 // dates names a month or a day of the week that became another one. What the other text names too has not become another.
 func (f *finder) dates() {
-	for _, r := range f.runs {
-		if r.op != Replaced {
-			continue
-		}
+	for r := range f.replacements() {
 		for i := r.a0; i < r.a1; i++ {
 			for j := r.b0; j < r.b1; j++ {
 				x, y := calendarDay(f.a, i), calendarDay(f.b, j)

@@ -3,6 +3,7 @@ package wording
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -65,6 +66,17 @@ func newFinder(from, to *Prepared, al *pair.Alignment, steps []step) *finder {
 		}
 	}
 	return f
+}
+
+// replacements yields the stretches of the first text in whose place the second has other words.
+func (f *finder) replacements() iter.Seq[stretch] {
+	return func(yield func(stretch) bool) {
+		for _, r := range f.runs {
+			if r.op == Replaced && !yield(r) {
+				return
+			}
+		}
+	}
 }
 
 func (f *finder) add(kind ChangeKind, from, to, note string) {

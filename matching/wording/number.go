@@ -179,15 +179,12 @@ func (f *finder) ofOthers(x, y amount) bool {
 	if f.a.Words[i].Has(canon.Capital) || f.b.Words[j].Has(canon.Capital) { // "in 2017 Halmos"
 		return false
 	}
-	return f.sameRun(phrase{i, i + 1}, phrase{j, j + 1}) && party(f.a, i) && party(f.b, j) && !f.oneParty(i, j, j+1) && f.elsewhere(i) < 0 && f.turned(j) < 0
+	return f.sameRun(phrase{i, i + 1}, phrase{j, j + 1}) && party(f.a, i) && party(f.b, j) && !f.oneParty(i, j, j+1) && !f.moved(i, j)
 }
 
 // ordinals names one that took another's place: "the second attack", "the third attack".
 func (f *finder) ordinals() {
-	for _, r := range f.runs {
-		if r.op != Replaced {
-			continue
-		}
+	for r := range f.replacements() {
 		for k := range min(r.a1-r.a0, r.b1-r.b0) {
 			from, to := plainly(f.a, r.a0+k, r.a0+k+1), plainly(f.b, r.b0+k, r.b0+k+1)
 			if ordinal[strings.ToLower(from)] && ordinal[strings.ToLower(to)] {
@@ -213,7 +210,7 @@ func (f *finder) otherMeasure(i, j int) bool {
 	if i < 0 || j < 0 || !f.sameRun(phrase{i, i + 1}, phrase{j, j + 1}) || f.a.Words[i].Key == f.b.Words[j].Key {
 		return false
 	}
-	return f.lists.measure[f.a.Words[i].Key] && f.lists.measure[f.b.Words[j].Key] && f.turned(j) < 0 && f.elsewhere(i) < 0
+	return f.lists.measure[f.a.Words[i].Key] && f.lists.measure[f.b.Words[j].Key] && !f.moved(i, j)
 }
 
 // signs are the marks of currencies, which stand before their numbers.

@@ -164,13 +164,10 @@ var assertive = map[string]bool{
 
 // opposites names words that took each other's place and say the opposite.
 func (f *finder) opposites(na, nb []canon.Tag) {
-	for _, r := range f.runs {
-		if r.op != Replaced {
-			continue
-		}
+	for r := range f.replacements() {
 		for i := r.a0; i < r.a1; i++ {
 			for j := r.b0; j < r.b1; j++ {
-				if f.lists.opposed(f.a.Words[i].Key, f.b.Words[j].Key) && negates(na[i]) == negates(nb[j]) && f.elsewhere(i) < 0 && f.turned(j) < 0 {
+				if f.lists.opposed(f.a.Words[i].Key, f.b.Words[j].Key) && negates(na[i]) == negates(nb[j]) && !f.moved(i, j) {
 					f.reversed(i, j)
 				}
 			}
@@ -398,10 +395,7 @@ func (f *finder) strayModal() {
 	if f.has(Modality) {
 		return
 	}
-	for _, r := range f.runs {
-		if r.op != Replaced {
-			continue
-		}
+	for r := range f.replacements() {
 		i, j := firstModal(f.a, r.a0, r.a1), firstModal(f.b, r.b0, r.b1)
 		if i >= 0 && j >= 0 && modality(f.a, i) != modality(f.b, j) && !bothPossible(word(f.a, i), word(f.b, j)) {
 			f.modal(plainly(f.a, i, i+1), plainly(f.b, j, j+1))

@@ -12,8 +12,8 @@ import (
 // schools", "one of the worst floods" "the worst flood", "only the council can" "the council can"; or of somebody else: "the
 // former minister", "the minister". Put in, they narrow what was said, and are named alike.
 func (f *finder) scope() {
-	f.narrowed(side{t: f.a, other: f.b, same: f.same})
-	f.narrowed(side{t: f.b, other: f.a, same: f.sameBack, back: true})
+	f.narrowed(side{t: f.a, other: f.b, same: f.same, silenced: map[ChangeKind]bool{}})
+	f.narrowed(side{t: f.b, other: f.a, same: f.sameBack, back: true, silenced: map[ChangeKind]bool{}})
 }
 
 // side is one of the two texts, seen beside the other.
@@ -21,6 +21,8 @@ type side struct {
 	t, other *pair.Text
 	same     func(int) int // the place of a word in the other text, -1 for none
 	back     bool          // whether t is the second text
+	// silenced holds the kinds for which the other text was found to have a word that says as much.
+	silenced map[ChangeKind]bool
 }
 
 // narrowed looks for such words that the other text does not have.
@@ -41,11 +43,12 @@ func (f *finder) narrowed(s side) {
 // scoped names the words from i up to those that both texts have next, unless the other text has any of some words.
 func (f *finder) scoped(s side, i int, kind ChangeKind, none map[string]bool) {
 	k := next(s.t, i+1, scopeReach)
-	if k < 0 || s.same(k) < 0 || counts(s.t, k) || counts(s.t, i+1) || f.has(kind) {
+	if k < 0 || s.same(k) < 0 || counts(s.t, k) || counts(s.t, i+1) || f.has(kind) || s.silenced[kind] {
 		return
 	}
 	for j := range s.other.Words {
 		if none[word(s.other, j)] {
+			s.silenced[kind] = true
 			return
 		}
 	}
@@ -83,11 +86,15 @@ const longestHead = 4
 
 // determinerBefore is 1 where an article or what stands for one does before word j.
 func determinerBefore(t *pair.Text, j int) int {
-	switch word(t, j-1) {
-	case "the", "a", "an", "our", "their", "these", "those", "his", "her", "its", "my":
+	if w := word(t, j-1); definite[w] || w == "a" || w == "an" {
 		return 1
 	}
 	return 0
+}
+
+// definite are the words by which what follows is taken for known.
+var definite = map[string]bool{
+	"the": true, "our": true, "their": true, "these": true, "those": true, "his": true, "her": true, "its": true, "my": true,
 }
 
 // partWords say that something holds of a part, or how many there are; with any of them numbers tell what changed.
@@ -111,10 +118,7 @@ func ofPart(t *pair.Text, i int) bool {
 	case "half":
 		return then == "the" || then == "our" || then == "their" || then == "of"
 	case "some", "many", "several", "parts", "few":
-		switch word(t, i+2) {
-		case "the", "our", "their", "these", "those", "his", "her", "its", "my":
-			return then == "of"
-		}
+		return then == "of" && definite[word(t, i+2)]
 	}
 	return false
 }

@@ -302,6 +302,9 @@ func (f *finder) turned(j int) int {
 	return i
 }
 
+// moved reports whether word i of the first text or word j of the second stands in the other one too, in another place.
+func (f *finder) moved(i, j int) bool { return f.elsewhere(i) >= 0 || f.turned(j) >= 0 }
+
 // novel gives the weight of a replaced stretch's telling words that the other text does not have at all: of those
 // between the quotation marks of two quotations, and of the others. Another number or date is a finding of its own.
 func (f *finder) novel(r stretch) (inside, around float32) {

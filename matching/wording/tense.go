@@ -10,19 +10,25 @@ import (
 
 // done names what is to come in one text and has come in the other: "will withdraw", "have withdrawn".
 func (f *finder) done() {
+	futureA, futureB := willCome(f.a), willCome(f.b)
+	if f.has(Modality) || futureA && futureB {
+		return
+	}
 	for i := range f.a.Words {
 		j := f.same(i)
-		if j < 0 || f.has(Modality) || !telling(f.a.Words[i]) {
+		if j < 0 || !telling(f.a.Words[i]) {
 			continue
 		}
 		a, b := comes(f.a, i), comes(f.b, j)
 		switch {
-		case a >= 0 && happened(f.b, j, f.a.Words[i-1].Tag == canon.Be) && !willCome(f.b):
+		case a >= 0 && happened(f.b, j, f.a.Words[i-1].Tag == canon.Be) && !futureB:
 			from, to := span(f.a, a, i), span(f.b, came(f.b, j), j)
 			f.add(Modality, from, to, fmt.Sprintf("“%s” became “%s”: what is to come became what has come", from, to))
-		case b >= 0 && happened(f.a, i, f.b.Words[j-1].Tag == canon.Be) && !willCome(f.a):
+			return
+		case b >= 0 && happened(f.a, i, f.b.Words[j-1].Tag == canon.Be) && !futureA:
 			from, to := span(f.a, came(f.a, i), i), span(f.b, b, j)
 			f.add(Modality, from, to, fmt.Sprintf("“%s” became “%s”: what has come became what is to come", from, to))
+			return
 		}
 	}
 }
