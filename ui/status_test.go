@@ -53,17 +53,24 @@ func TestJobsMoveNothing(t *testing.T) {
 	}
 }
 
-// TestReadOnlySaysWhatToDo: a dossier that another program writes to says so first in the line at the bottom, and a
-// decision there leads to opening it again.
-func TestReadOnlySaysWhatToDo(t *testing.T) {
+// readOnlyDesk gives the sample dossier, open for writing, and a window that can only read it.
+func readOnlyDesk(t *testing.T) (*dossier.Dossier, *desk) {
+	t.Helper()
 	d := sampleDossier(t)
 	r, err := dossier.Open(d.Path(), dossier.Options{ReadOnly: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer r.Close()
+	t.Cleanup(func() { r.Close() })
 	k := newDesk(t, r, look.Light)
-	defer k.work.Close()
+	t.Cleanup(k.work.Close)
+	return d, k
+}
+
+// TestReadOnlySaysWhatToDo: a dossier that another program writes to says so first in the line at the bottom, and a
+// decision there leads to opening it again.
+func TestReadOnlySaysWhatToDo(t *testing.T) {
+	d, k := readOnlyDesk(t)
 	opened := ""
 	k.config.Open = func(path string) error { opened = path; return nil }
 	k.until("it is said", func() bool { return strings.HasPrefix(k.status.counts.Text(), "read only") })
@@ -95,14 +102,7 @@ func TestLineGrowsWithTheText(t *testing.T) {
 // TestReadOnlyFollows: what another program writes is shown within seconds, by the list and by the numbers, and the cursor
 // stays where it was.
 func TestReadOnlyFollows(t *testing.T) {
-	d := sampleDossier(t)
-	r, err := dossier.Open(d.Path(), dossier.Options{ReadOnly: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Close()
-	k := newDesk(t, r, look.Light)
-	defer k.work.Close()
+	d, k := readOnlyDesk(t)
 	k.Statements.Grid.Select(1)
 	at, before, said := k.Statements.Model.ID(1), k.Statements.Model.Len(), k.toast.Text()
 	last := k.Statements.Model.ID(before - 1)

@@ -15,13 +15,19 @@ import (
 // wordsOfTests are the words of texts made up: equal ones, kindred ones, and such as hold nothing together.
 var wordsOfTests = strings.Fields("the dam will not fail and hold it said nine 9 ships ship would sail sailed on Monday Harbour harbours was safe unsafe")
 
+// drawAligned makes two texts of up to some words and has c align them.
+func drawAligned(t *rapid.T, c *Comparer, most int) (a, b *Prepared) {
+	text := rapid.SliceOfN(rapid.SampledFrom(wordsOfTests), 0, most)
+	a, b = c.Prepare(Quote{Text: strings.Join(text.Draw(t, "a"), " ")}), c.Prepare(Quote{Text: strings.Join(text.Draw(t, "b"), " ")})
+	c.align.Fill(a.text, b.text, c.meter.Table())
+	return a, b
+}
+
 // TestAlignFindsTheBestWay: what is kept of each cell leads to the same alignment as all weights did.
 func TestAlignFindsTheBestWay(t *testing.T) {
 	c := NewComparer()
 	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.SliceOfN(rapid.SampledFrom(wordsOfTests), 0, 40)
-		a, b := c.Prepare(Quote{Text: strings.Join(text.Draw(t, "a"), " ")}), c.Prepare(Quote{Text: strings.Join(text.Draw(t, "b"), " ")})
-		c.align.Fill(a.text, b.text, c.meter.Table())
+		drawAligned(t, c, 40)
 		if got, want := align(&c.align), alignWithAllWeights(&c.align); !slices.Equal(got, want) {
 			t.Fatalf("%v, want %v", got, want)
 		}
@@ -69,9 +75,7 @@ func alignWithAllWeights(m *pair.Alignment) []step {
 func TestPartnersInPlace(t *testing.T) {
 	c := NewComparer()
 	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.SliceOfN(rapid.SampledFrom(wordsOfTests), 0, 20)
-		a, b := c.Prepare(Quote{Text: strings.Join(text.Draw(t, "a"), " ")}), c.Prepare(Quote{Text: strings.Join(text.Draw(t, "b"), " ")})
-		c.align.Fill(a.text, b.text, c.meter.Table())
+		a, b := drawAligned(t, c, 20)
 		steps := align(&c.align)
 		f := newFinder(a, b, &c.align, steps)
 		for _, s := range steps {
