@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -28,15 +29,16 @@ func streams(format string) bool {
 	return false
 }
 
-// file reads a regular file of the given size.
-func (r *reader) file(path string, size int64) bool {
+// file reads a regular file.
+func (r *reader) file(path string) bool {
 	f, err := os.Open(path)
 	if err != nil {
 		return r.fault(path, "%s", cause(err))
 	}
 	defer f.Close()
 	n, err := io.ReadFull(f, r.head)
-	if err != nil && err != io.EOF && !errors.Is(err, io.ErrUnexpectedEOF) {
+	ended := err == io.EOF || errors.Is(err, io.ErrUnexpectedEOF)
+	if err != nil && !ended {
 		return r.fault(path, "%s", cause(err))
 	}
 	if n == 0 {
@@ -46,13 +48,16 @@ func (r *reader) file(path string, size int64) bool {
 	if err != nil {
 		return r.fault(path, "%s", err)
 	}
+	if ended && !streams(format) { // most files are short, and reading them once more costs as much as opening them
+		return r.raw(bytes.Clone(r.head[:n]), path, format)
+	}
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
 		return r.fault(path, "%s", cause(err))
 	}
 	if streams(format) {
 		return r.stream(f, path, format)
 	}
-	if size > SizeLimit {
+	if info, err := f.Stat(); err == nil && info.Size() > SizeLimit {
 		return r.fault(path, "larger than %d MB", SizeLimit>>20)
 	}
 	return r.whole(f, path, format)
@@ -103,6 +108,11 @@ func (r *reader) whole(in io.Reader, path, format string) bool {
 	case err != nil:
 		return r.fault(path, "%s", cause(err))
 	}
+	return r.raw(raw, path, format)
+}
+
+// raw reads one document from its bytes.
+func (r *reader) raw(raw []byte, path, format string) bool {
 	sum := sha256.Sum256(raw)
 	s := source{path: path, hash: hex.EncodeToString(sum[:]), budget: archive.NewBudget(int64(len(raw)))}
 	return r.document(s, raw, format)

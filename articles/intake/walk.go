@@ -26,7 +26,7 @@ func (r *reader) input(path string) bool {
 	case !info.Mode().IsRegular():
 		return r.fault(path, "neither a file nor a folder (%s)", info.Mode().Type())
 	}
-	return r.file(path, info.Size())
+	return r.file(path)
 }
 
 // folder reads a folder in the order of its names. found is set once anything in it was read or at fault.
@@ -53,14 +53,19 @@ func (r *reader) folder(path string, found *bool) bool {
 		if leftOut(e, entries) {
 			continue
 		}
-		if !r.entry(filepath.Join(path, e.Name()), found) {
+		if !r.entry(filepath.Join(path, e.Name()), e.Type(), found) {
 			return false
 		}
 	}
 	return true
 }
 
-func (r *reader) entry(path string, found *bool) bool {
+// entry reads what stands in a folder. A plain file is not asked again what it is.
+func (r *reader) entry(path string, kind fs.FileMode, found *bool) bool {
+	if kind.IsRegular() {
+		*found = true
+		return r.ctx.Err() == nil && r.file(path)
+	}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return r.ctx.Err() == nil && r.folder(path, found)
 	}
