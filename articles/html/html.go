@@ -121,11 +121,13 @@ func extract(page string, f *facts) string {
 	if err != nil {
 		return visible(page)
 	}
+	clean(doc)
 	address, _ := url.Parse(f.address())
 	whole, away := render(doc), leads(doc) // before the extractors take the tree apart
 	if f.paragraphs > mostParagraphs || f.elements > mostElements {
 		return longest(laidOut(byReadability(doc, address), whole), func() string { return visible(page) })
 	}
+	paragraphs(doc)
 	text := byTrafilatura(doc, address)
 	if joined := runTogether(text, f); joined || float64(len(text)) < suspicious*float64(f.paragraphBytes) || len(text) < shortText {
 		other := byReadability(doc, address)

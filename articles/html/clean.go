@@ -1,0 +1,105 @@
+package html
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"quotidian/articles/token"
+)
+
+// Trafilatura drops the elements that it does not know, and with them the text up to the next one: of "<p>One. <svg/> Two.</p>"
+// it keeps "One." So all that shows no text is taken away before, and what is left of unknown elements is what they hold.
+
+// known are the elements below <body> that are no blocks and that the extractors keep together with what follows.
+var known = tags(atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Br, atom.Cite, atom.Code, atom.Del, atom.Dfn,
+	atom.Em, atom.Font, atom.I, atom.Img, atom.Ins, atom.Kbd, atom.Mark, atom.S, atom.Samp, atom.Small, atom.Span, atom.Strike,
+	atom.Strong, atom.Sub, atom.Sup, atom.Tt, atom.U, atom.Var,
+	atom.Html, atom.Caption, atom.Col, atom.Colgroup, atom.Hgroup, atom.Menu, atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead)
+
+// bare are elements without text that are not silent: they stand in lines of text.
+var bare = tags(atom.Wbr, atom.Input, atom.Embed, atom.Picture, atom.Source, atom.Track, atom.Param, atom.Link, atom.Meta, atom.Area)
+
+// unseen are classes of what only those hear who have the page read out: "opens in a new tab".
+var unseen = []string{"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "screenreader"}
+
+// clean takes from the body of a page what shows no text, and puts what unknown elements hold in their place.
+func clean(doc *html.Node) {
+	var gone, opened []*html.Node
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		switch a := element(n); {
+		case a == atom.Head || element(n.Parent) == atom.Head:
+		case silent[a], bare[a], !blocks[a] && hidden(n), a == atom.Sup && refers(n):
+			gone = append(gone, n)
+		case a == atom.Q:
+			quote(n)
+			opened = append(opened, n)
+		case !blocks[a] && !known[a]:
+			opened = append(opened, n)
+		}
+	}
+	for _, n := range gone {
+		n.Parent.RemoveChild(n)
+	}
+	for _, n := range opened {
+		open(n)
+	}
+}
+
+// open puts the children of n in its place.
+func open(n *html.Node) {
+	if n.Parent == nil {
+		return
+	}
+	for c := n.FirstChild; c != nil; c = n.FirstChild {
+		n.RemoveChild(c)
+		n.Parent.InsertBefore(c, n)
+	}
+	n.Parent.RemoveChild(n)
+}
+
+// quote gives a <q> the quotation marks that browsers print around it, unless it brings its own.
+func quote(n *html.Node) {
+	if n.FirstChild == nil || n.FirstChild.Type == html.TextNode && startsQuote(n.FirstChild.Data) {
+		return
+	}
+	n.InsertBefore(&html.Node{Type: html.TextNode, Data: "“"}, n.FirstChild)
+	n.AppendChild(&html.Node{Type: html.TextNode, Data: "”"})
+}
+
+func startsQuote(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(s))
+	return token.IsMark(r)
+}
+
+// refers reports whether a raised number or sign leads to a note.
+func refers(n *html.Node) bool {
+	linked := false
+	for c := range n.Descendants() {
+		linked = linked || c.Type == html.ElementNode && element(c) == atom.A
+		if c.Type == html.TextNode && strings.Trim(c.Data, "0123456789[]()*†‡, ") != "" {
+			return false
+		}
+	}
+	return linked
+}
+
+// hidden reports whether a page says that an element in a line of text is not to be seen. What is hidden in blocks may be the
+// story, which a script brings to light.
+func hidden(n *html.Node) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
+		switch a.Key {
+		case "hidden":
+			return true
+		case "class":
+			return slices.ContainsFunc(strings.Fields(a.Val), func(c string) bool { return slices.Contains(unseen, strings.ToLower(c)) })
+		}
+		return false
+	})
+}

@@ -1,0 +1,140 @@
+package html
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Trafilatura looks for paragraphs: among <p> elements a <div> with a sentence in it is dropped, and so is a sentence that
+// stands bare between two elements. Both are what a reader sees as paragraphs of the story.
+
+// holders are the elements in which a sentence that stands bare is a paragraph.
+var holders = tags(atom.Div, atom.Section, atom.Article, atom.Main)
+
+// fewestWords is how many words a bare sentence has; shorter ones are labels.
+const fewestWords = 4
+
+// paragraphs makes paragraphs of the sentences that stand bare in other elements.
+func paragraphs(doc *html.Node) {
+	var found []*html.Node
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode && holders[element(n)] && (besideParagraph(n) || holdsParagraph(n)) && !apart(n) {
+			found = append(found, n)
+		}
+	}
+	for _, n := range found {
+		wrapRuns(n)
+	}
+}
+
+// mostAround is how many elements before and behind a sentence are looked at for paragraphs.
+const mostAround = 4
+
+// besideParagraph reports whether a paragraph stands close before n, or close behind it.
+func besideParagraph(n *html.Node) bool {
+	before := func(n *html.Node) *html.Node { return n.PrevSibling }
+	behind := func(n *html.Node) *html.Node { return n.NextSibling }
+	return leadsToParagraph(n, before) || leadsToParagraph(n, behind)
+}
+
+func leadsToParagraph(n *html.Node, next func(*html.Node) *html.Node) bool {
+	left := mostAround
+	for c := next(n); c != nil && left > 0; c = next(c) {
+		if c.Type != html.ElementNode {
+			continue
+		}
+		if element(c) == atom.P {
+			return true
+		}
+		left--
+	}
+	return false
+}
+
+func holdsParagraph(n *html.Node) bool {
+	for c := range n.ChildNodes() {
+		if c.Type == html.ElementNode && element(c) == atom.P {
+			return true
+		}
+	}
+	return false
+}
+
+// apart reports whether n stands in what frames a page or a picture, whose sentences are none of the story.
+func apart(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if a := element(n); n.Type == html.ElementNode && (furniture[a] || a == atom.Figure || a == atom.Li || a == atom.Table) {
+			return true
+		}
+	}
+	return false
+}
+
+// wrapRuns puts a <p> around every run of children of n that are no blocks and read as a sentence.
+func wrapRuns(n *html.Node) {
+	var run []*html.Node
+	end := func() {
+		if bareSentence(run) {
+			p := &html.Node{Type: html.ElementNode, DataAtom: atom.P, Data: "p"}
+			n.InsertBefore(p, run[0])
+			for _, c := range run {
+				n.RemoveChild(c)
+				p.AppendChild(c)
+			}
+		}
+		run = run[:0]
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if inline(c) {
+			run = append(run, c)
+			continue
+		}
+		end()
+	}
+	end()
+}
+
+// inline reports whether a node stands in a line of text.
+func inline(n *html.Node) bool {
+	switch {
+	case n.Type != html.ElementNode:
+		return n.Type == html.TextNode
+	case blocks[element(n)], silent[element(n)]:
+		return false
+	}
+	for c := range n.Descendants() {
+		if c.Type == html.ElementNode && blocks[element(c)] {
+			return false
+		}
+	}
+	return true
+}
+
+// bareSentence reports whether nodes read as a sentence that is, in the main, no link.
+func bareSentence(run []*html.Node) bool {
+	var all, linked strings.Builder
+	for _, n := range run {
+		read(n, &all, &linked)
+	}
+	text := strings.TrimSpace(all.String())
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return len(strings.Fields(text)) >= fewestWords && strings.ContainsRune(".!?…”’\"»", last) && 2*linked.Len() < all.Len()
+}
+
+func read(n *html.Node, all, linked *strings.Builder) {
+	if n.Type == html.TextNode {
+		all.WriteString(n.Data)
+	}
+	for c := range n.Descendants() {
+		if c.Type != html.TextNode {
+			continue
+		}
+		all.WriteString(c.Data)
+		if c.Parent.Data == "a" || n.Data == "a" {
+			linked.WriteString(c.Data)
+		}
+	}
+}
