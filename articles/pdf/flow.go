@@ -1,11 +1,14 @@
 package pdf
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quotidian/articles/masthead"
 )
 
 // How paragraphs are told from lines, in parts of a line's height or a block's width. Chosen on our own print-outs in
@@ -14,13 +17,14 @@ const (
 	indent = 0.6
 	gap    = 0.75
 	short  = 0.88
+	half   = 0.6  // a line of less, before one that goes far beyond it, ends there by intent
 	margin = 0.09 // of the page, at its top and bottom, is where running heads and page numbers stand
 )
 
 var (
 	digits     = regexp.MustCompile(`\d+`)
 	pageNumber = regexp.MustCompile(`(?i)^[-–— ]*(?:page|seite|pagina|p\.)?[ ]*(?:\d{1,4}|[ivxl]{1,6})(?:[ ]*(?:/|of|von|de)[ ]*\d{1,4})?[-–— ]*$`)
-	address    = regexp.MustCompile(`https?://[^\s]+`)
+	address    = regexp.MustCompile(`(?:https?|file)://[^\s]+`)
 	printedAt  = regexp.MustCompile(`^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}`)
 )
 
@@ -36,27 +40,35 @@ func (d *document) text() string {
 	return string(s.text)
 }
 
+// row is where a line stands: lines of one row stand side by side.
+type row struct{ page, base int }
+
+func rowOf(page int, l line) row { return row{page, int(math.Round(l.base))} }
+
 // dropFurniture takes away the lines at the edges of pages that come again on other pages, page numbers, and what a
-// browser prints around a page; of the last the address is kept.
+// browser prints around a page: when it was printed with the title beside it, and the address, which is kept.
 func (d *document) dropFurniture() {
-	pagesWith := map[string]map[int]bool{}
+	pagesWith, printed := map[string]map[int]bool{}, map[row]bool{}
 	d.eachEdgeLine(func(page int, l line) bool {
 		key := digits.ReplaceAllString(l.text, "#")
 		if pagesWith[key] == nil {
 			pagesWith[key] = map[int]bool{}
 		}
 		pagesWith[key][page] = true
+		if printedAt.MatchString(l.text) {
+			printed[rowOf(page, l)] = true
+		}
 		return false
 	})
-	d.eachEdgeLine(func(_ int, l line) bool {
+	d.eachEdgeLine(func(page int, l line) bool {
 		if at := address.FindString(l.text); at != "" && len(at)*2 > len(l.text) {
-			if d.url == "" {
+			if d.url == "" && strings.HasPrefix(at, "http") {
 				d.url = at
 			}
 			return true
 		}
 		n := len(pagesWith[digits.ReplaceAllString(l.text, "#")])
-		return pageNumber.MatchString(l.text) || printedAt.MatchString(l.text) || n > 1 && (n > 2 || 2*n >= d.pages)
+		return pageNumber.MatchString(l.text) || printed[rowOf(page, l)] || n > 1 && (n > 2 || 2*n >= d.pages)
 	})
 }
 
@@ -103,7 +115,7 @@ func (b block) paragraphs() [][]line {
 	var out [][]line
 	first := 0
 	for i := range b.lines {
-		if i > 0 && b.begins(i, left, right) {
+		if i > 0 && b.begins(i, first, left, right) {
 			out = append(out, b.lines[first:i])
 			first = i
 		}
@@ -111,19 +123,37 @@ func (b block) paragraphs() [][]line {
 	return append(out, b.lines[first:])
 }
 
-// begins reports whether line i begins a paragraph.
-func (b block) begins(i int, left, right float64) bool {
+// begins reports whether line i begins a paragraph; the one at hand begins with line first.
+func (b block) begins(i, first int, left, right float64) bool {
 	prev, l := b.lines[i-1], b.lines[i]
 	ended := endsSentence(prev.text)
 	switch {
-	case l.top-prev.base > gap*l.height():
+	case l.top-prev.base > gap*l.height(), masthead.Byline(prev.text) != "", endsEarly(prev, l, right-left):
 		return true
+	case bullet(l.text):
+		return true
+	case bullet(b.lines[first].text) && l.left > b.lines[first].left:
+		return false // set in behind its bullet
 	case l.left-left > indent*l.height() && prev.left-left <= indent*l.height():
 		return true
 	case prev.height() > 1.2*l.height() || l.height() > 1.2*prev.height():
 		return true // a headline over the text
 	}
 	return ended && prev.right-left < short*(right-left)
+}
+
+// endsEarly reports whether a line ends where the first word of the next would have found place: a heading, a line of a table.
+// Beside a picture all lines are short, and so is the next.
+func endsEarly(prev, next line, width float64) bool {
+	first, _ := utf8.DecodeRuneInString(next.text)
+	return prev.right-prev.left < half*width && next.right-prev.right > (1-half)*width &&
+		!unicode.IsLower(first) && !strings.HasSuffix(prev.text, ",") && !strings.HasSuffix(prev.text, "-")
+}
+
+// bullet reports whether a line begins with the sign of a point in a list.
+func bullet(s string) bool {
+	first, size := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("•◦▪■●‣∙·", first) && strings.HasPrefix(s[size:], " ")
 }
 
 func endsSentence(s string) bool {

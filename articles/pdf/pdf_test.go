@@ -17,8 +17,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// page writes what pdftotext gives for lines of "left top text", 9 points high, on a page of 600 by 800; "-" parts
-// blocks.
+// page writes what pdftotext gives for lines of "left top text" or "left-right top text", 9 points high, on a page of 600 by
+// 800; "-" parts blocks.
 func page(lines ...string) string {
 	var b strings.Builder
 	b.WriteString(`<page width="600" height="800"><flow><block>`)
@@ -32,7 +32,11 @@ func page(lines ...string) string {
 		if err != nil {
 			panic(err)
 		}
-		fmt.Fprintf(&b, `<line xMin="%s" yMin="%d" xMax="%s" yMax="%d"><word>%s</word></line>`, f[0], top, f[0], top+9, strings.ReplaceAll(f[2], " ", "</word><word>"))
+		left, right, wide := strings.Cut(f[0], "-")
+		if !wide {
+			right = left
+		}
+		fmt.Fprintf(&b, `<line xMin="%s" yMin="%d" xMax="%s" yMax="%d"><word>%s</word></line>`, left, top, right, top+9, strings.ReplaceAll(f[2], " ", "</word><word>"))
 	}
 	return b.String() + "</block></flow></page>"
 }
@@ -52,6 +56,13 @@ func TestFlow(t *testing.T) {
 		},
 		"a block that ends twice": {[]string{page("72 300 One.") + "</block></line></block>", page("72 300 two.")}, []string{"One.", "two."}},
 		"a word in four lines":    {[]string{page("72 300 the govern-", "72 312 ment-", "72 324 to-", "72 336 be fell")}, []string{"the governmenttobe fell"}},
+		"points of a list, set in": {
+			[]string{page("90-400 300 • The first", "100-200 312 letter was clear", "90-400 324 • The second,", "100-300 336 Orlo wrote")},
+			[]string{"• The first letter was clear", "• The second, Orlo wrote"},
+		},
+		"who wrote it":            {[]string{page("72-150 300 By Ana Orlo", "72-160 312 4 May 2031")}, []string{"By Ana Orlo", "4 May 2031"}},
+		"a table above the text":  {[]string{page("72-120 300 Year 2029", "72-500 312 The dam had failed")}, []string{"Year 2029", "The dam had failed"}},
+		"text beside a picture":   {[]string{page("72-200 300 when the", "72-210 312 Varn dam fell,", "72-200 324 Ana Orlo", "72-500 336 was away and nobody rang")}, []string{"when the Varn dam fell, Ana Orlo was away and nobody rang"}},
 		"a head that is the text": {[]string{page("72 200 3", "-", "72 300 One.")}, []string{"3", "One."}},
 	} {
 		doc, err := parse([]byte("<doc>" + strings.Join(c.in, "") + "</doc>"))
@@ -68,6 +79,10 @@ func TestBrowserPrint(t *testing.T) {
 	doc, err := parse([]byte("<doc>" + page("20 10 5/14/24, 11:20 AM", "-", "72 300 The gates were open.", "-", "20 780 https://courier.example/gates 1/1") + "</doc>"))
 	if err != nil || doc.text() != "The gates were open." || doc.url != "https://courier.example/gates" {
 		t.Errorf("%q, %q, %v", doc.text(), doc.url, err)
+	}
+	doc, err = parse([]byte("<doc>" + page("20 10 5/14/24, 11:20 AM", "-", "250 10 Gates left open", "-", "72 300 The gates were open.", "-", "20 780 file:///home/ana/gates.html") + "</doc>"))
+	if err != nil || doc.text() != "The gates were open." || doc.url != "" {
+		t.Errorf("one page that lay on the computer: %q, %q, %v", doc.text(), doc.url, err)
 	}
 }
 
