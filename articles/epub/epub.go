@@ -34,11 +34,12 @@ type container struct {
 }
 
 type book struct {
-	Title    string   `xml:"metadata>title"`
-	Creator  []string `xml:"metadata>creator"`
-	Language string   `xml:"metadata>language"`
-	Date     []string `xml:"metadata>date"`
-	Items    []struct {
+	Title     string   `xml:"metadata>title"`
+	Creator   []string `xml:"metadata>creator"`
+	Publisher []string `xml:"metadata>publisher"`
+	Language  string   `xml:"metadata>language"`
+	Date      []string `xml:"metadata>date"`
+	Items     []struct {
 		ID         string `xml:"id,attr"`
 		Path       string `xml:"href,attr"`
 		Kind       string `xml:"media-type,attr"`
@@ -138,8 +139,9 @@ func (b *book) describe(a *articles.Article) {
 	if a.Language == "" {
 		a.Language, _, _ = strings.Cut(strings.ToLower(b.Language), "-")
 	}
-	if len(b.Creator) > 0 {
-		a.Byline = strings.Join(strings.Fields(b.Creator[0]), " ")
+	a.Byline = named(b.Creator)
+	if a.Outlet.Name = named(b.Publisher); a.Outlet.Name != "" {
+		a.Outlet.From = articles.FromMetadata
 	}
 	for _, s := range b.Date {
 		if d, ok := date.Parse(s); ok {
@@ -148,4 +150,19 @@ func (b *book) describe(a *articles.Article) {
 			return
 		}
 	}
+}
+
+// nobody are the names that programs give where they know none, and their own.
+var nobody = map[string]bool{"unknown": true, "unknown author": true, "anonymous": true, "calibre": true}
+
+// named gives the first of some names, unless that is nobody's.
+func named(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	name := strings.Join(strings.Fields(list[0]), " ")
+	if nobody[strings.ToLower(name)] {
+		return ""
+	}
+	return name
 }

@@ -6,6 +6,8 @@ import (
 	"os"
 	"testing"
 	"unicode/utf8"
+
+	"quotidian/articles"
 )
 
 func open1(t testing.TB, raw []byte) *zip.Reader {
@@ -30,6 +32,16 @@ func TestRead(t *testing.T) {
 	got, err := Read(open1(t, sample(t)))
 	if err != nil || len(got) != 1 || got[0].Path != "OEBPS/text/a.xhtml" || got[0].Article == nil {
 		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+// TestDescribe: names that programs give where nobody named anyone are nobody's.
+func TestDescribe(t *testing.T) {
+	var a, b articles.Article
+	(&book{Creator: []string{"Ana\n Orlo", "Ivo"}, Publisher: []string{"Varn Courier"}}).describe(&a)
+	(&book{Creator: []string{"Unknown Author"}, Publisher: []string{"calibre"}}).describe(&b)
+	if a.Byline != "Ana Orlo" || a.Outlet.Name != "Varn Courier" || a.Outlet.Guessed() || b.Byline != "" || b.Outlet.Name != "" {
+		t.Errorf("%+v, %+v", a, b)
 	}
 }
 

@@ -25,7 +25,7 @@ var said = map[string][]string{
 	"list.json":      {"#1 json | T | W | Selk Courier (metadata) | 2024-05-14T11:20:00+02:00 (metadata)"},
 	"word.docx":      {" docx | T | W | word (file name) | 2024-05-14 (dateline)"},
 	"writer.odt":     {" odt | T |  | writer (file name) | "},
-	"book.epub":      {"#OEBPS/text/a.xhtml epub | T |  | a (file name) | 2024-05-14 (file)"},
+	"book.epub":      {"#OEBPS/text/a.xhtml epub | T |  | book (file name) | 2024-05-14 (file)"},
 	"rich.rtf":       {" rtf | T | Archive | rich (file name) | 2024-05-14 (dateline)"},
 	"saved.mhtml":    {" mhtml | T | W | Selk Courier (metadata) | 2024-05-14T11:20:00+02:00 (json-ld)"},
 	"letter.eml":     {" eml | T |  | letter (file name) | 2024-05-14T11:20:00+02:00 (letter head)"},

@@ -117,7 +117,7 @@ func Complete(a *articles.Article, o Options) articles.Item {
 	}
 	masthead.Fill(a)
 	if a.Outlet.Name == "" {
-		if a.Outlet.Name = outlet.OfFile(fileName(a.Path)); a.Outlet.Name != "" {
+		if a.Outlet.Name = outlet.OfFile(fileName(a.Path, a.Format)); a.Outlet.Name != "" {
 			a.Outlet.From = "file name"
 		}
 	}
@@ -158,9 +158,15 @@ func languageOf(a *articles.Article) string {
 	return a.Language
 }
 
-// fileName gives the name that says most about an article: that of the member of an archive, else the file's.
-func fileName(path string) string {
-	if i := strings.LastIndexByte(path, '#'); i >= 0 && strings.Contains(path[i:], ".") {
+// fileName gives the name that says most about an article: that of the member of an archive, else the file's. The parts of a
+// book have names that say nothing.
+func fileName(path, format string) string {
+	i := strings.LastIndexByte(path, '#')
+	if i >= 0 && format == "epub" {
+		path = path[:i]
+		i = strings.LastIndexByte(path, '#')
+	}
+	if i >= 0 && strings.Contains(path[i:], ".") {
 		return path[i+1:]
 	}
 	file, _, _ := strings.Cut(path, "#")

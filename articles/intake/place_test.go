@@ -22,3 +22,19 @@ func TestFile(t *testing.T) {
 		}
 	}
 }
+
+// TestFileName: what an article is known by where nothing says who carried it.
+func TestFileName(t *testing.T) {
+	for path, want := range map[string]string{
+		"a/courier.txt.gz": "a/courier.txt", "all.zip#courier.txt": "courier.txt", "all.jsonl#3": "all.jsonl",
+	} {
+		if got := fileName(path, "text"); got != want {
+			t.Errorf("%s: %q, want %q", path, got, want)
+		}
+	}
+	for path, want := range map[string]string{"courier.epub#text/1.xhtml": "courier.epub", "all.zip#courier.epub#text/1.xhtml": "courier.epub"} {
+		if got := fileName(path, "epub"); got != want {
+			t.Errorf("%s: %q, want %q", path, got, want)
+		}
+	}
+}
