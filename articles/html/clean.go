@@ -35,7 +35,7 @@ func clean(doc *html.Node) {
 		}
 		switch a := element(n); {
 		case a == atom.Head || element(n.Parent) == atom.Head:
-		case silent[a], bare[a], !blocks[a] && hidden(n), a == atom.Sup && refers(n):
+		case silent[a], bare[a], !blocks[a] && hidden(n), a == atom.Sup && refers(n), besideStory(n.Data):
 			gone = append(gone, n)
 		case a == atom.Q:
 			quote(n)
@@ -50,6 +50,17 @@ func clean(doc *html.Node) {
 	for _, n := range opened {
 		open(n)
 	}
+}
+
+// besideStory reports whether an element of a page's own making says by its name that it holds none of the story: <amp-ad>.
+func besideStory(name string) bool {
+	for part := range strings.SplitSeq(name, "-") {
+		switch part {
+		case "ad", "ads", "advert", "advertisement", "share", "social", "promo", "newsletter", "comments":
+			return part != name
+		}
+	}
+	return false
 }
 
 // open puts the children of n in its place.

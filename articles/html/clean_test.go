@@ -20,7 +20,7 @@ func TestTextBehindElements(t *testing.T) {
 		"": {
 			"<svg><path d=M0 /></svg>", "<script>var a = 1;</script>", "<noscript>No</noscript>", "<iframe src=x></iframe>", "<ins></ins>",
 			"<select><option>a</option></select>", "<img src=x>", "<picture><img src=x></picture>", "<video src=x></video>", "<input type=hidden>",
-			"<object data=x></object>", "<textarea>x</textarea>", "<canvas></canvas>", "<embed src=x>", "<!-- x -->", "<wbr>", "<amp-ad></amp-ad>",
+			"<object data=x></object>", "<textarea>x</textarea>", "<canvas></canvas>", "<embed src=x>", "<!-- x -->", "<wbr>", "<amp-ad><b>Buy</b></amp-ad>",
 			"<button>Share</button>", "<span hidden>x</span>", "<span class='a Sr-Only'>opens in a new tab</span>", "<sup><a href=#n>[1]</a></sup>",
 		},
 		"4 May ": {"<time>4 May</time>", "<my-tip>4 <b>May</b></my-tip>", "<label>4 May</label>", "<abbr>4 May</abbr>", "<x-a><x-b>4 May</x-b></x-a>"},
