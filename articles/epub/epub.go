@@ -99,7 +99,7 @@ func chapter(z *zip.Reader, name string) (*articles.Article, error) {
 	if raw == nil {
 		return nil, fmt.Errorf("the book is damaged: it has no %s", name)
 	}
-	return html.Body(raw)
+	return html.Body(raw, "")
 }
 
 // open reads the book's own description, and the folder that it stands in.

@@ -140,7 +140,7 @@ func entry(f *gofeed.Feed, it *gofeed.Item) Entry {
 	if strings.TrimSpace(content) == "" {
 		content = it.Description
 	}
-	a, err := html.Body([]byte("<body>" + strings.ToValidUTF8(content, "\ufffd")))
+	a, err := html.Body([]byte("<body>"+strings.ToValidUTF8(content, "\ufffd")), "utf-8")
 	if err != nil {
 		e.Err = errHeadline
 		if !errors.Is(err, html.ErrNoText) && !errors.Is(err, charset.ErrBinary) {
@@ -188,7 +188,7 @@ func plain(s string) string {
 	if !strings.ContainsAny(s, "<&") {
 		return oneLine(s)
 	}
-	a, err := html.Body([]byte("<body>" + strings.ToValidUTF8(s, "\ufffd")))
+	a, err := html.Body([]byte("<body>"+strings.ToValidUTF8(s, "\ufffd")), "utf-8")
 	if err != nil {
 		return oneLine(s)
 	}

@@ -9,9 +9,13 @@ import (
 )
 
 // Body reads HTML that is an article and nothing else: a chapter of an EPUB, the body of a message, an entry of a
-// feed. Everything a reader sees is its text. The error is [ErrNoText] or one of [charset.Decode].
-func Body(raw []byte) (*articles.Article, error) {
-	t, err := charset.Decode(raw, declared(raw))
+// feed. Everything a reader sees is its text. encoding is what its container declares, if anything; that comes before what it
+// declares itself. The error is [ErrNoText] or one of [charset.Decode].
+func Body(raw []byte, encoding string) (*articles.Article, error) {
+	if encoding == "" {
+		encoding = declared(raw)
+	}
+	t, err := charset.Decode(raw, encoding)
 	if err != nil {
 		return nil, err
 	}

@@ -3,7 +3,7 @@
 //
 // The text of a message is its plain text, else its HTML read as a whole; lines that the sender's program folded
 // (format=flowed) are joined again. Attachments come back beside it, for the caller to read as inputs of their own;
-// pictures that a message only decorates itself with do not. A saved page is read as [html.Read] reads any page.
+// pictures that a message only decorates itself with do not. Of a message that passes an article on, the article is read. A saved page is read as [html.Read] reads any page.
 package mail
 
 import (
@@ -17,11 +17,11 @@ import (
 	"unicode/utf8"
 
 	"github.com/jhillyerd/enmime/v2"
+	"github.com/jhillyerd/enmime/v2/mediatype"
 
 	"quotidian/articles"
 	"quotidian/articles/charset"
 	"quotidian/articles/html"
-	"quotidian/articles/outlet"
 )
 
 // ErrEmpty is what a message gives that holds neither text nor attachments.
@@ -75,6 +75,19 @@ func Looks(head []byte) bool {
 	return seen["from"] && (seen["date"] || seen["received"] || seen["message-id"])
 }
 
+// options have the library take a message apart and leave its texts in their encodings, for package charset to tell: it takes
+// what declares none for windows-1252.
+var options = []enmime.Option{
+	enmime.DisableTextConversion(true), enmime.DisableCharacterDetection(true), enmime.MaxStoredPartErrors(10),
+	enmime.SetCustomParseMediaType(func(ctype string) (kind string, params map[string]string, invalid []string, err error) {
+		kind, params, invalid, err = mediatype.Parse(ctype)
+		if params != nil {
+			params["charset"] = "utf-8"
+		}
+		return kind, params, invalid, err
+	}),
+}
+
 // Read reads one message. The article is nil when the message only carries attachments. The error is [ErrEmpty], one
 // of [html.Read], or says what is broken.
 func Read(raw []byte) (*articles.Article, []Attachment, error) {
@@ -85,7 +98,7 @@ func Read(raw []byte) (*articles.Article, []Attachment, error) {
 	if bytes.Count(lower, []byte("\n--")) > 2*mostParts && bytes.Count(lower, []byte("content-type:")) > mostParts {
 		return nil, nil, fmt.Errorf("a message with more than %d parts", mostParts)
 	}
-	env, err := enmime.NewParser(enmime.DisableTextConversion(true), enmime.MaxStoredPartErrors(10)).ReadEnvelope(bytes.NewReader(raw))
+	env, err := enmime.NewParser(options...).ReadEnvelope(bytes.NewReader(raw))
 	if err != nil {
 		return nil, nil, fmt.Errorf("the message is damaged: %w", err)
 	}
@@ -110,7 +123,7 @@ func isPage(env *enmime.Envelope) bool {
 }
 
 func page(env *enmime.Envelope, address string) (*articles.Article, error) {
-	a, err := html.Read([]byte(strings.ToValidUTF8(env.HTML, "\ufffd")))
+	a, err := html.ReadAs([]byte(env.HTML), param(partOf(env.Root, "text/html"), "charset"))
 	if err != nil {
 		return nil, err
 	}
@@ -142,19 +155,12 @@ func letter(env *enmime.Envelope) (*articles.Article, error) {
 		return nil, err
 	}
 	a.Format = "eml"
-	if s := oneLine(env.GetHeader("Subject")); s != "" {
-		a.Title = s
-	}
+	a.Title = withoutPrefix(env.GetHeader("Subject"))
 	if when, err := mail.ParseDate(env.GetHeader("Date")); err == nil && when.Year() > 1970 {
 		a.Published = articles.Date{Time: when, Clock: true, From: articles.FromLetter}
 	}
-	if from, err := mail.ParseAddress(env.GetHeader("From")); err == nil {
-		if _, host, ok := strings.Cut(from.Address, "@"); ok {
-			if name, known := outlet.OfHost(host); known {
-				a.Outlet.Name, a.Outlet.From = name, articles.FromMetadata
-			}
-		}
-	}
+	a.Outlet = sender(env.GetHeader("From"))
+	passedOn(a)
 	return a, nil
 }
 
@@ -164,31 +170,40 @@ func body(env *enmime.Envelope) (*articles.Article, error) {
 		if env.HTML == "" {
 			return nil, ErrEmpty
 		}
-		return html.Body([]byte(strings.ToValidUTF8(env.HTML, "\ufffd")))
+		return html.Body([]byte(env.HTML), param(partOf(env.Root, "text/html"), "charset"))
 	}
-	t, err := charset.Decode([]byte(env.Text), "")
+	plain := partOf(env.Root, "text/plain")
+	t, err := charset.Decode([]byte(env.Text), param(plain, "charset"))
 	if err != nil {
 		return nil, err
 	}
 	text := t.String
-	if isFlowed(env.Root) {
+	if strings.EqualFold(param(plain, "format"), "flowed") {
 		text = unfold(text)
 	}
 	return &articles.Article{Text: strings.TrimSpace(text), Encoding: t.Encoding, Repaired: t.Repaired}, nil
 }
 
-func isFlowed(root *enmime.Part) bool {
+// partOf gives the first part of a kind, which may be nil; a part that names no kind is plain text.
+func partOf(root *enmime.Part, kind string) *enmime.Part {
 	if root == nil {
-		return false
+		return nil
 	}
-	plain := root.DepthMatchFirst(func(p *enmime.Part) bool {
-		return p.ContentType == "text/plain" || p.ContentType == "" && p.FirstChild == nil
+	return root.DepthMatchFirst(func(p *enmime.Part) bool {
+		return p.ContentType == kind || p.ContentType == "" && p.FirstChild == nil && kind == "text/plain"
 	})
-	if plain == nil {
-		return false
+}
+
+// param gives what the type of a part says besides: the encoding, how lines are folded.
+func param(p *enmime.Part, name string) string {
+	if p == nil {
+		return ""
 	}
-	_, params, err := mime.ParseMediaType(plain.Header.Get("Content-Type"))
-	return err == nil && strings.EqualFold(params["format"], "flowed")
+	_, params, _, err := mediatype.Parse(p.Header.Get("Content-Type"))
+	if err != nil || strings.EqualFold(params[name], "us-ascii") {
+		return "" // what programs declare that do not know
+	}
+	return params[name]
 }
 
 // unfold joins lines as RFC 3676 says: a line that ends with a blank goes on in the next one.
@@ -217,9 +232,19 @@ func attachments(env *enmime.Envelope) []Attachment {
 		if name == "" {
 			name = fmt.Sprintf("part %d", i+1)
 		}
-		out = append(out, Attachment{Name: name, Content: p.Content})
+		out = append(out, Attachment{Name: name, Content: content(p, kind)})
 	}
 	return out
+}
+
+// content gives an attachment's bytes: of plain text whose encoding is declared, as UTF-8.
+func content(p *enmime.Part, kind string) []byte {
+	if encoding := param(p, "charset"); kind == "text/plain" && encoding != "" {
+		if t, err := charset.Decode(p.Content, encoding); err == nil {
+			return []byte(t.String)
+		}
+	}
+	return p.Content
 }
 
 // oneLine gives a header's value. Old programs wrote headers in the encoding of their country and did not say so.

@@ -97,3 +97,24 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestEncodings: what a message declares is believed unless its bytes are UTF-8 all the same.
+func TestEncodings(t *testing.T) {
+	for head, body := range map[string]string{
+		"": "“Открыты”", "Content-Type: text/plain; charset=us-ascii\n": "“Открыты”", "Content-Type: text/plain; charset=iso-8859-1\n": "“Открыты”",
+		"Content-Type: text/plain; charset=windows-1251\n":                                                 "\x93\xce\xf2\xea\xf0\xfb\xf2\xfb\x94",
+		"Content-Type: text/plain; charset=koi8-r\nContent-Transfer-Encoding: quoted-printable\n":          "=EF=D4=CB=D2=D9=D4=D9",
+		"Content-Type: text/html; charset=windows-1251\nContent-Transfer-Encoding: quoted-printable\n":     "<p>=93=CE=F2=EA=F0=FB=F2=FB=94</p>",
+		"Content-Type: text/html; charset=\"windows-1251\"\nContent-Transfer-Encoding: quoted-printable\n": "<meta charset=utf-8><p>=93=CE=F2=EA=F0=FB=F2=FB=94</p>",
+	} {
+		a, _, err := Read([]byte("From: a@b.example\nDate: x\nMIME-Version: 1.0\n" + head + "\n" + body + "\n"))
+		if err != nil || strings.Trim(a.Text, "“”") != "Открыты" {
+			t.Errorf("%q: %+v, %v", head, a, err)
+		}
+	}
+	_, files, err := Read([]byte("From: a@b.example\nDate: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nx\n" +
+		"--b\nContent-Type: text/plain; charset=koi8-r\nContent-Disposition: attachment; filename=a.txt\n\n\xef\xd4\xcb\xd2\xd9\xd4\xd9\n--b--\n"))
+	if err != nil || len(files) != 1 || strings.TrimSpace(string(files[0].Content)) != "Открыты" {
+		t.Errorf("%q, %v", files, err)
+	}
+}
