@@ -52,6 +52,18 @@ func clean(doc *html.Node) {
 	}
 }
 
+// hovers reports whether a class is of what shows only while the mouse is on a word: "tooltip-text". The word itself stands in
+// an element around it, "tooltip".
+func hovers(class string) bool {
+	of := func(end string) bool { return strings.HasSuffix(class, end) }
+	for _, what := range []string{"tooltip", "popover", "hovercard", "rollover"} {
+		if strings.Contains(class, what) {
+			return of("text") || of("content") || of("block") || of("body") || of("inner")
+		}
+	}
+	return false
+}
+
 // besideStory reports whether an element of a page's own making says by its name that it holds none of the story: <amp-ad>.
 func besideStory(name string) bool {
 	for part := range strings.SplitSeq(name, "-") {
@@ -109,7 +121,7 @@ func hidden(n *html.Node) bool {
 		case "hidden":
 			return true
 		case "class":
-			return slices.ContainsFunc(strings.Fields(a.Val), func(c string) bool { return slices.Contains(unseen, strings.ToLower(c)) })
+			return slices.ContainsFunc(strings.Fields(strings.ToLower(a.Val)), func(c string) bool { return slices.Contains(unseen, c) || hovers(c) })
 		}
 		return false
 	})

@@ -22,8 +22,9 @@ func TestTextBehindElements(t *testing.T) {
 			"<select><option>a</option></select>", "<img src=x>", "<picture><img src=x></picture>", "<video src=x></video>", "<input type=hidden>",
 			"<object data=x></object>", "<textarea>x</textarea>", "<canvas></canvas>", "<embed src=x>", "<!-- x -->", "<wbr>", "<amp-ad><b>Buy</b></amp-ad>",
 			"<button>Share</button>", "<span hidden>x</span>", "<span class='a Sr-Only'>opens in a new tab</span>", "<sup><a href=#n>[1]</a></sup>",
+			"<span class=tooltiptext><a href=/orlo>Tomas Orlo</a></span>",
 		},
-		"4 May ": {"<time>4 May</time>", "<my-tip>4 <b>May</b></my-tip>", "<label>4 May</label>", "<abbr>4 May</abbr>", "<x-a><x-b>4 May</x-b></x-a>"},
+		"4 May ": {"<time>4 May</time>", "<span class=tooltip>4 May<span class=tooltip-content>of 2031</span></span>", "<my-tip>4 <b>May</b></my-tip>", "<label>4 May</label>", "<abbr>4 May</abbr>", "<x-a><x-b>4 May</x-b></x-a>"},
 		"“yes” ": {"<q>yes</q>", "<q>“yes”</q>", "“yes”"},
 		"2² m2 ": {"2² m<sup>2</sup>"},
 	} {
