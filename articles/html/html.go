@@ -9,7 +9,7 @@
 // a story first, and names the publisher apart from the site that carries the page.
 //
 // The text is the story's own: headline, byline and date stand in the fields of the article, and links to other stories
-// between the paragraphs are left out, as are notes of advertising (together F1 .973). Blocks are parted
+// between the paragraphs are left out, as are notes of advertising (together F1 .975). Blocks are parted
 // by an empty line; inside a block the words and marks are as printed, and any run of blanks, line ends and
 // no-break spaces is one blank.
 package html
