@@ -59,6 +59,7 @@ func init() {
 		"crawl.warc":     buildWARC,
 		"crawl.warc.gz":  func() []byte { return zipped(buildWARC()) },
 		"table.csv":      buildTable,
+		"table.xlsx":     buildWorkbook,
 		"bundle.zip":     func() []byte { return buildZip("a/plain.txt", "plain.txt", "word.docx", "word.docx") },
 		"bundle.tar":     buildTar,
 		"bundle.tar.gz":  func() []byte { return zipped(buildTar()) },
@@ -306,6 +307,35 @@ func buildTable() []byte {
 	check(w.Write([]string{"gates-1", paper, "2024-05-14", headline, address, body()}))
 	w.Flush()
 	return b.Bytes()
+}
+
+// buildWorkbook makes a workbook with a title above the names of its columns, and a second sheet that is no table of articles.
+func buildWorkbook() []byte {
+	const main = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
+	const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	row := func(n int, cells ...string) string {
+		var b strings.Builder
+		fmt.Fprintf(&b, `<row r="%d">`, n)
+		for i, c := range cells {
+			if c == "45426" { // the day as Excel counts it
+				fmt.Fprintf(&b, `<c r="%c%d"><v>%s</v></c>`, 'A'+i, n, c)
+				continue
+			}
+			fmt.Fprintf(&b, `<c r="%c%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, 'A'+i, n, html.EscapeString(c))
+		}
+		return b.String() + "</row>"
+	}
+	sheet := func(rows ...string) string {
+		return `<worksheet ` + main + `><sheetData>` + strings.Join(rows, "") + `</sheetData></worksheet>`
+	}
+	return zipOf(
+		"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
+		"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="`+office+`/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+		"xl/workbook.xml", `<workbook `+main+` xmlns:r="`+office+`"><sheets><sheet name="Clippings" sheetId="1" r:id="r1"/><sheet name="Counts" sheetId="2" r:id="r2"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="`+office+`/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="`+office+`/worksheet" Target="worksheets/sheet2.xml"/></Relationships>`,
+		"xl/worksheets/sheet1.xml", sheet(row(1, "Clippings about the dam"), row(3, "Quelle", "Datum", "Überschrift", "Link", "Text"), row(4, paper, "45426", headline, address, body())),
+		"xl/worksheets/sheet2.xml", sheet(row(1, "Outlet", "Articles"), row(2, paper, "1")),
+	)
 }
 
 func must(_ int, err error) { check(err) }

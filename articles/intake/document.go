@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
@@ -20,6 +21,7 @@ import (
 	"quotidian/articles/office"
 	"quotidian/articles/pdf"
 	"quotidian/articles/rtf"
+	"quotidian/articles/table"
 	"quotidian/articles/text"
 )
 
@@ -147,6 +149,36 @@ func kept(z *zip.Reader, format string) ([]part, error) {
 		out = append(out, part{place: c.Path, article: c.Article, err: c.Err})
 	}
 	return out, err
+}
+
+// sheets reads the tables of articles in an Excel workbook.
+func sheets(ctx context.Context, in io.Reader) ([]part, error) {
+	raw, err := io.ReadAll(in)
+	if err != nil {
+		return nil, err
+	}
+	tables, err := table.Workbook(raw)
+	if err != nil {
+		return nil, err
+	}
+	var out []part
+	for _, t := range tables {
+		addresses := 0
+		for row := range t.Rows() {
+			switch {
+			case ctx.Err() != nil:
+				return nil, ctx.Err()
+			case t.IsList() && row.Err == nil:
+				addresses++
+			default:
+				out = append(out, part{place: fmt.Sprintf("%s %d", t.Name, row.Line), article: row.Article, err: row.Err})
+			}
+		}
+		if addresses > 0 {
+			out = append(out, part{place: t.Name, err: fmt.Errorf("a list of %d addresses without the articles' text: 'quotidian fetch' reads the pages once the sheet is saved as CSV", addresses)})
+		}
+	}
+	return out, nil
 }
 
 func one(a *articles.Article, err error) ([]part, error) {

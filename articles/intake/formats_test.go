@@ -37,6 +37,7 @@ var said = map[string][]string{
 	"crawl.warc":     {"#" + address + " html | T | W | Selk Courier (metadata) | 2024-05-14T11:20:00+02:00 (json-ld)"},
 	"crawl.warc.gz":  {"#" + address + " html | T | W | Selk Courier (metadata) | 2024-05-14T11:20:00+02:00 (json-ld)"},
 	"table.csv":      {"#2 table | T |  | Selk Courier (export field) | 2024-05-14 (export field)"},
+	"table.xlsx":     {"#Clippings 4 table | T |  | Selk Courier (export field) | 2024-05-14 (export field)"},
 	"bundle.zip":     {"#a/plain.txt text | T | W | plain (file name) | 2024-05-14 (dateline)", "#word.docx docx | T | W | word (file name) | 2024-05-14 (dateline)"},
 	"bundle.tar":     {"#press/plain.txt text | T | W | plain (file name) | 2024-05-14 (dateline)", "#press/rich.rtf rtf | T | Archive | rich (file name) | 2024-05-14 (dateline)"},
 	"bundle.tar.gz":  {"#press/plain.txt text | T | W | plain (file name) | 2024-05-14 (dateline)", "#press/rich.rtf rtf | T | Archive | rich (file name) | 2024-05-14 (dateline)"},

@@ -123,6 +123,11 @@ func (r *reader) zip(s source) bool {
 		return r.members(s, archive.Zip(z))
 	case "docx", "odt", "epub":
 		return r.parts(s, func(context.Context) ([]part, error) { return kept(z, format) })
+	case "xlsx":
+		if size > SizeLimit {
+			return r.broken(s, archive.ErrLarge)
+		}
+		return r.parts(s, func(ctx context.Context) ([]part, error) { return sheets(ctx, io.NewSectionReader(at, 0, size)) })
 	default:
 		return r.fault(s.path, "%s, which cannot be read", format)
 	}

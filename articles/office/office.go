@@ -30,15 +30,15 @@ const PartLimit = 32 << 20
 // deepest is how deep elements may nest; documents stay under 60 even with tables inside tables.
 const deepest = 256
 
-// Format tells what a ZIP archive holds: "docx", "odt", "epub", a kind that cannot be read ("an Excel workbook"), or
-// "" for a plain archive.
+// Format tells what a ZIP archive holds: "docx", "odt", "epub", "xlsx", a kind that cannot be read ("a PowerPoint
+// presentation"), or "" for a plain archive.
 func Format(z *zip.Reader) string {
 	for i, f := range z.File {
 		switch {
 		case strings.HasPrefix(f.Name, "word/document"):
 			return "docx"
 		case strings.HasPrefix(f.Name, "xl/workbook"):
-			return "an Excel workbook"
+			return "xlsx"
 		case f.Name == "ppt/presentation.xml":
 			return "a PowerPoint presentation"
 		case f.Name == "META-INF/MANIFEST.MF":

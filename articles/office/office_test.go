@@ -69,7 +69,7 @@ func TestReadRefuses(t *testing.T) {
 }
 
 func TestFormat(t *testing.T) {
-	for first, want := range map[string]string{"word/document.xml": "docx", "xl/workbook.xml": "an Excel workbook", "META-INF/container.xml": "epub", "a.txt": ""} {
+	for first, want := range map[string]string{"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "META-INF/container.xml": "epub", "a.txt": ""} {
 		if got := Format(archiveOf(t, first, "x")); got != want {
 			t.Errorf("%s: %q", first, got)
 		}

@@ -1,4 +1,5 @@
-// Package table reads tables of articles: CSV and tab-separated files with a header line, one article a row.
+// Package table reads tables of articles: CSV and tab-separated files and Excel workbooks with a header line, one article a
+// row.
 //
 // Two kinds are told apart by their columns. A table with a column of texts is read as articles. A table with
 // addresses and no texts (the exports of Media Cloud, GDELT's lists) is a list: its rows name articles that somebody
@@ -29,14 +30,23 @@ type Row struct {
 
 // columns are the names under which tools export what an article has, the more telling first.
 var columns = map[string][]string{
-	"text":      {"text", "full_text", "fulltext", "maintext", "article_text", "articletext", "article_body", "articlebody", "body", "content", "article"},
-	"title":     {"title", "headline", "article_title", "heading"},
-	"url":       {"url", "link", "article_url", "web_url", "documentidentifier"},
-	"outlet":    {"outlet", "media_name", "source_name", "publication", "publisher", "newspaper", "medium", "site_name", "source", "sourcecommonname", "domain", "source_domain", "media_url"},
-	"published": {"published", "publish_date", "publication_date", "published_at", "date_published", "date_publish", "datepublished", "pubdate", "seendate", "date"},
-	"byline":    {"byline", "author", "authors", "creator"},
-	"language":  {"language", "lang"},
-	"id":        {"id", "article_id", "stories_id", "doc_id"},
+	"text": {
+		"text", "full_text", "fulltext", "maintext", "article_text", "articletext", "article_body", "articlebody", "body", "content", "article",
+		"volltext", "artikeltext", "inhalt", "texte", "texte_intégral", "contenu", "текст", "metin", "mətn",
+	},
+	"title": {"title", "headline", "article_title", "heading", "titel", "überschrift", "schlagzeile", "titre", "заголовок", "başlık", "başlıq"},
+	"url":   {"url", "link", "article_url", "web_url", "documentidentifier", "ссылка"},
+	"outlet": {
+		"outlet", "media_name", "source_name", "publication", "publisher", "newspaper", "medium", "site_name", "source", "sourcecommonname", "domain", "source_domain", "media_url",
+		"quelle", "zeitung", "journal", "источник", "kaynak", "mənbə",
+	},
+	"published": {
+		"published", "publish_date", "publication_date", "published_at", "date_published", "date_publish", "datepublished", "pubdate", "seendate", "date",
+		"datum", "erscheinungsdatum", "veröffentlicht", "дата", "tarih", "tarix",
+	},
+	"byline":   {"byline", "author", "authors", "creator", "autor", "verfasser", "auteur", "автор", "yazar", "müəllif"},
+	"language": {"language", "lang", "sprache", "langue", "язык", "dil"},
+	"id":       {"id", "article_id", "stories_id", "doc_id"},
 }
 
 // header maps the fields of an article to columns.
@@ -49,9 +59,13 @@ type header struct {
 // least one other thing an article has.
 func Looks(head []byte) bool {
 	h, ok := readHeader(head)
+	return ok && h.isTable()
+}
+
+func (h header) isTable() bool {
 	_, text := h.at["text"]
 	_, url := h.at["url"]
-	return ok && (text || url) && len(h.at) >= 2
+	return (text || url) && len(h.at) >= 2
 }
 
 func readHeader(head []byte) (header, bool) {
@@ -59,22 +73,30 @@ func readHeader(head []byte) (header, bool) {
 	if len(first) > 4096 {
 		return header{}, false
 	}
-	line := strings.TrimRight(string(first), "\r")
-	h := header{at: map[string]int{}, comma: ','}
+	line, comma := strings.TrimRight(string(first), "\r"), ','
 	for _, sep := range "\t;," {
 		if strings.ContainsRune(line, sep) {
-			h.comma = sep
+			comma = sep
 			break
 		}
 	}
+	cells := strings.Split(line, string(comma))
+	h := headerOf(cells)
+	h.comma = comma
+	return h, len(cells) > 1
+}
+
+// headerOf reads the names of columns.
+func headerOf(cells []string) header {
 	names := map[string]int{}
-	for i, name := range strings.Split(line, string(h.comma)) {
+	for i, name := range cells {
 		name = strings.ToLower(strings.Trim(strings.TrimSpace(name), `"'`))
 		name = strings.ReplaceAll(strings.ReplaceAll(name, " ", "_"), "-", "_")
 		if _, twice := names[name]; !twice {
 			names[name] = i
 		}
 	}
+	h := header{at: map[string]int{}}
 	for kind, known := range columns {
 		for _, name := range known {
 			if i, ok := names[name]; ok {
@@ -83,7 +105,7 @@ func readHeader(head []byte) (header, bool) {
 			}
 		}
 	}
-	return h, len(names) > 1
+	return h
 }
 
 // Table is an open table.

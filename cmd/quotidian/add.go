@@ -23,7 +23,7 @@ there already are counted and left alone. What cannot be read is a fault: it is 
 the dossier, and the rest is still read; the exit status is 3 then. --retry tries all faults of a dossier again.
 
 Files are told apart by their content, not their names: text, web pages (HTML, MHTML, WARC), Word, OpenDocument, RTF,
-EPUB, PDF (with poppler installed), mail (EML, mbox), feeds (RSS, Atom, JSON), JSON Lines, tables (CSV), the bulk files
+EPUB, PDF (with poppler installed), mail (EML, mbox), feeds (RSS, Atom, JSON), JSON Lines, tables (CSV, Excel), the bulk files
 of Nexis, Factiva, ProQuest and Europresse, and ZIP, tar, gzip, bzip2 and Zstandard archives of all of these. An article
 inside a file is named "file#place".
 
