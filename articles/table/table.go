@@ -49,10 +49,14 @@ var columns = map[string][]string{
 	"id":       {"id", "article_id", "stories_id", "doc_id"},
 }
 
+// ErrOurs is what a table gives that package export wrote.
+var ErrOurs = errors.New("a table that Quotidian wrote, of statements and not of articles: 'quotidian decide --from' takes over what was changed in a workbook")
+
 // header maps the fields of an article to columns.
 type header struct {
 	at    map[string]int
 	comma rune
+	ours  bool // columns that only our own tables have
 }
 
 // Looks reports whether head begins a table of articles: its first line has columns for texts or addresses, and for at
@@ -97,6 +101,10 @@ func headerOf(cells []string) header {
 		}
 	}
 	h := header{at: map[string]int{}}
+	_, statement := names["statement"]
+	_, appearance := names["appearance"]
+	_, wording := names["wording_as_printed"]
+	h.ours = wording && (statement || appearance)
 	for kind, known := range columns {
 		for _, name := range known {
 			if i, ok := names[name]; ok {
@@ -129,6 +137,9 @@ func Open(r io.Reader) (*Table, error) {
 	h, ok := readHeader(first)
 	if !ok {
 		return nil, errors.New("a table whose first line does not name its columns")
+	}
+	if h.ours {
+		return nil, ErrOurs
 	}
 	t := &Table{header: h, in: csv.NewReader(in)}
 	t.in.Comma, t.in.LazyQuotes, t.in.FieldsPerRecord, t.in.ReuseRecord = h.comma, true, -1, true

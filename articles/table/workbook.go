@@ -30,8 +30,8 @@ type Sheet struct {
 	top  int // the line that names the columns
 }
 
-// Workbook gives the sheets of an Excel workbook that are tables of articles. The error is [ErrNoTable] or says what is
-// broken. A cell of Excel holds 32,767 characters at most: longer articles were cut when the workbook was made.
+// Workbook gives the sheets of an Excel workbook that are tables of articles. The error is [ErrNoTable], [ErrOurs] or says what
+// is broken. A cell of Excel holds 32,767 characters at most: longer articles were cut when the workbook was made.
 func Workbook(raw []byte) ([]Sheet, error) {
 	book, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{UnzipSizeLimit: unpacked, UnzipXMLSizeLimit: unpacked, RawCellValue: true})
 	if err != nil {
@@ -59,7 +59,10 @@ func topLine(book *excelize.File, name string) (n int, h header, err error) {
 		if line > topLines {
 			break
 		}
-		if h = headerOf(cells); h.isTable() {
+		switch h = headerOf(cells); {
+		case h.ours:
+			return 0, header{}, ErrOurs
+		case h.isTable():
 			return line, h, nil
 		}
 	}

@@ -65,6 +65,12 @@ func TestWorkbookRefuses(t *testing.T) {
 	if _, err := Workbook(workbook(t, [][]any{{"Outlet", "Count"}, {"X", 1}})); !errors.Is(err, ErrNoTable) {
 		t.Error(err)
 	}
+	if _, err := Workbook(workbook(t, [][]any{{"Title", "Link"}, {"x", "https://a.example"}}, [][]any{{"Wording as printed", "Article", "Outlet", "Appearance"}})); !errors.Is(err, ErrOurs) {
+		t.Error(err)
+	}
+	if _, err := Open(strings.NewReader("Statement,Outlet,Wording as printed,Article\ns-1,X,y,z\n")); !errors.Is(err, ErrOurs) {
+		t.Error(err)
+	}
 	if _, err := Workbook([]byte("PK\x03\x04")); err == nil || !strings.HasPrefix(err.Error(), "the workbook is damaged: ") {
 		t.Error(err)
 	}
