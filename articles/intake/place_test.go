@@ -3,6 +3,7 @@ package intake
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -35,6 +36,19 @@ func TestFileName(t *testing.T) {
 	for path, want := range map[string]string{"courier.epub#text/1.xhtml": "courier.epub", "all.zip#courier.epub#text/1.xhtml": "courier.epub"} {
 		if got := fileName(path, "epub"); got != want {
 			t.Errorf("%s: %q, want %q", path, got, want)
+		}
+	}
+}
+
+// TestForeign: what cannot be read says what it is, and what to do.
+func TestForeign(t *testing.T) {
+	wide := func(s string) string { return strings.Join(strings.Split(s, ""), "\x00") + "\x00" }
+	for raw, want := range map[string]string{
+		office97 + "x" + wide("__substg1.0_001A"): "an Outlook message (save it as .eml or as text)", office97 + wide("Workbook"): "an old Excel workbook (save it as .xlsx)",
+		office97 + wide("WordDocument"): "an old Microsoft Office document (save it as .docx)", "\x89PNG\r\n\x1a\n": "a picture", "The gates": "",
+	} {
+		if got := foreign([]byte(raw)); got != want {
+			t.Errorf("%q: %q, want %q", raw, got, want)
 		}
 	}
 }

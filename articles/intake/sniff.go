@@ -27,15 +27,20 @@ var marked = []struct{ begin, format string }{
 	{"\x28\xb5\x2f\xfd", "zstd"},
 }
 
-// magic begins files that hold no text one could read as it stands.
-var magic = []struct{ begin, kind string }{
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office document (save it as .docx)"},
-	{"\xfd7zXZ\x00", "an xz archive"},
-	{"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"},
-	{"SQLite format 3\x00", "a database"},
-	{"\x7fELF", "a program"},
-	{"MZ\x90\x00", "a program"},
+// magic begins files that hold no text one could read as it stands; some are told apart by what else they hold.
+var magic = []struct{ begin, holds, kind string }{
+	{office97, "_\x00_\x00s\x00u\x00b\x00s\x00t\x00g\x001\x00.\x000\x00", "an Outlook message (save it as .eml or as text)"},
+	{office97, "W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00", "an old Excel workbook (save it as .xlsx)"},
+	{office97, "", "an old Microsoft Office document (save it as .docx)"},
+	{"\xfd7zXZ\x00", "", "an xz archive"},
+	{"7z\xbc\xaf\x27\x1c", "", "a 7-Zip archive"},
+	{"SQLite format 3\x00", "", "a database"},
+	{"\x7fELF", "", "a program"},
+	{"MZ\x90\x00", "", "a program"},
 }
+
+// office97 begins what programs of Microsoft wrote before 2007, and Outlook still does.
+const office97 = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 // kinds names what http.DetectContentType tells.
 var kinds = []struct{ prefix, kind string }{
@@ -52,7 +57,7 @@ var kinds = []struct{ prefix, kind string }{
 // foreign names the kind of a file that nothing here reads, else "".
 func foreign(head []byte) string {
 	for _, m := range magic {
-		if bytes.HasPrefix(head, []byte(m.begin)) {
+		if bytes.HasPrefix(head, []byte(m.begin)) && bytes.Contains(head, []byte(m.holds)) {
 			return m.kind
 		}
 	}

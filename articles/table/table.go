@@ -15,8 +15,10 @@ import (
 	"io"
 	"iter"
 	"strings"
+	"unicode/utf8"
 
 	"quotidian/articles"
+	"quotidian/articles/charset"
 	"quotidian/articles/date"
 	"quotidian/articles/outlet"
 )
@@ -62,8 +64,21 @@ type header struct {
 // Looks reports whether head begins a table of articles: its first line has columns for texts or addresses, and for at
 // least one other thing an article has.
 func Looks(head []byte) bool {
-	h, ok := readHeader(head)
+	h, ok := readHeader(utf8Head(head))
 	return ok && h.isTable()
+}
+
+// utf8Head gives the beginning of a table in UTF-8. Excel writes "Unicode text" in UTF-16, and CSV in the encoding of the country.
+func utf8Head(head []byte) []byte {
+	first, _, _ := bytes.Cut(head, []byte("\n"))
+	if utf8.Valid(first) && bytes.IndexByte(first, 0) < 0 {
+		return head
+	}
+	t, err := charset.Decode(head, "")
+	if err != nil {
+		return head
+	}
+	return []byte(t.String)
 }
 
 func (h header) isTable() bool {
@@ -119,11 +134,34 @@ func headerOf(cells []string) header {
 // Table is an open table.
 type Table struct {
 	header
-	in *csv.Reader
+	encoding string
+	in       *csv.Reader
 }
 
-// Open reads the header line of a table in UTF-8.
+// whole is up to how many bytes a table is read at once, so that all of it tells its encoding. What is longer is read row by
+// row and taken for UTF-8.
+const whole = 32 << 20
+
+// decoded gives a table in UTF-8, and the encoding that it was in.
+func decoded(r io.Reader) (io.Reader, string, error) {
+	raw, err := io.ReadAll(io.LimitReader(r, whole))
+	if err != nil {
+		return nil, "", err
+	}
+	if len(raw) < whole {
+		if t, err := charset.Decode(raw, ""); err == nil {
+			return strings.NewReader(t.String), t.Encoding, nil
+		}
+	}
+	return io.MultiReader(bytes.NewReader(raw), r), "utf-8", nil
+}
+
+// Open reads the header line of a table.
 func Open(r io.Reader) (*Table, error) {
+	r, encoding, err := decoded(r)
+	if err != nil {
+		return nil, err
+	}
 	in := bufio.NewReaderSize(r, 64<<10)
 	if mark, err := in.Peek(3); err == nil && string(mark) == "\xef\xbb\xbf" {
 		if _, err := in.Discard(3); err != nil {
@@ -141,7 +179,7 @@ func Open(r io.Reader) (*Table, error) {
 	if h.ours {
 		return nil, ErrOurs
 	}
-	t := &Table{header: h, in: csv.NewReader(in)}
+	t := &Table{header: h, encoding: encoding, in: csv.NewReader(in)}
 	t.in.Comma, t.in.LazyQuotes, t.in.FieldsPerRecord, t.in.ReuseRecord = h.comma, true, -1, true
 	if _, err := t.in.Read(); err != nil {
 		return nil, fmt.Errorf("the table is damaged: %w", err)
@@ -183,7 +221,7 @@ func (t *Table) row(cells []string, line int) Row {
 		return ""
 	}
 	a := &articles.Article{
-		Format: "table", Encoding: "utf-8", ID: oneLine(cell("id")), Title: oneLine(cell("title")), Byline: oneLine(cell("byline")),
+		Format: "table", Encoding: t.encoding, ID: oneLine(cell("id")), Title: oneLine(cell("title")), Byline: oneLine(cell("byline")),
 		URL: strings.TrimSpace(cell("url")), Text: strings.ReplaceAll(cell("text"), "\r\n", "\n"),
 	}
 	if l := strings.ToLower(strings.TrimSpace(cell("language"))); len(l) >= 2 && len(l) <= 3 {

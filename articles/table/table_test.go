@@ -31,6 +31,25 @@ func TestRows(t *testing.T) {
 	}
 }
 
+// TestEncodings: Excel writes "Unicode text" in UTF-16 and CSV in the encoding of the country.
+func TestEncodings(t *testing.T) {
+	plain := "Überschrift\tQuelle\tDatum\tText\nTore auf\tVarn Kurier\t14.05.2024\t\"Der Bürgermeister sagte, das Tor sei offen gewesen.\"\n"
+	wide := "\xff\xfe"
+	for _, r := range plain {
+		wide += string([]byte{byte(r), byte(r >> 8)})
+	}
+	narrow := strings.NewReplacer("ü", "\xfc", "Ü", "\xdc").Replace(plain)
+	for name, in := range map[string]string{"utf-16le": wide, "windows-1252": narrow, "utf-8": plain} {
+		_, got := rows(t, in)
+		if !Looks([]byte(in)) || len(got) != 1 || got[0].Err != nil {
+			t.Fatalf("%s: %+v", name, got)
+		}
+		if a := got[0].Article; a.Title != "Tore auf" || a.Text != "Der Bürgermeister sagte, das Tor sei offen gewesen." || a.Encoding != name || a.Published.String() != "2024-05-14" {
+			t.Errorf("%s: %+v", name, a)
+		}
+	}
+}
+
 func TestLists(t *testing.T) {
 	for in, want := range map[string]string{
 		"id,indexed_date,language,media_name,media_url,publish_date,title,url\n1,2024,en,selk.example,selk.example,2024-05-14,Gates,https://selk.example/1\n": "selk.example 2024-05-14",

@@ -44,7 +44,7 @@ func Workbook(raw []byte) ([]Sheet, error) {
 			return nil, err
 		}
 		if top > 0 {
-			all = append(all, Sheet{name, &Table{header: h}, book, top})
+			all = append(all, Sheet{name, &Table{header: h, encoding: "utf-8"}, book, top})
 		}
 	}
 	if len(all) == 0 {
