@@ -37,6 +37,7 @@ func Weigh(text sentence.Cut, t *tagger.Tagger) []Weighed {
 	r := read(text)
 	for i := 0; i < len(r.units); {
 		r.unit(i)
+		r.posted(i)
 		i = r.below(i)
 	}
 	r.takeTurns()
