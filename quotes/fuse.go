@@ -251,6 +251,11 @@ func (r *reading) reconcile(q *Quote, t *tagged) {
 	case r.nested(q, t):
 		adopt(q, t)
 		return
+	case r.holdsAttitude(q, t):
+		sure := q.Confidence
+		*q = t.Quote
+		q.Confidence = sure
+		return
 	case elsewhere(t, q):
 		q.Source = r.betterSource(q.Source, t.Source, t.exact.Source >= exactLeast)
 		return
@@ -305,6 +310,12 @@ func (r *reading) otherVoice(q *Quote, t *tagged) bool {
 // nested reports whether the tagger reads a cue, and what is said behind it, in the midst of what a rule takes for said.
 func (r *reading) nested(q *Quote, t *tagged) bool {
 	return r.wordly(t.Cue) && inside(t.Cue, q.Content) && !t.Cue.Overlaps(q.Cue) && t.Cue.End <= t.Content[0].Start
+}
+
+// holdsAttitude reports whether the attitude that a rule reads is a part of what the tagger reads as said: "Orlo wrote: We want to
+// stay".
+func (r *reading) holdsAttitude(q *Quote, t *tagged) bool {
+	return q.Medium == Thought && t.Medium != Thought && !t.Source.Empty() && r.wordly(t.Cue) && inside(q.Cue, t.Content) && !inside(t.Cue, q.Content)
 }
 
 // adopt puts the tagger's nested quote in the place of a loose rule's: "weighed in, after Orlo said he was for it".
