@@ -16,6 +16,7 @@ type layout struct {
 	skipped   map[string]bool   // nothing inside is read
 	prints    map[string]string // stands for characters
 	repeated  string            // the element that stands for several blanks
+	run, hide string            // a stretch of characters, and what in it says that they are not shown
 	collapse  bool              // runs of blanks and line ends in the file are one blank
 }
 
@@ -26,6 +27,7 @@ type reading struct {
 	depth  int
 	skip   int // depth of the element that is skipped, 0 for none
 	inText int // how many elements that hold characters are open
+	hidden bool
 	due    bool
 }
 
@@ -33,8 +35,10 @@ var wordDocument = &layout{
 	paragraph: set("p", "tr", "tc"),
 	holder:    set("t"),
 	// Fallback repeats in an older form what stands beside it; the others are not the running text.
-	skipped: set("Fallback", "del", "moveFrom", "instrText", "footnote", "endnote", "comment", "rPr", "pPr", "sectPr"),
+	skipped: set("Fallback", "del", "moveFrom", "instrText", "footnote", "endnote", "comment", "pPr", "sectPr", "rt"),
 	prints:  map[string]string{"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"},
+	run:     "r",
+	hide:    "vanish",
 }
 
 var openDocument = &layout{
@@ -89,7 +93,7 @@ func (r *reading) token(t xml.Token) error {
 		}
 		r.depth--
 	case xml.CharData:
-		if r.skip == 0 && r.inText > 0 {
+		if r.skip == 0 && r.inText > 0 && !r.hidden {
 			r.characters(string(t))
 		}
 	}
@@ -108,6 +112,8 @@ func (r *reading) start(t xml.StartElement) {
 		}
 	case l.holder[name]:
 		r.inText++
+	case name == l.hide:
+		r.hidden = !switchedOff(t)
 	case l.prints[name] != "":
 		r.write(strings.Repeat(l.prints[name], times(t, l.repeated)))
 	}
@@ -122,7 +128,19 @@ func (r *reading) end(name string) {
 		}
 	case r.layout.holder[name]:
 		r.inText--
+	case name == r.layout.run:
+		r.hidden = false
 	}
+}
+
+// switchedOff reports whether a property that is on by standing there says that it is off.
+func switchedOff(t xml.StartElement) bool {
+	for _, a := range t.Attr {
+		if a.Name.Local == "val" {
+			return a.Value == "0" || a.Value == "false" || a.Value == "off"
+		}
+	}
+	return false
 }
 
 // characters writes what stands in the file between two tags.

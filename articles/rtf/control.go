@@ -1,6 +1,7 @@
 package rtf
 
 import (
+	"bytes"
 	"strconv"
 	"unicode/utf16"
 )
@@ -70,8 +71,8 @@ func (p *parser) symbol(c byte) {
 	}
 }
 
-// optional reads the word after \*: a destination that readers which do not know it skip. Only the Unicode half of
-// \upr is known.
+// optional reads the word after \*: a destination that readers which do not know it skip. The Unicode half of \upr is
+// known, and shapes, of which a box may hold text.
 func (p *parser) optional() {
 	for p.at < len(p.raw) && (p.raw[p.at] == ' ' || p.raw[p.at] == '\r' || p.raw[p.at] == '\n') {
 		p.at++
@@ -82,6 +83,10 @@ func (p *parser) optional() {
 		if len(p.stack) > 1 {
 			p.now.into = p.stack[len(p.stack)-2].into
 		}
+		return
+	}
+	if p.now.into == toText && bytes.HasPrefix(p.raw[p.at:], []byte(`\shpinst`)) {
+		p.now.into = toShape
 		return
 	}
 	p.now.into = toNothing
@@ -95,7 +100,7 @@ var destinations = map[string]destination{
 	"footerf": toNothing, "footnote": toNothing, "annotation": toNothing, "atnid": toNothing, "atnauthor": toNothing, "fldinst": toNothing,
 	"listtable": toNothing, "listoverridetable": toNothing, "revtbl": toNothing, "rsidtbl": toNothing, "themedata": toNothing,
 	"colorschememapping": toNothing, "datastore": toNothing, "latentstyles": toNothing, "filetbl": toNothing, "generator": toNothing,
-	"xmlnstbl": toNothing, "mmathPr": toNothing, "bkmkstart": toNothing, "bkmkend": toNothing, "listtext": toText, "nonshppict": toNothing,
+	"xmlnstbl": toNothing, "mmathPr": toNothing, "bkmkstart": toNothing, "bkmkend": toNothing, "listtext": toText, "nonshppict": toNothing, "shprslt": toNothing,
 	"shppict": toNothing, "upr": toNothing, "tc": toNothing, "xe": toNothing, "pntext": toText, "falt": toNothing, "panose": toNothing,
 	"subject": toNothing, "keywords": toNothing, "company": toNothing, "operator": toNothing, "doccomm": toNothing, "category": toNothing,
 }
@@ -118,6 +123,11 @@ func (p *parser) word(w string, n int, given bool) {
 		return
 	}
 	switch w {
+	case "shptxt":
+		if p.now.into == toShape {
+			p.now.into = toText
+			p.endParagraph()
+		}
 	case "par", "sect", "page", "cell", "row", "nestcell", "nestrow", "column":
 		p.endParagraph()
 	case "u":

@@ -64,6 +64,7 @@ type destination byte
 const (
 	toText destination = iota
 	toNothing
+	toShape // a shape: nothing, but for the text in it
 	toFonts
 	toTitle
 	toAuthor

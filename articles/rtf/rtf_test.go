@@ -23,6 +23,7 @@ func TestRead(t *testing.T) {
 		"skipped destinations":       {`{\rtf1{\stylesheet{\s0 Normal;}}{\*\generator x;}{\pict 0102}{\header h}{\footnote f}text}`, "text"},
 		"fields":                     {`{\rtf1 {\field{\*\fldinst HYPERLINK "http://a.example"}{\fldrslt the link}} ends}`, "the link ends"},
 		"hidden and deleted":         {`{\rtf1 a{\v hidden}b\v x\v0 c{\deleted d}e}`, "abce"},
+		"text in a box":              {`{\rtf1 a\par{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt box\par}}{\shprslt{\*\do box}}}{\header{\shp{\*\shpinst{\shptxt h}}}}b}`, "a\n\nbox\n\nb"},
 		"two halves of a name":       {`{\rtf1{\upr{\author x}{\*\ud{\title Gates}}}text}`, "text"},
 		"binary":                     {"{\\rtf1 a\\bin3 {{{b}", "ab"},
 		"cut off":                    {`{\rtf1 a{\b b`, "ab"},
