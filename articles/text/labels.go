@@ -30,7 +30,12 @@ func setOrigin(a *articles.Article, v string) { a.Outlet.Origin = v }
 func setURL(a *articles.Article, v string)    { a.URL = v }
 func ignore(*articles.Article, string)        {}
 
+// setOutlet takes a name, or the address of the page that a clipping is from.
 func setOutlet(a *articles.Article, v string) {
+	if strings.HasPrefix(v, "http://") || strings.HasPrefix(v, "https://") {
+		a.URL = v
+		return
+	}
 	a.Outlet.Name, a.Outlet.From = v, articles.FromMetadata
 }
 
@@ -48,31 +53,38 @@ const (
 	fence       = "---"
 )
 
-// readLabels takes a block of labelled lines off the text of an article and fills the article's fields with it. A text
-// that does not begin with a block, or that has nothing after it, stays as it is.
-func readLabels(a *articles.Article) {
+// readLabels takes a block of labelled lines off the text of an article and fills the article's fields with it, and reports
+// whether it stood between lines of dashes. A text that does not begin with a block, or that has nothing after it, stays as
+// it is.
+func readLabels(a *articles.Article) (fenced bool) {
 	rest := strings.TrimLeft(a.Text, " \t\n")
-	rest, fenced := strings.CutPrefix(rest, fence+"\n")
-	filled, known := *a, 0
+	rest, fenced = strings.CutPrefix(rest, fence+"\n")
+	filled, known, label := *a, 0, ""
 	for range mostLabels {
 		line, after, more := strings.Cut(rest, "\n")
 		if !more {
-			return
+			return false
 		}
 		rest = after
 		switch line = strings.TrimSpace(line); {
 		case line == "" && !fenced || line == fence && fenced:
-			if known >= leastLabels && strings.TrimSpace(rest) != "" {
-				*a = filled
-				a.Text = rest
+			if known < leastLabels || strings.TrimSpace(rest) == "" {
+				return false
 			}
-			return
+			*a = filled
+			a.Text = rest
+			return fenced
 		case fill(&filled, line):
 			known++
+			label = line
+		case fenced && strings.HasSuffix(label, ":") && strings.HasPrefix(line, "- "): // the first of a list
+			fill(&filled, label+line[1:])
+			label = ""
 		case !fenced: // between fences other fields and lists may stand
-			return
+			return false
 		}
 	}
+	return false
 }
 
 // fill fills the field of a labelled line and reports whether it is one.
@@ -82,6 +94,6 @@ func fill(a *articles.Article, line string) bool {
 	if set == nil || len(label) == len(line) {
 		return false
 	}
-	set(a, strings.Trim(value, " \t*_\"'“”"))
+	set(a, strings.Trim(value, " \t*_\"'“”[]"))
 	return true
 }

@@ -1,6 +1,6 @@
 // Package text reads a plain text file as one article. Line ends are made alike and unreadable bytes marked (see
 // [charset]); headline, byline and the rest stay in the text and are found later, but for a block of labelled lines
-// above it, which says what the article is.
+// above it, which says what the article is. Markdown is read as it is shown.
 package text
 
 import (
@@ -24,6 +24,11 @@ func Read(raw []byte) (*articles.Article, error) {
 		return nil, ErrEmpty
 	}
 	a := &articles.Article{Format: "text", Text: t.String, Encoding: t.Encoding, Repaired: t.Repaired}
-	readLabels(a)
+	fenced := readLabels(a)
+	if isMarkdown(a.Text, fenced) {
+		if said := shown(a.Text); said != "" {
+			a.Text = said + "\n"
+		}
+	}
 	return a, nil
 }

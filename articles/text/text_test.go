@@ -2,6 +2,7 @@ package text
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -47,10 +48,50 @@ func TestLabels(t *testing.T) {
 	}
 }
 
+// TestMarkdown: a text that is plainly Markdown is read as it is shown, any other as it stands.
+func TestMarkdown(t *testing.T) {
+	for in, want := range map[string]string{
+		"# Gates open\n\nThe **council** met on\n[Thursday](https://a.example/1).\n\n> “Now,” [Orlo](/o) said.\n":   "Gates open\n\nThe council met on Thursday.\n\n“Now,” Orlo said.\n",
+		"# Wall\n\n* **Varga**: “No.”\n* Kesh said\n  it was `safe`.\n\n1. “One,” he said.":                         "Wall\n\nVarga: “No.”\n\nKesh said it was safe.\n\n“One,” he said.\n",
+		"[A](https://a.example)\n\n![p](x.jpg)\n\nThe cost[^1] \\*rose\\* &amp; fell.  \nYes.\n\n[^1]: A note.":     "A\n\nThe cost *rose* & fell.\nYes.\n\nA note.\n",
+		"[A](https://a.example)\n\n| a | b |\n|---|---|\n| c | d |\n\n<div><p>“So,” he said.</p></div>\n\n    code": "A\n\na\n\nb\n\nc\n\nd\n\n“So,” he said.\n\ncode\n",
+		"Gates open\n\n* one\n* two\n":                                      "Gates open\n\n* one\n* two\n",
+		"# The number 1 [sic] (here)\n\nText #tag, he said.":                "# The number 1 [sic] (here)\n\nText #tag, he said.",
+		"He wrote **** and > this.\n":                                       "He wrote **** and > this.\n",
+		"---\ntitle: A\ndate: 2031-05-04\n---\n“We *did*,” **she** said.\n": "“We did,” she said.\n",
+	} {
+		if a, err := Read([]byte(in)); err != nil || a.Text != want {
+			t.Errorf("%q became %q, %v; want %q", in, a.Text, err, want)
+		}
+	}
+	a, err := Read([]byte("---\ntitle: \"Gates open\"\nsource: \"https://courier.example/1\"\nauthor:\n  - \"[[Ida Lund]]\"\n  - B\npublished: 2031-05-04\n---\nText.\n"))
+	if err != nil || a.Title != "Gates open" || a.URL != "https://courier.example/1" || a.Byline != "Ida Lund" || a.Outlet.Name != "" || a.Text != "Text.\n" {
+		t.Errorf("%+v, %v", a, err)
+	}
+}
+
+// BenchmarkHostile reads Markdown made of one sign over and over: the cost of a byte must stay the same.
+func BenchmarkHostile(b *testing.B) {
+	for _, size := range []int{16 << 10, 256 << 10} {
+		for _, sign := range []string{"> ", "[a](", "_a*", "1. ", "- a\n", "> a\n\n"} {
+			raw := []byte("# a\n[x](https://a.example) **b**\n\n" + strings.Repeat(sign, size/len(sign)))
+			b.Run(fmt.Sprintf("%s%dKiB", strings.TrimSpace(sign), size>>10), func(b *testing.B) {
+				for b.Loop() {
+					if _, err := Read(raw); err != nil {
+						b.Fatal(err)
+					}
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(raw)), "ns/byte")
+			})
+		}
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add([]byte("a\r\nb"))
 	f.Add([]byte("\xff\xfe \x00a\x00"))
 	f.Add([]byte("---\ntitle: a\ndate: 2031-01-01\n---\nb"))
+	f.Add([]byte("# a\n\n> **b** [c](https://d)\n\n* e\n"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		a, err := Read(raw)
 		if (a == nil) == (err == nil) {

@@ -28,6 +28,7 @@ var doors = map[string][]string{
 	"articles/mail":         {"github.com/jhillyerd/enmime/v2"},
 	"articles/fetch":        {"github.com/temoto/robotstxt"},
 	"articles/feed":         {"golang.org/x/text", "github.com/mmcdole/gofeed"},
+	"articles/text":         {"golang.org/x/net", "github.com/yuin/goldmark"},
 	"articles/table":        {"github.com/xuri/excelize/v2"},
 	"quotes":                {"golang.org/x/text"},
 	"attribution":           {"golang.org/x/text"},
