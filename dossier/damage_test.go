@@ -217,6 +217,49 @@ func TestLiveCopy(t *testing.T) {
 	}
 }
 
+// TestReadAfterCrash: a dossier that a program left without closing it may be read as often as one likes before the next
+// one writes. The first to read it must not take SQLite's log away, or it would pass for a copy.
+func TestReadAfterCrash(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "l.dossier")
+	d := reopen(t, path)
+	mustAdd(t, d, port()...)
+	decide(t, d, decision.Decision{Kind: decision.Confirm, Targets: []string{string(find(t, d, "wages").ID)}})
+	want := snapshot(t, d)
+	for _, logged := range []bool{true, false} {
+		left := filepath.Join(t.TempDir(), "c.dossier") // as a power cut leaves it, with a log or an empty one
+		if !logged {
+			d = reopen(t, path)
+		}
+		copyTo(t, path, left)
+		copyTo(t, path+"-wal", left+"-wal")
+		if err := d.Close(); err != nil {
+			t.Fatal(err)
+		}
+		for range 3 {
+			r, err := Open(left, Options{ReadOnly: true})
+			if err != nil {
+				t.Fatalf("log %v: %v", logged, err)
+			}
+			if got := snapshot(t, r); got != want {
+				t.Errorf("log %v: %s", logged, difference(got, want))
+			}
+			if err := r.Close(); err != nil {
+				t.Error(err)
+			}
+		}
+		w := reopen(t, left)
+		if notes := w.Notes(); len(notes) == 0 || !strings.Contains(notes[0], "ended without closing") {
+			t.Errorf("log %v: notes %q", logged, notes)
+		}
+		if err := w.Close(); err != nil {
+			t.Error(err)
+		}
+		if _, err := os.Stat(left + "-wal"); err == nil {
+			t.Errorf("log %v: closed well, and its log is still there", logged)
+		}
+	}
+}
+
 func copyTo(t *testing.T, from, to string) {
 	t.Helper()
 	raw, err := os.ReadFile(from)

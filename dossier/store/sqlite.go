@@ -184,15 +184,7 @@ func (f *file) openWriter(ctx context.Context, path string, seen state) (err err
 // keepLog says whether SQLite's log file stays when the last one closes. It has to as long as the dossier is marked:
 // without it a dossier that could not be closed well, on a full disk, would pass for a copy.
 func (w *writer) keepLog(keep bool) error {
-	mode := map[bool]int{true: 1}[keep]
-	return w.Raw(func(inner any) error {
-		c, ok := inner.(sqlite.FileControl)
-		if !ok {
-			return errors.New("internal error: the database cannot keep its log")
-		}
-		_, err := c.FileControlPersistWAL("main", mode)
-		return err
-	})
+	return w.Raw(func(inner any) error { return keepLogOf(inner, keep) })
 }
 
 // unmark notes that the dossier is closed well.
@@ -234,7 +226,7 @@ func (f *file) recover(ctx context.Context, path string, seen state) (note strin
 // the folder allows no writing at all and there is no log, the file is read as one that never changes.
 func (f *file) openReaders(ctx context.Context, path string) (err error) {
 	for _, mode := range []string{"rw", frozen} {
-		if f.r, err = sql.Open("sqlite", dsn(path, mode, readerPragmas)); err != nil {
+		if f.r, err = openReading(path, mode, readerPragmas); err != nil {
 			return err
 		}
 		f.r.SetMaxOpenConns(readers)
@@ -244,7 +236,7 @@ func (f *file) openReaders(ctx context.Context, path string) (err error) {
 			f.reader = reader{prepared: &prepared{path: path, format: format, db: f.r, byText: map[string]*sql.Stmt{}}}
 			return err
 		}
-		if e := f.r.Close(); e != nil {
+		if e := closeReading(f.r); e != nil {
 			return e
 		}
 	}
@@ -293,7 +285,7 @@ func look(ctx context.Context, path string) (s state, err error) {
 	if s.log > 0 {
 		mode = "rw"
 	}
-	probe, err := sql.Open("sqlite", dsn(path, mode, nil))
+	probe, err := openReading(path, mode, nil)
 	if err != nil {
 		return s, err
 	}
@@ -304,7 +296,7 @@ func look(ctx context.Context, path string) (s state, err error) {
 	if err == nil && s.live && !beside {
 		err = &Copied{Path: path}
 	}
-	return s, plain(path, errors.Join(err, probe.Close()))
+	return s, plain(path, errors.Join(err, closeReading(probe)))
 }
 
 func hasLog(path string) bool {
@@ -405,7 +397,7 @@ func (f *file) Close() error {
 		errs = append(errs, f.unmark(context.Background()))
 	}
 	if f.r != nil {
-		errs = append(errs, f.r.Close())
+		errs = append(errs, closeReading(f.r))
 	}
 	if f.w != nil {
 		errs = append(errs, f.w.close())
