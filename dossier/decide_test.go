@@ -110,6 +110,22 @@ func TestReattribute(t *testing.T) {
 	}
 }
 
+// TestListedUnderAnother: a statement that most outlets give to somebody else is not one of a speaker's, here as in the
+// list; a decision that turns the majority round moves it.
+func TestListedUnderAnother(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d, port()...)
+	speakersAgree(t, d)
+	harbour := appearances(t, d, find(t, d, "harbour monday").ID)
+	for i, want := range []int{0, 1} {
+		decide(t, d, decision.Decision{Kind: decision.Reattribute, Targets: []string{string(harbour[i].Quote)}, Value: "Kesh Varga"})
+		if s := speakerNamed(t, d, "Kesh Varga"); s.Quotes != i+1 || s.Statements != want {
+			t.Errorf("%d of 3 given to Varga: %d quotes, %d statements, want %d", i+1, s.Quotes, s.Statements, want)
+		}
+		sameFromNothing(t, d)
+	}
+}
+
 // TestRename: the name holds for the speaker wherever he speaks, the newest one counts, and undo gives back the
 // one before.
 func TestRename(t *testing.T) {

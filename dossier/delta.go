@@ -26,12 +26,19 @@ func (v *views) since(before *views, refs []string) *delta {
 	for _, i := range v.words.differs(before.words) {
 		d.quotes[i] = true
 	}
+	touched := map[int]bool{} // statements by root, before and after
 	for q := range d.quotes {
+		touched[before.words.rootOf(q)], touched[v.words.rootOf(q)] = true, true
 		d.roots[v.words.rootOf(q)] = true
 		d.statements[v.statementID(v.words.rootOf(q))] = true
 		d.statements[before.statementID(before.words.rootOf(q))] = true
 		if before.standing(q) != v.standing(q) {
 			d.speakers[before.standing(q).speaker], d.speakers[v.standing(q).speaker] = true, true
+		}
+	}
+	for root := range touched {
+		if was, is := before.lead(root), v.lead(root); was != is {
+			d.speakers[was], d.speakers[is] = true, true // a list has it under another
 		}
 	}
 	delete(d.speakers, "")

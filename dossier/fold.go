@@ -9,6 +9,7 @@ import (
 	"quotidian/dossier/store"
 	"quotidian/matching/variant"
 	"quotidian/matching/wording"
+	"quotidian/quotes"
 )
 
 // views is what was read and what was decided, folded: who speaks and what is one statement, in memory. Rows of the
@@ -97,8 +98,8 @@ func (v *views) saidAs(mention int) []int {
 // speakerRow makes the row of a speaker, ok false when every quote turned out to be none or another's.
 func (v *views) speakerRow(s *speaker) (row store.Speaker, ok bool) {
 	var roles, outlets []string
-	statements := map[int]bool{}
-	quotes := 0
+	seen := map[int]bool{} // statements by root
+	quotes, listed := 0, 0
 	spelled := map[string]*Spelling{}
 	for _, i := range s.mentions {
 		said, m := v.saidAs(i), v.cast.mention(i)
@@ -109,7 +110,12 @@ func (v *views) speakerRow(s *speaker) (row store.Speaker, ok bool) {
 		outlet := v.o.outlet(v.c.articles[m.article]).Name
 		outlets = insert(outlets, outlet)
 		for _, q := range said {
-			statements[v.words.rootOf(q)] = true
+			if root := v.words.rootOf(q); !seen[root] {
+				seen[root] = true
+				if v.lead(root) == s.id {
+					listed++
+				}
+			}
 		}
 		for _, r := range m.roles {
 			roles = insert(roles, r)
@@ -117,9 +123,33 @@ func (v *views) speakerRow(s *speaker) (row store.Speaker, ok bool) {
 		m.spell(spelled, outlet)
 	}
 	return store.Speaker{
-		ID: s.id, Name: s.name, Kind: s.kind, Quotes: quotes, Statements: len(statements),
+		ID: s.id, Name: s.name, Kind: s.kind, Quotes: quotes, Statements: listed,
 		Spellings: toJSON(sortedSpellings(spelled)), Roles: toJSON(roles), Outlets: toJSON(outlets), Joins: toJSON(s.joins),
 	}, quotes > 0
+}
+
+// lead gives the id of the speaker under whom lists have the statement with that root; "" for nobody, for an attitude,
+// which lists leave out, and where there is no such statement.
+func (v *views) lead(root int) string {
+	if v.words.rootOf(root) != root {
+		return ""
+	}
+	var said []*speaker
+	thought := true
+	for _, place := range v.words.of(root) {
+		q := v.c.quotes[place]
+		if v.o.dropped[q.ID] {
+			continue
+		}
+		thought = thought && q.Medium == quotes.Thought
+		if i := v.cast.of(place); i >= 0 {
+			said = append(said, v.cast.speaker(i))
+		}
+	}
+	if who := mainSpeaker(said); who != nil && !thought {
+		return who.id
+	}
+	return ""
 }
 
 // spell counts how an article printed a name.

@@ -215,9 +215,28 @@ func sameFromNothing(t rapid.TB, d *Dossier) {
 		t.Fatalf("the rows kept differ from a fold from nothing: %+v", c)
 	}
 	sameAnew(t, d)
+	speakersAgree(t, d)
 	found, err := d.Check(context.Background())
 	if err != nil || len(found) > 0 {
 		t.Fatalf("the file is not sound: %v %v", found, err)
+	}
+}
+
+// speakersAgree holds the number of statements that each speaker has against the list of statements.
+func speakersAgree(t rapid.TB, d *Dossier) {
+	rows, err := d.Statements(Filter{})
+	speakers, err2 := d.Speakers()
+	if err = errors.Join(err, err2); err != nil {
+		t.Fatal(err)
+	}
+	listed := map[SpeakerID]int{}
+	for _, r := range rows {
+		listed[r.Speaker]++
+	}
+	for _, s := range speakers {
+		if s.Statements != listed[s.ID] {
+			t.Fatalf("%s has %d statements, lists have %d", s.Name, s.Statements, listed[s.ID])
+		}
 	}
 }
 

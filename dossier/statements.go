@@ -111,7 +111,7 @@ func fullest(vs []version) int {
 func (s *statement) row(memo *memo) store.Statement {
 	vs := versions(s.members)
 	ms := s.members
-	who := mainSpeaker(ms)
+	who := mainSpeaker(speakersOf(ms))
 	r := store.Statement{
 		ID: s.id, Text: vs[headline(vs)].lead.Words,
 		Appearances: len(ms), Wordings: len(vs), Confidence: s.confidence(), Status: s.status(),
@@ -199,15 +199,11 @@ func (m *member) status() string {
 	return m.touch.status
 }
 
-// mainSpeaker is the one to whom most members give the words; on a tie the smaller id.
-func mainSpeaker(ms []*member) *speaker {
+// mainSpeaker is the one to whom most quotes are given; on a tie the smaller id.
+func mainSpeaker(said []*speaker) *speaker {
 	count := map[string]int{}
 	var best *speaker
-	for _, m := range ms {
-		s := m.speaker
-		if s == nil {
-			continue
-		}
+	for _, s := range said {
 		count[s.id]++
 		if best == nil || count[s.id] > count[best.id] || count[s.id] == count[best.id] && s.id < best.id {
 			best = s
@@ -216,9 +212,21 @@ func mainSpeaker(ms []*member) *speaker {
 	return best
 }
 
+// speakersOf gives the speaker of each member that has one.
+func speakersOf(ms []*member) []*speaker {
+	var said []*speaker
+	for _, m := range ms {
+		if m.speaker != nil {
+			said = append(said, m.speaker)
+		}
+	}
+	return said
+}
+
 func speakersDiffer(ms []*member) bool {
-	main := mainSpeaker(ms)
-	return slices.ContainsFunc(ms, func(m *member) bool { return m.speaker != nil && m.speaker.id != main.id })
+	said := speakersOf(ms)
+	main := mainSpeaker(said)
+	return slices.ContainsFunc(said, func(s *speaker) bool { return s.id != main.id })
 }
 
 func appendNew(list []string, s string) []string {

@@ -144,12 +144,13 @@ type Spelling struct {
 
 // SpeakerInfo is one speaker across the dossier.
 type SpeakerInfo struct {
-	ID         SpeakerID
-	Name       string
-	Kind       attribution.SpeakerKind
-	Spellings  []Spelling
-	Roles      []string
-	Quotes     int
+	ID        SpeakerID
+	Name      string
+	Kind      attribution.SpeakerKind
+	Spellings []Spelling
+	Roles     []string
+	Quotes    int
+	// Statements is the number of those that lists have under this speaker. Where most outlets name another, it is the other's.
 	Statements int
 	Outlets    []string
 	// Joins explains why the spellings stand together.

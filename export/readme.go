@@ -109,6 +109,8 @@ var reading = [][2]string{
 	{"Position", "code points in the article's text, counted from 0, the end not included; several where the cue stands between"},
 	{"Difference", "red and struck through: left out; blue and underlined: put in; in CSV and where a cell is too small: [-left out-] {+put in+}"},
 	{"Quotes", "of articles and speakers: all that were found and that nobody struck out as not a quote, attitudes (wants, believes) too; of outlets: those that this workbook holds"},
+	{"Statements", "of speakers: those that the list of statements has under their name, not those that most outlets give to somebody else"},
+	{"How often", "of a spelling: how many articles print it"},
 	{"Independent sources", "the agency an article credits, else the relay it names, else the outlet itself, each counted once"},
 	{"Published", "in UTC where the hour is known, else the day; empty when the article states no date"},
 	{"Confidence", "of an appearance: that a careful reader would mark this quote; of a statement: of its weakest join"},

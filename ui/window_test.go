@@ -463,3 +463,13 @@ func TestNothingIsDrawnOutsideTheWindow(t *testing.T) {
 	k.Statements.Only(statements.BySpeaker, "Mirel Danko")
 	k.shoot("statements-wide-light")
 }
+
+// TestStatementsOfOneWhomOthersCallOtherwise: a speaker under whose name no statement is listed is looked for by words; all
+// statements would be no answer.
+func TestStatementsOfOneWhomOthersCallOtherwise(t *testing.T) {
+	k := newDesk(t, sampleDossier(t), look.Light)
+	k.ShowStatementsOf("the harbour council of Varn")
+	if m := k.Statements.Model; m.Query() == "" || m.Len() == m.All() {
+		t.Errorf("asked for %q, %d of %d listed", m.Query(), m.Len(), m.All())
+	}
+}

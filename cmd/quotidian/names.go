@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quotidian/attribution/name"
 	"quotidian/dossier"
 	"quotidian/matching/wording"
 )
@@ -19,11 +20,12 @@ func newNames() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "names DOSSIER",
 		Short: "List speakers with their spellings, why they were joined, and what waits for a decision",
-		Long: `Prints each speaker with every spelling of the name and how often it was printed, the evidence for joining them,
+		Long: `Prints each speaker with every spelling of the name and how many articles print it, the evidence for joining them,
 and then the pairs that wait for a decision. Of two statements that are perhaps one and contradict each other (another
 number, another doer, a "not" in one alone) the contradiction is named; --disagree lists these pairs alone. Settle
 one with 'quotidian decide same DOSSIER A B', or 'never' in place of 'same'. --speaker lists one speaker with the pairs that touch
-him. Quotes are counted with attitudes ("wants", "believes").`,
+him. Quotes are counted with attitudes ("wants", "believes"); statements are those that 'statements' lists under the
+speaker, not those that most outlets give to somebody else.`,
 		Example: "  quotidian names case.dossier --speaker hadjibekov\n  quotidian names case.dossier --disagree",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return reading(args[0], func(d *dossier.Dossier) error { return listNames(cmd, d, only, disagree) })
@@ -75,21 +77,22 @@ func speaksOf(p *dossier.Proposal, part string) bool {
 	if p.Kind != "speaker" {
 		text = reasonText(p.Reasons)
 	}
-	return strings.Contains(strings.ToLower(text), strings.ToLower(part))
+	return strings.Contains(name.Fold(text), name.Fold(part))
 }
 
-// spelledLike reports whether the name shown or any spelling holds part, whatever the case.
+// spelledLike reports whether the name shown or any spelling holds part, whatever the capitals and accents.
 func spelledLike(s dossier.SpeakerInfo, part string) bool {
-	holds := func(name string) bool { return strings.Contains(strings.ToLower(name), strings.ToLower(part)) }
+	folded := name.Fold(part)
+	holds := func(spelling string) bool { return strings.Contains(name.Fold(spelling), folded) }
 	return holds(s.Name) || slices.ContainsFunc(s.Spellings, func(sp dossier.Spelling) bool { return holds(sp.Text) })
 }
 
 func showSpeaker(b *strings.Builder, s dossier.SpeakerInfo) {
-	fmt.Fprintf(b, "%s  %s  (%s, %s)\n", shortID(s.ID), oneLine(s.Name), s.Kind, plural(s.Quotes, "quote"))
+	fmt.Fprintf(b, "%s  %s  (%s, %s, %s)\n", shortID(s.ID), oneLine(s.Name), s.Kind, plural(s.Quotes, "quote"), plural(s.Statements, "statement"))
 	if len(s.Spellings) > 1 {
 		var spellings []string
 		for _, sp := range s.Spellings {
-			spellings = append(spellings, fmt.Sprintf("%s (%d)", oneLine(sp.Text), sp.Count))
+			spellings = append(spellings, fmt.Sprintf("%s (%s)", oneLine(sp.Text), plural(sp.Count, "article")))
 		}
 		fmt.Fprintf(b, "          spelled %s\n", strings.Join(spellings, ", "))
 	}

@@ -167,11 +167,11 @@ func (v *View) inspect() {
 	v.inspector.SetContent(widget.Padded(12, widget.Stack(7, append(parts, v.actions()...)...)))
 }
 
-// where says how often a spelling was printed, and in which outlets.
+// where says how many articles print a spelling, and in which outlets.
 func where(s dossier.Spelling) string {
-	text := say.Number(s.Count) + " ×"
+	text := say.N(s.Count, "article")
 	if len(s.Outlets) > 0 {
-		text += " " + say.T("in") + " " + strings.Join(s.Outlets, ", ")
+		text += ": " + strings.Join(s.Outlets, ", ")
 	}
 	return text
 }

@@ -228,6 +228,11 @@ func (m *Model) Found(query string, rows []dossier.StatementRow) bool {
 	return true
 }
 
+// Offers reports whether any statement has a value of a group of facets.
+func (m *Model) Offers(group, value string) bool {
+	return slices.ContainsFunc(m.props, func(p *property) bool { return p.name == group && slices.Contains(p.values, value) })
+}
+
 // Toggle ticks or unticks a facet.
 func (m *Model) Toggle(group, value string) {
 	for _, p := range m.props {

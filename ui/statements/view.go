@@ -233,9 +233,14 @@ func (v *View) Clear() {
 	v.show()
 }
 
-// Only narrows the list to one facet, from another screen.
+// Only narrows the list to one facet, from another screen. A value that no statement has, as the name of somebody whom
+// most outlets call otherwise, is searched for as words: without it the list would be all there is.
 func (v *View) Only(group, value string) {
 	v.Model.Clear()
+	if !v.Model.Offers(group, value) {
+		v.Search(value)
+		return
+	}
 	v.Toggle(group, value)
 }
 
