@@ -38,7 +38,7 @@ func (d *Dossier) Decide(dec decision.Decision) (decision.Decision, error) {
 	if err != nil {
 		return dec, fmt.Errorf("%s: %w", dec.Kind, err)
 	}
-	return d.enter(w, dec)
+	return d.enter(w, dec, dec.Kind)
 }
 
 // Undo takes the newest decision in force back, whoever made it and however long ago.
@@ -85,14 +85,15 @@ func (d *Dossier) step(kind decision.Kind, pick func(*decision.History) (decisio
 	if err != nil {
 		return of, err
 	}
-	return d.enter(w, decision.Decision{Kind: kind, Of: of.Seq, Targets: of.Targets, Against: of.Against, Value: of.Value})
+	return d.enter(w, decision.Decision{Kind: kind, Of: of.Seq, Targets: of.Targets, Against: of.Against, Value: of.Value}, of.Kind)
 }
 
 // Log gives all entries, oldest first.
 func (d *Dossier) Log() ([]decision.Decision, error) { return d.store.Log(context.Background(), 0) }
 
-// enter tries the decision on, folds the views under it and writes both at once.
-func (d *Dossier) enter(w *work, dec decision.Decision) (decision.Decision, error) {
+// enter tries the decision on, folds the views under it and writes both at once. kind is that of the decision taken back
+// or brought back, else its own.
+func (d *Dossier) enter(w *work, dec decision.Decision, kind decision.Kind) (decision.Decision, error) {
 	if dec.Who == "" {
 		dec.Who = d.who
 	}
@@ -113,7 +114,7 @@ func (d *Dossier) enter(w *work, dec decision.Decision) (decision.Decision, erro
 	}
 	after := fold(w.corpus, w.machine, history.Active, w.memo)
 	refs := w.corpus.resolve(dec.Refs())
-	dec.Before, dec.After = w.views.picture(refs), after.picture(refs)
+	dec.Before, dec.After = w.views.picture(refs, kind), after.picture(refs, kind)
 	delta := after.since(w.views, refs)
 	c := delta.change(w.open)
 	dec.After += delta.tuned(c, w.open)

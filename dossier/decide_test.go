@@ -126,6 +126,27 @@ func TestListedUnderAnother(t *testing.T) {
 	}
 }
 
+// TestLogTellsHowMany: a decision about one of three appearances does not read as if it were about all.
+func TestLogTellsHowMany(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d, port()...)
+	row := find(t, d, "harbour monday")
+	one := []string{string(appearances(t, d, row.ID)[0].Quote)}
+	got := decide(t, d, decision.Decision{Kind: decision.Reattribute, Targets: one, Value: "Kesh Varga"})
+	before, after := string(row.ID)+": Dana Orlova, 1 of 3 appearances, machine", string(row.ID)+": Kesh Varga, 1 of 3 appearances, changed"
+	if got.Before != before || got.After != after {
+		t.Errorf("%s -> %s", got.Before, got.After)
+	}
+	got = decide(t, d, decision.Decision{Kind: decision.Confirm, Targets: []string{string(row.ID)}})
+	if !strings.Contains(got.After, "Kesh Varga, 1 of 3 appearances, confirmed") || !strings.Contains(got.After, "Dana Orlova, 1 of 3") {
+		t.Errorf("%s", got.After)
+	}
+	got = decide(t, d, decision.Decision{Kind: decision.Same, Targets: []string{string(row.ID), string(find(t, d, "wages").ID)}})
+	if !strings.Contains(got.After, ", 4 appearances, ") {
+		t.Errorf("statements joined as a whole: %s", got.After)
+	}
+}
+
 // TestRename: the name holds for the speaker wherever he speaks, the newest one counts, and undo gives back the
 // one before.
 func TestRename(t *testing.T) {

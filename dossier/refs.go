@@ -175,16 +175,21 @@ func (v *views) homes(refs []string) []string {
 	return homes
 }
 
-// picture says in words how the things that refs point to stand.
-func (v *views) picture(refs []string) string {
+// picture says in words how the things that refs point to stand. A quote that a kind of decision takes for itself, and not
+// for the statement that holds it, is told as one of so many.
+func (v *views) picture(refs []string, kind decision.Kind) string {
 	var parts []string
+	var alike map[share]int
+	if kinds[kind].whole {
+		alike = v.alike(refs)
+	}
 	for _, ref := range refs {
 		kind, id, _ := decision.ParseRef(ref)
 		if a := v.c.articles[id]; kind == decision.ToArticle && a != nil {
 			parts = appendNew(parts, describe(v.o.outlet(a), v.o.date(a)))
 		}
 		for _, q := range v.c.quoteItems(ref) {
-			parts = appendNew(parts, v.pictureQuote(q))
+			parts = appendNew(parts, v.pictureQuote(q, alike))
 		}
 		for _, i := range v.cast.items(ref) {
 			s := v.cast.speaker(i)
@@ -204,18 +209,53 @@ func pictureSpeaker(id, name string, quotes int) string {
 	return fmt.Sprintf("%s: %s, %d quotes", id, name, quotes)
 }
 
-func (v *views) pictureQuote(q int) string {
+// share is what quotes of one statement have in common when they are spoken of together.
+type share struct {
+	root        int
+	who, status string
+}
+
+// share gives that of a quote, ok false for one that a person said is none.
+func (v *views) share(q int) (s share, ok bool) {
 	m := v.member(q)
 	if m == nil {
-		return "not a quote"
+		return s, false
 	}
 	who := m.speakerName()
 	if who == "" {
 		who = "nobody known"
 	}
-	root := v.words.rootOf(q)
-	if v.size(root) == 1 {
-		return fmt.Sprintf("%s: %s, 1 appearance, %s", v.statementID(root), who, m.status())
+	return share{v.words.rootOf(q), who, m.status()}, true
+}
+
+// alike counts the quotes that refs point to by what they share.
+func (v *views) alike(refs []string) map[share]int {
+	count, seen := map[share]int{}, map[int]bool{}
+	for _, ref := range refs {
+		for _, q := range v.c.quoteItems(ref) {
+			if s, ok := v.share(q); ok && !seen[q] {
+				seen[q] = true
+				count[s]++
+			}
+		}
 	}
-	return fmt.Sprintf("%s: %s, %d appearances, %s", v.statementID(root), who, v.size(root), m.status())
+	return count
+}
+
+// pictureQuote tells the statement that holds a quote, and of how many of its appearances the same is told, where that was
+// counted: a decision about one of eight must not read as if it were about all of them.
+func (v *views) pictureQuote(q int, alike map[share]int) string {
+	s, ok := v.share(q)
+	if !ok {
+		return "not a quote"
+	}
+	id := v.statementID(s.root)
+	switch n := v.size(s.root); {
+	case n == 1:
+		return fmt.Sprintf("%s: %s, 1 appearance, %s", id, s.who, s.status)
+	case alike != nil && alike[s] < n:
+		return fmt.Sprintf("%s: %s, %d of %d appearances, %s", id, s.who, alike[s], n, s.status)
+	default:
+		return fmt.Sprintf("%s: %s, %d appearances, %s", id, s.who, n, s.status)
+	}
 }

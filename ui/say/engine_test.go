@@ -105,6 +105,7 @@ func TestEngine(t *testing.T) {
 		"Lagune Wire prints it otherwise; reworded":                                                         "Lagune Wire druckt es anders; umformuliert",
 		"printed so by Wire, Post, Bote and 3 more; but Eko prints it otherwise (words left out)":           "so gedruckt von Wire, Post, Bote und 3 weiteren; aber Eko druckt es anders (Worte weggelassen)",
 		"s-1f: Ana Orlo, 3 appearances, machine; s-2e: nobody known, 1 appearances, confirmed; not a quote": "s-1f: Ana Orlo, Vorkommen: 3, Maschine; s-2e: niemand bekannt, Vorkommen: 1, bestätigt; kein Zitat",
+		"s-1f: Ana Orlo, 1 of 3 appearances, machine; s-2e: nobody known, 2 of 4 appearances, confirmed":    "s-1f: Ana Orlo, 1 von 3 Vorkommen, Maschine; s-2e: niemand bekannt, 2 von 4 Vorkommen, bestätigt",
 		"p-1: Ana Orlo, 1 quote; s-2e: Ana Orlo, 1 appearance, machine":                                     "p-1: Ana Orlo, 1 Zitat; s-2e: Ana Orlo, 1 Vorkommen, Maschine",
 		"p-1: Ana Orlo, 3 quotes; p-2: A. Orlo, 1 quotes; changed 2 proposals":                              "p-1: Ana Orlo, Zitate: 3; p-2: A. Orlo, Zitate: 1; geänderte Vorschläge: 2",
 		"split: nothing would be left to split from: name only the quotes, or spellings, that leave":        "geteilt: es bliebe nichts übrig, wovon abzutrennen wäre: nur die Zitate oder Schreibweisen nennen, die gehen",
