@@ -12,6 +12,16 @@ import (
 	"quotidian/ui/look"
 )
 
+// TestWrapGivesTextTheRest: a headline at the end of a line is cut only where the line ends.
+func TestWrapGivesTextTheRest(t *testing.T) {
+	test.NewTempApp(t)
+	headline := NewLine(strings.Repeat("The ferry to Varn ", 6), Quiet)
+	Wrap(8, NewLine("Varn Post", Strong), headline).Resize(fyne.NewSize(900, 40))
+	if end := headline.Position().X + headline.Size().Width; end != 900 {
+		t.Errorf("the headline ends at %v of 900", end)
+	}
+}
+
 func app(t testing.TB) fyne.App {
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(look.New(look.Light))

@@ -127,7 +127,8 @@ func (t *tiles) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (t *tiles) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(t.least, t.height) }
 
-// Wrap sets small objects in lines, each at its own least size, and breaks the line when it is full.
+// Wrap sets small objects in lines, each at its own least size, and breaks the line when it is full. Text that ends a line
+// has the rest of it.
 func Wrap(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&wrap{gap: gap}, objects...)
 }
@@ -141,6 +142,9 @@ func (l *wrap) each(objects []fyne.CanvasObject, width float32, do func(o fyne.C
 		line, high := l.line(rest, width)
 		x := float32(0)
 		for i, size := range line {
+			if _, text := rest[i].(*Line); text && i == len(line)-1 {
+				size.Width = width - x
+			}
 			do(rest[i], x, y+(high-size.Height)/2, size)
 			x += size.Width + l.gap
 		}

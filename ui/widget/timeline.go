@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -16,7 +17,7 @@ import (
 type Event struct {
 	Lane string // who, one line each
 	When time.Time
-	// Clock is true when the hour is known; a day alone is drawn as a ring at noon and labelled by its date.
+	// Clock is true when the hour is known; a day alone is drawn as a ring at noon and named by its date.
 	Clock bool
 	// Undated puts the event at the right, behind everything that has a date.
 	Undated bool
@@ -26,8 +27,9 @@ type Event struct {
 // Timeline draws events on lanes, earliest lane first, left to right by time.
 type Timeline struct {
 	fynewidget.BaseWidget
-	events []Event
+	events []Event // of one lane from left to right
 	lanes  []string
+	days   bool // the events lie on more than one day
 }
 
 // The measures of a timeline, in points for text of the normal size; with larger text they grow.
@@ -35,13 +37,14 @@ const (
 	laneHeight   = 22
 	laneGutter   = 150 // for the lane's name
 	undatedWidth = 90
-	scaleEnd     = 60 // for the label of the last event
+	scaleEnd     = 105 // for the label of the last event
 	eventSize    = 10
 )
 
 // NewTimeline gives a timeline; lanes come in the order of their first event in events.
 func NewTimeline(events []Event) *Timeline {
-	t := &Timeline{events: events}
+	t := &Timeline{events: slices.Clone(events)}
+	slices.SortStableFunc(t.events, func(a, b Event) int { return a.moment().Compare(b.moment()) })
 	seen := map[string]bool{}
 	for _, e := range events {
 		if !seen[e.Lane] {
@@ -49,8 +52,24 @@ func NewTimeline(events []Event) *Timeline {
 			t.lanes = append(t.lanes, e.Lane)
 		}
 	}
+	if lo, hi, ok := t.span(); ok {
+		t.days = lo.Format(time.DateOnly) != hi.Format(time.DateOnly)
+	}
 	t.ExtendBaseWidget(t)
 	return t
+}
+
+// moment is where an event lies in time, in UTC: the lanes of outlets in several zones could not be compared otherwise.
+// What is undated comes after everything.
+func (e Event) moment() time.Time {
+	switch {
+	case e.Undated:
+		return time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
+	case e.Clock:
+		return e.When.UTC()
+	}
+	y, m, d := e.When.Date()
+	return time.Date(y, m, d, 12, 0, 0, 0, time.UTC)
 }
 
 // span gives the first and the last moment known; ok is false when nothing is dated.
@@ -59,11 +78,11 @@ func (t *Timeline) span() (lo, hi time.Time, ok bool) {
 		switch {
 		case e.Undated:
 		case !ok:
-			lo, hi, ok = e.When, e.When, true
-		case e.When.Before(lo):
-			lo = e.When
-		case e.When.After(hi):
-			hi = e.When
+			lo, hi, ok = e.moment(), e.moment(), true
+		case e.moment().Before(lo):
+			lo = e.moment()
+		case e.moment().After(hi):
+			hi = e.moment()
 		}
 	}
 	return lo, hi, ok
@@ -108,8 +127,13 @@ func (r *timelineRenderer) Layout(size fyne.Size) {
 		lane[name] = i
 		r.lane(name, (float32(i)+.5)*grown(laneHeight), size.Width)
 	}
-	for _, e := range r.t.events {
-		r.event(e, (float32(lane[e.Lane])+.5)*grown(laneHeight), end, size.Width)
+	free := make([]float32, len(r.t.lanes)) // where the next event to the right stands, in each lane
+	for i := range free {
+		free[i] = size.Width
+	}
+	for _, e := range slices.Backward(r.t.events) {
+		k := lane[e.Lane]
+		free[k] = r.event(e, r.x(e, end, size.Width), (float32(k)+.5)*grown(laneHeight), free[k])
 	}
 	r.scale(float32(len(r.t.lanes))*grown(laneHeight), end, size.Width)
 }
@@ -121,39 +145,50 @@ func (r *timelineRenderer) lane(name string, y, width float32) {
 	r.text(Fit(OneLine(name, 60), grown(laneGutter)-10, theme.TextSize(), fyne.TextStyle{}), 0, y, theme.ColorNameForeground)
 }
 
-// x gives where a moment is drawn between the gutter and end.
-func (r *timelineRenderer) x(when time.Time, end float32) float32 {
+// x gives where an event is drawn: between the gutter and end, or behind it.
+func (r *timelineRenderer) x(e Event, end, width float32) float32 {
 	lo, hi, _ := r.t.span()
-	if !hi.After(lo) {
+	switch {
+	case e.Undated:
+		return width - grown(undatedWidth) + eventSize
+	case !hi.After(lo):
 		return grown(laneGutter) + 8
 	}
-	return grown(laneGutter) + 8 + (end-grown(laneGutter)-8)*float32(when.Sub(lo))/float32(hi.Sub(lo))
+	return grown(laneGutter) + 8 + (end-grown(laneGutter)-8)*float32(e.moment().Sub(lo))/float32(hi.Sub(lo))
 }
 
-func (r *timelineRenderer) event(e Event, y, end, width float32) {
+// event draws the point at x, and beside it what has room before free: its label, a shorter one, or none. It gives where
+// the point begins.
+func (r *timelineRenderer) event(e Event, x, y, free float32) float32 {
 	c := canvas.NewCircle(ink(e.Dot))
-	x := width - grown(undatedWidth) + eventSize
-	if !e.Undated {
-		x = r.x(e.When, end)
-	}
 	if e.Undated || !e.Clock {
 		c.FillColor, c.StrokeColor, c.StrokeWidth = ink(theme.ColorNameBackground), ink(e.Dot), 2
 	}
 	place(c, x-eventSize/2, y-eventSize/2, eventSize, eventSize)
 	r.objects = append(r.objects, c)
-	r.text(e.Label(), x+eventSize/2+3, y, look.Muted)
+	left := x + eventSize/2 + 3
+	for _, label := range r.t.labels(e) {
+		if left+fyne.MeasureText(label, theme.CaptionTextSize(), fyne.TextStyle{}).Width < free {
+			r.text(label, left, y, look.Muted)
+			break
+		}
+	}
+	return x - eventSize/2
 }
 
-// Label is what stands beside the point. Hours are given in UTC: the lanes of outlets in several zones could not be
-// compared otherwise.
-func (e Event) Label() string {
+// labels are what may stand beside the point of an event, the fullest first. Where events lie on several days an hour is
+// nothing without its day.
+func (t *Timeline) labels(e Event) []string {
+	when := e.moment()
 	switch {
 	case e.Undated:
-		return say.T("undated")
-	case e.Clock:
-		return e.When.UTC().Format("15:04 MST")
+		return []string{say.T("undated")}
+	case !e.Clock:
+		return []string{say.ShortDay(when)}
+	case t.days:
+		return []string{say.ShortDay(when) + ", " + when.Format("15:04 MST"), say.ShortDay(when)}
 	default:
-		return say.ShortDay(e.When)
+		return []string{when.Format("15:04 MST"), when.Format("15:04")}
 	}
 }
 
