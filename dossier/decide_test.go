@@ -418,6 +418,8 @@ func TestFilters(t *testing.T) {
 		{Filter{Until: someDay.AddDate(0, 0, -2)}, 2},
 		{Filter{Changed: "unquoted"}, 2},
 		{Filter{Changed: "number"}, 0},
+		{Filter{Alone: true}, len(slices.DeleteFunc(rowsOf(t, d, Filter{}), func(r StatementRow) bool { return len(r.Outlets) > 1 }))},
+		{Filter{Alone: true, Outlet: "evening"}, 1},
 	} {
 		if rows := rowsOf(t, d, c.filter); len(rows) != c.want {
 			t.Errorf("%+v gives %d statements, want %d", c.filter, len(rows), c.want)

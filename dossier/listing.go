@@ -185,6 +185,9 @@ func (l *listing) pick(f Filter, yield func(slot int32) bool) {
 		if when := l.newest[slot] >> momentBits; when < from || when >= to || l.thought[slot] && !f.Thought {
 			continue
 		}
+		if f.Alone && len(l.rows[slot].Outlets) != 1 {
+			continue
+		}
 		if l.passes(slot, tests) && !yield(slot) {
 			return
 		}

@@ -220,4 +220,5 @@ type Filter struct {
 	Changed wording.ChangeKind
 	Search  string // words that must occur in a wording, speaker or outlet
 	Thought bool   // include attitudes
+	Alone   bool   // what one outlet alone carried
 }

@@ -17,8 +17,11 @@ func newStatements() *cobra.Command {
 	var since, until, changed string
 	var limit int
 	cmd := &cobra.Command{
-		Use:     "statements DOSSIER",
-		Short:   "List statements with speaker, outlets, first appearance and changes",
+		Use:   "statements DOSSIER",
+		Short: "List statements with speaker, outlets, first appearance and changes",
+		Long: `Lists the statements, the newest first. Days and hours are in UTC, where an article says its hour: an outlet's own
+clock would put what was printed later before what was printed first. --alone lists what rests on one outlet; what several
+outlets carried from one source is in the report that 'export' writes, and 'show' names the sources.`,
 		Example: "  quotidian statements case.dossier --speaker hadjibekov --changed number\n  quotidian statements case.dossier --json | jq .text",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := readTimes(&f, since, until); err != nil {
@@ -38,9 +41,10 @@ func newStatements() *cobra.Command {
 	cmd.Flags().StringVar(&f.Speaker, "speaker", "", "part of any spelling of the speaker's name")
 	cmd.Flags().StringVar(&f.Outlet, "outlet", "", "part of an outlet's name")
 	cmd.Flags().StringVar(&f.Search, "search", "", "words that must all occur in a wording, the speaker or an outlet")
-	cmd.Flags().StringVar(&since, "since", "", "first printed on this day or later (2024-05-14)")
-	cmd.Flags().StringVar(&until, "until", "", "first printed on this day or earlier")
+	cmd.Flags().StringVar(&since, "since", "", "first printed on this day in UTC or later (2024-05-14)")
+	cmd.Flags().StringVar(&until, "until", "", "first printed on this day in UTC or earlier")
 	cmd.Flags().StringVar(&changed, "changed", "", "only where an outlet changed this: "+changeKinds())
+	cmd.Flags().BoolVar(&f.Alone, "alone", false, "only what one outlet alone carried")
 	cmd.Flags().IntVar(&limit, "limit", 0, "greatest number of statements; 0 for all")
 	cmd.Flags().BoolVar(&f.Thought, "thought", false, "also what somebody wants or believes")
 	return withJSON(dossierCommand(cmd, "dossier", 1, 1))
@@ -97,7 +101,7 @@ func listStatements(cmd *cobra.Command, d *dossier.Dossier, f dossier.Filter, li
 		fmt.Fprintf(cmd.ErrOrStderr(), "the first %d of %d statements\n", len(rows), total)
 	}
 	return list(cmd, rows, func(r dossier.StatementRow) any { return rowToJSON(r) },
-		[]string{"ID", "SPEAKER", "OUTLETS", "FIRST SEEN", "CHANGES", "STATEMENT"}, statementCells)
+		[]string{"ID", "SPEAKER", "OUTLETS", "FIRST SEEN (UTC)", "CHANGES", "STATEMENT"}, statementCells)
 }
 
 func statementCells(r dossier.StatementRow) []string {
@@ -111,14 +115,14 @@ func orUnknown(name string) string {
 	return name
 }
 
-// firstSeen is the earliest dated appearance, or "undated": a date is never made up.
+// firstSeen is the earliest dated appearance, in UTC as lists are ordered and narrowed, or "undated": a date is never made up.
 func firstSeen(r dossier.StatementRow) string {
 	if !r.First.Known() {
 		return "undated"
 	}
 	when := r.First.Time.Format(time.DateOnly)
 	if r.First.Clock {
-		when = r.First.Time.Format("2006-01-02 15:04")
+		when = r.First.Time.UTC().Format("2006-01-02 15:04")
 	}
 	return when + " " + r.FirstOutlet
 }

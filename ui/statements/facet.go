@@ -47,6 +47,7 @@ func properties(rows []dossier.StatementRow, disputed map[dossier.StatementID]bo
 	return []*property{
 		newProperty(ByChange, rows, func(r *dossier.StatementRow) []string { return kinds(r.Changes) }),
 		newProperty(ByStatus, rows, func(r *dossier.StatementRow) []string { return status(r, disputed[r.ID]) }),
+		newProperty(ByReach, rows, func(r *dossier.StatementRow) []string { return []string{reach(r)} }),
 		newProperty(BySpeaker, rows, func(r *dossier.StatementRow) []string { return []string{r.SpeakerName} }),
 		newProperty(ByOutlet, rows, func(r *dossier.StatementRow) []string { return r.Outlets }),
 		newProperty(ByAgency, rows, func(r *dossier.StatementRow) []string { return r.Origins }),
@@ -75,6 +76,19 @@ func kind(text string) string {
 	default:
 		return quotes.Mixed.String()
 	}
+}
+
+// What tells whether a second outlet bears a statement out.
+const (
+	alone   = "one outlet alone"
+	several = "several outlets"
+)
+
+func reach(r *dossier.StatementRow) string {
+	if len(r.Outlets) == 1 {
+		return alone
+	}
+	return several
 }
 
 // month is when a statement was first seen, as facets group it: "2024-05", "" when undated.
@@ -206,7 +220,7 @@ func label(group, value string) string {
 			return say.Month(t)
 		}
 		return value
-	case group == ByKind, group == ByChange:
+	case group == ByKind, group == ByChange, group == ByReach:
 		return say.T(value)
 	case group == ByStatus && value == "machine":
 		return say.T("not looked at")

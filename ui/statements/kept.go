@@ -31,7 +31,7 @@ func (m *Model) Kept() (s dossier.Search, err error) {
 		if len(values) == 0 {
 			continue
 		}
-		if len(values) > 1 || values[0] == "" || p.name == ByAgency || p.name == ByStatus {
+		if len(values) > 1 || values[0] == "" || p.name == ByAgency || p.name == ByStatus || p.name == ByReach {
 			return s, errTooMuch
 		}
 		switch v := values[0]; p.name {

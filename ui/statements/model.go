@@ -19,6 +19,7 @@ import (
 const (
 	ByChange  = "CHANGE"
 	ByStatus  = "STATUS"
+	ByReach   = "CARRIED BY"
 	BySpeaker = "SPEAKER"
 	ByOutlet  = "OUTLET"
 	ByAgency  = "AGENCY"

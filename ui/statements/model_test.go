@@ -79,6 +79,11 @@ func TestSearchAndFacets(t *testing.T) {
 		t.Errorf("across groups they narrow: %s", shown(m))
 	}
 	m.Clear()
+	m.Toggle(ByReach, alone)
+	if shown(m) != "13" {
+		t.Errorf("what one outlet alone carried: %s", shown(m))
+	}
+	m.Clear()
 	m.ShowThought(true)
 	if m.Len() != 4 || m.All() != 4 || m.Narrowed() {
 		t.Errorf("with attitudes %d of %d", m.Len(), m.All())
@@ -129,7 +134,7 @@ func TestFacetCountsAreWhatOneWouldGet(t *testing.T) {
 		}
 	}
 	want := map[string]int{
-		"FIRST SEEN May 2026": 1, "KIND indirect": 1, "CHANGE trimmed": 1, "CHANGE negation": 1, "SPEAKER Brandt": 1, "SPEAKER Danko": 1, "SPEAKER nobody named": 1,
+		"FIRST SEEN May 2026": 1, "KIND indirect": 1, "CARRIED BY several outlets": 1, "CHANGE trimmed": 1, "CHANGE negation": 1, "SPEAKER Brandt": 1, "SPEAKER Danko": 1, "SPEAKER nobody named": 1,
 		"OUTLET Post": 1, "OUTLET Courier": 1, "STATUS not looked at": 1, "STATUS to review": 1,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
