@@ -105,6 +105,25 @@ func TestShortQuoteWithAnotherNumber(t *testing.T) {
 	}
 }
 
+// TestHeldAgainstTheOneChangedLeast: of several printings that all differ from the draft, the one with the fewest changes.
+func TestHeldAgainstTheOneChangedLeast(t *testing.T) {
+	d := keep(t, imported(t, func(yield func(articles.Item) bool) {
+		for outlet, said := range map[string]string{
+			"Varn Post": "“The bridge at Orlo will be closed to lorries for 8 weeks.”", "Kesh Daily": "“The bridge at Orlo will not be closed to lorries for 8 weeks.”",
+			"Selk Courier": "“The bridge at Orlo will be closed to lorries for 8 weeks, as I told you.”",
+		} {
+			text := "Works\n\nThe council met. Dana Varga told reporters: " + said + "\n"
+			if !yield(intake.Complete(&articles.Article{Path: outlet, Format: "text", Text: text, Outlet: articles.Outlet{Name: outlet}}, intake.Options{})) {
+				return
+			}
+		}
+	}))
+	got, f := verdictOf(t, d, made{text: "Works\n\nDana Varga said: “The bridge at Orlo will be closed to lorries for 9 weeks.”\n", words: "9 weeks"})
+	if got != Altered || len(f.Changes) != 1 || f.Changes[0].Kind != wording.Number || strings.Contains(nearest(f), " not ") {
+		t.Errorf("%s: %v, beside %s", got, f.Changes, nearest(f))
+	}
+}
+
 // TestOrder: the order of articles decides nothing.
 func TestOrder(t *testing.T) {
 	d := keep(t, sampleDossier(t))

@@ -1,8 +1,6 @@
 package draft
 
 import (
-	"slices"
-
 	"quotidian/matching/wording"
 	"quotidian/quotes"
 )
@@ -30,6 +28,14 @@ const indirectMargin = 0.25
 // be preferred to one that says the same: where sources disagree the draft is held against the one it follows.
 const changedMargin = 0.1
 
+// Of sources that all say something else, or have other words, the draft is held against the one it changed least, and is
+// not told of a "not" that only one of them prints: so much more must be covered for each change of what is said beyond the
+// first, and for each change at all.
+const (
+	furtherMargin = 0.01
+	changeMargin  = 0.001
+)
+
 // strangerMargin is how much more of the draft a source must cover that gives the words to somebody else, to be preferred
 // to one that gives them to the draft's speaker: many say nearly the same of one bridge, and each is held to his own words.
 const strangerMargin = 0.05
@@ -56,14 +62,25 @@ func (j *judge) likest(s *subject) (best *candidate, why wording.Comparison) {
 		if who != same {
 			v -= strangerMargin
 		}
-		if slices.ContainsFunc(got.Changes, func(x wording.Change) bool { return matters(x.Kind) }) {
-			v -= changedMargin
+		if n := grave(got.Changes); n > 0 {
+			v -= changedMargin + float64(n-1)*furtherMargin
 		}
+		v -= changeMargin * float64(len(got.Changes))
 		if best == nil || v > value || v == value && got.Best() > why.Best() {
 			best, why, value = c, got, v
 		}
 	}
 	return best, why
+}
+
+// grave counts the changes of what is said.
+func grave(changes []wording.Change) (n int) {
+	for _, c := range changes {
+		if matters(c.Kind) {
+			n++
+		}
+	}
+	return n
 }
 
 func (s *subject) likely(c *candidate, score float64, who accord) bool {
