@@ -29,7 +29,7 @@ type Question struct {
 
 var columns = []widget.Column{
 	{Title: "Name", Width: 200, Grow: 1},
-	{Title: "Changed", Width: 140, Whole: true},
+	{Title: "Changed", Width: 140, Whole: true, Holds: say.LongestMoment},
 	{Title: "Size", Width: 70, Right: true, Whole: true},
 }
 

@@ -53,7 +53,7 @@ type entry struct {
 
 var columns = []widget.Column{
 	{Title: "#", Width: 34, Right: true, Whole: true},
-	{Title: "When", Width: 134, Whole: true},
+	{Title: "When", Width: 134, Whole: true, Holds: say.LongestMoment},
 	{Title: "Who", Width: 90},
 	{Title: "Decision", Width: 150, Grow: 1},
 	{Title: "Before", Width: 120, Grow: 2, Spare: true},

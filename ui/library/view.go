@@ -59,7 +59,7 @@ type View struct {
 var columns = []widget.Column{
 	{Title: "Article", Width: 180, Grow: 5, Sortable: true},
 	{Title: "Outlet", Width: 130, Grow: 2, Sortable: true},
-	{Title: "Published", Width: 134, Sortable: true, Falling: true, Whole: true},
+	{Title: "Published", Width: 134, Sortable: true, Falling: true, Whole: true, Holds: say.LongestMoment},
 	{Title: "Quotes", Width: 70, Right: true, Sortable: true, Falling: true, Whole: true},
 	{Title: "Words", Width: 70, Right: true, Sortable: true, Falling: true, Whole: true, Spare: true},
 }

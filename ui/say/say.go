@@ -18,6 +18,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -153,6 +154,21 @@ func Number(n int) string {
 // Day writes a day: "2 Jan 2006".
 func Day(t time.Time) string {
 	return fmt.Sprintf(lang.X("day", "%d %s %d"), t.Day(), lang.L(t.Format("Jan")), t.Year())
+}
+
+// LongestDay is the longest that Day writes: of the months of a language one is longer than the others.
+func LongestDay() string { return longest(Day) }
+
+// LongestMoment is the longest that Moment writes.
+func LongestMoment() string { return longest(Moment) }
+
+func longest(write func(time.Time) string) (most string) {
+	for month := time.January; month <= time.December; month++ {
+		if s := write(time.Date(2028, month, 28, 20, 58, 0, 0, time.UTC)); utf8.RuneCountInString(s) > utf8.RuneCountInString(most) {
+			most = s
+		}
+	}
+	return most
 }
 
 // ShortDay writes a day without its year: "2 Jan".

@@ -48,3 +48,11 @@ func TestEnglishComesBack(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestLongestDay: columns of dates are as wide as the longest month of the language needs.
+func TestLongestDay(t *testing.T) {
+	in(t, German)
+	if got := LongestDay() + "|" + LongestMoment(); got != "28. Febr. 2028|28. Febr. 2028, 20:58" {
+		t.Error(got)
+	}
+}

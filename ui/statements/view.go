@@ -81,7 +81,7 @@ var (
 		{Title: "Statement", Width: 260, Grow: 8, Sortable: true},
 		{Title: "Speaker", Width: 120, Grow: 1, Sortable: true},
 		{Title: "Outlets", Width: 96, Grow: 1, Sortable: true, Falling: true, Spare: true},
-		{Title: "First seen", Width: 78, Sortable: true, Falling: true, Whole: true},
+		{Title: "First seen", Width: 78, Sortable: true, Falling: true, Whole: true, Holds: say.LongestDay},
 		{Title: "Changes", Falling: true, Width: 156, Sortable: true},
 	}
 	order = [...]Order{ByText, BySpeakerName, ByOutlets, ByFirst, ByWeight}

@@ -21,6 +21,18 @@ type Column struct {
 	// Whole keeps the width where others give way: half a date is another date. Spare columns are left out where all of
 	// them do not fit, and have no width then.
 	Whole, Spare bool
+	// Holds gives the longest text of a column that is Whole, where that is longer in one language than in another.
+	Holds func() string
+}
+
+// least is the least width of a column, for text as large as it is now. The longest text counts by its letters, so some points
+// more are for wider ones.
+func (c *Column) least() float32 {
+	width := grown(c.Width)
+	if c.Holds != nil {
+		width = max(width, fyne.MeasureText(c.Holds(), theme.TextSize(), fyne.TextStyle{}).Width+4)
+	}
+	return width
 }
 
 // Cell is what a grid shows in one place.
@@ -237,11 +249,12 @@ func (g *Grid) widths(room float32) []float32 {
 	least, whole, weights := float32(0), float32(0), float32(0)
 	add := func(i int, sign float32) {
 		c := &g.Columns[i]
-		w[i] += sign * grown(c.Width)
-		least += sign * grown(c.Width)
+		width := sign * c.least()
+		w[i] += width
+		least += width
 		weights += sign * c.Grow
 		if c.Whole {
-			whole += sign * grown(c.Width)
+			whole += width
 		}
 	}
 	for i := range g.Columns {

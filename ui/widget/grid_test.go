@@ -51,6 +51,19 @@ func TestColumnsGiveWay(t *testing.T) {
 	}
 }
 
+// TestLongDatesAreWhole: a date that is longer in the reader's language has its room all the same.
+func TestLongDatesAreWhole(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
+	const long = "28. Sept. 2028, 20:58"
+	g := NewGrid([]Column{{Width: 200, Grow: 2}, {Width: 30, Whole: true, Holds: func() string { return long }}})
+	for _, width := range []float32{900, 300} {
+		_, w := g.places(width)
+		if got := Fit(long, w[1], theme.TextSize(), fyne.TextStyle{}); got != long {
+			t.Errorf("at %.0f: %s", width, got)
+		}
+	}
+}
+
 // TestBoxesWhereTheyAreMeant: a row shows its box when the pointer is at it, when the cursor is, and while it is ticked.
 func TestBoxesWhereTheyAreMeant(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
