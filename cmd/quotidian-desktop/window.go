@@ -47,7 +47,7 @@ func show(d *dossier.Dossier, o options) error {
 	if err := say.Use(prefs.Of(a).Language()); err != nil {
 		return err
 	}
-	k := &desk{app: a, options: o, windows: map[string]*ui.Window{}, next: map[string]func(){}}
+	k := newDesk(a, o)
 	w := k.window(d, o.page)
 	if o.tour {
 		w.Tour()
@@ -56,6 +56,7 @@ func show(d *dossier.Dossier, o options) error {
 		w.Instead(o.failed)
 	}
 	a.Run()
+	k.closeRest()
 	return errors.Join(k.closing...)
 }
 
@@ -67,6 +68,30 @@ type desk struct {
 	// next is what is to be done with a dossier once its window is closed.
 	next    map[string]func()
 	closing []error // what went wrong when dossiers were closed
+	// held closes the dossier of each window that is open, once nothing works on it any more.
+	held map[*ui.Window]func() error
+}
+
+func newDesk(a fyne.App, o options) *desk {
+	return &desk{app: a, options: o, windows: map[string]*ui.Window{}, next: map[string]func(){}, held: map[*ui.Window]func() error{}}
+}
+
+// hold remembers what is to be closed for a window that nobody closes.
+func (k *desk) hold(w *ui.Window, work *background.Background, d *dossier.Dossier) {
+	k.held[w] = func() error {
+		work.Close()
+		return d.Close()
+	}
+}
+
+// closeRest closes the dossiers of windows that nobody closed: who logs out, or shuts the computer down, ends the program
+// by a signal. The next one to open such a dossier would have to look it through as after a crash, and would say so.
+func (k *desk) closeRest() {
+	for _, shut := range k.held {
+		if err := shut(); err != nil {
+			k.closing = append(k.closing, err)
+		}
+	}
 }
 
 // open shows a dossier: in the window that has it open already, else in a new one. A window that can only read it, since
@@ -135,13 +160,15 @@ func (k *desk) window(d *dossier.Dossier, page string) *ui.Window {
 	mode := look.Mode(k.options.theme)
 	k.options.theme = "" // those after the first look as it does by then
 	var w *ui.Window
+	work := background.New()
 	w = ui.New(ui.Config{
-		App: k.app, Dossier: d, Work: background.New(), Mode: mode, Page: page,
+		App: k.app, Dossier: d, Work: work, Mode: mode, Page: page,
 		Export: exporter(d), Open: k.open, Sample: k.sample, Merge: k.merge, Quit: k.quit, Speak: k.speak,
 		Closed: func() {
 			if k.windows[path] == w {
 				delete(k.windows, path)
 			}
+			delete(k.held, w)
 			if err := d.Close(); err != nil {
 				k.closing = append(k.closing, err)
 			}
@@ -152,6 +179,7 @@ func (k *desk) window(d *dossier.Dossier, page string) *ui.Window {
 		},
 	})
 	k.windows[path] = w
+	k.hold(w, work, d)
 	w.Fyne.Show()
 	return w
 }
