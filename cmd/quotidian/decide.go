@@ -98,9 +98,9 @@ func tellNamesakes(cmd *cobra.Command, d *dossier.Dossier, name string) error {
 
 func (v *verb) count() cobra.PositionalArgs {
 	if v.exact {
-		return cobra.ExactArgs(1 + v.min)
+		return count(1+v.min, 1+v.min)
 	}
-	return cobra.MinimumNArgs(1 + v.min)
+	return count(1+v.min, -1)
 }
 
 func decisionOf(d *dossier.Dossier, v verb, args []string) (decision.Decision, error) {

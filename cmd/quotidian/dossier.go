@@ -90,10 +90,6 @@ func shortID[T ~string](id T) string { return string(id)[:min(10, len(id))] }
 // dossierCommand fills in what all commands on a dossier share.
 func dossierCommand(cmd *cobra.Command, group string, min, max int) *cobra.Command {
 	cmd.GroupID = group
-	check := cobra.RangeArgs(min, max)
-	if max < 0 {
-		check = cobra.MinimumNArgs(min)
-	}
-	cmd.Args = args(check)
+	cmd.Args = args(count(min, max))
 	return cmd
 }

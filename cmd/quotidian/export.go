@@ -53,14 +53,14 @@ changes to the columns with a blue heading come back with 'quotidian decide --fr
 		Example: `  quotidian export case.dossier case.xlsx
   quotidian export case.dossier desk.xlsx --sheets Statements,Appearances --columns "Appearances: Outlet, Speaker, Wording as printed, Status" --save-template desk
   quotidian export case.dossier tomorrow.xlsx --template desk`,
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, got []string) error {
 			if e.list {
 				return listColumns(cmd)
 			}
-			if len(args) != 2 {
-				return usageError{fmt.Errorf("accepts 2 arg(s), received %d: %s", len(args), cmd.UseLine())}
+			if err := args(count(2, 2))(cmd, got); err != nil {
+				return err
 			}
-			return e.run(cmd, args[0], args[1])
+			return e.run(cmd, got[0], got[1])
 		},
 	}
 	e.flags(cmd)

@@ -130,6 +130,23 @@ func version() string {
 	return info.Main.Version
 }
 
+// count checks the number of arguments, with no upper bound where most is negative. What is missing goes by its name in the
+// command's line of use.
+func count(least, most int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, got []string) error {
+		takes := strings.Fields(cmd.Use)[1:]
+		switch {
+		case len(got) < least && len(got) < len(takes):
+			return fmt.Errorf("%s is missing", strings.TrimSuffix(takes[len(got)], "..."))
+		case len(got) < least:
+			return fmt.Errorf("%d arguments are too few", len(got))
+		case most >= 0 && len(got) > most:
+			return fmt.Errorf("%q is one too many", got[most])
+		}
+		return nil
+	}
+}
+
 // args wraps a check of arguments so that its error counts as wrong usage, and says what the command takes.
 func args(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, got []string) error {

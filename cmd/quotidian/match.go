@@ -22,7 +22,7 @@ func newMatch() *cobra.Command {
 		GroupID: "text",
 		Long: `Reads lines of {"id", "text", "speaker"?, "outlet"?, "published"?} and prints {"id", "statement"} a line, in order.
 Lines with the same statement report the same utterance.`,
-		Args: args(cobra.ExactArgs(1)),
+		Args: args(count(1, 1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			in, done, err := openInput(args[0], cmd.InOrStdin())
 			if err != nil {

@@ -34,7 +34,7 @@ statements only.
 With --cofenet INSTANCES.jsonl the figures are those of CofeNet's exact match on its own sentences:
 {"id": "ARTICLE#n", "offsets": [[s,e]|null,…], "labels": ["O"|"B-source"|"I-content"|…]}.`,
 		Example: "  quotidian score gold.jsonl\n  quotidian score --cofenet cofenet_dev.jsonl dev.jsonl",
-		Args:    args(cobra.ExactArgs(1)),
+		Args:    args(count(1, 1)),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			docs, err := gold.Read(given[0])
 			if err != nil {

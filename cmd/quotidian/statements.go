@@ -66,6 +66,9 @@ func readTimes(f *dossier.Filter, since, until string) error {
 		}
 		*t.to = d.Time
 	}
+	if since != "" && until != "" && f.Until.Before(f.Since) {
+		return usageError{fmt.Errorf("--since %s is after --until %s", since, until)}
+	}
 	return nil
 }
 
