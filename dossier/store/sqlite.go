@@ -354,10 +354,16 @@ func damage(err error) bool {
 	return e.Code() == sqlite3.SQLITE_IOERR_DATA || e.Code()&0xff == sqlite3.SQLITE_CORRUPT
 }
 
-// plain turns the database's words into ours where a person would not understand them.
+// told is an error of the database in our words.
+type told struct{ error }
+
+// Unwrap gives the database's own.
+func (t told) Unwrap() error { return t.error }
+
+// plain turns the database's words into ours where a person would not understand them, once.
 func plain(path string, err error) error {
 	var e *sqlite.Error
-	if !errors.As(err, &e) {
+	if !errors.As(err, &e) || errors.As(err, new(told)) {
 		return err
 	}
 	switch {
@@ -370,11 +376,11 @@ func plain(path string, err error) error {
 	case sqlite3.SQLITE_NOTADB:
 		return fmt.Errorf("%s: not a dossier: the file is of another kind", path)
 	case sqlite3.SQLITE_FULL:
-		return fmt.Errorf("%s: the disk is full; nothing of this was kept: %w", path, err)
+		return told{fmt.Errorf("%s: the disk is full; nothing of this was kept: %w", path, e)}
 	case sqlite3.SQLITE_IOERR:
-		return fmt.Errorf("%s: the disk failed; nothing of this was kept: %w", path, err)
+		return told{fmt.Errorf("%s: the disk failed; nothing of this was kept: %w", path, e)}
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
-		return fmt.Errorf("%s: cannot be opened here: %w", path, err)
+		return told{fmt.Errorf("%s: cannot be opened here: %w", path, e)}
 	}
 	return err
 }
