@@ -100,3 +100,6 @@ func (d *Dossier) Close() error {
 func (d *Dossier) Path() string   { return d.path }
 func (d *Dossier) Who() string    { return d.who }
 func (d *Dossier) Writable() bool { return d.write }
+
+// Held reports whether another program has the dossier open for writing, as far as that can be seen from its lock.
+func (d *Dossier) Held() bool { return !d.write && store.Locked(d.path) }

@@ -20,17 +20,27 @@ func (w *Window) follow() {
 		w.Failed(err)
 		return
 	}
-	w.followFrom(seen)
+	w.followFrom(sight{seen, w.dossier.Held()})
 }
 
-func (w *Window) followFrom(seen int64) {
+// sight is what was seen of the dossier: its state, and whether another program had it open for writing.
+type sight struct {
+	version int64
+	held    bool
+}
+
+func (w *Window) followFrom(seen sight) {
 	w.work.Go(func(ctx context.Context) func() {
 		now, ok := w.awaitChange(ctx, seen)
 		if !ok {
 			return nil
 		}
 		return func() {
-			w.changedElsewhere()
+			if now.version != seen.version {
+				w.changedElsewhere()
+			} else {
+				w.refreshCounts() // their line says who holds the dossier
+			}
 			w.followFrom(now)
 		}
 	})
@@ -47,25 +57,30 @@ func (w *Window) changedElsewhere() {
 	w.changed()
 }
 
-// awaitChange waits for another state of the dossier than that seen; ok is false when the window closes. While an import is
+// awaitChange waits for another state of the dossier than that seen, or until another program opens or closes it for
+// writing; ok is false when the window closes. While an import is
 // on its way the lists are behind and change with every group of articles, so its end is waited for, or a pause. A look that
 // fails is taken again: the screens say it when they read.
-func (w *Window) awaitChange(ctx context.Context, seen int64) (now int64, ok bool) {
+func (w *Window) awaitChange(ctx context.Context, seen sight) (now sight, ok bool) {
 	tick := time.NewTicker(followEvery)
 	defer tick.Stop()
-	last := seen
+	last := seen.version
 	for {
 		select {
 		case <-ctx.Done():
-			return 0, false
+			return seen, false
 		case <-tick.C:
 		}
+		held := w.dossier.Held()
 		now, whole, err := w.dossier.Version()
 		if err != nil {
 			continue
 		}
-		if now != seen && (whole || now == last) {
-			return now, true
+		if now != seen.version && (whole || now == last) {
+			return sight{now, held}, true
+		}
+		if held != seen.held {
+			return sight{seen.version, held}, true
 		}
 		last = now
 	}

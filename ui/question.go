@@ -131,7 +131,11 @@ func (w *Window) Failed(err error) {
 // readOnly says why nothing can be changed here and what to do about it: the dossier is opened again, which is written to
 // then if nobody else does any more.
 func (w *Window) readOnly() {
-	body := widget.Prose(widget.Run{Text: say.T("Another window or program writes to this dossier, so it can only be read here. Close it there, then open it again.")})
+	why := say.T("No other program writes to this dossier any more. Open it again to change it, if its folder allows that.")
+	if w.dossier.Held() {
+		why = say.T("Another window or program writes to this dossier, so it can only be read here. Close it there, then open it again.")
+	}
+	body := widget.Prose(widget.Run{Text: why})
 	w.Confirm(say.T("This dossier is read only here"), say.T("Open it again"), body, func() { w.open(w.dossier.Path()) })
 }
 

@@ -95,7 +95,11 @@ func (w *Window) readCounts(context.Context) func() {
 		return func() { w.Failed(err) }
 	}
 	return func() {
-		w.status.counts.SetText(CountsLine(n, w.dossier.Writable()))
+		line := CountsLine(n)
+		if !w.dossier.Writable() {
+			line = readOnlyLine(w.dossier.Held()) + " · " + line
+		}
+		w.status.counts.SetText(line)
 		for i := range w.nav {
 			w.nav[i].number = w.nav[i].count(n)
 		}
@@ -104,7 +108,7 @@ func (w *Window) readCounts(context.Context) func() {
 }
 
 // CountsLine says in one line what a dossier holds.
-func CountsLine(n dossier.Counts, writable bool) string {
+func CountsLine(n dossier.Counts) string {
 	s := strings.Join([]string{
 		say.N(n.Articles, "article"), say.N(n.Outlets, "outlet"),
 		say.N(n.Statements, "statement"), say.N(n.Speakers, "speaker"),
@@ -112,8 +116,13 @@ func CountsLine(n dossier.Counts, writable bool) string {
 	if n.Faults > 0 {
 		s += " · " + say.N(n.Faults, "fault")
 	}
-	if !writable {
-		s = say.T("read only: another program has the dossier open") + " · " + s
-	}
 	return s
+}
+
+// readOnlyLine says why a dossier can only be read; held is true while another program has it open for writing.
+func readOnlyLine(held bool) string {
+	if held {
+		return say.T("read only: another program has the dossier open")
+	}
+	return say.T("read only: open it again to write, if its folder allows that")
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -118,4 +119,25 @@ func TestReadOnlyFollows(t *testing.T) {
 		t.Fatal(err)
 	}
 	k.until("the import is shown", func() bool { return strings.Contains(k.status.counts.Text(), "14 articles") })
+}
+
+// TestReadOnlySaysWhenNobodyWrites: once the other program has closed the dossier, the line no longer says that it has not.
+func TestReadOnlySaysWhenNobodyWrites(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "varn.dossier")
+	d, err := dossier.Open(path, dossier.Options{Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := dossier.Open(path, dossier.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { r.Close() })
+	k := newDesk(t, r, look.Light)
+	t.Cleanup(k.work.Close)
+	k.until("it is said who holds it", func() bool { return strings.HasPrefix(k.status.counts.Text(), "read only: another program") })
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	k.until("it is said that nobody does any more", func() bool { return strings.HasPrefix(k.status.counts.Text(), "read only: open it again") })
 }

@@ -405,6 +405,7 @@ type Dossier interface {
 	Path() string
 	Who() string
 	Writable() bool
+	Held() bool
 	// Version tells apart states of the dossier, whoever writes; whole is false while articles came that no list has yet.
 	Version() (n int64, whole bool, err error)
 	Counts() (dossier.Counts, error)

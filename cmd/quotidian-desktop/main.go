@@ -3,8 +3,8 @@
 //	quotidian-desktop [--theme light|dark|system] [--page NAME] [DOSSIER]
 //
 // It opens a dossier, making it when there is none, and without a name the one called Quotidian.dossier in the
-// home folder; the very first time it shows the sample articles with a short tour. A dossier that another program writes to
-// is opened for reading. One that cannot be opened is told in the window, which shows another, and on standard error; the
+// home folder; the very first time it shows the sample articles with a short tour. A dossier that another program writes to,
+// or that lies in a folder without the right to write, is opened for reading. One that cannot be opened is told in the window, which shows another, and on standard error; the
 // exit status is 1 then. Where there is no display it says so in one line and exits 1; the command line program quotidian
 // does the same work there.
 package main
@@ -14,12 +14,14 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
+	"syscall"
 
 	"quotidian/dossier"
 	"quotidian/dossier/store"
@@ -156,16 +158,22 @@ func homeDossier() (string, error) {
 	return filepath.Join(home, "Quotidian.dossier"), err
 }
 
-// open opens the dossier for writing, or for reading where another program writes to it.
+// open opens the dossier for writing, or else for reading, see orRead.
 func open(path string) (*dossier.Dossier, error) {
 	d, err := dossier.Open(path, dossier.Options{Create: true})
 	return orRead(path, d, err)
 }
 
-// orRead gives what opening a dossier gave, or the dossier for reading where another program writes to it.
+// orRead gives what opening a dossier gave, or the dossier for reading where another program writes to it, or where it lies
+// in a folder that may only be read.
 func orRead(path string, d *dossier.Dossier, err error) (*dossier.Dossier, error) {
-	if held := (*store.Held)(nil); errors.As(err, &held) {
-		return dossier.Open(path, dossier.Options{ReadOnly: true})
+	held := (*store.Held)(nil)
+	if !errors.As(err, &held) && !errors.Is(err, fs.ErrPermission) && !errors.Is(err, syscall.EROFS) {
+		return d, err
 	}
-	return d, err
+	r, rerr := dossier.Open(path, dossier.Options{ReadOnly: true})
+	if rerr != nil && held == nil {
+		return nil, err // nothing can be read there either; what came first says why
+	}
+	return r, rerr
 }

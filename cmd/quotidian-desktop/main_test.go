@@ -2,6 +2,9 @@ package main
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -173,5 +176,28 @@ func TestSecondProgramReads(t *testing.T) {
 	defer second.Close()
 	if !first.Writable() || second.Writable() {
 		t.Errorf("first writes %v, second %v", first.Writable(), second.Writable())
+	}
+}
+
+// TestFolderThatMayOnlyBeRead: a dossier on a share without the right to write is shown; one that is not there is an error.
+func TestFolderThatMayOnlyBeRead(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.dossier")
+	d, err := open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	denied := fmt.Errorf("a.dossier: cannot be written to here: %w", fs.ErrPermission)
+	r, err := orRead(path, nil, denied)
+	if err != nil || r.Writable() {
+		t.Fatal(err)
+	}
+	if err := r.Close(); err != nil {
+		t.Error(err)
+	}
+	if _, err := orRead(path+"x", nil, denied); !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("nothing there: %v", err)
 	}
 }

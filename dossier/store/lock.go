@@ -70,6 +70,13 @@ func holder(name string) string {
 	return strings.TrimSpace(line)
 }
 
+// Locked reports whether somebody took the right to write to the dossier at path and did not give it back. It takes no lock
+// itself, so who ended without giving it back still counts.
+func Locked(path string) bool {
+	_, err := os.Stat(path + lockMark)
+	return err == nil
+}
+
 func sameFile(f *os.File, name string) bool {
 	mine, err := f.Stat()
 	if err != nil {
