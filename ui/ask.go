@@ -152,11 +152,18 @@ func (w *Window) AskStatement(title string, but dossier.StatementID, picked func
 // maxStatements is how many statements a question lists; a word more narrows them.
 const maxStatements = 200
 
-// AskText takes one line of text.
-func (w *Window) AskText(title, text string, given func(string)) { w.askLine(title, text, nil, given) }
+// AskText takes one line of text in the place of another, which goes with the first letter typed.
+func (w *Window) AskText(title, text string, given func(string)) {
+	w.askLine(title, text, nil, given).TypedShortcut(&fyne.ShortcutSelectAll{})
+}
 
-// AskDate takes a date, or nothing.
-func (w *Window) AskDate(title, text string, given func(string)) { w.askLine(title, text, date, given) }
+// AskDate takes a date in the place of another, or nothing.
+func (w *Window) AskDate(title, text string, given func(string)) {
+	w.askLine(title, text, date, given).TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// AskNote takes a remark; whoever types goes on with the one that is there.
+func (w *Window) AskNote(text string, given func(string)) { w.askLine(say.T("Note"), text, nil, given) }
 
 // date says what is wrong with a date as a person typed it.
 func date(text string) error {
@@ -164,8 +171,8 @@ func date(text string) error {
 	return err
 }
 
-// askLine takes one line of text, in which check may find something wrong.
-func (w *Window) askLine(title, text string, check func(string) error, given func(string)) {
+// askLine takes one line of text, in which check may find something wrong, and gives the line that is typed into.
+func (w *Window) askLine(title, text string, check func(string) error, given func(string)) *line {
 	entry := w.newLine(text)
 	b := box{
 		title: title, yes: say.T("Save"), no: say.T("Cancel"), body: container.NewVBox(entry), size: fyne.NewSize(520, 150), first: entry,
@@ -177,6 +184,7 @@ func (w *Window) askLine(title, text string, check func(string) error, given fun
 	}
 	answer := w.ask(b)
 	entry.OnSubmitted = func(string) { answer() }
+	return entry
 }
 
 // keysHelp is the help page: every command with its shortcut, and the single keys of each screen.

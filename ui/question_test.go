@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"quotidian/dossier"
+	"quotidian/export"
 	"quotidian/ui/look"
 	"quotidian/ui/prefs"
 	"quotidian/ui/widget"
@@ -108,7 +109,7 @@ func TestEscapeInALine(t *testing.T) {
 		t.Fatalf("%T has the keys", k.Fyne.Canvas().Focused())
 	}
 	entry.TypedRune('!')
-	if entry.Text != "Selk Courier!" {
+	if entry.Text != "!" {
 		t.Errorf("typing gives %q", entry.Text)
 	}
 	entry.TypedKey(key(fyne.KeyEscape))
@@ -243,5 +244,38 @@ func TestWrongDateIsToldInTheQuestion(t *testing.T) {
 	answer("yesterday")
 	if !k.covered() || k.Busy() || len(k.questions) != 1 {
 		t.Error("pasted with a wrong date")
+	}
+}
+
+// TestTypingReplacesWhatIsProposed: an outlet guessed from a file's name goes with the first letter typed, a note goes on.
+func TestTypingReplacesWhatIsProposed(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	given := ""
+	take := func(s string) { given = s }
+	for want, ask := range map[string]func(){
+		"Varn Post":        func() { k.AskText("Outlet", "0612-varn-post-3", take) },
+		"checked, by Orlo": func() { k.AskNote("checked", take) },
+	} {
+		ask()
+		line := k.Fyne.Canvas().Focused()
+		for _, r := range strings.TrimPrefix(want, "checked") {
+			line.TypedRune(r)
+		}
+		line.TypedKey(key(fyne.KeyReturn))
+		if given != want {
+			t.Errorf("given %q, want %q", given, want)
+		}
+	}
+}
+
+// TestEveryFormatIsOffered: what the command line writes can be written from the window, and the question says so.
+func TestEveryFormatIsOffered(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.Do("file.export")
+	drawn := test.RenderToMarkup(k.Fyne.Canvas())
+	for _, ending := range export.Formats {
+		if !strings.Contains(drawn, ending) {
+			t.Errorf("%s is not offered", ending)
+		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"quotidian/export"
 	"quotidian/ui/background"
 	"quotidian/ui/files"
 	"quotidian/ui/prefs"
@@ -45,9 +46,9 @@ func (w *Window) baseName() string {
 	return strings.TrimSuffix(filepath.Base(w.dossier.Path()), filepath.Ext(w.dossier.Path()))
 }
 
-// Export asks where and writes the workbook; another extension (.csv, .json, .html) writes that format.
+// Export asks where and writes the workbook; another extension writes its format.
 func (w *Window) Export() {
-	w.chooseTarget(say.T("Export the workbook"), w.baseName()+".xlsx", w.ExportTo, ".xlsx", ".csv", ".json", ".jsonl", ".html")
+	w.chooseTarget(say.T("Export the workbook"), w.baseName()+".xlsx", w.ExportTo, export.Formats...)
 }
 
 // ExportTo writes the dossier on a goroutine.

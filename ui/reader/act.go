@@ -97,7 +97,7 @@ func (v *View) Note() {
 	if !ok {
 		return
 	}
-	v.host.AskText(say.T("Note"), v.Model.Selected().Note, func(text string) {
+	v.host.AskNote(v.Model.Selected().Note, func(text string) {
 		v.host.Decide(decision.Decision{Kind: decision.Note, Targets: []string{id}, Value: text}, say.T("Noted"))
 	})
 }

@@ -29,7 +29,7 @@ type Source interface {
 type Host interface {
 	Decide(d decision.Decision, said string)
 	AskWho(title string, picked func(name string))
-	AskText(title, text string, given func(string))
+	AskNote(text string, given func(string))
 	OpenStatement(dossier.StatementID)
 	ShowArticles()
 	Failed(error)

@@ -135,7 +135,7 @@ func (v *View) Reattribute() {
 // Note asks for a remark.
 func (v *View) Note() {
 	was := *v.Model
-	v.host.AskText(say.T("Note"), was.Chosen().Note, func(text string) { v.host.Decide(was.Note(text), say.T("Noted")) })
+	v.host.AskNote(was.Chosen().Note, func(text string) { v.host.Decide(was.Note(text), say.T("Noted")) })
 }
 
 // Join asks for a statement that is the same.

@@ -29,7 +29,7 @@ type Host interface {
 	// AskWho lets a person name a speaker, AskStatement pick a statement, any but one; AskText takes a line.
 	AskWho(title string, picked func(name string))
 	AskStatement(title string, but dossier.StatementID, picked func(dossier.StatementID))
-	AskText(title, text string, given func(string))
+	AskNote(text string, given func(string))
 	OpenArticle(dossier.ArticleID, dossier.QuoteID)
 	// Step goes to the statement some places on in the list.
 	Step(from dossier.StatementID, by int)
