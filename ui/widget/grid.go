@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/ui/say"
 )
 
 // Column is one column of a grid.
@@ -18,8 +20,8 @@ type Column struct {
 	Sortable    bool
 	// Falling says that the first order of the column is from the greatest or newest down, as its mark shows.
 	Falling bool
-	// Whole keeps the width where others give way: half a date is another date. Spare columns are left out where all of
-	// them do not fit, and have no width then.
+	// Whole keeps the width where others give way, and has room for its title: half a date is another date. Spare columns
+	// are left out where all of them do not fit, and have no width then.
 	Whole, Spare bool
 	// Holds gives the longest text of a column that is Whole, where that is longer in one language than in another.
 	Holds func() string
@@ -29,6 +31,9 @@ type Column struct {
 // more are for wider ones.
 func (c *Column) least() float32 {
 	width := grown(c.Width)
+	if c.Whole {
+		width = max(width, fyne.MeasureText(say.T(c.Title), titleSize(), titleStyle).Width+1)
+	}
 	if c.Holds != nil {
 		width = max(width, fyne.MeasureText(c.Holds(), theme.TextSize(), fyne.TextStyle{}).Width+4)
 	}

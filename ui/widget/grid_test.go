@@ -56,7 +56,11 @@ func TestLongDatesAreWhole(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
 	const long = "28. Sept. 2028, 20:58"
 	g := NewGrid([]Column{{Width: 200, Grow: 2}, {Width: 30, Whole: true, Holds: func() string { return long }}})
+	titled := NewGrid([]Column{{Width: 200, Grow: 2}, {Title: "Schreibweisen", Width: 30, Whole: true}})
 	for _, width := range []float32{900, 300} {
+		if _, w := titled.places(width); Fit("Schreibweisen", w[1], titleSize(), titleStyle) != "Schreibweisen" {
+			t.Errorf("at %.0f the title is cut", width)
+		}
 		_, w := g.places(width)
 		if got := Fit(long, w[1], theme.TextSize(), fyne.TextStyle{}); got != long {
 			t.Errorf("at %.0f: %s", width, got)

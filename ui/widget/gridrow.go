@@ -292,10 +292,15 @@ func (r *headerRenderer) Layout(size fyne.Size) {
 
 const markSize = 16
 
+// titleStyle and titleSize are how titles of columns are written.
+var titleStyle = fyne.TextStyle{Bold: true}
+
+func titleSize() float32 { return theme.CaptionTextSize() + 1 }
+
 func (r *headerRenderer) paint() {
 	r.mark.Resource = theme.NewColoredResource(r.h.mark(), look.Muted)
 	for i, t := range r.texts {
-		t.Color, t.TextSize, t.TextStyle = ink(look.Muted), theme.CaptionTextSize()+1, fyne.TextStyle{Bold: true}
+		t.Color, t.TextSize, t.TextStyle = ink(look.Muted), titleSize(), titleStyle
 		t.Alignment = fyne.TextAlignLeading
 		if r.h.grid.Columns[i].Right {
 			t.Alignment = fyne.TextAlignTrailing
