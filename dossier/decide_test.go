@@ -126,6 +126,17 @@ func TestListedUnderAnother(t *testing.T) {
 	}
 }
 
+// TestRoleOnce: a role that began a sentence in one article is the same in another.
+func TestRoleOnce(t *testing.T) {
+	roles := []string(nil)
+	for _, r := range []string{"Mayor of Varn", "mayor of Varn", "EU envoy", "Mayor of Varn", "poet"} {
+		roles = insertRole(roles, r)
+	}
+	if got := strings.Join(roles, "|"); got != "EU envoy|mayor of Varn|poet" {
+		t.Error(got)
+	}
+}
+
 // TestLogTellsHowMany: a decision about one of three appearances does not read as if it were about all.
 func TestLogTellsHowMany(t *testing.T) {
 	d := newDossier(t)

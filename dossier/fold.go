@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
@@ -118,7 +119,7 @@ func (v *views) speakerRow(s *speaker) (row store.Speaker, ok bool) {
 			}
 		}
 		for _, r := range m.roles {
-			roles = insert(roles, r)
+			roles = insertRole(roles, r)
 		}
 		m.spell(spelled, outlet)
 	}
@@ -126,6 +127,19 @@ func (v *views) speakerRow(s *speaker) (row store.Speaker, ok bool) {
 		ID: s.id, Name: s.name, Kind: s.kind, Quotes: quotes, Statements: listed,
 		Spellings: toJSON(sortedSpellings(spelled)), Roles: toJSON(roles), Outlets: toJSON(outlets), Joins: toJSON(s.joins),
 	}, quotes > 0
+}
+
+// insertRole keeps a small sorted set of roles. Of those that differ in capitals alone, as at the beginning of a sentence,
+// one stays: the one with small letters.
+func insertRole(roles []string, role string) []string {
+	i := slices.IndexFunc(roles, func(r string) bool { return strings.EqualFold(r, role) })
+	if i < 0 {
+		return insert(roles, role)
+	}
+	if role > roles[i] { // small letters come after capitals
+		return insert(slices.Delete(roles, i, i+1), role)
+	}
+	return roles
 }
 
 // lead gives the id of the speaker under whom lists have the statement with that root; "" for nobody, for an attitude,
