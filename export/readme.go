@@ -111,6 +111,7 @@ var reading = [][2]string{
 	{"Quotes", "of articles and speakers: all that were found and that nobody struck out as not a quote, attitudes (wants, believes) too; of outlets: those that this workbook holds"},
 	{"Statements", "of speakers: those that the list of statements has under their name, not those that most outlets give to somebody else"},
 	{"How often", "of a spelling: how many articles print it"},
+	{"Had it first", "of outlets: what several carried and this one before the others, as far as days and hours tell; what it had alone is counted beside that"},
 	{"Independent sources", "the agency an article credits, else the relay it names, else the outlet itself, each counted once"},
 	{"Published", "in UTC where the hour is known, else the day; empty when the article states no date"},
 	{"Confidence", "of an appearance: that a careful reader would mark this quote; of a statement: of its weakest join"},
