@@ -8,6 +8,8 @@ type company struct {
 	twice bool
 	// apart is the number of articles that quote both, each in its place.
 	apart int
+	// quoted is true when some article prints either between quotation marks as a whole.
+	quoted bool
 }
 
 // One speaker whom two articles quote, or whom one article first reports and then quotes, mostly said one thing. What
@@ -36,13 +38,14 @@ func companyOfTwo(a, b *Prepared) company {
 		return company{}
 	}
 	x, y := a.Kind == quotes.Direct, b.Kind == quotes.Direct
-	if a.Article != b.Article || x != y {
-		return company{twice: true}
+	k := company{quoted: x && y}
+	switch {
+	case a.Article != b.Article || x != y:
+		k.twice = true
+	case x:
+		k.apart = 1
 	}
-	if x {
-		return company{apart: 1}
-	}
-	return company{}
+	return k
 }
 
 // printings are the articles that printed a wording, as numbers in order: as a direct quote, or otherwise.
@@ -50,7 +53,7 @@ type printings struct{ direct, other []int32 }
 
 // companyOfAll is that of two wordings of one speaker.
 func companyOfAll(a, b printings) company {
-	k := company{apart: common(a.direct, b.direct)}
+	k := company{apart: common(a.direct, b.direct), quoted: len(a.direct) > 0 && len(b.direct) > 0}
 	directs, others := len(a.direct)+len(b.direct), len(a.other)+len(b.other)
 	switch {
 	case len(a.direct)+len(a.other) == 0 || len(b.direct)+len(b.other) == 0:

@@ -167,8 +167,8 @@ func (c *Comparer) odds(a, b *Prepared) odds {
 		when += otherSpeaker
 	}
 	o.whole, o.part = o.whole+float32(when), o.part+float32(when)
-	if o.mayJoin() && contrasts(a, b) >= leastContrasts {
-		o.held |= heldParallel
+	if o.mayJoin() {
+		o.held |= c.tellsApart(a, b, f.Verbatim())
 	}
 	return o
 }

@@ -3,6 +3,8 @@ package wording
 import (
 	"math/bits"
 	"slices"
+	"strconv"
+	"strings"
 
 	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/pair"
@@ -16,7 +18,7 @@ const leastContrasts = 2
 // name, another month or weekday, other words of one kind (en/alternatives.tsv) and, where there is any of these, another day
 // of print. Two sentences of one speaker are often built alike, word for word but for these.
 func contrasts(a, b *Prepared) int {
-	n := numberContrasts(a, b) + min(strangeNames(a.text, b.text), strangeNames(b.text, a.text))
+	n := numberContrasts(a, b) + min(strangeNames(a.text, b.text), strangeNames(b.text, a.text)) + min(strangeHours(a.text, b.text), strangeHours(b.text, a.text))
 	x, y := detailsOf(a.text), detailsOf(b.text)
 	for kind := range x {
 		n += min(bits.OnesCount64(x[kind]&^y[kind]), bits.OnesCount64(y[kind]&^x[kind]))
@@ -27,13 +29,14 @@ func contrasts(a, b *Prepared) int {
 	return n
 }
 
-// numberContrasts gives 1 where each text has a number that the other lacks, 2 where these count different things.
+// numberContrasts gives 1 where each text has a number that the other lacks, 2 where these count different things or each has
+// two: "36 drones, 22 of them shot down", "51 drones, 47 of them" are the bulletins of two nights.
 func numberContrasts(a, b *Prepared) int {
 	ofA, ofB := lacking(a, b), lacking(b, a)
 	switch {
 	case len(ofA) == 0 || len(ofB) == 0:
 		return 0
-	case anyCountsAlike(a.text, ofA, b.text, ofB):
+	case min(len(ofA), len(ofB)) < 2 && anyCountsAlike(a.text, ofA, b.text, ofB):
 		return 1
 	}
 	return 2
@@ -99,11 +102,52 @@ func named(t *pair.Text, i int) bool {
 	return telling(w) && !w.Number() && w.Has(canon.Capital) && !w.Has(canon.Opens) && calendarDay(t, i) == 0
 }
 
-// resembles reports whether a text has a word, be it in another spelling.
+// resembles reports whether a text has a word, be it in another spelling. Iran is not Iraq, and a function word is no name.
 func resembles(w canon.Word, in *pair.Text) bool {
+	places := loadLists().places
 	return slices.ContainsFunc(in.Words, func(v canon.Word) bool {
-		return v.Key == w.Key || canon.Alike(v.Letters, w.Letters) >= respelled
+		if v.Key == w.Key {
+			return true
+		}
+		if x, y := places[v.Key], places[w.Key]; x != 0 && y != 0 {
+			return x == y
+		}
+		return telling(v) && canon.Alike(v.Letters, w.Letters) >= respelled
 	})
+}
+
+// strangeHours counts the hours of a that b does not name.
+func strangeHours(a, b *pair.Text) (strange int) {
+	for i := range a.Words {
+		if at := clock(a, i); at > 0 && !slices.ContainsFunc(hours(b), func(x int) bool { return x == at }) {
+			strange++
+		}
+	}
+	return strange
+}
+
+func hours(t *pair.Text) (out []int) {
+	for i := range t.Words {
+		if at := clock(t, i); at > 0 {
+			out = append(out, at)
+		}
+	}
+	return out
+}
+
+// clock gives the time of day that word i tells in digits, "21:05", in minutes from 1 on, noon and midnight as one: "9:05 p.m." is
+// the same time. It gives 0 for any other word.
+func clock(t *pair.Text, i int) int {
+	hour, minute, ok := strings.Cut(plainly(t, i, i+1), ":")
+	if !ok || len(hour) > 2 || len(minute) != 2 {
+		return 0
+	}
+	h, err := strconv.Atoi(hour)
+	m, wrong := strconv.Atoi(minute)
+	if err != nil || wrong != nil {
+		return 0
+	}
+	return h%12*60 + m + 1
 }
 
 // details are, for each kind of words that exclude each other, the set of those that a text has.

@@ -24,8 +24,11 @@ const (
 	// heldParallel: they differ in two details or more that exclude each other ([contrasts]). "Shot down 14 drones over Kesh" and
 	// "23 drones over Malin" are two entries of one bulletin, 12 and 15 dead the counts of two days, whoever prints which.
 	heldParallel
+	// heldOther: other things stand between the words that both have ([frame]). Two outlets that quote one speaker print other words
+	// there where they translate, and few such translations share their frame; who reports him without marks tells it as he likes.
+	heldOther
 
-	allHeld = heldNumbers | heldQuestion | heldSlight | heldPiece | heldParallel
+	allHeld = heldNumbers | heldQuestion | heldSlight | heldPiece | heldParallel | heldOther
 )
 
 // The least mass of the lighter text, in weights of words (a common one tells 5, a rare one 10, a function word a third
@@ -96,9 +99,12 @@ const leastAlone = 0.97
 // sure gives the score that counts for a join that no person looks at. What one speaker is quoted with in two articles
 // needs no more than the words, unless these tell of two things.
 func (h holding) sure(s Score, k company) Score {
+	if !k.quoted {
+		h &^= heldOther
+	}
 	switch {
 	case k.twice:
-		h &= heldQuestion | heldParallel
+		h &= heldQuestion | heldParallel | heldOther
 	case s.Part < leastAlone:
 		s.Part = math.Min(s.Part, open)
 	}

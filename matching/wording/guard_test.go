@@ -48,6 +48,16 @@ func TestParallel(t *testing.T) {
 		{"two names", "The president will travel to Sandmouth for talks with the unions of Varn", "The president will travel to Highmere for talks with the unions of Kesh", 0, 2},
 		{"name and weekday", "The president will travel to Sandmouth on Thursday for talks", "The president will travel to Highmere on Friday for talks", 0, 2},
 		{"two words of a kind", "The new hospital in the north will open its doors to everyone", "The new airport in the south will open its doors to everyone", 0, 2},
+		{"two numbers", "During the night 36 drones came and 22 of them fell into the sea", "During the night 51 drones came and 47 of them fell into the sea", 0, 2},
+		{"name and hour", "Shots were fired at our post near Orlo at 21:05 from the hill", "Shots were fired at our post near Malin at 23:40 from the hill", 0, 2},
+		{"country and opposite", "Our relations with Iran are better than ever", "Our relations with Iraq are worse than ever", 0, 2},
+		{"date and thing", "Taxes on sugar for the shops will go up in January", "Taxes on loans for the shops will go up in July", 0, 2},
+		{"other things", "There is not enough water for the fields of Orlo", "There is not enough money for the theatre of Orlo", 0, 2},
+		{"one thing that weighs", "The museum of Brenna is looking for volunteers", "The museum of Brenna is looking for a new director", 0, 2},
+		{"words that exclude each other and weigh", "The government has failed the farmers", "The government has failed the teachers", 0, 2},
+		{"two words for one thing", "The siege of Orlo must be lifted at once", "The blockade of Orlo must be lifted at once", 0, 1},
+		{"one word of many", "We will rebuild the bridge and the school, and the ferry will run again by spring", "We will rebuild the bridge and the school, and the ferry will sail again by spring", 0, 1},
+		{"one time of day", "The shelling of our post near Orlo began at 9:05 p.m. and lasted for two hours", "The shelling of our post near Orlo began at 21:05 and lasted for two hours", 0, 1},
 		{"a number alone", "Our troops shot down 14 drones over the Kesh region last night", "Our troops shot down 23 drones over the Kesh region last night", 0, 1},
 		{"a name alone", "We will never give up Sandmouth, the city of our fathers", "We will never give up Highmere, the city of our fathers", 0, 1},
 		{"a month alone", "We will open the border in May and let every lorry pass", "We will open the border in June and let every lorry pass", 0, 1},
@@ -65,6 +75,32 @@ func TestParallel(t *testing.T) {
 		if len(r.Statements) == 2 && len(r.Proposals) != 1 {
 			t.Errorf("%s: not proposed to a person", c.name)
 		}
+	}
+}
+
+// TestTold: who reports what a speaker said tells it in his own words; those are no other thing in the same frame.
+func TestTold(t *testing.T) {
+	told := []Quote{
+		{ID: "1", Speaker: "moreau", Article: "a", Kind: quotes.Indirect, Text: "the harbour director was unhinged and should resign"},
+		{ID: "2", Speaker: "moreau", Article: "b", Kind: quotes.Indirect, Text: "the shipowner was unhinged and should resign"},
+	}
+	if got, _ := divide(told, nil, Careful); len(got) != 1 {
+		t.Error("a reporter's words keep two reports apart")
+	}
+	told[0].Kind, told[1].Kind = quotes.Direct, quotes.Direct
+	if got, _ := divide(told, nil, Careful); len(got) != 2 {
+		t.Error("other words within quotation marks do not")
+	}
+}
+
+// TestTwoSpeakers: two people who say the opposite of each other in the same words say two things.
+func TestTwoSpeakers(t *testing.T) {
+	got, _ := divide([]Quote{
+		{ID: "1", Speaker: "moreau", Article: "a", Text: "The price of gas will rise in the autumn"},
+		{ID: "2", Speaker: "kovel", Article: "b", Text: "The price of gas will fall in the autumn"},
+	}, nil, Careful)
+	if len(got) != 2 {
+		t.Error("the opposite, said by somebody else, is the same statement")
 	}
 }
 
