@@ -236,13 +236,27 @@ func (f *finder) swap() {
 			continue
 		}
 		i, k := f.crossing(v, at, -1), f.crossing(v, at, 1)
-		if i < 0 || k < 0 {
+		if i < 0 || k < 0 || listed(f.a, i, k) {
 			continue
 		}
 		from, to := plainly(f.a, i, k+1), plainly(f.b, f.same(k), f.same(i)+1)
 		f.add(Actor, from, to, fmt.Sprintf("“%s” became “%s”: the parties changed places", from, to))
 		return
 	}
+}
+
+// listed reports whether the words i and k only stand in one list: "miners and coal companies" may change places.
+func listed(t *pair.Text, i, k int) bool {
+	list := false
+	for at := i + 1; at < k; at++ {
+		switch w := word(t, at); {
+		case t.Words[at].Has(canon.Verb) || preposition(w):
+			return false
+		case w == "and" || w == "or":
+			list = true
+		}
+	}
+	return list
 }
 
 // same is partner for words that stand in both texts as such.

@@ -47,7 +47,7 @@ const (
 // multiples are words for so many times.
 var multiples = map[string]float64{
 	"twice": 2, "thrice": 3, "double": 2, "doubled": 2, "doubling": 2, "twofold": 2, "triple": 3, "tripled": 3, "trebled": 3, "threefold": 3,
-	"quadrupled": 4, "fourfold": 4, "fivefold": 5, "tenfold": 10, "hundredfold": 100, "halved": 0.5, "halving": 0.5,
+	"quadrupled": 4, "fourfold": 4, "fivefold": 5, "tenfold": 10, "hundredfold": 100, "halve": 0.5, "halves": 0.5, "halved": 0.5, "halving": 0.5,
 }
 
 // roughWords say roughly how many; words with one meaning lead to the same.
@@ -398,6 +398,9 @@ func (a amount) lasts(t *pair.Text) float64 {
 func (a amount) same(b amount) bool {
 	if a.kind == roughly || b.kind == roughly {
 		return a.rough == b.rough
+	}
+	if a.value == 0.5 && b.value == 0.5 && a.kind != counted && b.kind != counted {
+		return true // "cut by half" is "halved"
 	}
 	return a.kind == b.kind && math.Abs(a.value-b.value) < 1e-9*max(1, a.value)
 }

@@ -168,6 +168,17 @@ func TestNotNamed(t *testing.T) {
 		not      ChangeKind
 	}{
 		{"The soldiers seized the rifles", "The rifles were seized by the soldiers", Actor},
+		{"The tax will ruin coal miners and ferry companies", "The tax will ruin ferry companies and coal miners", Actor},
+		{"Talks with the lenders are in the final stage", "Talks with creditors are in the final phase", Actor},
+		{"The price of bread rose by 40 percent", "The price of bread went up 40 percent", Number},
+		{"Trade between Varn and Orlo has doubled in five years", "Trade between Varn and Orlo doubled over five years", Number},
+		{"The town will cut its debt by half", "The town's debt is to be halved", Number},
+		{"The vaccine is safe for children over five", "The vaccine is safe for children older than five", Number},
+		{"The court rejected the appeal of the former mayor", "The court turned down the ex-mayor's appeal", Negation},
+		{"The mayor refused to open the gates", "The mayor declined to open the gates", Negation},
+		{"The turnout fell to 40 percent in Orlo", "The turnout declined to 40 percent in Orlo", Negation},
+		{"There is nothing left of the abbey but its walls", "Only the walls of the abbey are left", Negation},
+		{"You are not just a liar but a thief", "You are a liar and a thief", Negation},
 		{"The American ships left the harbour", "The US ships left the harbour", Actor},
 		{"Two teams of rescuers went to the harbour", "Two crews of rescuers went to the harbour", Number},
 		{"Turnout was 46,7 percent", "Turnout was 46.7 percent", Number},

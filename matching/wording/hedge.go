@@ -58,6 +58,10 @@ func hedgeTag(t *pair.Text, k int) canon.Tag {
 		return canon.Under
 	case w == "no" || w == "not":
 		return canon.Negator
+	case w == "up" && word(t, k+1) != "to": // "went up 40 percent"
+		return canon.NoTag
+	case word(t, k+1) == "than" && comparatives[w] != canon.NoTag:
+		return comparatives[w]
 	case w == "ca":
 		return canon.About
 	}
@@ -66,6 +70,25 @@ func hedgeTag(t *pair.Text, k int) canon.Tag {
 		return tag
 	}
 	return canon.NoTag
+}
+
+// comparatives say before "than" on which side of a number something lies: "children older than five" are over five.
+var comparatives = map[string]canon.Tag{
+	"older": canon.Over, "longer": canon.Over, "younger": canon.Under, "shorter": canon.Under,
+}
+
+// lasting reports whether one of two spans of time is that over which something lasts and the other that in which it does: "doubled
+// over five years", "doubled in five years".
+func lasting(a *pair.Text, x amount, b *pair.Text, y amount) bool {
+	within := func(t *pair.Text, x amount) bool {
+		switch word(t, x.from-1) {
+		case "in", "within", "during", "for", "throughout":
+			return x.hedge == canon.NoTag
+		}
+		return false
+	}
+	over := func(t *pair.Text, x amount) bool { return word(t, x.from) == "over" && x.lasts(t) > 0 }
+	return over(a, x) && within(b, y) || within(a, x) && over(b, y)
 }
 
 func turnedHedge(h canon.Tag) canon.Tag {

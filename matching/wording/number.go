@@ -144,6 +144,7 @@ func (f *finder) amount(x, y amount) {
 		if !f.reckoned(x, y) {
 			f.add(Number, from, to, fmt.Sprintf("the number changed from “%s” to “%s”", from, to))
 		}
+	case lasting(f.a, x, f.b, y):
 	case x.hedge != y.hedge && !x.lone && !y.lone:
 		f.add(Number, from, to, fmt.Sprintf("the same number, but “%s” became “%s”", from, to))
 	case f.reached(x, y):

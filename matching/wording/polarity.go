@@ -42,10 +42,25 @@ func governed(t *pair.Text, role func(*pair.Text, int) canon.Tag) (tags []canon.
 
 // denial gives the tag of word i where it negates, else NoTag.
 func denial(t *pair.Text, i int) canon.Tag {
-	if tag := t.Words[i].Tag; negates(tag) && !idleNegator(t, i) {
+	if tag := polarity(t, i); negates(tag) && !idleNegator(t, i) {
 		return tag
 	}
 	return canon.NoTag
+}
+
+// phrasalDenials are verbs that deny together with the word behind them: who turned down an appeal rejected it.
+var phrasalDenials = map[string]string{
+	"turn": "down", "turns": "down", "turned": "down", "turning": "down",
+	"decline": "to", "declines": "to", "declined": "to", "declining": "to",
+}
+
+// polarity gives the tag of word i as a negation, whether or not it negates anything here.
+func polarity(t *pair.Text, i int) canon.Tag {
+	behind := phrasalDenials[word(t, i)]
+	if behind == "down" && word(t, i+1) == behind || behind == "to" && word(t, i+1) == behind && next(t, i+2, 1) >= 0 && !t.Words[i+2].Number() {
+		return canon.Denial // but "declined to 15", "declined to the level of"
+	}
+	return t.Words[i].Tag
 }
 
 // idlePhrases hold a negator that negates nothing where the phrase stands for something else: whoever says "not many"
@@ -61,12 +76,61 @@ var (
 )
 
 // idleNegator reports whether the negator at word i negates nothing: "not only", "no fewer than 40", "or not", "No, we stay".
-func idleNegator(t *pair.Text, i int) bool { return begins(t, i, idlePhrases) || idleAlone(t, i) }
+func idleNegator(t *pair.Text, i int) bool {
+	return begins(t, i, idlePhrases) || idleAlone(t, i) || notJust(t, i)
+}
+
+// notJust reports whether the "not" at word i only says that there is more: "they are not just cannon fodder", "will not merely talk
+// but act". "Do not just rely on luck" negates.
+func notJust(t *pair.Text, i int) bool {
+	switch word(t, i+1) {
+	case "just", "merely", "simply", "only":
+	default:
+		return false
+	}
+	if t.Words[i].Tag != canon.Negator {
+		return false
+	}
+	if i == 0 || t.Words[i-1].Tag == canon.Be || paused(t, i) {
+		return true
+	}
+	for k := i + 2; k < len(t.Words) && !strings.ContainsAny(t.Printed[t.Words[k-1].End:t.Words[k].Start], ".!?"); k++ {
+		if word(t, k) == "but" {
+			return true
+		}
+	}
+	return false
+}
+
+// paused reports whether punctuation stands before word i.
+func paused(t *pair.Text, i int) bool {
+	return strings.ContainsAny(t.Printed[t.Words[i-1].End:t.Words[i].Start], ",;:.!?–—")
+}
 
 // idleAlone reports whether it negates nothing whatever became of the words behind it.
 func idleAlone(t *pair.Text, i int) bool {
 	w := word(t, i)
-	return begins(t, i, idleNumbers) || w == "not" && word(t, i-1) == "or" || w == "no" && answer(t, i)
+	return begins(t, i, idleNumbers) || w == "not" && word(t, i-1) == "or" || w == "no" && answer(t, i) || excepts(t, i)
+}
+
+// excepts reports whether a "nothing" or "nobody" at word i leaves something: "there is nothing left but the walls" says that only they
+// are.
+func excepts(t *pair.Text, i int) bool {
+	const reach = 6
+	switch word(t, i) {
+	case "nothing", "nobody", "none":
+	default:
+		return false
+	}
+	for k := i + 1; k < len(t.Words) && k <= i+reach; k++ {
+		if paused(t, k) {
+			return false
+		}
+		if w := word(t, k); w == "but" || w == "except" {
+			return true
+		}
+	}
+	return false
 }
 
 // begins reports whether one of some phrases, of up to three words, begins at word i.
@@ -255,12 +319,9 @@ func (f *finder) negatedNearby(i, j int) bool {
 
 // clause gives the words [begin,end) around word i up to the punctuation on either side.
 func clause(t *pair.Text, i int) (begin, end int) {
-	parted := func(k int) bool {
-		return strings.ContainsAny(t.Printed[t.Words[k-1].End:t.Words[k].Start], ",;:.!?–—")
+	for begin = i; begin > 0 && !paused(t, begin); begin-- {
 	}
-	for begin = i; begin > 0 && !parted(begin); begin-- {
-	}
-	for end = i + 1; end < len(t.Words) && !parted(end); end++ {
+	for end = i + 1; end < len(t.Words) && !paused(t, end); end++ {
 	}
 	return begin, end
 }
@@ -295,7 +356,7 @@ func stray(t *pair.Text, i, end int) (n int) {
 		if word(t, i) == "without" && i+1 < end { // "without charge" left out is a circumstance less
 			continue
 		}
-		if negates(t.Words[i].Tag) && !idleAlone(t, i) && (i+1 == end || !begins(t, i, idlePhrases)) {
+		if negates(polarity(t, i)) && !idleAlone(t, i) && (i+1 == end || !begins(t, i, idlePhrases) && !notJust(t, i)) {
 			n++
 		}
 	}
