@@ -17,7 +17,8 @@ type Readings struct {
 	Korean    string // of names with two syllables behind the surname
 }
 
-// ReadingsOf reads a name of one surname and one or two syllables behind it; false for a name that is made otherwise.
+// ReadingsOf reads a name of one surname and one or two syllables behind it, or before it where print puts the surname last; false
+// for a name that is made otherwise.
 func ReadingsOf(n Name) (r Readings, ok bool) {
 	if len(n.Words) < 2 || len(n.Words) > 3 {
 		return r, false
@@ -27,16 +28,26 @@ func ReadingsOf(n Name) (r Readings, ok bool) {
 			return r, false
 		}
 	}
-	t := readingTables()
-	first, given := n.Words[0].Fold, n.Words[1:]
-	r.Pinyin = t.pinyin.read(first, given)
-	if r.Pinyin == "" {
-		r.WadeGiles = t.wadeGiles.read(first, given)
+	last := len(n.Words) - 1
+	if surnameFirst[n.Words[last].Fold] && !n.Words[last].Hyphen && (n.Words[1].Hyphen || !surnameFirst[n.Words[0].Fold]) { // Jun-ho Park
+		r = readingsOf(n.Words[last].Fold, n.Words[:last])
 	}
-	if k := t.korean.read(koreanSurname(first), given); strings.Count(k, " ") == 2 {
-		r.Korean = k
+	if r == (Readings{}) {
+		r = readingsOf(n.Words[0].Fold, n.Words[1:])
 	}
 	return r, r != Readings{}
+}
+
+func readingsOf(surname string, given []Word) (r Readings) {
+	t := readingTables()
+	r.Pinyin = t.pinyin.read(surname, given)
+	if r.Pinyin == "" {
+		r.WadeGiles = t.wadeGiles.read(surname, given)
+	}
+	if k := t.korean.read(koreanSurname(surname), given); strings.Count(k, " ") == 2 {
+		r.Korean = k
+	}
+	return r
 }
 
 // Same reports whether two names can be one in two romanisations: one in Pinyin and the other in Wade-Giles, or both Korean.

@@ -25,6 +25,10 @@ func TestReadings(t *testing.T) {
 		{"Park Chung-hye", "Pak Chong-hye", true},
 		{"Ri Jong-ae", "Lee Chong-ai", true},
 		{"Chun Doo-hwa", "Chon Tuhwa", true},
+		{"Junho Park", "Pak Chun-ho", true},
+		{"Jiahong Xu", "Hsu Chia-hung", true},
+		{"Min-seo Kim", "Kim Minseo", true},
+		{"Junho Park", "Pak Chong-ho", false},
 		{"Kim Jong-su", "Kim Yong-su", false},
 		{"Kim Su", "Kim So", false}, // too short to tell
 		{"Anna Lena", "Ana Lina", false},

@@ -128,6 +128,13 @@ func TestJoinOrganisations(t *testing.T) {
 	}
 }
 
+// TestKings: a name of one word tells with its number who is meant.
+func TestKings(t *testing.T) {
+	if got := groups(Join(say("a King Orlo III", "b Orlo III", "c Orlo II", "d Orlo"), nil, nil)); got != "a b, c, d" {
+		t.Errorf("clusters %q", got)
+	}
+}
+
 func TestJoinAcrossScriptsOnlyProposes(t *testing.T) {
 	r := Join(say("a Anar Eyvazov", "b Анар Эйвазов", "c Anar Еyvazov"), nil, nil) // the E of c is Cyrillic
 	if got := groups(r); got != "a, b, c" || len(r.Proposals) < 2 {

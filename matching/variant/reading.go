@@ -53,7 +53,7 @@ func readingOf(m Mention) reading {
 
 func (r *reading) readPerson(s string) {
 	parsed, script, hidden := readPerson(s)
-	r.bare = len(parsed.Words) < 2
+	r.bare = len(parsed.Words) < 2 && !regnal(parsed)
 	if script == name.Latin && hidden == nil { // what only looks or sounds the same is no one node
 		r.folded = strings.TrimSpace(parsed.Folded() + " " + strings.Join(parsed.Suffixes, " "))
 	}
@@ -61,6 +61,11 @@ func (r *reading) readPerson(s string) {
 	if hidden != nil {
 		r.look = hashed(s) // a veto shows it
 	}
+}
+
+// regnal reports whether a name of one word has a number, as those of kings have. Among all names that tells who is meant.
+func regnal(n name.Name) bool {
+	return strings.Trim(n.Generation(), "ivx") == "" && n.Generation() != ""
 }
 
 // lookOf writes all that comparing asks of a name: equal for names that compare alike.

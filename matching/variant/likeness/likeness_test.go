@@ -73,8 +73,14 @@ func TestConflictsAreHeldBack(t *testing.T) {
 		"I. Testov | Ivan Testov":             "initial",
 		"Maria Testova | Marina Testova":      "two names, both in use",
 		"Testov | Testov":                     "one word",
+		"Ali Hassan | Hassan Ali":             "another order",
+		"Samir Testoglu | Samir Testov":       "before and after a change",
 		"Kim Dong-hyun | Kim Dong-hyon":       "Korean",
 		"Ivan Testov | Ivan Testov Jr.":       "only one has a Jr",
+
+		"Mohammed Abdel Rahman al-Testi | Mohammed Abdel Rahim al-Testi": "two names, both in use",
+		"Rajesh Kumar Testurvedi | Rakesh Kumar Testurvedi":              "differ much",
+		"HASSAN Ali | Ali Hassan":                                        "", // the capitals tell which is the surname
 
 		"Ivan Petrovich Testov | Ivan Sergeyevich Testov": "the father's names differ",
 		"Anar Eyvazov | Anar Eivazov":                     "",

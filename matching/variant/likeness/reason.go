@@ -235,7 +235,7 @@ func (m *Model) conflict(al *alignment, v *Vector) Conflict {
 		{v[fUnmatchedMax] > 0, "one name contains the other, and several people can bear the shorter one", false},
 		{v[fGeneration] != 0, "only one has a Jr, Sr or number behind the name", false},
 		{v[fInitials] > 0, "an initial can stand for several given names", false},
-		{v[fWorst] < doubtfulWords || v[fWordsMax] == 2 && v[fWorst] < doubtfulOfTwo && v[fKinship] <= 0, "two words that stand for each other differ much", false},
+		{v[fWorst] < doubtfulWords || (v[fWordsMax] == 2 || al.begins() < doubtfulOfTwo) && v[fWorst] < doubtfulOfTwo && v[fKinship] <= 0, "two words that stand for each other differ much", false},
 	} {
 		if c.is {
 			return Conflict{c.text, c.hard}
@@ -244,10 +244,48 @@ func (m *Model) conflict(al *alignment, v *Vector) Conflict {
 	if x, y := m.rivals(al); x != "" {
 		return Conflict{fmt.Sprintf("%s and %s are two names, both in use", x, y), false}
 	}
+	if al.turned() {
+		return Conflict{"two given names in another order can be two people", false}
+	}
+	if x, y := al.renamed(); x != "" {
+		return Conflict{fmt.Sprintf("%s and %s can be one family's name before and after a change, or two names", x, y), false}
+	}
 	if v[fSyllables] < 0 || v[fWorst] < equal && (syllabic(al.a) || syllabic(al.b)) {
 		return Conflict{"in Korean, Chinese and Vietnamese names a letter can make another name", false}
 	}
 	return Conflict{}
+}
+
+// turned reports whether two names are the same two given names in another order, and neither print marks which is the surname:
+// Ali Hassan, Hassan Ali.
+func (al *alignment) turned() bool {
+	if al.n != 2 || al.m != 2 || al.ab[0] != 1 || al.ab[1] != 0 || max(al.a.Name.SurnameFirst, al.b.Name.SurnameFirst) >= markedFirst {
+		return false
+	}
+	return al.sim[0][1] == equal && al.sim[1][0] == equal && al.a.words[0].given && al.a.words[1].given
+}
+
+// markedFirst is the weight that capitals and commas give to a surname printed first.
+const markedFirst = 0.95
+
+// renamed finds a surname in -oglu beside the same in -ov, and gives both as printed, or "".
+func (al *alignment) renamed() (string, string) {
+	for i := range al.n {
+		j := al.ab[i]
+		if j < 0 || al.sim[i][j] == equal {
+			continue
+		}
+		x, y := al.a.words[i].fold, al.b.words[j].fold
+		if ofSons(x) != ofSons(y) && name.Stem(x) == name.Stem(y) {
+			return al.a.Name.Words[i].Text, al.b.Name.Words[j].Text
+		}
+	}
+	return "", ""
+}
+
+// ofSons reports whether a word ends in what many families of Azerbaijan and Turkey are called by, "son of".
+func ofSons(fold string) bool {
+	return strings.HasSuffix(fold, "oglu") || strings.HasSuffix(fold, "oghlu") || strings.HasSuffix(fold, "ogly") || strings.HasSuffix(fold, "oglou")
 }
 
 // twoNames is the kinship from which two words count as two names in use: either seen twice at least, and hardly a form
@@ -261,6 +299,14 @@ const doubtfulWords = 0.5
 // given name twice and surnames that only sound alike look surer than they are (Toivo Lehtonen, Toivo Lehtinen). Of the
 // labelled pairs at .99 it holds 87 of 2,355 back.
 const doubtfulOfTwo = 0.65
+
+// begins is the similarity of the words that both names begin with, 1 where they are not aligned. Brothers differ in nothing else.
+func (al *alignment) begins() float32 {
+	if al.ab[0] != 0 {
+		return equal
+	}
+	return al.sim[0][0]
+}
 
 // syllabic reports whether a name looks Korean, Chinese or Vietnamese: two to four short words, a listed surname at
 // either end.
@@ -280,6 +326,18 @@ func syllabic(f *Form) bool {
 // maxSyllable is the length of the longest syllable such names are written in, two run together included.
 const maxSyllable = 8
 
+// serve reports whether two words are servant names of two attributes: Abd al-Rahman, Abd al-Rahim.
+func (m *Model) serve(x, y *word) bool {
+	a, ok := strings.CutPrefix(x.fold, "abd")
+	b, both := strings.CutPrefix(y.fold, "abd")
+	if !ok || !both || a == b {
+		return false
+	}
+	v, w := word{hash: wordHash(a)}, word{hash: wordHash(b)}
+	v.seen, w.seen = m.Lexical.seen(v.hash), m.Lexical.seen(w.hash)
+	return m.Lexical.kinship(&v, &w) <= twoNames
+}
+
 // rivals finds two aligned words that are two names, both in use, neither a spelling nor a short form of the other:
 // Armen and Arman. It gives them as printed, or "".
 func (m *Model) rivals(al *alignment) (string, string) {
@@ -292,7 +350,7 @@ func (m *Model) rivals(al *alignment) (string, string) {
 		if m.Lexical.nickname(x.hash, y.hash) {
 			continue
 		}
-		if m.Lexical.kinship(x, y) <= twoNames || x.given && y.given && al.sim[i][j] < closeWords {
+		if m.Lexical.kinship(x, y) <= twoNames || x.given && y.given && al.sim[i][j] < closeWords || m.serve(x, y) {
 			return al.a.Name.Words[i].Text, al.b.Name.Words[j].Text
 		}
 	}
