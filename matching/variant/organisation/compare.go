@@ -25,6 +25,8 @@ type Verdict struct {
 // were set so that the order of certainty is right and that only what is safe reaches the threshold of joining.
 const (
 	sameWords     = 0.995 // the same canonical words, countries and numbers
+	otherWords    = 0.992 // the same words but for such as outlets use for each other
+	kindAbsent    = 0.80  // the same words but for one that tells the kind of body
 	formAbsent    = 0.97  // the same words, but only one names a legal form
 	otherForm     = 0.80  // the same words and two legal forms: often two companies of one group
 	longAcronym   = 0.992 // four letters or more are the initials of the long form
@@ -50,7 +52,7 @@ func (m Model) Compare(a, b *Form) Verdict {
 
 // ByRule gives the verdict of the first rule that settles the pair; false when only the forest can.
 func (m Model) ByRule(a, b *Form) (Verdict, bool) {
-	for _, rule := range []func(a, b *Form) (Verdict, bool){equalWords, acronym, contradiction, government} {
+	for _, rule := range []func(a, b *Form) (Verdict, bool){equalWords, acronym, contradiction, sameKernel, kernelAcronym, government} {
 		if v, ok := rule(a, b); ok {
 			return v, true
 		}

@@ -14,7 +14,8 @@ type Form struct {
 	Name Name
 	form *likeness.Form
 	// core is the words in alphabetical order, joined: equal cores are the same words in any order.
-	core string
+	core   string
+	kernel kernel
 }
 
 // Model compares organisations: the edit costs of persons, statistics and a forest of its own.
@@ -29,7 +30,7 @@ func (m Model) NewForm(n Name) *Form {
 	}
 	words := slices.Clone(n.Words)
 	slices.Sort(words)
-	return &Form{Name: n, form: m.Model.NewForm(parsed), core: strings.Join(words, " ")}
+	return &Form{Name: n, form: m.Model.NewForm(parsed), core: strings.Join(words, " "), kernel: kernelOf(n)}
 }
 
 // The features beyond those of likeness.Vector, in their order behind it.

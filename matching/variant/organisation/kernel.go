@@ -1,0 +1,140 @@
+package organisation
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"quotidian/assets/lexicon"
+)
+
+// kernel is what a name says in words that outlets use for each other: the "Ministry of Internal Affairs" is the Interior
+// Ministry, the UN the United Nations, and a federation of unions one of the union.
+type kernel struct {
+	words   string // in alphabetical order, singular, joined
+	letters string // the initials of the words in the order of print
+	kind    string // the words without those that only tell what kind of body it is, "" where nothing is left or nothing went
+}
+
+// sameBody leads from the first of some words to the rows of en/same-body.tsv that begin with it, the longest first; kinds are the
+// words that print leaves out.
+var sameBody, kinds = readSameBody()
+
+func readSameBody() (same map[string][]row, kinds map[string]bool) {
+	same, kinds = map[string][]row{}, map[string]bool{}
+	for _, f := range lexicon.Lines("en/same-body.tsv") {
+		words := canonical(strings.Fields(f[0]))
+		if f[1] == "-" {
+			kinds[singular(words[0])] = true
+			continue
+		}
+		same[words[0]] = append(same[words[0]], row{words, canonical(strings.Fields(f[1]))})
+	}
+	for _, rows := range same {
+		slices.SortFunc(rows, func(a, b row) int { return len(b.words) - len(a.words) })
+	}
+	return same, kinds
+}
+
+// row is a line of the list, in canonical words.
+type row struct{ words, stand []string }
+
+func canonical(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = w
+		if t, ok := terms[w]; ok {
+			out[i] = t
+		}
+	}
+	return out
+}
+
+// kernelOf reads the canonical words of a name.
+func kernelOf(n Name) (k kernel) {
+	var words []string
+	for i := 0; i < len(n.Words); {
+		stand, used := standIn(n.Words[i:])
+		for _, w := range stand {
+			words = append(words, singular(american.Replace(w)))
+		}
+		i += used
+	}
+	var letters []byte
+	for _, w := range words {
+		_, size := utf8.DecodeRuneInString(w)
+		letters = append(letters, w[:size]...)
+	}
+	k.letters = string(letters)
+	if rest := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return kinds[w] }); len(rest) < len(words) && len(rest) > 0 {
+		k.kind = joined(rest)
+	}
+	k.words = joined(words)
+	return k
+}
+
+// standIn gives what the first words of some stand for, and how many they are.
+func standIn(words []string) (stand []string, used int) {
+	for _, r := range sameBody[words[0]] {
+		if len(words) >= len(r.words) && slices.Equal(words[:len(r.words)], r.words) {
+			return r.stand, len(r.words)
+		}
+	}
+	return words[:1], 1
+}
+
+func joined(words []string) string {
+	words = slices.Clone(words)
+	slices.Sort(words)
+	return strings.Join(words, " ")
+}
+
+// american writes endings as Americans do: "mechanised", "organisation".
+var american = strings.NewReplacer("isation", "ization", "ised", "ized", "ising", "izing")
+
+// shortest is the number of letters from which an s at the end makes a plural.
+const shortest = 5
+
+func singular(w string) string {
+	if len(w) >= shortest && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") {
+		return w[:len(w)-1]
+	}
+	return w
+}
+
+// sameKernel settles names that say the same in other words.
+func sameKernel(a, b *Form) (Verdict, bool) {
+	x, y := a.Name, b.Name
+	if a.kernel.words == "" || !slices.Equal(x.Numbers, y.Numbers) || agreement(some(x.Legal), some(y.Legal)) == -1 {
+		return Verdict{}, false
+	}
+	v := Verdict{Reasons: reasons(true, 5, "in other words the same: %s", shown(x))}
+	switch agreed := agreement(x.Countries, y.Countries); {
+	case a.kernel.words == b.kernel.words && agreed >= 0:
+		v.P = otherWords
+	case a.kernel.words == b.kernel.words && agreed == -0.5:
+		v.P, v.Doubt.Text = countryAbsent, "only one of them names the country"
+	case agreed >= 0 && (a.kernel.kind == b.kernel.words || a.kernel.words == b.kernel.kind || a.kernel.kind != "" && a.kernel.kind == b.kernel.kind):
+		v.P, v.Doubt.Text = kindAbsent, "only one of them says what kind of body it is"
+	default:
+		return Verdict{}, false
+	}
+	return v, true
+}
+
+// kernelAcronym settles initials of words that a name prints as initials too: UNHCR, the UN High Commissioner for Refugees.
+func kernelAcronym(a, b *Form) (Verdict, bool) {
+	short, long := a, b
+	if short.Name.Letters == "" {
+		short, long = long, short
+	}
+	letters := short.Name.Letters
+	if utf8.RuneCountInString(letters) < minAcronym || len(short.Name.Words) > 1 || len(long.Name.Words) < 2 || letters != long.kernel.letters {
+		return Verdict{}, false
+	}
+	v := Verdict{P: longAcronym, Reasons: reasons(true, 5, "%s are the initials of %q", strings.ToUpper(letters), long.Name.Raw)}
+	if utf8.RuneCountInString(letters) == minAcronym {
+		v.P, v.Doubt.Text = shortAcronym, "three letters can be the initials of other names too"
+	}
+	return v, true
+}
