@@ -178,6 +178,7 @@ func TestNotNamed(t *testing.T) {
 		{"The mayor refused to open the gates", "The mayor declined to open the gates", Negation},
 		{"The turnout fell to 40 percent in Orlo", "The turnout declined to 40 percent in Orlo", Negation},
 		{"There is nothing left of the abbey but its walls", "Only the walls of the abbey are left", Negation},
+		{"There is not enough water for the fields of Orlo. We will open two wells by June.", "The wells will be opened by June", Negation},
 		{"You are not just a liar but a thief", "You are a liar and a thief", Negation},
 		{"The American ships left the harbour", "The US ships left the harbour", Actor},
 		{"Two teams of rescuers went to the harbour", "Two crews of rescuers went to the harbour", Number},

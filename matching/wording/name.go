@@ -129,7 +129,7 @@ func short(a, b string) bool {
 const equivalent = 0.6
 
 // partner gives the word of the second text that stands for word i of the first, -1 for none. What both print in its place
-// stands for nothing else: of a sentence left out no word is looked for in the next one.
+// stands for nothing else: of a sentence left out no word is looked for in the next one. Nor does what both print, wherever.
 func (f *finder) partner(i int) int {
 	if f.align.Like[i] < equivalent {
 		return -1
@@ -137,7 +137,7 @@ func (f *finder) partner(i int) int {
 	if f.mate[i] >= 0 {
 		return f.mate[i]
 	}
-	if j := int(f.align.Place[i]); f.mateBack[j] < 0 {
+	if j := int(f.align.Place[i]); f.mateBack[j] < 0 && (f.align.Like[i] == 1 || f.align.Back[j] < 1) {
 		return j
 	}
 	return -1

@@ -21,6 +21,8 @@ var salad = []string{
 	"ﬁ", "ça", "не", "中国", "مرحبا", "U.S.", "@a", "http://a.b/c", "km", "million", "years", "dollars", "percentage points", "times", "per",
 	"only", "most", "some", "one", "all", "worst", "deputy", "rebels", "to", "from", "between", "150", "second", "46,7", "34\u202f451", "50", "American", "until",
 	"once", "if", "accused of", "believed to", "tried to", "considering", "raising", "be", "closed", "before", "at this stage", "almost",
+	"nothing", "but", "not just", "turned down", "declined to", "halved", "by half", "older than", "21:05", "9:05", "25:61", "open", "rose", "fell", "north",
+	"south", "school", "clinic", "Iran", "Iraq", "January", "July", "over five years", "in five years", "fuel", "tobacco",
 }
 
 // toss makes a text of up to twenty words of the salad.
