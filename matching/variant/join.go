@@ -317,12 +317,13 @@ func (j *joiner) forbidden(a, b int32) bool {
 	return false
 }
 
-// average is the mean probability over all pairs of members. Bare names say nothing and are left out.
+// average is the mean probability over all pairs of members. Bare names say nothing and are left out, and so are offices of which
+// only one names its country: what else stands in their clusters tells whether it is the same.
 func (j *joiner) average(a, b int32) float64 {
 	sum, n := 0.0, 0
 	for _, x := range j.members[a] {
 		for _, y := range j.members[b] {
-			if len(j.members[a])*len(j.members[b]) > 1 && (j.nodes[x].bare || j.nodes[y].bare) {
+			if len(j.members[a])*len(j.members[b]) > 1 && (j.nodes[x].bare || j.nodes[y].bare || j.nodes[x].sameOffice(j.nodes[y])) {
 				continue
 			}
 			sum += j.judge(makePair(x, y)).p

@@ -128,6 +128,25 @@ func TestJoinOrganisations(t *testing.T) {
 	}
 }
 
+// TestOfficesWithoutCountry: what one article calls by two names joins the office that another names with its country, once a
+// statement tells whose it is; it never joins two countries' offices.
+func TestOfficesWithoutCountry(t *testing.T) {
+	ms := say("a Foreign Ministry | | x", "b Ministry of Foreign Affairs | | x", "c Azerbaijani Foreign Ministry | | y", "d Armenian Foreign Ministry | | z")
+	for i := range ms {
+		ms[i].Kind = attribution.Organisation
+	}
+	if got := groups(Join(ms, nil, nil)); got != "a b, c, d" {
+		t.Errorf("without evidence: clusters %q", got)
+	}
+	told := []Evidence{{A: "a", B: "c", Kind: SameStatement}, {A: "b", B: "d", Kind: SameStatement}}
+	if got := groups(Join(ms, told[:1], nil)); got != "a b c, d" {
+		t.Errorf("with a statement: clusters %q", got)
+	}
+	if r := Join(ms, told, nil); len(r.Clusters) != 2 {
+		t.Errorf("with two: %+v", r.Clusters)
+	}
+}
+
 // TestKings: a name of one word tells with its number who is meant.
 func TestKings(t *testing.T) {
 	if got := groups(Join(say("a King Orlo III", "b Orlo III", "c Orlo II", "d Orlo"), nil, nil)); got != "a b, c, d" {

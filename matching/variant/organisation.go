@@ -35,6 +35,11 @@ func judgeBodiesAmong(v organisation.Verdict, kind attribution.SpeakerKind) judg
 	return g
 }
 
+// sameOffice reports whether two bodies are called the same but for a country that only one of them names.
+func (n *node) sameOffice(o *node) bool {
+	return n.body != nil && o.body != nil && organisation.SameButCountry(n.body, o.body)
+}
+
 func bodyReasons(v organisation.Verdict) []Reason {
 	var out []Reason
 	for _, r := range v.Reasons {

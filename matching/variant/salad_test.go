@@ -18,6 +18,8 @@ var salad = []string{
 	"Jr", "III", "PhD", "MP", "Baron", "Inc", "Ltd", "S.A.", "& Co", "J.", "J.K.", "Yu.", "X", "x", ".", ",", "،", "-", "(", ")", "(UN)", "\"", "'", "’s", "&",
 	"™", "\u00ad", "\u200b", "\u202e", "\u0301", "\ufffd", "\x00", "\xff", "Anar", "Eyvazov", "Eivazov", "Эйвазов", "Еyvazov", "А.", "محمد", "שלום",
 	"Γιώργος", "習近平", "김정은", "⼼", "ﬁn", "İlham", "ẞtrauß", "64", "4th", "Kim", "Jong-un", "Li", "GRILLO", "Petrovich", "Merkelova", "abdul", "s",
+	"Ali", "Hassan", "Abd al-Rahman", "Abd al-Rahim", "Samirov", "Samiroglu", "Junho", "Park", "Foreign Affairs", "Internal Affairs", "MFA", "UN", "UNHCR",
+	"High Commissioner for Refugees", "FC", "Football Club", "party", "Unions", "Separate", "Mechanised",
 	"Ministry", "Defence Ministry", "MoD", "ICRC", "U.N.", "Bank", "officials", "Russia", "Russian", "Baku", "Federation", "Republic", "state", "and", "\n",
 }
 

@@ -122,6 +122,12 @@ func sameKernel(a, b *Form) (Verdict, bool) {
 	return v, true
 }
 
+// SameButCountry reports whether two names say the same but for a country that only one of them names.
+func SameButCountry(a, b *Form) bool {
+	return a.kernel.words != "" && a.kernel.words == b.kernel.words && slices.Equal(a.Name.Numbers, b.Name.Numbers) &&
+		agreement(a.Name.Countries, b.Name.Countries) == -0.5
+}
+
 // kernelAcronym settles initials of words that a name prints as initials too: UNHCR, the UN High Commissioner for Refugees.
 func kernelAcronym(a, b *Form) (Verdict, bool) {
 	short, long := a, b
