@@ -68,7 +68,7 @@ func (f *finder) converse() {
 	for r := range f.replacements() {
 		for i := r.a0; i < r.a1; i++ {
 			for j := r.b0; j < r.b1; j++ {
-				if f.lists.converse(f.a.Words[i].Key, f.b.Words[j].Key) && f.align.Like[i] < 1 && f.align.Back[j] < 1 {
+				if f.lists.converse(f.a.Words[i].Key, f.b.Words[j].Key) && f.align.Like[i] < 1 && f.align.Back[j] < 1 && !f.otherVoice(i, j) {
 					from, to := span(f.a, f.agent(f.a, i), i), span(f.b, f.agent(f.b, j), j)
 					f.add(Actor, from, to, fmt.Sprintf("“%s” became “%s”: someone else acts", from, to))
 					return
@@ -76,6 +76,18 @@ func (f *finder) converse() {
 			}
 		}
 	}
+}
+
+// otherVoice reports whether of two converse verbs one is active and the other passive, and both are said of one party: who has been
+// paid has received.
+func (f *finder) otherVoice(i, j int) bool {
+	a, b := f.agent(f.a, i), f.agent(f.b, j)
+	return passive(f.a, i) != passive(f.b, j) && a < i && b < j && f.a.Words[next(f.a, a, i-a+1)].Key == f.b.Words[next(f.b, b, j-b+1)].Key
+}
+
+// passive reports whether a form of "be" stands right before the verb at i.
+func passive(t *pair.Text, i int) bool {
+	return i > 0 && (t.Words[i-1].Tag == canon.Be || word(t, i-1) == "been") // which is listed as a stop word too
 }
 
 // agent gives where the words begin that say who does the verb at i: the nearest party before it, the verb itself

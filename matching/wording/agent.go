@@ -24,11 +24,14 @@ func behindBy(t *pair.Text, i int) bool {
 	const reach = 3
 	for k := i - 1; k > max(0, i-reach); k-- {
 		if t.Words[k].Tag == canon.By {
-			return t.Words[k-1].Has(canon.Verb)
+			return t.Words[k-1].Has(canon.Verb) || k > 1 && adverbs[word(t, k-1)] && t.Words[k-2].Has(canon.Verb)
 		}
 	}
 	return false
 }
+
+// adverbs stand behind the verbs to which they belong: "taken away by".
+var adverbs = map[string]bool{"away": true, "down": true, "up": true, "out": true, "off": true, "over": true, "in": true, "back": true}
 
 // countries names a country, or its people or a city of it, that became another one wherever it stands: "the president of Iran",
 // "the president of Iraq".

@@ -15,12 +15,16 @@ func (a *amount) hedged(t *pair.Text) {
 	}
 	a.hedgedBefore(t)
 	at := a.end
-	if a.unit == at && word(t, at) != "or" {
-		at++
+	if (a.unit == at || a.unit == at+1) && word(t, at) != "or" { // "three more days at most"
+		at = a.unit + 1
 	}
 	for _, k := range [...]int{a.end, at} {
-		if tag := hedgesBehind[word(t, k)+" "+word(t, k+1)]; tag != canon.NoTag {
-			a.hedge, a.until = tag, k+2
+		phrase, end := word(t, k)+" "+word(t, k+1), k+2
+		if phrase == "at the" {
+			phrase, end = "at "+word(t, end), end+1
+		}
+		if tag := hedgesBehind[phrase]; tag != canon.NoTag {
+			a.hedge, a.until = tag, end
 		}
 	}
 }

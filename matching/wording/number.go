@@ -141,7 +141,7 @@ func (f *finder) amount(x, y amount) {
 			f.add(Number, from, to, fmt.Sprintf("the amount changed from “%s” to “%s”", from, to))
 		}
 	case !x.same(y):
-		if !f.reckoned(x, y) {
+		if !f.reckoned(x, y) && !strings.EqualFold(from, to) { // of the ends of a range only one need bear the "percent"
 			f.add(Number, from, to, fmt.Sprintf("the number changed from “%s” to “%s”", from, to))
 		}
 	case lasting(f.a, x, f.b, y):
