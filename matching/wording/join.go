@@ -264,10 +264,16 @@ func day(t time.Time) int32 {
 
 const secondsADay = 24 * 60 * 60
 
-// nodeKey is equal for quotes of the same words by one speaker on one day, printed alike but for marks, blanks and stops.
+// nodeKey is equal for quotes of the same words by one speaker on one day, printed alike but for marks, blanks and those stops after
+// which no sentence begins: which capitals are names depends on where sentences begin, and a node is read as its first quote is.
 func nodeKey(p *Prepared, e entry) uint64 {
 	const mix = 0x9E3779B97F4A7C15
 	h := p.text.Exact
+	for i := range p.text.Words {
+		if p.text.Words[i].Has(canon.Opens) {
+			h = (h ^ uint64(i)) * mix
+		}
+	}
 	for _, r := range e.text {
 		if r > 0xff || !unspoken[r] {
 			switch r {

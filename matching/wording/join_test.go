@@ -269,6 +269,17 @@ func TestAddAfterResult(t *testing.T) {
 	}
 }
 
+// TestSentences: where sentences begin tells which capitals are names, so that words which differ in it are read by themselves.
+func TestSentences(t *testing.T) {
+	j := NewJoiner()
+	for i, text := range []string{"The minister resigned. Varga stays in Orlo", "The minister resigned Varga stays in Orlo", "The minister resigned. Varga, stays in Orlo!"} {
+		j.Add(Quote{ID: fmt.Sprint(i), Text: text})
+	}
+	if len(j.nodes) != 2 {
+		t.Errorf("%d wordings, want 2", len(j.nodes))
+	}
+}
+
 // TestWireCopy: the same words a thousand times are one statement and cost no more than one.
 func TestWireCopy(t *testing.T) {
 	j := NewJoiner()
