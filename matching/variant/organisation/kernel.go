@@ -110,6 +110,8 @@ func sameKernel(a, b *Form) (Verdict, bool) {
 	}
 	v := Verdict{Reasons: reasons(true, 5, "in other words the same: %s", shown(x))}
 	switch agreed := agreement(x.Countries, y.Countries); {
+	case a.kernel.words == b.kernel.words && agreed >= 0 && several(x.Words, y.Words):
+		v.P, v.Doubt.Text = kindAbsent, "one of them names one, the other several"
 	case a.kernel.words == b.kernel.words && agreed >= 0:
 		v.P = otherWords
 	case a.kernel.words == b.kernel.words && agreed == -0.5:
@@ -120,6 +122,13 @@ func sameKernel(a, b *Form) (Verdict, bool) {
 		return Verdict{}, false
 	}
 	return v, true
+}
+
+// several reports whether two names end in one word, in the plural in one of them: a union federation and a federation of unions are
+// one, a poll and polls are not.
+func several(a, b []string) bool {
+	x, y := a[len(a)-1], b[len(b)-1]
+	return x != y && singular(x) == singular(y)
 }
 
 // SameButCountry reports whether two names say the same but for a country that only one of them names.

@@ -72,6 +72,7 @@ func TestCompare(t *testing.T) {
 		{"Ministry of Internal Affairs", "Ministry of Foreign Affairs", 0, 0.5, "words of its own"},
 		{"Foreign Ministry", "Azerbaijani Ministry of Foreign Affairs", 0.5, 0.98, "only one of them names the country"},
 		{"Federation of Norland Harbour Unions", "Norland Harbour Union Federation", 0.99, 1, ""},
+		{"Norland Harbour Union", "Norland Harbour Unions", 0.5, 0.98, "several"},
 		{"UN Commission for Harbours", "United Nations Commission for Harbours", 0.99, 1, ""},
 		{"UNCH", "UN Commission for Harbours", 0.99, 1, ""},
 		{"New Norland", "the New Norland party", 0.5, 0.98, "what kind of body"},

@@ -64,6 +64,9 @@ func parse(s string) Name {
 		n.Letters = name.Fold(strings.ReplaceAll(s, ".", ""))
 	}
 	words := strings.Fields(name.Fold(possessives.Replace(s)))
+	if len(words) == 0 {
+		words = strings.Fields(name.Fold(s)) // nothing but a possessive
+	}
 	if country, ok := seats[strings.Join(trimThe(words), " ")]; ok {
 		n.Seat = country
 	}
