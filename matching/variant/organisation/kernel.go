@@ -105,18 +105,16 @@ func singular(w string) string {
 // sameKernel settles names that say the same in other words.
 func sameKernel(a, b *Form) (Verdict, bool) {
 	x, y := a.Name, b.Name
-	if a.kernel.words == "" || !slices.Equal(x.Numbers, y.Numbers) || agreement(some(x.Legal), some(y.Legal)) == -1 {
+	if a.kernel.words == "" || !slices.Equal(x.Numbers, y.Numbers) || agreement(some(x.Legal), some(y.Legal)) == -1 || len(y.Words) == 0 || several(x.Words, y.Words) {
 		return Verdict{}, false
 	}
 	v := Verdict{Reasons: reasons(true, 5, "in other words the same: %s", shown(x))}
 	switch agreed := agreement(x.Countries, y.Countries); {
-	case a.kernel.words == b.kernel.words && agreed >= 0 && several(x.Words, y.Words):
-		v.P, v.Doubt.Text = kindAbsent, "one of them names one, the other several"
 	case a.kernel.words == b.kernel.words && agreed >= 0:
 		v.P = otherWords
 	case a.kernel.words == b.kernel.words && agreed == -0.5:
 		v.P, v.Doubt.Text = countryAbsent, "only one of them names the country"
-	case agreed >= 0 && (a.kernel.kind == b.kernel.words || a.kernel.words == b.kernel.kind || a.kernel.kind != "" && a.kernel.kind == b.kernel.kind):
+	case agreed >= 0 && x.Seat+y.Seat == "" && (a.kernel.kind == b.kernel.words || a.kernel.words == b.kernel.kind):
 		v.P, v.Doubt.Text = kindAbsent, "only one of them says what kind of body it is"
 	default:
 		return Verdict{}, false
