@@ -94,13 +94,16 @@ func notJust(t *pair.Text, i int) bool {
 	if i == 0 || t.Words[i-1].Tag == canon.Be || paused(t, i) {
 		return true
 	}
-	for k := i + 2; k < len(t.Words) && !strings.ContainsAny(t.Printed[t.Words[k-1].End:t.Words[k].Start], ".!?"); k++ {
+	for k := i + 2; k < min(len(t.Words), i+butReach) && !strings.ContainsAny(t.Printed[t.Words[k-1].End:t.Words[k].Start], ".!?"); k++ {
 		if word(t, k) == "but" {
 			return true
 		}
 	}
 	return false
 }
+
+// butReach is how far behind "not just" its "but" may stand.
+const butReach = 20
 
 // paused reports whether punctuation stands before word i.
 func paused(t *pair.Text, i int) bool {
