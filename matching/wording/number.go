@@ -177,8 +177,8 @@ func (f *finder) ofOthers(x, y amount) bool {
 	if f.has(Actor) || i != x.end || j != y.end || i >= len(f.a.Words) || j >= len(f.b.Words) {
 		return false
 	}
-	if f.a.Words[i].Has(canon.Capital) || f.b.Words[j].Has(canon.Capital) { // "in 2017 Halmos"
-		return false
+	if f.a.Words[i].Has(canon.Capital) || f.b.Words[j].Has(canon.Capital) || word(f.a, i) == "people" || word(f.b, j) == "people" {
+		return false // "in 2017 Halmos"; workers are people too
 	}
 	return f.sameRun(phrase{i, i + 1}, phrase{j, j + 1}) && party(f.a, i) && party(f.b, j) && !f.oneParty(i, j, j+1) && !f.moved(i, j)
 }

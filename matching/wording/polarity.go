@@ -60,6 +60,9 @@ func polarity(t *pair.Text, i int) canon.Tag {
 	if behind == "down" && word(t, i+1) == behind || behind == "to" && word(t, i+1) == behind && next(t, i+2, 1) >= 0 && !t.Words[i+2].Number() {
 		return canon.Denial // but "declined to 15", "declined to the level of"
 	}
+	if word(t, i) == "refuted" { // as denied
+		return canon.Denial
+	}
 	return t.Words[i].Tag
 }
 

@@ -9,7 +9,8 @@ import (
 
 // fractions are the names of parts, with how many make a whole.
 var fractions = map[string]float64{
-	"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+	"fourth": 4,
+	"half":   2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }
 
 // readShare reads "two thirds", "a quarter of", "half", "one in three", "40 percent".
@@ -22,6 +23,8 @@ func readShare(t *pair.Text, i int) (amount, bool) {
 		v, end = partOf(t, n, i+1)
 	case w == "half" && scaled(t, i+1) == 0 && (then != "a" || scaled(t, i+2) == 0) && !ordered(word(t, i-1)):
 		v, end = 0.5, i+1
+	case w == "every" && fractions[then] > 2:
+		v, end = 1/fractions[then], i+2
 	case w == "a" && fractions[then] > 0 && word(t, i+2) == "of":
 		v, end = 1/fractions[then], i+2
 	}
