@@ -36,13 +36,19 @@ func proper(s string) bool {
 	if len(words) > 1 && strings.EqualFold(words[0], "the") {
 		words = words[1:]
 	}
-	if len(words) == 0 || unnamedStart(words[0]) {
+	if len(words) == 0 || unnamedStart(words[0]) && !numbered(words) {
 		return false
 	}
 	if slices.ContainsFunc(words[1:], capital) {
 		return true
 	}
 	return capital(words[0]) && !(organisation.Ordinary(words[0]) && len(organisation.Parse(s).Countries) == 0)
+}
+
+// numbered reports whether words begin with the number of a unit or a court: "72nd Mechanised Brigade".
+func numbered(words []string) bool {
+	digits := strings.TrimRight(words[0], "thsndr")
+	return len(digits) < len(words[0]) && strings.Trim(digits, "0123456789") == "" && digits != "" && len(words) > 1 && capital(words[1])
 }
 
 func unnamedStart(w string) bool {

@@ -27,6 +27,14 @@ func TestProper(t *testing.T) {
 	}
 }
 
+// TestNumberedUnits: a brigade is no number of people.
+func TestNumberedUnits(t *testing.T) {
+	r := Join(bodies(attribution.Organisation, "a 72nd Mechanised Brigade", "b 72nd Mechanised Brigade", "c 73rd Mechanised Brigade", "d 72 soldiers", "e 72 soldiers"), nil, nil)
+	if got := groups(r); got != "a b, c, d, e" {
+		t.Errorf("clusters %q", got)
+	}
+}
+
 // TestDescriptionsStayInTheirArticles: what two articles describe alike is not one speaker, and nobody is asked.
 func TestDescriptionsStayInTheirArticles(t *testing.T) {
 	r := Join(bodies(attribution.Group, "a many officials", "b many officials", "c some officials", "d supporters of Zenda", "e critics of Zenda"), nil, nil)

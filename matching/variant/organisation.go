@@ -2,6 +2,7 @@ package variant
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"quotidian/attribution"
@@ -54,6 +55,9 @@ func organisationKeys(n organisation.Name) []uint64 {
 	keys := slices.Concat(n.Words, n.Countries)
 	if n.Seat != "" {
 		keys = append(keys, n.Seat)
+	}
+	if len(n.Words) > 0 {
+		keys = append(keys, "run "+strings.Join(n.Words, ""))
 	}
 	for _, letters := range []string{n.Letters, n.Initials[0], n.Initials[1]} {
 		if utf8.RuneCountInString(letters) > 1 {

@@ -229,7 +229,7 @@ func (m *Model) conflict(al *alignment, v *Vector) Conflict {
 		{v[fGeneration] == 1, "two generations: another Jr, Sr or number stands behind the name", true},
 		{v[fFilial] != 0, "father and son: the names trade places", true},
 		{v[fGender] < 0, "a man's given name and a woman's", true},
-		{v[fPatronymic] != 0 || v[fFathers] < 0, "the father's names differ", true},
+		{v[fPatronymic] != 0 || v[fFathers] < 0 || al.daughters(), "the father's names differ", true},
 		{v[fUnmatchedMin] > 0, "each name has a word the other lacks", true},
 		{al.n == 1 || al.m == 1, "a name of one word does not tell who is meant", false},
 		{v[fUnmatchedMax] > 0, "one name contains the other, and several people can bear the shorter one", false},
@@ -276,11 +276,21 @@ func (al *alignment) renamed() (string, string) {
 			continue
 		}
 		x, y := al.a.words[i].fold, al.b.words[j].fold
-		if ofSons(x) != ofSons(y) && name.Stem(x) == name.Stem(y) {
+		if ofSons(x) != ofSons(y) && (name.Stem(x) == name.Stem(y) || strings.HasPrefix(x, y) || strings.HasPrefix(y, x)) {
 			return al.a.Name.Words[i].Text, al.b.Name.Words[j].Text
 		}
 	}
 	return "", ""
+}
+
+// daughters reports whether two names end in two Icelandic fathers' names: Jónsdóttir, Jóhannsdóttir.
+func (al *alignment) daughters() bool {
+	const of = "dottir"
+	if al.n < 2 || al.m < 2 {
+		return false
+	}
+	x, y := al.a.words[al.n-1].fold, al.b.words[al.m-1].fold
+	return x != y && strings.HasSuffix(x, of) && strings.HasSuffix(y, of)
 }
 
 // ofSons reports whether a word ends in what many families of Azerbaijan and Turkey are called by, "son of".

@@ -26,6 +26,7 @@ type Verdict struct {
 const (
 	sameWords     = 0.995 // the same canonical words, countries and numbers
 	otherWords    = 0.992 // the same words but for such as outlets use for each other
+	runTogether   = 0.97  // the same letters, parted otherwise
 	kindAbsent    = 0.80  // the same words but for one that tells the kind of body
 	formAbsent    = 0.97  // the same words, but only one names a legal form
 	otherForm     = 0.80  // the same words and two legal forms: often two companies of one group

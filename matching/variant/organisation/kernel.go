@@ -13,6 +13,7 @@ import (
 type kernel struct {
 	words   string // in alphabetical order, singular, joined
 	letters string // the initials of the words in the order of print
+	run     string // the words in the order of print, run together
 	kind    string // the words without those that only tell what kind of body it is, "" where nothing is left or nothing went
 }
 
@@ -69,7 +70,7 @@ func kernelOf(n Name) (k kernel) {
 	if rest := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return kinds[w] }); len(rest) < len(words) && len(rest) > 0 {
 		k.kind = joined(rest)
 	}
-	k.words = joined(words)
+	k.words, k.run = joined(words), strings.Join(words, "")
 	return k
 }
 
@@ -96,6 +97,9 @@ var american = strings.NewReplacer("isation", "ization", "ised", "ized", "ising"
 const shortest = 5
 
 func singular(w string) string {
+	if n := strings.TrimRight(w, "thsndr"); n != "" && strings.Trim(n, "0123456789") == "" {
+		return n // 72nd
+	}
 	if len(w) >= shortest && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") {
 		return w[:len(w)-1]
 	}
@@ -105,13 +109,15 @@ func singular(w string) string {
 // sameKernel settles names that say the same in other words.
 func sameKernel(a, b *Form) (Verdict, bool) {
 	x, y := a.Name, b.Name
-	if a.kernel.words == "" || !slices.Equal(x.Numbers, y.Numbers) || agreement(some(x.Legal), some(y.Legal)) == -1 || len(y.Words) == 0 || several(x.Words, y.Words) {
+	if a.kernel.words == "" || agreement(some(x.Legal), some(y.Legal)) == -1 || len(y.Words) == 0 || several(x.Words, y.Words) {
 		return Verdict{}, false
 	}
 	v := Verdict{Reasons: reasons(true, 5, "in other words the same: %s", shown(x))}
 	switch agreed := agreement(x.Countries, y.Countries); {
 	case a.kernel.words == b.kernel.words && agreed >= 0:
 		v.P = otherWords
+	case a.kernel.run == b.kernel.run && agreed >= 0 && len(a.kernel.run) >= shortest:
+		v.P, v.Doubt.Text = runTogether, "the same letters, parted otherwise"
 	case a.kernel.words == b.kernel.words && agreed == -0.5:
 		v.P, v.Doubt.Text = countryAbsent, "only one of them names the country"
 	case agreed >= 0 && x.Seat+y.Seat == "" && (a.kernel.kind == b.kernel.words || a.kernel.words == b.kernel.kind):
@@ -131,7 +137,7 @@ func several(a, b []string) bool {
 
 // SameButCountry reports whether two names say the same but for a country that only one of them names.
 func SameButCountry(a, b *Form) bool {
-	return a.kernel.words != "" && a.kernel.words == b.kernel.words && slices.Equal(a.Name.Numbers, b.Name.Numbers) &&
+	return a.kernel.words != "" && a.kernel.words == b.kernel.words &&
 		agreement(a.Name.Countries, b.Name.Countries) == -0.5
 }
 
