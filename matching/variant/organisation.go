@@ -57,7 +57,7 @@ func organisationKeys(n organisation.Name) []uint64 {
 		keys = append(keys, n.Seat)
 	}
 	if len(n.Words) > 0 {
-		keys = append(keys, "run "+strings.Join(n.Words, ""))
+		keys = append(keys, "words "+strings.Join(n.Words, ""))
 	}
 	for _, letters := range []string{n.Letters, n.Initials[0], n.Initials[1]} {
 		if utf8.RuneCountInString(letters) > 1 {

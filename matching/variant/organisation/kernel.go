@@ -1,6 +1,7 @@
 package organisation
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -119,7 +120,7 @@ func sameKernel(a, b *Form) (Verdict, bool) {
 	case a.kernel.run == b.kernel.run && agreed >= 0 && len(a.kernel.run) >= shortest:
 		v.P, v.Doubt.Text = runTogether, "the same letters, parted otherwise"
 	case a.kernel.words == b.kernel.words && agreed == -0.5:
-		v.P, v.Doubt.Text = countryAbsent, "only one of them names the country"
+		v.P, v.Doubt.Text = countryAbsent, fmt.Sprintf("only one of them names the country (%s)", strings.Join(slices.Concat(x.Countries, y.Countries), ", "))
 	case agreed >= 0 && x.Seat+y.Seat == "" && (a.kernel.kind == b.kernel.words || a.kernel.words == b.kernel.kind):
 		v.P, v.Doubt.Text = kindAbsent, "only one of them says what kind of body it is"
 	default:
