@@ -68,6 +68,9 @@ func (r *reading) bracketed(i int) int32 {
 	}
 	e := &r.entities[before.entity]
 	if e.kind == Person {
+		if r.word(int(m.first))[0] != r.word(int(before.first))[0] {
+			return noEntity // the honours of "Femi Orlo (SAN)"
+		}
 		e.kind, e.unsure = Organisation, false // what has an acronym is a body
 	}
 	return before.entity

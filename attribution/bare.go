@@ -96,37 +96,48 @@ func (r *reading) acts(x *index, id int32) bool {
 	return false
 }
 
-// firmOf gives the one company whose printed name begins with a bare word and ends in a legal form: "Orlo" of "Orlo Mills Inc."
+// firmOf gives the one company whose printed name is this one with a legal form ("Orlo Mills" of "Orlo Mills Inc."), or begins with
+// this word.
 func (r *reading) firmOf(x *index, m *named) int32 {
-	if m.kind != unsureName || r.class[m.first]&forename != 0 {
+	if m.kind != unsureName || m.last-m.first == 1 && r.class[m.first]&forename != 0 {
 		return noEntity
 	}
 	if x.firms == nil {
 		x.firms = r.firms()
 	}
-	id, ok := x.firms[r.word(int(m.first))]
+	text := r.textOf(m.first, m.last)
+	id, ok := x.firms[text]
 	if !ok || id == noEntity {
 		return noEntity
 	}
-	x.byText[r.word(int(m.first))] = id
+	x.byText[text] = id
 	return id
 }
 
-// firms gives the companies by the first words of their names, noEntity where several share one.
+// firms gives the companies by the first words of their names and by their names without the legal form, noEntity where several
+// share one.
 func (r *reading) firms() map[string]int32 {
 	by := map[string]int32{}
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		legal := r.class[m.last-1]&endsName != 0 || r.incorporated(int(m.last))
-		if m.last-m.first < 2 || m.kind != bodyName || m.entity == noEntity || !legal {
+		behind := r.incorporated(int(m.last))
+		if m.last-m.first < 2 || m.kind != bodyName || m.entity == noEntity || r.class[m.last-1]&endsName == 0 && !behind {
 			continue
 		}
-		first := r.word(int(m.first))
-		if id, taken := by[first]; taken && id != m.entity {
-			by[first] = noEntity
-			continue
+		keys, end := []string{r.word(int(m.first))}, m.last
+		if !behind {
+			end--
 		}
-		by[first] = m.entity
+		if end-m.first > 1 {
+			keys = append(keys, r.textOf(m.first, end))
+		}
+		for _, key := range keys {
+			if id, taken := by[key]; taken && id != m.entity {
+				by[key] = noEntity
+				continue
+			}
+			by[key] = m.entity
+		}
 	}
 	return by
 }

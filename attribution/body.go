@@ -143,7 +143,7 @@ func (r *resolver) resolveBody(v *voice) {
 			return
 		}
 	}
-	if r.spelledOut(v, Organisation) {
+	if r.spelledOut(v, Organisation) || r.unlistedPerson(v, printed) {
 		return
 	}
 	fold := name.Fold(r.printedPhrase(v))

@@ -252,9 +252,11 @@ func (r *resolver) namedBelow(v *voice) {
 		return
 	}
 	want, head, found := r.roleWords(v.src.first, v.src.core), r.lower(v.src.head), noEntity
+	past := r.is(v.src.first, formerly) // a retired general is not whoever serves as one
+	fits := func(role string) bool { return r.roleFits(role, head, want) && (!past || r.wasHeld(role)) }
 	for i := range r.entities {
 		e := &r.entities[i]
-		if e.kind != Person || !slices.ContainsFunc(e.roles, func(role string) bool { return r.roleFits(role, head, want) }) {
+		if e.kind != Person || !slices.ContainsFunc(e.roles, fits) {
 			continue
 		}
 		if found != noEntity {
@@ -266,6 +268,16 @@ func (r *resolver) namedBelow(v *voice) {
 		v.entity = found
 		v.why = quoted(r.textOf(int32(v.src.first), int32(v.src.core))) + " is " + r.speaker(found).Name + ", whom the text below describes so"
 	}
+}
+
+// wasHeld reports whether a role says that it was held before.
+func (r *reading) wasHeld(role string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(role)) {
+		if r.words.classes[w]&formerly != 0 || strings.HasPrefix(w, "ex-") {
+			return true
+		}
+	}
+	return false
 }
 
 // opensHeadline reports whether token i begins the text, or a line without a full stop, with no article.

@@ -58,7 +58,10 @@ func (r *resolver) described(v *voice) (id int32, varies bool) {
 			return id, false
 		}
 	}
-	return r.variation(v), true
+	if id := r.variation(v); id != noEntity {
+		return id, true
+	}
+	return r.goesOnAs(v), true
 }
 
 // again gives a description the unnamed speaker of an earlier, fuller one.

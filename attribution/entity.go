@@ -49,10 +49,12 @@ func (r *reading) joinNames() *index {
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		m.entity = noEntity
-		switch {
-		case m.kind == bodyName || m.kind == thingName || m.kind == placeName && m.last-m.first > 1:
+		if m.kind == bodyName || m.kind == thingName || m.kind == placeName && m.last-m.first > 1 {
 			m.entity = r.joinFold(x, m)
-		case m.last-m.first == 2 && !r.clanName(m):
+		}
+	}
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.entity == noEntity && m.last-m.first == 2 && !r.clanName(m) {
 			r.joinFull(x, m)
 		}
 	}

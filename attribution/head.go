@@ -101,13 +101,17 @@ func (r *reading) nameEnding(first, zone int) int32 {
 
 // pseudoTitled finds the name behind a role with its own complement: "Ambassador to the United States Hamid
 // Morrad", "CEO of the Harbour Council Emma Lind". What stands behind a determiner ("a spokesman for Mr.
-// Clinton") is the complement itself, and so is a name directly behind the preposition.
+// Clinton") is the complement itself, unless the name of a body stands right before it ("the head of the Harbour Council Emma
+// Lind"), and so is a name directly behind the preposition.
 func (r *reading) pseudoTitled(first, zone, core int) int32 {
-	if zone >= core || r.class[zone-1]&(office|anybody) == 0 || r.class[first]&determiner != 0 || r.mentionAt[core-1] == 0 {
+	if zone >= core || r.class[zone-1]&(office|anybody) == 0 || r.mentionAt[core-1] == 0 {
 		return none32
 	}
 	n := r.mentionAt[core-1] - 1
 	m := &r.mentions[n]
+	if r.class[first]&determiner != 0 && (n == 0 || r.mentions[n-1].last != m.first || !r.mentions[n-1].impersonal()) {
+		return none32
+	}
 	if int(m.last) != core || int(m.first) <= zone+1 || m.impersonal() || r.class[m.first-1]&(preposition|determiner) != 0 {
 		return none32
 	}

@@ -43,7 +43,7 @@ func (r *reading) kindOfName(m *named, text string) nameKind {
 		return bodyName
 	case r.words.places[text]:
 		return placeName
-	case end&endsName != 0, r.extended(first, last):
+	case end&endsName != 0, r.extended(first, last), r.branch(first):
 		return bodyName
 	case end&(thing|document) != 0, r.wordsIn(first, last) > maxNameWords:
 		return thingName
@@ -53,6 +53,11 @@ func (r *reading) kindOfName(m *named, text string) nameKind {
 		return bodyName
 	}
 	return unsureName
+}
+
+// branch reports whether a name of several words begins as those of a house's branches do: "BBC Norland", "Police Norland".
+func (r *reading) branch(first int) bool {
+	return r.toks[first].Has(token.Upper) && r.words.outlets[r.word(first)] || r.word(first) == "Police" && r.words.places[r.word(first+1)]
 }
 
 // incorporated reports whether a legal form follows a name behind a comma: "Orlo Mills, Inc."

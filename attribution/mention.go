@@ -85,7 +85,7 @@ func (r *reading) withoutHonours(i, last int) int {
 // honours are letters behind a name that are no part of it: "Ana Orlo KC", "Ana Orlo MP".
 var honours = map[string]bool{
 	"KC": true, "QC": true, "MP": true, "MEP": true, "MSP": true, "MLA": true, "TD": true, "MBE": true, "OBE": true, "CBE": true,
-	"PhD": true, "MD": true, "RN": true,
+	"PhD": true, "MD": true, "RN": true, "SAN": true, "SC": true,
 }
 
 // phraseRole reports whether a role of three words with "of" inside begins at token k: "secretary of state".
@@ -164,11 +164,24 @@ func (r *reading) nameStart(i, last int) int {
 	start := i
 	for k := i; k < last-1; k++ {
 		role := r.class[k]&(title|office|formerly) != 0 || r.pluralRole(k) || r.malayTitle(k)
-		if role && !r.hasLaterBody(k, last) && !(k == start && last-k == 2 && r.forenameToo(k)) {
+		if role && !r.fatherNext(k, last) && !r.hasLaterBody(k, last) && !(k == start && last-k == 2 && r.forenameToo(k)) {
 			start = k + 1
 		}
 	}
 	return start + r.retired(start, last)
+}
+
+// fatherNext reports whether the word at token k is a forename and no title, since whose son or daughter somebody is follows it:
+// "Sultan bin Rashid".
+func (r *reading) fatherNext(k, last int) bool {
+	if k+2 >= last {
+		return false
+	}
+	switch r.word(k + 1) {
+	case "bin", "ibn", "bint", "binti", "ould":
+		return true
+	}
+	return false
 }
 
 // malayTitle reports whether token k is half of a title of two words whose halves are names elsewhere: "Tan Sri".
@@ -182,8 +195,8 @@ func (r *reading) retired(k, end int) int {
 	if !r.punct(k, "(") || k+3 >= end || !r.is(k-1, title|office) {
 		return 0
 	}
-	switch r.lower(k + 1) {
-	case "retd", "ret'd", "ret’d", "retired", "rtd", "ret":
+	switch strings.TrimSuffix(r.lower(k+1), ".") {
+	case "retd", "ret'd", "ret’d", "retired", "rtd", "ret", "res":
 	default:
 		return 0
 	}

@@ -26,6 +26,9 @@ func (r *reading) fullOwner(x *index, m *named) int32 {
 	if id := r.trimName(x, m); id != noEntity {
 		return id
 	}
+	if id := r.firmOf(x, m); id != noEntity {
+		return id
+	}
 	p := name.Parse(text)
 	if len(p.Words) == 0 {
 		return noEntity

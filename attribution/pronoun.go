@@ -37,7 +37,24 @@ func (r *resolver) several(v *voice) (int32, string) {
 			}
 		}
 	}
+	if id := r.oneUnnamed(v); id != noEntity {
+		return id, whySpoke(printed, r.speaker(id).Name)
+	}
 	return noEntity, whyNobody(printed)
+}
+
+// oneUnnamed gives who spoke last, in this paragraph or the one before, if it is one person whose name and sex are withheld:
+// `A friend said he had been cheerful. “He laughed,” they said.`
+func (r *resolver) oneUnnamed(v *voice) int32 {
+	if len(r.spoken) == 0 || !r.quoted[v.begin] {
+		return noEntity
+	}
+	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	e := &r.entities[w.entity]
+	if e.kind != Unnamed || e.sex != unknownSex || w.src.kind != describedSource || r.paraOf[v.anchor]-r.paraOf[max(w.anchor, w.end-1)] > 1 {
+		return noEntity
+	}
+	return w.entity
 }
 
 // thing resolves "it": the body or place that spoke last nearby, else the one that the sentence before names

@@ -128,6 +128,7 @@ func (r *resolver) follow(end int) {
 		}
 		p := r.pronoun(k)
 		if p != he && p != she {
+			r.tellsOf(k)
 			continue
 		}
 		v := voice{running: true, anchor: k, src: source{kind: pronounSource, head: k}}

@@ -75,6 +75,8 @@ type resolver struct {
 	initials map[string]int32
 	// answering is 1 + the person who gives the answers of an interview, 0 until the first of them.
 	answering int32
+	// firstAt is where the article prints a word first; nil until a description asks for it.
+	firstAt map[string]int32
 	// choices collects training cases; nil outside training.
 	choices *choices
 }

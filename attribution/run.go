@@ -159,6 +159,8 @@ func (r *reading) ordinary(i int, seen map[string]bool) bool {
 	c := r.class[i]
 	named := i+1 < len(r.toks) && r.capital(i+1) && r.class[i+1]&function == 0
 	switch {
+	case named && r.word(i) == "Police" && r.words.places[r.word(i+1)]:
+		return false // a force: Police Norland
 	case named && r.verbBefore(i):
 		return true
 	case named && c&(title|office|demonym|forename) != 0:
@@ -224,7 +226,8 @@ func (r *reading) joinsName(j, end int) bool {
 
 // nickname gives how many tokens from j on are a nickname inside a name: Robert "Bob" Orlo, Ana (Nina) Orlo.
 func (r *reading) nickname(j, end int) int {
-	if r.toks[j].Kind != token.Mark && !r.punct(j, "(") || r.toks[j].Has(token.Glued) || r.bracketedAcronym(j) {
+	bracket := r.punct(j, "(")
+	if r.toks[j].Kind != token.Mark && !bracket || r.toks[j].Has(token.Glued) || r.bracketedAcronym(j) || bracket && r.is(j-1, office) && !r.is(j-1, forename) {
 		return 0
 	}
 	for k := j + 1; k < end && k < j+4; k++ {

@@ -165,6 +165,9 @@ func (r *reading) coreEnd(first, last int) int {
 // shortForm gives the tokens from k on of a short form in brackets that stands inside a noun phrase: "Varn Workers Party (VWP)
 // leader Ana Orlo", "Justice (retd) Ana Orlo"; 0 for none.
 func (r *reading) shortForm(k, last int) int {
+	if n := r.retired(k, last); n > 0 {
+		return n
+	}
 	if !r.punct(k, "(") || k+3 >= last || !r.toks[k+1].Has(token.Upper) && !r.toks[k+3].Has(token.Capital) || !r.punct(k+2, ")") || r.toks[k+3].Kind != token.Word || r.class[k+3]&(opener|preposition|speaking) != 0 {
 		return 0
 	}

@@ -20,6 +20,9 @@ func (r *resolver) variation(v *voice) int32 {
 		id = r.lastPerson(v)
 		about = id != noEntity && r.spokeHere(v) == id && r.aboutAnyone(v, id)
 	}
+	if id == noEntity {
+		id = r.topic(v)
+	}
 	if id == noEntity || r.sexOf(v.src.head).clashes(r.sexOfEntity(id)) || !about && !r.varies(v, id) {
 		return noEntity
 	}
@@ -88,6 +91,46 @@ func (r *resolver) lastPerson(v *voice) int32 {
 		}
 	}
 	return w.entity
+}
+
+// topic gives the person whom the paragraph before that of a description is about from its first sentence to its last: "Orlo was far
+// less chirpy. He was furious that Varga had scored."
+func (r *resolver) topic(v *voice) int32 {
+	k := min(v.begin, v.anchor)
+	s := r.sentOf[k]
+	if s < 1 || r.paraOf[r.sents[s-1].First] == r.paraOf[k] {
+		return noEntity
+	}
+	last := s - 1
+	for s = last; s > 0 && last-s < window && r.paraOf[r.sents[s-1].First] == r.paraOf[r.sents[last].First]; {
+		s--
+	}
+	for i := r.mentionBefore(r.sents[s].First) + 1; i < len(r.mentions) && int(r.mentions[i].first) < r.sents[s].Last; i++ {
+		m := &r.mentions[i]
+		if !r.surePerson(m) || !r.subject(m) {
+			continue
+		}
+		if s != last && !r.means(r.sents[last].First, m.entity) || r.otherSpoke(m) {
+			return noEntity
+		}
+		return m.entity
+	}
+	return noEntity
+}
+
+// means reports whether token k is a "he" or "she" that a person's sex does not rule out.
+func (r *resolver) means(k int, id int32) bool {
+	p := r.pronoun(k)
+	return (p == he || p == she) && !wantedSex(p).clashes(r.sexOfEntity(id))
+}
+
+// otherSpoke reports whether somebody else has spoken since a mention.
+func (r *resolver) otherSpoke(m *named) bool {
+	if len(r.spoken) == 0 {
+		return false
+	}
+	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	return w.anchor > int(m.first) && w.entity != m.entity
 }
 
 // surePerson reports whether a mention names somebody of whom more than capitals tells that it is a person.

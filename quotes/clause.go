@@ -180,7 +180,7 @@ func (r *reading) hardBreak(i int) bool {
 	case ";", ":", "—", "–", "--", "!", "?", "•", "…", "...":
 		return true
 	case ".":
-		return !(r.has(i, token.Glued) && r.has(i+1, token.Glued) && r.toks[i+1].Kind == token.Word) // Norland.com
+		return !(r.has(i, token.Glued) && r.has(i+1, token.Glued) && (r.toks[i+1].Kind == token.Word || r.tok(i+1) == ")")) // Norland.com, (ret.)
 	}
 	return false
 }

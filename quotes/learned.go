@@ -51,9 +51,26 @@ func (r *reading) mendSource(a *tagger.Attribution) {
 	case r.judged(g.first, g.last):
 		a.Source.Start = int(r.toks[g.first+2].Start) // an accusation | the mayor dismissed
 	default:
-		a.Source = r.span(r.beforeVerb(g))
+		a.Source = r.span(r.beforeVerb(rng{g.first, r.pastRetired(g)}))
 	}
 }
+
+// pastRetired gives the end of a source that breaks off before the brackets inside a name: "Lt. Gen. | (ret.) Ivo Orlo".
+func (r *reading) pastRetired(g rng) int {
+	i := g.last
+	if r.tok(i) != "(" || r.within[i] >= 0 {
+		return i
+	}
+	for i++; i < g.last+maxRetired && r.tok(i) != ")"; i++ {
+	}
+	if r.tok(i) != ")" || r.has(g.last+1, token.Upper) || !r.has(i+1, token.Capital) || r.start[i+1] {
+		return g.last
+	}
+	return r.nounRight(i + 1).last
+}
+
+// maxRetired bounds such brackets, in tokens.
+const maxRetired = 5
 
 // behindPassive leaves out of a source the participle with which the sentence opens, a passive up to the last comma: "Questioned by
 // Kesh, for the town, | Orlo".

@@ -1,0 +1,43 @@
+package attribution
+
+import "testing"
+
+// TestGoesOnAs: a noun printed for the first time behind words of somebody is that person.
+func TestGoesOnAs(t *testing.T) {
+	checkArticle(t, "Neighbour Jean Varga, 78, said she had heard shouting. “I froze,” the retired dinner lady said.", []said{{"I froze", "Jean Varga", "person"}})
+	checkArticle(t, "Mrs. Ana Orlo told the Herald that she had queued since four. “I am tired,” the mother of three said.", []said{{"I am tired", "Ana Orlo", "person"}})
+	checkArticle(t, "Lewis Varga admitted there was contact. “I went down easy,” said the centre-half.", []said{{"I went", "Lewis Varga", "person"}})
+	checkArticle(t, "A policeman left. Lewis Varga said it was late. “Go,” the policeman said.", []said{{"Go", "policeman", "unnamed"}})
+	checkArticle(t, "Lewis Varga said it was late. “It grows,” the economy said. “We pay,” the consortium said.", []said{{"We pay", "consortium", "organisation"}})
+	checkArticle(t, "Insp Ana Orlo urged walkers to look at their photographs. Ivo Kesh slept.\n\n“Anything helps,” the inspector said.", []said{{"Anything helps", "Ana Orlo", "person"}})
+}
+
+// TestTellsOf: a description in the author's words, and a paragraph about one person, bring that person back.
+func TestTellsOf(t *testing.T) {
+	checkArticle(t, "Judge Ana Orlo told Ivo Varga: “You waited.”\n\nDefending, Nina Kesh said her client had been ill.\n\nBut the judge rejected this. “Many people are ill,” she said.", []said{{"Many people", "Ana Orlo", "person"}})
+	checkArticle(t, "Varn boss Esteban Orlo was less chirpy. He was furious that Ruben Varga had been given offside for a shove on Lewis Kesh.\n\n“We must stop football,” the Argentine fumed.", []said{{"We must", "Esteban Orlo", "person"}})
+	checkArticle(t, "Senator Ted Orlo warned of it. “It would be a disaster,” the senator said.\n\nAs for Ivo Varga, he said he was not worried.", []said{{"he was not", "Ivo Varga", "person"}})
+}
+
+// TestOneUnnamed: "they" may be one person whose name is withheld.
+func TestOneUnnamed(t *testing.T) {
+	checkArticle(t, "A friend, who did not want to be named, said Mr Orlo had seemed cheerful.\n\n“He laughed,” they said.", []said{{"He laughed", "A friend", "unnamed"}})
+}
+
+// TestNamesOfHouses: branches of forces and broadcasters, companies without their legal form, and who heads a body.
+func TestNamesOfHouses(t *testing.T) {
+	checkArticle(t, "His mother Morag Orlo told BBC Scotland he was tall. Police Scotland said Mr Orlo wore a blue jacket.", []said{{"Mr Orlo wore", "Police Scotland", "organisation"}})
+	checkArticle(t, "Kernvale Freight Ltd cut its forecast. Kernvale Freight said it would close.\n\nOmbrion NV fell. Ombrion said it was sorry.", []said{
+		{"it would close", "Kernvale Freight Ltd", "organisation"}, {"it was sorry", "Ombrion NV", "organisation"},
+	})
+	checkArticle(t, "The head of the National Mine Agency Vugar Orlo said it was late. A lawyer, Femi Orlo-Cole (SAN), however, said it was early.", []said{
+		{"it was late", "Vugar Orlo", "person"}, {"it was early", "Femi Orlo-Cole", "person"},
+	})
+}
+
+// TestMoreTitles: titles of several countries, brackets inside a name, and titles that are forenames.
+func TestMoreTitles(t *testing.T) {
+	checkArticle(t, "The NLC President, Comrade Joseph Orlo, spoke. Orlo said petrol was dear. “Yes,” said Mzee Joash Varga, 67.", []said{{"petrol was", "Joseph Orlo", "person"}, {"Yes", "Joash Varga", "person"}})
+	checkArticle(t, "Additional Collector (Land) S K Orlo said the notices were out. “Stay,” said Lt. Gen. (ret.) Ivo Kesh.", []said{{"the notices", "S K Orlo", "person"}, {"Stay", "Ivo Kesh", "person"}})
+	checkArticle(t, "“We saw it,” said H.E. Sultan bin Rashid Al Orlo, Director General of the Varn Ports Authority.", []said{{"We saw", "Sultan bin Rashid Al Orlo", "person"}})
+}
