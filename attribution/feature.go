@@ -170,8 +170,7 @@ func (r *reading) subject(m *named) bool {
 		return true
 	}
 	first := r.behindDateline(int(m.from))
-	governed := r.is(int(m.from)-1, preposition) && (int(m.from)-2 != first || r.lower(first) != "as") // not: As for Orlo, he
-	return int(m.from)-first <= 3 && !governed && !r.toks[min(int(m.last), len(r.toks)-1)].Has(token.Clitic)
+	return int(m.from)-first <= 3 && !r.is(int(m.from)-1, preposition) && !r.toks[min(int(m.last), len(r.toks)-1)].Has(token.Clitic)
 }
 
 // apposed reports whether a name stands between commas behind the description that opens its sentence: "His deputy, Ana Orlo, was …".

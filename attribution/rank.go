@@ -27,7 +27,11 @@ func (r *resolver) person(v *voice, p pronoun) (int32, string) {
 		return id, ""
 	}
 	list := slices.DeleteFunc(r.candidates(v, want), func(c candidate) bool { return r.saidOf(c.entity, v) })
-	if id := r.justNamedPerson(v, list); id != noEntity {
+	id := r.asFor(v, p)
+	if id == noEntity {
+		id = r.justNamedPerson(v, list)
+	}
+	if id != noEntity {
 		r.echo(v.src.head, id)
 		return id, quoted(r.word(v.src.head)) + " is " + r.speaker(id).Name + ", whom this sentence or the one before is about"
 	}
@@ -46,6 +50,22 @@ func (r *resolver) saidOf(id int32, v *voice) bool {
 	}
 	m := &r.mentions[r.mentionAt[v.begin]-1]
 	return m.entity == id && r.punct(int(m.last), ",") && int(m.last) < v.src.head
+}
+
+// asFor gives the person with whom the sentence of a pronoun begins as its topic: "As for Orlo, he said it was late."
+func (r *resolver) asFor(v *voice, p pronoun) int32 {
+	k := r.sentence(v.src.head).First
+	if r.lower(k) != "as" || !r.sameSentence(k, k+2) || r.word(k+1) != "for" {
+		return noEntity
+	}
+	m := r.mentionBefore(k) + 1
+	if m >= len(r.mentions) || int(r.mentions[m].from) != k+2 || !r.punct(int(r.mentions[m].last), ",") || int(r.mentions[m].last)+1 != v.src.head {
+		return noEntity
+	}
+	if id := r.mentions[m].entity; id != noEntity && r.entities[id].kind == Person && !wantedSex(p).clashes(r.sexOfEntity(id)) {
+		return id
+	}
+	return noEntity
 }
 
 // justNamedPerson gives the candidate whom the sentence before a quotation is about, in its paragraph, where that sentence
