@@ -134,7 +134,8 @@ func (r *reading) describes(k int) bool {
 	return r.class[k]&(function|opener|speaking|citing) == 0 && !r.participle(k) && (r.class[k]&plural == 0 || r.toks[k].Has(token.Capital))
 }
 
-// onlyAs finds the name that a relative clause behind a description gives: "a clerk, who asked to be known only as Lenny,".
+// onlyAs finds the name that a relative clause behind a description gives: "a clerk, who asked to be known only as Lenny,", "a
+// driver, who identified himself as Musa,".
 func (r *reading) onlyAs(s *source) int32 {
 	k := s.core
 	if r.punct(k, ",") {
@@ -144,12 +145,15 @@ func (r *reading) onlyAs(s *source) int32 {
 		return none32
 	}
 	for end := k + maxRole + 2; k+2 < len(r.toks) && k < end && r.sameSentence(s.first, k+2) && !r.punct(k, ","); k++ {
-		if r.lower(k) == "only" && r.lower(k+1) == "as" {
+		if r.lower(k+1) == "as" && givesName[r.lower(k)] {
 			return r.personAt(k + 2)
 		}
 	}
 	return none32
 }
+
+// givesName are the words in front of "as" where somebody tells his or her name.
+var givesName = map[string]bool{"only": true, "himself": true, "herself": true, "themselves": true, "identified": true, "known": true, "name": true, "simply": true}
 
 // bodyBehind finds the name of a body that an appositive gives at the end of the span: "the company that owns the songs,
 // Big Lantern".

@@ -167,6 +167,9 @@ func (r *resolver) namedLater(v *voice, later []int) {
 		if w.entity == v.entity {
 			continue
 		}
+		if r.sentOf[w.anchor] == r.sentOf[v.anchor] {
+			return // When the minister asked her, Orlo replied
+		}
 		if w.src.kind == nameSource && w.entity != noEntity && r.nameable(v, w.entity) {
 			r.nameDescribed(v, w.entity)
 		}

@@ -41,3 +41,9 @@ func TestMoreTitles(t *testing.T) {
 	checkArticle(t, "Additional Collector (Land) S K Orlo said the notices were out. “Stay,” said Lt. Gen. (ret.) Ivo Kesh.", []said{{"the notices", "S K Orlo", "person"}, {"Stay", "Ivo Kesh", "person"}})
 	checkArticle(t, "“We saw it,” said H.E. Sultan bin Rashid Al Orlo, Director General of the Varn Ports Authority.", []said{{"We saw", "Sultan bin Rashid Al Orlo", "person"}})
 }
+
+// TestGivesName: a relative clause may tell how somebody identified himself; who asks is not who answers in the same sentence.
+func TestGivesName(t *testing.T) {
+	checkArticle(t, "A driver, who simply identified himself as Musa, said he now spent two days in the queue.", []said{{"he now spent", "Musa", "person"}})
+	checkArticle(t, "When the minister asked her to reconsider, Ana Orlo replied, “Send it to my postman.”", []said{{"her to", "minister", "unnamed"}, {"Send it", "Ana Orlo", "person"}})
+}

@@ -88,6 +88,7 @@ func (r *reading) auxiliary(g *group, j int) bool {
 		g.passive = g.passive || g.form&participle != 0 && isBe(r.tok(j))
 	case r.isAdverb(j) && c&(coord|pronoun|object) == 0:
 		return c&timeWord == 0 || r.is(j-1, aux|modal|pronoun)
+	case g.form&base != 0 && (r.tok(j) == "to" && r.tok(j-1) == "used" || r.tok(j) == "used" && r.tok(j+1) == "to"):
 	default:
 		g.supposed = g.supposed || r.tok(j) == "to" && g.form&base != 0
 		return false
@@ -134,6 +135,8 @@ func (r *reading) noun(g group) bool {
 	case r.tok(g.at+1) == "that":
 		verb := r.words[i].verb >= 0 && !r.is(i, homonym) && !r.has(i, token.Capital)
 		return verb || r.turnedDown(g.at) // "dismissed claims that", not "reports show that"
+	case g.form&base != 0 && r.tok(g.last) == "," && r.tok(i-2) == "," && r.is(i-1, det) && r.plural(i):
+		return false // The effect, the researchers report, is small
 	}
 	return !r.has(i, token.Capital) && !r.is(i, pronoun|relative|role) && r.tok(i) != ","
 }
@@ -263,9 +266,21 @@ func (r *reading) apposed(lo, end int) rng {
 func (r *reading) adjunctBefore(i int) bool { return r.adjunct(i) || r.opensWithParticiple(i) }
 
 // opensWithParticiple reports whether a segment that begins at i is the participle that opens a sentence: "Moving the bill, the
-// minister, Ana Orlo, said", not "Fleming, the minister, said".
+// minister, Ana Orlo, said", "But reacting, the minister, Ana Orlo, said", not "Fleming, the minister, said".
 func (r *reading) opensWithParticiple(i int) bool {
-	return strings.HasSuffix(r.tok(i), "ing") && r.is(i+1, det|possessive|prep) && r.units[r.unitOf(i)].first == i
+	if !strings.HasSuffix(r.tok(i), "ing") {
+		return false
+	}
+	if r.is(i+1, det|possessive|prep) {
+		return r.opensSentence(i)
+	}
+	return r.tok(i+1) == "," && (r.opensSentence(i) && r.words[i].verb >= 0 || r.is(i-1, coord) && r.opensSentence(i-1))
+}
+
+// opensSentence reports whether a sentence begins at token i, as far as the token before it tells: units are not known yet where
+// quotations are joined to their cues.
+func (r *reading) opensSentence(i int) bool {
+	return i == 0 || r.start[i] || r.terminal(i-1) || r.within[i-1] >= 0 && r.within[i] != r.within[i-1]
 }
 
 // region reports whether np is where the place lies that ends the adjunct before it, which begins at token i behind a comma:
@@ -288,6 +303,9 @@ func (r *reading) asideStart(lo, end int) int {
 	begin := r.segment(lo, end)
 	if r.is(begin-1, coord) || r.verbal(begin-1) {
 		return r.relativeStart(lo, begin)
+	}
+	if begin-2 > lo && r.tok(begin-2) == "," && r.answering(begin) && r.is(begin-1, sub) {
+		return begin - 1 // Orlo, when asked about it,
 	}
 	if begin-1 <= lo || !r.is(begin-1, sub) || !r.is(begin-1, prep) {
 		return begin
@@ -426,7 +444,16 @@ func (r *reading) aside(i int) bool {
 	if r.is(i, relative) {
 		return true
 	}
-	return r.participle(i) || r.adjunct(i)
+	return r.participle(i) || r.adjunct(i) || r.answering(i)
+}
+
+// answering reports whether a segment that begins at i says that somebody was asked: "asked about it", "pressed on the price".
+func (r *reading) answering(i int) bool {
+	switch r.tok(i) {
+	case "asked", "questioned", "pressed", "quizzed", "challenged", "contacted", "reached", "approached":
+		return r.is(i+1, prep|sub|relative|adverb) || r.isAdverb(i+1)
+	}
+	return false
 }
 
 // adjunct reports whether a segment that begins at i says when, where or how.

@@ -15,6 +15,9 @@ func (r *reading) complement(g group, hi int) int {
 		i = r.pastAddressee(i, hi)
 	}
 	i = r.pastCircumstance(i, hi)
+	if v.medium != Thought && !v.takes(infinitive) {
+		i = r.pastHearers(i, hi)
+	}
 	if i >= hi || !r.complementAt(i, hi, v) {
 		return 0
 	}
@@ -227,6 +230,41 @@ func (r *reading) pastReaders(i, hi int) int {
 		i++
 	}
 	return i
+}
+
+// pastHearers skips who was told, behind a cue that needs nobody to be: "admitted | to reporters | that".
+func (r *reading) pastHearers(i, hi int) int {
+	if r.tok(i) != "to" || !r.somebody(i+1) || !r.thatAhead(i+1, hi) {
+		return i
+	}
+	that := i + 1
+	for r.tok(that) != "that" {
+		that++
+	}
+	if !r.nobodyTold(that, hi) {
+		return i // to meet the mayor that day
+	}
+	return that
+}
+
+// somebody reports whether the noun phrase at token i, up to "that", is of people or has a name in it: "to reporters in Varn that".
+func (r *reading) somebody(i int) bool {
+	if i >= len(r.toks) || r.words[i].verb >= 0 {
+		return false // declined to comment
+	}
+	for end := i + maxAhead; i < end && i < len(r.toks) && r.tok(i) != "that"; i++ {
+		if r.is(i, role|object) || r.has(i, token.Capital) && !r.is(i, timeWord) || told[r.tok(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// told are the plurals of those to whom news is told.
+var told = map[string]bool{
+	"reporters": true, "journalists": true, "police": true, "investigators": true, "officers": true, "officials": true, "friends": true, "colleagues": true,
+	"lawmakers": true, "viewers": true, "readers": true, "fans": true, "parents": true, "detectives": true, "shareholders": true, "investors": true,
+	"supporters": true, "customers": true, "voters": true, "court": true, "media": true, "press": true,
 }
 
 // maxPromise bounds such a promise, in tokens.

@@ -173,6 +173,10 @@ func (r *reading) clauseStart(lo, end int) int {
 			}
 		case ";":
 			return i + 1
+		case ":":
+			if r.clauseLike(lo, i) && i+1 < end {
+				return i + 1 // He was less kind: | living with her, he said, was hard
+			}
 		}
 	}
 	if r.is(lo, coord) && lo+1 < end {
@@ -255,7 +259,7 @@ func (r *reading) prepositionStops(i int) bool {
 	case "at", "in", "with", "from", "to":
 		return r.occasion(i, len(r.toks)) || r.has(i-1, token.Capital) && r.tok(i) != "at" || r.is(i+1, timeWord)
 	}
-	return r.tok(i) != "on" || r.occasion(i, len(r.toks)) || r.has(i-1, token.Capital)
+	return r.tok(i) != "on" || r.pastCondition(i, len(r.toks)) > i || r.occasion(i, len(r.toks)) || r.has(i-1, token.Capital)
 }
 
 // appositionRight reports whether an apposition begins at token i, after a comma.

@@ -41,6 +41,9 @@ func (r *reading) cueLast(u rng, ui int) int {
 			content: []rng{{begin, i}}, cue: g.rng, source: src, medium: r.medium(g, u), sure: sureClause,
 			reason: "a clause, then the cue",
 		}
+		if r.saysMinister(g, src, u) {
+			q.sure = sureFirm
+		}
 		r.citedBehind(&q, g, r.pastCircumstance(g.last, u.last), u)
 		if !rest.empty() {
 			q.content, q.sure, q.reason = append(q.content, rest), sureAround, "a clause around the cue"
@@ -55,7 +58,8 @@ func (r *reading) cueLast(u rng, ui int) int {
 // relayBehind reads what `Orlo said that …, the Herald reported` says in the clause before its last cue, g: the source is
 // Orlo, and the Herald only the relay. It reports whether a cue of its own stands there.
 func (r *reading) relayBehind(g group, relay, clause, u rng) bool {
-	if g.verb.base != "report" && !(g.verb.base == "say" && r.agency(relay)) {
+	citing := g.verb.base == "write" && r.tok(g.last) == "," && r.tok(g.last+1) == "citing"
+	if g.verb.base != "report" && !citing && !(g.verb.base == "say" && r.agency(relay)) {
 		return false
 	}
 	ui := r.unitOf(u.first)
@@ -204,12 +208,27 @@ func (r *reading) closesUnit(g group, src, u rng) bool {
 		if g.verb.takes(nounPhrase) && (src.last < u.last && !r.terminal(src.last) || !r.is(src.first, det|pronoun) && !r.has(src.first, token.Capital)) {
 			return false // ", posted her thanks on the wall" has an object there
 		}
+		if r.saysOn(src, u) {
+			return false
+		}
 		return r.clauseIsOver(src.last, u) || r.is(src.last, relative)
 	case src.last == g.first-1 && !r.holdsComma(src):
 		return false
 	}
 	past := r.pastListener(g, u.last)
 	return r.clauseIsOver(past, u) && !r.governsOn(g.verb, past, u.last)
+}
+
+// saysOn reports whether a pronoun behind its cue is the subject of what is said: ", said he now lived there".
+func (r *reading) saysOn(src, u rng) bool {
+	if src.last-src.first > 1 || !r.is(src.first, pronoun) || r.is(src.first, det) {
+		return false
+	}
+	i := src.last
+	for i < u.last && r.isAdverb(i) {
+		i++
+	}
+	return i > src.last && i < u.last && r.toks[i].Kind == token.Word && !r.is(i, prep|coord|timeWord)
 }
 
 // severalThings reports whether a noun phrase is a plural and no name, so that it is not who "adds": "two ships".
@@ -394,7 +413,13 @@ func (r *reading) use(g rng) {
 
 // saidBefore reports whether words can be what the cue behind them attributes: a clause, or what a bracket holds.
 func (r *reading) saidBefore(c rng, g group, src rng) bool {
-	return r.clauseLike(c.first, c.last) || r.unknownClause(c, g, src) || r.tok(c.first-1) == "("
+	return r.clauseLike(c.first, c.last) || r.unknownClause(c, g, src) || r.tok(c.first-1) == "(" || r.saysMinister(g, src, r.units[r.unitOf(c.first)])
+}
+
+// saysMinister reports whether a headline puts its speaker behind the cue, so that whatever stands before is said, with a verb or
+// without: "Council misleading farmers, says minister".
+func (r *reading) saysMinister(g group, src, u rng) bool {
+	return g.verb.base == "say" && g.form&third != 0 && src.first >= g.last && r.start[u.first] && !r.terminal(u.last-1) && u.last-u.first < 2*longHeadline
 }
 
 // unknownClause reports whether words without a verb of the lists are a clause all the same, since a form of "say" and its

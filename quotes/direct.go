@@ -357,7 +357,7 @@ func (r *reading) headSource(g group, u rng, ui int) (src rng) {
 		src = r.saidBy(u.first, g.first-1)
 	}
 	if src.empty() && !participle {
-		src = r.subject(u.first, g.first)
+		src = r.subject(u.first, r.raised(g).first)
 	}
 	if src.empty() {
 		src = r.absolute(u.first, g.first)

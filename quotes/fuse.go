@@ -444,6 +444,8 @@ func (f *fusion) accept(p pair) {
 }
 
 func (f *fusion) take(w Weighed) {
+	f.parted(&w.Quote)
+	f.r.endsAside(&w.Quote)
 	for _, s := range w.Content {
 		f.r.each(s, func(i int) bool { f.content[i] = true; return true })
 	}

@@ -228,7 +228,7 @@ func (r *reading) clauseContent(from, hi int, src rng) rng {
 // ill, told the court".
 func (r *reading) asideEnd(content rng) int {
 	for i := content.first; i+1 < content.last; i++ {
-		if r.tok(i) == "," && r.within[i] < 0 && (r.verbal(i+1) || r.finiteLooking(i+1)) {
+		if r.tok(i) == "," && r.within[i] < 0 && (r.verbal(i+1) || r.finiteLooking(i+1)) && (r.tok(content.first) != "that" || r.clauseLike(content.first, i)) {
 			return i
 		}
 	}
@@ -305,14 +305,20 @@ func (r *reading) clauseSource(g group, u rng, ui int) (rng, bool) {
 	case r.sharesSubject(g):
 		return r.inherited(u, g, ui), true
 	}
-	if p, ok := r.cue(max(g.first-2, 0)); ok && p.passive && r.tok(g.first-1) == "to" {
-		g.first = p.first // he | is reported to have told
-	}
+	g = r.raised(g)
 	src := r.subject(u.first, g.first)
 	if named := r.aliased(src, u); !named.empty() {
 		return named, true
 	}
 	return r.headlineSubject(src, g), !src.empty()
+}
+
+// raised gives a verb group the passive that reports of it: "he | is reported to have told".
+func (r *reading) raised(g group) group {
+	if p, ok := r.cue(max(g.first-2, 0)); ok && p.passive && r.tok(g.first-1) == "to" {
+		g.first = p.first
+	}
+	return g
 }
 
 // aliased gives a source that is only the name somebody goes by with the rest of it: "[The commander, known as] “Kestrel,”";

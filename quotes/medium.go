@@ -7,10 +7,45 @@ func (r *reading) medium(g group, u rng) Medium {
 	switch {
 	case g.verb == nil:
 		return Speech
-	case g.verb.medium == Speech && r.putInWriting(g.last, u.last):
+	case g.verb.medium == Speech && (r.putInWriting(g.last, u.last) || r.fromWriting(u.first, g.first)):
 		return Writing
 	}
 	return g.verb.medium
+}
+
+// fromWriting reports whether a sentence that begins at token i opens with the text in which its speaker, before token end, said
+// something: "In a statement on Monday the company said", not "In his opening statement", "In a magazine interview".
+func (r *reading) fromWriting(i, end int) bool {
+	by := r.tok(i)
+	if by != "In" && by != "Via" && by != "On" {
+		return false
+	}
+	for k := i + 1; k < end && k < i+maxMeans && r.within[k] < 0 && r.toks[k].Kind == token.Word && !r.verbal(k); k++ {
+		switch {
+		case r.is(k, prep), aloud[r.tok(k)]:
+			return false
+		case r.is(k, written):
+			return !aloud[r.tok(k+1)] && (by != "On" || r.tok(k) != "note") && !r.relativeIn(k+1, end)
+		}
+	}
+	return false
+}
+
+// aloud are words that tell a speech or a picture from a text.
+var aloud = map[string]bool{
+	"opening": true, "closing": true, "interview": true, "interviews": true, "video": true, "videos": true, "call": true, "livestream": true, "podcast": true,
+	"programme": true, "program": true, "show": true, "conference": true, "live": true,
+}
+
+// relativeIn reports whether a relative clause begins in tokens [first, last), outside quotation marks: "In a letter that Velde
+// called".
+func (r *reading) relativeIn(first, last int) bool {
+	for i := first; i < last && i < first+maxMeans; i++ {
+		if r.within[i] < 0 && (r.is(i, relative) || r.tok(i) == "that") {
+			return true
+		}
+	}
+	return false
 }
 
 // maxMeans bounds the words between a cue and the text that it was put into.

@@ -14,7 +14,7 @@ import (
 func (r *reading) empty(q *Quote) bool {
 	switch {
 	case q.Medium == Thought:
-		return r.named(q)
+		return r.named(q) || r.anonymity(r.tokens(q.Content[0]).first)
 	case q.Cue.Empty() && q.Source.Empty() && q.Kind != Direct, q.Cue.In(r.text) == "named", r.labelled(q):
 		return true
 	case len(q.Content) > 1:
@@ -26,6 +26,8 @@ func (r *reading) empty(q *Quote) bool {
 		return true
 	case r.within[content.first] >= 0:
 		return false
+	case r.askedAbout(q, content):
+		return true
 	case content.last-content.first <= 2 && r.pointing(content):
 		return true
 	case q.Cue.Empty() || r.tokens(q.Cue).last != content.first:
@@ -34,6 +36,16 @@ func (r *reading) empty(q *Quote) bool {
 		return !r.sayable(content.first, content.last)
 	}
 	return r.toWhom(r.tokens(q.Cue), content) || r.tells(r.tokens(q.Cue)) && r.pastTold(content) >= content.last
+}
+
+// askedAbout reports whether content is only what its source was asked about: "Orlo, when asked about the ruling, said".
+func (r *reading) askedAbout(q *Quote, content rng) bool {
+	cue := r.tokens(q.Cue)
+	g, ok := r.governing(cue)
+	if !ok || g.verb == nil || g.verb.base != "ask" || q.Source.Empty() || q.Source.Start > q.Cue.Start || r.is(content.first, sub|relative) || r.tok(content.first) == "to" {
+		return false
+	}
+	return g.passive || r.when(g) || r.tok(g.first-1) == ","
 }
 
 // labelled reports whether what the model takes for a source is the label of its paragraph ("Claim: …") or the dateline of the
@@ -70,7 +82,7 @@ const (
 )
 
 // circumstantial are prepositions of when and where something was said.
-var circumstantial = map[string]bool{"during": true, "at": true, "in": true, "after": true, "before": true, "amid": true}
+var circumstantial = map[string]bool{"by": true, "during": true, "at": true, "in": true, "after": true, "before": true, "amid": true}
 
 // toWhom reports whether content names those to whom something was said or written: "wrote to the council", not "agreed to the
 // plan".
@@ -113,6 +125,10 @@ func (r *reading) listener(q *Quote) {
 	}
 	content := r.tokens(q.Content[0])
 	cue := r.tokens(q.Cue)
+	if past := r.pastHearers(content.first, content.last); past > content.first {
+		q.Content[0].Start = int(r.toks[past].Start) // acknowledged to a broadcaster that
+		return
+	}
 	if cue.last != content.first || content.first >= len(r.toks) || r.within[content.first] >= 0 || !r.tells(cue) {
 		return
 	}
