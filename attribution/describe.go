@@ -12,7 +12,7 @@ import (
 // named with that role. A description of nobody named stands for itself.
 func (r *resolver) resolveDescribed(v *voice) {
 	printed := r.textOf(int32(v.src.first), int32(v.src.core))
-	if r.class[v.src.head]&nobody != 0 {
+	if r.class[v.src.head]&nobody != 0 && !(r.lower(v.src.head) == "someone" && v.end > v.begin && r.quoted[v.begin]) {
 		v.why = whyAnyone(printed)
 		return
 	}
@@ -74,7 +74,8 @@ func (r *resolver) again(v *voice, id int32, printed string) {
 // unnamedBefore gives "the official" the unnamed speaker whom the article described more fully before ("a senior official in
 // Varn"): the one who spoke last, or with last false any before. "The source" may be whoever spoke last without a name.
 func (r *resolver) unnamedBefore(v *voice, last bool) int32 {
-	if v.src.core-v.src.first != 2 || r.lower(v.src.first) != "the" {
+	withheld := v.src.core-v.src.first == 3 && ordinal[r.lower(v.src.first+1)] && strings.HasPrefix(r.lower(v.src.first+1), "un") // the unnamed official
+	if v.src.core-v.src.first != 2 && !withheld || r.lower(v.src.first) != "the" {
 		return noEntity
 	}
 	head := r.lower(v.src.head)

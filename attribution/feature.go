@@ -170,7 +170,15 @@ func (r *reading) subject(m *named) bool {
 		return true
 	}
 	first := r.behindDateline(int(m.from))
+	if r.topical(m, first) {
+		return true
+	}
 	return int(m.from)-first <= 3 && !r.is(int(m.from)-1, preposition) && !r.toks[min(int(m.last), len(r.toks)-1)].Has(token.Clitic)
+}
+
+// topical reports whether a name is what a sentence that begins at token first is about: "For Orlo, a tailor, the change is tangible".
+func (r *reading) topical(m *named, first int) bool {
+	return int(m.from) == first+1 && r.word(first) == "For" && r.punct(int(m.last), ",")
 }
 
 // apposed reports whether a name stands between commas behind the description that opens its sentence: "His deputy, Ana Orlo, was …".

@@ -47,3 +47,15 @@ func TestGivesName(t *testing.T) {
 	checkArticle(t, "A driver, who simply identified himself as Musa, said he now spent two days in the queue.", []said{{"he now spent", "Musa", "person"}})
 	checkArticle(t, "When the minister asked her to reconsider, Ana Orlo replied, “Send it to my postman.”", []said{{"her to", "minister", "unnamed"}, {"Send it", "Ana Orlo", "person"}})
 }
+
+// TestWhoElse: titles of parliaments, datelines in capitals, members of bodies, topics behind "For", officials unnamed twice.
+func TestWhoElse(t *testing.T) {
+	checkArticle(t, "MCA Tom Orlo said it was late. UTA chairman MK Meir Varga said it was early.", []said{{"it was late", "Tom Orlo", "person"}, {"it was early", "Meir Varga", "person"}})
+	checkArticle(t, "DAR ES SALAAM, July 30 (Norpress) -- The dam is safe, a Tanzanian scholar has said.\n\nZuberi Orlo, a lecturer in Varn, made the remarks on Monday. “It holds,” said Orlo.", []said{{"The dam", "Zuberi Orlo", "person"}})
+	checkArticle(t, "Her views were echoed by Bishop Philip Orlo of the Harbour Church, who asked the leaders to sit down. “It is the grass that suffers,” the cleric noted.", []said{
+		{"the leaders", "Philip Orlo", "person"}, {"It is the", "Philip Orlo", "person"},
+	})
+	checkArticle(t, "Norpress cited a senior official as warning that it was late. “We need them,” the unnamed official said. “Go,” someone yelled.", []said{
+		{"We need", "a senior official", "unnamed"}, {"Go", "someone", "unnamed"},
+	})
+}

@@ -140,6 +140,9 @@ func (r *resolver) antecedent(v *voice) (int32, string) {
 	if id := r.nameOf(start, k); id != noEntity {
 		return id, whyFollows(printed, r.speaker(id).Name)
 	}
+	if id := r.memberOf(k); id != noEntity && r.lower(v.src.head) == "who" {
+		return id, whyFollows(printed, r.speaker(id).Name)
+	}
 	w := voice{anchor: k, entity: noEntity, src: r.parseSource(r.span(start, k+1))}
 	if w.src.kind == bodySource && r.class[k]&body == 0 {
 		switch r.lower(v.src.head) {
@@ -166,6 +169,24 @@ func (r *resolver) nameOf(start, k int) int32 {
 	}
 	m := &r.mentions[r.mentionAt[comma-1]-1]
 	if int(m.last) != comma || m.impersonal() || !r.surePerson(m) {
+		return noEntity
+	}
+	return m.entity
+}
+
+// memberOf gives the person whose name a body's or place's, which ends at token k, says where he belongs: "Bishop Philip Orlo of the
+// Harbour Church, who".
+func (r *resolver) memberOf(k int) int32 {
+	n := r.mentionAt[k]
+	if n < 2 || !r.mentions[n-1].impersonal() {
+		return noEntity
+	}
+	by := int(r.mentions[n-1].from) - 1
+	if r.is(by, determiner) {
+		by--
+	}
+	m := &r.mentions[n-2]
+	if !r.is(by, preposition) || int(m.last) != by || !r.surePerson(m) || !r.sameSentence(by, k) {
 		return noEntity
 	}
 	return m.entity

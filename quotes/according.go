@@ -24,8 +24,8 @@ func (r *reading) accordingFirst(i, hi, ui int) int {
 		return end
 	}
 	end := r.contentEnd(from, hi)
-	if end <= from {
-		return 0
+	if c, ok := r.cue(from); end <= from || ok && c.form&(past|third) != 0 && i > 0 && !r.terminal(i-1) && r.is(from+1, prep) {
+		return 0 // Orlo, who is ill according to doctors, said from his cot
 	}
 	r.report(found{content: []rng{{from, end}}, cue: g.rng, source: src, sure: sureAccording, reason: "\"according to\" before a clause"}, g, ui)
 	return end

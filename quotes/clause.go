@@ -307,7 +307,13 @@ func (r *reading) asideStart(lo, end int) int {
 	if begin-2 > lo && r.tok(begin-2) == "," && r.answering(begin) && r.is(begin-1, sub) {
 		return begin - 1 // Orlo, when asked about it,
 	}
-	if begin-1 <= lo || !r.is(begin-1, sub) || !r.is(begin-1, prep) {
+	if begin-1 <= lo || !r.is(begin-1, sub) {
+		return begin
+	}
+	if first := r.relativeStart(lo, begin); first < begin && r.is(first, relative) {
+		return first // who would lose her job if I named her
+	}
+	if !r.is(begin-1, prep) {
 		return begin
 	}
 	if wide := r.segment(lo, begin-1); r.tok(wide-1) == "," && (r.participle(wide) || r.is(wide, relative)) {
@@ -539,7 +545,7 @@ func (r *reading) occasion(i, end int) bool {
 	default:
 		return false
 	}
-	if r.is(i+1, timeWord) && i+1 < end {
+	if i+1 < end && (r.is(i+1, timeWord) || r.tok(i) == "on" && r.tok(i+1) == "X") {
 		return true
 	}
 	if !r.is(i+1, det|possessive) {

@@ -81,7 +81,7 @@ func (r *reading) objectAt(i, hi int, v *verb) bool {
 	case v.takes(nounPhrase) && inside && !v.takes(direct):
 		return true
 	case v.takes(bareClause):
-		return v.base == "say" && r.sayable(i, hi) || r.clauseFrom(i, hi)
+		return v.base == "say" && r.sayable(i, hi) || r.clauseFrom(i, hi) || v.takes(bound) && r.pastClause(i, hi)
 	case v.takes(nounPhrase):
 		return v.base == "deny" || r.quotesSoon(i, hi)
 	}
@@ -195,6 +195,8 @@ func (r *reading) pastCircumstance(i, hi int) int {
 			i += 2
 		case r.is(i, prep) && r.dayName(i+1):
 			i += 2
+		case r.tok(i) == "at" && r.tok(i+1) == "the" && r.tok(i+2) == "time":
+			i += 3
 		case r.is(i, prep) && r.occasion(i, hi):
 			i = r.pastOccasion(i, hi)
 		default:
@@ -318,6 +320,23 @@ func (r *reading) clauseFrom(i, hi int) bool {
 		}
 	}
 	return r.is(i, pronoun) && !r.is(i, det)
+}
+
+// pastClause reports whether a short subject with an article and a verb in the past follow who was told: "told Norpress | the mills
+// wanted “rules”".
+func (r *reading) pastClause(i, hi int) bool {
+	if !r.is(i, det) {
+		return false
+	}
+	for j := i + 2; j < hi && j < i+maxAddressee && !r.endsSubject(j) && r.within[j] < 0; j++ {
+		if r.finiteLooking(j) && r.words[j].verb >= 0 {
+			return true
+		}
+		if r.is(j, prep|sub) {
+			return false
+		}
+	}
+	return false
 }
 
 // endsSubject reports whether no subject goes on at token j.

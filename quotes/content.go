@@ -256,10 +256,17 @@ func (r *reading) prepositionStops(i int) bool {
 	switch r.tok(i) {
 	case "of", "for":
 		return false
+	case "by":
+		return !r.pastParticiple(i - 1) // a paper issued by the ministry
 	case "at", "in", "with", "from", "to":
 		return r.occasion(i, len(r.toks)) || r.has(i-1, token.Capital) && r.tok(i) != "at" || r.is(i+1, timeWord)
 	}
 	return r.tok(i) != "on" || r.pastCondition(i, len(r.toks)) > i || r.occasion(i, len(r.toks)) || r.has(i-1, token.Capital)
+}
+
+// pastParticiple reports whether token i looks like a participle of the past, as far as a list or its ending tells.
+func (r *reading) pastParticiple(i int) bool {
+	return r.words[i].forms&participle != 0 || strings.HasSuffix(r.tok(i), "ed") && !r.has(i, token.Capital)
 }
 
 // appositionRight reports whether an apposition begins at token i, after a comma.

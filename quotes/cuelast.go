@@ -74,6 +74,9 @@ func (r *reading) relayBehind(g group, relay, clause, u rng) bool {
 		return false
 	}
 	r.barred[g.at] = true
+	if c, ok := r.cue(min(g.last+1, len(r.toks)-1)); citing && ok {
+		r.barred[c.at] = true
+	}
 	return true
 }
 
@@ -208,7 +211,7 @@ func (r *reading) closesUnit(g group, src, u rng) bool {
 		if g.verb.takes(nounPhrase) && (src.last < u.last && !r.terminal(src.last) || !r.is(src.first, det|pronoun) && !r.has(src.first, token.Capital)) {
 			return false // ", posted her thanks on the wall" has an object there
 		}
-		if r.saysOn(src, u) {
+		if r.saysOn(src, u) || r.tok(src.last) == "to" && g.verb.takes(nounInf) {
 			return false
 		}
 		return r.clauseIsOver(src.last, u) || r.is(src.last, relative)

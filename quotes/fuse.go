@@ -444,6 +444,7 @@ func (f *fusion) accept(p pair) {
 }
 
 func (f *fusion) take(w Weighed) {
+	f.r.ledBy(&w.Quote)
 	f.parted(&w.Quote)
 	f.r.endsAside(&w.Quote)
 	for _, s := range w.Content {

@@ -20,6 +20,7 @@ func (r *reading) gesturer(ui int) (by, cue rng) {
 	if behindMarks || r.quotesIn(u) {
 		return by, cue
 	}
+	u.first = r.pastFronted(u)
 	for i := u.first + 1; i < min(u.last, u.first+maxSubject); i++ {
 		g, ok := r.cue(i)
 		switch {
@@ -32,6 +33,23 @@ func (r *reading) gesturer(ui int) (by, cue rng) {
 		}
 	}
 	return by, cue
+}
+
+// pastFronted gives where the main clause of a unit begins that another one opens: "Asked what came next, | Orlo grinned.", "When
+// Varga told her, | she laughed."
+func (r *reading) pastFronted(u rng) int {
+	if !r.subordinates(u.first) && !r.answering(u.first) && r.tok(u.first) != "Asked" && r.tok(u.first) != "When" {
+		return u.first
+	}
+	for i := u.first + 1; i+1 < u.last && i < u.first+maxTail; i++ {
+		if r.tok(i) == "," {
+			if r.beginsNoun(i + 1) {
+				return i + 1
+			}
+			return u.first
+		}
+	}
+	return u.first
 }
 
 // answers reports whether a cue ends its sentence: "Rinn agreed."

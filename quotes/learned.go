@@ -25,6 +25,7 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 	r.unlisten(a)
 	r.agent(a)
 	r.predicated(a)
+	r.accusedOf(a)
 	r.beforeMain(a)
 	r.unjoined(a)
 	r.bracketed(a)
@@ -51,8 +52,21 @@ func (r *reading) mendSource(a *tagger.Attribution) {
 	case r.judged(g.first, g.last):
 		a.Source.Start = int(r.toks[g.first+2].Start) // an accusation | the mayor dismissed
 	default:
-		a.Source = r.span(r.beforeVerb(rng{g.first, r.pastRetired(g)}))
+		a.Source = r.span(r.beforeCondition(r.beforeVerb(rng{g.first, r.pastRetired(g)})))
 	}
+}
+
+// beforeCondition leaves out of a source on what terms it spoke: "an official | on condition of anonymity".
+func (r *reading) beforeCondition(g rng) rng {
+	for i := g.first + 1; i < g.last; i++ {
+		if r.is(i, relative) || r.tok(i) == "," {
+			return g
+		}
+		if r.tok(i) == "on" && r.pastCondition(i, g.last) > i && !r.verbal(i-1) && r.tok(i-1) != "speaking" {
+			return rng{g.first, i}
+		}
+	}
+	return g
 }
 
 // pastRetired gives the end of a source that breaks off before the brackets inside a name: "Lt. Gen. | (ret.) Ivo Orlo".
@@ -265,6 +279,17 @@ func (r *reading) calledBy(a *tagger.Attribution, g group) {
 		return
 	}
 	a.Source, a.Content[last] = r.span(by), r.span(rest)
+}
+
+// accusedOf takes its source from a headline's passive, whose subject is accused: "Orlo accused of “fleeing”".
+func (r *reading) accusedOf(a *tagger.Attribution) {
+	g, ok := r.governing(r.tokens(a.Cue))
+	if !ok || g.verb == nil || !g.verb.takes(charge) || g.form&participle == 0 || g.first != g.at || r.tok(g.at+1) != "of" || a.Source.End > a.Cue.Start || r.is(g.at-1, pronoun) {
+		return
+	}
+	if by := r.byPhrase(r.tokens(a.Content[len(a.Content)-1])); by.empty() {
+		a.Source = articles.Span{}
+	}
 }
 
 // bracketed ends what is said inside brackets with them.

@@ -79,3 +79,30 @@ func (r *reading) endsAside(q *Quote) {
 		q.Kind = r.kindOf(q.Content)
 	}
 }
+
+// ledBy gives a source that is only who quotes or leads those who speak the whole of them: "[A source quoted by] Norpress said", whose
+// relay is Norpress, "[Residents led by] Ana Orlo accused".
+func (r *reading) ledBy(q *Quote) {
+	if q.Source.Empty() || q.Source.Start < 2 {
+		return
+	}
+	src := r.tokens(q.Source)
+	i := src.first - 2
+	if i < 1 || r.tok(src.first-1) != "by" || r.within[i] >= 0 {
+		return
+	}
+	quoted := r.tok(i) == "quoted" || r.tok(i) == "cited"
+	if !quoted && r.tok(i) != "led" && r.tok(i) != "headed" || r.is(i-1, aux) {
+		return
+	}
+	whole := r.subject(r.units[r.unitOf(i)].first, i)
+	if !r.claimable(whole) {
+		return
+	}
+	if !quoted {
+		q.Source = r.span(rng{whole.first, src.last})
+		return
+	}
+	q.Relay = append(q.Relay, r.span(src))
+	q.Source = r.span(whole)
+}

@@ -40,10 +40,16 @@ func (r *reading) empty(q *Quote) bool {
 
 // askedAbout reports whether content is only what its source was asked about: "Orlo, when asked about the ruling, said".
 func (r *reading) askedAbout(q *Quote, content rng) bool {
-	cue := r.tokens(q.Cue)
-	g, ok := r.governing(cue)
-	if !ok || g.verb == nil || g.verb.base != "ask" || q.Source.Empty() || q.Source.Start > q.Cue.Start || r.is(content.first, sub|relative) || r.tok(content.first) == "to" {
+	g, ok := r.governing(r.tokens(q.Cue))
+	if !ok || g.verb == nil || g.verb.base != "ask" || g.form&participle == 0 || q.Source.Empty() || q.Source.Start > q.Cue.Start {
 		return false
+	}
+	switch r.tok(content.first - 1) {
+	case "about", "on", "over", "regarding":
+	default:
+		if r.tok(content.first) != "to" || r.tok(content.first+1) != "comment" {
+			return false
+		}
 	}
 	return g.passive || r.when(g) || r.tok(g.first-1) == ","
 }
@@ -129,6 +135,10 @@ func (r *reading) listener(q *Quote) {
 		q.Content[0].Start = int(r.toks[past].Start) // acknowledged to a broadcaster that
 		return
 	}
+	if that := r.saidOf(content); that > content.first {
+		q.Content[0].Start = int(r.toks[that].Start)
+		return
+	}
 	if cue.last != content.first || content.first >= len(r.toks) || r.within[content.first] >= 0 || !r.tells(cue) {
 		return
 	}
@@ -136,6 +146,21 @@ func (r *reading) listener(q *Quote) {
 	if from > content.first && from < content.last && r.clauseFrom(from, content.last) {
 		q.Content[0].Start = int(r.toks[from].Start)
 	}
+}
+
+// saidOf gives the "that" behind of whom something is said: "said of [the premier] that he was ill"; the first token where there is
+// none.
+func (r *reading) saidOf(content rng) int {
+	g, ok := r.cue(max(content.first-2, 0))
+	if r.tok(content.first-1) != "of" || !ok || g.verb.base != "say" && g.verb.base != "write" || !r.thatAhead(content.first, content.last) {
+		return content.first
+	}
+	for i := content.first; i < content.last; i++ {
+		if r.tok(i) == "that" {
+			return i
+		}
+	}
+	return content.first
 }
 
 // unbracketed leaves out of a quote of several parts those that close a bracket they do not open: they are the end of a
