@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -229,6 +230,8 @@ func (r *reading) placedAt(i int) bool {
 		return false
 	}
 	switch r.word(i - 1) {
+	case "of":
+		return i > 1 && slices.Contains(civic, r.word(i-2)) // the village of Varn
 	case "in", "In", "near", "across", "into", "inside", "outside", "throughout", "toward", "towards":
 		return true
 	}

@@ -243,7 +243,7 @@ func (r *resolver) compare(list []candidate, v *voice) {
 			}
 		}
 	}
-	r.passOver(list)
+	r.passOver(list, v)
 	list[nearest].f[featNearest] = 1
 	list[most].f[featMostOften] = 1
 	for n, i := 0, len(r.spoken)-1; i >= 0 && n < 2; i, n = i-1, n+1 {
@@ -260,15 +260,17 @@ func (r *resolver) compare(list []candidate, v *voice) {
 const lately = 3
 
 // passOver marks the candidates without a name of whom nothing tells the sex, where one of the last to speak is named and
-// of the pronoun's sex: "Ada Orlo said …. An official said …. She later added …".
-func (r *resolver) passOver(list []candidate) {
-	named := false
+// of the pronoun's sex: "Ada Orlo said …. An official said …. She later added …". Whoever speaks in a paragraph in which none of those
+// is mentioned goes on.
+func (r *resolver) passOver(list []candidate, v *voice) {
+	named, here, last := false, false, r.spokeHere(v)
 	for k := range list {
 		f := &list[k].f
+		here = here || f[featUnnamed] == 0 && f[featSameParagraph] == 1
 		named = named || f[featSexAgrees]+f[featSexGuessed] > 0 && f[featUnnamed] == 0 && r.spokeLately(list[k].entity)
 	}
 	for k := range list {
-		if f := &list[k].f; named && f[featUnnamed] == 1 && f[featSexAgrees] == 0 {
+		if f := &list[k].f; named && f[featUnnamed] == 1 && f[featSexAgrees] == 0 && (here || list[k].entity != last) {
 			f[featPassed] = 1
 		}
 	}

@@ -59,3 +59,11 @@ func TestWhoElse(t *testing.T) {
 		{"We need", "a senior official", "unnamed"}, {"Go", "someone", "unnamed"},
 	})
 }
+
+// TestOwnClause: the pronoun of a clause that hangs on another is the other's subject; "who" behind "of Norland" is no country.
+func TestOwnClause(t *testing.T) {
+	checkArticle(t, "Simon Varga said it was late.\n\nSir Desmond Orlo, 74, drew laughter when he said he still had his teeth.", []said{{"he still", "Desmond Orlo", "person"}})
+	checkArticle(t, "Senator Ted Orlo of Texas, who said it was late, left.", []said{{"it was late", "Ted Orlo", "person"}})
+	checkArticle(t, "Zuberi Orlo said it was late.\n\nFor Halima Varga, a tailor in the village of Chamdale, the change is tangible. “I sewed by lamp,” she said.", []said{{"I sewed", "Halima Varga", "person"}})
+	checkArticle(t, "“I’ve got a bus pass,” said Jean Orlo, 83.\n\nA friend in the department, who would lose her job if I named her, says the truth is simpler. “They lose them over potholes,” she told me.", []said{{"They lose", "A friend", "unnamed"}})
+}

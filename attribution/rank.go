@@ -29,6 +29,9 @@ func (r *resolver) person(v *voice, p pronoun) (int32, string) {
 	list := slices.DeleteFunc(r.candidates(v, want), func(c candidate) bool { return r.saidOf(c.entity, v) })
 	id := r.asFor(v, p)
 	if id == noEntity {
+		id = r.ownClause(v, p)
+	}
+	if id == noEntity {
 		id = r.justNamedPerson(v, list)
 	}
 	if id != noEntity {
@@ -68,6 +71,36 @@ func (r *resolver) asFor(v *voice, p pronoun) int32 {
 	return noEntity
 }
 
+// ownClause gives the subject of the main clause on which that of a pronoun and its cue hangs, where nobody else is named between the
+// two: "Orlo drew laughter when he said".
+func (r *resolver) ownClause(v *voice, p pronoun) int32 {
+	k := v.src.head
+	first := r.sentence(k).First
+	switch r.word(max(k-1, 0)) {
+	case "when", "as", "while", "after", "before", "because", "where":
+	default:
+		return noEntity
+	}
+	if k-first > maxAside {
+		return noEntity
+	}
+	found := noEntity
+	for i := r.mentionBefore(first) + 1; i < len(r.mentions) && int(r.mentions[i].first) < k; i++ {
+		m := &r.mentions[i]
+		switch {
+		case !r.surePerson(m) || m.entity == found:
+		case found != noEntity || !r.subject(m) || r.quoted[m.first]:
+			return noEntity
+		default:
+			found = m.entity
+		}
+	}
+	if found == noEntity || wantedSex(p).clashes(r.sexOfEntity(found)) {
+		return noEntity
+	}
+	return found
+}
+
 // justNamedPerson gives the candidate whom the sentence before a quotation is about, in its paragraph, where that sentence
 // names nobody else the pronoun can mean and has no quotation of its own: `Orlo disagreed. “It is late,” he said.`
 func (r *resolver) justNamedPerson(v *voice, list []candidate) int32 {
@@ -87,7 +120,7 @@ func (r *resolver) justNamedPerson(v *voice, list []candidate) int32 {
 		switch {
 		case c.entity == id:
 			possible = c.f[featSexAgainst]+c.f[featSexDoubted]+c.f[featOwnWords] == 0
-		case c.f[featSexAgainst] == 0 && r.namedIn(c.entity, s):
+		case c.f[featSexAgainst]+c.f[featUnsure] == 0 && r.namedIn(c.entity, s):
 			return noEntity
 		}
 	}
