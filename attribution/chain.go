@@ -14,6 +14,10 @@ import (
 // on speaking. The rules run in the order of their strength.
 func (r *resolver) resolveOrphan(i int, v *voice) {
 	v.why = whyNoSource
+	if r.qs[i].Answer() {
+		r.resolveAnswer(v)
+		return
+	}
 	if id := r.introducer(v.begin); id != noEntity {
 		v.entity, v.why = id, "the words before lead up to it with "+r.speaker(id).Name
 		return

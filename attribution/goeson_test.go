@@ -67,3 +67,10 @@ func TestOwnClause(t *testing.T) {
 	checkArticle(t, "Zuberi Orlo said it was late.\n\nFor Halima Varga, a tailor in the village of Chamdale, the change is tangible. “I sewed by lamp,” she said.", []said{{"I sewed", "Halima Varga", "person"}})
 	checkArticle(t, "“I’ve got a bus pass,” said Jean Orlo, 83.\n\nA friend in the department, who would lose her job if I named her, says the truth is simpler. “They lose them over potholes,” she told me.", []said{{"They lose", "A friend", "unnamed"}})
 }
+
+// TestAnswers: the answers of an interview that labels nobody are its subject's.
+func TestAnswers(t *testing.T) {
+	checkArticle(t, "We meet in a bakery, which Ana Orlo has chosen.\n\nYou left the band. Why?\n\nBecause I was tired. My mother says I slept for a year.\n\nWas it hard for you?\n\nIt was a text message. I’m not proud of that.\n\nWhat do you fear now?\n\nNothing. I have my geese.\n\nThe album is out in May.", []said{
+		{"Because I was", "Ana Orlo", "person"}, {"I slept", "My mother", "unnamed"}, {"It was a text", "Ana Orlo", "person"}, {"Nothing. I", "Ana Orlo", "person"},
+	})
+}

@@ -29,6 +29,9 @@ var salad = []string{
 	"www.a.com", "@ab", "#ab", "1.", "•", "''", "''A b,''", "``", "issued the following statement:", "reads in full:", "demanded:", "demands include:", "1.",
 	"* ", "\n\n1. ", "\n\n• ", "In his view,", "In the words of", "the latter", "the Norland minister", "would only say", "branded", "labelled it", "as “bad”",
 	"a “clown”", "For someone who", "While", "After", "and accused", "and the council could", "shrugged", "was asked", "in a tweet", "The authors,", "head of the",
+	"when asked about", "Asked what,", "used to tell", "is said to have replied", "acknowledged to reporters that", "said of Varn that", "on X", "In a statement", "(ret.)",
+	"(Land)", "led by", "quoted by", "Moving the bill,", "But reacting,", "As for Orlo,", "For Orlo,", "the retired cook", "someone", "the village of", "himself as",
+	"Police Norland", "BBC Norland", "Orlo Mills NV", "vowed that", "says minister", "at the time that", "accused of", "The judge", "when he", "on condition of anonymity",
 }
 
 // toss makes a text of up to fourteen words of the salad.

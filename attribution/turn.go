@@ -56,6 +56,16 @@ func (r *resolver) resolveTurn(v *voice) bool {
 	return true
 }
 
+// resolveAnswer gives the answer of an interview that labels nobody to its interviewee.
+func (r *resolver) resolveAnswer(v *voice) {
+	if r.answering == 0 {
+		r.answering = 1 + r.interviewee(v.begin)
+	}
+	if v.entity = r.answering - 1; v.entity != noEntity {
+		v.why = whyAnswers(r.speaker(v.entity).Name)
+	}
+}
+
 // interviewee gives the person whom the words before token end, the first answers among them, name most often; a full name
 // comes before one word, which may be a firm's.
 func (r *resolver) interviewee(end int) int32 {

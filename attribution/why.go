@@ -124,6 +124,10 @@ func whyVaries(printed, who string) string {
 	return quoted(printed) + " is another word for " + who + ", whom the passage is about"
 }
 
+func whyAnswers(who string) string {
+	return who + " is interviewed, and this answers a question"
+}
+
 func whyTurn(printed, who string) string {
 	return quoted(printed) + " labels what " + who + " says, turn after turn"
 }

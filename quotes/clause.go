@@ -479,6 +479,8 @@ func (r *reading) apposition(i int) bool {
 func (r *reading) trim(g rng) rng {
 	for g.first < g.last {
 		switch i := g.first; {
+		case r.tok(i) == "[":
+			g.first = r.pastDirection(i, g.last)
 		case r.leadsIn(i, g.last):
 			g.first++
 		case r.judged(i, g.last):
@@ -490,6 +492,16 @@ func (r *reading) trim(g rng) rng {
 		}
 	}
 	return rng{}
+}
+
+// pastDirection gives the token behind the stage direction that opens at token i: "[Laughs] | My mother".
+func (r *reading) pastDirection(i, end int) int {
+	for j := i + 1; j < end && j < i+maxBracket; j++ {
+		if r.tok(j) == "]" {
+			return j + 1
+		}
+	}
+	return i + 1
 }
 
 // leadsIn reports whether the word at i leads in a noun phrase that ends at end without being part of it: a

@@ -45,16 +45,11 @@ type turn struct {
 func (r *reading) takeTurns() {
 	turns := r.turns()
 	if len(turns) == 0 {
+		r.takeAnswers()
 		return
 	}
 	parts := r.turnParts(turns)
-	kept := r.out[:0]
-	for _, f := range r.out {
-		if g := holding(parts, f.content[0].first); g.empty() || r.quotedIn(f, g) {
-			kept = append(kept, f)
-		}
-	}
-	r.out = kept
+	r.keepOthers(parts)
 	n := 0
 	for _, g := range parts {
 		for n+1 < len(turns) && turns[n+1].from <= g.first {
@@ -65,6 +60,17 @@ func (r *reading) takeTurns() {
 			reason: "a turn of an interview, labelled with its speaker",
 		})
 	}
+}
+
+// keepOthers drops what rules found in the words of turns, except where somebody else is quoted there.
+func (r *reading) keepOthers(parts []rng) {
+	kept := r.out[:0]
+	for _, f := range r.out {
+		if g := holding(parts, f.content[0].first); g.empty() || r.quotedIn(f, g) {
+			kept = append(kept, f)
+		}
+	}
+	r.out = kept
 }
 
 // quotedIn reports whether a quote found in the words g of a turn gives those of somebody else.
