@@ -109,6 +109,8 @@ func (r *reading) pastNoun(s *source) (k int, comma bool) {
 func (r *reading) pastTitles(s *source, k int, comma bool) int {
 	if comma && r.sameSentence(s.first, k+1) && r.lower(k) == "the" && reverend[r.word(k+1)] {
 		k += 2 // the Most Rev Ana Orlo
+	} else if comma && k+2 < s.last && r.lower(k) == "the" && r.is(k+1, office|anybody|demonym) {
+		k++ // her husband, the singer Ivo Orlo
 	}
 	for r.sameSentence(s.first, k) && r.mentionAt[k] == 0 && (r.class[k]&(title|office) != 0 && r.capital(k) || comma && k < s.last && r.describes(k)) {
 		k++

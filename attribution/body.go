@@ -204,7 +204,7 @@ func (r *resolver) leadBody() int32 {
 		if r.paraOf[m.first] > 1 && r.sentOf[m.first] > 2 {
 			break
 		}
-		if m.entity == noEntity || !r.subject(m) && !r.traded(m) {
+		if m.entity == noEntity || !r.subject(m) && !r.traded(m) || r.credited(int(m.first), int(m.last)) {
 			continue
 		}
 		if e := &r.entities[m.entity]; (e.kind == Organisation && !e.place || e.unsure) && e.count > 1 {
@@ -230,7 +230,11 @@ func (r *reading) traded(m *named) bool {
 func (r *resolver) lastBody() int32 {
 	for i := len(r.spoken) - 1; i >= 0 && i >= len(r.spoken)-3; i-- {
 		id := r.voices[r.spoken[i]].entity
-		if e := &r.entities[id]; e.kind == Organisation && !e.place && !e.paper {
+		e := &r.entities[id]
+		if e.unsure {
+			r.takeForBody(id) // Hanse Mills warned of it. In a filing, the company said
+		}
+		if e.kind == Organisation && !e.place && !e.paper {
 			return id
 		}
 	}

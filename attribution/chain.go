@@ -267,7 +267,10 @@ func (r *resolver) namedBelow(v *voice) {
 			continue
 		}
 		if found != noEntity {
-			return // two of them
+			if found = r.worded(v, found, int32(i)); found == noEntity {
+				return // two of them
+			}
+			continue
 		}
 		found = int32(i)
 	}
@@ -275,6 +278,21 @@ func (r *resolver) namedBelow(v *voice) {
 		v.entity = found
 		v.why = quoted(r.textOf(int32(v.src.first), int32(v.src.core))) + " is " + r.speaker(found).Name + ", whom the text below describes so"
 	}
+}
+
+// worded gives the one of two persons whose printed role holds a description word for word; noEntity where both do, or neither.
+func (r *resolver) worded(v *voice, a, b int32) int32 {
+	words := strings.ToLower(r.textOf(int32(v.src.first), int32(v.src.core)))
+	holds := func(id int32) bool {
+		return slices.ContainsFunc(r.entities[id].roles, func(role string) bool { return strings.Contains(strings.ToLower(role), words) })
+	}
+	switch inA, inB := holds(a), holds(b); {
+	case inA && !inB:
+		return a
+	case inB && !inA:
+		return b
+	}
+	return noEntity
 }
 
 // wasHeld reports whether a role says that it was held before.

@@ -85,7 +85,7 @@ func (r *resolver) unnamedBefore(v *voice, last bool) int32 {
 			return noEntity
 		}
 		same := w.src.kind == describedSource && r.lower(w.src.head) == head
-		if r.entities[w.entity].kind == Unnamed && (same || last && head == "source") {
+		if r.entities[w.entity].kind == Unnamed && (same || last && (head == "source" || head == "insider")) {
 			if r.printedBetween(head, w.src.core, v.src.first) {
 				return noEntity // another one since: "A second official …"
 			}

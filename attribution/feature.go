@@ -176,9 +176,31 @@ func (r *reading) subject(m *named) bool {
 	return int(m.from)-first <= 3 && !r.is(int(m.from)-1, preposition) && !r.toks[min(int(m.last), len(r.toks)-1)].Has(token.Clitic)
 }
 
-// topical reports whether a name is what a sentence that begins at token first is about: "For Orlo, a tailor, the change is tangible".
+// topical reports whether a name is what a sentence that begins at token first is about: "For Orlo, a tailor, the change is tangible", "On
+// the trade front, Orlo rejected it".
 func (r *reading) topical(m *named, first int) bool {
-	return int(m.from) == first+1 && r.word(first) == "For" && r.punct(int(m.last), ",")
+	if int(m.from) == first+1 && r.word(first) == "For" {
+		return r.punct(int(m.last), ",")
+	}
+	return r.is(first, preposition) && r.behindAdjunct(int(m.from), first) && !r.is(int(m.last), preposition|determiner) && r.toks[min(int(m.last), len(r.toks)-1)].Kind == token.Word
+}
+
+// behindAdjunct reports whether the comma of the phrase that opens a sentence at token first stands before the name at token k, or before
+// a word or two that say what its bearer is: "In the men's draw, top seed | Ana Orlo withdrew".
+func (r *reading) behindAdjunct(k, first int) bool {
+	comma := k - 1
+	for comma > first && comma > k-maxOpening && r.toks[comma].Kind == token.Word && r.class[comma]&function == 0 {
+		comma--
+	}
+	if !r.punct(comma, ",") || comma-first > maxRole {
+		return false
+	}
+	for i := first + 1; i < comma; i++ {
+		if r.toks[i].Kind == token.Punct || r.is(i, speaking|opener) && !r.is(i, preposition) {
+			return false
+		}
+	}
+	return true
 }
 
 // apposed reports whether a name stands between commas behind the description that opens its sentence: "His deputy, Ana Orlo, was …".

@@ -9,18 +9,21 @@ import (
 // Descriptions that nothing in the article prepares: a noun that it prints for the first time, with "the", right behind words of
 // somebody, can only stand for that person: `Orlo said she had heard shouting. “I froze,” the retired cook said.`
 
-// goesOnAs gives who spoke before the description of who says a quotation, in its paragraph, where the noun of it is printed for the first time and nobody
+// goesOnAs gives who spoke before the description of who says a quotation, in its paragraph or the one before, where the noun of it is printed for the first time and nobody
 // else has been named since.
 func (r *resolver) goesOnAs(v *voice) int32 {
 	if v.running || v.end <= v.begin || !r.quoted[v.begin] || !r.bareNoun(v) || r.printedBefore(r.lower(v.src.head), v.src.first) {
 		return noEntity
 	}
 	id := r.spokeHere(v)
+	if id == noEntity && r.particular(v) {
+		id = r.spokeLast(v)
+	}
 	if id == noEntity || r.entities[id].kind != Person || r.sexOf(v.src.head).clashes(r.sexOfEntity(id)) || r.otherCountry(v, r.entities[id].roles) {
 		return noEntity
 	}
 	w := &r.voices[r.spoken[len(r.spoken)-1]]
-	for i := r.mentionBefore(v.src.first); i >= 0 && int(r.mentions[i].first) > w.anchor; i-- {
+	for i := r.mentionBefore(v.src.first); i >= 0 && int(r.mentions[i].first) >= max(w.anchor, w.src.last); i-- {
 		if m := &r.mentions[i]; m.entity != id && r.surePerson(m) && !r.quoted[m.first] {
 			return noEntity
 		}
@@ -28,9 +31,33 @@ func (r *resolver) goesOnAs(v *voice) int32 {
 	return id
 }
 
+// particular reports whether a description says more than what anybody of a trade is, so that it need not stand in the paragraph of whom
+// it means: "the retired cook", "the mother of three", "the full-back", not "the officer", "the police officer".
+func (r *reading) particular(v *voice) bool {
+	h := v.src.head
+	duty := r.words.duties[r.lower(h-1)+" "+r.lower(h)]
+	return r.class[h] == 0 || h < v.src.core-1 || h-v.src.first > 1 && !duty
+}
+
+// spokeLast gives who spoke last before a description, if that was in its paragraph or in the one before.
+func (r *resolver) spokeLast(v *voice) int32 {
+	if len(r.spoken) == 0 {
+		return noEntity
+	}
+	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	if r.paraOf[v.anchor]-r.paraOf[max(w.anchor, w.end-1)] > 1 {
+		return noEntity
+	}
+	return w.entity
+}
+
 // bareNoun reports whether a description is "the", adjectives and one noun, with nothing of whose or of what but a number: "the
 // retired cook", "the mother of three".
 func (r *reading) bareNoun(v *voice) bool {
+	switch r.lower(v.src.head) {
+	case "old", "one", "latter", "former":
+		return false
+	}
 	if r.lower(v.src.first) != "the" || v.src.head == v.src.first || r.toks[v.src.head].Has(token.Capital) || r.is(v.src.head, plural|document|relational|nobody) {
 		return false
 	}

@@ -74,3 +74,19 @@ func TestAnswers(t *testing.T) {
 		{"Because I was", "Ana Orlo", "person"}, {"I slept", "My mother", "unnamed"}, {"It was a text", "Ana Orlo", "person"}, {"Nothing. I", "Ana Orlo", "person"},
 	})
 }
+
+// TestAcrossParagraphs: a particular description may stand in the next paragraph, a trade may not; who is named behind "the singer".
+func TestAcrossParagraphs(t *testing.T) {
+	checkArticle(t, "Derek Orlo, whose wife Maureen died in May, said he felt sick.\n\n“They knew,” the retired postman said.", []said{{"They knew", "Derek Orlo", "person"}})
+	checkArticle(t, "Derek Orlo said he felt sick.\n\n“He will learn,” the police officer said.", []said{{"He will", "police officer", "unnamed"}})
+	checkArticle(t, "Ana Varga's boyfriend, the singer Mateus Orlo, wrote: “Proud of you.”", []said{{"Proud of", "Mateus Orlo", "person"}})
+	checkArticle(t, "A source close to the film said it was late. “There were taco trucks,” the insider said.", []said{{"There were", "A source close to the film", "unnamed"}})
+	checkArticle(t, "Ivo Orlo, Assistant to the President of Norland, said it was late.\n\nThe presidential aide added that it rained.", []said{{"that it rained", "Ivo Orlo", "person"}})
+}
+
+// TestBehindAdjunct: a name behind the phrase that opens its sentence is what that is about, and a central bank's governor no bank.
+func TestBehindAdjunct(t *testing.T) {
+	checkArticle(t, "Jo Kesh won.\n\nIn the men's draw, top seed Jannik Orlo withdrew. The Finn, who is 30, said that he was sorry.", []said{{"that he was", "Jannik Orlo", "person"}})
+	checkArticle(t, "Bank of Norland governor Ivo Orlo urged investors not to panic.", []said{{"investors", "Ivo Orlo", "person"}})
+	checkArticle(t, "Co-star Dashiell Orlo stood by Varga. “That's not a crime,” he wrote.", []said{{"That's not", "Dashiell Orlo", "person"}})
+}

@@ -161,6 +161,8 @@ func (r *reading) ordinary(i int, seen map[string]bool) bool {
 	switch {
 	case named && r.word(i) == "Police" && r.words.places[r.word(i+1)]:
 		return false // a force: Police Norland
+	case c&body != 0 && i+2 < len(r.toks) && (r.word(i+1) == "of" || r.word(i+1) == "for") && r.capital(i+2):
+		return false // Bank of Norland
 	case named && r.verbBefore(i):
 		return true
 	case named && c&(title|office|demonym|forename) != 0:

@@ -100,6 +100,7 @@ func (r *reading) newActor(ui int) rng {
 	if !r.start[u.first] || !r.has(u.first, token.Capital) || r.quotesIn(u) {
 		return rng{}
 	}
+	u.first = r.pastFronted(u)
 	for i := u.first + 1; i < min(u.last, u.first+maxSubject); i++ {
 		if r.verbal(i) || r.finiteLooking(i) {
 			by := r.actor(u.first, i)

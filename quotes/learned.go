@@ -37,7 +37,7 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 
 // mendSource leaves out of the tagger's source what cannot belong to one.
 func (r *reading) mendSource(a *tagger.Attribution) {
-	g := r.behindPlace(r.behindPassive(r.tokens(a.Source)))
+	g := r.behindPlace(r.behindPassive(r.behindSalutation(r.tokens(a.Source))))
 	a.Source.Start = int(r.toks[g.first].Start)
 	several := g.last-g.first > 1
 	switch {
@@ -54,6 +54,14 @@ func (r *reading) mendSource(a *tagger.Attribution) {
 	default:
 		a.Source = r.span(r.beforeCondition(r.beforeVerb(rng{g.first, r.pastRetired(g)})))
 	}
+}
+
+// behindSalutation leaves out of a source whom a letter is addressed to: "Sir, – | Orlo says".
+func (r *reading) behindSalutation(g rng) rng {
+	if g.last-g.first > 3 && r.start[g.first] && r.tok(g.first+1) == "," && r.dash(g.first+2) {
+		g.first += 3
+	}
+	return g
 }
 
 // beforeCondition leaves out of a source on what terms it spoke: "an official | on condition of anonymity".
