@@ -107,15 +107,25 @@ func (r *reading) pastNoun(s *source) (k int, comma bool) {
 
 // pastTitles skips what leads to the name of an appositive from token k on.
 func (r *reading) pastTitles(s *source, k int, comma bool) int {
-	if comma && r.sameSentence(s.first, k+1) && r.lower(k) == "the" && reverend[r.word(k+1)] {
-		k += 2 // the Most Rev Ana Orlo
-	} else if comma && k+2 < s.last && r.lower(k) == "the" && r.is(k+1, office|anybody|demonym) {
-		k++ // her husband, the singer Ivo Orlo
+	if comma && r.sameSentence(s.first, k+1) && r.lower(k) == "the" {
+		k = r.pastArticle(s, k)
 	}
 	for r.sameSentence(s.first, k) && r.mentionAt[k] == 0 && (r.class[k]&(title|office) != 0 && r.capital(k) || comma && k < s.last && r.describes(k)) {
 		k++
 	}
 	return k + r.retired(k, s.last)
+}
+
+// pastArticle skips the "the" at token k in front of what a name is introduced with: "the Most Rev Ana Orlo", "her husband, the singer
+// Ivo Orlo".
+func (r *reading) pastArticle(s *source, k int) int {
+	switch {
+	case reverend[r.word(k+1)]:
+		return k + 2
+	case k+2 < s.last && r.is(k+1, office|anybody|demonym):
+		return k + 1
+	}
+	return k
 }
 
 // reverend are the words that "the" leads to in styles of address in front of a name.

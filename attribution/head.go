@@ -109,7 +109,7 @@ func (r *reading) pseudoTitled(first, zone, core int) int32 {
 	}
 	n := r.mentionAt[core-1] - 1
 	m := &r.mentions[n]
-	if r.class[first]&determiner != 0 && (n == 0 || r.mentions[n-1].last != m.first || !r.mentions[n-1].impersonal()) {
+	if r.class[first]&determiner != 0 && !r.behindBody(n) {
 		return none32
 	}
 	if int(m.last) != core || int(m.first) <= zone+1 || m.impersonal() || r.class[m.first-1]&(preposition|determiner) != 0 {
@@ -121,6 +121,11 @@ func (r *reading) pseudoTitled(first, zone, core int) int32 {
 		}
 	}
 	return none32
+}
+
+// behindBody reports whether the name of a body or a place stands right before mention n.
+func (r *reading) behindBody(n int32) bool {
+	return n > 0 && r.mentions[n-1].last == r.mentions[n].first && r.mentions[n-1].impersonal()
 }
 
 // headKind says what a phrase without a name of its own stands for, by its head noun.

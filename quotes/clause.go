@@ -88,12 +88,17 @@ func (r *reading) auxiliary(g *group, j int) bool {
 		g.passive = g.passive || g.form&participle != 0 && isBe(r.tok(j))
 	case r.isAdverb(j) && c&(coord|pronoun|object) == 0:
 		return c&timeWord == 0 || r.is(j-1, aux|modal|pronoun)
-	case g.form&base != 0 && (r.tok(j) == "to" && r.tok(j-1) == "used" || r.tok(j) == "used" && r.tok(j+1) == "to"):
+	case g.form&base != 0 && r.usedTo(j):
 	default:
 		g.supposed = g.supposed || r.tok(j) == "to" && g.form&base != 0
 		return false
 	}
 	return true
+}
+
+// usedTo reports whether token j is one of the words of "used to".
+func (r *reading) usedTo(j int) bool {
+	return r.tok(j) == "to" && r.tok(j-1) == "used" || r.tok(j) == "used" && r.tok(j+1) == "to"
 }
 
 // maxGroup bounds the words of a verb group before its verb.

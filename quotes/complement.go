@@ -81,11 +81,16 @@ func (r *reading) objectAt(i, hi int, v *verb) bool {
 	case v.takes(nounPhrase) && inside && !v.takes(direct):
 		return true
 	case v.takes(bareClause):
-		return v.base == "say" && r.sayable(i, hi) || r.clauseFrom(i, hi) || v.takes(bound) && r.pastClause(i, hi)
+		return r.bareClauseAt(i, hi, v)
 	case v.takes(nounPhrase):
 		return v.base == "deny" || r.quotesSoon(i, hi)
 	}
 	return false
+}
+
+// bareClauseAt reports whether a clause without "that" begins at token i behind v.
+func (r *reading) bareClauseAt(i, hi int, v *verb) bool {
+	return v.base == "say" && r.sayable(i, hi) || r.clauseFrom(i, hi) || v.takes(bound) && r.pastClause(i, hi)
 }
 
 // sayable reports whether what begins at token i can have been said: words, and more than the circumstance that a
@@ -195,17 +200,23 @@ func (r *reading) pastCircumstance(i, hi int) int {
 			i += 2
 		case r.is(i, prep) && r.dayName(i+1):
 			i += 2
-		case r.tok(i) == "at" && r.tok(i+1) == "the" && r.tok(i+2) == "time":
-			i += 3
 		case r.is(i, prep) && r.occasion(i, hi):
 			i = r.pastOccasion(i, hi)
 		default:
-			past := max(r.pastCondition(i, hi), r.pastReaders(i, hi))
+			past := max(r.pastCondition(i, hi), r.pastReaders(i, hi), r.pastThen(i))
 			if past == i {
 				return i
 			}
 			i = past
 		}
+	}
+	return i
+}
+
+// pastThen skips "at the time".
+func (r *reading) pastThen(i int) int {
+	if r.tok(i) == "at" && r.tok(i+1) == "the" && r.tok(i+2) == "time" {
+		return i + 3
 	}
 	return i
 }

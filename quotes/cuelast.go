@@ -38,11 +38,8 @@ func (r *reading) cueLast(u rng, ui int) int {
 			return u.last
 		}
 		q := found{
-			content: []rng{{begin, i}}, cue: g.rng, source: src, medium: r.medium(g, u), sure: sureClause,
+			content: []rng{{begin, i}}, cue: g.rng, source: src, medium: r.medium(g, u), sure: r.sureBehind(g, src, u),
 			reason: "a clause, then the cue",
-		}
-		if r.saysMinister(g, src, u) {
-			q.sure = sureFirm
 		}
 		r.citedBehind(&q, g, r.pastCircumstance(g.last, u.last), u)
 		if !rest.empty() {
@@ -423,6 +420,14 @@ func (r *reading) saidBefore(c rng, g group, src rng) bool {
 // without: "Council misleading farmers, says minister".
 func (r *reading) saysMinister(g group, src, u rng) bool {
 	return g.verb.base == "say" && g.form&third != 0 && src.first >= g.last && r.start[u.first] && !r.terminal(u.last-1) && u.last-u.first < 2*longHeadline
+}
+
+// sureBehind gives how sure a clause is whose cue stands behind it.
+func (r *reading) sureBehind(g group, src, u rng) float64 {
+	if r.saysMinister(g, src, u) {
+		return sureFirm
+	}
+	return sureClause
 }
 
 // unknownClause reports whether words without a verb of the lists are a clause all the same, since a form of "say" and its

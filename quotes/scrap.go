@@ -14,7 +14,7 @@ import (
 func (r *reading) empty(q *Quote) bool {
 	switch {
 	case q.Medium == Thought:
-		return r.named(q) || r.anonymity(r.tokens(q.Content[0]).first)
+		return r.named(q) || r.anonymity(r.tokenAt(q.Content[0].Start))
 	case q.Cue.Empty() && q.Source.Empty() && q.Kind != Direct, q.Cue.In(r.text) == "named", r.labelled(q):
 		return true
 	case len(q.Content) > 1:
@@ -22,12 +22,10 @@ func (r *reading) empty(q *Quote) bool {
 	}
 	content := r.tokens(q.Content[0])
 	switch {
-	case r.named(q):
+	case r.named(q), r.askedAbout(q, content):
 		return true
 	case r.within[content.first] >= 0:
 		return false
-	case r.askedAbout(q, content):
-		return true
 	case content.last-content.first <= 2 && r.pointing(content):
 		return true
 	case q.Cue.Empty() || r.tokens(q.Cue).last != content.first:
@@ -35,7 +33,13 @@ func (r *reading) empty(q *Quote) bool {
 	case circumstantial[r.tok(content.first)]:
 		return !r.sayable(content.first, content.last)
 	}
-	return r.toWhom(r.tokens(q.Cue), content) || r.tells(r.tokens(q.Cue)) && r.pastTold(content) >= content.last
+	return r.onlyListener(q, content)
+}
+
+// onlyListener reports whether content right behind its cue names who was told and no more.
+func (r *reading) onlyListener(q *Quote, content rng) bool {
+	cue := r.tokens(q.Cue)
+	return r.toWhom(cue, content) || r.tells(cue) && r.pastTold(content) >= content.last
 }
 
 // askedAbout reports whether content is only what its source was asked about: "Orlo, when asked about the ruling, said".
