@@ -74,8 +74,7 @@ func (r *resolver) again(v *voice, id int32, printed string) {
 // unnamedBefore gives "the official" the unnamed speaker whom the article described more fully before ("a senior official in
 // Varn"): the one who spoke last, or with last false any before. "The source" may be whoever spoke last without a name.
 func (r *resolver) unnamedBefore(v *voice, last bool) int32 {
-	withheld := v.src.core-v.src.first == 3 && ordinal[r.lower(v.src.first+1)] && strings.HasPrefix(r.lower(v.src.first+1), "un") // the unnamed official
-	if v.src.core-v.src.first != 2 && !withheld || r.lower(v.src.first) != "the" {
+	if !r.bareAgain(v) {
 		return noEntity
 	}
 	head := r.lower(v.src.head)
@@ -85,7 +84,7 @@ func (r *resolver) unnamedBefore(v *voice, last bool) int32 {
 			return noEntity
 		}
 		same := w.src.kind == describedSource && r.lower(w.src.head) == head
-		if r.entities[w.entity].kind == Unnamed && (same || last && (head == "source" || head == "insider")) {
+		if r.entities[w.entity].kind == Unnamed && (same || last && anySource[head]) {
 			if r.printedBetween(head, w.src.core, v.src.first) {
 				return noEntity // another one since: "A second official …"
 			}
@@ -96,6 +95,18 @@ func (r *resolver) unnamedBefore(v *voice, last bool) int32 {
 		}
 	}
 	return noEntity
+}
+
+// anySource are the words for whoever spoke last without a name.
+var anySource = map[string]bool{"source": true, "insider": true}
+
+// bareAgain reports whether a description is "the" and a noun, which may be called unnamed: "the official", "the unnamed official".
+func (r *reading) bareAgain(v *voice) bool {
+	if r.lower(v.src.first) != "the" {
+		return false
+	}
+	n, second := v.src.core-v.src.first, r.lower(v.src.first+1)
+	return n == 2 || n == 3 && ordinal[second] && strings.HasPrefix(second, "un")
 }
 
 // printedBetween reports whether a word stands in the running text between two tokens, or may, since they stand far apart.

@@ -22,13 +22,21 @@ func (r *resolver) goesOnAs(v *voice) int32 {
 	if id == noEntity || r.entities[id].kind != Person || r.sexOf(v.src.head).clashes(r.sexOfEntity(id)) || r.otherCountry(v, r.entities[id].roles) {
 		return noEntity
 	}
-	w := &r.voices[r.spoken[len(r.spoken)-1]]
-	for i := r.mentionBefore(v.src.first); i >= 0 && int(r.mentions[i].first) >= max(w.anchor, w.src.last); i-- {
-		if m := &r.mentions[i]; m.entity != id && r.surePerson(m) && !r.quoted[m.first] {
-			return noEntity
-		}
+	if r.otherNamed(id, v.src.first) {
+		return noEntity
 	}
 	return id
+}
+
+// otherNamed reports whether anybody but who spoke last has been named since, before token k.
+func (r *resolver) otherNamed(id int32, k int) bool {
+	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	for i := r.mentionBefore(k); i >= 0 && int(r.mentions[i].first) >= max(w.anchor, w.src.last); i-- {
+		if m := &r.mentions[i]; m.entity != id && r.surePerson(m) && !r.quoted[m.first] {
+			return true
+		}
+	}
+	return false
 }
 
 // particular reports whether a description says more than what anybody of a trade is, so that it need not stand in the paragraph of whom

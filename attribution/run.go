@@ -159,10 +159,8 @@ func (r *reading) ordinary(i int, seen map[string]bool) bool {
 	c := r.class[i]
 	named := i+1 < len(r.toks) && r.capital(i+1) && r.class[i+1]&function == 0
 	switch {
-	case named && r.word(i) == "Police" && r.words.places[r.word(i+1)]:
-		return false // a force: Police Norland
-	case c&body != 0 && i+2 < len(r.toks) && (r.word(i+1) == "of" || r.word(i+1) == "for") && r.capital(i+2):
-		return false // Bank of Norland
+	case r.opensBody(i):
+		return false
 	case named && r.verbBefore(i):
 		return true
 	case named && c&(title|office|demonym|forename) != 0:
@@ -173,6 +171,17 @@ func (r *reading) ordinary(i int, seen map[string]bool) bool {
 		return true
 	}
 	return !named && !seen[r.word(i)] && !r.soleName(i)
+}
+
+// opensBody reports whether the word at token i is the first of a body's name: "Police Norland", "Bank of Norland".
+func (r *reading) opensBody(i int) bool {
+	if i+2 >= len(r.toks) || r.class[i]&(body|plural) == 0 {
+		return false
+	}
+	if r.word(i) == "Police" && r.words.places[r.word(i+1)] {
+		return true
+	}
+	return r.class[i]&body != 0 && (r.word(i+1) == "of" || r.word(i+1) == "for") && r.capital(i+2)
 }
 
 // verbBefore reports whether token i is a verb that opens a sentence in front of a name: "Said Nina Orlo", "Meet Nina Orlo",
@@ -228,8 +237,7 @@ func (r *reading) joinsName(j, end int) bool {
 
 // nickname gives how many tokens from j on are a nickname inside a name: Robert "Bob" Orlo, Ana (Nina) Orlo.
 func (r *reading) nickname(j, end int) int {
-	bracket := r.punct(j, "(")
-	if r.toks[j].Kind != token.Mark && !bracket || r.toks[j].Has(token.Glued) || r.bracketedAcronym(j) || bracket && r.is(j-1, office) && !r.is(j-1, forename) {
+	if !r.opensNickname(j) {
 		return 0
 	}
 	for k := j + 1; k < end && k < j+4; k++ {
@@ -244,6 +252,16 @@ func (r *reading) nickname(j, end int) int {
 		}
 	}
 	return 0
+}
+
+// opensNickname reports whether the mark or bracket at token j can open a nickname: no acronym's, and none behind an office ("Collector
+// (Land) Ana Orlo").
+func (r *reading) opensNickname(j int) bool {
+	bracket := r.punct(j, "(")
+	if r.toks[j].Kind != token.Mark && !bracket || r.toks[j].Has(token.Glued) || r.bracketedAcronym(j) {
+		return false
+	}
+	return !bracket || !r.is(j-1, office) || r.is(j-1, forename)
 }
 
 // bracketedAcronym reports whether a bracket at token j holds the acronym of a body, and no nickname: "(AOV)".

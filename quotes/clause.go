@@ -140,10 +140,17 @@ func (r *reading) noun(g group) bool {
 	case r.tok(g.at+1) == "that":
 		verb := r.words[i].verb >= 0 && !r.is(i, homonym) && !r.has(i, token.Capital)
 		return verb || r.turnedDown(g.at) // "dismissed claims that", not "reports show that"
-	case g.form&base != 0 && r.tok(g.last) == "," && r.tok(i-2) == "," && r.is(i-1, det) && r.plural(i):
-		return false // The effect, the researchers report, is small
+	case r.aloneBetween(g):
+		return false
 	}
 	return !r.has(i, token.Capital) && !r.is(i, pronoun|relative|role) && r.tok(i) != ","
+}
+
+// aloneBetween reports whether a cue and a plural with its article fill the space between two commas: "The effect, the researchers
+// report, is small".
+func (r *reading) aloneBetween(g group) bool {
+	i := g.at - 1
+	return g.form&base != 0 && r.tok(g.last) == "," && r.tok(i-2) == "," && r.is(i-1, det) && r.plural(i)
 }
 
 // turnedDown reports whether "as" and a word or two lead from a verb of rejection to the noun at token i: "dismissed as

@@ -208,10 +208,7 @@ func (r *reading) closesUnit(g group, src, u rng) bool {
 		if g.verb.takes(nounPhrase) && (src.last < u.last && !r.terminal(src.last) || !r.is(src.first, det|pronoun) && !r.has(src.first, token.Capital)) {
 			return false // ", posted her thanks on the wall" has an object there
 		}
-		if r.saysOn(src, u) || r.tok(src.last) == "to" && g.verb.takes(nounInf) {
-			return false
-		}
-		return r.clauseIsOver(src.last, u) || r.is(src.last, relative)
+		return !r.saysOn(g, src, u) && (r.clauseIsOver(src.last, u) || r.is(src.last, relative))
 	case src.last == g.first-1 && !r.holdsComma(src):
 		return false
 	}
@@ -219,8 +216,12 @@ func (r *reading) closesUnit(g group, src, u rng) bool {
 	return r.clauseIsOver(past, u) && !r.governsOn(g.verb, past, u.last)
 }
 
-// saysOn reports whether a pronoun behind its cue is the subject of what is said: ", said he now lived there".
-func (r *reading) saysOn(src, u rng) bool {
+// saysOn reports whether what stands behind a cue belongs to what is said: the subject of ", said he now lived there", the object of
+// ", advised Orlo to leave".
+func (r *reading) saysOn(g group, src, u rng) bool {
+	if r.tok(src.last) == "to" && g.verb.takes(nounInf) {
+		return true
+	}
 	if src.last-src.first > 1 || !r.is(src.first, pronoun) || r.is(src.first, det) {
 		return false
 	}
