@@ -153,14 +153,12 @@ var lesserForenames = map[string]bool{"Will": true, "May": true, "Per": true, "C
 
 // ordinary reports whether the capital of token i is only that of the sentence it begins.
 func (r *reading) ordinary(i int, seen map[string]bool) bool {
-	if r.toks[i].Has(token.Upper) || !r.beginsClause(i) {
+	if r.capitalTells(i) {
 		return false
 	}
 	c := r.class[i]
 	named := i+1 < len(r.toks) && r.capital(i+1) && r.class[i+1]&function == 0
 	switch {
-	case r.opensBody(i):
-		return false
 	case named && r.verbBefore(i):
 		return true
 	case named && c&(title|office|demonym|forename) != 0:
@@ -171,6 +169,11 @@ func (r *reading) ordinary(i int, seen map[string]bool) bool {
 		return true
 	}
 	return !named && !seen[r.word(i)] && !r.soleName(i)
+}
+
+// capitalTells reports whether the capital of token i is a name's whatever the word is.
+func (r *reading) capitalTells(i int) bool {
+	return r.toks[i].Has(token.Upper) || !r.beginsClause(i) || r.opensBody(i)
 }
 
 // opensBody reports whether the word at token i is the first of a body's name: "Police Norland", "Bank of Norland".

@@ -208,12 +208,17 @@ func (r *reading) closesUnit(g group, src, u rng) bool {
 		if g.verb.takes(nounPhrase) && (src.last < u.last && !r.terminal(src.last) || !r.is(src.first, det|pronoun) && !r.has(src.first, token.Capital)) {
 			return false // ", posted her thanks on the wall" has an object there
 		}
-		return !r.saysOn(g, src, u) && (r.clauseIsOver(src.last, u) || r.is(src.last, relative))
+		return r.overBehind(g, src, u)
 	case src.last == g.first-1 && !r.holdsComma(src):
 		return false
 	}
 	past := r.pastListener(g, u.last)
 	return r.clauseIsOver(past, u) && !r.governsOn(g.verb, past, u.last)
+}
+
+// overBehind reports whether nothing is reported behind a source that follows its cue.
+func (r *reading) overBehind(g group, src, u rng) bool {
+	return !r.saysOn(g, src, u) && (r.clauseIsOver(src.last, u) || r.is(src.last, relative))
 }
 
 // saysOn reports whether what stands behind a cue belongs to what is said: the subject of ", said he now lived there", the object of
