@@ -327,10 +327,13 @@ func linkOf(s string) string {
 // pressWords are what newspapers and stations call themselves.
 var pressWords = set("times post news herald courier gazette tribune journal telegraph today daily weekly chronicle standard observer mirror mail press tv radio agency guardian star express independent globe review monitor broadcasting network magazine dispatch examiner inquirer reporter sentinel ledger bulletin record argus echo advertiser register wire television")
 
+// longestImprint is how many bytes a line has that names a paper.
+const longestImprint = 60
+
 // isImprint reports a line that is an outlet's name and nothing else: a known name, or a few capitalised words
 // of which one is a newspaper's or the first is "The", perhaps with a place after a comma.
 func isImprint(s string) bool {
-	if len(s) > 60 {
+	if len(s) > longestImprint {
 		return false
 	}
 	if _, known := outlet.Named(s); known {

@@ -51,6 +51,9 @@ func Read(text string) Head {
 	if h.Outlet == "" {
 		h.Outlet, h.From = plate.carrierName(), "nameplate"
 	}
+	if h.Outlet == "" && h.Title != "" {
+		h.Outlet = belowHeadline(head, h.Title)
+	}
 	h.Origin = h.origin(head, tail)
 	return h
 }

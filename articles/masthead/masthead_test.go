@@ -124,6 +124,18 @@ func TestNameplate(t *testing.T) {
 	}
 }
 
+// TestBelowHeadline: a line below the headline that names the paper, alone or with the day.
+func TestBelowHeadline(t *testing.T) {
+	for below, want := range map[string]string{
+		"Selk Courier\n14 May 2024": "Selk Courier", "\nThe Arden Telegraph\n\n14 May 2024": "The Arden Telegraph", "Lake District Evening Post, 14 May 2024": "Lake District Evening Post",
+		"By Ilka Brodie\nSelk Times | 14 May 2024": "Selk Times", "Mayor Sues Selk Mirror": "", "The wall is old news": "", "Reuters": "", "14 May 2024": "",
+	} {
+		if h := Read("Operator opens gates\n" + below + "\n\n" + body); h.Outlet != want || h.Title != "Operator opens gates" {
+			t.Errorf("%q: %q of %q, want %q", below, h.Title, h.Outlet, want)
+		}
+	}
+}
+
 func TestFillKeepsWhatIsKnown(t *testing.T) {
 	a := articles.Article{Text: "Gates open\n\n" + body + "\n© 2024 Harbour Post\n", Title: "Given", Outlet: articles.Outlet{Name: "Lantern", From: "given"}}
 	Fill(&a)

@@ -156,3 +156,21 @@ func fromCapitals(w string) string {
 	r[0] = unicode.ToUpper(r[0])
 	return string(r)
 }
+
+// belowLines is how many lines below the headline may name the paper.
+const belowLines = 3
+
+// belowHeadline gives the paper that a line below the headline names, alone or with the day: "Varn Courier, 14 March 2031".
+func belowHeadline(head []line, title string) string {
+	at := slices.IndexFunc(head, func(l line) bool { return l.text == title })
+	for _, l := range head[at+1 : min(at+1+belowLines, len(head))] {
+		if len(l.text) > longestImprint || !namesPress(l.text) {
+			continue
+		}
+		when, rest := date.Scan(strings.Fields(l.text))
+		if name := strings.Trim(strings.Join(rest, " "), " ,|•·–—-"); papersName(name, when.Known()) {
+			return carrier(name)
+		}
+	}
+	return ""
+}
