@@ -31,17 +31,42 @@ func (r *reading) afterDateline(i int) int {
 	return i
 }
 
+// maxPlace bounds a dateline that ends in a colon, in tokens: "ST. PETERSBURG, FLA.:".
+const maxPlace = 7
+
+// afterPlace gives the first token behind a dateline such as "NEW DELHI: The court …" that begins at token i, i itself where there
+// is none: a known place in capitals, or any words in capitals before the first sentence of the text.
+func (r *reading) afterPlace(i int) int {
+	if !r.start[i] {
+		return i
+	}
+	for k := i; k < min(i+maxPlace, len(r.toks)-1); k++ {
+		switch s := r.tok(k); {
+		case s == ":" && k > i:
+			place := rng{i, k}
+			if r.has(k+1, token.Capital) && r.within[k+1] < 0 && (r.lang.places[r.text[r.toks[i].Start:r.toks[k-1].End]] && r.terminal(r.units[r.unitOf(i)].last-1) || r.opensText(place)) {
+				return k + 1
+			}
+			return i
+		case r.toks[k].Kind == token.Word && r.has(k, token.Upper), s == ",", s == ".":
+		default:
+			return i
+		}
+	}
+	return i
+}
+
 // withoutDatelines takes the datelines off quotes that begin a paragraph: "ORLO, May 3 (Meridian) - [The road is open],
 // the mayor said."
 func (r *reading) withoutDatelines(qs []Weighed) []Weighed {
 	for i := range qs {
 		c := &qs[i].Content[0]
 		first := r.tokenAt(c.Start)
-		if r.start[first] && r.tok(first+1) == ":" && first+2 < len(r.toks) && int(r.toks[first+2].Start) < c.End && r.opensText(rng{first, first + 1}) {
-			c.Start = int(r.toks[first+2].Start) // VARN: The ferry …
-			continue
+		k := r.afterPlace(first)
+		if k == first {
+			k = r.afterDateline(first)
 		}
-		if k := r.afterDateline(first); k > first && int(r.toks[k].Start) < c.End {
+		if k > first && int(r.toks[k].Start) < c.End {
 			c.Start = int(r.toks[k].Start)
 		}
 	}

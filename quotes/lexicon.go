@@ -128,13 +128,17 @@ type entry struct {
 
 // language is the lexicon of one language.
 type language struct {
-	words map[string]entry
-	verbs []verb
+	words  map[string]entry
+	verbs  []verb
+	places map[string]bool // in capitals
 }
 
 // english is read once, on first use: reading costs a millisecond and a program may never need it.
 var english = sync.OnceValue(func() *language {
-	l := &language{words: map[string]entry{}}
+	l := &language{words: map[string]entry{}, places: map[string]bool{}}
+	for _, row := range lexicon.Lines("common/places.tsv") {
+		l.places[strings.ToUpper(row[0])] = true
+	}
 	for _, row := range lexicon.Lines("en/words.tsv") {
 		for w := range strings.FieldsSeq(row[1]) {
 			l.add(w, entry{class: classNames[row[0]], verb: -1})

@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"slices"
 	"strings"
 
 	"quotidian/articles"
@@ -65,7 +66,7 @@ func (r *reading) labelled(q *Quote) bool {
 	if q.Source.Empty() || !r.start[source.first] || r.tok(source.last) != ":" {
 		return false
 	}
-	return r.is(source.last-1, label) || q.Kind != Direct && r.opensText(source)
+	return r.is(source.last-1, label) || q.Kind != Direct && r.afterPlace(source.first) == source.last+1
 }
 
 // opensText reports whether tokens in capitals open the first sentence of a text, headlines aside.
@@ -81,7 +82,21 @@ func (r *reading) opensText(g rng) bool {
 			return false
 		}
 	}
-	return at < maxHeadlines && r.terminal(r.units[at].last-1) && r.units[at].last-g.first > longHeadline
+	n := r.units[at].last - g.first
+	if at >= maxHeadlines || !r.terminal(r.units[at].last-1) || n <= shortSentence {
+		return false
+	}
+	return n > longHeadline || at > 0 && !slices.ContainsFunc(r.toks[g.first:r.units[at].last], r.talks) && !r.comesBack(g)
+}
+
+// comesBack reports whether a later paragraph begins with the same words, as a speaker's in a transcript does.
+func (r *reading) comesBack(g rng) bool {
+	for i := g.last; i < len(r.toks)-1; i++ {
+		if r.start[i] && r.tok(i) == r.tok(g.first) && r.tok(i+g.last-g.first) == ":" {
+			return true
+		}
+	}
+	return false
 }
 
 const (
@@ -89,6 +104,9 @@ const (
 	maxHeadlines = 5
 	// longHeadline is the number of tokens that headlines seldom have, and first sentences do.
 	longHeadline = 20
+	// shortSentence is the number of tokens that a first sentence below a headline has at least, where nobody speaks of himself as
+	// whoever opens a transcript does.
+	shortSentence = 9
 )
 
 // circumstantial are prepositions of when and where something was said.
