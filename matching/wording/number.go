@@ -145,6 +145,15 @@ func (f *finder) amount(x, y amount) {
 			f.add(Number, from, to, fmt.Sprintf("the number changed from “%s” to “%s”", from, to))
 		}
 	case lasting(f.a, x, f.b, y):
+	default:
+		f.sameNumber(x, y)
+	}
+}
+
+// sameNumber names what happened to a number that stayed: another hedge, measure or thing counted.
+func (f *finder) sameNumber(x, y amount) {
+	from, to := printedAmount(f.a, x), printedAmount(f.b, y)
+	switch {
 	case x.hedge != y.hedge && !x.lone && !y.lone:
 		f.add(Number, from, to, fmt.Sprintf("the same number, but “%s” became “%s”", from, to))
 	case f.reached(x, y):

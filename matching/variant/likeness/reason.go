@@ -241,6 +241,11 @@ func (m *Model) conflict(al *alignment, v *Vector) Conflict {
 			return Conflict{c.text, c.hard}
 		}
 	}
+	return m.doubt(al, v)
+}
+
+// doubt gives what keeps names that no word parts from being joined by themselves.
+func (m *Model) doubt(al *alignment, v *Vector) Conflict {
 	if x, y := m.rivals(al); x != "" {
 		return Conflict{fmt.Sprintf("%s and %s are two names, both in use", x, y), false}
 	}

@@ -110,7 +110,7 @@ func singular(w string) string {
 // sameKernel settles names that say the same in other words.
 func sameKernel(a, b *Form) (Verdict, bool) {
 	x, y := a.Name, b.Name
-	if a.kernel.words == "" || agreement(some(x.Legal), some(y.Legal)) == -1 || len(y.Words) == 0 || several(x.Words, y.Words) {
+	if !kernelsTell(a, b) {
 		return Verdict{}, false
 	}
 	v := Verdict{Reasons: reasons(true, 5, "in other words the same: %s", shown(x))}
@@ -127,6 +127,12 @@ func sameKernel(a, b *Form) (Verdict, bool) {
 		return Verdict{}, false
 	}
 	return v, true
+}
+
+// kernelsTell reports whether what two names say in other words can settle them: no legal form or number parts them.
+func kernelsTell(a, b *Form) bool {
+	x, y := a.Name, b.Name
+	return a.kernel.words != "" && agreement(some(x.Legal), some(y.Legal)) != -1 && len(y.Words) > 0 && !several(x.Words, y.Words)
 }
 
 // several reports whether two names end in one word, in the plural in one of them: a union federation and a federation of unions are
