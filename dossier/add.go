@@ -101,13 +101,13 @@ type job struct {
 func (imp *importing) run(ctx context.Context, items iter.Seq[articles.Item]) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	jobs, queue, ready := make(chan *job), make(chan *job, waiting), make(chan *job)
+	jobs, queue, ready := make(chan *job, handed), make(chan *job, waiting), make(chan *job, handed)
 	room := newRoom(inFlight)
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			for j := range jobs {
-				imp.analyse(j)
+				imp.analyse(ctx, j)
 			}
 		})
 	}
@@ -144,11 +144,11 @@ func (j *job) size() int {
 	return len(j.item.Article.Text)
 }
 
-// analyse finds the quotes of an article. A panic there is a mistake of ours that one article brought to light;
-// it costs that article, not the import.
-func (imp *importing) analyse(j *job) {
+// analyse finds the quotes of an article, unless nobody waits for them any more. A panic there is a mistake of ours that one
+// article brought to light; it costs that article, not the import.
+func (imp *importing) analyse(ctx context.Context, j *job) {
 	defer close(j.done)
-	if j.item.Article == nil {
+	if j.item.Article == nil || ctx.Err() != nil {
 		return
 	}
 	defer func() { j.panicked = recover() }()

@@ -59,6 +59,7 @@ func importLine(t *testing.T, path string, n, size int, kind string) string {
 			peak = max(peak, m.HeapAlloc)
 		}
 	}
+	scale.Settle()
 	wall, cpu := time.Now(), scale.CPU()
 	if err := imp.run(t.Context(), intake.Read(t.Context(), []string{path}, intake.Options{})); err != nil {
 		t.Fatal(err)
