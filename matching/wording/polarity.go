@@ -25,7 +25,7 @@ func governed(t *pair.Text, role func(*pair.Text, int) canon.Tag) (tags []canon.
 			tags[i] = canon.NoTag
 			continue
 		}
-		if k := next(t, i+1, scopeReach); k >= 0 {
+		if k := next(t, i+1, scopeReach); k >= 0 && !sentencesApart(t, i, k) {
 			if word(t, k) == "ever" { // "nobody ever gave": it strengthens, and is not what is denied
 				k = max(k, next(t, k+1, scopeReach))
 			}
@@ -38,6 +38,16 @@ func governed(t *pair.Text, role func(*pair.Text, int) canon.Tag) (tags []canon.
 		}
 	}
 	return tags, at
+}
+
+// sentencesApart reports whether a sentence ends between words i and k: "but we did not. We stayed".
+func sentencesApart(t *pair.Text, i, k int) bool {
+	for n := i + 1; n <= k; n++ {
+		if sentenceBegins(t, n) {
+			return true
+		}
+	}
+	return false
 }
 
 // denial gives the tag of word i where it negates, else NoTag.
@@ -308,8 +318,8 @@ func undoes(long, short string) bool {
 }
 
 // negatedNearby reports whether the side that seems not negated has a negation close by, which another order of
-// words put elsewhere. Where both texts deny as often, the whole clause counts as close by: "no order to do so was ever
-// given", "nobody gave the order".
+// words put elsewhere; that of the next sentence is not. Where both texts deny as often, the whole clause counts as close by:
+// "no order to do so was ever given", "nobody gave the order".
 func (f *finder) negatedNearby(i, j int) bool {
 	even := denials(f.a) == denials(f.b)
 	near := func(t *pair.Text, i int) bool {
@@ -318,9 +328,25 @@ func (f *finder) negatedNearby(i, j int) bool {
 			b, e := clause(t, i)
 			begin, end = min(begin, b), max(end, e)
 		}
+		for k := i; k > begin; k-- {
+			if sentenceBegins(t, k) {
+				begin = k
+			}
+		}
+		for k := i + 1; k < end; k++ {
+			if sentenceBegins(t, k) {
+				end = k
+			}
+		}
 		return deniedIn(t, begin, end) > 0
 	}
 	return near(f.a, i) && near(f.b, j)
+}
+
+// sentenceBegins reports whether a sentence ends before word i, or a quotation before which the next begins.
+func sentenceBegins(t *pair.Text, i int) bool {
+	between := t.Printed[t.Words[i-1].End:t.Words[i].Start]
+	return strings.ContainsAny(between, ".!?") || strings.Contains(between, "” “") || strings.Contains(between, "\" \"")
 }
 
 // clause gives the words [begin,end) around word i up to the punctuation on either side.
