@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"time"
 
 	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 
 	"quotidian/dossier/store/pages"
 )
@@ -118,9 +120,26 @@ func copyAs(ctx context.Context, db *sql.DB, name string) error {
 		err = settle(ctx, part)
 	}
 	if err != nil {
-		return errors.Join(fmt.Errorf("%s: no backup: %w", name, err), os.Remove(part))
+		return errors.Join(noBackup(name, err), os.Remove(part), removeIfThere(part+"-journal"))
 	}
 	return replaceFile(part, name)
+}
+
+// noBackup says why a copy was not made.
+func noBackup(name string, err error) error {
+	var e *sqlite.Error
+	if errors.As(err, &e) && e.Code()&0xff == sqlite3.SQLITE_FULL {
+		return fmt.Errorf("%s: no backup: the disk is full", name)
+	}
+	return fmt.Errorf("%s: no backup: %w", name, err)
+}
+
+func removeIfThere(path string) error {
+	err := os.Remove(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
 }
 
 // copyPages copies every page of an open dossier into a file that begins with an empty guarded one.
@@ -142,7 +161,10 @@ func copyPages(ctx context.Context, db *sql.DB, to string) error {
 			return err
 		}
 		_, err = b.Step(-1)
-		return errors.Join(err, b.Finish())
+		if done := b.Finish(); err == nil { // else it says the same once more
+			err = done
+		}
+		return err
 	})
 }
 

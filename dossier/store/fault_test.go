@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"math"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
@@ -179,5 +180,35 @@ func survives(t *testing.T, path string, acked []string, when string) {
 		if !have[what] {
 			t.Errorf("%s: acknowledged and lost: %s", when, what)
 		}
+	}
+}
+
+// TestBackupOnFullDisk: a copy for which there is no room says so once and leaves nothing behind.
+func TestBackupOnFullDisk(t *testing.T) {
+	if err := guard(); err != nil {
+		t.Fatal(err)
+	}
+	f := &failing{verdict: on(pages.Write, pages.Verdict{Code: sqlite3.SQLITE_FULL}), lasting: true}
+	f.at.Store(math.MaxInt64)
+	if err := pages.Register("full-backup", marked, f.hear); err != nil {
+		t.Fatal(err)
+	}
+	defer func(was string) { fileLayer = was }(fileLayer)
+	fileLayer = "full-backup"
+	path := filepath.Join(t.TempDir(), "x.dossier")
+	s, err := Open(context.Background(), path, Create, "ana")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	f.seen.Store(0)
+	f.at.Store(0)
+	name := path + backupMark + "1"
+	if err := s.Backup(context.Background(), name); err == nil || err.Error() != name+": no backup: the disk is full" {
+		t.Errorf("%v", err)
+	}
+	f.at.Store(math.MaxInt64)
+	if left, err := filepath.Glob(name + "*"); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %q, %v", left, err)
 	}
 }
