@@ -30,8 +30,12 @@ func paragraphs(doc *html.Node) {
 	}
 }
 
-// mostAround is how many elements before and behind a sentence are looked at for paragraphs.
-const mostAround = 4
+// How many elements before and behind a sentence are looked at for paragraphs: one far off says nothing. Comments and text
+// between them cost time too.
+const (
+	mostAround = 4
+	mostNodes  = 64
+)
 
 // besideParagraph reports whether a paragraph stands close before n, or close behind it.
 func besideParagraph(n *html.Node) bool {
@@ -41,15 +45,15 @@ func besideParagraph(n *html.Node) bool {
 }
 
 func leadsToParagraph(n *html.Node, next func(*html.Node) *html.Node) bool {
-	left := mostAround
-	for c := next(n); c != nil && left > 0; c = next(c) {
-		if c.Type != html.ElementNode {
+	elements, nodes := 0, 0
+	for c := next(n); c != nil && elements < mostAround && nodes < mostNodes; c = next(c) {
+		if nodes++; c.Type != html.ElementNode {
 			continue
 		}
 		if element(c) == atom.P {
 			return true
 		}
-		left--
+		elements++
 	}
 	return false
 }
