@@ -14,7 +14,8 @@ import (
 )
 
 // Programs that clip articles from the web save them as Markdown. A reader sees no "[Ana Orlo](https://…)", and nobody would
-// find who said something there: so a text that is plainly Markdown is read as it is shown.
+// find who said something there: so a text that is plainly Markdown is read as it is shown. Drafts are read otherwise, line by
+// line (draft/manuscript), since what is found in them is told by the line.
 
 // mostMarkdown bounds what is taken for Markdown, in bytes; clipped articles have some thousand.
 const mostMarkdown = 1 << 20
