@@ -252,9 +252,7 @@ func (r *reading) reconcile(q *Quote, t *tagged) {
 		adopt(q, t)
 		return
 	case r.holdsAttitude(q, t):
-		sure := q.Confidence
-		*q = t.Quote
-		q.Confidence = sure
+		takeOver(q, t)
 		return
 	case elsewhere(t, q):
 		q.Source = r.betterSource(q.Source, t.Source, t.exact.Source >= exactLeast)
@@ -321,10 +319,15 @@ func (r *reading) holdsAttitude(q *Quote, t *tagged) bool {
 // adopt puts the tagger's nested quote in the place of a loose rule's: "weighed in, after Orlo said he was for it".
 func adopt(q *Quote, t *tagged) {
 	if q.Confidence < sureFirm && !t.Source.Empty() {
-		sure := q.Confidence
-		*q = t.Quote
-		q.Confidence = sure
+		takeOver(q, t)
 	}
+}
+
+// takeOver puts the tagger's quote in the place of a rule's, which stays as sure as it was.
+func takeOver(q *Quote, t *tagged) {
+	sure := q.Confidence
+	*q = t.Quote
+	q.Confidence = sure
 }
 
 // addsRelative reports whether the tagger reads only a relative clause at the end of a rule's: "said he was for standards, which he

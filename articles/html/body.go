@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"quotidian/articles"
-	"quotidian/articles/charset"
 	"quotidian/articles/outlet"
 )
 
@@ -12,10 +11,7 @@ import (
 // feed. Everything a reader sees is its text. encoding is what its container declares, if anything; that comes before what it
 // declares itself. The error is [ErrNoText] or one of [charset.Decode].
 func Body(raw []byte, encoding string) (*articles.Article, error) {
-	if encoding == "" {
-		encoding = declared(raw)
-	}
-	t, err := charset.Decode(raw, encoding)
+	t, err := decode(raw, encoding)
 	if err != nil {
 		return nil, err
 	}

@@ -49,10 +49,7 @@ func Read(raw []byte) (*articles.Article, error) { return ReadAs(raw, "") }
 
 // ReadAs is [Read] for a page of which a server has said the encoding; that comes before what the page itself says.
 func ReadAs(raw []byte, encoding string) (*articles.Article, error) {
-	if encoding == "" {
-		encoding = declared(raw)
-	}
-	t, err := charset.Decode(raw, encoding)
+	t, err := decode(raw, encoding)
 	if err != nil {
 		return nil, err
 	}
@@ -65,6 +62,14 @@ func ReadAs(raw []byte, encoding string) (*articles.Article, error) {
 	f.describe(a)
 	withoutHead(a, f.printed.headline, f.onlyH1())
 	return a, nil
+}
+
+// decode gives the text of a page in the encoding that its container declares, else in what it declares itself.
+func decode(raw []byte, encoding string) (charset.Text, error) {
+	if encoding == "" {
+		encoding = declared(raw)
+	}
+	return charset.Decode(raw, encoding)
 }
 
 // byteOrderMarks are those of UTF-8 and of UTF-16 in both byte orders.

@@ -101,12 +101,12 @@ func wrapRuns(n *html.Node) {
 	end()
 }
 
-// inline reports whether a node stands in a line of text.
+// inline reports whether a node stands in a line of text. What shows none is gone, see clean.
 func inline(n *html.Node) bool {
 	switch {
 	case n.Type != html.ElementNode:
 		return n.Type == html.TextNode
-	case blocks[element(n)], silent[element(n)]:
+	case blocks[element(n)]:
 		return false
 	}
 	for c := range n.Descendants() {

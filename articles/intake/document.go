@@ -153,11 +153,7 @@ func kept(z *zip.Reader, format string) ([]part, error) {
 
 // sheets reads the tables of articles in an Excel workbook.
 func sheets(ctx context.Context, in io.Reader) ([]part, error) {
-	raw, err := io.ReadAll(in)
-	if err != nil {
-		return nil, err
-	}
-	tables, err := table.Workbook(raw)
+	tables, err := table.Workbook(in)
 	if err != nil {
 		return nil, err
 	}

@@ -1,9 +1,9 @@
 package table
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"strconv"
 
@@ -32,8 +32,8 @@ type Sheet struct {
 
 // Workbook gives the sheets of an Excel workbook that are tables of articles. The error is [ErrNoTable], [ErrOurs] or says what
 // is broken. A cell of Excel holds 32,767 characters at most: longer articles were cut when the workbook was made.
-func Workbook(raw []byte) ([]Sheet, error) {
-	book, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{UnzipSizeLimit: unpacked, UnzipXMLSizeLimit: unpacked, RawCellValue: true})
+func Workbook(r io.Reader) ([]Sheet, error) {
+	book, err := excelize.OpenReader(r, excelize.Options{UnzipSizeLimit: unpacked, UnzipXMLSizeLimit: unpacked, RawCellValue: true})
 	if err != nil {
 		return nil, fmt.Errorf("the workbook is damaged: %w", err)
 	}

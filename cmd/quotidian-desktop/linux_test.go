@@ -33,14 +33,7 @@ func TestTypeOfDossiers(t *testing.T) {
 	if err := xml.Unmarshal(raw, &info); err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(t.TempDir(), "a.dossier")
-	d, err := open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := d.Close(); err != nil {
-		t.Fatal(err)
-	}
+	path := closedDossier(t)
 	head, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

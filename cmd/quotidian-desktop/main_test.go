@@ -179,9 +179,10 @@ func TestSecondProgramReads(t *testing.T) {
 	}
 }
 
-// TestFolderThatMayOnlyBeRead: a dossier on a share without the right to write is shown; one that is not there is an error.
-func TestFolderThatMayOnlyBeRead(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "a.dossier")
+// closedDossier makes a dossier that no program has open.
+func closedDossier(t *testing.T) (path string) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "a.dossier")
 	d, err := open(path)
 	if err != nil {
 		t.Fatal(err)
@@ -189,6 +190,12 @@ func TestFolderThatMayOnlyBeRead(t *testing.T) {
 	if err := d.Close(); err != nil {
 		t.Fatal(err)
 	}
+	return path
+}
+
+// TestFolderThatMayOnlyBeRead: a dossier on a share without the right to write is shown; one that is not there is an error.
+func TestFolderThatMayOnlyBeRead(t *testing.T) {
+	path := closedDossier(t)
 	denied := fmt.Errorf("a.dossier: cannot be written to here: %w", fs.ErrPermission)
 	r, err := orRead(path, nil, denied)
 	if err != nil || r.Writable() {

@@ -247,7 +247,7 @@ func parted(t *pair.Text, i, k int) bool {
 	if k >= len(t.Words) || !t.Words[k].Number() {
 		return false
 	}
-	switch t.Printed[t.Words[k-1].End:t.Words[k].Start] {
+	switch gapBefore(t, k) {
 	case "\u00a0", "\u202f", "\u2009":
 	default:
 		return false

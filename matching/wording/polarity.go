@@ -107,7 +107,7 @@ func notJust(t *pair.Text, i int) bool {
 	if i == 0 || t.Words[i-1].Tag == canon.Be || paused(t, i) {
 		return true
 	}
-	for k := i + 2; k < min(len(t.Words), i+butReach) && !strings.ContainsAny(t.Printed[t.Words[k-1].End:t.Words[k].Start], ".!?"); k++ {
+	for k := i + 2; k < min(len(t.Words), i+butReach) && !strings.ContainsAny(gapBefore(t, k), ".!?"); k++ {
 		if word(t, k) == "but" {
 			return true
 		}
@@ -118,9 +118,12 @@ func notJust(t *pair.Text, i int) bool {
 // butReach is how far behind "not just" its "but" may stand.
 const butReach = 20
 
+// gapBefore gives what is printed between word i, which is not the first, and the word before it.
+func gapBefore(t *pair.Text, i int) string { return t.Printed[t.Words[i-1].End:t.Words[i].Start] }
+
 // paused reports whether punctuation stands before word i.
 func paused(t *pair.Text, i int) bool {
-	return strings.ContainsAny(t.Printed[t.Words[i-1].End:t.Words[i].Start], ",;:.!?–—")
+	return strings.ContainsAny(gapBefore(t, i), ",;:.!?–—")
 }
 
 // idleAlone reports whether it negates nothing whatever became of the words behind it.
@@ -164,7 +167,7 @@ func answer(t *pair.Text, i int) bool {
 	if i+1 == len(t.Words) {
 		return true
 	}
-	return strings.ContainsAny(t.Printed[t.Words[i].End:t.Words[i+1].Start], ",;:.!?")
+	return strings.ContainsAny(gapBefore(t, i+1), ",;:.!?")
 }
 
 func negates(t canon.Tag) bool { return t == canon.Negator || t == canon.Denial }
@@ -345,7 +348,7 @@ func (f *finder) negatedNearby(i, j int) bool {
 
 // sentenceBegins reports whether a sentence ends before word i, or a quotation before which the next begins.
 func sentenceBegins(t *pair.Text, i int) bool {
-	between := t.Printed[t.Words[i-1].End:t.Words[i].Start]
+	between := gapBefore(t, i)
 	return strings.ContainsAny(between, ".!?") || strings.Contains(between, "” “") || strings.Contains(between, "\" \"")
 }
 

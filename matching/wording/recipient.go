@@ -70,7 +70,7 @@ func nounPhrase(t *pair.Text, i int) phrase {
 
 // punctuated reports whether a punctuation mark stands before word i.
 func punctuated(t *pair.Text, i int) bool {
-	return strings.ContainsAny(t.Printed[t.Words[i-1].End:t.Words[i].Start], ",;:.()")
+	return strings.ContainsAny(gapBefore(t, i), ",;:.()")
 }
 
 // alike reports whether two phrases share a telling word or one close in meaning.
