@@ -4,9 +4,9 @@
 //
 // It opens a dossier, making it when there is none, and without a name the one called Quotidian.dossier in the
 // home folder; the very first time it shows the sample articles with a short tour. A dossier that another program writes to,
-// or that lies in a folder without the right to write, is opened for reading. One that cannot be opened is told in the window, which shows another, and on standard error; the
-// exit status is 1 then. Where there is no display it says so in one line and exits 1; the command line program quotidian
-// does the same work there.
+// or that lies in a folder without the right to write, is opened for reading. One that cannot be opened is told in the window,
+// which shows another, and on standard error; the exit status is 1 then. Where there is no display it says so in one line and
+// exits 1; the command line program quotidian does the same work there.
 package main
 
 import (
