@@ -31,6 +31,20 @@ func (r *reading) accordingFirst(i, hi, ui int) int {
 	return end
 }
 
+// accordingRelay gives the relay of a quotation whose sentence opens with it: "According to the Herald, Orlo said “…”"; empty where
+// none does.
+func (r *reading) accordingRelay(u, src rng) rng {
+	if r.tok(u.first) != "According" || r.tok(u.first+1) != "to" || src.empty() {
+		return rng{}
+	}
+	relay := r.withoutSubject(r.nounRight(u.first + 2))
+	if relay.empty() || r.tok(relay.last) != "," || relay.last+1 != src.first || !r.claimable(relay) {
+		return rng{}
+	}
+	r.barred[u.first] = true
+	return relay
+}
+
 // viewFirst reads `In his view, …`, `In the words of the mayor, …` and their like at token i.
 func (r *reading) viewFirst(i, hi, ui int) int {
 	src, cue, from := r.viewOf(i, hi)

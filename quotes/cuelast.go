@@ -22,6 +22,9 @@ func (r *reading) cueLast(u rng, ui int) int {
 		}
 		v := r.lastCue(i+1, u)
 		if v < 0 {
+			if r.quotedLast(i, u, ui) {
+				return u.last
+			}
 			continue
 		}
 		g, _ := r.cue(v)
@@ -56,7 +59,7 @@ func (r *reading) cueLast(u rng, ui int) int {
 // Orlo, and the Herald only the relay. It reports whether a cue of its own stands there.
 func (r *reading) relayBehind(g group, relay, clause, u rng) bool {
 	citing := g.verb.base == "write" && r.tok(g.last) == "," && r.tok(g.last+1) == "citing"
-	if g.verb.base != "report" && !citing && !(g.verb.base == "say" && r.agency(relay)) {
+	if !g.verb.reports() && !citing && !(g.verb.base == "say" && r.agency(relay)) {
 		return false
 	}
 	ui := r.unitOf(u.first)
@@ -80,7 +83,7 @@ func (r *reading) relayBehind(g group, relay, clause, u rng) bool {
 // citedBehind makes whom a report cites at token i the source, and who reports the relay: "The bridge is shut, Norpress
 // reported on Monday, citing the ministry", "Norpress reported that the bridge was shut, citing the ministry".
 func (r *reading) citedBehind(q *found, g group, i int, u rng) {
-	if g.verb.base != "report" && (g.verb.base != "write" || !r.agency(q.source)) || q.source.empty() || !q.relay.empty() {
+	if !g.verb.reports() && (g.verb.base != "write" || !r.agency(q.source)) || q.source.empty() || !q.relay.empty() {
 		return
 	}
 	if q.source.first >= g.last {

@@ -110,6 +110,13 @@ func (r *reading) tail(k int, u rng, ui int) bool {
 // quotedAfter tries `"…," Norpress quoted Orlo as saying`, whose source is Orlo and Norpress the relay.
 func (r *reading) quotedAfter(k int, u rng, ui int) bool {
 	from := r.skipComma(int(r.stretches[k].close) + 1)
+	q := found{kind: Direct, content: []rng{r.whole(k)}, sure: sureTail, reason: "quotation marks, then who quotes whom"}
+	if r.endsSpeech(int(r.stretches[k].close)) && r.saidPassive(&q, from, u) {
+		r.claim(k)
+		r.take(q, group{}, ui)
+		r.open = len(r.out) - 1
+		return true
+	}
 	for i := from; i < u.last && i < from+maxRelay && r.within[i] < 0; i++ {
 		c, ok := r.cue(i)
 		if !ok || !c.verb.quotes() || c.passive || c.form&(past|third) == 0 {
@@ -260,6 +267,9 @@ func (r *reading) tailCue(i int) int {
 // governs reports whether token j is a finite cue whose clause begins at token i, with what was said before it.
 func (r *reading) governs(i, j int) bool {
 	g, ok := r.cue(j)
+	if ok && j == i && r.has(j, token.Capital) && g.form&(past|third) == 0 {
+		return false // …, Report informs
+	}
 	return ok && g.verb.takes(direct) && g.form&(past|third|base) != 0 && !g.passive && r.fits(i, g)
 }
 
@@ -320,6 +330,7 @@ func (r *reading) head(k int, u rng, ui int) bool {
 	}
 	if r.tok(g.at-1) != "as" || g.form&ing == 0 || !r.cited(&q, g, u) {
 		q.source = r.headSource(g, u, ui)
+		q.relay = r.accordingRelay(u, q.source)
 	}
 	r.take(q, g, ui)
 	r.open = len(r.out) - 1

@@ -497,11 +497,15 @@ func (r *reading) finiteLooking(i int) bool {
 
 // relayed reads `Reuters cited Orlo, an aide, as saying that …` and `Orlo was quoted as saying …`, whose "saying" g is.
 func (r *reading) relayed(g group, u rng, hi, ui int) int {
+	q := found{cue: rng{g.at, g.last}, medium: Speech, sure: sureRelayed, reason: "quoted as saying"}
+	if r.tok(g.last) == "by" { // as saying by Norpress that
+		q.relay = r.nounRight(g.last + 1)
+		g.last = max(g.last, q.relay.last)
+	}
 	from := r.complement(g, hi)
 	if from == 0 {
 		return 0
 	}
-	q := found{cue: rng{g.at, g.last}, medium: Speech, sure: sureRelayed, reason: "quoted as saying"}
 	// Who quotes is looked for first: that search is bounded, and an "as saying" that nobody is quoted by must not read
 	// on to the end of the sentence.
 	if !r.cited(&q, g, u) {

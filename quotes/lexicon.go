@@ -107,6 +107,10 @@ func (v *verb) names() bool {
 	return false
 }
 
+// reports reports whether the verb is one with which agencies end a sentence whose words are somebody else's: "…, Norpress
+// reports", "…, Norpress informs".
+func (v *verb) reports() bool { return v.base == "report" || v.base == "inform" }
+
 // quotes reports whether the verb tells that somebody passes on the words of somebody else.
 func (v *verb) quotes() bool { return v.base == "quote" || v.base == "cite" }
 
