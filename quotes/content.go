@@ -23,9 +23,9 @@ func (r *reading) contentEnd(from, hi int) int {
 			continue
 		}
 		switch {
-		case r.endsClause(i, hi), r.shutsOut(i, &open):
+		case r.endsClause(from, i, hi), r.shutsOut(i, &open):
 			return i
-		case r.is(i, coord) && i > from && r.sharedVerb(i+1):
+		case r.is(i, coord|sub) && i > from && (r.is(i, coord) && r.sharedVerb(i+1) || r.othersSay(i, hi)):
 			return i
 		}
 	}
@@ -75,13 +75,35 @@ func (r *reading) ownSentence(k, hi int) bool {
 	return r.has(int(s.open)+1, token.Capital) && int(s.close) >= hi-2 && r.endsSpeech(int(s.close)) && s.close-s.open > leastClause
 }
 
-// endsClause reports whether a reported clause ends at the semicolon or comma at token i.
-func (r *reading) endsClause(i, hi int) bool {
+// endsClause reports whether a reported clause that begins at token from ends at the semicolon or comma at token i. Semicolons
+// before any verb part the members of a list.
+func (r *reading) endsClause(from, i, hi int) bool {
 	switch r.tok(i) {
 	case ";":
-		return true
+		return !r.listed(from, i+1, hi) || i-from > 2*maxObject || r.clauseLike(from, i)
 	case ",":
 		return r.newAttribution(i+1, hi) || r.judged(i+1, hi)
+	}
+	return false
+}
+
+// listed reports whether a member of a list that begins at token from begins at token i: the words to the next semicolon hold no
+// verb, or it is the last behind another semicolon.
+func (r *reading) listed(from, i, hi int) bool {
+	if r.tok(i) == "and" {
+		for j := i - 2; j > from && j > i-maxObject; j-- {
+			if r.tok(j) == ";" {
+				return true
+			}
+		}
+	}
+	for end := min(hi, i+maxObject); i < end; i++ {
+		switch {
+		case r.tok(i) == ";":
+			return true
+		case r.within[i] >= 0 || r.verbal(i) || r.finiteLooking(i):
+			return false
+		}
 	}
 	return false
 }
@@ -109,6 +131,23 @@ func (r *reading) sharedVerb(i int) bool {
 	}
 	return false
 }
+
+// othersSay reports whether the conjunction at token i sets against what one says what another says: "says the road is safe | but
+// the union says it is not".
+func (r *reading) othersSay(i, hi int) bool {
+	if s := r.tok(i); s != "but" && s != "while" && s != "and" {
+		return false
+	}
+	for j := i + 2; j < hi && j < i+maxSpokesman && r.within[j] < 0 && r.tok(j) != "," && !r.hardBreak(j) && !r.verbal(j) && !r.is(j, sub|relative); j++ {
+		if g, ok := r.cue(j); ok && g.verb.base == "say" && !g.denied && !g.supposed {
+			return g.form&(past|third) != 0 && r.complement(g, hi) > 0
+		}
+	}
+	return false
+}
+
+// maxSpokesman bounds the words for who says so.
+const maxSpokesman = 10
 
 // newAttribution reports whether what follows a comma attributes something else: "adding that", "and Orlo said",
 // "with officials blaming", "according to". What follows ends at hi.

@@ -29,6 +29,7 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 	r.beforeMain(a)
 	r.unjoined(a)
 	r.bracketed(a)
+	r.beforeSecond(a)
 	return Quote{
 		Kind: r.kindOf(a.Content), Medium: Medium(a.Medium), Content: a.Content, Cue: a.Cue, Source: a.Source,
 		Reason: a.Why, Confidence: a.Prob,
@@ -320,6 +321,27 @@ func (r *reading) beforeMain(a *tagger.Attribution) {
 	content := r.tokens(a.Content[last])
 	if end := r.mainComma(content); end < content.last {
 		a.Content[last] = r.span(rng{content.first, end})
+	}
+}
+
+// beforeSecond ends what is said before a second cue: of the same subject behind a noun phrase, "criticised the chiefs | and says they
+// will stay", or of another behind a clause, "says it has paid | but the union says it has not".
+func (r *reading) beforeSecond(a *tagger.Attribution) {
+	last := len(a.Content) - 1
+	if a.Cue.Empty() || a.Content[last].Start < a.Cue.End {
+		return
+	}
+	content, phrase := r.tokens(a.Content[last]), true
+	for i := content.first + 1; i < content.last && r.within[i] < 0; i++ {
+		switch {
+		case !r.is(i, coord|sub):
+			phrase = phrase && !r.verbal(i) && !r.finiteLooking(i) && !r.is(i, relative)
+		case phrase && r.tok(i) == "and" && r.sharedVerb(i+1), r.othersSay(i, content.last):
+			a.Content[last] = r.span(rng{content.first, i})
+			return
+		default:
+			phrase = phrase && !r.subordinates(i)
+		}
 	}
 }
 

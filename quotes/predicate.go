@@ -38,7 +38,7 @@ func (r *reading) predicateOf(g group, rest rng) rng {
 	for i := rest.first; i < rest.last && i < rest.first+maxObject; i++ {
 		k := r.within[i]
 		if k < 0 {
-			if r.endsClause(i, rest.last) {
+			if r.endsClause(rest.first, i, rest.last) {
 				break
 			}
 			continue

@@ -15,7 +15,7 @@ func (r *reading) complete(q *Quote) {
 		return
 	}
 	hi := min(u.last, g.last+maxClause)
-	if !r.onlyFronted(g, hi) && !r.onlySubject(g, hi) {
+	if !r.onlyFronted(g, hi) && !r.onlySubject(g, hi) && !r.firstOfSeveral(g, hi) {
 		return
 	}
 	if end := r.contentEnd(g.first, hi); end > g.last {
@@ -70,6 +70,26 @@ func (r *reading) onlySubject(g rng, hi int) bool {
 		}
 		if next < hi && r.within[next] < 0 && (r.verbal(next) || r.finiteLooking(next)) {
 			return true
+		}
+	}
+	return false
+}
+
+// firstOfSeveral reports whether tokens g are the first of several subjects: "said [her mother], an older brother and his wife were
+// safe", "said [four flights to Varn]; Newark, New Jersey; and Kesh had left".
+func (r *reading) firstOfSeveral(g rng, hi int) bool {
+	if s := r.tok(g.last); s != "," && s != ";" || r.clauseLike(g.first, g.last) || !r.beginsNoun(g.last+1) {
+		return false
+	}
+	last := -1 // where the last subject begins
+	for i := g.last + 1; i < hi && i < g.last+maxAside && r.within[i] < 0; i++ {
+		switch {
+		case r.tok(i) == "and":
+			last = i + 1
+		case r.verbal(i) || r.finiteLooking(i):
+			return last > 0 && i > last && r.beginsNoun(last)
+		case r.hardBreak(i) && r.tok(i) != ";", r.is(i, relative) || r.subordinates(i):
+			return false
 		}
 	}
 	return false

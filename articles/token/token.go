@@ -332,7 +332,7 @@ const maxAbbrev = 6
 // abbreviations end with a full stop that ends no sentence by itself. English news; months and titles first.
 var abbreviations = set("Mr Mrs Ms Dr Prof Gen Lt Col Maj Capt Sgt Cpl Cmdr Adm Gov Sen Rep Reps Sens Rev Hon Pres Amb " +
 	"Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec St Mt Ft Jr Sr No vs Inc Corp Co Ltd Bros etc approx Ave Blvd " +
-	"Supt Insp Det Messrs Fr Sec Atty Mass Calif Conn Fla Ala Ariz Ark Colo Del Ga Ill Ind Kan La Md Mich Minn Miss " +
+	"Supt Insp Det Messrs Fr Sec Atty Brig Lieut Cdr Cllr Engr Smt Msgr Intl Natl Assn Dept Univ Pvt Pty Mass Calif Conn Fla Ala Ariz Ark Colo Del Ga Ill Ind Kan La Md Mich Minn Miss " +
 	"Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo")
 
 func set(words string) map[string]bool {
