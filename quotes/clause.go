@@ -88,7 +88,7 @@ func (r *reading) auxiliary(g *group, j int) bool {
 		g.passive = g.passive || g.form&participle != 0 && isBe(r.tok(j))
 	case r.isAdverb(j) && c&(coord|pronoun|object) == 0:
 		return c&timeWord == 0 || r.is(j-1, aux|modal|pronoun)
-	case g.form&base != 0 && r.usedTo(j):
+	case g.form&base != 0 && r.usedTo(j), r.is(j-1, aux) && r.tok(j) == "long":
 	default:
 		g.supposed = g.supposed || r.tok(j) == "to" && g.form&base != 0
 		return false
@@ -214,7 +214,7 @@ const maxClause = 120
 // subject finds the noun phrase that ends right before token end and begins at lo or later: the subject of a
 // verb group that begins at end. Incidental relative clauses and participles are left out on the right.
 func (r *reading) subject(lo, end int) rng {
-	lo = max(lo, end-maxClause)
+	lo = max(r.afterDateline(lo), end-maxClause)
 	switch {
 	case end <= lo:
 		return rng{}

@@ -83,7 +83,7 @@ func (r *reading) objectAt(i, hi int, v *verb) bool {
 	case v.takes(bareClause):
 		return r.bareClauseAt(i, hi, v)
 	case v.takes(nounPhrase):
-		return v.base == "deny" || r.quotesSoon(i, hi)
+		return v.base == "deny" || r.quotesSoon(i, hi) || r.turnsDown(i, hi)
 	}
 	return false
 }
@@ -353,6 +353,29 @@ func (r *reading) pastClause(i, hi int) bool {
 // endsSubject reports whether no subject goes on at token j.
 func (r *reading) endsSubject(j int) bool {
 	return r.tok(j) == "," || r.tok(j) == "that" || r.hardBreak(j) || r.is(j, relative)
+}
+
+// turnsDown reports whether what stands at token i, behind a verb of rejection, is what others say: "dismissed | speculation in the
+// press that he would leave".
+func (r *reading) turnsDown(i, hi int) bool {
+	return r.is(i-1, reject) && r.hearsayThat(i, hi)
+}
+
+// hearsayThat reports whether a noun for what others say opens a phrase at token i whose clause with "that" follows: "speculation on
+// the radio that he had left".
+func (r *reading) hearsayThat(i, hi int) bool {
+	said := false
+	for end := min(hi, i+maxObject); i < end && r.within[i] < 0; i++ {
+		switch {
+		case said && r.tok(i) == "that":
+			return r.beginsNoun(i+1) && !r.verbal(i+1)
+		case r.is(i, hearsay):
+			said = true
+		case r.tok(i) == "," || r.hardBreak(i) || r.verbal(i) || r.words[i].verb >= 0 && r.words[i].forms&ing != 0:
+			return false
+		}
+	}
+	return false
 }
 
 // inClause reports whether the clause with "that" which a cue opens reaches up to the stretch at token open: "told him that if he wants

@@ -12,7 +12,7 @@ func (r *reading) afterDateline(i int) int {
 	if i > 0 && !r.start[i] {
 		return i
 	}
-	sure := r.has(i, token.Upper) && len(r.tok(i)) > 2
+	sure := r.has(i, token.Upper) && len(r.tok(i)) > 2 || r.firstSentence(i)
 	for k := i; k < min(i+maxDateline, len(r.toks)-1); k++ {
 		t := r.toks[k]
 		switch {
@@ -29,6 +29,25 @@ func (r *reading) afterDateline(i int) int {
 		}
 	}
 	return i
+}
+
+// firstSentence reports whether token i begins the first sentence of a text, headlines aside, with a name of up to three capitals
+// before a dash: "La Velia - Survivors begged rescuers".
+func (r *reading) firstSentence(i int) bool {
+	k := i
+	for k < i+3 && r.has(k, token.Capital) && !r.is(k, det|pronoun|prep|sub) {
+		k++
+	}
+	if k == i || !r.dash(k) || len(r.units) == 0 {
+		return false
+	}
+	at := r.unitOf(i)
+	for u := at - 1; u >= 0; u-- {
+		if u < at-maxHeadlines || r.terminal(r.units[u].last-1) {
+			return false
+		}
+	}
+	return at < maxHeadlines && r.terminal(r.units[at].last-1)
 }
 
 // maxPlace bounds a dateline that ends in a colon, in tokens: "ST. PETERSBURG, FLA.:".
@@ -56,7 +75,7 @@ func (r *reading) afterPlace(i int) int {
 	return i
 }
 
-// withoutDatelines takes the datelines off quotes that begin a paragraph: "ORLO, May 3 (Meridian) - [The road is open],
+// withoutDatelines takes the datelines off quotes and sources that begin a paragraph: "ORLO, May 3 (Meridian) - [The road is open],
 // the mayor said."
 func (r *reading) withoutDatelines(qs []Weighed) []Weighed {
 	for i := range qs {
@@ -68,6 +87,11 @@ func (r *reading) withoutDatelines(qs []Weighed) []Weighed {
 		}
 		if k > first && int(r.toks[k].Start) < c.End {
 			c.Start = int(r.toks[k].Start)
+		}
+		if s := &qs[i].Source; !s.Empty() {
+			if k := r.afterDateline(r.tokenAt(s.Start)); int(r.toks[min(k, len(r.toks)-1)].Start) < s.End {
+				s.Start = int(r.toks[k].Start) // London — | The airline said
+			}
 		}
 	}
 	return qs

@@ -204,6 +204,8 @@ func (r *reading) frameOf(v *verb, from, hi int) (float64, string) {
 		return sureClause, "cue and colon, then a clause"
 	case s == "that" || s == "whether":
 		return sureThat, "cue, then a clause with \"" + s + "\""
+	case (v.base == "deny" || r.is(from-1, reject)) && r.hearsayThat(from, hi):
+		return sureBare, "cue, then what others say"
 	case s == "to":
 		return sureWeak, "cue, then an infinitive"
 	case r.is(from, sub) && r.within[from] < 0 && !r.is(from, det|adverb):

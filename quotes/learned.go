@@ -38,13 +38,13 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 
 // mendSource leaves out of the tagger's source what cannot belong to one.
 func (r *reading) mendSource(a *tagger.Attribution) {
-	g := r.behindPlace(r.behindPassive(r.behindSalutation(r.tokens(a.Source))))
+	g := r.wholeName(r.beforeMeans(r.behindPlace(r.behindPassive(r.behindSalutation(r.tokens(a.Source))))))
 	a.Source.Start = int(r.toks[g.first].Start)
 	several := g.last-g.first > 1
 	switch {
 	case g.first > 1 && r.tok(g.first-1) == "." && !r.hardBreak(g.first-1):
 		a.Source.Start = int(r.toks[g.first-2].Start) // Norland.com
-	case !several && (r.has(g.first, token.Clitic) || r.is(g.first, prep|sub) && !r.is(g.first, det|relative|pronoun)):
+	case !several && (r.has(g.first, token.Clitic) || r.is(g.first, prep|sub) && !r.is(g.first, det|relative|pronoun) || r.insideCue(g.first)):
 		a.Source = articles.Span{} // "Before saying that"
 	case several && r.objectRelative(g.first):
 		a.Source.Start = int(r.toks[g.first+1].Start)
@@ -53,8 +53,47 @@ func (r *reading) mendSource(a *tagger.Attribution) {
 	case r.judged(g.first, g.last):
 		a.Source.Start = int(r.toks[g.first+2].Start) // an accusation | the mayor dismissed
 	default:
-		a.Source = r.span(r.beforeCondition(r.beforeVerb(rng{g.first, r.pastRetired(g)})))
+		a.Source = r.span(r.beforeCondition(r.beforeVerb(r.beforeAuxiliary(rng{g.first, r.pastRetired(g)}))))
 	}
+}
+
+// insideCue reports whether token i, which passes for a source, is an article or a word between an auxiliary and its verb: "The | remark
+// about", "have | long | held".
+func (r *reading) insideCue(i int) bool {
+	switch strings.ToLower(r.tok(i)) {
+	case "the", "a", "an":
+		return true
+	}
+	return r.is(i-1, aux) && !r.is(i, pronoun) && !r.has(i, token.Capital)
+}
+
+// wholeName gives a source the words that are its own: not the conjunction in front, "And | Judge Orlo", but all of a name that the
+// tagger cut, "[South] Varn's minister".
+func (r *reading) wholeName(g rng) rng {
+	for g.last-g.first > 1 && r.is(g.first, coord) && r.has(g.first, token.Capital) {
+		g.first++
+	}
+	for i := g.first - 1; i > 0 && r.namesOn(i); i-- {
+		g.first = i
+	}
+	return g
+}
+
+// namesOn reports whether token i is a capital in front of another that it makes one name with, as far as their class tells.
+func (r *reading) namesOn(i int) bool {
+	const others = det | possessive | pronoun | object | prep | aux | modal | negative | sub | relative | coord | adverb | timeWord
+	return r.has(i, token.Capital) && r.has(i+1, token.Capital) && r.toks[i].Kind == token.Word && r.toks[i+1].Kind == token.Word &&
+		!r.has(i+1, token.Line) && r.within[i] == r.within[i+1] && !r.is(i, others) && !r.isAdverb(i) && r.words[i].verb < 0
+}
+
+// beforeMeans leaves out of a source the text in which it said something: "Orlo, a doctor, | in a release".
+func (r *reading) beforeMeans(g rng) rng {
+	for i := g.first + 1; i+1 < g.last; i++ {
+		if r.tok(i) == "," && r.tok(i+1) == "in" && r.occasion(i+1, g.last) {
+			return rng{g.first, i}
+		}
+	}
+	return g
 }
 
 // behindSalutation leaves out of a source whom a letter is addressed to: "Sir, – | Orlo says".
@@ -373,6 +412,17 @@ func (r *reading) stated(g rng) bool {
 
 // leastClause is the fewest words of a clause that may lack a verb that is told as one.
 const leastClause = 4
+
+// beforeAuxiliary leaves out of a source the auxiliary that words of time part from its verb: "The senate | had on Monday",
+// "Norpress | has".
+func (r *reading) beforeAuxiliary(g rng) rng {
+	for i := g.first + 1; i < g.last && !r.is(i, relative|sub) && r.within[i] < 0 && r.tok(i) != ","; i++ {
+		if r.is(i, aux) && (i == g.last-1 || r.tok(i+1) == "on" || r.dayName(i+1)) {
+			return rng{g.first, i}
+		}
+	}
+	return g
+}
 
 // beforeVerb leaves out of a source its verb and what follows, where the tagger took a clause for the phrase: a source holds
 // verbs in relative clauses and between commas only.

@@ -112,9 +112,22 @@ func (r *reading) heard(q *Quote) {
 	switch {
 	case q.Medium == Thought && q.Kind == Direct:
 		q.Medium = Speech
-	case q.Medium == Speech && r.textSpeaks(r.tokens(q.Source)):
+	case q.Medium == Speech && (r.textSpeaks(r.tokens(q.Source)) || r.writtenBehind(q)):
 		q.Medium = Writing
 	}
+}
+
+// writtenBehind reports whether a source behind its cue is followed by the text that it is quoted from: "says Orlo, a professor at the
+// clinic, in a release".
+func (r *reading) writtenBehind(q *Quote) bool {
+	if q.Source.Empty() || q.Cue.Empty() || q.Source.Start < q.Cue.End {
+		return false
+	}
+	i := r.tokens(q.Source).last
+	if r.tok(i) == "," {
+		i++
+	}
+	return r.tok(i) == "in" && r.occasion(i, len(r.toks)) && r.putInWriting(i, r.pastOccasion(i, len(r.toks)))
 }
 
 // textSpeaks reports whether a source is a text: the last word of its first noun phrase is one ("the ministry's
