@@ -77,16 +77,39 @@ func (r *reading) endsAside(k int) bool {
 // nameBehind finds the person that an appositive names: inside the span ("the harbour's chief executive, Joana
 // Prado") or right behind it.
 func (r *reading) nameBehind(s *source) int32 {
-	k, comma := r.pastNoun(s)
-	k = r.pastTitles(s, k, comma)
+	seat, comma := r.pastNoun(s)
+	k := r.pastTitles(s, seat, comma)
 	if !r.sameSentence(s.first, k) || k >= s.last && r.is(s.first-1, citing) {
 		return none32 // a name behind is who cites: "Citing an official, Norpress said"
 	}
 	n := r.personAt(k)
+	if n < 0 && comma {
+		return r.behindSeatOf(s, seat)
+	}
 	if n < 0 || comma && k >= s.last && !r.closesAside(int(r.mentions[n].last)) {
 		return none32
 	}
 	s.behind = k >= s.last
+	return n
+}
+
+// behindSeatOf gives the name that ends a source behind the body in which the office is held, which begins at token k: "the governor
+// and chairman, [Northern Governors' Forum, Alhaji] Ana Orlo,".
+func (r *reading) behindSeatOf(s *source, k int) int32 {
+	n := r.mentionAt[s.last-1] - 1
+	if n < 0 || k >= s.last || !r.capital(k) {
+		return none32
+	}
+	m := &r.mentions[n]
+	comma := int(min(m.from, m.first)) - 1
+	if int(m.last) != s.last || m.impersonal() || m.entity == noEntity || !r.punct(comma, ",") {
+		return none32
+	}
+	for ; k < comma; k++ {
+		if !r.capital(k) && !r.possessive(k) && !r.innerPunct(k) && r.class[k]&(preposition|determiner) == 0 {
+			return none32
+		}
+	}
 	return n
 }
 

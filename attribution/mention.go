@@ -69,10 +69,14 @@ func (r *reading) addRun(i, last int) {
 	r.record(m)
 }
 
-// onlyOffice reports whether a run of several words behind "the" ends in an office that is no surname: "the St Michael South MP".
+// onlyOffice reports whether a run of several words behind "the" ends in an office that is no surname: "the St Michael South MP",
+// "the Varn State Governor".
 func (r *reading) onlyOffice(i, last int) bool {
 	end := r.class[last-1]
-	return last-i > 1 && r.is(i-1, determiner) && r.lower(i-1) == "the" && end&office != 0 && end&(forename|tradeName|body) == 0
+	if last-i < 2 || !r.is(i-1, determiner) || r.lower(i-1) != "the" || end&office == 0 || end&(tradeName|body) != 0 {
+		return false
+	}
+	return end&forename == 0 || r.class[i]&forename == 0
 }
 
 func (r *reading) withoutHonours(i, last int) int {
@@ -98,8 +102,8 @@ func (r *reading) phraseRole(k int) bool {
 func (r *reading) rolesOnly(first, last int) bool {
 	begin, end := r.class[first], r.class[last-1]
 	switch {
-	case last-first > 1 && r.severalPeople(last-1):
-		return true // Nevada Democrats
+	case last-first > 1 && r.severalPeople(last-1), r.duty(first, last-1):
+		return true // Nevada Democrats, Chief Press Secretary
 	case end&(office|kin|title) == 0, r.bodyIn(first, last-1), r.words.outlets[r.span(first, last).In(r.text)]:
 		return false
 	case last-first == 1:
@@ -112,6 +116,11 @@ func (r *reading) rolesOnly(first, last int) bool {
 		return begin&forename == 0 && begin&(office|title|formerly) != 0
 	}
 	return begin&forename == 0 || begin&(office|demonym|body) != 0
+}
+
+// duty reports whether a run that begins at token first ends at token k with an office of two words: "Press Secretary".
+func (r *reading) duty(first, k int) bool {
+	return k > first && r.words.duties[r.lower(k-1)+" "+r.lower(k)]
 }
 
 // holderless reports whether an office at token i that is a rare forename too is the office after all: an article or "former"
@@ -306,13 +315,13 @@ var ofStates = map[string]bool{
 // officeOf gives the office whose complement begins at token i: Minister for "Minister of Energy of | Velia", Undersecretary for
 // "Undersecretary for Political Affairs | Ana Orlo"; -1 for none.
 func (r *reading) officeOf(i int) int {
-	for k := i - 1; k > 0 && k > i-maxRole && r.sameSentence(k, i); k-- {
+	for k := i - 1; k > 0 && k > i-2*maxRole && r.sameSentence(k, i); k-- {
 		switch {
 		case r.word(k) == "of", r.word(k) == "for" && r.toks[k-1].Has(token.Capital): // not: a spokesman for Varn United
 			if r.class[k-1]&office != 0 {
 				return k - 1
 			}
-		case !r.toks[k].Has(token.Capital) && r.word(k) != "the" && r.word(k) != "and":
+		case !r.toks[k].Has(token.Capital) && r.word(k) != "the" && r.word(k) != "and" && !(r.punct(k, ",") && r.words.fields[r.lower(k-1)]):
 			return -1
 		}
 	}

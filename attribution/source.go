@@ -153,6 +153,7 @@ func (r *reading) coreEnd(first, last int) int {
 		switch {
 		case r.shortForm(k, last) > 0:
 			k += r.shortForm(k, last) - 1
+		case r.inFields(first, k, last):
 		case t.Kind == token.Punct && !r.innerPunct(k) && !r.corporate(k):
 			return k
 		case r.class[k]&opener != 0 && r.mentionAt[k] == 0, r.word(k) == "that" && k > first+1:
@@ -204,7 +205,7 @@ func (r *reading) definite(i int) bool {
 func (r *reading) coordinated(s source) bool {
 	for k := s.first + 1; k+1 < s.core; k++ {
 		if w := r.word(k); (w == "and" || w == "&" || w == "or") && r.mentionAt[k] == 0 && r.party(s.first, k) && r.party(k+1, s.core) {
-			return !r.oneRole(s.first, k, s.core) && !r.fieldsOf(s.first, k, s.core)
+			return !r.oneRole(s.first, k, s.core) && !r.fieldsOf(s.first, k, s.core) && !r.insideBody(s.first, k, s.core)
 		}
 	}
 	return r.listed(s)
@@ -258,25 +259,6 @@ func (r *reading) oneRole(first, k, last int) bool {
 		}
 	}
 	return r.class[k+1]&determiner == 0
-}
-
-// fieldsOf reports whether the "and" at k joins two fields of one office ("Transport and Infrastructure Minister Ana Orlo", "the
-// minister for lands and resources"): an office stands before them or behind, and no other person or article.
-func (r *reading) fieldsOf(first, k, last int) bool {
-	if zone := r.headZone(first, k); zone < k && r.class[zone-1]&office != 0 && r.class[zone-1]&plural == 0 && (r.word(zone) == "of" || r.word(zone) == "for") {
-		for j := k + 1; j < last; j++ {
-			if n := r.mentionAt[j]; r.class[j]&(determiner|office|kin|anybody|title) != 0 || n != 0 && r.mentions[n-1].kind == personName {
-				return false
-			}
-		}
-		return true
-	}
-	for j := k + 1; j < min(last, k+maxLabel); j++ {
-		if r.class[j]&office != 0 {
-			return j > k+1 && r.class[j]&plural == 0 && r.words.fields[r.lower(k-1)] && r.words.fields[r.lower(k+1)]
-		}
-	}
-	return false
 }
 
 // ownedName gives the person's name behind a possessive that the phrase ends in, whatever stands before: "Bank of Velia's Ana

@@ -1,0 +1,21 @@
+package attribution
+
+import "testing"
+
+// TestLongOffices: offices of several fields, in capitals or with the body they are held in lead to the name behind them.
+func TestLongOffices(t *testing.T) {
+	checkArticle(t, "The Varn State Governor, Ivo Sani-Orlo, said it was late.\n\nThe governor said it was cold.", []said{
+		{"it was late", "Ivo Sani-Orlo", "person"}, {"it was cold", "Ivo Sani-Orlo", "person"},
+	})
+	checkArticle(t, "“It is late,” reported Minister of Agriculture and Land Reclamation of the Varn Republic Ivo Janykov. According to him, it was cold.", []said{
+		{"It is late", "Ivo Janykov", "person"}, {"it was cold", "Ivo Janykov", "person"},
+	})
+	checkArticle(t, "The Minister of Agriculture, Food Industry and Land Reclamation of Norway Ivo Chodaev said that it was late.", []said{{"that it was", "Ivo Chodaev", "person"}})
+	checkArticle(t, "It was late, National Flood Relief and Rescue Council (NFRRC) chief Rinn Ramos said. “It is cold,” he said.", []said{
+		{"It was late", "Rinn Ramos", "person"}, {"It is cold", "Rinn Ramos", "person"},
+	})
+	checkArticle(t, "The Varn State governor and chairman, Northern Governors' Forum, Alhaji Abu Sani Orlo, said it was late.", []said{{"it was late", "Abu Sani Orlo", "person"}})
+	checkArticle(t, "His Chief Press Secretary, Mrs Mary Noel-Varga, said it was late.", []said{{"it was late", "Mary Noel-Varga", "person"}})
+	checkArticle(t, "The minister of health and Ana Orlo said it was late.", []said{{"it was late", "minister of health and Ana Orlo", "group"}})
+	checkArticle(t, "Norland Mills and Varn Council chief Ana Orlo said it was late.", []said{{"it was late", "Norland Mills and Varn Council chief Ana Orlo", "group"}})
+}
