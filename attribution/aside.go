@@ -44,7 +44,7 @@ func (r *reading) nameBefore(first int) int32 {
 		}
 		found = r.personAt(k)
 		if found >= 0 {
-			if m := &r.mentions[found]; !r.punct(int(m.last), ",") || !r.beginsClause(int(m.from)) && !r.joinedOn(int(m.from)-1) {
+			if m := &r.mentions[found]; !r.punct(int(m.last), ",") || !r.beginsClause(int(m.from)) && !r.joinedOn(int(m.from)-1) && !r.onOnesPart(int(m.from)) {
 				found = none32
 			}
 		}
@@ -64,6 +64,15 @@ func (r *reading) beforeNow(first int) int {
 // joinedOn reports whether token k is the "But" or "And" that a sentence begins with.
 func (r *reading) joinedOn(k int) bool {
 	return k >= 0 && r.beginsClause(k) && (r.word(k) == "But" || r.word(k) == "And" || r.word(k) == "Yet")
+}
+
+// onOnesPart reports whether nothing but "On his part" or "For her part" stands before token k in its sentence.
+func (r *reading) onOnesPart(k int) bool {
+	first := r.sentence(k).First
+	if r.punct(k-1, ",") {
+		k--
+	}
+	return k-first == 3 && r.word(k-1) == "part" && (r.word(first) == "On" || r.word(first) == "For")
 }
 
 // maxAside bounds the asides between a subject and its verb, in tokens.

@@ -217,33 +217,6 @@ func (r *reading) apposed(m *named) bool {
 	return true
 }
 
-// behindDateline gives where the sentence of token i begins, behind the dash of a dateline that leads to i: "Nov 4
-// (Meridian) - [Orlo Mills] raised …".
-func (r *reading) behindDateline(i int) int {
-	first := r.sentence(i).First
-	if i-1 > first && i-first <= maxDateline && r.dash(i-1) && !r.toks[i].Has(token.Glued) && (r.punct(i-2, ")") || r.toks[first].Has(token.Upper)) {
-		return i
-	}
-	return first
-}
-
-// inDateline reports whether a name in capitals opens a sentence as the place of its dateline: "VARN (Norpress) - Orlo".
-func (r *reading) inDateline(m *named) bool {
-	first := int(m.first)
-	if !r.toks[first].Has(token.Upper) || first != r.sentence(first).First {
-		return false
-	}
-	for k := int(m.last); k+1 < len(r.toks) && k < first+maxDateline && r.sameSentence(first, k+1); k++ {
-		if r.dash(k) {
-			return r.behindDateline(k+1) == k+1
-		}
-	}
-	return false
-}
-
-// maxDateline bounds a dateline, in tokens.
-const maxDateline = 20
-
 // compare sets the features that look at the other candidates and at who spoke before.
 func (r *resolver) compare(list []candidate, v *voice) {
 	if len(list) == 0 {

@@ -7,10 +7,10 @@ func (r *reading) kindOf(m *named) nameKind {
 	first, last := int(m.first), int(m.last)
 	text := r.span(first, last).In(r.text)
 	switch {
-	case r.inDateline(m):
-		return placeName
 	case r.words.outlets[text], r.credited(first, last), r.incorporated(last):
 		return bodyName
+	case r.inDateline(m):
+		return placeName
 	case m.titled && (!r.bodyIn(first, last) || last-first == 2 && r.is(first-1, office|title) && r.capital(first-1) && !r.bodyIn(first, last-1) && !r.words.places[r.word(first)]):
 		return personName
 	case m.last-m.first == 1:

@@ -49,7 +49,7 @@ func (r *reading) addRun(i, last int) {
 	if r.word(last-1) == "Sen" {
 		r.class[last-1] &^= title // a Bengali surname; the senator's title has a name behind it
 	}
-	last = r.withoutHonours(i, last)
+	last = r.withoutOffice(i, r.withoutHonours(i, last))
 	r.findAbbreviation(i, last)
 	if last-i == 1 && r.is(i, suffix) && r.punct(i-1, ",") {
 		return // the Inc. of "Orlo Mills, Inc."
@@ -84,6 +84,20 @@ func (r *reading) withoutHonours(i, last int) int {
 		last--
 	}
 	return last
+}
+
+// withoutOffice gives where a name ends that opens a sentence with its bearer's office behind it and no comma between: "Rui Orlo |
+// Head Coach of Norland said".
+func (r *reading) withoutOffice(i, last int) int {
+	end := last
+	for end > i && (r.class[end-1]&office != 0 && r.class[end-1]&(tradeName|forename) == 0 || r.word(end-1) == "Head" && end < last) {
+		end--
+	}
+	named := end-i == 2 && last < len(r.toks) && (r.word(last) == "of" || r.word(last) == "at") && r.behindDateline(i) == i
+	if end == last || !named || (r.class[i]|r.class[i+1])&^(forename|particle|tradeName) != 0 || r.words.places[r.word(i)] {
+		return last
+	}
+	return end
 }
 
 // honours are letters behind a name that are no part of it: "Ana Orlo KC", "Ana Orlo MP".

@@ -23,6 +23,8 @@ type reading struct {
 	quoted  []bool  // between quotation marks
 	content []int32 // 1 + index of the quote whose content the token is part of, 0 for none
 	heading []bool  // by sentence: printed in title case, so that capitals tell nothing
+	// dateline is, by sentence, where its dateline ends, or its first token.
+	dateline []int32
 
 	mentions  []named
 	mentionAt []int32 // 1 + index of the mention the token is part of, 0 for none
@@ -36,7 +38,7 @@ func read(a *articles.Article, c sentence.Cut, qs []quotes.Quote) *reading {
 	r.sentOf, r.paraOf = make([]int32, n), make([]int32, n)
 	r.quoted, r.content = make([]bool, n), make([]int32, n)
 	r.mentionAt = make([]int32, n)
-	r.heading = make([]bool, len(r.sents))
+	r.heading, r.dateline = make([]bool, len(r.sents)), make([]int32, len(r.sents))
 	for i, t := range r.toks {
 		r.class[i] = r.words.classify(r.text, t)
 	}
@@ -72,6 +74,7 @@ func (r *reading) numberSentences() {
 			r.sentOf[i], r.paraOf[i] = int32(s), para
 		}
 		r.heading[s] = r.titleCase(x)
+		r.dateline[s] = int32(r.datelineEnd(x))
 	}
 }
 

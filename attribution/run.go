@@ -15,7 +15,11 @@ func (r *reading) findNames() {
 			continue
 		}
 		for i := x.First; i < x.Last; {
-			last := r.run(i, x.Last, seen)
+			end := x.Last
+			if begin := int(r.dateline[s]); i < begin {
+				end = begin
+			}
+			last := r.run(i, end, seen)
 			if last == i {
 				i++
 				continue

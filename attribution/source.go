@@ -101,8 +101,11 @@ func (r *reading) seated(first int) bool {
 	return strings.HasSuffix(r.word(first), "-based") && r.is(first+1, general) && first > 1 && r.punct(first-1, ",")
 }
 
-// trimSource leaves out marks, commas, what leads up to the phrase ("by", "which") and a trailing possessive.
+// trimSource leaves out a dateline, marks, commas, what leads up to the phrase ("by", "which") and a trailing possessive.
 func (r *reading) trimSource(first, last int) (int, int) {
+	if first < last {
+		first = max(first, r.behindDateline(last-1)) // Varn - NORPA - Ana Orlo
+	}
 	for first < last && (r.toks[first].Kind == token.Punct || r.toks[first].Kind == token.Mark || last-first > 1 && r.leadsUp(first)) {
 		first++
 	}
