@@ -16,7 +16,7 @@ func (r *resolver) resolveDescribed(v *voice) {
 		v.why = whyAnyone(printed)
 		return
 	}
-	if (v.src.definite || r.possessed(&v.src)) && r.pointsBack(v, printed) {
+	if (v.src.definite || r.possessed(&v.src) || r.withoutDeterminer(v) && r.addsTo(v)) && r.pointsBack(v, printed) {
 		return
 	}
 	if id := r.unnamedBefore(v, false); id != noEntity {
@@ -25,6 +25,11 @@ func (r *resolver) resolveDescribed(v *voice) {
 	}
 	v.entity = r.unnamed(v, Unnamed)
 	v.why = whyUnnamed(printed)
+}
+
+// withoutDeterminer reports whether a description leaves out its article, as agencies do: "Norland oil minister added".
+func (r *reading) withoutDeterminer(v *voice) bool {
+	return !r.is(v.src.first, determiner) && r.is(v.src.head, office) && v.src.head > v.src.first
 }
 
 // pointsBack gives a definite description whom it points back at, and reports whether there is somebody.
@@ -61,7 +66,12 @@ func (r *resolver) described(v *voice) (id int32, varies bool) {
 	if id := r.variation(v); id != noEntity {
 		return id, true
 	}
-	return r.goesOnAs(v), true
+	for _, find := range []func(*voice) int32{r.goesOnAs, r.goesOn, r.onlySpeaker} {
+		if id := find(v); id != noEntity {
+			return id, true
+		}
+	}
+	return noEntity, true
 }
 
 // again gives a description the unnamed speaker of an earlier, fuller one.

@@ -28,7 +28,7 @@ func (r *reading) fieldsOf(first, k, last int) bool {
 // Relief and Rescue Council chief Ana Orlo". What stands before it must be capitals and no name of its own.
 func (r *reading) insideBody(first, k, last int) bool {
 	n := r.mentionAt[last-1]
-	if n == 0 || r.definite(k+1) || r.words.places[r.word(k-1)] {
+	if n == 0 || k-first < 2 || r.definite(k+1) || r.words.places[r.word(k-1)] {
 		return false
 	}
 	m := &r.mentions[n-1]

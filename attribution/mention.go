@@ -132,9 +132,10 @@ func (r *reading) rolesOnly(first, last int) bool {
 	return begin&forename == 0 || begin&(office|demonym|body) != 0
 }
 
-// duty reports whether a run that begins at token first ends at token k with an office of two words: "Press Secretary".
+// duty reports whether a run that begins at token first, behind a title or an office, ends at token k with an office of two words: the
+// Press Secretary of "Chief Press Secretary".
 func (r *reading) duty(first, k int) bool {
-	return k > first && r.words.duties[r.lower(k-1)+" "+r.lower(k)]
+	return k > first && r.is(first-1, title|office) && r.words.duties[r.lower(k-1)+" "+r.lower(k)]
 }
 
 // holderless reports whether an office at token i that is a rare forename too is the office after all: an article or "former"

@@ -73,6 +73,8 @@ type resolver struct {
 	accounts map[string]int32
 	// initials are whom labels of letters stand for, kept so that every turn costs the same; nil until the first of them.
 	initials map[string]int32
+	// sole is 2 + the only named person who speaks, 0 until a description asks for it.
+	sole int32
 	// answering is 1 + the person who gives the answers of an interview, 0 until the first of them.
 	answering int32
 	// firstAt is where the article prints a word first; nil until a description asks for it.
