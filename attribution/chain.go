@@ -48,11 +48,18 @@ func (r *resolver) continues(i int, v *voice) bool {
 		v.why = "goes on in the paragraph in which " + who + " speaks"
 	case gap == 1 && r.unclosed(w):
 		v.why = "the quotation of " + who + " was not closed before this paragraph"
+	case gap == 1 && r.opensParagraph(v) && r.entities[w.entity].kind != Group && !r.otherNamed(w.entity, v.begin):
+		v.why = who + " spoke last, in the paragraph before, and nobody else is named since"
 	default:
 		return false
 	}
 	v.entity = w.entity
 	return true
+}
+
+// opensParagraph reports whether a quote is a quotation with which its paragraph begins.
+func (r *reading) opensParagraph(v *voice) bool {
+	return r.quoted[v.begin] && (v.begin == 0 || r.paraOf[v.begin-1] != r.paraOf[v.begin])
 }
 
 // introducer finds who is about to speak where a colon leads up to token k: the first person of the sentence
@@ -130,6 +137,7 @@ func (r *resolver) resolveForward() {
 		if v.src.kind == noSource && v.entity == noEntity && r.qs[i].Kind == quotes.Direct {
 			r.sourceLater(v, later)
 			r.repeated(i, v)
+			r.ledTo(v)
 		}
 	}
 }
@@ -156,6 +164,33 @@ func (r *resolver) repeated(i int, v *voice) {
 
 // marksAndStops are what two printings of the same words may differ in at their ends.
 const marksAndStops = "\"'“”„‟«»‘’ .,;:!?"
+
+// ledTo gives a paragraph that is a quotation and nothing else to the one person whom the sentence before it names, if it is still
+// nobody's.
+func (r *resolver) ledTo(v *voice) {
+	if id := r.onlyOneBefore(v); v.entity == noEntity && id != noEntity {
+		v.entity, v.why = id, "the paragraph before ends with "+r.speaker(id).Name+" alone"
+	}
+}
+
+func (r *resolver) onlyOneBefore(v *voice) int32 {
+	s := r.sentOf[v.begin] - 1
+	if s < 0 || !r.opensParagraph(v) || v.end < len(r.toks) && r.paraOf[v.end] == r.paraOf[v.begin] || r.quoted[r.sents[s].Last-1] {
+		return noEntity
+	}
+	found := noEntity
+	for i := r.mentionBefore(r.sents[s].First) + 1; i < len(r.mentions) && int(r.mentions[i].first) < v.begin; i++ {
+		m := &r.mentions[i]
+		if m.entity == found || m.impersonal() || r.quoted[m.first] {
+			continue
+		}
+		if found != noEntity || !r.surePerson(m) {
+			return noEntity
+		}
+		found = m.entity
+	}
+	return found
+}
 
 // namedLater joins a description to the person who speaks next, when that person is first named there, with no
 // other description, within two paragraphs.

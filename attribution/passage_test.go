@@ -193,3 +193,14 @@ func TestHeldOffice(t *testing.T) {
 func TestIncorporated(t *testing.T) {
 	checkArticle(t, "Halvex Ropes, Inc. (NSDQ: HLVX), a maker of ropes, said that it was late.", []said{{"that it", "Halvex Ropes", "organisation"}})
 }
+
+// TestQuotationParagraphs: a paragraph that is a quotation goes on with who spoke in the one before, or is the person's whom it names.
+func TestQuotationParagraphs(t *testing.T) {
+	checkArticle(t, "\"It was bad,\" said Erik Orlo.\n\n\"I have no words for it. We gave two goals away and lost the match before the hour.\"\n\n\"It is really bad. You always have to stick together as a team and we did not do that.\"", []said{
+		{"I have no words", "Erik Orlo", "person"}, {"It is really", "Erik Orlo", "person"},
+	})
+	checkArticle(t, "The horror of it is consuming mom Tiara Varga.\n\n“I don’t know what I’m going to do without her.”", []said{{"I don’t", "Tiara Varga", "person"}})
+	check(t, "“It was bad,” said Erik Orlo. Ana Varga came later with Ivo Kesh.\n\n“I have no words for it. We gave two goals away.”", []told{
+		{content: "“It was bad,”", source: "Erik Orlo", name: "Erik Orlo"}, {content: "“I have no words for it. We gave two goals away.”", name: none},
+	})
+}
