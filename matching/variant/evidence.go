@@ -20,7 +20,8 @@ const (
 	// weightTogether: an article that prints two persons' full names means two people, unless it spells one twice.
 	// Of organisations it says nothing: articles print the long form and the acronym, the capital and the government.
 	weightTogether = -5.0
-	// weightOnly lifts a bare name and the one full name that it can stand for over [Review], and no further.
+	// weightOnly lifts a bare name and the one full name that it can stand for over [Review], and with a shared statement
+	// over [AutoJoin].
 	weightOnly = 1.5
 )
 
@@ -44,8 +45,8 @@ func (j *joiner) context(p pair) []Reason {
 	if j.sharedDay(a, b) {
 		out = append(out, Reason{"named on the same day", true, weightDay})
 	}
-	if j.only[p] {
-		out = append(out, Reason{"the only full name here that it can stand for", true, weightOnly})
+	if why, ok := j.only[p]; ok {
+		out = append(out, Reason{why, true, weightOnly})
 	}
 	if a.person != nil && !a.bare && !b.bare && a.folded != b.folded && intersects(a.articles, b.articles) {
 		out = append(out, Reason{"one article prints both names in full", false, weightTogether})

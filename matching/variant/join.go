@@ -56,7 +56,7 @@ type joiner struct {
 	same     []pair
 	judged   map[pair]judgement
 	settled  map[pair]Reason // what a rule or an article settles without a score
-	only     map[pair]bool   // a bare name and the one full name that it can stand for, see offerBare
+	only     map[pair]string // why a bare name stands for one full name and no other, see bindTold and offerBare
 	graph    *neighbour.Graph
 	among    map[pair]float64 // what the names around them say of pairs, see weighNeighbours
 	cands    []pair           // what is compared, in order
@@ -81,6 +81,7 @@ func (j *joiner) join() Result {
 		}
 		j.tryMerge(e)
 	}
+	j.bindTold(edges)
 	j.bindAcronyms(edges)
 	return j.result(append(edges, j.offerBare()...))
 }
@@ -88,7 +89,7 @@ func (j *joiner) join() Result {
 func newJoiner(x *index, ms []Mention, ev []Evidence, rules []Rule) *joiner {
 	j := &joiner{
 		index: x, mentions: sortedMentions(ms), evidence: map[pair]map[EvidenceKind]Reason{}, never: map[pair]bool{},
-		judged: map[pair]judgement{}, settled: map[pair]Reason{}, only: map[pair]bool{}, bridges: map[pair]bool{},
+		judged: map[pair]judgement{}, settled: map[pair]Reason{}, only: map[pair]string{}, bridges: map[pair]bool{},
 	}
 	var keys []string
 	j.nodes, keys = nodes(j.mentions, splitBy(j.mentions, rules), x)
@@ -208,6 +209,38 @@ func (j *joiner) bindBare() {
 	}
 }
 
+// bindTold joins a bare name that no full name of its article explains to the one person it can stand for whom another article
+// names with a statement that this one gives to the bare name: short reports print a surname alone. Two such people leave it open.
+func (j *joiner) bindTold(edges []edge) {
+	told := map[int32][]pair{}
+	for _, e := range edges {
+		if _, shared := j.evidence[e.pair][SameStatement]; !shared {
+			continue
+		}
+		for _, q := range [2]pair{{e.a, e.b}, {e.b, e.a}} {
+			if j.mayStandFor(q.a, q.b) && !slices.ContainsFunc(told[q.a], func(o pair) bool { return j.likelyOne(o.b, q.b) }) {
+				told[q.a] = append(told[q.a], q)
+			}
+		}
+	}
+	for _, bare := range slices.Sorted(maps.Keys(told)) {
+		if len(told[bare]) > 1 {
+			continue
+		}
+		if e := j.single(told[bare][0], "nobody else named with it is called so"); e.p >= AutoJoin {
+			j.tryMerge(e)
+		}
+	}
+}
+
+// single judges a bare name and a full one anew, with why there is no other that it can stand for.
+func (j *joiner) single(q pair, why string) edge {
+	p := makePair(q.a, q.b)
+	j.only[p] = why
+	delete(j.judged, p)
+	return edge{p, j.judge(p)}
+}
+
 // offerBare proposes a bare name that no article explains to the one person among all that it can stand for. Where
 // there are two such people nobody is asked: the article does not say, and a reviewer could only guess.
 func (j *joiner) offerBare() []edge {
@@ -232,10 +265,8 @@ func (j *joiner) offerBare() []edge {
 		if len(fits[k]) > 1 || j.judge(p).p >= Review {
 			continue
 		}
-		j.only[p] = true
-		delete(j.judged, p)
-		if g := j.judge(p); g.p >= Review {
-			out = append(out, edge{p, g})
+		if e := j.single(p, "the only full name here that it can stand for"); e.p >= Review {
+			out = append(out, e)
 		}
 	}
 	slices.SortStableFunc(out, func(x, y edge) int { return cmp.Compare(y.p, x.p) })

@@ -63,6 +63,16 @@ func TestJoin(t *testing.T) {
 			[]Evidence{{A: "b", B: "a", Kind: SameStatement}},
 			nil, "a b", 0,
 		},
+		{
+			"so does a statement that one bearer of it alone shares", say("a Anar Eyvazov", "b Eyvazov", "c Rustam Eyvazov"),
+			[]Evidence{{A: "a", B: "b", Kind: SameStatement}},
+			nil, "a b, c", 0,
+		},
+		{
+			"two bearers who share it leave a bare surname open", say("a Anar Eyvazov", "b Eyvazov", "c Rustam Eyvazov"),
+			[]Evidence{{A: "a", B: "b", Kind: SameStatement}, {A: "c", B: "b", Kind: SameStatement}},
+			nil, "a, b, c", 2,
+		},
 		{"two romanisations wait", say("a Zeng Qinghua", "b Tseng Ching-hua", "c Lee Myung-sik", "d Yi Myong-sik"), nil, nil, "a, b, c, d", 2},
 		{"a contained name waits", say("a Ivan Testov", "b Ivan Petrovich Testov"), nil, nil, "a, b", 1},
 		{
