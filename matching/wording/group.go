@@ -385,9 +385,8 @@ type attachment struct {
 	piece, whole int32
 }
 
-// attach hangs groups of pieces under the statements they were cut from, best first. A piece hangs under one
-// statement only, and nothing hangs under a piece: two halves of one quotation meet in their whole, but never join
-// two wholes.
+// attach hangs groups of pieces under the statements they were cut from, best first. A piece hangs under one statement only: two
+// halves of one quotation meet in their whole, but never join two wholes. What was cut from a piece goes where that goes.
 func (g *grouping) attach(places []int32) {
 	var all []attachment
 	for _, x := range places {
@@ -403,14 +402,36 @@ func (g *grouping) attach(places []int32) {
 	slices.SortFunc(all, func(a, b attachment) int {
 		return cmp.Or(-cmp.Compare(a.score, b.score), cmp.Compare(a.piece, b.piece), cmp.Compare(a.whole, b.whole))
 	})
-	bears := map[int32]bool{}
+	trees := map[int32][]int32{} // the groups that hang together, by the one that hangs under none
+	tree := func(x int32) []int32 {
+		if trees[x] == nil {
+			trees[x] = []int32{x}
+		}
+		return trees[x]
+	}
 	for _, a := range all {
-		if g.parent[a.piece] >= 0 || g.parent[a.whole] >= 0 || bears[a.piece] || g.barred(a.piece, a.whole) || g.parallel(a.piece, a.whole) {
+		top := g.root(a.whole)
+		if g.parent[a.piece] >= 0 || top == a.piece || g.parallel(a.piece, a.whole) || g.anyBarred(tree(a.piece), tree(top)) {
 			continue
 		}
 		g.parent[a.piece] = a.whole
-		bears[a.whole] = true
+		trees[top] = append(tree(top), tree(a.piece)...)
 	}
+}
+
+// root gives the group under which a group hangs in the end, itself where it hangs under none.
+func (g *grouping) root(x int32) int32 {
+	for g.parent[x] >= 0 {
+		x = g.parent[x]
+	}
+	return x
+}
+
+// anyBarred is barred of any two groups.
+func (g *grouping) anyBarred(xs, ys []int32) bool {
+	return len(g.never) > 0 && slices.ContainsFunc(xs, func(x int32) bool {
+		return slices.ContainsFunc(ys, func(y int32) bool { return g.barred(x, y) })
+	})
 }
 
 // wholes gives, for a group of pieces, the groups they may have been cut from: the mean over the pieces of the best

@@ -176,6 +176,22 @@ var harbour = []Quote{
 	{ID: "k1", Speaker: "moreau", Article: "k", Kind: quotes.Indirect, Text: "that the harbour of Brenna would get two new cranes"},
 }
 
+// TestPieceOfPiece: what was cut from a piece belongs to the whole from which the piece was cut.
+func TestPieceOfPiece(t *testing.T) {
+	const (
+		opening = "The ferry to Varn has been late on every day of this month, and nobody at the harbour tells the passengers why. "
+		end     = "Our islanders will not pay for tickets that nobody honours."
+	)
+	got, _ := divide([]Quote{
+		{ID: "a", Speaker: "orlo", Article: "a", Text: opening + "The company bought two boats that it cannot repair. " + end},
+		{ID: "b", Speaker: "orlo", Article: "b", Text: "Two boats were acquired by the company which it is unable to mend. " + end},
+		{ID: "c", Speaker: "orlo", Article: "c", Text: end},
+	}, nil, Careful)
+	if d := cmp.Diff([][]string{{"a", "b", "c"}}, got); d != "" {
+		t.Errorf("statements differ (-want +got):\n%s", d)
+	}
+}
+
 // TestSideBySide: what an article quotes in two places stays two statements, however alike.
 func TestSideBySide(t *testing.T) {
 	for _, o := range []Options{Careful, Likely} {

@@ -27,12 +27,7 @@ func (g *grouping) result() Result {
 	return r
 }
 
-func (g *grouping) top(p int32) int32 {
-	if x := g.of[p]; g.parent[x] >= 0 {
-		return g.parent[x]
-	}
-	return g.of[p]
-}
+func (g *grouping) top(p int32) int32 { return g.root(g.of[p]) }
 
 // statement lists the quotes of some places and finds for each, but the first, the reason it is there.
 func (g *grouping) statement(places []int32) Statement {
