@@ -192,7 +192,7 @@ func (f *finder) acts(r stretch) bool {
 const sameParty = 0.75
 
 // oneParty reports whether word i of the first text may mean the same party as any of words [j,end) of the second: countries by
-// name, since all stand in the same company; a city may stand for its country.
+// name, since all stand in the same company; a city may stand for its country, and "this country" for any that is named.
 func (f *finder) oneParty(i, j, end int) bool {
 	country := f.lists.places[f.a.Words[i].Key]
 	for ; j < end; j++ {
@@ -203,6 +203,8 @@ func (f *finder) oneParty(i, j, end int) bool {
 			if country == other {
 				return true
 			}
+		} else if country != 0 && f.lists.lands[f.b.Words[j].Key] || other != 0 && f.lists.lands[f.a.Words[i].Key] {
+			return true
 		} else if f.alikeParties(i, j) || f.spelledAlike(i, j) {
 			return true
 		}

@@ -198,6 +198,13 @@ func TestNotNamed(t *testing.T) {
 		{"The harbour cost 1,5bn euros", "The harbour cost 1.5bn euros", Number},
 		{"The harbour costs between 5 and 10m euros", "The harbour costs between 5m and 10m euros", Number},
 		{"Most of all we need peace", "We need peace", Number},
+		{"This country will not give up an inch of its coast", "Georgia will not give up an inch of its coast", Actor},
+		{"The bill is against the country's constitution", "The bill is against the Georgian constitution", Actor},
+		{"The people of Orlo do not want anything to do with this bill", "The people of Orlo want nothing to do with this bill, and we will not sign it", Negation},
+		{
+			"This harbour will not lose a metre of its quay. We will go on mending the piers and hold to the law of the sea. We will feed our fishermen from the council's own stores",
+			"This harbour will not lose a metre of land", Retranslated,
+		},
 		{"At once the ship sank in the bay", "The ship sank in the bay", Modality},
 		{"Once, the king ruled the land", "The king ruled the land", Modality},
 		{"Once the war ended, we went home", "The war ended and we went home", Modality},

@@ -27,6 +27,8 @@ type lists struct {
 	// places leads from the name of a country, of a city in it or of its people to the country; names of several words are
 	// left out.
 	places map[uint64]uint64
+	// lands are the words for a country that is not named.
+	lands map[uint64]bool
 	// prefixed holds words that only look like the negation of another.
 	prefixed map[uint64]bool
 	// parties holds, for a noun, the rows of en/same-party.tsv on which it stands.
@@ -66,6 +68,7 @@ var loadLists = sync.OnceValue(func() *lists {
 			v.places[keyOf(f[0])] = canon.HashString(f[1])
 		}
 	}
+	v.lands = map[uint64]bool{keyOf("country"): true, keyOf("nation"): true, keyOf("state"): true, keyOf("republic"): true}
 	v.alternatives = alternatives(keyOf)
 	v.particled = map[uint64]bool{keyOf("hand"): true, keyOf("turn"): true, keyOf("take"): true}
 	sides := func(file string) (left, right map[uint64][]int) {

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"quotidian/matching/wording/canon"
@@ -341,9 +342,22 @@ func (f *finder) negatedNearby(i, j int) bool {
 				end = k
 			}
 		}
-		return deniedIn(t, begin, end) > 0
+		return deniedIn(t, begin, end) > 0 || behindAny(t, i)
 	}
 	return near(f.a, i) && near(f.b, j)
+}
+
+// behindAny reports whether an "anything" stands before word i to which a negation reaches: who does not want anything to do with a
+// thing wants nothing to do with it.
+func behindAny(t *pair.Text, i int) bool {
+	for k := i - 1; k >= max(0, i-scopeReach) && !paused(t, k+1); k-- {
+		switch word(t, k) {
+		case "any", "anything", "anyone", "anybody":
+			begin, _ := clause(t, k)
+			return deniedIn(t, max(begin, k-scopeReach), k) > 0
+		}
+	}
+	return false
 }
 
 // sentenceBegins reports whether a sentence ends before word i, or a quotation before which the next begins.
@@ -368,13 +382,24 @@ func (f *finder) strayNegation() {
 		return
 	}
 	for _, r := range f.runs {
-		if r.op == Same || r.a1-r.a0 > 2 || r.b1-r.b0 > 2 {
-			continue
-		}
-		if stray(f.a, r.a0, r.a1)%2 != stray(f.b, r.b0, r.b1)%2 {
+		if f.strayIn(r) && !f.madeUp(r) {
 			f.add(Negation, plainly(f.a, r.a0, r.a1), plainly(f.b, r.b0, r.b1), "a negation came or went")
 		}
 	}
+}
+
+// strayIn reports whether a negation came or went in a short stretch.
+func (f *finder) strayIn(r stretch) bool {
+	return r.op != Same && r.a1-r.a0 <= 2 && r.b1-r.b0 <= 2 && stray(f.a, r.a0, r.a1)%2 != stray(f.b, r.b0, r.b1)%2
+}
+
+// madeUp reports whether what came or went in a stretch went or came elsewhere in the clause: "do not want anything", "want nothing".
+func (f *finder) madeUp(r stretch) bool {
+	beginA, endA := clause(f.a, min(r.a0, len(f.a.Words)-1))
+	beginB, endB := clause(f.b, min(r.b0, len(f.b.Words)-1))
+	return slices.ContainsFunc(f.runs, func(x stretch) bool {
+		return x != r && x.a0 >= beginA && x.a0 <= endA && x.b0 >= beginB && x.b0 <= endB && f.strayIn(x)
+	})
 }
 
 // negators counts those of a text that stand for no number or answer.

@@ -132,15 +132,19 @@ func (f *finder) words() {
 		if r.op == Same || f.respelled(r) {
 			continue
 		}
+		x := f.remainder(r)
 		in, out := f.moves(r), float32(0)
-		if f.did(r) == Replaced && !f.selfNamed(r) {
-			novel, other := f.novel(r)
+		if in > 0 {
+			x = r
+		}
+		if r.op == Replaced && !f.selfNamed(r) {
+			novel, other := f.novel(f.remainder(r))
 			in, out = in+novel, other
 		}
 		if in > 0 {
-			inside.add(in, plainly(f.a, r.a0, r.a1), plainly(f.b, r.b0, r.b1))
+			inside.add(in, plainly(f.a, x.a0, x.a1), plainly(f.b, x.b0, x.b1))
 		} else if out > 0 {
-			around.add(out, plainly(f.a, r.a0, r.a1), plainly(f.b, r.b0, r.b1))
+			around.add(out, plainly(f.a, x.a0, x.a1), plainly(f.b, x.b0, x.b1))
 		}
 	}
 	f.inMarks(inside)
@@ -154,6 +158,12 @@ func (f *finder) words() {
 	f.cuts(inside.weight+around.weight > 0)
 }
 
+// Where bulk telling words and more stand for few, lopsided for each, most were left out or put in: no translation is so long.
+const (
+	lopsided = 4
+	bulk     = 6
+)
+
 // did is what happened to a stretch. Many words in whose place hardly anything stands ("that", "and") were left out,
 // not replaced.
 func (f *finder) did(r stretch) Op {
@@ -162,12 +172,23 @@ func (f *finder) did(r stretch) Op {
 	}
 	p, q := pronounIn(f.a, r.a0, r.a1), pronounIn(f.b, r.b0, r.b1) // one alone stands for what it replaced
 	switch a, b := tells(f.a, r.a0, r.a1), tells(f.b, r.b0, r.b1); {
-	case a >= cutWords && b == 0 && (p || !q):
+	case a >= cutWords && b == 0 && (p || !q), a >= bulk && b > 0 && a >= lopsided*b:
 		return Deleted
-	case b >= cutWords && a == 0 && (q || !p):
+	case b >= cutWords && a == 0 && (q || !p), b >= bulk && a > 0 && b >= lopsided*a:
 		return Inserted
 	}
 	return Replaced
+}
+
+// remainder is a stretch without the side of which most was left out or put in: what is left on the other side are other words.
+func (f *finder) remainder(r stretch) stretch {
+	switch f.did(r) {
+	case Deleted:
+		r.a1 = r.a0
+	case Inserted:
+		r.b1 = r.b0
+	}
+	return r
 }
 
 // tells counts the telling words of [i,end).
