@@ -8,7 +8,7 @@ import (
 // memo keeps results of pure functions from one fold to the next. A fold with an empty memo gives the same.
 type memo struct {
 	comparer *wording.Comparer
-	changes  map[compared][]wording.Change
+	changes  map[compared]finding
 	alike    map[named]float64
 }
 
@@ -22,13 +22,19 @@ type named struct {
 type compared struct{ a, b, speakerA, speakerB, nameA, nameB string }
 
 func newMemo() *memo {
-	return &memo{comparer: wording.NewComparer(), changes: map[compared][]wording.Change{}, alike: map[named]float64{}}
+	return &memo{comparer: wording.NewComparer(), changes: map[compared]finding{}, alike: map[named]float64{}}
+}
+
+// finding is what comparing two quotes found out.
+type finding struct {
+	changes []wording.Change
+	score   float64 // how likely both report one utterance
 }
 
 // compare names what the wording b did to a.
-func (memo *memo) compare(a, b *member) []wording.Change {
+func (memo *memo) compare(a, b *member) finding {
 	key := compared{a.ID, b.ID, a.speakerID(), b.speakerID(), a.speakerName(), b.speakerName()}
-	ch, ok := memo.changes[key]
+	found, ok := memo.changes[key]
 	if !ok {
 		x, y := a.asWording(), b.asWording()
 		got, failed := guarded(x, y, func() wording.Comparison {
@@ -38,10 +44,10 @@ func (memo *memo) compare(a, b *member) []wording.Change {
 		if failed {
 			memo.comparer = wording.NewComparer() // the buffers of the old one may be half filled
 		}
-		ch = got.Changes
-		memo.changes[key] = ch
+		found = finding{got.Changes, got.Best()}
+		memo.changes[key] = found
 	}
-	return ch
+	return found
 }
 
 // likeNames is how alike two mentions are by their names.

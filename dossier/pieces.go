@@ -8,6 +8,25 @@ import (
 	"quotidian/matching/wording"
 )
 
+// kin is the least likeness of two wordings of which the machine takes one for what became of the other.
+const kin = 0.25
+
+// made gives what a wording did to the first one. Two that the machine brought together through a third, which has the words of
+// both, are parts of one statement: of words that neither has from the other nothing is said but that they are others.
+func made(first, v version, found finding) []wording.Change {
+	byHand := func(m *member) bool { return m.status() != byMachine }
+	if found.score >= kin || len(found.changes) == 0 || slices.ContainsFunc(v.members, byHand) {
+		return found.changes
+	}
+	out := []wording.Change{{Kind: wording.Trimmed, From: first.lead.Words, To: v.lead.Words, Note: "gives another part of the statement"}}
+	for _, c := range found.changes {
+		if c.Kind == wording.Speaker {
+			out = slices.Insert(out, 0, c)
+		}
+	}
+	return out
+}
+
 // pieced gives what a wording did to the first one, where its articles print the words that it leaves out in other quotes
 // of the statement: then nothing was left out, neither words nor a condition or hedge among them, and the statement was split.
 // changes is what the wording did by itself.

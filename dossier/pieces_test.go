@@ -4,7 +4,10 @@ import (
 	"slices"
 	"testing"
 
+	"quotidian/attribution"
+	"quotidian/dossier/store"
 	"quotidian/matching/wording"
+	"quotidian/quotes"
 )
 
 // TestPrintedInParts: who prints both halves of a statement in two places has left nothing out; who prints one has.
@@ -60,5 +63,50 @@ func TestHeadlineOfTheWhole(t *testing.T) {
 	mustAdd(t, d, art("Herald", "2031-05-04T12:00:00Z", "“The ferry to the islands will sail on Friday evening,” said Irena Halmos."))
 	if got := rowsOf(t, d, Filter{})[0].Changes; !slices.Contains(got, wording.Modality) {
 		t.Errorf("without it: %v, and no condition is missed", got)
+	}
+}
+
+// TestOtherPart: what a third wording brought together with the first one is another part of the statement, and not its translation.
+func TestOtherPart(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(
+		t, d,
+		art("Post", "2031-05-04T08:00:00Z", "“We will leave the harbour of Brenna at the end of the summer,” said Irena Halmos."),
+		art("Courier", "2031-05-04T10:00:00Z", "“We will leave the harbour of Brenna at the end of the summer. The pilots have lost their patience with the council and its empty promises,” said Irena Halmos."),
+		art("Herald", "2031-05-04T12:00:00Z", "“The pilots have lost their patience with the council and its empty promises,” said Irena Halmos."),
+	)
+	rows := rowsOf(t, d, Filter{})
+	if len(rows) != 1 {
+		t.Fatalf("%d statements, want 1", len(rows))
+	}
+	if want := []wording.ChangeKind{wording.Trimmed}; !slices.Equal(rows[0].Changes, want) {
+		t.Errorf("the list says %v, want %v", rows[0].Changes, want)
+	}
+	s, err := d.Statement(rows[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range s.Wordings[1:] {
+		if got := wording.KindsOf(w.Changes); !slices.Equal(got, []wording.ChangeKind{wording.Trimmed}) {
+			t.Errorf("%q: %v", w.Text, w.Changes)
+		}
+	}
+}
+
+// TestDescribedSpeaker: who calls a speaker by an office alone has given the words to nobody else, however it is printed.
+func TestDescribedSpeaker(t *testing.T) {
+	said := func(name string, kind attribution.SpeakerKind) *member {
+		q := store.Quote{Quote: attribution.Quote{Quote: quotes.Quote{Kind: quotes.Direct}}}
+		q.ID, q.Words = name, "“The ferry to the islands will sail again on Friday evening,”"
+		return &member{Quote: &q, speaker: &speaker{id: name, name: name, kind: kind}}
+	}
+	named, other := said("Irena Halmos", attribution.Person), said("Ivo Brandt", attribution.Person)
+	described := said("Brenna Secretary-General", attribution.Unnamed)
+	memo := newMemo()
+	if got := memo.compare(named, described).changes; len(got) > 0 {
+		t.Errorf("described: %v", got)
+	}
+	if got := wording.KindsOf(memo.compare(named, other).changes); !slices.Equal(got, []wording.ChangeKind{wording.Speaker}) {
+		t.Errorf("another: %v", got)
 	}
 }

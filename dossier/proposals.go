@@ -111,7 +111,7 @@ func (p *offers) offerWords(l store.Link) {
 		Score: l.Score, Reasons: wordReasons(a, b, l.Kind), Touches: min(p.v.size(rootA), p.v.size(rootB)),
 		PrintedA: a.printed(), PrintedB: b.printed(),
 	}
-	for _, c := range p.v.memo.compare(a, b) {
+	for _, c := range p.v.memo.compare(a, b).changes {
 		if contradicts(c.Kind) {
 			x.Changes = append(x.Changes, c)
 			x.Reasons = append(x.Reasons, Reason{Text: c.Note})

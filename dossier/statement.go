@@ -257,9 +257,12 @@ func (l *loader) member(row store.Appearance) (*member, Appearance, error) {
 		return nil, Appearance{}, fmt.Errorf("quote %s: %w", row.Quote, store.ErrNone)
 	}
 	a, err := l.appearance(p, &p.quotes[i], row)
-	m := &member{Quote: &p.quotes[i], outlet: p.info.Outlet, published: p.info.Published}
+	m := &member{Quote: &p.quotes[i], outlet: p.info.Outlet, published: p.info.Published, touch: touch{status: row.Status}}
 	if row.Speaker != "" {
 		m.speaker = &speaker{id: row.Speaker, name: a.SpeakerAs}
+		if who := p.quotes[i].Speaker; who != nil && who.Name == a.SpeakerAs { // else others name him
+			m.speaker.kind = who.Kind
+		}
 	}
 	return m, a, err
 }
@@ -276,7 +279,7 @@ func (l *loader) wordings(ms []*member, apps map[string]Appearance) []Wording {
 		if i > 0 {
 			x, y := vs[0].lead.asWording(), v.lead.asWording()
 			c, _ := guarded(x, y, func() wording.Comparison { return wording.Compare(x, y) })
-			w.Changes, w.Diff = pieced(vs, i, c.Changes), c.Diff
+			w.Changes, w.Diff = pieced(vs, i, made(vs[0], v, finding{c.Changes, c.Best()})), c.Diff
 		} else {
 			w.Diff = wording.Diff{{Op: wording.Same, A: w.Text, B: w.Text}}
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"quotidian/articles"
+	"quotidian/attribution"
 	"quotidian/dossier/store"
 	"quotidian/matching/wording"
 	"quotidian/quotes"
@@ -184,12 +185,17 @@ func (m *member) speakerName() string {
 	return m.speaker.name
 }
 
-// asWording is the member as comparisons take it.
+// asWording is the member as comparisons take it. A description ("the president") may mean whomever the others name, so that who
+// prints it has given the words to nobody else.
 func (m *member) asWording() wording.Quote {
-	return wording.Quote{
-		ID: m.ID, Text: m.Words, Kind: m.Kind, Speaker: m.speakerID(), SpeakerName: m.speakerName(),
+	q := wording.Quote{
+		ID: m.ID, Text: m.Words, Kind: m.Kind,
 		Outlet: m.outlet.Name, Published: m.published.Time.UTC(), Article: m.Article, Position: m.Place, Parts: len(m.Content),
 	}
+	if m.speaker != nil && m.speaker.kind != attribution.Unnamed {
+		q.Speaker, q.SpeakerName = m.speaker.id, m.speaker.name
+	}
+	return q
 }
 
 func (m *member) status() string {
@@ -261,7 +267,7 @@ func (memo *memo) kinds(vs []version, base int) []wording.ChangeKind {
 	var changes []wording.Change
 	for i, v := range vs {
 		if i != base {
-			changes = append(changes, pieced(vs, i, memo.compare(vs[base].lead, v.lead))...)
+			changes = append(changes, pieced(vs, i, made(vs[base], v, memo.compare(vs[base].lead, v.lead)))...)
 		}
 	}
 	all := wording.KindsOf(changes)
