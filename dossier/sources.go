@@ -39,17 +39,24 @@ func medium(source string) string {
 // rest fills in the sources of appearances, which are in order of publication. The texts are compared only where several
 // articles have the statement.
 func (l *loader) rest(apps []Appearance) error {
-	lead, err := l.leads(apps)
+	credit, err := l.credits(apps)
+	if err != nil {
+		return err
+	}
+	lead, err := l.leads(apps, credit)
 	if err != nil {
 		return err
 	}
 	source, outlet := map[ArticleID]string{}, map[ArticleID]string{}
 	for i := range apps {
 		a := &apps[i]
-		first := lead[a.Article.ID]
-		if _, ok := source[first]; !ok {
-			source[first], outlet[first] = ownSource(a), a.Article.Outlet.Name
+		if _, ok := source[a.Article.ID]; !ok && lead[a.Article.ID] == a.Article.ID {
+			source[a.Article.ID], outlet[a.Article.ID] = ownSource(a), a.Article.Outlet.Name
 		}
+	}
+	for i := range apps {
+		a := &apps[i]
+		first := lead[a.Article.ID]
 		if credited := a.Article.Outlet.Origin; credited != "" && source[first] == outlet[first] {
 			source[first] = credited // the first of them did not say so
 		}
@@ -57,7 +64,11 @@ func (l *loader) rest(apps []Appearance) error {
 	for i := range apps {
 		a := &apps[i]
 		first := lead[a.Article.ID]
-		if a.RestsOn = source[first]; a.Article.ID != first {
+		a.RestsOn = source[first]
+		if from, ok := credit[first]; ok && source[first] == outlet[first] {
+			a.RestsOn = source[lead[from]]
+		}
+		if a.Article.ID != first {
 			a.TextOf = outlet[first]
 		}
 	}
@@ -75,8 +86,8 @@ func ownSource(a *Appearance) string {
 	return a.Article.Outlet.Name
 }
 
-// leads gives, for each article of the appearances, the first that prints the same text.
-func (l *loader) leads(apps []Appearance) (map[ArticleID]ArticleID, error) {
+// leads gives, for each article of the appearances, the first that prints the same text, or the one that the others credit.
+func (l *loader) leads(apps []Appearance, credit map[ArticleID]ArticleID) (map[ArticleID]ArticleID, error) {
 	var ids []ArticleID
 	lead := map[ArticleID]ArticleID{}
 	for i := range apps {
@@ -99,8 +110,15 @@ func (l *loader) leads(apps []Appearance) (map[ArticleID]ArticleID, error) {
 		sketches[i] = p.sketch
 	}
 	for _, group := range copies.GroupSketches(sketches) {
+		first := ids[group[0]]
 		for _, i := range group {
-			lead[ids[i]] = ids[group[0]]
+			if from := credit[ids[i]]; slices.ContainsFunc(group, func(k int) bool { return ids[k] == from }) {
+				first = from
+				break
+			}
+		}
+		for _, i := range group {
+			lead[ids[i]] = first
 		}
 	}
 	return lead, nil

@@ -42,6 +42,24 @@ func TestSources(t *testing.T) {
 	}
 }
 
+// TestCredited: of copies of one day the one that the others credit is the source, and so it is of a report in other words; who names an
+// outlet for anything else has its own.
+func TestCredited(t *testing.T) {
+	d := newDossier(t)
+	defer d.Close()
+	said := "He told her so in an interview with Meridian. "
+	mustAdd(t, d, art("Dawn", "2031-05-04", story(said)), art("Meridian", "2031-05-04", story(said)), art("Tide", "2031-05-04", story(said)),
+		art("Courier", "2031-05-04", "A talk of the week, as Meridian reports.\n\"The ferry will sail again on Monday,\" said Dana Orlova."),
+		art("Hill Gazette", "2031-05-04", "The bell of the Meridian rang.\n\"The ferry will sail again on Monday,\" said Dana Orlova. Gulls were seen."))
+	s, err := d.Statement(find(t, d, "ferry").ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := s.Sources(), []string{"Meridian", "Hill Gazette"}; len(s.Outlets) != 5 || !slices.Equal(got, want) {
+		t.Errorf("sources %q, want %q", got, want)
+	}
+}
+
 // TestOwnSource: an agency, its copy and a relay of it are one source.
 func TestOwnSource(t *testing.T) {
 	var itself, copied, relayed Appearance
