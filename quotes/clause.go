@@ -135,6 +135,8 @@ func (r *reading) noun(g group) bool {
 		return false
 	case g.form&third != 0 && r.words[i].verb >= 0 && r.words[i].forms&past != 0:
 		return true // rejected calls for
+	case r.claimsOf(g):
+		return true
 	case !r.is(g.at, homonym):
 		return false
 	case r.tok(g.at+1) == "that":
@@ -144,6 +146,11 @@ func (r *reading) noun(g group) bool {
 		return false
 	}
 	return !r.has(i, token.Capital) && !r.is(i, pronoun|relative|role) && r.tok(i) != ","
+}
+
+// claimsOf reports whether "of" shows that a form of a cue is a plural: "Orlo claims of victory are hollow".
+func (r *reading) claimsOf(g group) bool {
+	return g.form&third != 0 && r.is(g.at, homonym) && r.tok(g.at+1) == "of" && !g.verb.particle("of")
 }
 
 // aloneBetween reports whether a cue and a plural with its article fill the space between two commas: "The effect, the researchers

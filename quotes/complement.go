@@ -277,7 +277,8 @@ func (r *reading) somebody(i int) bool {
 var told = map[string]bool{
 	"reporters": true, "journalists": true, "police": true, "investigators": true, "officers": true, "officials": true, "friends": true, "colleagues": true,
 	"lawmakers": true, "viewers": true, "readers": true, "fans": true, "parents": true, "detectives": true, "shareholders": true, "investors": true,
-	"supporters": true, "customers": true, "voters": true, "court": true, "media": true, "press": true,
+	"supporters": true, "customers": true, "voters": true, "court": true, "media": true, "press": true, "newsmen": true, "workers": true, "members": true,
+	"crowd": true, "crowds": true, "audience": true, "gathering": true, "nation": true, "parliament": true, "delegates": true, "students": true,
 }
 
 // maxPromise bounds such a promise, in tokens.

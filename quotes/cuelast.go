@@ -131,8 +131,7 @@ func (r *reading) pointsBack(relay, clause, u rng) bool {
 		if !ok || c.form&(past|third) == 0 || c.verb.medium == Thought || r.reportsNothing(c) {
 			continue
 		}
-		from := r.complement(c, clause.last)
-		if from == 0 || r.tok(from) != "this" || !r.proform(from, clause.last) {
+		if from := r.complement(c, clause.last); !r.statesThis(c, clause.last) && (from == 0 || r.tok(from) != "this" || !r.proform(from, clause.last)) {
 			return false
 		}
 		r.barred[c.at] = true

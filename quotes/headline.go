@@ -4,30 +4,68 @@ import (
 	"strings"
 
 	"quotidian/articles/token"
+	"quotidian/quotes/tagger"
 )
 
-// headline reads the colon forms of headlines, `Norland: army has withdrawn` and `Army has withdrawn: Norland`.
+// headline reads the forms of headlines with a colon or a dash, `Norland: army has withdrawn` and `Army has withdrawn – Norland`.
 // Only a line by itself without a full stop is a headline.
 func (r *reading) headline(u rng, ui int) bool {
 	if !r.start[u.first] || u.last-u.first < 5 || r.terminal(u.last-1) || u.last < len(r.toks) && !r.start[u.last] {
 		return false
 	}
-	colon, ok := r.onlyColon(u)
-	if !ok || r.opensStretch(colon+1) && r.claimed[r.within[colon+1]] {
+	at, ok := r.onlyColon(u)
+	if !ok || r.opensStretch(at+1) && r.claimed[r.within[at+1]] {
 		return false
 	}
-	left, right := rng{u.first, colon}, rng{colon + 1, u.last}
+	left, right := rng{u.first, at}, rng{at + 1, u.last}
+	dashed := r.tok(at) != ":"
 	q := found{sure: sureHeadline, medium: Speech}
 	switch {
-	case r.namesSource(left) && right.last-right.first > 3 && r.clauseLike(right.first, right.last):
-		q.source, q.content, q.reason = left, []rng{right}, "headline: a name, a colon, a clause"
-	case r.namesSource(right) && left.last-left.first > 3 && left.first == u.first:
-		q.source, q.content, q.reason = right, []rng{left}, "headline: a clause, a colon, a name"
+	case (!dashed && r.namesSource(left) || r.holdsOffice(left)) && right.last-right.first > 2 && r.clauseLike(right.first, right.last):
+		q.source, q.content, q.reason = left, []rng{right}, "headline: a name, then a clause"
+	case (r.namesSource(right) && !dashed || r.holdsOffice(right) || dashed && r.namesSource(right) && r.clauseLike(left.first, left.last)) && left.last-left.first > 3:
+		q.source, q.content, q.reason = right, []rng{left}, "headline: a clause, then a name"
+		if right.last-right.first > 1 {
+			q.sure = sureFirm // no punch line of one word
+		}
 	default:
 		return false
 	}
 	r.report(q, group{}, ui)
 	return true
+}
+
+// holdsOffice reports whether tokens are somebody's office, with a name or without: "Army chief", "Foreign Ministry spox", "official
+// Varn".
+func (r *reading) holdsOffice(g rng) bool {
+	if g.empty() || g.last-g.first > maxSpeaker {
+		return false
+	}
+	office := false
+	for i := g.first; i < g.last; i++ {
+		s := r.tok(i)
+		switch {
+		case r.is(i, role) || s == "spox" || s == "official":
+			office = true
+		case !r.has(i, token.Capital) && !r.is(i, prep|det):
+			return false
+		}
+	}
+	return office
+}
+
+// maxSpeaker bounds the words for who speaks at the end of a headline.
+const maxSpeaker = 5
+
+// wholeHeadline gives what stands behind the colon of a headline all of its words: "Orlo: [No talks between state], towns".
+func (r *reading) wholeHeadline(a *tagger.Attribution) {
+	if len(a.Content) > 1 || a.Cue.In(r.text) != ":" || a.Content[0].Start < a.Cue.End {
+		return
+	}
+	first, last := r.tokenAt(a.Cue.Start), r.tokens(a.Content[0]).last
+	if end := r.units[r.unitOf(first)].last; r.titleLine(first) && last < end && r.tok(last) == "," {
+		a.Content[0].End = int(r.toks[end-1].End)
+	}
 }
 
 // headlineSubject leaves the verb of a headline and what follows out of a source that runs from its beginning to the comma
@@ -48,18 +86,24 @@ func (r *reading) headlineSubject(src rng, g group) rng {
 	return src
 }
 
-// onlyColon finds the colon of a unit that has just one outside its quotation marks.
+// onlyColon finds the colon of a unit that has just one outside its quotation marks, or its only dash where it has none.
 func (r *reading) onlyColon(u rng) (at int, ok bool) {
+	colons, dashes, dash := 0, 0, 0
 	for i := u.first; i < u.last; i++ {
-		if r.tok(i) != ":" || r.within[i] >= 0 {
-			continue
+		switch {
+		case r.within[i] >= 0:
+		case r.tok(i) == ":":
+			at = i
+			colons++
+		case r.dash(i) && !r.has(i, token.Glued):
+			dash = i
+			dashes++
 		}
-		if ok {
-			return 0, false
-		}
-		at, ok = i, true
 	}
-	return at, ok
+	if colons == 0 && dashes == 1 {
+		return dash, dash > u.first
+	}
+	return at, colons == 1
 }
 
 // namesSource reports whether the tokens are a short name: capitals only, and no label as "Analysis" or "Daily Deals".

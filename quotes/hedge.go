@@ -85,6 +85,8 @@ func (r *reading) shown(q *Quote) bool {
 	r.each(q.Cue, func(i int) bool {
 		g, ok := r.cue(i)
 		switch {
+		case ok && r.claimsOf(g) && r.tokens(q.Cue) == g.rng:
+			thing = true
 		case !ok || g.at >= content.first || r.complementAt(content.first, content.last, g.verb):
 		case g.verb.base == "add":
 			thing = !r.is(content.first, pronoun) && !r.clauseLike(content.first, content.last) // "added a goal"

@@ -65,7 +65,10 @@ func (r *reading) behindCue(i int, u rng, hi, ui int) int {
 		return 0
 	}
 	from := r.clauseOf(g, hi)
-	if from == 0 {
+	switch {
+	case from == 0 && r.statesThis(g, hi):
+		from = g.last
+	case from == 0:
 		return r.quotingBetween(g, u, hi, ui)
 	}
 	src, ok := r.clauseSource(g, u, ui)

@@ -30,6 +30,7 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 	r.unjoined(a)
 	r.bracketed(a)
 	r.beforeSecond(a)
+	r.wholeHeadline(a)
 	return Quote{
 		Kind: r.kindOf(a.Content), Medium: Medium(a.Medium), Content: a.Content, Cue: a.Cue, Source: a.Source,
 		Reason: a.Why, Confidence: a.Prob,

@@ -10,6 +10,15 @@ func (r *reading) attributesNothing(g group, from int, src, u rng) {
 	}
 }
 
+// statesThis reports whether a cue tells who said words printed elsewhere: "stated this at a briefing", "disclosed this on Monday".
+func (r *reading) statesThis(g group, hi int) bool {
+	switch g.verb.base {
+	case "state", "announce", "disclose", "reveal", "declare", "mention", "write", "post", "note", "emphasise", "emphasize", "stress":
+		return r.tok(g.last) == "this" && r.proform(g.last, hi)
+	}
+	return false
+}
+
 // proform reports whether what a cue has at token i stands for words printed elsewhere, or for none: "said this on
 // Tuesday", "said so", "said nothing about it".
 func (r *reading) proform(i, hi int) bool {
@@ -57,8 +66,8 @@ func (r *reading) settlePlain(g group, src, relay, u rng) {
 		return
 	}
 	for i := p.first; i < p.last; i++ {
-		if r.within[i] >= 0 {
-			return
+		if r.within[i] >= 0 || r.barred[i] && r.tok(i+1) == "this" {
+			return // words in marks, or a sentence that itself points back
 		}
 	}
 	r.report(found{

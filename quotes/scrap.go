@@ -27,20 +27,34 @@ func (r *reading) empty(q *Quote) bool {
 		return true
 	case r.within[content.first] >= 0:
 		return false
-	case content.last-content.first <= 2 && r.pointing(content):
+	case content.last-content.first <= 2 && r.pointing(content), r.whatWasSaid(content.first, content.last):
 		return true
 	case q.Cue.Empty() || r.tokens(q.Cue).last != content.first:
 		return false
-	case circumstantial[r.tok(content.first)]:
+	case circumstantial[strings.ToLower(r.tok(content.first))]:
 		return !r.sayable(content.first, content.last)
 	}
-	return r.onlyListener(q, content)
+	return r.onlyListener(q, content) || r.pastCircumstance(content.first, content.last) >= content.last
 }
 
 // onlyListener reports whether content right behind its cue names who was told and no more.
 func (r *reading) onlyListener(q *Quote, content rng) bool {
 	cue := r.tokens(q.Cue)
-	return r.toWhom(cue, content) || r.tells(cue) && r.pastTold(content) >= content.last
+	return r.toWhom(cue, content) || r.addresses(cue, content) || r.tells(cue) && r.pastTold(content) >= content.last
+}
+
+// addresses reports whether content names who was spoken to or on what occasion, and not what was said: "addressed the media after the
+// match", "addressed a rally", not "addressed the concerns".
+func (r *reading) addresses(cue, content rng) bool {
+	if g, ok := r.cue(cue.last - 1); !ok || g.verb.base != "address" {
+		return false
+	}
+	for i := content.first; i < content.last && !r.is(i, prep|relative); i++ {
+		if told[r.tok(i)] || r.is(i, venue) && r.toks[i].Kind == token.Word {
+			return true
+		}
+	}
+	return false
 }
 
 // askedAbout reports whether content is only what its source was asked about: "Orlo, when asked about the ruling, said".
@@ -279,7 +293,7 @@ func (r *reading) whatWasSaid(i, hi int) bool {
 	}
 	for j := i + 1; j < hi && j < i+maxGroup && r.toks[j].Kind == token.Word; j++ {
 		if g, ok := r.cue(j); ok && (g.verb.base == "say" || g.verb.base == "tell") {
-			return g.last >= hi || r.toks[g.last].Kind == token.Punct
+			return g.last >= hi || r.toks[g.last].Kind == token.Punct || r.is(g.last, prep|timeWord)
 		}
 	}
 	return false
