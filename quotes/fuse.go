@@ -60,7 +60,7 @@ func (r *reading) fuse(rules []Quote, t *tagger.Tagger) []Weighed {
 			f.accept(p)
 		case p.contested() && !r.tellsAttitude(&p):
 			contested = append(contested, p)
-		case p.stands():
+		case p.stands() || r.nextParagraph(&p):
 			f.accept(p)
 		}
 	}
@@ -88,16 +88,22 @@ type pair struct {
 }
 
 // stands reports whether a rule's reading that the tagger does not contest stands. Attributed quotation marks stand
-// whatever the tagger says.
+// whatever the tagger says, and so do others that only tell of an attitude: “You see that I am well.”
 func (p *pair) stands() bool {
 	q := p.rule
 	switch {
 	case q.Kind == Direct:
-		return p.agrees || q.Confidence > sureOrphan || p.tag == nil || p.tag.Confidence < sureTag
+		return p.agrees || q.Confidence > sureOrphan || p.tag == nil || p.tag.Confidence < sureTag || inside(p.tag.Cue, q.Content)
 	case p.agrees:
 		return q.Confidence >= sureRule || p.tag.Confidence >= surePlain
 	}
 	return q.Confidence >= sureRule
+}
+
+// nextParagraph reports whether the tagger takes a paragraph in quotation marks for a further part of the quotation before it.
+func (r *reading) nextParagraph(p *pair) bool {
+	q := p.rule
+	return q.Kind == Direct && p.tag != nil && slices.Contains(p.tag.Content, q.Content[0]) && r.start[r.tokenAt(q.Content[0].Start)]
 }
 
 // sureLonger is the probability from which the tagger's quote stands for a rule's quotation marks that are a part of it: it
