@@ -120,6 +120,8 @@ func (r *reading) nominal(i int, e entry) bool {
 		return e.forms&(base|past) == 0 || !quantifier[strings.ToLower(prev)]
 	case c&prep != 0 && prev != "to":
 		return e.forms&ing == 0
+	case c&coord != 0 && e.forms&(third|past) == third && i+1 < len(r.words) && r.finiteLooking(i+1) && r.words[i+1].verb < 0:
+		return true // police and volunteers used
 	case isBe(prev):
 		return e.forms&(past|participle|ing) == 0 // "there were reports"
 	}
@@ -454,7 +456,7 @@ func (r *reading) relativeBefore(lo, i int) int {
 func (r *reading) clauseBefore(lo, i int) bool {
 	for j := i - 1; j >= lo && i-j < 25; j-- {
 		if r.tok(j) == "," || r.hardBreak(j) || r.within[j] >= 0 {
-			return false
+			return r.within[j] >= 0 && r.quotedVerb(j)
 		}
 		if r.verbal(j) || r.words[j].verb >= 0 && r.words[j].forms&(past|third) != 0 && !r.nominal(j, r.words[j]) {
 			return true
@@ -506,6 +508,8 @@ func (r *reading) trim(g rng) rng {
 			g.first += 2
 		case r.is(i, prep):
 			g.first = r.afterAdjunct(i, g.last)
+		case r.answering(i) && i+2 < g.last:
+			return r.nameAtEnd(g)
 		default:
 			return r.trimRight(g)
 		}

@@ -142,7 +142,7 @@ func (r *reading) pastAddressee(i, hi int) int {
 		if r.endsAddressee(j, hi) {
 			return j
 		}
-		if r.verbal(j) {
+		if r.verbal(j) && r.tok(j-1) != "to" {
 			return i + 1
 		}
 	}
@@ -171,10 +171,14 @@ const maxAddressee = 12
 // that no preposition or conjunction ties to the words before.
 func (r *reading) endsAddressee(j, hi int) bool {
 	switch r.tok(j) {
-	case "that", ",", ":", "to":
+	case "that", ",", ":":
 		return true
+	case "to":
+		return !r.participle(j - 1) || r.isAdverb(j-1) // told those wanting to stay that
 	}
 	switch {
+	case r.has(j, token.Capital) && (courts[r.tok(j-1)] || told[r.tok(j-1)]): // told the court | Orlo was ill
+		return true
 	case r.within[j] >= 0 || r.terminal(j) || r.is(j, timeWord) && !r.has(j+1, token.Clitic) && !r.namedDay(j):
 		return true
 	case r.is(j, prep):
@@ -294,6 +298,9 @@ func (r *reading) saysWhen(i int) bool {
 func (r *reading) pastOccasion(i, hi int) int {
 	for j := i + 1; j < hi && j < i+maxOccasion; j++ {
 		if r.is(j, venue|written) {
+			for j+1 < hi && r.is(j+1, venue|written) {
+				j++ // at a press | conference
+			}
 			return j + 1
 		}
 	}

@@ -70,12 +70,30 @@ func (r *reading) evidence(i int, cue, u rng) found {
 	q := found{cue: cue, medium: Speech}
 	from, begin := r.pastCircumstance(cue.last, u.last), r.courtStart(u.first, i)
 	switch {
-	case from < u.last && (r.tok(from) == "that" || r.tok(from) == "how" || r.clauseFrom(from, u.last)):
+	case from < u.last && (r.tok(from) == "that" || r.tok(from) == "how" || r.clauseFrom(from, u.last) || r.clauseAfterAside(from, u.last)):
 		q.content, q.sure, q.reason = []rng{{from, r.contentEnd(from, u.last)}}, sureThat, "a court heard, then a clause"
 	case r.tok(begin-1) == "," && r.clauseIsOver(from, u) && begin-u.first > leastClause && begin-u.first < maxClause:
 		q.content, q.sure, q.reason = []rng{{r.clauseStart(u.first, begin-1), begin - 1}}, sureClause, "a clause, then a court that heard it"
 	}
 	return q
+}
+
+// clauseAfterAside reports whether a subject begins at token i whose verb follows a relative clause between commas: "the student, who
+// lives in Varn, needed stitches".
+func (r *reading) clauseAfterAside(i, hi int) bool {
+	if !r.beginsNoun(i) {
+		return false
+	}
+	for j := i + 1; j < hi && j < i+maxObject; j++ {
+		switch {
+		case r.tok(j) == ",":
+			end := r.pastRelative(j + 1)
+			return end > j+1 && end < hi && (r.verbal(end) || r.finiteLooking(end))
+		case r.verbal(j) || r.is(j, sub) && !r.is(j, prep):
+			return false
+		}
+	}
+	return false
 }
 
 // onlyHeard takes a court for no source of what it hears.

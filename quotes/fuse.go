@@ -456,6 +456,7 @@ func (f *fusion) take(w Weighed) {
 	f.r.ledBy(&w.Quote)
 	f.parted(&w.Quote)
 	f.r.endsAside(&w.Quote)
+	f.r.behindConjunction(&w.Quote)
 	f.r.withOffice(&w.Quote)
 	for _, s := range w.Content {
 		f.r.each(s, func(i int) bool { f.content[i] = true; return true })

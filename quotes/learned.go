@@ -175,14 +175,20 @@ func (r *reading) objectRelative(i int) bool {
 }
 
 // subjectFirst makes a noun phrase before a cue its source where the tagger took it for the first part of a clause that
-// begins with "that" behind it: "[The court], hearing the case, observed that …".
+// begins with "that" behind it, or for what something is called: "[The court], hearing the case, observed that …", "[The student], who
+// left, described it as “wild”".
 func (r *reading) subjectFirst(a *tagger.Attribution) {
 	if len(a.Content) != 2 || !a.Source.Empty() || a.Content[0].End > a.Cue.Start || a.Content[1].Start < a.Cue.End {
 		return
 	}
 	first, clause := r.tokens(a.Content[0]), r.tokens(a.Content[1])
-	if r.tok(clause.first) == "that" && !r.verbal(clause.first+1) && r.claimable(first) && r.beginsNoun(first.first) {
+	switch g, ok := r.governing(r.tokens(a.Cue)); {
+	case r.tok(clause.first) == "that" && !r.verbal(clause.first+1) && r.claimable(first) && r.beginsNoun(first.first):
 		a.Source, a.Content, a.Why = a.Content[0], a.Content[1:], tagger.CueFirst
+	case ok && g.verb != nil && g.verb.predicates() && !g.passive && g.form&past != 0:
+		if src := r.subject(first.first, g.first); r.claimable(src) {
+			a.Source, a.Content, a.Why = r.span(src), a.Content[1:], tagger.CueFirst
+		}
 	}
 }
 

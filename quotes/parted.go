@@ -69,8 +69,11 @@ func (r *reading) endsAside(q *Quote) {
 	if q.Kind == Direct || q.Source.Empty() || len(q.Content) != 1 || q.Content[0].Start < q.Source.End {
 		return
 	}
-	src := r.tokens(q.Source)
-	if !r.is(src.first, relative) || src.last-src.first > 1 || r.tok(src.first-1) != "," {
+	who := r.tokens(q.Source).first
+	if cue := r.tokens(q.Cue); !q.Cue.Empty() && r.tok(cue.first-1) == "who" {
+		who = cue.first - 1 // Orlo, 19, who believed
+	}
+	if !r.is(who, relative) || r.is(who+1, relative) || r.tok(who-1) != "," {
 		return
 	}
 	content := r.tokens(q.Content[0])
@@ -79,6 +82,24 @@ func (r *reading) endsAside(q *Quote) {
 		q.Kind = r.kindOf(q.Content)
 	}
 }
+
+// behindConjunction leaves out of the first part of a clause around its cue the sentence before the clause that opens it: "They went
+// home and [while it rained], Orlo said, [the fair stayed open]".
+func (r *reading) behindConjunction(q *Quote) {
+	if len(q.Content) != 2 || q.Cue.Empty() || q.Content[0].End > q.Cue.Start || q.Content[1].Start < q.Cue.End {
+		return
+	}
+	part := r.tokens(q.Content[0])
+	for i := part.last - 1; i > part.first && i > part.last-maxParted && r.within[i] < 0 && r.tok(i) != ","; i-- {
+		if r.is(i, coord) && fronting[r.tok(i+1)] && r.clauseLike(part.first, i) && r.clauseLike(i+2, part.last) {
+			q.Content[0] = r.span(rng{i + 1, part.last})
+			return
+		}
+	}
+}
+
+// fronting are subordinators whose clause stands in front of its main clause.
+var fronting = map[string]bool{"while": true, "although": true, "though": true, "if": true, "when": true, "because": true, "since": true, "once": true, "unless": true}
 
 // ledBy gives a source that is only who quotes or leads those who speak the whole of them: "[A source quoted by] Norpress said", whose
 // relay is Norpress, "[Residents led by] Ana Orlo accused".

@@ -83,3 +83,32 @@ func (r *reading) otherSubject(i, hi int) bool {
 	}
 	return false
 }
+
+// nameAtEnd gives the name or the pronoun with which a phrase ends: "asked about the first half | Orlo"; the phrase where it ends with
+// neither.
+func (r *reading) nameAtEnd(g rng) rng {
+	i := g.last - 1
+	if !r.has(i, token.Capital) && !r.is(i, pronoun) {
+		return g
+	}
+	for i-1 > g.first && r.has(i-1, token.Capital) && r.has(i, token.Capital) {
+		i--
+	}
+	return rng{i, g.last}
+}
+
+// quotedVerb reports whether a clause has its verb inside the quotation marks that token i closes: The stone “narrowly missed” a man and
+func (r *reading) quotedVerb(i int) bool {
+	s := r.stretches[r.within[i]]
+	return int(s.close) == i && s.close-s.open < maxNickname && !r.claimed[r.within[i]] && r.clauseWord(int(s.open)+1, i)
+}
+
+// clauseWord reports whether a verb stands in tokens [first, last), inside quotation marks or outside.
+func (r *reading) clauseWord(first, last int) bool {
+	for i := first; i < last; i++ {
+		if r.verbal(i) || r.finiteLooking(i) {
+			return true
+		}
+	}
+	return false
+}

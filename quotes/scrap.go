@@ -19,7 +19,7 @@ func (r *reading) empty(q *Quote) bool {
 	case q.Cue.Empty() && q.Source.Empty() && q.Kind != Direct, q.Cue.In(r.text) == "named", r.labelled(q):
 		return true
 	case len(q.Content) > 1:
-		return false
+		return r.whatAt(q)
 	}
 	content := r.tokens(q.Content[0])
 	switch {
@@ -35,6 +35,13 @@ func (r *reading) empty(q *Quote) bool {
 		return !r.sayable(content.first, content.last)
 	}
 	return r.onlyListener(q, content) || r.pastCircumstance(content.first, content.last) >= content.last
+}
+
+// whatAt reports whether the parts of a content are no more than "what" and where it was said: "Here is [what] he said at [the press
+// conference]".
+func (r *reading) whatAt(q *Quote) bool {
+	first, last := r.tokens(q.Content[0]), r.tokens(q.Content[len(q.Content)-1])
+	return len(q.Content) == 2 && first.last-first.first == 1 && r.tok(first.first) == "what" && !r.clauseLike(last.first, last.last)
 }
 
 // onlyListener reports whether content right behind its cue names who was told and no more.
@@ -179,7 +186,7 @@ func (r *reading) listener(q *Quote) {
 		return
 	}
 	from := r.pastTold(content)
-	if from > content.first && from < content.last && r.clauseFrom(from, content.last) {
+	if from > content.first && from < content.last && (r.clauseFrom(from, content.last) || r.tok(from) == "that" && !r.is(from-1, prep)) {
 		q.Content[0].Start = int(r.toks[from].Start)
 	}
 }
