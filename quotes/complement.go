@@ -174,7 +174,7 @@ func (r *reading) endsAddressee(j, hi int) bool {
 	case "that", ",", ":":
 		return true
 	case "to":
-		return !r.participle(j - 1) || r.isAdverb(j-1) // told those wanting to stay that
+		return !r.participle(j-1) || r.isAdverb(j-1) // told those wanting to stay that
 	}
 	switch {
 	case r.has(j, token.Capital) && (courts[r.tok(j-1)] || told[r.tok(j-1)]): // told the court | Orlo was ill
