@@ -80,24 +80,52 @@ func (r *reading) bracketed(i int) int32 {
 // Director-General.
 func (r *resolver) heldOffice(v *voice, m *named) int32 {
 	letters := r.word(int(m.first))
-	if !r.initialsOf(m) || len(letters) > 4 || v.src.first >= int(m.first) || r.lower(int(m.first)-1) != "the" || len(r.entities[m.entity].forms) > 1 {
+	if !r.initialsOf(m) || len(letters) > 4 || len(r.entities[m.entity].forms) > 1 {
+		return noEntity
+	}
+	if r.headlineLabel(m) {
+		return r.holderBelow(m, letters)
+	}
+	if v.src.first >= int(m.first) || r.lower(int(m.first)-1) != "the" {
 		return noEntity
 	}
 	last := r.mentionBefore(int(m.first))
 	for i := last; i >= max(0, last-reach); i-- {
-		id := r.mentions[i].entity
-		if id == noEntity || r.entities[id].kind != Person {
-			continue
-		}
-		for _, role := range r.entities[id].roles {
-			for ; role != ""; _, role, _ = strings.Cut(role, " ") { // the CS of "Treasury Cabinet Secretary"
-				if beginsWith(role, letters) {
-					return id
-				}
-			}
+		if id := r.mentions[i].entity; r.holds(id, letters) {
+			return id
 		}
 	}
 	return noEntity
+}
+
+// headlineLabel reports whether a mention is the label of a headline: "PM: Bridge will open".
+func (r *reading) headlineLabel(m *named) bool {
+	return m.first == 0 && r.punct(int(m.last), ":")
+}
+
+// holderBelow gives the first person below a headline whose role has the initials.
+func (r *resolver) holderBelow(m *named, letters string) int32 {
+	for i := range min(len(r.mentions), soon) {
+		if id := r.mentions[i].entity; r.mentions[i].first > m.first && r.holds(id, letters) {
+			return id
+		}
+	}
+	return noEntity
+}
+
+// holds reports whether an entity is a person with a role that has the initials: the CS of "Treasury Cabinet Secretary".
+func (r *resolver) holds(id int32, letters string) bool {
+	if id == noEntity || r.entities[id].kind != Person {
+		return false
+	}
+	for _, role := range r.entities[id].roles {
+		for ; role != ""; _, role, _ = strings.Cut(role, " ") {
+			if beginsWith(role, letters) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // initialsOf reports whether a mention can be the initials of an office: capitals that nothing but they take for a name.

@@ -57,9 +57,18 @@ func (r *reading) clauseFollows(from, head int) bool {
 	}
 	k := head + 1
 	for r.is(k, function) && !r.is(k, preposition|determiner|opener) {
+		if finite[r.word(k)] {
+			return true // "Varn Police, a man was seen"
+		}
 		k++
 	}
 	return r.sameSentence(head, k) && r.class[k]&speaking != 0 && !r.capital(k)
+}
+
+// finite are auxiliaries that make a clause of the noun phrase in front of them.
+var finite = map[string]bool{
+	"is": true, "are": true, "was": true, "were": true, "has": true, "have": true, "had": true, "will": true, "would": true, "does": true,
+	"did": true, "can": true, "could": true, "may": true, "might": true, "must": true, "should": true,
 }
 
 // appositiveEnd gives where a description that goes on at token k ends: at the next comma, mark, bracket,

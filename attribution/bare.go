@@ -77,6 +77,9 @@ func (r *reading) childsName(e *entity, parts []string) bool {
 
 // byForename reports whether a word can be the forename by which a person is called.
 func (r *reading) byForename(x *index, m *named, id int32) bool {
+	if m.titled && !r.entities[id].unsure && r.entities[id].parsed.Words[0].Fold == name.Fold(r.word(int(m.first))) {
+		return true // Dr Tedros, Senator Palwasha
+	}
 	return (!r.entities[id].unsure || r.acts(x, id)) && (r.class[m.first]&forename != 0 || m.kind == unsureName)
 }
 

@@ -346,6 +346,9 @@ func (r *reading) opensHeadline(i int) bool {
 		return false
 	}
 	s := r.sentence(i)
+	if r.paraOf[i] == 0 && r.punct(i-1, ":") {
+		return true // ‘No way’: defence minister denies it
+	}
 	return i == 0 || s.First == i && r.toks[i].Has(token.Line) && !r.punct(s.Last-1, ".") && (s.Last == len(r.toks) || r.toks[s.Last].Has(token.Line))
 }
 

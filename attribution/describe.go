@@ -237,7 +237,7 @@ func (r *resolver) wanted(v *voice) []string {
 	words := r.roleWords(v.src.first, r.withoutOccasion(v.src.head, v.src.core))
 	if n := len(words); r.ofGovernment(v) && n > 1 {
 		words = append(words[:n-1], "prime") // of whose, the prime minister
-		return slices.DeleteFunc(words, func(w string) bool { return w == "head" })
+		return slices.DeleteFunc(words, func(w string) bool { return w == "head" || w == "cabinet" || w == "council" })
 	}
 	if n := len(words); r.topDiplomat(v) && n > 1 {
 		words[n-2], words[n-1] = "foreign", "minister"
@@ -273,7 +273,10 @@ func (r *resolver) ofState(v *voice) bool {
 // ofGovernment reports whether a description is "the head of government", "the head of the cabinet", "of the Velian government".
 func (r *resolver) ofGovernment(v *voice) bool {
 	last := r.lower(v.src.core - 1)
-	return (last == "government" || last == "cabinet") && v.src.core-v.src.head <= maxLabel+1 && r.lower(v.src.head) == "head" && r.lower(v.src.head+1) == "of"
+	if last == "ministers" && v.src.core-v.src.head > 3 && r.word(v.src.core-2) == "of" {
+		last = r.lower(v.src.core - 3) // the head of the Cabinet of Ministers
+	}
+	return (last == "government" || last == "cabinet" || last == "council" && r.lower(v.src.core-1) == "ministers") && v.src.core-v.src.head <= maxLabel+2 && r.lower(v.src.head) == "head" && r.lower(v.src.head+1) == "of"
 }
 
 // bears reports whether an entity is a person whose printed role fits a description.

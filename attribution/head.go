@@ -123,10 +123,24 @@ func (r *reading) pseudoTitled(first, zone, core int) int32 {
 	return none32
 }
 
-// behindBody reports whether the name of a body or a place stands right before mention n.
+// behindBody reports whether the name of a body or a place, or a word for a state, stands right before mention n and its titles:
+// "The President of Kenya H.E. | Ana Orlo", "the president of the republic | Ana Orlo".
 func (r *reading) behindBody(n int32) bool {
-	return n > 0 && r.mentions[n-1].last == r.mentions[n].first && r.mentions[n-1].impersonal()
+	k := int(r.mentions[n].first) - 1
+	for k > 0 && r.class[k]&title != 0 {
+		k--
+	}
+	if k < 1 {
+		return false
+	}
+	if n > 0 && int(r.mentions[n-1].last) == k+1 && r.mentions[n-1].impersonal() {
+		return true
+	}
+	return r.words.places[r.word(k)] || ofOneself[r.word(k)] && r.word(k-1) == "the"
 }
+
+// ofOneself are words for a state or a part of one that need no name at home: "the president of the republic".
+var ofOneself = map[string]bool{"republic": true, "kingdom": true, "federation": true, "emirate": true, "country": true, "region": true, "state": true}
 
 // headKind says what a phrase without a name of its own stands for, by its head noun.
 func (r *reading) headKind(s *source, local, zone int) sourceKind {

@@ -7,7 +7,7 @@ func (r *reading) kindOf(m *named) nameKind {
 	first, last := int(m.first), int(m.last)
 	text := r.span(first, last).In(r.text)
 	switch {
-	case r.words.outlets[text], r.credited(first, last), r.incorporated(last):
+	case r.words.outlets[text], r.credited(first, last), r.incorporated(last), last-first == 3 && r.punct(first+1, "."):
 		return bodyName
 	case r.inDateline(m):
 		return placeName

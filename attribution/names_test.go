@@ -99,3 +99,19 @@ func TestTellsOfSelf(t *testing.T) {
 	checkArticle(t, "In Dunmore, shopkeeper Ana Orlo, 58, said she had stopped listening.", []said{{"she had", "Ana Orlo", "person"}})
 	checkArticle(t, "The envoy, Kofi Orlo, said in a statement that the parties were close. It added that talks would resume.", []said{{"that talks", "Kofi Orlo", "person"}})
 }
+
+// TestForenamesBehindTitles: whom a title and a forename mean, where that is how people are called.
+func TestForenamesBehindTitles(t *testing.T) {
+	checkArticle(t, "WHO Director-General Tedros Adhanov Gebresson left.\n\n“It is over,” Dr Tedros said.", []said{{"It is over", "Tedros Adhanov Gebresson", "person"}})
+	checkArticle(t, "Senator Palwasha Khan and the minister, Aleem Khan, rowed. Senator Palwasha responded that it was late.", []said{{"that it was", "Palwasha Khan", "person"}})
+	checkArticle(t, "Two are in custody, Chawkbaz Police Station OC Sohrab Hossain said. “There are marks,” said OC Sohrab.", []said{
+		{"Two are", "Sohrab Hossain", "person"}, {"There are", "Sohrab Hossain", "person"},
+	})
+	checkArticle(t, "Paulson Partners Enhanced fell. Paulson Partners is a fund.\n\nMr. Paulson said it was late.", []said{{"it was late", "Paulson", "person"}})
+}
+
+// TestBodiesByTheirEnds: forces and outlets that are known by the end of their name, and clauses behind them that describe nobody.
+func TestBodiesByTheirEnds(t *testing.T) {
+	checkArticle(t, "According to Richmond Police, a woman was killed.", []said{{"a woman was", "Richmond Police", "organisation"}})
+	checkArticle(t, "It was read out, Norpress.Az reports. The day they say will come is near.", []said{{"It was read", "Norpress.Az", "organisation"}})
+}

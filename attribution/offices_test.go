@@ -19,3 +19,17 @@ func TestLongOffices(t *testing.T) {
 	checkArticle(t, "The minister of health and Ana Orlo said it was late.", []said{{"it was late", "minister of health and Ana Orlo", "group"}})
 	checkArticle(t, "Norland Mills and Varn Council chief Ana Orlo said it was late.", []said{{"it was late", "Norland Mills and Varn Council chief Ana Orlo", "group"}})
 }
+
+// TestHeldOffices: offices with a style of address, without the comma behind their holder, or in headlines.
+func TestHeldOffices(t *testing.T) {
+	checkArticle(t, "The President of Kenya H.E. William Ruton said it was late. “Go,” said the president of the republic Kassym-Jomart Orlov.", []said{
+		{"it was late", "William Ruton", "person"}, {"Go", "Kassym-Jomart Orlov", "person"},
+	})
+	checkArticle(t, "The Senate President, Senator Ahmed Lawar has challenged the governors to rise. The mayor left.\n\nThe Senate President said it was late.", []said{{"it was late", "Ahmed Lawar", "person"}})
+	checkArticle(t, "PM: Bridge will open in May\n\n“It will open,” the Prime Minister of Norland Ivo Orlo said. Ana Varga slept.\n\nThe head of the Cabinet of Ministers noted that it was late.", []said{
+		{"Bridge will", "Ivo Orlo", "person"}, {"that it was", "Ivo Orlo", "person"},
+	})
+	check(t, "‘Nothing will be sold’: defence minister denies plan\n\nFederal Minister for Defence Pervez Orlo said it was late.", []told{
+		{content: "‘Nothing will be sold’", source: "defence minister", name: "Pervez Orlo", kind: "person"}, {content: "it was late", source: "Federal Minister for Defence Pervez Orlo", name: "Pervez Orlo", kind: "person"},
+	})
+}

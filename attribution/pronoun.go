@@ -32,6 +32,9 @@ func (r *resolver) several(v *voice) (int32, string) {
 				break
 			}
 			e := &r.entities[w.entity]
+			if w.src.kind == nameSource && r.outlet(&r.mentions[w.src.mention]) {
+				continue // "Norpress reports" of those whom it reports on
+			}
 			if !e.paper && (e.kind == Group && pass == 0 || e.kind == Organisation && !e.place && pass == 1) {
 				return w.entity, whySpoke(printed, r.speaker(w.entity).Name)
 			}

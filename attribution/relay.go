@@ -116,7 +116,7 @@ func (r *reading) outlet(m *named) bool {
 	if k < len(r.toks) && r.lower(k) == "news" {
 		k++
 	}
-	return r.words.outlets[r.textOf(m.first, m.last)] || r.is(k, newsy)
+	return r.words.outlets[r.textOf(m.first, m.last)] || r.is(k, newsy) || r.domain(int(m.first)+1, int(m.last))
 }
 
 // citedBy finds the relay of "… was quoted by Reuters as saying" and "… said in remarks carried by Reuters".

@@ -33,10 +33,13 @@ func (r *reading) roleOf(m *named) string {
 // comma or a verb of speaking, or the comma before it would be another's.
 func (r *reading) descriptionBefore(m *named) tokenRange {
 	comma := int(m.from) - 1
-	if !r.punct(comma, ",") || !r.closesAside(int(m.last)) {
+	if !r.punct(comma, ",") {
 		return tokenRange{}
 	}
 	start := r.phraseBefore(comma)
+	if !r.closesAside(int(m.last)) && !r.openAside(start, int(m.last)) {
+		return tokenRange{}
+	}
 	if k := r.phraseInside(start, comma); k > start && (r.punct(int(m.last), ",") || r.punct(int(m.last), ".")) {
 		return tokenRange{int32(k), int32(comma)}
 	}
@@ -44,6 +47,12 @@ func (r *reading) descriptionBefore(m *named) tokenRange {
 		return tokenRange{}
 	}
 	return r.openingPhrase(start, comma)
+}
+
+// openAside reports whether a sentence that opens at token start with "The" and an office goes on behind the name at token next without
+// the comma that would close it: "The Senate President, Ana Orlo has".
+func (r *reading) openAside(start, next int) bool {
+	return next < len(r.toks) && r.word(start) == "The" && (finite[r.word(next)] || r.word(next) == "on")
 }
 
 // openingPhrase gives the description that begins a clause at token start and ends at a comma, where it is one.
@@ -70,7 +79,7 @@ func (r *reading) phraseInside(start, comma int) int {
 			continue
 		}
 		zone := r.headZone(k, comma)
-		if h := zone - 1; h > k && r.class[h]&(office|kin) != 0 && r.class[h]&plural == 0 && r.mentionAt[h] == 0 && (zone == comma || r.word(zone) == "of") {
+		if h := zone - 1; h > k && r.class[h]&(office|kin) != 0 && r.class[h]&plural == 0 && r.mentionAt[h] == 0 && (zone == comma || r.word(zone) == "of" || r.word(zone) == "for") {
 			return k
 		}
 	}
