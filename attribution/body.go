@@ -295,14 +295,22 @@ func (r *resolver) resolveDocument(v *voice) {
 		v.why = whyDocument(printed, fullest(r.entities[id].forms)[0])
 		return
 	}
-	if issuer := r.issuer(v); issuer.kind == bodySource || issuer.kind == groupSource {
+	issuer := r.issuer(v)
+	if issuer.kind != bodySource && issuer.kind != groupSource {
+		issuer = r.issuerBehind(v)
+	}
+	if issuer.kind != noSource && issuer.kind != pronounSource && issuer.kind != documentSource {
 		paper := v.src
 		v.src = issuer
 		r.resolveNoun(v)
 		v.src = paper
 		return
 	}
-	if id := r.saidIn(v); id != noEntity {
+	id := r.saidIn(v)
+	if id == noEntity {
+		id = r.samePaper(v)
+	}
+	if id != noEntity {
 		v.entity = id
 		v.why = whyDocument(printed, fullest(r.entities[id].forms)[0])
 		return
@@ -310,6 +318,37 @@ func (r *resolver) resolveDocument(v *voice) {
 	v.entity = r.unnamed(v, Organisation)
 	r.entities[v.entity].paper = true
 	v.why = whyPaper(printed)
+}
+
+// issuerBehind takes apart who stands behind a "by" that only the day parts from the document: "A statement [on Thursday] by the mayor,
+// Ana Orlo, said".
+func (r *resolver) issuerBehind(v *voice) source {
+	k := v.src.last
+	for k < v.src.last+maxLabel && r.sameSentence(v.src.first, k) && (r.is(k, calendar) || r.word(k) == "on" || r.toks[k].Kind == token.Number) {
+		k++
+	}
+	if !r.sameSentence(v.src.first, k+1) || r.word(k) != "by" && r.word(k) != "from" {
+		return source{}
+	}
+	end := k + 1
+	for end < k+maxAside && r.sameSentence(k, end) && !r.endsAside(end) {
+		end++
+	}
+	return r.parseSource(r.span(k+1, end))
+}
+
+// samePaper gives "the statement" whose an earlier one was that the article has words of.
+func (r *resolver) samePaper(v *voice) int32 {
+	if v.src.core-v.src.first != 2 || !v.src.definite || !ofIssuer[r.lower(v.src.head)] {
+		return noEntity
+	}
+	for i := len(r.spoken) - 1; i >= max(0, len(r.spoken)-reach); i-- {
+		w := &r.voices[r.spoken[i]]
+		if w.src.kind == documentSource && r.lower(w.src.head) == r.lower(v.src.head) && !r.entities[w.entity].paper {
+			return w.entity
+		}
+	}
+	return noEntity
 }
 
 // saidIn finds whose "the statement" is: who spoke last, where the sentence of those words says that they stand in one:

@@ -58,6 +58,13 @@ func TestPapers(t *testing.T) {
 	checkArticle(t, "According to Reuters, which cited a ministry official, the dam will be mended.", []said{{"the dam", "a ministry official", "unnamed"}})
 }
 
+// TestIssuers: a statement is whoever's it is by, also when the day stands between, and so is what it goes on to say.
+func TestIssuers(t *testing.T) {
+	checkArticle(t, "A statement on Thursday by the spokesperson for Governor Abu Bello, Mary Noel-Berge, said the raid was late.\n\nBut the governor’s spokesperson said it was cold.\n\n“It is soothing,” the statement said.", []said{
+		{"the raid was", "Mary Noel-Berge", "person"}, {"it was cold", "Mary Noel-Berge", "person"}, {"It is soothing", "Mary Noel-Berge", "person"},
+	})
+}
+
 // TestFullerNames: a name told in full behind its short form, surnames whose first word is a forename too, and children's names.
 func TestFullerNames(t *testing.T) {
 	checkArticle(t, "“I showed Ivo Petrovich the seal,” Ana Kesh said.\n\nIvo Petrovich Orlo left. Orlo said it was late.", []said{{"it was late", "Ivo Petrovich Orlo", "person"}})
