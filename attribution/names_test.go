@@ -122,3 +122,10 @@ func TestBodiesByTheirEnds(t *testing.T) {
 	checkArticle(t, "According to Richmond Police, a woman was killed.", []said{{"a woman was", "Richmond Police", "organisation"}})
 	checkArticle(t, "It was read out, Norpress.Az reports. The day they say will come is near.", []said{{"It was read", "Norpress.Az", "organisation"}})
 }
+
+// TestLastToSpeak: "according to him" is who spoke last, also where the forename lets guess otherwise; two given names that speak
+// against each other tell little.
+func TestLastToSpeak(t *testing.T) {
+	checkArticle(t, "Interior Minister Rana Orlo said that Kesh was ousted while the party chief, Imran Kesh, told a false story.\n\nAccording to him, the government will look at the tapes.", []said{{"the government will", "Rana Orlo", "person"}})
+	checkArticle(t, "Output will rise, Agriculture Minister Radha Mohan Orlo said ahead of a meeting called by Prime Minister Rajan Kesh on Friday.\n\n“We expect a good crop,” he said.", []said{{"We expect", "Radha Mohan Orlo", "person"}})
+}

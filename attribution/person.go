@@ -201,20 +201,28 @@ func (r *reading) sexOfEntity(id int32) sex {
 // surelyFirst is the weight from which on a name is sure to begin with the surname, which tells no sex: Han Dong-wook.
 const surelyFirst = 0.8
 
-// sexOfName guesses a person's sex from the given names; weak is true when the list hardly attests them. The
+// sexOfName guesses a person's sex from the given names; weak is true when the list hardly attests them, or two speak against each other. The
 // graded list of this room comes first, then the patronymics and the shorter list of package name.
 func (r *reading) sexOfName(p name.Name) (_ sex, weak bool) {
 	if len(p.Words) > 0 && p.Words[0].Fold == "nana" {
 		return unknownSex, false // a chief's title in Ghana, a woman's name elsewhere
 	}
-	surnameFirst := p.SurnameFirst > surelyFirst
+	told, surnameFirst := unknownSex, p.SurnameFirst > surelyFirst
 	for i, w := range p.Words {
 		if surnameFirst && w.Part == name.Surname || !surnameFirst && i == len(p.Words)-1 && i > 0 {
 			continue
 		}
-		if s := r.words.sexes[w.Fold]; s != unknownSex && r.words.classes[w.Fold]&forename != 0 {
-			return s, r.words.weakly[w.Fold]
+		s := r.words.sexes[w.Fold]
+		if s == unknownSex || r.words.classes[w.Fold]&forename == 0 {
+			continue
 		}
+		if told != unknownSex {
+			return told, weak || s != told // Radha Mohan Orlo
+		}
+		told, weak = s, r.words.weakly[w.Fold]
+	}
+	if told != unknownSex {
+		return told, weak
 	}
 	switch p.Gender() {
 	case name.Male:

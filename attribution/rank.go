@@ -27,7 +27,10 @@ func (r *resolver) person(v *voice, p pronoun) (int32, string) {
 		return id, ""
 	}
 	list := slices.DeleteFunc(r.candidates(v, want), func(c candidate) bool { return r.saidOf(c.entity, v) })
-	id := r.asFor(v, p)
+	id := r.accordingTo(v, p)
+	if id == noEntity {
+		id = r.asFor(v, p)
+	}
 	if id == noEntity {
 		id = r.ownClause(v, p)
 	}
@@ -44,6 +47,19 @@ func (r *resolver) person(v *voice, p pronoun) (int32, string) {
 	}
 	r.echo(v.src.head, c.entity)
 	return c.entity, r.whyRanked(v, c, list)
+}
+
+// accordingTo gives who spoke last, in this paragraph or the one before, for the pronoun of "according to him".
+func (r *resolver) accordingTo(v *voice, p pronoun) int32 {
+	k := v.src.head
+	if k < 2 || r.word(k-1) != "to" || r.lower(k-2) != "according" {
+		return noEntity
+	}
+	id := r.spokeLast(v)
+	if id == noEntity || r.entities[id].kind != Person || r.entities[id].unsure || wantedSex(p).clashes(r.entities[id].sex) {
+		return noEntity
+	}
+	return id
 }
 
 // saidOf reports whether a person is the subject of the clause around a pronoun and its cue: "Orlo, he said, had been shouting".
