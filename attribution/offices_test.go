@@ -33,3 +33,9 @@ func TestHeldOffices(t *testing.T) {
 		{content: "‘Nothing will be sold’", source: "defence minister", name: "Pervez Orlo", kind: "person"}, {content: "it was late", source: "Federal Minister for Defence Pervez Orlo", name: "Pervez Orlo", kind: "person"},
 	})
 }
+
+// TestSharedRoles: several people have one description in the plural, and each of them has it.
+func TestSharedRoles(t *testing.T) {
+	checkArticle(t, "According to their lawyers, Dunstan Orlo and Shadrack Varga, it was late.\n\n“It is criminal,” Orlo said.\n\nAccording to the lawyer, his clients slept.", []said{{"his clients", "Dunstan Orlo", "person"}})
+	check(t, "Kesh lawyers Martha Orlo and Mwaura Varga came. Varga said it was late.", []told{{content: "it was late", source: "Varga", name: "Mwaura Varga", kind: "person", role: "Kesh lawyer"}})
+}

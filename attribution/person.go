@@ -212,23 +212,35 @@ func (r *reading) sexOfName(p name.Name) (_ sex, weak bool) {
 		if surnameFirst && w.Part == name.Surname || !surnameFirst && i == len(p.Words)-1 && i > 0 {
 			continue
 		}
-		s := r.words.sexes[w.Fold]
-		if s == unknownSex || r.words.classes[w.Fold]&forename == 0 {
-			continue
-		}
-		if told != unknownSex {
+		switch s := r.sexOfForename(w.Fold); {
+		case s == unknownSex:
+		case told != unknownSex:
 			return told, weak || s != told // Radha Mohan Orlo
+		default:
+			told, weak = s, r.words.weakly[w.Fold]
 		}
-		told, weak = s, r.words.weakly[w.Fold]
 	}
 	if told != unknownSex {
 		return told, weak
 	}
+	return genderSex(p), false
+}
+
+// sexOfForename gives what the graded list tells of a forename.
+func (r *reading) sexOfForename(fold string) sex {
+	if r.words.classes[fold]&forename == 0 {
+		return unknownSex
+	}
+	return r.words.sexes[fold]
+}
+
+// genderSex gives what a name's own form tells, such as a patronymic.
+func genderSex(p name.Name) sex {
 	switch p.Gender() {
 	case name.Male:
-		return male, false
+		return male
 	case name.Female:
-		return female, false
+		return female
 	}
-	return unknownSex, false
+	return unknownSex
 }

@@ -121,6 +121,9 @@ func (r *reading) roleBefore(i int) string {
 	if !r.sameSentence(i-1, i) {
 		return ""
 	}
+	if shared := r.sharedRole(i); shared != "" {
+		return shared
+	}
 	k := i - 1
 	if held := r.heldBefore(i); held >= 0 {
 		k = held
@@ -132,6 +135,45 @@ func (r *reading) roleBefore(i int) string {
 	}
 	return r.describe(k, i)
 }
+
+// sharedRole gives in the singular the role that stands in the plural before the first of several names: "Varn lawyers Ana Orlo and |
+// Ivo Kesh", "their lawyers, Ana Orlo and Ivo Kesh".
+func (r *reading) sharedRole(i int) string {
+	for range maxLabel {
+		k := i - 1
+		if n := r.mentionAt[i]; n != 0 && r.punct(k, ",") && r.word(min(int(r.mentions[n-1].last), len(r.toks)-1)) == "and" && r.is(k-1, plural) {
+			k--
+		}
+		if r.is(k, plural) && r.sameSentence(k, i) {
+			return r.oneOf(k)
+		}
+		if r.word(max(k, 0)) == "and" && r.punct(k-1, ",") {
+			k--
+		}
+		if k < 1 || r.word(k) != "and" && !r.punct(k, ",") || r.mentionAt[k-1] == 0 || !r.sameSentence(k-1, i) {
+			return ""
+		}
+		i = int(r.mentions[r.mentionAt[k-1]-1].first)
+	}
+	return ""
+}
+
+// oneOf gives the description that ends with the plural at token k in the singular; "" where that is no word for who holds an office or
+// has a trade.
+func (r *reading) oneOf(k int) string {
+	one := r.words.plurals[r.lower(k)]
+	if c := r.words.classes[one]; c&office == 0 || c&relational != 0 || contending[one] {
+		return ""
+	}
+	first := k
+	for first > 0 && k-first < maxRole && r.sameSentence(first-1, k) && r.inRole(first-1, first) {
+		first--
+	}
+	return strings.TrimSpace(r.describe(first, k) + " " + one)
+}
+
+// contending are words for several who want the same, so that the singular may mean any of those named since.
+var contending = map[string]bool{"candidate": true, "contender": true, "front-runner": true, "frontrunner": true, "nominee": true, "hopeful": true, "runner-up": true}
 
 // heldBefore gives the office whose complement ends right before the name at token i: the President of "President of the
 // Republic of Velia Ana Orlo"; -1 for none.
