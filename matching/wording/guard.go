@@ -104,7 +104,7 @@ func (h holding) sure(s Score, k company) Score {
 	}
 	switch {
 	case k.twice:
-		h &= heldQuestion | heldParallel | heldOther
+		h &= heldQuestion | heldParallel | heldOther | heldSlight
 	case s.Part < leastAlone:
 		s.Part = math.Min(s.Part, open)
 	}

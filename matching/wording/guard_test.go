@@ -53,6 +53,8 @@ func TestParallel(t *testing.T) {
 		{"country and opposite", "Our relations with Iran are better than ever", "Our relations with Iraq are worse than ever", 0, 2},
 		{"date and thing", "Taxes on sugar for the shops will go up in January", "Taxes on loans for the shops will go up in July", 0, 2},
 		{"other things", "There is not enough water for the fields of Orlo", "There is not enough money for the theatre of Orlo", 0, 2},
+		{"few words that are no others", "Security is our priority", "Education is our priority", 0, 2},
+		{"few words on one subject", "We are ready for peace", "We want peace with everyone", 0, 2},
 		{"one thing that weighs", "The museum of Brenna is looking for volunteers", "The museum of Brenna is looking for a new director", 0, 2},
 		{"words that exclude each other and weigh", "The government has failed the farmers", "The government has failed the teachers", 0, 2},
 		{"two words for one thing", "The siege of Orlo must be lifted at once", "The blockade of Orlo must be lifted at once", 0, 1},
