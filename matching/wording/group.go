@@ -379,81 +379,6 @@ func (g *grouping) barred(x, y int32) bool {
 	})
 }
 
-// attachment is a group of pieces with the group they may have been cut from.
-type attachment struct {
-	score        float64
-	piece, whole int32
-}
-
-// attach hangs groups of pieces under the statements they were cut from, best first. A piece hangs under one statement only: two
-// halves of one quotation meet in their whole, but never join two wholes. What was cut from a piece goes where that goes.
-func (g *grouping) attach(places []int32) {
-	var all []attachment
-	for _, x := range places {
-		if g.groups[x] == nil {
-			continue
-		}
-		for y, score := range g.wholes(x, func(link) bool { return true }) {
-			if score >= g.leastPart(x, y) {
-				all = append(all, attachment{score, x, y})
-			}
-		}
-	}
-	slices.SortFunc(all, func(a, b attachment) int {
-		return cmp.Or(-cmp.Compare(a.score, b.score), cmp.Compare(a.piece, b.piece), cmp.Compare(a.whole, b.whole))
-	})
-	trees := map[int32][]int32{} // the groups that hang together, by the one that hangs under none
-	tree := func(x int32) []int32 {
-		if trees[x] == nil {
-			trees[x] = []int32{x}
-		}
-		return trees[x]
-	}
-	for _, a := range all {
-		top := g.root(a.whole)
-		if g.parent[a.piece] >= 0 || top == a.piece || g.parallel(a.piece, a.whole) || g.anyBarred(tree(a.piece), tree(top)) {
-			continue
-		}
-		g.parent[a.piece] = a.whole
-		trees[top] = append(tree(top), tree(a.piece)...)
-	}
-}
-
-// root gives the group under which a group hangs in the end, itself where it hangs under none.
-func (g *grouping) root(x int32) int32 {
-	for g.parent[x] >= 0 {
-		x = g.parent[x]
-	}
-	return x
-}
-
-// anyBarred is barred of any two groups.
-func (g *grouping) anyBarred(xs, ys []int32) bool {
-	return len(g.never) > 0 && slices.ContainsFunc(xs, func(x int32) bool {
-		return slices.ContainsFunc(ys, func(y int32) bool { return g.barred(x, y) })
-	})
-}
-
-// wholes gives, for a group of pieces, the groups they may have been cut from: the mean over the pieces of the best
-// score with any longer member, of the links that count. Pieces too pale to count go where the others go.
-func (g *grouping) wholes(x int32, counts func(link) bool) map[int32]float64 {
-	out := map[int32]float64{}
-	counted := slices.DeleteFunc(slices.Clone(g.groups[x]), g.pale)
-	for _, p := range counted {
-		words := g.j.nodes[g.order[p]].words
-		best := map[int32]float64{}
-		for _, l := range g.links[p] {
-			if y := g.of[l.to]; y != x && g.j.nodes[g.order[l.to]].words > words && counts(l) {
-				best[y] = max(best[y], l.sure.Part)
-			}
-		}
-		for y, s := range best {
-			out[y] += s / float64(len(counted))
-		}
-	}
-	return out
-}
-
 // claimed reports whether either of two groups, for which mean speaks, is more likely a piece of a third: words that
 // stand in another statement as such are not the translation of one that they only resemble.
 func (g *grouping) claimed(x, y int32, mean float64) bool {
@@ -494,8 +419,13 @@ func (g *grouping) quoted(p int32) bool {
 	return slices.ContainsFunc(g.members[p], func(m int32) bool { return g.j.quotes[m].kind != quotes.Indirect })
 }
 
+// direct reports whether anybody prints a wording between quotation marks as a whole.
+func (g *grouping) direct(p int32) bool {
+	return slices.ContainsFunc(g.members[p], func(m int32) bool { return g.j.quotes[m].kind == quotes.Direct })
+}
+
 func (g *grouping) shorter(p, q int32) int32 {
-	if g.j.nodes[g.order[p]].words > g.j.nodes[g.order[q]].words {
+	if g.words(p) > g.words(q) {
 		return q
 	}
 	return p

@@ -192,6 +192,34 @@ func TestPieceOfPiece(t *testing.T) {
 	}
 }
 
+// TestUnnamedPiece: a piece that one article gives to nobody goes with the same words that another gives to the speaker.
+func TestUnnamedPiece(t *testing.T) {
+	const end = "I know that I cannot run this harbour for ever."
+	got, _ := divide([]Quote{
+		{ID: "a", Speaker: "orlo", Article: "a", Kind: quotes.Direct, Text: "“I have no quarrel with anybody at the council, and I leave the keys on the table. " + end + "”"},
+		{ID: "b", Speaker: "orlo", Article: "b", Kind: quotes.Direct, Text: "“" + end + "”"},
+		{ID: "c", Article: "c", Kind: quotes.Direct, Text: "“" + end + "”"},
+	}, nil, Careful)
+	if d := cmp.Diff([][]string{{"a", "b", "c"}}, got); d != "" {
+		t.Errorf("statements differ (-want +got):\n%s", d)
+	}
+}
+
+// TestQuotedWhole: a quotation was cut from a longer quotation, rather than from a report that says the same and more.
+func TestQuotedWhole(t *testing.T) {
+	got, _ := divide([]Quote{
+		{ID: "a", Speaker: "orlo", Article: "a", Kind: quotes.Direct, Text: "“This town will not lose a metre of its shore. We will go on mending the piers under our charter. We will talk to the fishermen of Kesh to keep the peace at sea.”"},
+		{ID: "b", Speaker: "orlo", Article: "b", Kind: quotes.Direct, Text: "“This town will not lose one metre of its shore,”"},
+		{ID: "c", Speaker: "orlo", Article: "c", Kind: quotes.Mixed, Text: "the town would not lose “a metre” of shore, her words coming after a summer of quarrels over the fishing grounds off the coast"},
+		{ID: "d", Speaker: "orlo", Article: "d", Kind: quotes.Mixed, Text: "that the town “will not lose a metre” of shore"},
+		{ID: "e", Speaker: "orlo", Article: "e", Kind: quotes.Mixed, Text: "the town ‘will not lose a metre’ of shore"},
+		{ID: "f", Speaker: "orlo", Article: "f", Kind: quotes.Indirect, Text: "The town will not lose a metre of shore"},
+	}, nil, Careful)
+	if !slices.ContainsFunc(got, func(s []string) bool { return slices.Contains(s, "a") && slices.Contains(s, "b") }) {
+		t.Errorf("statements %v", got)
+	}
+}
+
 // TestSideBySide: what an article quotes in two places stays two statements, however alike.
 func TestSideBySide(t *testing.T) {
 	for _, o := range []Options{Careful, Likely} {

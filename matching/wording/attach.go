@@ -1,0 +1,107 @@
+package wording
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// attachment is a group of pieces with the group they may have been cut from.
+type attachment struct {
+	score        float64
+	piece, whole int32
+	spoken       bool // both are quoted as a whole by somebody
+}
+
+// compare orders attachments, the best first. What is quoted was cut from what is quoted, rather than from a report that tells other
+// things in the same breath.
+func (a attachment) compare(b attachment) int {
+	if a.spoken != b.spoken {
+		if a.spoken {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Or(-cmp.Compare(a.score, b.score), cmp.Compare(a.piece, b.piece), cmp.Compare(a.whole, b.whole))
+}
+
+// attach hangs groups of pieces under the statements they were cut from, the best first. A piece hangs under one statement only: two
+// halves of one quotation meet in their whole, but never join two wholes. What was cut from a piece goes where that goes.
+func (g *grouping) attach(places []int32) {
+	var all []attachment
+	for _, x := range places {
+		if g.groups[x] == nil {
+			continue
+		}
+		said := slices.ContainsFunc(g.groups[x], g.direct)
+		for y, score := range g.wholes(x, func(link) bool { return true }) {
+			if score >= g.leastPart(x, y) {
+				all = append(all, attachment{score, x, y, said && slices.ContainsFunc(g.groups[y], g.direct)})
+			}
+		}
+	}
+	slices.SortFunc(all, attachment.compare)
+	trees := map[int32][]int32{} // the groups that hang together, by the one that hangs under none
+	tree := func(x int32) []int32 {
+		if trees[x] == nil {
+			trees[x] = []int32{x}
+		}
+		return trees[x]
+	}
+	for _, a := range all {
+		top := g.root(a.whole)
+		if g.parent[a.piece] >= 0 || top == a.piece || g.parallel(a.piece, a.whole) || g.anyBarred(tree(a.piece), tree(top)) {
+			continue
+		}
+		g.parent[a.piece] = a.whole
+		trees[top] = append(tree(top), tree(a.piece)...)
+	}
+}
+
+// root gives the group under which a group hangs in the end, itself where it hangs under none.
+func (g *grouping) root(x int32) int32 {
+	for g.parent[x] >= 0 {
+		x = g.parent[x]
+	}
+	return x
+}
+
+// anyBarred is barred of any two groups.
+func (g *grouping) anyBarred(xs, ys []int32) bool {
+	return len(g.never) > 0 && slices.ContainsFunc(xs, func(x int32) bool {
+		return slices.ContainsFunc(ys, func(y int32) bool { return g.barred(x, y) })
+	})
+}
+
+// wholes gives, for a group of pieces, the groups they may have been cut from: the mean over the pieces of the best score with any longer
+// member, of the links that count. Pieces too pale to count go where the others go, and of the same words the surest speak: an
+// article that names no speaker makes them no less his.
+func (g *grouping) wholes(x int32, counts func(link) bool) map[int32]float64 {
+	counted := slices.DeleteFunc(slices.Clone(g.groups[x]), g.pale)
+	best := make(map[int32]map[int32]float64, len(counted))
+	for _, p := range counted {
+		best[p] = map[int32]float64{}
+		for _, l := range g.links[p] {
+			if y := g.of[l.to]; y != x && g.words(l.to) > g.words(p) && counts(l) {
+				best[p][y] = max(best[p][y], l.sure.Part)
+			}
+		}
+	}
+	out := map[int32]float64{}
+	for _, p := range counted {
+		surest := maps.Clone(best[p])
+		for _, l := range g.links[p] {
+			if l.again && g.words(l.to) == g.words(p) {
+				for y, s := range best[l.to] {
+					surest[y] = max(surest[y], s)
+				}
+			}
+		}
+		for y, s := range surest {
+			out[y] += s / float64(len(counted))
+		}
+	}
+	return out
+}
+
+func (g *grouping) words(p int32) uint16 { return g.j.nodes[g.order[p]].words }
