@@ -22,6 +22,8 @@ func modality(t *pair.Text, i int) canon.Tag {
 		return canon.NoTag
 	case tag == canon.Have:
 		return canon.Must
+	case definite[word(t, i+2)] || word(t, i+2) == "a": // "a plan to the council"
+		return canon.NoTag
 	}
 	return withTo[w]
 }

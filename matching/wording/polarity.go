@@ -30,6 +30,9 @@ func governed(t *pair.Text, role func(*pair.Text, int) canon.Tag) (tags []canon.
 			if word(t, k) == "ever" { // "nobody ever gave": it strengthens, and is not what is denied
 				k = max(k, next(t, k+1, scopeReach))
 			}
+			if !negates(tag) && adverbial(t, k) { // "must urgently open"
+				k = max(k, next(t, k+1, scopeReach))
+			}
 			if tag != canon.Must || tags[k] != canon.May { // "may have to": it is not certain that they must
 				tags[k], at[k] = tag, i
 			}
@@ -118,6 +121,28 @@ func notJust(t *pair.Text, i int) bool {
 
 // butReach is how far behind "not just" its "but" may stand.
 const butReach = 20
+
+// passedOver reports whether word i tells what is not so by way of what is: "a school instead of a road", "rather than".
+func passedOver(t *pair.Text, i int) bool {
+	for k := i - 2; k >= max(0, i-scopeReach) && !paused(t, k+2); k-- {
+		if prefers(t, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// prefers reports whether what is passed over follows on word i and the one behind it.
+func prefers(t *pair.Text, i int) bool {
+	w, then := word(t, i), word(t, i+1)
+	return w == "instead" && then == "of" || w == "rather" && then == "than"
+}
+
+// adverbial reports whether word i says how the word behind it is done, as far as its ending tells.
+func adverbial(t *pair.Text, i int) bool {
+	w := word(t, i)
+	return len(w) > len("early") && strings.HasSuffix(w, "ly") && i+1 < len(t.Words) && !paused(t, i+1)
+}
 
 // gapBefore gives what is printed between word i, which is not the first, and the word before it.
 func gapBefore(t *pair.Text, i int) string { return t.Printed[t.Words[i-1].End:t.Words[i].Start] }
@@ -342,7 +367,7 @@ func (f *finder) negatedNearby(i, j int) bool {
 				end = k
 			}
 		}
-		return deniedIn(t, begin, end) > 0 || behindAny(t, i)
+		return deniedIn(t, begin, end) > 0 || behindAny(t, i) || passedOver(t, i)
 	}
 	return near(f.a, i) && near(f.b, j)
 }
@@ -388,8 +413,11 @@ func (f *finder) strayNegation() {
 	}
 }
 
-// strayIn reports whether a negation came or went in a short stretch.
+// strayIn reports whether a negation came or went in a short stretch; "instead of" is one as much as "and not".
 func (f *finder) strayIn(r stretch) bool {
+	if prefers(f.a, r.a0) || prefers(f.b, r.b0) {
+		return false
+	}
 	return r.op != Same && r.a1-r.a0 <= 2 && r.b1-r.b0 <= 2 && stray(f.a, r.a0, r.a1)%2 != stray(f.b, r.b0, r.b1)%2
 }
 
