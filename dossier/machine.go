@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"quotidian/attribution"
 	"quotidian/dossier/store"
@@ -205,13 +206,13 @@ func (c *corpus) wordings(m *machine, names *division, places []int) []wording.Q
 	return qs
 }
 
-// evidence says which mentions of different names are named as the speakers of one statement: those whose quotes
-// were joined, and those that only the difference of names kept apart.
+// evidence says which mentions of different names, or of one word, are named as the speakers of one statement: those whose quotes
+// were joined, and those that only the difference of names kept apart. Of other names equal ones are one speaker anyway.
 func (d *division) evidence(c *corpus, m *machine) []variant.Evidence {
 	var ev []variant.Evidence
 	pair := func(x, y int) {
 		a, b := m.mentions[x], m.mentions[y]
-		if a.article != b.article && a.key != b.key {
+		if a.article != b.article && (a.key != b.key || !strings.Contains(a.key, " ")) {
 			ev = append(ev, variant.Evidence{A: min(a.id, b.id), B: max(a.id, b.id), Kind: variant.SameStatement})
 		}
 	}

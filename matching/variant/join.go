@@ -211,11 +211,16 @@ func (j *joiner) bindBare() {
 
 // bindTold joins a bare name that no full name of its article explains to the one person it can stand for whom another article
 // names with a statement that this one gives to the bare name: short reports print a surname alone. Two such people leave it open.
+// Two reports that both print no more than the surname name one person by the same token.
 func (j *joiner) bindTold(edges []edge) {
 	told := map[int32][]pair{}
+	var alike []pair
 	for _, e := range edges {
 		if _, shared := j.evidence[e.pair][SameStatement]; !shared {
 			continue
+		}
+		if j.sameBare(e.a, e.b) {
+			alike = append(alike, e.pair)
 		}
 		for _, q := range [2]pair{{e.a, e.b}, {e.b, e.a}} {
 			if j.mayStandFor(q.a, q.b) && !slices.ContainsFunc(told[q.a], func(o pair) bool { return j.likelyOne(o.b, q.b) }) {
@@ -224,12 +229,24 @@ func (j *joiner) bindTold(edges []edge) {
 		}
 	}
 	for _, bare := range slices.Sorted(maps.Keys(told)) {
-		if len(told[bare]) > 1 {
-			continue
+		if len(told[bare]) == 1 {
+			j.mergeTold(told[bare][0], "nobody else named with it is called so")
 		}
-		if e := j.single(told[bare][0], "nobody else named with it is called so"); e.p >= AutoJoin {
-			j.tryMerge(e)
-		}
+	}
+	for _, p := range alike {
+		j.mergeTold(p, "neither article prints more of the name")
+	}
+}
+
+// sameBare reports whether two nodes are one surname, which no full name of their articles explains.
+func (j *joiner) sameBare(a, b int32) bool {
+	x, y := j.nodes[a], j.nodes[b]
+	return x.person != nil && y.person != nil && x.bare && y.bare && x.folded == y.folded && len(j.members[j.cluster[a]]) == 1 && len(j.members[j.cluster[b]]) == 1
+}
+
+func (j *joiner) mergeTold(q pair, why string) {
+	if e := j.single(q, why); e.p >= AutoJoin {
+		j.tryMerge(e)
 	}
 }
 

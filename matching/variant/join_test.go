@@ -69,6 +69,11 @@ func TestJoin(t *testing.T) {
 			nil, "a b, c", 0,
 		},
 		{
+			"two bare surnames of one statement are one person", say("a Eyvazov", "b Eyvazov", "c Anar Eyvazov", "d Rustam Eyvazov"),
+			[]Evidence{{A: "a", B: "b", Kind: SameStatement}},
+			nil, "a b, c, d", 0,
+		},
+		{
 			"two bearers who share it leave a bare surname open", say("a Anar Eyvazov", "b Eyvazov", "c Rustam Eyvazov"),
 			[]Evidence{{A: "a", B: "b", Kind: SameStatement}, {A: "c", B: "b", Kind: SameStatement}},
 			nil, "a, b, c", 2,
