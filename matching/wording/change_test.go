@@ -199,6 +199,7 @@ func TestNotNamed(t *testing.T) {
 		{"The harbour costs between 5 and 10m euros", "The harbour costs between 5m and 10m euros", Number},
 		{"Most of all we need peace", "We need peace", Number},
 		{"We have to submit a plan for our debt to the council separately", "We must separately submit a plan for our debt to the council", Modality},
+		{"Only when they are content with the plan can we reach an agreement", "Only when they are content with the plan will we be able to reach an agreement", Modality},
 		{"We have to send the council a plan for our debt", "We have to send a debt plan to the council", Modality},
 		{"The council will build a school and not a road", "The council will build a school instead of a road", Negation},
 		{"They sat down as a bankrupt town and not as a poor one", "They sat down as a bankrupt town rather than as a poor one", Negation},

@@ -35,10 +35,23 @@ func modalVerb(t *pair.Text, i int) canon.Tag {
 		return canon.NoTag
 	case w == "could" && then == "have": // as "might have been"
 		return canon.May
+	case t.Words[i].Tag == canon.Will && ableBehind(t, i): // as "can"
+		return canon.Can
 	case strings.HasPrefix(w, "need") && !infinitive[then]: // "need a lot"
 		return canon.NoTag
 	}
 	return t.Words[i].Tag
+}
+
+// ableBehind reports whether "be able to" follows on the modal verb at word i, its subject between them where it asks.
+func ableBehind(t *pair.Text, i int) bool {
+	const reach = 4
+	for k := i + 1; k < min(len(t.Words), i+reach) && !paused(t, k); k++ {
+		if word(t, k) == "able" {
+			return t.Words[k-1].Tag == canon.Be || word(t, k-1) == "be"
+		}
+	}
+	return false
 }
 
 // intended is the tag of words that tell what somebody means to do, and not that it will be done: "hope to", "plan to". It
