@@ -54,14 +54,15 @@ func clockIn(words []string, used []bool) (clock, bool) {
 	return clock{}, false
 }
 
-// timeAt reads 14:05, 14:05:30, 14h05, 2:05pm, 2.05 p.m. and "2 pm" and says how many words it took.
+// timeAt reads 14:05, 14:05:30, 14:05hrs, 14h05, 2:05pm, 2.05 p.m. and "2 pm" and says how many words it took.
 func timeAt(words []string) (clock, int, bool) {
-	if hour, minute, ok := strings.Cut(words[0], "h"); ok {
+	first := strings.TrimSuffix(words[0], "hrs")
+	if hour, minute, ok := strings.Cut(first, "h"); ok {
 		v, ok := clockNumbers([]string{hour, (minute + "00")[:2]})
 		return clock{hour: v[0], minute: v[1]}, 1, ok && v[0] < 24 && len(minute) != 1 && len(minute) < 3
 	}
 	half, n := halfAt(words)
-	digits, sep := strings.TrimRight(words[0], "apm."), ":"
+	digits, sep := strings.TrimRight(first, "apm."), ":"
 	if half != "" && !strings.Contains(digits, ":") {
 		sep = "."
 	}

@@ -1,10 +1,13 @@
 package masthead
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"quotidian/articles"
+	"quotidian/articles/date"
 	"quotidian/articles/outlet"
 )
 
@@ -17,7 +20,7 @@ func (h *Head) origin(head, tail []line) string {
 		return a
 	}
 	for i := len(tail) - 1; i >= 0; i-- {
-		if a := creditLine(tail[i].text); a != "" && (i >= len(tail)-closing || tail[i].text[0] != '(') {
+		if a := creditLine(tail[i].text); a != "" && (!inBrackets(tail[i].text) || i >= len(tail)-closing && !onPicture(tail[i], head)) {
 			return a
 		}
 	}
@@ -27,21 +30,31 @@ func (h *Head) origin(head, tail []line) string {
 		}
 	}
 	for _, l := range head {
-		if a := agencies(l.text); a != "" && l.text[0] != '(' { // in brackets it would credit the picture above
+		if a := agencies(l.text); a != "" && !inBrackets(l.text) {
 			return a
 		}
 	}
 	return ""
 }
 
+// inBrackets reports a line that begins with a bracket: high up it credits a picture.
+func inBrackets(s string) bool { return s[0] == '(' || s[0] == '[' }
+
+// onPicture reports that one of the last lines is one of the first too, as in a short text, and stands where the picture does.
+func onPicture(l line, head []line) bool {
+	return slices.ContainsFunc(head[:min(len(head)-1, belowLines)], func(h line) bool { return h.text == l.text })
+}
+
 // closing is how many of the last lines can close the story with a credit in brackets; earlier ones credit
 // pictures.
 const closing = 6
 
-// lastPart gives what follows the last comma of a byline ("Jane Roe, Associated Press"), or all of it.
+// lastPart gives what follows the last comma or dash of a byline ("Jane Roe, Associated Press"), or all of it.
 func lastPart(by string) string {
-	if i := strings.LastIndexByte(by, ','); i >= 0 {
-		return by[i+1:]
+	for _, sep := range []string{",", " – ", " - ", " — "} {
+		if i := strings.LastIndex(by, sep); i >= 0 {
+			return by[i+len(sep):]
+		}
 	}
 	return by
 }
@@ -57,7 +70,7 @@ var credits = []string{
 // creditLine reads a line of its own that credits an agency: "AFP", "(AFP/Reuters)", "© 2024 AFP. All rights
 // reserved.", "With inputs from Reuters", "Source: agencies". A line about a picture credits none.
 func creditLine(s string) string {
-	if len(s) > furniture {
+	if len(s) > shortLine {
 		return ""
 	}
 	if a := credited(s); a != "" && !isCaption(s) {
@@ -68,7 +81,7 @@ func creditLine(s string) string {
 
 func credited(s string) string {
 	s = strings.Replace(strings.Replace(s, "(c)", "©", 1), "(C)", "©", 1)
-	s = strings.Trim(s, "()[]*–—-|. \t")
+	s = strings.Replace(strings.Trim(s, "()[]*–—-|. \t"), " : ", ": ", 1)
 	if a := agencies(s); a != "" {
 		return a
 	}
@@ -80,17 +93,22 @@ func credited(s string) string {
 	return ""
 }
 
-// closingCredit reads a credit in brackets at the end of one of the last paragraphs: "… on Monday. (AFP)".
+// closingCredit reads a credit at the end of one of the last paragraphs, in brackets or after its last sentence:
+// "… on Monday. (AFP)", "… on Monday.” - [AFP]", "… on Monday. AFP".
 func closingCredit(s string) string {
 	s = strings.TrimRight(s, ". ")
-	open := strings.LastIndexByte(s, '(')
-	if open < 1 || !strings.HasSuffix(s, ")") || isCaption(s[open:]) {
+	open := strings.LastIndexAny(s, "([")
+	if open < 1 || !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "]") {
+		open = strings.LastIndexByte(s, ' ')
+	}
+	if open < 1 || isCaption(s[open:]) {
 		return ""
 	}
-	if before := strings.TrimSpace(s[:open]); !strings.ContainsAny(before[max(0, len(before)-1):], ".!?\"”’'") && !strings.HasSuffix(before, "”") {
+	before := strings.TrimRight(s[:open], " –—-")
+	if last, _ := utf8.DecodeLastRuneInString(before); !strings.ContainsRune(".!?\"”’'", last) {
 		return ""
 	}
-	inside := s[open+1 : len(s)-1]
+	inside := strings.Trim(s[open:], "()[] ")
 	for _, p := range []string{"With inputs from ", "With input from ", "Source: ", "with ", "With "} {
 		inside = strings.TrimPrefix(inside, p)
 	}
@@ -100,10 +118,10 @@ func closingCredit(s string) string {
 // agencies gives the agencies that s names when it names nothing but agencies and, beside them, an outlet:
 // "AFP", "Reuters/AP", "TRT World and agencies".
 func agencies(s string) string {
-	if len(s) > furniture {
+	if len(s) > shortLine {
 		return ""
 	}
-	s = strings.Trim(strings.TrimSpace(s), "().,;*")
+	s = strings.Trim(strings.TrimSpace(s), "().,;:*")
 	if a, ok := outlet.Agency(s); ok {
 		return a
 	}
@@ -144,7 +162,7 @@ func isCaption(s string) bool {
 func outletIn(head, tail []line) string {
 	for _, rule := range []func(string) string{website, copyrightOf, sourceOf, invitation, linkOf} {
 		for i := len(tail) - 1; i >= 0; i-- {
-			if len(tail[i].text) > 2*furniture {
+			if len(tail[i].text) > 2*shortLine {
 				continue
 			}
 			if name := carrier(rule(tail[i].text)); name != "" {
@@ -155,13 +173,27 @@ func outletIn(head, tail []line) string {
 	if n := len(tail); n > 1 && tail[n-1].before && isImprint(tail[n-1].text) {
 		return carrier(imprintName(tail[n-1].text))
 	}
+	for _, l := range head[:min(len(head), titleLines)] {
+		if name, _, ok := firstAppeared(l.text); ok {
+			return carrier(name)
+		}
+	}
 	for _, l := range head[:min(len(head), 3)] {
-		if len(l.text) > furniture {
+		if len(l.text) > shortLine {
 			continue
 		}
 		if name, known := outlet.Named(l.text); known {
 			return carrier(name)
 		}
+	}
+	if n := len(tail); n > 0 {
+		if name, ok := outlet.Site(tail[n-1].text); ok {
+			return name
+		}
+	}
+	if len(head) > 0 {
+		name, _ := outlet.Site(head[0].text)
+		return name
 	}
 	return ""
 }
@@ -190,11 +222,13 @@ func carrier(name string) string {
 	return shown
 }
 
-// website reads "The Lantern's website can also be accessed at …" and "visit the Lantern's website".
+// website reads "The Lantern's website can also be accessed at …" and "visit the Lantern's website". Ministries have websites
+// too, on which they say things: a name that is no paper's must be one to visit.
 func website(s string) string {
 	for _, mark := range []string{"’s website", "'s website", "’s Web site", "'s Web site"} {
-		if name, _, ok := strings.Cut(s, mark); ok {
-			return lastName(name)
+		before, after, ok := strings.Cut(s, mark)
+		if name := lastName(before); ok && (namesPress(name) || strings.Contains(before, "isit ") || strings.Contains(after, "accessed")) {
+			return name
 		}
 	}
 	return ""
@@ -308,6 +342,25 @@ func invitation(s string) string {
 		}
 	}
 	return ""
+}
+
+// firstAppeared reads "This article first appeared in the Selk Weekly on 4 March 2031": the paper and the day.
+func firstAppeared(s string) (name string, when articles.Date, ok bool) {
+	if len(s) > shortLine || !strings.HasPrefix(s, "This ") {
+		return "", articles.Date{}, false
+	}
+	for _, v := range invitations {
+		rest, found := strings.CutPrefix(s, v[0])
+		if !found || v[1] != "" {
+			continue
+		}
+		name, day, _ := strings.Cut(strings.TrimPrefix(rest, "the "), " on ")
+		if when, _ = date.Scan(strings.Fields(day)); when.Known() {
+			when.From = articles.FromDateline
+		}
+		return name, when, namesPress(name) || isImprint(name)
+	}
+	return "", articles.Date{}, false
 }
 
 // linkOf reads the address that follows "Read more:" or "Source:"; only a known outlet is taken from it.

@@ -7,10 +7,12 @@
 package masthead
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"quotidian/articles"
+	"quotidian/articles/outlet"
 )
 
 // Head is what was found; empty fields were not.
@@ -31,8 +33,8 @@ const (
 	tailLines = 15
 	headBytes = 8 << 10
 	tailBytes = 8 << 10
-	// furniture is the longest line that can be a byline, a date, a copyright or any other line of its own.
-	furniture = 160
+	// shortLine is the longest line that can be a byline, a date, a copyright or any other line of its own.
+	shortLine = 160
 )
 
 // Read reads the edges of a text with "\n" at line ends.
@@ -44,18 +46,62 @@ func Read(text string) Head {
 		plate = nameplate{}
 		h.Title = title(head)
 	}
-	for _, l := range head {
-		h.readTop(l.text)
+	for _, l := range head[:min(len(head), titleLines)] {
+		if _, when, ok := firstAppeared(l.text); ok {
+			h.Date = when
+		}
+	}
+	above, below, rest := around(head, h.Title)
+	for _, part := range [][]line{below, above, rest} { // the day above a headline can be the page's own
+		for _, l := range part {
+			h.readTop(l.text)
+		}
+	}
+	if h.Title != "" {
+		h.setByline(byWork(below))
 	}
 	h.Outlet, h.From = outletIn(head, tail), "footer"
 	if h.Outlet == "" {
 		h.Outlet, h.From = plate.carrierName(), "nameplate"
 	}
 	if h.Outlet == "" && h.Title != "" {
-		h.Outlet = belowHeadline(head, h.Title)
+		h.Outlet = belowHeadline(below)
 	}
+	h.cutSite()
 	h.Origin = h.origin(head, tail)
 	return h
+}
+
+// around parts the first lines at the headline: what stands above it, the short lines below it, and the rest, with which the
+// story begins. Without a headline all is rest.
+func around(head []line, title string) (above, below, rest []line) {
+	at := slices.IndexFunc(head, func(l line) bool { return l.text == title })
+	if at < 0 {
+		return nil, nil, head
+	}
+	end := at + 1
+	for end < len(head) && (len(head[end].text) <= shortLine && !strings.HasSuffix(head[end].text, ".") || States(head[end].text)) {
+		end++
+	}
+	return head[:at], head[at+1 : end], head[end:]
+}
+
+// cutSite takes the name of the site off a headline that is a page's title: "Gates open | Selk Times".
+func (h *Head) cutSite() {
+	for _, sep := range []string{" | ", " - ", " – "} {
+		at := strings.LastIndex(h.Title, sep)
+		if at < 0 {
+			continue
+		}
+		name := h.Title[at+len(sep):]
+		if _, known := outlet.Named(name); !known && (sep != " | " || !isImprint(name)) || !headline(h.Title[:at]) {
+			continue
+		}
+		if h.Title = h.Title[:at]; h.Outlet == "" {
+			h.Outlet, h.From = carrier(name), "nameplate"
+		}
+		return
+	}
 }
 
 // readTop reads one of the first lines: the first byline, dateline and date found stand.
@@ -75,6 +121,8 @@ func (h *Head) readTop(line string) {
 			if !h.Date.Known() {
 				h.Date = dl.date
 			}
+		} else if placeLine(line) {
+			h.Dateline = line
 		}
 	}
 }
@@ -90,6 +138,22 @@ func (h *Head) setByline(by string) {
 func Published(line string) (articles.Date, bool) {
 	d, _, ok := publicationLine(strings.TrimSpace(line))
 	return d, ok
+}
+
+// States reports a line of its own that says when an article was published, who wrote it or who published it.
+func States(line string) bool {
+	if _, ok := Published(line); ok || byline(line) != "" {
+		return true
+	}
+	return Credits(line)
+}
+
+// Credits reports a line of its own that says who published an article or whose copy it is.
+func Credits(s string) bool {
+	if s == "" || len(s) > 2*shortLine {
+		return false
+	}
+	return isImprint(s) || creditLine(s) != "" || outletIn(nil, []line{{text: s}}) != ""
 }
 
 // foreignBy are the words for "By" of other languages. They begin headlines too ("Von der Leyen …"), so they are read only

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"quotidian/articles/date"
+	"quotidian/articles/furniture"
 	"quotidian/articles/outlet"
 )
 
@@ -21,11 +22,14 @@ type nameplate struct {
 
 // readNameplate looks at the first lines.
 func readNameplate(head []line) (p nameplate) {
-	if len(head) == 0 || len(head[0].text) > furniture || !namesPress(head[0].text) {
+	if len(head) == 0 || len(head[0].text) > shortLine || !namesPress(head[0].text) {
 		return p
 	}
 	for _, part := range plateParts(head[0].text) {
 		words := strings.Fields(part)
+		if n := len(words); n > 1 && words[n-1][0] == '(' && strings.HasSuffix(words[n-1], ")") {
+			words = words[:n-1] // the country that libraries add: "The Lantern (Marovia)"
+		}
 		switch n := nameBefore(words); {
 		case n == 0:
 			p.certain = true
@@ -161,10 +165,9 @@ func fromCapitals(w string) string {
 const belowLines = 3
 
 // belowHeadline gives the paper that a line below the headline names, alone or with the day: "Varn Courier, 14 March 2031".
-func belowHeadline(head []line, title string) string {
-	at := slices.IndexFunc(head, func(l line) bool { return l.text == title })
-	for _, l := range head[at+1 : min(at+1+belowLines, len(head))] {
-		if len(l.text) > longestImprint || !namesPress(l.text) {
+func belowHeadline(below []line) string {
+	for _, l := range below[:min(belowLines, len(below))] {
+		if len(l.text) > longestImprint || !namesPress(l.text) || furniture.Line(l.text) {
 			continue
 		}
 		when, rest := date.Scan(strings.Fields(l.text))

@@ -1,24 +1,26 @@
 package masthead
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"quotidian/articles"
 	"quotidian/articles/date"
+	"quotidian/articles/furniture"
 	"quotidian/articles/outlet"
 )
 
-// title gives the headline: the first line that looks like one, after breadcrumbs and section names. A first
-// line that is printed again as the next one is the headline too, whatever it looks like: pages do that with
+// title gives the headline: the first line that looks like one, after breadcrumbs, section names, buttons and the day. A
+// first line that is printed again as the next one is the headline too, whatever it looks like: pages do that with
 // the teaser of a story.
 func title(head []line) string {
-	for i, l := range head[:min(len(head), 4)] {
-		if _, known := outlet.Named(l.text); known || breadcrumb(l.text) {
+	for i, l := range head[:min(len(head), titleLines)] {
+		if aboveHeadline(l.text) || i+1 < len(head) && isKicker(l.text, head[i+1].text) {
 			continue
 		}
-		if next := i + 1; next < len(head) && head[next].text == l.text {
+		if next := i + 1; next < len(head) && head[next].text == l.text && strings.IndexFunc(l.text, unicode.IsLetter) >= 0 {
 			return l.text
 		}
 		if headline(l.text) && !wrapped(head[i:]) {
@@ -29,6 +31,59 @@ func title(head []line) string {
 	return ""
 }
 
+// titleLines is how many of the first lines can be the headline.
+const titleLines = 6
+
+// aboveHeadline reports a line that can stand above a headline and is none.
+func aboveHeadline(s string) bool {
+	if len(s) > shortLine {
+		return false
+	}
+	if _, known := outlet.Named(s); known || breadcrumb(s) || furniture.Line(s) || furniture.Languages(s) || aboutDay(s) || placeLine(s) {
+		return true
+	}
+	if _, _, ok := firstAppeared(s); ok {
+		return true
+	}
+	_, site := outlet.Site(s)
+	return site || isStub(s)
+}
+
+// isStub reports a few words that no headline begins or ends with: a label without its value, or a slogan in small letters.
+func isStub(s string) bool {
+	n := len(strings.Fields(s))
+	first, _ := utf8.DecodeRuneInString(s)
+	return n <= mostKicker && (strings.HasSuffix(s, ":") || unicode.IsLower(first) && !strings.HasSuffix(s, "."))
+}
+
+// aboutDay reports a line about the day alone, with its year or without: "Tuesday, 4 March", "4 March, 17:50 (UTC+3 MSK)".
+func aboutDay(s string) bool {
+	if _, _, ok := publicationLine(s); ok {
+		return true
+	}
+	left, found := withoutDay(strings.Fields(s))
+	return found && !slices.ContainsFunc(left, func(w string) bool {
+		w = strings.ToLower(strings.Trim(w, ".,:;|()–—-"))
+		return !labels[w] && !weekdays[w] && !strings.ContainsAny(w, "0123456789") && w != ""
+	})
+}
+
+// isKicker reports a line that names the section or the running story above a headline: "WORLD NEWS", "DAM CRISIS".
+func isKicker(s, next string) bool {
+	words := strings.Fields(s)
+	n := len(words)
+	if n == 0 || n > mostKicker {
+		return false
+	}
+	if n > 1 && strings.EqualFold(words[n-1], "news") {
+		return true
+	}
+	return n < mostKicker && strings.ToUpper(s) == s && headline(next) && strings.ToUpper(next) != next && len(strings.Fields(next)) > mostKicker
+}
+
+// mostKicker is how many words stand above a headline.
+const mostKicker = 3
+
 const longestHeadline = 180 // code points; in CNN/DailyMail and the sample pages 99.9 % are shorter
 
 func headline(s string) bool {
@@ -38,10 +93,10 @@ func headline(s string) bool {
 	if _, _, ok := publicationLine(s); ok || byline(s) != "" {
 		return false
 	}
-	if _, ok := dateline(s); ok {
+	if _, ok := dateline(s); ok || placeLine(s) {
 		return false
 	}
-	if strings.Contains(s, "://") || endsClause(strings.TrimRight(s, `"”’')`)) {
+	if strings.Contains(s, "://") || endsClause(s) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, `"“‘'«„([`))
@@ -50,12 +105,13 @@ func headline(s string) bool {
 
 // endsClause reports that a line ends as running text does; headlines end in no full stop, but may trail off.
 func endsClause(s string) bool {
-	return strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ",")
+	bare := strings.TrimRight(s, `"”’')`)
+	return strings.HasSuffix(bare, ".") && !strings.HasSuffix(bare, "..") || strings.HasSuffix(bare, ":") || strings.HasSuffix(s, ",")
 }
 
 // breadcrumb reports a trail of sections ("News / World / Europe") or a section name of one word.
 func breadcrumb(s string) bool {
-	if len(s) > furniture {
+	if len(s) > shortLine {
 		return false
 	}
 	for _, sep := range []string{" / ", " > ", " » ", " › "} {
@@ -88,13 +144,14 @@ func wrapped(ls []line) bool {
 
 // labels are the words of a line of publication beside the date itself.
 var labels = set("published publication posted updated update last first modified date on at created issued released time edited and gmt utc bst cet " +
-	"veröffentlicht aktualisiert erstellt stand uhr am um publié mis à jour le publicado actualizado el a las pubblicato aggiornato il alle " +
+	"publish edit read reads views view hits count hrs local ago a an year years month months week weeks day days hour hours minute minutes second seconds " +
+	"msk est edt cst cdt pst pdt ist cet cest veröffentlicht aktualisiert erstellt stand uhr am um publié mis à jour le publicado actualizado el a las pubblicato aggiornato il alle " +
 	"giriş güncelleme yayınlanma yayın tarihi saat son dərc edilib tarix опубликовано обновлено дата публикации в")
 
 // publicationLine reads a line that states when the article was published and says nothing else, save who
 // wrote it or who published it. A caption or a sentence always has other words.
 func publicationLine(s string) (d articles.Date, by string, ok bool) {
-	if len(s) > furniture || !strings.ContainsAny(s, "0123456789") {
+	if len(s) > shortLine || !strings.ContainsAny(s, "0123456789") {
 		return articles.Date{}, "", false
 	}
 	d, rest := date.Scan(strings.Fields(s))
@@ -152,7 +209,7 @@ func byline(s string) string {
 			break
 		}
 	}
-	if !found || len(s) > furniture || strings.HasSuffix(s, ".") {
+	if !found || len(s) > shortLine || strings.HasSuffix(s, ".") {
 		return ""
 	}
 	words := strings.Fields(rest)
@@ -168,112 +225,21 @@ func byline(s string) string {
 	return strings.Trim(strings.Join(words, " "), " ,|–—-")
 }
 
-// place of an article: "SHUSHA, Sept 23 (Reuters)".
-type dline struct {
-	text   string
-	agency string
-	date   articles.Date
-}
+// works are what the people who write for a paper are called.
+var works = set("reporter reporters correspondent correspondents bureau writer editor desk staff")
 
-const longestDateline = 90 // bytes
+const mostWork = 7 // words of a name with the work
 
-// dateline reads the place, day and agency that open a paragraph before a dash. The place must be in capitals,
-// or an agency or a date must stand with it, for many sentences have a dash.
-func dateline(s string) (dline, bool) {
-	at, after := dash(s)
-	if at <= 0 || len(strings.Fields(s[after:])) < 3 {
-		return dline{}, false
-	}
-	d := dline{text: strings.TrimSpace(s[:at])}
-	rest := d.text
-	if open := strings.LastIndexByte(rest, '('); open >= 0 && strings.HasSuffix(rest, ")") {
-		d.agency = agencyIn(rest[open+1 : len(rest)-1])
-		if d.agency == "" {
-			return dline{}, false
-		}
-		rest = strings.TrimSpace(rest[:open])
-	}
-	words := strings.Fields(rest)
-	dt, left := date.Scan(words)
-	if dt.Known() {
-		d.date = dt
-		d.date.From = "dateline"
-	}
-	left, dayless := withoutDay(left)
-	if !places(left) {
-		return dline{}, false
-	}
-	certain := d.agency != "" || dt.Known() || dayless
-	return d, certain || len(left) > 0 && inCapitals(left[0])
-}
-
-// dash finds the dash that closes a dateline: where it begins and where the text goes on.
-func dash(s string) (at, after int) {
-	head := s[:boundary(s, longestDateline)]
-	at = -1
-	for _, d := range []string{" - ", " – ", " — ", ") -", ")--", " -- ", "— ", "– ", "—"} {
-		i := strings.Index(head, d)
-		if i < 0 || at >= 0 && i >= at {
-			continue
-		}
-		at, after = i, i+len(d)
-		if d[0] == ')' {
-			at++
+// byWork gives the first line below a headline that names who wrote an article by a work: "Staff Correspondent", "Ida Lund
+// Chief Reporter".
+func byWork(below []line) string {
+	for _, l := range below {
+		words := strings.Fields(l.text)
+		if n := len(words); n > 1 && n <= mostWork && places(words) && works[strings.ToLower(words[n-1])] {
+			return l.text
 		}
 	}
-	return at, after
-}
-
-// withoutDay drops a day that has no year ("Sept 23", "23 May") from the words of a dateline.
-func withoutDay(words []string) ([]string, bool) {
-	for i := 0; i+1 < len(words); i++ {
-		pair := strings.Trim(words[i], ".,") + " " + strings.Trim(words[i+1], ".,")
-		if d, rest := date.Scan(strings.Fields(pair + " 2000")); d.Known() && len(rest) == 0 {
-			return append(words[:i:i], words[i+2:]...), true
-		}
-	}
-	return words, false
-}
-
-// places reports that all words are capitalised or join names, and that they are few.
-func places(words []string) bool {
-	if len(words) > 6 {
-		return false
-	}
-	for _, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(r) && !connective[strings.Trim(w, ",")] && strings.Trim(w, "/,") != "" {
-			return false
-		}
-	}
-	return true
-}
-
-func inCapitals(w string) bool {
-	letters := 0
-	for _, r := range w {
-		if unicode.IsLower(r) {
-			return false
-		}
-		if unicode.IsLetter(r) {
-			letters++
-		}
-	}
-	return letters >= 3
-}
-
-// agencyIn reads what stands in the brackets of a dateline: a known agency, several, or a name of up to three
-// capitalised words, for only an agency or the outlet itself is ever printed there.
-func agencyIn(s string) string {
-	if a := agencies(s); a != "" {
-		return a
-	}
-	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 3 || !places(words) || isCaption(s) {
-		return ""
-	}
-	name, _ := outlet.Named(s)
-	return name
+	return ""
 }
 
 func set(words string) map[string]bool {

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/publicsuffix"
 
@@ -107,6 +109,24 @@ func OfHost(host string) (name string, known bool) {
 	}
 	return domain, false
 }
+
+// Site names the site whose host is all that a line says: "News.Az", "www.courier.example.com".
+func Site(line string) (name string, ok bool) {
+	if len(line) > longestHost || !strings.Contains(line, ".") || strings.ContainsFunc(line, func(r rune) bool {
+		return r != '.' && r != '-' && (r >= utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r))
+	}) {
+		return "", false
+	}
+	host := strings.ToLower(line)
+	if suffix, official := publicsuffix.PublicSuffix(host); !official || len(suffix) == len(host) {
+		return "", false
+	}
+	name, _ = OfHost(host)
+	return name, name != ""
+}
+
+// longestHost is how many bytes the host of a site has that names itself by it.
+const longestHost = 40
 
 // OfFile is the last resort: the file's name without folder and extension. It is "" for standard input.
 func OfFile(path string) string {

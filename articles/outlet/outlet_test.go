@@ -78,3 +78,15 @@ func TestLists(t *testing.T) {
 		}
 	}
 }
+
+// TestSite: a line that is a host and nothing else names the site.
+func TestSite(t *testing.T) {
+	for line, want := range map[string]string{
+		"Courier.Az": "courier.az", "www.selk-courier.co.uk": "selk-courier.co.uk", "theguardian.com": "The Guardian",
+		"U.S.": "", "co.uk": "", "e.g.": "", "Orlo opens": "", "a.orlo@courier.az": "", "3.14": "",
+	} {
+		if got, ok := Site(line); got != want || ok != (want != "") {
+			t.Errorf("%q: %q, want %q", line, got, want)
+		}
+	}
+}
