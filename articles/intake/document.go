@@ -113,7 +113,7 @@ func guarded(ctx context.Context, decode func(context.Context) ([]part, error)) 
 func (r *reader) decode(ctx context.Context, s source, raw []byte, format string) ([]part, error) {
 	switch format {
 	case "text":
-		return r.split(text.Read(raw))
+		return r.plain(raw)
 	case "html":
 		return r.page(raw, s.known.Charset)
 	case "rtf":
@@ -182,6 +182,16 @@ func one(a *articles.Article, err error) ([]part, error) {
 		return nil, err
 	}
 	return []part{{article: a}}, nil
+}
+
+// plain reads a text, which a press database may have made, or a person who copied a page.
+func (r *reader) plain(raw []byte) ([]part, error) {
+	a, err := text.Read(raw)
+	found, err := r.split(a, err)
+	if len(found) == 1 && a != nil && found[0].article == a {
+		text.DropFurniture(a)
+	}
+	return found, err
 }
 
 // split looks for the bulk form of a press database in a text, unless the person said that it is one text.
