@@ -8,6 +8,7 @@ import (
 
 	"quotidian/articles"
 	"quotidian/articles/date"
+	"quotidian/articles/furniture"
 	"quotidian/articles/outlet"
 )
 
@@ -30,7 +31,7 @@ func (h *Head) origin(head, tail []line) string {
 		}
 	}
 	for _, l := range head {
-		if a := agencies(l.text); a != "" && !inBrackets(l.text) {
+		if a := agencies(fromAllCapitals(l.text)); a != "" && !inBrackets(l.text) {
 			return a
 		}
 	}
@@ -87,7 +88,7 @@ func credited(s string) string {
 	}
 	for _, p := range credits {
 		if len(s) > len(p) && strings.EqualFold(s[:len(p)], p) {
-			return agencies(notice(s[len(p):]))
+			return agencies(notice(bars.Replace(s[len(p):])))
 		}
 	}
 	return ""
@@ -207,7 +208,7 @@ func carrier(name string) string {
 	if len(words) == 0 || len(words) > 7 || unicode.IsLower(r) && !strings.Contains(name, ".") {
 		return ""
 	}
-	if agencies(name) != "" {
+	if agencies(name) != "" || furniture.Line(name) { // "Source: Read full article"
 		return ""
 	}
 	shown, known := outlet.Named(name)
@@ -278,7 +279,7 @@ func notice(s string) string {
 	for _, stop := range []string{". ", " All ", " all ", ", all", " | ", " – ", " - ", "; ", ", Inc", " Inc.", " Ltd", " LLC", ", a "} {
 		s, _, _ = strings.Cut(s, stop)
 	}
-	return strings.TrimRight(strings.TrimSpace(s), ".")
+	return strings.Trim(s, ". |")
 }
 
 // isYears reports a year or a range of years.
@@ -293,6 +294,7 @@ func sourceOf(s string) string {
 	if !ok || isCaption(s) {
 		return ""
 	}
+	rest, _, _ = strings.Cut(rest, "|")
 	rest = strings.TrimSpace(rest)
 	if agencies(rest) != "" {
 		rest, _, _ = strings.Cut(strings.ReplaceAll(rest, " and ", ","), ",")

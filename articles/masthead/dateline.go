@@ -59,7 +59,7 @@ func readDateline(text string) (dline, bool) {
 		}
 	}
 	words := slices.DeleteFunc(strings.Fields(rest), func(w string) bool { return w[0] == '[' || w[0] == '(' }) // "Selk (Arden)"
-	if n := len(words); d.agency == "" && n > 1 {
+	if n := len(words); d.agency == "" && n > 0 {
 		if a, ok := outlet.Agency(strings.Trim(words[n-1], ".,")); ok {
 			d.agency, words = a, words[:n-1]
 		}
@@ -105,7 +105,7 @@ func bracket(s string) (at, after int) {
 func slashes(s string) (at, after int) {
 	head := s[:boundary(s, longestDateline)]
 	if open := strings.Index(head, " /"); open >= 0 {
-		if end := strings.IndexByte(head[open+2:], '/'); end > 0 {
+		if end := strings.IndexByte(head[open+2:], '/'); end > 0 && head[open+2] != ' ' {
 			at = open + 2 + end + 1
 			return at, at + len(s[at:]) - len(strings.TrimLeft(s[at:], ".:- –—"))
 		}

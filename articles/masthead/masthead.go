@@ -75,7 +75,10 @@ func Read(text string) Head {
 // around parts the first lines at the headline: what stands above it, the short lines below it, and the rest, with which the
 // story begins. Without a headline all is rest.
 func around(head []line, title string) (above, below, rest []line) {
-	at := slices.IndexFunc(head, func(l line) bool { return l.text == title })
+	if title == "" {
+		return nil, nil, head
+	}
+	at := slices.IndexFunc(head, func(l line) bool { return strings.HasSuffix(l.text, title) })
 	if at < 0 {
 		return nil, nil, head
 	}
@@ -106,7 +109,7 @@ func (h *Head) cutSite() {
 
 // readTop reads one of the first lines: the first byline, dateline and date found stand.
 func (h *Head) readTop(line string) {
-	if line == h.Title {
+	if h.Title != "" && strings.HasSuffix(line, h.Title) {
 		return
 	}
 	if d, by, ok := publicationLine(line); ok && !h.Date.Known() {

@@ -139,12 +139,19 @@ func (p nameplate) carrierName() string {
 	if n := len(words); n == 0 || n == 2 && strings.EqualFold(words[1], "news") && sections[strings.ToLower(words[0])] {
 		return ""
 	}
-	if strings.ToUpper(p.name) == p.name {
-		for i, w := range words {
-			words[i] = fromCapitals(w)
-		}
+	return carrier(fromAllCapitals(p.name))
+}
+
+// fromAllCapitals writes a name with small letters that stands in capitals altogether.
+func fromAllCapitals(name string) string {
+	words := strings.Fields(name)
+	if len(words) < 2 || strings.ToUpper(name) != name {
+		return name
 	}
-	return carrier(strings.Join(words, " "))
+	for i, w := range words {
+		words[i] = fromCapitals(w)
+	}
+	return strings.Join(words, " ")
 }
 
 // fromCapitals writes a word that stands in capitals with one capital; what may be letters spoken singly ("BBC") stays.

@@ -24,11 +24,21 @@ func title(head []line) string {
 			return l.text
 		}
 		if headline(l.text) && !wrapped(head[i:]) {
-			return l.text
+			return withoutWay(l.text)
 		}
 		return ""
 	}
 	return ""
+}
+
+// withoutWay takes the way to a page off its headline: "Home / News / Gates open".
+func withoutWay(s string) string {
+	for _, sep := range []string{" / ", " > ", " » ", " › "} {
+		if at := strings.LastIndex(s, sep); at > 0 && strings.HasPrefix(s, "Home"+sep) && headline(s[at+len(sep):]) {
+			return s[at+len(sep):]
+		}
+	}
+	return s
 }
 
 // titleLines is how many of the first lines can be the headline.
@@ -39,7 +49,7 @@ func aboveHeadline(s string) bool {
 	if len(s) > shortLine {
 		return false
 	}
-	if _, known := outlet.Named(s); known || breadcrumb(s) || furniture.Line(s) || furniture.Languages(s) || aboutDay(s) || placeLine(s) {
+	if _, known := outlet.Named(s); known || agencies(fromAllCapitals(s)) != "" || breadcrumb(s) || furniture.Line(s) || furniture.Languages(s) || aboutDay(s) || placeLine(s) {
 		return true
 	}
 	if _, _, ok := firstAppeared(s); ok {
@@ -154,6 +164,7 @@ func publicationLine(s string) (d articles.Date, by string, ok bool) {
 	if len(s) > shortLine || !strings.ContainsAny(s, "0123456789") {
 		return articles.Date{}, "", false
 	}
+	s = bars.Replace(s)
 	d, rest := date.Scan(strings.Fields(s))
 	if !d.Known() {
 		return articles.Date{}, "", false
@@ -169,7 +180,7 @@ func publicationLine(s string) (d articles.Date, by string, ok bool) {
 	}
 	d.From = "dateline"
 	who := strings.Join(other, " ")
-	if parted(s) && len(other) <= mostBeside && places(other) {
+	if places(other) && (parted(s) && len(other) <= mostBeside || hasClock(s) && len(other) <= mostAfterClock) {
 		return d, byline(who), true // "20.11.2026, 14:05 | Ida Lund": it may be a section as well as a name
 	}
 	if by = byline(strings.Trim(who, " ,|")); by != "" || who == "" || isImprint(who) {
@@ -178,8 +189,27 @@ func publicationLine(s string) (d articles.Date, by string, ok bool) {
 	return articles.Date{}, "", false
 }
 
-// mostBeside is how many words a name or a section has that stands beside the date of publication.
-const mostBeside = 4
+// bars sets the parts of a line apart that stand close: "Source: Meridian| 2031-03-04 15:26|Editor: Ida Lund".
+var bars = strings.NewReplacer("|", " | ")
+
+// mostBeside is how many words a name or a section has that stands beside the date of publication, mostAfterClock how many a
+// section or a place has where the time of day shows that a moment is meant: "14 May 2024 at 18:09 Politics".
+const (
+	mostBeside     = 4
+	mostAfterClock = 2
+)
+
+// hasClock reports a time of day in a line.
+func hasClock(s string) bool {
+	for i := 1; i+2 < len(s); i++ {
+		if s[i] == ':' && isDigit(s[i-1]) && isDigit(s[i+1]) && isDigit(s[i+2]) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 // parted reports a line whose parts stand side by side, as only templates set them.
 func parted(s string) bool {
