@@ -17,7 +17,7 @@ func (h *Head) origin(head, tail []line) string {
 	if d, ok := dateline(h.Dateline + " — and so on here"); ok && d.agency != "" {
 		return d.agency
 	}
-	if a := agencies(lastPart(h.Byline)); a != "" {
+	if a := agencies(lastPart(strings.TrimSuffix(h.Byline, ":"))); a != "" {
 		return a
 	}
 	for i := len(tail) - 1; i >= 0; i-- {
@@ -26,12 +26,16 @@ func (h *Head) origin(head, tail []line) string {
 		}
 	}
 	for i := len(tail) - 1; i >= max(0, len(tail)-closing); i-- {
-		if a := closingCredit(tail[i].text); a != "" {
+		if a := closingCredit(tail[i].text, i == len(tail)-1 || i == len(tail)-2 && !endsClause(tail[i+1].text)); a != "" {
 			return a
 		}
 	}
-	for _, l := range head {
-		if a := agencies(fromAllCapitals(l.text)); a != "" && !inBrackets(l.text) {
+	for i, l := range head {
+		name := l.text
+		if i > 0 && head[i-1].text == h.Dateline {
+			name = strings.TrimSuffix(name, ":") // elsewhere it leads in what an agency said
+		}
+		if a := agencies(name); a != "" && !inBrackets(name) {
 			return a
 		}
 	}
@@ -94,19 +98,20 @@ func credited(s string) string {
 	return ""
 }
 
-// closingCredit reads a credit at the end of one of the last paragraphs, in brackets or after its last sentence:
-// "… on Monday. (AFP)", "… on Monday.” - [AFP]", "… on Monday. AFP".
-func closingCredit(s string) string {
+// closingCredit reads a credit at the end of one of the last paragraphs: "… on Monday. (AFP)". At the end of the very last, but
+// for a line of keywords, it may stand in square brackets or bare: "… on Monday.” - [AFP]", "… on Monday. AFP".
+func closingCredit(s string, last bool) string {
 	s = strings.TrimRight(s, ". ")
-	open := strings.LastIndexAny(s, "([")
-	if open < 1 || !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "]") {
-		open = strings.LastIndexByte(s, ' ')
+	open := strings.LastIndexByte(s, '(')
+	if !strings.HasSuffix(s, ")") {
+		if !last {
+			return ""
+		}
+		if open = strings.LastIndexByte(s, '['); !strings.HasSuffix(s, "]") {
+			open = strings.LastIndexByte(s, ' ')
+		}
 	}
-	if open < 1 || isCaption(s[open:]) {
-		return ""
-	}
-	before := strings.TrimRight(s[:open], " –—-")
-	if last, _ := utf8.DecodeLastRuneInString(before); !strings.ContainsRune(".!?\"”’'", last) {
+	if open < 1 || isCaption(s[open:]) || !endsSentence(strings.TrimRight(s[:open], " –—-")) {
 		return ""
 	}
 	inside := strings.Trim(s[open:], "()[] ")
@@ -116,13 +121,20 @@ func closingCredit(s string) string {
 	return agencies(inside)
 }
 
+// endsSentence reports that a sentence ends with s, and not the initial of a name ("Michael R.").
+func endsSentence(s string) bool {
+	r, size := utf8.DecodeLastRuneInString(s)
+	word := s[strings.LastIndexByte(s, ' ')+1:]
+	return strings.ContainsRune(".!?\"”’'", r) && (r != '.' || utf8.RuneCountInString(word)-size > 1)
+}
+
 // agencies gives the agencies that s names when it names nothing but agencies and, beside them, an outlet:
 // "AFP", "Reuters/AP", "TRT World and agencies".
 func agencies(s string) string {
 	if len(s) > shortLine {
 		return ""
 	}
-	s = strings.Trim(strings.TrimSpace(s), "().,;:*")
+	s = strings.Trim(strings.TrimSpace(s), "().,;*")
 	if a, ok := outlet.Agency(s); ok {
 		return a
 	}

@@ -15,7 +15,9 @@ import (
 type dline struct {
 	text   string
 	agency string
+	listed bool // the agency is a known one
 	date   articles.Date
+	day    bool // a day is named, with its year or without
 }
 
 const longestDateline = 90 // bytes
@@ -24,9 +26,14 @@ const longestDateline = 90 // bytes
 // (Reuters) - ", "SELK, May 15 (PTI): ", "SELK, May 15. /TASS/. ". The place must be in capitals, or an agency or a date must
 // stand with it, for many sentences have a dash.
 func dateline(s string) (dline, bool) {
-	for _, end := range [...]func(string) (int, int){dash, bracket, slashes} {
+	if at, after := dash(s); at > 0 && goesOn(s[after:]) {
+		if d, ok := readDateline(strings.TrimSpace(s[:at])); ok {
+			return d, true
+		}
+	}
+	for _, end := range [...]func(string) (int, int){bracket, slashes} {
 		if at, after := end(s); at > 0 && goesOn(s[after:]) {
-			if d, ok := readDateline(strings.TrimSpace(s[:at])); ok {
+			if d, ok := readDateline(strings.TrimSpace(s[:at])); ok && (d.listed || d.day) { // "ORLO VARGA (Free Varn):" speaks
 				return d, true
 			}
 		}
@@ -49,32 +56,32 @@ func goesOn(s string) bool {
 func readDateline(text string) (dline, bool) {
 	d := dline{text: text}
 	rest, credit := beforeCredit(strings.TrimRight(text, ".:"))
-	day := false
 	if credit != "" {
 		if d.agency = agencyIn(credit); d.agency == "" {
 			left, found := withoutDay(strings.Fields(credit))
-			if day = found && len(left) == 0; !day {
+			if d.day = found && len(left) == 0; !d.day {
 				return dline{}, false
 			}
 		}
+		d.listed = agencies(credit) != ""
 	}
 	words := slices.DeleteFunc(strings.Fields(rest), func(w string) bool { return w[0] == '[' || w[0] == '(' }) // "Selk (Arden)"
 	if n := len(words); d.agency == "" && n > 0 {
-		if a, ok := outlet.Agency(strings.Trim(words[n-1], ".,")); ok {
-			d.agency, words = a, words[:n-1]
+		if d.agency, d.listed = outlet.Agency(strings.Trim(words[n-1], ".,")); d.listed {
+			words = words[:n-1]
 		}
 	}
 	dt, left := date.Scan(words)
 	if dt.Known() {
 		d.date = dt
-		d.date.From = "dateline"
+		d.date.From = articles.FromDateline
 	}
 	left, dayless := withoutDay(left)
 	if !places(left) {
 		return dline{}, false
 	}
-	certain := d.agency != "" || dt.Known() || dayless || day
-	return d, certain || len(left) > 0 && inCapitals(left[0])
+	d.day = d.day || dayless || dt.Known()
+	return d, d.agency != "" || d.day || len(left) > 0 && inCapitals(left[0])
 }
 
 // beforeCredit parts a dateline from what stands at its end in brackets or between slashes.
