@@ -217,6 +217,10 @@ func (r *reading) onlyDocument(g rng) bool {
 func (r *reading) accordingLast(i int, u rng, ui int) int {
 	src := r.nounRight(i + 3)
 	begin := r.clauseStart(u.first, i)
+	if r.is(i+3, relative) { // a protocol, according to which
+		r.barred[i+1] = true
+		return u.last
+	}
 	if r.relayOf(src, rng{begin, i}) || r.toldOn(src, rng{u.first, i}, ui) {
 		r.barred[i+1] = true
 		return u.last

@@ -96,11 +96,6 @@ func (r *reading) auxiliary(g *group, j int) bool {
 	return true
 }
 
-// usedTo reports whether token j is one of the words of "used to".
-func (r *reading) usedTo(j int) bool {
-	return r.tok(j) == "to" && r.tok(j-1) == "used" || r.tok(j) == "used" && r.tok(j+1) == "to"
-}
-
 // maxGroup bounds the words of a verb group before its verb.
 const maxGroup = 6
 
@@ -224,6 +219,7 @@ const maxClause = 120
 // verb group that begins at end. Incidental relative clauses and participles are left out on the right.
 func (r *reading) subject(lo, end int) rng {
 	lo = max(r.afterDateline(lo), end-maxClause)
+	end = r.beforeOccasions(lo, end)
 	switch {
 	case end <= lo:
 		return rng{}

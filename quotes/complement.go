@@ -102,7 +102,7 @@ func (r *reading) sayable(i, hi int) bool {
 	if !r.is(i, prep) || r.is(i, sub) {
 		return true
 	}
-	for j := i + 1; j < hi && j < i+maxTail; j++ {
+	for j := i + 1; j < hi && j < i+maxTail && r.tok(j) != ":"; j++ {
 		if r.within[j] >= 0 || r.verbal(j) || r.finiteLooking(j) {
 			return true
 		}

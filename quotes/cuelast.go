@@ -74,8 +74,10 @@ func (r *reading) relayBehind(g group, relay, clause, u rng) bool {
 		return false
 	}
 	r.barred[g.at] = true
-	if c, ok := r.cue(min(g.last+1, len(r.toks)-1)); citing && ok {
-		r.barred[c.at] = true
+	for i := g.last; i <= g.last+1; i++ {
+		if r.citesOn(i) {
+			r.barred[i] = true
+		}
 	}
 	return true
 }
@@ -215,7 +217,16 @@ func (r *reading) closesUnit(g group, src, u rng) bool {
 		return false
 	}
 	past := r.pastListener(g, u.last)
+	if g.verb.reports() && r.citesOn(past) {
+		return true
+	}
 	return r.clauseIsOver(past, u) && !r.governsOn(g.verb, past, u.last)
+}
+
+// citesOn reports whether a report goes on, at token i, with whom it cites: "Norpress reports | citing the ministry".
+func (r *reading) citesOn(i int) bool {
+	c, ok := r.cue(min(i, len(r.toks)-1))
+	return ok && c.form&ing != 0 && (c.verb.quotes() || c.verb.base == "refer")
 }
 
 // overBehind reports whether nothing is reported behind a source that follows its cue.
@@ -391,7 +402,7 @@ func (r *reading) holdsComma(g rng) bool {
 
 // pastListener skips the addressee of a cue that takes one.
 func (r *reading) pastListener(g group, hi int) int {
-	if g.verb.takes(addressee) {
+	if g.verb.takes(addressee) && r.tok(g.last) != "that" {
 		return r.pastAddressee(g.last, hi)
 	}
 	return g.last

@@ -31,11 +31,11 @@ func (r *reading) afterDateline(i int) int {
 	return i
 }
 
-// firstSentence reports whether token i begins the first sentence of a text, headlines aside, with a name of up to three capitals
-// before a dash: "La Velia - Survivors begged rescuers".
+// firstSentence reports whether token i begins the first sentence of a text, headlines aside, with a name of a few capitals
+// before a dash: "La Velia - Survivors begged rescuers", "NewsVarn.net - The road is open".
 func (r *reading) firstSentence(i int) bool {
 	k := i
-	for k < i+3 && r.has(k, token.Capital) && !r.is(k, det|pronoun|prep|sub) {
+	for k < i+maxRetired && (r.has(k, token.Capital) && !r.is(k, det|pronoun|prep|sub) || k > i && r.tok(k) == "." && r.has(k+1, token.Glued)) {
 		k++
 	}
 	if k == i || !r.dash(k) || len(r.units) == 0 {

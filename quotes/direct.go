@@ -546,7 +546,7 @@ func (r *reading) orphan(k int, u rng, ui int) {
 	s := r.stretches[k]
 	open, close := int(s.open), int(s.close)
 	alone := open == u.first && (close >= u.last-2)
-	if !alone || close-open < 4 || s.single && close-open < 6 || !r.endsSpeech(close) && close < u.last-1 {
+	if !alone || r.inCapitals(open+1, close) || close-open < 4 || s.single && close-open < 6 || !r.endsSpeech(close) && close < u.last-1 {
 		return
 	}
 	q := found{kind: Direct, content: []rng{r.whole(k)}, sure: sureLoose, reason: "quotation marks alone"}

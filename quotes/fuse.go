@@ -58,7 +58,7 @@ func (r *reading) fuse(rules []Quote, t *tagger.Tagger) []Weighed {
 		case p.longer() && !r.holdsCue(&p):
 			p.rule.Content, p.rule.Kind, p.agrees = p.tag.Content, p.tag.Kind, true
 			f.accept(p)
-		case p.contested() && !r.tellsAttitude(&p):
+		case p.contested() && !r.tellsAttitude(&p) && !r.tellsAct(p.rule, p.tag):
 			contested = append(contested, p)
 		case p.stands() || r.nextParagraph(&p):
 			f.accept(p)
@@ -157,6 +157,20 @@ func (r *reading) tellsAttitude(p *pair) bool {
 	return r.beginsNoun(first) && !r.is(first, sub|prep|adverb)
 }
 
+// tellsAct reports whether the tagger takes for a cue what somebody only did in a sentence that ends with who says so: "The dog [was
+// released] and “subdued him,” Orlo said".
+func (r *reading) tellsAct(q *Quote, t *tagged) bool {
+	if len(q.Content) != 1 || q.Kind != Mixed || q.Cue.Start < q.Content[0].End || !q.Content[0].Contains(t.Cue) {
+		return false
+	}
+	known := false
+	r.each(t.Cue, func(i int) bool {
+		known = r.words[i].verb >= 0
+		return !known
+	})
+	return !known
+}
+
 // addable reports whether the tagger is sure enough of a quote that no rule read.
 func (r *reading) addable(t *Quote) bool {
 	switch {
@@ -252,7 +266,7 @@ func (r *reading) rival(q *Quote, t *readings) (best *tagged, agrees bool) {
 // reconcile takes from the tagger what it reads better than the rule that reads the same quote.
 func (r *reading) reconcile(q *Quote, t *tagged) {
 	switch {
-	case r.otherVoice(q, t):
+	case r.otherVoice(q, t), r.tellsAct(q, t):
 		return
 	case r.nested(q, t):
 		adopt(q, t)

@@ -51,6 +51,8 @@ func (r *reading) mendSource(a *tagger.Attribution) {
 		a.Source.Start = int(r.toks[g.first+1].Start)
 	case several && r.is(g.last-1, relative) && r.tok(g.last-2) == ",":
 		a.Source = r.span(rng{g.first, g.last - 2}) // Orlo, who
+	case r.isDate(g):
+		a.Source = r.span(r.subject(r.units[r.unitOf(g.first)].first, r.tokens(a.Cue).first))
 	case r.judged(g.first, g.last):
 		a.Source.Start = int(r.toks[g.first+2].Start) // an accusation | the mayor dismissed
 	default:
@@ -71,13 +73,33 @@ func (r *reading) insideCue(i int) bool {
 // wholeName gives a source the words that are its own: not the conjunction in front, "And | Judge Orlo", but all of a name that the
 // tagger cut, "[South] Varn's minister".
 func (r *reading) wholeName(g rng) rng {
+	if r.tok(g.first-1) == "by" {
+		g.first = r.behindSigner(g)
+	}
 	for g.last-g.first > 1 && r.is(g.first, coord) && r.has(g.first, token.Capital) {
 		g.first++
 	}
 	for i := g.first - 1; i > 0 && r.namesOn(i); i-- {
 		g.first = i
 	}
+	for g.last-g.first > 1 && r.dayName(g.last-1) && r.has(g.last-2, token.Capital) {
+		g.last-- // Orlo | Sunday
+	}
 	return g
+}
+
+// behindSigner gives where a source begins behind whoever signed the text with which the sentence opens: "In a statement issued by his
+// aide, Ana Kesh, | the governor".
+func (r *reading) behindSigner(g rng) int {
+	if r.tok(r.units[r.unitOf(g.first)].first) != "In" {
+		return g.first
+	}
+	for i := g.last - 2; i > g.first; i-- {
+		if r.tok(i) == "," && r.is(i+1, det) {
+			return i + 1
+		}
+	}
+	return g.first
 }
 
 // namesOn reports whether token i is a capital in front of another that it makes one name with, as far as their class tells.
@@ -185,6 +207,8 @@ func (r *reading) subjectFirst(a *tagger.Attribution) {
 	switch g, ok := r.governing(r.tokens(a.Cue)); {
 	case r.tok(clause.first) == "that" && !r.verbal(clause.first+1) && r.claimable(first) && r.beginsNoun(first.first):
 		a.Source, a.Content, a.Why = a.Content[0], a.Content[1:], tagger.CueFirst
+	case ok && g.verb != nil && g.verb.predicates() && g.form&ing != 0 && r.tok(g.first-1) == ",":
+		a.Content, a.Why = a.Content[1:], tagger.CueFirst // They left, describing it as “wild”
 	case ok && g.verb != nil && g.verb.predicates() && !g.passive && g.form&past != 0:
 		if src := r.subject(first.first, g.first); r.claimable(src) {
 			a.Source, a.Content, a.Why = r.span(src), a.Content[1:], tagger.CueFirst
@@ -424,7 +448,7 @@ const leastClause = 4
 // "Norpress | has".
 func (r *reading) beforeAuxiliary(g rng) rng {
 	for i := g.first + 1; i < g.last && !r.is(i, relative|sub) && r.within[i] < 0 && r.tok(i) != ","; i++ {
-		if r.is(i, aux) && (i == g.last-1 || r.tok(i+1) == "on" || r.dayName(i+1)) {
+		if r.is(i, aux) && (i == g.last-1 || r.is(i+1, prep) && (r.is(i+2, venue) || r.occasion(i+1, g.last)) || r.tok(i+1) == "on" || r.dayName(i+1)) {
 			return rng{g.first, i}
 		}
 	}

@@ -112,3 +112,17 @@ func (r *reading) clauseWord(first, last int) bool {
 	}
 	return false
 }
+
+// usedTo reports whether token j is one of the words of "used to", "went on to" or "goes on to".
+func (r *reading) usedTo(j int) bool {
+	for last := j; last <= j+2; last++ { // where "to" would be
+		switch {
+		case r.tok(last) != "to":
+		case last <= j+1 && r.tok(last-1) == "used":
+			return true
+		case r.tok(last-1) == "on" && (r.tok(last-2) == "went" || r.tok(last-2) == "goes"):
+			return true
+		}
+	}
+	return false
+}

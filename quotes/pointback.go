@@ -57,7 +57,7 @@ func (r *reading) settle(g group, src, relay, u rng) {
 // the paragraph after it, as agencies print it: `The quay is shut. ¶ Orlo said this in a post, Norpress reports.`
 func (r *reading) settlePlain(g group, src, relay, u rng) {
 	ui := r.unitOf(u.first)
-	if ui == 0 || !r.start[u.first] || r.lastUnit == ui-1 || r.used[g.at] {
+	if ui == 0 || r.lastUnit == ui-1 || r.used[g.at] {
 		return
 	}
 	p := r.units[ui-1]

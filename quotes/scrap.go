@@ -16,7 +16,7 @@ func (r *reading) empty(q *Quote) bool {
 	switch {
 	case q.Medium == Thought:
 		return r.named(q) || r.anonymity(r.tokenAt(q.Content[0].Start))
-	case q.Cue.Empty() && q.Source.Empty() && q.Kind != Direct, q.Cue.In(r.text) == "named", r.labelled(q):
+	case q.Cue.Empty() && q.Source.Empty() && q.Kind != Direct, q.Cue.In(r.text) == "named", r.labelled(q), r.accords(q.Cue) && r.is(r.tokens(q.Cue).last, relative):
 		return true
 	case len(q.Content) > 1:
 		return r.whatAt(q)
@@ -53,7 +53,8 @@ func (r *reading) onlyListener(q *Quote, content rng) bool {
 // addresses reports whether content names who was spoken to or on what occasion, and not what was said: "addressed the media after the
 // match", "addressed a rally", not "addressed the concerns".
 func (r *reading) addresses(cue, content rng) bool {
-	if g, ok := r.cue(cue.last - 1); !ok || g.verb.base != "address" {
+	g, ok := r.governing(cue)
+	if !ok || g.verb == nil || g.verb.base != "address" && (g.verb.base != "speak" || r.tok(cue.last-1) != "to" && r.tok(cue.last-1) != "with") {
 		return false
 	}
 	for i := content.first; i < content.last && !r.is(i, prep|relative); i++ {

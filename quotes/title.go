@@ -94,3 +94,13 @@ func (r *reading) broadcast(s stretch) bool {
 	}
 	return r.has(i, token.Clitic)
 }
+
+// inCapitals reports whether tokens are words in capitals, as headings have them.
+func (r *reading) inCapitals(first, last int) bool {
+	for i := first; i < last; i++ {
+		if r.toks[i].Kind == token.Word && !r.has(i, token.Upper) {
+			return false
+		}
+	}
+	return true
+}
