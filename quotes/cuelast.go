@@ -225,7 +225,10 @@ func (r *reading) closesUnit(g group, src, u rng) bool {
 
 // citesOn reports whether a report goes on, at token i, with whom it cites: "Norpress reports | citing the ministry".
 func (r *reading) citesOn(i int) bool {
-	c, ok := r.cue(min(i, len(r.toks)-1))
+	if i >= len(r.toks) {
+		return false
+	}
+	c, ok := r.cue(i)
 	return ok && c.form&ing != 0 && (c.verb.quotes() || c.verb.base == "refer")
 }
 

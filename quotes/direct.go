@@ -110,8 +110,9 @@ func (r *reading) tail(k int, u rng, ui int) bool {
 // quotedAfter tries `"…," Norpress quoted Orlo as saying`, whose source is Orlo and Norpress the relay.
 func (r *reading) quotedAfter(k int, u rng, ui int) bool {
 	from := r.skipComma(int(r.stretches[k].close) + 1)
-	q := found{kind: Direct, content: []rng{r.whole(k)}, sure: sureTail, reason: "quotation marks, then who quotes whom"}
+	q := found{kind: Direct, sure: sureTail, reason: "quotation marks, then who quotes whom"}
 	if r.endsSpeech(int(r.stretches[k].close)) && r.saidPassive(&q, from, u) {
+		q.content = []rng{r.whole(k)}
 		r.claim(k)
 		r.take(q, group{}, ui)
 		r.open = len(r.out) - 1

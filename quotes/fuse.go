@@ -305,7 +305,7 @@ func (r *reading) betterContent(q *Quote, t *tagged) bool {
 // listened reports whether the tagger's clause begins with who was told: "told | the Herald the decision was wrong".
 func (r *reading) listened(q *Quote, t *tagged) bool {
 	cue, rule, tag := r.tokens(q.Cue), r.tokens(q.Content[0]), r.tokens(t.Content[0])
-	if tag.first != cue.last || tag.first >= rule.first || r.tok(tag.first) == "that" || r.is(rule.first, relative) && r.tok(rule.first) != "that" {
+	if q.Cue.Empty() || tag.first != cue.last || tag.first >= rule.first || r.tok(tag.first) == "that" || r.is(rule.first, relative) && r.tok(rule.first) != "that" {
 		return false
 	}
 	g, ok := r.cue(cue.last - 1)

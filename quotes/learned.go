@@ -63,8 +63,8 @@ func (r *reading) mendSource(a *tagger.Attribution) {
 // insideCue reports whether token i, which passes for a source, is an article or a word between an auxiliary and its verb: "The | remark
 // about", "have | long | held".
 func (r *reading) insideCue(i int) bool {
-	switch strings.ToLower(r.tok(i)) {
-	case "the", "a", "an":
+	switch r.tok(i) {
+	case "the", "The", "a", "A", "an", "An":
 		return true
 	}
 	return r.is(i-1, aux) && !r.is(i, pronoun) && !r.has(i, token.Capital)

@@ -47,8 +47,11 @@ func (r *reading) quotedThrough(q *quotedAs) {
 // is one.
 func (r *reading) quotedLast(i int, u rng, ui int) bool {
 	q := found{sure: sureRelayed, reason: "a clause, then who is quoted"}
+	if !r.saidPassive(&q, i+1, u) {
+		return false
+	}
 	begin := r.clauseStart(u.first, i)
-	if !r.saidPassive(&q, i+1, u) || begin >= i || !r.clauseLike(begin, i) {
+	if begin >= i || !r.clauseLike(begin, i) {
 		return false
 	}
 	q.content = []rng{{begin, i}}
