@@ -14,8 +14,12 @@ func (r *reading) accordingFirst(i, hi, ui int) int {
 	}
 	src := r.withoutSubject(r.nounRight(i + 2))
 	from := r.pastRelative(src.last + 1)
+	bare := r.is(src.last, pronoun) && r.verbal(src.last+1) // According to the coach | he would stay
+	if bare {
+		from = src.last
+	}
 	r.barred[i] = r.onlyDocument(src)
-	if src.empty() || r.barred[i] || r.tok(src.last) != "," || from >= hi {
+	if src.empty() || r.barred[i] || r.tok(src.last) != "," && !bare || from >= hi {
 		return 0
 	}
 	g := group{rng: rng{i, i + 2}, at: i}
