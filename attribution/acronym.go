@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"quotidian/articles/token"
@@ -89,7 +90,21 @@ func (r *resolver) heldOffice(v *voice, m *named) int32 {
 	if v.src.first >= int(m.first) || r.lower(int(m.first)-1) != "the" {
 		return noEntity
 	}
-	last := r.mentionBefore(int(m.first))
+	return r.holderBefore(int(m.first), letters)
+}
+
+// byInitials finds whom a description stands for that is the initials of an office and a title too: "the IGP".
+func (r *resolver) byInitials(v *voice) int32 {
+	letters := r.word(v.src.head)
+	if !r.toks[v.src.head].Has(token.Upper) || len(letters) > 4 || v.src.core-v.src.first != 2 {
+		return noEntity
+	}
+	return r.holderBefore(v.src.first, letters)
+}
+
+// holderBefore gives the person named last before a token whose role has the initials.
+func (r *resolver) holderBefore(k int, letters string) int32 {
+	last := r.mentionBefore(k)
 	for i := last; i >= max(0, last-reach); i-- {
 		if id := r.mentions[i].entity; r.holds(id, letters) {
 			return id
@@ -136,6 +151,7 @@ func (r *reading) initialsOf(m *named) bool {
 // beginsWith reports whether the first words of a role, parts of a compound counted each, have the initials.
 func beginsWith(role, letters string) bool {
 	words := strings.FieldsFunc(role, func(c rune) bool { return c == ' ' || c == '-' })
+	words = slices.DeleteFunc(words, func(w string) bool { return w == "of" || w == "the" || w == "for" || w == "and" })
 	if len(words) < len(letters) {
 		return false
 	}

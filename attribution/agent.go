@@ -116,6 +116,23 @@ func (r *resolver) asks(m *named, at int) bool {
 	return true
 }
 
+// askedThis reports whether a person is who asks in the sentence in which a pronoun answers: "Ms Orlo asked why she waited, she replied".
+func (r *resolver) askedThis(id int32, v *voice) bool {
+	k := v.src.head
+	if !answering[r.lower(min(k+1, len(r.toks)-1))] || v.running {
+		return false
+	}
+	for i := r.mentionBefore(k); i >= 0 && r.sameSentence(int(r.mentions[i].first), k); i-- {
+		if m := &r.mentions[i]; m.entity == id && r.lower(min(int(m.last), len(r.toks)-1)) == "asked" {
+			return true
+		}
+	}
+	return false
+}
+
+// answering are the verbs of those who were asked.
+var answering = map[string]bool{"replied": true, "answered": true, "responded": true, "replies": true, "answers": true, "responds": true}
+
 // asked are the participles with which a sentence opens that gives an answer.
 var asked = map[string]bool{
 	"Asked": true, "Questioned": true, "Pressed": true, "Told": true, "Challenged": true, "Interviewed": true, "Quizzed": true,

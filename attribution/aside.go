@@ -122,6 +122,29 @@ func (r *reading) behindSeatOf(s *source, k int) int32 {
 	return n
 }
 
+// residentAt gives the person of whose home a name is a part that closes the aside between subject and verb: "Ana Orlo, 34, of Brock
+// Crescent, [Brockham, south Varn,] denies it".
+func (r *reading) residentAt(m *named) int32 {
+	if m.titled || !r.punct(int(m.first)-1, ",") {
+		return noEntity
+	}
+	for k := int(m.first) - 2; k > 1 && int(m.first)-k < maxAside && r.sameSentence(k-1, int(m.first)) && !r.endsAside(k); k-- {
+		if r.word(k) != "of" || !r.punct(k-1, ",") {
+			continue
+		}
+		end := k - 1
+		if r.toks[end-1].Kind == token.Number && r.punct(end-2, ",") {
+			end -= 2
+		}
+		n := r.mentionAt[max(end-1, 0)]
+		if n == 0 || int(r.mentions[n-1].last) != end || !r.beginsClause(int(r.mentions[n-1].from)) || r.mentions[n-1].impersonal() {
+			return noEntity
+		}
+		return r.mentions[n-1].entity
+	}
+	return noEntity
+}
+
 // pastNoun gives where a source goes on behind its noun phrase, and behind the comma or dash there, if comma is true.
 func (r *reading) pastNoun(s *source) (k int, comma bool) {
 	k = r.pastWho(s)

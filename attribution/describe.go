@@ -58,7 +58,7 @@ func (r *resolver) described(v *voice) (id int32, varies bool) {
 	if id := r.justFormer(v); id != noEntity {
 		return id, true
 	}
-	for _, find := range []func(*voice) int32{r.bearer, r.introducedLater, r.broadBearer} {
+	for _, find := range []func(*voice) int32{r.bearer, r.introducedLater, r.broadBearer, r.byInitials} {
 		if id := find(v); id != noEntity {
 			return id, false
 		}
@@ -119,13 +119,14 @@ func (r *reading) bareAgain(v *voice) bool {
 	return n == 2 || n == 3 && ordinal[second] && strings.HasPrefix(second, "un")
 }
 
-// printedBetween reports whether a word stands in the running text between two tokens, or may, since they stand far apart.
+// printedBetween reports whether a word stands in the running text between two tokens, not right behind "the", or may, since they stand
+// far apart.
 func (r *reading) printedBetween(word string, first, last int) bool {
 	if last-first > reach {
 		return true
 	}
 	for k := first; k < last; k++ {
-		if !r.quoted[k] && r.lower(k) == word {
+		if !r.quoted[k] && r.lower(k) == word && r.lower(max(k-1, 0)) != "the" {
 			return true
 		}
 	}

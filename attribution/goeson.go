@@ -70,7 +70,7 @@ func (r *reading) bareNoun(v *voice) bool {
 		return false
 	}
 	for k := v.src.first + 1; k < v.src.head; k++ {
-		if r.toks[k].Kind != token.Word || r.toks[k].Has(token.Capital|token.Clitic) || r.is(k, formerly|title) || ordinal[r.lower(k)] {
+		if r.toks[k].Kind != token.Word || r.toks[k].Has(token.Clitic) || r.is(k, formerly|title) || ordinal[r.lower(k)] {
 			return false
 		}
 	}

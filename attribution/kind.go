@@ -49,10 +49,10 @@ func (r *reading) kindOfName(m *named, text string) nameKind {
 		return bodyName
 	case end&(thing|document) != 0, r.wordsIn(first, last) > maxNameWords:
 		return thingName
+	case !given && r.ledBy(first, last):
+		return bodyName
 	case given, r.aged(last), r.describedAs(last), r.initialIn(first, last), !r.descriptionBefore(m).empty():
 		return personName
-	case r.ledBy(first, last):
-		return bodyName
 	}
 	return unsureName
 }

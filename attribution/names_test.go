@@ -129,3 +129,17 @@ func TestLastToSpeak(t *testing.T) {
 	checkArticle(t, "Interior Minister Rana Orlo said that Kesh was ousted while the party chief, Imran Kesh, told a false story.\n\nAccording to him, the government will look at the tapes.", []said{{"the government will", "Rana Orlo", "person"}})
 	checkArticle(t, "Output will rise, Agriculture Minister Radha Mohan Orlo said ahead of a meeting called by Prime Minister Rajan Kesh on Friday.\n\n“We expect a good crop,” he said.", []said{{"We expect", "Radha Mohan Orlo", "person"}})
 }
+
+// TestWhoIsBroughtIn: who says "he said" behind a paragraph about somebody, who answers a question, and whose home stands before the verb.
+func TestWhoIsBroughtIn(t *testing.T) {
+	checkArticle(t, "Prosecutor Richard Atkin said it was late. He held up the knife.\n\nSgt Lee Barker, part of the Priorities Team, was the first through the door. Officers had been told at noon.\n\nHe said: “She came from behind the hedge.”", []said{{"She came", "Lee Barker", "person"}})
+	checkArticle(t, "Prosecutor Sarah Orlo said it was late. The boy's mother replied: “I am telling the truth.”\n\nMs Orlo asked why she had waited, she replied: “I was unwell.”", []said{
+		{"I am telling", "boy's mother", "unnamed"}, {"I was unwell", "boy's mother", "unnamed"},
+	})
+	check(t, "James Orlo, 34, of Brock Crescent, Brockham, south Kesh, denies murder.", []told{{content: "murder", source: "Brockham, south Kesh,", name: "James Orlo"}})
+	checkArticle(t, "Inspector General of Police (IGP) Hassan Orlo said it was late. “We move,” said the IGP.\n\nThe families of the victims said it was cold. They said they were tired.", []said{
+		{"it was late", "Hassan Orlo", "person"}, {"We move", "Hassan Orlo", "person"}, {"they were tired", "families of the victims", "group"},
+	})
+	checkArticle(t, "A Velian doctor said he felt helpless. The doctor, whom nobody names, treats the sick.\n\nThe doctor said it was late.", []said{{"it was late", "A Velian doctor", "unnamed"}})
+	checkArticle(t, "Ana Orlo is a founder of Madres Buscadores de Kesh. On Sunday she said it was late.", []said{{"it was late", "Ana Orlo", "person"}})
+}

@@ -64,6 +64,9 @@ func (r *resolver) oneUnnamed(v *voice) int32 {
 // first.
 func (r *resolver) thing(v *voice) (int32, string) {
 	printed := r.word(v.src.head)
+	if id := r.asItSays(v); id != noEntity {
+		return id, whyFirst(printed, r.speaker(id).Name)
+	}
 	if id := r.bodyBefore(v); id != noEntity {
 		return id, whyFirst(printed, r.speaker(id).Name)
 	}
@@ -91,6 +94,23 @@ func (r *resolver) thing(v *voice) (int32, string) {
 		return noEntity, whyNobody(printed)
 	}
 	return best, whyFirst(printed, r.speaker(best).Name)
+}
+
+// asItSays gives whose words "what it says" are: the subject of the clause that they are the object of: "Israel hits what it says are
+// camps".
+func (r *resolver) asItSays(v *voice) int32 {
+	k := v.src.head
+	if k < 1 || r.word(k-1) != "what" {
+		return noEntity
+	}
+	for i := r.mentionBefore(k); i >= 0 && r.sameSentence(int(r.mentions[i].first), k); i-- {
+		m := &r.mentions[i]
+		object := r.is(int(m.from)-1, preposition|determiner) && r.word(int(m.from)-1) != "as"
+		if m.entity != noEntity && r.entities[m.entity].kind == Organisation && !object && !r.possessive(int(m.last)) && !r.quoted[m.first] {
+			return m.entity
+		}
+	}
+	return noEntity
 }
 
 // sameIt reports whether the last to speak, in the same paragraph, was "it" too: the letter of somebody.

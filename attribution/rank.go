@@ -26,7 +26,7 @@ func (r *resolver) person(v *voice, p pronoun) (int32, string) {
 		r.echo(v.src.head, id)
 		return id, ""
 	}
-	list := slices.DeleteFunc(r.candidates(v, want), func(c candidate) bool { return r.saidOf(c.entity, v) })
+	list := slices.DeleteFunc(r.candidates(v, want), func(c candidate) bool { return r.saidOf(c.entity, v) || r.askedThis(c.entity, v) })
 	id := r.accordingTo(v, p)
 	if id == noEntity {
 		id = r.asFor(v, p)
@@ -36,6 +36,9 @@ func (r *resolver) person(v *voice, p pronoun) (int32, string) {
 	}
 	if id == noEntity {
 		id = r.justNamedPerson(v, list)
+	}
+	if id == noEntity {
+		id = r.broughtIn(v, list)
 	}
 	if id != noEntity {
 		r.echo(v.src.head, id)
@@ -144,6 +147,42 @@ func (r *resolver) justNamedPerson(v *voice, list []candidate) int32 {
 		return noEntity
 	}
 	return id
+}
+
+// broughtIn gives the candidate whom the paragraph before that of a pronoun names in full at its beginning, and nobody else, where
+// nobody has spoken in it: "Sgt Ana Orlo, a detective, was the first to arrive. Officers had been told at noon." Next: "She said".
+func (r *resolver) broughtIn(v *voice, list []candidate) int32 {
+	s := r.sentOf[v.src.head]
+	if s < 1 || !r.quoted[v.begin] || r.sents[s].First != v.src.head || r.paraOf[r.sents[s-1].First] == r.paraOf[v.src.head] {
+		return noEntity
+	}
+	found := noEntity
+	for i := r.mentionBefore(v.src.head); i >= 0 && r.paraOf[r.mentions[i].first] == r.paraOf[r.sents[s-1].First]; i-- {
+		m := &r.mentions[i]
+		if !r.surePerson(m) {
+			continue
+		}
+		if found != noEntity && m.entity != found {
+			return noEntity
+		}
+		found = m.entity
+		if m.last-m.first > 1 && r.toks[m.from].Has(token.Line) && !r.spokeSince(int(m.from)) && r.possibly(found, list) {
+			return found
+		}
+	}
+	return noEntity
+}
+
+// spokeSince reports whether anybody has spoken since a token.
+func (r *resolver) spokeSince(k int) bool {
+	return len(r.spoken) > 0 && r.voices[r.spoken[len(r.spoken)-1]].anchor >= k
+}
+
+// possibly reports whether nothing that is known of the sex of a candidate speaks against it.
+func (r *resolver) possibly(id int32, list []candidate) bool {
+	return slices.ContainsFunc(list, func(c candidate) bool {
+		return c.entity == id && c.f[featSexAgainst]+c.f[featSexDoubted]+c.f[featOwnWords] == 0
+	})
 }
 
 // namedIn reports whether a sentence names somebody; pronouns do not count, nor does whose something is.

@@ -259,6 +259,10 @@ func (r *resolver) resolveName(v *voice) {
 	if r.cites(v) {
 		return
 	}
+	if id := r.residentAt(m); id != noEntity {
+		v.entity, v.why = id, quoted(printed)+" is where "+r.speaker(id).Name+" lives"
+		return
+	}
 	if id := r.heldOffice(v, m); id != noEntity {
 		v.entity, v.why = id, whyRole(printed, r.entities[id].forms)
 		return

@@ -37,5 +37,5 @@ const maxOpening = 3
 
 // noun reports whether token k goes on with the noun phrase before it: a name, "of", another role, what a possessive marks.
 func (r *reading) noun(k int) bool {
-	return r.toks[k].Has(token.Capital|token.Clitic) || r.toks[k].Kind != token.Word || r.word(k) == "of" || r.is(k, office|kin|anybody|plural|body|document) && !r.is(k, speaking)
+	return r.toks[k].Has(token.Capital) || r.toks[k].Has(token.Clitic) || r.toks[k].Kind != token.Word || r.word(k) == "of" || r.is(k, office|kin|anybody|plural|body|document) && !r.is(k, speaking)
 }
