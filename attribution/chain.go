@@ -258,7 +258,7 @@ func (r *resolver) introduced(v *voice, id int32) bool {
 	if e.kind != Person || int(e.first) < v.anchor || r.sexOf(v.src.head).clashes(r.sexOfEntity(id)) || r.owns(&v.src, e) || r.otherCountry(v, e.roles) {
 		return false
 	}
-	if len(e.roles) == 0 {
+	if !slices.ContainsFunc(e.roles, func(role string) bool { return !r.onlyRanks(role) }) {
 		return true
 	}
 	head := r.lower(v.src.head)

@@ -360,6 +360,9 @@ func (r *reading) roleFits(role, head string, want []string) bool {
 	for i, w := range have {
 		have[i] = r.telling(strings.Trim(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"), ",.()"))
 	}
+	if strings.Contains(head, "-") && strings.Contains(strings.ToLower(role), strings.ReplaceAll(head, "-", " ")) {
+		have = append(have, head) // UN Secretary General
+	}
 	head = r.office(head)
 	found := head == "ceo" && strings.Contains(strings.ToLower(role), "chief executive")
 	for _, w := range have {

@@ -198,6 +198,9 @@ func (r *reading) nameStart(i, last int) int {
 // fatherNext reports whether the word at token k is a forename and no title, since whose son or daughter somebody is follows it:
 // "Sultan bin Rashid".
 func (r *reading) fatherNext(k, last int) bool {
+	if r.word(k) == "Sultan" && (k+3 == last && r.word(k+1) == "Al" || k+2 == last && r.arabicArticle(k+1)) {
+		return true // Sultan Al Jaber
+	}
 	if k+2 >= last {
 		return false
 	}

@@ -75,6 +75,8 @@ type resolver struct {
 	initials map[string]int32
 	// sole is 2 + the only named person who speaks, 0 until a description asks for it.
 	sole int32
+	// soleNamed is how often the article names that person as a source.
+	soleNamed int
 	// answering is 1 + the person who gives the answers of an interview, 0 until the first of them.
 	answering int32
 	// firstAt is where the article prints a word first; nil until a description asks for it.

@@ -133,7 +133,24 @@ func (r *reading) roleBefore(i int) string {
 	for k > 0 && i-k < maxRole && r.sameSentence(k-1, k) && r.inRole(k-1, k) {
 		k--
 	}
-	return r.describe(k, i)
+	return r.describe(r.servedBy(k), i)
+}
+
+// servedBy gives where the words for who serves the holder of the office at token k begin: "assistant to the | president of Chad Ana Orlo".
+func (r *reading) servedBy(k int) int {
+	if k < 3 || !r.sameSentence(k-3, k) || r.word(k-1) != "the" || r.word(k-2) != "to" && r.word(k-2) != "of" || !serving[r.lower(k-3)] {
+		return k
+	}
+	for k -= 3; k > 0 && r.sameSentence(k-1, k) && r.inRole(k-1, k); {
+		k--
+	}
+	return k
+}
+
+// serving are words for those who work for the holder of an office.
+var serving = map[string]bool{
+	"assistant": true, "aide": true, "adviser": true, "advisor": true, "deputy": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "secretary": true,
+	"representative": true, "envoy": true, "counsellor": true, "counselor": true,
 }
 
 // sharedRole gives in the singular the role that stands in the plural before the first of several names: "Varn lawyers Ana Orlo and |

@@ -38,7 +38,7 @@ var goingOn = map[string]bool{
 }
 
 // onlySpeaker gives the one named person who speaks in the article for a description of somebody in office, once that person has
-// spoken twice.
+// spoken, if twice in all.
 func (r *resolver) onlySpeaker(v *voice) int32 {
 	id := r.soleSpeaker()
 	if v.running || id == noEntity || !r.fitsSpeaker(v, id) {
@@ -54,7 +54,7 @@ func (r *resolver) onlySpeaker(v *voice) int32 {
 			return noEntity
 		}
 	}
-	if said < 2 {
+	if said == 0 || said == 1 && r.soleNamed < 2 {
 		return noEntity
 	}
 	return id
@@ -76,14 +76,18 @@ func (r *resolver) soleSpeaker() int32 {
 			continue
 		}
 		id := r.mentions[s.mention].entity
-		if id == noEntity || r.entities[id].kind != Person || id == found {
+		if id == noEntity || r.entities[id].kind != Person {
+			continue
+		}
+		if id == found {
+			r.soleNamed++
 			continue
 		}
 		if found != noEntity {
 			found = noEntity
 			break
 		}
-		found = id
+		found, r.soleNamed = id, 1
 	}
 	r.sole = found + 2
 	return found

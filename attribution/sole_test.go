@@ -25,3 +25,12 @@ func TestGoingOn(t *testing.T) {
 	checkArticle(t, "Ana Varga said it was wet.\n\nOil Minister Ivo Orlo said it was late.\n\n“We are in winter,” Norland oil minister added.", []said{{"We are", "Ivo Orlo", "person"}})
 	checkArticle(t, "Justice Chacha Orlo ordered the police to stay away and said it was late. The judge said it was cold.", []said{{"it was cold", "Chacha Orlo", "person"}})
 }
+
+// TestServing: who serves the holder of an office is told apart from the holder, and known by other words for both.
+func TestServing(t *testing.T) {
+	checkArticle(t, "It is near, assistant to the president of Chad Hikmet Orlo said. “We hope,” he said.\n\nAccording to the assistant to the head of the republic, it was late. According to the presidential aide, it was cold.", []said{
+		{"it was late", "Hikmet Orlo", "person"}, {"it was cold", "Hikmet Orlo", "person"},
+	})
+	checkArticle(t, "UN Secretary General Antonio Orlo said it was late. Ana Varga said it was cold.\n\nThe UN Secretary-General said it was dark.", []said{{"it was dark", "Antonio Orlo", "person"}})
+	checkArticle(t, "COP boss Sultan Al Jabar left. Al Jabar said it was late.", []said{{"it was late", "Sultan Al Jabar", "person"}})
+}
