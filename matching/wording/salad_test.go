@@ -23,6 +23,7 @@ var salad = []string{
 	"once", "if", "accused of", "believed to", "tried to", "considering", "raising", "be", "closed", "before", "at this stage", "almost",
 	"nothing", "but", "not just", "turned down", "declined to", "halved", "by half", "older than", "21:05", "9:05", "25:61", "open", "rose", "fell", "north",
 	"south", "school", "clinic", "Iran", "Iraq", "January", "July", "over five years", "in five years", "fuel", "tobacco",
+	"any", "anything", "instead of", "instead", "rather than", "rather", "able", "able to", "urgently", "clearly", "this country", "nation", "Georgia", "plan to the",
 }
 
 // toss makes a text of up to twenty words of the salad.
