@@ -25,13 +25,16 @@ const (
 
 type phrases struct {
 	kinds   map[string]map[string]bool // kind → phrases
+	first   map[string]bool            // their first words: most lines need no closer look
 	longest int                        // words of the longest phrase
 }
 
 var load = sync.OnceValue(func() phrases {
-	p := phrases{kinds: map[string]map[string]bool{button: {}, between: {}, foot: {}, lead: {}, label: {}}}
+	p := phrases{kinds: map[string]map[string]bool{button: {}, between: {}, foot: {}, lead: {}, label: {}}, first: map[string]bool{}}
 	for _, f := range lexicon.Lines("common/furniture.tsv") {
 		p.kinds[f[0]][f[1]] = true
+		word, _, _ := strings.Cut(f[1], " ")
+		p.first[word] = true
 		p.longest = max(p.longest, strings.Count(f[1], " ")+1)
 	}
 	return p
@@ -46,11 +49,19 @@ const (
 // Line reports a line that is made of such phrases and of numbers and marks: "Share Tweet Print", "0 Shares", "2 min read",
 // "Leave a Reply", "Tags: Orlo, Varga", or that names a site's emblem: "Harbour Post logo". A line without a word is none.
 func Line(s string) bool {
+	if isLogo(s) || labelled(s) {
+		return true
+	}
 	words := wordsOf(s)
 	if len(words) == 0 || len(words) == 1 && strings.HasSuffix(s, ".") { // "Listen." ends a story
 		return false
 	}
-	return made(words, button, between, foot) || words[len(words)-1] == "logo" && len(words) <= mostLogo || labelled(s)
+	return made(words, button, between, foot)
+}
+
+func isLogo(s string) bool {
+	at := len(s) - len("logo")
+	return at >= 0 && strings.EqualFold(s[at:], "logo") && len(strings.Fields(s)) <= mostLogo && (at == 0 || s[at-1] == ' ')
 }
 
 // mostLogo is how many words stand for a site's emblem.
@@ -82,10 +93,10 @@ func OpensFoot(s string) bool {
 // sentence after such a label may be the article's own, and an address says who published it.
 func LeadsAway(s string) bool {
 	name, rest, ok := strings.Cut(s, ":")
-	if !ok || len(strings.Fields(rest)) < fewestLinked || strings.Contains(rest, "//") {
+	if !ok {
 		return false
 	}
-	if words := wordsOf(name); len(words) == 0 || !made(words, lead) {
+	if words := wordsOf(name); len(words) == 0 || !made(words, lead) || len(strings.Fields(rest)) < fewestLinked || strings.Contains(rest, "//") {
 		return false
 	}
 	bare := strings.TrimRight(rest, ` "”’'»)`)
@@ -95,20 +106,29 @@ func LeadsAway(s string) bool {
 // fewestLinked is how many words a headline has.
 const fewestLinked = 3
 
-// wordsOf gives the words of a short line in lower case, without marks and numbers; nil for a long line, and for one in which
-// somebody may be quoted.
+// wordsOf gives the words of a short line in lower case, without marks and numbers; nil for a long line, for one that begins as
+// no phrase does, and for one in which somebody may be quoted.
 func wordsOf(s string) []string {
-	if len(s) > longestLine || strings.ContainsAny(s, `"“”`) || strings.Contains(s, "«") && strings.Contains(s, "»") {
+	if len(s) > longestLine {
 		return nil
 	}
 	var words []string
-	for w := range strings.FieldsSeq(strings.ToLower(strings.ReplaceAll(s, "’", "'"))) {
+	for w := range strings.FieldsSeq(s) {
 		w = strings.Trim(w, aroundWord)
-		if strings.IndexFunc(w, unicode.IsLetter) >= 0 {
-			words = append(words, w)
+		if strings.IndexFunc(w, unicode.IsLetter) < 0 {
+			continue
 		}
+		w = strings.ReplaceAll(strings.ToLower(w), "’", "'")
+		if len(words) == 0 && (!load().first[w] || quotes(s)) {
+			return nil
+		}
+		words = append(words, w)
 	}
 	return words
+}
+
+func quotes(s string) bool {
+	return strings.ContainsAny(s, `"“”`) || strings.Contains(s, "«") && strings.Contains(s, "»")
 }
 
 // made reports that words are phrases of the kinds and nothing else, taking the longest phrase first.

@@ -240,7 +240,10 @@ func carrier(name string) string {
 func website(s string) string {
 	for _, mark := range []string{"’s website", "'s website", "’s Web site", "'s Web site"} {
 		before, after, ok := strings.Cut(s, mark)
-		if name := lastName(before); ok && (namesPress(name) || strings.Contains(before, "isit ") || strings.Contains(after, "accessed")) {
+		if !ok {
+			continue
+		}
+		if name := lastName(before); namesPress(name) || strings.Contains(before, "isit ") || strings.Contains(after, "accessed") {
 			return name
 		}
 	}

@@ -172,9 +172,14 @@ func dash(s string) (at, after int) {
 	return at, after
 }
 
+const digits = "0123456789"
+
 // withoutDay drops a day that has no year ("Sept 23", "23 May") from the words of a dateline.
 func withoutDay(words []string) ([]string, bool) {
 	for i := 0; i+1 < len(words); i++ {
+		if !strings.ContainsAny(words[i], digits) && !strings.ContainsAny(words[i+1], digits) {
+			continue
+		}
 		pair := strings.Trim(words[i], ".,") + " " + strings.Trim(words[i+1], ".,")
 		if d, rest := date.Scan(strings.Fields(pair + " 2000")); d.Known() && len(rest) == 0 {
 			return append(words[:i:i], words[i+2:]...), true

@@ -83,7 +83,7 @@ func around(head []line, title string) (above, below, rest []line) {
 		return nil, nil, head
 	}
 	end := at + 1
-	for end < len(head) && (len(head[end].text) <= shortLine && !strings.HasSuffix(head[end].text, ".") || States(head[end].text)) {
+	for end < len(head) && len(head[end].text) <= shortLine && !strings.HasSuffix(head[end].text, ".") {
 		end++
 	}
 	return head[:at], head[at+1 : end], head[end:]

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,6 +41,9 @@ func DropFurniture(a *articles.Article) {
 	p.readHeadline(a)
 	p.readFoot()
 	p.readBetween()
+	if !slices.Contains(p.drop, true) {
+		return
+	}
 	if rest := p.rest(); strings.TrimSpace(rest) != "" {
 		a.Text = rest
 	}

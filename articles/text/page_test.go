@@ -85,3 +85,13 @@ func FuzzDropFurniture(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkDropFurniture(b *testing.B) {
+	text := "Gates open\nBy Ida Lund\n14 May 2031\n\n" + strings.Repeat(story+"\n", 6)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		a := articles.Article{Text: text}
+		DropFurniture(&a)
+	}
+}
