@@ -113,6 +113,12 @@ func dayAt(words []string) (time.Time, int) {
 	if t, ok := numeric(words[0]); ok {
 		return t, 1
 	}
+	if len(words) < 2 {
+		return time.Time{}, 0
+	}
+	if day, y, ok := strings.Cut(words[1], ","); ok && months()[words[0]] > 0 { // "June 24,2022"
+		return civil(year(y), months()[words[0]], ordinal(day), 2)
+	}
 	if len(words) < 3 {
 		return time.Time{}, 0
 	}

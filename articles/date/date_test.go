@@ -45,6 +45,8 @@ func TestParse(t *testing.T) {
 		"23 septembre 2023, 18h":               "2023-09-23",
 		"23 septembre 2023, 31h30":             "",
 		"23 septembre 2023, 18h3":              "",
+		"September 23,2023":                    "2023-09-23",
+		"September 23,999":                     "",
 		"23 September 2023 at 18:30hrs":        "2023-09-23",
 	} {
 		got, ok := Parse(in)

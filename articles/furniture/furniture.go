@@ -41,7 +41,8 @@ var load = sync.OnceValue(func() phrases {
 })
 
 const (
-	longestLine = 120 // bytes
+	longestLine = 120 // bytes of a line that is made of phrases
+	longestList = 400 // … of one with a label before it
 	// aroundWord are the marks that stand at the ends of words on buttons.
 	aroundWord = ".,;:!?*|/\\()[]{}<>«»‹›→←▸►•·…–—-+#%\"“”'‘’&"
 )
@@ -70,17 +71,23 @@ const mostLogo = 4
 // labelled reports a line that says under what the article is filed.
 func labelled(s string) bool {
 	name, rest, ok := strings.Cut(s, ":")
-	if !ok || strings.HasSuffix(strings.TrimSpace(rest), ".") {
+	if !ok || len(s) > longestList || strings.HasSuffix(strings.TrimSpace(rest), ".") {
 		return false
 	}
 	words := wordsOf(name)
 	return len(words) > 0 && made(words, label)
 }
 
-// Between reports a line that may stand between two paragraphs and belongs to neither.
+// Between reports a line that may stand between two paragraphs and belongs to neither. The last line of a paragraph that is
+// broken into lines ends with a full stop or begins small.
 func Between(s string) bool {
 	words := wordsOf(s)
-	return len(words) > 0 && made(words, between)
+	return len(words) > 0 && made(words, between) && beginsLarge(s) && (!strings.HasSuffix(s, ".") || strings.HasSuffix(s, "..."))
+}
+
+func beginsLarge(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return !unicode.IsLower(r)
 }
 
 // OpensFoot reports a line that heads what follows an article: other stories, comments, tags.
@@ -93,14 +100,14 @@ func OpensFoot(s string) bool {
 // sentence after such a label may be the article's own, and an address says who published it.
 func LeadsAway(s string) bool {
 	name, rest, ok := strings.Cut(s, ":")
-	if !ok {
+	if !ok || len(s) > longestList || !beginsLarge(s) {
 		return false
 	}
 	if words := wordsOf(name); len(words) == 0 || !made(words, lead) || len(strings.Fields(rest)) < fewestLinked || strings.Contains(rest, "//") {
 		return false
 	}
 	bare := strings.TrimRight(rest, ` "”’'»)`)
-	return !strings.ContainsAny(bare[len(bare)-1:], ".?!") || strings.HasSuffix(bare, "...")
+	return bare != "" && !strings.ContainsAny(bare[len(bare)-1:], ".?!") || strings.HasSuffix(bare, "...")
 }
 
 // fewestLinked is how many words a headline has.

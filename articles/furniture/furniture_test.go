@@ -29,6 +29,9 @@ func TestLines(t *testing.T) {
 		"\"Share\"":                                {},
 		"4 March 2031":                             {},
 		"":                                         {},
+		"advertising.":                             {},
+		"related: nothing was said":                {},
+		"Related: \" \" \"":                        {},
 		"27":                                       {},
 	} {
 		if got := [4]bool{Line(s), Between(s), OpensFoot(s), LeadsAway(s)}; got != want {

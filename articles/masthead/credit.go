@@ -20,22 +20,35 @@ func (h *Head) origin(head, tail []line) string {
 	if a := agencies(lastPart(strings.TrimSuffix(h.Byline, ":"))); a != "" {
 		return a
 	}
-	for i := len(tail) - 1; i >= 0; i-- {
-		if a := creditLine(tail[i].text); a != "" && (!inBrackets(tail[i].text) || i >= len(tail)-closing && !onPicture(tail[i], head)) {
-			return a
-		}
-	}
-	for i := len(tail) - 1; i >= max(0, len(tail)-closing); i-- {
-		if a := closingCredit(tail[i].text, i == len(tail)-1 || i == len(tail)-2 && !endsClause(tail[i+1].text)); a != "" {
-			return a
-		}
+	if a := tailCredit(head, tail); a != "" {
+		return a
 	}
 	for i, l := range head {
 		name := l.text
 		if i > 0 && head[i-1].text == h.Dateline {
 			name = strings.TrimSuffix(name, ":") // elsewhere it leads in what an agency said
 		}
+		if _, _, ok := publicationLine(name); ok {
+			name, _, _ = strings.Cut(name, "|") // "Reuters | Selk | 4 March 2031"
+		}
 		if a := agencies(name); a != "" && !inBrackets(name) {
+			return a
+		}
+	}
+	return ""
+}
+
+// tailCredit reads what the last lines credit: a line of its own comes before the end of a paragraph.
+func tailCredit(head, tail []line) string {
+	n := len(tail)
+	for i := n - 1; i >= 0; i-- {
+		if a := creditLine(tail[i].text); a != "" && (!inBrackets(tail[i].text) || i >= n-closing && !onPicture(tail[i], head)) {
+			return a
+		}
+	}
+	for i := n - 1; i >= max(0, n-closing); i-- {
+		last := i == n-1 || i == n-2 && !endsClause(tail[i+1].text)
+		if a := closingCredit(tail[i].text, last); a != "" {
 			return a
 		}
 	}
@@ -186,6 +199,21 @@ func outletIn(head, tail []line) string {
 	if n := len(tail); n > 1 && tail[n-1].before && isImprint(tail[n-1].text) {
 		return carrier(imprintName(tail[n-1].text))
 	}
+	if name := outletAbove(head); name != "" {
+		return name
+	}
+	for _, edge := range [][]line{tail[max(0, len(tail)-1):], head[:min(len(head), 1)]} {
+		for _, l := range edge {
+			if name, ok := outlet.Site(l.text); ok {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// outletAbove names the carrier by one of the first lines: the paper in which an article first appeared, or a known outlet.
+func outletAbove(head []line) string {
 	for _, l := range head[:min(len(head), titleLines)] {
 		if name, _, ok := firstAppeared(l.text); ok {
 			return carrier(name)
@@ -198,15 +226,6 @@ func outletIn(head, tail []line) string {
 		if name, known := outlet.Named(l.text); known {
 			return carrier(name)
 		}
-	}
-	if n := len(tail); n > 0 {
-		if name, ok := outlet.Site(tail[n-1].text); ok {
-			return name
-		}
-	}
-	if len(head) > 0 {
-		name, _ := outlet.Site(head[0].text)
-		return name
 	}
 	return ""
 }

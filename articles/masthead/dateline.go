@@ -66,10 +66,9 @@ func readDateline(text string) (dline, bool) {
 		d.listed = agencies(credit) != ""
 	}
 	words := slices.DeleteFunc(strings.Fields(rest), func(w string) bool { return w[0] == '[' || w[0] == '(' }) // "Selk (Arden)"
-	if n := len(words); d.agency == "" && n > 0 {
-		if d.agency, d.listed = outlet.Agency(strings.Trim(words[n-1], ".,")); d.listed {
-			words = words[:n-1]
-		}
+	if d.agency == "" {
+		d.agency, words = lastAgency(words)
+		d.listed = d.agency != ""
 	}
 	dt, left := date.Scan(words)
 	if dt.Known() {
@@ -82,6 +81,19 @@ func readDateline(text string) (dline, bool) {
 	}
 	d.day = d.day || dayless || dt.Known()
 	return d, d.agency != "" || d.day || len(left) > 0 && inCapitals(left[0])
+}
+
+// lastAgency takes a known agency, perhaps with its site ("Fineko/abc.az"), off the end of the words of a dateline.
+func lastAgency(words []string) (agency string, rest []string) {
+	n := len(words)
+	if n == 0 {
+		return "", words
+	}
+	name, _, _ := strings.Cut(strings.Trim(words[n-1], ".,:"), "/")
+	if a, ok := outlet.Agency(name); ok {
+		return a, words[:n-1]
+	}
+	return "", words
 }
 
 // beforeCredit parts a dateline from what stands at its end in brackets or between slashes.
@@ -117,19 +129,15 @@ func slashes(s string) (at, after int) {
 			return at, at + len(s[at:]) - len(strings.TrimLeft(s[at:], ".:- –—"))
 		}
 	}
-	for from := 0; ; {
-		i := strings.Index(head[from:], ". ")
-		if i < 0 {
-			return -1, 0
+	for i := range len(head) - 1 {
+		if head[i+1] != ' ' || head[i] != '.' && head[i] != '/' {
+			continue
 		}
-		at = from + i
-		if word := head[strings.LastIndexByte(head[:at], ' ')+1 : at]; word != "" {
-			if _, ok := outlet.Agency(word); ok {
-				return at, at + 2
-			}
+		if a, _ := lastAgency([]string{head[strings.LastIndexByte(head[:i], ' ')+1 : i]}); a != "" {
+			return i, i + 2
 		}
-		from = at + 2
 	}
+	return -1, 0
 }
 
 // placeLine reads a dateline that is a line of its own: "SELK, Marovia, Oct. 17". The day ends it after a comma, or an agency
@@ -138,12 +146,9 @@ func placeLine(s string) bool {
 	if len(s) > longestDateline || !strings.Contains(s, ",") {
 		return false
 	}
-	words := strings.Fields(s)
-	agency := false
-	if n := len(words); n > 1 {
-		if _, agency = outlet.Agency(strings.Trim(words[n-1], ".,/:")); agency {
-			words = words[:n-1]
-		}
+	_, words := lastAgency(strings.Fields(s))
+	if len(words) == 0 {
+		return false
 	}
 	when, left := date.Scan(words)
 	left, day := withoutDay(left)

@@ -114,6 +114,11 @@ func TestRead(t *testing.T) {
 		{"source that is a button", "Gates open\n\n" + body + "\nSource: Read Full Article\n", "Gates open |  |  |  |  | "},
 		{"somebody of a party", "Gates open\n\nVOSKERT VARGA (Free Varn): We did not open the gates at all.\n\n" + body, "Gates open |  |  |  |  | "},
 		{"an agency led in", "Gates open\n\nFrom Bloomberg:\n\n" + body, "Gates open |  |  |  |  | "},
+		{"updated before created", "Gates open\nReuters | Selk | Updated: 15-05-2024 17:30 IST | Created: 14-05-2024 17:01 IST\n\n" + body, "Gates open |  |  |  | Reuters | 2024-05-14"},
+		{"updated within the hour", "Tuesday, 14 May 2024 13:44 / UPD:13:45\n\nGates open\n\n" + body, "Gates open |  |  |  |  | 2024-05-14"},
+		{"dateline of an agency and its site", "Gates open\n\nJuly 8, Fineko/abc.az. " + body, "Gates open |  | July 8, Fineko/abc.az |  | Fineko | "},
+		{"dateline closed by a slash", "Gates open\n\nJuly 8, Fineko/ " + body, "Gates open |  | July 8, Fineko |  | Fineko | "},
+		{"dateline and agency by themselves", "Gates open\n\nSelk, May 14, AZERTAC\n\n" + body, "Gates open |  | Selk, May 14, AZERTAC |  | Azertac | "},
 		{"one word", "Dam", " |  |  |  |  | "},
 		{"empty", "", " |  |  |  |  | "},
 	} {

@@ -171,13 +171,11 @@ func publicationLine(s string) (d articles.Date, by string, ok bool) {
 	}
 	if second, rest2 := date.Scan(rest); second.Known() {
 		rest = rest2 // "Published 3 May 2024, updated 4 May 2024": the first is the publication
-	}
-	var other []string
-	for _, w := range rest {
-		if !labels[strings.ToLower(strings.Trim(w, ".:,;|-–—•·()"))] && strings.IndexFunc(w, unicode.IsLetter) >= 0 {
-			other = append(other, w)
+		if updatedFirst(s) {
+			d = second
 		}
 	}
+	other := beside(rest)
 	d.From = "dateline"
 	who := strings.Join(other, " ")
 	if places(other) && (parted(s) && len(other) <= mostBeside || hasClock(s) && len(other) <= mostAfterClock) {
@@ -187,6 +185,23 @@ func publicationLine(s string) (d articles.Date, by string, ok bool) {
 		return d, by, true
 	}
 	return articles.Date{}, "", false
+}
+
+// beside gives the words that stand beside the date of publication and its labels.
+func beside(words []string) (other []string) {
+	for _, w := range words {
+		if !labels[strings.ToLower(strings.Trim(w, ".:,;|-–—•·()"))] && strings.IndexFunc(w, unicode.IsLetter) >= 0 {
+			other = append(other, w)
+		}
+	}
+	return other
+}
+
+// updatedFirst reports that the first of two dates is the update: "Updated: 4 May 2024 | Created: 3 May 2024".
+func updatedFirst(s string) bool {
+	s = strings.ToLower(s)
+	update := strings.Index(s, "update")
+	return update >= 0 && (update < strings.Index(s, "created") || update < strings.Index(s, "published"))
 }
 
 // bars sets the parts of a line apart that stand close: "Source: Meridian| 2031-03-04 15:26|Editor: Ida Lund".

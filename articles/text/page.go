@@ -88,10 +88,20 @@ func (p *copied) readHead() bool {
 		if isProse(l) {
 			return true
 		}
-		p.drop[p.head] = furniture.Line(l) || furniture.Languages(l) || isCounter(l)
+		p.drop[p.head] = (furniture.Line(l) || furniture.Languages(l) || isCounter(l)) && !p.wraps(p.head)
 		seen++
 	}
 	return p.head < len(p.lines)
+}
+
+// wraps reports that line i goes on with the line above, as where a text is broken into lines of one width.
+func (p *copied) wraps(i int) bool {
+	if i == 0 {
+		return false
+	}
+	above := p.line(i - 1)
+	first, _ := utf8.DecodeRuneInString(p.line(i))
+	return unicode.IsLower(first) && len(strings.Fields(above)) >= sentenceWords && !endsSentence(above) && !strings.HasSuffix(above, "…")
 }
 
 // isCounter reports a line with a number and nothing else, as the counters of shares and comments have.
@@ -136,8 +146,8 @@ func titles(title, headline string) bool {
 	if after == "" {
 		return true
 	}
-	for _, sep := range []string{" - ", " – ", " | ", ", "} {
-		if strings.HasPrefix(after, sep) {
+	for _, sep := range []string{" - ", " – ", " | "} {
+		if strings.HasPrefix(after, sep) || strings.HasPrefix(after, ", ") && strings.Contains(after, sep) {
 			return true
 		}
 	}
@@ -190,11 +200,11 @@ func (p *copied) readFoot() {
 			continue
 		}
 		seen++
-		isFurniture := furniture.Line(l)
+		isFurniture := furniture.Line(l) && !p.wraps(i)
 		if !isFurniture && isProse(l) && !masthead.Credits(l) {
 			break
 		}
-		if ends = ends && isFurniture; ends || furniture.OpensFoot(l) {
+		if ends = ends && isFurniture; ends || isFurniture && furniture.OpensFoot(l) {
 			mark = i
 		}
 	}
@@ -246,9 +256,13 @@ func isProse(l string) bool {
 	if n < sentenceWords {
 		return len(l) > longName && n <= 2 // writing without blanks
 	}
-	bare := strings.TrimRight(l, ` "”’'»)]`)
-	if n >= longLine || len(bare) < len(l) && strings.ContainsAny(l, `"“”»`) {
-		return true
-	}
-	return strings.ContainsAny(bare[len(bare)-1:], "?!.:") && !strings.HasSuffix(bare, "..")
+	return n >= longLine || len(strings.TrimRight(l, afterSentence)) < len(l) && strings.ContainsAny(l, `"“”»`) || endsSentence(l)
+}
+
+// afterSentence are the marks that close a sentence after its full stop.
+const afterSentence = ` "”’'»)]`
+
+func endsSentence(l string) bool {
+	bare := strings.TrimRight(l, afterSentence)
+	return bare != "" && strings.ContainsAny(bare[len(bare)-1:], "?!.:") && !strings.HasSuffix(bare, "..")
 }

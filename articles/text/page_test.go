@@ -28,6 +28,7 @@ func TestDropFurniture(t *testing.T) {
 		"tags":                   {"Gates open\n\n" + story + "\nTags: Varn, upper dam\n", "Gates open\n\n" + story},
 		"between":                {"Gates open\n\n" + gates + "\n\nADVERTISEMENT\n\nRELATED: Kesh says ‘we had no choice’\n\n" + log + "\n", "Gates open\n\n" + story},
 		"a short end":            {"Gates open\n\n" + story + "\nNobody was told\n\nListen.\n", "Gates open\n\n" + story + "\nNobody was told\n\nListen.\n"},
+		"lines of one width":     {"Gates open\n\nThe operator of the upper dam had spent as much as it had on\nadvertising.\n\n" + gates + " Nobody in the villages of Selk expects to hear of any\nmore news.\n", "Gates open\n\nThe operator of the upper dam had spent as much as it had on\nadvertising.\n\n" + gates + " Nobody in the villages of Selk expects to hear of any\nmore news.\n"},
 		"only furniture":         {"Share\nTweet\n", "Share\nTweet\n"},
 		"no sentence":            {"Orlo 3, Varn 2\nKesh 1, Selk 0\nRelated\nTable\n", "Orlo 3, Varn 2\nKesh 1, Selk 0\nRelated\nTable\n"},
 	} {
