@@ -3,12 +3,14 @@ package masthead
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"quotidian/articles"
 	"quotidian/articles/date"
 	"quotidian/articles/outlet"
+	"quotidian/assets/lexicon"
 )
 
 // place of an article: "SHUSHA, Sept 23 (Reuters)".
@@ -38,7 +40,28 @@ func dateline(s string) (dline, bool) {
 			}
 		}
 	}
-	return dline{}, false
+	return knownPlace(s)
+}
+
+// knownPlaces are the places that are known by name, in lower case.
+var knownPlaces = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, f := range lexicon.Lines("common/places.tsv") {
+		m[strings.ToLower(f[0])] = true
+	}
+	return m
+})
+
+const longestPlace = 40 // bytes
+
+// knownPlace reads a dateline that is a known place and a colon, as papers of South Asia have it. In a headline the place speaks,
+// so only a paragraph has one: a sentence, or a line that is too long for a headline.
+func knownPlace(s string) (dline, bool) {
+	at := strings.IndexByte(s[:boundary(s, longestPlace)], ':')
+	if at < 0 || !strings.HasSuffix(s, ".") && len(s) <= shortLine || !goesOn(s[at+1:]) || !knownPlaces()[strings.ToLower(s[:at])] {
+		return dline{}, false
+	}
+	return dline{text: s[:at]}, true
 }
 
 // goesOn reports that a paragraph has more than its dateline.

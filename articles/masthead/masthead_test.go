@@ -119,6 +119,9 @@ func TestRead(t *testing.T) {
 		{"dateline of an agency and its site", "Gates open\n\nJuly 8, Fineko/abc.az. " + body, "Gates open |  | July 8, Fineko/abc.az |  | Fineko | "},
 		{"dateline closed by a slash", "Gates open\n\nJuly 8, Fineko/ " + body, "Gates open |  | July 8, Fineko |  | Fineko | "},
 		{"dateline and agency by themselves", "Gates open\n\nSelk, May 14, AZERTAC\n\n" + body, "Gates open |  | Selk, May 14, AZERTAC |  | Azertac | "},
+		{"a known place and a colon", "Gates open\n\nNew Delhi: " + body, "Gates open |  | New Delhi |  |  | "},
+		{"a place that speaks in a headline", "Ankara: Gates open soon\n\n" + body, "Ankara: Gates open soon |  |  |  |  | "},
+		{"somebody and a colon", "Gates open\n\nVarga: " + body, "Gates open |  |  |  |  | "},
 		{"one word", "Dam", " |  |  |  |  | "},
 		{"empty", "", " |  |  |  |  | "},
 	} {

@@ -1,6 +1,7 @@
 // Package text reads a plain text file as one article. Line ends are made alike and unreadable bytes marked (see
 // [charset]); headline, byline and the rest stay in the text and are found later, but for a block of labelled lines
-// above it, which says what the article is. Markdown is read as it is shown.
+// above it, which says what the article is. Markdown is read as it is shown. What a page printed around the article is
+// left out by [DropFurniture].
 package text
 
 import (
