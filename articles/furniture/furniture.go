@@ -6,6 +6,7 @@
 package furniture
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -60,13 +61,22 @@ func Line(s string) bool {
 	return made(words, button, between, foot)
 }
 
+// isLogo reports the name of a site's emblem: "logo", "Selk Courier logo", "SC Logo". "Orlo unveils new logo" is a headline.
 func isLogo(s string) bool {
-	at := len(s) - len("logo")
-	return at >= 0 && strings.EqualFold(s[at:], "logo") && len(strings.Fields(s)) <= mostLogo && (at == 0 || s[at-1] == ' ')
+	name, ok := strings.CutSuffix(s, "logo")
+	most := mostLogo
+	if !ok {
+		if name, ok = strings.CutSuffix(s, "Logo"); !ok {
+			return false
+		}
+		most = 1
+	}
+	words := strings.Fields(name)
+	return len(words) <= most && (name == "" || name[len(name)-1] == ' ') && !slices.ContainsFunc(words, func(w string) bool { return !beginsLarge(w) })
 }
 
-// mostLogo is how many words stand for a site's emblem.
-const mostLogo = 4
+// mostLogo is how many words stand before "logo" in a site's name.
+const mostLogo = 3
 
 // labelled reports a line that says under what the article is filed.
 func labelled(s string) bool {
