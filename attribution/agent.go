@@ -122,7 +122,8 @@ func (r *resolver) askedThis(id int32, v *voice) bool {
 	if !answering[r.lower(min(k+1, len(r.toks)-1))] || v.running {
 		return false
 	}
-	for i := r.mentionBefore(k); i >= 0 && r.sameSentence(int(r.mentions[i].first), k); i-- {
+	last := r.mentionBefore(k)
+	for i := last; i >= max(0, last-maxLooked) && r.sameSentence(int(r.mentions[i].first), k); i-- {
 		if m := &r.mentions[i]; m.entity == id && r.lower(min(int(m.last), len(r.toks)-1)) == "asked" {
 			return true
 		}

@@ -28,7 +28,7 @@ func (r *reading) fieldsOf(first, k, last int) bool {
 // Relief and Rescue Council chief Ana Orlo". What stands before it must be capitals and no name of its own.
 func (r *reading) insideBody(first, k, last int) bool {
 	n := r.mentionAt[last-1]
-	if n == 0 || k-first < 2 || r.definite(k+1) || r.words.places[r.word(k-1)] {
+	if n == 0 || k-first < 2 || k-first > maxRun || r.definite(k+1) || r.words.places[r.word(k-1)] {
 		return false
 	}
 	m := &r.mentions[n-1]
@@ -64,7 +64,7 @@ func (r *reading) endsBody(first, last int) bool {
 
 // inFields reports whether the comma at k stands in a list of an office's fields: "Minister of Trade, Energy and Water Ana Orlo".
 func (r *reading) inFields(first, k, last int) bool {
-	if !r.punct(k, ",") || k+1 >= last || !r.words.fields[r.lower(k-1)] || !r.words.fields[r.lower(k+1)] {
+	if !r.punct(k, ",") || k+1 >= last || k-first > maxRun || !r.words.fields[r.lower(k-1)] || !r.words.fields[r.lower(k+1)] {
 		return false
 	}
 	for j := k + 1; j < min(last, k+2*maxLabel); j++ {

@@ -103,7 +103,8 @@ func (r *resolver) asItSays(v *voice) int32 {
 	if k < 1 || r.word(k-1) != "what" {
 		return noEntity
 	}
-	for i := r.mentionBefore(k); i >= 0 && r.sameSentence(int(r.mentions[i].first), k); i-- {
+	last := r.mentionBefore(k)
+	for i := last; i >= max(0, last-maxLooked) && r.sameSentence(int(r.mentions[i].first), k); i-- {
 		m := &r.mentions[i]
 		object := r.is(int(m.from)-1, preposition|determiner) && r.word(int(m.from)-1) != "as"
 		if m.entity != noEntity && r.entities[m.entity].kind == Organisation && !object && !r.possessive(int(m.last)) && !r.quoted[m.first] {

@@ -31,6 +31,9 @@ var salad = []string{
 	"a “clown”", "For someone who", "While", "After", "and accused", "and the council could", "shrugged", "was asked", "in a tweet", "The authors,", "head of the",
 	"when asked about", "Asked what,", "used to tell", "is said to have replied", "acknowledged to reporters that", "said of Varn that", "on X", "In a statement", "(ret.)",
 	"(Land)", "led by", "quoted by", "Moving the bill,", "But reacting,", "As for Orlo,", "For Orlo,", "the retired cook", "someone", "the village of", "himself as",
+	"VARN (Kesh News)", "Varn - NORPA -", "Jan. 29, NPA –", "The Varn State Governor,", "Minister of Trade, Energy and Water of Chad", "Relief and Rescue Council chief",
+	"On his part", "H.E.", "the president of the republic", "the official added", "also said", "Norpress.az", "A statement on Thursday by", "their lawyers,", "of Brock Street,",
+	"what it says", "According to him,", "PM:", "the IGP", "Dr Orlo", "assistant to the president of Chad", "Head Coach of", "replied", "Sultan Al",
 	"Police Norland", "BBC Norland", "Orlo Mills NV", "vowed that", "says minister", "at the time that", "accused of", "The judge", "when he", "on condition of anonymity",
 }
 

@@ -97,7 +97,7 @@ func (r *resolver) soleSpeaker() int32 {
 // nothing that speaks against it.
 func (r *resolver) fitsSpeaker(v *voice, id int32) bool {
 	head, e := r.lower(v.src.head), &r.entities[id]
-	if e.kind != Person || e.unsure || r.class[v.src.head]&office == 0 && !r.words.anyone[head] || r.is(v.src.head, relational|plural) {
+	if e.kind != Person || e.unsure || r.class[v.src.head]&office == 0 && !r.words.anyone[head] || r.is(v.src.head, relational|plural) || contending[head] {
 		return false
 	}
 	if ordinal[r.lower(v.src.first+1)] || r.possessedByOther(v) || r.sexOf(v.src.head).clashes(r.sexOfEntity(id)) || r.otherCountry(v, e.roles) {

@@ -19,6 +19,11 @@ func TestSoleSpeaker(t *testing.T) {
 	checkArticle(t, "Ivo Orlo said it was late. He said it was cold. Ana Varga said it was dull.\n\nThe official said it was dark.", []said{{"it was dark", "official", "unnamed"}})
 }
 
+// TestContending: a candidate is one of several, so that the word may mean somebody else than who spoke last.
+func TestContending(t *testing.T) {
+	checkArticle(t, "Ana Orlo said it was late. Orlo said it was cold.\n\nThe candidate also said it was dark.", []said{{"it was dark", "candidate", "unnamed"}})
+}
+
 // TestGoingOn: who "added" or "also said" has spoken before, whatever the description.
 func TestGoingOn(t *testing.T) {
 	checkArticle(t, "“It is late,” said Kassym Orlo. Ana Varga slept.\n\n“It is cold,” Kassym Orlo said.\n\nThe President of Chad added that it was dark.", []said{{"that it was dark", "Kassym Orlo", "person"}})
