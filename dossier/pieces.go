@@ -12,10 +12,12 @@ import (
 const kin = 0.25
 
 // made gives what a wording did to the first one. Two that the machine brought together through a third, which has the words of
-// both, are parts of one statement: of words that neither has from the other nothing is said but that they are others.
+// both, are parts of one statement: of words that neither has from the other nothing is said but that they are others. Another
+// number or doer is what makes two wordings little alike, and is said.
 func made(first, v version, found finding) []wording.Change {
 	byHand := func(m *member) bool { return m.status() != byMachine }
-	if found.score >= kin || len(found.changes) == 0 || slices.ContainsFunc(v.members, byHand) {
+	telling := func(c wording.Change) bool { return c.Kind == wording.Number || c.Kind == wording.Actor }
+	if found.score >= kin || len(found.changes) == 0 || slices.ContainsFunc(v.members, byHand) || slices.ContainsFunc(found.changes, telling) {
 		return found.changes
 	}
 	out := []wording.Change{{Kind: wording.Trimmed, From: first.lead.Words, To: v.lead.Words, Note: "gives another part of the statement"}}

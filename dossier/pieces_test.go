@@ -93,6 +93,16 @@ func TestOtherPart(t *testing.T) {
 	}
 }
 
+// TestOtherNumber: another number is named however little else the two wordings share.
+func TestOtherNumber(t *testing.T) {
+	v := version{lead: &member{Quote: &store.Quote{Words: "some 1,200 people"}}}
+	v.members = []*member{v.lead}
+	found := finding{[]wording.Change{{Kind: wording.Number, From: "1,400", To: "1,200"}, {Kind: wording.Retranslated}}, 0.05}
+	if got := made(v, v, found); !slices.Equal(got, found.changes) {
+		t.Errorf("%v", got)
+	}
+}
+
 // TestDescribedSpeaker: who calls a speaker by an office alone has given the words to nobody else, however it is printed.
 func TestDescribedSpeaker(t *testing.T) {
 	said := func(name string, kind attribution.SpeakerKind) *member {
