@@ -130,13 +130,11 @@ func (r *reading) run(i, end int, seen map[string]bool) int {
 	return j
 }
 
-// domain reports whether the full stop at token j ties a name to the end of an address on the web: "Norpress.az".
+// domain reports whether the full stop at token j ties a name to the end of an address on the web, by which an outlet is called:
+// "Norpress.az".
 func (r *reading) domain(j, end int) bool {
-	return j+1 < end && r.punct(j, ".") && r.toks[j].Has(token.Glued) && r.toks[j+1].Has(token.Glued) && domains[r.lower(j+1)]
+	return j+1 < end && r.punct(j, ".") && r.toks[j].Has(token.Glued) && r.toks[j+1].Has(token.Glued) && r.words.domains[r.lower(j+1)]
 }
-
-// domains are ends of addresses by which outlets are called.
-var domains = wordSet("com net org info news tv media az am ge ru ua by kz kg uz tj tr ir iq il lb in pk bd lk np uk us eu me rs ba mk al ng gh ke za ug tz ph my sg hk cn jp kr au nz ca mx br ar cl co fr de it es pt nl be se no dk fi ee lv lt pl cz sk hu ro bg gr cy ie is")
 
 // forenameAfterAll reports whether a word with a grammar of its own is a forename at token i: a capital in mid-sentence tells it, at
 // the beginning a verb of speaking or a comma behind the surname ("Will Orlo said", not "Will Orlo say").

@@ -84,6 +84,7 @@ type vocabulary struct {
 	states   map[string]string  // countries, capitals and seats of government to the country they stand for
 	demonyms map[string]string  // as printed, to the country
 	outlets  map[string]bool    // outlets and agencies as printed, "The" left out
+	domains  map[string]bool    // ends of addresses on the web by which outlets are called
 	bodies   map[string]bool    // names of one word that are bodies
 	// famous are nouns that vary the name of somebody of whom nothing else is told; broader gives for a noun the roles it
 	// is another word for.
@@ -118,7 +119,7 @@ func (v *vocabulary) add(word string, c class) { v.classes[word] |= c }
 
 // readNouns reads the nouns for bodies, groups, documents and things; of several words the last counts.
 func (v *vocabulary) readNouns() {
-	v.bodies = lexicon.Set("en/bodies.tsv")
+	v.bodies, v.domains = lexicon.Set("en/bodies.tsv"), lexicon.Set("common/domains.tsv")
 	for _, list := range []struct {
 		name string
 		c    class
