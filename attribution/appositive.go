@@ -38,6 +38,9 @@ func (r *reading) roleHead(i, end int) int {
 			head = k
 		}
 	}
+	if r.is(head+1, body) && !r.capital(head+1) {
+		return -1 // the parent company of
+	}
 	return head
 }
 

@@ -9,8 +9,8 @@ func (r *reading) kindOf(m *named) nameKind {
 	switch {
 	case r.words.outlets[text], r.credited(first, last), r.incorporated(last), last-first == 3 && r.punct(first+1, "."):
 		return bodyName
-	case r.inDateline(m):
-		return placeName
+	case r.inDateline(m), last-first == 1 && r.words.states[text] != "" && !r.is(first-1, title):
+		return placeName // also: their ally Velia
 	case m.titled && (!r.bodyIn(first, last) || last-first == 2 && r.is(first-1, office|title) && r.capital(first-1) && !r.bodyIn(first, last-1) && !r.words.places[r.word(first)]):
 		return personName
 	case m.last-m.first == 1:
@@ -43,8 +43,8 @@ func (r *reading) kindOfName(m *named, text string) nameKind {
 		return personName
 	case r.bodyIn(first, last):
 		return bodyName
-	case r.words.places[text]:
-		return placeName
+	case r.words.places[text], last-first == 2 && r.class[first]&(demonym|forename) == demonym && r.words.places[r.word(first+1)]:
+		return placeName // also: Soviet Velia
 	case end&endsName != 0, r.extended(first, last), r.branch(first):
 		return bodyName
 	case end&(thing|document) != 0, r.wordsIn(first, last) > maxNameWords:

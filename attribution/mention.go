@@ -192,7 +192,11 @@ func (r *reading) nameStart(i, last int) int {
 			start = k + 1
 		}
 	}
-	return start + r.retired(start, last)
+	start += r.retired(start, last)
+	if last-start > 2 && r.class[start]&(demonym|forename) == demonym && r.class[start+1]&forename != 0 {
+		start++ // the ministers | Velian Ana Orlo
+	}
+	return start
 }
 
 // fatherNext reports whether the word at token k is a forename and no title, since whose son or daughter somebody is follows it:

@@ -39,3 +39,15 @@ func TestSharedRoles(t *testing.T) {
 	checkArticle(t, "According to their lawyers, Dunstan Orlo and Shadrack Varga, it was late.\n\n“It is criminal,” Orlo said.\n\nAccording to the lawyer, his clients slept.", []said{{"his clients", "Dunstan Orlo", "person"}})
 	check(t, "Kesh lawyers Martha Orlo and Mwaura Varga came. Varga said it was late.", []told{{content: "it was late", source: "Varga", name: "Mwaura Varga", kind: "person", role: "Kesh lawyer"}})
 }
+
+// TestShortTitles: PM and FM are titles, and what stands before a name as a people's adjective is no part of it.
+func TestShortTitles(t *testing.T) {
+	checkArticle(t, "PM: It is late\n\n“It is cold,” PM Orlo said. The PM said it was warm. FM Ivo Kesh told reporters it was dark.", []said{
+		{"It is late", "Orlo", "person"}, {"It is cold", "Orlo", "person"}, {"it was warm", "Orlo", "person"}, {"it was dark", "Ivo Kesh", "person"},
+	})
+	checkArticle(t, "The ministers Armenian Ana Orlo and Azerbaijani Ivo Kesh met. “It is late,” Orlo said.", []said{{"It is late", "Ana Orlo", "person"}})
+	checkArticle(t, "Russia ally Kazakhstan said it was late.", []said{{"it was late", "Kazakhstan", "organisation"}})
+	checkArticle(t, "The border of Soviet Azerbaijan stands. Azerbaijan announced that it was late.", []said{{"that it was", "Azerbaijan", "organisation"}})
+	checkArticle(t, "Velde, the parent company of Orlo Mills, announced it was late.", []said{{"it was late", "Velde", "organisation"}})
+	checkArticle(t, "According to a statement issued by the Azeri foreign ministry, it was late in Varn.", []said{{"it was late", "Azeri foreign ministry", "organisation"}})
+}
