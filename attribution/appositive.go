@@ -31,7 +31,7 @@ func (r *reading) roleHead(i, end int) int {
 		if r.pluralPossessive(k) {
 			continue
 		}
-		if r.endsPhrase(k) || c&speaking != 0 && c&(formerly|office|kin|title|anybody) == 0 || head < 0 && c&function != 0 && c&(determiner|formerly) == 0 {
+		if r.endsPhrase(k) || r.startsClause(k) || head < 0 && c&function != 0 && c&(determiner|formerly) == 0 {
 			break
 		}
 		if c&(office|kin|anybody) != 0 && c&plural == 0 && (c&speaking == 0 || k > i) {
@@ -42,6 +42,11 @@ func (r *reading) roleHead(i, end int) int {
 		return -1 // the parent company of
 	}
 	return head
+}
+
+// startsClause reports whether token k is a verb of speaking and no noun for a person.
+func (r *reading) startsClause(k int) bool {
+	return r.class[k]&speaking != 0 && r.class[k]&(formerly|office|kin|title|anybody) == 0
 }
 
 // endsPhrase reports whether token k ends the head of a noun phrase: punctuation, a mark, a preposition.

@@ -159,11 +159,24 @@ func (r *reading) coreEnd(first, last int) int {
 		case r.inFields(first, k, last):
 		case t.Kind == token.Punct && !r.innerPunct(k) && !r.corporate(k):
 			return k
+		case r.headingVerb(k):
+			return k
 		case r.class[k]&opener != 0 && r.mentionAt[k] == 0, r.word(k) == "that" && k > first+1:
 			return k
 		}
 	}
 	return last
+}
+
+// headingVerb reports whether token k is the verb of somebody named in full in a heading, where every word has a capital: "Norland's
+// Premier Ana Orlo | Resigns".
+func (r *reading) headingVerb(k int) bool {
+	n, w := r.mentionAt[k-1], r.word(k)
+	if n == 0 || r.mentionAt[k] != 0 || !r.heading[r.sentOf[k]] || !strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ss") {
+		return false
+	}
+	m := &r.mentions[n-1]
+	return m.last-m.first > 1 && r.entities[m.entity].kind == Person && r.class[k]&(plural|body|office|document|thing) == 0
 }
 
 // shortForm gives the tokens from k on of a short form in brackets that stands inside a noun phrase: "Varn Workers Party (VWP)

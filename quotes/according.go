@@ -28,11 +28,18 @@ func (r *reading) accordingFirst(i, hi, ui int) int {
 		return end
 	}
 	end := r.contentEnd(from, hi)
-	if c, ok := r.cue(from); end <= from || ok && c.form&(past|third) != 0 && i > 0 && !r.terminal(i-1) && r.is(from+1, prep) {
-		return 0 // Orlo, who is ill according to doctors, said from his cot
+	if end <= from || r.verbBehind(i, from) {
+		return 0
 	}
 	r.report(found{content: []rng{{from, end}}, cue: g.rng, source: src, sure: sureAccording, reason: "\"according to\" before a clause"}, g, ui)
 	return end
+}
+
+// verbBehind reports whether the verb of what stands before token i follows at token from: "Orlo, who is ill | according to doctors, | said
+// from his cot".
+func (r *reading) verbBehind(i, from int) bool {
+	c, ok := r.cue(from)
+	return ok && c.form&(past|third) != 0 && i > 0 && !r.terminal(i-1) && r.is(from+1, prep)
 }
 
 // accordingRelay gives the relay of a quotation whose sentence opens with it: "According to the Herald, Orlo said “…”"; empty where

@@ -99,30 +99,6 @@ func (r *reading) auxiliary(g *group, j int) bool {
 // maxGroup bounds the words of a verb group before its verb.
 const maxGroup = 6
 
-// nominal reports whether a form that may be a cue verb is a noun or an adjective here: "the claims", "an alleged".
-func (r *reading) nominal(i int, e entry) bool {
-	if i == 0 || r.has(i, token.Paragraph) {
-		return false
-	}
-	prev := r.tok(i - 1)
-	c := r.words[i-1].class
-	switch {
-	case r.has(i-1, token.Clitic):
-		return e.forms&ing == 0 || r.words[max(i-2, 0)].class&pronoun == 0
-	case c&possessive != 0:
-		return true
-	case c&det != 0 && c&pronoun == 0:
-		return e.forms&(base|past) == 0 || !quantifier[strings.ToLower(prev)]
-	case c&prep != 0 && prev != "to":
-		return e.forms&ing == 0
-	case c&coord != 0 && e.forms&(third|past) == third && i+1 < len(r.words) && r.finiteLooking(i+1) && r.words[i+1].verb < 0:
-		return true // police and volunteers used
-	case isBe(prev):
-		return e.forms&(past|participle|ing) == 0 // "there were reports"
-	}
-	return r.has(i, token.Capital) && !r.has(i, token.Line) && r.has(i-1, token.Capital) && e.forms&(base|third|ing) != 0
-}
-
 // noun reports whether a cue that is a noun as well is one here, as far as its neighbours tell: "slashing comments on", "the
 // most populous state". A verb has a name, a pronoun or an office for its subject, or "that" behind it.
 func (r *reading) noun(g group) bool {

@@ -167,6 +167,9 @@ func (r *reading) pastProgramme(i, hi int) int {
 // maxAddressee bounds the words of an addressee.
 const maxAddressee = 12
 
+// listens reports whether token i is a noun for those who are told things.
+func (r *reading) listens(i int) bool { return courts[r.tok(i)] || told[r.tok(i)] }
+
 // endsAddressee reports whether token j begins what follows an addressee: the clause, words of time, or a noun
 // that no preposition or conjunction ties to the words before.
 func (r *reading) endsAddressee(j, hi int) bool {
@@ -177,7 +180,7 @@ func (r *reading) endsAddressee(j, hi int) bool {
 		return !r.participle(j-1) || r.isAdverb(j-1) // told those wanting to stay that
 	}
 	switch {
-	case r.has(j, token.Capital) && (courts[r.tok(j-1)] || told[r.tok(j-1)]): // told the court | Orlo was ill
+	case r.has(j, token.Capital) && r.listens(j-1): // told the court | Orlo was ill
 		return true
 	case r.within[j] >= 0 || r.terminal(j) || r.is(j, timeWord) && !r.has(j+1, token.Clitic) && !r.namedDay(j):
 		return true

@@ -138,12 +138,17 @@ func (r *reading) othersSay(i, hi int) bool {
 	if s := r.tok(i); s != "but" && s != "while" && s != "and" {
 		return false
 	}
-	for j := i + 2; j < hi && j < i+maxSpokesman && r.within[j] < 0 && r.tok(j) != "," && !r.hardBreak(j) && !r.verbal(j) && !r.is(j, sub|relative); j++ {
+	for j := i + 2; j < hi && j < i+maxSpokesman && !r.endsSpokesman(j); j++ {
 		if g, ok := r.cue(j); ok && g.verb.base == "say" && !g.denied && !g.supposed {
 			return g.form&(past|third) != 0 && r.complement(g, hi) > 0
 		}
 	}
 	return false
+}
+
+// endsSpokesman reports whether token j is no longer of the words for who says so.
+func (r *reading) endsSpokesman(j int) bool {
+	return r.within[j] >= 0 || r.tok(j) == "," || r.hardBreak(j) || r.verbal(j) || r.is(j, sub|relative)
 }
 
 // maxSpokesman bounds the words for who says so.

@@ -21,38 +21,39 @@ func (r *reading) cueLast(u rng, ui int) int {
 			return r.accordingLast(i, u, ui)
 		}
 		v := r.lastCue(i+1, u)
-		if v < 0 {
-			if r.quotedLast(i, u, ui) {
-				return u.last
-			}
+		if v < 0 && !r.quotedLast(i, u, ui) {
 			continue
 		}
+		if v < 0 || r.used[v] {
+			return u.last
+		}
 		g, _ := r.cue(v)
-		if r.used[v] {
-			return u.last
-		}
 		src := r.tailSource(i+1, g)
-		begin := r.clauseStart(u.first, i)
-		if r.relayBehind(g, src, rng{begin, i}, u) {
-			return u.last
+		clause := rng{r.clauseStart(u.first, i), i}
+		if !r.relayBehind(g, src, clause, u) {
+			r.takeBefore(g, src, clause, u, ui)
 		}
-		rest := r.goesOn(rng{begin, i}, max(src.last, r.pastCircumstance(r.pastListener(g, u.last), u.last)), u)
-		if begin >= i || rest.empty() && (i <= u.first+2 || !r.saidBefore(rng{begin, i}, g, src)) {
-			return u.last
-		}
-		q := found{
-			content: []rng{{begin, i}}, cue: g.rng, source: src, medium: r.medium(g, u), sure: r.sureBehind(g, src, u),
-			reason: "a clause, then the cue",
-		}
-		r.citedBehind(&q, g, r.pastCircumstance(g.last, u.last), u)
-		if !rest.empty() {
-			q.content, q.sure, q.reason = append(q.content, rest), sureAround, "a clause around the cue"
-		}
-		r.report(q, g, ui)
-		r.use(rng{begin, i})
 		return u.last
 	}
 	return u.last
+}
+
+// takeBefore takes what is said in a clause before its cue, and behind the source, where it goes on.
+func (r *reading) takeBefore(g group, src, clause, u rng, ui int) {
+	rest := r.goesOn(clause, max(src.last, r.pastCircumstance(r.pastListener(g, u.last), u.last)), u)
+	if clause.empty() || rest.empty() && (clause.last <= u.first+2 || !r.saidBefore(clause, g, src)) {
+		return
+	}
+	q := found{
+		content: []rng{clause}, cue: g.rng, source: src, medium: r.medium(g, u), sure: r.sureBehind(g, src, u),
+		reason: "a clause, then the cue",
+	}
+	r.citedBehind(&q, g, r.pastCircumstance(g.last, u.last), u)
+	if !rest.empty() {
+		q.content, q.sure, q.reason = append(q.content, rest), sureAround, "a clause around the cue"
+	}
+	r.report(q, g, ui)
+	r.use(clause)
 }
 
 // relayBehind reads what `Orlo said that …, the Herald reported` says in the clause before its last cue, g: the source is
@@ -202,6 +203,11 @@ func (r *reading) joins(i int) bool {
 	return r.is(i, coord) || r.is(i, sub) && !r.is(i, prep) || r.tok(i) == "which"
 }
 
+// objectBehind reports whether what stands behind a cue is its object: ", posted her thanks on the wall".
+func (r *reading) objectBehind(g group, src, u rng) bool {
+	return g.verb.takes(nounPhrase) && (src.last < u.last && !r.terminal(src.last) || !r.is(src.first, det|pronoun) && !r.has(src.first, token.Capital))
+}
+
 // closesUnit reports whether a cue and its source leave nothing to report on their right. A name before a comma
 // and the cue is the second half of its source: "the mayor, Ada Brandt, said".
 func (r *reading) closesUnit(g group, src, u rng) bool {
@@ -209,10 +215,7 @@ func (r *reading) closesUnit(g group, src, u rng) bool {
 	case src.first > g.first && g.form&third != 0 && g.form&past == 0 && r.severalThings(src):
 		return false // "…, adds two ships" has an object there
 	case src.first > g.first:
-		if g.verb.takes(nounPhrase) && (src.last < u.last && !r.terminal(src.last) || !r.is(src.first, det|pronoun) && !r.has(src.first, token.Capital)) {
-			return false // ", posted her thanks on the wall" has an object there
-		}
-		return r.overBehind(g, src, u)
+		return !r.objectBehind(g, src, u) && r.overBehind(g, src, u)
 	case src.last == g.first-1 && !r.holdsComma(src):
 		return false
 	}

@@ -17,8 +17,7 @@ func (r *reading) afterDateline(i int) int {
 		t := r.toks[k]
 		switch {
 		case r.dash(k):
-			blanks := k > i && r.toks[k].Start > r.toks[k-1].End && r.toks[k+1].Start > r.toks[k].End
-			if sure && blanks && (r.has(k+1, token.Capital) || r.toks[k+1].Kind != token.Word) {
+			if sure && k > i && r.sentenceBehind(k) {
 				return k + 1
 			}
 			return i
@@ -29,6 +28,12 @@ func (r *reading) afterDateline(i int) int {
 		}
 	}
 	return i
+}
+
+// sentenceBehind reports whether the dash at token k has blanks around it and a sentence begins behind it.
+func (r *reading) sentenceBehind(k int) bool {
+	blanks := r.toks[k].Start > r.toks[k-1].End && r.toks[k+1].Start > r.toks[k].End
+	return blanks && (r.has(k+1, token.Capital) || r.toks[k+1].Kind != token.Word)
 }
 
 // firstSentence reports whether token i begins the first sentence of a text, headlines aside, with a name of a few capitals

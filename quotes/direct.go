@@ -107,41 +107,6 @@ func (r *reading) tail(k int, u rng, ui int) bool {
 	return r.takeTail(k, r.skipComma(after), u, ui, sureTail)
 }
 
-// quotedAfter tries `"…," Norpress quoted Orlo as saying`, whose source is Orlo and Norpress the relay.
-func (r *reading) quotedAfter(k int, u rng, ui int) bool {
-	from := r.skipComma(int(r.stretches[k].close) + 1)
-	q := found{kind: Direct, sure: sureTail, reason: "quotation marks, then who quotes whom"}
-	if r.endsSpeech(int(r.stretches[k].close)) && r.saidPassive(&q, from, u) {
-		q.content = []rng{r.whole(k)}
-		r.claim(k)
-		r.take(q, group{}, ui)
-		r.open = len(r.out) - 1
-		return true
-	}
-	for i := from; i < u.last && i < from+maxRelay && r.within[i] < 0; i++ {
-		c, ok := r.cue(i)
-		if !ok || !c.verb.quotes() || c.passive || c.form&(past|third) == 0 {
-			continue
-		}
-		for j := c.last + 1; j < u.last-1 && j < c.last+maxNoun && r.within[j] < 0; j++ {
-			g, ok := r.cue(j + 1)
-			if r.tok(j) != "as" || !ok || g.form&ing == 0 {
-				continue
-			}
-			r.claim(k)
-			r.take(found{
-				kind: Direct, content: []rng{r.whole(k)}, cue: rng{g.at, g.last}, source: r.trimRight(rng{c.last, j}), relay: r.subject(from, c.first),
-				medium: Speech, sure: sureTail, reason: "quotation marks, then who quotes whom",
-			}, g, ui)
-			r.open = len(r.out) - 1
-			r.used[c.at], r.barred[c.at] = true, true
-			return true
-		}
-		return false
-	}
-	return false
-}
-
 // maxTitle bounds the words of a title in quotation marks, the marks among them.
 const maxTitle = 9
 

@@ -17,22 +17,56 @@ func (r *reading) headline(u rng, ui int) bool {
 	if !ok || r.opensStretch(at+1) && r.claimed[r.within[at+1]] {
 		return false
 	}
-	left, right := rng{u.first, at}, rng{at + 1, u.last}
-	dashed := r.tok(at) != ":"
-	q := found{sure: sureHeadline, medium: Speech}
+	left, right, dashed := rng{u.first, at}, rng{at + 1, u.last}, r.tok(at) != ":"
+	q := found{sure: sureHeadline, medium: Speech, reason: "headline: a clause, then a name"}
+	comma, g := r.saysLast(right)
 	switch {
-	case (!dashed && r.namesSource(left) || r.holdsOffice(left)) && right.last-right.first > 2 && r.clauseLike(right.first, right.last):
+	case comma > 0:
+		q.source, q.cue, q.content = rng{g.last, u.last}, g.rng, []rng{{right.first, comma}}
+	case r.speaksFirst(left, right, dashed):
 		q.source, q.content, q.reason = left, []rng{right}, "headline: a name, then a clause"
-	case (r.namesSource(right) && !dashed || r.holdsOffice(right) || dashed && r.namesSource(right) && r.clauseLike(left.first, left.last)) && left.last-left.first > 3:
-		q.source, q.content, q.reason = right, []rng{left}, "headline: a clause, then a name"
+	case r.speaksLast(left, right, dashed):
+		q.source, q.content = right, []rng{left}
 		if right.last-right.first > 1 {
 			q.sure = sureFirm // no punch line of one word
 		}
 	default:
 		return false
 	}
-	r.report(q, group{}, ui)
+	r.report(q, g, ui)
 	return true
+}
+
+// speaksFirst reports whether the left half of a headline says the right one.
+func (r *reading) speaksFirst(left, right rng, dashed bool) bool {
+	return (!dashed && r.namesSource(left) || r.holdsOffice(left)) && right.last-right.first > 2 && r.clauseLike(right.first, right.last)
+}
+
+// speaksLast reports whether the right half of a headline says the left one.
+func (r *reading) speaksLast(left, right rng, dashed bool) bool {
+	switch {
+	case left.last-left.first <= 3:
+		return false
+	case r.holdsOffice(right), dashed && r.plainOffice(right):
+		return true
+	}
+	return r.namesSource(right) && (!dashed || r.clauseLike(left.first, left.last))
+}
+
+// saysLast finds the comma and the cue at the end of a headline whose topic stands before a colon: "Varn bridge: It will open in May, says
+// Orlo". The comma is 0 where there is none.
+func (r *reading) saysLast(g rng) (comma int, cue group) {
+	for i := g.last - 3; i > g.first+2 && i > g.last-2-maxSpeaker && r.within[i] < 0; i-- {
+		if r.tok(i) != "," {
+			continue
+		}
+		c, ok := r.cue(i + 1)
+		if name := (rng{c.last, g.last}); ok && c.form&(third|past) != 0 && (r.namesSource(name) || r.holdsOffice(name)) {
+			return i, c
+		}
+		break
+	}
+	return 0, group{}
 }
 
 // holdsOffice reports whether tokens are somebody's office, with a name or without: "Army chief", "Foreign Ministry spox", "official
@@ -52,6 +86,16 @@ func (r *reading) holdsOffice(g rng) bool {
 		}
 	}
 	return office
+}
+
+// plainOffice reports whether tokens are an office in small letters: "army chief", "presidential aide".
+func (r *reading) plainOffice(g rng) bool {
+	for i := g.first; i < g.last-1; i++ {
+		if r.toks[i].Kind != token.Word || r.verbal(i) || r.is(i, det|pronoun|prep|coord|sub) {
+			return false
+		}
+	}
+	return g.last-g.first == 2 && r.is(g.last-1, role) && !r.has(g.last-1, token.Capital)
 }
 
 // maxSpeaker bounds the words for who speaks at the end of a headline.

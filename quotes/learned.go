@@ -45,7 +45,7 @@ func (r *reading) mendSource(a *tagger.Attribution) {
 	switch {
 	case g.first > 1 && r.tok(g.first-1) == "." && !r.hardBreak(g.first-1):
 		a.Source.Start = int(r.toks[g.first-2].Start) // Norland.com
-	case !several && (r.has(g.first, token.Clitic) || r.is(g.first, prep|sub) && !r.is(g.first, det|relative|pronoun) || r.insideCue(g.first)):
+	case !several && r.stray(g.first):
 		a.Source = articles.Span{} // "Before saying that"
 	case several && r.objectRelative(g.first):
 		a.Source.Start = int(r.toks[g.first+1].Start)
@@ -58,6 +58,11 @@ func (r *reading) mendSource(a *tagger.Attribution) {
 	default:
 		a.Source = r.span(r.beforeCondition(r.beforeVerb(r.beforeAuxiliary(rng{g.first, r.pastRetired(g)}))))
 	}
+}
+
+// stray reports whether token i, which passes for a source, is none: a clitic, a word that leads on, a part of the cue.
+func (r *reading) stray(i int) bool {
+	return r.has(i, token.Clitic) || r.is(i, prep|sub) && !r.is(i, det|relative|pronoun) || r.insideCue(i)
 }
 
 // insideCue reports whether token i, which passes for a source, is an article or a word between an auxiliary and its verb: "The | remark
@@ -178,8 +183,12 @@ func (r *reading) behindPassive(g rng) rng {
 	return g
 }
 
-// behindPlace leaves out of a source the place with which the sentence opens: "In Varn, | shopkeeper Ana Orlo".
+// behindPlace leaves out of a source the place with which the sentence opens: "In Varn, | shopkeeper Ana Orlo", "On May 3, at the [Varn
+// Forum, | the mayor, Ana Orlo]".
 func (r *reading) behindPlace(g rng) rng {
+	if k := r.behindVenue(g); k > 0 {
+		return rng{k, g.last}
+	}
 	if g.first >= g.last || !r.is(g.first, prep) || g.first != r.units[r.unitOf(g.first)].first {
 		return g
 	}
@@ -190,6 +199,29 @@ func (r *reading) behindPlace(g rng) rng {
 	}
 	return g
 }
+
+// behindVenue gives what follows the comma behind a place or an occasion with which a source wrongly begins; 0 where it begins with none.
+func (r *reading) behindVenue(g rng) int {
+	at := g.first - 1
+	if r.is(at, det) {
+		at--
+	}
+	if at < 0 || !venues[r.tok(at)] || !r.has(g.first, token.Capital) {
+		return 0
+	}
+	for i := g.first + 1; i+2 < g.last && (r.has(i, token.Capital) || r.tok(i) == ","); i++ {
+		if r.tok(i) == "," {
+			if r.is(i+1, det) || r.is(i+1, role) {
+				return i + 1
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// venues are the prepositions before where something is said.
+var venues = map[string]bool{"at": true, "At": true, "in": true, "In": true, "during": true, "During": true}
 
 // objectRelative reports whether token i is the object of a relative clause whose subject follows: "which | the mayor called".
 func (r *reading) objectRelative(i int) bool {
@@ -204,16 +236,23 @@ func (r *reading) subjectFirst(a *tagger.Attribution) {
 		return
 	}
 	first, clause := r.tokens(a.Content[0]), r.tokens(a.Content[1])
-	switch g, ok := r.governing(r.tokens(a.Cue)); {
-	case r.tok(clause.first) == "that" && !r.verbal(clause.first+1) && r.claimable(first) && r.beginsNoun(first.first):
+	g, ok := r.governing(r.tokens(a.Cue))
+	called := ok && g.verb != nil && g.verb.predicates()
+	switch {
+	case r.subjectOfThat(first, clause):
 		a.Source, a.Content, a.Why = a.Content[0], a.Content[1:], tagger.CueFirst
-	case ok && g.verb != nil && g.verb.predicates() && g.form&ing != 0 && r.tok(g.first-1) == ",":
+	case called && g.form&ing != 0 && r.tok(g.first-1) == ",":
 		a.Content, a.Why = a.Content[1:], tagger.CueFirst // They left, describing it as “wild”
-	case ok && g.verb != nil && g.verb.predicates() && !g.passive && g.form&past != 0:
+	case called && !g.passive && g.form&past != 0:
 		if src := r.subject(first.first, g.first); r.claimable(src) {
 			a.Source, a.Content, a.Why = r.span(src), a.Content[1:], tagger.CueFirst
 		}
 	}
+}
+
+// subjectOfThat reports whether a noun phrase stands before a clause that begins with the conjunction "that".
+func (r *reading) subjectOfThat(first, clause rng) bool {
+	return r.tok(clause.first) == "that" && !r.verbal(clause.first+1) && r.claimable(first) && r.beginsNoun(first.first)
 }
 
 // quotedBy makes the phrase that ends the sentence behind a quotation and its cue the source, be the verb a known one or not:

@@ -1,6 +1,6 @@
 package quotes
 
-// Passives of those who are quoted: "Orlo was quoted by Norpress as saying that …", "…, Orlo was quoted as saying by Norpress.".
+// Sentences that tell who quotes whom: "Orlo was quoted by Norpress as saying that …", "…, Norpress quoted Orlo as saying."
 
 // quotedAs is such a passive: who is quoted, by whom, where the words for it stand and where they end.
 type quotedAs struct {
@@ -81,4 +81,46 @@ func (r *reading) saidPassive(q *found, i int, u rng) bool {
 		return true
 	}
 	return false
+}
+
+// quotedAfter tries `"…," Norpress quoted Orlo as saying`, whose source is Orlo and Norpress the relay.
+func (r *reading) quotedAfter(k int, u rng, ui int) bool {
+	from := r.skipComma(int(r.stretches[k].close) + 1)
+	q := found{kind: Direct, sure: sureTail, reason: "quotation marks, then who quotes whom"}
+	if r.endsSpeech(int(r.stretches[k].close)) && r.saidPassive(&q, from, u) {
+		q.content = []rng{r.whole(k)}
+		r.claim(k)
+		r.take(q, group{}, ui)
+		r.open = len(r.out) - 1
+		return true
+	}
+	for i := from; i < u.last && i < from+maxRelay && r.within[i] < 0; i++ {
+		c, ok := r.cue(i)
+		if !ok || !c.verb.quotes() || c.passive || c.form&(past|third) == 0 {
+			continue
+		}
+		as, g := r.sayingBehind(c, u)
+		if as == 0 {
+			return false
+		}
+		r.claim(k)
+		r.take(found{
+			kind: Direct, content: []rng{r.whole(k)}, cue: rng{g.at, g.last}, source: r.trimRight(rng{c.last, as}), relay: r.subject(from, c.first),
+			medium: Speech, sure: sureTail, reason: "quotation marks, then who quotes whom",
+		}, g, ui)
+		r.open = len(r.out) - 1
+		r.used[c.at], r.barred[c.at] = true, true
+		return true
+	}
+	return false
+}
+
+// sayingBehind finds the "as" and the participle behind whom a verb quotes: "quoted Orlo | as saying"; 0 where there is none.
+func (r *reading) sayingBehind(c group, u rng) (as int, g group) {
+	for j := c.last + 1; j < u.last-1 && j < c.last+maxNoun && r.within[j] < 0; j++ {
+		if g, ok := r.cue(j + 1); r.tok(j) == "as" && ok && g.form&ing != 0 {
+			return j, g
+		}
+	}
+	return 0, group{}
 }

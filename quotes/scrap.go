@@ -16,7 +16,7 @@ func (r *reading) empty(q *Quote) bool {
 	switch {
 	case q.Medium == Thought:
 		return r.named(q) || r.anonymity(r.tokenAt(q.Content[0].Start))
-	case q.Cue.Empty() && q.Source.Empty() && q.Kind != Direct, q.Cue.In(r.text) == "named", r.labelled(q), r.accords(q.Cue) && r.is(r.tokens(q.Cue).last, relative):
+	case r.unattributed(q), r.labelled(q), r.accords(q.Cue) && r.is(r.tokens(q.Cue).last, relative):
 		return true
 	case len(q.Content) > 1:
 		return r.whatAt(q)
@@ -35,6 +35,11 @@ func (r *reading) empty(q *Quote) bool {
 		return !r.sayable(content.first, content.last)
 	}
 	return r.onlyListener(q, content) || r.pastCircumstance(content.first, content.last) >= content.last
+}
+
+// unattributed reports whether nothing says that somebody utters the words, or only that somebody names.
+func (r *reading) unattributed(q *Quote) bool {
+	return q.Cue.Empty() && q.Source.Empty() && q.Kind != Direct || q.Cue.In(r.text) == "named"
 }
 
 // whatAt reports whether the parts of a content are no more than "what" and where it was said: "Here is [what] he said at [the press

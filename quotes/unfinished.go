@@ -75,6 +75,11 @@ func (r *reading) onlySubject(g rng, hi int) bool {
 	return false
 }
 
+// endsSubjects reports whether no further subject of a list follows token i.
+func (r *reading) endsSubjects(i int) bool {
+	return r.hardBreak(i) && r.tok(i) != ";" || r.is(i, relative) || r.subordinates(i)
+}
+
 // firstOfSeveral reports whether tokens g are the first of several subjects: "said [her mother], an older brother and his wife were
 // safe", "said [four flights to Varn]; Newark, New Jersey; and Kesh had left".
 func (r *reading) firstOfSeveral(g rng, hi int) bool {
@@ -88,7 +93,7 @@ func (r *reading) firstOfSeveral(g rng, hi int) bool {
 			last = i + 1
 		case r.verbal(i) || r.finiteLooking(i):
 			return last > 0 && i > last && r.beginsNoun(last)
-		case r.hardBreak(i) && r.tok(i) != ";", r.is(i, relative) || r.subordinates(i):
+		case r.endsSubjects(i):
 			return false
 		}
 	}
