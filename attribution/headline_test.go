@@ -31,7 +31,7 @@ func TestHeadlineNames(t *testing.T) {
 
 // TestHeadlineVerbs: the verb of a headline in capitals is no part of who speaks.
 func TestHeadlineVerbs(t *testing.T) {
-	checkArticle(t, "Visibly Upset Norland PM Jacinda Orlo Resigns: ‘Not Enough in the Tank’\n\n“It is late,” Prime Minister Jacinda Orlo told reporters.", []said{
-		{"‘Not Enough", "Jacinda Orlo", "person"}, {"It is late", "Jacinda Orlo", "person"},
+	check(t, "Visibly Upset Norland PM Jacinda Orlo Resigns: ‘Not Enough in the Tank’\n\n“It is late,” Prime Minister Jacinda Orlo told reporters.", []told{
+		{content: "‘Not Enough in the Tank’", source: "Visibly Upset Norland PM Jacinda Orlo Resigns", name: "Jacinda Orlo", kind: "person", role: "Prime Minister"},
 	})
 }

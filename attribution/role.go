@@ -130,10 +130,16 @@ func (r *reading) roleBefore(i int) string {
 	} else if r.class[k]&(office|kin|title|anybody) == 0 || r.class[k]&plural != 0 {
 		return ""
 	}
-	for k > 0 && i-k < maxRole && r.sameSentence(k-1, k) && r.inRole(k-1, k) {
+	for k > 0 && i-k < maxRole && r.sameSentence(k-1, k) && r.inRole(k-1, k) && !r.headingWord(k-1) {
 		k--
 	}
 	return r.describe(r.servedBy(k), i)
+}
+
+// headingWord reports whether token k stands in a heading, where every word has a capital, and is none of the words of offices: the
+// Upset of "Upset Velian Premier Ana Orlo".
+func (r *reading) headingWord(k int) bool {
+	return r.heading[r.sentOf[k]] && r.class[k]&(office|title|kin|demonym|body|formerly) == 0 && !r.words.fields[r.lower(k)] && !r.words.places[r.word(k)]
 }
 
 // servedBy gives where the words for who serves the holder of the office at token k begin: "assistant to the | president of Chad Ana Orlo".
