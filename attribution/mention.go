@@ -286,6 +286,15 @@ func (r *reading) splitBody(first, last int) int {
 	return 0
 }
 
+// splitsMinistry reports whether a ministry with its fields ends at token k, and a name of two words follows: "a spokesman for the Ministry
+// of Defence | Ivo Varga".
+func (r *reading) splitsMinistry(first, k, last int) bool {
+	if r.class[first]&body == 0 || r.word(first+1) != "of" || !r.fieldsOnly(first+2, k) || last-k != 2 || r.words.places[r.span(k, last).In(r.text)] {
+		return false
+	}
+	return (r.class[k]|r.class[k+1])&^forename == 0 && !r.words.fields[r.lower(k)] && !r.words.fields[r.lower(k+1)]
+}
+
 // headsBody reports whether a body's name ends at token k, and a name of two words no list knows is all that follows: "Head of
 // the Varn Regional Administration | Ana Orlo".
 func (r *reading) headsBody(k, last int) bool {
@@ -309,6 +318,8 @@ func (r *reading) served(i int) bool {
 func (r *reading) splitsOffice(first, k, last int) bool {
 	head := r.officeOf(first)
 	switch {
+	case r.splitsMinistry(first, k, last):
+		return true
 	case head < 0 || last-k < 2:
 		return false
 	case r.headsBody(k, last):

@@ -46,6 +46,9 @@ func TestShortTitles(t *testing.T) {
 		{"It is late", "Orlo", "person"}, {"It is cold", "Orlo", "person"}, {"it was warm", "Orlo", "person"}, {"it was dark", "Ivo Kesh", "person"},
 	})
 	checkArticle(t, "The ministers Armenian Ana Orlo and Azerbaijani Ivo Kesh met. “It is late,” Orlo said.", []said{{"It is late", "Ana Orlo", "person"}})
+	check(t, "“It is late,” Spokesman for the Ministry of Defense Artsrun Orlo told reporters.", []told{
+		{content: "“It is late,”", source: "Spokesman for the Ministry of Defense Artsrun Orlo", name: "Artsrun Orlo", kind: "person", role: "Spokesman for the Ministry of Defense"},
+	})
 	checkArticle(t, "Russia ally Kazakhstan said it was late.", []said{{"it was late", "Kazakhstan", "organisation"}})
 	checkArticle(t, "The border of Soviet Azerbaijan stands. Azerbaijan announced that it was late.", []said{{"that it was", "Azerbaijan", "organisation"}})
 	checkArticle(t, "Velde, the parent company of Orlo Mills, announced it was late.", []said{{"it was late", "Velde", "organisation"}})

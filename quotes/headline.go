@@ -45,8 +45,8 @@ func (r *reading) speaksFirst(left, right rng, dashed bool) bool {
 // speaksLast reports whether the right half of a headline says the left one.
 func (r *reading) speaksLast(left, right rng, dashed bool) bool {
 	switch {
-	case left.last-left.first <= 3:
-		return false
+	case left.last-left.first <= 3, r.is(left.last-1, label):
+		return false // also: Premier Ana Orlo Image Credit: Norpress
 	case r.holdsOffice(right), dashed && r.plainOffice(right):
 		return true
 	}
@@ -88,14 +88,14 @@ func (r *reading) holdsOffice(g rng) bool {
 	return office
 }
 
-// plainOffice reports whether tokens are an office in small letters: "army chief", "presidential aide".
+// plainOffice reports whether tokens are an office in small letters: "army chief", "presidential aide", "spokesman".
 func (r *reading) plainOffice(g rng) bool {
 	for i := g.first; i < g.last-1; i++ {
 		if r.toks[i].Kind != token.Word || r.verbal(i) || r.is(i, det|pronoun|prep|coord|sub) {
 			return false
 		}
 	}
-	return g.last-g.first == 2 && r.is(g.last-1, role) && !r.has(g.last-1, token.Capital)
+	return g.last-g.first <= 2 && r.is(g.last-1, role) && !r.has(g.last-1, token.Capital)
 }
 
 // maxSpeaker bounds the words for who speaks at the end of a headline.
