@@ -50,10 +50,11 @@ func (r *reading) joinNames() *index {
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		m.entity = noEntity
-		if m.kind == bodyName || m.kind == thingName || m.kind == placeName && m.last-m.first > 1 {
+		if (m.kind == bodyName || m.kind == thingName || m.kind == placeName && m.last-m.first > 1) && !r.headAlone(m) {
 			m.entity = r.joinFold(x, m)
 		}
 	}
+	r.joinHeads(x)
 	for i := range r.mentions {
 		if m := &r.mentions[i]; m.entity == noEntity && m.last-m.first == 2 && !r.clanName(m) {
 			r.joinFull(x, m)
@@ -72,6 +73,49 @@ func (r *reading) joinNames() *index {
 	}
 	r.settlePlaces(x)
 	return x
+}
+
+// headAlone reports whether a body is called by its noun alone, with a capital: "the Ministry".
+func (r *reading) headAlone(m *named) bool {
+	return m.kind == bodyName && m.last-m.first == 1 && r.class[m.first]&body != 0 && r.lower(int(m.first)-1) == "the" && !r.toks[m.first].Has(token.Upper)
+}
+
+// joinHeads gives "the Ministry" to the one body of the article that is called so in full.
+func (r *reading) joinHeads(x *index) {
+	full := map[string]int32{}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.kind != bodyName || m.last-m.first < 2 || m.entity == noEntity {
+			continue
+		}
+		head := r.word(r.bodyHead(int(m.first), int(m.last)))
+		if id, taken := full[head]; taken && id != m.entity {
+			full[head] = noEntity
+			continue
+		}
+		full[head] = m.entity
+	}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if !r.headAlone(m) {
+			continue
+		}
+		if id, ok := full[r.word(int(m.first))]; ok && id != noEntity {
+			m.entity = id
+			continue
+		}
+		m.entity = r.joinFold(x, m)
+	}
+}
+
+// bodyHead gives the head of a body's name: its last word, or the one before its first preposition.
+func (r *reading) bodyHead(first, last int) int {
+	for k := first + 1; k < last; k++ {
+		if r.class[k]&preposition != 0 {
+			return k - 1
+		}
+	}
+	return last - 1
 }
 
 // joinLonger joins the names of three words and more, and behind them the surnames of two.

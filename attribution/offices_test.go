@@ -54,3 +54,13 @@ func TestShortTitles(t *testing.T) {
 	checkArticle(t, "Velde, the parent company of Orlo Mills, announced it was late.", []said{{"it was late", "Velde", "organisation"}})
 	checkArticle(t, "According to a statement issued by the Azeri foreign ministry, it was late in Varn.", []said{{"it was late", "Azeri foreign ministry", "organisation"}})
 }
+
+// TestStatesBodies: a body keeps the state that it is of, and its noun alone with a capital is short for it.
+func TestStatesBodies(t *testing.T) {
+	checkArticle(t, "The Ministry of Defense of Armenia said it was late. “It is cold,” the Ministry said.", []said{
+		{"it was late", "Ministry of Defense of Armenia", "organisation"}, {"It is cold", "Ministry of Defense of Armenia", "organisation"},
+	})
+	checkArticle(t, "The Ministry of Health of the Republic of Armenia said it was late.", []said{{"it was late", "Ministry of Health of the Republic of Armenia", "organisation"}})
+	checkArticle(t, "The Armed Forces of Ukraine said it was late.", []said{{"it was late", "Armed Forces of Ukraine", "organisation"}})
+	checkArticle(t, "The Health Ministry and the Finance Ministry met. “It is cold,” the Ministry said.", []said{{"It is cold", "Ministry", "organisation"}})
+}

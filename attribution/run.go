@@ -290,7 +290,7 @@ func (r *reading) joinsBody(i, j, end int) int {
 	next := j + 1
 	switch w := r.word(j); w {
 	case "of", "for", "on", "against":
-		if !r.takesComplement(j-1, w) {
+		if !r.takesComplement(j-1, w) && !r.ofState(i, j, end) {
 			return 0
 		}
 		if next < end && r.word(next) == "the" {
@@ -311,6 +311,22 @@ func (r *reading) joinsBody(i, j, end int) int {
 		return next - j
 	}
 	return 0
+}
+
+// ofState reports whether the "of" at token j ties a state to the body of the run [i, j), which has a complement already, by itself or as a
+// republic: "Ministry of Defence | of Velia", "Ministry of Health | of the Republic of Velia".
+func (r *reading) ofState(i, j, end int) bool {
+	if r.word(j) != "of" || !r.extended(i, j) || !r.bodyIn(i, j) {
+		return false
+	}
+	k := j + 1
+	if k < end && r.word(k) == "the" {
+		k++
+	}
+	if k >= end {
+		return false
+	}
+	return r.words.states[r.word(k)] != "" || k+1 < end && (r.words.states[r.span(k, k+2).In(r.text)] != "" || r.word(k) == "Republic" && r.word(k+1) == "of")
 }
 
 // takesComplement reports whether the word at token k can be tied to the rest of a body's name by a preposition.
