@@ -73,14 +73,15 @@ func readStamp(a *articles.Article) {
 type copied struct {
 	lines []string
 	drop  []bool
-	head  int // where the first sentence stands
+	head  int   // where the first sentence stands
+	top   []int // the lines above it that are not blank, headLines at most: pairs of them are compared
 }
 
 func (p *copied) line(i int) string { return strings.TrimSpace(p.lines[i]) }
 
 // readHead drops furniture above the first sentence and reports that there is a text below.
 func (p *copied) readHead() bool {
-	for seen := 0; p.head < len(p.lines) && seen < headLines; p.head++ {
+	for ; p.head < len(p.lines) && len(p.top) < headLines; p.head++ {
 		l := p.line(p.head)
 		if l == "" {
 			continue
@@ -89,7 +90,7 @@ func (p *copied) readHead() bool {
 			return true
 		}
 		p.drop[p.head] = (furniture.Line(l) || furniture.Languages(l) || isCounter(l)) && !p.wraps(p.head)
-		seen++
+		p.top = append(p.top, p.head)
 	}
 	return p.head < len(p.lines)
 }
@@ -112,9 +113,12 @@ func isCounter(l string) bool {
 // readHeadline looks for a headline that is printed twice above the first sentence, as a page's own title and above the
 // article; what stands before the second is the page's.
 func (p *copied) readHeadline(a *articles.Article) {
-	for i := range p.head {
-		for j := i + 1; j < p.head && !p.drop[i]; j++ {
-			if !p.drop[j] && titles(p.line(i), p.line(j)) && p.menu(i) {
+	for n, i := range p.top {
+		if p.drop[i] {
+			continue
+		}
+		for _, j := range p.top[n+1:] {
+			if !p.drop[j] && titles(p.line(i), p.line(j)) && p.menu(p.top[:n]) {
 				p.dropAbove(i, a)
 				if a.Title == "" {
 					a.Title = p.line(j)
@@ -154,10 +158,10 @@ func titles(title, headline string) bool {
 	return furniture.Line(after)
 }
 
-// menu reports that nothing stands above line i but single words and what states something. A headline may stand there
+// menu reports that the lines above one hold nothing but single words and what states something. A headline may stand there
 // otherwise, and the lines printed twice be a picture's.
-func (p *copied) menu(i int) bool {
-	for k := range i {
+func (p *copied) menu(above []int) bool {
+	for _, k := range above {
 		if !p.drop[k] && manyWords(p.lines[k]) && !masthead.States(p.line(k)) {
 			return false
 		}

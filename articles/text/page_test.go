@@ -87,6 +87,15 @@ func FuzzDropFurniture(f *testing.F) {
 	})
 }
 
+// TestBlankLines: blank lines above the first sentence are not held against each other; a million of them would never end.
+func TestBlankLines(t *testing.T) {
+	text := "Gates open\n" + strings.Repeat("\n", 1_000_000) + story
+	a := articles.Article{Text: text}
+	if DropFurniture(&a); a.Text != text {
+		t.Errorf("%d bytes of %d are left", len(a.Text), len(text))
+	}
+}
+
 func BenchmarkDropFurniture(b *testing.B) {
 	text := "Gates open\nBy Ida Lund\n14 May 2031\n\n" + strings.Repeat(story+"\n", 6)
 	b.SetBytes(int64(len(text)))
