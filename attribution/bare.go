@@ -135,14 +135,18 @@ func (r *reading) firms() map[string]int32 {
 			keys = append(keys, r.textOf(m.first, end))
 		}
 		for _, key := range keys {
-			if id, taken := by[key]; taken && id != m.entity {
-				by[key] = noEntity
-				continue
-			}
-			by[key] = m.entity
+			claim(by, key, m.entity)
 		}
 	}
 	return by
+}
+
+// claim gives a key to an entity; a key that two claim is nobody's.
+func claim(by map[string]int32, key string, id int32) {
+	if other, taken := by[key]; taken && other != id {
+		id = noEntity
+	}
+	by[key] = id
 }
 
 // barePart gives the words of a name that is printed as one: two for a double surname ("Orlo-Varga"), the one behind an

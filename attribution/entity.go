@@ -88,12 +88,7 @@ func (r *reading) joinHeads(x *index) {
 		if m.kind != bodyName || m.last-m.first < 2 || m.entity == noEntity {
 			continue
 		}
-		head := r.word(r.bodyHead(int(m.first), int(m.last)))
-		if id, taken := full[head]; taken && id != m.entity {
-			full[head] = noEntity
-			continue
-		}
-		full[head] = m.entity
+		claim(full, r.word(r.bodyHead(int(m.first), int(m.last))), m.entity)
 	}
 	for i := range r.mentions {
 		m := &r.mentions[i]

@@ -33,11 +33,14 @@ func (l *loader) credits(apps []Appearance) (map[ArticleID]ArticleID, error) {
 			if err != nil {
 				return nil, err
 			}
+			if !there {
+				continue
+			}
 			back, err := l.credited(b.ID, a.Outlet.Name)
 			if err != nil {
 				return nil, err
 			}
-			if there && !back {
+			if !back {
 				out[a.ID] = b.ID
 			}
 		}

@@ -206,7 +206,7 @@ func (r *reading) behindVenue(g rng) int {
 	if r.is(at, det) {
 		at--
 	}
-	if at < 0 || !venues[r.tok(at)] || !r.has(g.first, token.Capital) {
+	if at < 0 || !placing[r.tok(at)] || !r.has(g.first, token.Capital) {
 		return 0
 	}
 	for i := g.first + 1; i+2 < g.last && (r.has(i, token.Capital) || r.tok(i) == ","); i++ {
@@ -220,8 +220,8 @@ func (r *reading) behindVenue(g rng) int {
 	return 0
 }
 
-// venues are the prepositions before where something is said.
-var venues = map[string]bool{"at": true, "At": true, "in": true, "In": true, "during": true, "During": true}
+// placing are the prepositions before where something is said.
+var placing = map[string]bool{"at": true, "At": true, "in": true, "In": true, "during": true, "During": true}
 
 // objectRelative reports whether token i is the object of a relative clause whose subject follows: "which | the mayor called".
 func (r *reading) objectRelative(i int) bool {
