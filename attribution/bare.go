@@ -52,7 +52,7 @@ func (r *reading) bareOwner(x *index, m *named, fold string) (_ int32, several b
 	for pass := 0; pass < 2 && len(owners) == 0; pass++ {
 		for _, id := range x.byWord[parts[len(parts)-1]] {
 			e := &r.entities[id]
-			if m.honor.clashes(r.sexOfEntity(id)) || len(e.parsed.Words) < 2 || r.childsName(e, parts) || pass == 1 && !r.byForename(x, m, id) {
+			if m.honor.clashes(r.sexOfEntity(id)) || !longer(e.parsed) || r.childsName(e, parts) || pass == 1 && !r.byForename(x, m, id) {
 				continue
 			}
 			if surname := endsWithAll(e.parsed, parts); surname == (pass == 0) && (surname || holdsRun(e.parsed, parts)) {
@@ -67,6 +67,11 @@ func (r *reading) bareOwner(x *index, m *named, fold string) (_ int32, several b
 		return r.called(owners[0]), false
 	}
 	return r.called(r.chooseOwner(m, r.introduced(m, owners))), true
+}
+
+// longer reports whether a name has more than one word, particles counted: Van Morvik, whom "Morvik" is short for.
+func longer(n name.Name) bool {
+	return len(n.Words) > 1 || len(n.Words) == 1 && n.Words[0].Particle != ""
 }
 
 // childsName reports whether a word is only the name of a person's child: the Salim of "Fatima Umm Salim".

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
 	"quotidian/attribution/name"
 )
@@ -16,7 +17,8 @@ func (r *reading) readHeadings(x *index) {
 		for i := r.sents[s].First; i < r.sents[s].Last; {
 			n, id := r.knownAt(x, i, r.sents[s].Last)
 			if id != noEntity {
-				r.mentions = append(r.mentions, named{from: int32(i), first: int32(i), last: int32(i + n), entity: id})
+				from := int32(i - r.particlesBefore(i, id))
+				r.mentions = append(r.mentions, named{from: from, first: from, last: int32(i + n), entity: id})
 			}
 			i += n
 		}
@@ -33,6 +35,21 @@ func (r *reading) readHeadings(x *index) {
 			}
 		}
 	}
+}
+
+// particlesBefore counts the particles in front of the surname of a person at token i: "Von der | Orlo wins".
+func (r *reading) particlesBefore(i int, id int32) int {
+	words := r.entities[id].parsed.Words
+	if len(words) == 0 || words[len(words)-1].Particle == "" {
+		return 0
+	}
+	parts := strings.Fields(words[len(words)-1].Particle)
+	for k, p := range parts {
+		if at := i - len(parts) + k; at < 0 || !r.sameSentence(at, i) || r.lower(at) != p {
+			return 0
+		}
+	}
+	return len(parts)
 }
 
 // knownAt gives the entity whose printed form stands at token i of a heading, the longest first, and the

@@ -143,3 +143,16 @@ func TestWhoIsBroughtIn(t *testing.T) {
 	checkArticle(t, "A Velian doctor said he felt helpless. The doctor, whom nobody names, treats the sick.\n\nThe doctor said it was late.", []said{{"it was late", "A Velian doctor", "unnamed"}})
 	checkArticle(t, "Ana Orlo is a founder of Madres Buscadores de Kesh. On Sunday she said it was late.", []said{{"it was late", "Ana Orlo", "person"}})
 }
+
+// TestSurnamesWithParticles: a surname printed alone keeps its particles, with a capital and without.
+func TestSurnamesWithParticles(t *testing.T) {
+	checkArticle(t, "Commission president von der Orlen said it was late. Said von der Orlen: “We go on.”\n\nVon der Orlen added that the bank was open.", []said{
+		{"it was late", "von der Orlen", "person"}, {"We go", "von der Orlen", "person"}, {"that the bank", "von der Orlen", "person"},
+	})
+	checkArticle(t, "De Kesh, the mayor, said the bridge was closed. “No way,” de Kesh said.\n\nSingers met Van Morvik. “Never,” Morvik said.", []said{
+		{"the bridge", "De Kesh", "person"}, {"No way", "De Kesh", "person"}, {"Never", "Van Morvik", "person"},
+	})
+	checkArticle(t, "Erik ten Vaal said it was late. “No,” ten Vaal said. It was late, said ten Varnians. In all, ten Vaal shops closed.", []said{
+		{"No", "Erik ten Vaal", "person"},
+	})
+}

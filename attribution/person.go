@@ -68,10 +68,10 @@ func (r *reading) trimName(x *index, m *named) int32 {
 // clanName reports whether a name of two words begins as surnames do: "Ó Briain", "Mac Giolla", "Van Horn".
 func (r *reading) clanName(m *named) bool {
 	switch r.word(int(m.first)) {
-	case "Ó", "Mac", "Mc", "Nic", "Ní", "Van", "Von", "De", "Di", "Da", "Du", "Le", "La", "Del":
+	case "Ó", "Mac", "Mc", "Nic", "Ní", "Du", "La":
 		return true
 	}
-	return false
+	return name.OpensSurname(r.lower(int(m.first)))
 }
 
 // joinClan gives such a surname of two words to the one person who bears it.

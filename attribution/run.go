@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"quotidian/articles/token"
+	"quotidian/attribution/name"
 )
 
 // findNames fills r.mentions in the order of the text. Headings in title case are left out: their capitals say
@@ -102,10 +103,8 @@ const maxRun = 30
 // run gives the end of the run of name words that begins at token i, or i when none does.
 func (r *reading) run(i, end int, seen map[string]bool) int {
 	switch {
-	case !r.capital(i):
-		return i
-	case r.forenameAfterAll(i, end), r.knownForename(i, seen):
-	case r.class[i]&function != 0 && !r.toks[i].Has(token.Upper), r.ordinary(i, seen):
+	case r.surnameParticle(i, end), r.forenameAfterAll(i, end), r.knownForename(i, seen):
+	case !r.capital(i), r.class[i]&function != 0 && !r.toks[i].Has(token.Upper), r.ordinary(i, seen):
 		return i
 	}
 	j, end := i+1, min(end, i+maxRun)
@@ -128,6 +127,15 @@ func (r *reading) run(i, end int, seen map[string]bool) int {
 		}
 	}
 	return j
+}
+
+// surnameParticle reports whether lower-case token i opens a surname printed alone: "said | von der Orlen". "Ten" is a number unless a verb
+// of speaking stands beside the name.
+func (r *reading) surnameParticle(i, end int) bool {
+	if !name.OpensSurname(r.word(i)) || !r.joinsName(i, end) || r.is(i-1, determiner) {
+		return false
+	}
+	return r.word(i) != "ten" || r.class[i+1]&(demonym|plural) == 0 && (r.is(i-1, speaking) || r.is(i+2, speaking))
 }
 
 // domain reports whether the full stop at token j ties a name to the end of an address on the web, by which an outlet is called:
@@ -177,7 +185,7 @@ func (r *reading) ordinary(i int, seen map[string]bool) bool {
 		return false
 	case c&(plural|document|anybody|kin|speaking|body|office) != 0 && c&demonym == 0:
 		return true
-	case c&forename == 0 && seen[r.lower(i)]:
+	case c&(forename|particle) == 0 && seen[r.lower(i)]:
 		return true
 	}
 	return !named && !seen[r.word(i)] && !r.soleName(i)

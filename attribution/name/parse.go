@@ -233,7 +233,7 @@ func (w *Word) takeServed(toks []token) int {
 }
 
 // particleRun counts the particles in front of the next word. A particle is one only with a word behind it,
-// and European and filial ones only inside a name: Ben Wallace, Van Morrison and Santa Claus begin with words.
+// and European and filial ones only inside a name or where they open a surname: Ben Wallace and Santa Claus begin with words.
 func particleRun(toks []token, inside bool) int {
 	k := 0
 	for k < len(toks)-1 && !toks[k+1].comma && isParticle(toks, k, inside) {
@@ -250,7 +250,17 @@ func isParticle(toks []token, k int, inside bool) bool {
 	case link:
 		return inside && !t.capital
 	case nobiliary, clan, filiation:
-		return t.class == filiation && t.fold != "ben" || inside || k > 0 || !t.capital || len(toks) > 2
+		return t.class == filiation && t.fold != "ben" || inside || k > 0 || !t.capital || len(toks) > 2 || OpensSurname(t.fold)
+	}
+	return false
+}
+
+// OpensSurname reports whether a folded word is a particle with which a surname printed alone begins, even with a capital: Ten Hag, De
+// Bruyne. Those that are surnames of East Asia too, as Du and San, are none.
+func OpensSurname(fold string) bool {
+	switch fold {
+	case "van", "von", "ten", "ter", "den", "der", "de", "del", "della", "di", "da", "dos", "le":
+		return true
 	}
 	return false
 }

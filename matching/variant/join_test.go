@@ -74,6 +74,11 @@ func TestJoin(t *testing.T) {
 			nil, "a b, c, d", 0,
 		},
 		{
+			"a surname with its particle is a bare one", say("a Erik ten Vaal", "b Ten Vaal", "c Marine Le Varn", "d Le Varn", "e Le Varn"),
+			[]Evidence{{A: "a", B: "b", Kind: SameStatement}, {A: "c", B: "d", Kind: SameStatement}},
+			nil, "a b, c d, e", 1,
+		},
+		{
 			"two bearers who share it leave a bare surname open", say("a Anar Eyvazov", "b Eyvazov", "c Rustam Eyvazov"),
 			[]Evidence{{A: "a", B: "b", Kind: SameStatement}, {A: "c", B: "b", Kind: SameStatement}},
 			nil, "a, b, c", 2,
