@@ -290,7 +290,9 @@ func (r *reading) reconcile(q *Quote, t *tagged) {
 			q.Kind = t.Kind
 		}
 	}
-	q.Source = r.betterSource(q.Source, t.Source, t.exact.Source >= exactLeast)
+	if !t.Source.Overlaps(q.Cue) { // not "He went" beside "went on to state"
+		q.Source = r.betterSource(q.Source, t.Source, t.exact.Source >= exactLeast)
+	}
 }
 
 // betterContent reports whether the tagger is sure enough of the clause that it reads with the rule's cue.

@@ -422,7 +422,28 @@ func (r *reading) inherited(u rng, g group, ui int) rng {
 	if r.lastUnit == ui {
 		return r.last
 	}
+	if src := r.quotedSubject(u.first, g.first); !src.empty() {
+		return src
+	}
 	return r.mainSubject(u.first, g.first)
+}
+
+// quotedSubject gives the source of the cue between token end and the last quotation before it, where that ends what was said: `The dog
+// “brought him down,” | Orlo said, adding`; empty where none stands there.
+func (r *reading) quotedSubject(lo, end int) rng {
+	i := end - 1
+	for i > lo && i > end-maxTail && r.within[i] < 0 {
+		i--
+	}
+	if i <= lo || r.within[i] < 0 || int(r.stretches[r.within[i]].close) != i || r.tok(i-1) != "," {
+		return rng{}
+	}
+	v := r.tailCue(i + 1)
+	if v < 0 || v >= end {
+		return rng{}
+	}
+	g, _ := r.cue(v)
+	return r.tailSource(i+1, g)
 }
 
 // mainSubject gives the subject of the clause that ends at token end, by the first verb after the last

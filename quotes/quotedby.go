@@ -12,8 +12,11 @@ type quotedAs struct {
 
 // quotedAsSaying reads the passive whose verb is token i; ok is false where it is none.
 func (r *reading) quotedAsSaying(i, hi int) (q quotedAs, ok bool) {
+	if v := r.words[i].verb; v < 0 || !r.lang.verbs[v].quotes() { // most tokens; spares reading the whole verb group
+		return q, false
+	}
 	c, ok := r.cue(i)
-	if !ok || !c.passive || !c.verb.quotes() {
+	if !ok || !c.passive {
 		return q, false
 	}
 	q.by, q.end = c, c.last
