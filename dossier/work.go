@@ -181,8 +181,8 @@ func (d *Dossier) refold(ctx context.Context, w *work) error {
 // they were folded; a program with newer rules does again what is behind, and nothing else. readRules is raised when
 // quotes or attribution make something else of a text, joinRules when matching or the fold do.
 const (
-	readRules = "10"
-	joinRules = "14"
+	readRules = "11"
+	joinRules = "15"
 	rulesMark = "rules"
 )
 

@@ -91,19 +91,68 @@ func (r *reading) onlyThought(v *verb, from int) bool {
 	return inner < 0 || r.lang.verbs[inner].medium == Thought || !r.is(from+2, sub|relative)
 }
 
-// withholds settles the medium of a quote whose cue reports an act or a stance and no words.
+// withholds settles the medium of a quote whose cue reports an act, a stance or a topic, and no words.
 func (r *reading) withholds(q *Quote) {
 	if q.Kind != Indirect || q.Cue.Empty() {
 		return
 	}
-	from := r.tokens(q.Content[0]).first
+	content := r.tokens(q.Content[0])
+	if q.Source.Empty() && !r.tellsClause(content) && !r.toldWhom(r.tokens(q.Cue)) {
+		q.Medium = Thought
+		return
+	}
 	r.each(q.Cue, func(i int) bool {
 		g, ok := r.cue(i)
-		if ok && r.onlyThought(g.verb, from) && (q.Medium == Speech || !g.verb.takes(thatClause)) { // "agreed in a statement" is one
+		if !ok {
+			return true
+		}
+		bare := r.onlyThought(g.verb, content.first) && (q.Medium == Speech || !g.verb.takes(thatClause)) // "agreed in a statement" is one
+		if bare && !(g.verb.takes(stance) && r.givesGrounds(content)) || r.topic(g, r.tokens(q.Cue)) {
 			q.Medium = Thought
 		}
-		return !ok
+		return false
 	})
+}
+
+// tellsClause reports whether a content is a clause, which somebody told whoever that was: "it was said that …", "asked why …". What
+// nobody is named for else is expected, named, unveiled: an act or an attitude.
+func (r *reading) tellsClause(content rng) bool {
+	if r.tok(content.first) == "that" || r.is(content.first, sub|relative) {
+		return true
+	}
+	return r.tok(content.first) != "to" && r.clauseLike(content.first, content.last)
+}
+
+// toldWhom reports whether a cue holds a verb of telling or charging somebody: "was told", "is accused of".
+func (r *reading) toldWhom(cue rng) bool {
+	for i := cue.first; i < cue.last; i++ {
+		if g, ok := r.cue(i); ok && g.verb.takes(charge|bound) {
+			return true
+		}
+	}
+	return false
+}
+
+// givesGrounds reports whether the object of a stance is followed by what is said of it: "criticised her for the delay", "hailed it as a
+// victory".
+func (r *reading) givesGrounds(content rng) bool {
+	for i := content.first + 1; i < content.last; i++ {
+		if r.tok(i) == "as" || r.tok(i) == "for" {
+			return true
+		}
+	}
+	return false
+}
+
+// topic reports whether a cue tells what was talked about and nothing of what was said: "talked about the plans", "asked about the war".
+func (r *reading) topic(g group, cue rng) bool {
+	switch r.tok(cue.last - 1) {
+	case "about":
+		return g.verb.base == "ask" || g.verb.base == "wonder" || !g.verb.takes(thatClause|charge)
+	case "of", "on":
+		return !g.verb.takes(thatClause | charge | nounPhrase)
+	}
+	return false
 }
 
 // heard settles the medium of a quote that either reader found: what a text says was written, and a thought in
