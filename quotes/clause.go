@@ -88,6 +88,7 @@ func (r *reading) auxiliary(g *group, j int) bool {
 		g.passive = g.passive || g.form&participle != 0 && isBe(r.tok(j))
 	case r.isAdverb(j) && c&(coord|pronoun|object) == 0:
 		return c&timeWord == 0 || r.is(j-1, aux|modal|pronoun)
+	case r.tok(j) == "yet" && r.is(j-1, negative): // has not yet said
 	case g.form&base != 0 && r.usedTo(j), r.is(j-1, aux) && r.tok(j) == "long":
 	default:
 		g.supposed = g.supposed || r.tok(j) == "to" && g.form&base != 0

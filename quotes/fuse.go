@@ -142,7 +142,10 @@ func (r *reading) holdsCue(p *pair) (held bool) {
 // no firm one, and the tagger is sure of other words.
 func (p *pair) contested() bool {
 	q := p.rule
-	return q.Kind != Direct && !p.agrees && p.tag != nil && q.Confidence >= sureRule && q.Confidence < sureFirm &&
+	if p.tag == nil || p.tag.Source.Empty() && inside(q.Source, p.tag.Content) { // whom the rule has speak is none of the words
+		return false
+	}
+	return q.Kind != Direct && !p.agrees && q.Confidence >= sureRule && q.Confidence < sureFirm &&
 		p.tag.Confidence >= sureTag && p.tag.exact.Content >= exactLeast
 }
 

@@ -18,7 +18,7 @@ func (r *reading) nominal(i int, e entry) bool {
 	switch {
 	case r.has(i-1, token.Clitic):
 		return e.forms&ing == 0 || r.words[max(i-2, 0)].class&pronoun == 0
-	case c&possessive != 0:
+	case c&possessive != 0, r.isAdverb(i-1) && r.owns(i-2):
 		return true
 	case c&(det|pronoun) == det:
 		return e.forms&(base|past) == 0 || !quantifier[strings.ToLower(prev)]
@@ -30,6 +30,11 @@ func (r *reading) nominal(i int, e entry) bool {
 		return e.forms&(past|participle|ing) == 0 // "there were reports"
 	}
 	return r.insideCapitals(i) && e.forms&(base|third|ing) != 0
+}
+
+// owns reports whether token i is a possessive: "its", the end of "the bank's" but not that of "he's".
+func (r *reading) owns(i int) bool {
+	return r.is(i, possessive) || r.has(i, token.Clitic) && !r.is(i-1, pronoun)
 }
 
 // insideCapitals reports whether token i is a capital behind another on its line.
