@@ -108,7 +108,7 @@ var guide = [][2]string{
 var reading = [][2]string{
 	{"Position", "code points in the article's text, counted from 0, the end not included; several where the cue stands between"},
 	{"Difference", "red and struck through: left out; blue and underlined: put in; in CSV and where a cell is too small: [-left out-] {+put in+}"},
-	{"Quotes", "of articles and speakers: all that were found and that nobody struck out as not a quote, attitudes (wants, believes) too; of outlets: those that this workbook holds"},
+	{"Quotes", "of articles and speakers: all that were found and that nobody struck out as not a quote, attitudes (wants, praised) too; of outlets: those that this workbook holds"},
 	{"Statements", "of speakers: those that the list of statements has under their name, not those that most outlets give to somebody else"},
 	{"How often", "of a spelling: how many articles print it"},
 	{"Had it first", "of outlets: what several carried and this one before the others, as far as days and hours tell; what it had alone is counted beside that"},

@@ -29,7 +29,8 @@ func (k Kind) String() string { return kindNames[k] }
 // Medium is the field's speech, thought and writing representation.
 type Medium uint8
 
-// The media. Thought is an attitude ("wants", "believes"), not a statement.
+// The media. Thought is no statement: an attitude ("wants", "praised the team"), a topic ("talked about the plans") or what nobody is
+// named for ("is expected to").
 const (
 	Speech Medium = iota
 	Writing

@@ -61,7 +61,7 @@ func (w *Window) commands() []*command.Command {
 		{ID: "view.back", Menu: "View", Title: "Back", Key: fyne.KeyLeft, Mod: alt, Run: w.Back},
 		{ID: "view.next", Menu: "View", Title: "Next statement or quote", Key: fyne.KeyDown, Mod: alt, Run: func() { w.step(1) }},
 		{ID: "view.previous", Menu: "View", Title: "Previous statement or quote", Key: fyne.KeyUp, Mod: alt, Run: func() { w.step(-1) }},
-		{ID: "view.thought", Menu: "View", Title: "Show or hide attitudes (wants, believes)", Key: fyne.KeyT, Mod: ctrl | shift, Run: w.Statements.ToggleThought},
+		{ID: "view.thought", Menu: "View", Title: "Show or hide attitudes (wants, praises)", Key: fyne.KeyT, Mod: ctrl | shift, Run: w.Statements.ToggleThought},
 		{ID: "view.theme", Menu: "View", Title: "Light, dark or system theme", Key: fyne.KeyD, Mod: ctrl | shift, Run: w.nextTheme},
 		{ID: "view.palette", Menu: "View", Title: "Commands, speakers, outlets…", Key: fyne.KeyK, Mod: ctrl, Run: func() { w.Palette() }},
 		{ID: "help.keys", Menu: "Help", Title: "Shortcuts", Key: fyne.KeyF1, Run: w.keysHelp},

@@ -70,7 +70,7 @@ changes to the columns with a blue heading come back with 'quotidian decide --fr
 func (e *exporting) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.BoolVar(&e.options.Plain, "plain", false, "CSV for programs: no byte order mark, cells that begin like a formula left as they are")
-	f.BoolVar(&e.options.Filter.Thought, "thought", false, "also what somebody wants or believes")
+	f.BoolVar(&e.options.Filter.Thought, "thought", false, "also what somebody wants, praises or is expected to do")
 	f.StringVar(&e.options.Filter.Speaker, "speaker", "", "only statements of this speaker (part of any spelling)")
 	f.StringVar(&e.options.Filter.Outlet, "outlet", "", "only statements that this outlet carried")
 	f.StringVar(&e.options.Filter.Search, "search", "", "only statements that hold these words")

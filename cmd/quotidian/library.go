@@ -15,7 +15,7 @@ func newArticles() *cobra.Command {
 		Use:   "articles DOSSIER",
 		Short: "List the articles with outlet, origin, date and counts, and what could not be read",
 		Long: `Lists the articles. An outlet or a date that nothing states is a guess and marked with where it was read.
-Quotes are counted with attitudes ("wants", "believes"), which 'statements' leaves out unless asked, and without those
+Quotes are counted with attitudes ("wants", "praised"), which 'statements' leaves out unless asked, and without those
 that were struck out as not a quote. 'decide dismiss' takes an input that is gone off the list of those not read.
 
 --copies lists instead the articles that print the same text, in groups: one story under several headlines, an agency's

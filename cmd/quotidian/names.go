@@ -24,7 +24,7 @@ func newNames() *cobra.Command {
 and then the pairs that wait for a decision. Of two statements that are perhaps one and contradict each other (another
 number, another doer, a "not" in one alone) the contradiction is named; --disagree lists these pairs alone. Settle
 one with 'quotidian decide same DOSSIER A B', or 'never' in place of 'same'. --speaker lists one speaker with the pairs that touch
-him. Quotes are counted with attitudes ("wants", "believes"); statements are those that 'statements' lists under the
+him. Quotes are counted with attitudes ("wants", "praised"); statements are those that 'statements' lists under the
 speaker, not those that most outlets give to somebody else.`,
 		Example: "  quotidian names case.dossier --speaker hadjibekov\n  quotidian names case.dossier --disagree",
 		RunE: func(cmd *cobra.Command, args []string) error {

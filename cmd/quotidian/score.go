@@ -28,7 +28,7 @@ and the recall of each kind.
 
 GOLD.jsonl has one article a line: {"id", "text", "quotes": [{"type": "direct|mixed|indirect", "spans": [[s,e],…],
 "cue": [s,e]|null, "speaker": [s,e]|null, "speaker_name": "…"|null}]}; offsets count Unicode code points, end
-exclusive. With --speech the attitudes that were found ("wants", "believes") are left out, for labels that hold
+exclusive. With --speech the attitudes that were found ("wants", "praised") are left out, for labels that hold
 statements only.
 
 With --cofenet INSTANCES.jsonl the figures are those of CofeNet's exact match on its own sentences:

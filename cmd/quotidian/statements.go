@@ -46,7 +46,7 @@ outlets carried from one source is in the report that 'export' writes, and 'show
 	cmd.Flags().StringVar(&changed, "changed", "", "only where an outlet changed this: "+changeKinds())
 	cmd.Flags().BoolVar(&f.Alone, "alone", false, "only what one outlet alone carried")
 	cmd.Flags().IntVar(&limit, "limit", 0, "greatest number of statements; 0 for all")
-	cmd.Flags().BoolVar(&f.Thought, "thought", false, "also what somebody wants or believes")
+	cmd.Flags().BoolVar(&f.Thought, "thought", false, "also what somebody wants, praises or is expected to do")
 	return withJSON(dossierCommand(cmd, "dossier", 1, 1))
 }
 
