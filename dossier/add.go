@@ -50,8 +50,8 @@ func (d *Dossier) Add(ctx context.Context, items iter.Seq[articles.Item], progre
 		imp.report("", true)
 		w.corpus.sort()
 		w.stale = true
-		if err2 := d.refold(context.WithoutCancel(ctx), w); err == nil {
-			err = err2
+		if err2 := d.refold(context.WithoutCancel(ctx), w); err == nil && err2 != nil {
+			err = fmt.Errorf("the articles are kept; what they say is joined when the dossier is opened again: %w", err2)
 		}
 	}
 	return imp.balance, err

@@ -376,9 +376,9 @@ func plain(path string, err error) error {
 	case sqlite3.SQLITE_NOTADB:
 		return fmt.Errorf("%s: not a dossier: the file is of another kind", path)
 	case sqlite3.SQLITE_FULL:
-		return told{fmt.Errorf("%s: the disk is full; nothing of this was kept: %w", path, e)}
+		return told{fmt.Errorf("%s: the disk is full; the last step was not kept, all before it was: make room and do it again: %w", path, e)}
 	case sqlite3.SQLITE_IOERR:
-		return told{fmt.Errorf("%s: the disk failed; nothing of this was kept: %w", path, e)}
+		return told{fmt.Errorf("%s: the disk failed; the last step was not kept, all before it was: %w", path, e)}
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
 		return told{fmt.Errorf("%s: cannot be opened here: %w", path, e)}
 	}
