@@ -134,12 +134,15 @@ func (r *reading) pastLead(begin, end int) int {
 	return begin
 }
 
-// holdsThat reports whether a clause has a cue with "that" right behind it: "Orlo testified that …".
-func (r *reading) holdsThat(g rng) bool {
+// holdsSaid reports whether a clause has a cue with what was said behind it: "Orlo testified that …", "Orlo told a nurse he …".
+func (r *reading) holdsSaid(g rng) bool {
 	for i := g.first + 1; i < g.last && i < g.first+maxTail && r.within[i] < 0; i++ {
-		if r.tok(i) == "that" {
-			c, ok := r.cue(i - 1)
-			return ok && c.form&(past|third) != 0
+		c, ok := r.cue(i)
+		if !ok || c.form&(past|third) == 0 || c.verb.medium == Thought {
+			continue
+		}
+		if r.tok(c.last) == "that" || c.verb.base == "say" || c.verb.base == "tell" {
+			return r.complement(c, g.last) > 0
 		}
 	}
 	return false
@@ -185,7 +188,7 @@ func (r *reading) passedOn(relay, g rng, ui int) int {
 			continue
 		}
 		src, from := r.subject(g.first, c.first), r.complement(c, g.last)
-		if from == 0 || src.empty() || src.first != g.first {
+		if from == 0 || src.empty() || src.first != g.first || r.is(src.first, relative) {
 			return 0
 		}
 		if r.proform(from, g.last) {
@@ -232,11 +235,18 @@ func (r *reading) accordingLast(i int, u rng, ui int) int {
 		r.barred[i+1] = true
 		return u.last
 	}
+	if r.insideRelative(src, i, u) || r.relayInside(src, rng{u.first, i}, u) {
+		return u.last
+	}
 	if r.relayOf(src, rng{begin, i}) || r.toldOn(src, rng{u.first, i}, ui) {
 		r.barred[i+1] = true
 		return u.last
 	}
-	if r.relayAside(src, rng{begin, i}, u, ui) || r.holdsThat(rng{begin, i}) && !src.empty() && r.passedOn(src, rng{r.pastLead(begin, i), i}, ui) > 0 {
+	if r.relayAside(src, rng{begin, i}, u, ui) {
+		return u.last
+	}
+	if r.holdsSaid(rng{begin, i}) && !src.empty() && r.passedOn(src, rng{r.pastLead(begin, i), i}, ui) > 0 {
+		r.barred[i+1], r.used[i+1] = true, true
 		return u.last
 	}
 	rest := r.goesOn(rng{begin, i}, src.last, u)
@@ -251,6 +261,50 @@ func (r *reading) accordingLast(i int, u rng, ui int) int {
 	r.report(q, g, ui)
 	r.use(rng{begin, u.last})
 	return u.last
+}
+
+// insideRelative reads the end of a relative clause that an "according to" between commas breaks at token i: "a mode which, according to
+// the Herald, [is the second]". What stands before it is the reporter's.
+func (r *reading) insideRelative(src rng, i int, u rng) bool {
+	if !r.is(i-1, relative) && r.tok(i-1) != "that" || src.empty() || r.tok(src.last) != "," || r.onlyDocument(src) {
+		return false
+	}
+	content := rng{src.last + 1, r.contentEnd(src.last+1, u.last)}
+	if content.last-content.first < leastClause || !r.verbal(content.first) && !r.finiteLooking(content.first) {
+		return false
+	}
+	g := group{rng: rng{i + 1, i + 3}, at: i + 1}
+	r.report(found{
+		content: []rng{content}, cue: g.rng, source: src, sure: sureAccording, reason: "\"according to\" inside a relative clause",
+	}, g, r.unitOf(u.first))
+	r.used[i+1] = true
+	return true
+}
+
+// relayInside reads `The office said on its site, according to the Herald, that …`, whose source is the office and the Herald only the
+// relay; "according" follows g.
+func (r *reading) relayInside(relay, g, u rng) bool {
+	from := relay.last + 1
+	if relay.empty() || r.tok(relay.last) != "," || r.tok(from) != "that" || from+1 >= u.last {
+		return false
+	}
+	for v := g.last - 1; v > g.first && v > g.last-maxOccasion && r.within[v] < 0 && r.tok(v) != ","; v-- {
+		c, ok := r.cue(v)
+		if !ok || c.form&(past|third) == 0 || !c.verb.takes(thatClause) || c.verb.medium == Thought || r.reportsNothing(c) {
+			continue
+		}
+		src := r.subject(g.first, c.first)
+		if src.empty() || r.pastCircumstance(r.pastListener(c, g.last), g.last) < g.last {
+			return false
+		}
+		r.barred[g.last+1], r.used[g.last+1] = true, true
+		r.report(found{
+			content: []rng{r.clauseContent(from, u.last, src)}, cue: c.rng, source: src, relay: relay, medium: r.medium(c, g),
+			sure: sureRelayed, reason: "\"according to\" a relay, then a cue and a clause",
+		}, c, r.unitOf(u.first))
+		return true
+	}
+	return false
 }
 
 // relayAside reads `Orlo, according to the Herald, warned that …`, whose source is Orlo and the Herald only the relay.

@@ -111,6 +111,8 @@ func (r *reading) noun(g group) bool {
 		return true // rejected calls for
 	case r.claimsOf(g):
 		return true
+	case g.verb.base == "rule" && g.form&third != 0:
+		return !r.has(i, token.Capital) && !r.is(i, pronoun|role) && !courts[r.tok(i)] // the party rules that bind them
 	case !r.is(g.at, homonym):
 		return false
 	case r.tok(g.at+1) == "that":
@@ -181,8 +183,10 @@ func (r *reading) hardBreak(i int) bool {
 	return false
 }
 
-// dayName reports whether token i names a day: "Friday".
-func (r *reading) dayName(i int) bool { return r.is(i, timeWord) && r.has(i, token.Capital) }
+// dayName reports whether token i names a day, "Friday", and stands in no name: "the South Varn Morning Post".
+func (r *reading) dayName(i int) bool {
+	return r.is(i, timeWord) && r.has(i, token.Capital) && !(r.has(i+1, token.Capital) && r.has(i-1, token.Capital) && r.is(i+1, written))
+}
 
 // verbal reports whether token i is a verb form that shows a clause: an auxiliary, a modal or a common verb.
 func (r *reading) verbal(i int) bool {

@@ -134,22 +134,42 @@ func (r *reading) pastAddressee(i, hi int) int {
 	if j := r.pastProgramme(i, hi); j > i || !r.beginsNoun(i) {
 		return j
 	}
-	j := i + 1
+	j, audience := i+1, 0
 	for ; j < hi && j < i+maxAddressee; j++ {
 		if past := r.pastProgramme(j, hi); past > j {
 			return past
 		}
+		if audience == 0 && r.listens(j-1) && r.beginsNoun(j) && !r.finiteLooking(j) {
+			audience = j
+		}
 		if r.endsAddressee(j, hi) {
-			return j
+			return r.pastListenerClause(j, hi)
 		}
 		if r.verbal(j) && r.tok(j-1) != "to" {
-			return i + 1
+			break
 		}
 	}
-	if j == hi {
+	switch {
+	case j == hi:
 		return hi // nothing is left to say
+	case audience > 0 && audience < j:
+		return audience // told the media | boats had been taken
 	}
 	return i + 1
+}
+
+// pastListenerClause skips the relative clause at token i that tells more of who was told, where a clause with "that" follows it: "told a
+// woman | who had fled the war | that"; i itself where there is none.
+func (r *reading) pastListenerClause(i, hi int) int {
+	if r.tok(i) != "who" {
+		return i
+	}
+	for j := i + 2; j < hi && j < i+maxRelative && r.within[j] < 0 && !r.hardBreak(j); j++ {
+		if r.tok(j) == "that" && r.words[j-1].verb < 0 && j+1 < hi && !r.verbal(j+1) && !r.finiteLooking(j+1) {
+			return j
+		}
+	}
+	return i
 }
 
 // pastProgramme skips a programme in quotation marks at i that was told something: "told “Morning Round” that".
@@ -180,7 +200,7 @@ func (r *reading) endsAddressee(j, hi int) bool {
 		return !r.participle(j-1) || r.isAdverb(j-1) // told those wanting to stay that
 	}
 	switch {
-	case r.has(j, token.Capital) && r.listens(j-1): // told the court | Orlo was ill
+	case (r.has(j, token.Capital) || r.toks[j].Kind == token.Number) && r.listens(j-1): // told the court | Orlo was ill
 		return true
 	case r.within[j] >= 0 || r.terminal(j) || r.is(j, timeWord) && !r.has(j+1, token.Clitic) && !r.namedDay(j):
 		return true
@@ -210,7 +230,7 @@ func (r *reading) pastCircumstance(i, hi int) int {
 		case r.is(i, prep) && r.occasion(i, hi):
 			i = r.pastOccasion(i, hi)
 		default:
-			past := max(r.pastCondition(i, hi), r.pastReaders(i, hi), r.pastThen(i))
+			past := max(r.pastCondition(i, hi), r.pastReaders(i, hi), r.pastThen(i), r.pastDate(i, hi))
 			if past == i {
 				return i
 			}

@@ -123,13 +123,18 @@ func (r *reading) terminal(i int) bool {
 func (r *reading) sharedVerb(i int) bool {
 	for j := i; j < i+3 && j < len(r.toks); j++ {
 		if g, ok := r.cue(j); ok {
-			return g.first <= i && g.form&(past|third) != 0 && g.verb.medium != Thought && r.complement(g, len(r.toks)) > 0
+			return g.first <= i && g.form&(past|third) != 0 && g.verb.medium != Thought && (r.complement(g, len(r.toks)) > 0 || r.voicesFeeling(g))
 		}
 		if !r.isAdverb(j) && !r.is(j, aux) {
 			return false
 		}
 	}
 	return false
+}
+
+// voicesFeeling reports whether a cue with its own auxiliary is one of "has expressed sympathy", which tells a stance by its object.
+func (r *reading) voicesFeeling(g group) bool {
+	return g.first < g.at && r.is(g.first, aux) && g.verb.base == "express" && !g.passive
 }
 
 // othersSay reports whether the conjunction at token i sets against what one says what another says: "says the road is safe | but
@@ -167,7 +172,7 @@ func (r *reading) newAttribution(i, hi int) bool {
 		return true
 	}
 	switch r.tok(i) {
-	case "and", "but", "while", "though", "although", "with", "as":
+	case "and", "but", "while", "though", "although", "with", "as", "however":
 		return r.secondCue(i, hi)
 	}
 	return false

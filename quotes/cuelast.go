@@ -86,11 +86,14 @@ func (r *reading) relayBehind(g group, relay, clause, u rng) bool {
 // citedBehind makes whom a report cites at token i the source, and who reports the relay: "The bridge is shut, Norpress
 // reported on Monday, citing the ministry", "Norpress reported that the bridge was shut, citing the ministry".
 func (r *reading) citedBehind(q *found, g group, i int, u rng) {
-	if !g.verb.reports() && (g.verb.base != "write" || !r.agency(q.source)) || q.source.empty() || !q.relay.empty() {
+	if q.source.empty() || !q.relay.empty() {
 		return
 	}
 	if q.source.first >= g.last {
 		i = q.source.last // reported Norpress, citing
+	}
+	if !g.verb.reports() && (g.verb.base != "write" || !r.agency(q.source)) && (g.verb.base != "say" || !r.quoting(i)) {
+		return
 	}
 	by, at := r.citing(i, u)
 	if !by.empty() {
@@ -220,7 +223,7 @@ func (r *reading) closesUnit(g group, src, u rng) bool {
 		return false
 	}
 	past := r.pastListener(g, u.last)
-	if g.verb.reports() && r.citesOn(past) {
+	if g.verb.reports() && r.citesOn(past) || g.verb.base == "say" && r.quoting(past) {
 		return true
 	}
 	return r.clauseIsOver(past, u) && !r.governsOn(g.verb, past, u.last)
@@ -233,6 +236,16 @@ func (r *reading) citesOn(i int) bool {
 	}
 	c, ok := r.cue(i)
 	return ok && c.form&ing != 0 && (c.verb.quotes() || c.verb.base == "refer")
+}
+
+// quoting reports whether token i is the "quoting" of "the report said | quoting an aide", where "said" is no more than "reported". Behind a
+// comma a speaker may quote somebody in passing.
+func (r *reading) quoting(i int) bool {
+	if i >= len(r.toks) {
+		return false
+	}
+	c, ok := r.cue(i)
+	return ok && c.form&ing != 0 && c.verb.base == "quote"
 }
 
 // overBehind reports whether nothing is reported behind a source that follows its cue.

@@ -1,6 +1,10 @@
 package quotes
 
-import "quotidian/articles/token"
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
 
 // Dates between a source and its cue: "Orlo, in a statement on Friday, August 25, disclosed", "the two on Wednesday, June 26 declined".
 
@@ -30,6 +34,42 @@ func (r *reading) beforeOccasions(lo, end int) int {
 		return begin
 	}
 	return i
+}
+
+// pastDate skips the date with a month at token i, with its preposition, its year and the comma behind that: "Nov. 18 | that", "on 18
+// November | that", "June 4, 2019, | that"; i itself where there is none.
+func (r *reading) pastDate(i, hi int) int {
+	k := i
+	if r.tok(k) == "on" {
+		k++
+	}
+	if k+1 >= hi || !r.monthDay(k) && !r.monthDay(k+1) || r.toks[k].Kind == r.toks[k+1].Kind {
+		return i
+	}
+	if k += 2; k+1 < hi && r.tok(k) == "," && r.year(k+1) {
+		k++
+	}
+	if k < hi && r.year(k) {
+		if k++; k < hi && r.tok(k) == "," {
+			k++
+		}
+	}
+	return k
+}
+
+// monthDay reports whether token i is a month with a day beside it.
+func (r *reading) monthDay(i int) bool {
+	return r.is(i, month) && r.has(i, token.Capital) && (r.day(i-1) || r.day(i+1))
+}
+
+// day reports whether token i can be a day of a month: "3", "18th".
+func (r *reading) day(i int) bool {
+	return i >= 0 && i < len(r.toks) && r.toks[i].Kind == token.Number && r.tok(i)[0] <= '9' && len(strings.TrimRight(r.tok(i), "sthndr")) <= 2
+}
+
+// year reports whether token i can be a year.
+func (r *reading) year(i int) bool {
+	return r.toks[i].Kind == token.Number && len(r.tok(i)) == 4 && (r.tok(i)[:2] == "19" || r.tok(i)[:2] == "20")
 }
 
 // isDate reports whether a source is the end of a date.

@@ -151,6 +151,9 @@ func (r *reading) takeTail(k, from int, u rng, ui int, sure float64) bool {
 		return false
 	}
 	g, _ := r.cue(v)
+	if r.tok(g.last) == "that" && r.governsOn(g.verb, g.last, u.last) {
+		return false // at a rally for “Varn, the bride,” they said that
+	}
 	src := r.tailSource(from, g)
 	r.claim(k)
 	r.take(found{
@@ -169,7 +172,7 @@ func (r *reading) tailSource(from int, g group) rng {
 		}
 		return r.nounRight(g.last)
 	}
-	return r.subject(from, g.first)
+	return r.subjectOf(g, from)
 }
 
 // unpunctuated tries `"We stay here" said Orlo`, where the comma was forgotten: only a cue right behind the mark
@@ -334,7 +337,7 @@ func (r *reading) headSource(g group, u rng, ui int) (src rng) {
 		src = r.saidBy(u.first, g.first-1)
 	}
 	if src.empty() && !participle {
-		src = r.subject(u.first, r.raised(g).first)
+		src = r.subjectOf(g, u.first)
 	}
 	if src.empty() {
 		src = r.absolute(u.first, g.first)

@@ -101,8 +101,10 @@ func (r *reading) reported(rest rng, g group, src, u rng) int {
 		content.last = r.phraseEnd(content)
 		q.content[0] = content
 	}
-	if r.quotedPredicate(g, content) > 0 {
+	if end := r.quotedPredicate(g, content); end > 0 {
 		q.sure, q.reason = sureCalled, "cue, then what it calls something"
+		content.last = r.calledBehind(content, hi)
+		q.content[0] = content
 	}
 	r.citedBehind(&q, g, content.last, u)
 	r.quotedFirst(&q, g.verb, u)
@@ -223,10 +225,33 @@ func (r *reading) frameOf(v *verb, from, hi int) (float64, string) {
 // relative clause between commas and the main clause goes on.
 func (r *reading) clauseContent(from, hi int, src rng) rng {
 	content := rng{from, r.contentEnd(from, hi)}
-	if !src.empty() && r.is(src.first, relative) && r.tok(src.first-1) == "," {
+	switch {
+	case src.empty() || !r.is(src.first, relative):
+	case r.tok(src.first-1) == ",":
 		content.last = r.asideEnd(content)
+	default:
+		content.last = r.beforeOwnCue(content)
 	}
 	return content
+}
+
+// beforeOwnCue gives the end of a content whose cue stands in a relative clause without commas, where behind a comma the cue of the main
+// clause follows: "The judges who ruled that he may stay, for instance, | said the plan was his".
+func (r *reading) beforeOwnCue(content rng) int {
+	for i := content.first + 1; i+1 < content.last && r.within[i] < 0; i++ {
+		if r.tok(i) != "," {
+			continue
+		}
+		if g, ok := r.cueAt(i+1, content.last); ok && g.form&(past|third) != 0 && g.form&ing == 0 && r.complement(g, content.last) > 0 {
+			for j := i - 1; j > content.first && j > i-maxGroup; j-- {
+				if r.tok(j) == "," {
+					return j // for instance,
+				}
+			}
+			return i
+		}
+	}
+	return content.last
 }
 
 // asideEnd finds the comma of a content after which a verb goes on with the main clause: "Orlo, who said he was
@@ -310,45 +335,11 @@ func (r *reading) clauseSource(g group, u rng, ui int) (rng, bool) {
 	case r.sharesSubject(g):
 		return r.inherited(u, g, ui), true
 	}
-	g = r.raised(g)
-	src := r.subject(u.first, g.first)
+	src := r.subjectOf(g, u.first)
 	if named := r.aliased(src, u); !named.empty() {
 		return named, true
 	}
 	return r.headlineSubject(src, g), !src.empty()
-}
-
-// raised gives a verb group the passive that reports of it: "he | is reported to have told".
-func (r *reading) raised(g group) group {
-	if p, ok := r.cue(max(g.first-2, 0)); ok && p.passive && r.tok(g.first-1) == "to" {
-		g.first = p.first
-	}
-	return g
-}
-
-// aliased gives a source that is only the name somebody goes by with the rest of it: "[The commander, known as] “Kestrel,”";
-// empty for other sources.
-func (r *reading) aliased(src, u rng) rng {
-	if src.empty() || r.within[src.first] < 0 || int(r.stretches[r.within[src.first]].open) != src.first {
-		return rng{}
-	}
-	i := src.first - 1
-	if r.tok(i) == "as" {
-		i--
-	}
-	if !r.called(rng{max(i, 0), i + 1}) || r.tok(i-1) != "," {
-		return rng{}
-	}
-	whole := r.subject(u.first, i-1)
-	if whole.empty() {
-		return rng{}
-	}
-	return rng{whole.first, src.last}
-}
-
-// sharesSubject reports whether a cue is joined to a verb before it: "… and later said".
-func (r *reading) sharesSubject(g group) bool {
-	return r.is(g.first-1, coord) || r.is(g.first-1, adverb) && r.is(g.first-2, coord)
 }
 
 // participleSource gives the source of an -ing form: its own subject in "is saying", that of the clause it hangs

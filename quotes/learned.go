@@ -445,13 +445,24 @@ func (r *reading) beforeSecond(a *tagger.Attribution) {
 		switch {
 		case !r.is(i, coord|sub):
 			phrase = phrase && !r.verbal(i) && !r.finiteLooking(i) && !r.is(i, relative)
-		case phrase && r.tok(i) == "and" && r.sharedVerb(i+1), r.othersSay(i, content.last):
+		case phrase && r.tok(i) == "and" && (r.sharedVerb(i+1) || r.sharedParticiple(a.Cue, i+1, content.last)), r.othersSay(i, content.last):
 			a.Content[last] = r.span(rng{content.first, i})
 			return
 		default:
 			phrase = phrase && !r.subordinates(i)
 		}
 	}
+}
+
+// sharedParticiple reports whether a second participle of speech at token i goes on from that of a cue: "citing the cost | and calling for
+// help".
+func (r *reading) sharedParticiple(cue articles.Span, i, hi int) bool {
+	g, ok := r.governing(r.tokens(cue))
+	if !ok || g.form&ing == 0 || i >= hi {
+		return false
+	}
+	next, ok := r.cue(i)
+	return ok && next.form&ing != 0 && next.verb.medium != Thought && (next.verb.particle(r.tok(next.last)) || r.complement(next, hi) > 0)
 }
 
 // byPhrase gives the noun phrase behind the "by" with which a content ends.

@@ -26,6 +26,7 @@ const (
 	coord
 	adverb
 	timeWord
+	month
 	venue
 	written
 	document
@@ -43,7 +44,7 @@ const (
 var classNames = map[string]class{
 	"det": det, "possessive": possessive, "pronoun": pronoun, "object": object,
 	"prep": prep, "aux": aux, "verb": finite, "modal": modal, "negative": negative, "sub": sub, "relative": relative,
-	"coord": coord, "adverb": adverb, "time": timeWord, "venue": venue, "written": written, "document": document, "noncue": nonCue, "role": role, "homonym": homonym, "reject": reject, "hearsay": hearsay, "withhold": withhold,
+	"coord": coord, "adverb": adverb, "time": timeWord, "month": month, "venue": venue, "written": written, "document": document, "noncue": nonCue, "role": role, "homonym": homonym, "reject": reject, "hearsay": hearsay, "withhold": withhold,
 	"kicker": kicker, "gesture": gesture, "label": label,
 }
 

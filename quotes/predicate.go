@@ -100,6 +100,19 @@ func (r *reading) listsOn(i, hi int) bool {
 	return i < hi && r.within[i] >= 0
 }
 
+// calledBehind gives the end of a content that is only what something is called where the thing stands behind it: `described as “a shame” |
+// the plan of the mayor`. Other contents, within hi, end as they do.
+func (r *reading) calledBehind(content rng, hi int) int {
+	i := content.last
+	if r.tok(content.first) != "as" || r.within[content.first+1] < 0 || int(r.stretches[r.within[content.first+1]].close) != i-1 {
+		return i
+	}
+	if i >= hi || r.tok(i-2) == "," || r.tok(i) != "the" && !r.is(i, possessive) {
+		return i
+	}
+	return r.contentEnd(i, hi)
+}
+
 // predicated ends what something was called where the words for it end.
 func (r *reading) predicated(a *tagger.Attribution) {
 	g, ok := r.governing(r.tokens(a.Cue))
@@ -107,7 +120,12 @@ func (r *reading) predicated(a *tagger.Attribution) {
 	if !ok || g.verb == nil || a.Content[last].Start < a.Cue.End {
 		return
 	}
-	if end := r.predicateOf(g, r.tokens(a.Content[last])); !end.empty() {
+	content := r.tokens(a.Content[last])
+	if end := r.predicateOf(g, content); !end.empty() {
 		a.Content[last] = r.span(end)
+		content = end
+	}
+	if end := r.calledBehind(content, r.units[r.unitOf(content.first)].last); g.verb.predicates() && end > content.last {
+		a.Content[last].End = int(r.toks[end-1].End)
 	}
 }

@@ -54,7 +54,7 @@ func (r *reading) quotedLast(i int, u rng, ui int) bool {
 		return false
 	}
 	begin := r.clauseStart(u.first, i)
-	if begin >= i || !r.clauseLike(begin, i) {
+	if begin >= i || !r.clauseLike(begin, i) || r.within[begin] >= 0 && r.claimed[r.within[begin]] {
 		return false
 	}
 	q.content = []rng{{begin, i}}

@@ -34,7 +34,17 @@ func (r *reading) empty(q *Quote) bool {
 	case circumstantial[strings.ToLower(r.tok(content.first))]:
 		return !r.sayable(content.first, content.last)
 	}
-	return r.onlyListener(q, content) || r.pastCircumstance(content.first, content.last) >= content.last
+	return r.onlyListener(q, content) || r.onlyOccasion(q, content) || r.pastCircumstance(content.first, content.last) >= content.last
+}
+
+// onlyOccasion reports whether content names, behind the preposition that its cue ends with, where something was said: "suggested on | the
+// sidelines of the session".
+func (r *reading) onlyOccasion(q *Quote, content rng) bool {
+	at := content.first - 1
+	if g, ok := r.governing(r.tokens(q.Cue)); !ok || g.verb == nil || g.verb.particle(r.tok(at)) {
+		return false
+	}
+	return r.is(at, prep) && r.occasion(at, content.last) && !r.clauseLike(content.first, content.last)
 }
 
 // unattributed reports whether nothing says that somebody utters the words, or only that somebody names.
@@ -182,6 +192,10 @@ func (r *reading) listener(q *Quote) {
 	cue := r.tokens(q.Cue)
 	if past := r.pastHearers(content.first, content.last); past > content.first {
 		q.Content[0].Start = int(r.toks[past].Start) // acknowledged to a broadcaster that
+		return
+	}
+	if past := r.pastDate(content.first, content.last); past > content.first && r.tok(past) == "that" {
+		q.Content[0].Start = int(r.toks[past].Start) // announced Nov. 18 | that
 		return
 	}
 	if that := r.saidOf(content); that > content.first {

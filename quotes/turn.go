@@ -165,7 +165,7 @@ func (r *reading) turnAt(i int) turn {
 	if words == 0 || words > maxLabelName {
 		return turn{}
 	}
-	t := turn{name: rng{i, i + words}, key: strings.ToLower(r.tok(i + words - 1)), from: colon + 1, how: r.labelManner(i, words)}
+	t := turn{name: rng{i, i + words}, key: strings.ToLower(unglued(r.tok(i + words - 1))), from: colon + 1, how: r.labelManner(i, words)}
 	if r.tok(t.name.last) != "," {
 		return t
 	}
@@ -179,6 +179,14 @@ func (r *reading) turnAt(i int) turn {
 		t.name.last++
 	}
 	return t
+}
+
+// unglued gives the surname of a name whose initials are glued to it, "N.Kesh", and other words as they are.
+func unglued(s string) string {
+	if i := strings.LastIndexByte(s, '.'); i > 0 && i+2 < len(s) {
+		return s[i+1:]
+	}
+	return s
 }
 
 // labelColon finds the colon of a label that begins at token i, with words behind it on its line; -1 for none.
