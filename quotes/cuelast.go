@@ -194,6 +194,9 @@ func (r *reading) lastCue(i int, u rng) int {
 		return -1
 	}
 	src := r.tailSource(i, g)
+	if src.first > g.first && r.beforeVerb(src).last < src.last {
+		return -1 // , says drivers left the road
+	}
 	if src.empty() || r.joins(i) || src.first > i+1 && src.first < g.first && !r.is(i, prep|adverb|timeWord) || !r.closesUnit(g, src, u) {
 		return -1
 	}

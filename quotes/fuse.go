@@ -58,7 +58,7 @@ func (r *reading) fuse(rules []Quote, t *tagger.Tagger) []Weighed {
 		case p.longer() && !r.holdsCue(&p):
 			p.rule.Content, p.rule.Kind, p.agrees = p.tag.Content, p.tag.Kind, true
 			f.accept(p)
-		case p.contested() && !r.tellsAttitude(&p) && !r.tellsAct(p.rule, p.tag):
+		case p.contested() && !r.tellsAttitude(&p) && !r.tellsAct(p.rule, p.tag) && !p.endOnly():
 			contested = append(contested, p)
 		case p.stands() || r.nextParagraph(&p):
 			f.accept(p)
@@ -149,6 +149,14 @@ func (p *pair) contested() bool {
 		p.tag.Confidence >= sureTag && p.tag.exact.Content >= exactLeast
 }
 
+// endOnly reports whether the tagger reads, with the same cue, only the quoted words with which a rule's clause ends: "It binds [“cells that
+// never met,”] said Orlo".
+func (p *pair) endOnly() bool {
+	q, t := p.rule, p.tag
+	return q.Kind == Mixed && t.Kind == Direct && len(q.Content) == 1 && q.Cue.Start >= q.Content[0].End && t.Cue.Overlaps(q.Cue) &&
+		t.Content[0].Start > q.Content[0].Start && t.Content[len(t.Content)-1].End <= q.Content[0].End
+}
+
 // tellsAttitude reports whether the attitude that the tagger reads is what a rule's clause tells of, with its cue behind it: "The
 // port [will not support] the plan, the mayor told them".
 func (r *reading) tellsAttitude(p *pair) bool {
@@ -156,19 +164,31 @@ func (r *reading) tellsAttitude(p *pair) bool {
 	if t.Medium != Thought || len(q.Content) != 1 || !inside(t.Cue, q.Content) || q.Cue.Start < q.Content[0].End || t.Content[0].End > q.Content[0].End {
 		return false
 	}
-	first := r.tokenAt(q.Content[0].Start)
-	return r.beginsNoun(first) && !r.is(first, sub|prep|adverb)
+	return r.opensMain(r.tokenAt(q.Content[0].Start))
+}
+
+// opensMain reports whether a main clause can open with token i.
+func (r *reading) opensMain(i int) bool { return r.beginsNoun(i) && !r.is(i, sub|prep|adverb) }
+
+// plainlySaid reports whether a cue is a form of "say", which hardly ever tells anything but speech.
+func (r *reading) plainlySaid(cue articles.Span) bool {
+	g, ok := r.governing(r.tokens(cue))
+	return ok && g.verb != nil && g.verb.base == "say"
 }
 
 // tellsAct reports whether the tagger takes for a cue what somebody only did in a sentence that ends with who says so: "The dog [was
 // released] and “subdued him,” Orlo said".
 func (r *reading) tellsAct(q *Quote, t *tagged) bool {
-	if len(q.Content) != 1 || q.Kind != Mixed || q.Cue.Start < q.Content[0].End || !q.Content[0].Contains(t.Cue) {
+	if len(q.Content) != 1 || q.Cue.Start < q.Content[0].End || !q.Content[0].Contains(t.Cue) || t.Cue.Empty() {
+		return false
+	}
+	if q.Kind != Mixed && (!r.plainlySaid(q.Cue) || !r.opensMain(r.tokenAt(q.Content[0].Start))) {
 		return false
 	}
 	known := false
 	r.each(t.Cue, func(i int) bool {
-		known = r.words[i].verb >= 0
+		g, ok := r.cue(i)
+		known = ok && (q.Kind == Mixed || r.complement(g, len(r.toks)) > 0) // not "pleaded guilty"
 		return !known
 	})
 	return !known

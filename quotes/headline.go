@@ -18,6 +18,11 @@ func (r *reading) headline(u rng, ui int) bool {
 		return false
 	}
 	left, right, dashed := rng{u.first, at}, rng{at + 1, u.last}, r.tok(at) != ":"
+	if dashed {
+		right.last = r.beforeAddressed(right)
+	} else {
+		left.last = r.beforeAddressed(left)
+	}
 	q := found{sure: sureHeadline, medium: Speech, reason: "headline: a clause, then a name"}
 	comma, g := r.saysLast(right)
 	switch {
@@ -37,9 +42,20 @@ func (r *reading) headline(u rng, ui int) bool {
 	return true
 }
 
+// beforeAddressed gives the end of a short name in a headline without whom it speaks to: "Orlo | to Council".
+func (r *reading) beforeAddressed(g rng) int {
+	for i := g.first + 1; i+1 < g.last && i <= g.first+maxSpeaker; i++ {
+		if s := r.tok(i); (s == "to" || s == "To") && r.has(i+1, token.Capital) && g.last-i <= maxSpeaker && r.namesSource(rng{g.first, i}) && r.namesSource(rng{i + 1, g.last}) {
+			return i
+		}
+	}
+	return g.last
+}
+
 // speaksFirst reports whether the left half of a headline says the right one.
 func (r *reading) speaksFirst(left, right rng, dashed bool) bool {
-	return (!dashed && r.namesSource(left) || r.holdsOffice(left)) && right.last-right.first > 2 && r.clauseLike(right.first, right.last)
+	said := r.clauseLike(right.first, right.last) || r.says(right, second)
+	return (!dashed && r.namesSource(left) || r.holdsOffice(left)) && right.last-right.first > 2 && said
 }
 
 // speaksLast reports whether the right half of a headline says the left one.
@@ -47,10 +63,10 @@ func (r *reading) speaksLast(left, right rng, dashed bool) bool {
 	switch {
 	case left.last-left.first <= 3, r.is(left.last-1, label):
 		return false // also: Premier Ana Orlo Image Credit: Norpress
-	case r.holdsOffice(right), dashed && r.plainOffice(right):
+	case r.holdsOffice(right), dashed && (r.plainOffice(right) || r.officeOf(right)):
 		return true
 	}
-	return r.namesSource(right) && (!dashed || r.clauseLike(left.first, left.last))
+	return r.namesSource(right) && (!dashed || r.clauseLike(left.first, left.last) || r.says(left, second))
 }
 
 // saysLast finds the comma and the cue at the end of a headline whose topic stands before a colon: "Varn bridge: It will open in May, says
@@ -88,14 +104,28 @@ func (r *reading) holdsOffice(g rng) bool {
 	return office
 }
 
-// plainOffice reports whether tokens are an office in small letters: "army chief", "presidential aide", "spokesman".
+// plainOffice reports whether tokens are an office in small letters: "army chief", "presidential aide", "spokesman", "chief election
+// official".
 func (r *reading) plainOffice(g rng) bool {
 	for i := g.first; i < g.last-1; i++ {
 		if r.toks[i].Kind != token.Word || r.verbal(i) || r.is(i, det|pronoun|prep|coord|sub) {
 			return false
 		}
 	}
-	return g.last-g.first <= 2 && r.is(g.last-1, role) && !r.has(g.last-1, token.Capital)
+	return !g.empty() && g.last-g.first <= maxSmallOffice && r.is(g.last-1, role) && !r.has(g.last-1, token.Capital)
+}
+
+// maxSmallOffice bounds the words of an office in small letters.
+const maxSmallOffice = 4
+
+// officeOf reports whether tokens are an office with whom or what it is for: "spokesman of region's governor", "head of the port".
+func (r *reading) officeOf(g rng) bool {
+	for i := g.first + 1; i+1 < g.last && i <= g.first+maxSmallOffice; i++ {
+		if r.tok(i) == "of" || r.tok(i) == "for" {
+			return g.last-i <= maxSpeaker && r.plainOffice(rng{g.first, i}) && !r.clauseLike(i, g.last) && r.beginsNoun(i+1)
+		}
+	}
+	return false
 }
 
 // maxSpeaker bounds the words for who speaks at the end of a headline.
@@ -156,7 +186,7 @@ func (r *reading) namesSource(g rng) bool {
 		return false
 	}
 	for i := g.first; i < g.last; i++ {
-		if !r.has(i, token.Capital) && !r.is(i, prep|det) {
+		if !r.has(i, token.Capital) && !r.is(i, prep|det) && !(i > g.first && r.lang.particles[r.tok(i)]) {
 			return false
 		}
 	}

@@ -136,13 +136,20 @@ type language struct {
 	words  map[string]entry
 	verbs  []verb
 	places map[string]bool // in capitals
+	// particles are small words inside names of other languages: "Banque du Varn".
+	particles map[string]bool
 }
 
 // english is read once, on first use: reading costs a millisecond and a program may never need it.
 var english = sync.OnceValue(func() *language {
-	l := &language{words: map[string]entry{}, places: map[string]bool{}}
+	l := &language{words: map[string]entry{}, places: map[string]bool{}, particles: map[string]bool{}}
 	for _, row := range lexicon.Lines("common/places.tsv") {
 		l.places[strings.ToUpper(row[0])] = true
+	}
+	for _, row := range lexicon.Lines("common/name-particles.tsv") {
+		if row[1] == "nobiliary" || row[1] == "filiation" {
+			l.particles[row[0]] = true
+		}
 	}
 	for _, row := range lexicon.Lines("en/words.tsv") {
 		for w := range strings.FieldsSeq(row[1]) {
