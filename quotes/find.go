@@ -100,6 +100,7 @@ func read(c sentence.Cut) *reading {
 		}
 	}
 	r.start = paragraphs(r.toks)
+	r.withoutAcronyms()
 	p := pairer{text: r.text, toks: r.toks, start: r.start}
 	r.stretches = p.pair()
 	r.claimed = make([]bool, len(r.stretches))
@@ -120,6 +121,21 @@ func read(c sentence.Cut) *reading {
 	}
 	r.units = r.joinSentences(r.sents)
 	return r
+}
+
+// withoutAcronyms leaves the class of a small word to nobody who is only called so: WHO, IT, US, IS, CAN. Lines in capitals have none,
+// and an auxiliary in capitals behind other words than small ones may be stressed: "it IS safe".
+func (r *reading) withoutAcronyms() {
+	const small = aux | modal | pronoun | object | relative
+	for i := range r.words {
+		w := &r.words[i]
+		if w.class&small == 0 || w.class&negative != 0 || !r.has(i, token.Upper) || len(r.tok(i)) < 2 || r.has(i-1, token.Upper) || r.has(i+1, token.Upper) {
+			continue
+		}
+		if w.class&(aux|modal) == 0 || r.start[i] || r.toks[i-1].Kind != token.Word || r.is(i-1, det|prep|sub|coord) {
+			*w = entry{verb: -1}
+		}
+	}
 }
 
 // paragraphs marks the tokens that begin a paragraph: those after a blank line, and those after any line break

@@ -241,8 +241,8 @@ func (r *reading) subjectFirst(a *tagger.Attribution) {
 	switch {
 	case r.subjectOfThat(first, clause):
 		a.Source, a.Content, a.Why = a.Content[0], a.Content[1:], tagger.CueFirst
-	case called && g.form&ing != 0 && r.tok(g.first-1) == ",":
-		a.Content, a.Why = a.Content[1:], tagger.CueFirst // They left, describing it as “wild”
+	case ok && g.verb != nil && g.form&ing != 0 && g.first == g.at && r.tok(g.first-1) == "," && (called || a.Content[0].End == int(r.toks[g.first-2].End)):
+		a.Content, a.Why = a.Content[1:], tagger.CueFirst // They left, describing it as “wild”; they left, saying it was wild
 	case called && !g.passive && g.form&past != 0:
 		if src := r.subject(first.first, g.first); r.claimable(src) {
 			a.Source, a.Content, a.Why = r.span(src), a.Content[1:], tagger.CueFirst

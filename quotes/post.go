@@ -15,7 +15,7 @@ func (r *reading) posted(ui int) {
 	if src.empty() {
 		return
 	}
-	said := r.paragraphAbove(u.first)
+	said := r.paragraphAbove(src.first - 1)
 	if said.last-said.first < leastBelow || r.within[said.first] >= 0 {
 		return
 	}
@@ -32,9 +32,12 @@ func (r *reading) posted(ui int) {
 	r.open, r.lastUnit = -1, -1
 }
 
-// poster gives the name in a line such as "— Ivo Orlo (@orlo) 14 March".
+// poster gives the name in a line such as "— Ivo Orlo (@orlo) 14 March", or at the end of the paragraph itself.
 func (r *reading) poster(u rng) rng {
-	if !r.start[u.first] || !isDash(r.tok(u.first)) || !r.has(u.first+1, token.Capital) {
+	if !r.start[u.first] || !isDash(r.tok(u.first)) {
+		u.first = r.signedIn(u)
+	}
+	if !isDash(r.tok(u.first)) || !r.has(u.first+1, token.Capital) {
 		return rng{}
 	}
 	for i := u.first + 2; i < min(u.last, u.first+maxPoster); i++ {
@@ -46,6 +49,30 @@ func (r *reading) poster(u rng) rng {
 		}
 	}
 	return rng{}
+}
+
+// signedIn gives the dash with which the name of a post's author begins inside a unit, behind a sentence, a link or a tag; the first token of
+// the unit where none does.
+func (r *reading) signedIn(u rng) int {
+	for i := u.first; i < u.last && i < u.first+maxClause; i++ {
+		if isDash(r.tok(i)) && r.within[i] < 0 && r.tok(i+1) != "" && r.accountBehind(i+1, u.last) {
+			return i
+		}
+	}
+	return u.first
+}
+
+// accountBehind reports whether a name at token i and an account in brackets behind it follow each other.
+func (r *reading) accountBehind(i, hi int) bool {
+	for k := i; k+1 < hi && k < i+maxPoster; k++ {
+		if r.tok(k) == "(" {
+			return k > i && r.tok(k+1) == "@"
+		}
+		if !r.has(k, token.Capital) {
+			return false
+		}
+	}
+	return false
 }
 
 // paragraphAbove gives the paragraph that ends before token i, without the links at its end.

@@ -16,14 +16,14 @@ func (r *reading) empty(q *Quote) bool {
 	switch {
 	case q.Medium == Thought:
 		return r.named(q) || r.anonymity(r.tokenAt(q.Content[0].Start))
-	case r.unattributed(q), r.labelled(q), r.accords(q.Cue) && r.is(r.tokens(q.Cue).last, relative):
+	case r.unattributed(q), r.labelled(q), r.accords(q.Cue) && r.is(r.tokens(q.Cue).last, relative), r.theAccused(q):
 		return true
 	case len(q.Content) > 1:
 		return r.whatAt(q)
 	}
 	content := r.tokens(q.Content[0])
 	switch {
-	case r.named(q), r.askedAbout(q, content):
+	case r.named(q), r.askedAbout(q, content), r.calledOnly(q, content):
 		return true
 	case r.within[content.first] >= 0:
 		return false
@@ -45,6 +45,23 @@ func (r *reading) onlyOccasion(q *Quote, content rng) bool {
 		return false
 	}
 	return r.is(at, prep) && r.occasion(at, content.last) && !r.clauseLike(content.first, content.last)
+}
+
+// theAccused reports whether a cue without a source is who was charged or accused: "The | accused | surrendered", "Those | charged | included".
+func (r *reading) theAccused(q *Quote) bool {
+	if q.Cue.Empty() {
+		return false
+	}
+	at := r.tokens(q.Cue).first
+	w := r.words[at]
+	if w.verb < 0 || w.forms&participle == 0 || !r.lang.verbs[w.verb].takes(charge) && r.lang.verbs[w.verb].base != "charge" {
+		return false
+	}
+	switch r.tok(at - 1) {
+	case "The", "the", "Those", "those":
+		return true
+	}
+	return false
 }
 
 // unattributed reports whether nothing says that somebody utters the words, or only that somebody names.

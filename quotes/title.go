@@ -76,6 +76,25 @@ func (r *reading) named(q *Quote) bool {
 	return int(r.stretches[last].open) == content.first && r.broadcast(r.stretches[last])
 }
 
+// calledOnly reports whether content behind "call" is a name that somebody goes by, "everyone called him Ivo", or "calls that into question".
+func (r *reading) calledOnly(q *Quote, content rng) bool {
+	if g, ok := r.governing(r.tokens(q.Cue)); !ok || g.verb == nil || g.verb.base != "call" {
+		return false
+	}
+	if r.tok(content.last-1) == "question" && r.tok(content.last-2) == "into" {
+		return true
+	}
+	if content.last-content.first > maxLabelName || !r.is(content.first, object) && !r.is(content.first, possessive) || content.last-content.first < 2 {
+		return false
+	}
+	for i := content.first + 1; i < content.last; i++ {
+		if !r.has(i, token.Capital) {
+			return false
+		}
+	}
+	return true
+}
+
 // nameAt reports whether a name in quotation marks begins at token i.
 func (r *reading) nameAt(i int) bool {
 	if i >= len(r.within) {
