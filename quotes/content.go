@@ -144,7 +144,7 @@ func (r *reading) othersSay(i, hi int) bool {
 		return false
 	}
 	for j := i + 2; j < hi && j < i+maxSpokesman && !r.endsSpokesman(j); j++ {
-		if g, ok := r.cue(j); ok && g.verb.base == "say" && !g.denied && !g.supposed {
+		if g, ok := r.cue(j); ok && !g.denied && !g.supposed && (g.verb.base == "say" || r.tok(i) == "but" && g.verb.medium != Thought && r.tok(g.last) == "that") {
 			return g.form&(past|third) != 0 && r.complement(g, hi) > 0
 		}
 	}

@@ -129,6 +129,10 @@ func (r *reading) withoutAcronyms() {
 	const small = aux | modal | pronoun | object | relative
 	for i := range r.words {
 		w := &r.words[i]
+		if w.class&det != 0 && i > 0 && r.has(i, token.Capital) && r.has(i-1, token.Capital) && !r.has(i, token.Upper) && r.toks[i-1].Kind == token.Word && !r.start[i] && numerals[r.tok(i)] {
+			*w = entry{verb: -1} // the Post's Page Nine
+			continue
+		}
 		if w.class&small == 0 || w.class&negative != 0 || !r.has(i, token.Upper) || len(r.tok(i)) < 2 || r.has(i-1, token.Upper) || r.has(i+1, token.Upper) {
 			continue
 		}
@@ -137,6 +141,9 @@ func (r *reading) withoutAcronyms() {
 		}
 	}
 }
+
+// numerals are small numbers as names end in them.
+var numerals = map[string]bool{"One": true, "Two": true, "Three": true, "Four": true, "Five": true, "Six": true, "Seven": true, "Eight": true, "Nine": true, "Ten": true}
 
 // paragraphs marks the tokens that begin a paragraph: those after a blank line, and those after any line break
 // unless they run on in lower case or the text is hard-wrapped, which shows in most of its lines beginning so.

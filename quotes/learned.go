@@ -19,6 +19,7 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 			a.Content, a.Why = said, tagger.ContentFirst
 		}
 	}
+	r.paragraphsApart(a)
 	r.subjectFirst(a)
 	r.quotedBy(a)
 	r.invert(a)
@@ -226,6 +227,21 @@ var placing = map[string]bool{"at": true, "At": true, "in": true, "In": true, "d
 // objectRelative reports whether token i is the object of a relative clause whose subject follows: "which | the mayor called".
 func (r *reading) objectRelative(i int) bool {
 	return (r.tok(i) == "which" || r.tok(i) == "whom") && !r.is(i+1, prep|adverb) && r.beginsNoun(i+1)
+}
+
+// paragraphsApart leaves out a part of a content that ends in a paragraph before that of the cue, where another part stands behind the cue:
+// “We will stay.” is not what "Orlo accepted they had lost" tells below it.
+func (r *reading) paragraphsApart(a *tagger.Attribution) {
+	if len(a.Content) < 2 || a.Cue.Empty() || a.Content[0].End > a.Cue.Start || a.Content[1].Start < a.Cue.End {
+		return
+	}
+	cue := r.tokenAt(a.Cue.Start)
+	for i := r.tokenAt(a.Content[0].End); i <= cue && i < len(r.toks); i++ {
+		if r.start[i] {
+			a.Content, a.Why = a.Content[1:], tagger.CueFirst
+			return
+		}
+	}
 }
 
 // subjectFirst makes a noun phrase before a cue its source where the tagger took it for the first part of a clause that
@@ -443,6 +459,9 @@ func (r *reading) beforeSecond(a *tagger.Attribution) {
 	content, phrase := r.tokens(a.Content[last]), true
 	for i := content.first + 1; i < content.last && r.within[i] < 0; i++ {
 		switch {
+		case r.tok(i) == "," && r.tok(i+1) == "however" && r.newAttribution(i+1, content.last):
+			a.Content[last] = r.span(rng{content.first, i})
+			return
 		case !r.is(i, coord|sub):
 			phrase = phrase && !r.verbal(i) && !r.finiteLooking(i) && !r.is(i, relative)
 		case phrase && r.tok(i) == "and" && (r.sharedVerb(i+1) || r.sharedParticiple(a.Cue, i+1, content.last)), r.othersSay(i, content.last):

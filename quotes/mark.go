@@ -317,7 +317,7 @@ func (p *pairer) goesOn(i int32) int {
 	if f == singles && p.stack[k].weak == 0 {
 		return k
 	}
-	if !p.start[first] || p.toks[first].In(p.text) != p.toks[i].In(p.text) {
+	if !p.start[first] && !p.led(first, i) || p.toks[first].In(p.text) != p.toks[i].In(p.text) {
 		return -1
 	}
 	return k
@@ -327,6 +327,16 @@ func (p *pairer) goesOn(i int32) int {
 // beginning of its paragraph.
 func (p *pairer) introduced(i int32) bool {
 	return p.start[i] || i > 0 && p.toks[i-1].In(p.text) == ":"
+}
+
+// led reports whether the mark at token first, behind a colon or comma, opens a quotation whose sentence ends before token i: Orlo said: “We
+// stay.
+func (p *pairer) led(first, i int32) bool {
+	if first == 0 || !p.endsSentence(i-1) {
+		return false
+	}
+	before := p.toks[first-1].In(p.text)
+	return before == ":" || before == ","
 }
 
 func (p *pairer) endsSentence(i int32) bool {
