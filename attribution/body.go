@@ -187,13 +187,41 @@ func (r *resolver) earlierBody(v *voice) int32 {
 	if len(want) != 1 || r.words.classes[want[0]]&general == 0 {
 		return noEntity
 	}
-	if id := r.justNamed(v.src.first); id != noEntity {
+	if id := r.justNamed(min(v.begin, v.anchor)); id != noEntity {
 		return id
 	}
 	if id := r.lastBody(); id != noEntity {
 		return id
 	}
-	return r.leadBody()
+	if id := r.leadBody(); id != noEntity {
+		return id
+	}
+	return r.onlyBody(min(v.begin, v.anchor))
+}
+
+// onlyBody gives the one body that the sentence before token k has to do with: "A regulator looks into Orlo Mills." What stands before
+// a noun only tells which one that is: "a Varn Street darling".
+func (r *resolver) onlyBody(k int) int32 {
+	found := noEntity
+	last := r.mentionBefore(k)
+	for i := last; i >= max(0, last-maxLooked) && r.near(int(r.mentions[i].first), k, 1); i-- {
+		m := &r.mentions[i]
+		if m.entity == noEntity || m.entity == found || r.sentOf[m.first] == r.sentOf[k] || !r.endsNoun(int(m.last)) || r.credited(int(m.first), int(m.last)) {
+			continue
+		}
+		if e := &r.entities[m.entity]; e.kind == Organisation && !e.place && !e.paper && !r.outlet(m) {
+			if found != noEntity {
+				return noEntity
+			}
+			found = m.entity
+		}
+	}
+	return found
+}
+
+// endsNoun reports whether token k, behind a name, is no noun that the name only stands before.
+func (r *reading) endsNoun(k int) bool {
+	return k >= len(r.toks) || r.toks[k].Kind != token.Word || r.is(k, function|speaking) && !r.toks[k].Has(token.Clitic)
 }
 
 // leadBody gives the body that the article is about: the subject of its first sentence, or of the first behind a headline,
@@ -270,11 +298,13 @@ func (r *resolver) justNamed(k int) int32 {
 		if m.entity == noEntity || !r.subject(m) && !r.agent(m) || r.sentOf[m.first] == r.sentOf[k] {
 			continue
 		}
-		if e := &r.entities[m.entity]; e.unsure || e.kind == Organisation && !e.place {
+		if e := &r.entities[m.entity]; e.unsure || e.kind == Organisation && !e.place || r.byCapitals(m) {
 			found = m.entity // the first one: "Orlo Mills beat Varn Street's estimates"
 		}
 	}
-	r.takeForBody(found)
+	if found != noEntity && r.entities[found].kind != Organisation {
+		r.makeBody(found)
+	}
 	return found
 }
 

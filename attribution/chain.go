@@ -95,6 +95,11 @@ func (r *resolver) actor(k int) int32 {
 	if s < 0 || r.paraOf[r.sents[s].First] != r.paraOf[k] {
 		return noEntity
 	}
+	return r.actorOf(s, k)
+}
+
+// actorOf gives the person whom sentence s, or what follows of the next before token k, is about.
+func (r *resolver) actorOf(s int32, k int) int32 {
 	if id := r.opposedBy(s); id != noEntity {
 		return id
 	}

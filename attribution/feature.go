@@ -166,7 +166,7 @@ func (r *reading) subject(m *named) bool {
 	if r.inDateline(m) {
 		return false
 	}
-	if r.apposed(m) {
+	if r.apposed(m) || r.cleft(m) {
 		return true
 	}
 	first := r.behindDateline(int(m.from))
@@ -215,6 +215,12 @@ func (r *reading) apposed(m *named) bool {
 		}
 	}
 	return true
+}
+
+// cleft reports whether "it was … who" makes a name the subject of its sentence: "On Monday, it was Ana Orlo who won".
+func (r *reading) cleft(m *named) bool {
+	k := int(m.from)
+	return r.sameSentence(k-2, int(m.last)) && r.lower(k-2) == "it" && (r.word(k-1) == "was" || r.word(k-1) == "is") && r.word(int(m.last)) == "who"
 }
 
 // compare sets the features that look at the other candidates and at who spoke before.

@@ -201,6 +201,9 @@ func (r *reading) sexOfEntity(id int32) sex {
 // surelyFirst is the weight from which on a name is sure to begin with the surname, which tells no sex: Han Dong-wook.
 const surelyFirst = 0.8
 
+// perhapsFirst is the weight from which on it may, so that what its first word tells is thin evidence: Kim Varga.
+const perhapsFirst = 0.5
+
 // sexOfName guesses a person's sex from the given names; weak is true when the list hardly attests them, or two speak against each other. The
 // graded list of this room comes first, then the patronymics and the shorter list of package name.
 func (r *reading) sexOfName(p name.Name) (_ sex, weak bool) {
@@ -217,7 +220,7 @@ func (r *reading) sexOfName(p name.Name) (_ sex, weak bool) {
 		case told != unknownSex:
 			return told, weak || s != told // Radha Mohan Orlo
 		default:
-			told, weak = s, r.words.weakly[w.Fold]
+			told, weak = s, r.words.weakly[w.Fold] || i == 0 && p.SurnameFirst > perhapsFirst
 		}
 	}
 	if told != unknownSex {

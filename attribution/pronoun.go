@@ -141,16 +141,23 @@ func (r *resolver) bodyBefore(v *voice) int32 {
 // taken reports whether who spoke last, in the same paragraph, was taken for a person by nothing but capitals, and makes a
 // body of it: "Tarn Electric says …. It adds …".
 func (r *resolver) taken(w, v *voice) bool {
-	e := &r.entities[w.entity]
-	if e.kind != Person || w.src.kind != nameSource || r.paraOf[w.anchor] != r.paraOf[v.anchor] || e.sex != unknownSex || len(e.roles) > 0 {
+	if w.src.kind != nameSource || r.paraOf[w.anchor] != r.paraOf[v.anchor] || !r.byCapitals(&r.mentions[w.src.mention]) {
 		return false
 	}
-	m := &r.mentions[w.src.mention]
-	if m.kind != unsureName || r.class[m.first]&forename != 0 {
-		return false
-	}
-	e.kind, e.unsure, e.shown = Organisation, false, nil
+	r.makeBody(w.entity)
 	return true
+}
+
+// byCapitals reports whether nothing but capitals makes a person of whom a name names.
+func (r *resolver) byCapitals(m *named) bool {
+	e := &r.entities[m.entity]
+	return e.kind == Person && e.sex == unknownSex && len(e.roles) == 0 && m.kind == unsureName && r.class[m.first]&forename == 0
+}
+
+// makeBody makes a body of whom nothing but capitals made a person.
+func (r *resolver) makeBody(id int32) {
+	e := &r.entities[id]
+	e.kind, e.unsure, e.shown = Organisation, false, nil
 }
 
 // antecedent resolves "who" and "which": the name or noun phrase that it follows.

@@ -26,7 +26,9 @@ func (r *resolver) person(v *voice, p pronoun) (int32, string) {
 		r.echo(v.src.head, id)
 		return id, ""
 	}
-	list := slices.DeleteFunc(r.candidates(v, want), func(c candidate) bool { return r.saidOf(c.entity, v) || r.askedThis(c.entity, v) })
+	list := slices.DeleteFunc(r.candidates(v, want), func(c candidate) bool {
+		return r.saidOf(c.entity, v) || r.askedThis(c.entity, v) || r.askedBefore(c.entity, v)
+	})
 	id := r.accordingTo(v, p)
 	if id == noEntity {
 		id = r.asFor(v, p)
@@ -39,6 +41,9 @@ func (r *resolver) person(v *voice, p pronoun) (int32, string) {
 	}
 	if id == noEntity {
 		id = r.broughtIn(v, list)
+	}
+	if id == noEntity {
+		id = r.saidBefore(v, list)
 	}
 	if id != noEntity {
 		r.echo(v.src.head, id)
@@ -127,26 +132,42 @@ func (r *resolver) justNamedPerson(v *voice, list []candidate) int32 {
 	if r.sentOf[begin] == 0 {
 		return noEntity
 	}
-	id, s := r.actor(begin), r.sents[r.sentOf[begin]-1]
+	id, s := r.actorOf(r.sentOf[begin]-1, begin), r.sents[r.sentOf[begin]-1]
 	if !r.quoted[v.begin] && (!r.toks[s.First].Has(token.Paragraph) || r.spokeHere(v) != noEntity) {
 		return noEntity // a clause may be whoever's who spoke last, unless that was in another paragraph
+	}
+	if r.paraOf[begin] != r.paraOf[s.First] && (id == noEntity || r.entities[id].unsure || !r.leadsTo(s, v)) {
+		return noEntity
 	}
 	if id == noEntity || r.quoted[s.Last-1] || r.content[s.First] != 0 {
 		return noEntity
 	}
-	possible := false
 	for _, c := range list {
-		switch {
-		case c.entity == id:
-			possible = c.f[featSexAgainst]+c.f[featSexDoubted]+c.f[featOwnWords] == 0
-		case c.f[featSexAgainst]+c.f[featUnsure] == 0 && r.namedIn(c.entity, s):
+		if c.entity != id && c.f[featSexAgainst]+c.f[featUnsure] == 0 && r.namedIn(c.entity, s) && !r.cleftIn(id, s) {
 			return noEntity
 		}
 	}
-	if !possible {
+	if !r.possibly(id, list) {
 		return noEntity
 	}
 	return id
+}
+
+// cleftIn reports whether "it was … who" names a person in a sentence.
+func (r *resolver) cleftIn(id int32, s sentence.Sentence) bool {
+	for i := r.mentionBefore(s.First) + 1; i < len(r.mentions) && int(r.mentions[i].first) < s.Last; i++ {
+		if m := &r.mentions[i]; m.entity == id && r.cleft(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadsTo reports whether a sentence is a paragraph of its own in front of one that a quotation opens: "Orlo disagreed."
+func (r *resolver) leadsTo(s sentence.Sentence, v *voice) bool {
+	opens := r.quoted[v.begin] && v.begin < v.anchor && r.sentence(v.begin).First+1 >= v.begin
+	alone := s.First == 0 || r.paraOf[s.First-1] != r.paraOf[s.First]
+	return opens && alone && r.paraOf[v.begin]-r.paraOf[s.First] == 1
 }
 
 // broughtIn gives the candidate whom the paragraph before that of a pronoun names in full at its beginning, and nobody else, where
@@ -171,6 +192,49 @@ func (r *resolver) broughtIn(v *voice, list []candidate) int32 {
 		}
 	}
 	return noEntity
+}
+
+// saidBefore gives the candidate named as the source of the sentence before that of a pronoun and its words: "Orlo said that Varga
+// had slept. He added …".
+func (r *resolver) saidBefore(v *voice, list []candidate) int32 {
+	w, begin := r.voiceBefore(v), min(v.begin, v.anchor)
+	if w == nil || r.content[w.anchor] != 0 || r.paraOf[w.anchor] != r.paraOf[begin] && begin-r.sentence(begin).First > 1 {
+		return noEntity
+	}
+	if slices.ContainsFunc(list, func(c candidate) bool { return c.entity == w.entity && c.f[featSexAgainst]+c.f[featOwnWords] == 0 }) {
+		return w.entity
+	}
+	return noEntity
+}
+
+// askedBefore reports whether a person asks in the sentence before a quotation, which is the answer: "Orlo asked whether he slept. “I
+// did,” he said."
+func (r *resolver) askedBefore(id int32, v *voice) bool {
+	w := r.voiceBefore(v)
+	if w == nil || w.entity != id || !r.quoted[v.begin] || r.lower(min(w.src.last, len(r.toks)-1)) != "asked" {
+		return false
+	}
+	for k := w.src.last + 1; k < w.src.last+maxRole && r.sameSentence(k, w.anchor); k++ {
+		switch r.word(k) {
+		case "to":
+			return false // a wish
+		case "whether", "if", "how", "what", "why", "when", "where", "who", "about":
+			return true
+		}
+	}
+	return false
+}
+
+// voiceBefore gives the last to speak by name, if that is in the sentence before that of a source and its words; nil for nobody.
+func (r *resolver) voiceBefore(v *voice) *voice {
+	if len(r.spoken) == 0 {
+		return nil
+	}
+	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	if w.src.kind != nameSource || r.sentOf[min(v.begin, v.anchor)]-r.sentOf[w.anchor] != 1 {
+		return nil
+	}
+	return w
 }
 
 // spokeSince reports whether anybody has spoken since a token.
