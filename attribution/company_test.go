@@ -14,3 +14,10 @@ func TestTheCompany(t *testing.T) {
 		{"it is training", "Orvana", "organisation"},
 	})
 }
+
+// TestOwnersAndBranches: the office behind a body's possessive, and bodies of letters with a place.
+func TestOwnersAndBranches(t *testing.T) {
+	checkArticle(t, "The numbers end the debate, said Chartered Accountants of Velia’s chief economist, Ivo-Max Orlo. The scale of it points up, he said.\n\nKTB Norway said that it was good. He said that it was bad.", []said{
+		{"The numbers", "Ivo-Max Orlo", "person"}, {"The scale", "Ivo-Max Orlo", "person"}, {"that it was good", "KTB Norway", "organisation"}, {"that it was bad", "Ivo-Max Orlo", "person"},
+	})
+}

@@ -27,11 +27,28 @@ func (r *reading) knownHead(local, zone int) int {
 // localPart gives where the part behind the last possessive begins: "Velia's | prime minister".
 func (r *reading) localPart(first, core int) int {
 	for k := core - 2; k > first; k-- {
-		if r.possessive(k) && !r.prepositionBetween(first, k) {
+		if r.possessive(k) && (!r.prepositionBetween(first, k) || r.titleCased(first, k)) {
 			return k + 1
 		}
 	}
 	return first
+}
+
+// titleCased reports whether [first, last) is printed as a name of several words is, with a capital on all but "of", "for", "the" and
+// "and": "Chartered Accountants of Velia".
+func (r *reading) titleCased(first, last int) bool {
+	if r.word(first) == "the" || r.word(first) == "The" {
+		first++
+	}
+	if first >= last || !r.capital(first) || !r.capital(last-1) {
+		return false
+	}
+	for k := first; k < last; k++ {
+		if w := r.word(k); !r.capital(k) && w != "of" && w != "for" && w != "the" && w != "and" {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reading) pluralPossessive(k int) bool {

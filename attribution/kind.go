@@ -1,6 +1,10 @@
 package attribution
 
-import "quotidian/articles/token"
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
 
 // kindOf says what a name names: the first evidence in the order of its strength decides.
 func (r *reading) kindOf(m *named) nameKind {
@@ -45,7 +49,7 @@ func (r *reading) kindOfName(m *named, text string) nameKind {
 		return bodyName
 	case r.words.places[text], last-first == 2 && r.class[first]&(demonym|forename) == demonym && r.words.places[r.word(first+1)]:
 		return placeName // also: Soviet Velia
-	case end&endsName != 0, r.extended(first, last), r.branch(first):
+	case end&endsName != 0, r.extended(first, last), r.branch(first), r.localBranch(first, last):
 		return bodyName
 	case end&(thing|document) != 0, r.wordsIn(first, last) > maxNameWords:
 		return thingName
@@ -60,6 +64,12 @@ func (r *reading) kindOfName(m *named, text string) nameKind {
 // branch reports whether a name of several words begins as those of a house's branches do: "BBC Norland", "Police Norland".
 func (r *reading) branch(first int) bool {
 	return r.toks[first].Has(token.Upper) && r.words.outlets[r.word(first)] || r.word(first) == "Police" && r.words.places[r.word(first+1)]
+}
+
+// localBranch reports whether a name is letters that nothing lists and where the body of those letters works: "KTB Norway".
+func (r *reading) localBranch(first, last int) bool {
+	place := r.span(first+1, last).In(r.text)
+	return r.toks[first].Has(token.Upper) && len(r.word(first)) > 2 && !strings.Contains(r.word(first), ".") && r.class[first] == 0 && !r.toks[first+1].Has(token.Upper) && r.words.places[place]
 }
 
 // incorporated reports whether a legal form follows a name behind a comma: "Orlo Mills, Inc."

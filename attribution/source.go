@@ -110,7 +110,7 @@ func (r *reading) trimSource(first, last int) (int, int) {
 		first++
 	}
 	first = r.behindQuotation(first, last)
-	for last > first && (r.toks[last-1].Kind == token.Mark || r.punct(last-1, ",") || r.toks[last-1].Has(token.Clitic) || r.punct(last-1, ":") || last-first > 1 && r.word(last-1) == "further") {
+	for last > first && (r.toks[last-1].Kind == token.Mark || r.punct(last-1, ",") || r.toks[last-1].Has(token.Clitic) || r.punct(last-1, ":") || last-first > 1 && (r.word(last-1) == "further" || r.word(last-1) == "today" && r.is(last-2, document))) {
 		last--
 	}
 	return first, last
@@ -161,7 +161,7 @@ func (r *reading) coreEnd(first, last int) int {
 			return k
 		case r.headingVerb(k):
 			return k
-		case r.class[k]&opener != 0 && r.mentionAt[k] == 0, r.word(k) == "that" && k > first+1:
+		case r.class[k]&opener != 0 && r.mentionAt[k] == 0, r.word(k) == "that" && k > first+1, r.word(k) == "to" && k+1 < last && r.word(k+1) == "be":
 			return k
 		}
 	}
