@@ -50,8 +50,13 @@ func (r *reading) initials() map[string]int32 {
 				caps = append(caps, c)
 			}
 		}
-		if _, taken := by[string(caps)]; !taken && len(caps) > 1 {
-			by[string(caps)] = m.entity + 1
+		for len(caps) > 1 {
+			if _, taken := by[string(caps)]; !taken {
+				by[string(caps)] = m.entity + 1
+			}
+			if caps = caps[1:]; len(caps) < 4 {
+				break // who pays stands in front of many a name: Orlo-Kesh World Travel Fair Index (WTFI)
+			}
 		}
 	}
 	return by

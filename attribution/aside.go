@@ -145,6 +145,30 @@ func (r *reading) residentAt(m *named) int32 {
 	return noEntity
 }
 
+// holderAt gives the person of whose office a body's name is a part that closes the aside between subject and verb: "Ana Orlo, Director,
+// Media and Publicity, [Varga Campaign Council,] said".
+func (r *resolver) holderAt(m *named) int32 {
+	if m.entity == noEntity || r.entities[m.entity].kind != Organisation || !r.punct(int(m.from)-1, ",") {
+		return noEntity
+	}
+	held := false
+	for k := int(m.from) - 2; k > 0 && int(m.from)-k < maxAside && r.sameSentence(k, int(m.from)) && !r.endsAside(k); k-- {
+		n := r.mentionAt[k]
+		if n != 0 && r.surePerson(&r.mentions[n-1]) {
+			holder := &r.mentions[n-1]
+			if held && int(holder.last) == k+1 && r.punct(k+1, ",") && r.beginsClause(int(holder.from)) {
+				return holder.entity
+			}
+			return noEntity
+		}
+		if r.class[k]&(opener|determiner) != 0 || r.word(k) == "and" && r.is(k+1, title) {
+			return noEntity
+		}
+		held = held || r.class[k]&office != 0
+	}
+	return noEntity
+}
+
 // pastNoun gives where a source goes on behind its noun phrase, and behind the comma or dash there, if comma is true.
 func (r *reading) pastNoun(s *source) (k int, comma bool) {
 	k = r.pastWho(s)

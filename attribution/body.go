@@ -146,8 +146,7 @@ func (r *resolver) resolveBody(v *voice) {
 	if r.spelledOut(v, Organisation) || r.unlistedPerson(v, printed) {
 		return
 	}
-	fold := name.Fold(r.printedPhrase(v))
-	if id, ok := r.byFold[fold]; ok && r.entities[id].kind == Organisation {
+	if id, ok := r.byFold[r.foldBody(r.printedPhrase(v))]; ok && r.entities[id].kind == Organisation {
 		v.entity = id
 	} else {
 		v.entity = r.unnamed(v, Organisation)

@@ -21,3 +21,17 @@ func TestOwnersAndBranches(t *testing.T) {
 		{"The numbers", "Ivo-Max Orlo", "person"}, {"The scale", "Ivo-Max Orlo", "person"}, {"that it was good", "KTB Norway", "organisation"}, {"that it was bad", "Ivo-Max Orlo", "person"},
 	})
 }
+
+// TestNamesOfBodies: two spellings of one body, the acronym of a name with others in front, offices that hold a region or end in a body.
+func TestNamesOfBodies(t *testing.T) {
+	checkArticle(t, "The ships are lost, the Velian Ministry of Defence said.\n\nIt takes time to lift them, according to the Velian Ministry of Defense.", []said{
+		{"The ships", "Velian Ministry of Defence", "organisation"}, {"It takes", "Velian Ministry of Defence", "organisation"},
+	})
+	checkArticle(t, "Varn tops the Orlo-Kesh Global Safe Travel Index. The market grows, according to the GSTI. The report says that it will double.", []said{
+		{"The market", "Orlo-Kesh Global Safe Travel Index", "organisation"}, {"that it will", "Orlo-Kesh Global Safe Travel Index", "organisation"},
+	})
+	checkArticle(t, "The Secretary General's Special Representative for the Caucasus and Central Asia, Jan Orlo, said it was late. The governor of the Varn region Vasily Kesh said it was cold.", []said{
+		{"it was late", "Jan Orlo", "person"}, {"it was cold", "Vasily Kesh", "person"},
+	})
+	checkArticle(t, "Bayo Varga, Director, Media and Communication, Orlo Campaign Organisation, in a statement on Thursday, said the men were real.", []said{{"the men", "Bayo Varga", "person"}})
+}

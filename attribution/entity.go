@@ -212,7 +212,7 @@ func (r *reading) joinFold(x *index, m *named) int32 {
 	if id, ok := x.byText[text]; ok && r.entities[id].kind == Organisation {
 		return id
 	}
-	fold := strings.TrimPrefix(name.Fold(text), "the ")
+	fold := r.foldBody(text)
 	id, ok := x.byFold[fold]
 	if !ok {
 		id = r.newEntity(entity{kind: Organisation, place: m.kind == placeName, folded: fold, first: m.first})
@@ -225,6 +225,21 @@ func (r *reading) joinFold(x *index, m *named) int32 {
 		x.byText[text] = id
 	}
 	return id
+}
+
+// foldBody folds the name of a body with its article left out and British spellings counted as American ones.
+func (r *reading) foldBody(text string) string {
+	fold := strings.TrimPrefix(name.Fold(text), "the ")
+	for w := range strings.FieldsSeq(fold) {
+		if american := r.words.american(w); american != w {
+			words := strings.Fields(fold)
+			for i := range words {
+				words[i] = r.words.american(words[i])
+			}
+			return strings.Join(words, " ")
+		}
+	}
+	return fold
 }
 
 // gather adds what one mention tells to its entity: the form, the sex, the description.

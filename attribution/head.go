@@ -129,7 +129,7 @@ func (r *reading) pseudoTitled(first, zone, core int) int32 {
 	if r.class[first]&determiner != 0 && !r.behindBody(n) {
 		return none32
 	}
-	if int(m.last) != core || int(m.first) <= zone+1 || m.impersonal() || r.class[m.first-1]&(preposition|determiner) != 0 {
+	if int(m.last) != core || int(m.first) <= zone+1 || m.impersonal() || r.class[m.first-1]&(preposition|determiner) != 0 || r.word(int(m.first)-1) == "and" {
 		return none32
 	}
 	for k := zone + 1; k < int(m.first); k++ {
@@ -153,17 +153,27 @@ func (r *reading) behindBody(n int32) bool {
 	if n > 0 && int(r.mentions[n-1].last) == k+1 && r.mentions[n-1].impersonal() {
 		return true
 	}
-	return r.words.places[r.word(k)] || ofOneself[r.word(k)] && r.word(k-1) == "the"
+	if r.words.places[r.word(k)] {
+		return true
+	}
+	if !ofOneself[r.word(k)] {
+		return false
+	}
+	for k--; k > 0 && r.capital(k); k-- { // the governor of the Varn region Ana Orlo
+	}
+	return r.word(k) == "the"
 }
 
 // ofOneself are words for a state or a part of one that need no name at home: "the president of the republic".
-var ofOneself = map[string]bool{"republic": true, "kingdom": true, "federation": true, "emirate": true, "country": true, "region": true, "state": true}
+var ofOneself = map[string]bool{"republic": true, "kingdom": true, "federation": true, "emirate": true, "country": true, "region": true, "state": true, "province": true, "district": true}
 
 // headKind says what a phrase without a name of its own stands for, by its head noun.
 func (r *reading) headKind(s *source, local, zone int) sourceKind {
 	h := zone - 1
 	c := r.class[h]
 	switch {
+	case r.ranked(h):
+		return describedSource
 	case r.partitive(s, zone):
 		return groupSource
 	case r.phraseRole(h - 2):
@@ -178,6 +188,15 @@ func (r *reading) headKind(s *source, local, zone int) sourceKind {
 		return documentSource
 	}
 	return r.guessKind(s, h)
+}
+
+// ranked reports whether token k is the place in a ranking by which a player is called: "the world No. 5", "the world number two".
+func (r *reading) ranked(k int) bool {
+	if k < 2 || r.toks[k].Kind != token.Number && r.class[k]&counting == 0 && r.words.classes[r.lower(k)] == 0 {
+		return false
+	}
+	w := strings.TrimSuffix(r.lower(k-1), ".")
+	return (w == "no" || w == "number") && r.lower(k-2) == "world"
 }
 
 // guessKind says what a noun that no list knows stands for.

@@ -20,6 +20,9 @@ func (r *resolver) resolveDocument(v *voice) {
 	if issuer.kind == noSource || issuer.kind == documentSource {
 		issuer = r.issuerBehind(v)
 	}
+	if issuer.kind == describedSource && !issuer.definite && !r.possessed(&issuer) {
+		issuer = source{} // a post by an unknown author
+	}
 	if issuer.kind != noSource && issuer.kind != pronounSource && issuer.kind != documentSource {
 		paper := v.src
 		v.src = issuer
@@ -185,6 +188,9 @@ func (r *resolver) introducedPaper(v *voice) int32 {
 		if r.class[k]&document == 0 || r.quoted[k] || !samePaperWord(r.lower(k), word) {
 			continue
 		}
+		if n := r.mentionAt[k]; n != 0 && int(r.mentions[n-1].last) == k+1 && r.mentions[n-1].entity != noEntity && r.entities[r.mentions[n-1].entity].kind == Organisation {
+			return r.mentions[n-1].entity // the Varn Travel | Index
+		}
 		if id := r.issuerAt(k); id != noEntity {
 			return id
 		}
@@ -327,10 +333,16 @@ func (r *resolver) reportedJustNow(v *voice) int32 {
 	if e.kind != Organisation || e.place || e.paper || w.src.kind != nameSource || r.paraOf[v.anchor]-r.paraOf[max(w.anchor, w.end-1)] > 1 {
 		return noEntity
 	}
-	if k := int(r.mentions[w.src.mention].last); !r.outlet(&r.mentions[w.src.mention]) && !reporting[r.word(min(k, len(r.toks)-1))] {
+	m := &r.mentions[w.src.mention]
+	if !r.outlet(m) && !r.paperNamed(e) && !r.is(int(m.last)-1, newsy) && !reporting[r.word(min(int(m.last), len(r.toks)-1))] {
 		return noEntity
 	}
 	return w.entity
+}
+
+// paperNamed reports whether a body is called by what it brings out: "Varn Travel Index".
+func (r *reading) paperNamed(e *entity) bool {
+	return r.words.classes[strings.ToLower(lastWord(fullest(e.forms)[0]))]&document != 0
 }
 
 // reporting are the verbs of those whose words are a report.

@@ -1,6 +1,9 @@
 package attribution
 
-import "quotidian/articles/token"
+import (
+	"quotidian/articles/sentence"
+	"quotidian/articles/token"
+)
 
 // resolvePronoun finds whom a pronoun stands for. Persons are ranked ([resolver.rank]); "it" and "they" go to
 // the body or group that spoke or acted last; "I" to whoever utters the words around it.
@@ -43,7 +46,60 @@ func (r *resolver) several(v *voice) (int32, string) {
 	if id := r.oneUnnamed(v); id != noEntity {
 		return id, whySpoke(printed, r.speaker(id).Name)
 	}
+	if id := r.groupBefore(v); id != noEntity {
+		return id, whyFirst(printed, r.speaker(id).Name)
+	}
 	return noEntity, whyNobody(printed)
+}
+
+// groupBefore gives the group that the sentence before "They" opens or ends with, where it names nobody: "a worry of critics of the
+// plan. They argue".
+func (r *resolver) groupBefore(v *voice) int32 {
+	k := v.src.head
+	s := r.sentOf[k] - 1
+	if s < 0 || r.sentence(k).First != k || r.paraOf[r.sents[s].First] != r.paraOf[k] || r.namesSomebody(r.sents[s]) {
+		return noEntity
+	}
+	first, last := r.sents[s].First, r.sents[s].Last-1
+	for i := last - 1; i > first; i-- {
+		if r.peopleNoun(i) && r.is(r.phraseStart(i)-1, preposition) && (i == last-1 || r.word(i+1) == "of") {
+			return r.groupAt(r.phraseStart(i), last)
+		}
+		if r.toks[i].Kind != token.Word || r.class[i]&(opener|speaking) != 0 {
+			break
+		}
+	}
+	for i := first; i < min(last, first+maxLabel); i++ {
+		if r.peopleNoun(i) && r.phraseStart(i) == first && r.endsNoun(i+1) {
+			return r.groupAt(first, i+1)
+		}
+	}
+	return noEntity
+}
+
+// peopleNoun reports whether token k is a plural for people, and nobody's name.
+func (r *reading) peopleNoun(k int) bool {
+	return r.class[k]&plural != 0 && r.class[k]&(document|determiner|counting|function) == 0 && r.mentionAt[k] == 0 && !r.quoted[k] && !r.possessive(k+1)
+}
+
+// namesSomebody reports whether a sentence names a person outside quotation marks.
+func (r *resolver) namesSomebody(s sentence.Sentence) bool {
+	for i := r.mentionBefore(s.First) + 1; i < len(r.mentions) && int(r.mentions[i].first) < s.Last; i++ {
+		if m := &r.mentions[i]; r.surePerson(m) && !r.quoted[m.first] && !r.possessive(int(m.last)) {
+			return true
+		}
+	}
+	return false
+}
+
+// groupAt gives the group that the words [first, last) stand for, if they stand for one.
+func (r *resolver) groupAt(first, last int) int32 {
+	w := voice{anchor: first, entity: noEntity, src: r.parseSource(r.span(first, last))}
+	if w.src.kind != groupSource {
+		return noEntity
+	}
+	r.resolveGroup(&w)
+	return w.entity
 }
 
 // oneUnnamed gives who spoke last, in this paragraph or the one before, if it is one person whose name and sex are withheld:

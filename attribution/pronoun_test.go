@@ -19,3 +19,8 @@ func TestWhoActedJustBefore(t *testing.T) {
 	checkArticle(t, "Pavel Kesh will lead. Kesh was chosen on Monday.\n\nJamil Varga said that Kesh was wrong.\n\nHassan Orlo, 44, agreed.\n\n“They will be harmed,” he told the Lantern.", []said{{"They will", "Hassan Orlo", "person"}})
 	checkArticle(t, "After Lily Kesh won her first match on Monday, it was Kate Orlo who got the ball rolling with a win over Diane Varga.\n\n“I hope I started well,” she told the Lantern.", []said{{"I hope", "Kate Orlo", "person"}})
 }
+
+// TestTheyAreTheGroupNamedLast: "They" are whom the sentence before opens or ends with.
+func TestTheyAreTheGroupNamedLast(t *testing.T) {
+	checkArticle(t, "That possibility is one of many concerns held by critics of the plan. They argue that it helps the state.", []said{{"that it helps", "critics of the plan", "group"}})
+}

@@ -265,6 +265,10 @@ func (r *resolver) resolveName(v *voice) {
 		v.entity, v.why = id, quoted(printed)+" is where "+r.speaker(id).Name+" lives"
 		return
 	}
+	if id := r.holderAt(m); id != noEntity {
+		v.entity, v.why = id, whyFollows(printed, r.speaker(id).Name)
+		return
+	}
 	if id := r.heldOffice(v, m); id != noEntity {
 		v.entity, v.why = id, whyRole(printed, r.entities[id].forms)
 		return

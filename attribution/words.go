@@ -93,6 +93,7 @@ type vocabulary struct {
 	seats    map[string]bool // the same with a place in front, whatever else is told: "the West Varn MP"
 	anyone   map[string]bool // the same of whoever the sentence before is about: "the expert"
 	broader  map[string]map[string]bool
+	spelling map[string]string // British spelling to the American one
 }
 
 // words is read once, when the first article is resolved, and never written afterwards.
@@ -112,10 +113,25 @@ var words = sync.OnceValue(func() *vocabulary {
 	v.readClosed()
 	v.readPronouns()
 	v.readVariations()
+	v.spelling = map[string]string{}
+	for _, f := range lexicon.Lines("en/spelling.tsv") {
+		v.spelling[f[0]] = f[1]
+	}
 	return v
 })
 
 func (v *vocabulary) add(word string, c class) { v.classes[word] |= c }
+
+// american gives the American spelling of a folded word.
+func (v *vocabulary) american(w string) string {
+	if a, ok := v.spelling[w]; ok {
+		return a
+	}
+	if stem, ok := strings.CutSuffix(w, "isation"); ok {
+		return stem + "ization"
+	}
+	return w
+}
 
 // readNouns reads the nouns for bodies, groups, documents and things; of several words the last counts.
 func (v *vocabulary) readNouns() {
