@@ -152,19 +152,16 @@ func (r *resolver) holderAt(m *named) int32 {
 		return noEntity
 	}
 	held := false
-	for k := int(m.from) - 2; k > 0 && int(m.from)-k < maxAside && r.sameSentence(k, int(m.from)) && !r.endsAside(k); k-- {
+	for k := int(m.from) - 2; k > 0 && int(m.from)-k < maxAside && r.sameSentence(k, int(m.from)) && !r.endsAside(k) && r.class[k]&(opener|determiner) == 0; k-- {
 		n := r.mentionAt[k]
-		if n != 0 && r.surePerson(&r.mentions[n-1]) {
-			holder := &r.mentions[n-1]
-			if held && int(holder.last) == k+1 && r.punct(k+1, ",") && r.beginsClause(int(holder.from)) {
-				return holder.entity
-			}
-			return noEntity
+		if n == 0 || !r.surePerson(&r.mentions[n-1]) {
+			held = held || r.class[k]&office != 0
+			continue
 		}
-		if r.class[k]&(opener|determiner) != 0 || r.word(k) == "and" && r.is(k+1, title) {
-			return noEntity
+		if holder := &r.mentions[n-1]; held && r.punct(int(holder.last), ",") && r.beginsClause(int(holder.from)) {
+			return holder.entity
 		}
-		held = held || r.class[k]&office != 0
+		return noEntity
 	}
 	return noEntity
 }

@@ -255,9 +255,10 @@ func (r *resolver) issuedBy(k int) int32 {
 	for i < k+maxRole && r.sameSentence(k, i) && (issuing[r.lower(i)] || r.is(i, calendar) || r.word(i) == "on" || r.toks[i].Kind == token.Number) {
 		i++
 	}
-	if r.word(min(i, len(r.toks)-1)) == "the" && r.sameSentence(k, i+2) && r.word(i+2) == "of" && (r.word(i+1) == "website" || r.word(i+1) == "site") {
-		i += 2 // published on the website of Varn Today
-	} else if !r.sameSentence(k, i+1) || !r.issues(i) && r.word(i) != "by" {
+	switch {
+	case r.ofWebsite(i, k):
+		i += 2
+	case !r.sameSentence(k, i+1) || !r.issues(i) && r.word(i) != "by":
 		return noEntity
 	}
 	end := i + 2
@@ -265,6 +266,11 @@ func (r *resolver) issuedBy(k int) int32 {
 		end++
 	}
 	return r.whoIs(k, i+1, end)
+}
+
+// ofWebsite reports whether "the website of" begins at token i, in the sentence of token k: "published on | the website of Varn Today".
+func (r *reading) ofWebsite(i, k int) bool {
+	return r.sameSentence(k, i+2) && r.word(i) == "the" && (r.word(i+1) == "website" || r.word(i+1) == "site") && r.word(i+2) == "of"
 }
 
 // inIssuer reports whether token k goes on with the words for who issues a document.
@@ -299,19 +305,19 @@ func (r *resolver) sentBy(k int) int32 {
 	for verb > k-maxLabel && r.sameSentence(verb-1, k) && !sending[r.word(verb)] && r.class[verb]&(preposition|opener) == 0 {
 		verb--
 	}
-	first := r.sentence(k).First
-	if !sending[r.word(verb)] || !r.sameSentence(verb, k) || r.punct(verb-1, ",") {
+	if !sending[r.word(verb)] || !r.sameSentence(verb-1, k) || r.punct(verb-1, ",") {
 		return noEntity
 	}
+	if n := r.mentionAt[verb-1]; n != 0 && r.surePerson(&r.mentions[n-1]) {
+		return r.mentions[n-1].entity
+	}
+	first := r.sentence(k).First
 	for i := verb - 1; i > first; i-- {
 		if r.punct(i, ",") {
 			first = i + 1 // On Monday, | the council sent a letter
 		}
 	}
-	if n := r.mentionAt[max(verb-1, 0)]; n != 0 && r.surePerson(&r.mentions[n-1]) {
-		return r.mentions[n-1].entity
-	}
-	if verb <= first || verb-first > 2*maxRole || !r.is(first, determiner) && !r.toks[first].Has(token.Capital) {
+	if verb-first > 2*maxRole || !r.is(first, determiner) && !r.toks[first].Has(token.Capital) {
 		return noEntity
 	}
 	return r.whoIs(k, first, verb)

@@ -61,13 +61,8 @@ func (r *resolver) groupBefore(v *voice) int32 {
 		return noEntity
 	}
 	first, last := r.sents[s].First, r.sents[s].Last-1
-	for i := last - 1; i > first; i-- {
-		if r.peopleNoun(i) && r.is(r.phraseStart(i)-1, preposition) && (i == last-1 || r.word(i+1) == "of") {
-			return r.groupAt(r.phraseStart(i), last)
-		}
-		if r.toks[i].Kind != token.Word || r.class[i]&(opener|speaking) != 0 {
-			break
-		}
+	if k := r.lastPeople(first, last); k > first && r.is(r.phraseStart(k)-1, preposition) {
+		return r.groupAt(r.phraseStart(k), last)
 	}
 	for i := first; i < min(last, first+maxLabel); i++ {
 		if r.peopleNoun(i) && r.phraseStart(i) == first && r.endsNoun(i+1) {
@@ -75,6 +70,16 @@ func (r *resolver) groupBefore(v *voice) int32 {
 		}
 	}
 	return noEntity
+}
+
+// lastPeople gives the plural for people that [first, last) ends with, what they are of left aside; first for none.
+func (r *reading) lastPeople(first, last int) int {
+	for k := last - 1; k > first && r.toks[k].Kind == token.Word && r.class[k]&(opener|speaking) == 0; k-- {
+		if r.peopleNoun(k) && (k == last-1 || r.word(k+1) == "of") {
+			return k
+		}
+	}
+	return first
 }
 
 // peopleNoun reports whether token k is a plural for people, and nobody's name.

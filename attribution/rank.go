@@ -136,21 +136,21 @@ func (r *resolver) justNamedPerson(v *voice, list []candidate) int32 {
 	if !r.quoted[v.begin] && (!r.toks[s.First].Has(token.Paragraph) || r.spokeHere(v) != noEntity) {
 		return noEntity // a clause may be whoever's who spoke last, unless that was in another paragraph
 	}
-	if r.paraOf[begin] != r.paraOf[s.First] && (id == noEntity || r.entities[id].unsure || !r.leadsTo(s, v)) {
+	apart := r.paraOf[begin] != r.paraOf[s.First]
+	if id == noEntity || r.quoted[s.Last-1] || r.content[s.First] != 0 || apart && (r.entities[id].unsure || !r.leadsTo(s, v)) {
 		return noEntity
 	}
-	if id == noEntity || r.quoted[s.Last-1] || r.content[s.First] != 0 {
-		return noEntity
-	}
-	for _, c := range list {
-		if c.entity != id && c.f[featSexAgainst]+c.f[featUnsure] == 0 && r.namedIn(c.entity, s) && !r.cleftIn(id, s) {
-			return noEntity
-		}
-	}
-	if !r.possibly(id, list) {
+	if !r.possibly(id, list) || !r.cleftIn(id, s) && r.rivalIn(id, list, s) {
 		return noEntity
 	}
 	return id
+}
+
+// rivalIn reports whether a sentence names another of the candidates whom the pronoun can mean.
+func (r *resolver) rivalIn(id int32, list []candidate, s sentence.Sentence) bool {
+	return slices.ContainsFunc(list, func(c candidate) bool {
+		return c.entity != id && c.f[featSexAgainst]+c.f[featUnsure] == 0 && r.namedIn(c.entity, s)
+	})
 }
 
 // cleftIn reports whether "it was … who" names a person in a sentence.

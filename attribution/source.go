@@ -110,10 +110,15 @@ func (r *reading) trimSource(first, last int) (int, int) {
 		first++
 	}
 	first = r.behindQuotation(first, last)
-	for last > first && (r.toks[last-1].Kind == token.Mark || r.punct(last-1, ",") || r.toks[last-1].Has(token.Clitic) || r.punct(last-1, ":") || last-first > 1 && (r.word(last-1) == "further" || r.word(last-1) == "today" && r.is(last-2, document))) {
+	for last > first && (r.toks[last-1].Kind == token.Mark || r.punct(last-1, ",") || r.toks[last-1].Has(token.Clitic) || r.punct(last-1, ":") || last-first > 1 && r.trails(last-1)) {
 		last--
 	}
 	return first, last
+}
+
+// trails reports whether token k, the last of a source, says how or when somebody speaks: "further", the today of "the report today".
+func (r *reading) trails(k int) bool {
+	return r.word(k) == "further" || r.word(k) == "today" && r.is(k-1, document)
 }
 
 // leadsUp reports whether token i only leads up to a source: a preposition, a relative word, or a verb form in
