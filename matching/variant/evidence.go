@@ -23,6 +23,8 @@ const (
 	// weightOnly lifts a bare name and the one full name that it can stand for over [Review], and with a shared statement
 	// over [AutoJoin].
 	weightOnly = 1.5
+	// weightFamiliar: with one role a nickname or an initial more is no doubt.
+	weightFamiliar = 1.5
 )
 
 // barePrior is the probability that two bare surnames of one skeleton in two articles are one person before any
@@ -41,6 +43,9 @@ func (j *joiner) context(p pair) []Reason {
 	}
 	if role := j.sharedRole(a, b); role != "" {
 		out = append(out, Reason{fmt.Sprintf("the same role: %s", role), true, weightRole})
+		if familiar(a, b) {
+			out = append(out, Reason{"a nickname or an initial is all that they differ in", true, weightFamiliar})
+		}
 	}
 	if j.sharedDay(a, b) {
 		out = append(out, Reason{"named on the same day", true, weightDay})
@@ -171,20 +176,25 @@ func prior(p float64, a, b *node) float64 {
 	return p
 }
 
-// weigh adds context to what names say. Doubts cap what strings may reach; a shared statement lifts them,
-// contradictions between the names stand.
+// weigh adds context to what names say. Doubts cap what strings may reach; a shared statement lifts them, a shared role where print
+// alone makes the difference, contradictions between the names stand.
 func (j *joiner) weigh(g judgement, p pair) judgement {
 	g.p = update(g.p, j.context(p))
 	_, settled := j.evidence[p][SameStatement]
 	switch {
 	case g.hard:
 		g.p = likeness.HoldBack(g.p)
-	case settled:
+	case settled, g.veto != "" && j.sharedRole(j.nodes[p.a], j.nodes[p.b]) != "" && familiar(j.nodes[p.a], j.nodes[p.b]):
 		g.veto = ""
 	case g.veto != "":
 		g.p = likeness.HoldBack(g.p)
 	}
 	return g
+}
+
+// familiar reports whether two full names of persons differ only as print makes one name differ.
+func familiar(a, b *node) bool {
+	return a.person != nil && b.person != nil && !a.bare && !b.bare && a.folded != b.folded && persons().Familiar(a.person.form, b.person.form)
 }
 
 // explain gives the score of a pair with its reasons: context first, then the names.

@@ -82,6 +82,7 @@ func (j *joiner) join() Result {
 		j.tryMerge(e)
 	}
 	j.bindTold(edges)
+	j.bindOffices()
 	j.bindAcronyms(edges)
 	return j.result(append(edges, j.offerBare()...))
 }

@@ -2,6 +2,7 @@ package variant
 
 import (
 	"testing"
+	"time"
 
 	"quotidian/attribution"
 )
@@ -76,5 +77,50 @@ func TestOfficeNamesItsHolder(t *testing.T) {
 	r := Join(say("a Maro | President", "b Maro | President of Ruritania", "c Maro | former President", "d Maro | ", "e Filip Maro | President"), nil, nil)
 	if got := groups(r); got != "a b, c, d, e" || len(r.Proposals) != 3 {
 		t.Errorf("clusters %q, proposals %+v", got, r.Proposals)
+	}
+}
+
+// TestOfficeInThoseDays: a surname with an office is the one who is printed in full with it in those days, and waits where two are,
+// where the days are others and where another country has such an office.
+func TestOfficeInThoseDays(t *testing.T) {
+	day := time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC)
+	on := func(n int, lines ...string) []Mention {
+		ms := say(lines...)
+		for i := range ms {
+			ms[i].Published = day.AddDate(0, 0, n*i)
+		}
+		return ms
+	}
+	for _, c := range []struct {
+		ms   []Mention
+		want string
+	}{
+		{on(1, "a Maro | President", "b Filip Maro | President"), "a b"},
+		{on(1, "a Maro | President", "b Filip Maro | President", "c Ana Maro | Finance Minister"), "a b, c"},
+		{on(1, "a Maro | President", "b Filip Maro | President", "c Ana Maro | President"), "a, b, c"},
+		{on(1, "a Maro | President", "b Filip Maro | former President"), "a, b"},
+		{on(1, "a Maro | French President", "b Filip Maro | President of Turkey"), "a, b"},
+		{on(90, "a Maro | President", "b Filip Maro | President"), "a, b"},
+	} {
+		if got := groups(Join(c.ms, nil, nil)); got != c.want {
+			t.Errorf("%+v: clusters %q, want %q", c.ms, got, c.want)
+		}
+	}
+}
+
+// TestFamiliarNames: a nickname or an initial more, beside the same role, is how outlets print one name; another given name or
+// another role waits.
+func TestFamiliarNames(t *testing.T) {
+	for lines, want := range map[[2]string]string{
+		{"a Robert Varga | editor of the Selk Courier", "b Bob Varga | Selk Courier editor"}: "a b",
+		{"a Robert Varga | editor of the Selk Courier", "b Bob Varga | Senator"}:             "a, b",
+		{"a Irena Halmos | judge", "b Irena T. Halmos | judge"}:                              "a b",
+		{"a Irena Halmos | judge", "b Irena T. Halmos | "}:                                   "a, b",
+		{"a Irena Halmos | judge", "b Irena Toth Halmos | judge"}:                            "a, b",
+		{"a Irena S. Halmos | judge", "b Irena T. Halmos | judge"}:                           "a, b",
+	} {
+		if got := groups(Join(say(lines[:]...), nil, nil)); got != want {
+			t.Errorf("%q: clusters %q, want %q", lines, got, want)
+		}
 	}
 }

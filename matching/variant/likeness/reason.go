@@ -261,6 +261,28 @@ func (m *Model) doubt(al *alignment, v *Vector) Conflict {
 	return Conflict{}
 }
 
+// Familiar reports whether two names differ in nothing but what print does to one name: a nickname for the given name, an initial
+// between given name and surname left out.
+func (m *Model) Familiar(a, b *Form) bool {
+	a, b = canonical(a, b)
+	al := m.align(a, b)
+	for i := range al.n {
+		j := al.ab[i]
+		switch {
+		case j < 0 && !al.a.Name.Words[i].Initial:
+			return false
+		case j >= 0 && al.sim[i][j] != equal && !m.Lexical.nickname(al.a.words[i].hash, al.b.words[j].hash):
+			return false
+		}
+	}
+	for j := range al.m {
+		if al.ba[j] < 0 && !al.b.Name.Words[j].Initial {
+			return false
+		}
+	}
+	return true
+}
+
 // turned reports whether two names are the same two given names in another order, and neither print marks which is the surname:
 // Ali Hassan, Hassan Ali.
 func (al *alignment) turned() bool {
