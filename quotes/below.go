@@ -33,6 +33,9 @@ func (r *reading) below(ui int) int {
 		}
 		return next
 	}
+	if end := r.lines(ui); end > next {
+		return end
+	}
 	if g, ok := r.issuing(u); ok {
 		said, end := r.statement(next)
 		q := found{kind: Direct, content: said, cue: g.rng, source: r.subject(u.first, g.first), medium: Writing, reason: "a statement is announced, then its paragraphs"}
@@ -41,6 +44,41 @@ func (r *reading) below(ui int) int {
 		}
 	}
 	return next
+}
+
+// leastLines is the fewest lines without a full stop that are what somebody "said:", each a statement; a heading or two may stand anywhere.
+const leastLines = 3
+
+// lines reads the lines below `Orlo also said:` that have lost the dots of their list, and gives the unit behind them; 0 where there are none.
+func (r *reading) lines(ui int) int {
+	u := r.units[ui]
+	g, ok := r.asking(u)
+	if !ok || g.last != u.last-1 || !g.verb.takes(direct|bareClause) {
+		return 0
+	}
+	src := r.subject(u.first, g.first)
+	end, clauses := ui+1, 0
+	for ; end < len(r.units) && end-ui <= maxBelow && r.line(end); end++ {
+		if r.clauseLike(r.units[end].first, r.units[end].last) {
+			clauses++
+		}
+	}
+	if n := end - ui - 1; n < leastLines || 2*clauses < n || !r.claimable(src) || r.is(src.first, relative) {
+		return 0
+	}
+	for _, said := range r.units[ui+1 : end] {
+		r.report(found{content: []rng{said}, cue: g.rng, source: src, medium: r.medium(g, u), sure: sureThat, reason: "cue and colon, then the lines of a list"}, g, ui)
+	}
+	r.barred[g.at] = true
+	r.open, r.lastUnit = -1, -1
+	return end
+}
+
+// line reports whether a unit is a line by itself that no full stop ends.
+func (r *reading) line(ui int) bool {
+	u := r.units[ui]
+	alone := r.start[u.first] && (u.last == len(r.toks) || r.start[u.last])
+	return alone && u.last-u.first >= leastBelow && !r.terminal(u.last-1) && r.tok(u.last-1) != ":" && r.within[u.first] < 0
 }
 
 // takeBelow records what stands below a unit, where somebody is its source.

@@ -245,6 +245,8 @@ func (r *reading) apposed(lo, end int) rng {
 			return np
 		case n > 0 && r.adjunct(begin) && r.region(np, begin):
 			np = rng{begin - 1, begin - 1} // at a rally in Dunmore, Norland,
+		case n > 0 && r.tok(begin) == "by" && r.tok(begin-2) == "," && r.pastVerb(begin-1):
+			np, begin = rng{begin - 2, begin - 2}, begin-1 // the committee, led by Ana Orlo, R-Varn,
 		case n > 0 && r.adjunctBefore(begin):
 			return np
 		case np.empty() && r.aside(begin):
@@ -259,6 +261,9 @@ func (r *reading) apposed(lo, end int) rng {
 	}
 	return np
 }
+
+// pastVerb reports whether token i can be the participle with which a clause between commas begins: "led", "headed".
+func (r *reading) pastVerb(i int) bool { return r.tok(i) == "led" || r.pastParticiple(i) }
 
 // adjunctBefore reports whether a segment that begins at i, in front of a noun phrase, says when, where or how.
 func (r *reading) adjunctBefore(i int) bool { return r.adjunct(i) || r.opensWithParticiple(i) }

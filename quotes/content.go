@@ -289,7 +289,7 @@ func (r *reading) nickname(k int32) bool {
 // nounStops reports whether token i cannot belong to a noun phrase that began before it.
 func (r *reading) nounStops(i int) bool {
 	switch {
-	case r.is(i, sub|aux|modal|finite) && !r.is(i, prep), r.dayName(i), r.is(i, pronoun) && !r.is(i, det):
+	case r.is(i, sub|aux|modal|finite) && !r.is(i, prep), r.dayName(i), r.is(i, pronoun) && !r.is(i, det) && !(r.has(i, token.Capital) && r.has(i+1, token.Capital)):
 		return true
 	case r.is(i, coord):
 		return r.tok(i) != "and" && r.tok(i) != "or" || !r.beginsNoun(i+1)

@@ -25,9 +25,13 @@ func (r *reading) empty(q *Quote) bool {
 	switch {
 	case r.named(q), r.askedAbout(q, content), r.calledOnly(q, content):
 		return true
+	case r.reference(q):
+		return true
 	case r.within[content.first] >= 0:
 		return false
 	case content.last-content.first <= 2 && r.pointing(content), r.whatWasSaid(content.first, content.last):
+		return true
+	case r.aboutNoun(q, content), r.leadIn(q, content):
 		return true
 	case q.Cue.Empty() || r.tokens(q.Cue).last != content.first:
 		return false
@@ -59,6 +63,45 @@ func (r *reading) theAccused(q *Quote) bool {
 	}
 	switch r.tok(at - 1) {
 	case "The", "the", "Those", "those":
+		return true
+	}
+	return false
+}
+
+// leadIn reports whether content before its cue is only when or where something was said: "After that, | Orlo wrote, and wrote".
+func (r *reading) leadIn(q *Quote, content rng) bool {
+	return q.Kind == Indirect && !q.Cue.Empty() && content.last <= r.tokens(q.Cue).first && content.last-content.first < leastClause &&
+		r.is(content.first, prep) && !r.clauseLike(content.first, content.last)
+}
+
+// aboutNoun reports whether a cue is a noun for what others hold or count, with what it is about behind it: "beat analysts' estimates | for
+// the quarter", "saw 498 reports", "what economists had to say | about the data".
+func (r *reading) aboutNoun(q *Quote, content rng) bool {
+	if q.Cue.Empty() || q.Kind != Indirect {
+		return false
+	}
+	cue := r.tokens(q.Cue)
+	i := cue.first
+	switch {
+	case content.first < cue.last:
+		return false
+	case !q.Source.Empty() && r.tok(r.tokens(q.Source).first-1) == "what":
+		return r.tok(content.first) == "about"
+	case cue.last-i > 1 || !r.is(i, homonym):
+		return false
+	case i > 0 && r.toks[i-1].Kind == token.Number:
+		return true
+	}
+	return (r.has(i-1, token.Clitic) || r.tok(i-1) == "’" || r.tok(i-1) == "'") && r.is(content.first, prep) && !r.is(content.first, sub) && r.tok(content.first) != "to"
+}
+
+// reference reports whether a cue sends the reader to another text: "(see ‘The climate of Varn’)".
+func (r *reading) reference(q *Quote) bool {
+	if s := q.Cue.In(r.text); s != "see" && s != "See" {
+		return false
+	}
+	switch r.tok(r.tokens(q.Cue).first - 1) {
+	case "(", "[", ";":
 		return true
 	}
 	return false
