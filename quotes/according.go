@@ -70,6 +70,24 @@ func (r *reading) viewFirst(i, hi, ui int) int {
 	return end
 }
 
+// viewHeld reads `The mayor is of the view that …`, whose "of" is token i.
+func (r *reading) viewHeld(i int, u rng, hi int) int {
+	if r.tok(i+1) != "the" || r.tok(i+2) != "view" && r.tok(i+2) != "opinion" || i == u.first || !isBe(r.tok(i-1)) {
+		return 0
+	}
+	be := i - 1
+	if r.is(be-1, aux) {
+		be-- // has been of the view
+	}
+	src := r.subject(u.first, be)
+	content := rng{i + 3, r.contentEnd(i+3, hi)}
+	if src.empty() || !r.claimable(src) || content.last-content.first <= leastClause {
+		return 0
+	}
+	r.report(found{content: []rng{content}, cue: rng{be, i + 3}, source: src, sure: sureThat, reason: "cue, then a clause with \"that\""}, group{}, r.unitOf(u.first))
+	return content.last
+}
+
 // viewOf gives whose view a phrase tells that begins with "In" at token i, the words for it, and where the phrase ends.
 func (r *reading) viewOf(i, hi int) (src, cue rng, end int) {
 	switch {

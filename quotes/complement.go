@@ -17,6 +17,9 @@ func (r *reading) complement(g group, hi int) int {
 	i = r.pastCircumstance(i, hi)
 	if v.medium != Thought && !v.takes(infinitive) {
 		i = r.pastHearers(i, hi)
+		if v.takes(direct) {
+			i = r.pastPlace(i, hi)
+		}
 	}
 	if i >= hi || !r.complementAt(i, hi, v) {
 		return 0
@@ -283,6 +286,29 @@ func (r *reading) pastHearers(i, hi int) int {
 	}
 	if !r.nobodyTold(that, hi) {
 		return i // to meet the mayor that day
+	}
+	return that
+}
+
+// pastPlace skips where and when something was said, up to its "that": "said | in Varn on Tuesday morning | that".
+func (r *reading) pastPlace(i, hi int) int {
+	switch r.tok(i) {
+	case "in", "at", "during", "after", "before", "outside", "near", "via", "through", "inside":
+	default:
+		return i
+	}
+	if !r.thatAhead(i+1, hi) {
+		return i
+	}
+	that := i + 1
+	for r.tok(that) != "that" {
+		if r.within[that] >= 0 || r.finiteLooking(that) || r.is(that, sub|relative) && !r.is(that, prep) {
+			return i
+		}
+		that++
+	}
+	if !r.nobodyTold(that, hi) || r.words[that-1].verb >= 0 {
+		return i
 	}
 	return that
 }

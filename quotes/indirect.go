@@ -47,6 +47,8 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 		return r.viewFirst(i, hi, ui)
 	case i == u.first && r.tok(i) == "As":
 		return r.asReportedBy(i+1, hi, ui)
+	case r.tok(i) == "of" && r.tok(i+3) == "that":
+		return r.viewHeld(i, u, hi)
 	}
 	return r.behindCue(i, u, hi, ui)
 }
