@@ -11,8 +11,14 @@ func (r *reading) describedAs(i int) bool { return !r.appositive(i).empty() }
 // appositive gives the description that follows a name whose last token stands before i: "…, the commander of
 // the 4th Corps". It must begin with a noun phrase whose head is a role; empty otherwise.
 func (r *reading) appositive(i int) tokenRange {
+	if k := r.pastParty(i); k > i {
+		i = k
+	}
 	if !r.punct(i, ",") && !r.dash(i) && !r.punct(i, "(") {
 		return tokenRange{}
+	}
+	if r.lower(min(i+1, len(r.toks)-1)) == "also" && r.is(i+2, determiner) {
+		i++ // Ana Orlo, also | a member of the board
 	}
 	end := min(i+1+maxAppositive, len(r.toks))
 	head := r.roleHead(i+1, end)
@@ -20,6 +26,20 @@ func (r *reading) appositive(i int) tokenRange {
 		return tokenRange{}
 	}
 	return tokenRange{int32(i + 1), int32(r.appositiveEnd(head+1, end))}
+}
+
+// pastParty gives where a text goes on behind a bracket at token i that says of a politician which party and state he is of: "(R-TX)",
+// with a comma behind it; i where there is none.
+func (r *reading) pastParty(i int) int {
+	if !r.punct(i, "(") {
+		return i
+	}
+	for k := i + 2; k < i+6 && r.sameSentence(i, k+1); k++ {
+		if r.punct(k, ")") && r.punct(k+1, ",") && r.toks[i+1].Has(token.Upper) {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // roleHead gives the last role of the noun phrase that begins at token i, before anything that ends such a

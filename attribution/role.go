@@ -98,8 +98,8 @@ func (r *reading) phraseBefore(end int) int {
 
 // describe gives the words of a description without its leading article or pronoun and without honorifics.
 func (r *reading) describe(first, last int) string {
-	for first < last && (r.class[first]&determiner != 0 || r.honorific(first) || r.toks[first].Kind == token.Mark) {
-		first++
+	for first < last && (r.class[first]&determiner != 0 || r.honorific(first) || r.toks[first].Kind == token.Mark) && !(first+1 < last && r.word(first+1) == "of") {
+		first++ // not: one of
 	}
 	for last > first && (r.punct(last-1, ",") || r.honorific(last-1) || r.class[last-1]&(preposition|determiner) != 0) {
 		last--

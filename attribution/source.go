@@ -116,9 +116,13 @@ func (r *reading) trimSource(first, last int) (int, int) {
 	return first, last
 }
 
-// trails reports whether token k, the last of a source, says how or when somebody speaks: "further", the today of "the report today".
+// trails reports whether token k, the last of a source, says how or when somebody speaks: "further", the today of "the report today",
+// "Ana Orlo today".
 func (r *reading) trails(k int) bool {
-	return r.word(k) == "further" || r.word(k) == "today" && r.is(k-1, document)
+	if r.word(k) == "further" {
+		return true
+	}
+	return r.word(k) == "today" && (r.is(k-1, document) || r.mentionAt[k-1] != 0)
 }
 
 // leadsUp reports whether token i only leads up to a source: a preposition, a relative word, or a verb form in
@@ -244,8 +248,8 @@ func (r *reading) listed(s source) bool {
 		return false
 	}
 	k = int(r.mentions[r.mentionAt[k]-1].last)
-	if r.possessive(k) {
-		return false
+	if r.possessive(k) || r.is(k, office|kin) && !r.capital(k) {
+		return false // Ana Orlo, KTB co-founder and editor
 	}
 	for ; k < s.last; k++ {
 		if w := r.word(k); w == "and" || w == "or" {
