@@ -169,6 +169,9 @@ func (c *Comparer) odds(a, b *Prepared) odds {
 	o.whole, o.part = o.whole+float32(when), o.part+float32(when)
 	if o.mayJoin() {
 		o.held |= c.tellsApart(a, b, f.Verbatim())
+		if own && retold(a, b) {
+			o.held |= heldRetold
+		}
 	}
 	return o
 }

@@ -32,11 +32,26 @@ func figures(p, q *Prepared) float64 {
 	return sum
 }
 
-// bothCount reports whether a number of each text is a figure.
-func bothCount(p, q *Prepared, x, y quantity) bool { return figure(p.text, x) && figure(q.text, y) }
+// bothCount reports whether a number of each text is a figure, both of one kind: 100 percent are not 100.
+func bothCount(p, q *Prepared, x, y quantity) bool {
+	return figure(p.text, x) && figure(q.text, y) && percentage(p.text, x) == percentage(q.text, y)
+}
 
-// figure reports whether a number counts something, and is no year and no part of a name.
-func figure(t *pair.Text, x quantity) bool { return !year(x.value) && !code(t, x) }
+// figure reports whether a number counts something, and is no year, no part of a name and not how many dozens there are.
+func figure(t *pair.Text, x quantity) bool {
+	return !year(x.value) && !code(t, x) && word(t, x.at+1) != "dozen"
+}
+
+// percentage reports whether a number tells a share.
+func percentage(t *pair.Text, x quantity) bool {
+	switch word(t, x.at+1) {
+	case "%", "percent":
+		return true
+	case "per":
+		return word(t, x.at+2) == "cent"
+	}
+	return false
+}
 
 // year reports whether a number may be a year, which is no figure.
 func year(v float64) bool { return v >= 1900 && v < 2100 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/pair"
 )
 
@@ -27,8 +28,11 @@ const (
 	// heldOther: other things stand between the words that both have ([frame]). Two outlets that quote one speaker print other words
 	// there where they translate, and few such translations share their frame; who reports him without marks tells it as he likes.
 	heldOther
+	// heldRetold: hardly a telling word stands in both. Outlets report one speaker in their own words, and two sentences of his are
+	// no less alike then: "to bring our revolution to the congress", "to have brought new members to the party".
+	heldRetold
 
-	allHeld = heldNumbers | heldQuestion | heldSlight | heldPiece | heldParallel | heldOther
+	allHeld = heldNumbers | heldQuestion | heldSlight | heldPiece | heldParallel | heldOther | heldRetold
 )
 
 // The least mass of the lighter text, in weights of words (a common one tells 5, a rare one 10, a function word a third
@@ -67,6 +71,34 @@ func hold(a, b *Prepared, f *pair.Vector) (h holding) {
 	return h
 }
 
+// retoldShare is the share of the telling words of the text that has fewer up to which a report shares hardly any with another.
+const retoldShare = 1.0 / 3
+
+// retold reports whether hardly a telling word of the text that has fewer stands in the other. Longer texts share more.
+func retold(a, b *Prepared) bool {
+	if max(a.Words(), b.Words()) > framed {
+		return false
+	}
+	shared, of := sharedWords(a.text, b.text)
+	if s, n := sharedWords(b.text, a.text); n < of {
+		shared, of = s, n
+	}
+	return float64(shared) <= retoldShare*float64(of)
+}
+
+// sharedWords counts the telling words of a text and those of them that another has.
+func sharedWords(a, b *pair.Text) (shared, of int) {
+	for _, w := range a.Words {
+		if telling(w) {
+			of++
+			if slices.ContainsFunc(b.Words, func(v canon.Word) bool { return v.Key == w.Key }) {
+				shared++
+			}
+		}
+	}
+	return shared, of
+}
+
 // numbersPart reports whether numbers speak against one statement; a is the shorter text.
 func numbersPart(a, b *Prepared) bool {
 	any := func(quantity) bool { return true }
@@ -99,12 +131,14 @@ const leastAlone = 0.97
 // sure gives the score that counts for a join that no person looks at. What one speaker is quoted with in two articles
 // needs no more than the words, unless these tell of two things.
 func (h holding) sure(s Score, k company) Score {
-	if !k.quoted {
+	if k.quoted {
+		h &^= heldRetold
+	} else {
 		h &^= heldOther
 	}
 	switch {
 	case k.twice:
-		h &= heldQuestion | heldParallel | heldOther | heldSlight
+		h &= heldQuestion | heldParallel | heldOther | heldSlight | heldRetold
 	case s.Part < leastAlone:
 		s.Part = math.Min(s.Part, open)
 	}

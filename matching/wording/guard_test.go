@@ -34,6 +34,22 @@ func TestGuards(t *testing.T) {
 	}
 }
 
+// TestRetold: two reports of one speaker that share hardly a telling word wait; where both quote him they are two translations.
+func TestRetold(t *testing.T) {
+	said := func(kind quotes.Kind, a, b string) int {
+		_, r := divide([]Quote{
+			{ID: "1", Speaker: "moreau", Article: "a", Kind: kind, Text: a}, {ID: "2", Speaker: "moreau", Article: "b", Kind: quotes.Mixed, Text: b},
+		}, nil, Careful)
+		return len(r.Statements)
+	}
+	if n := said(quotes.Indirect, "to “bring our social revolution” to the congress", "to have brought new members to the party"); n != 2 {
+		t.Error("one word in both makes two reports one statement")
+	}
+	if n := said(quotes.Indirect, "he thought Varga had “made up the story.”", "that he believed Varga had fabricated the story"); n != 1 {
+		t.Error("a report in other words is another statement")
+	}
+}
+
 // TestParallel: what one speaker says of two things in one form stays two statements, though two articles quote one each; what
 // an outlet changed in one detail is one statement.
 func TestParallel(t *testing.T) {

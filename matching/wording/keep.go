@@ -55,7 +55,7 @@ const (
 	edgeFigures
 
 	edgeHeld  = 2 // place of the lowest bit of the holding
-	edgeFlags = 8 // bits in all
+	edgeFlags = 9 // bits in all
 )
 
 func (e edge) appendTo(out []byte) []byte {
