@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"quotidian/attribution"
 	"quotidian/dossier/store"
 	"quotidian/matching/variant"
 	"quotidian/matching/wording"
@@ -199,7 +198,7 @@ func (c *corpus) wordings(m *machine, names *division, places []int) []wording.Q
 			ID: q.ID, Text: q.Words, Kind: q.Kind, Outlet: a.Read.Outlet.Name,
 			Published: a.Read.Published.Time.UTC(), Article: q.Article, Position: q.Place, Parts: len(q.Content),
 		}
-		if w := m.of[i]; w >= 0 && m.mentions[w].kind != attribution.Unnamed {
+		if w := m.of[i]; w >= 0 && m.mentions[w].named() {
 			qs[k].Speaker, qs[k].SpeakerName = names.joined[m.mentions[w].id].Cluster, m.mentions[w].name
 		}
 	}
@@ -207,12 +206,13 @@ func (c *corpus) wordings(m *machine, names *division, places []int) []wording.Q
 }
 
 // evidence says which mentions of different names, or of one word, are named as the speakers of one statement: those whose quotes
-// were joined, and those that only the difference of names kept apart. Of other names equal ones are one speaker anyway.
+// were joined, and those that only the difference of names kept apart. Of other names equal ones are one speaker anyway. Those whom
+// two polls or two exits asked are never the same people.
 func (d *division) evidence(c *corpus, m *machine) []variant.Evidence {
 	var ev []variant.Evidence
 	pair := func(x, y int) {
 		a, b := m.mentions[x], m.mentions[y]
-		if a.article != b.article && (a.key != b.key || !strings.Contains(a.key, " ")) {
+		if a.article != b.article && !a.crowd() && !b.crowd() && (a.key != b.key || !strings.Contains(a.key, " ")) {
 			ev = append(ev, variant.Evidence{A: min(a.id, b.id), B: max(a.id, b.id), Kind: variant.SameStatement})
 		}
 	}

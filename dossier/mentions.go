@@ -29,6 +29,9 @@ type mention struct {
 // named reports whether the name means something beyond its article. "An official" does not.
 func (m *mention) named() bool { return m.kind != attribution.Unnamed }
 
+// crowd reports whether it is people whom an article only counts or describes: "many voters", "4 in 10".
+func (m *mention) crowd() bool { return m.kind == attribution.Group && variant.Local(m.kind, m.name) }
+
 // refs gives the references by which decisions mean this mention, the widest last.
 func (m *mention) refs() []string {
 	one := decision.Ref(decision.ToMention, m.article+"/"+m.key)

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
+	"quotidian/attribution"
 	"quotidian/matching/variant/likeness"
 )
 
@@ -25,6 +27,8 @@ const (
 	weightOnly = 1.5
 	// weightFamiliar: with one role a nickname or an initial more is no doubt.
 	weightFamiliar = 1.5
+	// weightDescribed: what two articles give one statement to and one describes in more words is one paper or body.
+	weightDescribed = 3.0
 )
 
 // barePrior is the probability that two bare surnames of one skeleton in two articles are one person before any
@@ -52,6 +56,9 @@ func (j *joiner) context(p pair) []Reason {
 	}
 	if why, ok := j.only[p]; ok {
 		out = append(out, Reason{why, true, weightOnly})
+	}
+	if _, told := j.evidence[p][SameStatement]; told && describes(a, b) {
+		out = append(out, Reason{"one article describes it in more words", true, weightDescribed})
 	}
 	if a.person != nil && !a.bare && !b.bare && a.folded != b.folded && intersects(a.articles, b.articles) {
 		out = append(out, Reason{"one article prints both names in full", false, weightTogether})
@@ -195,6 +202,18 @@ func (j *joiner) weigh(g judgement, p pair) judgement {
 // familiar reports whether two full names of persons differ only as print makes one name differ.
 func familiar(a, b *node) bool {
 	return a.person != nil && b.person != nil && !a.bare && !b.bare && a.folded != b.folded && persons().Familiar(a.person.form, b.person.form)
+}
+
+// describes reports whether all words of one description of a body stand in another: "the order", "the executive order".
+func describes(a, b *node) bool {
+	if !a.local || !b.local || a.kind != attribution.Organisation || b.kind != a.kind {
+		return false
+	}
+	x, y := strings.Fields(a.folded), strings.Fields(b.folded)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) })
 }
 
 // explain gives the score of a pair with its reasons: context first, then the names.

@@ -13,8 +13,11 @@ import (
 
 // local reports whether what a mention is called means something inside its article only. "The ministry", "many
 // officials" and "a recent poll" are descriptions: another article's are other people, however alike the words.
-func local(m Mention) bool {
-	return m.Kind == attribution.Unnamed || isBody(m.Kind) && !proper(m.Name)
+func local(m Mention) bool { return Local(m.Kind, m.Name) }
+
+// Local is the same of a name and its kind.
+func Local(kind attribution.SpeakerKind, name string) bool {
+	return kind == attribution.Unnamed || isBody(kind) && !proper(name)
 }
 
 // pointing are the words that begin a description of some people or things, or of somebody's.

@@ -55,6 +55,23 @@ func TestDescriptionsJoinByStatement(t *testing.T) {
 	}
 }
 
+// TestFullerDescription: one statement given to "the order" and to "the executive order" is of one paper; another paper, or another
+// statement, is not.
+func TestFullerDescription(t *testing.T) {
+	told := []Evidence{{A: "a", B: "b", Kind: SameStatement}}
+	for lines, want := range map[[2]string]string{
+		{"a order", "b executive order"}: "a b",
+		{"a order", "b leaked memo"}:     "a, b",
+	} {
+		if got := groups(Join(bodies(attribution.Organisation, lines[:]...), told, nil)); got != want {
+			t.Errorf("%q: clusters %q, want %q", lines, got, want)
+		}
+		if got := groups(Join(bodies(attribution.Organisation, lines[:]...), nil, nil)); got != "a, b" {
+			t.Errorf("%q without a statement: clusters %q", lines, got)
+		}
+	}
+}
+
 // TestAcronymsJoin: three letters join the only body they are the initials of, and wait where there are two.
 func TestAcronymsJoin(t *testing.T) {
 	r := Join(bodies(attribution.Organisation, "a IHC", "b International Harbour Commission", "c Harbour Watch"), nil, nil)
