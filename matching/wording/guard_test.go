@@ -36,16 +36,16 @@ func TestGuards(t *testing.T) {
 
 // TestRetold: two reports of one speaker that share hardly a telling word wait; where both quote him they are two translations.
 func TestRetold(t *testing.T) {
-	said := func(kind quotes.Kind, a, b string) int {
+	said := func(a, b string) int {
 		_, r := divide([]Quote{
-			{ID: "1", Speaker: "moreau", Article: "a", Kind: kind, Text: a}, {ID: "2", Speaker: "moreau", Article: "b", Kind: quotes.Mixed, Text: b},
+			{ID: "1", Speaker: "moreau", Article: "a", Kind: quotes.Mixed, Text: a}, {ID: "2", Speaker: "moreau", Article: "b", Kind: quotes.Indirect, Text: b},
 		}, nil, Careful)
 		return len(r.Statements)
 	}
-	if n := said(quotes.Indirect, "to “bring our social revolution” to the congress", "to have brought new members to the party"); n != 2 {
+	if n := said("to “bring our social revolution” to the congress", "to have brought new members to the party"); n != 2 {
 		t.Error("one word in both makes two reports one statement")
 	}
-	if n := said(quotes.Indirect, "he thought Varga had “made up the story.”", "that he believed Varga had fabricated the story"); n != 1 {
+	if n := said("he thought Varga had “made up the story.”", "that he believed Varga had fabricated the story"); n != 1 {
 		t.Error("a report in other words is another statement")
 	}
 }
