@@ -78,6 +78,56 @@ var (
 	}()
 )
 
+// leftToVerb reports whether word i is an infinitive at which a report begins, its doer before it at most: whether somebody promised,
+// urged or refused "to build the wall" says the verb that stands before the report.
+func leftToVerb(t *pair.Text, i int) bool {
+	k := i - 1
+	for k > 0 && adverbial(t, k) {
+		k--
+	}
+	if k < 0 || word(t, k) != "to" {
+		return false
+	}
+	for n := range k {
+		if w := t.Words[n]; w.Has(canon.Verb) || w.Tag == canon.Be || w.Tag == canon.Have || modality(t, n) != canon.NoTag || paused(t, n+1) {
+			return false
+		}
+	}
+	return true
+}
+
+// noVerb reports whether a modal reaches word i or j over "a" or "the", so that it governs a "be" before that, and the other text says
+// the word without one: "should be the capital", "consider it the capital".
+func (f *finder) noVerb(i, j, atA, atB int, a, b canon.Tag) bool {
+	switch {
+	case a != canon.NoTag && b == canon.NoTag:
+		return overArticle(f.a, atA, i) && !copula(f.b, j)
+	case b != canon.NoTag && a == canon.NoTag:
+		return overArticle(f.b, atB, j) && !copula(f.a, i)
+	}
+	return false
+}
+
+// overArticle reports whether an article stands between the modal word at a place and word i behind it.
+func overArticle(t *pair.Text, at, i int) bool {
+	for k := at + 1; k < i; k++ {
+		if w := word(t, k); w == "a" || w == "an" || definite[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// copula reports whether a form of "be" stands before word i in its clause.
+func copula(t *pair.Text, i int) bool {
+	for k := i - 1; k >= max(0, i-scopeReach) && !paused(t, k+1); k-- {
+		if t.Words[k].Tag == canon.Be {
+			return true
+		}
+	}
+	return false
+}
+
 // oneDegree reports whether two modal words, "" for none, make the same of words i and j of the two texts: "could help" and "might
 // help", "can see" and "see", "was able to open" and "opened".
 func (f *finder) oneDegree(i, j int, a, b string) bool {

@@ -155,7 +155,36 @@ func paused(t *pair.Text, i int) bool {
 // idleAlone reports whether it negates nothing whatever became of the words behind it.
 func idleAlone(t *pair.Text, i int) bool {
 	w := word(t, i)
-	return begins(t, i, idleNumbers) || w == "not" && word(t, i-1) == "or" || w == "no" && answer(t, i) || excepts(t, i)
+	return begins(t, i, idleNumbers) || w == "not" && word(t, i-1) == "or" || w == "no" && answer(t, i) || excepts(t, i) || resumed(t, i)
+}
+
+// resumed reports whether the negator at word i only says again, in a list, what was negated before: "there never was a man, not me,
+// nobody, more able".
+func resumed(t *pair.Text, i int) bool {
+	const reach = 12
+	switch word(t, i) {
+	case "not", "nobody", "none", "no-one":
+	default:
+		return false
+	}
+	if i == 0 || !setOff(t, i) || i+1 < len(t.Words) && (t.Words[i+1].Has(canon.Verb) || modality(t, i+1) != canon.NoTag) {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-reach) && !sentenceBegins(t, k+1); k-- {
+		switch word(t, k) {
+		case "never", "no", "nobody", "none":
+			return true
+		case "and", "but", "or":
+			return false
+		}
+	}
+	return false
+}
+
+// setOff reports whether a comma or a dash stands before word i.
+func setOff(t *pair.Text, i int) bool {
+	between := gapBefore(t, i)
+	return strings.ContainsAny(between, ",–—") || strings.Contains(between, " - ")
 }
 
 // excepts reports whether a "nothing" or "nobody" at word i leaves something: "there is nothing left but the walls" says that only they
@@ -488,7 +517,7 @@ func (f *finder) modals() {
 	mb, atB := governed(f.b, modality)
 	for i, w := range f.a.Words {
 		j := f.partner(i)
-		if !telling(w) || j < 0 || ma[i] == mb[j] || weak(ma[i]) && weak(mb[j]) || f.excused(i, j, ma[i], mb[j]) {
+		if !telling(w) || j < 0 || ma[i] == mb[j] || weak(ma[i]) && weak(mb[j]) || f.noVerb(i, j, atA[i], atB[j], ma[i], mb[j]) || f.excused(i, j, ma[i], mb[j]) {
 			continue
 		}
 		if f.oneDegree(i, j, modalWord(f.a, ma[i], atA[i]), modalWord(f.b, mb[j], atB[j])) {
@@ -501,7 +530,7 @@ func (f *finder) modals() {
 
 // excused reports whether other words near make up for the difference between two modalities.
 func (f *finder) excused(i, j int, a, b canon.Tag) bool {
-	if a == canon.NoTag && nearModal(f.a, i, b) || b == canon.NoTag && nearModal(f.b, j, a) {
+	if a == canon.NoTag && (nearModal(f.a, i, b) || leftToVerb(f.a, i)) || b == canon.NoTag && (nearModal(f.b, j, a) || leftToVerb(f.b, j)) {
 		return true
 	}
 	return a == intended && wishes(f.b, j) || b == intended && wishes(f.a, i)
