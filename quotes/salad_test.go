@@ -24,6 +24,9 @@ var salad = []string{
 	"and while it rained, ", "but the union says", "and the union said", "; Varn, Norland", "; and Kesh", "In a statement issued by", "In", "“BIG WORDS”",
 	"volunteers used", "London — ", "La Velia - ", "NewsVarn.net - ", "– official Varn", "UN expert:", "Army chief -", "who believed", ", who is ill,", "Asked about the game",
 	"When asked about", "assured that no", "in a release", "Intl. (ALPA)", "questioned why", "her mother, a brother and", "was released and", "“left it,”", "South", "And",
+	", according to the Herald,", "told the media 150", "told a woman who", "described as “wild” the", "-- Ana Orlo (@ana)", "said:\n", "said: “We", "was of the view that",
+	", led by", "Nov. 18 that", "on 18 June, 2019,", "said quoting", "Page Nine", "IS", "the accused", "has expressed", "however consumers called", "N.Orlo:", "Orlo to Varn:",
+	"in Varn that", "(see ‘Varn’)",
 }
 
 // TestSalad reads texts that begin and break off where no sentence does: every quote has words, and lies inside the text.

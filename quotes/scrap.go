@@ -254,7 +254,7 @@ func (r *reading) listener(q *Quote) {
 		q.Content[0].Start = int(r.toks[past].Start) // acknowledged to a broadcaster that
 		return
 	}
-	if past := r.pastDate(content.first, content.last); past > content.first && r.tok(past) == "that" {
+	if past := r.pastDate(content.first, content.last); past > content.first && past < content.last && r.tok(past) == "that" {
 		q.Content[0].Start = int(r.toks[past].Start) // announced Nov. 18 | that
 		return
 	}
