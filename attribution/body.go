@@ -183,8 +183,20 @@ func (r *resolver) earlierBody(v *voice) int32 {
 	if len(want) == 1 && slices.Contains(civic, want[0]) {
 		return r.earlierTown(last)
 	}
-	if len(want) != 1 || r.words.classes[want[0]]&general == 0 {
+	if !r.anyBody(v, want) {
 		return noEntity
+	}
+	return r.bodyMeant(v, len(want) == 1)
+}
+
+// bodyMeant gives the body that words which fit any body mean: the one just named, or the one that the article is about; alone is true
+// for a noun with nothing in front.
+func (r *resolver) bodyMeant(v *voice, alone bool) int32 {
+	if r.saysCountry(v) {
+		if id := r.lastBody(); id == r.spokeLast(v) && id != noEntity {
+			return id
+		}
+		return r.foremost() // "the French maker" may be another than whom a sentence is about
 	}
 	if id := r.justNamed(min(v.begin, v.anchor)); id != noEntity {
 		return id
@@ -192,10 +204,58 @@ func (r *resolver) earlierBody(v *voice) int32 {
 	if id := r.lastBody(); id != noEntity {
 		return id
 	}
-	if id := r.leadBody(); id != noEntity {
+	if id := r.leadBody(); id != noEntity || !alone {
 		return id
 	}
 	return r.onlyBody(min(v.begin, v.anchor))
+}
+
+// anyBody reports whether a definite description fits any body, so that it means the one just named: "the company", "the German carmaker".
+func (r *reading) anyBody(v *voice, want []string) bool {
+	if len(want) == 0 || r.words.classes[want[len(want)-1]]&general == 0 || v.src.head != v.src.core-1 {
+		return false
+	}
+	if len(want) > 1 && r.lower(v.src.first) != "the" {
+		return false
+	}
+	for k := v.src.first + 1; k < v.src.head; k++ {
+		if r.toks[k].Kind != token.Word || r.toks[k].Has(token.Clitic) || r.mentionAt[k] != 0 || setsApart[r.lower(k)] || r.class[k]&(function|formerly) != 0 || r.toks[k].Has(token.Capital) && r.class[k]&demonym == 0 {
+			return false
+		}
+	}
+	return len(want) <= maxLabel
+}
+
+// saysCountry reports whether a description says of which people a body is.
+func (r *reading) saysCountry(v *voice) bool {
+	for k := v.src.first; k < v.src.head; k++ {
+		if r.class[k]&demonym != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// foremost gives the body that the article is about, if it names no other more often.
+func (r *resolver) foremost() int32 {
+	if r.mostNamed == 0 {
+		for id := range r.entities {
+			if e := &r.entities[id]; e.kind == Organisation && !e.place {
+				r.mostNamed = max(r.mostNamed, e.count)
+			}
+		}
+	}
+	if lead := r.leadBody(); lead != noEntity && r.entities[lead].count >= r.mostNamed {
+		return lead
+	}
+	return noEntity
+}
+
+// setsApart are the words that tell a body from the one just named.
+var setsApart = map[string]bool{
+	"parent": true, "other": true, "rival": true, "second": true, "third": true, "first": true, "sister": true, "holding": true, "same": true, "new": true,
+	"larger": true, "smaller": true, "entire": true, "whole": true, "latter": true, "former": true, "away": true, "home": true, "national": true,
+	"opposing": true, "visiting": true, "legal": true, "research": true, "host": true,
 }
 
 // onlyBody gives the one body that the sentence before token k has to do with: "A regulator looks into Orlo Mills." What stands before

@@ -35,3 +35,11 @@ func TestNamesOfBodies(t *testing.T) {
 	})
 	checkArticle(t, "Bayo Varga, Director, Media and Communication, Orlo Campaign Organisation, in a statement on Thursday, said the men were real.", []said{{"the men", "Bayo Varga", "person"}})
 }
+
+// TestAnyBody: words in front of "company" that do not set it apart, sports clubs, and the dateline that is no "it".
+func TestAnyBody(t *testing.T) {
+	checkArticle(t, "KTB reported that the mood was bad.\n\nThe social media company said that it had lost users. The club was not asked.", []said{{"that it had", "KTB", "organisation"}})
+	checkArticle(t, "KTB has lost users. KTB will close two plants.\n\nMakers suffer. Sales fell in May.\n\nThe Norwegian carmaker said that it was sorry.", []said{{"that it was", "KTB", "organisation"}})
+	checkArticle(t, "KTB has lost users. KTB will close two plants.\n\nThe rival company said that it was glad.", []said{{"that it was", "rival company", "organisation"}})
+	checkArticle(t, "KTB has lost a match. The club said that it was sorry.", []said{{"that it was", "KTB", "organisation"}})
+}

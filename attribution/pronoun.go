@@ -143,18 +143,24 @@ func (r *resolver) thing(v *voice) (int32, string) {
 			return w.entity, whySpoke(printed, r.speaker(w.entity).Name)
 		}
 	}
-	s := r.sentOf[v.anchor]
-	best := noEntity
-	for i := r.mentionBefore(v.anchor); i >= 0 && r.sentOf[r.mentions[i].first] >= s-1; i-- {
-		m := &r.mentions[i]
-		if m.entity != noEntity && r.entities[m.entity].kind == Organisation && !r.quoted[m.first] {
-			best = m.entity
-		}
-	}
+	best := r.bodyJustNamed(v)
 	if best == noEntity {
 		return noEntity, whyNobody(printed)
 	}
 	return best, whyFirst(printed, r.speaker(best).Name)
+}
+
+// bodyJustNamed gives the first body or place of the sentence before a source, datelines left aside.
+func (r *resolver) bodyJustNamed(v *voice) int32 {
+	s, best := r.sentOf[v.anchor], noEntity
+	for i := r.mentionBefore(v.anchor); i >= 0 && r.sentOf[r.mentions[i].first] >= s-1; i-- {
+		m := &r.mentions[i]
+		dateline := r.inDateline(m) || r.credited(int(m.first), int(m.last))
+		if m.entity != noEntity && r.entities[m.entity].kind == Organisation && !r.quoted[m.first] && !dateline {
+			best = m.entity
+		}
+	}
+	return best
 }
 
 // asItSays gives whose words "what it says" are: the subject of the clause that they are the object of: "Israel hits what it says are

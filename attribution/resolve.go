@@ -79,6 +79,8 @@ type resolver struct {
 	soleNamed int
 	// answering is 1 + the person who gives the answers of an interview, 0 until the first of them.
 	answering int32
+	// mostNamed is how often the article names the body that it names most, 0 until a description asks for it.
+	mostNamed int
 	// firstAt is where the article prints a word first; nil until a description asks for it.
 	firstAt map[string]int32
 	// choices collects training cases; nil outside training.

@@ -248,7 +248,7 @@ func (r *reading) listed(s source) bool {
 		return false
 	}
 	k = int(r.mentions[r.mentionAt[k]-1].last)
-	if r.possessive(k) || r.is(k, office|kin) && !r.capital(k) {
+	if r.possessive(k) || r.tradeAt(k) {
 		return false // Ana Orlo, KTB co-founder and editor
 	}
 	for ; k < s.last; k++ {
@@ -261,6 +261,9 @@ func (r *reading) listed(s source) bool {
 	}
 	return false
 }
+
+// tradeAt reports whether token k is what somebody is, in small letters.
+func (r *reading) tradeAt(k int) bool { return r.is(k, office|kin) && !r.capital(k) }
 
 // party reports whether [first, last) holds a name or a noun for somebody.
 func (r *reading) party(first, last int) bool {
