@@ -25,7 +25,7 @@ const (
 	// weightOnly lifts a bare name and the one full name that it can stand for over [Review], and with a shared statement
 	// over [AutoJoin].
 	weightOnly = 1.5
-	// weightFamiliar: with one role a nickname or an initial more is no doubt.
+	// weightFamiliar: with one role or in the same days a nickname or an initial more is no doubt.
 	weightFamiliar = 1.5
 	// weightDescribed: what two articles give one statement to and one describes in more words is one paper or body.
 	weightDescribed = 3.0
@@ -47,9 +47,9 @@ func (j *joiner) context(p pair) []Reason {
 	}
 	if role := j.sharedRole(a, b); role != "" {
 		out = append(out, Reason{fmt.Sprintf("the same role: %s", role), true, weightRole})
-		if familiar(a, b) {
-			out = append(out, Reason{"a nickname or an initial is all that they differ in", true, weightFamiliar})
-		}
+	}
+	if j.familiar(a, b) {
+		out = append(out, Reason{"a nickname or an initial is all that they differ in", true, weightFamiliar})
 	}
 	if j.sharedDay(a, b) {
 		out = append(out, Reason{"named on the same day", true, weightDay})
@@ -183,15 +183,15 @@ func prior(p float64, a, b *node) float64 {
 	return p
 }
 
-// weigh adds context to what names say. Doubts cap what strings may reach; a shared statement lifts them, a shared role where print
-// alone makes the difference, contradictions between the names stand.
+// weigh adds context to what names say. Doubts cap what strings may reach; a shared statement lifts them, a shared role and the same days
+// where print alone makes the difference, contradictions between the names stand.
 func (j *joiner) weigh(g judgement, p pair) judgement {
 	g.p = update(g.p, j.context(p))
 	_, settled := j.evidence[p][SameStatement]
 	switch {
 	case g.hard:
 		g.p = likeness.HoldBack(g.p)
-	case settled, g.veto != "" && j.sharedRole(j.nodes[p.a], j.nodes[p.b]) != "" && familiar(j.nodes[p.a], j.nodes[p.b]):
+	case settled, g.veto != "" && j.familiar(j.nodes[p.a], j.nodes[p.b]):
 		g.veto = ""
 	case g.veto != "":
 		g.p = likeness.HoldBack(g.p)
@@ -199,9 +199,61 @@ func (j *joiner) weigh(g judgement, p pair) judgement {
 	return g
 }
 
-// familiar reports whether two full names of persons differ only as print makes one name differ.
-func familiar(a, b *node) bool {
-	return a.person != nil && b.person != nil && !a.bare && !b.bare && a.folded != b.folded && persons().Familiar(a.person.form, b.person.form)
+// familiar reports whether two full names of persons with one role, or printed in the same days, differ only as print makes one name
+// differ, and no third name here has another initial.
+func (j *joiner) familiar(a, b *node) bool {
+	if a.person == nil || b.person == nil || a.bare || b.bare || a.folded == b.folded || !persons().Familiar(a.person.form, b.person.form) {
+		return false
+	}
+	for _, n := range [2]*node{a, b} {
+		if len(j.initials[n.withoutInitials()]) > 1 {
+			return false
+		}
+	}
+	return j.sharedRole(a, b) != "" || j.sameDays(a, b)
+}
+
+// sameDays reports whether articles no more than [inOffice] apart name two nodes.
+func (j *joiner) sameDays(a, b *node) bool {
+	for _, x := range a.mentions {
+		for _, y := range b.mentions {
+			t, u := j.mentions[x].Published, j.mentions[y].Published
+			if !t.IsZero() && !u.IsZero() && t.Sub(u).Abs() <= inOffice {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withoutInitials is a person's name but for its initials, and initialsOf gives these.
+func (n *node) withoutInitials() string { return n.wordsOf(false) }
+
+func (n *node) initials() string { return n.wordsOf(true) }
+
+func (n *node) wordsOf(initial bool) string {
+	var out []string
+	for _, w := range n.person.form.Name.Words {
+		if w.Initial == initial {
+			out = append(out, w.Fold)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// noteInitials notes which initials the names here have beside the same words.
+func (j *joiner) noteInitials() {
+	j.initials = map[string]map[string]bool{}
+	for _, n := range j.nodes {
+		if n.person == nil || n.bare || n.initials() == "" {
+			continue
+		}
+		key := n.withoutInitials()
+		if j.initials[key] == nil {
+			j.initials[key] = map[string]bool{}
+		}
+		j.initials[key][n.initials()] = true
+	}
 }
 
 // describes reports whether all words of one description of a body stand in another: "the order", "the executive order".

@@ -55,8 +55,9 @@ type joiner struct {
 	never    map[pair]bool
 	same     []pair
 	judged   map[pair]judgement
-	settled  map[pair]Reason // what a rule or an article settles without a score
-	only     map[pair]string // why a bare name stands for one full name and no other, see bindTold and offerBare
+	settled  map[pair]Reason            // what a rule or an article settles without a score
+	only     map[pair]string            // why a bare name stands for one full name and no other, see bindTold and offerBare
+	initials map[string]map[string]bool // of persons, by the other words of their names
 	graph    *neighbour.Graph
 	among    map[pair]float64 // what the names around them say of pairs, see weighNeighbours
 	cands    []pair           // what is compared, in order
@@ -116,6 +117,7 @@ func newJoiner(x *index, ms []Mention, ev []Evidence, rules []Rule) *joiner {
 	for i, m := range j.mentions {
 		j.roles[i] = roleWords(m.Role)
 	}
+	j.noteInitials()
 	j.readEvidence(ev)
 	j.readRules(rules)
 	return j
@@ -320,7 +322,7 @@ func (j *joiner) bindAcronyms(edges []edge) {
 	long := map[int32][]edge{} // by the node of the letters, one edge to each cluster
 	for _, e := range edges {
 		a, b := j.nodes[e.a].body, j.nodes[e.b].body
-		if a == nil || b == nil {
+		if a == nil || b == nil || j.cluster[e.a] == j.cluster[e.b] { // as "FBI" and "F.B.I." are by now
 			continue
 		}
 		short := e.a

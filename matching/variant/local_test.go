@@ -82,6 +82,10 @@ func TestAcronymsJoin(t *testing.T) {
 	if got := groups(r); got != "a, b, c" || len(r.Proposals) != 2 {
 		t.Errorf("clusters %q, proposals %+v", got, r.Proposals)
 	}
+	r = Join(bodies(attribution.Organisation, "a IHC", "b I.H.C.", "c International Harbour Commission"), nil, nil)
+	if got := groups(r); got != "a b c" {
+		t.Errorf("with points: clusters %q", got)
+	}
 	never := []Rule{{Never, Target{Name: "IHC"}, Target{Mention: "b"}}}
 	if got := groups(Join(bodies(attribution.Organisation, "a IHC", "b International Harbour Commission"), nil, never)); got != "a, b" {
 		t.Errorf("clusters %q", got)
@@ -139,5 +143,22 @@ func TestFamiliarNames(t *testing.T) {
 		if got := groups(Join(say(lines[:]...), nil, nil)); got != want {
 			t.Errorf("%q: clusters %q, want %q", lines, got, want)
 		}
+	}
+	day := time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC)
+	on := func(n int, lines ...string) string {
+		ms := say(lines...)
+		for i := range ms {
+			ms[i].Published = day.AddDate(0, 0, n*i)
+		}
+		return groups(Join(ms, nil, nil))
+	}
+	if got := on(2, "a Irena Halmos", "b Irena T. Halmos"); got != "a b" {
+		t.Errorf("in the same days: clusters %q", got)
+	}
+	if got := on(60, "a Irena Halmos", "b Irena T. Halmos"); got != "a, b" {
+		t.Errorf("in other months: clusters %q", got)
+	}
+	if got := on(2, "a Irena Halmos", "b Irena T. Halmos", "c Irena S. Halmos"); got != "a, b, c" {
+		t.Errorf("with two initials: clusters %q", got)
 	}
 }

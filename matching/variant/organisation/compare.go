@@ -45,10 +45,22 @@ func (m Model) Compare(a, b *Form) Verdict {
 	if b.core < a.core || b.core == a.core && b.Name.Raw < a.Name.Raw {
 		a, b = b, a
 	}
+	if v, ok := pointed(a, b); ok {
+		return v
+	}
 	if v, ok := m.ByRule(a, b); ok {
 		return v
 	}
 	return m.weigh(a, b)
+}
+
+// pointed settles one acronym with points and without: no rule that training knows of, since lists hold hardly any.
+func pointed(a, b *Form) (Verdict, bool) {
+	x, y := a.Name, b.Name
+	if x.Letters == "" || x.Letters != y.Letters || !isAcronym(x.Raw) || !isAcronym(y.Raw) {
+		return Verdict{}, false
+	}
+	return Verdict{P: sameWords, Reasons: reasons(true, 5, "the same letters: %s", strings.ToUpper(x.Letters))}, true
 }
 
 // ByRule gives the verdict of the first rule that settles the pair; false when only the forest can.
