@@ -50,12 +50,30 @@ func (g *grouping) attach(places []int32) {
 	}
 	for _, a := range all {
 		top := g.root(a.whole)
-		if g.parent[a.piece] >= 0 || top == a.piece || g.parallel(a.piece, a.whole) || g.anyBarred(tree(a.piece), tree(top)) {
+		if g.parent[a.piece] >= 0 || top == a.piece || g.parallel(a.piece, a.whole) || g.toldApart(a.piece, a.whole) || g.anyBarred(tree(a.piece), tree(top)) {
 			continue
 		}
 		g.parent[a.piece] = a.whole
 		trees[top] = append(tree(top), tree(a.piece)...)
 	}
+}
+
+// toldApart reports whether one article gives two groups to two speakers: where somebody repeats another's words, the article that
+// prints both mistakes nobody.
+func (g *grouping) toldApart(x, y int32) bool {
+	if g.speaker[x] == 0 || g.speaker[y] == 0 || g.speaker[x] == g.speaker[y] {
+		return false
+	}
+	in := map[int32]bool{}
+	for _, p := range g.groups[x] {
+		for _, m := range g.members[p] {
+			in[g.j.quotes[m].article] = true
+		}
+	}
+	delete(in, 0) // unknown
+	return slices.ContainsFunc(g.groups[y], func(p int32) bool {
+		return slices.ContainsFunc(g.members[p], func(m int32) bool { return in[g.j.quotes[m].article] })
+	})
 }
 
 // root gives the group under which a group hangs in the end, itself where it hangs under none.

@@ -131,10 +131,11 @@ const leastAlone = 0.97
 // sure gives the score that counts for a join that no person looks at. What one speaker is quoted with in two articles
 // needs no more than the words, unless these tell of two things.
 func (h holding) sure(s Score, k company) Score {
-	if k.quoted {
-		h &^= heldRetold
-	} else {
+	if !k.quoted {
 		h &^= heldOther
+	}
+	if k.quoted || !k.twice {
+		h &^= heldRetold
 	}
 	switch {
 	case k.twice:

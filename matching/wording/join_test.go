@@ -281,6 +281,26 @@ func TestPhrases(t *testing.T) {
 	}
 }
 
+// TestCutAndPassedOn: a long piece that another outlet gives to somebody else is one statement misattributed; what one article has
+// somebody repeat of another's words is not.
+func TestCutAndPassedOn(t *testing.T) {
+	qs := []Quote{
+		{ID: "1", Article: "a", Speaker: "halmos", Kind: quotes.Direct, Text: "“The harbour law protects every fisherman of the islands, and the senator respects that, but he thinks that the cannery should be built elsewhere. If the owners were honest they would help us to pass the bill”"},
+		{ID: "2", Article: "b", Speaker: "brandt", Kind: quotes.Direct, Text: "“The harbour law protects every fisherman of the islands, and the senator respects that, but he thinks that the cannery should be built elsewhere”"},
+	}
+	if _, r := divide(qs, nil, Careful); len(r.Statements) != 1 {
+		t.Errorf("two outlets: %d statements", len(r.Statements))
+	}
+	qs[1].Article = "a"
+	if _, r := divide(qs, nil, Careful); len(r.Statements) != 2 {
+		t.Errorf("one article: %d statements", len(r.Statements))
+	}
+	qs[1].Article, qs[1].Text = "b", "“He thinks that the cannery should be built elsewhere”"
+	if _, r := divide(qs, nil, Careful); len(r.Statements) != 2 {
+		t.Errorf("a short piece: %d statements", len(r.Statements))
+	}
+}
+
 // TestPassedOn: the same long words from two mouths are one statement that somebody misattributed, whatever else was made
 // of it; short ones are not.
 func TestPassedOn(t *testing.T) {
