@@ -228,7 +228,7 @@ func (r *reading) pastCircumstance(i, hi int) int {
 			i++
 		case r.is(i, timeWord) && r.is(i+1, timeWord) && r.saysWhen(i+1):
 			i += 2
-		case r.is(i, prep) && r.dayName(i+1):
+		case r.is(i, prep) && r.dayName(i+1), (r.tok(i) == "late" || r.tok(i) == "early") && r.dayName(i+1):
 			i += 2
 		case r.is(i, prep) && r.occasion(i, hi):
 			i = r.pastOccasion(i, hi)

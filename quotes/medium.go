@@ -96,22 +96,26 @@ func (r *reading) withholds(q *Quote) {
 	if q.Kind != Indirect || q.Cue.Empty() {
 		return
 	}
-	content := r.tokens(q.Content[0])
-	if q.Source.Empty() && !r.tellsClause(content) && !r.toldWhom(r.tokens(q.Cue)) {
+	content, cue := r.tokens(q.Content[0]), r.tokens(q.Cue)
+	if q.Source.Empty() && !r.tellsClause(content) && !r.toldWhom(cue) || q.Medium == Writing && r.writesThing(q, content) {
 		q.Medium = Thought
 		return
 	}
 	r.each(q.Cue, func(i int) bool {
 		g, ok := r.cue(i)
-		if !ok {
-			return true
-		}
-		bare := r.onlyThought(g.verb, content.first) && (q.Medium == Speech || !g.verb.takes(thatClause)) // "agreed in a statement" is one
-		if bare && !(g.verb.takes(stance) && r.givesGrounds(content)) || r.topic(g, r.tokens(q.Cue)) {
+		if ok && (r.saysNothing(q, g, content) || r.topic(g, cue) || q.Source.Empty() && r.asked(g)) { // "Asked whether …", by nobody
 			q.Medium = Thought
 		}
-		return false
+		return !ok
 	})
+}
+
+// saysNothing reports whether the verb of a cue tells an act or a stance, whose grounds are not given.
+func (r *reading) saysNothing(q *Quote, g group, content rng) bool {
+	if !r.onlyThought(g.verb, content.first) || q.Medium != Speech && g.verb.takes(thatClause) { // "agreed in a statement" says
+		return false
+	}
+	return !g.verb.takes(stance) || !r.givesGrounds(content)
 }
 
 // tellsClause reports whether a content is a clause, which somebody told whoever that was: "it was said that …", "asked why …". What
@@ -121,6 +125,23 @@ func (r *reading) tellsClause(content rng) bool {
 		return true
 	}
 	return r.tok(content.first) != "to" && r.clauseLike(content.first, content.last)
+}
+
+// writesThing reports whether a person writes a thing, and not what stands in it: "signed the law", "read out the letter".
+func (r *reading) writesThing(q *Quote, content rng) bool {
+	cue := r.tokens(q.Cue)
+	if r.textSpeaks(r.tokens(q.Source)) || r.tok(cue.last-1) == ":" || r.is(content.first, pronoun) || r.tellsClause(content) {
+		return false
+	}
+	for i := cue.first; i < cue.last; i++ {
+		if r.is(i, written) {
+			return false
+		}
+		if g, ok := r.cue(i); ok {
+			return g.verb.medium == Writing
+		}
+	}
+	return true
 }
 
 // toldWhom reports whether a cue holds a verb of telling or charging somebody: "was told", "is accused of".
