@@ -84,7 +84,7 @@ func (r *reading) viewHeld(i int, u rng, hi int) int {
 	if src.empty() || !r.claimable(src) || content.last-content.first <= leastClause {
 		return 0
 	}
-	r.report(found{content: []rng{content}, cue: rng{be, i + 3}, source: src, sure: sureThat, reason: "cue, then a clause with \"that\""}, group{}, r.unitOf(u.first))
+	r.report(found{content: []rng{content}, cue: rng{be, i + 3}, source: src, sure: sureThat, reason: "cue, then a clause"}, group{}, r.unitOf(u.first))
 	return content.last
 }
 
