@@ -80,7 +80,7 @@ func retold(a, b *Prepared) bool {
 		return false
 	}
 	shared, of := sharedWords(a.text, b.text)
-	if s, n := sharedWords(b.text, a.text); n < of {
+	if s, n := sharedWords(b.text, a.text); n < of || n == of && s < shared { // the same whichever comes first
 		shared, of = s, n
 	}
 	return float64(shared) <= retoldShare*float64(of)

@@ -48,6 +48,11 @@ func TestRetold(t *testing.T) {
 	if n := said("he thought Varga had “made up the story.”", "that he believed Varga had fabricated the story"); n != 1 {
 		t.Error("a report in other words is another statement")
 	}
+	c := NewComparer()
+	a, b := c.Prepare(Quote{Text: "bread and bread, bread or salt"}), c.Prepare(Quote{Text: "bread and cheese, wine or fish"})
+	if !retold(a, b) || !retold(b, a) {
+		t.Error("whether words are shared depends on which text comes first")
+	}
 }
 
 // TestParallel: what one speaker says of two things in one form stays two statements, though two articles quote one each; what
