@@ -199,7 +199,7 @@ func (r *reading) pastRelative(i int) int {
 func (r *reading) passedOn(relay, g rng, ui int) int {
 	for i := g.first + 1; i < g.last && i < g.first+maxTail && r.within[i] < 0; i++ {
 		c, ok := r.cue(i)
-		if !ok || c.form&(past|third) == 0 || c.verb.medium == Thought || r.reportsNothing(c) {
+		if !ok || !r.finitelySaid(c) {
 			if r.otherVerb(i, g.last) {
 				return 0
 			}
@@ -224,6 +224,12 @@ func (r *reading) passedOn(relay, g rng, ui int) int {
 		return content.last
 	}
 	return 0
+}
+
+// finitelySaid reports whether a cue is the finite verb of a clause and tells that something was said: "Orlo warned", not "warning",
+// "thought" or "did not warn".
+func (r *reading) finitelySaid(c group) bool {
+	return c.form&(past|third) != 0 && c.verb.medium != Thought && !r.reportsNothing(c)
 }
 
 // otherVerb reports whether token i is a verb of the clause that ends at hi, and does not only lead to a cue as in "has warned".
@@ -260,11 +266,7 @@ func (r *reading) accordingLast(i int, u rng, ui int) int {
 		r.barred[i+1] = true
 		return u.last
 	}
-	if r.relayAside(src, rng{begin, i}, u, ui) {
-		return u.last
-	}
-	if r.holdsSaid(rng{begin, i}) && !src.empty() && r.passedOn(src, rng{r.pastLead(begin, i), i}, ui) > 0 {
-		r.barred[i+1], r.used[i+1] = true, true
+	if r.relayAside(src, rng{begin, i}, u, ui) || r.relayLast(src, rng{begin, i}, ui) {
 		return u.last
 	}
 	rest := r.goesOn(rng{begin, i}, src.last, u)
@@ -308,7 +310,7 @@ func (r *reading) relayInside(relay, g, u rng) bool {
 	}
 	for v := g.last - 1; v > g.first && v > g.last-maxOccasion && r.within[v] < 0 && r.tok(v) != ","; v-- {
 		c, ok := r.cue(v)
-		if !ok || c.form&(past|third) == 0 || !c.verb.takes(thatClause) || c.verb.medium == Thought || r.reportsNothing(c) {
+		if !ok || !c.verb.takes(thatClause) || !r.finitelySaid(c) {
 			continue
 		}
 		src := r.subject(g.first, c.first)
@@ -325,13 +327,23 @@ func (r *reading) relayInside(relay, g, u rng) bool {
 	return false
 }
 
+// relayLast reads `Orlo testified that he had left, according to the Herald`, whose source is Orlo and the Herald only the relay;
+// "according" follows the clause g.
+func (r *reading) relayLast(relay, g rng, ui int) bool {
+	if relay.empty() || !r.holdsSaid(g) || r.passedOn(relay, rng{r.pastLead(g.first, g.last), g.last}, ui) == 0 {
+		return false
+	}
+	r.barred[g.last+1], r.used[g.last+1] = true, true
+	return true
+}
+
 // relayAside reads `Orlo, according to the Herald, warned that …`, whose source is Orlo and the Herald only the relay.
 func (r *reading) relayAside(relay, subject, u rng, ui int) bool {
 	if relay.empty() || r.tok(relay.last) != "," || r.clauseLike(subject.first, subject.last) {
 		return false
 	}
 	c, ok := r.cueAt(relay.last+1, u.last)
-	if !ok || c.form&(past|third) == 0 || c.verb.medium == Thought || r.reportsNothing(c) {
+	if !ok || !r.finitelySaid(c) {
 		return false
 	}
 	from := c.last

@@ -88,8 +88,7 @@ func (r *reading) auxiliary(g *group, j int) bool {
 		g.passive = g.passive || g.form&participle != 0 && isBe(r.tok(j))
 	case r.isAdverb(j) && c&(coord|pronoun|object) == 0:
 		return c&timeWord == 0 || r.is(j-1, aux|modal|pronoun)
-	case r.tok(j) == "yet" && r.is(j-1, negative): // has not yet said
-	case g.form&base != 0 && r.usedTo(j), r.is(j-1, aux) && r.tok(j) == "long":
+	case r.leadsOn(g, j):
 	default:
 		g.supposed = g.supposed || r.tok(j) == "to" && g.form&base != 0
 		return false
@@ -97,58 +96,14 @@ func (r *reading) auxiliary(g *group, j int) bool {
 	return true
 }
 
+// leadsOn reports whether the word at j, which is no auxiliary, leads on to the verb of a group as one does: "has not | yet | said",
+// "used to | say", "has | long | said".
+func (r *reading) leadsOn(g *group, j int) bool {
+	return r.tok(j) == "yet" && r.is(j-1, negative) || g.form&base != 0 && r.usedTo(j) || r.is(j-1, aux) && r.tok(j) == "long"
+}
+
 // maxGroup bounds the words of a verb group before its verb.
 const maxGroup = 6
-
-// noun reports whether a cue that is a noun as well is one here, as far as its neighbours tell: "slashing comments on", "the
-// most populous state". A verb has a name, a pronoun or an office for its subject, or "that" behind it.
-func (r *reading) noun(g group) bool {
-	i := g.at - 1
-	switch {
-	case g.at == 0 || g.first < g.at:
-		return false
-	case g.form&third != 0 && r.words[i].verb >= 0 && r.words[i].forms&past != 0:
-		return true // rejected calls for
-	case r.claimsOf(g):
-		return true
-	case g.verb.base == "rule" && g.form&third != 0:
-		return !r.has(i, token.Capital) && !r.is(i, pronoun|role) && !courts[r.tok(i)] // the party rules that bind them
-	case !r.is(g.at, homonym):
-		return false
-	case r.tok(g.at+1) == "that":
-		verb := r.words[i].verb >= 0 && !r.is(i, homonym) && !r.has(i, token.Capital)
-		return verb || r.turnedDown(g.at) // "dismissed claims that", not "reports show that"
-	case r.aloneBetween(g):
-		return false
-	}
-	return !r.has(i, token.Capital) && !r.is(i, pronoun|relative|role) && r.tok(i) != ","
-}
-
-// claimsOf reports whether "of" shows that a form of a cue is a plural: "Orlo claims of victory are hollow".
-func (r *reading) claimsOf(g group) bool {
-	return g.form&third != 0 && r.is(g.at, homonym) && r.tok(g.at+1) == "of" && !g.verb.particle("of")
-}
-
-// aloneBetween reports whether a cue and a plural with its article fill the space between two commas: "The effect, the researchers
-// report, is small".
-func (r *reading) aloneBetween(g group) bool {
-	i := g.at - 1
-	return g.form&base != 0 && r.tok(g.last) == "," && r.tok(i-2) == "," && r.is(i-1, det) && r.plural(i)
-}
-
-// turnedDown reports whether "as" and a word or two lead from a verb of rejection to the noun at token i: "dismissed as
-// nonsense claims that".
-func (r *reading) turnedDown(i int) bool {
-	for j := i - 2; j > 0 && j >= i-maxTurnDown && r.toks[j].Kind == token.Word; j-- {
-		if r.tok(j) == "as" {
-			return r.is(j-1, reject)
-		}
-	}
-	return false
-}
-
-// maxTurnDown bounds the words between "as" and the noun that was turned down.
-const maxTurnDown = 4
 
 // quantifier are determiners that stand alone as subjects: "many say".
 var quantifier = map[string]bool{"some": true, "many": true, "most": true, "both": true, "all": true, "several": true, "others": true}
@@ -243,10 +198,10 @@ func (r *reading) apposed(lo, end int) rng {
 		switch {
 		case begin >= i:
 			return np
-		case n > 0 && r.adjunct(begin) && r.region(np, begin):
+		case n > 0 && r.region(np, begin):
 			np = rng{begin - 1, begin - 1} // at a rally in Dunmore, Norland,
-		case n > 0 && r.tok(begin) == "by" && r.tok(begin-2) == "," && r.pastVerb(begin-1):
-			np, begin = rng{begin - 2, begin - 2}, begin-1 // the committee, led by Ana Orlo, R-Varn,
+		case n > 0 && r.passiveAside(begin):
+			np, begin = rng{begin - 2, begin - 2}, begin-1
 		case n > 0 && r.adjunctBefore(begin):
 			return np
 		case np.empty() && r.aside(begin):
@@ -254,7 +209,7 @@ func (r *reading) apposed(lo, end int) rng {
 		default:
 			np.first = begin
 		}
-		if n > 0 && !np.empty() && !r.apposition(begin) || r.tok(begin-1) != "," {
+		if n > 0 && r.described(np, begin) || r.tok(begin-1) != "," {
 			return np
 		}
 		i = begin - 1
@@ -262,8 +217,13 @@ func (r *reading) apposed(lo, end int) rng {
 	return np
 }
 
-// pastVerb reports whether token i can be the participle with which a clause between commas begins: "led", "headed".
-func (r *reading) pastVerb(i int) bool { return r.tok(i) == "led" || r.pastParticiple(i) }
+// passiveAside reports whether the "by" at token i belongs to a passive between commas: "the committee, led | by Ana Orlo, R-Varn,".
+func (r *reading) passiveAside(i int) bool {
+	return r.tok(i) == "by" && r.tok(i-2) == "," && (r.tok(i-1) == "led" || r.pastParticiple(i-1))
+}
+
+// described reports whether np begins at token i with the noun that its appositions describe: "Orlo, | a doctor, who left,".
+func (r *reading) described(np rng, i int) bool { return !np.empty() && !r.apposition(i) }
 
 // adjunctBefore reports whether a segment that begins at i, in front of a noun phrase, says when, where or how.
 func (r *reading) adjunctBefore(i int) bool { return r.adjunct(i) || r.opensWithParticiple(i) }
@@ -289,7 +249,7 @@ func (r *reading) opensSentence(i int) bool {
 // region reports whether np is where the place lies that ends the adjunct before it, which begins at token i behind a comma:
 // "Orlo, at a rally in Dunmore, | Norland".
 func (r *reading) region(np rng, i int) bool {
-	if np.empty() || !r.is(i, prep) || r.tok(i-1) != "," || !r.has(np.first-2, token.Capital) || r.dayName(np.first-2) {
+	if np.empty() || !r.is(i, prep) || !r.adjunct(i) || r.tok(i-1) != "," || !r.has(np.first-2, token.Capital) || r.dayName(np.first-2) {
 		return false
 	}
 	for j := np.first; j < np.last; j++ {

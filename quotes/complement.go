@@ -142,7 +142,7 @@ func (r *reading) pastAddressee(i, hi int) int {
 		if past := r.pastProgramme(j, hi); past > j {
 			return past
 		}
-		if audience == 0 && r.listens(j-1) && r.beginsNoun(j) && !r.finiteLooking(j) {
+		if audience == 0 && r.behindAudience(j) {
 			audience = j
 		}
 		if r.endsAddressee(j, hi) {
@@ -159,6 +159,12 @@ func (r *reading) pastAddressee(i, hi int) int {
 		return audience // told the media | boats had been taken
 	}
 	return i + 1
+}
+
+// behindAudience reports whether a noun begins at token j behind another for those who are told things: "told the media | boats had been
+// taken".
+func (r *reading) behindAudience(j int) bool {
+	return r.listens(j-1) && r.beginsNoun(j) && !r.finiteLooking(j)
 }
 
 // pastListenerClause skips the relative clause at token i that tells more of who was told, where a clause with "that" follows it: "told a
@@ -203,7 +209,7 @@ func (r *reading) endsAddressee(j, hi int) bool {
 		return !r.participle(j-1) || r.isAdverb(j-1) // told those wanting to stay that
 	}
 	switch {
-	case (r.has(j, token.Capital) || r.toks[j].Kind == token.Number) && r.listens(j-1): // told the court | Orlo was ill
+	case r.namedBehindAudience(j):
 		return true
 	case r.within[j] >= 0 || r.terminal(j) || r.is(j, timeWord) && !r.has(j+1, token.Clitic) && !r.namedDay(j):
 		return true
@@ -213,6 +219,12 @@ func (r *reading) endsAddressee(j, hi int) bool {
 		return true
 	}
 	return r.is(j, det|possessive|pronoun) && !r.is(j-1, prep|det|possessive|coord) && !r.has(j-1, token.Clitic)
+}
+
+// namedBehindAudience reports whether a name or a number begins at token j behind a noun for those who are told things: "told the court
+// | Orlo was ill".
+func (r *reading) namedBehindAudience(j int) bool {
+	return (r.has(j, token.Capital) || r.toks[j].Kind == token.Number) && r.listens(j-1)
 }
 
 // namedDay reports whether a word of time at j is a part of a name: the Today of "Radio 4's Today programme".

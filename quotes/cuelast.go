@@ -134,7 +134,7 @@ func (r *reading) agency(g rng) bool {
 func (r *reading) pointsBack(relay, clause, u rng) bool {
 	for i := clause.first + 1; i < clause.last && i < clause.first+maxTail && r.within[i] < 0; i++ {
 		c, ok := r.cue(i)
-		if !ok || c.form&(past|third) == 0 || c.verb.medium == Thought || r.reportsNothing(c) {
+		if !ok || !r.finitelySaid(c) {
 			continue
 		}
 		if from := r.complement(c, clause.last); !r.statesThis(c, clause.last) && (from == 0 || r.tok(from) != "this" || !r.proform(from, clause.last)) {

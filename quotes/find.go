@@ -126,20 +126,27 @@ func read(c sentence.Cut) *reading {
 // withoutAcronyms leaves the class of a small word to nobody who is only called so: WHO, IT, US, IS, CAN. Lines in capitals have none,
 // and an auxiliary in capitals behind other words than small ones may be stressed: "it IS safe".
 func (r *reading) withoutAcronyms() {
-	const small = aux | modal | pronoun | object | relative
 	for i := range r.words {
-		w := &r.words[i]
-		if w.class&det != 0 && i > 0 && r.has(i, token.Capital) && r.has(i-1, token.Capital) && !r.has(i, token.Upper) && r.toks[i-1].Kind == token.Word && !r.start[i] && numerals[r.tok(i)] {
-			*w = entry{verb: -1} // the Post's Page Nine
-			continue
-		}
-		if w.class&small == 0 || w.class&negative != 0 || !r.has(i, token.Upper) || len(r.tok(i)) < 2 || r.has(i-1, token.Upper) || r.has(i+1, token.Upper) {
-			continue
-		}
-		if w.class&(aux|modal) == 0 || r.start[i] || r.toks[i-1].Kind != token.Word || r.is(i-1, det|prep|sub|coord) {
-			*w = entry{verb: -1}
+		if r.numbersName(i) || r.acronym(i) {
+			r.words[i] = entry{verb: -1}
 		}
 	}
+}
+
+// numbersName reports whether token i is the numeral with which a name ends: "the Post's Page Nine".
+func (r *reading) numbersName(i int) bool {
+	return r.is(i, det) && i > 0 && r.has(i, token.Capital) && r.has(i-1, token.Capital) && !r.has(i, token.Upper) &&
+		r.toks[i-1].Kind == token.Word && !r.start[i] && numerals[r.tok(i)]
+}
+
+// acronym reports whether token i, a small word in capitals between words that have none, is a name: "the WHO warned", "an IT firm",
+// not "it IS safe".
+func (r *reading) acronym(i int) bool {
+	const small = aux | modal | pronoun | object | relative
+	if !r.is(i, small) || r.is(i, negative) || !r.has(i, token.Upper) || len(r.tok(i)) < 2 || r.has(i-1, token.Upper) || r.has(i+1, token.Upper) {
+		return false
+	}
+	return !r.is(i, aux|modal) || r.start[i] || r.toks[i-1].Kind != token.Word || r.is(i-1, det|prep|sub|coord)
 }
 
 // numerals are small numbers as names end in them.

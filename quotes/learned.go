@@ -232,7 +232,7 @@ func (r *reading) objectRelative(i int) bool {
 // paragraphsApart leaves out a part of a content that ends in a paragraph before that of the cue, where another part stands behind the cue:
 // “We will stay.” is not what "Orlo accepted they had lost" tells below it.
 func (r *reading) paragraphsApart(a *tagger.Attribution) {
-	if len(a.Content) < 2 || a.Cue.Empty() || a.Content[0].End > a.Cue.Start || a.Content[1].Start < a.Cue.End {
+	if a.Cue.Empty() || !partedByCue(a) {
 		return
 	}
 	cue := r.tokenAt(a.Cue.Start)
@@ -244,11 +244,16 @@ func (r *reading) paragraphsApart(a *tagger.Attribution) {
 	}
 }
 
+// partedByCue reports whether the cue stands between the first two parts of a content: "[The court] observed [that …]".
+func partedByCue(a *tagger.Attribution) bool {
+	return len(a.Content) > 1 && a.Content[0].End <= a.Cue.Start && a.Content[1].Start >= a.Cue.End
+}
+
 // subjectFirst makes a noun phrase before a cue its source where the tagger took it for the first part of a clause that
 // begins with "that" behind it, or for what something is called: "[The court], hearing the case, observed that …", "[The student], who
 // left, described it as “wild”".
 func (r *reading) subjectFirst(a *tagger.Attribution) {
-	if len(a.Content) != 2 || !a.Source.Empty() || a.Content[0].End > a.Cue.Start || a.Content[1].Start < a.Cue.End {
+	if len(a.Content) != 2 || !a.Source.Empty() || !partedByCue(a) {
 		return
 	}
 	first, clause := r.tokens(a.Content[0]), r.tokens(a.Content[1])
@@ -257,13 +262,18 @@ func (r *reading) subjectFirst(a *tagger.Attribution) {
 	switch {
 	case r.subjectOfThat(first, clause):
 		a.Source, a.Content, a.Why = a.Content[0], a.Content[1:], tagger.CueFirst
-	case ok && g.verb != nil && g.form&ing != 0 && g.first == g.at && r.tok(g.first-1) == "," && (called || a.Content[0].End == int(r.toks[g.first-2].End)):
+	case ok && r.participleBehind(g) && (called || a.Content[0].End == int(r.toks[g.first-2].End)):
 		a.Content, a.Why = a.Content[1:], tagger.CueFirst // They left, describing it as “wild”; they left, saying it was wild
 	case called && !g.passive && g.form&past != 0:
 		if src := r.subject(first.first, g.first); r.claimable(src) {
 			a.Source, a.Content, a.Why = r.span(src), a.Content[1:], tagger.CueFirst
 		}
 	}
+}
+
+// participleBehind reports whether a cue is a participle that goes on from a clause behind a comma: "They left, | saying".
+func (r *reading) participleBehind(g group) bool {
+	return g.verb != nil && g.form&ing != 0 && g.first == g.at && r.tok(g.first-1) == ","
 }
 
 // subjectOfThat reports whether a noun phrase stands before a clause that begins with the conjunction "that".
@@ -464,13 +474,19 @@ func (r *reading) beforeSecond(a *tagger.Attribution) {
 			return
 		case !r.is(i, coord|sub):
 			phrase = phrase && !r.verbal(i) && !r.finiteLooking(i) && !r.is(i, relative)
-		case phrase && r.tok(i) == "and" && (r.sharedVerb(i+1) || r.sharedParticiple(a.Cue, i+1, content.last)), r.othersSay(i, content.last):
+		case phrase && r.saysMore(a.Cue, i, content.last), r.othersSay(i, content.last):
 			a.Content[last] = r.span(rng{content.first, i})
 			return
 		default:
 			phrase = phrase && !r.subordinates(i)
 		}
 	}
+}
+
+// saysMore reports whether the conjunction at token i joins to a cue another of the same subject: "criticised the chiefs | and says",
+// "citing the cost | and calling for help".
+func (r *reading) saysMore(cue articles.Span, i, hi int) bool {
+	return r.tok(i) == "and" && (r.sharedVerb(i+1) || r.sharedParticiple(cue, i+1, hi))
 }
 
 // sharedParticiple reports whether a second participle of speech at token i goes on from that of a cue: "citing the cost | and calling for

@@ -46,3 +46,63 @@ func (r *reading) insideCapitals(i int) bool {
 func (r *reading) secondSubject(i int, e entry) bool {
 	return e.forms&(third|past) == third && i+1 < len(r.words) && r.finiteLooking(i+1) && r.words[i+1].verb < 0
 }
+
+// noun reports whether a cue that is a noun as well is one here, as far as its neighbours tell: "slashing comments on", "the
+// most populous state". A verb has a name, a pronoun or an office for its subject, or "that" behind it.
+func (r *reading) noun(g group) bool {
+	i := g.at - 1
+	switch {
+	case g.at == 0 || g.first < g.at:
+		return false
+	case g.form&third != 0 && r.words[i].verb >= 0 && r.words[i].forms&past != 0:
+		return true // rejected calls for
+	case r.claimsOf(g):
+		return true
+	case g.verb.base == "rule" && g.form&third != 0:
+		return !r.judge(i)
+	case !r.is(g.at, homonym):
+		return false
+	case r.tok(g.at+1) == "that":
+		return r.onlyVerb(i) || r.turnedDown(g.at) // "dismissed claims that", not "reports show that"
+	case r.aloneBetween(g):
+		return false
+	}
+	return !r.has(i, token.Capital) && !r.is(i, pronoun|relative|role) && r.tok(i) != ","
+}
+
+// judge reports whether token i, in front of "rules", can be somebody who does: "the court rules", "Orlo rules", not "the party rules
+// that bind them".
+func (r *reading) judge(i int) bool {
+	return r.has(i, token.Capital) || r.is(i, pronoun|role) || courts[r.tok(i)]
+}
+
+// onlyVerb reports whether token i is a form of a cue verb that is no noun as well: "dismissed", not "reports".
+func (r *reading) onlyVerb(i int) bool {
+	return r.words[i].verb >= 0 && !r.is(i, homonym) && !r.has(i, token.Capital)
+}
+
+// claimsOf reports whether "of" shows that a form of a cue is a plural: "Orlo claims of victory are hollow".
+func (r *reading) claimsOf(g group) bool {
+	return g.form&third != 0 && r.is(g.at, homonym) && r.tok(g.at+1) == "of" && !g.verb.particle("of")
+}
+
+// aloneBetween reports whether a cue and a plural with its article fill the space between two commas: "The effect, the researchers
+// report, is small".
+func (r *reading) aloneBetween(g group) bool {
+	i := g.at - 1
+	return g.form&base != 0 && r.tok(g.last) == "," && r.tok(i-2) == "," && r.is(i-1, det) && r.plural(i)
+}
+
+// turnedDown reports whether "as" and a word or two lead from a verb of rejection to the noun at token i: "dismissed as
+// nonsense claims that".
+func (r *reading) turnedDown(i int) bool {
+	for j := i - 2; j > 0 && j >= i-maxTurnDown && r.toks[j].Kind == token.Word; j-- {
+		if r.tok(j) == "as" {
+			return r.is(j-1, reject)
+		}
+	}
+	return false
+}
+
+// maxTurnDown bounds the words between "as" and the noun that was turned down.
+const maxTurnDown = 4

@@ -16,20 +16,18 @@ func (r *reading) empty(q *Quote) bool {
 	switch {
 	case q.Medium == Thought:
 		return r.named(q) || r.anonymity(r.tokenAt(q.Content[0].Start))
-	case r.unattributed(q), r.labelled(q), r.accords(q.Cue) && r.is(r.tokens(q.Cue).last, relative), r.theAccused(q):
+	case r.unattributed(q), r.labelled(q), r.accordingWhich(q), r.theAccused(q):
 		return true
 	case len(q.Content) > 1:
 		return r.whatAt(q)
 	}
 	content := r.tokens(q.Content[0])
 	switch {
-	case r.named(q), r.askedAbout(q, content), r.calledOnly(q, content):
-		return true
-	case r.reference(q):
+	case r.named(q), r.askedAbout(q, content), r.calledOnly(q, content), r.reference(q):
 		return true
 	case r.within[content.first] >= 0:
 		return false
-	case content.last-content.first <= 2 && r.pointing(content), r.whatWasSaid(content.first, content.last):
+	case r.pointing(content), r.whatWasSaid(content.first, content.last):
 		return true
 	case r.aboutNoun(q, content), r.leadIn(q, content):
 		return true
@@ -49,6 +47,11 @@ func (r *reading) onlyOccasion(q *Quote, content rng) bool {
 		return false
 	}
 	return r.is(at, prep) && r.occasion(at, content.last) && !r.clauseLike(content.first, content.last)
+}
+
+// accordingWhich reports whether a cue has a relative word for its source: "a treaty according to | which".
+func (r *reading) accordingWhich(q *Quote) bool {
+	return r.accords(q.Cue) && r.is(r.tokens(q.Cue).last, relative)
 }
 
 // theAccused reports whether a cue without a source is who was charged or accused: "The | accused | surrendered", "Those | charged | included".
@@ -223,7 +226,7 @@ func (r *reading) pointing(g rng) bool {
 	case "this", "that", "it", "these", "those", "everything", "something", "nothing", "none":
 		return g.last == g.first+1
 	case "no":
-		return r.tok(g.first+1) == "one"
+		return g.last <= g.first+2 && r.tok(g.first+1) == "one"
 	}
 	return false
 }
@@ -250,15 +253,7 @@ func (r *reading) listener(q *Quote) {
 	}
 	content := r.tokens(q.Content[0])
 	cue := r.tokens(q.Cue)
-	if past := r.pastHearers(content.first, content.last); past > content.first {
-		q.Content[0].Start = int(r.toks[past].Start) // acknowledged to a broadcaster that
-		return
-	}
-	if past := r.pastDate(content.first, content.last); past > content.first && past < content.last && r.tok(past) == "that" {
-		q.Content[0].Start = int(r.toks[past].Start) // announced Nov. 18 | that
-		return
-	}
-	if that := r.saidOf(content); that > content.first {
+	if that := r.pastOthers(content); that > content.first {
 		q.Content[0].Start = int(r.toks[that].Start)
 		return
 	}
@@ -269,6 +264,18 @@ func (r *reading) listener(q *Quote) {
 	if from > content.first && from < content.last && (r.clauseFrom(from, content.last) || r.tok(from) == "that" && !r.is(from-1, prep)) {
 		q.Content[0].Start = int(r.toks[from].Start)
 	}
+}
+
+// pastOthers gives the "that" behind what parts it from a cue which needs nobody to be told: "acknowledged [to a broadcaster] that",
+// "announced [Nov. 18] that", "said of [the premier] that"; the first token where there is none.
+func (r *reading) pastOthers(content rng) int {
+	if past := r.pastHearers(content.first, content.last); past > content.first {
+		return past
+	}
+	if past := r.pastDate(content.first, content.last); past > content.first && past < content.last && r.tok(past) == "that" {
+		return past
+	}
+	return r.saidOf(content)
 }
 
 // saidOf gives the "that" behind of whom something is said: "said of [the premier] that he was ill"; the first token where there is
