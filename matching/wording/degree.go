@@ -98,14 +98,20 @@ func leftToVerb(t *pair.Text, i int) bool {
 
 // noVerb reports whether a modal reaches word i or j over "a" or "the", so that it governs a "be" before that, and the other text says
 // the word without one: "should be the capital", "consider it the capital".
-func (f *finder) noVerb(i, j, atA, atB int, a, b canon.Tag) bool {
+func (f *finder) noVerb(i, j int, a, b modal) bool {
 	switch {
-	case a != canon.NoTag && b == canon.NoTag:
-		return overArticle(f.a, atA, i) && !copula(f.b, j)
-	case b != canon.NoTag && a == canon.NoTag:
-		return overArticle(f.b, atB, j) && !copula(f.a, i)
+	case a.tag != canon.NoTag && b.tag == canon.NoTag:
+		return overArticle(f.a, a.at, i) && !copula(f.b, j)
+	case b.tag != canon.NoTag && a.tag == canon.NoTag:
+		return overArticle(f.b, b.at, j) && !copula(f.a, i)
 	}
 	return false
+}
+
+// modal is what reaches a word as its modal verb, and where that stands.
+type modal struct {
+	tag canon.Tag
+	at  int
 }
 
 // overArticle reports whether an article stands between the modal word at a place and word i behind it.

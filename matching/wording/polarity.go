@@ -517,7 +517,7 @@ func (f *finder) modals() {
 	mb, atB := governed(f.b, modality)
 	for i, w := range f.a.Words {
 		j := f.partner(i)
-		if !telling(w) || j < 0 || ma[i] == mb[j] || weak(ma[i]) && weak(mb[j]) || f.noVerb(i, j, atA[i], atB[j], ma[i], mb[j]) || f.excused(i, j, ma[i], mb[j]) {
+		if !telling(w) || j < 0 || ma[i] == mb[j] || weak(ma[i]) && weak(mb[j]) || f.noVerb(i, j, modal{ma[i], atA[i]}, modal{mb[j], atB[j]}) || f.excused(i, j, ma[i], mb[j]) {
 			continue
 		}
 		if f.oneDegree(i, j, modalWord(f.a, ma[i], atA[i]), modalWord(f.b, mb[j], atB[j])) {
