@@ -58,6 +58,33 @@ func (g *grouping) attach(places []int32) {
 	}
 }
 
+// leastPassedPiece is the mass from which on two people do not hit on the words of a piece, some ten telling ones.
+const leastPassedPiece = 60
+
+// cutAndPassedOn reports whether one of two wordings is cut from the other word for word, too long for two people to hit on, and two
+// articles give them to two speakers: a spokesman's words that another outlet gives to his principal. What one article gives to two is
+// told apart by it.
+func (g *grouping) cutAndPassedOn(p, q int32, again bool) bool {
+	x, y := g.speakerOf(p), g.speakerOf(q)
+	if !again || x == 0 || y == 0 || x == y {
+		return false
+	}
+	ofP, ofQ := g.articles(p), g.articles(q)
+	if len(ofP) == 0 || len(ofQ) == 0 || common(ofP, ofQ) > 0 {
+		return false
+	}
+	a, b := g.j.form(&g.forms[0], g.order[p]), g.j.form(&g.forms[1], g.order[q])
+	return min(a.text.Mass, b.text.Mass) >= leastPassedPiece
+}
+
+// articles lists the known articles that printed the wording at a place, in order.
+func (g *grouping) articles(p int32) []int32 {
+	x := g.printings(p)
+	out := append(x.direct, x.other...)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // toldApart reports whether one article gives two groups to two speakers: where somebody repeats another's words, the article that
 // prints both mistakes nobody.
 func (g *grouping) toldApart(x, y int32) bool {

@@ -163,7 +163,7 @@ func (c *Comparer) odds(a, b *Prepared) odds {
 	if x, ok := figureOdds(a, b); ok {
 		o.figures = float32(x + when)
 	}
-	if a.Speaker != "" && b.Speaker != "" && !own && !passedOn(a, b) && !cutAndPassedOn(a, b, f.Verbatim()) {
+	if a.Speaker != "" && b.Speaker != "" && !own && !passedOn(a, b) {
 		when += otherSpeaker
 	}
 	o.whole, o.part = o.whole+float32(when), o.part+float32(when)
@@ -207,15 +207,6 @@ const (
 // them to somebody else.
 func passedOn(a, b *Prepared) bool {
 	return a.text.Exact == b.text.Exact && a.text.Mass >= leastStrangePiece
-}
-
-// leastPassedPiece is the mass from which on two people do not hit on the words of a piece, some ten telling ones.
-const leastPassedPiece = 60
-
-// cutAndPassedOn reports whether one quote is cut from the other nearly word for word, and too long for two people to hit on: a
-// spokesman's words that another outlet gives to his principal.
-func cutAndPassedOn(a, b *Prepared, verbatim float32) bool {
-	return verbatim >= nearVerbatim && min(a.text.Mass, b.text.Mass) >= leastPassedPiece
 }
 
 func timePrior(a, b *Prepared) float64 {

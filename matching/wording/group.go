@@ -119,6 +119,9 @@ func (g *grouping) score() {
 			if s := g.speakerOf(p); s != 0 && s == g.speakerOf(q) {
 				k = companyOfAll(of(p), of(q))
 			}
+			if g.cutAndPassedOn(p, q, e.again) {
+				e.part -= otherSpeaker
+			}
 			s := e.score(k)
 			if g.pale(g.shorter(p, q)) {
 				s.Part = 0
