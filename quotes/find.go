@@ -127,7 +127,7 @@ func read(c sentence.Cut) *reading {
 // and an auxiliary in capitals behind other words than small ones may be stressed: "it IS safe".
 func (r *reading) withoutAcronyms() {
 	for i := range r.words {
-		if r.numbersName(i) || r.acronym(i) {
+		if r.has(i, token.Capital) && (r.numbersName(i) || r.acronym(i)) {
 			r.words[i] = entry{verb: -1}
 		}
 	}
