@@ -102,9 +102,7 @@ const maxRun = 30
 
 // run gives the end of the run of name words that begins at token i, or i when none does.
 func (r *reading) run(i, end int, seen map[string]bool) int {
-	switch {
-	case r.surnameParticle(i, end), r.forenameAfterAll(i, end), r.knownForename(i, seen):
-	case !r.capital(i), r.class[i]&function != 0 && !r.toks[i].Has(token.Upper), r.ordinary(i, seen):
+	if !r.opensRun(i, end, seen) {
 		return i
 	}
 	j, end := i+1, min(end, i+maxRun)
@@ -127,6 +125,17 @@ func (r *reading) run(i, end int, seen map[string]bool) int {
 		}
 	}
 	return j
+}
+
+// opensRun reports whether a run of name words begins at token i.
+func (r *reading) opensRun(i, end int, seen map[string]bool) bool {
+	switch {
+	case !r.capital(i):
+		return r.class[i]&particle != 0 && r.surnameParticle(i, end)
+	case r.forenameAfterAll(i, end), r.knownForename(i, seen):
+		return true
+	}
+	return (r.class[i]&function == 0 || r.toks[i].Has(token.Upper)) && !r.ordinary(i, seen)
 }
 
 // surnameParticle reports whether lower-case token i opens a surname printed alone: "said | von der Orlen". "Ten" is a number unless a verb
