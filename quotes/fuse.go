@@ -197,25 +197,12 @@ func (r *reading) tellsAct(q *Quote, t *tagged) bool {
 // addable reports whether the tagger is sure enough of a quote that no rule read.
 func (r *reading) addable(t *Quote) bool {
 	switch {
-	case r.onlyWhen(t):
-		return false
 	case t.Medium == Thought:
 		return t.Confidence >= sureThought
 	case t.Confidence < sureTag:
 		return t.Confidence >= surePlain && r.plain(t)
 	}
 	return true
-}
-
-// onlyWhen reports whether what the tagger takes for content tells only when something was said: "said | late Saturday", "said | Thursday,
-// after clashes had left …".
-func (r *reading) onlyWhen(q *Quote) bool {
-	if q.Kind != Indirect || len(q.Content) > 1 {
-		return false
-	}
-	content := r.tokens(q.Content[0])
-	past := r.pastCircumstance(content.first, content.last)
-	return past == content.last || past > content.first && r.tok(past) == "," && r.is(past+1, sub|prep)
 }
 
 // plain reports whether a verb of the list that is no noun as well is in the cue.

@@ -36,7 +36,14 @@ func (r *reading) empty(q *Quote) bool {
 	case circumstantial[strings.ToLower(r.tok(content.first))]:
 		return !r.sayable(content.first, content.last)
 	}
-	return r.onlyListener(q, content) || r.onlyOccasion(q, content) || r.pastCircumstance(content.first, content.last) >= content.last
+	return r.onlyListener(q, content) || r.onlyOccasion(q, content) || r.onlyWhen(content)
+}
+
+// onlyWhen reports whether content tells no more than when or where something was said: "said | late Saturday", "said | Thursday, after
+// clashes had left …".
+func (r *reading) onlyWhen(content rng) bool {
+	past := r.pastCircumstance(content.first, content.last)
+	return past >= content.last || past > content.first && r.tok(past) == "," && r.is(past+1, sub|prep)
 }
 
 // onlyOccasion reports whether content names, behind the preposition that its cue ends with, where something was said: "suggested on | the
