@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"quotidian/attribution"
 	"quotidian/matching/variant/likeness"
@@ -116,10 +117,15 @@ func (j *joiner) sharedRole(a, b *node) string {
 }
 
 func (j *joiner) sharedDay(a, b *node) bool {
+	return j.printed(a, b, func(t, u time.Time) bool { return t.UTC().Format(time.DateOnly) == u.UTC().Format(time.DateOnly) })
+}
+
+// printed reports whether two dated articles, one that names each node, were printed at times that are close.
+func (j *joiner) printed(a, b *node, close func(t, u time.Time) bool) bool {
 	for _, x := range a.mentions {
 		for _, y := range b.mentions {
 			t, u := j.mentions[x].Published, j.mentions[y].Published
-			if !t.IsZero() && t.UTC().Format("2006-01-02") == u.UTC().Format("2006-01-02") {
+			if !t.IsZero() && !u.IsZero() && close(t, u) {
 				return true
 			}
 		}
@@ -210,20 +216,7 @@ func (j *joiner) familiar(a, b *node) bool {
 			return false
 		}
 	}
-	return j.sharedRole(a, b) != "" || j.sameDays(a, b)
-}
-
-// sameDays reports whether articles no more than [inOffice] apart name two nodes.
-func (j *joiner) sameDays(a, b *node) bool {
-	for _, x := range a.mentions {
-		for _, y := range b.mentions {
-			t, u := j.mentions[x].Published, j.mentions[y].Published
-			if !t.IsZero() && !u.IsZero() && t.Sub(u).Abs() <= inOffice {
-				return true
-			}
-		}
-	}
-	return false
+	return j.sharedRole(a, b) != "" || j.printed(a, b, sameDays)
 }
 
 // withoutInitials is a person's name but for its initials, and initialsOf gives these.

@@ -11,11 +11,8 @@ import (
 	"quotidian/matching/variant/organisation"
 )
 
-// local reports whether what a mention is called means something inside its article only. "The ministry", "many
+// Local reports whether what a speaker is called means something inside its article only. "The ministry", "many
 // officials" and "a recent poll" are descriptions: another article's are other people, however alike the words.
-func local(m Mention) bool { return Local(m.Kind, m.Name) }
-
-// Local is the same of a name and its kind.
 func Local(kind attribution.SpeakerKind, name string) bool {
 	return kind == attribution.Unnamed || isBody(kind) && !proper(name)
 }

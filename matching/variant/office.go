@@ -11,6 +11,9 @@ import (
 // inOffice is how far apart two articles may be printed for one office and one surname to mean one holder.
 const inOffice = 10 * 24 * time.Hour
 
+// sameDays reports whether two dates are no more than [inOffice] apart.
+func sameDays(t, u time.Time) bool { return t.Sub(u).Abs() <= inOffice }
+
 // bindOffices joins a bare name with an office that one person holds at a time to the one full name that bears it with that office
 // in those days: "President Maro" is the President Filip Maro of other articles. Two such names leave it open, and so do
 // two countries.
@@ -50,7 +53,7 @@ func (j *joiner) holdsOffice(bare, full int32) bool {
 			if ours := organisation.Parse(m.Role).Countries; len(ours) > 0 && len(theirs) > 0 && !intersects(ours, theirs) {
 				return false
 			}
-			soon = soon || !m.Published.IsZero() && !n.Published.IsZero() && m.Published.Sub(n.Published).Abs() <= inOffice
+			soon = soon || !m.Published.IsZero() && !n.Published.IsZero() && sameDays(m.Published, n.Published)
 		}
 	}
 	return soon

@@ -39,7 +39,7 @@ func (x *index) read(m Mention) reading {
 }
 
 func readingOf(m Mention) reading {
-	r := reading{folded: name.Fold(m.Name), local: local(m)}
+	r := reading{folded: name.Fold(m.Name), local: Local(m.Kind, m.Name)}
 	switch {
 	case m.Kind == attribution.Person:
 		r.readPerson(m.Name)
