@@ -67,7 +67,7 @@ func (r *resolver) personIn(s int32) int32 {
 	if len(r.spoken) == 0 {
 		return noEntity
 	}
-	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	w := r.lastVoice()
 	if r.sentOf[w.anchor] != s || r.entities[w.entity].kind != Person || r.entities[w.entity].unsure {
 		return noEntity
 	}

@@ -265,6 +265,12 @@ func (r *reading) takeForBody(id int32) {
 	}
 }
 
+// makeBody makes a body of whom nothing but capitals made a person.
+func (r *resolver) makeBody(id int32) {
+	e := &r.entities[id]
+	e.kind, e.unsure, e.shown = Organisation, false, nil
+}
+
 // pastWho gives where a source goes on behind its noun phrase and a relative clause, which may end in a comma and the name:
 // "A user who shared the claim, [Brett Orlo,]".
 func (r *reading) pastWho(s *source) int {

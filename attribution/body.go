@@ -295,9 +295,7 @@ func (r *resolver) leadBody() int32 {
 			continue
 		}
 		if e := &r.entities[m.entity]; (e.kind == Organisation && !e.place || e.unsure) && e.count > 1 {
-			if e.unsure {
-				e.kind, e.unsure = Organisation, false
-			}
+			r.takeForBody(m.entity)
 			return m.entity
 		}
 		if m.kind == personName {
@@ -318,9 +316,7 @@ func (r *resolver) lastBody() int32 {
 	for i := len(r.spoken) - 1; i >= 0 && i >= len(r.spoken)-3; i-- {
 		id := r.voices[r.spoken[i]].entity
 		e := &r.entities[id]
-		if e.unsure {
-			r.takeForBody(id) // Hanse Mills warned of it. In a filing, the company said
-		}
+		r.takeForBody(id) // Hanse Mills warned of it. In a filing, the company said
 		if e.kind == Organisation && !e.place && !e.paper {
 			return id
 		}

@@ -36,7 +36,7 @@ func (r *resolver) continues(i int, v *voice) bool {
 	if len(r.spoken) == 0 {
 		return false
 	}
-	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	w := r.lastVoice()
 	who := r.speaker(w.entity).Name
 	gap := r.paraOf[v.begin] - r.paraOf[max(w.end-1, w.anchor)]
 	switch {

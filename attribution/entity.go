@@ -133,7 +133,7 @@ func (r *reading) settlePlaces(x *index) {
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		if e := m.entity; e != noEntity && r.entities[e].unsure && m.last-m.first == 1 && r.labelled(int(m.first)) {
-			r.entities[e].kind, r.entities[e].unsure = Organisation, false
+			r.takeForBody(e)
 		}
 	}
 	for i := range r.entities {

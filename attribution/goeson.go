@@ -30,7 +30,7 @@ func (r *resolver) goesOnAs(v *voice) int32 {
 
 // otherNamed reports whether anybody but who spoke last has been named since, before token k.
 func (r *resolver) otherNamed(id int32, k int) bool {
-	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	w := r.lastVoice()
 	for i := r.mentionBefore(k); i >= 0 && int(r.mentions[i].first) >= max(w.anchor, w.src.last); i-- {
 		if m := &r.mentions[i]; m.entity != id && r.surePerson(m) && !r.quoted[m.first] {
 			return true
@@ -52,7 +52,7 @@ func (r *resolver) spokeLast(v *voice) int32 {
 	if len(r.spoken) == 0 {
 		return noEntity
 	}
-	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	w := r.lastVoice()
 	if r.paraOf[v.anchor]-r.paraOf[max(w.anchor, w.end-1)] > 1 {
 		return noEntity
 	}

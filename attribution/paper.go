@@ -8,42 +8,44 @@ import (
 
 // Documents: whose "the report", "a statement by the council", "Orlo's letter" are.
 
-// resolveDocument finds who speaks through a document: its owner when one is printed, else the document.
+// resolveDocument finds who speaks through a document: its owner when one is printed, else who issued it or brought it out, else the
+// document.
 func (r *resolver) resolveDocument(v *voice) {
 	printed := r.textOf(int32(v.src.first), int32(v.src.core))
-	if id := r.owner(v); id != noEntity {
-		v.entity = id
-		v.why = whyDocument(printed, fullest(r.entities[id].forms)[0])
+	id := r.owner(v)
+	if id == noEntity && r.resolveIssuer(v) {
 		return
 	}
-	issuer := r.issuer(v)
-	if issuer.kind == noSource || issuer.kind == documentSource {
-		issuer = r.issuerBehind(v)
-	}
-	if issuer.kind == describedSource && !issuer.definite && !r.possessed(&issuer) {
-		issuer = source{} // a post by an unknown author
-	}
-	if issuer.kind != noSource && issuer.kind != pronounSource && issuer.kind != documentSource {
-		paper := v.src
-		v.src = issuer
-		r.resolveNoun(v)
-		v.src = paper
-		return
-	}
-	id := noEntity
 	for _, find := range []func(*voice) int32{r.saidIn, r.samePaper, r.introducedPaper, r.reportedJustNow} {
 		if id == noEntity {
 			id = find(v)
 		}
 	}
 	if id != noEntity {
-		v.entity = id
-		v.why = whyDocument(printed, fullest(r.entities[id].forms)[0])
+		v.entity, v.why = id, whyDocument(printed, fullest(r.entities[id].forms)[0])
 		return
 	}
-	v.entity = r.unnamed(v, Organisation)
+	v.entity, v.why = r.unnamed(v, Organisation), whyPaper(printed)
 	r.entities[v.entity].paper = true
-	v.why = whyPaper(printed)
+}
+
+// resolveIssuer resolves whoever the words of a document name as behind it, and reports whether they name anybody.
+func (r *resolver) resolveIssuer(v *voice) bool {
+	issuer := r.issuer(v)
+	if issuer.kind == noSource || issuer.kind == documentSource {
+		issuer = r.issuerBehind(v)
+	}
+	switch {
+	case issuer.kind == noSource, issuer.kind == pronounSource, issuer.kind == documentSource:
+		return false
+	case issuer.kind == describedSource && !issuer.definite && !r.possessed(&issuer):
+		return false // a post by an unknown author
+	}
+	paper := v.src
+	v.src = issuer
+	r.resolveNoun(v)
+	v.src = paper
+	return true
 }
 
 // issuerBehind takes apart who stands behind a "by" that only the day parts from the document: "A statement [on Thursday] by the mayor,
@@ -87,7 +89,7 @@ func (r *resolver) saidIn(v *voice) int32 {
 	if len(r.spoken) == 0 || v.src.core-v.src.first != 2 || !v.src.definite {
 		return noEntity
 	}
-	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	w := r.lastVoice()
 	if e := &r.entities[w.entity]; e.paper || e.place || r.paraOf[v.anchor]-r.paraOf[w.anchor] > 1 {
 		return noEntity
 	}
@@ -334,7 +336,7 @@ func (r *resolver) reportedJustNow(v *voice) int32 {
 	if len(r.spoken) == 0 || v.src.core-v.src.first != 2 || !v.src.definite || paperKinds[r.lower(v.src.head)] != 1 {
 		return noEntity
 	}
-	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	w := r.lastVoice()
 	e := &r.entities[w.entity]
 	if e.kind != Organisation || e.place || e.paper || w.src.kind != nameSource || r.paraOf[v.anchor]-r.paraOf[max(w.anchor, w.end-1)] > 1 {
 		return noEntity

@@ -113,7 +113,7 @@ func (r *resolver) oneUnnamed(v *voice) int32 {
 	if len(r.spoken) == 0 || !r.quoted[v.begin] {
 		return noEntity
 	}
-	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	w := r.lastVoice()
 	e := &r.entities[w.entity]
 	if e.kind != Unnamed || e.sex != unknownSex || w.src.kind != describedSource || r.paraOf[v.anchor]-r.paraOf[max(w.anchor, w.end-1)] > 1 {
 		return noEntity
@@ -219,12 +219,6 @@ func (r *resolver) taken(w, v *voice) bool {
 func (r *resolver) byCapitals(m *named) bool {
 	e := &r.entities[m.entity]
 	return e.kind == Person && e.sex == unknownSex && len(e.roles) == 0 && m.kind == unsureName && r.class[m.first]&forename == 0
-}
-
-// makeBody makes a body of whom nothing but capitals made a person.
-func (r *resolver) makeBody(id int32) {
-	e := &r.entities[id]
-	e.kind, e.unsure, e.shown = Organisation, false, nil
 }
 
 // antecedent resolves "who" and "which": the name or noun phrase that it follows.

@@ -225,12 +225,15 @@ func (r *resolver) askedBefore(id int32, v *voice) bool {
 	return false
 }
 
+// lastVoice is the last to speak of those who are named or described; somebody must have spoken.
+func (r *resolver) lastVoice() *voice { return &r.voices[r.spoken[len(r.spoken)-1]] }
+
 // voiceBefore gives the last to speak by name, if that is in the sentence before that of a source and its words; nil for nobody.
 func (r *resolver) voiceBefore(v *voice) *voice {
 	if len(r.spoken) == 0 {
 		return nil
 	}
-	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	w := r.lastVoice()
 	if w.src.kind != nameSource || r.sentOf[min(v.begin, v.anchor)]-r.sentOf[w.anchor] != 1 {
 		return nil
 	}
@@ -239,7 +242,7 @@ func (r *resolver) voiceBefore(v *voice) *voice {
 
 // spokeSince reports whether anybody has spoken since a token.
 func (r *resolver) spokeSince(k int) bool {
-	return len(r.spoken) > 0 && r.voices[r.spoken[len(r.spoken)-1]].anchor >= k
+	return len(r.spoken) > 0 && r.lastVoice().anchor >= k
 }
 
 // possibly reports whether nothing that is known of the sex of a candidate speaks against it.

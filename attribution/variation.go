@@ -43,7 +43,7 @@ func (r *resolver) spokeHere(v *voice) int32 {
 	if len(r.spoken) == 0 {
 		return noEntity
 	}
-	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	w := r.lastVoice()
 	if r.paraOf[w.anchor] != r.paraOf[v.anchor] {
 		return noEntity
 	}
@@ -76,7 +76,7 @@ func (r *resolver) lastPerson(v *voice) int32 {
 	if len(r.spoken) == 0 {
 		return r.onlyPerson(v)
 	}
-	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	w := r.lastVoice()
 	switch close := r.paraOf[v.anchor]-r.paraOf[max(w.anchor, w.end-1)] <= 1 && r.near(w.anchor, v.anchor, window); {
 	case close && r.entities[w.entity].kind == Unnamed:
 		return noEntity
@@ -129,7 +129,7 @@ func (r *resolver) otherSpoke(m *named) bool {
 	if len(r.spoken) == 0 {
 		return false
 	}
-	w := &r.voices[r.spoken[len(r.spoken)-1]]
+	w := r.lastVoice()
 	return w.anchor > int(m.first) && w.entity != m.entity
 }
 
