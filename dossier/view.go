@@ -149,7 +149,7 @@ type SpeakerInfo struct {
 	Name      string
 	Kind      attribution.SpeakerKind
 	Spellings []Spelling
-	Roles     []string
+	Roles     []string // as articles print them, what most of them write first
 	Quotes    int
 	// Statements is the number of those that lists have under this speaker. Where most outlets name another, it is the other's.
 	Statements int
