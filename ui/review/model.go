@@ -157,7 +157,8 @@ func Aligned(x, y []string) (left, right []Piece) {
 }
 
 // AlignedNames marks where two names differ: the letters of those words that are not in both, so that a name within a
-// longer one is seen as such.
+// longer one is seen as such. Of two names that are no spellings of each other (Beijing, China) nothing is marked: the letters
+// they happen to share say nothing.
 func AlignedNames(a, b string) (left, right []Piece) {
 	x, y := Words(a), Words(b)
 	common := commonTable(x, y)
@@ -181,7 +182,26 @@ func AlignedNames(a, b string) (left, right []Piece) {
 	}
 	i, j = len(x), len(y)
 	flush()
+	if !alike(left, right) {
+		return []Piece{{Text: a}}, []Piece{{Text: b}}
+	}
 	return left, right
+}
+
+// alike reports whether a third of the longer text is in both.
+func alike(left, right []Piece) bool {
+	shared, longer := 0, 0
+	for _, side := range [][]Piece{left, right} {
+		n, same := 0, 0
+		for _, p := range side {
+			n += len(p.Text)
+			if !p.Differs {
+				same += len(p.Text)
+			}
+		}
+		longer, shared = max(longer, n), max(shared, same)
+	}
+	return 3*shared >= longer
 }
 
 // commonTable holds, at [i][j], the length of the longest common subsequence of x[i:] and y[j:].

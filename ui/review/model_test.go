@@ -136,7 +136,8 @@ func TestAlignedNames(t *testing.T) {
 		{"Julia David Doren", "Julia Doren", "Julia [David ]Doren", "Julia Doren"},
 		{"Ilse Brandt", "Ilze Brandt", "Il[s]e Brandt", "Il[z]e Brandt"},
 		{"Brandt, Ilse", "Ilse Brandt", "[Brandt, ]Ilse", "Ilse [Brandt]"},
-		{"", "x", "", "[x]"},
+		{"Doran government", "Velde", "Doran government", "Velde"},
+		{"", "x", "", "x"},
 	} {
 		left, right := AlignedNames(c.a, c.b)
 		if marked(left) != c.left || marked(right) != c.right {
