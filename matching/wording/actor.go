@@ -116,7 +116,7 @@ func (f *finder) subject() {
 			endA, endB = r.a1, r.b1
 		}
 		i, j := partyIn(f.a, r.a0, endA), partyIn(f.b, r.b0, endB)
-		if i < 0 || j < 0 || f.oneParty(i, r.b0, r.b1) || f.moved(i, j) || adjunct(f.a, i) && adjunct(f.b, j) {
+		if i < 0 || j < 0 || f.oneParty(i, r.b0, r.b1) || f.moved(i, j) || adjunct(f.a, i) && adjunct(f.b, j) || !f.sameDeed(endA, endB) {
 			continue
 		}
 		from, to := plainly(f.a, r.a0, endA), plainly(f.b, r.b0, endB)

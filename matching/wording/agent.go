@@ -40,7 +40,7 @@ func (f *finder) countries() {
 		for k := range min(r.a1-r.a0, r.b1-r.b0) {
 			i, j := r.a0+k, r.b0+k
 			a, b := f.lists.places[f.a.Words[i].Key], f.lists.places[f.b.Words[j].Key]
-			if a == 0 || b == 0 || a == b || !f.a.Words[i].Has(canon.Capital) || !f.b.Words[j].Has(canon.Capital) || f.moved(i, j) {
+			if a == 0 || b == 0 || a == b || !f.a.Words[i].Has(canon.Capital) || !f.b.Words[j].Has(canon.Capital) || f.moved(i, j) || !f.sameContext(i, j) || f.opens(i, j) && !f.sameDeed(i+1, j+1) {
 				continue
 			}
 			from, to := plainly(f.a, i, i+1), plainly(f.b, j, j+1)
@@ -49,3 +49,6 @@ func (f *finder) countries() {
 		}
 	}
 }
+
+// opens reports whether two words stand before the first verb of both texts, where they may be who acts.
+func (f *finder) opens(i, j int) bool { return i < verbAt(f.a) && j < verbAt(f.b) }

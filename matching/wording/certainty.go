@@ -26,7 +26,7 @@ func (v *lists) hedge(t *pair.Text, i int, own bool) phrase {
 		if i+n > len(t.Words) {
 			continue
 		}
-		if speakers, ok := v.hedging[phraseOf(t, i, n)]; ok && (own || !speakers) {
+		if speakers, ok := v.hedging[phraseOf(t, i, n)]; ok && (own || !speakers) && !reported(t, i) {
 			return phrase{i, i + n}
 		}
 	}
@@ -91,6 +91,11 @@ func (f *finder) governs(t *pair.Text, p phrase, other func(int) int) bool {
 		return false
 	}
 	return k >= 0 && other(k) >= 0
+}
+
+// reported reports whether what looks like a hedge at word i tells who spoke to whom: "he said to me", but "is said to be".
+func reported(t *pair.Text, i int) bool {
+	return word(t, i) == "said" && word(t, i+1) == "to" && !(i > 0 && (t.Words[i-1].Tag == canon.Be || word(t, i-1) == "been"))
 }
 
 // conditions names a condition on what both texts say.

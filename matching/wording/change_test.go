@@ -318,6 +318,20 @@ func TestNotNamed(t *testing.T) {
 		{"We did not open the gate at Qaradağ before the storm", "We did not open the gate at Karadagh before the storm", Retranslated},
 		{"Forty sailors came home", "Fourteen sailors came home", Reworded},
 		{"We shall feed the citizens displaced by the flood", "We shall feed the civilians displaced by the flood", Actor},
+		// Two sentences about one matter, and no change of either.
+		{"The envoys are appointed to keep relations alive. I can only say that all this looks like a witch hunt", "the attacks on Orlo looked like a witch hunt", Actor},
+		{"At the passport control an officer of Varn found a man who was on the wanted list", "The border guards of Varn have detained a man who had been on the wanted list", Actor},
+		{"China must do more to stop the rockets of Orlo", "Tokyo is not planning to live with the rockets of Orlo", Actor},
+		{"I never met any sailors to discuss the vote. I have no idea what this claim is about. It is false", "The idea that I was part of an exchange with sailors in the days of the vote is false", Negation},
+		{"I am not expecting wonders, I am not expecting a war", "Am I expecting a war? No, I am not expecting one", Negation},
+		{"My job is not to stand for the world. My job is to stand for Varn", "it is not his job to stand for the world", Negation},
+		{"The efforts to disarm the island have failed over 20 years", "efforts over 20 years to disarm the island were a failure", Negation},
+		{"The council is playing with fire", "The council is playing with fire. Not me!", Negation},
+		{"Nobody that I know of. I have nothing to do with Orlo and have not called there in years", "nobody that I know of has", Negation},
+		{"He said to me: father, please forgive me", "father, please forgive me", Modality},
+		{"Orlo could have been more accurate in his responses to the council", "he could have responded to the council more accurately", Modality},
+		{"The economy of Varn may have reached its bottom", "the economy of Varn seems to have reached its bottom", Modality},
+		{"You can get facts wrong, you can hype a plan until nobody believes it", "all mayors push their plans with the worst they can think of", Modality},
 	} {
 		if got := Compare(Quote{Text: c.from}, Quote{Text: c.to}); slices.Contains(kinds(got), c.not) {
 			t.Errorf("%q → %q: claims %s: %v", c.from, c.to, c.not, got.Changes)

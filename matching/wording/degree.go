@@ -78,6 +78,22 @@ var (
 	}()
 )
 
+// seemsSo reports whether one text says that something may be so and the other that it seems so.
+func (f *finder) seemsSo(i, j int, a, b canon.Tag) bool {
+	return a == canon.May && b == canon.NoTag && seems(f.b, j) || b == canon.May && a == canon.NoTag && seems(f.a, i)
+}
+
+// seems reports whether words before word i say that it may be so without a modal verb: "seems to have reached", "appears to".
+func seems(t *pair.Text, i int) bool {
+	for k := i - 1; k >= max(0, i-scopeReach) && !paused(t, k+1); k-- {
+		switch word(t, k) {
+		case "seem", "seems", "seemed", "appear", "appears", "appeared", "likely", "probably", "perhaps", "apparently":
+			return true
+		}
+	}
+	return false
+}
+
 // leftToVerb reports whether word i is an infinitive at which a report begins, its doer before it at most: whether somebody promised,
 // urged or refused "to build the wall" says the verb that stands before the report.
 func leftToVerb(t *pair.Text, i int) bool {
@@ -101,9 +117,9 @@ func leftToVerb(t *pair.Text, i int) bool {
 func (f *finder) noVerb(i, j int, a, b modal) bool {
 	switch {
 	case a.tag != canon.NoTag && b.tag == canon.NoTag:
-		return overArticle(f.a, a.at, i) && !copula(f.b, j)
+		return (overArticle(f.a, a.at, i) || nominal(f.b, j)) && !copula(f.b, j)
 	case b.tag != canon.NoTag && a.tag == canon.NoTag:
-		return overArticle(f.b, b.at, j) && !copula(f.a, i)
+		return (overArticle(f.b, b.at, j) || nominal(f.a, i)) && !copula(f.a, i)
 	}
 	return false
 }

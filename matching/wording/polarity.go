@@ -251,7 +251,7 @@ func (f *finder) negations() {
 			continue
 		}
 		by := [2]int{atA[i], atB[j]} // a denial governs two words, and is named once
-		if inA == inB || f.negatedNearby(i, j) || seen[by] {
+		if inA == inB || seen[by] || f.mate[i] != j && (elsewhereSo(f.a, i, na, inB) || elsewhereSo(f.b, j, nb, inA)) || f.deniedOtherwise(i, j, by) {
 			continue
 		}
 		seen[by] = true
@@ -260,7 +260,7 @@ func (f *finder) negations() {
 	f.opposites(na, nb)
 	f.movedNegation(na, nb)
 	if !madeGood {
-		f.strayNegation()
+		f.strayNegation(na, nb)
 	}
 }
 
@@ -431,12 +431,12 @@ func clause(t *pair.Text, i int) (begin, end int) {
 
 // strayNegation names a negation that is the only thing to come or go in its place, where it governs no word that
 // both texts have ("they will not", "not only"). Where both texts hold as many, "nobody" became "no one".
-func (f *finder) strayNegation() {
+func (f *finder) strayNegation(na, nb []canon.Tag) {
 	if f.has(Negation) || negators(f.a) == negators(f.b) {
 		return
 	}
 	for _, r := range f.runs {
-		if f.strayIn(r) && !f.madeUp(r) {
+		if f.strayIn(r) && !f.madeUp(r) && !f.toldTwice(r, na, nb) {
 			f.add(Negation, plainly(f.a, r.a0, r.a1), plainly(f.b, r.b0, r.b1), "a negation came or went")
 		}
 	}
@@ -520,7 +520,7 @@ func (f *finder) modals() {
 		if !telling(w) || j < 0 || ma[i] == mb[j] || weak(ma[i]) && weak(mb[j]) || f.noVerb(i, j, modal{ma[i], atA[i]}, modal{mb[j], atB[j]}) || f.excused(i, j, ma[i], mb[j]) {
 			continue
 		}
-		if f.oneDegree(i, j, modalWord(f.a, ma[i], atA[i]), modalWord(f.b, mb[j], atB[j])) {
+		if f.oneDegree(i, j, modalWord(f.a, ma[i], atA[i]), modalWord(f.b, mb[j], atB[j])) || !f.sameContext(i, j) {
 			continue
 		}
 		f.modal(modalSpan(f.a, ma[i], atA[i], i), modalSpan(f.b, mb[j], atB[j], j))
@@ -531,6 +531,9 @@ func (f *finder) modals() {
 // excused reports whether other words near make up for the difference between two modalities.
 func (f *finder) excused(i, j int, a, b canon.Tag) bool {
 	if a == canon.NoTag && (nearModal(f.a, i, b) || leftToVerb(f.a, i)) || b == canon.NoTag && (nearModal(f.b, j, a) || leftToVerb(f.b, j)) {
+		return true
+	}
+	if f.seemsSo(i, j, a, b) {
 		return true
 	}
 	return a == intended && wishes(f.b, j) || b == intended && wishes(f.a, i)
@@ -558,9 +561,10 @@ func (f *finder) modal(from, to string) {
 	f.add(Modality, from, to, fmt.Sprintf("“%s” became “%s”: another degree of certainty or duty", from, to))
 }
 
-// nearModal reports whether words with a modality stand near word i.
+// nearModal reports whether words with a modality stand near word i, or in its clause.
 func nearModal(t *pair.Text, i int, tag canon.Tag) bool {
-	for k := max(0, i-scopeReach); k < min(len(t.Words), i+scopeReach); k++ {
+	begin, end := clause(t, i)
+	for k := max(0, min(begin, i-scopeReach)); k < min(len(t.Words), max(end, i+scopeReach)); k++ {
 		if modality(t, k) == tag {
 			return true
 		}
