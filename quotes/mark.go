@@ -234,7 +234,7 @@ func (p *pairer) open(i int32, f family) {
 	if k := p.top(f); k >= 0 && p.start[i] {
 		return // a quotation of several paragraphs repeats its opening mark
 	}
-	if f == singles {
+	if f == singles || p.restarts() {
 		p.settleWeak()
 	}
 	if p.depth < maxDepth {
@@ -264,6 +264,16 @@ func (p *pairer) doubtful(i int32) bool {
 	}
 	s := prev.In(p.text)
 	return (s[len(s)-1] == 's' || s[len(s)-1] == 'S') && p.toks[i+1].Kind == token.Word
+}
+
+// restarts reports whether a sentence begins right behind the doubtful closer of the single quotation on top of the stack, as the text does
+// behind a heading in single marks: ‘We met the ministers’ Two weeks ago.
+func (p *pairer) restarts() bool {
+	if p.depth == 0 {
+		return false
+	}
+	t := p.stack[p.depth-1]
+	return t.weak > 0 && p.toks[t.weak+1].Has(token.Capital)
 }
 
 // settleWeak closes the single quotation on top of the stack at its doubtful closer, if it has one.
