@@ -73,6 +73,7 @@ func (r *reading) fuse(rules []Quote, t *tagger.Tagger) []Weighed {
 		t := &tags[i]
 		f.leave(&t.Quote)
 		if f.open(t) {
+			r.onlyDone(&t.Quote)
 			f.take(Weighed{Quote: t.Quote, Basis: ByTagger, Evidence: t.Confidence})
 		}
 	}
@@ -497,6 +498,7 @@ func (f *fusion) take(w Weighed) {
 	f.r.endsAside(&w.Quote)
 	f.r.behindConjunction(&w.Quote)
 	f.r.withOffice(&w.Quote)
+	f.r.unglued(&w.Quote)
 	for _, s := range w.Content {
 		f.r.each(s, func(i int) bool { f.content[i] = true; return true })
 	}

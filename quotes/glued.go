@@ -1,0 +1,61 @@
+package quotes
+
+import (
+	"quotidian/articles"
+	"quotidian/articles/token"
+)
+
+// Where a text lost its lines, a heading or caption runs into the sentence below it: "Rising water The minister said". A small word in a
+// capital that follows no full stop tells where the sentence begins.
+
+// sentenceWords open sentences and stand in no name in front of a small word.
+var sentenceWords = map[string]bool{
+	"The": true, "He": true, "She": true, "They": true, "It": true, "We": true, "But": true, "His": true, "Her": true, "Their": true, "This": true, "These": true,
+	"However": true, "After": true,
+}
+
+// unglued leaves out of a quote what belongs to a heading before it or to the sentence behind it.
+func (r *reading) unglued(q *Quote) {
+	if !q.Source.Empty() {
+		source := r.tokens(q.Source)
+		q.Source = r.span(rng{r.lastGlued(rng{r.pastBrackets(source), source.last}), source.last})
+	}
+	if q.Kind == Direct || len(q.Content) > 1 || q.Cue.Empty() {
+		return
+	}
+	content := r.tokens(q.Content[0])
+	if q.Content[0].End <= q.Cue.Start {
+		content.first = r.lastGlued(content)
+	} else if at := r.lastGlued(rng{content.first, content.last}); at > content.first+1 {
+		content.last = at
+	}
+	q.Content = []articles.Span{r.span(content)}
+}
+
+// pastBrackets is where a source begins behind the brackets that it wrongly opens with.
+func (r *reading) pastBrackets(g rng) int {
+	for i := g.first; i+1 < g.last && r.tok(g.first) == "("; i++ {
+		if r.tok(i) == ")" {
+			return i + 1
+		}
+	}
+	return g.first
+}
+
+// lastGlued gives the last token of g where a sentence begins though none ends before it; the first of g where there is none.
+func (r *reading) lastGlued(g rng) int {
+	for i := g.last - 1; i > g.first; i-- {
+		if r.glued(i, g.last) {
+			return i
+		}
+	}
+	return g.first
+}
+
+// glued reports whether a sentence begins at token i right behind a word, before hi: "Rising water | The minister", "Water in Varn | He".
+func (r *reading) glued(i, hi int) bool {
+	if !r.has(i, token.Capital) || r.within[i] >= 0 || r.toks[i-1].Kind != token.Word || r.is(i-1, role) || !sentenceWords[r.tok(i)] {
+		return false
+	}
+	return i+1 >= hi || r.toks[i+1].Kind == token.Word && !r.has(i+1, token.Capital)
+}
