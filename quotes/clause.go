@@ -97,10 +97,13 @@ func (r *reading) auxiliary(g *group, j int) bool {
 }
 
 // leadsOn reports whether the word at j, which is no auxiliary, leads on to the verb of a group as one does: "has not | yet | said",
-// "used to | say", "has | long | said".
+// "used to | say", "has | long | said", "has | so far | said".
 func (r *reading) leadsOn(g *group, j int) bool {
-	return r.tok(j) == "yet" && r.is(j-1, negative) || g.form&base != 0 && r.usedTo(j) || r.is(j-1, aux) && r.tok(j) == "long"
+	return r.tok(j) == "yet" && r.is(j-1, negative) || g.form&base != 0 && r.usedTo(j) || r.is(j-1, aux) && r.tok(j) == "long" || r.soFar(j) || r.soFar(j-1)
 }
+
+// soFar reports whether "so far" begins at token i.
+func (r *reading) soFar(i int) bool { return r.tok(i) == "so" && r.tok(i+1) == "far" }
 
 // maxGroup bounds the words of a verb group before its verb.
 const maxGroup = 6

@@ -298,14 +298,14 @@ func (r *reading) reconcile(q *Quote, t *tagged) {
 	case r.holdsAttitude(q, t):
 		takeOver(q, t)
 		return
-	case elsewhere(t, q):
+	case elsewhere(t, q), r.ownCue(q, t):
 		q.Source = r.betterSource(q.Source, t.Source, t.exact.Source >= exactLeast)
 		return
 	case r.accords(t.Cue) && !r.accords(q.Cue) && !q.Cue.Empty():
 		passOn(q, t)
 		return
 	}
-	if t.exact.Cue >= exactSpan && r.wordly(t.Cue) && !inside(t.Cue, q.Content) {
+	if t.exact.Cue >= exactSpan && r.wordly(t.Cue) && !inside(t.Cue, q.Content) && !r.tailed(q, t) {
 		q.Cue = t.Cue
 	}
 	if r.betterContent(q, t) {
@@ -317,6 +317,23 @@ func (r *reading) reconcile(q *Quote, t *tagged) {
 	if !t.Source.Overlaps(q.Cue) { // not "He went" beside "went on to state"
 		q.Source = r.betterSource(q.Source, t.Source, t.exact.Source >= exactLeast)
 	}
+}
+
+// ownCue reports whether a quotation has a cue right behind it that the tagger does not know, so that it takes the cue of another sentence:
+// Orlo told the Herald. “We stay,” he elaborated.
+func (r *reading) ownCue(q *Quote, t *tagged) bool {
+	if !r.tailed(q, t) || t.Cue.Empty() || t.Cue.End > q.Content[0].Start {
+		return false
+	}
+	before := r.tokens(q.Content[0]).first - 1
+	return r.tok(before) != "," && r.tok(before) != ":"
+}
+
+// tailed reports whether the cue of a quotation follows the comma in its marks, and the tagger has another: “We go,” she said, | referring to
+// the ferry.
+func (r *reading) tailed(q *Quote, t *tagged) bool {
+	first := q.Content[0]
+	return q.Kind == Direct && !q.Cue.Empty() && q.Cue.Start >= first.End && !t.Cue.Overlaps(q.Cue) && r.tok(r.tokens(first).last-2) == ","
 }
 
 // betterContent reports whether the tagger is sure enough of the clause that it reads with the rule's cue.

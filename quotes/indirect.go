@@ -474,7 +474,9 @@ func (r *reading) lastClause(lo, end int) int {
 }
 
 // subordinates reports whether token i is a subordinator and nothing that a noun phrase begins with.
-func (r *reading) subordinates(i int) bool { return r.is(i, sub) && !r.is(i, det|relative) }
+func (r *reading) subordinates(i int) bool {
+	return r.is(i, sub) && !r.is(i, det|relative) && !r.soFar(i)
+}
 
 // firstVerb gives the first verb of the main clause in [lo, end), and where that clause begins: behind the clauses that open it.
 // Both are the same where there is no verb.

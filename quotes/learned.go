@@ -63,8 +63,11 @@ func (r *reading) mendSource(a *tagger.Attribution) {
 
 // stray reports whether token i, which passes for a source, is none: a clitic, a word that leads on, a part of the cue.
 func (r *reading) stray(i int) bool {
-	return r.has(i, token.Clitic) || r.is(i, prep|sub) && !r.is(i, det|relative|pronoun) || r.insideCue(i)
+	return r.has(i, token.Clitic) || r.is(i, prep|sub) && (!r.is(i, det|relative|pronoun) || whenWords[r.tok(i)]) || r.insideCue(i)
 }
+
+// whenWords are question words that name nobody.
+var whenWords = map[string]bool{"When": true, "when": true, "Where": true, "where": true}
 
 // insideCue reports whether token i, which passes for a source, is an article or a word between an auxiliary and its verb: "The | remark
 // about", "have | long | held".

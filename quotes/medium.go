@@ -165,13 +165,16 @@ func (r *reading) givesGrounds(content rng) bool {
 	return false
 }
 
-// topic reports whether a cue tells what was talked about and nothing of what was said: "talked about the plans", "asked about the war".
+// topic reports whether a cue tells what was talked about and nothing of what was said: "talked about the plans", "asked about the war", "he
+// said, referring to the strike".
 func (r *reading) topic(g group, cue rng) bool {
 	switch r.tok(cue.last - 1) {
 	case "about":
 		return g.verb.base == "ask" || g.verb.base == "wonder" || !g.verb.takes(thatClause|charge)
 	case "of", "on":
 		return !g.verb.takes(thatClause | charge | nounPhrase)
+	case "to":
+		return g.verb.base == "refer" && g.form&ing != 0 && r.tok(g.first-1) == ","
 	}
 	return false
 }

@@ -382,8 +382,11 @@ func (r *reading) commaBetween(first, last int) bool {
 	return false
 }
 
-// saying reports whether a cue is part of a turn of phrase: "as they say".
+// saying reports whether a cue is part of a turn of phrase: "as they say", "needless to say".
 func (r *reading) saying(g group) bool {
+	if g.verb.base == "say" && r.tok(g.at-1) == "to" && strings.EqualFold(r.tok(g.at-2), "needless") {
+		return true
+	}
 	return g.verb.base == "say" && g.form&base != 0 && g.first == g.at && g.at >= 2 && strings.EqualFold(r.tok(g.at-1), "they") && strings.EqualFold(r.tok(g.at-2), "as")
 }
 

@@ -17,6 +17,7 @@ func (r *reading) disjoint(out []Weighed) []Weighed {
 			}
 		}
 	}
+	r.apart(out, owner)
 	for i := range out {
 		q := &out[i].Quote
 		lost := func(part articles.Span) bool {
@@ -29,6 +30,57 @@ func (r *reading) disjoint(out []Weighed) []Weighed {
 		}
 	}
 	return slices.DeleteFunc(out, func(q Weighed) bool { return len(q.Content) == 0 })
+}
+
+// apart takes care that no clause holds the quotation of another quote. One that no comma or colon leads in and that has the clause's cue, or
+// a cue before it in the clause, belongs to the clause; before another, as before the second half of one, “We go,” she said, referring to the
+// ferry, “and stay”, the clause ends, and behind one that opens it the clause begins.
+func (r *reading) apart(out []Weighed, owner []int) {
+	for i := range out {
+		q := &out[i].Quote
+		if q.Kind == Direct || len(q.Content) != 1 {
+			continue
+		}
+		k := r.heldBy(q, owner)
+		if k < 0 {
+			continue
+		}
+		other, content := &out[owner[k]-1].Quote, r.tokens(q.Content[0])
+		switch s := r.stretches[k]; {
+		case int(s.open) == content.first:
+			content.first = int(s.close) + 1
+		case len(other.Content) == 1 && r.partOf(other, q) && !r.introduces(int(s.open)-1):
+			other.Content = nil
+			continue
+		case q.Cue.End <= q.Content[0].Start && !r.introduces(int(s.open)-1) || len(other.Content) > 1:
+			content = r.trimRight(rng{content.first, int(s.open)})
+		}
+		q.Content = []articles.Span{r.span(content)}
+		q.Kind = r.kindOf(q.Content)
+		r.withholds(q)
+	}
+}
+
+// partOf reports whether a quotation has the cue of a clause that holds it, or a cue before it in the clause.
+func (r *reading) partOf(quotation, clause *Quote) bool {
+	cue := quotation.Cue
+	return cue.Empty() || cue.Overlaps(clause.Cue) || clause.Content[0].Contains(cue) && cue.Start < quotation.Content[0].Start
+}
+
+// heldBy gives the first stretch in the content of a quote, not the whole of it, that another quote has for a part; -1 for none.
+func (r *reading) heldBy(q *Quote, owner []int) int {
+	content := r.tokens(q.Content[0])
+	for i := content.first; i < content.last; i++ {
+		k := r.within[i]
+		if k < 0 {
+			continue
+		}
+		if s := r.stretches[k]; owner[k] > 0 && int(s.close) < content.last && int(s.open) >= content.first && r.span(r.whole(int(k))) != q.Content[0] {
+			return int(k)
+		}
+		i = int(r.stretches[k].close)
+	}
+	return -1
 }
 
 // pairOf gives the stretch that a part of a content is, marks and all; -1 for none.

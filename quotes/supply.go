@@ -3,12 +3,14 @@ package quotes
 import (
 	"strings"
 
+	"quotidian/articles"
 	"quotidian/articles/token"
 )
 
 // supply gives a quote without a source the subject of its cue, where the tagger found none: that of the clause which a
 // participle or a coordinated verb hangs on ("…, criticizing him for the delay", "… and denied the charge").
 func (r *reading) supply(q *Quote) {
+	r.ownSource(q)
 	if !q.Source.Empty() || q.Cue.Empty() {
 		return
 	}
@@ -19,6 +21,20 @@ func (r *reading) supply(q *Quote) {
 	src := r.supplied(g, r.units[r.unitOf(g.first)], r.tokens(q.Content[len(q.Content)-1]).last)
 	if r.claimable(src) && !r.span(src).Overlaps(q.Content[len(q.Content)-1]) && !r.span(src).Overlaps(q.Content[0]) {
 		q.Source = r.span(r.closed(src))
+	}
+}
+
+// ownSource takes from a quote a source that is a part of what is said behind its cue, "published [what it] said were letters", and gives it
+// the subject of the cue, if that is a phrase.
+func (r *reading) ownSource(q *Quote) {
+	if q.Source.Empty() || q.Cue.Empty() || q.Cue.Start > q.Content[0].Start || !inside(q.Source, q.Content) {
+		return
+	}
+	g, ok := r.governing(r.tokens(q.Cue))
+	if q.Source = (articles.Span{}); ok && g.form&ing == 0 {
+		if src := r.subject(r.units[r.unitOf(g.first)].first, g.first); r.claimable(src) && !inside(r.span(src), q.Content) {
+			q.Source = r.span(src)
+		}
 	}
 }
 
