@@ -249,7 +249,7 @@ func (r *reading) gather(m *named) {
 	}
 	e := &r.entities[m.entity]
 	e.count++
-	if r.placedAt(int(m.first)) {
+	if r.placedAt(int(m.first)) && !r.possessive(int(m.last)) { // in Varn, but: in Orlo's hands
 		e.placed++
 	}
 	e.forms = addNew(e.forms, r.textOf(m.first, m.last))

@@ -188,7 +188,7 @@ func (r *reading) nameStart(i, last int) int {
 	start := i
 	for k := i; k < last-1; k++ {
 		role := r.class[k]&(title|office|formerly) != 0 || r.pluralRole(k) || r.malayTitle(k)
-		if role && !r.fatherNext(k, last) && !r.hasLaterBody(k, last) && !(k == start && last-k == 2 && r.forenameToo(k)) {
+		if role && !r.fatherNext(k, last) && !r.hasLaterBody(k, last) && !(k == start && r.surnameOnly(k+1, last) && r.forenameToo(k)) {
 			start = k + 1
 		}
 	}
@@ -245,6 +245,14 @@ func (r *reading) retired(k, end int) int {
 // Earl Varga.
 func (r *reading) forenameToo(k int) bool {
 	return r.class[k]&title == 0 && r.class[k]&forename != 0 && r.sexOf(k) != unknownSex && !r.is(k-1, office|demonym|formerly)
+}
+
+// surnameOnly reports whether the tokens [first, last) are one word, particles in front of it left aside: the Le Orlo of "Marine Le Orlo".
+func (r *reading) surnameOnly(first, last int) bool {
+	for first < last-1 && r.class[first]&particle != 0 && r.class[first]&forename == 0 {
+		first++
+	}
+	return last-first == 1
 }
 
 // pluralRole reports whether token k is the plural of a role in front of a forename: "Senators Nina Orlo and …".

@@ -10,6 +10,7 @@ import (
 // findNames fills r.mentions in the order of the text. Headings in title case are left out: their capitals say
 // nothing, and the article prints the names again.
 func (r *reading) findNames() {
+	r.unmaskNames()
 	seen := r.spellings()
 	for s, x := range r.sents {
 		if r.heading[s] {
@@ -234,7 +235,7 @@ func (r *reading) soleName(i int) bool {
 	}
 	participle := strings.HasSuffix(r.word(i), "ing") && r.punct(i+2, ",") // Hitting back,
 	return r.class[i+1]&speaking != 0 && !participle || r.toks[i+1].Has(token.Clitic) || r.punct(i+1, ",") && i+2 < len(r.toks) && r.word(i+2) == "who" ||
-		r.aged(i+1) || r.is(i+2, determiner) && r.describedAs(i+1)
+		r.aged(i+1) || r.describedAs(i+1) && (r.is(i+2, determiner) || i+3 < len(r.toks) && r.possessive(i+3)) // Orlo, the mayor; Orlo, Norland's mayor
 }
 
 // listedName reports whether a word is listed as a name, and no weakly attested one that is a verb here: “Come with me”.

@@ -1,0 +1,20 @@
+package attribution
+
+import "testing"
+
+// TestMonthNames: somebody called May or March is that person wherever no month is meant.
+func TestMonthNames(t *testing.T) {
+	checkArticle(t, "Prime Minister Ana May said it was late. Mrs May told reporters that it rained. “It is good,” May said. In May the mayor said it was dull. Ivo Orlo met May. He said it was wet.", []said{
+		{"it was late", "Ana May", "person"}, {"that it rained", "Ana May", "person"}, {"It is good", "Ana May", "person"}, {"it was dull", "mayor", "unnamed"}, {"it was wet", "Ivo Orlo", "person"},
+	})
+	checkArticle(t, "Mr March said it was late. On Tuesday March 3 the ministry said it was dull. March has said that it rained.", []said{
+		{"it was late", "March", "person"}, {"it was dull", "ministry", "organisation"}, {"that it rained", "March", "person"},
+	})
+	checkArticle(t, "“Go,” said Ana Orlo. May 5 was wet, the ministry said. May I speak? she asked.", []said{{"Go", "Ana Orlo", "person"}, {"May 5 was", "ministry", "organisation"}})
+}
+
+// TestGrammarNames: words of grammar that are names.
+func TestGrammarNames(t *testing.T) {
+	checkArticle(t, "The log is by He Yafei. “It is good,” he said. Wang An, an analyst, said it was late.", []said{{"It is good", "He Yafei", "person"}, {"it was late", "Wang An", "person"}})
+	checkArticle(t, "He Weiwen said it was late.\n\nIvo Orlo slept. He Tweeted that it rained.", []said{{"it was late", "He Weiwen", "person"}})
+}
