@@ -1,6 +1,10 @@
 package attribution
 
-import "quotidian/articles/token"
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
 
 // maxAppositive bounds a description behind a name, in tokens.
 const maxAppositive = 30
@@ -25,7 +29,30 @@ func (r *reading) appositive(i int) tokenRange {
 	if head < 0 || r.clauseFollows(i+1, head) {
 		return tokenRange{}
 	}
-	return tokenRange{int32(i + 1), int32(r.appositiveEnd(head+1, end))}
+	last := r.appositiveEnd(i, head+1, end)
+	for k := i + 2; k < last; k++ {
+		if r.anotherHolder(i+1, k, head) {
+			return tokenRange{}
+		}
+	}
+	return tokenRange{int32(i + 1), int32(last)}
+}
+
+// anotherHolder reports whether the name of who holds an office of the description that begins at token from begins at token k, so that
+// it is no description: "Ana Orlo, | Secretary of State Ivo Varga said", "Ana Orlo, | Head of Velia Ivo Varga has".
+func (r *reading) anotherHolder(from, k, head int) bool {
+	if r.mentionAt[k] == 0 || r.mentionAt[k] == r.mentionAt[k-1] {
+		return false
+	}
+	m := &r.mentions[r.mentionAt[k]-1]
+	if m.impersonal() || int(m.first) != k {
+		return false
+	}
+	if k <= head+1 && r.is(k-1, office|kin) || k == head+3 && r.phraseRole(head) {
+		return true
+	}
+	verb := int(m.last)
+	return r.class[k]&forename != 0 && verb < len(r.toks) && (finite[r.word(verb)] || r.is(verb, speaking)) && r.heldBefore(k) >= from
 }
 
 // pastParty gives where a text goes on behind a bracket at token i that says of a politician which party and state he is of: "(R-TX)",
@@ -99,17 +126,83 @@ var finite = map[string]bool{
 	"did": true, "can": true, "could": true, "may": true, "might": true, "must": true, "should": true,
 }
 
-// appositiveEnd gives where a description that goes on at token k ends: at the next comma, mark, bracket,
-// dash, relative clause or finite cue verb.
-func (r *reading) appositiveEnd(k, end int) int {
+// appositiveEnd gives where a description that opened with the comma, bracket or dash at token from and goes on at token k ends: at
+// the next comma, mark, bracket, dash, relative clause or finite verb, or where it begins to tell when and where something was said.
+func (r *reading) appositiveEnd(from, k, end int) int {
 	for ; k < end && r.sameSentence(k-1, k); k++ {
 		t := r.toks[k]
 		switch {
 		case r.doubleMark(k), t.Kind == token.Punct && !r.punct(k, "-") && !r.punct(k, "/"):
 			return k
-		case t.Kind == token.Word && !t.Has(token.Capital) && r.class[k]&(speaking|opener) != 0 && r.class[k]&(office|body|preposition) == 0:
+		case r.dash(k) && r.dash(from) && !t.Has(token.Glued):
+			return k
+		case t.Kind == token.Word && (r.mentionAt[k] == 0 || r.newSentence(k)) && r.endsDescription(k):
 			return k
 		}
 	}
 	return k
+}
+
+// endsDescription reports whether what goes on at word k belongs to no description any more.
+func (r *reading) endsDescription(k int) bool {
+	if finite[r.word(k)] || r.word(k) == "that" || r.occasion(k) || r.newSentence(k) {
+		return true
+	}
+	return !r.toks[k].Has(token.Capital) && r.class[k]&(speaking|opener) != 0 && r.class[k]&(office|body|preposition) == 0 && !r.nounHere(k)
+}
+
+// nounHere reports whether a word that can be a verb of speaking is a noun at token k, in the middle of a description: behind an
+// article or a preposition ("author of the | report"), before what is its own ("the | post's author"), or a plural that closes it
+// ("one of the leading policy | voices,").
+func (r *reading) nounHere(k int) bool {
+	if r.is(k-1, determiner|preposition) || r.possessive(k-1) || r.possessive(k+1) {
+		return true
+	}
+	w := r.word(k)
+	return strings.HasSuffix(w, "s") && !finiteSpeech[w] && (r.punct(k+1, ",") || r.punct(k+1, "."))
+}
+
+// newSentence reports whether a sentence begins at token k whose full stop was lost or is that of a company's name: "analyst with Orlo
+// Co. | Meanwhile", "activist from Varn | Despite".
+func (r *reading) newSentence(k int) bool {
+	if !r.toks[k].Has(token.Capital) {
+		return false
+	}
+	if before := r.lower(k - 1); before[len(before)-1] == '.' && (r.is(k-1, suffix) || before == "co.") {
+		return r.mentionAt[k] == 0 || r.mentionAt[k] != r.mentionAt[k-1]
+	}
+	if r.class[k]&function == 0 || r.mentionAt[k] != 0 || r.toks[k].Has(token.Upper) || r.word(k) == "The" || r.is(k-1, preposition) {
+		return false
+	}
+	return r.class[k]&(preposition|opener) != 0 && !r.capital(k+1) || !r.toks[k-1].Has(token.Capital)
+}
+
+// occasion reports whether token k, behind a description, begins to tell when or where something was said: "on Monday", "in a statement",
+// "at a seminar".
+func (r *reading) occasion(k int) bool {
+	if r.lower(k) == "speaking" {
+		return true
+	}
+	if r.class[k]&preposition == 0 || k+1 >= len(r.toks) {
+		return false
+	}
+	n := k + 1
+	if r.is(n, determiner) {
+		n++
+	}
+	switch {
+	case n >= len(r.toks):
+		return false
+	case r.word(k) == "on":
+		return r.is(k+1, calendar) || r.word(n) == "sidelines"
+	case r.word(k) == "in":
+		return n > k+1 && r.is(n, document) // not: a professor in law
+	}
+	return r.word(k) == "at" && gatherings[r.word(n)] && !r.is(k-1, office|kin|anybody) // not: a speaker at the seminar
+}
+
+// gatherings are where people are met who have an office elsewhere.
+var gatherings = map[string]bool{
+	"seminar": true, "conference": true, "meeting": true, "rally": true, "hearing": true, "briefing": true, "summit": true, "ceremony": true, "event": true, "forum": true,
+	"panel": true, "workshop": true, "vigil": true, "funeral": true, "inquest": true, "trial": true, "launch": true,
 }

@@ -195,15 +195,11 @@ func (r *resolver) sourceRole(s *source, m *named) string {
 	front := ""
 	if int(m.first) > s.first {
 		front = r.describe(s.first, int(m.first))
-		if !r.holdsRole(s.first, int(m.first)) {
-			front = ""
+		if k := int(m.first) - 1; !r.holdsRole(s.first, k+1) || r.startsClause(k) && !r.capital(k) && !r.words.calling[r.word(k)] {
+			front = "" // Minister complains | Orlo
 		}
 	}
-	behind := ""
-	if a := r.appositive(int(m.last)); !a.empty() {
-		behind = r.describe(int(a.first), int(a.last))
-	}
-	return joinRoles(front, behind)
+	return joinRoles(front, r.roleBehind(m))
 }
 
 func (r *reading) holdsRole(first, last int) bool {

@@ -13,10 +13,8 @@ const maxRole = 8
 // commander of the 4th Corps"), or both where the front holds no more than a rank.
 func (r *reading) roleOf(m *named) string {
 	front := r.roleBefore(int(m.first))
-	behind := ""
-	if a := r.appositive(int(m.last)); !a.empty() {
-		behind = r.describe(int(a.first), int(a.last))
-	} else if a := r.descriptionBefore(m); !a.empty() {
+	behind := r.roleBehind(m)
+	if a := r.descriptionBefore(m); behind == "" && !a.empty() && !r.namesSelf(a, m) {
 		behind = r.describe(int(a.first), int(a.last))
 	}
 	switch {
@@ -26,6 +24,25 @@ func (r *reading) roleOf(m *named) string {
 		return behind
 	}
 	return front + ", " + behind
+}
+
+// roleBehind gives the description that follows a name as an appositive.
+func (r *reading) roleBehind(m *named) string {
+	a := r.appositive(int(m.last))
+	if a.empty() || r.namesSelf(a, m) {
+		return ""
+	}
+	return r.describe(int(a.first), int(a.last))
+}
+
+// namesSelf reports whether a description names the one whose it would be, and so is another's: "Orlo, the half-brother of Ana Orlo".
+func (r *reading) namesSelf(a tokenRange, m *named) bool {
+	for k := a.first; k < a.last && m.entity != noEntity; k++ {
+		if n := r.mentionAt[k]; n != 0 && r.mentions[n-1].entity == m.entity && r.mentions[n-1].last-r.mentions[n-1].first > 1 {
+			return true // not: the director of the consultancy Orlo
+		}
+	}
+	return false
 }
 
 // descriptionBefore gives the description that a name is an appositive of: "The head of the service, Ruben Orlo,
@@ -46,7 +63,46 @@ func (r *reading) descriptionBefore(m *named) tokenRange {
 	if start == comma || !r.beginsClause(start) || r.class[start]&citing != 0 {
 		return tokenRange{}
 	}
-	return r.openingPhrase(start, comma)
+	a := r.ownPhrase(start, comma)
+	if int(a.first) > start && !r.punct(int(m.last), ",") && !r.punct(int(m.last), ".") {
+		return tokenRange{} // She met the mayor, Orlo said
+	}
+	return r.openingPhrase(a)
+}
+
+// ownPhrase gives the noun phrase that ends at a comma, without the clause that begins at token start and leads to it ("The source said
+// that | the clerk", "The row began when | the envoy to Velia", "He took the office | his father"); empty where that clause goes on to
+// the comma ("The clerk who met the premier").
+func (r *reading) ownPhrase(start, end int) tokenRange {
+	for k := start + 1; k < end; k++ {
+		if r.mentionAt[k] != 0 {
+			continue
+		}
+		switch w := r.word(k); {
+		case w == "who", w == "which" && !r.is(k+1, determiner), w == "that" && !r.speakingIn(start, k):
+			return tokenRange{}
+		case w == "is", w == "was", w == "that", r.class[k]&opener != 0:
+			start = k + 1
+		case finite[w]:
+			return tokenRange{}
+		}
+	}
+	for k := r.headZone(start, end) - 1; k > start; k-- {
+		if r.is(k, determiner) && (r.definite(k) || len(r.word(k)) < 3) {
+			start = k
+		}
+	}
+	return tokenRange{int32(start), int32(end)}
+}
+
+// speakingIn reports whether a verb of speaking stands in [first, last).
+func (r *reading) speakingIn(first, last int) bool {
+	for k := first; k < last; k++ {
+		if r.class[k]&speaking != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // openAside reports whether a sentence that opens at token start with "The" and an office goes on behind the name at token next without
@@ -55,19 +111,23 @@ func (r *reading) openAside(start, next int) bool {
 	return next < len(r.toks) && r.word(start) == "The" && (finite[r.word(next)] || r.word(next) == "on")
 }
 
-// openingPhrase gives the description that begins a clause at token start and ends at a comma, where it is one.
-func (r *reading) openingPhrase(start, comma int) tokenRange {
-	if r.class[start]&preposition != 0 && start+1 < comma {
+// openingPhrase gives the description that a phrase in front of a comma is; empty for none.
+func (r *reading) openingPhrase(a tokenRange) tokenRange {
+	if a.empty() {
+		return a
+	}
+	start, end := int(a.first), int(a.last)
+	if r.class[start]&preposition != 0 && start+1 < end {
 		start++ // “absurd” by the mayor, Nina Orlo
 	}
-	zone := r.headZone(start, comma)
-	if r.participle(zone) && r.is(zone+1, determiner) && zone < comma {
+	zone := r.headZone(start, end)
+	if r.participle(zone) && r.is(zone+1, determiner) && zone < end {
 		return tokenRange{} // "The cook left the house, Orlo said"
 	}
 	if r.class[zone-1]&(office|anybody|kin) == 0 || r.class[zone-1]&plural != 0 || r.mentionAt[zone-1] != 0 {
 		return tokenRange{}
 	}
-	return tokenRange{int32(start), int32(comma)}
+	return tokenRange{int32(start), int32(end)}
 }
 
 // phraseInside gives where a description with an article begins in [start, comma), that what stands before it does not lead a
@@ -75,15 +135,35 @@ func (r *reading) openingPhrase(start, comma int) tokenRange {
 // must reach to the comma, or a name behind it is who says something.
 func (r *reading) phraseInside(start, comma int) int {
 	for k := start + 1; k < comma; k++ {
-		if r.class[k]&determiner == 0 || r.class[k-1]&(preposition|speaking) == 0 && r.word(k-1) != "and" && !r.participle(k-1) || r.word(k-1) == "of" && r.is(k-2, body|office) {
+		if r.class[k]&determiner == 0 || r.class[k-1]&(preposition|speaking) == 0 && r.word(k-1) != "and" && !r.participle(k-1) || r.complement(start, k) {
 			continue
 		}
 		zone := r.headZone(k, comma)
-		if h := zone - 1; h > k && r.class[h]&(office|kin) != 0 && r.class[h]&plural == 0 && r.mentionAt[h] == 0 && (zone == comma || r.word(zone) == "of" || r.word(zone) == "for") {
+		if h := zone - 1; h > k && !r.joinedInside(k, h) && r.class[h]&(office|kin) != 0 && r.class[h]&plural == 0 && r.mentionAt[h] == 0 && (zone == comma || r.word(zone) == "of" || r.word(zone) == "for") {
 			return k
 		}
 	}
 	return start
+}
+
+// joinedInside reports whether the noun phrase of the head at token h begins behind token k: "from the | Republic and member of", "the
+// office | his father".
+func (r *reading) joinedInside(k, h int) bool {
+	for k++; k < h; k++ {
+		if r.mentionAt[k] == 0 && (r.definite(k) || r.word(k) == "and") && r.class[k-1]&(office|anybody|kin) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// complement reports whether what begins at token k only says what the office before it is an office of: "head of | the council", and
+// where that office opens the clause without "a", "Deputy spokesman for | the Secretary General".
+func (r *reading) complement(start, k int) bool {
+	if r.word(k-1) == "of" && r.is(k-2, body|office) {
+		return true
+	}
+	return r.is(k-1, preposition) && r.is(k-2, office) && !r.is(k-2, plural) && r.beginsClause(start) && (!r.is(start, determiner) || r.definite(start)) && r.headZone(start, k) == k-1
 }
 
 // phraseBefore gives where the words that lead up to token end begin, brackets among them left in: "The head of the Rescue
@@ -96,18 +176,52 @@ func (r *reading) phraseBefore(end int) int {
 	return start
 }
 
-// describe gives the words of a description without its leading article or pronoun and without honorifics.
+// describe gives the words of a description without what leads to it (its article or pronoun, a verb, "But") and without what it leads
+// to ("named", "and"), and without honorifics.
 func (r *reading) describe(first, last int) string {
-	for first < last && (r.class[first]&determiner != 0 || r.honorific(first) || r.toks[first].Kind == token.Mark) && !(first+1 < last && r.word(first+1) == "of") {
+	for first < last && r.leadsRole(first) && !(first+1 < last && r.word(first+1) == "of") {
 		first++ // not: one of
 	}
-	for last > first && (r.punct(last-1, ",") || r.honorific(last-1) || r.class[last-1]&(preposition|determiner) != 0) {
+	if last-first > 1 && r.cutShort(last) {
+		last = r.headZone(first, last)
+	}
+	for last > first && r.trailsRole(last-1) {
 		last--
 	}
-	if first >= last {
-		return ""
+	if first >= last || last-first == 3 && r.word(first+1) == "of" && r.pronoun(first+2) != notPronoun {
+		return "" // one of them
 	}
 	return r.textOf(int32(first), int32(last))
+}
+
+// cutShort reports whether a description ends at token last before the noun of its last part: "scientist | known as Velia's" in front
+// of a quotation or a name, "leader of the anti-tax" in front of a comma and another adjective.
+func (r *reading) cutShort(last int) bool {
+	if last == len(r.toks) {
+		return false
+	}
+	if r.possessive(last - 1) {
+		return r.toks[last].Kind == token.Mark || r.toks[last].Has(token.Capital)
+	}
+	w := r.word(last - 1)
+	return r.punct(last, ",") && (strings.HasPrefix(w, "anti-") || strings.HasPrefix(w, "pro-"))
+}
+
+// leadsRole reports whether token k can only lead to a description.
+func (r *reading) leadsRole(k int) bool {
+	w := r.word(k)
+	return r.class[k]&determiner != 0 || r.honorific(k) || r.toks[k].Kind == token.Mark || w == "But" || w == "And" || finiteSpeech[w]
+}
+
+// finiteSpeech are the verbs that papers put between a quotation and who said it, and that are no nouns.
+var finiteSpeech = map[string]bool{"says": true, "said": true, "explains": true, "explained": true, "recalls": true, "recalled": true, "adds": true, "added": true}
+
+// trailsRole reports whether token k can only follow a description.
+func (r *reading) trailsRole(k int) bool {
+	if r.punct(k, ",") || r.honorific(k) || r.class[k]&(preposition|determiner) != 0 {
+		return true
+	}
+	return r.word(k) == "and" || r.word(k) == "or" || r.word(k) == "known" || r.words.calling[r.word(k)]
 }
 
 // honorific reports whether token i is a courtesy that says nothing of what somebody is.
@@ -121,8 +235,8 @@ func (r *reading) roleBefore(i int) string {
 	if !r.sameSentence(i-1, i) {
 		return ""
 	}
-	if shared := r.sharedRole(i); shared != "" {
-		return shared
+	if shared := r.sharedRole(i); shared != "" && (r.class[i-1]&plural == 0 || r.firstOfSeveral(i)) {
+		return shared // not: told reporters Orlo
 	}
 	k := i - 1
 	if held := r.heldBefore(i); held >= 0 {
@@ -133,7 +247,29 @@ func (r *reading) roleBefore(i int) string {
 	for k > 0 && i-k < maxRole && r.sameSentence(k-1, k) && r.inRole(k-1, k) && !r.headingWord(k-1) {
 		k--
 	}
-	return r.describe(r.servedBy(k), i)
+	if k = r.behindServant(r.servedBy(k), i); !r.holdsRole(k, i) {
+		return ""
+	}
+	return r.describe(k, i)
+}
+
+// behindServant leaves out who is something to the holder of the office right before the name at token i: "new administration of |
+// President Ana Orlo", "critic of | former Premier Ana Orlo", "Chief of | General Orlo". In "Chief of Staff General Ana Orlo" it leaves
+// in what the office is an office of.
+func (r *reading) behindServant(k, i int) int {
+	for j := i - 2; j > k; j-- {
+		if r.word(j) != "of" || r.phraseRole(j-1) {
+			continue
+		}
+		holder := j + 1
+		for holder < i-1 && (r.class[holder]&(demonym|formerly) != 0 || r.word(holder) == "the") {
+			holder++
+		}
+		if r.class[holder]&(office|title) != 0 && !r.words.fields[r.lower(holder)] && r.class[i-1]&(office|title) != 0 {
+			return j + 1
+		}
+	}
+	return k
 }
 
 // headingWord reports whether token k stands in a heading, where every word has a capital, and is none of the words of offices: the
@@ -181,6 +317,16 @@ func (r *reading) sharedRole(i int) string {
 	return ""
 }
 
+// firstOfSeveral reports whether an "and" or a comma follows the name at token i.
+func (r *reading) firstOfSeveral(i int) bool {
+	n := r.mentionAt[i]
+	if n == 0 {
+		return false
+	}
+	next := int(r.mentions[n-1].last)
+	return r.punct(next, ",") || r.punct(next, "(") || next < len(r.toks) && (r.word(next) == "and" || r.word(next) == "or")
+}
+
 // oneOf gives the description that ends with the plural at token k in the singular; "" where that is no word for who holds an office or
 // has a trade.
 func (r *reading) oneOf(k int) string {
@@ -191,6 +337,9 @@ func (r *reading) oneOf(k int) string {
 	first := k
 	for first > 0 && k-first < maxRole && r.sameSentence(first-1, k) && r.inRole(first-1, first) {
 		first--
+	}
+	for first < k && r.class[first]&counting != 0 {
+		first++ // two reporters
 	}
 	return strings.TrimSpace(r.describe(first, k) + " " + one)
 }
@@ -220,12 +369,12 @@ func (r *reading) inRole(k, next int) bool {
 		return true
 	case r.toks[k].Kind != token.Word || r.quoted[k] != r.quoted[next]:
 		return false
-	case w == "of":
-		return r.is(k-1, body|office)
-	case w == "the":
-		return k > 0 && r.word(k-1) == "of"
-	case c&function != 0:
+	case w == "of", w == "the", w == "and":
+		return k > 0 && r.tiesRole(k)
+	case c&function != 0 && !(r.toks[k].Has(token.Upper) && len(w) > 1), r.another(k, next): // not: US
 		return false
+	case r.words.duties[r.lower(k)+" "+r.lower(next)]:
+		return true
 	case r.capital(k) || c&(office|body|demonym|kin|formerly) != 0:
 		return true
 	}
@@ -234,17 +383,47 @@ func (r *reading) inRole(k, next int) bool {
 	return c&speaking == 0 && !r.participle(k) && !r.capital(next)
 }
 
+// tiesRole reports whether the "of", "the" or "and" at token k ties two parts of a description: "Head of the Council", "Trade and
+// Industry Minister".
+func (r *reading) tiesRole(k int) bool {
+	switch r.word(k) {
+	case "of":
+		return r.is(k-1, body|office)
+	case "the":
+		return r.word(k-1) == "of"
+	}
+	return r.words.fields[r.lower(k-1)] && r.words.fields[r.lower(k+1)]
+}
+
+// another reports whether token k belongs to what stands before a description that begins at next: a noun in front of a nationality
+// ("services | Velian designer"), a name in front of whose somebody is ("Velia | Orlo's brother") or in front of a title ("Orlo | Sen.").
+func (r *reading) another(k, next int) bool {
+	c := r.class[k]
+	if r.capital(next) && !r.capital(k) && r.class[next]&demonym != 0 {
+		return c&formerly == 0
+	}
+	n, m := r.mentionAt[k], r.mentionAt[next]
+	if m != 0 && m != n && !r.words.places[r.span(k, next+1).In(r.text)] && r.possessive(int(r.mentions[m-1].last)) {
+		return c&(office|title|formerly|demonym) == 0
+	}
+	return n != 0 && r.mentions[n-1].kind == personName && r.capital(next) && r.class[next]&(title|office) != 0
+}
+
 // bestRole chooses among the descriptions of one person: an office with what it is an office of, before a bare
-// office, before what the person is to others ("rival", "friend"); the earliest of equals.
+// office, before what the person is to others ("rival", "friend"); the earliest of equals. What
+// says of nobody what he is counts for nothing.
 func (r *reading) bestRole(roles []string) string {
 	best, rank := "", -1
 	for _, s := range roles {
-		if k := r.roleRank(s); k > rank {
+		if k := r.roleRank(s); k > rank && !onlyRelated[strings.ToLower(lastWord(s))] {
 			best, rank = s, k
 		}
 	}
 	return best
 }
+
+// onlyRelated end descriptions that say of nobody what he is, but whom he faces or follows: "Velian counterpart".
+var onlyRelated = map[string]bool{"counterpart": true, "successor": true, "predecessor": true}
 
 func (r *reading) roleRank(role string) int {
 	telling, offices := 0, 0

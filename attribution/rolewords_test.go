@@ -22,3 +22,72 @@ func TestRolesOfSources(t *testing.T) {
 		}
 	}
 }
+
+// TestRolesOfOthers: what stands beside a name and is somebody else's, or is no role.
+func TestRolesOfOthers(t *testing.T) {
+	for _, x := range []struct{ text, name, role string }{
+		{"It was late, Ana Orlo, Secretary of State Ivo Varga said, and she said it was cold.", "Ana Orlo", ""},
+		{"Yesterday they met in the hall with Nina Orlo, Vice President Ivo Varga and Senator Paul Kesh. Orlo said it was cold.", "Nina Orlo", ""},
+		{"The hall was full, but Kesh, Head of Velia Almir Varga said, was late. Kesh said that it was cold.", "Kesh", ""},
+		{"A vocal critic of President Ana Orlo came. Orlo said it was late.", "Ana Orlo", "President"},
+		{"The former head of President Ana Orlo's team came. Orlo said it was late.", "Ana Orlo", "President"},
+		{"The Air Force Chief of Staff General Ana Orlo came. Orlo said it was late.", "Ana Orlo", "Air Force Chief of Staff General"},
+		{"The Velian premier met his Norwegian counterpart Ana Orlo. Orlo said it was late.", "Ana Orlo", ""},
+		{"Orlo, the half-brother of Velian leader Ivo Orlo, died. Ivo Orlo said it was late.", "Ivo Orlo", "Velian leader"},
+		{"According to press secretary Ana Orlo, President Varga's decision was late.", "Ana Orlo", "press secretary"},
+		{"Ana Orlo told reporters Varga was out. Varga said it was late.", "Varga", ""},
+		{"Premier complains Varga told Norpress it was late.", "Varga", ""},
+		{"“It is late,” explains one of them, Ivo Orlo.", "Ivo Orlo", ""},
+	} {
+		checkRole(t, x.text, x.name, x.role)
+	}
+}
+
+// TestRolesCutRightly: where a role begins and ends.
+func TestRolesCutRightly(t *testing.T) {
+	for _, x := range []struct{ text, name, role string }{
+		{"The source said on Friday that the clerk, Ana Orlo, had left. Orlo said it was late.", "Ana Orlo", "clerk"},
+		{"The row began when Velia's ambassador to Norway, Ana Orlo, said it was late.", "Ana Orlo", "Velia's ambassador to Norway"},
+		{"Among the critics is the chief executive of Varn, Ana Orlo. Orlo said it was late.", "Ana Orlo", "chief executive of Varn"},
+		{"He took the office his father, Ivo Orlo, held. Orlo said it was late.", "Ivo Orlo", "father"},
+		{"“It is late,” says Lina's husband, Ivo Orlo.", "Ivo Orlo", "Lina's husband"},
+		{"Deputy spokesman for the Secretary General, Ana Orlo, told Norpress it was late.", "Ana Orlo", "Deputy spokesman for the Secretary General"},
+		{"US President Ana Orlo said it was late.", "Ana Orlo", "US President"},
+		{"The premier left. Trade and Industry Minister Ivo Varga was at home. Varga said it was cold.", "Ivo Varga", "Trade and Industry Minister"},
+		{"Health and Human Services Secretary Ivo Varga said it was late.", "Ivo Varga", "Health and Human Services Secretary"},
+		{"A call was made to White House press secretary Ivo Varga on Monday. Varga said it was late.", "Ivo Varga", "White House press secretary"},
+		{"It has more services Norwegian designer Ana Orlo wants. Orlo said it was late.", "Ana Orlo", "Norwegian designer"},
+		{"Two reporters, Ana Orlo and Ivo Varga, came. Varga said it was late.", "Ivo Varga", "reporter"},
+		{"An older man named Ivo said it was late.", "Ivo", "older man"},
+		{"“It is late,” said Ana Orlo, an analyst with Orlo Securities Co. Meanwhile, prices rose.", "Ana Orlo", "analyst with Orlo Securities Co."},
+		{"“It is late,” said Ana Orlo, an activist from the north Despite its promises, the council left.", "Ana Orlo", "activist from the north"},
+		{"“It is late,” said Ana Orlo, member of a group that robbed a bank, after the trial.", "Ana Orlo", "member of a group"},
+		{"“It is late,” said Ana Orlo, director of the Varn Museum in a statement.", "Ana Orlo", "director of the Varn Museum"},
+		{"“It is late,” said Ana Orlo, director of the Varn Museum at a seminar in Norland.", "Ana Orlo", "director of the Varn Museum"},
+		{"“It is late,” said Ana Orlo, director of the Varn Museum on the sidelines of the fair.", "Ana Orlo", "director of the Varn Museum"},
+		{"“It is late,” said Ana Orlo, a speaker at the seminar.", "Ana Orlo", "speaker at the seminar"},
+		{"“It is late,” said Ana Orlo, professor in law at Varn.", "Ana Orlo", "professor in law at Varn"},
+		{"“It is late,” said Ana Orlo, director of sales at Orlo's.", "Ana Orlo", "director of sales at Orlo's"},
+		{"Ivo Varga - a co-author of the study - has an idea. Varga said it was late.", "Ivo Varga", "co-author of the study"},
+		{"Ivo Varga, the mayor of the town has left. Varga said it was late.", "Ivo Varga", "mayor of the town"},
+		{"Ana Orlo, a scientist known as Velia's \"mother of wheat\", came. Orlo said it was late.", "Ana Orlo", "scientist"},
+		{"Ana Orlo, head of sales at Varga and co-author of the report, said it was late.", "Ana Orlo", "head of sales at Varga and co-author of the report"},
+		{"Ana Orlo, one of the party's leading policy voices, said it was late.", "Ana Orlo", "one of the party's leading policy voices"},
+		{"Ana Orlo, leader of the staunchly anti-tax, anti-road Velian Party, said it was late.", "Ana Orlo", "leader"},
+	} {
+		checkRole(t, x.text, x.name, x.role)
+	}
+}
+
+// checkRole compares the speaker of the last quote of a text.
+func checkRole(t *testing.T, text, name, role string) {
+	t.Helper()
+	q := Extract(&articles.Article{Text: text})
+	if len(q) == 0 || q[len(q)-1].Speaker == nil {
+		t.Errorf("%q: no speaker", text)
+		return
+	}
+	if s := q[len(q)-1].Speaker; s.Name != name || s.Role != role {
+		t.Errorf("%q: got %s, %q, want %s, %q", text, s.Name, s.Role, name, role)
+	}
+}
