@@ -98,6 +98,7 @@ func creditLine(s string) string {
 }
 
 func credited(s string) string {
+	s = withoutInitials(s)
 	s = strings.Replace(strings.Replace(s, "(c)", "©", 1), "(C)", "©", 1)
 	s = strings.Replace(strings.Trim(s, "()[]*–—-|. \t"), " : ", ": ", 1)
 	if a := agencies(s); a != "" {
@@ -124,7 +125,7 @@ func closingCredit(s string, last bool) string {
 			open = strings.LastIndexByte(s, ' ')
 		}
 	}
-	if open < 1 || isCaption(s[open:]) || !endsSentence(strings.TrimRight(s[:open], " –—-")) {
+	if open < 1 || isCaption(s[open:]) || !endsSentence(strings.TrimRight(beforeInitials(s[:open]), " –—-")) {
 		return ""
 	}
 	inside := strings.Trim(s[open:], "()[] ")
@@ -132,6 +133,29 @@ func closingCredit(s string, last bool) string {
 		inside = strings.TrimPrefix(inside, p)
 	}
 	return agencies(inside)
+}
+
+// withoutInitials leaves out the initials of the editors in front of the brackets of a credit: "ab/cd (AFP, dpa)".
+func withoutInitials(s string) string {
+	if initials, rest, ok := strings.Cut(s, " ("); ok && areInitials(initials) {
+		return "(" + rest
+	}
+	return s
+}
+
+// beforeInitials leaves them out at the end of a story: "… on Monday. ab/cd ".
+func beforeInitials(s string) string {
+	s = strings.TrimRight(s, " ")
+	if i := strings.LastIndexByte(s, ' '); i > 0 && areInitials(s[i+1:]) {
+		return s[:i]
+	}
+	return s
+}
+
+// areInitials reports that s is the initials of one editor or two with their slash: "ab/cd", "abc/".
+func areInitials(s string) bool {
+	first, second, ok := strings.Cut(s, "/")
+	return ok && first != "" && len(first) <= 4 && len(second) <= 4 && strings.Trim(first+second, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // endsSentence reports that a sentence ends with s, and not the initial of a name ("Michael R.").

@@ -71,12 +71,18 @@ func Named(form string) (name string, known bool) {
 	return form, false
 }
 
-// Agency gives the agency that a credit names in exactly this form.
+// Agency gives the agency that a credit names in exactly this form, but for the words "news agency" behind it.
 func Agency(form string) (name string, known bool) {
 	if form = strings.TrimSpace(form); len(form) > 2*load().longest {
 		return "", false // a line of text, not a name with some blanks in it
 	}
-	name, known = load().agencies[strings.Join(strings.Fields(form), " ")]
+	form = strings.Join(strings.Fields(form), " ")
+	if name, known = load().agencies[form]; known {
+		return name, true
+	}
+	form, _ = strings.CutSuffix(form, " news agency")
+	form, _ = strings.CutSuffix(form, " news agencies") // AFP and Reuters news agencies
+	name, known = load().agencies[form]
 	return name, known
 }
 
