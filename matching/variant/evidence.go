@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"quotidian/attribution"
+	"quotidian/attribution/name"
 	"quotidian/matching/variant/likeness"
 )
 
@@ -30,11 +31,17 @@ const (
 	weightFamiliar = 1.5
 	// weightDescribed: what two articles give one statement to and one describes in more words is one paper or body.
 	weightDescribed = 3.0
+	// weightSyllable: lists hold one Chinese name with two syllables, by slips of the pen; of names in the news those that a glance
+	// takes for one are two people.
+	weightSyllable = -3.0
 )
 
 // barePrior is the probability that two bare surnames of one skeleton in two articles are one person before any
 // evidence. In one parliament 12 to 52 of 100 members share their surname with another (docs/names.md).
 const barePrior = 0.30
+
+// doubledPrior is that of two bare surnames printed alike with their particle, or with a given name that is read as one: Al Halmos.
+const doubledPrior = 0.45
 
 // sameFullName is the least probability of two equal full names, apart only because a rule speaks of one.
 const sameFullName = 0.995
@@ -60,6 +67,9 @@ func (j *joiner) context(p pair) []Reason {
 	}
 	if _, told := j.evidence[p][SameStatement]; told && describes(a, b) {
 		out = append(out, Reason{"one article describes it in more words", true, weightDescribed})
+	}
+	if a.person != nil && b.person != nil && otherSyllables(a.person.form.Name, b.person.form.Name) {
+		out = append(out, Reason{"in Chinese names another syllable is another name", false, weightSyllable})
 	}
 	if a.person != nil && !a.bare && !b.bare && a.folded != b.folded && intersects(a.articles, b.articles) {
 		out = append(out, Reason{"one article prints both names in full", false, weightTogether})
@@ -181,6 +191,8 @@ func strangers(g judgement, a, b *node) bool {
 // prior bounds what names alone may promise of two nodes.
 func prior(p float64, a, b *node) float64 {
 	switch {
+	case a.bare && b.bare && a.print == b.print && strings.Contains(a.print, " "):
+		return min(p, doubledPrior)
 	case a.bare || b.bare:
 		return min(p, barePrior)
 	case a.folded == b.folded:
@@ -247,6 +259,19 @@ func (j *joiner) noteInitials() {
 		}
 		j.initials[key][n.initials()] = true
 	}
+}
+
+// otherSyllables reports whether two names are spelled in the syllables of Chinese, and not in the same.
+func otherSyllables(a, b name.Name) bool {
+	x, okA := name.ReadingsOf(a)
+	y, okB := name.ReadingsOf(b)
+	if !okA || !okB || x.Pinyin == "" || y.Pinyin == "" {
+		return false
+	}
+	s, t := strings.Fields(x.Pinyin), strings.Fields(y.Pinyin)
+	slices.Sort(s)
+	slices.Sort(t)
+	return !slices.Equal(s, t)
 }
 
 // describes reports whether all words of one description of a body stand in another: "the order", "the executive order".
