@@ -19,7 +19,7 @@ func TestProper(t *testing.T) {
 	for s, want := range map[string]bool{
 		"the ministry": false, "The ministry": false, "Officials": false, "Opinion polls": false, "many Ruritanian officials": false,
 		"some Democrats": false, "his campaign": false, "12 Ruritanian voters": false, "A Meridian poll": false,
-		"Reuters": true, "IHC": true, "the Harbour Commission": true, "Ruritanian Defence Ministry": true, "French officials": true,
+		"Taliban": true, "Kremlin press service": true, "Kremlin": true, "Reuters": true, "IHC": true, "the Harbour Commission": true, "Ruritanian Defence Ministry": true, "French officials": true,
 		"supporters of Anton Zenda": true, "New Harbour Party": true, "Министерство обороны": true,
 	} {
 		if got := proper(s); got != want {

@@ -24,11 +24,11 @@ func judgeBodies(v organisation.Verdict) judgement {
 const weightPrevalence = -2.5
 
 // judgeBodiesAmong judges two bodies that stand among many. Of groups only rules say anything: "many supporters" and
-// "some supporters" are alike and nobody.
+// "some supporters" are alike and nobody, and the officials of no country may be any country's.
 func judgeBodiesAmong(v organisation.Verdict, kind attribution.SpeakerKind) judgement {
 	g := judgeBodies(v)
 	switch {
-	case v.Weighed && kind == attribution.Group:
+	case kind == attribution.Group && (v.Weighed || v.Open):
 		g.p = 0
 	case v.Weighed:
 		g.p = update(g.p, []Reason{{Weight: weightPrevalence}})

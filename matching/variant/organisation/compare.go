@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"quotidian/attribution/name"
 	"quotidian/matching/variant/likeness"
 )
 
@@ -19,6 +20,9 @@ type Verdict struct {
 	Doubt likeness.Conflict
 	// Weighed is true when no rule settled the pair, only the forest.
 	Weighed bool
+	// Open is true when the names say the same, but one of them also names the country, or describes it in small letters. The senior
+	// officials of a country are not all of its officials.
+	Open bool
 }
 
 // The probabilities that rules give. They rank cases for which there are too few labelled pairs to learn from and
@@ -35,6 +39,7 @@ const (
 	twoLetters    = 0.80
 	seatFor       = 0.60 // a capital for its government
 	placeFor      = 0.70 // a country for its government
+	forAbsent     = 0.75 // the same words but for what the body is for
 	countryAbsent = 0.65 // the same words, but only one names the country
 	otherCountry  = 0.02
 	otherNumber   = 0.02
@@ -51,7 +56,47 @@ func (m Model) Compare(a, b *Form) Verdict {
 	if v, ok := m.ByRule(a, b); ok {
 		return v
 	}
+	for _, rule := range []func(a, b *Form) (Verdict, bool){shortened, adorned} {
+		if v, ok := rule(a, b); ok {
+			return v
+		}
+	}
 	return m.weigh(a, b)
+}
+
+// adorned settles a name with words in small letters before it and the same without them. Training knows nothing of them either.
+func adorned(a, b *Form) (Verdict, bool) {
+	if a.plain == nil && b.plain == nil {
+		return Verdict{}, false
+	}
+	if a.plain != nil {
+		a = a.plain
+	}
+	if b.plain != nil {
+		b = b.plain
+	}
+	v, ok := sameKernel(a, b)
+	if !ok || v.P != otherWords {
+		return Verdict{}, false
+	}
+	v.Open = true
+	return v, true
+}
+
+// shortened tells a name from the same with what it is for behind it, which print leaves out where it is long: the Varnish Observatory
+// for Human Rights. Training knows nothing of it: lists hold whole names.
+func shortened(a, b *Form) (Verdict, bool) {
+	short, long := strings.ToLower(a.Name.Raw), strings.ToLower(b.Name.Raw)
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	rest, ok := strings.CutPrefix(long, short)
+	if !ok || !strings.HasPrefix(rest, " for ") || len(strings.Fields(short)) < 2 || !slices.Equal(a.Name.Countries, b.Name.Countries) {
+		return Verdict{}, false
+	}
+	v := Verdict{P: forAbsent, Reasons: reasons(true, 2, "the same words before %q", strings.TrimSpace(rest))}
+	v.Doubt.Text = "only one of them says what the body is for"
+	return v, true
 }
 
 // pointed settles one acronym with points and without: no rule that training knows of, since lists hold hardly any.
@@ -98,7 +143,7 @@ func equalWords(a, b *Form) (Verdict, bool) {
 			named = y.Countries
 		}
 		doubt := fmt.Sprintf("only one of them names the country (%s)", strings.Join(named, ", "))
-		return Verdict{P: countryAbsent, Reasons: reasons(true, 2, "the same words: %s", shown(x)), Doubt: likeness.Conflict{Text: doubt}}, true
+		return Verdict{P: countryAbsent, Reasons: reasons(true, 2, "the same words: %s", shown(x)), Doubt: likeness.Conflict{Text: doubt}, Open: true}, true
 	}
 	return Verdict{}, false
 }
@@ -117,17 +162,35 @@ func acronym(a, b *Form) (Verdict, bool) {
 	if !initialsOf(short, long) {
 		short, long = long, short
 	}
-	if !initialsOf(short, long) {
+	if !initialsOf(short, long) || knownLetters(short, long) {
 		return Verdict{}, false
 	}
 	v := Verdict{P: longAcronym, Reasons: reasons(true, 5, "%s are the initials of %q", strings.ToUpper(short.Letters), long.Raw)}
 	switch utf8.RuneCountInString(short.Letters) {
 	case 2:
+		if sameBody[short.Letters] != nil { // those of no other
+			v.P = otherWords
+			break
+		}
 		v.P, v.Doubt = twoLetters, likeness.Conflict{Text: "two letters are the initials of many names"}
 	case 3:
 		v.P, v.Doubt = shortAcronym, likeness.Conflict{Text: "three letters can be the initials of other names too"}
 	}
 	return v, true
+}
+
+// knownLetters reports whether two letters are what print calls one country or body by, whatever else they are the initials of: the
+// EU, the US. What they stand for [sameKernel] knows, but for what a country's name begins.
+func knownLetters(short, long Name) bool {
+	if len(short.Letters) != 2 {
+		return false
+	}
+	words := canonical(trimThe(strings.Fields(name.Fold(long.Raw))))
+	_, known := countries[short.Letters]
+	for _, r := range sameBody[short.Letters] {
+		known = known || len(r.words) == 1 && !slices.Equal(r.stand, words)
+	}
+	return known
 }
 
 // contradiction settles names of two countries or two numbers.
@@ -155,20 +218,25 @@ var suggestion = likeness.Conflict{Text: "a place that stands for a government i
 func government(a, b *Form) (Verdict, bool) {
 	for _, p := range [][2]Name{{a.Name, b.Name}, {b.Name, a.Name}} {
 		x, y := p[0], p[1]
-		if x.Seat != "" && standsFor(x.Seat, y) {
+		if x.Seat != "" && standsFor(x, x.Seat, y) {
 			return Verdict{P: seatFor, Reasons: reasons(true, 1, "in news %q stands for the government of %s", x.Raw, x.Seat), Doubt: suggestion}, true
 		}
-		if x.Place && len(x.Countries) == 1 && len(y.Words) > 0 && standsFor(x.Countries[0], y) {
+		if x.Place && len(x.Countries) == 1 && len(y.Words) > 0 && standsFor(x, x.Countries[0], y) {
 			return Verdict{P: placeFor, Reasons: reasons(true, 1, "in news %q can stand for its government", x.Raw), Doubt: suggestion}, true
 		}
 	}
 	return Verdict{}, false
 }
 
-// standsFor reports whether a name is a country, its government, or another seat of it.
-func standsFor(country string, n Name) bool {
+// standsFor reports whether what x stands for, a country, is what n names: it, its government, or another seat of it. A house is one
+// body of several: neither the capital nor another house is called by its name, and that of a parliament or of a ministry stands for no
+// government.
+func standsFor(x Name, country string, n Name) bool {
+	if x.House == houseOfPart || n.House == houseOfPart {
+		return false
+	}
 	if n.Seat == country {
-		return true
+		return x.Seat == "" || x.House == noHouse && n.House == noHouse
 	}
 	if len(n.Countries) != 1 || n.Countries[0] != country {
 		return false

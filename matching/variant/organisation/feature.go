@@ -3,6 +3,7 @@ package organisation
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"quotidian/attribution/name"
@@ -16,6 +17,8 @@ type Form struct {
 	// core is the words in alphabetical order, joined: equal cores are the same words in any order.
 	core   string
 	kernel kernel
+	// plain is the name without the words that only describe it, nil where there are none: see [unadorned].
+	plain *Form
 }
 
 // Model compares organisations: the edit costs of persons, statistics and a forest of its own.
@@ -30,7 +33,39 @@ func (m Model) NewForm(n Name) *Form {
 	}
 	words := slices.Clone(n.Words)
 	slices.Sort(words)
-	return &Form{Name: n, form: m.Model.NewForm(parsed), core: strings.Join(words, " "), kernel: kernelOf(n)}
+	f := &Form{Name: n, form: m.Model.NewForm(parsed), core: strings.Join(words, " "), kernel: kernelOf(n)}
+	if plain := unadorned(n.Raw); plain != "" {
+		p := Parse(plain)
+		f.plain = &Form{Name: p, kernel: kernelOf(p)}
+	}
+	return f
+}
+
+// unadorned gives a name without the words in small letters that print puts before it, "the private Orlo news agency", "Varn-based Kesh
+// Observatory"; "" where there are none, or where they say more: "documents of the Observatory".
+func unadorned(s string) string {
+	words := trimThe(strings.Fields(s))
+	if len(words) < 2 {
+		return ""
+	}
+	k := 0
+	for k < len(words)-1 && adorns(words[k]) {
+		k++
+	}
+	if r, _ := utf8.DecodeRuneInString(words[k]); k == 0 || !unicode.IsUpper(r) {
+		return ""
+	}
+	return strings.Join(words[k:], " ")
+}
+
+// adorns reports whether a word only describes the body named behind it.
+func adorns(w string) bool {
+	_, tail, _ := strings.Cut(w, "-")
+	if tail == "based" || tail == "linked" || tail == "backed" || tail == "run" || tail == "owned" {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLower(r) && !small[w] && !strings.HasSuffix(w, "'s") && !strings.HasSuffix(w, "’s")
 }
 
 // The features beyond those of likeness.Vector, in their order behind it.

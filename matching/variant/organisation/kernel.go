@@ -120,14 +120,27 @@ func sameKernel(a, b *Form) (Verdict, bool) {
 	case a.kernel.run == b.kernel.run && agreed >= 0 && len(a.kernel.run) >= shortest:
 		v.P, v.Doubt.Text = runTogether, "the same letters, parted otherwise"
 	case a.kernel.words == b.kernel.words && agreed == -0.5:
-		v.P, v.Doubt.Text = countryAbsent, fmt.Sprintf("only one of them names the country (%s)", strings.Join(slices.Concat(x.Countries, y.Countries), ", "))
+		v.P, v.Open, v.Doubt.Text = countryAbsent, true, fmt.Sprintf("only one of them names the country (%s)", strings.Join(slices.Concat(x.Countries, y.Countries), ", "))
 	case agreed >= 0 && x.Seat+y.Seat == "" && (a.kernel.kind == b.kernel.words || a.kernel.words == b.kernel.kind):
 		v.P, v.Doubt.Text = kindAbsent, "only one of them says what kind of body it is"
+		if (described(x.Raw) || described(y.Raw)) && !shortLetters(x) && !shortLetters(y) {
+			v.P, v.Doubt.Text = otherWords, ""
+		}
 	default:
 		return Verdict{}, false
 	}
 	return v, true
 }
+
+// descriptors are kinds that print tells readers in small letters behind the name of a body, which goes without them as well.
+var descriptors = []string{" newspaper", " news agency", " agency", " magazine", " channel", " broadcaster", " airline", " company", " group"}
+
+func described(s string) bool {
+	return slices.ContainsFunc(descriptors, func(d string) bool { return strings.HasSuffix(s, d) })
+}
+
+// shortLetters reports whether a name is three letters or fewer: the AFP is not always the news agency.
+func shortLetters(n Name) bool { return n.Letters != "" && len(n.Letters) <= minAcronym }
 
 // kernelsTell reports whether what two names say in other words can settle them: no legal form or number parts them.
 func kernelsTell(a, b *Form) bool {

@@ -1,6 +1,7 @@
 package organisation
 
 import (
+	"slices"
 	"strings"
 
 	"quotidian/assets/lexicon"
@@ -13,7 +14,8 @@ var (
 	terms      = readTerms()
 	termValues = values(terms)
 	countries  = readCountries()
-	seats      = readSeats()
+	seats      = readSeats("capital", "seat")
+	houses     = readSeats("seat")
 	// marks are the words that mark a name as an organisation's.
 	marks = readMarks()
 	// ordinary are nouns that name nothing by themselves.
@@ -92,25 +94,60 @@ func readCountries() map[string]string {
 			m[name.Fold(f[0])] = country(f[1])
 		}
 	}
+	for word, nation := range homeNations {
+		m[word] = nation
+	}
 	return m
 }
 
-// readSeats maps capitals and seats of government to the country they stand for.
-func readSeats() map[string]string {
+// homeNations are the parts of the United Kingdom that have bodies of their own: the Scottish government is not the British one.
+var homeNations = map[string]string{
+	"scotland": "scotland", "scottish": "scotland", "wales": "wales", "welsh": "wales", "england": "england", "english": "england",
+	"northern ireland": "northernireland", "northern irish": "northernireland",
+}
+
+// readSeats maps capitals or seats of government to the country they stand for.
+func readSeats(kinds ...string) map[string]string {
 	m := map[string]string{}
 	for _, f := range lexicon.Lines("common/places.tsv") {
-		if len(f) > 2 && (f[1] == "capital" || f[1] == "seat") {
+		if len(f) > 2 && slices.Contains(kinds, f[1]) {
 			m[name.Fold(f[0])] = country(f[2])
 		}
 	}
 	return m
 }
 
+// House tells the seats that are no capitals.
+type House uint8
+
+// The kinds of seat: a capital or none at all, the house of a government, and that of a parliament or a ministry.
+const (
+	noHouse House = iota
+	houseOfAll
+	houseOfPart
+)
+
+// parts are the houses of parliaments and ministries.
+var parts = map[string]bool{
+	"pentagon": true, "foggy bottom": true, "quai dorsay": true, "capitol": true, "capitol hill": true, "congress": true,
+	"bundestag": true, "duma": true, "knesset": true, "holyrood": true,
+}
+
+func houseOf(seat string) House {
+	switch {
+	case parts[seat]:
+		return houseOfPart
+	case houses[seat] != "":
+		return houseOfAll
+	}
+	return noHouse
+}
+
 // Ordinary reports whether a word is one that many organisations, documents or groups are called by: "Ministry",
-// "Polls", "Officials". With a capital it may only begin a sentence.
+// "Polls", "Officials". With a capital it may only begin a sentence. One that is what print calls a single body or seat is not.
 func Ordinary(w string) bool {
 	f := name.Fold(w)
-	return ordinary[f] || ordinary[strings.TrimSuffix(f, "s")]
+	return (ordinary[f] || ordinary[strings.TrimSuffix(f, "s")]) && !bodies[f] && seats[f] == ""
 }
 
 // readOrdinary gathers the single words of the lists of nouns.

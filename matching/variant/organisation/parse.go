@@ -39,6 +39,8 @@ type Name struct {
 	Initials [2]string
 	// Seat is the country whose government the whole name stands for: "Baku", "the Kremlin".
 	Seat string
+	// House tells what such a seat is, if it is no capital.
+	House House
 	// Place is true when the name is nothing but a country: "Azerbaijan", "the Russian side".
 	Place bool
 }
@@ -67,8 +69,8 @@ func parse(s string) Name {
 	if len(words) == 0 {
 		words = strings.Fields(name.Fold(s)) // nothing but a possessive
 	}
-	if country, ok := seats[strings.Join(trimThe(words), " ")]; ok {
-		n.Seat = country
+	if seat := strings.Join(trimThe(words), " "); seats[seat] != "" {
+		n.Seat, n.House = seats[seat], houseOf(seat)
 	}
 	words = n.takeLegal(words)
 	n.takeWords(words)
@@ -130,7 +132,7 @@ func (n *Name) takeLegal(words []string) []string {
 	for {
 		k := 0
 		for size := min(maxFormWords, len(words)-1); size > 0; size-- {
-			if class := legalForms[strings.Join(words[len(words)-size:], " ")]; class != "" {
+			if class := legalForms[strings.Join(words[len(words)-size:], " ")]; class != "" && !onlyCountry(words[:len(words)-size]) {
 				n.Legal, k = class, size
 				break
 			}
@@ -148,6 +150,12 @@ func (n *Name) takeLegal(words []string) []string {
 		}
 	}
 	return words
+}
+
+// onlyCountry reports whether words name a country and nothing else: "a Russian company" has no name.
+func onlyCountry(words []string) bool {
+	_, k := countryAt(words)
+	return k == len(words)
 }
 
 // takeWords sorts words into countries, numbers and canonical words.
