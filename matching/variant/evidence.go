@@ -37,7 +37,8 @@ const (
 )
 
 // barePrior is the probability that two bare surnames of one skeleton in two articles are one person before any
-// evidence. In one parliament 12 to 52 of 100 members share their surname with another (docs/names.md).
+// evidence. In one parliament 12 to 52 of 100 members share their surname with another (docs/names.md). It serves for what every state
+// has one of too, printed by two outlets that do not say whose it is.
 const barePrior = 0.30
 
 // doubledPrior is that of two bare surnames printed alike with their particle, or with a given name that is read as one: Al Halmos.
@@ -175,6 +176,9 @@ func (j *joiner) judge(p pair) judgement {
 	}
 	if among, ok := j.among[p]; ok {
 		g.p = among
+	}
+	if j.anothers(p) {
+		g.p = min(g.p, barePrior)
 	}
 	if g.p >= Dim || len(j.evidence[p]) > 0 {
 		g = j.weigh(g, p)

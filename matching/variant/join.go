@@ -83,7 +83,7 @@ func (j *joiner) join() Result {
 	j.bindTold(edges)
 	j.bindOffices()
 	j.bindAcronyms(edges)
-	return j.result(append(edges, j.offerBare()...))
+	return j.result(append(j.withoutGuesses(edges), j.offerBare()...))
 }
 
 func newJoiner(x *index, ms []Mention, ev []Evidence, rules []Rule) *joiner {

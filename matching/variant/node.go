@@ -14,13 +14,15 @@ import (
 
 // node is what clusters are made of: all mentions that need no comparison to stand together. Mentions of one
 // full name, folded, are one node whatever the article, and so are those of a bare name with an office that one person
-// holds; other bare names, descriptions and names that a rule splits are a node for each article or mention.
+// holds; a body that every state has one of is a node for each outlet, unless it says whose it is; other bare names, descriptions and names
+// that a rule splits are a node for each article or mention.
 type node struct {
 	kind     attribution.SpeakerKind
 	name     string // the printed form most used
 	folded   string
 	bare     bool
 	local    bool               // a description that means something inside its article only
+	outlet   string             // of a body that every state has one of, who printed it: see [ofAnyState]
 	office   string             // of a bare name, the office that tells whose it is
 	look     uint64             // the least of its prints' looks, see [reading]
 	print    string             // the print that looks so, from which the forms are made
@@ -73,6 +75,9 @@ func newNode(m Mention, r reading) *node {
 	if n.bare {
 		n.office = office(m.Role)
 	}
+	if r.ofAnyState {
+		n.outlet = m.Outlet
+	}
 	return n
 }
 
@@ -111,6 +116,8 @@ func (n *node) key(m Mention, apart bool) string {
 		return key + "\x00office\x00" + n.office
 	case n.bare || n.local:
 		return key + "\x00article\x00" + m.Article
+	case n.outlet != "":
+		return key + "\x00outlet\x00" + n.outlet
 	}
 	return key
 }

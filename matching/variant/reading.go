@@ -18,6 +18,7 @@ import (
 type reading struct {
 	folded      string
 	bare, local bool
+	ofAnyState  bool // see [ofAnyState]
 	look        uint64
 }
 
@@ -46,6 +47,7 @@ func readingOf(m Mention) reading {
 	case isBody(m.Kind):
 		n := organisation.Parse(m.Name)
 		n.Raw = ""
+		r.ofAnyState = ofAnyState(n)
 		r.look = hashed(fmt.Sprintf("%v", n))
 	}
 	return r
