@@ -23,7 +23,7 @@ func (r *reading) contentEnd(from, hi int) int {
 			continue
 		}
 		switch {
-		case r.endsClause(from, i, hi), r.shutsOut(i, &open):
+		case r.shutsOut(i, &open), r.endsClause(from, i, hi) && !(open > 0 && r.tok(i) == ";"): // not ($63; 60 euros)
 			return i
 		case r.is(i, coord|sub) && i > from && (r.is(i, coord) && r.sharedVerb(i+1) || r.othersSay(i, hi)):
 			return i
@@ -221,7 +221,9 @@ func (r *reading) clauseStart(lo, end int) int {
 				return i + 1
 			}
 		case ";":
-			return i + 1
+			if depth == 0 {
+				return i + 1
+			}
 		case ":":
 			if r.clauseLike(lo, i) && i+1 < end {
 				return i + 1 // He was less kind: | living with her, he said, was hard

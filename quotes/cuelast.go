@@ -190,8 +190,8 @@ func (r *reading) lastCue(i int, u rng) int {
 		return -1
 	}
 	g, _ := r.cue(v)
-	if r.idle(g) || !g.verb.takes(thatClause) || g.verb.medium == Thought {
-		return -1
+	if r.idle(g) || !g.verb.takes(thatClause) || g.verb.medium == Thought || g.form&participle != 0 && r.tok(g.last) == "by" {
+		return -1 // driven by cuts announced by the port
 	}
 	src := r.tailSource(i, g)
 	if src.first > g.first && r.beforeVerb(src).last < src.last {

@@ -62,7 +62,7 @@ func (r *reading) opensStatement(q *Quote) bool {
 	switch {
 	case r.within[i] >= 0 || r.tok(i) == "that" || questionWords[r.tok(i)]:
 		return true
-	case r.is(i, sub) && !r.is(i, prep|det): // if it rains, the fair …
+	case r.tok(i) == "if" || r.tok(i) == "as" || r.tok(i) == "while": // if it rains, the fair …
 		return r.clauseLike(i, content.last)
 	}
 	return r.clauseFrom(i, content.last) || r.pastTense(content)

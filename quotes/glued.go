@@ -26,7 +26,7 @@ func (r *reading) unglued(q *Quote) {
 	content := r.tokens(q.Content[0])
 	if q.Content[0].End <= q.Cue.Start {
 		content.first = r.lastGlued(content)
-	} else if at := r.lastGlued(rng{content.first, content.last}); at > content.first+1 {
+	} else if at := r.lastGlued(rng{content.first, content.last}); at > content.first {
 		content.last = at
 	}
 	q.Content = []articles.Span{r.span(content)}

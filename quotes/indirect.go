@@ -485,16 +485,28 @@ func (r *reading) firstVerb(lo, end int) (begin, verb int) {
 	for i := lo; i < end; i++ {
 		switch {
 		case r.within[i] >= 0:
-		case r.subordinates(i) && (i == begin || r.tok(i-1) == ","):
+		case (r.subordinates(i) || i == begin && r.subordinate(i)) && (i == begin || r.tok(i-1) == ","):
 			for i < end && r.tok(i) != "," { // After the dam broke, | Orlo left
 				i++
 			}
 			begin = i + 1
+		case i > begin && r.is(i, relative) && r.tok(i-1) == ",":
+			i = r.pastAside(i, end) // Ana Orlo, whose town burned, | left
 		case i > begin && (r.verbal(i) || r.finiteLooking(i)):
 			return begin, i
 		}
 	}
 	return begin, begin
+}
+
+// pastAside gives the comma behind the relative clause at token i; i itself where none follows soon.
+func (r *reading) pastAside(i, end int) int {
+	for j := i + 1; j < min(end, i+maxRelative) && r.within[j] < 0; j++ {
+		if r.tok(j) == "," {
+			return j
+		}
+	}
+	return i
 }
 
 // undergoes reports whether the verb at token i is a passive: "were left", "had been shut".

@@ -234,6 +234,7 @@ func (p *pairer) open(i int32, f family) {
 	if k := p.top(f); k >= 0 && p.start[i] {
 		return // a quotation of several paragraphs repeats its opening mark
 	}
+	p.joinLost(i, f)
 	if f == singles || p.restarts() {
 		p.settleWeak()
 	}
@@ -242,6 +243,35 @@ func (p *pairer) open(i int32, f family) {
 		p.depth++
 	}
 }
+
+// joinLost closes a quotation before the mark at token i that opens its next paragraph, where the text lost its lines: “We stay. “We stay on,”
+// she said.
+func (p *pairer) joinLost(i int32, f family) {
+	if f != doubles || p.depth != 1 || p.stack[0].family != doubles || i < p.stack[0].tok+leastLost || int(i)+1 >= len(p.toks) {
+		return
+	}
+	first := p.stack[0].tok
+	if p.toks[first].In(p.text) != p.toks[i].In(p.text) || !p.endsSentence(i-1) || p.toks[i].Has(token.Glued) || !p.toks[i+1].Has(token.Capital) {
+		return
+	}
+	if !p.toks[first+1].Has(token.Capital) || !p.begins(first) {
+		return // a word in marks that were never closed
+	}
+	p.out = append(p.out, stretch{open: first, close: i - 1})
+	p.depth = 0
+}
+
+// begins reports whether a mark can open an utterance: at the beginning of a paragraph or sentence, or behind a colon or comma.
+func (p *pairer) begins(i int32) bool {
+	if i == 0 || p.start[i] || p.endsSentence(i-1) || p.toks[i-1].Kind == token.Mark {
+		return true
+	}
+	s := p.toks[i-1].In(p.text)
+	return s == ":" || s == ","
+}
+
+// leastLost is the fewest tokens of a paragraph in quotation marks whose closing mark stands in a later one.
+const leastLost = 6
 
 func (p *pairer) close(i int32, f family) {
 	k := p.top(f)

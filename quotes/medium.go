@@ -165,8 +165,8 @@ func (r *reading) givesGrounds(content rng) bool {
 	return false
 }
 
-// topic reports whether a cue tells what was talked about and nothing of what was said: "talked about the plans", "asked about the war", "he
-// said, referring to the strike".
+// topic reports whether a cue tells what was talked about and nothing of what was said: "talked about the plans", "asked about the war",
+// "responded to the report", "he said, referring to the strike".
 func (r *reading) topic(g group, cue rng) bool {
 	switch r.tok(cue.last - 1) {
 	case "about":
@@ -174,7 +174,7 @@ func (r *reading) topic(g group, cue rng) bool {
 	case "of", "on":
 		return !g.verb.takes(thatClause | charge | nounPhrase)
 	case "to":
-		return g.verb.base == "refer" && g.form&ing != 0 && r.tok(g.first-1) == ","
+		return g.verb.base == "respond" || g.verb.base == "refer" && g.form&ing != 0 && r.tok(g.first-1) == ","
 	}
 	return false
 }

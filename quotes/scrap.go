@@ -29,7 +29,7 @@ func (r *reading) empty(q *Quote) bool {
 		return false
 	case r.pointing(content), r.whatWasSaid(content.first, content.last):
 		return true
-	case r.aboutNoun(q, content), r.leadIn(q, content):
+	case r.aboutNoun(q, content), r.leadIn(q, content), r.onlyAgent(q, content):
 		return true
 	case q.Cue.Empty() || r.tokens(q.Cue).last != content.first:
 		return false
@@ -44,6 +44,12 @@ func (r *reading) empty(q *Quote) bool {
 func (r *reading) onlyWhen(content rng) bool {
 	past := r.pastCircumstance(content.first, content.last)
 	return past >= content.last || past > content.first && r.tok(past) == "," && r.is(past+1, sub|prep)
+}
+
+// onlyAgent reports whether content is no more than who did what a participle tells: "the cuts announced by | the port".
+func (r *reading) onlyAgent(q *Quote, content rng) bool {
+	g, ok := r.governing(r.tokens(q.Cue))
+	return ok && g.form&participle != 0 && g.last == content.first-1 && r.tok(g.last) == "by" && !r.clauseLike(content.first, content.last)
 }
 
 // onlyOccasion reports whether content names, behind the preposition that its cue ends with, where something was said: "suggested on | the
@@ -119,7 +125,11 @@ func (r *reading) reference(q *Quote) bool {
 
 // unattributed reports whether nothing says that somebody utters the words, or only that somebody names.
 func (r *reading) unattributed(q *Quote) bool {
-	return q.Cue.Empty() && q.Source.Empty() && q.Kind != Direct || q.Cue.In(r.text) == "named"
+	switch q.Cue.In(r.text) {
+	case "named", "titled", "entitled":
+		return true
+	}
+	return q.Cue.Empty() && q.Source.Empty() && q.Kind != Direct
 }
 
 // whatAt reports whether the parts of a content are no more than "what" and where it was said: "Here is [what] he said at [the press
