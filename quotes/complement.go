@@ -21,10 +21,16 @@ func (r *reading) complement(g group, hi int) int {
 			i = r.pastPlace(i, hi)
 		}
 	}
-	if i >= hi || !r.complementAt(i, hi, v) {
+	if i >= hi || !r.complementAt(i, hi, v) || r.relativeBehind(g, i) {
 		return 0
 	}
 	return i
+}
+
+// relativeBehind reports whether "that" at token i, right behind a form that may be a plural noun, opens a relative clause: "includes objects |
+// that are on show".
+func (r *reading) relativeBehind(g group, i int) bool {
+	return g.form&(third|base) != 0 && g.form&past == 0 && g.first == g.at && i == g.last && r.tok(i) == "that" && r.is(i+1, aux|modal) && !r.is(i+1, pronoun)
 }
 
 // nobodyTold reports whether the "that" at token i opens a clause though nobody who was told stands before it, as translated
@@ -240,8 +246,10 @@ func (r *reading) pastCircumstance(i, hi int) int {
 			i++
 		case r.is(i, timeWord) && r.is(i+1, timeWord) && r.saysWhen(i+1):
 			i += 2
-		case r.is(i, prep) && r.dayName(i+1), (r.tok(i) == "late" || r.tok(i) == "early") && r.dayName(i+1):
+		case r.is(i, prep) && r.dayName(i+1), dayPart[r.tok(i)] && r.dayName(i+1):
 			i += 2
+		case dayPart[r.tok(i)] && r.is(i+1, prep) && r.dayName(i+2):
+			i += 3
 		case r.is(i, prep) && r.occasion(i, hi):
 			i = r.pastOccasion(i, hi)
 		default:
@@ -254,6 +262,9 @@ func (r *reading) pastCircumstance(i, hi int) int {
 	}
 	return i
 }
+
+// dayPart are words that say when on a day: "late Sunday", "earlier on Friday".
+var dayPart = map[string]bool{"late": true, "early": true, "later": true, "earlier": true}
 
 // pastThen skips "at the time".
 func (r *reading) pastThen(i int) int {

@@ -30,7 +30,7 @@ func (r *reading) cueLast(u rng, ui int) int {
 		g, _ := r.cue(v)
 		src := r.tailSource(i+1, g)
 		clause := rng{r.clauseStart(u.first, i), i}
-		if !r.relayBehind(g, src, clause, u) {
+		if !r.nobody(src) && !r.relayBehind(g, src, clause, u) {
 			r.takeBefore(g, src, clause, u, ui)
 		}
 		return u.last
@@ -197,10 +197,23 @@ func (r *reading) lastCue(i int, u rng) int {
 	if src.first > g.first && r.beforeVerb(src).last < src.last {
 		return -1 // , says drivers left the road
 	}
+	if src.last == g.first && g.first == g.at && g.form&base != 0 && g.form&(past|third) == 0 && !r.pluralSource(src) {
+		return -1 // a town in the Varn | state
+	}
 	if src.empty() || r.joins(i) || src.first > i+1 && src.first < g.first && !r.is(i, prep|adverb|timeWord) || !r.closesUnit(g, src, u) {
 		return -1
 	}
 	return v
+}
+
+// pluralSource reports whether a subject can have a verb in its base form: a plural, a pronoun, or several joined.
+func (r *reading) pluralSource(src rng) bool {
+	for i := src.first; i < src.last; i++ {
+		if r.plural(i) || r.is(i, coord) {
+			return true
+		}
+	}
+	return false
 }
 
 // joins reports whether token i joins a clause to the one before, so that a cue behind it does not attribute what that says:
@@ -442,7 +455,7 @@ func (r *reading) clauseIsOver(i int, u rng) bool {
 	case "that":
 		return false
 	}
-	return r.is(i, prep|coord|timeWord) || r.isAdverb(i) || r.is(i, object)
+	return r.is(i, prep|coord|timeWord) || r.isAdverb(i) || r.is(i, object) || dayPart[r.tok(i)]
 }
 
 // use marks the cue verbs of tokens as taken.

@@ -54,8 +54,13 @@ const maxSubject = 16
 // mainComma finds the comma of a content behind which the main clause begins, a subject with its verb, and gives where the content
 // ends then: before the comma, or behind the marks that the comma stands in.
 func (r *reading) mainComma(content rng) int {
+	inner := r.tok(content.first) == "that" && conditions[r.tok(content.first+1)] // told them that while it rains, he …
 	for i := content.first; i+1 < content.last; i++ {
 		if r.tok(i) != "," {
+			continue
+		}
+		if inner {
+			inner = false
 			continue
 		}
 		if k := r.within[i]; k < 0 && r.mainClause(i+1, content.last) {
@@ -66,6 +71,9 @@ func (r *reading) mainComma(content rng) int {
 	}
 	return content.last
 }
+
+// conditions open clauses that a comma ends.
+var conditions = map[string]bool{"while": true, "if": true, "when": true, "although": true, "though": true, "unless": true, "once": true}
 
 // mainClause reports whether a subject and its verb begin at token i, before hi.
 func (r *reading) mainClause(i, hi int) bool {

@@ -16,7 +16,7 @@ func (r *reading) empty(q *Quote) bool {
 	switch {
 	case q.Medium == Thought:
 		return r.named(q) || r.anonymity(r.tokenAt(q.Content[0].Start))
-	case r.unattributed(q), r.labelled(q), r.accordingWhich(q), r.theAccused(q):
+	case r.onlyRelative(q), r.unattributed(q), r.labelled(q), r.accordingWhich(q), r.theAccused(q):
 		return true
 	case len(q.Content) > 1:
 		return r.whatAt(q)
@@ -44,6 +44,20 @@ func (r *reading) empty(q *Quote) bool {
 func (r *reading) onlyWhen(content rng) bool {
 	past := r.pastCircumstance(content.first, content.last)
 	return past >= content.last || past > content.first && r.tok(past) == "," && r.is(past+1, sub|prep)
+}
+
+// onlyRelative reports whether a passive or a denial has a relative word for what is said, with or without its doer: "the raid, | which | was
+// ordered by | the governor".
+func (r *reading) onlyRelative(q *Quote) bool {
+	if q.Cue.Empty() || q.Kind == Direct {
+		return false
+	}
+	first, cue := r.tokens(q.Content[0]), r.tokens(q.Cue)
+	if first.last-first.first != 1 || first.last > cue.first || !r.is(first.first, relative) {
+		return false
+	}
+	g, ok := r.governing(cue)
+	return len(q.Content) == 1 || ok && g.passive && !r.tellsClause(r.tokens(q.Content[1]))
 }
 
 // onlyAgent reports whether content is no more than who did what a participle tells: "the cuts announced by | the port".
