@@ -34,7 +34,9 @@ func (r *reading) joinBare(x *index, m *named) int32 {
 		return id
 	}
 	id := r.nearOwner(m, fold)
-	if id == noEntity {
+	if id == noEntity && r.clan(x, m, fold) {
+		id = r.newEntity(entity{kind: Group, folded: fold, first: m.first})
+	} else if id == noEntity {
 		p := name.Parse(text)
 		id = r.newEntity(entity{kind: Person, unsure: m.kind != personName, parsed: p, folded: fold, first: m.first})
 		r.indexWords(x, id, p)
@@ -42,6 +44,12 @@ func (r *reading) joinBare(x *index, m *named) int32 {
 	r.firm(id, m)
 	x.byText[text] = id
 	return id
+}
+
+// clan reports whether a bare word is the plural of somebody's surname: "the Orlos".
+func (r *reading) clan(x *index, m *named, fold string) bool {
+	stem, plural := strings.CutSuffix(fold, "s")
+	return plural && m.kind == unsureName && m.first > 0 && r.lower(int(m.first)-1) == "the" && len(x.byWord[stem]) > 0
 }
 
 // bareOwner finds whose surname (or given name) a bare word is. several is true when more than one person

@@ -12,6 +12,10 @@ import (
 // the same head noun. Anything else stands for itself.
 func (r *resolver) resolveGroup(v *voice) {
 	printed := r.textOf(int32(v.src.first), int32(v.src.core))
+	if r.dateAlone(v) {
+		v.why = whyNotSomebody(printed)
+		return
+	}
 	if r.abbreviated(v, printed) {
 		return
 	}
@@ -31,6 +35,15 @@ func (r *resolver) resolveGroup(v *voice) {
 		r.entities[v.entity].paper = true // "the results": several, but hardly people
 	}
 	v.why = whyGroup(printed)
+}
+
+// dateAlone reports whether a source is nothing but a year or a day in numbers: "2017", "01.03.2017".
+func (r *resolver) dateAlone(v *voice) bool {
+	if v.src.core-v.src.first != 1 || r.toks[v.src.first].Kind != token.Number {
+		return false
+	}
+	w := r.word(v.src.first)
+	return strings.Count(w, ".") > 1 || len(w) == 4 && (w[0] == '1' || w[0] == '2') && !strings.ContainsAny(w, ".,")
 }
 
 // abbreviated gives the words in front of an acronym in brackets to the body of that acronym: "the joint chiefs of staff (JCS)".
@@ -157,13 +170,31 @@ func (r *resolver) resolveBody(v *voice) {
 // somebody reports whether a phrase whose head no list knows can be a source at all: something must stand in it
 // that points at somebody, be it an article, a possessive or a capital.
 func (r *reading) somebody(s *source) bool {
+	if r.signpost(s.first, s.core) {
+		return false
+	}
 	for k := s.first; k < s.core; k++ {
-		adverb := k == s.first && strings.HasSuffix(r.word(k), "ly")
-		if r.class[k]&(determiner|body|demonym) != 0 || r.toks[k].Has(token.Clitic) || r.toks[k].Has(token.Capital) && !adverb {
+		if r.class[k]&(determiner|body|demonym) != 0 || r.toks[k].Has(token.Clitic) || r.toks[k].Has(token.Capital) && !(k == s.first && r.sentenceCapital(s)) {
 			return true
 		}
 	}
 	return false
+}
+
+// sentenceCapital reports whether the capital of a source's first word is only that of the sentence it opens: "There are fears",
+// "Having said that", "Satellite imagery showed".
+func (r *reading) sentenceCapital(s *source) bool {
+	w := r.word(s.first)
+	if strings.HasSuffix(w, "ly") {
+		return true
+	}
+	if r.mentionAt[s.first] != 0 || !r.beginsClause(s.first) {
+		return false
+	}
+	if r.class[s.first]&counting != 0 || r.toks[s.core-1].Kind == token.Number {
+		return false // six in 10, Article 33
+	}
+	return s.core-s.first > 1 || r.class[s.first]&(function|speaking) != 0 || leadIns[w]
 }
 
 // earlierBody looks back for a body whose name has all the telling words of a description; for words that fit

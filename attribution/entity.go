@@ -72,6 +72,7 @@ func (r *reading) joinNames() *index {
 		r.gather(&r.mentions[i])
 	}
 	r.settlePlaces(x)
+	r.settleByIt()
 	return x
 }
 
@@ -164,10 +165,13 @@ func (r *reading) labelled(k int) bool {
 	return false
 }
 
-// opensLabel reports whether the label of the name at token k opens its sentence at token i without an article: "Norwegian ferry
-// operator Skarna", "Pump maker Orlo".
+// opensLabel reports whether the label of the name at token k opens at token i without an article, with its sentence or behind a word
+// of grammar: "Norwegian ferry operator Skarna", "Pump maker Orlo", "while local rights | group Orlo".
 func (r *reading) opensLabel(i, k int) bool {
-	return (r.class[i]&demonym != 0 || i == k-2) && (r.sentence(i).First == i || r.dash(i-1))
+	if i < k-2 && r.class[i]&determiner == 0 && r.class[i]&(function|speaking) != 0 && !r.toks[i].Has(token.Clitic) {
+		return true
+	}
+	return r.class[i]&(determiner|function|speaking) == 0 && (r.sentence(i).First == i || r.dash(i-1))
 }
 
 // textOf gives the printed words of a mention with one plain blank between them, whatever blank or break was

@@ -85,8 +85,8 @@ func (r *reading) qualifies(k, core int) bool {
 	if w := r.word(k); w == "familiar" || w == "close" {
 		return k+1 < core && r.class[k+1]&preposition != 0
 	}
-	if !r.participle(k) || before&function != 0 && before&plural == 0 {
-		return false
+	if !r.participle(k) || before&function != 0 && before&plural == 0 || r.is(k+1, general) && k+1 < core {
+		return false // the last: independent monitoring group
 	}
 	return before&(document|office|plural|body|anybody) != 0 || r.is(k+1, preposition|determiner)
 }
@@ -206,12 +206,22 @@ func (r *reading) guessKind(s *source, h int) sourceKind {
 	switch {
 	case r.is(s.core, opener) && r.lower(s.core) == "who" && r.toks[h].Kind == token.Word && !several, r.aged(s.core), c&counting != 0 && h > s.first && r.class[h-1]&determiner != 0, r.words.famous[w] && !several:
 		return describedSource
-	case c&title != 0, w == "one", w == "another", w == "latter", w == "former", w == "old", personSuffix(w), r.words.classes[parentOf(w)]&(kin|anybody) != 0, c&demonym != 0 && r.class[s.first]&determiner != 0 && !several:
+	case c&title != 0, w == "one", w == "another", w == "latter", w == "former", w == "old", personSuffix(w), r.words.classes[parentOf(w)]&(kin|anybody) != 0, c&demonym != 0 && r.class[s.first]&determiner != 0 && !several && !r.wholePeople(s.first, h):
 		return describedSource
-	case several:
+	case several || r.wholePeople(s.first, h):
 		return groupSource
 	}
 	return bodySource
+}
+
+// wholePeople reports whether an adjective at token h stands for all of a people behind the "the" at token first, and for no one of it:
+// "the Dutch", "the Chinese".
+func (r *reading) wholePeople(first, h int) bool {
+	w := r.lower(h)
+	if r.class[h]&demonym == 0 || r.lower(first) != "the" || w == "czech" {
+		return false
+	}
+	return strings.HasSuffix(w, "ese") || strings.HasSuffix(w, "sh") || strings.HasSuffix(w, "ch")
 }
 
 // partitive reports whether the head counts others: "some of her followers", "60 percent of voters".

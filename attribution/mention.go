@@ -43,7 +43,7 @@ func (r *reading) addRun(i, last int) {
 	if r.phraseRole(i-2) && last-i > 1 {
 		i++ // the Staff of "Chief of Staff" is no name
 	}
-	if r.onlyOffice(i, last) {
+	if r.onlyOffice(i, last) || r.signpost(i, last) {
 		return
 	}
 	if r.word(last-1) == "Sen" {
@@ -67,6 +67,23 @@ func (r *reading) addRun(i, last int) {
 		m.from, m.first = int32(k), int32(k)
 	}
 	r.record(m)
+}
+
+// signpost reports whether [first, last) are capitals in front of a colon with which a page points to another one: "READ MORE: …".
+func (r *reading) signpost(first, last int) bool {
+	for k := first; k < last; k++ {
+		if !signposts[r.word(k)] {
+			return false
+		}
+	}
+	return last > first && r.punct(last, ":")
+}
+
+// signposts are the words of such pointers.
+var signposts = map[string]bool{
+	"READ": true, "MORE": true, "ALSO": true, "WATCH": true, "SEE": true, "RELATED": true, "OPINION": true, "INTERACTIVE": true, "REWIND": true, "LISTEN": true,
+	"VIDEO": true, "GALLERY": true, "PHOTOS": true, "PICTURES": true, "ANALYSIS": true, "LIVE": true, "EXPLAINED": true, "EXPLAINER": true, "FACTBOX": true,
+	"UPDATE": true, "UPDATES": true, "EXCLUSIVE": true, "EDITORIAL": true, "COMMENT": true, "FEATURE": true, "TIMELINE": true, "PROFILE": true, "STORY": true, "STORIES": true, "NOW": true, "THIS": true, "NEWS": true,
 }
 
 // onlyOffice reports whether a run of several words behind "the" ends in an office that is no surname: "the St Michael South MP",
@@ -244,7 +261,10 @@ func (r *reading) retired(k, end int) int {
 // forenameToo reports whether a role at token k is rather the forename of the one word behind it: Dean Orlo,
 // Earl Varga.
 func (r *reading) forenameToo(k int) bool {
-	return r.class[k]&title == 0 && r.class[k]&forename != 0 && r.sexOf(k) != unknownSex && !r.is(k-1, office|demonym|formerly)
+	if r.class[k]&title != 0 || r.class[k]&forename == 0 || r.sexOf(k) == unknownSex {
+		return false
+	}
+	return !r.is(k-1, office|demonym|formerly) || r.is(k+1, particle) && !r.toks[k-1].Has(token.Capital) // the runner Marine Le Orlo
 }
 
 // surnameOnly reports whether the tokens [first, last) are one word, particles in front of it left aside: the Le Orlo of "Marine Le Orlo".
@@ -281,18 +301,53 @@ func (r *reading) splitBody(first, last int) int {
 		if c&(body|preposition|function|calendar) != 0 || r.class[k-1]&preposition != 0 || r.bodyIn(k, last) {
 			continue
 		}
-		if r.words.outlets[front] && c&forename != 0 {
-			return k
-		}
-		if last-k > 3 {
-			continue
-		}
-		if r.words.places[front] && (k > first+1 || r.served(first)) || c&forename != 0 && r.holdsBody(first, k) || r.splitsOffice(first, k, last) {
+		if r.words.outlets[front] && (c&forename != 0 || r.closesCredit(first)) || last-k <= 3 && r.leadsToName(first, k, last) {
 			return k
 		}
 	}
 	return 0
 }
+
+// leadsToName reports whether what ends at token k of the run [first, last) is a place, a body or the seat of an office, and a name
+// behind it.
+func (r *reading) leadsToName(first, k, last int) bool {
+	place := r.words.places[r.span(first, k).In(r.text)]
+	return r.glued(first, k, place) || place && (k > first+1 || r.served(first)) || r.class[k]&forename != 0 && r.holdsBody(first, k) || r.splitsOffice(first, k, last)
+}
+
+// closesCredit reports whether the outlet whose name begins at token first closes the credit of a photograph: "Ana Kesh / Norpress | Ivo
+// Orlo".
+func (r *reading) closesCredit(first int) bool {
+	return r.punct(first-1, "/") || r.word(max(first-1, 0)) == "For" && r.punct(first-2, "/")
+}
+
+// glued reports whether what begins at token first and ends at token k, place for one that is listed, is where somebody serves, or the
+// region he governs, whose name follows: "representative to NATO | Ivo Orlo", "in Geneva | Ana Orlo", "Varn Region | Ivo Orlo".
+func (r *reading) glued(first, k int, place bool) bool {
+	switch {
+	case r.class[k]&particle != 0 && k == first+1 && place:
+		return r.is(first-1, preposition) // in Varn | Le Orlo said
+	case r.class[k]&forename == 0, r.class[first]&forename != 0 && !r.words.weakly[r.lower(first)]:
+		return false
+	case k > first+1:
+		return regions[r.word(k-1)] || unions[r.span(first, k).In(r.text)]
+	case !r.is(first-1, preposition) && !(r.is(first-1, determiner) && r.is(first-2, preposition)):
+		return false
+	}
+	return r.word(first-1) == "in" || place || r.acronymAt(first)
+}
+
+// acronymAt reports whether token i is in capitals, and no two parties with "&" between.
+func (r *reading) acronymAt(i int) bool {
+	w := r.word(i)
+	return r.toks[i].Has(token.Upper) && len(w) > 1 && !strings.Contains(w, "&")
+}
+
+// regions are nouns that end the name of a part of a state, and unions bodies whose names have no noun for one.
+var (
+	regions = map[string]bool{"Region": true, "Territory": true, "Province": true, "Oblast": true, "Prefecture": true, "Republic": true, "District": true, "Governorate": true}
+	unions  = map[string]bool{"United Nations": true, "European Union": true, "African Union": true, "Arab League": true}
+)
 
 // splitsMinistry reports whether a ministry with its fields ends at token k, and a name of two words follows: "a spokesman for the Ministry
 // of Defence | Ivo Varga".

@@ -36,7 +36,7 @@ func (r *reading) unmaskNames() {
 }
 
 // namesakes are such words that are surnames too.
-var namesakes = map[string]bool{"May": true, "March": true, "April": true, "June": true, "August": true, "An": true, "Can": true, "Will": true, "So": true}
+var namesakes = map[string]bool{"May": true, "March": true, "April": true, "June": true, "August": true, "Jan": true, "Jun": true, "An": true, "Can": true, "Will": true, "So": true}
 
 // surnameAt reports whether token i, such a word, is a surname: behind a title ("Mrs May"), an office or a forename with a capital
 // ("Premier May", "Ana May"), or in front of a verb that no month is the subject of.
@@ -47,15 +47,23 @@ func (r *reading) surnameAt(i int) bool {
 	if !r.sameSentence(i-1, i) || r.toks[i-1].Has(token.Clitic) {
 		return r.speaksAlone(i)
 	}
-	before := r.class[i-1]
-	if before&title != 0 || before&office != 0 && r.toks[i-1].Has(token.Capital) {
+	before, capital := r.class[i-1], r.toks[i-1].Has(token.Capital)
+	switch {
+	case before&title != 0, before&office != 0 && capital:
 		return r.class[i]&calendar != 0
+	case capital:
+		return r.givenBefore(i)
 	}
+	return r.speaksAlone(i) && before&preposition == 0
+}
+
+// givenBefore reports whether a forename, or the surname of a name that begins with it, stands before token i: "Ana | May", "Wang | An".
+func (r *reading) givenBefore(i int) bool {
 	const other = function | calendar | preposition | body | plural | document
-	if r.toks[i-1].Has(token.Capital) && before&other == 0 && (before&forename != 0 || r.class[i]&calendar == 0 && name.Parse(r.span(i-1, i+1).In(r.text)).SurnameFirst > perhapsFirst) {
-		return true // Ana May, Wang An
+	if r.class[i-1]&other != 0 {
+		return false
 	}
-	return r.speaksAlone(i) && !r.is(i-1, preposition) && !r.toks[i-1].Has(token.Capital)
+	return r.class[i-1]&forename != 0 || r.class[i]&forename != 0 && name.Parse(r.span(i-1, i+1).In(r.text)).SurnameFirst > perhapsFirst
 }
 
 // speaksAlone reports whether token i, a month's name, is the subject of "said".

@@ -56,6 +56,14 @@ func (r *reading) trimName(x *index, m *named) int32 {
 		m.first++
 		return id
 	}
+	if m.last-m.first > 3 {
+		if id, ok := x.byText[r.textOf(m.first+1, m.last-1)]; ok && r.class[m.first]&forename == 0 && r.entities[id].kind == Person {
+			r.mentionAt[m.first], r.mentionAt[m.last-1] = 0, 0
+			m.first++
+			m.last--
+			return id
+		}
+	}
 	end := r.class[m.last-1]
 	if id, ok := x.byText[r.textOf(m.first, m.last-1)]; ok && end&^(forename|particle) != 0 && end&suffix == 0 && r.entities[id].kind == Person {
 		m.last--
@@ -74,22 +82,23 @@ func (r *reading) clanName(m *named) bool {
 	return name.OpensSurname(r.lower(int(m.first)))
 }
 
-// joinClan gives such a surname of two words to the one person who bears it.
+// joinClan gives such a surname of two words to the person who bears it, or to one of several as a surname of one word.
 func (r *reading) joinClan(x *index, m *named) bool {
 	p := name.Parse("X " + r.textOf(m.first, m.last)) // a particle is one only inside a name
-	found, surname := noEntity, p.Words[len(p.Words)-1]
+	surname := p.Words[len(p.Words)-1]
+	var owners []int32
 	for _, id := range x.byWord[surname.Fold] {
 		words := r.entities[id].parsed.Words
 		if n := len(words); n < 2 || words[n-1].Fold != surname.Fold || words[n-1].Particle != surname.Particle || m.honor.clashes(r.sexOfEntity(id)) {
 			continue
 		}
-		if found != noEntity {
-			return false
-		}
-		found = id
+		owners = append(owners, id)
 	}
-	m.entity = r.called(found)
-	return found != noEntity
+	if len(owners) == 0 {
+		return false
+	}
+	m.entity = r.called(r.chooseOwner(m, r.introduced(m, owners)))
+	return m.entity != noEntity
 }
 
 // actsAt reports whether a mention stands beside a verb of speaking or before "who".

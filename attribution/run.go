@@ -71,8 +71,8 @@ func (r *reading) arabicArticle(i int) bool {
 func (r *reading) compound(i int) bool {
 	w := r.word(i)
 	k := strings.LastIndexByte(w, '-')
-	if k < 2 || k+3 >= len(w) || w[k+1] < 'a' || w[k+1] > 'z' {
-		return false
+	if k < 1 || k+2 >= len(w) || w[k+1] < 'a' || w[k+1] > 'z' {
+		return k > 1 && r.peoples(w, k)
 	}
 	if _, ok := r.words.demonyms[w[:k]]; ok || r.words.places[w[:k]] {
 		return true
@@ -84,6 +84,16 @@ func (r *reading) compound(i int) bool {
 	}
 	return false
 }
+
+// peoples reports whether the hyphen at byte k of a word stands between two peoples or places: "US-Norland", "Sino-Velian".
+func (r *reading) peoples(w string, k int) bool {
+	_, before := r.words.demonyms[w[:k]]
+	_, behind := r.words.demonyms[w[k+1:]]
+	return (behind || r.words.places[w[k+1:]]) && (before || r.words.places[w[:k]] || combining[w[:k]]) && !r.words.places[w]
+}
+
+// combining are the forms of peoples' names that stand before a hyphen.
+var combining = map[string]bool{"Sino": true, "Anglo": true, "Franco": true, "Indo": true, "Russo": true, "Afro": true, "Euro": true, "Austro": true, "Greco": true}
 
 // compoundEnds are the endings of the second part of adjectives made with a hyphen.
 var compoundEnds = []string{
@@ -189,7 +199,7 @@ func (r *reading) ordinary(i int, seen map[string]bool) bool {
 	c := r.class[i]
 	named := i+1 < len(r.toks) && r.capital(i+1) && r.class[i+1]&function == 0
 	switch {
-	case named && r.verbBefore(i):
+	case named && r.leadsIn(i, seen):
 		return true
 	case named && c&(title|office|demonym|forename) != 0:
 		return false
@@ -222,6 +232,22 @@ func (r *reading) opensBody(i int) bool {
 func (r *reading) verbBefore(i int) bool {
 	verb := r.class[i]&speaking != 0 || r.lower(i) == "meet" || r.class[i]&forename == 0 && strings.HasSuffix(r.word(i), "ing")
 	return verb && r.class[i+1]&(forename|title|office) != 0
+}
+
+// leadsIn reports whether the word at token i, which opens a sentence, only leads up to the name behind it.
+func (r *reading) leadsIn(i int, seen map[string]bool) bool {
+	return r.verbBefore(i) || leadIns[r.word(i)] && !seen[r.word(i)]
+}
+
+// leadIns are words with which sentences lead up to a name, and seldom names themselves: "First Orlo wrote", "Separately Orlo said".
+var leadIns = map[string]bool{
+	"First": true, "Second": true, "Third": true, "Next": true, "Last": true, "Late": true, "Later": true, "Earlier": true, "Since": true, "Once": true, "Though": true,
+	"Because": true, "Throughout": true, "Besides": true, "Alongside": true, "Amongst": true, "Whereas": true, "Unless": true, "Thus": true, "Hence": true,
+	"Otherwise": true, "Nevertheless": true, "Nonetheless": true, "Instead": true, "Many": true, "Few": true, "Several": true, "Most": true, "More": true, "Such": true,
+	"Thanks": true, "Asked": true, "Provided": true, "Much": true, "Having": true, "Being": true, "Early": true,
+	"Separately": true, "Additionally": true, "Previously": true, "Reportedly": true, "Similarly": true, "Initially": true, "Eventually": true, "Ultimately": true,
+	"Clearly": true, "Apparently": true, "Originally": true, "Currently": true, "Specifically": true, "Notably": true, "Importantly": true, "Crucially": true,
+	"Privately": true, "Publicly": true, "Officially": true, "Only": true, "Interestingly": true, "Surprisingly": true, "Shortly": true, "Lately": true,
 }
 
 // soleName reports whether a capitalised word that opens a sentence and is printed nowhere else is a name all
@@ -305,31 +331,61 @@ func (r *reading) bracketedAcronym(j int) bool {
 // joinsBody gives how many tokens from j on hold an organisation's name together: "of the" in "House of the
 // People", "and" in "Department of Health and Human Services", the dash of "American - Islamic". 0 for none.
 func (r *reading) joinsBody(i, j, end int) int {
-	next := j + 1
-	switch w := r.word(j); w {
-	case "of", "for", "on", "against":
-		if !r.takesComplement(j-1, w) && !r.ofState(i, j, end) {
-			return 0
-		}
-		if next < end && r.word(next) == "the" {
-			next++
-		}
-	case "/":
-		if !r.slashed(j, end) {
-			return 0
-		}
-	case "and", "&", "-":
-		if !r.extended(i, j) || w != "-" && r.is(next, forename) {
-			return 0
-		}
-	default:
+	if !r.ties(i, j, end) {
 		return 0
+	}
+	next := j + 1
+	if next < end && r.word(next) == "the" && r.is(j, preposition) {
+		next++
 	}
 	if next < end && r.capital(next) && r.class[next]&(function|title) == 0 {
 		return next - j
 	}
 	return 0
 }
+
+// ties reports whether token j can stand inside the body's name that the run [i, j) begins.
+func (r *reading) ties(i, j, end int) bool {
+	switch w := r.word(j); w {
+	case "of", "for", "on", "against":
+		return r.takesComplement(j-1, w) || r.ofState(i, j, end) || r.purpose(i, j)
+	case "/":
+		return r.slashed(j, end)
+	case "and", "&":
+		return !r.is(j+1, forename) && (r.extended(i, j) || r.fieldsJoined(i, j, end))
+	case "-":
+		return r.extended(i, j)
+	}
+	return false
+}
+
+// purpose reports whether the run [i, j) is a body with a purpose that needs a complement: "Office for the Coordination | of …".
+func (r *reading) purpose(i, j int) bool {
+	w := r.word(j - 1)
+	return r.word(j) == "of" && r.extended(i, j) && r.bodyIn(i, j) && (strings.HasSuffix(w, "tion") || strings.HasSuffix(w, "ment") || strings.HasSuffix(w, "ing"))
+}
+
+// fieldsJoined reports whether the "and" at token j joins two fields of one body, whose noun ends the capitals behind it: "National Growth
+// and Reform | Commission", "Varn Iron & Steel | Co". A body, a place or a person before it is a party of its own.
+func (r *reading) fieldsJoined(i, j, end int) bool {
+	field := r.words.fields[r.lower(j-1)]
+	if j-i < 2 && !field || !field && r.word(j) != "&" {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if r.class[k]&(body|office|title|plural) != 0 || r.toks[k].Has(token.Upper) && k > i {
+			return false
+		}
+	}
+	k := j + 1
+	for k < min(end, j+maxFields) && r.capital(k) && r.class[k]&(function|office|title) == 0 {
+		k++
+	}
+	return k > j+2 && r.class[k-1]&(body|suffix) != 0 && r.class[k-1]&(plural|forename|houseName) == 0
+}
+
+// maxFields bounds the words of a body's name behind its "and", the noun counted.
+const maxFields = 6
 
 // ofState reports whether the "of" at token j ties a state to the body of the run [i, j), which has a complement already, by itself or as a
 // republic: "Ministry of Defence | of Velia", "Ministry of Health | of the Republic of Velia".

@@ -1,0 +1,58 @@
+package attribution
+
+import (
+	"testing"
+
+	"quotidian/articles"
+)
+
+// TestGluedPlaces: where somebody serves, and the credit of a photograph, are no part of the name behind them.
+func TestGluedPlaces(t *testing.T) {
+	checkArticle(t, "Norland's representative to NATO Ivan Orlo said it was late. Velia's ambassador to the United Nations Nina Varga said it rained. “Go,” said the envoy in Geneva Peter Kesh.", []said{
+		{"it was late", "Ivan Orlo", "person"}, {"it rained", "Nina Varga", "person"}, {"Go", "Peter Kesh", "person"},
+	})
+	checkArticle(t, "Governor of western Norland's Perm Region Viktor Orlo said it was late.\n\nJo Kesh / Reuters Orlo Wenrong, a spokesman, said it rained.", []said{
+		{"it was late", "Viktor Orlo", "person"}, {"it rained", "Orlo Wenrong", "person"},
+	})
+	checkArticle(t, "The runner Marine Le Orlo left. Le Orlo said it was late. Her father, Jean-Marie Le Orlo, slept.", []said{{"it was late", "Marine Le Orlo", "person"}})
+}
+
+// TestLeadIns: the word with which a sentence leads up to a name is no part of it.
+func TestLeadIns(t *testing.T) {
+	checkArticle(t, "First Orlo wrote: “Are you up?” Throughout Varga said it was late.", []said{{"Are you", "Orlo", "person"}, {"it was late", "Varga", "person"}})
+	checkArticle(t, "Lt-Gen Ivan Orlo said it was late. Rocker Alice Varga said it rained. Attorney-General Chris Kesh said it was dry.", []said{
+		{"it was late", "Ivan Orlo", "person"}, {"it rained", "Alice Varga", "person"}, {"it was dry", "Chris Kesh", "person"},
+	})
+	checkArticle(t, "Orla, Norland's chancellor, said it was late. The Sino-Norwegian talks began. “Go,” she said.", []said{{"it was late", "Orla", "person"}, {"Go", "Orla", "person"}})
+}
+
+// TestItself: a name of which the text says "it", or that a phrase for a body leads to, is a body's; one in whose hands something is,
+// no place.
+func TestItself(t *testing.T) {
+	checkArticle(t, "Orlanex said its bridge was closed. The mayor slept.", []said{{"its bridge", "Orlanex", "organisation"}})
+	checkArticle(t, "Orlanex said it would close the bridge. He was sorry.", []said{{"it would close", "Orlanex", "person"}})
+	checkArticle(t, "It rained, while independent monitoring group Orwars said it was late. Local rights group Adalo said it was dry.", []said{
+		{"it was late", "Orwars", "organisation"}, {"it was dry", "Adalo", "organisation"},
+	})
+	checkArticle(t, "Power lies in Orlo's hands. Orlo said it was late.", []said{{"it was late", "Orlo", "person"}})
+}
+
+// TestJoinedBodies: "and" and "of" inside the name of a body.
+func TestJoinedBodies(t *testing.T) {
+	checkArticle(t, "The National Development and Reform Commission said it was late. The Office for the Coordination of Humanitarian Affairs said it rained.", []said{
+		{"it was late", "National Development and Reform Commission", "organisation"}, {"it rained", "Office for the Coordination of Humanitarian Affairs", "organisation"},
+	})
+	checkArticle(t, "The White House and State Department said it was late.", []said{{"it was late", "White House and State Department", "group"}})
+}
+
+// TestNobodySpeaks: sources that are nobody, whatever their capital.
+func TestNobodySpeaks(t *testing.T) {
+	for _, text := range []string{"READ MORE: ‘Nobody slept’ in Orlo", "01.03.2017 said it was late."} {
+		for _, q := range Extract(&articles.Article{Text: text}) {
+			if q.Speaker != nil {
+				t.Errorf("%q: %q speaks", text, q.Speaker.Name)
+			}
+		}
+	}
+	check(t, "The Dutch said it was late. Ivo Orlo said it rained.", []told{{content: "it was late", source: "The Dutch", name: "Dutch", kind: "group"}})
+}
