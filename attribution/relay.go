@@ -11,7 +11,7 @@ import (
 func (r *resolver) relays(i int) []string {
 	var via []string
 	for _, s := range r.qs[i].Relay {
-		if first, last := r.tokens(s); first < last && !(r.class[last-1]&document != 0 && r.class[last-1]&(newsy|general) == 0 && !r.namesIn(first, last)) {
+		if first, last := r.tokens(s); first < last && r.passesOn(first, last) {
 			via = addNew(via, r.relayName(first, last))
 		}
 	}
@@ -27,25 +27,29 @@ func (r *resolver) relays(i int) []string {
 	return via
 }
 
+// passesOn reports whether the words for a relay are one: not "data released on Monday", "figures", "commenting on a Norpress report".
+func (r *reading) passesOn(first, last int) bool {
+	if r.participle(first) && r.class[first]&citing == 0 {
+		return false
+	}
+	if r.namesIn(first, last) {
+		return true
+	}
+	head := r.class[r.headZone(first, last)-1] | r.class[last-1]
+	return head&document == 0 || head&(newsy|general) != 0
+}
+
 // relayName gives the printed name of a relay: the name that the words hold or follow ("the Reuters news
 // agency"), the outlet named last for a mere description ("the news agency"), else the words. "The" stays where
 // it belongs to an outlet's name.
 func (r *resolver) relayName(first, last int) string {
-	if r.definite(first) && r.class[last-1]&body != 0 && !r.namesIn(first, last) {
-		if m := r.outletBefore(first); m >= 0 {
+	if r.definite(first) && r.class[last-1]&(body|general) != 0 && !r.namesIn(first, last) {
+		if m := r.outletBefore(first, last-1); m >= 0 {
 			return r.textOf(r.mentions[m].first, r.mentions[m].last)
 		}
 	}
-	k := first
-	for k+1 < last && r.mentionAt[k] == 0 && r.class[k]&(determiner|demonym|body) != 0 {
-		k++ // the Norpress news agency
-	}
-	for ; k >= 0 && k > first-2; k-- {
-		if n := r.mentionAt[k]; n != 0 {
-			m := &r.mentions[n-1]
-			first, last = int(m.first), int(m.last)
-			break
-		}
+	if m := r.relayIn(first, last); m >= 0 {
+		first, last = int(r.mentions[m].first), int(r.mentions[m].last)
 	}
 	if k := first - 1; k >= 0 && r.word(k) == "The" && k != r.sentence(k).First {
 		return r.textOf(int32(k), int32(last))
@@ -53,11 +57,44 @@ func (r *resolver) relayName(first, last int) string {
 	return r.withoutArticle(first, last)
 }
 
-// outletBefore gives the outlet named last before token k, -1 for none.
-func (r *resolver) outletBefore(k int) int {
+// relayIn finds the name in the words for a relay: the outlet's, wherever it stands ("Velia's state news agency | Norpress"), else the one
+// that heads them, not whose lawyer or agency the relay is ("Orlo's | lawyer") nor what only says which it is ("a | G20 delegate"); -1 for none.
+func (r *resolver) relayIn(first, last int) int32 {
+	end, head := r.headZone(first, last), none32
+	for k := max(first-1, 0); k < last; k++ {
+		n := r.mentionAt[k]
+		if n == 0 || k > first && n == r.mentionAt[k-1] {
+			continue
+		}
+		m := &r.mentions[n-1]
+		switch {
+		case r.outlet(m):
+			return n - 1
+		case r.possessive(int(m.last)) && r.class[end-1]&document == 0:
+		case head < 0 && int(m.first) < end && !r.headedBehind(int(m.last), end):
+			head = n - 1
+		}
+	}
+	return head
+}
+
+// headedBehind reports whether a noun for people, or for a body that is no outlet, stands in tokens [first, end).
+func (r *reading) headedBehind(first, end int) bool {
+	for k := first; k < end && r.toks[k].Kind == token.Word; k++ {
+		if r.class[k]&(office|kin|anybody|plural) != 0 || r.class[k]&body != 0 && r.class[k]&(newsy|general) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// outletBefore gives the outlet named last before token k, where a phrase begins whose last token is word; -1 for none. What is called by
+// its initials is an agency or a broadcaster and no paper.
+func (r *resolver) outletBefore(k, word int) int {
 	before := r.mentionBefore(k)
 	for i := before; i >= max(0, before-reach); i-- {
-		if r.outlet(&r.mentions[i]) {
+		m := &r.mentions[i]
+		if (r.outlet(m) || r.is(int(m.first), newsy)) && !(strings.HasSuffix(r.lower(word), "paper") && r.toks[m.first].Has(token.Upper)) {
 			return i
 		}
 	}
@@ -121,7 +158,7 @@ func (r *reading) outlet(m *named) bool {
 
 // citedBy finds the relay of "… was quoted by Reuters as saying" and "… said in remarks carried by Reuters".
 func (r *resolver) citedBy(v *voice) int32 {
-	if n := r.carriedBy(v.src.last, v.src.last+8, v); n >= 0 {
+	if n := r.carriedBy(v.src.core, v.src.last+8, v); n >= 0 {
 		return n
 	}
 	if first := r.sentence(v.src.first).First; r.lower(first) == "in" && v.src.first < first+maxRole+4 {

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"strings"
 	"testing"
 
 	"quotidian/articles"
@@ -76,6 +77,30 @@ func TestRolesCutRightly(t *testing.T) {
 		{"Ana Orlo, leader of the staunchly anti-tax, anti-road Velian Party, said it was late.", "Ana Orlo", "leader"},
 	} {
 		checkRole(t, x.text, x.name, x.role)
+	}
+}
+
+// TestRelayNames: a relay is called by the name of the agency or of whoever passes it on, and what is no relay is none.
+func TestRelayNames(t *testing.T) {
+	for _, x := range []struct{ text, via string }{
+		{"“It is late,” Ana Orlo was quoted as saying by the official Velian News Agency.", "Velian News Agency"},
+		{"“It is late,” Ana Orlo said, according to Velia's state news agency Reuters.", "Reuters"},
+		{"Ana Orlo said it was late, Norway's state news agency Reuters reported.", "Reuters"},
+		{"“It is late,” Norway's Daily Orlo newspaper quoted Ana Varga as saying.", "Daily Orlo"},
+		{"“It is late,” a KTB delegate quoted Ana Orlo as saying.", "a KTB delegate"},
+		{"“It is late,” Ana Orlo said, according to the Varn Alpine safety board.", "Varn Alpine safety board"},
+		{"“It is late,” Ana Orlo said, commenting on a Reuters report.", ""},
+		{"Five were found in the hall, Ana Orlo said, according to data released on Monday.", ""},
+		{"The Guardian wrote on Monday that it was late. The paper quoted Ana Orlo as saying: “It is cold.”", "Guardian"},
+		{"The Daily Orlo in Varn reported that it was late. It was cold, CNN said. The paper quoted Ana Orlo as saying: “It is cold.”", "Daily Orlo"},
+		{"State-run Xinhua News Agency last week quoted Ana Orlo as saying that it was late.", "Xinhua News Agency"},
+		{"“It is late,” the news agency Reuters quoted the Velian minister as saying.", "Reuters"},
+		{"“It is late,” said an official in Varn, as reported by AFP news agency.", "AFP"},
+	} {
+		q := Extract(&articles.Article{Text: x.text})
+		if len(q) == 0 || strings.Join(q[len(q)-1].Via, ", ") != x.via {
+			t.Errorf("%q: got %+v, want %s", x.text, q, x.via)
+		}
 	}
 }
 

@@ -115,7 +115,7 @@ func credited(s string) string {
 // closingCredit reads a credit at the end of one of the last paragraphs: "… on Monday. (AFP)". At the end of the very last, but
 // for a line of keywords, it may stand in square brackets or bare: "… on Monday.” - [AFP]", "… on Monday. AFP".
 func closingCredit(s string, last bool) string {
-	s = strings.TrimRight(s, ". ")
+	s = strings.TrimRight(s, ". –—-")
 	open := strings.LastIndexByte(s, '(')
 	if !strings.HasSuffix(s, ")") {
 		if !last {
@@ -125,7 +125,7 @@ func closingCredit(s string, last bool) string {
 			open = strings.LastIndexByte(s, ' ')
 		}
 	}
-	if open < 1 || isCaption(s[open:]) || !endsSentence(strings.TrimRight(beforeInitials(s[:open]), " –—-")) {
+	if open < 1 || isCaption(s[open:]) || !endsStory(s[:open]) {
 		return ""
 	}
 	inside := strings.Trim(s[open:], "()[] ")
@@ -143,13 +143,10 @@ func withoutInitials(s string) string {
 	return s
 }
 
-// beforeInitials leaves them out at the end of a story: "… on Monday. ab/cd ".
-func beforeInitials(s string) string {
-	s = strings.TrimRight(s, " ")
-	if i := strings.LastIndexByte(s, ' '); i > 0 && areInitials(s[i+1:]) {
-		return s[:i]
-	}
-	return s
+// endsStory reports that a story ends with s: with a sentence, or the initials of its editors.
+func endsStory(s string) bool {
+	s = strings.TrimRight(s, " –—-")
+	return endsSentence(s) || areInitials(s[strings.LastIndexByte(s, ' ')+1:])
 }
 
 // areInitials reports that s is the initials of one editor or two with their slash: "ab/cd", "abc/".
