@@ -180,7 +180,7 @@ func (j *joiner) edges() []edge {
 	return out
 }
 
-// bindAcronyms joins three letters to the one body among all that they are the initials of. Four letters are safe by
+// bindAcronyms joins three letters to the one body among all that they are the initials of, or that has them in its name. Four letters are safe by
 // themselves, two are the initials of too many.
 func (j *joiner) bindAcronyms(edges []edge) {
 	long := map[int32][]edge{} // by the node of the letters, one edge to each cluster
@@ -190,8 +190,8 @@ func (j *joiner) bindAcronyms(edges []edge) {
 			continue
 		}
 		short := e.a
-		if !organisation.IsAcronym(a, b) {
-			if short = e.b; !organisation.IsAcronym(b, a) {
+		if !lettersOf(a, b) {
+			if short = e.b; !lettersOf(b, a) {
 				continue
 			}
 		}
@@ -202,10 +202,15 @@ func (j *joiner) bindAcronyms(edges []edge) {
 	}
 	for _, short := range slices.Sorted(maps.Keys(long)) {
 		if e := long[short][0]; len(long[short]) == 1 && !j.forbidden(j.cluster[e.a], j.cluster[e.b]) {
-			j.settled[e.pair] = Reason{"the only name here with these initials", true, 0}
+			j.settled[e.pair] = Reason{"the only name here with these letters", true, 0}
 			j.merge(e, "machine")
 		}
 	}
+}
+
+// lettersOf reports whether a body is called by the initials of another, or by the letters in its name.
+func lettersOf(short, long *organisation.Form) bool {
+	return organisation.IsAcronym(short, long) || organisation.SameLetters(short, long)
 }
 
 // tryMerge merges the clusters of an edge unless a rule, a contradiction or a poor average forbids it.

@@ -3,6 +3,8 @@ package variant
 import (
 	"cmp"
 	"slices"
+
+	"quotidian/matching/variant/organisation"
 )
 
 // result reads clusters, joins and proposals off the joiner.
@@ -80,13 +82,15 @@ func fuller(a, b *node) bool {
 	return a.name < b.name
 }
 
-// proposals gives for every two clusters with an edge between them the best one, unless a rule forbids it.
+// proposals gives for every two clusters with an edge between them the best one, unless a rule forbids it. Of a country, its capital and
+// its government two questions are enough: the third has its answer then.
 func (j *joiner) proposals(edges []edge, index []int) []Link {
 	seen := map[pair]bool{}
+	told := newPlaces(len(j.members))
 	var out []Link
 	for _, e := range edges {
 		a, b := j.cluster[e.a], j.cluster[e.b]
-		if a == b || seen[makePair(a, b)] || j.forbidden(a, b) {
+		if a == b || seen[makePair(a, b)] || j.forbidden(a, b) || e.veto == organisation.Place && !told.meet(a, b) {
 			continue
 		}
 		seen[makePair(a, b)] = true
@@ -103,4 +107,29 @@ func (j *joiner) proposals(edges []edge, index []int) []Link {
 	}
 	slices.SortStableFunc(out, byScore)
 	return out
+}
+
+// places are clusters that are asked about as names for one government, by the cluster that stands for all of them.
+type places []int32
+
+func newPlaces(n int) places {
+	p := make(places, n)
+	for i := range p {
+		p[i] = int32(i)
+	}
+	return p
+}
+
+func (p places) first(c int32) int32 {
+	for p[c] != c {
+		c = p[c]
+	}
+	return c
+}
+
+// meet puts two clusters together; false when they were.
+func (p places) meet(a, b int32) bool {
+	a, b = p.first(a), p.first(b)
+	p[max(a, b)] = min(a, b)
+	return a != b
 }

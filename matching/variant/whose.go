@@ -4,26 +4,28 @@ import (
 	"slices"
 	"strings"
 
+	"quotidian/assets/lexicon"
 	"quotidian/matching/variant/organisation"
 )
 
-// everyState are words of bodies that every state has one of. Without a country their name says whose it is only to the readers of
-// one outlet: the "Foreign Ministry" of a Marovian agency is not that of a Varnish paper.
-var everyState = map[string]bool{
-	"ministry": true, "supreme court": true, "high court": true, "constitutional court": true, "central bank": true, "parliament": true,
+// everyState are words and names of bodies that every state has one of, or nearly. Without a country such a name says whose it is only to
+// the readers of one outlet: the "Foreign Ministry" of a Marovian agency is not that of a Varnish paper.
+var everyState = readEveryState()
+
+func readEveryState() map[string]bool {
+	m := map[string]bool{}
+	for _, f := range lexicon.Lines("en/state-bodies.tsv") {
+		m[strings.Join(organisation.Parse(f[0]).Words, " ")] = true
+	}
+	return m
 }
 
 // ofAnyState reports whether a name is that of a body that every state has one of, and does not say whose it is.
 func ofAnyState(n organisation.Name) bool {
-	if len(n.Countries) > 0 || n.Seat != "" || len(n.Words) == 0 {
+	if len(n.Countries) > 0 || n.Seat != "" {
 		return false
 	}
-	for _, w := range n.Words {
-		if everyState[w] {
-			return true
-		}
-	}
-	return everyState[strings.Join(n.Words, " ")]
+	return everyState[strings.Join(n.Words, " ")] || slices.ContainsFunc(n.Words, func(w string) bool { return everyState[w] })
 }
 
 // anothers reports whether two outlets call two nodes alike, neither says which state's they are, and no statement tells them to be one.

@@ -51,3 +51,30 @@ func TestGroupsThatSayMore(t *testing.T) {
 		t.Errorf("clusters %q, proposals %+v", got, r.Proposals)
 	}
 }
+
+// TestPlacesAreAskedOnce: of a country, its capital and its government two questions are enough.
+func TestPlacesAreAskedOnce(t *testing.T) {
+	ms := bodies(attribution.Organisation, "a Azerbaijan", "b Baku", "c Azerbaijani government")
+	r := Join(ms, nil, nil)
+	if len(r.Proposals) != 2 {
+		t.Errorf("proposals %+v", r.Proposals)
+	}
+	never := []Rule{{Verdict: Never, A: Target{Mention: r.Proposals[0].IDA}, B: Target{Mention: r.Proposals[0].IDB}}}
+	if r := Join(ms, nil, never); len(r.Proposals) != 2 {
+		t.Errorf("after a no: %+v", r.Proposals)
+	}
+}
+
+// TestLettersOfTwoBodies: letters that a news agency is called by are not the initials of the only police here that has them.
+func TestLettersOfTwoBodies(t *testing.T) {
+	ms := bodies(attribution.Organisation, "a NHN", "b NHN news agency", "c Norland Harbour Network")
+	if got := groups(Join(ms, nil, nil)); got != "a, b, c" {
+		t.Errorf("clusters %q", got)
+	}
+	if got := groups(Join(ms[:2], nil, nil)); got != "a b" {
+		t.Errorf("clusters %q", got)
+	}
+	if got := groups(Join([]Mention{ms[0], ms[2]}, nil, nil)); got != "a c" {
+		t.Errorf("clusters %q", got)
+	}
+}

@@ -94,7 +94,7 @@ func shortened(a, b *Form) (Verdict, bool) {
 	if !ok || !strings.HasPrefix(rest, " for ") || len(strings.Fields(short)) < 2 || !slices.Equal(a.Name.Countries, b.Name.Countries) {
 		return Verdict{}, false
 	}
-	v := Verdict{P: forAbsent, Reasons: reasons(true, 2, "the same words before %q", strings.TrimSpace(rest))}
+	v := Verdict{P: forAbsent, Reasons: reasons(true, 2, "the same words: %s", short)}
 	v.Doubt.Text = "only one of them says what the body is for"
 	return v, true
 }
@@ -211,8 +211,10 @@ func disjoint(a, b []string) bool {
 	return !slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
 }
 
-// suggestion is the doubt about every place that stands for a government.
-var suggestion = likeness.Conflict{Text: "a place that stands for a government is a suggestion only", Hard: true}
+// Place is the doubt about every place that stands for a government.
+const Place = "a place that stands for a government is a suggestion only"
+
+var suggestion = likeness.Conflict{Text: Place, Hard: true}
 
 // government tells capitals, seats and countries that stand for a government.
 func government(a, b *Form) (Verdict, bool) {

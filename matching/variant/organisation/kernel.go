@@ -123,7 +123,7 @@ func sameKernel(a, b *Form) (Verdict, bool) {
 		v.P, v.Open, v.Doubt.Text = countryAbsent, true, fmt.Sprintf("only one of them names the country (%s)", strings.Join(slices.Concat(x.Countries, y.Countries), ", "))
 	case agreed >= 0 && x.Seat+y.Seat == "" && (a.kernel.kind == b.kernel.words || a.kernel.words == b.kernel.kind):
 		v.P, v.Doubt.Text = kindAbsent, "only one of them says what kind of body it is"
-		if (described(x.Raw) || described(y.Raw)) && !shortLetters(x) && !shortLetters(y) {
+		if (described(x.Raw) || described(y.Raw)) && !manyFaces(x) && !manyFaces(y) {
 			v.P, v.Doubt.Text = otherWords, ""
 		}
 	default:
@@ -139,8 +139,15 @@ func described(s string) bool {
 	return slices.ContainsFunc(descriptors, func(d string) bool { return strings.HasSuffix(s, d) })
 }
 
-// shortLetters reports whether a name is three letters or fewer: the AFP is not always the news agency.
-func shortLetters(n Name) bool { return n.Letters != "" && len(n.Letters) <= minAcronym }
+// manyFaces reports whether a name is what others are called too: three letters or fewer, as AFP, or one word that is a surname, as Sun.
+func manyFaces(n Name) bool {
+	return n.Letters != "" && len(n.Letters) <= minAcronym || len(n.Words) == 1 && surnames[n.Words[0]]
+}
+
+// SameLetters reports whether one body is called by letters and the other by them with what kind of body it is: AFP, AFP news agency.
+func SameLetters(letters, long *Form) bool {
+	return letters.Name.Letters != "" && letters.kernel.words != "" && letters.kernel.words == long.kernel.kind
+}
 
 // kernelsTell reports whether what two names say in other words can settle them: no legal form or number parts them.
 func kernelsTell(a, b *Form) bool {

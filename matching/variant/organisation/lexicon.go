@@ -22,6 +22,8 @@ var (
 	ordinary = readOrdinary()
 	// bodies are one-word names of organisations.
 	bodies = folded("en/bodies.tsv")
+	// surnames are those of East Asia, which print gives alone.
+	surnames = folded("common/surnames-first.tsv")
 	// small are the words that say nothing between the others.
 	small = map[string]bool{
 		"the": true, "of": true, "for": true, "and": true, "in": true, "on": true, "at": true, "to": true, "a": true,
