@@ -33,3 +33,20 @@ func TestCrowds(t *testing.T) {
 		}
 	}
 }
+
+// TestBestName: a body is shown without the words in small letters that one article prints before it, whatever is printed more.
+func TestBestName(t *testing.T) {
+	for _, c := range []struct {
+		kind  attribution.SpeakerKind
+		count map[string]int
+		want  string
+	}{
+		{attribution.Organisation, map[string]int{"private Orlo Agency": 5, "Orlo Agency": 1}, "Orlo Agency"},
+		{attribution.Organisation, map[string]int{"the ministry": 1}, "the ministry"},
+		{attribution.Person, map[string]int{"Varga": 5, "Orlo Varga": 1}, "Orlo Varga"},
+	} {
+		if got := (&speaker{kind: c.kind}).bestName(c.count); got != c.want {
+			t.Errorf("%v: %q", c.count, got)
+		}
+	}
+}

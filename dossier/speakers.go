@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"unicode"
 
 	"quotidian/attribution"
 	"quotidian/dossier/decision"
@@ -195,17 +196,17 @@ func newSpeaker(members []int, mention func(int) *mention) *speaker {
 	return s
 }
 
-// bestName is the name most quotes have, but no bare surname while there is a fuller one; then the longer, then by
-// the alphabet.
+// bestName is the name most quotes have, but no bare surname while there is a fuller one, and no body with words in small letters before
+// it ("private", "so-called") while there is one without; then the longer, then by the alphabet.
 func (s *speaker) bestName(count map[string]int) string {
-	bare := func(name string) int {
-		if s.kind == attribution.Person && words(name) < 2 {
+	worse := func(name string) int {
+		if s.kind == attribution.Person && words(name) < 2 || s.kind != attribution.Person && name != "" && unicode.IsLower([]rune(name)[0]) {
 			return 1
 		}
 		return 0
 	}
 	return slices.MinFunc(slices.Collect(maps.Keys(count)), func(a, b string) int {
-		return cmp.Or(cmp.Compare(bare(a), bare(b)), cmp.Compare(count[b], count[a]), cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(worse(a), worse(b)), cmp.Compare(count[b], count[a]), cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
 	})
 }
 
