@@ -56,7 +56,7 @@ type nameLink struct {
 // one statement, and little against two reports of one event.
 var worthAsking = map[string]float64{nameOpen: 0, nameJoined: 0, wordOpen: 0.2, partOpen: 0.75}
 
-const worthAskingAll = 0.5
+const worthAskingAll = 0.6
 
 // analyse makes the joins of a corpus: names by their letters and roles, then quotes, knowing who spoke; then,
 // where one statement was given to two names, these names again with that evidence, and the quotes of speakers who

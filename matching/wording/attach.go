@@ -127,7 +127,7 @@ func (g *grouping) wholes(x int32, counts func(link) bool) map[int32]float64 {
 	for _, p := range counted {
 		best[p] = map[int32]float64{}
 		for _, l := range g.links[p] {
-			if y := g.of[l.to]; y != x && g.words(l.to) > g.words(p) && counts(l) {
+			if y := g.of[l.to]; y != x && g.longer(l.to, p, l.quoted) && counts(l) {
 				best[p][y] = max(best[p][y], l.sure.Part)
 			}
 		}
@@ -147,6 +147,40 @@ func (g *grouping) wholes(x int32, counts func(link) bool) map[int32]float64 {
 		}
 	}
 	return out
+}
+
+// longer reports whether place p may be what q was cut from: it has more words, or, where it is what both quote that they share, more
+// between its marks. A report puts as many words as it likes around three that it quotes.
+func (g *grouping) longer(p, q int32, quoted bool) bool {
+	if quoted {
+		if x, y := g.marked(p), g.marked(q); x != y {
+			return x > y
+		}
+		if g.words(p) == g.words(q) {
+			return p < q
+		}
+	}
+	return g.words(p) > g.words(q)
+}
+
+// marked counts the words of a wording that stand between quotation marks.
+func (g *grouping) marked(p int32) (n int) {
+	f := g.j.form(&g.forms[0], g.order[p])
+	for i := range f.text.Words {
+		if f.marked(i) {
+			n++
+		}
+	}
+	return n
+}
+
+// mayQuote reports whether what two wordings quote alike tells of one utterance: of one speaker, or in two articles. What one article
+// gives to two people is told apart by it.
+func (g *grouping) mayQuote(p, q int32) bool {
+	if s := g.speakerOf(p); s != 0 && s == g.speakerOf(q) {
+		return true
+	}
+	return common(g.articles(p), g.articles(q)) == 0
 }
 
 func (g *grouping) words(p int32) uint16 { return g.j.nodes[g.order[p]].words }

@@ -10,6 +10,8 @@ type company struct {
 	apart int
 	// quoted is true when some article prints either between quotation marks as a whole.
 	quoted bool
+	// beside is true when one article prints both.
+	beside bool
 }
 
 // One speaker whom two articles quote, or whom one article first reports and then quotes, mostly said one thing. What
@@ -22,10 +24,12 @@ const (
 	sameAgain   = 0.95
 )
 
-func (k company) prior(again bool) float64 {
+func (k company) prior(o *odds) float64 {
 	switch {
-	case k.apart > 0 && !again:
+	case k.apart > 0 && !o.again:
 		return quotedApart * float64(min(k.apart, 2))
+	case k.beside && o.held&heldStrange != 0:
+		return quotedApart
 	case k.twice:
 		return toldTwice
 	}
@@ -38,7 +42,7 @@ func companyOfTwo(a, b *Prepared) company {
 		return company{}
 	}
 	x, y := a.Kind == quotes.Direct, b.Kind == quotes.Direct
-	k := company{quoted: x && y}
+	k := company{quoted: x && y, beside: a.Article == b.Article}
 	switch {
 	case a.Article != b.Article || x != y:
 		k.twice = true
@@ -54,6 +58,7 @@ type printings struct{ direct, other []int32 }
 // companyOfAll is that of two wordings of one speaker.
 func companyOfAll(a, b printings) company {
 	k := company{apart: common(a.direct, b.direct), quoted: len(a.direct) > 0 && len(b.direct) > 0}
+	k.beside = k.apart+common(a.other, b.other)+common(a.direct, b.other)+common(a.other, b.direct) > 0
 	directs, others := len(a.direct)+len(b.direct), len(a.other)+len(b.other)
 	switch {
 	case len(a.direct)+len(a.other) == 0 || len(b.direct)+len(b.other) == 0:

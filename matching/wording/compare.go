@@ -9,6 +9,7 @@ import (
 
 	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/pair"
+	"quotidian/quotes"
 )
 
 // Prepared is a quote in canonical form, ready to be compared with many others. It is immutable.
@@ -50,6 +51,8 @@ type Comparer struct {
 	meter    *pair.Meter
 	heads    *pair.Heads
 	align    pair.Alignment
+	// shared are the buffers of sharedQuotation.
+	shared sharedRows
 }
 
 // NewComparer gives a comparer with the shipped models.
@@ -139,6 +142,8 @@ type odds struct {
 	whole, part float32
 	// figures is what shared figures say, whoever spoke; -Inf where there are none.
 	figures float32
+	// quoted is what words between the quotation marks of both say; -Inf where they share none that tell.
+	quoted float32
 	// again is true when the words of the shorter stand in the longer in their order.
 	again bool
 	// held says why the pair is left to a person.
@@ -154,7 +159,7 @@ func (c *Comparer) odds(a, b *Prepared) odds {
 	if own {
 		in[pair.SameSpeaker] = 1
 	}
-	o := odds{again: f.Verbatim() >= sameAgain, held: hold(a, b, &f), figures: float32(math.Inf(-1))}
+	o := odds{again: f.Verbatim() >= sameAgain, held: hold(a, b, &f), figures: float32(math.Inf(-1)), quoted: float32(math.Inf(-1))}
 	o.whole, o.part = c.heads.Odds(&in)
 	if !own && f.Verbatim() < nearVerbatim {
 		o.part += looseStranger
@@ -162,6 +167,15 @@ func (c *Comparer) odds(a, b *Prepared) odds {
 	when := timePrior(a, b)
 	if x, ok := figureOdds(a, b); ok {
 		o.figures = float32(x + when)
+	}
+	if a.Kind != quotes.Indirect && b.Kind != quotes.Indirect {
+		q := c.sharedQuotation(a, b)
+		if x, ok := q.odds(a, b); ok {
+			o.quoted = float32(x)
+		}
+		if q.strange(a, b) {
+			o.held |= heldStrange
+		}
 	}
 	if a.Speaker != "" && b.Speaker != "" && !own && !passedOn(a, b) {
 		when += otherSpeaker
@@ -181,9 +195,15 @@ func (o odds) mayJoin() bool { return o.score(company{twice: true}).Best() > ope
 
 // score turns odds into probabilities, given what speaks for or against one utterance beside the two quotes.
 func (o odds) score(k company) Score {
-	prior := k.prior(o.again)
-	return Score{Whole: pair.Sigmoid(max(float64(o.whole)+prior, float64(o.figures))), Part: pair.Sigmoid(float64(o.part) + prior)}
+	prior := k.prior(&o)
+	return Score{
+		Whole: pair.Sigmoid(max(float64(o.whole)+prior, float64(o.figures))),
+		Part:  max(pair.Sigmoid(float64(o.part)+prior), o.quotedScore(k)),
+	}
 }
+
+// quotedScore is the probability that the words which both quote tell of one utterance.
+func (o odds) quotedScore(k company) float64 { return pair.Sigmoid(float64(o.quoted) + k.prior(&o)) }
 
 // A headline resembles a piece of the article below it. Where nothing says that one speaker said both, a piece has to
 // be a cutting, not a summary: nearly all of its words in their order.

@@ -42,6 +42,9 @@ type link struct {
 	Score
 	sure  Score // what counts for a join
 	again bool
+	// quoted is true when both print words between quotation marks that tell of one utterance.
+	quoted bool
+	held   holding
 }
 
 func newGrouping(j *Joiner, rules []Rule, o Options) *grouping {
@@ -122,18 +125,22 @@ func (g *grouping) score() {
 			if g.cutAndPassedOn(p, q, e.again) {
 				e.part -= otherSpeaker
 			}
+			if !g.mayQuote(p, q) {
+				e.quoted = float32(math.Inf(-1))
+			}
 			s := e.score(k)
 			if g.pale(g.shorter(p, q)) {
 				s.Part = 0
 			}
-			if s.Best() < keep || g.apart(p, q) {
+			if s.Best() < keep || g.apart(p, q, e.again) {
 				continue
 			}
 			sure := s
 			if g.o.Guarded {
 				sure = e.held.sure(s, k)
+				sure.Part = max(sure.Part, e.quotedScore(k))
 			}
-			g.links[p] = append(g.links[p], link{q, s, sure, e.again})
+			g.links[p] = append(g.links[p], link{q, s, sure, e.again, e.quoted > 0, e.held})
 		}
 		slices.SortFunc(g.links[p], func(a, b link) int { return cmp.Compare(a.to, b.to) })
 	}
@@ -400,9 +407,11 @@ func (g *grouping) claimed(x, y int32, mean float64) bool {
 }
 
 // apart reports whether one of two wordings is a clause, and the other only names a thing that the clause does not speak of.
-func (g *grouping) apart(p, q int32) bool {
+func (g *grouping) apart(p, q int32, again bool) bool {
 	x, y := g.j.nodes[g.order[p]].says&noClause != 0, g.j.nodes[g.order[q]].says&noClause != 0
 	switch {
+	case x && y:
+		return !again && g.twoThings(p, q)
 	case x == y:
 		return false
 	case y:
@@ -412,6 +421,15 @@ func (g *grouping) apart(p, q int32) bool {
 		return false
 	}
 	return headless(g.j.form(&g.forms[0], g.order[p]).text, g.j.form(&g.forms[1], g.order[q]).text)
+}
+
+// twoThings reports whether two wordings that nobody quotes only name things: two people's, or one's that have but names in common.
+func (g *grouping) twoThings(p, q int32) bool {
+	a, b := g.j.form(&g.forms[0], g.order[p]), g.j.form(&g.forms[1], g.order[q])
+	if g.quoted(p) || g.quoted(q) || !thing(a.text) || !thing(b.text) {
+		return false
+	}
+	return !sameSpeaker(a, b) || !sharePlain(a.text, b.text)
 }
 
 // pale reports whether a wording says too little to be a piece of another and is nowhere quoted.

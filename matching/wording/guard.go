@@ -10,7 +10,7 @@ import (
 
 // holding says why a pair is left to a person, however alike its words are: machines take such pairs for one statement
 // and people do not. The kinds were found by reading joins of labelled news sentences that the labels call wrong.
-type holding uint8
+type holding uint16
 
 const (
 	// heldNumbers: each has a number that the other lacks, or the piece has one that its whole lacks, or one is
@@ -31,8 +31,12 @@ const (
 	// heldRetold: hardly a telling word stands in both. Outlets report one speaker in their own words, and two sentences of his are
 	// no less alike then: "to bring our revolution to the congress", "to have brought new members to the party".
 	heldRetold
+	// heldLater: they were printed weeks apart, in words that are not the same. Who is reported every day comes back to what he said.
+	heldLater
+	// heldStrange: each quotes words that the other does not ([quotation]). One article that does so quotes two things.
+	heldStrange
 
-	allHeld = heldNumbers | heldQuestion | heldSlight | heldPiece | heldParallel | heldOther | heldRetold
+	allHeld = heldNumbers | heldQuestion | heldSlight | heldPiece | heldParallel | heldOther | heldRetold | heldLater | heldStrange
 )
 
 // The least mass of the lighter text, in weights of words (a common one tells 5, a rare one 10, a function word a third
@@ -68,6 +72,9 @@ func hold(a, b *Prepared, f *pair.Vector) (h holding) {
 	if numbersPart(a, b) {
 		h |= heldNumbers
 	}
+	if timePrior(a, b) < 0 && f.Verbatim() < nearVerbatim {
+		h |= heldLater
+	}
 	return h
 }
 
@@ -79,11 +86,16 @@ func retold(a, b *Prepared) bool {
 	if max(a.Words(), b.Words()) > framed {
 		return false
 	}
-	shared, of := sharedWords(a.text, b.text)
-	if s, n := sharedWords(b.text, a.text); n < of || n == of && s < shared { // the same whichever comes first
+	return toldShare(a.text, b.text) <= retoldShare
+}
+
+// toldShare is the share of the telling words of the text that has fewer which stand in the other.
+func toldShare(a, b *pair.Text) float64 {
+	shared, of := sharedWords(a, b)
+	if s, n := sharedWords(b, a); n < of || n == of && s < shared { // the same whichever comes first
 		shared, of = s, n
 	}
-	return float64(shared) <= retoldShare*float64(of)
+	return float64(shared) / float64(max(of, 1))
 }
 
 // sharedWords counts the telling words of a text and those of them that another has.
@@ -134,12 +146,15 @@ func (h holding) sure(s Score, k company) Score {
 	if !k.quoted {
 		h &^= heldOther
 	}
+	if !k.beside {
+		h &^= heldStrange
+	}
 	if k.quoted || !k.twice {
 		h &^= heldRetold
 	}
 	switch {
 	case k.twice:
-		h &= heldQuestion | heldParallel | heldOther | heldSlight | heldRetold
+		h &= heldQuestion | heldParallel | heldOther | heldSlight | heldRetold | heldLater | heldStrange
 	case s.Part < leastAlone:
 		s.Part = math.Min(s.Part, open)
 	}

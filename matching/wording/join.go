@@ -143,6 +143,7 @@ const (
 	muted    says = 1 << iota // too little to be recognised: it stands alone
 	slight                    // too little to be a piece, where nobody quotes it
 	noClause                  // printed in an article, and nothing in it can only be a verb
+	inMarks                   // some of it stands between quotation marks
 )
 
 func (n *node) mute() bool  { return n.says&muted != 0 }
@@ -238,6 +239,9 @@ func (j *Joiner) addNode(p *Prepared, printed bool, key uint64, mute bool) {
 	if printed && !clausal(p.text) {
 		x.says |= noClause
 	}
+	if p.quotes() {
+		x.says |= inMarks
+	}
 	j.nodeOf.put(key, n)
 	e := &j.quotes[at]
 	j.nodes, j.keys, j.said = append(j.nodes, x), append(j.keys, key), append(j.said, said{e.speaker, e.day})
@@ -264,14 +268,20 @@ func day(t time.Time) int32 {
 
 const secondsADay = 24 * 60 * 60
 
-// nodeKey is equal for quotes of the same words by one speaker on one day, printed alike but for marks, blanks and those stops after
-// which no sentence begins: which capitals are names depends on where sentences begin, and a node is read as its first quote is.
+// nodeKey is equal for quotes of the same words by one speaker on one day, printed alike but for the style of marks, blanks and those
+// stops after which no sentence begins: which capitals are names depends on where sentences begin, what was quoted on where marks
+// stand, and a node is read as its first quote is.
 func nodeKey(p *Prepared, e entry) uint64 {
 	const mix = 0x9E3779B97F4A7C15
 	h := p.text.Exact
 	for i := range p.text.Words {
 		if p.text.Words[i].Has(canon.Opens) {
 			h = (h ^ uint64(i)) * mix
+		}
+	}
+	for i := range p.text.Words {
+		if p.marked(i) {
+			h = (h ^ uint64(len(p.text.Words)+i)) * mix
 		}
 	}
 	for _, r := range e.text {

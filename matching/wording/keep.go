@@ -53,9 +53,10 @@ func (j *Joiner) appendEdges(out []byte) []byte {
 const (
 	edgeAgain = 1 << iota
 	edgeFigures
+	edgeQuoted
 
-	edgeHeld  = 2 // place of the lowest bit of the holding
-	edgeFlags = 9 // bits in all
+	edgeHeld  = 3  // place of the lowest bit of the holding
+	edgeFlags = 12 // bits in all
 )
 
 func (e edge) appendTo(out []byte) []byte {
@@ -66,11 +67,17 @@ func (e edge) appendTo(out []byte) []byte {
 	if !math.IsInf(float64(e.figures), -1) {
 		flags |= edgeFigures
 	}
+	if !math.IsInf(float64(e.quoted), -1) {
+		flags |= edgeQuoted
+	}
 	out = binary.AppendUvarint(out, uint64(e.to)<<edgeFlags|flags)
 	out = binary.LittleEndian.AppendUint32(out, math.Float32bits(e.whole))
 	out = binary.LittleEndian.AppendUint32(out, math.Float32bits(e.part))
 	if flags&edgeFigures != 0 {
 		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(e.figures))
+	}
+	if flags&edgeQuoted != 0 {
+		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(e.quoted))
 	}
 	return out
 }
@@ -130,6 +137,9 @@ func readEdge(r *record.Reader, below int32) edge {
 	e := edge{to: int32(x >> edgeFlags), odds: odds{again: x&edgeAgain != 0, held: holding(x>>edgeHeld) & allHeld, whole: r.Float32(), part: r.Float32()}}
 	if e.figures = float32(math.Inf(-1)); x&edgeFigures != 0 {
 		e.figures = r.Float32()
+	}
+	if e.quoted = float32(math.Inf(-1)); x&edgeQuoted != 0 {
+		e.quoted = r.Float32()
 	}
 	return e
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"quotidian/matching/wording/pair"
+	"quotidian/quotes"
 )
 
 // looker compares nodes with their candidates. One serves one goroutine; any number may work on one Joiner at a time, as
@@ -153,7 +154,7 @@ func (s said) need(t said) pair.Need {
 // compare compares a pair and remembers it when it scores; p is the form of n.
 func (l *looker) compare(j *Joiner, p *Prepared, n int32, c candidateNode) {
 	m := c.node
-	if !l.glancer.Worthy(l.comparer.heads, m, c.own, c.need) && !l.mayCount(j, p, n, m) {
+	if !l.glancer.Worthy(l.comparer.heads, m, c.own, c.need) && !l.mayCount(j, p, n, m) && !l.mayQuote(j, p, n, m) {
 		return
 	}
 	o := l.comparer.odds(p, j.form(&l.seen, m))
@@ -161,7 +162,7 @@ func (l *looker) compare(j *Joiner, p *Prepared, n int32, c candidateNode) {
 	if c.own {
 		best += toldTwice
 	}
-	if max(best, o.figures) >= keepOdds {
+	if max(best, o.figures, o.quoted) >= keepOdds {
 		l.edges = append(l.edges, edge{m, o})
 	}
 }
@@ -172,6 +173,20 @@ func (l *looker) mayCount(j *Joiner, p *Prepared, n, m int32) bool {
 		return false
 	}
 	_, ok := figureOdds(p, j.form(&l.seen, m))
+	return ok
+}
+
+// mayQuote reports whether two nodes share words between their quotation marks; p is the form of n. It is asked of pairs that were
+// glanced at.
+func (l *looker) mayQuote(j *Joiner, p *Prepared, n, m int32) bool {
+	if j.nodes[n].says&j.nodes[m].says&inMarks == 0 || l.glancer.Beside() < leastSentence/2 {
+		return false
+	}
+	other := j.form(&l.seen, m)
+	if p.Kind == quotes.Indirect || other.Kind == quotes.Indirect {
+		return false
+	}
+	_, ok := l.comparer.sharedQuotation(p, other).odds(p, other)
 	return ok
 }
 

@@ -73,6 +73,26 @@ func headless(phrase, other *pair.Text) bool {
 	return true
 }
 
+// thing reports whether a text only names something: no verb stands in it, none may, and nothing is to be done.
+func thing(t *pair.Text) bool {
+	for i, w := range t.Words {
+		switch {
+		case w.Has(canon.Verb), w.Tag >= canon.Can && w.Tag <= canon.Should, w.Tag == canon.Be, w.Tag == canon.Have:
+			return false
+		case i == 0 && (word(t, i) == "to" || word(t, i) == "that"):
+			return false
+		}
+	}
+	return true
+}
+
+// sharePlain reports whether two texts have a telling word in common that is no name.
+func sharePlain(a, b *pair.Text) bool {
+	return slices.ContainsFunc(a.Words, func(w canon.Word) bool {
+		return telling(w) && plain(w) && slices.ContainsFunc(b.Words, func(v canon.Word) bool { return v.Key == w.Key })
+	})
+}
+
 // headOf gives the word that a phrase is about: the last telling one before a preposition that follows on any; -1 for none.
 func headOf(t *pair.Text) int {
 	head := -1

@@ -73,7 +73,7 @@ func (g *grouping) proposals(statement []int, all []Statement) []Proposal {
 	for p := range g.order {
 		for _, l := range g.links[p] {
 			q := l.to
-			if int32(p) > q || statement[p] == statement[q] || l.Best() < g.o.Review || g.barred(g.of[p], g.of[q]) {
+			if int32(p) > q || statement[p] == statement[q] || l.Best() < g.o.Review || !g.worthAsking(int32(p), l) || g.barred(g.of[p], g.of[q]) {
 				continue
 			}
 			pr := Proposal{A: statement[p], B: statement[q], QuoteA: g.first(int32(p)), QuoteB: g.first(q), Score: l.Best(), Part: l.Part > l.Whole}
@@ -95,6 +95,31 @@ func (g *grouping) proposals(statement []int, all []Statement) []Proposal {
 		return cmp.Or(-cmp.Compare(a.Touches, b.Touches), -cmp.Compare(a.Score, b.Score), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
 	})
 	return out
+}
+
+// mostTold is the share of the telling words from which on two wordings are worth a question that little else speaks for: those of two
+// speakers, where nobody quotes both, and those printed weeks apart.
+const mostTold = 0.75
+
+// worthAsking reports whether a person is asked about a link that joined nothing. Reports of one story by two people share its words,
+// and so do one man's reports of what he says every month.
+func (g *grouping) worthAsking(p int32, l link) bool {
+	if !g.o.Guarded || l.quoted {
+		return true
+	}
+	q := l.to
+	own := g.speakerOf(p) != 0 && g.speakerOf(p) == g.speakerOf(q)
+	together := common(g.articles(p), g.articles(q)) > 0
+	switch {
+	case g.direct(p) && g.direct(q), !own && g.quoted(p) && g.quoted(q), !own && together && (g.quoted(p) || g.quoted(q)):
+		return true
+	case own && l.held&heldSlight != 0, own && !together && l.held&heldRetold != 0:
+		return false
+	case own && l.held&heldLater == 0:
+		return true
+	}
+	a, b := g.j.form(&g.forms[0], g.order[p]), g.j.form(&g.forms[1], g.order[q])
+	return (own || !thing(a.text) && !thing(b.text)) && toldShare(a.text, b.text) >= mostTold
 }
 
 // before reports whether a shows the likeness of its statements better than b: by score, then by ids.

@@ -147,7 +147,9 @@ func (f *finder) words() {
 			around.add(out, plainly(f.a, x.a0, x.a1), plainly(f.b, x.b0, x.b1))
 		}
 	}
-	f.inMarks(inside)
+	if !f.quoteAlike() {
+		f.inMarks(inside)
+	}
 	if around.weight > 0 {
 		note := "told in other words"
 		if f.from.Kind == quotes.Mixed && f.to.Kind == quotes.Mixed {
@@ -354,6 +356,16 @@ func (f *finder) novel(r stretch) (inside, around float32) {
 // mixed one.
 func (p *Prepared) marked(i int) bool {
 	return p.Kind == quotes.Direct || p.Kind == quotes.Mixed && p.text.Words[i].Has(canon.Quoted)
+}
+
+// quoteAlike reports whether both print a stretch of the same words between their marks. What else each quotes are other parts of what
+// was said, and no other translation of it.
+func (f *finder) quoteAlike() bool {
+	if f.from.Kind == f.to.Kind && f.from.Kind == quotes.Direct {
+		return false
+	}
+	q := new(Comparer).sharedQuotation(f.from, f.to)
+	return q.tells()
 }
 
 // A second translation changes more than rewritten of the telling words; a quotation that somebody retouched, less.

@@ -100,6 +100,10 @@ type Glancer struct {
 	byWeight []int32
 	seen     []bool
 	both     [mostPlaced]placed
+	// What the last glance showed, and whether that is all.
+	last   Glimpse
+	shared []placed
+	placed bool
 }
 
 // tableWord is a word of the text that is looked from: its key and its place in the row.
@@ -137,13 +141,23 @@ func (x *Glancer) Glance(j int32, own bool, v *Glimpse) { v.places(x.glance(j, o
 // Worthy reports whether text j is worth the full comparison, when the heads must say so much for it to count; own says
 // that one speaker said both.
 func (x *Glancer) Worthy(hs *Heads, j int32, own bool, need Need) bool {
-	var v Glimpse
-	both := x.glance(j, own, &v)
-	if !v.Promising() {
+	x.shared = x.glance(j, own, &x.last)
+	x.placed = x.last.Promising()
+	if !x.placed {
 		return false
 	}
-	v.places(both)
-	return hs.worthy(&v, need)
+	x.last.places(x.shared)
+	return hs.worthy(&x.last, need)
+}
+
+// Beside gives the weight of the words that stand behind each other in both texts of the pair that [Glancer.Worthy] was asked about
+// last, the first of each stretch not counted.
+func (x *Glancer) Beside() float32 {
+	if !x.placed {
+		x.last.places(x.shared)
+		x.placed = true
+	}
+	return x.last[gNearWeight]
 }
 
 // glance fills in all but what the places of the shared words tell, and gives those.

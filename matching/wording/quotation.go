@@ -1,0 +1,184 @@
+package wording
+
+import (
+	"strings"
+	"time"
+
+	"quotidian/matching/wording/canon"
+)
+
+// quotation is a stretch of words that two texts share, each between its quotation marks, but for a function word that came or went
+// in it ("as I understood it at the time").
+type quotation struct {
+	mass    float32 // the weight of its words that are no names
+	telling int     // how many of these tell something
+	words   int     // how many there are in all
+	a, b    int32   // where it begins in each text
+	// whole is true when it holds all that one of the two prints between a pair of marks, or a sentence of that.
+	whole bool
+}
+
+// sharedQuotation gives the weightiest stretch of words that both texts print between quotation marks, in one order. Outlets share
+// what somebody said, and each puts words of its own around it.
+func (c *Comparer) sharedQuotation(a, b *Prepared) (best quotation) {
+	n := len(b.text.Words)
+	if len(a.text.Words)*n > mostShared {
+		return quotation{}
+	}
+	before, last, now := c.shared.rows(n + 2)
+	var endA, endB int
+	for i, w := range a.text.Words {
+		clear(now)
+		if a.marked(i) {
+			for j, v := range b.text.Words {
+				if v.Key != w.Key || !b.marked(j) {
+					continue
+				}
+				q := last[j+1] // of the words before both
+				if x := last[j]; j > 0 && x.mass > q.mass && b.text.Words[j-1].Has(canon.Stop) {
+					q = x
+				}
+				if x := before[j+1]; i > 0 && x.mass > q.mass && a.text.Words[i-1].Has(canon.Stop) {
+					q = x
+				}
+				if q.mass == 0 {
+					q.a, q.b = int32(i), int32(j)
+				}
+				q.words++
+				if plain(w) {
+					q.mass += a.text.Weight[i]
+					if telling(w) {
+						q.telling++
+					}
+				}
+				now[j+2] = q
+				if q.mass > best.mass {
+					best, endA, endB = q, i+1, j+1
+				}
+			}
+		}
+		before, last, now = last, now, before
+	}
+	best.whole = a.wholeBetween(int(best.a), endA) || b.wholeBetween(int(best.b), endB)
+	return best
+}
+
+// plain reports whether a word is no name, as far as its capital tells.
+func plain(w canon.Word) bool {
+	return !w.Has(canon.Named) && (!w.Has(canon.Capital) || w.Has(canon.Opens))
+}
+
+// wholeBetween reports whether the words [begin,end) hold a whole sentence, or all that stands between two marks.
+func (p *Prepared) wholeBetween(begin, end int) bool {
+	first := -1
+	for i := begin; i <= end; i++ {
+		if !p.bound(i) {
+			continue
+		}
+		if first >= 0 && i > first {
+			return true
+		}
+		first = i
+	}
+	return false
+}
+
+// bound reports whether something begins or ends at word i that is printed between quotation marks: the quotation, or a sentence in it.
+func (p *Prepared) bound(i int) bool {
+	if i == 0 || i == len(p.text.Words) || p.marked(i) != p.marked(i-1) || sentenceBegins(p.text, i) {
+		return true
+	}
+	return strings.ContainsAny(gapBefore(p.text, i), "\"“”")
+}
+
+// mostShared bounds the pairs of words among which a shared stretch is looked for.
+const mostShared = 1 << 20
+
+// sharedRows is memory for three rows of stretches.
+type sharedRows [3][]quotation
+
+func (s *sharedRows) rows(n int) (x, y, z []quotation) {
+	for k := range s {
+		if len(s[k]) < n {
+			s[k] = make([]quotation, n)
+		}
+		clear(s[k][:n])
+	}
+	return s[0][:n], s[1][:n], s[2][:n]
+}
+
+// strange reports whether hardly any of what either text quotes stands between the marks of the other, where each quotes more than a word.
+func (q quotation) strange(a, b *Prepared) bool {
+	const hardly = 0.3
+	x, nx := a.inMarks()
+	y, ny := b.inMarks()
+	return min(nx, ny) >= leastQuotedWords && q.mass < hardly*min(x, y)
+}
+
+// inMarks weighs and counts the telling words that stand between quotation marks and are no names.
+func (p *Prepared) inMarks() (mass float32, n int) {
+	for i, w := range p.text.Words {
+		if telling(w) && p.marked(i) && plain(w) {
+			mass += p.text.Weight[i]
+			n++
+		}
+	}
+	return mass, n
+}
+
+// quotes reports whether anything in it stands between quotation marks.
+func (p *Prepared) quotes() bool {
+	for i := range p.text.Words {
+		if p.marked(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// The least mass of shared quoted words, names aside: of one speaker within some days, and at any time; of one who is known beside one
+// who is not, and of two. Two words that one man says every month ("fake news") tell of one utterance only in the news of those days.
+const (
+	leastOwnQuoted, leastOwnQuotedLater   = 14, 30
+	leastStrangeQuoted, leastOthersQuoted = 25, 36
+	quotedTogether                        = 4 // days
+	leastQuotedWords                      = 2 // that tell
+	sentenceWords                         = 5 // of a sentence, which may be of common words; their mass is leastSentence
+	leastSentence                         = 12
+)
+
+// tells reports whether what two texts quote alike says something by itself, and is not only a name or a term that both use.
+func (q quotation) tells() bool {
+	return q.whole && (q.telling >= leastQuotedWords && q.mass >= leastOwnQuoted || q.words >= sentenceWords && q.mass >= leastSentence)
+}
+
+// The log odds that texts which share so much that is quoted report one utterance. Words that outlets give to two people are seldom
+// two people's words, but it may be one who repeats the other.
+const (
+	ownQuotedOdds, strangeQuotedOdds, othersQuotedOdds = 4.5, 4, 1.5
+	manyQuotedOdds                                     = 6
+)
+
+// odds gives the log odds that two texts report one utterance by the words that both quote; ok is false where these do not tell.
+func (q quotation) odds(a, b *Prepared) (x float64, ok bool) {
+	if !q.tells() {
+		return 0, false
+	}
+	dated := !a.Published.IsZero() && !b.Published.IsZero()
+	together := dated && a.Published.Sub(b.Published).Abs() <= quotedTogether*24*time.Hour
+	switch own := sameSpeaker(a, b); {
+	case own && q.mass >= leastOwnQuotedLater:
+		x = manyQuotedOdds
+	case !together:
+		return 0, false
+	case own:
+		x = ownQuotedOdds
+	case q.mass < leastStrangeQuoted:
+		return 0, false
+	case a.Speaker == "" || b.Speaker == "" || q.mass >= leastOthersQuoted:
+		x = strangeQuotedOdds
+	default:
+		x = othersQuotedOdds
+	}
+	return x + timePrior(a, b), true
+}

@@ -1,0 +1,140 @@
+package wording
+
+import (
+	"testing"
+	"time"
+
+	"quotidian/quotes"
+)
+
+// printing is a quote as an article printed it.
+type printing struct {
+	speaker, article string
+	kind             quotes.Kind
+	text             string
+	day              int
+}
+
+func ofTwo(a, b printing) Result {
+	_, r := divide([]Quote{a.quote("1"), b.quote("2")}, nil, Careful)
+	return r
+}
+
+func (p printing) quote(id string) Quote {
+	day := time.Date(2031, 5, 12, 0, 0, 0, 0, time.UTC)
+	return Quote{ID: id, Speaker: p.speaker, Article: p.article, Kind: p.kind, Text: p.text, Published: day.AddDate(0, 0, p.day)}
+}
+
+// TestQuotedAlike: what outlets share is what stands between quotation marks, whatever words of its own each puts around it; and two
+// quotations of which neither holds the other share a sentence.
+func TestQuotedAlike(t *testing.T) {
+	speech := printing{"varga", "a", quotes.Direct, "“The old harbour is falling apart and the council looks away. I inherited a ruined shipyard,”", 0}
+	for _, c := range []struct {
+		name       string
+		a, b       printing
+		statements int
+	}{
+		{"three words in a report", speech, printing{"varga", "b", quotes.Mixed, "those who blame his first weeks in office, as he had “inherited a ruined shipyard” from the mayors before him", 1}, 1},
+		{
+			"two words that he says every week",
+			printing{"varga", "a", quotes.Direct, "“Who believes the ministry in this town? The whole report is rotten fish,”", 0},
+			printing{"varga", "b", quotes.Mixed, "the newspapers of the capital as “rotten fish”", 30},
+			2,
+		},
+		{
+			"neither holds the other",
+			printing{"varga", "a", quotes.Direct, "“The lighthouse keeps its lamp. Our fishermen will never again sleep on the quays,”", 0},
+			printing{"varga", "b", quotes.Direct, "“Our fishermen will never again sleep on the quays. We shall build them cabins with stoves,”", 0},
+			1,
+		},
+		{
+			"given to somebody else",
+			printing{"varga", "a", quotes.Direct, "“The dockers shall pay no more harbour tax than the shipowners of the northern islands. That is what I promise to the voters today,”", 0},
+			printing{"the party", "b", quotes.Mixed, "that nobody need fear, since they would “pay no more harbour tax than the shipowners of the northern islands”", 0},
+			1,
+		},
+		{
+			"given to two by one article",
+			printing{"varga", "a", quotes.Direct, "“The dockers shall pay no more harbour tax than the shipowners of the northern islands. That is what I promise to the voters today,”", 0},
+			printing{"the party", "a", quotes.Mixed, "that nobody need fear, since they would “pay no more harbour tax than the shipowners of the northern islands”", 0},
+			2,
+		},
+		{
+			"a term that two use",
+			printing{"varga", "a", quotes.Direct, "“We have always defended the two-harbour solution against the dockyards of Malin,”", 0},
+			printing{"okafor", "b", quotes.Direct, "“Whoever gives up the two-harbour solution loses the northern islands as well,”", 0},
+			2,
+		},
+		{
+			"one article quotes two things",
+			printing{"varga", "a", quotes.Direct, "“Preparations for the ferry will begin after we know the date and the pier,”", 0},
+			printing{"varga", "a", quotes.Mixed, "that “all other details of the ferry will be settled once its pier is clear”", 0},
+			2,
+		},
+	} {
+		for _, r := range []Result{ofTwo(c.a, c.b), ofTwo(c.b, c.a)} {
+			if len(r.Statements) != c.statements {
+				t.Errorf("%s: %d statements, want %d", c.name, len(r.Statements), c.statements)
+			}
+		}
+		kept := records(t, []Quote{c.a.quote("1"), c.b.quote("2")}, []int{1, 2})
+		if r := adopted(t, []Quote{c.a.quote("1"), c.b.quote("2")}, []int{1, 2}, kept).Result(nil, Careful); len(r.Statements) != c.statements {
+			t.Errorf("%s: %d statements from what was kept, want %d", c.name, len(r.Statements), c.statements)
+		}
+	}
+}
+
+// TestWorthAsking: a person is asked what has an answer: not whether two people's reports of one story, or one man's of another month,
+// that share half of their words are one statement.
+func TestWorthAsking(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		a, b      printing
+		proposals int
+	}{
+		{
+			"things that two name",
+			printing{"varga", "a", quotes.Indirect, "the deployment of the northern ferry fleet in the harbour of Brenna", 0},
+			printing{"okafor", "b", quotes.Indirect, "the deployment of a northern ferry fleet in Brenna", 0},
+			0,
+		},
+		{
+			"one of several weeks",
+			printing{"varga", "a", quotes.Indirect, "that she would be ready to postpone the vote on the harbour", 0},
+			printing{"varga", "b", quotes.Indirect, "that she would be ready to discuss the vote on the shipyard with the owners", 40},
+			0,
+		},
+		{
+			"much the same weeks later",
+			printing{"varga", "a", quotes.Indirect, "to build a sea wall along the northern border of the province", 0},
+			printing{"varga", "b", quotes.Indirect, "that all smugglers be deported and along its border the northern province build a wall", 40},
+			1,
+		},
+	} {
+		r := ofTwo(c.a, c.b)
+		if len(r.Statements) != 2 || len(r.Proposals) != c.proposals {
+			t.Errorf("%s: %d statements, %d proposals, want 2 and %d", c.name, len(r.Statements), len(r.Proposals), c.proposals)
+		}
+	}
+}
+
+// TestThings: reports that only name something have to name one thing; a place in both is none.
+func TestThings(t *testing.T) {
+	r := ofTwo(
+		printing{"varga", "a", quotes.Indirect, "the contributions of Orlo to the defence of the Republic of Brenna and Malin", 0},
+		printing{"varga", "b", quotes.Indirect, "the threat from the Republic of Brenna and Malin", 1})
+	if len(r.Statements) != 2 || len(r.Proposals) != 0 {
+		t.Errorf("%d statements, %d proposals, want 2 and none", len(r.Statements), len(r.Proposals))
+	}
+}
+
+// TestOtherParts: a report that quotes words of a quotation and some more has not translated it again.
+func TestOtherParts(t *testing.T) {
+	from := Quote{ID: "1", Kind: quotes.Direct, Text: "“We have detected an upsurge in lorry traffic near the old town. This shows that they want to bring in explosives,”"}
+	to := Quote{ID: "2", Kind: quotes.Mixed, Text: "they had seen “an upsurge in lorry traffic” that meant “grave harm to the arena”"}
+	for _, x := range Compare(from, to).Changes {
+		if x.Kind == Retranslated {
+			t.Errorf("%+v", x)
+		}
+	}
+}
