@@ -56,8 +56,12 @@ func (r *reading) onlyRelative(q *Quote) bool {
 	if first.last-first.first != 1 || first.last > cue.first || !r.is(first.first, relative) {
 		return false
 	}
+	if len(q.Content) == 1 {
+		return true
+	}
 	g, ok := r.governing(cue)
-	return len(q.Content) == 1 || ok && g.passive && !r.tellsClause(r.tokens(q.Content[1]))
+	second := r.tokens(q.Content[1])
+	return ok && g.passive && (r.tok(second.first-1) == "by" || r.tok(second.first) == "by" || !r.tellsClause(second))
 }
 
 // onlyAgent reports whether content is no more than who did what a participle tells: "the cuts announced by | the port".
