@@ -28,6 +28,7 @@ type entity struct {
 	bare   int   // mentions of one word, as far as joined
 	placed int   // mentions behind a preposition of place
 	speaks bool  // a mention stands beside a verb of speaking or before "who"
+	does   bool  // a mention has a verb, a possessive or an aside behind it
 	// shown is built when the first quote resolves here; every later quote shares it.
 	shown *Speaker
 }
@@ -253,6 +254,7 @@ func (r *reading) gather(m *named) {
 	}
 	e := &r.entities[m.entity]
 	e.count++
+	e.does = e.does || e.unsure && r.does(int(m.last))
 	if r.placedAt(int(m.first)) && !r.possessive(int(m.last)) { // in Varn, but: in Orlo's hands
 		e.placed++
 	}
@@ -269,6 +271,16 @@ func (r *reading) gather(m *named) {
 			}
 		}
 	}
+}
+
+// does reports whether token k, behind a name, is a verb, a possessive or the comma of an aside: what the names of things that are only
+// mentioned seldom have.
+func (r *reading) does(k int) bool {
+	if k >= len(r.toks) || r.possessive(k) {
+		return k < len(r.toks)
+	}
+	w := r.word(k)
+	return r.is(k, speaking) || r.is(k, function) && finite[w] || r.toks[k].Kind == token.Word && !r.capital(k) && strings.HasSuffix(w, "ed") || r.punct(k, ",") && (r.is(k+1, determiner) || ofPersons[r.word(min(k+1, len(r.toks)-1))])
 }
 
 // sexOfRole gives what the head of a role tells: "sister", "wife of the mayor".

@@ -147,6 +147,9 @@ func (r *reading) behindBody(n int32) bool {
 	for k > 0 && r.class[k]&title != 0 {
 		k--
 	}
+	if k > 3 && r.punct(k, ")") && r.punct(k-2, "(") {
+		k -= 3 // the Alternative for Norway (AfN) | Ana Orlo
+	}
 	if k < 1 {
 		return false
 	}

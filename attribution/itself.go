@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"quotidian/articles/token"
@@ -9,29 +10,36 @@ import (
 // settleByIt makes bodies of names that nothing has told to be persons' and of which the text says "it": "Orlo said its bridge was
 // closed", "Orlo, which runs the bridge". One "he" behind them makes that no evidence.
 func (r *reading) settleByIt() {
-	told := map[int32]bool{} // false: a person after all
+	var told []int32
 	for i := range r.mentions {
-		m := &r.mentions[i]
-		if m.entity == noEntity || m.kind != unsureName || r.quoted[m.first] {
-			continue
-		}
-		if e := &r.entities[m.entity]; e.kind != Person || !e.unsure || len(e.roles) > 0 || e.sex != unknownSex {
-			continue
-		}
-		switch body, known := told[m.entity]; {
-		case known && !body:
-		case r.meansPerson(m):
-			told[m.entity] = false
-		case r.meansBody(m):
-			told[m.entity] = true
+		if m := &r.mentions[i]; r.undecided(m) && r.meansBody(m) && !contains(told, m.entity) && len(told) < maxTold {
+			told = append(told, m.entity)
 		}
 	}
-	for id, body := range told {
-		if body {
-			r.takeForBody(id)
+	if told == nil {
+		return
+	}
+	for i := range r.mentions {
+		if m := &r.mentions[i]; contains(told, m.entity) && r.meansPerson(m) {
+			told = slices.DeleteFunc(told, func(id int32) bool { return id == m.entity })
 		}
+	}
+	for _, id := range told {
+		r.takeForBody(id)
 	}
 }
+
+// undecided reports whether nothing but capitals makes a person of whom a mention outside quotation marks names.
+func (r *reading) undecided(m *named) bool {
+	if m.entity == noEntity || m.kind != unsureName || r.quoted[m.first] {
+		return false
+	}
+	e := &r.entities[m.entity]
+	return e.kind == Person && e.unsure && len(e.roles) == 0 && e.sex == unknownSex
+}
+
+// maxTold bounds the names that are settled so, since each is looked for among all mentions.
+const maxTold = 50
 
 // maxEcho is how many tokens behind a name a pronoun is still taken to mean it.
 const maxEcho = 25
@@ -42,7 +50,7 @@ func (r *reading) meansPerson(m *named) bool {
 		if !r.sameSentence(k, int(m.first)) && k > r.sentence(k).First {
 			return false
 		}
-		if !r.quoted[k] && ofPersons[r.lower(k)] {
+		if r.class[k]&function != 0 && !r.quoted[k] && ofPersons[r.lower(k)] {
 			return true
 		}
 	}

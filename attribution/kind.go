@@ -49,7 +49,7 @@ func (r *reading) kindOfName(m *named, text string) nameKind {
 		return bodyName
 	case r.words.places[text], last-first == 2 && r.class[first]&(demonym|forename) == demonym && r.words.places[r.word(first+1)]:
 		return placeName // also: Soviet Velia
-	case end&endsName != 0, r.extended(first, last), r.branch(first), r.localBranch(first, last):
+	case end&endsName != 0 && !r.personWith(first, last), r.extended(first, last), r.ampersand(first, last), r.branch(first), r.localBranch(first, last):
 		return bodyName
 	case end&(thing|document) != 0, r.wordsIn(first, last) > maxNameWords:
 		return thingName
@@ -59,6 +59,22 @@ func (r *reading) kindOfName(m *named, text string) nameKind {
 		return personName
 	}
 	return unsureName
+}
+
+// personWith reports whether a name of two words that ends as bodies' names do is a person's after all, since it begins with a forename and
+// a role describes its bearer: "Michael Steel, a former spokesman".
+func (r *reading) personWith(first, last int) bool {
+	return last-first == 2 && r.class[first]&(forename|demonym) == forename && (r.describedAs(last) || r.aged(last))
+}
+
+// ampersand reports whether "&" stands inside a name: "Orlo & Sons".
+func (r *reading) ampersand(first, last int) bool {
+	for k := first + 1; k < last-1; k++ {
+		if r.word(k) == "&" {
+			return true
+		}
+	}
+	return false
 }
 
 // branch reports whether a name of several words begins as those of a house's branches do: "BBC Norland", "Police Norland".
@@ -126,12 +142,18 @@ func (r *reading) bodyIn(first, last int) bool {
 
 // camelCase reports a capital inside a word, as brands have it: "WikiLeaks", not "McDonnell" or "DeSantis".
 func camelCase(w string) bool {
-	for k := 4; k < len(w); k++ {
-		if w[k] >= 'A' && w[k] <= 'Z' && w[k-1] >= 'a' && w[k-1] <= 'z' {
+	for k := 2; k < len(w); k++ {
+		if w[k] >= 'A' && w[k] <= 'Z' && w[k-1] >= 'a' && w[k-1] <= 'z' && (k > 3 || !opensSurname[w[:k]]) {
 			return true
 		}
 	}
 	return false
+}
+
+// opensSurname are the beginnings of surnames that have a capital inside.
+var opensSurname = map[string]bool{
+	"Mc": true, "De": true, "Di": true, "Du": true, "Da": true, "La": true, "Le": true, "Lo": true, "Li": true, "Ap": true, "Al": true, "El": true, "St": true, "Van": true, "Von": true,
+	"Mac": true, "Del": true, "Dos": true, "Den": true, "Ter": true, "Ben": true, "Abu": true, "Jo": true, "Lu": true, "Ja": true, "Ma": true, "Mi": true, "Ra": true, "Ka": true,
 }
 
 // aged reports whether an age follows: ", 34,".

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"quotidian/articles/token"
+	"quotidian/attribution/name"
 )
 
 // nameKind is what a printed name names, as far as its words and neighbours tell.
@@ -71,12 +72,15 @@ func (r *reading) addRun(i, last int) {
 
 // signpost reports whether [first, last) are capitals in front of a colon with which a page points to another one: "READ MORE: …".
 func (r *reading) signpost(first, last int) bool {
+	if !r.punct(last, ":") {
+		return false
+	}
 	for k := first; k < last; k++ {
 		if !signposts[r.word(k)] {
 			return false
 		}
 	}
-	return last > first && r.punct(last, ":")
+	return last > first
 }
 
 // signposts are the words of such pointers.
@@ -199,13 +203,12 @@ const maxAbbreviated = 4
 // nameStart gives where the name begins within the run [i, last): behind the last title or role that still
 // leaves a name. A role that ends the run is part of a body's name ("Justice Department") or a name itself.
 func (r *reading) nameStart(i, last int) int {
-	if r.class[last-1]&body != 0 && r.class[last-1]&(forename|houseName) == 0 {
+	if r.class[last-1]&body != 0 && r.class[last-1]&(forename|houseName) == 0 || last-i == 2 && r.firmOrSurname(i) {
 		return i
 	}
 	start := i
 	for k := i; k < last-1; k++ {
-		role := r.class[k]&(title|office|formerly) != 0 || r.pluralRole(k) || r.malayTitle(k)
-		if role && !r.fatherNext(k, last) && !r.hasLaterBody(k, last) && !(k == start && r.surnameOnly(k+1, last) && r.forenameToo(k)) {
+		if r.roleInFront(start, k, last) && !(k == start && r.surnameOnly(k+1, last) && r.forenameToo(k)) {
 			start = k + 1
 		}
 	}
@@ -266,6 +269,29 @@ func (r *reading) forenameToo(k int) bool {
 	}
 	return !r.is(k-1, office|demonym|formerly) || r.is(k+1, particle) && !r.toks[k-1].Has(token.Capital) // the runner Marine Le Orlo
 }
+
+// roleInFront reports whether token k of a run whose name begins at start or behind is a title or a role in front of it.
+func (r *reading) roleInFront(start, k, last int) bool {
+	role := r.class[k]&(title|office|formerly) != 0 || r.pluralRole(k) || r.malayTitle(k)
+	return role && !r.fatherNext(k, last) && !r.hasLaterBody(k, last) && !r.innerTitle(start, k)
+}
+
+// firmOrSurname reports whether a role at token i is part of the name of two words that begins there: of a company ("General Motors") or of a
+// person whose surname it is ("Fan Qianyi").
+func (r *reading) firmOrSurname(i int) bool {
+	if r.word(i) == "General" {
+		return r.class[i+1]&endsName != 0
+	}
+	return r.class[i]&(office|anybody) != 0 && r.class[i]&(title|kin|forename) == 0 && len(r.word(i)) < 5 && name.Parse(r.span(i, i+2).In(r.text)).SurnameFirst > perhapsFirst
+}
+
+// innerTitle reports whether a title at token k is part of the name that begins at token start with a forename: "Mohamed Sheikh Orlo".
+func (r *reading) innerTitle(start, k int) bool {
+	return k == start+1 && r.class[start]&(forename|office|title) == forename && innerTitles[r.word(k)]
+}
+
+// innerTitles are titles that stand inside names too.
+var innerTitles = map[string]bool{"Sheikh": true, "Sheik": true, "Haji": true, "Hajj": true, "Sultan": true, "Imam": true, "Mullah": true, "Prince": true, "Emir": true}
 
 // surnameOnly reports whether the tokens [first, last) are one word, particles in front of it left aside: the Le Orlo of "Marine Le Orlo".
 func (r *reading) surnameOnly(first, last int) bool {

@@ -22,7 +22,7 @@ func (r *reading) unmaskNames() {
 			}
 			r.class[i] &^= calendar | function
 		case w == "He" && r.surnameFirst(i):
-			r.class[i] &^= function
+			r.class[i] = forename // as good as one: no word of grammar that only opens a sentence
 		}
 	}
 	if known == "" {

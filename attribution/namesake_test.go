@@ -16,5 +16,5 @@ func TestMonthNames(t *testing.T) {
 // TestGrammarNames: words of grammar that are names.
 func TestGrammarNames(t *testing.T) {
 	checkArticle(t, "The log is by He Yafei. “It is good,” he said. Wang An, an analyst, said it was late.", []said{{"It is good", "He Yafei", "person"}, {"it was late", "Wang An", "person"}})
-	checkArticle(t, "He Weiwen said it was late.\n\nIvo Orlo slept. He Tweeted that it rained.", []said{{"it was late", "He Weiwen", "person"}})
+	checkArticle(t, "He Weiwen said it was late, and he slept.\n\nIvo Orlo slept. He Tweeted that it rained.", []said{{"it was late", "He Weiwen", "person"}})
 }

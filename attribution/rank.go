@@ -27,7 +27,7 @@ func (r *resolver) person(v *voice, p pronoun) (int32, string) {
 		return id, ""
 	}
 	list := slices.DeleteFunc(r.candidates(v, want), func(c candidate) bool {
-		return r.saidOf(c.entity, v) || r.askedThis(c.entity, v) || r.askedBefore(c.entity, v)
+		return r.saidOf(c.entity, v) || r.askedThis(c.entity, v) || r.askedBefore(c.entity, v) || r.onlyMentioned(c.entity)
 	})
 	id := r.accordingTo(v, p)
 	if id == noEntity {
@@ -55,6 +55,13 @@ func (r *resolver) person(v *voice, p pronoun) (int32, string) {
 	}
 	r.echo(v.src.head, c.entity)
 	return c.entity, r.whyRanked(v, c, list)
+}
+
+// onlyMentioned reports whether nothing but a capital makes a person of one word, and nothing that persons do is told of it: the
+// Orlovil of "He takes Orlovil and sleeps".
+func (r *resolver) onlyMentioned(id int32) bool {
+	e := &r.entities[id]
+	return e.unsure && !e.does && !e.speaks && e.full == 0 && r.class[e.first]&(forename|title) == 0
 }
 
 // accordingTo gives who spoke last, in this paragraph or the one before, for the pronoun of "according to him".

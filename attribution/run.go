@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"strings"
+	"unicode"
 
 	"quotidian/articles/token"
 	"quotidian/attribution/name"
@@ -197,11 +198,11 @@ func (r *reading) ordinary(i int, seen map[string]bool) bool {
 		return false
 	}
 	c := r.class[i]
-	named := i+1 < len(r.toks) && r.capital(i+1) && r.class[i+1]&function == 0
+	named := r.goesOn(i + 1)
 	switch {
 	case named && r.leadsIn(i, seen):
 		return true
-	case named && c&(title|office|demonym|forename) != 0:
+	case named && (c&(title|office|demonym|forename) != 0 || r.firmOrSurname(i)):
 		return false
 	case c&(plural|document|anybody|kin|speaking|body|office) != 0 && c&demonym == 0:
 		return true
@@ -232,6 +233,11 @@ func (r *reading) opensBody(i int) bool {
 func (r *reading) verbBefore(i int) bool {
 	verb := r.class[i]&speaking != 0 || r.lower(i) == "meet" || r.class[i]&forename == 0 && strings.HasSuffix(r.word(i), "ing")
 	return verb && r.class[i+1]&(forename|title|office) != 0
+}
+
+// goesOn reports whether token k goes on with a name that begins before it.
+func (r *reading) goesOn(k int) bool {
+	return k < len(r.toks) && (r.capital(k) && r.class[k]&function == 0 || r.word(k) == "&")
 }
 
 // leadsIn reports whether the word at token i, which opens a sentence, only leads up to the name behind it.
@@ -323,9 +329,13 @@ func (r *reading) opensNickname(j int) bool {
 	return !bracket || !r.is(j-1, office) || r.is(j-1, forename)
 }
 
-// bracketedAcronym reports whether a bracket at token j holds the acronym of a body, and no nickname: "(AOV)".
+// bracketedAcronym reports whether a bracket at token j holds the acronym of a body, and no nickname: "(AOV)", "(AfV)".
 func (r *reading) bracketedAcronym(j int) bool {
-	return r.punct(j, "(") && j+1 < len(r.toks) && r.toks[j+1].Has(token.Upper) && len(r.word(j+1)) > 2
+	if !r.punct(j, "(") || j+1 >= len(r.toks) {
+		return false
+	}
+	w := r.word(j + 1)
+	return len(w) > 2 && (r.toks[j+1].Has(token.Upper) || len(w) < 6 && unicode.IsUpper(rune(w[len(w)-1])))
 }
 
 // joinsBody gives how many tokens from j on hold an organisation's name together: "of the" in "House of the
@@ -351,8 +361,10 @@ func (r *reading) ties(i, j, end int) bool {
 		return r.takesComplement(j-1, w) || r.ofState(i, j, end) || r.purpose(i, j)
 	case "/":
 		return r.slashed(j, end)
-	case "and", "&":
+	case "and":
 		return !r.is(j+1, forename) && (r.extended(i, j) || r.fieldsJoined(i, j, end))
+	case "&":
+		return !r.is(j+1, forename|plural) && r.capital(j-1) && !r.is(j-1, plural)
 	case "-":
 		return r.extended(i, j)
 	}

@@ -56,3 +56,31 @@ func TestNobodySpeaks(t *testing.T) {
 	}
 	check(t, "The Dutch said it was late. Ivo Orlo said it rained.", []told{{content: "it was late", source: "The Dutch", name: "Dutch", kind: "group"}})
 }
+
+// TestFirms: "&", a capital inside and "General" belong to a company's name; a forename in front of such a word, to a person's.
+func TestFirms(t *testing.T) {
+	checkArticle(t, "Varn & Kesh said it was late. General Motors said it rained. Transport for Norland (TfN) said it was dry. WeOrlo said it was wet.", []said{
+		{"it was late", "Varn & Kesh", "organisation"},
+		{"it rained", "General Motors", "organisation"},
+		{"it was dry", "Transport for Norland", "organisation"},
+		{"it was wet", "WeOrlo", "organisation"},
+	})
+	checkArticle(t, "“Go,” said Michael Steel, a former spokesman for Orlo. The leader of the Alternative for Norway (AfN) Ana Varga said it was late.", []said{
+		{"Go", "Michael Steel", "person"}, {"it was late", "Ana Varga", "person"},
+	})
+}
+
+// TestInnerTitles: titles and trades that are part of a name.
+func TestInnerTitles(t *testing.T) {
+	checkArticle(t, "Mohamed Sheikh Orlo, an analyst, said it was late. Fan Qianyi, a coach, said it rained.", []said{{"it was late", "Mohamed Sheikh Orlo", "person"}, {"it rained", "Fan Qianyi", "person"}})
+}
+
+// TestOnlyMentioned: "he" is nobody of whom nothing but a capital is printed.
+func TestOnlyMentioned(t *testing.T) {
+	for _, q := range Extract(&articles.Article{Text: "They were given Orlovil. He said it was late."}) {
+		if q.Speaker != nil {
+			t.Errorf("%q speaks", q.Speaker.Name)
+		}
+	}
+	checkArticle(t, "They were given Orlo, who slept. He said it was late.", []said{{"it was late", "Orlo", "person"}})
+}
