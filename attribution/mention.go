@@ -51,6 +51,9 @@ func (r *reading) addRun(i, last int) {
 		r.class[last-1] &^= title // a Bengali surname; the senator's title has a name behind it
 	}
 	last = r.withoutOffice(i, r.withoutHonours(i, last))
+	if last-i > 2 && r.word(last-1) == r.word(last-2) {
+		last-- // Ana Kesh Orlo | Orlo
+	}
 	r.findAbbreviation(i, last)
 	if last-i == 1 && r.is(i, suffix) && r.punct(i-1, ",") {
 		return // the Inc. of "Orlo Mills, Inc."
@@ -272,7 +275,7 @@ func (r *reading) forenameToo(k int) bool {
 
 // roleInFront reports whether token k of a run whose name begins at start or behind is a title or a role in front of it.
 func (r *reading) roleInFront(start, k, last int) bool {
-	role := r.class[k]&(title|office|formerly) != 0 || r.pluralRole(k) || r.malayTitle(k)
+	role := r.class[k]&(title|office|formerly) != 0 || r.pluralRole(k) || r.malayTitle(k) || r.word(k) == "Con" && k > 0 && r.word(k-1) == "Det"
 	return role && !r.fatherNext(k, last) && !r.hasLaterBody(k, last) && !r.innerTitle(start, k)
 }
 
@@ -330,6 +333,9 @@ func (r *reading) splitBody(first, last int) int {
 		if r.words.outlets[front] && (c&forename != 0 || r.closesCredit(first)) || last-k <= 3 && r.leadsToName(first, k, last) {
 			return k
 		}
+	}
+	if r.words.outlets[r.span(first, last-1).In(r.text)] && r.closesCredit(first) {
+		return last - 1
 	}
 	return 0
 }

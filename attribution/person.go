@@ -65,7 +65,7 @@ func (r *reading) trimName(x *index, m *named) int32 {
 		}
 	}
 	end := r.class[m.last-1]
-	if id, ok := x.byText[r.textOf(m.first, m.last-1)]; ok && end&^(forename|particle) != 0 && end&suffix == 0 && r.entities[id].kind == Person {
+	if id, ok := x.byText[r.textOf(m.first, m.last-1)]; ok && (end&^(forename|particle) != 0 || r.seen[r.lower(int(m.last)-1)]) && end&suffix == 0 && r.entities[id].kind == Person {
 		m.last--
 		r.mentionAt[m.last] = 0
 		return id

@@ -26,6 +26,7 @@ type reading struct {
 	// dateline is, by sentence, where its dateline ends, or its first token.
 	dateline []int32
 
+	seen      map[string]bool // words printed in lower case, or with a capital that no sentence asks for
 	mentions  []named
 	mentionAt []int32 // 1 + index of the mention the token is part of, 0 for none
 	entities  []entity

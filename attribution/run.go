@@ -12,7 +12,7 @@ import (
 // nothing, and the article prints the names again.
 func (r *reading) findNames() {
 	r.unmaskNames()
-	seen := r.spellings()
+	r.seen = r.spellings()
 	for s, x := range r.sents {
 		if r.heading[s] {
 			continue
@@ -22,7 +22,7 @@ func (r *reading) findNames() {
 			if begin := int(r.dateline[s]); i < begin {
 				end = begin
 			}
-			last := r.run(i, end, seen)
+			last := r.run(i, end, r.seen)
 			if last == i {
 				i++
 				continue

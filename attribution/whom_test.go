@@ -17,6 +17,13 @@ func TestGluedPlaces(t *testing.T) {
 	checkArticle(t, "The runner Marine Le Orlo left. Le Orlo said it was late. Her father, Jean-Marie Le Orlo, slept.", []said{{"it was late", "Marine Le Orlo", "person"}})
 }
 
+// TestGluedWords: what a page prints behind a name is no part of it, nor is the name once more.
+func TestGluedWords(t *testing.T) {
+	checkArticle(t, "Ana Varga Live is an event to watch live. Ana Varga said it was late.\n\nJan Kesh Orlo Orlo left. Orlo said it rained. Det Con Mike Reilly said it was dry.", []said{
+		{"it was late", "Ana Varga", "person"}, {"it rained", "Jan Kesh Orlo", "person"}, {"it was dry", "Mike Reilly", "person"},
+	})
+}
+
 // TestLeadIns: the word with which a sentence leads up to a name is no part of it.
 func TestLeadIns(t *testing.T) {
 	checkArticle(t, "First Orlo wrote: “Are you up?” Throughout Varga said it was late.", []said{{"Are you", "Orlo", "person"}, {"it was late", "Varga", "person"}})
