@@ -126,17 +126,6 @@ func TestListedUnderAnother(t *testing.T) {
 	}
 }
 
-// TestRoles: what most articles call somebody stands first; a role that began a sentence in one article is the same in another.
-func TestRoles(t *testing.T) {
-	roles := map[string]*printedRole{}
-	for _, r := range []string{"EU envoy", "Mayor of Varn", "poet", "mayor of Varn", "Mayor of Varn", "poet", "actor"} {
-		countRole(roles, r)
-	}
-	if got := strings.Join(commonestRoles(roles), "|"); got != "mayor of Varn|poet|EU envoy|actor" {
-		t.Error(got)
-	}
-}
-
 // TestLogTellsHowMany: a decision about one of three appearances does not read as if it were about all.
 func TestLogTellsHowMany(t *testing.T) {
 	d := newDossier(t)

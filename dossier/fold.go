@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
@@ -99,7 +98,7 @@ func (v *views) saidAs(mention int) []int {
 // speakerRow makes the row of a speaker, ok false when every quote turned out to be none or another's.
 func (v *views) speakerRow(s *speaker) (row store.Speaker, ok bool) {
 	var outlets []string
-	roles := map[string]*printedRole{}
+	roles := roleCounts{}
 	seen := map[int]bool{} // statements by root
 	quotes, listed := 0, 0
 	spelled := map[string]*Spelling{}
@@ -120,44 +119,14 @@ func (v *views) speakerRow(s *speaker) (row store.Speaker, ok bool) {
 			}
 		}
 		for _, r := range m.roles {
-			countRole(roles, r)
+			roles.add(r)
 		}
 		m.spell(spelled, outlet)
 	}
 	return store.Speaker{
 		ID: s.id, Name: s.name, Kind: s.kind, Quotes: quotes, Statements: listed,
-		Spellings: toJSON(sortedSpellings(spelled)), Roles: toJSON(commonestRoles(roles)), Outlets: toJSON(outlets), Joins: toJSON(s.joins),
+		Spellings: toJSON(sortedSpellings(spelled)), Roles: toJSON(roles.list()), Outlets: toJSON(outlets), Joins: toJSON(s.joins),
 	}, quotes > 0
-}
-
-// printedRole is a role as articles print it, and in how many of them.
-type printedRole struct {
-	text     string
-	articles int
-}
-
-// countRole counts how an article calls somebody. Roles that differ in capitals alone, as at the beginning of a sentence, are
-// one: the one with small letters.
-func countRole(all map[string]*printedRole, role string) {
-	key := strings.ToLower(role)
-	r := all[key]
-	if r == nil {
-		r = &printedRole{text: role}
-		all[key] = r
-	}
-	r.text = max(r.text, role) // small letters come after capitals
-	r.articles++
-}
-
-// commonestRoles puts first what most articles call somebody: what one outlet alone writes, or was read wrong once, stands last.
-func commonestRoles(all map[string]*printedRole) []string {
-	var out []string
-	for _, r := range slices.SortedFunc(maps.Values(all), func(a, b *printedRole) int {
-		return cmp.Or(cmp.Compare(b.articles, a.articles), cmp.Compare(a.text, b.text))
-	}) {
-		out = append(out, r.text)
-	}
-	return out
 }
 
 // lead gives the id of the speaker under whom lists have the statement with that root; "" for nobody, for an attitude,
