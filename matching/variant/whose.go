@@ -57,6 +57,34 @@ func (j *joiner) withoutGuesses(edges []edge) []edge {
 	})
 }
 
+// bindForms joins the name of a firm with its legal form to the same without, where no other form is named here: ZTE, ZTE Corp. Lists of
+// firms hold several of one name.
+func (j *joiner) bindForms(edges []edge) {
+	forms := map[int32]set{} // by cluster of the name without
+	each := func(do func(e edge, short int32, form string)) {
+		for _, e := range edges {
+			a, b := j.nodes[e.a].body, j.nodes[e.b].body
+			if a == nil || b == nil || !organisation.SameButForm(a, b) {
+				continue
+			}
+			if a.Name.Legal == "" {
+				do(e, e.a, b.Name.Legal)
+			} else {
+				do(e, e.b, a.Name.Legal)
+			}
+		}
+	}
+	each(func(_ edge, short int32, form string) {
+		forms[j.cluster[short]] = forms[j.cluster[short]].with([]string{form})
+	})
+	each(func(e edge, short int32, _ string) {
+		if a, b := j.cluster[e.a], j.cluster[e.b]; len(forms[j.cluster[short]]) == 1 && !j.forbidden(a, b) {
+			j.settled[e.pair] = Reason{"the only legal form that is named with it here", true, 0}
+			j.merge(e, "machine")
+		}
+	})
+}
+
 // set is some words.
 type set map[string]bool
 

@@ -78,3 +78,14 @@ func TestLettersOfTwoBodies(t *testing.T) {
 		t.Errorf("clusters %q", got)
 	}
 }
+
+// TestLegalForms: the one form that is named with a firm's name is left out by others; of two nobody knows which.
+func TestLegalForms(t *testing.T) {
+	ms := bodies(attribution.Organisation, "a Norland Shipping", "b Norland Shipping Corp.", "c Norland Shipping Ltd")
+	if got := groups(Join(ms[:2], nil, nil)); got != "a b" {
+		t.Errorf("clusters %q", got)
+	}
+	if got := groups(Join(ms, nil, nil)); got != "a, b, c" {
+		t.Errorf("clusters %q", got)
+	}
+}

@@ -148,6 +148,13 @@ func equalWords(a, b *Form) (Verdict, bool) {
 	return Verdict{}, false
 }
 
+// SameButForm reports whether two names have the same words, one of them with a legal form.
+func SameButForm(a, b *Form) bool {
+	x, y := a.Name, b.Name
+	return a.core == b.core && len(x.Words) > 0 && slices.Equal(x.Countries, y.Countries) && slices.Equal(x.Numbers, y.Numbers) &&
+		(x.Legal == "") != (y.Legal == "")
+}
+
 func shown(n Name) string {
 	return strings.Join(append(slices.Clone(n.Countries), n.Words...), " ")
 }
