@@ -132,11 +132,12 @@ func sameKernel(a, b *Form) (Verdict, bool) {
 	return v, true
 }
 
-// descriptors are kinds that print tells readers in small letters behind the name of a body, which goes without them as well.
+// descriptors are kinds that print tells readers in small letters behind the name of a body, which goes without them as well. Agencies
+// write theirs with a capital.
 var descriptors = []string{" newspaper", " news agency", " agency", " magazine", " channel", " broadcaster", " airline", " company", " group"}
 
 func described(s string) bool {
-	return slices.ContainsFunc(descriptors, func(d string) bool { return strings.HasSuffix(s, d) })
+	return strings.HasSuffix(s, " Agency") || slices.ContainsFunc(descriptors, func(d string) bool { return strings.HasSuffix(s, d) })
 }
 
 // manyFaces reports whether a name is what others are called too: three letters or fewer, as AFP, or one word that is a surname, as Sun.

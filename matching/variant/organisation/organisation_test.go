@@ -98,6 +98,7 @@ func TestCompare(t *testing.T) {
 		{"Fed", "Federal Reserve", 0.99, 1, ""},
 		{"Norland Herald", "Norland Herald newspaper", 0.99, 1, ""},
 		{"Norland", "Norland news agency", 0.99, 1, ""},
+		{"Norland Agency", "Norland", 0.99, 1, ""},
 		{"NHN", "NHN news agency", 0.5, 0.98, "what kind of body"},
 		{"private Norland news agency", "Norland News Agency", 0.99, 1, ""},
 		{"Varn-based Norland Observatory", "Norland Observatory", 0.99, 1, ""},
