@@ -15,6 +15,9 @@ const kin = 0.25
 // both, are parts of one statement: of words that neither has from the other nothing is said but that they are others. Another
 // number or doer is what makes two wordings little alike, and is said.
 func made(first, v version, found finding) []wording.Change {
+	if besideFirst(first, v) {
+		found.changes = unclaimed(found.changes)
+	}
 	byHand := func(m *member) bool { return m.status() != byMachine }
 	telling := func(c wording.Change) bool { return c.Kind == wording.Number || c.Kind == wording.Actor }
 	if found.score >= kin || len(found.changes) == 0 || slices.ContainsFunc(v.members, byHand) || slices.ContainsFunc(found.changes, telling) {
@@ -27,6 +30,26 @@ func made(first, v version, found finding) []wording.Change {
 		}
 	}
 	return out
+}
+
+// besideFirst reports whether every article that prints a wording prints the first one too.
+func besideFirst(first, v version) bool {
+	return !slices.ContainsFunc(v.members, func(m *member) bool {
+		return !slices.ContainsFunc(first.members, func(x *member) bool { return x.Article == m.Article })
+	})
+}
+
+// unclaimed leaves out who acts, what is denied and how surely, where an article tells in other words what it prints as well: its reader
+// has both, and what two sentences of one article differ in is no change that anybody made. Another number, and one word changed in
+// the same words, stays.
+func unclaimed(changes []wording.Change) []wording.Change {
+	retold := func(c wording.Change) bool { return c.Kind == wording.Reworded || c.Kind == wording.Retranslated }
+	if !slices.ContainsFunc(changes, retold) {
+		return changes
+	}
+	return slices.DeleteFunc(slices.Clone(changes), func(c wording.Change) bool {
+		return c.Kind == wording.Actor || c.Kind == wording.Negation || c.Kind == wording.Modality
+	})
 }
 
 // pieced gives what a wording did to the first one, where its articles print the words that it leaves out in other quotes

@@ -120,3 +120,28 @@ func TestDescribedSpeaker(t *testing.T) {
 		t.Errorf("another: %v", got)
 	}
 }
+
+// TestToldBeside: an article that prints a quotation and tells it in its own words claims nothing else by these; who tells it elsewhere
+// does, and so does who changes one word of the same words.
+func TestToldBeside(t *testing.T) {
+	of := func(article, words string) version {
+		m := &member{Quote: &store.Quote{Article: article, Words: words}}
+		return version{m, []*member{m}}
+	}
+	first := of("a", "We may repair the pier in spring.")
+	surer, reworded := wording.Change{Kind: wording.Modality}, wording.Change{Kind: wording.Reworded}
+	for _, c := range []struct {
+		name    string
+		v       version
+		changes []wording.Change
+		want    []wording.ChangeKind
+	}{
+		{"in its own words", of("a", "that the mending of the pier is certain"), []wording.Change{surer, reworded}, []wording.ChangeKind{wording.Reworded}},
+		{"one word", of("a", "We will repair the pier in spring."), []wording.Change{surer}, []wording.ChangeKind{wording.Modality}},
+		{"elsewhere", of("b", "that the mending of the pier is certain"), []wording.Change{surer, reworded}, []wording.ChangeKind{wording.Modality, wording.Reworded}},
+	} {
+		if got := wording.KindsOf(made(first, c.v, finding{c.changes, 0.9})); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+}

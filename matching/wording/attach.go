@@ -132,7 +132,7 @@ func (g *grouping) wholes(x int32, counts func(link) bool) map[int32]float64 {
 			}
 		}
 	}
-	out := map[int32]float64{}
+	out, mean := g.quotedIn(x, counts), map[int32]float64{}
 	for _, p := range counted {
 		surest := maps.Clone(best[p])
 		for _, l := range g.links[p] {
@@ -143,7 +143,25 @@ func (g *grouping) wholes(x int32, counts func(link) bool) map[int32]float64 {
 			}
 		}
 		for y, s := range surest {
-			out[y] += s / float64(len(counted))
+			mean[y] += s / float64(len(counted))
+		}
+	}
+	for y, s := range mean {
+		out[y] = max(out[y], s)
+	}
+	return out
+}
+
+// quotedIn gives, for a group of pieces, the longer groups of other articles that quote the very words which one of the pieces quotes: the
+// others are its wordings, and go with it.
+func (g *grouping) quotedIn(x int32, counts func(link) bool) map[int32]float64 {
+	out := map[int32]float64{}
+	for _, p := range g.groups[x] {
+		for _, l := range g.links[p] {
+			y := g.of[l.to]
+			if y != x && l.quoted && counts(l) && g.longer(l.to, p, true) && common(g.articles(p), g.articles(l.to)) == 0 {
+				out[y] = max(out[y], l.sure.Part)
+			}
 		}
 	}
 	return out
@@ -167,7 +185,7 @@ func (g *grouping) longer(p, q int32, quoted bool) bool {
 func (g *grouping) marked(p int32) (n int) {
 	f := g.j.form(&g.forms[0], g.order[p])
 	for i := range f.text.Words {
-		if f.marked(i) {
+		if f.inQuotes(i) {
 			n++
 		}
 	}

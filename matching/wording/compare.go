@@ -9,7 +9,6 @@ import (
 
 	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/pair"
-	"quotidian/quotes"
 )
 
 // Prepared is a quote in canonical form, ready to be compared with many others. It is immutable.
@@ -168,7 +167,7 @@ func (c *Comparer) odds(a, b *Prepared) odds {
 	if x, ok := figureOdds(a, b); ok {
 		o.figures = float32(x + when)
 	}
-	if a.Kind != quotes.Indirect && b.Kind != quotes.Indirect {
+	if a.quotesAny() && b.quotesAny() {
 		q := c.sharedQuotation(a, b)
 		if x, ok := q.odds(a, b); ok {
 			o.quoted = float32(x)

@@ -239,7 +239,7 @@ func (j *Joiner) addNode(p *Prepared, printed bool, key uint64, mute bool) {
 	if printed && !clausal(p.text) {
 		x.says |= noClause
 	}
-	if p.quotes() {
+	if p.quotesAny() {
 		x.says |= inMarks
 	}
 	j.nodeOf.put(key, n)
@@ -280,7 +280,7 @@ func nodeKey(p *Prepared, e entry) uint64 {
 		}
 	}
 	for i := range p.text.Words {
-		if p.marked(i) {
+		if p.inQuotes(i) {
 			h = (h ^ uint64(len(p.text.Words)+i)) * mix
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"quotidian/matching/wording/pair"
-	"quotidian/quotes"
 )
 
 // looker compares nodes with their candidates. One serves one goroutine; any number may work on one Joiner at a time, as
@@ -183,9 +182,6 @@ func (l *looker) mayQuote(j *Joiner, p *Prepared, n, m int32) bool {
 		return false
 	}
 	other := j.form(&l.seen, m)
-	if p.Kind == quotes.Indirect || other.Kind == quotes.Indirect {
-		return false
-	}
 	_, ok := l.comparer.sharedQuotation(p, other).odds(p, other)
 	return ok
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"quotidian/matching/wording/canon"
+	"quotidian/quotes"
 )
 
 // quotation is a stretch of words that two texts share, each between its quotation marks, but for a function word that came or went
@@ -29,9 +30,9 @@ func (c *Comparer) sharedQuotation(a, b *Prepared) (best quotation) {
 	var endA, endB int
 	for i, w := range a.text.Words {
 		clear(now)
-		if a.marked(i) {
+		if a.inQuotes(i) {
 			for j, v := range b.text.Words {
-				if v.Key != w.Key || !b.marked(j) {
+				if v.Key != w.Key || !b.inQuotes(j) {
 					continue
 				}
 				q := last[j+1] // of the words before both
@@ -83,9 +84,15 @@ func (p *Prepared) wholeBetween(begin, end int) bool {
 	return false
 }
 
+// inQuotes reports whether word i stands between quotation marks, whatever the kind of the quote: a long report with three quoted words
+// in it may count as reported speech.
+func (p *Prepared) inQuotes(i int) bool {
+	return p.Kind == quotes.Direct || p.text.Words[i].Has(canon.Quoted)
+}
+
 // bound reports whether something begins or ends at word i that is printed between quotation marks: the quotation, or a sentence in it.
 func (p *Prepared) bound(i int) bool {
-	if i == 0 || i == len(p.text.Words) || p.marked(i) != p.marked(i-1) || sentenceBegins(p.text, i) {
+	if i == 0 || i == len(p.text.Words) || p.inQuotes(i) != p.inQuotes(i-1) || sentenceBegins(p.text, i) {
 		return true
 	}
 	return strings.ContainsAny(gapBefore(p.text, i), "\"“”")
@@ -118,7 +125,7 @@ func (q quotation) strange(a, b *Prepared) bool {
 // inMarks weighs and counts the telling words that stand between quotation marks and are no names.
 func (p *Prepared) inMarks() (mass float32, n int) {
 	for i, w := range p.text.Words {
-		if telling(w) && p.marked(i) && plain(w) {
+		if telling(w) && p.inQuotes(i) && plain(w) {
 			mass += p.text.Weight[i]
 			n++
 		}
@@ -126,10 +133,10 @@ func (p *Prepared) inMarks() (mass float32, n int) {
 	return mass, n
 }
 
-// quotes reports whether anything in it stands between quotation marks.
-func (p *Prepared) quotes() bool {
+// quotesAny reports whether anything in it stands between quotation marks.
+func (p *Prepared) quotesAny() bool {
 	for i := range p.text.Words {
-		if p.marked(i) {
+		if p.inQuotes(i) {
 			return true
 		}
 	}

@@ -36,6 +36,12 @@ func TestQuotedAlike(t *testing.T) {
 	}{
 		{"three words in a report", speech, printing{"varga", "b", quotes.Mixed, "those who blame his first weeks in office, as he had “inherited a ruined shipyard” from the mayors before him", 1}, 1},
 		{
+			"a long report that counts as reported speech",
+			printing{"varga", "a", quotes.Indirect, "that the council could not reach the northern piers, where it believed that 200 fishermen were “cut off from the last ferry” and waiting in cabins without a stove", 0},
+			printing{"varga", "b", quotes.Direct, "“They are cut off from the last ferry, and nobody in the capital asks,”", 0},
+			1,
+		},
+		{
 			"two words that he says every week",
 			printing{"varga", "a", quotes.Direct, "“Who believes the ministry in this town? The whole report is rotten fish,”", 0},
 			printing{"varga", "b", quotes.Mixed, "the newspapers of the capital as “rotten fish”", 30},
@@ -136,5 +142,18 @@ func TestOtherParts(t *testing.T) {
 		if x.Kind == Retranslated {
 			t.Errorf("%+v", x)
 		}
+	}
+}
+
+// TestOneQuotesIt: where one wording of a statement is what a longer quotation of another outlet prints word for word, all are.
+func TestOneQuotesIt(t *testing.T) {
+	whole := printing{"varga", "c", quotes.Direct, "“On Friday the council will send its letter to the capital. We stand before the hardest talks about this harbour for a generation,”", 6}
+	_, r := divide([]Quote{
+		printing{"varga", "a", quotes.Direct, "“Nothing as difficult ever awaited us at any table.”", 0}.quote("1"),
+		printing{"varga", "b", quotes.Mixed, "the council would “stand before the hardest talks about this harbour for a generation”", 6}.quote("2"),
+		whole.quote("3"),
+	}, []Rule{{A: "1", B: "2", Same: true}}, Careful)
+	if len(r.Statements) != 1 {
+		t.Errorf("%d statements, want 1", len(r.Statements))
 	}
 }
