@@ -23,10 +23,30 @@ func (r *resolver) variation(v *voice) int32 {
 	if id == noEntity {
 		id = r.topic(v)
 	}
-	if id == noEntity || r.sexOf(v.src.head).clashes(r.sexOfEntity(id)) || !about && !r.varies(v, id) {
+	if id == noEntity || r.sexOf(v.src.head).clashes(r.sexOfEntity(id)) || !about && !r.varies(v, id) || r.otherParty(v, id) {
 		return noEntity
 	}
 	return id
+}
+
+// otherParty reports whether a description names a party, and the article has said of somebody else that he is its man: "the Greens' Ana Orlo"
+// before "the Greens leader".
+func (r *resolver) otherParty(v *voice, id int32) bool {
+	k := v.src.head - 1
+	if k != v.src.first+1 || !r.capital(k) || v.src.head != v.src.core-1 {
+		return false
+	}
+	last, other := r.mentionBefore(v.src.first), false
+	for i := last; i >= max(0, last-reach); i-- {
+		m := &r.mentions[i]
+		if owner := int(m.from) - 2; m.entity != noEntity && r.entities[m.entity].kind == Person && owner >= 0 && r.possessive(owner+1) && r.word(owner) == r.word(k) {
+			if m.entity == id {
+				return false
+			}
+			other = true
+		}
+	}
+	return other
 }
 
 // aboutAnyone reports whether a description is a word for anybody who is asked, and the paragraph of it has nobody else speaking.

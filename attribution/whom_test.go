@@ -91,3 +91,8 @@ func TestOnlyMentioned(t *testing.T) {
 	}
 	checkArticle(t, "They were given Orlo, who slept. He said it was late.", []said{{"it was late", "Orlo", "person"}})
 }
+
+// TestOtherParty: the leader of a party is nobody of another one, though the passage is about her.
+func TestOtherParty(t *testing.T) {
+	checkArticle(t, "The ANP's Ana Varga spoke in Norland. Mrs Kesh argued that it was late. But the ANP leader said it rained.", []said{{"that it was", "Kesh", "person"}, {"it rained", "ANP leader", "unnamed"}})
+}
