@@ -53,7 +53,7 @@ func (r *reading) kindOfName(m *named, text string) nameKind {
 		return bodyName
 	case end&(thing|document) != 0, r.wordsIn(first, last) > maxNameWords:
 		return thingName
-	case !given && r.ledBy(first, last):
+	case !given && (r.ledBy(first, last) || r.branded(first, last)):
 		return bodyName
 	case given, r.aged(last), r.describedAs(last), r.initialIn(first, last), !r.descriptionBefore(m).empty():
 		return personName
@@ -71,6 +71,20 @@ func (r *reading) personWith(first, last int) bool {
 func (r *reading) ampersand(first, last int) bool {
 	for k := first + 1; k < last-1; k++ {
 		if r.word(k) == "&" {
+			return true
+		}
+	}
+	return false
+}
+
+// branded reports whether a name of several words holds a company's, or begins with a country's capitals and goes on with no forename:
+// "Orlo Volkswagen", "UK Coastguard".
+func (r *reading) branded(first, last int) bool {
+	if r.toks[first].Has(token.Upper) && r.words.places[r.word(first)] && r.class[first+1]&(forename|title|office) == 0 {
+		return true
+	}
+	for k := first; k < last; k++ {
+		if r.words.bodies[r.word(k)] && r.class[k]&forename == 0 {
 			return true
 		}
 	}

@@ -72,6 +72,7 @@ func TestFirms(t *testing.T) {
 		{"it was dry", "Transport for Norland", "organisation"},
 		{"it was wet", "WeOrlo", "organisation"},
 	})
+	checkArticle(t, "UK Coastguard said it was late. Varn Volkswagen said it rained.", []said{{"it was late", "UK Coastguard", "organisation"}, {"it rained", "Varn Volkswagen", "organisation"}})
 	checkArticle(t, "“Go,” said Michael Steel, a former spokesman for Orlo. The leader of the Alternative for Norway (AfN) Ana Varga said it was late.", []said{
 		{"Go", "Michael Steel", "person"}, {"it was late", "Ana Varga", "person"},
 	})
