@@ -132,7 +132,7 @@ func (r *reading) appositiveEnd(from, k, end int) int {
 	for ; k < end && r.sameSentence(k-1, k); k++ {
 		t := r.toks[k]
 		switch {
-		case r.doubleMark(k), t.Kind == token.Punct && !r.punct(k, "-") && !r.punct(k, "/"):
+		case r.doubleMark(k), t.Kind == token.Punct && !r.punct(k, "-") && !r.punct(k, "/") && !r.punct(k, "&"):
 			return k
 		case r.dash(k) && r.dash(from) && !t.Has(token.Glued):
 			return k

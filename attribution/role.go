@@ -373,8 +373,8 @@ func (r *reading) inRole(k, next int) bool {
 		return k > 0 && r.tiesRole(k)
 	case c&function != 0 && !(r.toks[k].Has(token.Upper) && len(w) > 1), r.another(k, next): // not: US
 		return false
-	case r.words.duties[r.lower(k)+" "+r.lower(next)]:
-		return true
+	case c&speaking != 0 && r.words.duties[r.lower(k)+" "+r.lower(next)]:
+		return true // press secretary
 	case r.capital(k) || c&(office|body|demonym|kin|formerly) != 0:
 		return true
 	}

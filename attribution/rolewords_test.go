@@ -67,6 +67,7 @@ func TestRolesCutRightly(t *testing.T) {
 		{"“It is late,” said Ana Orlo, director of the Varn Museum at a seminar in Norland.", "Ana Orlo", "director of the Varn Museum"},
 		{"“It is late,” said Ana Orlo, director of the Varn Museum on the sidelines of the fair.", "Ana Orlo", "director of the Varn Museum"},
 		{"“It is late,” said Ana Orlo, a speaker at the seminar.", "Ana Orlo", "speaker at the seminar"},
+		{"“It is late,” said Ana Orlo, a senior fellow at the Center for Naval & Port Studies.", "Ana Orlo", "senior fellow at the Center for Naval & Port Studies"},
 		{"“It is late,” said Ana Orlo, professor in law at Varn.", "Ana Orlo", "professor in law at Varn"},
 		{"“It is late,” said Ana Orlo, director of sales at Orlo's.", "Ana Orlo", "director of sales at Orlo's"},
 		{"Ivo Varga - a co-author of the study - has an idea. Varga said it was late.", "Ivo Varga", "co-author of the study"},
