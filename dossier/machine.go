@@ -54,7 +54,7 @@ type nameLink struct {
 // for which chance finds candidates more easily, it is higher. A hundred articles ask about twenty questions then. Below
 // worthAskingAll only pairs with another number or a "not" in one are asked about: that two people are named says much against
 // one statement, and little against two reports of one event.
-var worthAsking = map[string]float64{nameOpen: 0, nameJoined: 0, wordOpen: 0.2, partOpen: 0.75}
+var worthAsking = map[string]float64{nameOpen: 0, nameJoined: 0, wordOpen: 0.4, partOpen: 0.75}
 
 const worthAskingAll = 0.6
 

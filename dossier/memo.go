@@ -29,6 +29,7 @@ func newMemo() *memo {
 type finding struct {
 	changes []wording.Change
 	score   float64 // how likely both report one utterance
+	parts   bool    // they share what both quote, and tell of other parts of it
 }
 
 // compare names what the wording b did to a.
@@ -44,7 +45,7 @@ func (memo *memo) compare(a, b *member) finding {
 		if failed {
 			memo.comparer = wording.NewComparer() // the buffers of the old one may be half filled
 		}
-		found = finding{got.Changes, got.Best()}
+		found = finding{got.Changes, got.Best(), got.Parts}
 		memo.changes[key] = found
 	}
 	return found

@@ -15,8 +15,8 @@ const kin = 0.25
 // both, are parts of one statement: of words that neither has from the other nothing is said but that they are others. Another
 // number or doer is what makes two wordings little alike, and is said.
 func made(first, v version, found finding) []wording.Change {
-	if besideFirst(first, v) {
-		found.changes = unclaimed(found.changes)
+	if found.parts || besideFirst(first, v) {
+		found.changes = unclaimed(found)
 	}
 	byHand := func(m *member) bool { return m.status() != byMachine }
 	telling := func(c wording.Change) bool { return c.Kind == wording.Number || c.Kind == wording.Actor }
@@ -39,16 +39,22 @@ func besideFirst(first, v version) bool {
 	})
 }
 
-// unclaimed leaves out who acts, what is denied and how surely, where an article tells in other words what it prints as well: its reader
-// has both, and what two sentences of one article differ in is no change that anybody made. Another number, and one word changed in
-// the same words, stays.
-func unclaimed(changes []wording.Change) []wording.Change {
+// unclaimed leaves out who acts, what is denied and how surely, where two wordings share what both quote and tell of other parts around
+// it, or where an article tells in other words what it prints as well: its reader has both, and what two sentences of one article differ
+// in is no change that anybody made. Another number stays, one word changed in the same words, and a condition of what both quote.
+func unclaimed(found finding) []wording.Change {
 	retold := func(c wording.Change) bool { return c.Kind == wording.Reworded || c.Kind == wording.Retranslated }
-	if !slices.ContainsFunc(changes, retold) {
-		return changes
+	if !found.parts && !slices.ContainsFunc(found.changes, retold) {
+		return found.changes
 	}
-	return slices.DeleteFunc(slices.Clone(changes), func(c wording.Change) bool {
-		return c.Kind == wording.Actor || c.Kind == wording.Negation || c.Kind == wording.Modality
+	return slices.DeleteFunc(slices.Clone(found.changes), func(c wording.Change) bool {
+		switch c.Kind {
+		case wording.Actor, wording.Negation:
+			return true
+		case wording.Modality:
+			return !found.parts || c.From != "" && c.To != ""
+		}
+		return false
 	})
 }
 

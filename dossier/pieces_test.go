@@ -97,7 +97,7 @@ func TestOtherPart(t *testing.T) {
 func TestOtherNumber(t *testing.T) {
 	v := version{lead: &member{Quote: &store.Quote{Words: "some 1,200 people"}}}
 	v.members = []*member{v.lead}
-	found := finding{[]wording.Change{{Kind: wording.Number, From: "1,400", To: "1,200"}, {Kind: wording.Retranslated}}, 0.05}
+	found := finding{[]wording.Change{{Kind: wording.Number, From: "1,400", To: "1,200"}, {Kind: wording.Retranslated}}, 0.05, false}
 	if got := made(v, v, found); !slices.Equal(got, found.changes) {
 		t.Errorf("%v", got)
 	}
@@ -122,25 +122,29 @@ func TestDescribedSpeaker(t *testing.T) {
 }
 
 // TestToldBeside: an article that prints a quotation and tells it in its own words claims nothing else by these; who tells it elsewhere
-// does, and so does who changes one word of the same words.
+// does, and so does who changes one word of the same words. Two that share what both quote tell of other parts around it.
 func TestToldBeside(t *testing.T) {
 	of := func(article, words string) version {
 		m := &member{Quote: &store.Quote{Article: article, Words: words}}
 		return version{m, []*member{m}}
 	}
 	first := of("a", "We may repair the pier in spring.")
-	surer, reworded := wording.Change{Kind: wording.Modality}, wording.Change{Kind: wording.Reworded}
+	surer, reworded := wording.Change{Kind: wording.Modality, From: "may", To: "certain"}, wording.Change{Kind: wording.Reworded}
+	dropped := wording.Change{Kind: wording.Modality, From: "if the council agrees"}
 	for _, c := range []struct {
 		name    string
 		v       version
 		changes []wording.Change
+		parts   bool
 		want    []wording.ChangeKind
 	}{
-		{"in its own words", of("a", "that the mending of the pier is certain"), []wording.Change{surer, reworded}, []wording.ChangeKind{wording.Reworded}},
-		{"one word", of("a", "We will repair the pier in spring."), []wording.Change{surer}, []wording.ChangeKind{wording.Modality}},
-		{"elsewhere", of("b", "that the mending of the pier is certain"), []wording.Change{surer, reworded}, []wording.ChangeKind{wording.Modality, wording.Reworded}},
+		{"in its own words", of("a", "that the mending of the pier is certain"), []wording.Change{surer, reworded}, false, []wording.ChangeKind{wording.Reworded}},
+		{"one word", of("a", "We will repair the pier in spring."), []wording.Change{surer}, false, []wording.ChangeKind{wording.Modality}},
+		{"another part", of("b", "that pier and ferry, a “great work of peace”, will be mended"), []wording.Change{surer, reworded}, true, []wording.ChangeKind{wording.Reworded}},
+		{"a condition of what both quote", of("b", "a “great work of peace”"), []wording.Change{dropped}, true, []wording.ChangeKind{wording.Modality}},
+		{"elsewhere", of("b", "that the mending of the pier is certain"), []wording.Change{surer, reworded}, false, []wording.ChangeKind{wording.Modality, wording.Reworded}},
 	} {
-		if got := wording.KindsOf(made(first, c.v, finding{c.changes, 0.9})); !slices.Equal(got, c.want) {
+		if got := wording.KindsOf(made(first, c.v, finding{c.changes, 0.9, c.parts})); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}

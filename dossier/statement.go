@@ -279,7 +279,7 @@ func (l *loader) wordings(ms []*member, apps map[string]Appearance) []Wording {
 		if i > 0 {
 			x, y := vs[0].lead.asWording(), v.lead.asWording()
 			c, _ := guarded(x, y, func() wording.Comparison { return wording.Compare(x, y) })
-			w.Changes, w.Diff = pieced(vs, i, made(vs[0], v, finding{c.Changes, c.Best()})), c.Diff
+			w.Changes, w.Diff = pieced(vs, i, made(vs[0], v, finding{c.Changes, c.Best(), c.Parts})), c.Diff
 		} else {
 			w.Diff = wording.Diff{{Op: wording.Same, A: w.Text, B: w.Text}}
 		}

@@ -41,6 +41,8 @@ type Comparison struct {
 	Diff Diff
 	// Why says in words what the scores rest on.
 	Why string
+	// Parts is true where the two share what both quote, and each tells more, of other parts of what was said.
+	Parts bool
 }
 
 // Comparer compares quotes. It keeps buffers, so one Comparer serves one goroutine. Its answers are functions of the
@@ -86,6 +88,8 @@ func (c *Comparer) prepare(p *Prepared, q Quote) {
 func (c *Comparer) Compare(from, to *Prepared) Comparison {
 	out := Comparison{Score: c.Score(from, to)}
 	out.Why = why(from, to, out.Score)
+	q := c.sharedQuotation(from, to)
+	out.Parts = q.tells() && float64(q.words) < cutTo*float64(min(from.Words(), to.Words()))
 	a, b := from, to
 	if TooLong(from, to) {
 		a, b = c.beginning(from), c.beginning(to)

@@ -125,7 +125,7 @@ func (g *grouping) score() {
 			if g.cutAndPassedOn(p, q, e.again) {
 				e.part -= otherSpeaker
 			}
-			if !g.mayQuote(p, q) {
+			if !math.IsInf(float64(e.quoted), -1) && !g.mayQuote(p, q) {
 				e.quoted = float32(math.Inf(-1))
 			}
 			s := e.score(k)
