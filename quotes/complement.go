@@ -244,12 +244,10 @@ func (r *reading) pastCircumstance(i, hi int) int {
 		switch {
 		case r.dayName(i) || r.saysWhen(i):
 			i++
-		case r.is(i, timeWord) && r.is(i+1, timeWord) && r.saysWhen(i+1):
+		case r.is(i, timeWord) && r.is(i+1, timeWord) && r.saysWhen(i+1), r.is(i, prep) && r.dayName(i+1):
 			i += 2
-		case r.is(i, prep) && r.dayName(i+1), dayPart[r.tok(i)] && r.dayName(i+1):
-			i += 2
-		case dayPart[r.tok(i)] && r.is(i+1, prep) && r.dayName(i+2):
-			i += 3
+		case r.pastDayPart(i) > i:
+			i = r.pastDayPart(i)
 		case r.is(i, prep) && r.occasion(i, hi):
 			i = r.pastOccasion(i, hi)
 		default:
@@ -263,7 +261,20 @@ func (r *reading) pastCircumstance(i, hi int) int {
 	return i
 }
 
-// dayPart are words that say when on a day: "late Sunday", "earlier on Friday".
+// pastDayPart skips the part of a day: "late Sunday", "earlier on Friday".
+func (r *reading) pastDayPart(i int) int {
+	switch {
+	case !dayPart[r.tok(i)]:
+		return i
+	case r.dayName(i + 1):
+		return i + 2
+	case r.is(i+1, prep) && r.dayName(i+2):
+		return i + 3
+	}
+	return i
+}
+
+// dayPart are words that say when on a day.
 var dayPart = map[string]bool{"late": true, "early": true, "later": true, "earlier": true}
 
 // pastThen skips "at the time".

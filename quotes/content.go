@@ -25,11 +25,16 @@ func (r *reading) contentEnd(from, hi int) int {
 		switch {
 		case r.shutsOut(i, &open), r.endsClause(from, i, hi) && !(open > 0 && r.tok(i) == ";"): // not ($63; 60 euros)
 			return i
-		case r.is(i, coord|sub) && i > from && (r.is(i, coord) && r.sharedVerb(i+1) || r.othersSay(i, hi)):
+		case i > from && r.passesOn(i, hi):
 			return i
 		}
 	}
 	return hi
+}
+
+// passesOn reports whether token i joins what is no longer the content: a second verb of who speaks, or what others say.
+func (r *reading) passesOn(i, hi int) bool {
+	return r.is(i, coord|sub) && (r.is(i, coord) && r.sharedVerb(i+1) || r.othersSay(i, hi))
 }
 
 // withoutStop gives hi without the full stop or comma before it.

@@ -194,16 +194,23 @@ func (r *reading) lastCue(i int, u rng) int {
 		return -1 // driven by cuts announced by the port
 	}
 	src := r.tailSource(i, g)
-	if src.first > g.first && r.beforeVerb(src).last < src.last {
-		return -1 // , says drivers left the road
-	}
-	if src.last == g.first && g.first == g.at && g.form&base != 0 && g.form&(past|third) == 0 && !r.pluralSource(src) {
-		return -1 // a town in the Varn | state
+	if !r.mayHold(src, g) {
+		return -1
 	}
 	if src.empty() || r.joins(i) || src.first > i+1 && src.first < g.first && !r.is(i, prep|adverb|timeWord) || !r.closesUnit(g, src, u) {
 		return -1
 	}
 	return v
+}
+
+// mayHold reports whether a subject beside a cue can be its source: no verb ends it (", says drivers | left the road"), and the cue agrees
+// with it ("a town in the Varn | state").
+func (r *reading) mayHold(src rng, g group) bool {
+	if src.first > g.first && r.beforeVerb(src).last < src.last {
+		return false
+	}
+	bare := g.first == g.at && g.form&base != 0 && g.form&(past|third) == 0
+	return src.last != g.first || !bare || r.pluralSource(src)
 }
 
 // pluralSource reports whether a subject can have a verb in its base form: a plural, a pronoun, or several joined.

@@ -485,7 +485,7 @@ func (r *reading) firstVerb(lo, end int) (begin, verb int) {
 	for i := lo; i < end; i++ {
 		switch {
 		case r.within[i] >= 0:
-		case (r.subordinates(i) || i == begin && r.subordinate(i)) && (i == begin || r.tok(i-1) == ","):
+		case r.opensAside(i, begin):
 			for i < end && r.tok(i) != "," { // After the dam broke, | Orlo left
 				i++
 			}
@@ -497,6 +497,11 @@ func (r *reading) firstVerb(lo, end int) (begin, verb int) {
 		}
 	}
 	return begin, begin
+}
+
+// opensAside reports whether a clause that opens the one from begin on, or one between commas, begins at token i.
+func (r *reading) opensAside(i, begin int) bool {
+	return i == begin && r.subordinate(i) || r.subordinates(i) && (i == begin || r.tok(i-1) == ",")
 }
 
 // pastAside gives the comma behind the relative clause at token i; i itself where none follows soon.

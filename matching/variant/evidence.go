@@ -69,10 +69,18 @@ func (j *joiner) context(p pair) []Reason {
 	if _, told := j.evidence[p][SameStatement]; told && describes(a, b) {
 		out = append(out, Reason{"one article describes it in more words", true, weightDescribed})
 	}
-	if a.person != nil && b.person != nil && otherSyllables(a.person.form.Name, b.person.form.Name) {
+	return append(out, personsApart(a, b)...)
+}
+
+// personsApart finds what speaks against two persons being one.
+func personsApart(a, b *node) (out []Reason) {
+	if a.person == nil {
+		return nil
+	}
+	if b.person != nil && otherSyllables(a.person.form.Name, b.person.form.Name) {
 		out = append(out, Reason{"in Chinese names another syllable is another name", false, weightSyllable})
 	}
-	if a.person != nil && !a.bare && !b.bare && a.folded != b.folded && intersects(a.articles, b.articles) {
+	if !a.bare && !b.bare && a.folded != b.folded && intersects(a.articles, b.articles) {
 		out = append(out, Reason{"one article prints both names in full", false, weightTogether})
 	}
 	return out

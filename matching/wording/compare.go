@@ -171,15 +171,7 @@ func (c *Comparer) odds(a, b *Prepared) odds {
 	if x, ok := figureOdds(a, b); ok {
 		o.figures = float32(x + when)
 	}
-	if a.quotesAny() && b.quotesAny() {
-		q := c.sharedQuotation(a, b)
-		if x, ok := q.odds(a, b); ok {
-			o.quoted = float32(x)
-		}
-		if q.strange(a, b) {
-			o.held |= heldStrange
-		}
-	}
+	c.weighQuotation(&o, a, b)
 	if a.Speaker != "" && b.Speaker != "" && !own && !passedOn(a, b) {
 		when += otherSpeaker
 	}
@@ -191,6 +183,20 @@ func (c *Comparer) odds(a, b *Prepared) odds {
 		}
 	}
 	return o
+}
+
+// weighQuotation adds what words between the quotation marks of both say.
+func (c *Comparer) weighQuotation(o *odds, a, b *Prepared) {
+	if !a.quotesAny() || !b.quotesAny() {
+		return
+	}
+	q := c.sharedQuotation(a, b)
+	if x, ok := q.odds(a, b); ok {
+		o.quoted = float32(x)
+	}
+	if q.strange(a, b) {
+		o.held |= heldStrange
+	}
 }
 
 // mayJoin reports whether the pair could join in the best of company; only then it matters why it is left to a person.

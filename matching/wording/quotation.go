@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"quotidian/matching/wording/canon"
+	"quotidian/matching/wording/pair"
 	"quotidian/quotes"
 )
 
@@ -42,16 +43,7 @@ func (c *Comparer) sharedQuotation(a, b *Prepared) (best quotation) {
 				if x := before[j+1]; i > 0 && x.mass > q.mass && a.text.Words[i-1].Has(canon.Stop) {
 					q = x
 				}
-				if q.mass == 0 {
-					q.a, q.b = int32(i), int32(j)
-				}
-				q.words++
-				if plain(w) {
-					q.mass += a.text.Weight[i]
-					if telling(w) {
-						q.telling++
-					}
-				}
+				q.take(a.text, i, j)
 				now[j+2] = q
 				if q.mass > best.mass {
 					best, endA, endB = q, i+1, j+1
@@ -62,6 +54,20 @@ func (c *Comparer) sharedQuotation(a, b *Prepared) (best quotation) {
 	}
 	best.whole = a.wholeBetween(int(best.a), endA) || b.wholeBetween(int(best.b), endB)
 	return best
+}
+
+// take adds word i of the first text, which is word j of the second.
+func (q *quotation) take(t *pair.Text, i, j int) {
+	if q.mass == 0 {
+		q.a, q.b = int32(i), int32(j)
+	}
+	q.words++
+	if w := t.Words[i]; plain(w) {
+		q.mass += t.Weight[i]
+		if telling(w) {
+			q.telling++
+		}
+	}
 }
 
 // plain reports whether a word is no name, as far as its capital tells.

@@ -111,13 +111,18 @@ func (g *grouping) worthAsking(p int32, l link) bool {
 	own := g.speakerOf(p) != 0 && g.speakerOf(p) == g.speakerOf(q)
 	together := common(g.articles(p), g.articles(q)) > 0
 	switch {
-	case g.direct(p) && g.direct(q), !own && g.quoted(p) && g.quoted(q), !own && together && (g.quoted(p) || g.quoted(q)):
+	case g.direct(p) && g.direct(q):
 		return true
-	case own && l.held&heldSlight != 0, own && !together && l.held&heldRetold != 0:
-		return false
-	case own && l.held&heldLater == 0:
+	case own:
+		return l.held&heldSlight == 0 && (together || l.held&heldRetold == 0) && (l.held&heldLater == 0 || g.mostlyTold(p, q, own))
+	case g.quoted(p) && g.quoted(q), together && (g.quoted(p) || g.quoted(q)):
 		return true
 	}
+	return g.mostlyTold(p, q, own)
+}
+
+// mostlyTold reports whether two wordings share most of what they tell; own says that one speaker is named for both.
+func (g *grouping) mostlyTold(p, q int32, own bool) bool {
 	a, b := g.j.form(&g.forms[0], g.order[p]), g.j.form(&g.forms[1], g.order[q])
 	return (own || !thing(a.text) && !thing(b.text)) && toldShare(a.text, b.text) >= mostTold
 }

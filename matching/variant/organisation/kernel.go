@@ -123,7 +123,7 @@ func sameKernel(a, b *Form) (Verdict, bool) {
 		v.P, v.Open, v.Doubt.Text = countryAbsent, true, fmt.Sprintf("only one of them names the country (%s)", strings.Join(slices.Concat(x.Countries, y.Countries), ", "))
 	case agreed >= 0 && x.Seat+y.Seat == "" && (a.kernel.kind == b.kernel.words || a.kernel.words == b.kernel.kind):
 		v.P, v.Doubt.Text = kindAbsent, "only one of them says what kind of body it is"
-		if (described(x.Raw) || described(y.Raw)) && !manyFaces(x) && !manyFaces(y) {
+		if onlyDescribed(x, y) {
 			v.P, v.Doubt.Text = otherWords, ""
 		}
 	default:
@@ -135,6 +135,11 @@ func sameKernel(a, b *Form) (Verdict, bool) {
 // descriptors are kinds that print tells readers in small letters behind the name of a body, which goes without them as well. Agencies
 // write theirs with a capital.
 var descriptors = []string{" newspaper", " news agency", " agency", " magazine", " channel", " broadcaster", " airline", " company", " group"}
+
+// onlyDescribed reports whether one of two names is the other with such a kind behind it, and both are told apart from others by it.
+func onlyDescribed(x, y Name) bool {
+	return (described(x.Raw) || described(y.Raw)) && !manyFaces(x) && !manyFaces(y)
+}
 
 func described(s string) bool {
 	return strings.HasSuffix(s, " Agency") || slices.ContainsFunc(descriptors, func(d string) bool { return strings.HasSuffix(s, d) })
