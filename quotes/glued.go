@@ -53,8 +53,9 @@ func (r *reading) lastGlued(g rng) int {
 }
 
 // glued reports whether a sentence begins at token i right behind a word, before hi: "Rising water | The minister", "Water in Varn | He".
+// No heading ends in a word that opens a clause: "said that It is over".
 func (r *reading) glued(i, hi int) bool {
-	if !r.has(i, token.Capital) || r.within[i] >= 0 || r.toks[i-1].Kind != token.Word || r.is(i-1, role) || !sentenceWords[r.tok(i)] {
+	if !r.has(i, token.Capital) || r.within[i] >= 0 || r.toks[i-1].Kind != token.Word || r.is(i-1, role|sub) || !sentenceWords[r.tok(i)] {
 		return false
 	}
 	return i+1 >= hi || r.toks[i+1].Kind == token.Word && !r.has(i+1, token.Capital)
