@@ -21,7 +21,7 @@ func newShow() *cobra.Command {
 		Short: "Show every wording of a statement, what changed, and who carried it when",
 		Long: `Prints each wording of a statement with the words that differ from the first one marked: [-left out-] {+put in+},
 or struck through and underlined on a terminal. Then the changes by name, the worst first, and the timeline of
-appearances with the chain of relays and the id of each quote, which 'quotidian decide split' takes to part it from the
+appearances with the speaker of each, the chain of relays and the id of the quote, which 'quotidian decide split' takes to part it from the
 others. The statement's id may be shortened as far as it stays unique. The id of one of its quotes does as well, as
 'quotidian search' prints it, and the id that a statement had before it was joined with another.`,
 		Example: "  quotidian show case.dossier s-3f2a91c0",
@@ -101,6 +101,7 @@ func showStatement(w io.Writer, s dossier.Statement) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n%s  %s, %s\n", st.bold(orUnknown(oneLine(s.SpeakerName))), shortID(s.ID), plural(len(s.Outlets), "outlet"), plural(s.WordingCount, "wording"))
 	showSources(&b, &s)
+	showSpeakers(&b, &s)
 	b.WriteString("\nWordings\n")
 	for i := range s.Wordings {
 		showWording(&b, st, i, &s.Wordings[i])
@@ -122,6 +123,28 @@ func showSources(b *strings.Builder, s *dossier.Statement) {
 	default:
 		fmt.Fprintf(b, "%d outlets, %d independent sources: %s\n", len(s.Outlets), len(from), oneLine(strings.Join(from, ", ")))
 	}
+}
+
+// showSpeakers names everybody to whom some article gives the words, where that is not one and the same. Who names nobody
+// contradicts nobody.
+func showSpeakers(b *strings.Builder, s *dossier.Statement) {
+	var order []dossier.SpeakerID
+	quotes, names := map[dossier.SpeakerID]int{}, map[dossier.SpeakerID]string{}
+	for i := range s.Appearances {
+		a := &s.Appearances[i]
+		if quotes[a.Speaker]++; quotes[a.Speaker] == 1 && a.Speaker != "" {
+			order, names[a.Speaker] = append(order, a.Speaker), oneLine(a.SpeakerAs)
+		}
+	}
+	if len(order) < 2 {
+		return
+	}
+	slices.SortStableFunc(order, func(a, b dossier.SpeakerID) int { return quotes[b] - quotes[a] })
+	var parts []string
+	for _, id := range order {
+		parts = append(parts, fmt.Sprintf("%s %s (%s)", names[id], shortID(id), plural(quotes[id], "quote")))
+	}
+	fmt.Fprintf(b, "given to different speakers: %s\n", strings.Join(parts, ", "))
 }
 
 func showWording(b *strings.Builder, st style, i int, w *dossier.Wording) {
@@ -155,7 +178,7 @@ func diffText(st style, d wording.Diff, text string) string {
 }
 
 func showAppearance(b *strings.Builder, a *dossier.Appearance) {
-	fmt.Fprintf(b, "  %-25s  %s, wording %d\n", orUndated(a.Article.Published), outletName(a.Article.Outlet), a.Wording+1)
+	fmt.Fprintf(b, "  %-25s  %s, wording %d, said by %s\n", orUndated(a.Article.Published), outletName(a.Article.Outlet), a.Wording+1, saidBy(a))
 	if chain := relayChain(a); chain != "" {
 		fmt.Fprintf(b, "  %-25s  %s\n", "", chain)
 	}
@@ -169,6 +192,15 @@ func showAppearance(b *strings.Builder, a *dossier.Appearance) {
 	if a.DecidedBy != "" {
 		fmt.Fprintf(b, "  %-25s  %s\n", "", decidedLine(a))
 	}
+}
+
+// saidBy names the speaker of one appearance, with the name that its article prints where that is another.
+func saidBy(a *dossier.Appearance) string {
+	who := orUnknown(oneLine(a.SpeakerAs))
+	if a.Printed == "" || a.Printed == a.SpeakerAs {
+		return who
+	}
+	return fmt.Sprintf("%s (named %s)", who, oneLine(a.Printed))
 }
 
 // decidedLine says what a person made of the quote, with the remark.
