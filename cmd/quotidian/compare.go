@@ -111,7 +111,7 @@ func scorePair(line string, score scorer) (said string, err error) {
 func explainNames(w io.Writer, a, b string) error {
 	s := variant.Compare(a, b)
 	var t strings.Builder
-	fmt.Fprintf(&t, "%.4f\n", s.P)
+	fmt.Fprintf(&t, "%.4f\ncompared as the names of two %ss\n", s.P, variant.KindOfPair(a, b))
 	if s.Veto != "" {
 		fmt.Fprintf(&t, "not to be joined without a person: %s\n", oneLine(s.Veto))
 	}

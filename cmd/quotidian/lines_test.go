@@ -20,9 +20,10 @@ func TestLongLines(t *testing.T) {
 	if !errors.Is(err, errFaults) || out.String() != "1.0000\n-\n1.0000\n" || errs.String() != "quotidian: "+named+"\n" {
 		t.Errorf("compare: %v, %q, %q", err, out.String(), errs.String())
 	}
-	err = match(strings.NewReader(`{"id":"a","text":"a"}`+"\n"+`{"id":"b","text":"`+long+`"}`), io.Discard)
-	if err == nil || err.Error() != named {
-		t.Errorf("match: %v", err)
+	errs.Reset()
+	err = match(strings.NewReader(`{"id":"a","text":"a"}`+"\n"+`{"id":"b","text":"`+long+`"}`), io.Discard, &errs)
+	if !errors.Is(err, errFaults) || errs.String() != "quotidian: "+named+"\n" {
+		t.Errorf("match: %v, %q", err, errs.String())
 	}
 	_, faults := addresses([]string{"-"}, strings.NewReader("https://courier.example/1\n"+long+"\n"))
 	if len(faults) != 1 || faults[0].Reason != named {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -21,7 +22,8 @@ func newMatch() *cobra.Command {
 		Short:   "Group quotes given as JSON lines into statements",
 		GroupID: "text",
 		Long: `Reads lines of {"id", "text", "speaker"?, "outlet"?, "published"?} and prints {"id", "statement"} a line, in order.
-Lines with the same statement report the same utterance.`,
+Lines with the same statement report the same utterance. A line that cannot be read (no JSON, no id or text, an id that an
+earlier line has) is named on standard error and left out; the exit status is 3 then.`,
 		Args: args(count(1, 1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			in, done, err := openInput(args[0], cmd.InOrStdin())
@@ -29,7 +31,7 @@ Lines with the same statement report the same utterance.`,
 				return err
 			}
 			defer done()
-			return match(in, cmd.OutOrStdout())
+			return match(in, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
 }
@@ -47,11 +49,15 @@ type matchedJSON struct {
 	Statement string `json:"statement"`
 }
 
-// match groups the quotes of in; a statement is named after the first of its quotes.
-func match(in io.Reader, out io.Writer) error {
-	qs, err := readQuotes(in)
+// match groups the quotes of in; a statement is named after the first of its quotes. Lines that cannot be read are named in
+// errs, and the others are grouped without them.
+func match(in io.Reader, out, errs io.Writer) error {
+	qs, faults, err := readQuotes(in)
 	if err != nil {
 		return err
+	}
+	for _, fault := range faults {
+		fmt.Fprintln(errs, "quotidian:", oneLine(fault.Error()))
 	}
 	j := wording.NewJoiner()
 	j.Spread(cores.All())
@@ -71,13 +77,15 @@ func match(in io.Reader, out io.Writer) error {
 			return err
 		}
 	}
-	return w.flush()
+	if err := w.flush(); err != nil || len(faults) == 0 {
+		return err
+	}
+	return errFaults
 }
 
-func readQuotes(in io.Reader) ([]wording.Quote, error) {
-	var qs []wording.Quote
+func readQuotes(in io.Reader) (qs []wording.Quote, faults []error, err error) {
 	seen := map[string]bool{}
-	err := eachLine(in, func(n int, line []byte, fault error) error {
+	err = eachLine(in, func(n int, line []byte, fault error) error {
 		if fault == nil && len(bytes.TrimSpace(line)) == 0 {
 			return nil
 		}
@@ -89,13 +97,14 @@ func readQuotes(in io.Reader) ([]wording.Quote, error) {
 			fault = fmt.Errorf("the id %q stands on an earlier line too", q.ID)
 		}
 		if fault != nil {
-			return fmt.Errorf("line %d: %w", n, fault)
+			faults = append(faults, fmt.Errorf("line %d: %w", n, fault))
+			return nil
 		}
 		seen[q.ID] = true
 		qs = append(qs, q)
 		return nil
 	})
-	return qs, err
+	return qs, faults, err
 }
 
 func readQuote(line []byte) (wording.Quote, error) {
@@ -105,6 +114,9 @@ func readQuote(line []byte) (wording.Quote, error) {
 	}
 	if l.ID == "" {
 		return wording.Quote{}, errors.New("no id")
+	}
+	if strings.TrimSpace(l.Text) == "" {
+		return wording.Quote{}, fmt.Errorf("%q has no text", l.ID)
 	}
 	q := printed(l.Text)
 	q.ID, q.Speaker, q.SpeakerName, q.Outlet = l.ID, l.Speaker, l.Speaker, l.Outlet

@@ -55,7 +55,7 @@ func KindOf(s string) attribution.SpeakerKind {
 
 // Compare scores two names of unknown kind, as what they more likely are together: two organisations or two
 // persons. P is symmetric in a and b.
-func Compare(a, b string) Score { return CompareAs(kindOfPair(a, b), a, b) }
+func Compare(a, b string) Score { return CompareAs(KindOfPair(a, b), a, b) }
 
 // CompareAs scores two names of a known kind. Groups and unnamed people are compared as organisations are.
 func CompareAs(kind attribution.SpeakerKind, a, b string) Score {
@@ -68,7 +68,7 @@ func CompareAs(kind attribution.SpeakerKind, a, b string) Score {
 }
 
 // Probability is Compare(a, b).P without the reasons, in a tenth of the time.
-func Probability(a, b string) float64 { return ProbabilityAs(kindOfPair(a, b), a, b) }
+func Probability(a, b string) float64 { return ProbabilityAs(KindOfPair(a, b), a, b) }
 
 // ProbabilityAs is CompareAs(kind, a, b).P without the reasons.
 func ProbabilityAs(kind attribution.SpeakerKind, a, b string) float64 {
@@ -78,7 +78,8 @@ func ProbabilityAs(kind attribution.SpeakerKind, a, b string) float64 {
 	return judgePersons(persons(), loosePerson(a), loosePerson(b)).p
 }
 
-func kindOfPair(a, b string) attribution.SpeakerKind {
+// KindOfPair tells two names of persons from two of organisations. A name is short, and now and then it is wrong.
+func KindOfPair(a, b string) attribution.SpeakerKind {
 	if k := models().kind; k.Odds(a)+k.Odds(b) > 0 {
 		return attribution.Organisation
 	}
