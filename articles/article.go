@@ -27,6 +27,9 @@ type Article struct {
 	Language  string
 	Outlet    Outlet
 	Published Date
+	// Misdated is what the input gives as the day of publication where that is none, such as "2017-13-45". It is told and
+	// not kept.
+	Misdated string
 	// Text is what was read, headline included where the input has it in its text. Valid UTF-8.
 	Text string
 }

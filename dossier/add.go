@@ -225,7 +225,7 @@ func (imp *importing) report(path string, joining bool) {
 // that is how one agency's copy shows. A copy whose outlet is only guessed from a file name is no news beside
 // one whose outlet is known, and gives way to it when it was there first; so the order does not matter.
 func (imp *importing) put(ctx context.Context, a store.Article, qs []store.Quote) error {
-	there := outcome{path: a.Read.Path}
+	there := outcome{path: a.Read.Path, misread: misread(&a.Read)}
 	for _, c := range imp.held[a.Content] {
 		switch {
 		case c.id == a.ID || a.Read.Outlet.Guessed():

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"time"
 
@@ -41,12 +42,25 @@ type outcome struct {
 	path  string
 	added bool
 	fault *articles.Fault
+	// misread says what of an article could not be read.
+	misread string
 }
 
 func (g *group) take(a *store.Article, qs []store.Quote) {
 	g.entries = append(g.entries, store.Entry{Article: a, Quotes: qs})
-	g.settled = append(g.settled, outcome{path: a.Read.Path, added: true})
+	g.settled = append(g.settled, outcome{path: a.Read.Path, added: true, misread: misread(&a.Read)})
 	g.bytes += len(a.Read.Text)
+}
+
+// misread says what of an article could not be read, and what stands in its place.
+func misread(a *articles.Article) string {
+	switch {
+	case a.Misdated == "":
+		return ""
+	case a.Published.Known():
+		return fmt.Sprintf("%q does not name one day; the article is dated %s, from %s", a.Misdated, a.Published, a.Published.From)
+	}
+	return fmt.Sprintf("%q does not name one day; the article is undated", a.Misdated)
 }
 
 func (g *group) empty() bool { return len(g.settled) == 0 }
@@ -90,6 +104,9 @@ func (imp *importing) acknowledge(o outcome) {
 		imp.balance.Added++
 	default:
 		imp.balance.Already++
+	}
+	if o.misread != "" {
+		imp.balance.Misread = append(imp.balance.Misread, articles.Fault{Path: o.path, Reason: o.misread})
 	}
 	imp.report(o.path, false)
 }

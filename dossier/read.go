@@ -13,9 +13,10 @@ import (
 // FaultRow is an input that could not be read, with the last time it was tried.
 type FaultRow = store.Fault
 
-// Counts is the size of a dossier. Statements does not count attitudes, Thoughts are these.
+// Counts is the size of a dossier. Undated are those of the articles of which no day is known. Statements does not count
+// attitudes, Thoughts are these.
 type Counts struct {
-	Articles, Outlets, Quotes, Statements, Thoughts, Speakers, Faults, Proposals, Decisions int
+	Articles, Undated, Outlets, Quotes, Statements, Thoughts, Speakers, Faults, Proposals, Decisions int
 }
 
 // Statements lists the statements that the filter lets through, newest first, undated last. The slice is the
@@ -182,6 +183,9 @@ func (d *Dossier) Counts() (Counts, error) {
 	for _, a := range list {
 		outlets[a.Outlet.Name] = true
 		n.Quotes += a.Quotes
+		if !a.Published.Known() {
+			n.Undated++
+		}
 	}
 	n.Articles, n.Outlets = len(list), len(outlets)
 	rows, err := d.Statements(Filter{Thought: true})

@@ -171,6 +171,8 @@ type Join struct {
 type Reason struct {
 	Text string
 	For  bool
+	// Beside marks what says how a pair comes to wait, and speaks neither for nor against.
+	Beside bool `json:",omitempty"`
 }
 
 // Proposal is a pair of speakers or statements that waits for a person's decision.
@@ -201,12 +203,14 @@ type Printed struct {
 // Disagrees reports whether the pair is two statements, perhaps of one utterance, that contradict each other.
 func (p *Proposal) Disagrees() bool { return len(p.Changes) > 0 }
 
-// Balance is the account of one import: Found = Added + Already + len(Faults), always.
+// Balance is the account of one import: Found = Added + Already + len(Faults), always. Misread names those of the articles
+// of which something could not be read, such as the date that is said to be theirs; they are in the dossier all the same.
 type Balance struct {
 	Found   int
 	Added   int
 	Already int
 	Faults  []articles.Fault
+	Misread []articles.Fault
 }
 
 // Holds reports whether nothing was lost without a line.
@@ -214,7 +218,7 @@ func (b Balance) Holds() bool { return b.Found == b.Added+b.Already+len(b.Faults
 
 // Filter narrows a list of statements. Zero fields do not filter.
 type Filter struct {
-	Speaker string // substring of any spelling, folded
+	Speaker string // an id, words of any spelling, or a part of one where nobody is spelled with these words; folded
 	Outlet  string
 	Since   time.Time
 	Until   time.Time
@@ -222,4 +226,5 @@ type Filter struct {
 	Search  string // words that must occur in a wording, speaker or outlet
 	Thought bool   // include attitudes
 	Alone   bool   // what one outlet alone carried
+	Several bool   // what two outlets or more carried
 }

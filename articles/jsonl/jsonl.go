@@ -8,11 +8,13 @@ package jsonl
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
+	"strings"
 
 	"quotidian/articles"
 	"quotidian/articles/date"
@@ -134,7 +136,7 @@ func read(raw []byte, needsID bool) (*articles.Article, error) {
 	if o.Origin != "" {
 		a.Outlet.Origin = o.Origin
 	}
-	a.Published = o.published()
+	a.Published, a.Misdated = o.published()
 	return a, nil
 }
 
@@ -156,12 +158,13 @@ func (o *object) id() (string, error) {
 	return string(o.ID), nil
 }
 
-func (o *object) published() articles.Date {
+// published gives the first field that is a date, or what stands there in place of one.
+func (o *object) published() (d articles.Date, instead string) {
 	for _, s := range []string{o.Published, o.Date} {
 		if d, ok := date.Parse(s); ok {
 			d.From = "metadata"
-			return d
+			return d, ""
 		}
 	}
-	return articles.Date{}
+	return articles.Date{}, strings.TrimSpace(cmp.Or(o.Published, o.Date))
 }

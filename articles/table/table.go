@@ -92,18 +92,25 @@ func readHeader(head []byte) (header, bool) {
 	if len(first) > 4096 {
 		return header{}, false
 	}
-	line, comma := strings.TrimRight(string(first), "\r"), ','
-	for _, sep := range "\t;," {
-		if strings.ContainsRune(line, sep) {
-			comma = sep
-			break
+	line := strings.TrimRight(string(first), "\r")
+	var best header
+	several := false
+	for _, sep := range separators {
+		cells := strings.Split(line, string(sep))
+		if len(cells) == 1 {
+			continue
+		}
+		if h := headerOf(cells); !several || len(h.at) > len(best.at) || h.ours && !best.ours {
+			best, several = h, true
+			best.comma = sep
 		}
 	}
-	cells := strings.Split(line, string(comma))
-	h := headerOf(cells)
-	h.comma = comma
-	return h, len(cells) > 1
+	return best, several
 }
+
+// separators are what stands between the columns of a table, the more usual first. The one that makes most columns known is
+// that of the table: the names of columns hold others now and then.
+const separators = "\t;,|~^"
 
 // headerOf reads the names of columns.
 func headerOf(cells []string) header {
@@ -231,6 +238,8 @@ func (t *Table) row(cells []string, line int) Row {
 	if d, ok := date.Parse(cell("published")); ok {
 		d.From = articles.FromExport
 		a.Published = d
+	} else {
+		a.Misdated = oneLine(cell("published"))
 	}
 	switch {
 	case t.IsList() && a.URL == "":

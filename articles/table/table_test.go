@@ -50,6 +50,35 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
+// TestSeparators: a table is one whatever stands between its columns, also where a name of a column holds another separator.
+func TestSeparators(t *testing.T) {
+	for _, sep := range separators {
+		in := strings.ReplaceAll("title/outlet/published/text\nGates open/Selk Courier/2024-05-14/The gates were open, Sanna Orlo said.\n", "/", string(sep))
+		if sep == ',' {
+			in = strings.Replace(in, "open, Sanna", "open Sanna", 1)
+		}
+		_, got := rows(t, in)
+		if !Looks([]byte(in)) || len(got) != 1 || got[0].Err != nil {
+			t.Fatalf("%q: %+v", sep, got)
+		}
+		if a := got[0].Article; a.Outlet.Name != "Selk Courier" || a.Published.String() != "2024-05-14" || !strings.HasSuffix(a.Text, "said.") {
+			t.Errorf("%q: %+v", sep, a)
+		}
+	}
+	_, got := rows(t, "title|section, page|outlet|text\nGates open|City, 3|Selk Courier|The gates were open.\n")
+	if len(got) != 1 || got[0].Err != nil || got[0].Article.Outlet.Name != "Selk Courier" {
+		t.Errorf("%+v", got)
+	}
+}
+
+// TestMisdated: what stands in the column of dates and is none is kept apart, so that it can be told.
+func TestMisdated(t *testing.T) {
+	_, got := rows(t, "title,date,text\nGates open,2024-13-45,The gates were open.\nGates shut,,The gates were shut.\n")
+	if len(got) != 2 || got[0].Article.Misdated != "2024-13-45" || got[0].Article.Published.Known() || got[1].Article.Misdated != "" {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestLists(t *testing.T) {
 	for in, want := range map[string]string{
 		"id,indexed_date,language,media_name,media_url,publish_date,title,url\n1,2024,en,selk.example,selk.example,2024-05-14,Gates,https://selk.example/1\n": "selk.example 2024-05-14",

@@ -43,7 +43,9 @@ func setDate(a *articles.Article, v string) {
 	if d, ok := date.Parse(v); ok {
 		d.From = articles.FromMetadata
 		a.Published = d
+		return
 	}
+	a.Misdated = v
 }
 
 // A block has at least leastLabels lines that say what the article is, and at most mostLabels lines.

@@ -28,7 +28,7 @@ const (
 type Entry struct {
 	Path    string
 	Outcome Outcome
-	Reason  string // of a fault, one clause
+	Reason  string // of a fault, or what could not be read of an article: one clause
 }
 
 // Ledger takes the progress of an import on the goroutine that imports and hands it to the screen.
@@ -42,15 +42,19 @@ type Ledger struct {
 func (l *Ledger) Record(p dossier.Progress) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	misread := ""
+	if n := len(p.Misread); n > len(l.last.Misread) {
+		misread = p.Misread[n-1].Reason
+	}
 	switch before := l.last; {
 	case len(p.Faults) > len(before.Faults):
 		for _, f := range p.Faults[len(before.Faults):] {
 			l.new = append(l.new, Entry{f.Path, Faulty, f.Reason})
 		}
 	case p.Added > before.Added:
-		l.new = append(l.new, Entry{Path: p.Path, Outcome: Added})
+		l.new = append(l.new, Entry{Path: p.Path, Outcome: Added, Reason: misread})
 	case p.Already > before.Already:
-		l.new = append(l.new, Entry{Path: p.Path, Outcome: Already})
+		l.new = append(l.new, Entry{Path: p.Path, Outcome: Already, Reason: misread})
 	}
 	l.last = p
 }
