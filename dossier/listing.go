@@ -185,7 +185,7 @@ func (l *listing) pick(f Filter, yield func(slot int32) bool) {
 		if when := l.newest[slot] >> momentBits; when < from || when >= to || l.thought[slot] && !f.Thought {
 			continue
 		}
-		if f.Alone && len(l.rows[slot].Outlets) != 1 {
+		if n := len(l.rows[slot].Outlets); f.Alone && n != 1 || f.Several && n < 2 {
 			continue
 		}
 		if l.passes(slot, tests) && !yield(slot) {
@@ -226,7 +226,7 @@ func (l *listing) tests(f Filter) (all []test) {
 		all = append(all, t)
 	}
 	if f.Speaker != "" {
-		all = append(all, test{voices: l.spelledLike(foldSearch(f.Speaker))})
+		all = append(all, test{voices: l.called(f.Speaker)})
 	}
 	for _, w := range strings.Fields(foldSearch(f.Search)) {
 		t := test{slots(), l.spelledLike(w)}
@@ -242,9 +242,30 @@ func (l *listing) spelledLike(part string) lookup.Set {
 	return voices
 }
 
-// speakersLike gives the ids of the speakers of whose spellings one holds part, in order; never nil.
-func (l *listing) speakersLike(part string) []string {
-	voices, ids := l.spelledLike(part), []string{}
+// called gives the speakers whom a person means by a name: those of that id, or who are spelled with just these words, or,
+// where nobody is, with a part of one. Who types "May" does not mean Mayer, and who types "hadj" has yet to finish.
+func (l *listing) called(said string) lookup.Set {
+	voices := lookup.NewSet(int(l.lastVoice) + 1)
+	if strings.HasPrefix(said, "p-") {
+		for id, v := range l.voices {
+			if strings.HasPrefix(string(id), said) {
+				voices.Add(v)
+			}
+		}
+	}
+	part := foldSearch(said)
+	l.spelled.Whole(part, voices)
+	for _, v := range l.voices {
+		if voices.Has(v) {
+			return voices
+		}
+	}
+	return l.spelledLike(part)
+}
+
+// speakersCalled gives the ids of the speakers whom a name means, in order; never nil.
+func (l *listing) speakersCalled(said string) []string {
+	voices, ids := l.called(said), []string{}
 	for id, v := range l.voices {
 		if voices.Has(v) {
 			ids = append(ids, string(id))

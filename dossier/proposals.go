@@ -48,7 +48,7 @@ func (p *offers) offer(x Proposal) {
 		return
 	}
 	if who, ok := p.aside[key]; ok {
-		x.Aside, x.Reasons = true, append(slices.Clone(x.Reasons), Reason{Text: "left open by " + who})
+		x.Aside, x.Reasons = true, append(slices.Clone(x.Reasons), Reason{Text: "left open by " + who, Beside: true})
 	}
 	p.best[key] = x
 }
@@ -81,7 +81,7 @@ func (p *offers) offerNames(l store.Link) {
 	}
 	n := fromJSON[nameLink](l.Payload)
 	if n.Wait != "" {
-		n.Reasons = append(n.Reasons, Reason{Text: "waits because: " + n.Wait})
+		n.Reasons = append(n.Reasons, Reason{Text: "waits because: " + n.Wait, Beside: true})
 	}
 	p.offer(Proposal{Kind: "speaker", A: a.id, B: b.id, NameA: a.name, NameB: b.name, Score: score, Reasons: n.Reasons, Touches: touches})
 }

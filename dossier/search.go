@@ -16,10 +16,10 @@ import (
 
 // Search says what to look for in the texts of articles and quotes. Zero fields do not narrow.
 type Search struct {
-	// Words must all occur; a word may go on ("harb" finds harbour), a phrase stands in quotation marks. Capitals and
+	// Words must all occur, or all on one side of an OR; a word may go on ("harb" finds harbour), a phrase stands in quotation marks. Capitals and
 	// accents make no difference.
 	Words string `json:"words,omitempty"`
-	// Speaker is a part of any spelling of the name, Outlet of an outlet's; both as a person settled them.
+	// Speaker is as that of [Filter], Outlet a part of an outlet's name; both as a person settled them.
 	Speaker string `json:"speaker,omitempty"`
 	Outlet  string `json:"outlet,omitempty"`
 	// Since and Until bound the day of publication, both included.
@@ -104,7 +104,7 @@ func (d *Dossier) newLookup(ctx context.Context, s Search) (l *searching, err er
 	}
 	l.meant = l.library.meant(&s)
 	if s.Speaker != "" {
-		l.speakers, err = d.cache.spelled(ctx, d.store, s.Speaker)
+		l.speakers, err = d.cache.called(ctx, d.store, s.Speaker)
 	}
 	return l, err
 }
@@ -151,15 +151,25 @@ func (l *searching) take(hits []Hit, found iter.Seq2[store.Hit, error]) ([]Hit, 
 	return hits, nil
 }
 
-// spelled gives the ids of the speakers of whose spellings one holds part; never nil.
-func (c *cache) spelled(ctx context.Context, s store.Reader, part string) ([]string, error) {
+// SpeakersLike gives the ids of the speakers whom a name means, as [Filter] takes it.
+func (d *Dossier) SpeakersLike(name string) ([]SpeakerID, error) {
+	ids, err := d.cache.called(context.Background(), d.store, name)
+	out := make([]SpeakerID, len(ids))
+	for i, id := range ids {
+		out[i] = SpeakerID(id)
+	}
+	return out, err
+}
+
+// called gives the ids of the speakers whom a name means; never nil.
+func (c *cache) called(ctx context.Context, s store.Reader, name string) ([]string, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if err := c.fresh(ctx, s); err != nil {
 		return nil, err
 	}
 	if c.list != nil {
-		return c.list.speakersLike(foldSearch(part)), nil
+		return c.list.speakersCalled(name), nil
 	}
 	speakers, err := s.Speakers(ctx)
 	if err != nil {
@@ -169,7 +179,7 @@ func (c *cache) spelled(ctx context.Context, s store.Reader, part string) ([]str
 	for i := range speakers {
 		l.hear(&speakers[i])
 	}
-	return l.speakersLike(foldSearch(part)), nil
+	return l.speakersCalled(name), nil
 }
 
 // SavedSearch is a search that is kept under a name in the dossier, for everybody who opens it.

@@ -71,7 +71,7 @@ func (e *exporting) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.BoolVar(&e.options.Plain, "plain", false, "CSV for programs: no byte order mark, cells that begin like a formula left as they are")
 	f.BoolVar(&e.options.Filter.Thought, "thought", false, "also what somebody wants, praises or is expected to do")
-	f.StringVar(&e.options.Filter.Speaker, "speaker", "", "only statements of this speaker (part of any spelling)")
+	f.StringVar(&e.options.Filter.Speaker, "speaker", "", "only statements of one speaker: "+aSpeaker)
 	f.StringVar(&e.options.Filter.Outlet, "outlet", "", "only statements that this outlet carried")
 	f.StringVar(&e.options.Filter.Search, "search", "", "only statements that hold these words")
 	f.StringVar(&e.since, "since", "", "only statements first printed on this day or later (2024-05-14)")

@@ -9,82 +9,138 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"quotidian/attribution/name"
 	"quotidian/dossier"
 	"quotidian/matching/wording"
 )
 
 func newNames() *cobra.Command {
-	var only string
-	var disagree bool
+	var o namesOptions
 	cmd := &cobra.Command{
 		Use:   "names DOSSIER",
 		Short: "List speakers with their spellings, why they were joined, and what waits for a decision",
 		Long: `Prints each speaker with every spelling of the name and how many articles print it, the evidence for joining them,
-and then the pairs that wait for a decision. Of two statements that are perhaps one and contradict each other (another
+and then the pairs that wait for a decision; --waiting lists these alone. Of two speakers who are perhaps one a sentence of
+each is shown, because two of one spelling look the same in a list. Of two statements that are perhaps one and contradict each other (another
 number, another doer, a "not" in one alone) the contradiction is named; --disagree lists these pairs alone. Settle
 one with 'quotidian decide same DOSSIER A B', or 'never' in place of 'same'. --speaker lists one speaker with the pairs that touch
 him. Quotes are counted with attitudes ("wants", "praised"); statements are those that 'statements' lists under the
 speaker, not those that most outlets give to somebody else.`,
 		Example: "  quotidian names case.dossier --speaker hadjibekov\n  quotidian names case.dossier --disagree",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return reading(args[0], func(d *dossier.Dossier) error { return listNames(cmd, d, only, disagree) })
+			return reading(args[0], func(d *dossier.Dossier) error { return listNames(cmd, d, o) })
 		},
 	}
-	cmd.Flags().StringVar(&only, "speaker", "", "part of any spelling of the speaker's name")
-	cmd.Flags().BoolVar(&disagree, "disagree", false, "only the statements that contradict each other")
+	cmd.Flags().StringVar(&o.only, "speaker", "", aSpeaker)
+	cmd.Flags().BoolVar(&o.waiting, "waiting", false, "only what waits for a decision")
+	cmd.Flags().BoolVar(&o.disagree, "disagree", false, "only the statements that contradict each other")
 	return withJSON(dossierCommand(cmd, "decide", 1, 1))
 }
 
-func listNames(cmd *cobra.Command, d *dossier.Dossier, only string, disagree bool) error {
-	speakers, err := d.Speakers()
+// namesOptions say which speakers and pairs are listed.
+type namesOptions struct {
+	only              string // a speaker
+	waiting, disagree bool
+}
+
+// listed are the speakers and pairs that are to be listed, and a sentence of each speaker of whom a pair is in question.
+type listed struct {
+	speakers  []dossier.SpeakerInfo
+	proposals []dossier.Proposal
+	said      map[string]dossier.StatementRow // by the speaker's id
+}
+
+func listNames(cmd *cobra.Command, d *dossier.Dossier, o namesOptions) error {
+	l, err := o.list(d)
 	if err != nil {
 		return err
-	}
-	proposals, err := d.Proposals()
-	if err != nil {
-		return err
-	}
-	if disagree {
-		speakers = nil
-		proposals = slices.DeleteFunc(proposals, func(p dossier.Proposal) bool { return !p.Disagrees() })
-	}
-	if only != "" {
-		proposals = slices.DeleteFunc(proposals, func(p dossier.Proposal) bool { return !speaksOf(&p, only) })
 	}
 	if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
-		return namesAsJSON(cmd.OutOrStdout(), speakers, proposals, only)
+		return namesAsJSON(cmd.OutOrStdout(), &l)
 	}
 	var b strings.Builder
-	shown := 0
-	for _, s := range speakers {
-		if spelledLike(s, only) {
-			showSpeaker(&b, s)
-			shown++
-		}
+	for _, s := range l.speakers {
+		showSpeaker(&b, s)
 	}
-	if shown == 0 && !disagree {
-		fmt.Fprintf(cmd.ErrOrStderr(), "no speaker is spelled like %q\n", only)
+	if o.only != "" && len(l.speakers) == 0 && !o.waiting && !o.disagree {
+		fmt.Fprintf(cmd.ErrOrStderr(), "no speaker is spelled like %q\n", o.only)
 	}
-	showProposals(&b, proposals)
+	showProposals(&b, &l)
 	_, err = io.WriteString(cmd.OutOrStdout(), b.String())
 	return err
 }
 
-// speaksOf reports whether a pair that waits names a speaker with part in the name.
-func speaksOf(p *dossier.Proposal, part string) bool {
-	text := p.NameA + "\n" + p.NameB
-	if p.Kind != "speaker" {
-		text = reasonText(p.Reasons)
+func (o namesOptions) list(d *dossier.Dossier) (l listed, err error) {
+	if l.speakers, err = d.Speakers(); err != nil {
+		return l, err
 	}
-	return strings.Contains(name.Fold(text), name.Fold(part))
+	if l.proposals, err = d.Proposals(); err != nil {
+		return l, err
+	}
+	if o.only != "" {
+		meant, err := d.SpeakersLike(o.only)
+		if err != nil {
+			return l, err
+		}
+		l.speakers = slices.DeleteFunc(l.speakers, func(s dossier.SpeakerInfo) bool { return !slices.Contains(meant, s.ID) })
+		speaks := speaksOf(l.speakers)
+		l.proposals = slices.DeleteFunc(l.proposals, func(p dossier.Proposal) bool { return !speaks(&p) })
+	}
+	if o.disagree {
+		l.proposals = slices.DeleteFunc(l.proposals, func(p dossier.Proposal) bool { return !p.Disagrees() })
+	}
+	if o.waiting || o.disagree {
+		l.speakers = nil
+	}
+	l.said, err = sentences(d, l.proposals)
+	return l, err
 }
 
-// spelledLike reports whether the name shown or any spelling holds part, whatever the capitals and accents.
-func spelledLike(s dossier.SpeakerInfo, part string) bool {
-	folded := name.Fold(part)
-	holds := func(spelling string) bool { return strings.Contains(name.Fold(spelling), folded) }
-	return holds(s.Name) || slices.ContainsFunc(s.Spellings, func(sp dossier.Spelling) bool { return holds(sp.Text) })
+// speaksOf tells whether a pair that waits touches one of some speakers.
+func speaksOf(speakers []dossier.SpeakerInfo) func(*dossier.Proposal) bool {
+	ids, names := map[string]bool{}, map[string]bool{}
+	for _, s := range speakers {
+		ids[string(s.ID)], names[s.Name] = true, true
+	}
+	return func(p *dossier.Proposal) bool {
+		if ids[p.A] || ids[p.B] {
+			return true
+		}
+		if p.Kind == ofSpeakers {
+			return false
+		}
+		why := reasonText(p.Reasons) // names who said the two
+		for name := range names {
+			if strings.Contains(why, name) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// ofSpeakers is the kind of a pair that is two speakers, not two statements.
+const ofSpeakers = "speaker"
+
+// sentences finds the newest statement of each speaker of whom a pair is in question.
+func sentences(d *dossier.Dossier, pairs []dossier.Proposal) (map[string]dossier.StatementRow, error) {
+	said := map[string]dossier.StatementRow{}
+	asked := map[string]bool{}
+	for _, p := range pairs {
+		if p.Kind == ofSpeakers {
+			asked[p.A], asked[p.B] = true, true
+		}
+	}
+	if len(asked) == 0 {
+		return said, nil
+	}
+	rows, err := d.Statements(dossier.Filter{Thought: true})
+	for _, r := range rows {
+		if id := string(r.Speaker); asked[id] {
+			said[id] = r
+			delete(asked, id)
+		}
+	}
+	return said, err
 }
 
 func showSpeaker(b *strings.Builder, s dossier.SpeakerInfo) {
@@ -99,25 +155,59 @@ func showSpeaker(b *strings.Builder, s dossier.SpeakerInfo) {
 	if len(s.Roles) > 0 {
 		fmt.Fprintf(b, "          as %s\n", oneLine(strings.Join(s.Roles, "; ")))
 	}
-	for _, j := range s.Joins {
-		fmt.Fprintf(b, "          %s = %s  %.2f by %s: %s\n", oneLine(j.A), oneLine(j.B), j.Score, j.By, oneLine(reasonText(j.Reasons)))
+	for _, line := range joinLines(s.Joins) {
+		fmt.Fprintf(b, "          %s\n", line)
 	}
 }
 
-func showProposals(b *strings.Builder, proposals []dossier.Proposal) {
-	if len(proposals) == 0 {
+// joinLines gives a line for each pair of spellings, that of the surest join, and says how many others joined the same two:
+// articles that print both are many.
+func joinLines(joins []dossier.Join) []string {
+	best, times := map[string]dossier.Join{}, map[string]int{}
+	var order []string
+	for _, j := range joins {
+		pair := oneLine(j.A) + " = " + oneLine(j.B)
+		if times[pair]++; times[pair] == 1 {
+			order = append(order, pair)
+		}
+		if times[pair] == 1 || j.Score > best[pair].Score {
+			best[pair] = j
+		}
+	}
+	lines := make([]string, len(order))
+	for i, pair := range order {
+		j := best[pair]
+		more := ""
+		if n := times[pair]; n > 1 {
+			more = fmt.Sprintf(", the surest of %d", n)
+		}
+		lines[i] = fmt.Sprintf("%s  %.2f by %s%s: %s", pair, j.Score, j.By, more, oneLine(reasonText(j.Reasons)))
+	}
+	return lines
+}
+
+func showProposals(b *strings.Builder, l *listed) {
+	if len(l.proposals) == 0 {
 		b.WriteString("\nNothing waits for a decision.\n")
 		return
 	}
-	fmt.Fprintf(b, "\n%s for a decision:\n", waiting(len(proposals)))
-	for _, p := range proposals {
+	fmt.Fprintf(b, "\n%s for a decision:\n", waiting(len(l.proposals)))
+	for _, p := range l.proposals {
 		fmt.Fprintf(b, "%s %s  %s: %s = %s ?  %.2f, touches %s\n", shortID(p.A), shortID(p.B), p.Kind, oneLine(p.NameA), oneLine(p.NameB), p.Score, plural(p.Touches, "quote"))
 		if p.PrintedA.Outlet != "" {
 			fmt.Fprintf(b, "          printed by %s and by %s\n", printedBy(p.PrintedA), printedBy(p.PrintedB))
 		}
+		for _, id := range []string{p.A, p.B} {
+			if r, ok := l.said[id]; ok {
+				fmt.Fprintf(b, "          %s said %s (%s)\n", shortID(id), shorten(oneLine(r.Text), sampled), oneLine(firstSeen(r)))
+			}
+		}
 		fmt.Fprintf(b, "          %s\n", oneLine(reasonText(p.Reasons)))
 	}
 }
+
+// sampled is how much of a sentence tells who a speaker is, in code points.
+const sampled = 120
 
 // printedBy names an outlet, and the day where that is known.
 func printedBy(p dossier.Printed) string {
@@ -134,16 +224,20 @@ func waiting(n int) string {
 	return fmt.Sprintf("%d pairs wait", n)
 }
 
+// reasonText says what speaks for two being one, then what speaks against it, then what a pair waits for.
 func reasonText(reasons []dossier.Reason) string {
-	var parts []string
+	var pro, contra, waits []string
 	for _, r := range reasons {
-		if r.For {
-			parts = append(parts, r.Text)
-		} else {
-			parts = append(parts, "against: "+r.Text)
+		switch {
+		case r.For:
+			pro = append(pro, r.Text)
+		case r.Beside:
+			waits = append(waits, r.Text)
+		default:
+			contra = append(contra, "against: "+r.Text)
 		}
 	}
-	return strings.Join(parts, "; ")
+	return strings.Join(slices.Concat(pro, contra, waits), "; ")
 }
 
 type speakerInfoJSON struct {
@@ -187,17 +281,14 @@ type proposalJSON struct {
 }
 
 // namesAsJSON prints the speakers, then the proposals; a line with "proposal" is one of the latter.
-func namesAsJSON(out io.Writer, speakers []dossier.SpeakerInfo, proposals []dossier.Proposal, only string) error {
+func namesAsJSON(out io.Writer, l *listed) error {
 	w := newLines(out)
-	for _, s := range speakers {
-		if !spelledLike(s, only) {
-			continue
-		}
+	for _, s := range l.speakers {
 		if err := w.add(speakerInfoToJSON(s)); err != nil {
 			return err
 		}
 	}
-	for _, p := range proposals {
+	for _, p := range l.proposals {
 		line := proposalJSON{p.Kind, p.A, p.B, p.NameA, p.NameB, rounded(p.Score), reasonList(p.Reasons), p.Touches, filled(wording.KindsOf(p.Changes)), p.PrintedA.Outlet, p.PrintedB.Outlet}
 		if err := w.add(line); err != nil {
 			return err

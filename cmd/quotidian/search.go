@@ -25,6 +25,7 @@ func newSearch() *cobra.Command {
 		Short: "Search the texts of quotes and articles; keep searches; see what is new",
 		Long: `Finds quotes, and articles whose text matches, the newest import first. Every word must occur, and one of three
 letters or more may go on ("harb" finds harbour); a phrase stands in quotation marks; capitals and accents make no difference.
+OR in capitals parts what is enough by itself: "ferry strike OR lockout" finds both words, or the third.
 
 A search can be kept in the dossier under a name (--save), run again (--saved) and forgotten (--forget). --new shows
 only what was imported since you last asked for that with the same saved search, or with none; it notes that you
@@ -42,7 +43,7 @@ looked.`,
 		},
 	}
 	fs := cmd.Flags()
-	fs.StringVar(&f.Speaker, "speaker", "", "part of any spelling of the speaker's name")
+	fs.StringVar(&f.Speaker, "speaker", "", aSpeaker)
 	fs.StringVar(&f.Outlet, "outlet", "", "part of the outlet's name")
 	fs.StringVar(&f.since, "since", "", "published on this day or later (2024-05-14)")
 	fs.StringVar(&f.until, "until", "", "published on this day or before")

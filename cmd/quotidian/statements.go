@@ -20,8 +20,8 @@ func newStatements() *cobra.Command {
 		Use:   "statements DOSSIER",
 		Short: "List statements with speaker, outlets, first appearance and changes",
 		Long: `Lists the statements, the newest first. Days and hours are in UTC, where an article says its hour: an outlet's own
-clock would put what was printed later before what was printed first. --alone lists what rests on one outlet; what several
-outlets carried from one source is in the report that 'export' writes, and 'show' names the sources.`,
+clock would put what was printed later before what was printed first. --alone lists what rests on one outlet, --several what two or more
+carried; which of these have it from one source is in the report that 'export' writes, and 'show' names the sources.`,
 		Example: "  quotidian statements case.dossier --speaker hadjibekov --changed number\n  quotidian statements case.dossier --json | jq .text",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := readTimes(&f, since, until); err != nil {
@@ -38,17 +38,22 @@ outlets carried from one source is in the report that 'export' writes, and 'show
 			return reading(args[0], func(d *dossier.Dossier) error { return listStatements(cmd, d, f, limit) })
 		},
 	}
-	cmd.Flags().StringVar(&f.Speaker, "speaker", "", "part of any spelling of the speaker's name")
+	cmd.Flags().StringVar(&f.Speaker, "speaker", "", aSpeaker)
 	cmd.Flags().StringVar(&f.Outlet, "outlet", "", "part of an outlet's name")
 	cmd.Flags().StringVar(&f.Search, "search", "", "words that must all occur in a wording, the speaker or an outlet")
 	cmd.Flags().StringVar(&since, "since", "", "first printed on this day in UTC or later (2024-05-14)")
 	cmd.Flags().StringVar(&until, "until", "", "first printed on this day in UTC or earlier")
 	cmd.Flags().StringVar(&changed, "changed", "", "only where an outlet changed this: "+changeKinds())
 	cmd.Flags().BoolVar(&f.Alone, "alone", false, "only what one outlet alone carried")
+	cmd.Flags().BoolVar(&f.Several, "several", false, "only what two outlets or more carried")
+	cmd.MarkFlagsMutuallyExclusive("alone", "several")
 	cmd.Flags().IntVar(&limit, "limit", 0, "greatest number of statements; 0 for all")
 	cmd.Flags().BoolVar(&f.Thought, "thought", false, "also what somebody wants, praises or is expected to do")
 	return withJSON(dossierCommand(cmd, "dossier", 1, 1))
 }
+
+// aSpeaker is the help of the flags that narrow to a speaker.
+const aSpeaker = "the speaker's id, words of any spelling of the name, or a part of one where nobody is spelled so"
 
 var errNegative = errors.New("--limit counts from 1; 0 is for all")
 

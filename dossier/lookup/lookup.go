@@ -9,6 +9,8 @@ package lookup
 import (
 	"bytes"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Terms are words, or other short texts without line breaks, with the rows that have them. The zero Terms is empty.
@@ -85,23 +87,44 @@ func (t *Terms) add(term string) int32 {
 
 // Holding adds to a set the rows with a term that holds part.
 func (t *Terms) Holding(part string, into Set) {
+	t.find(part, into, func(int, int) bool { return true })
+}
+
+// Whole adds to a set the rows with a term in which part stands as whole words.
+func (t *Terms) Whole(part string, into Set) {
+	t.find(part, into, func(from, to int) bool {
+		before, _ := utf8.DecodeLastRune(t.text[:from])
+		after, _ := utf8.DecodeRune(t.text[to:])
+		return !ofWord(before) && !ofWord(after)
+	})
+}
+
+func ofWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) }
+
+// find adds to a set the rows with a term that has part at a place of the text that will do.
+func (t *Terms) find(part string, into Set, will func(from, to int) bool) {
 	if part == "" || strings.Contains(part, "\n") {
 		return
 	}
 	sought := []byte(part)
-	for at, n := 0, 0; ; n++ {
+	for at, n := 0, 0; ; {
 		i := bytes.Index(t.text[at:], sought)
 		if i < 0 {
 			return
 		}
-		for n+1 < len(t.starts) && int(t.starts[n+1]) <= at+i {
+		i += at
+		for n+1 < len(t.starts) && int(t.starts[n+1]) <= i {
 			n++
 		}
+		if !will(i, i+len(sought)) {
+			at = i + 1
+			continue
+		}
 		t.rows[n].addTo(into)
-		if n+1 == len(t.starts) {
+		if n++; n == len(t.starts) {
 			return
 		}
-		at = int(t.starts[n+1])
+		at = int(t.starts[n])
 	}
 }
 

@@ -23,20 +23,33 @@ func TestHolding(t *testing.T) {
 			}
 		}
 		part := rapid.StringMatching(`[abé ]{1,3}`).Draw(t, "part")
-		holding, exactly := lookup.NewSet(len(rows)), lookup.NewSet(len(rows))
+		holding, exactly, whole := lookup.NewSet(len(rows)), lookup.NewSet(len(rows)), lookup.NewSet(len(rows))
 		terms.Holding(part, holding)
 		terms.Exactly(part, exactly)
+		terms.Whole(part, whole)
 		for i, words := range rows {
-			has, is := false, false
+			has, is, stands := false, false, false
 			for _, w := range words {
 				has = has || strings.Contains(w, part)
 				is = is || w == part
+				stands = stands || wholly(w, part)
 			}
-			if holding.Has(int32(i)) != has || exactly.Has(int32(i)) != is {
-				t.Fatalf("row %d %q with %q: holding %t, exactly %t", i, words, part, holding.Has(int32(i)), exactly.Has(int32(i)))
+			if holding.Has(int32(i)) != has || exactly.Has(int32(i)) != is || whole.Has(int32(i)) != stands {
+				t.Fatalf("row %d %q with %q: holding %t, exactly %t, whole %t", i, words, part, holding.Has(int32(i)), exactly.Has(int32(i)), whole.Has(int32(i)))
 			}
 		}
 	})
+}
+
+// wholly tries every place of a word: only letters of words stand between blanks here.
+func wholly(w, part string) bool {
+	for at := range w {
+		rest, ok := strings.CutPrefix(w[at:], part)
+		if ok && (at == 0 || w[at-1] == ' ') && (rest == "" || rest[0] == ' ') {
+			return true
+		}
+	}
+	return false
 }
 
 // TestCommon: a term that many rows have is found in just these.

@@ -160,10 +160,18 @@ func scanNumbered(row scanner) (x Numbered, err error) {
 }
 
 // match turns what a person typed into an expression of the index: every word, or phrase in quotation marks, must
-// occur; words may go on as [mayGoOn] says. Whatever else has a meaning there has none. What was typed twice is
-// asked once: the index takes the square of the time for words that all stand in the same texts.
+// occur, or all of those on one side of an OR in capitals; words may go on as [mayGoOn] says. Whatever else has a meaning
+// there has none. What was typed twice is asked once: the index takes the square of the time for words that all stand in
+// the same texts.
 func match(typed string) string {
-	var terms []string
+	var terms, choices []string
+	choose := func() {
+		slices.Sort(terms)
+		if all := slices.Compact(terms); len(all) > 0 {
+			choices = append(choices, strings.Join(all, " AND "))
+		}
+		terms = nil
+	}
 	for phrase := false; typed != ""; phrase = !phrase {
 		part, rest := typed, ""
 		if at := strings.IndexFunc(typed, marksPhrase); at >= 0 {
@@ -176,6 +184,10 @@ func match(typed string) string {
 			continue
 		}
 		for _, word := range strings.Fields(part) {
+			if word == either {
+				choose()
+				continue
+			}
 			more := "*"
 			if !mayGoOn(word) {
 				more = ""
@@ -183,9 +195,13 @@ func match(typed string) string {
 			terms = appendTerm(terms, word, more)
 		}
 	}
-	slices.Sort(terms)
-	return strings.Join(slices.Compact(terms), " AND ")
+	choose()
+	slices.Sort(choices)
+	return strings.Join(slices.Compact(choices), " OR ") // AND binds closer there
 }
+
+// either stands between two things of which one is enough. In small letters it is a word like any other.
+const either = "OR"
 
 // Wordless reports whether something was typed that no index of words can find: signs without a letter or a number.
 func Wordless(typed string) bool { return strings.TrimSpace(typed) != "" && match(typed) == "" }

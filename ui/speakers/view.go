@@ -187,13 +187,16 @@ func join(j dossier.Join) fyne.CanvasObject {
 	return widget.NewCard("", widget.Prose(append(runs, Reasons(j.Reasons)...)...))
 }
 
-// Reasons lists evidence, one line each: plus for, minus against.
+// Reasons lists evidence, one line each: plus for, minus against, a dot before what is neither.
 func Reasons(reasons []dossier.Reason) []widget.Run {
 	var out []widget.Run
 	for _, r := range reasons {
 		sign := "\n− "
-		if r.For {
+		switch {
+		case r.For:
 			sign = "\n+ "
+		case r.Beside:
+			sign = "\n· "
 		}
 		out = append(out, widget.Run{Text: sign, Style: fyne.TextStyle{Bold: true}}, widget.Run{Text: say.Engine(r.Text)})
 	}
