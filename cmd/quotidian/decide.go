@@ -68,7 +68,9 @@ func newVerb(v verb) *cobra.Command {
 					return err
 				}
 				dec.Why = why
+				wiped := startMeter(cmd.ErrOrStderr(), working)
 				made, err := d.Decide(dec)
+				wiped()
 				if against := new(decision.Contradiction); errors.As(err, &against) {
 					return fmt.Errorf("%w; 'quotidian undo DOSSIER NUMBER' takes an older decision back", err)
 				}
@@ -85,6 +87,11 @@ func newVerb(v verb) *cobra.Command {
 	cmd.Flags().StringVar(&why, "why", "", "the reason, kept in the log")
 	cmd.Flags().StringVar(&who, "who", "", "who decides (else $"+whoVariable+", else the user's name)")
 	return cmd
+}
+
+// working is what a meter shows while a decision is taken.
+func working(since time.Duration) string {
+	return "joining anew under this decision, " + seconds(since)
 }
 
 // tellNamesakes says that a renamed speaker is not joined with another who is shown under that name.
@@ -345,7 +352,9 @@ func newRedo() *cobra.Command {
 // step takes a step back or forth in the log and prints the entry that it made.
 func step(cmd *cobra.Command, path string, take func(*dossier.Dossier) (decision.Decision, error)) error {
 	return withDossier(path, dossier.Options{}, func(d *dossier.Dossier) error {
+		wiped := startMeter(cmd.ErrOrStderr(), working)
 		e, err := take(d)
+		wiped()
 		if err != nil {
 			return err
 		}

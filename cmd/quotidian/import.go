@@ -9,7 +9,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
 	"quotidian/articles"
@@ -47,11 +46,12 @@ func importInto(cmd *cobra.Command, path string, from source) (err error) {
 	if err == nil {
 		err = d.SettleFaults(tried)
 	}
-	for _, f := range balance.Faults {
-		fmt.Fprintln(cmd.ErrOrStderr(), "quotidian:", oneLine(f.Error()))
-	}
+	nameFaults(cmd.ErrOrStderr(), &balance, path)
 	if _, werr := fmt.Fprintln(cmd.OutOrStdout(), balanceLine(balance)); err == nil {
 		err = werr
+	}
+	if err == nil && !left {
+		err = printHoldings(cmd.OutOrStdout(), d)
 	}
 	if err == nil && len(balance.Faults) > 0 {
 		return errFaults
@@ -61,10 +61,14 @@ func importInto(cmd *cobra.Command, path string, from source) (err error) {
 
 // addTo runs the import with a progress bar. left says that the person stopped it and that it goes on behind our back.
 func addTo(cmd *cobra.Command, d *dossier.Dossier, items iter.Seq[articles.Item]) (b dossier.Balance, left bool, err error) {
-	draw, done := showProgress(cmd.ErrOrStderr())
-	defer done()
 	var mu sync.Mutex
-	var last dossier.Balance
+	var last dossier.Progress
+	var joining time.Time // since when
+	defer startMeter(cmd.ErrOrStderr(), func(since time.Duration) string {
+		mu.Lock()
+		defer mu.Unlock()
+		return progressLine(&last, since, joining)
+	})()
 	type end struct {
 		balance dossier.Balance
 		err     error
@@ -73,9 +77,11 @@ func addTo(cmd *cobra.Command, d *dossier.Dossier, items iter.Seq[articles.Item]
 	go func() {
 		balance, err := d.Add(cmd.Context(), items, func(p dossier.Progress) {
 			mu.Lock()
-			last = p.Balance
-			mu.Unlock()
-			draw(p)
+			defer mu.Unlock()
+			if p.Joining && !last.Joining {
+				joining = time.Now()
+			}
+			last = p
 		})
 		ended <- end{balance, err}
 	}()
@@ -90,27 +96,59 @@ func addTo(cmd *cobra.Command, d *dossier.Dossier, items iter.Seq[articles.Item]
 	case <-time.After(patience):
 		mu.Lock()
 		defer mu.Unlock()
-		return last, true, context.Canceled
+		return last.Balance, true, context.Canceled
 	}
+}
+
+// named is how many faults of one import are named: those of a folder often have one cause, and a terminal holds no more.
+const named = 20
+
+// nameFaults names the first articles of an import of which something could not be read, and the first faults, and says
+// where the others are.
+func nameFaults(errs io.Writer, b *dossier.Balance, path string) {
+	nameFirst(errs, b.Misread, "article", fmt.Sprintf("'quotidian articles %s' shows all with their dates", path))
+	nameFirst(errs, b.Faults, "fault", fmt.Sprintf("'quotidian articles %s --faults' lists all", path))
+}
+
+func nameFirst(errs io.Writer, list []articles.Fault, what, where string) {
+	for _, f := range list[:min(named, len(list))] {
+		fmt.Fprintln(errs, "quotidian:", oneLine(f.Error()))
+	}
+	if more := len(list) - named; more > 0 {
+		fmt.Fprintf(errs, "quotidian: and %s more; %s\n", plural(more, what), oneLine(where))
+	}
+}
+
+// printHoldings says what a dossier holds after an import: what was found in the articles, and what wants a person.
+func printHoldings(w io.Writer, d *dossier.Dossier) error {
+	n, err := d.Counts()
+	if err != nil || n.Articles == 0 {
+		return err
+	}
+	undated := ""
+	if n.Undated > 0 {
+		undated = fmt.Sprintf(" (%d undated)", n.Undated)
+	}
+	said := plural(n.Statements, "statement")
+	if n.Thoughts > 0 {
+		said += " and " + plural(n.Thoughts, "attitude")
+	}
+	_, err = fmt.Fprintf(w, "the dossier holds %s%s of %s, %s in %s by %s; %s for a decision\n", plural(n.Articles, "article"), undated,
+		plural(n.Outlets, "outlet"), plural(n.Quotes, "quote"), said, plural(n.Speakers, "speaker"), waiting(n.Proposals))
+	return err
 }
 
 func balanceLine(b dossier.Balance) string {
 	return fmt.Sprintf("%d found = %d added + %d already there + %s", b.Found, b.Added, b.Already, plural(len(b.Faults), "fault"))
 }
 
-// showProgress draws a bar on a terminal and nothing elsewhere.
-func showProgress(w io.Writer) (draw func(dossier.Progress), done func()) {
-	if !isTerminal(w) {
-		return func(dossier.Progress) {}, func() {}
+// progressLine says where an import stands after a while. How many articles there are is known only when all are read: an
+// archive, a table or a feed may hold any number.
+func progressLine(p *dossier.Progress, since time.Duration, joining time.Time) string {
+	if p.Joining {
+		return fmt.Sprintf("%s read; joining names and statements, %s", plural(p.Found, "article"), seconds(time.Since(joining)))
 	}
-	bar := progressbar.NewOptions(-1, progressbar.OptionSetWriter(w), progressbar.OptionShowCount(), progressbar.OptionShowIts(),
-		progressbar.OptionSetItsString("articles"), progressbar.OptionClearOnFinish(), progressbar.OptionSetDescription("reading"))
-	return func(p dossier.Progress) {
-		if p.Joining {
-			bar.Describe("joining")
-		}
-		_ = bar.Set(p.Found) // a bar that cannot be drawn is no reason to stop an import
-	}, func() { _ = bar.Finish() }
+	return fmt.Sprintf("%s read, %.0f a second", plural(p.Found, "article"), float64(p.Found)/since.Seconds())
 }
 
 // importOptions are what a person can say of all that is imported, and whether faults are tried again.

@@ -3,11 +3,15 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"quotidian/articles"
+	"quotidian/dossier"
 )
 
 // TestAddStopsAtOnce: an import that waits for its input ends within half a second of Ctrl-C, with a balance that
@@ -41,5 +45,33 @@ func TestAddStopsAtOnce(t *testing.T) {
 	}
 	if got := strings.TrimSpace(out.String()); got != "1 found = 1 added + 0 already there + 0 faults" && got != "0 found = 0 added + 0 already there + 0 faults" {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestNameFaults: the first are named, and where the others are.
+func TestNameFaults(t *testing.T) {
+	var b dossier.Balance
+	for i := range named + 2 {
+		b.Faults = append(b.Faults, articles.Fault{Path: fmt.Sprintf("desk/%d.txt", i), Reason: "it is empty"})
+	}
+	var errs strings.Builder
+	nameFaults(&errs, &b, "case.dossier")
+	if n := strings.Count(errs.String(), "\n"); n != named+1 {
+		t.Errorf("%d lines", n)
+	}
+	if want := "and 2 faults more; 'quotidian articles case.dossier --faults' lists all\n"; !strings.HasSuffix(errs.String(), want) {
+		t.Errorf("%q", errs.String())
+	}
+}
+
+// TestProgressLine: the rate is that of the whole time, and the joins say for how long they have been made.
+func TestProgressLine(t *testing.T) {
+	p := dossier.Progress{Balance: dossier.Balance{Found: 300}}
+	if got := progressLine(&p, 2*time.Second, time.Time{}); got != "300 articles read, 150 a second" {
+		t.Error(got)
+	}
+	p.Joining = true
+	if got := progressLine(&p, 9*time.Second, time.Now().Add(-3*time.Second)); got != "300 articles read; joining names and statements, 3s" {
+		t.Error(got)
 	}
 }

@@ -38,7 +38,7 @@ var doors = map[string][]string{
 	"draft":                 {"golang.org/x/net"},
 	"export":                {"github.com/xuri/excelize/v2"},
 	"ui":                    {"fyne.io/fyne/v2", "github.com/sahilm/fuzzy"},
-	"cmd/quotidian":         {"github.com/spf13/cobra", "github.com/schollz/progressbar/v3"},
+	"cmd/quotidian":         {"github.com/spf13/cobra"},
 	"cmd/quotidian-desktop": {"fyne.io/fyne/v2"},
 	"cmd/quotidian-train":   {},
 	"internal":              {},
