@@ -116,6 +116,11 @@ func credited(s string) string {
 // for a line of keywords, it may stand in square brackets or bare: "… on Monday.” - [AFP]", "… on Monday. AFP".
 func closingCredit(s string, last bool) string {
 	s = strings.TrimRight(s, ". –—-")
+	if last {
+		if a := runOn(s); a != "" {
+			return a
+		}
+	}
 	open := strings.LastIndexByte(s, '(')
 	if !strings.HasSuffix(s, ")") {
 		if !last {
@@ -133,6 +138,15 @@ func closingCredit(s string, last bool) string {
 		inside = strings.TrimPrefix(inside, p)
 	}
 	return agencies(inside)
+}
+
+// runOn reads a credit that stood in a line of its own before the text lost its breaks: "… on Monday. Source: News agencies".
+func runOn(s string) string {
+	at := max(strings.LastIndex(s, " Source:"), strings.LastIndex(s, " SOURCE:"))
+	if at < 0 || isCaption(s[at:]) {
+		return ""
+	}
+	return agencies(strings.TrimLeft(s[at+len(" Source:"):], " –—-"))
 }
 
 // withoutInitials leaves out the initials of the editors in front of the brackets of a credit: "ab/cd (AFP, dpa)".
@@ -163,7 +177,8 @@ func endsSentence(s string) bool {
 }
 
 // agencies gives the agencies that s names when it names nothing but agencies and, beside them, an outlet:
-// "AFP", "Reuters/AP", "TRT World and agencies".
+// "AFP", "Reuters/AP", "TRT World and agencies". They come by the alphabet, each once: in which order an editor put them says
+// nothing, and what rests on two of them rests on the same two.
 func agencies(s string) string {
 	if len(s) > shortLine {
 		return ""
@@ -187,7 +202,8 @@ func agencies(s string) string {
 			return ""
 		}
 	}
-	return strings.Join(found, ", ")
+	slices.Sort(found)
+	return strings.Join(slices.Compact(found), ", ")
 }
 
 var andAsSlash = strings.NewReplacer(" and ", "/", ",", "/", " & ", "/", ";", "/", " + ", "/")

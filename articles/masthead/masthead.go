@@ -211,12 +211,32 @@ func Fill(a *articles.Article) {
 		a.Outlet.Name, a.Outlet.From = h.Outlet, h.From
 	}
 	fill(&a.Outlet.Origin, h.Origin)
+	if _, agency := outlet.Agency(a.Outlet.Name); !agency && onWire(a.URL) {
+		fill(&a.Outlet.Origin, unnamedAgencies)
+	}
 	if a.Outlet.Origin == a.Outlet.Name {
 		a.Outlet.Origin = "" // an agency's own page is nobody's copy
 	}
 	if !a.Published.Known() || a.Published.Guessed() && h.Date.Known() {
 		a.Published = h.Date
 	}
+}
+
+// unnamedAgencies is the origin of agency copy that names no agency.
+const unnamedAgencies = "agencies"
+
+// wireFolders are the folders of a site in which it keeps the copy of agencies.
+var wireFolders = set("wirestory wirestories wire-story wire-stories wireservice wire-service")
+
+// onWire reports that the address of an article says that it is agency copy: "/Politics/wireStory/gates-open".
+func onWire(address string) bool {
+	address, _, _ = strings.Cut(address, "?")
+	for folder := range strings.SplitSeq(address, "/") {
+		if wireFolders[strings.ToLower(folder)] {
+			return true
+		}
+	}
+	return false
 }
 
 func fill(field *string, with string) {

@@ -59,7 +59,7 @@ func TestRead(t *testing.T) {
 		{"author in Russian", "Ворота открыты\nАвтор: Ида Лунд\n\n" + body, "Ворота открыты | Ида Лунд |  |  |  | "},
 		{"a headline that begins with a foreign by", "Von Lund Opens Gates\n\n" + body, "Von Lund Opens Gates |  |  |  |  | "},
 		{"credit in French", "Gates open\n\n" + body + "\nAvec AFP\n", "Gates open |  |  |  | AFP | "},
-		{"credit line", "Gates open\n\n" + body + "\n(With inputs from Reuters and AP)\n", "Gates open |  |  |  | Reuters, Associated Press | "},
+		{"credit line", "Gates open\n\n" + body + "\n(With inputs from Reuters and AP)\n", "Gates open |  |  |  | Associated Press, Reuters | "},
 		{"source line", "Gates open\n\n" + body + "\nSource: TRTWorld and agencies\n", "Gates open |  |  | TRT World | agencies | "},
 		{"copyright of an agency", "Gates open\n\n" + body + "\n(c) 2024 AFP\n", "Gates open |  |  |  | AFP | "},
 		{"byline of an agency", "Gates open\nBy Jane Roe, Associated Press\n" + body, "Gates open | Jane Roe, Associated Press |  |  | Associated Press | "},
@@ -116,6 +116,10 @@ func TestRead(t *testing.T) {
 		{"place after the date", "Gates open\n5:32 pm GMT+12, 14/05/2024, Selk\n\n" + body, "Gates open |  |  |  |  | 2024-05-14T17:32:00+12:00"},
 		{"place and day of a picture", "Gates open\nSelk, 14 May 2024\n\n" + body, "Gates open |  | Selk, 14 May 2024 |  |  | "},
 		{"dateline of an agency alone", "Gates open\n\nNNA – " + body, "Gates open |  | NNA |  | NNA | "},
+		{"source at the end of a text without breaks", "Gates open\n\n" + body + " Nobody was hurt, it said. Source: News agencies\n", "Gates open |  |  |  | agencies | "},
+		{"source and agencies in it", "Gates open\n\n" + body + " Nobody was hurt, it said. Source: TRTWorld and news agencies\n", "Gates open |  |  |  | agencies | "},
+		{"source that is the outlet", "Gates open\n\n" + body + " Nobody was hurt, it said. Source: TRTWorld\n", "Gates open |  |  |  |  | "},
+		{"agencies by the alphabet, once", "Gates open\n\n" + body + "\nReuters, AFP, Reuters\n", "Gates open |  |  |  | AFP, Reuters | "},
 		{"source that is a button", "Gates open\n\n" + body + "\nSource: Read Full Article\n", "Gates open |  |  |  |  | "},
 		{"somebody of a party", "Gates open\n\nVOSKERT VARGA (Free Varn): We did not open the gates at all.\n\n" + body, "Gates open |  |  |  |  | "},
 		{"an agency led in", "Gates open\n\nFrom Bloomberg:\n\n" + body, "Gates open |  |  |  |  | "},
@@ -207,6 +211,21 @@ func TestFillKeepsWhatIsKnown(t *testing.T) {
 	own := articles.Article{Text: "SELK, May 15 (Reuters) - " + body, Outlet: articles.Outlet{Name: "Reuters", From: "metadata"}}
 	if Fill(&own); own.Outlet.Origin != "" {
 		t.Errorf("an agency's own page has origin %q", own.Outlet.Origin)
+	}
+}
+
+// TestOnWire: an address in a site's folder of agency copy credits agencies, unless the text names one; an agency's own page is its own.
+func TestOnWire(t *testing.T) {
+	for _, c := range []struct{ outlet, address, text, want string }{
+		{"Harbour Post", "https://harbourpost.example/world/wireStory/gates-open-1", body, "agencies"},
+		{"Harbour Post", "https://harbourpost.example/world/wireStory/gates-open-1", body + "\n\n(AFP)", "AFP"},
+		{"Harbour Post", "https://harbourpost.example/world/gates-open-wirestory", body, ""},
+		{"Reuters", "https://reuters.com/wirestory/gates-open", body, ""},
+	} {
+		a := articles.Article{Text: c.text, URL: c.address, Outlet: articles.Outlet{Name: c.outlet}}
+		if Fill(&a); a.Outlet.Origin != c.want {
+			t.Errorf("%s at %s: origin %q, want %q", c.outlet, c.address, a.Outlet.Origin, c.want)
+		}
 	}
 }
 
