@@ -1,23 +1,66 @@
 package dossier
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"quotidian/articles/copies"
+	"quotidian/articles/outlet"
+	"quotidian/quotes"
 )
 
+// origin is one source of a statement: a name, or several agencies that are credited together.
+type origin struct{ names, keys []string }
+
 // Sources lists whose word a statement rests on, each once, in order of publication: many outlets that print one
-// agency's text are one source.
+// agency's text are one source. Credits that have an agency in common are one source too: the words may be that agency's.
 func (s *Statement) Sources() []string {
-	var all, keys []string
+	var all []origin
 	for i := range s.Appearances {
-		from := s.Appearances[i].RestsOn
-		if key := medium(from); !slices.Contains(keys, key) {
-			all, keys = append(all, from), append(keys, key)
+		var next origin
+		next.add(sourceNames(s.Appearances[i].RestsOn))
+		at := slices.IndexFunc(all, next.meets)
+		if at < 0 {
+			all = append(all, next)
+			continue
+		}
+		all[at].add(next.names)
+		for k := len(all) - 1; k > at; k-- { // what it brought may be what a later one has
+			if all[at].meets(all[k]) {
+				all[at].add(all[k].names)
+				all = slices.Delete(all, k, k+1)
+			}
 		}
 	}
-	return all
+	out := make([]string, len(all))
+	for i := range all {
+		out[i] = strings.Join(all[i].names, ", ")
+	}
+	return out
+}
+
+func (o *origin) add(names []string) {
+	for _, n := range names {
+		if key := medium(n); !slices.Contains(o.keys, key) {
+			o.names, o.keys = append(o.names, n), append(o.keys, key)
+		}
+	}
+}
+
+func (o *origin) meets(other origin) bool {
+	return slices.ContainsFunc(o.keys, func(k string) bool { return slices.Contains(other.keys, k) })
+}
+
+// sourceNames parts a credit of several agencies; any other name is one, whatever commas it has.
+func sourceNames(source string) []string {
+	names := strings.Split(source, ", ")
+	for _, n := range names {
+		if _, ok := outlet.Agency(n); !ok {
+			return []string{source}
+		}
+	}
+	return names
 }
 
 // medium folds the name of a source and leaves out what others add to it: "Meridian", "the Meridian news agency".
@@ -43,60 +86,81 @@ func (l *loader) rest(apps []Appearance) error {
 	if err != nil {
 		return err
 	}
-	lead, err := l.leads(apps, credit)
+	texts, err := l.texts(apps, credit)
 	if err != nil {
 		return err
 	}
-	source, outlet := map[ArticleID]string{}, map[ArticleID]string{}
 	for i := range apps {
-		a := &apps[i]
-		if _, ok := source[a.Article.ID]; !ok && lead[a.Article.ID] == a.Article.ID {
-			source[a.Article.ID], outlet[a.Article.ID] = ownSource(a), a.Article.Outlet.Name
-		}
+		texts[apps[i].Article.ID].take(&apps[i])
 	}
 	for i := range apps {
 		a := &apps[i]
-		first := lead[a.Article.ID]
-		if credited := a.Article.Outlet.Origin; credited != "" && source[first] == outlet[first] {
-			source[first] = credited // the first of them did not say so
+		t := texts[a.Article.ID]
+		a.RestsOn = t.source()
+		if from, ok := credit[t.first]; ok && t.own() {
+			a.RestsOn = texts[from].source()
 		}
-	}
-	for i := range apps {
-		a := &apps[i]
-		first := lead[a.Article.ID]
-		a.RestsOn = source[first]
-		if from, ok := credit[first]; ok && source[first] == outlet[first] {
-			a.RestsOn = source[lead[from]]
-		}
-		if a.Article.ID != first {
-			a.TextOf = outlet[first]
+		if a.Article.ID != t.first {
+			a.TextOf = t.outlet
 		}
 	}
 	return nil
 }
 
-// ownSource is whose word an appearance rests on by itself.
-func ownSource(a *Appearance) string {
-	switch {
-	case a.Article.Outlet.Origin != "":
-		return a.Article.Outlet.Origin
-	case len(a.Via) > 0:
-		return a.Via[0]
-	}
-	return a.Article.Outlet.Name
+// printing is a text that one article prints, or several.
+type printing struct {
+	first   ArticleID // that prints it, or the one that the others credit
+	outlet  string    // of that article
+	leads   bool      // the others credit it
+	outlets []string  // that print it, in order of publication
+	relay   string    // of the first
+	agency  string    // that the first names which names one
 }
 
-// leads gives, for each article of the appearances, the first that prints the same text, or the one that the others credit.
-func (l *loader) leads(apps []Appearance, credit map[ArticleID]ArticleID) (map[ArticleID]ArticleID, error) {
+// take notes what an appearance says of the text of its article.
+func (t *printing) take(a *Appearance) {
+	t.outlets = appendNew(t.outlets, a.Article.Outlet.Name)
+	if t.agency == "" {
+		t.agency = a.Article.Outlet.Origin
+	}
+	if a.Article.ID != t.first || t.outlet != "" {
+		return
+	}
+	if t.outlet = a.Article.Outlet.Name; len(a.Via) > 0 {
+		t.relay = a.Via[0]
+	}
+}
+
+// own reports whether nothing is known of the text but who prints it.
+func (t *printing) own() bool { return t.agency == "" && t.relay == "" }
+
+// source is whose word a text is. Outlets that print one text and name nobody may each have it from the other, or all from
+// somebody else: who printed it first is no author.
+func (t *printing) source() string {
+	switch {
+	case t.agency == "agencies":
+		return "unnamed agencies"
+	case t.agency != "":
+		return t.agency
+	case t.relay != "":
+		return t.relay
+	case len(t.outlets) > 1 && !t.leads:
+		return fmt.Sprintf("unknown (one text in %s)", strings.Join(t.outlets, ", "))
+	}
+	return t.outlet
+}
+
+// texts gives, for each article of the appearances, the text that it prints.
+func (l *loader) texts(apps []Appearance, credit map[ArticleID]ArticleID) (map[ArticleID]*printing, error) {
 	var ids []ArticleID
-	lead := map[ArticleID]ArticleID{}
+	texts := map[ArticleID]*printing{}
 	for i := range apps {
-		if id := apps[i].Article.ID; !slices.Contains(ids, id) {
-			ids, lead[id] = append(ids, id), id
+		if id := apps[i].Article.ID; texts[id] == nil {
+			ids, texts[id] = append(ids, id), &printing{first: id}
 		}
 	}
 	if len(ids) < 2 {
-		return lead, nil
+		return texts, nil
 	}
 	sketches := make([]copies.Sketch, len(ids))
 	for i, id := range ids {
@@ -105,21 +169,40 @@ func (l *loader) leads(apps []Appearance, credit map[ArticleID]ArticleID) (map[A
 			return nil, err
 		}
 		if p.sketch == nil {
-			p.sketch = copies.NewSketch(p.text)
+			p.sketch = copies.NewSketch(p.aroundQuotes()...)
 		}
 		sketches[i] = p.sketch
 	}
 	for _, group := range copies.GroupSketches(sketches) {
-		first := ids[group[0]]
+		t := &printing{first: ids[group[0]]}
 		for _, i := range group {
 			if from := credit[ids[i]]; slices.ContainsFunc(group, func(k int) bool { return ids[k] == from }) {
-				first = from
+				t.first, t.leads = from, true
 				break
 			}
 		}
 		for _, i := range group {
-			lead[ids[i]] = first
+			texts[ids[i]] = t
 		}
 	}
-	return lead, nil
+	return texts, nil
+}
+
+// aroundQuotes gives what an article prints in words of its own: a court's finding or a speech that two outlets quote at length
+// makes no copy of either.
+func (p *page) aroundQuotes() []string {
+	var parts []string
+	at := 0
+	for i := range p.quotes {
+		if p.quotes[i].Kind == quotes.Indirect {
+			continue
+		}
+		for _, span := range p.quotes[i].Content {
+			if span.Start > at {
+				parts = append(parts, p.text[at:span.Start])
+			}
+			at = max(at, span.End)
+		}
+	}
+	return append(parts, p.text[at:])
 }

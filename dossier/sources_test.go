@@ -60,6 +60,47 @@ func TestCredited(t *testing.T) {
 	}
 }
 
+// TestTextOfNobody: outlets that print one text and credit nobody rest on a source that is not known, whoever was first. Agencies that one
+// of them credits without a name are said to have none.
+func TestTextOfNobody(t *testing.T) {
+	d := newDossier(t)
+	defer d.Close()
+	mustAdd(t, d, art("Tide", "2031-05-04", story("A first look.")), art("Night Train", "2031-05-06", story("Late news.")))
+	s, err := d.Statement(find(t, d, "ferry").ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := s.Sources(); !slices.Equal(got, []string{"unknown (one text in Tide, Night Train)"}) || s.Appearances[1].TextOf != "Tide" {
+		t.Errorf("sources %q, the second prints the text of %q", got, s.Appearances[1].TextOf)
+	}
+	unnamed := art("Dawn", "2031-05-07", story("Later still."))
+	unnamed.Outlet.Origin = "agencies"
+	mustAdd(t, d, unnamed)
+	if s, err = d.Statement(s.ID); err != nil || !slices.Equal(s.Sources(), []string{"unnamed agencies"}) {
+		t.Errorf("sources %q, %v", s.Sources(), err)
+	}
+}
+
+// TestQuotedAtLength: two reports that quote one long finding and share no words of their own are two.
+func TestQuotedAtLength(t *testing.T) {
+	var finding strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&finding, "the %s %s lay at the %s pier and ", madeUp(uint64(31*i)), madeUp(uint64(57*i+9)), madeUp(uint64(i)))
+	}
+	said := "\n\"The court finds that " + finding.String() + "that the ferry will sail,\" said Dana Orlova.\n"
+	d := newDossier(t)
+	defer d.Close()
+	mustAdd(t, d, art("Tide", "2031-05-04", "The judges spoke at noon in a hall without windows."+said+"Outside, fishermen sang and threw their caps into the fountain of the old market square."),
+		art("Dawn", "2031-05-05", "A verdict came late for the islands, and few had waited for it."+said+"The mayor went home on foot; his driver had taken the wrong bridge that morning."))
+	s, err := d.Statement(find(t, d, "ferry").ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := s.Sources(); len(s.Outlets) != 2 || !slices.Equal(got, []string{"Tide", "Dawn"}) {
+		t.Errorf("%d outlets, sources %q", len(s.Outlets), got)
+	}
+}
+
 // TestOwnSource: an agency, its copy and a relay of it are one source.
 func TestOwnSource(t *testing.T) {
 	var itself, copied, relayed Appearance
@@ -67,8 +108,9 @@ func TestOwnSource(t *testing.T) {
 	copied.Article.Outlet.Name, copied.Article.Outlet.Origin = "Dawn", "Norvald Press"
 	relayed.Article.Outlet.Name, relayed.Via = "Tide", []string{"Norvald Press", "Ferry Radio"}
 	for _, a := range []Appearance{itself, copied, relayed} {
-		if got := ownSource(&a); got != "Norvald Press" {
-			t.Errorf("%s rests on %s", a.Article.Outlet.Name, got)
+		var p printing
+		if p.take(&a); p.source() != "Norvald Press" {
+			t.Errorf("%s rests on %s", a.Article.Outlet.Name, p.source())
 		}
 	}
 }
@@ -79,6 +121,14 @@ func TestSourceNames(t *testing.T) {
 		{RestsOn: "Meridian"}, {RestsOn: "the Meridian news agency"}, {RestsOn: "Meridian Sunday"}, {RestsOn: "Daily News"}, {RestsOn: "News Agency"},
 	}}
 	if got, want := s.Sources(), []string{"Meridian", "Meridian Sunday", "Daily News", "News Agency"}; !slices.Equal(got, want) {
+		t.Errorf("sources %q, want %q", got, want)
+	}
+}
+
+// TestSharedCredit: what credits two agencies may be the words of one of them that another credits alone, so the two are not independent.
+func TestSharedCredit(t *testing.T) {
+	s := Statement{Appearances: []Appearance{{RestsOn: "Reuters"}, {RestsOn: "AFP"}, {RestsOn: "Tide, The"}, {RestsOn: "AFP, Reuters"}, {RestsOn: "AFP"}}}
+	if got, want := s.Sources(), []string{"Reuters, AFP", "Tide, The"}; !slices.Equal(got, want) {
 		t.Errorf("sources %q, want %q", got, want)
 	}
 }

@@ -70,9 +70,9 @@ type Appearance struct {
 	Why        string
 	Confidence float64
 	// RestsOn is whose word the appearance rests on: the agency credited, the relay nearest to the article, another outlet of the
-	// statement that the text credits, or its own. Articles that print one text rest on one source, that of the first of them or of
-	// the one that the others credit; TextOf is its outlet, "" for that article itself. Both are given with a statement, not with an
-	// article.
+	// statement that the text credits, or its own. Articles that print one text in their own words rest on one source: whom one of
+	// them credits, else "unknown (one text in …)". TextOf is the outlet that the others credit with the text, else the one that
+	// printed it first, "" for that article itself. Both are given with a statement, not with an article.
 	RestsOn, TextOf string
 	// Wording indexes Statement.Wordings.
 	Wording int

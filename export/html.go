@@ -21,8 +21,8 @@ var reportTemplate = template.Must(template.New("report").Funcs(template.FuncMap
 	"relay":    func(e entry) string { return relayed(e) },
 	"op":       func(r wording.Run) string { return [...]string{"same", "deleted", "inserted", "replaced"}[r.Op] },
 	"only":     func(k wording.ChangeKind) []wording.ChangeKind { return []wording.ChangeKind{k} },
-	"names":    namesOf,
-	"carrier":  func(name string) string { return cmp.Or(name, unknownOutlet) },
+	"sources":  sourcesOf, "names": namesOf,
+	"carrier": func(name string) string { return cmp.Or(name, unknownOutlet) },
 }).Parse(reportSource))
 
 var severityNames = [...]string{none: "none", slight: "slight", visible: "visible", serious: "serious"}

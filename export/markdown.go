@@ -17,7 +17,7 @@ var markdownSource string
 
 var markdownTemplate = template.Must(template.New("report").Funcs(template.FuncMap{
 	"md": escapeMarkdown, "dated": inWords, "notes": notes, "positions": positions, "marked": marked,
-	"names":   namesOf,
+	"sources": sourcesOf, "names": namesOf,
 	"carrier": func(name string) string { return cmp.Or(name, unknownOutlet) },
 	"serious": func(cs []wording.Change) bool { return severityOf(wording.KindsOf(cs)) == serious },
 	"entries": func(s *dossier.Statement) []entry { return entryList(s) },

@@ -38,13 +38,18 @@ type report struct {
 	Contradicted int // statements of which two wordings contradict each other
 }
 
-// namesOf lists outlets and sources; one that nobody knows is said to be so.
-func namesOf(list []string) string {
+// namesOf lists outlets; one that nobody knows is said to be so.
+func namesOf(list []string) string { return strings.Join(named(list), ", ") }
+
+// sourcesOf lists sources, of which one can be several agencies.
+func sourcesOf(list []string) string { return strings.Join(named(list), "; ") }
+
+func named(list []string) []string {
 	named := slices.Clone(list)
 	for i := range named {
 		named[i] = cmp.Or(named[i], unknownOutlet)
 	}
-	return strings.Join(named, ", ")
+	return named
 }
 
 // Leader says in a sentence which outlet was first most often, "" when none was.

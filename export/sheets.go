@@ -24,7 +24,7 @@ var statementColumns = []column[*dossier.Statement]{
 
 	{"Appearances", 12, func(s *dossier.Statement) any { return len(s.Appearances) }},
 	{"Which outlets", 40, func(s *dossier.Statement) any { return strings.Join(s.Outlets, ", ") }},
-	{"Which sources", 30, func(s *dossier.Statement) any { return namesOf(s.Sources()) }},
+	{"Which sources", 30, func(s *dossier.Statement) any { return sourcesOf(s.Sources()) }},
 	{"First seen as stated", 24, func(s *dossier.Statement) any { return dated(s.First) }},
 	{"Confidence", 11, func(s *dossier.Statement) any { return s.Confidence }},
 	{"Needs review", 9, func(s *dossier.Statement) any { return yes(s.NeedsReview) }},

@@ -70,13 +70,15 @@ func GroupSketches(sketches []Sketch) [][]int {
 // Sketch is the kept runs of a text, each once.
 type Sketch []uint64
 
-// NewSketch reads a text.
-func NewSketch(text string) Sketch {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+// NewSketch reads a text, or the parts of one that are to count; no run goes from one part into the next.
+func NewSketch(parts ...string) Sketch {
 	var out Sketch
-	for i := 0; i+run <= len(words); i++ {
-		if h := hash(words[i : i+run]); h%kept == 0 {
-			out = append(out, h)
+	for _, part := range parts {
+		words := strings.FieldsFunc(strings.ToLower(part), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		for i := 0; i+run <= len(words); i++ {
+			if h := hash(words[i : i+run]); h%kept == 0 {
+				out = append(out, h)
+			}
 		}
 	}
 	slices.Sort(out)

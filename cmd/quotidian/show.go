@@ -121,7 +121,7 @@ func showSources(b *strings.Builder, s *dossier.Statement) {
 	case len(from) == 1:
 		fmt.Fprintf(b, "%d outlets, one origin: %s\n", len(s.Outlets), oneLine(from[0]))
 	default:
-		fmt.Fprintf(b, "%d outlets, %d independent sources: %s\n", len(s.Outlets), len(from), oneLine(strings.Join(from, ", ")))
+		fmt.Fprintf(b, "%d outlets, %d independent sources: %s\n", len(s.Outlets), len(from), oneLine(strings.Join(from, "; ")))
 	}
 }
 
@@ -185,8 +185,10 @@ func showAppearance(b *strings.Builder, a *dossier.Appearance) {
 	switch {
 	case a.TextOf != "" && a.TextOf == a.Article.Outlet.Name:
 		fmt.Fprintf(b, "  %-25s  another version of the same article\n", "")
-	case a.TextOf != "":
+	case a.TextOf != "" && a.TextOf == a.RestsOn:
 		fmt.Fprintf(b, "  %-25s  prints the text of %s\n", "", oneLine(a.TextOf))
+	case a.TextOf != "":
+		fmt.Fprintf(b, "  %-25s  prints the same text as %s\n", "", oneLine(a.TextOf))
 	}
 	fmt.Fprintf(b, "  %-25s  %s, quote %s\n", "", oneLine(a.Article.Path), a.Quote)
 	if a.DecidedBy != "" {

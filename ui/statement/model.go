@@ -70,11 +70,15 @@ func (m *Model) Summary() string {
 	} else {
 		parts = append(parts, say.T("undated"))
 	}
-	switch from := m.Sources(); {
+	from := m.Sources()
+	for i := range from {
+		from[i] = say.Engine(from[i])
+	}
+	switch {
 	case len(m.Outlets) > 1 && len(from) == 1:
 		parts = append(parts, say.T("one origin: %s", from[0]))
 	case len(from) < len(m.Outlets):
-		parts = append(parts, say.T("%d independent sources: %s", len(from), strings.Join(from, ", ")))
+		parts = append(parts, say.T("%d independent sources: %s", len(from), strings.Join(from, "; ")))
 	case len(m.Origins) > 0:
 		parts = append(parts, say.T("credits %s", strings.Join(m.Origins, ", ")))
 	}
