@@ -48,9 +48,25 @@ func (o *origin) add(names []string) {
 	}
 }
 
+// meets reports whether two are not known to be independent: they have a name in common, or one has agencies that it does not
+// name, which can be those that the other does.
 func (o *origin) meets(other origin) bool {
+	unnamed := slices.Contains(o.names, unnamedAgencies) || slices.Contains(other.names, unnamedAgencies)
+	if unnamed && o.agencies() && other.agencies() {
+		return true
+	}
 	return slices.ContainsFunc(o.keys, func(k string) bool { return slices.Contains(other.keys, k) })
 }
+
+func (o *origin) agencies() bool {
+	return slices.ContainsFunc(o.names, func(n string) bool {
+		_, ok := outlet.Agency(n)
+		return ok || n == unnamedAgencies
+	})
+}
+
+// unnamedAgencies is the source of what credits agencies and names none.
+const unnamedAgencies = "unnamed agencies"
 
 // sourceNames parts a credit of several agencies; any other name is one, whatever commas it has.
 func sourceNames(source string) []string {
@@ -139,7 +155,7 @@ func (t *printing) own() bool { return t.agency == "" && t.relay == "" }
 func (t *printing) source() string {
 	switch {
 	case t.agency == "agencies":
-		return "unnamed agencies"
+		return unnamedAgencies
 	case t.agency != "":
 		return t.agency
 	case t.relay != "":

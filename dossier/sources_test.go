@@ -125,10 +125,15 @@ func TestSourceNames(t *testing.T) {
 	}
 }
 
-// TestSharedCredit: what credits two agencies may be the words of one of them that another credits alone, so the two are not independent.
+// TestSharedCredit: what credits two agencies may be the words of one of them that another credits alone, and an agency that is
+// not named may be any, so they are not known to be independent.
 func TestSharedCredit(t *testing.T) {
 	s := Statement{Appearances: []Appearance{{RestsOn: "Reuters"}, {RestsOn: "AFP"}, {RestsOn: "Tide, The"}, {RestsOn: "AFP, Reuters"}, {RestsOn: "AFP"}}}
 	if got, want := s.Sources(), []string{"Reuters, AFP", "Tide, The"}; !slices.Equal(got, want) {
+		t.Errorf("sources %q, want %q", got, want)
+	}
+	s.Appearances = append(s.Appearances, Appearance{RestsOn: "unnamed agencies"})
+	if got, want := s.Sources(), []string{"Reuters, AFP, unnamed agencies", "Tide, The"}; !slices.Equal(got, want) {
 		t.Errorf("sources %q, want %q", got, want)
 	}
 }

@@ -119,7 +119,7 @@ func showSources(b *strings.Builder, s *dossier.Statement) {
 	switch from := s.Sources(); {
 	case len(s.Outlets) < 2:
 	case len(from) == 1:
-		fmt.Fprintf(b, "%d outlets, one origin: %s\n", len(s.Outlets), oneLine(from[0]))
+		fmt.Fprintf(b, "%d outlets, one source as far as known: %s\n", len(s.Outlets), oneLine(from[0]))
 	default:
 		fmt.Fprintf(b, "%d outlets, %d independent sources: %s\n", len(s.Outlets), len(from), oneLine(strings.Join(from, "; ")))
 	}

@@ -76,7 +76,7 @@ func (m *Model) Summary() string {
 	}
 	switch {
 	case len(m.Outlets) > 1 && len(from) == 1:
-		parts = append(parts, say.T("one origin: %s", from[0]))
+		parts = append(parts, say.T("one source as far as known: %s", from[0]))
 	case len(from) < len(m.Outlets):
 		parts = append(parts, say.T("%d independent sources: %s", len(from), strings.Join(from, "; ")))
 	case len(m.Origins) > 0:

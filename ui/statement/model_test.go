@@ -42,8 +42,8 @@ func TestSummarySaysWhenOneOriginStandsBehindAll(t *testing.T) {
 		m    *Model
 		want string
 	}{
-		{"all credit it", model(at("A", "Norvald Press", false), at("B", "Norvald Press", false)), "2 outlets · 2 appearances · 0 wordings · undated · one origin: Norvald Press"},
-		{"the agency itself is among them", model(at("Norvald Press", "", false), at("B", "Norvald Press", false)), "2 outlets · 2 appearances · 0 wordings · undated · one origin: Norvald Press"},
+		{"all credit it", model(at("A", "Norvald Press", false), at("B", "Norvald Press", false)), "2 outlets · 2 appearances · 0 wordings · undated · one source as far as known: Norvald Press"},
+		{"the agency itself is among them", model(at("Norvald Press", "", false), at("B", "Norvald Press", false)), "2 outlets · 2 appearances · 0 wordings · undated · one source as far as known: Norvald Press"},
 		{"one does not", model(at("A", "Norvald Press", false), at("B", "", false)), "2 outlets · 2 appearances · 0 wordings · undated · credits Norvald Press"},
 		{"one prints another's text", model(at("A", "Norvald Press", false), at("B", "Norvald Press", false), at("C", "", false)), "3 outlets · 3 appearances · 0 wordings · undated · 2 independent sources: Norvald Press; C"},
 		{"nobody does", model(at("A", "", false)), "1 outlet · 1 appearance · 0 wordings · undated"},
