@@ -6,13 +6,15 @@
 //
 // The steps, each in a file of its own: words.go cuts texts into words as printed; subject.go makes ready what the
 // draft says; gather.go goes once through all articles and keeps, for each quote of the draft, where its very words
-// stand and the printed quotes most like it; likest.go says which of these it is, speaker.go whether two names are
-// one, judge.go what the verdict is; page.go writes the report.
+// stand and the printed quotes most like it; frame.go holds the words around
+// the marks of a mixed quotation against print; likest.go says which of these it is, speaker.go whether two names
+// are one, judge.go what the verdict is; page.go writes the report.
 //
 // It is strict on purpose, for "exact" is a promise. Exact means: every word, number and inner sign of punctuation
 // as some source prints it between quotation marks, from the beginning of a sentence to the end of one. What house
 // style decides does not count: the shape of marks, dashes and apostrophes, the capital of a sentence's first word,
-// and the punctuation where a cue parts the quote. Package [quotidian/draft/manuscript] reads drafts.
+// and the punctuation where a cue parts the quote. Of a mixed quotation the words around the marks count too, but for
+// function words: they stand on the same side of the same marks. Package [quotidian/draft/manuscript] reads drafts.
 package draft
 
 import (
@@ -36,11 +38,14 @@ type Source interface {
 type Verdict string
 
 // The verdicts, those that want an editor's eye first. Reported is for a statement that the draft gives in its own
-// words without quotation marks, and that a source carries with the same sense.
+// words without quotation marks, and that a source carries with the same sense. OtherFrame is for words between
+// quotation marks that a source prints so, while none prints the words that the draft puts around them: what the
+// speaker said of one thing may have become a statement about another.
 const (
 	NotFound     Verdict = "not found"
 	OtherSpeaker Verdict = "other speaker"
 	Altered      Verdict = "altered"
+	OtherFrame   Verdict = "other frame"
 	IndirectOnly Verdict = "only in indirect speech"
 	Reported     Verdict = "reported"
 	Exact        Verdict = "exact"
@@ -48,7 +53,7 @@ const (
 
 // Verdicts lists all verdicts, those that want an editor's eye first.
 func Verdicts() []Verdict {
-	return []Verdict{NotFound, OtherSpeaker, Altered, IndirectOnly, Reported, Exact}
+	return []Verdict{NotFound, OtherSpeaker, Altered, OtherFrame, IndirectOnly, Reported, Exact}
 }
 
 // Fine reports whether a quote with this verdict can stand as it is.
@@ -90,6 +95,8 @@ type Printed struct {
 	Text      string
 	Position  [][2]int
 	Speaker   string
+	// Inferred says that the sentence does not name the speaker: the program read who is meant ("he said").
+	Inferred bool
 	// Status is "rejected" where a person found that the quote is not to be relied on.
 	Status string
 }

@@ -12,19 +12,25 @@ import (
 	"quotidian/quotes"
 )
 
-// verbatim is a place where a source prints all stretches of a subject.
-type verbatim struct {
+// witness is a printed quote with what is known of it beside its words.
+type witness struct {
 	Printed
 	speaker dossier.SpeakerID
+	parts   int
+	denied  bool // by the verb that attributes it
+}
+
+// verbatim is a place where a source prints all stretches of a subject.
+type verbatim struct {
+	witness
 	run     run // the worst of its stretches
 	quoted  bool
+	framing framing
 }
 
 // candidate is a printed quote that shares words with a subject.
 type candidate struct {
-	Printed
-	speaker dossier.SpeakerID
-	parts   int
+	witness
 	// covers is the share, by weight, of the draft's words that the source has; common counts the telling ones.
 	covers float64
 	common int
@@ -93,7 +99,7 @@ func (g *gatherer) liken(page *dossier.ArticlePage, a *dossier.Appearance) {
 	for _, i := range g.touched {
 		s := g.subjects[i]
 		if covers := g.covered[i] / s.total; covers >= leastCover && g.common[i] > 0 {
-			s.keep(candidate{Printed: printed(page, a), speaker: a.Speaker, parts: len(a.Content), covers: covers, common: g.common[i]})
+			s.keep(candidate{witness: newWitness(page, a), covers: covers, common: g.common[i]})
 		}
 		g.covered[i], g.common[i] = 0, 0
 	}
@@ -118,6 +124,7 @@ func (g *gatherer) verbatim(page *dossier.ArticlePage, a *dossier.Appearance, fo
 		return
 	}
 	var sources [][]word
+	var around []*setting // of a quote its words, and the sentences in which they stand
 	for _, s := range g.subjects {
 		if len(s.stretches) == 0 {
 			continue
@@ -126,7 +133,17 @@ func (g *gatherer) verbatim(page *dossier.ArticlePage, a *dossier.Appearance, fo
 			sources = printedStretches(page, a)
 		}
 		if r, ok := findAll(s.stretches, sources); ok {
-			s.verbatim = append(s.verbatim, verbatim{Printed: printed(page, a), speaker: a.Speaker, run: r, quoted: true})
+			v := verbatim{witness: newWitness(page, a), run: r, quoted: true}
+			if s.frame != nil {
+				if around == nil {
+					around = []*setting{newSetting(&g.scanner, a.Text, page.Text, a.CueText), newSetting(&g.scanner, a.Sentence, page.Text, a.CueText)}
+				}
+				v.framing = s.frame.best(around)
+				if !v.framing.same() && v.framing.worth == 0 && s.frame.slight() {
+					continue
+				}
+			}
+			s.verbatim = append(s.verbatim, v)
 			found[s] = true
 		}
 	}
@@ -206,7 +223,11 @@ func (g *gatherer) plain(page *dossier.ArticlePage, found map[*subject]bool) {
 			words = scan(page.Text)
 		}
 		if r, ok := findAll(s.stretches, [][]word{words}); ok {
-			s.plain = append(s.plain, verbatim{Printed: passage(page, words, r), run: r, quoted: allQuoted(words[r.from:r.to])})
+			v := verbatim{witness: witness{Printed: passage(page, words, r)}, run: r, quoted: allQuoted(words[r.from:r.to])}
+			if s.frame != nil {
+				v.framing = s.frame.in(newSetting(&g.scanner, paragraph(page.Text, words[r.from].span), page.Text, ""))
+			}
+			s.plain = append(s.plain, v)
 		}
 	}
 }
@@ -243,9 +264,25 @@ func passage(page *dossier.ArticlePage, words []word, r run) Printed {
 	}
 }
 
-func printed(page *dossier.ArticlePage, a *dossier.Appearance) Printed {
-	return Printed{
-		Quote: a.Quote, Statement: a.Statement, Article: page.ArticleInfo, Kind: a.Kind, Text: a.Text,
-		Position: a.Position, Speaker: a.SpeakerAs, Status: a.Status,
+// paragraph is the one in which a span stands.
+func paragraph(text string, span articles.Span) string {
+	begin, end := strings.LastIndexByte(text[:span.Start], '\n')+1, strings.IndexByte(text[span.End:], '\n')
+	if end < 0 {
+		return text[begin:]
+	}
+	return text[begin : span.End+end]
+}
+
+func newWitness(page *dossier.ArticlePage, a *dossier.Appearance) witness {
+	return witness{
+		Printed: Printed{
+			Quote: a.Quote, Statement: a.Statement, Article: page.ArticleInfo, Kind: a.Kind, Text: a.Text,
+			Position: a.Position, Speaker: a.SpeakerAs, Status: a.Status,
+			Inferred: a.Speaker != "" && !touched(a) && !names(a.SourceText, a.SpeakerAs, a.Printed),
+		},
+		speaker: a.Speaker, parts: len(a.Content), denied: a.Kind != quotes.Direct && denies(a.CueText),
 	}
 }
+
+// touched reports whether a person has looked at who speaks.
+func touched(a *dossier.Appearance) bool { return a.Status == "confirmed" || a.Status == "changed" }

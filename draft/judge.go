@@ -64,7 +64,7 @@ func (j *judge) rivals(s *subject, f *Finding) {
 		if c.Statement != f.Nearest.Statement || told {
 			continue
 		}
-		changes := slices.DeleteFunc(j.compare(&c.Printed, c.parts, s).Changes, func(x wording.Change) bool {
+		changes := slices.DeleteFunc(j.compare(&c.witness, s).Changes, func(x wording.Change) bool {
 			sure := x.Kind == wording.Number || x.Kind == wording.Negation
 			return !sure && (c.Kind == quotes.Indirect || !s.quoted() || x.Kind != wording.Actor && x.Kind != wording.Recipient)
 		})
@@ -95,9 +95,11 @@ func earlier(a, b *verbatim) int {
 // What a printing of the draft's very words may have against it, each worse than all before it together. From cut on
 // the draft's quote is not the printed one.
 const (
-	unnamed = 1 << iota
+	inferred = 1 << iota
+	unnamed
 	doubted
 	cut
+	framed
 	restyled
 	elsewhere
 )
@@ -114,11 +116,17 @@ func (j *judge) faults(s *subject, v *verbatim) int {
 	if v.run.styled {
 		n += restyled
 	}
+	if !v.framing.same() {
+		n += framed
+	}
 	if !s.complete(v.run) {
 		n += cut
 	}
 	if v.Status == "rejected" {
 		n += doubted
+	}
+	if v.Inferred && n < cut { // of words that cannot stand it does not matter
+		n += inferred
 	}
 	return n
 }
@@ -138,40 +146,96 @@ const mostFragment = 7
 // asPrinted judges words that sources print between quotation marks.
 func (j *judge) asPrinted(s *subject, f *Finding) {
 	slices.SortFunc(s.verbatim, func(a, b verbatim) int {
-		return cmp.Or(cmp.Compare(j.faults(s, &a), j.faults(s, &b)), earlier(&a, &b))
+		return cmp.Or(cmp.Compare(j.faults(s, &a), j.faults(s, &b)), cmp.Compare(b.framing.worth, a.framing.worth), earlier(&a, &b))
 	})
-	best := &s.verbatim[0]
+	best := j.first(s)
 	f.Nearest = &best.Printed
 	for i := range s.verbatim {
 		if v := &s.verbatim[i]; j.faults(s, v) < cut && !slices.Contains(f.Carriers, outlet(&v.Printed)) {
 			f.Carriers = append(f.Carriers, outlet(&v.Printed))
 		}
 	}
-	switch c := j.compare(&best.Printed, 1, s); {
+	mixed := s.frame != nil || best.Kind == quotes.Mixed
+	switch c := j.compare(&best.witness, s); {
 	case j.cast.compare(s, best.speaker) == other:
 		f.Verdict = OtherSpeaker
 		f.Changes = []wording.Change{speakerChange(f)}
-		f.Why = fmt.Sprintf("%s gives these words to %s, the draft to %s", outlet(f.Nearest), f.Nearest.Speaker, f.Speaker)
+		f.Why = fmt.Sprintf("%s gives these words to %s, the draft to %s", outlet(f.Nearest), readAs(f.Nearest.Speaker, !f.Nearest.Inferred), readAs(f.Speaker, s.named))
 	case best.run.styled:
 		j.alter(f, c, wording.Change{Kind: wording.Reworded, Note: best.run.note})
 	case !s.complete(best.run):
 		j.alter(f, c, wording.Change{Kind: wording.Trimmed, Note: "cut out of a longer sentence"})
-	case (s.quote.Kind == quotes.Mixed || !best.run.whole()) && turned(c.Changes):
+	case s.frame != nil && !best.framing.same():
+		j.reframe(f, c, &best.framing)
+	case (mixed || !best.run.whole()) && turned(c.Changes, mixed):
 		j.alter(f, c)
 	default:
 		f.Verdict, f.Why = Exact, "printed so by "+listed(f.Carriers)
-		if j.cast.compare(s, best.speaker) == unknown {
-			f.Why += "; that the speaker is the same one is for a person to say"
-		}
-		if best.Status == "rejected" {
-			f.Why += ", but rejected in the dossier by a person"
-		}
+		j.whoSpeaks(s, best, f)
 	}
 }
 
-// turned reports changes that make a fragment say something else although its words are all there.
-func turned(changes []wording.Change) bool {
-	return slices.ContainsFunc(changes, func(c wording.Change) bool { return c.Kind == wording.Negation || c.Kind == wording.Number })
+// first is the printing that counts of those in order. Where the program only read there that the draft's speaker
+// says so many words, it is one that names somebody else, for two people hardly hit on the same words.
+func (j *judge) first(s *subject) *verbatim {
+	best := &s.verbatim[0]
+	if !best.Inferred || len(s.stretches[0]) < fewestOrphan {
+		return best
+	}
+	for i := range s.verbatim {
+		if v := &s.verbatim[i]; !v.Inferred && j.faults(s, v)&^doubted == elsewhere {
+			return v
+		}
+	}
+	return best
+}
+
+// whoSpeaks adds to words that stand as printed what is open about their speaker.
+func (j *judge) whoSpeaks(s *subject, v *verbatim, f *Finding) {
+	switch {
+	case j.cast.compare(s, v.speaker) == unknown:
+		f.Why += "; that the speaker is the same one is for a person to say"
+	case v.Inferred:
+		f.Why += fmt.Sprintf("; that %s says them is read here, the sentence does not say so", v.Speaker)
+	}
+	if v.Status == "rejected" {
+		f.Why += ", but rejected in the dossier by a person"
+	}
+}
+
+// readAs names a speaker. Where the sentence does not ("he said"), the program read who is meant, and that is not what it prints.
+func readAs(speaker string, named bool) string {
+	if named {
+		return speaker
+	}
+	return speaker + " (read here; the sentence does not say so)"
+}
+
+// reframe judges words that are printed so in another frame than the draft's. What the comparison is sure of that this changed
+// is named; else the words around the marks are.
+func (j *judge) reframe(f *Finding, c wording.Comparison, g *framing) {
+	switch {
+	case g.negated != g.denied:
+		note := "the draft has a negation around the marks, the source none"
+		if g.denied {
+			note = "the source has a negation around the marks, the draft none"
+		}
+		j.alter(f, c, wording.Change{Kind: wording.Negation, Note: note})
+	case slices.ContainsFunc(c.Changes, func(x wording.Change) bool { return matters(x.Kind) }):
+		j.alter(f, c)
+	default:
+		f.Verdict, f.Diff = OtherFrame, c.Diff
+		f.Changes = []wording.Change{{Kind: wording.Reworded, To: g.missing, Note: fmt.Sprintf("“%s” does not stand so with the words in quotation marks", g.missing)}}
+		f.Why = outlet(f.Nearest) + " prints the words in quotation marks, but no source those that the draft puts around them"
+	}
+}
+
+// turned reports changes that make a fragment say something else although its words are all there. Around the marks of a mixed
+// quotation the words that may differ make a "may" of an "is" too.
+func turned(changes []wording.Change, mixed bool) bool {
+	return slices.ContainsFunc(changes, func(c wording.Change) bool {
+		return c.Kind == wording.Negation || c.Kind == wording.Number || mixed && c.Kind == wording.Modality
+	})
 }
 
 // unclaimed judges words that an article prints between quotation marks where the program found no quote.
@@ -183,6 +247,8 @@ func (j *judge) unclaimed(s *subject, f *Finding) {
 		j.alter(f, wording.Comparison{}, wording.Change{Kind: wording.Reworded, Note: p.run.note})
 	case !s.complete(p.run):
 		j.alter(f, wording.Comparison{}, wording.Change{Kind: wording.Trimmed, Note: "cut out of a longer sentence"})
+	case s.frame != nil && !p.framing.same():
+		j.reframe(f, wording.Comparison{}, &p.framing)
 	default:
 		f.Verdict, f.Carriers = Exact, []string{outlet(&p.Printed)}
 		f.Why = outlet(&p.Printed) + " prints these words between quotation marks; who said them there is for a person to read"
@@ -203,7 +269,7 @@ func (j *judge) otherwise(s *subject, f *Finding, near *candidate, c wording.Com
 		j.alter(f, c)
 	case switched:
 		f.Verdict, f.Diff = OtherSpeaker, c.Diff
-		f.Why = fmt.Sprintf("%s gives this to %s, the draft to %s", outlet(f.Nearest), f.Nearest.Speaker, f.Speaker)
+		f.Why = fmt.Sprintf("%s gives this to %s, the draft to %s", outlet(f.Nearest), readAs(f.Nearest.Speaker, !f.Nearest.Inferred), readAs(f.Speaker, s.named))
 	default:
 		f.Verdict, f.Diff = Reported, c.Diff
 		f.Why = outlet(f.Nearest) + " prints it in other words, with the same sense as far as the program can tell"

@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"slices"
+
 	"quotidian/matching/wording"
 	"quotidian/quotes"
 )
@@ -55,7 +57,7 @@ func (j *judge) likest(s *subject) (best *candidate, why wording.Comparison) {
 		if best != nil && v < value {
 			continue // nothing that is found about it can make it better
 		}
-		got, who := j.compare(&c.Printed, c.parts, s), j.cast.compare(s, c.speaker)
+		got, who := j.compare(&c.witness, s), j.cast.compare(s, c.speaker)
 		if !s.likely(c, got.Best(), who) {
 			continue
 		}
@@ -141,9 +143,25 @@ func (s *subject) telling() int {
 	return n
 }
 
-// compare says what the draft did to a printed quote. Speakers are left to [cast].
-func (j *judge) compare(p *Printed, parts int, s *subject) wording.Comparison {
-	from := j.comparer.Prepare(wording.Quote{ID: "printed", Text: p.Text, Kind: p.Kind, Parts: parts})
+// compare says what the draft did to a printed quote. Speakers are left to [cast]. The verbs that attribute count too: who
+// denied that the dam leaks did not say that it leaks; a denial makes good for a "not" that the other one has.
+func (j *judge) compare(p *witness, s *subject) wording.Comparison {
+	from := j.comparer.Prepare(wording.Quote{ID: "printed", Text: p.Text, Kind: p.Kind, Parts: p.parts})
 	to := j.comparer.Prepare(wording.Quote{ID: "draft", Text: s.text, Kind: s.quote.Kind, Parts: len(s.quote.Content)})
-	return j.comparer.Compare(from, to)
+	got := j.comparer.Compare(from, to)
+	if p.denied == s.denied {
+		return got
+	}
+	negated := func(x wording.Change) bool { return x.Kind == wording.Negation }
+	if slices.ContainsFunc(got.Changes, negated) {
+		got.Changes = slices.DeleteFunc(got.Changes, negated)
+		return got
+	}
+	note := "what was said the draft denies"
+	if p.denied {
+		note = "what was denied the draft says"
+	}
+	got.Changes = append([]wording.Change{{Kind: wording.Negation, Note: note}}, got.Changes...)
+	slices.SortStableFunc(got.Changes, byWeight)
+	return got
 }

@@ -31,7 +31,7 @@ func class(v Verdict) string {
 	switch {
 	case v.Fine():
 		return "good"
-	case v == IndirectOnly:
+	case v == IndirectOnly || v == OtherFrame:
 		return "warn"
 	}
 	return "bad"
@@ -136,8 +136,8 @@ func (f *Finding) Lines() []string {
 		if p.Article.Published.Known() {
 			line = fmt.Sprintf("%s, %s: %s", outlet(p), p.Article.Published, p.Text)
 		}
-		if p.Speaker != "" {
-			line += " (" + p.Speaker + ")"
+		if who := p.Who(); who != "" {
+			line += " (" + who + ")"
 		}
 		lines = append(lines, line)
 	}
@@ -146,4 +146,12 @@ func (f *Finding) Lines() []string {
 		lines = append(lines, fmt.Sprintf("but %s: %s", outlet(&r.Printed), r.Text))
 	}
 	return lines
+}
+
+// Who is whom a source gives the words to, marked where that is the program's reading.
+func (p *Printed) Who() string {
+	if p.Inferred {
+		return p.Speaker + ", read here"
+	}
+	return p.Speaker
 }

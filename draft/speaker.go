@@ -3,6 +3,8 @@ package draft
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"quotidian/attribution"
 	"quotidian/attribution/name"
@@ -91,3 +93,22 @@ func sameName(kind attribution.SpeakerKind, a, b string) bool {
 	}
 	return variant.ProbabilityAs(kind, a, b) >= variant.Review
 }
+
+// names reports whether words that stand for a speaker name him: they have a word with a capital, a number or an acronym in
+// common with one of his names. A pronoun, "the minister" or nothing at all leave it to the reader who is meant.
+func names(source string, of ...string) bool {
+	for _, w := range strings.FieldsFunc(source, notOfName) {
+		first, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(first) {
+			continue
+		}
+		for _, n := range of {
+			if slices.Contains(strings.Fields(name.Fold(n)), name.Fold(w)) && w != "The" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func notOfName(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }

@@ -19,6 +19,9 @@ type subject struct {
 	// stretches are the words that the draft puts between quotation marks and claims as printed: the whole of a
 	// direct quote, each quoted stretch of a mixed one, none of an indirect one.
 	stretches [][]word
+	frame     *frame // what a mixed quote says around its marks, else nil
+	denied    bool   // by the verb that attributes it
+	named     bool   // the draft's sentence names the speaker
 	// keys are the canonical words, each with its weight, and total the sum of these.
 	keys  map[uint64]weight
 	total float64
@@ -55,7 +58,9 @@ func subjects(a *articles.Article, qs []attribution.Quote) []*subject {
 		for _, span := range q.Content {
 			s.spans = append(s.spans, runes.Span(span))
 		}
-		s.stretches = stretches(q.Kind, s.text)
+		s.stretches, s.frame = stretches(q.Kind, s.text), newFrame(&scanner, s.text, &q, q.Cue.In(a.Text))
+		s.denied = q.Kind != quotes.Direct && denies(q.Cue.In(a.Text))
+		s.named = q.Speaker != nil && names(q.Source.In(a.Text), append([]string{q.Speaker.Name}, q.Speaker.Printed...)...)
 		for _, w := range scanner.Scan(nil, s.text, nil) {
 			k := s.keys[w.Key]
 			k.each, k.count = weigh(w), k.count+1

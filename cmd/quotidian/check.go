@@ -30,14 +30,20 @@ clipboard) and says of each what became of it:
   exact                    a source prints these very words in quotation marks, for this speaker
   reported                 the draft tells it in its own words, and a source carries it with the same sense
   only in indirect speech  sources report it, but nobody prints it as a quote
+  other frame              the words in quotation marks are printed so, but no source prints the words that the draft
+                           puts around them: what was said of one thing may have become a statement about another
   altered                  a source prints it otherwise; the changes are named, the worst first
   other speaker            these words are somebody else's
   not found                no article of the dossier prints it
 
 Exact is meant strictly: every word, number and inner sign of punctuation, from the beginning of a sentence to its
 end. The shape of marks and dashes, the capital of the first word and the punctuation next to the cue do not count.
-Where another outlet contradicts an exact quote, with another number or a "not" more, that is told beside it.
-Footnotes of Word documents are not read.
+Of a quote that only begins or ends in quotation marks (she said the dam was "beyond repair") the words around the
+marks must stand in the source too, in their order and next to the same marks; only words such as "it was" may differ,
+and a "not" may not. Where another outlet contradicts an exact quote, with another number or a "not" more, that is told beside it.
+Who speaks is what the source names. Where its sentence names nobody ("he said"), the program reads who is meant, and
+says "read here": look there yourself. What somebody is said to hope or want, or not to have said, is no statement and
+is checked only where it stands in quotation marks. Footnotes of Word documents are not read.
 
 --out writes the draft with each quote marked: a page to read (.html), or a Word document with comments in the
 margin (.docx), which is a copy of the draft where the draft is one. --json prints one object a line, one for each
@@ -197,6 +203,7 @@ type printedJSON struct {
 	Text      string   `json:"text"`
 	Content   [][2]int `json:"content"`
 	Speaker   string   `json:"speaker"`
+	Inferred  bool     `json:"inferred"`
 }
 
 func findingToJSON(f *draft.Finding) findingJSON {
@@ -217,6 +224,6 @@ func findingToJSON(f *draft.Finding) findingJSON {
 func printedToJSON(p *draft.Printed) printedJSON {
 	return printedJSON{
 		Quote: string(p.Quote), Statement: string(p.Statement), Article: string(p.Article.ID), Path: p.Article.Path, Hash: p.Article.Hash,
-		Outlet: p.Article.Outlet.Name, Published: p.Article.Published.String(), Kind: p.Kind.String(), Text: p.Text, Content: p.Position, Speaker: p.Speaker,
+		Outlet: p.Article.Outlet.Name, Published: p.Article.Published.String(), Kind: p.Kind.String(), Text: p.Text, Content: p.Position, Speaker: p.Speaker, Inferred: p.Inferred,
 	}
 }

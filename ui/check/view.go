@@ -217,7 +217,7 @@ func notes(f *draft.Finding) []string {
 }
 
 func (v *View) nearest(f *draft.Finding, p *draft.Printed) []fyne.CanvasObject {
-	who := p.Speaker
+	who := say.Engine(p.Who())
 	if who == "" {
 		who = say.T("nobody named")
 	}
