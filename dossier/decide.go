@@ -68,10 +68,26 @@ func (d *Dossier) Withdraw(seq int64) (decision.Decision, error) {
 	return d.step(decision.Undo, func(h *decision.History) (decision.Decision, error) {
 		of, ok := h.Find(seq)
 		if !ok {
-			return of, fmt.Errorf("decision %d is not in force: it was taken back, or no decision of the log has that number", seq)
+			return of, d.notInForce(seq)
 		}
 		return of, nil
 	})
+}
+
+// notInForce says why a number of the log cannot be taken back.
+func (d *Dossier) notInForce(seq int64) error {
+	log, err := d.Log()
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(log, func(e decision.Decision) bool { return e.Seq == seq })
+	switch {
+	case at < 0:
+		return fmt.Errorf("the log has no decision %d", seq)
+	case log[at].Of > 0:
+		return fmt.Errorf("entry %d of the log takes back or brings back decision %d: give that number, or undo and redo the newest", seq, log[at].Of)
+	}
+	return fmt.Errorf("decision %d is not in force: it was taken back", seq)
 }
 
 func (d *Dossier) step(kind decision.Kind, pick func(*decision.History) (decision.Decision, error)) (decision.Decision, error) {
@@ -196,7 +212,7 @@ var kinds = map[decision.Kind]kindRule{
 	decision.NotAQuote:   {about: aboutQuotes, whole: true, check: checkAny},
 	decision.Reattribute: {about: aboutQuotes, whole: true, check: checkSpeaker},
 	decision.MissedQuote: {about: aboutPassages, check: checkMissed},
-	decision.Rename:      {about: aboutSpeakers, check: checkValue},
+	decision.Rename:      {about: aboutSpeakers, check: checkRename},
 	decision.Note:        {about: aboutNotes, check: checkAny},
 	decision.Outlet:      {about: aboutArticles, check: checkValue},
 	decision.Origin:      {about: aboutArticles, check: checkAny},
@@ -252,6 +268,21 @@ func checkValue(_ *work, dec *decision.Decision) error {
 		return errors.New("a name is missing")
 	}
 	return nil
+}
+
+// checkRename refuses the name that a person gave already: nothing would change but the log.
+func checkRename(w *work, dec *decision.Decision) error {
+	if err := checkValue(w, dec); err != nil {
+		return err
+	}
+	given := w.views.o.names()
+	for _, ref := range w.corpus.resolve(dec.Targets) {
+		another := func(i int) bool { return w.views.cast.speaker(i).name != dec.Value }
+		if given[ref].name != dec.Value || slices.ContainsFunc(w.views.cast.items(ref), another) {
+			return nil
+		}
+	}
+	return fmt.Errorf("shown as %q already, as was decided", dec.Value)
 }
 
 func checkDate(_ *work, dec *decision.Decision) error {

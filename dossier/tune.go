@@ -110,7 +110,7 @@ func (d *delta) tuned(c store.Change, open *proposals) string {
 	case 0:
 		return ""
 	case 1:
-		return "; changed 1 proposal"
+		return "; scored anew by what was learnt: 1 pair that waits"
 	}
-	return fmt.Sprintf("; changed %d proposals", n)
+	return fmt.Sprintf("; scored anew by what was learnt: %d pairs that wait", n)
 }

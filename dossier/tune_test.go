@@ -50,7 +50,7 @@ func TestDecisionsTuneProposals(t *testing.T) {
 	for _, p := range before[1:10] {
 		told = decide(t, d, decision.Decision{Kind: decision.Never, Targets: []string{p.A}, Against: []string{p.B}}).After
 	}
-	if want := fmt.Sprintf("; changed %d proposals", len(before)-10); !strings.HasSuffix(told, want) {
+	if want := fmt.Sprintf("; scored anew by what was learnt: %d pairs that wait", len(before)-10); !strings.HasSuffix(told, want) {
 		t.Errorf("the tenth decision says %q, want %q at its end", told, want)
 	}
 	was := map[string]float64{}
