@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"strings"
 	"unicode"
@@ -11,7 +12,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// table collects rows and prints them in columns as wide as their content, the last one cut to what fits.
+// table collects rows and prints them in columns as wide as their content, the last one cut on a terminal alone.
 type table struct {
 	rows [][]string
 }
@@ -28,15 +29,20 @@ func (t *table) add(cells ...string) {
 const (
 	columnGap = 2
 	maxColumn = 32
+	// maxLast is how much of the last column a terminal shows. Some statements are a page long.
+	maxLast = 200
 )
 
 func (t *table) print(w io.Writer) error {
-	widths := t.widths()
+	widths, last := t.widths(), math.MaxInt
+	if isTerminal(w) {
+		last = maxLast
+	}
 	for _, row := range t.rows {
 		var b strings.Builder
 		for i, cell := range row {
 			if i == len(row)-1 {
-				b.WriteString(cell)
+				b.WriteString(shorten(cell, last))
 				break
 			}
 			cell = shorten(cell, maxColumn)

@@ -21,7 +21,9 @@ func newStatements() *cobra.Command {
 		Short: "List statements with speaker, outlets, first appearance and changes",
 		Long: `Lists the statements, the newest first. Days and hours are in UTC, where an article says its hour: an outlet's own
 clock would put what was printed later before what was printed first. --alone lists what rests on one outlet, --several what two or more
-carried; which of these have it from one source is in the report that 'export' writes, and 'show' names the sources.`,
+carried; which of these have it from one source is in the report that 'export' writes, and 'show' names the sources.
+
+A terminal shows the first 100 and cuts long ones; a file or another program gets all, whole.`,
 		Example: "  quotidian statements case.dossier --speaker hadjibekov --changed number\n  quotidian statements case.dossier --json | jq .text",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := readTimes(&f, since, until); err != nil {
@@ -32,8 +34,11 @@ carried; which of these have it from one source is in the report that 'export' w
 				return err
 			}
 			f.Changed = kind
-			if limit < 0 {
+			switch {
+			case limit < 0:
 				return usageError{errNegative}
+			case !cmd.Flags().Changed("limit") && isTerminal(cmd.OutOrStdout()):
+				limit = screenful
 			}
 			return reading(args[0], func(d *dossier.Dossier) error { return listStatements(cmd, d, f, limit) })
 		},
@@ -47,13 +52,16 @@ carried; which of these have it from one source is in the report that 'export' w
 	cmd.Flags().BoolVar(&f.Alone, "alone", false, "only what one outlet alone carried")
 	cmd.Flags().BoolVar(&f.Several, "several", false, "only what two outlets or more carried")
 	cmd.MarkFlagsMutuallyExclusive("alone", "several")
-	cmd.Flags().IntVar(&limit, "limit", 0, "greatest number of statements; 0 for all")
+	cmd.Flags().IntVar(&limit, "limit", 0, "greatest number of statements; 0 for all (else 100 on a terminal)")
 	cmd.Flags().BoolVar(&f.Thought, "thought", false, "also what somebody wants, praises or is expected to do")
 	return withJSON(dossierCommand(cmd, "dossier", 1, 1))
 }
 
 // aSpeaker is the help of the flags that narrow to a speaker.
 const aSpeaker = "the speaker's id, words of any spelling of the name, or a part of one where nobody is spelled so"
+
+// screenful is how many statements a terminal shows unless told otherwise.
+const screenful = 100
 
 var errNegative = errors.New("--limit counts from 1; 0 is for all")
 
@@ -106,14 +114,14 @@ func listStatements(cmd *cobra.Command, d *dossier.Dossier, f dossier.Filter, li
 		fmt.Fprintln(cmd.ErrOrStderr(), "nothing found")
 	}
 	if len(rows) < total {
-		fmt.Fprintf(cmd.ErrOrStderr(), "the first %d of %d statements\n", len(rows), total)
+		fmt.Fprintf(cmd.ErrOrStderr(), "the first %d of %d statements; --limit 0 lists all\n", len(rows), total)
 	}
 	return list(cmd, rows, func(r dossier.StatementRow) any { return rowToJSON(r) },
 		[]string{"ID", "SPEAKER", "OUTLETS", "FIRST SEEN (UTC)", "CHANGES", "STATEMENT"}, statementCells)
 }
 
 func statementCells(r dossier.StatementRow) []string {
-	return []string{shortID(r.ID), orUnknown(r.SpeakerName), fmt.Sprint(len(r.Outlets)), firstSeen(r), changeNames(r.Changes), r.Text}
+	return []string{shortID(r.ID), orUnknown(r.SpeakerName), outletList(&r), firstSeen(r), changeNames(r.Changes), r.Text}
 }
 
 func orUnknown(name string) string {
@@ -121,6 +129,15 @@ func orUnknown(name string) string {
 		return "(unknown)"
 	}
 	return name
+}
+
+// outletList counts the outlets and names them, in order of publication, but for one that the column of days names anyway.
+func outletList(r *dossier.StatementRow) string {
+	n := fmt.Sprint(len(r.Outlets))
+	if len(r.Outlets) == 0 || len(r.Outlets) == 1 && r.First.Known() {
+		return n
+	}
+	return n + " " + strings.Join(r.Outlets, ", ")
 }
 
 // firstSeen is the earliest dated appearance, in UTC as lists are ordered and narrowed, or "undated": a date is never made up.
