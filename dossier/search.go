@@ -80,6 +80,34 @@ func (d *Dossier) Find(s Search) ([]Hit, error) {
 	return look.take(hits, snap.FindArticles(ctx, f))
 }
 
+// Among gives the articles whose outlet, day and text a search is about; it asks for no quote.
+func (d *Dossier) Among(s Search) (map[ArticleID]bool, error) {
+	ctx := context.Background()
+	snap, err := d.store.Snapshot(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer snap.Close()
+	look, err := d.newLookup(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	among := map[ArticleID]bool{}
+	if s.Words == "" {
+		for i := range look.library.articles {
+			if look.meant == nil || look.meant.Has(int32(i)) {
+				among[look.library.articles[i].ID] = true
+			}
+		}
+		return among, nil
+	}
+	hits, err := look.take(nil, snap.FindArticles(ctx, store.Find{Words: s.Words, Among: look.amongArticles()}))
+	for _, h := range hits {
+		among[h.Article.ID] = true
+	}
+	return among, err
+}
+
 func parseKind(name string) (quotes.Kind, error) {
 	for _, k := range []quotes.Kind{quotes.Direct, quotes.Mixed, quotes.Indirect} {
 		if k.String() == name {

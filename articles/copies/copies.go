@@ -67,6 +67,26 @@ func GroupSketches(sketches []Sketch) [][]int {
 	return roots.groups()
 }
 
+// Likeness is the share of the runs of the shorter text that the other has too, as far as those kept tell it: 1 for the same
+// words, 0 for nothing in common. Standing lines count here as all others do.
+func Likeness(a, b Sketch) float64 {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	shared := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch c := cmp.Compare(a[i], b[j]); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			shared, i, j = shared+1, i+1, j+1
+		}
+	}
+	return float64(shared) / float64(min(len(a), len(b)))
+}
+
 // Sketch is the kept runs of a text, each once.
 type Sketch []uint64
 

@@ -60,3 +60,25 @@ func TestGroupsKeepTogether(t *testing.T) {
 		}
 	})
 }
+
+// TestLikeness: the share is that of the shorter text, whichever is named first.
+func TestLikeness(t *testing.T) {
+	var words []string
+	for i := range 400 {
+		words = append(words, fmt.Sprintf("word%d", i))
+	}
+	whole, half := NewSketch(strings.Join(words, " ")), NewSketch(strings.Join(words[:200], " ")+strings.Repeat(" other", 200))
+	if got := Likeness(whole, whole); got != 1 {
+		t.Errorf("with itself: %v", got)
+	}
+	cut := NewSketch(strings.Join(words[:200], " "))
+	if a, b := Likeness(whole, cut), Likeness(cut, whole); a != 1 || b != 1 {
+		t.Errorf("with a piece of it: %v, %v", a, b)
+	}
+	if got := Likeness(whole, half); got < 0.9 || got >= 1 {
+		t.Errorf("with a text of half its words: %v", got)
+	}
+	if got := Likeness(whole, NewSketch("too short")); got != 0 {
+		t.Errorf("with hardly a text: %v", got)
+	}
+}

@@ -9,38 +9,42 @@ import (
 	"quotidian/dossier"
 )
 
-// listCopies prints the groups of articles that print the same text, and how many independent reports that leaves.
+// listCopies prints the groups of articles that print the same text, how much of it each shares with another of its group,
+// and how many independent reports that leaves.
 func listCopies(cmd *cobra.Command, d *dossier.Dossier) error {
 	var infos []dossier.ArticleInfo
-	var texts []string
+	var sketches []copies.Sketch
 	for a, err := range d.EachArticle() {
 		if err != nil {
 			return err
 		}
-		infos, texts = append(infos, a.ArticleInfo), append(texts, a.Text)
+		infos, sketches = append(infos, a.ArticleInfo), append(sketches, copies.NewSketch(a.Text))
 	}
-	groups := copies.Groups(texts)
-	reports := len(infos)
-	var rows table
-	rows.add("GROUP", "ID", "OUTLET", "ORIGIN", "PUBLISHED", "TITLE")
-	w := newLines(cmd.OutOrStdout())
-	asJSON, _ := cmd.Flags().GetBool("json")
-	for n, g := range groups {
-		reports -= len(g) - 1
-		line := copiesJSON{}
-		for _, i := range g {
-			a := infos[i]
-			line.Copies = append(line.Copies, string(a.ID))
-			rows.add(fmt.Sprint(n+1), shortID(a.ID), outletName(a.Outlet), orDash(a.Outlet.Origin), dayOf(a.Published), a.Title)
-		}
-		if asJSON {
+	groups := copies.GroupSketches(sketches)
+	if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
+		w := newLines(cmd.OutOrStdout())
+		for _, g := range groups {
+			line := copiesJSON{}
+			for _, i := range g {
+				line.Copies = append(line.Copies, string(infos[i].ID))
+				line.Likeness = append(line.Likeness, rounded(nearest(sketches, g, i)))
+			}
 			if err := w.add(line); err != nil {
 				return err
 			}
 		}
-	}
-	if asJSON {
 		return w.flush()
+	}
+	reports := len(infos)
+	var rows table
+	rows.add("GROUP", "ID", "ALIKE", "OUTLET", "ORIGIN", "PUBLISHED", "TITLE")
+	for n, g := range groups {
+		reports -= len(g) - 1
+		for _, i := range g {
+			a := infos[i]
+			alike := fmt.Sprintf("%.0f %%", 100*nearest(sketches, g, i))
+			rows.add(fmt.Sprint(n+1), shortID(a.ID), alike, outletName(a.Outlet), orDash(a.Outlet.Origin), dayOf(a.Published), a.Title)
+		}
 	}
 	if len(groups) > 0 {
 		if err := rows.print(cmd.OutOrStdout()); err != nil {
@@ -51,7 +55,18 @@ func listCopies(cmd *cobra.Command, d *dossier.Dossier) error {
 	return err
 }
 
-// copiesJSON is one group: the ids of the articles in it.
+// nearest is how much an article of a group has in common with the one of the others that is most like it.
+func nearest(sketches []copies.Sketch, group []int, i int) (most float64) {
+	for _, j := range group {
+		if j != i {
+			most = max(most, copies.Likeness(sketches[i], sketches[j]))
+		}
+	}
+	return most
+}
+
+// copiesJSON is one group: the ids of the articles in it, and how much of the text each shares with the one most like it.
 type copiesJSON struct {
-	Copies []string `json:"copies"`
+	Copies   []string  `json:"copies"`
+	Likeness []float64 `json:"likeness"`
 }

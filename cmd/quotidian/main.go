@@ -96,7 +96,7 @@ Everything stays on this computer. A dossier is one file.`,
 		&cobra.Group{ID: "file", Title: "The dossier's file:"},
 		&cobra.Group{ID: "text", Title: "Without a dossier:"},
 	)
-	root.AddCommand(newAdd(), newFetch(), newWatch(), newArticles(), newStatements(), newShow(), newSearch(), newCheck(), newExport())
+	root.AddCommand(newAdd(), newFetch(), newWatch(), newArticles(), newOutlets(), newStatements(), newShow(), newSearch(), newCheck(), newExport())
 	root.AddCommand(newNames(), newDecide(), newLog(), newUndo(), newRedo())
 	root.AddCommand(keepingCommands()...)
 	root.AddCommand(newExtract(), newCompare(), newMatch(), newScore())
