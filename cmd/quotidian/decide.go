@@ -63,14 +63,14 @@ func newVerb(v verb) *cobra.Command {
 		Args:    args(v.count()),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return withDossier(args[0], dossier.Options{Who: who}, func(d *dossier.Dossier) error {
+				wipe := startMeter(cmd.ErrOrStderr(), working)
 				dec, err := decisionOf(d, v, args[1:])
-				if err != nil {
-					return err
+				made := dec
+				if err == nil {
+					dec.Why = why
+					made, err = d.Decide(dec)
 				}
-				dec.Why = why
-				wiped := startMeter(cmd.ErrOrStderr(), working)
-				made, err := d.Decide(dec)
-				wiped()
+				wipe()
 				if against := new(decision.Contradiction); errors.As(err, &against) {
 					return fmt.Errorf("%w; 'quotidian undo DOSSIER NUMBER' takes an older decision back", err)
 				}
@@ -91,7 +91,7 @@ func newVerb(v verb) *cobra.Command {
 
 // working is what a meter shows while a decision is taken.
 func working(since time.Duration) string {
-	return "joining anew under this decision, " + seconds(since)
+	return "working on the decision, " + seconds(since)
 }
 
 // tellNamesakes says that a renamed speaker is not joined with another who is shown under that name.
@@ -352,9 +352,9 @@ func newRedo() *cobra.Command {
 // step takes a step back or forth in the log and prints the entry that it made.
 func step(cmd *cobra.Command, path string, take func(*dossier.Dossier) (decision.Decision, error)) error {
 	return withDossier(path, dossier.Options{}, func(d *dossier.Dossier) error {
-		wiped := startMeter(cmd.ErrOrStderr(), working)
+		wipe := startMeter(cmd.ErrOrStderr(), working)
 		e, err := take(d)
-		wiped()
+		wipe()
 		if err != nil {
 			return err
 		}

@@ -22,8 +22,8 @@ const (
 	tick    = 200 * time.Millisecond
 )
 
-// startMeter shows the line, until done is called, which wipes it off. Where w is no terminal nothing is shown.
-func startMeter(w io.Writer, line func(since time.Duration) string) (done func()) {
+// startMeter shows the line, until wipe is called. Where w is no terminal nothing is shown.
+func startMeter(w io.Writer, line func(since time.Duration) string) (wipe func()) {
 	if !isTerminal(w) {
 		return func() {}
 	}
@@ -43,20 +43,20 @@ func (m *meter) run(begun time.Time) {
 		select {
 		case <-m.stop:
 			if shown {
-				fmt.Fprint(m.w, wipe)
+				fmt.Fprint(m.w, clearLine)
 			}
 			return
 		case now := <-ticks.C:
 			if since := now.Sub(begun); since >= patient {
 				shown = true
-				fmt.Fprint(m.w, wipe, m.line(since))
+				fmt.Fprint(m.w, clearLine, m.line(since))
 			}
 		}
 	}
 }
 
-// wipe goes to the beginning of the line and clears it.
-const wipe = "\r\x1b[K"
+// clearLine goes to the beginning of the line and clears it.
+const clearLine = "\r\x1b[K"
 
 // seconds is a time as a person waits for it.
 func seconds(d time.Duration) string { return d.Truncate(time.Second).String() }

@@ -32,6 +32,20 @@ func TestLedgerTellsWhatBecameOfEach(t *testing.T) {
 	}
 }
 
+// TestLedgerTellsWhatWasMisread: an article that came in all the same stands there with what could not be read of it.
+func TestLedgerTellsWhatWasMisread(t *testing.T) {
+	var l Ledger
+	b := balance(1, 0)
+	b.Misread = []articles.Fault{{Path: "a#1", Reason: `"2024-13-45" does not name one day; the article is undated`}}
+	l.Record(dossier.Progress{Balance: b, Path: "a#1"})
+	b.Added, b.Found = 2, 2
+	l.Record(dossier.Progress{Balance: b, Path: "a#2"})
+	got, _ := l.Take()
+	if want := []Entry{{"a#1", Added, b.Misread[0].Reason}, {"a#2", Added, ""}}; !slices.Equal(got, want) {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestModel(t *testing.T) {
 	var m Model
 	m.Begin()
