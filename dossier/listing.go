@@ -185,7 +185,7 @@ func (l *listing) pick(f Filter, yield func(slot int32) bool) {
 		if when := l.newest[slot] >> momentBits; when < from || when >= to || l.thought[slot] && !f.Thought {
 			continue
 		}
-		if n := len(l.rows[slot].Outlets); f.Alone && n != 1 || f.Several && n < 2 {
+		if n := len(l.rows[slot].Outlets); f.Alone && n != 1 || f.Several && n < 2 || f.Review && !l.rows[slot].NeedsReview {
 			continue
 		}
 		if l.passes(slot, tests) && !yield(slot) {

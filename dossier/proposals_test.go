@@ -47,6 +47,45 @@ func TestHeadline(t *testing.T) {
 	}
 }
 
+// TestFirstText: who was first goes with what he printed, where that is not what stands for the statement.
+func TestFirstText(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d,
+		art("Dawn Herald", "2031-05-04", "“The harbour of Brun will be opened to grain ships on Monday,” said Dana Orlova."),
+		art("Tide", "2031-05-03", "“The harbour of Brun will be opened,” said Dana Orlova."))
+	first := func() (string, string) {
+		s, err := d.Statement(find(t, d, "harbour").ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s.FirstOutlet + ": " + s.FirstText(), s.FirstOtherwise()
+	}
+	if got, other := first(); got != "Tide: “The harbour of Brun will be opened,”" || other == "" {
+		t.Errorf("%s, in other words %q", got, other)
+	}
+	mustAdd(t, d, art("Hill Gazette", "2031-05-03", "“The harbour of Brun will be opened to grain ships on Monday,” said Dana Orlova."))
+	if got, other := first(); !strings.Contains(got, "grain ships") || other != "" {
+		t.Errorf("%s, in other words %q", got, other)
+	}
+}
+
+// TestReview: what asks for a look can be listed alone, and says why.
+func TestReview(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d, art("Tide", "2031-05-03", "“The harbour of Brun will be opened to grain ships on Monday morning,” said Dana Orlova."),
+		art("Dawn", "2031-05-03", "“The harbour of Brun will be opened to grain ships on Monday morning,” said Irena Halmos."),
+		art("Post", "2031-05-03", "“Two gulls sat on the fountain all night,” said Bela Kesh."))
+	rows := rowsOf(t, d, Filter{Review: true})
+	if len(rows) != 1 || rows[0].Review() != "its quotes are given to different speakers" {
+		t.Errorf("%+v", rows)
+	}
+	for _, r := range rowsOf(t, d, Filter{}) {
+		if (r.Review() != "") != r.NeedsReview {
+			t.Errorf("%s: %q", r.Text, r.Review())
+		}
+	}
+}
+
 // TestTwoWitnesses: two people who tell one event and name different numbers are held against each other; two who merely
 // say much the same are not.
 func TestTwoWitnesses(t *testing.T) {

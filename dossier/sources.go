@@ -40,6 +40,25 @@ func (s *Statement) Sources() []string {
 	return out
 }
 
+// OneSource reports whether several outlets carried a statement and one source is known to be behind all of them: they print one text, or
+// all name the same. Two that credit agencies without a name may have it from two.
+func (s *Statement) OneSource() bool {
+	if len(s.Outlets) < 2 || len(s.Sources()) != 1 {
+		return false
+	}
+	from := s.Appearances[0].RestsOn
+	var texts []ArticleID
+	same := from != unnamedAgencies
+	for i := range s.Appearances {
+		a := &s.Appearances[i]
+		if a.TextOf == "" && !slices.Contains(texts, a.Article.ID) {
+			texts = append(texts, a.Article.ID)
+		}
+		same = same && medium(a.RestsOn) == medium(from)
+	}
+	return same || len(texts) == 1
+}
+
 func (o *origin) add(names []string) {
 	for _, n := range names {
 		if key := medium(n); !slices.Contains(o.keys, key) {

@@ -70,14 +70,20 @@ func TestTextOfNobody(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := s.Sources(); !slices.Equal(got, []string{"unknown (one text in Tide, Night Train)"}) || s.Appearances[1].TextOf != "Tide" {
+	if got := s.Sources(); !s.OneSource() || !slices.Equal(got, []string{"unknown (one text in Tide, Night Train)"}) || s.Appearances[1].TextOf != "Tide" {
 		t.Errorf("sources %q, the second prints the text of %q", got, s.Appearances[1].TextOf)
 	}
 	unnamed := art("Dawn", "2031-05-07", story("Later still."))
 	unnamed.Outlet.Origin = "agencies"
 	mustAdd(t, d, unnamed)
-	if s, err = d.Statement(s.ID); err != nil || !slices.Equal(s.Sources(), []string{"unnamed agencies"}) {
+	if s, err = d.Statement(s.ID); err != nil || !s.OneSource() || !slices.Equal(s.Sources(), []string{"unnamed agencies"}) {
 		t.Errorf("sources %q, %v", s.Sources(), err)
+	}
+	other := art("Courier", "2031-05-07", "A talk of the week.\n\"The ferry will sail again on Monday,\" said Dana Orlova.")
+	other.Outlet.Origin = "agencies"
+	mustAdd(t, d, other)
+	if s, err = d.Statement(s.ID); err != nil || s.OneSource() || !slices.Equal(s.Sources(), []string{"unnamed agencies"}) {
+		t.Errorf("in other words: sources %q, of which one %v, %v", s.Sources(), s.OneSource(), err)
 	}
 }
 

@@ -294,6 +294,29 @@ func (l *loader) wordings(ms []*member, apps map[string]Appearance) []Wording {
 	return all
 }
 
+// FirstText is the wording that was printed first, which need not be the one that stands for the statement; where several were
+// printed first the one that stands for it, if it is among them. It is "" while nothing is dated.
+func (s *Statement) FirstText() string {
+	if !s.First.Known() {
+		return ""
+	}
+	for i := range s.Appearances {
+		a := &s.Appearances[i]
+		if a.Article.Published.Known() && !surelyBefore(s.Appearances[0].Article.Published, a.Article.Published) && s.Wordings[a.Wording].Text == s.Text {
+			return s.Text
+		}
+	}
+	return s.Wordings[s.Appearances[0].Wording].Text
+}
+
+// FirstOtherwise is [Statement.FirstText] where it is not the wording that stands for the statement, else "".
+func (s *Statement) FirstOtherwise() string {
+	if text := s.FirstText(); text != s.Text {
+		return text
+	}
+	return ""
+}
+
 // appearance makes the view of one quote.
 func (l *loader) appearance(p *page, q *store.Quote, row store.Appearance) (Appearance, error) {
 	name, err := l.speaker(row.Speaker)

@@ -137,6 +137,19 @@ func (s *statement) row(memo *memo) store.Statement {
 // doubtful is the confidence under which a statement asks for a look.
 const doubtful = 0.6
 
+// Review says why a statement asks for a look, "" when it does not.
+func (r *StatementRow) Review() string {
+	switch {
+	case !r.NeedsReview:
+		return ""
+	case r.Confidence >= doubtful:
+		return "its quotes are given to different speakers"
+	case r.Appearances == 1:
+		return "that it is a quote is not sure"
+	}
+	return "that its quotes are one statement is not sure"
+}
+
 // confidence is that of the weakest join; what a person settled is sure. A statement of one quote has that of
 // the quote.
 func (s *statement) confidence() float64 {

@@ -227,4 +227,5 @@ type Filter struct {
 	Thought bool   // include attitudes
 	Alone   bool   // what one outlet alone carried
 	Several bool   // what two outlets or more carried
+	Review  bool   // what asks for a person's look
 }

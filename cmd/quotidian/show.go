@@ -102,6 +102,9 @@ func showStatement(w io.Writer, s dossier.Statement) error {
 	fmt.Fprintf(&b, "%s\n%s  %s, %s\n", st.bold(orUnknown(oneLine(s.SpeakerName))), shortID(s.ID), plural(len(s.Outlets), "outlet"), plural(s.WordingCount, "wording"))
 	showSources(&b, &s)
 	showSpeakers(&b, &s)
+	if why := s.Review(); why != "" {
+		fmt.Fprintf(&b, "needs review: %s\n", why)
+	}
 	b.WriteString("\nWordings\n")
 	for i := range s.Wordings {
 		showWording(&b, st, i, &s.Wordings[i])
@@ -118,6 +121,8 @@ func showStatement(w io.Writer, s dossier.Statement) error {
 func showSources(b *strings.Builder, s *dossier.Statement) {
 	switch from := s.Sources(); {
 	case len(s.Outlets) < 2:
+	case len(from) == 1 && !s.OneSource():
+		fmt.Fprintf(b, "%d outlets, not known to be independent: %s\n", len(s.Outlets), oneLine(from[0]))
 	case len(from) == 1:
 		fmt.Fprintf(b, "%d outlets, one source as far as known: %s\n", len(s.Outlets), oneLine(from[0]))
 	default:

@@ -53,6 +53,7 @@ A terminal shows the first 100 and cuts long ones; a file or another program get
 	cmd.Flags().BoolVar(&f.Several, "several", false, "only what two outlets or more carried")
 	cmd.MarkFlagsMutuallyExclusive("alone", "several")
 	cmd.Flags().IntVar(&limit, "limit", 0, "greatest number of statements; 0 for all (else 100 on a terminal)")
+	cmd.Flags().BoolVar(&f.Review, "review", false, "only what asks for a look; 'show' says why")
 	cmd.Flags().BoolVar(&f.Thought, "thought", false, "also what somebody wants, praises or is expected to do")
 	return withJSON(dossierCommand(cmd, "dossier", 1, 1))
 }
@@ -178,6 +179,7 @@ type rowJSON struct {
 	Confidence  float64              `json:"confidence"`
 	Status      string               `json:"status"`
 	Review      bool                 `json:"needs_review"`
+	ReviewWhy   string               `json:"review,omitempty"`
 	Attitude    bool                 `json:"attitude"`
 }
 
@@ -185,7 +187,7 @@ func rowToJSON(r dossier.StatementRow) rowJSON {
 	return rowJSON{
 		ID: string(r.ID), Text: r.Text, Speaker: r.SpeakerName, SpeakerID: string(r.Speaker), Outlets: filled(r.Outlets),
 		Origins: filled(r.Origins), First: r.First.String(), FirstOutlet: r.FirstOutlet, Appearances: r.Appearances, Wordings: r.WordingCount,
-		Changes: filled(r.Changes), Confidence: rounded(r.Confidence), Status: r.Status, Review: r.NeedsReview, Attitude: r.Thought,
+		Changes: filled(r.Changes), Confidence: rounded(r.Confidence), Status: r.Status, Review: r.NeedsReview, ReviewWhy: r.Review(), Attitude: r.Thought,
 	}
 }
 

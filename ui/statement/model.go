@@ -65,9 +65,12 @@ func (m *Model) NextChanged(by int) bool {
 // Summary says in one line who carried the statement, who was first, and whose copy it is.
 func (m *Model) Summary() string {
 	parts := []string{say.N(len(m.Outlets), "outlet"), say.N(m.StatementRow.Appearances, "appearance"), say.N(len(m.Wordings), "wording")}
-	if m.First.Known() {
+	switch {
+	case m.First.Known() && m.FirstOtherwise() != "":
+		parts = append(parts, say.T("first %s in %s, in other words", say.Published(m.First), m.FirstOutlet))
+	case m.First.Known():
 		parts = append(parts, say.T("first %s in %s", say.Published(m.First), m.FirstOutlet))
-	} else {
+	default:
 		parts = append(parts, say.T("undated"))
 	}
 	from := m.Sources()
@@ -75,12 +78,17 @@ func (m *Model) Summary() string {
 		from[i] = say.Engine(from[i])
 	}
 	switch {
+	case len(m.Outlets) > 1 && len(from) == 1 && !m.OneSource():
+		parts = append(parts, say.T("not known to be independent: %s", from[0]))
 	case len(m.Outlets) > 1 && len(from) == 1:
 		parts = append(parts, say.T("one source as far as known: %s", from[0]))
 	case len(from) < len(m.Outlets):
 		parts = append(parts, say.T("%d independent sources: %s", len(from), strings.Join(from, "; ")))
 	case len(m.Origins) > 0:
 		parts = append(parts, say.T("credits %s", strings.Join(m.Origins, ", ")))
+	}
+	if why := m.Review(); why != "" {
+		parts = append(parts, say.T("to review: %s", say.Engine(why)))
 	}
 	return strings.Join(parts, " · ")
 }
