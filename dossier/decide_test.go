@@ -65,6 +65,30 @@ func TestContradictionRefused(t *testing.T) {
 	}
 }
 
+// TestNeverChangesWhatItParts: who keeps two statements apart that nobody joined changed neither; a quote that leaves its
+// statement thereby is changed, and so are those that stay.
+func TestNeverChangesWhatItParts(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d, pool()...)
+	a, b := find(t, d, "harbour"), find(t, d, "wages")
+	decide(t, d, decision.Decision{Kind: decision.Never, Targets: []string{string(a.ID), string(b.ID)}})
+	for _, words := range []string{"harbour", "wages"} {
+		if row := find(t, d, words); row.Status != byMachine {
+			t.Errorf("%s: %s", words, row.Status)
+		}
+	}
+	if by := appearances(t, d, a.ID)[0].DecidedBy; by != "ana" {
+		t.Errorf("decided by %q", by)
+	}
+	quotes := appearances(t, d, a.ID)
+	decide(t, d, decision.Decision{Kind: decision.Never, Targets: []string{string(quotes[0].Quote)}, Against: []string{string(quotes[1].Quote)}})
+	for _, row := range rowsOf(t, d, Filter{Search: "harbour"}) {
+		if row.Status != changed {
+			t.Errorf("parted: %+v", row)
+		}
+	}
+}
+
 // TestSplit: the quote leaves, the rest stays, and tomorrow's copy goes with what it is likest to.
 func TestSplit(t *testing.T) {
 	d := newDossier(t)

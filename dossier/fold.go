@@ -58,6 +58,9 @@ func (v *views) member(place int) *member {
 		Quote: q, outlet: v.o.outlet(a), published: v.o.date(a), touch: v.o.touched[q.ID], saidBy: v.o.saidBy[q.ID],
 		note: v.o.notes[decision.Ref(decision.ToQuote, q.ID)], score: v.m.joined[q.ID].Score,
 	}
+	if m.touch.apart && v.words.asBase(place) {
+		m.touch.status = "" // what was never together was not changed by keeping it apart
+	}
 	if i := v.cast.of(place); i >= 0 {
 		m.speaker = v.cast.speaker(i)
 	}

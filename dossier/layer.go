@@ -55,6 +55,12 @@ func (l *layer) of(root int) []int {
 	return l.base.of(root)
 }
 
+// asBase reports whether an item stands with those with which the machine has it, and with no others.
+func (l *layer) asBase(i int) bool {
+	root := l.rootOf(i)
+	return l.base.root[i] == root && slices.Equal(l.base.of(root), l.of(root))
+}
+
 // ground is what a layer is laid on: the machine's division; items that only a person knows of, with the root of
 // the cluster they stand in to begin with; the order of items; and how alike two are.
 type ground struct {

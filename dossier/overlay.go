@@ -42,6 +42,8 @@ type touch struct {
 	status string
 	by     string
 	at     time.Time
+	// apart says that the status rests on nothing but having been kept apart from something.
+	apart bool
 }
 
 // statusOf says what a kind of decision makes of a quote; kinds that are missing leave its status alone.
@@ -163,6 +165,7 @@ func (o *overlay) takeQuote(d decision.Decision, id string) {
 func (o *overlay) touch(d decision.Decision, id string) {
 	t := o.touched[id]
 	if status := statusOf[d.Kind]; status != "" {
+		t.apart = d.Kind == decision.Never && (t.status == "" || t.apart)
 		t.status = status
 	}
 	t.by, t.at = d.Who, d.When

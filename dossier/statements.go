@@ -166,7 +166,7 @@ func (s *statement) confidence() float64 {
 }
 
 // status is "rejected" when every member is, "confirmed" when every member that is not is, "changed" when a
-// decision touched one, "machine" otherwise.
+// decision changed one, "machine" otherwise.
 func (s *statement) status() string {
 	count := map[string]int{}
 	for _, m := range s.members {

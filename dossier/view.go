@@ -78,7 +78,8 @@ type Appearance struct {
 	Wording int
 	// Changes says what this wording did to the statement's first wording; empty for that wording itself.
 	Changes []wording.Change
-	// Status is "machine" until a person touched it: "confirmed", "changed" or "rejected".
+	// Status is "machine" until a person settled something about it, "confirmed", "changed" or "rejected" then. What was kept apart
+	// from something with which it never stood is as the machine has it.
 	Status string
 	// DecidedBy, DecidedAt and Note come from the newest decision that touched this quote.
 	DecidedBy string
