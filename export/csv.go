@@ -15,7 +15,7 @@ import (
 // and begins with a byte order mark, without which Excel reads UTF-8 as the system's old encoding. Options.Plain
 // leaves both out.
 func writeCSV(ctx context.Context, src Source, w io.Writer, o Options) error {
-	l, err := read(src, o)
+	l, err := read(ctx, src, o)
 	if err != nil {
 		return err
 	}

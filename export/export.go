@@ -2,14 +2,15 @@
 // Markdown or one HTML file.
 //
 // It takes a [Source], which *dossier.Dossier is, and gives a file that can be trusted without the program: every
-// row of every format names the article, the hash of its file and the place of the words in its text, in Unicode
-// code points. Whatever a format cannot hold is listed in the file itself; nothing is cut or changed silently.
+// row of every format names the article and the place of the words in its text, in Unicode code points, and the hash of
+// its file, which the reports list by file. Whatever a format cannot hold is listed in the file itself; nothing is cut or changed silently.
 //
 // A file is written beside its destination and put in its place at the end. When anything fails, the old file
 // is still there, whole.
 package export
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -36,7 +37,7 @@ type Source interface {
 
 // Options say what is exported and what the file says about itself. The zero value exports all statements.
 type Options struct {
-	// Filter narrows the statements. Articles, speakers, faults and the log are always whole.
+	// Filter narrows the statements, and with them articles, speakers and outlets. Faults and the log are always whole.
 	Filter dossier.Filter
 	// Name is what the dossier is called, Version the program's, Made the time of the export.
 	Name, Version string
@@ -107,13 +108,13 @@ func XLSX(ctx context.Context, src Source, path string, o Options) error {
 // lists is what an export needs whole.
 type lists struct {
 	articles []dossier.ArticleInfo
-	rows     []dossier.StatementRow
+	rows     []dossier.StatementRow // what most outlets carried comes first, then the newest
 	speakers []dossier.SpeakerInfo
 	faults   []dossier.FaultRow
 	log      []decision.Decision
 }
 
-func read(src Source, o Options) (l lists, err error) {
+func read(ctx context.Context, src Source, o Options) (l lists, err error) {
 	if l.articles, err = src.Articles(); err != nil {
 		return l, err
 	}
@@ -126,8 +127,30 @@ func read(src Source, o Options) (l lists, err error) {
 	if l.faults, err = src.Faults(); err != nil {
 		return l, err
 	}
-	l.log, err = src.Log()
+	if l.log, err = src.Log(); err != nil {
+		return l, err
+	}
+	slices.SortStableFunc(l.rows, func(a, b dossier.StatementRow) int { return cmp.Compare(len(b.Outlets), len(a.Outlets)) })
+	if o.Narrowed() != "" {
+		err = l.narrow(ctx, src, o)
+	}
 	return l, err
+}
+
+// narrow leaves only the articles and speakers of the statements.
+func (l *lists) narrow(ctx context.Context, src Source, o Options) error {
+	o.Progress = nil // it is told when the statements are written
+	printed, said := map[dossier.ArticleID]bool{}, map[dossier.SpeakerID]bool{}
+	err := each(ctx, src, l.rows, o, func(s *dossier.Statement) error {
+		said[s.Speaker] = true
+		for i := range s.Appearances {
+			printed[s.Appearances[i].Article.ID], said[s.Appearances[i].Speaker] = true, true
+		}
+		return nil
+	})
+	l.articles = slices.DeleteFunc(slices.Clone(l.articles), func(a dossier.ArticleInfo) bool { return !printed[a.ID] })
+	l.speakers = slices.DeleteFunc(slices.Clone(l.speakers), func(s dossier.SpeakerInfo) bool { return !said[s.ID] })
+	return err
 }
 
 // each calls do with every statement of rows, in order, until ctx is done.
@@ -174,6 +197,9 @@ func entries(s *dossier.Statement) iter.Seq[entry] {
 
 // entryList is [entries] as templates take it.
 func entryList(s *dossier.Statement) []entry { return slices.Collect(entries(s)) }
+
+// spoken gives the words that attribute an appearance, as printed: whom they name and how it was said.
+func spoken(e entry) string { return strings.TrimSpace(e.SourceText + " " + e.CueText) }
 
 // dated says a date at the precision that is known.
 func dated(d articles.Date) string {

@@ -20,8 +20,9 @@ var reportTemplate = template.Must(template.New("report").Funcs(template.FuncMap
 	"entries":  func(s *dossier.Statement) []entry { return entryList(s) },
 	"relay":    func(e entry) string { return relayed(e) },
 	"op":       func(r wording.Run) string { return [...]string{"same", "deleted", "inserted", "replaced"}[r.Op] },
-	"only":     func(k wording.ChangeKind) []wording.ChangeKind { return []wording.ChangeKind{k} },
-	"sources":  sourcesOf, "names": namesOf,
+	"apart":    apart, "spoken": spoken,
+	"only":    func(k wording.ChangeKind) []wording.ChangeKind { return []wording.ChangeKind{k} },
+	"sources": sourcesOf, "names": namesOf,
 	"carrier": func(name string) string { return cmp.Or(name, unknownOutlet) },
 }).Parse(reportSource))
 

@@ -110,12 +110,14 @@ type (
 		Speaker     string           `json:"speaker,omitempty"`
 		First       string           `json:"first,omitempty"`
 		FirstOutlet string           `json:"first_outlet,omitempty"`
+		FirstText   string           `json:"first_text,omitempty"`
 		Outlets     []string         `json:"outlets"`
 		Sources     []string         `json:"sources"`
 		Changes     []string         `json:"changes,omitempty"`
 		Confidence  float64          `json:"confidence"`
 		Status      string           `json:"status"`
 		NeedsReview bool             `json:"needs_review,omitempty"`
+		Review      string           `json:"review,omitempty"`
 		Attitude    bool             `json:"attitude,omitempty"`
 		Wordings    []jsonWording    `json:"wordings"`
 		Appearances []jsonAppearance `json:"appearances"`
@@ -133,7 +135,7 @@ type (
 )
 
 func writeJSON(ctx context.Context, src Source, w io.Writer, o Options) error {
-	l, err := read(src, o)
+	l, err := read(ctx, src, o)
 	if err != nil {
 		return err
 	}
@@ -192,8 +194,8 @@ func speakerJSON(s *dossier.SpeakerInfo) jsonSpeaker {
 func statementJSON(s *dossier.Statement) jsonStatement {
 	out := jsonStatement{
 		Type: "statement", ID: string(s.ID), Text: s.Text, SpeakerID: string(s.Speaker), Speaker: s.SpeakerName,
-		First: s.First.String(), FirstOutlet: s.FirstOutlet, Outlets: s.Outlets, Sources: s.Sources(),
-		Confidence: s.Confidence, Status: s.Status, NeedsReview: s.NeedsReview, Attitude: s.Thought,
+		First: s.First.String(), FirstOutlet: s.FirstOutlet, FirstText: s.FirstText(), Outlets: s.Outlets, Sources: s.Sources(),
+		Confidence: s.Confidence, Status: s.Status, NeedsReview: s.NeedsReview, Review: s.Review(), Attitude: s.Thought,
 	}
 	for _, k := range s.Changes {
 		out.Changes = append(out.Changes, string(k))

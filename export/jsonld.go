@@ -38,7 +38,7 @@ func (n linked) put(name string, value any) linked {
 // appearance that is an example of it and part of its NewsArticle, and a ClaimReview for each statement whose sense
 // an outlet changed. A review has no rating: that is the editor's to give, and until then it is a draft.
 func writeLinked(ctx context.Context, src Source, w io.Writer, o Options) error {
-	l, err := read(src, o)
+	l, err := read(ctx, src, o)
 	if err != nil {
 		return err
 	}
@@ -82,7 +82,7 @@ func statementNodes(s *dossier.Statement, kinds map[dossier.SpeakerID]attributio
 	quotation := linked{"@type": "Quotation", "@id": urn(string(s.ID)), "identifier": string(s.ID)}.put("text", s.Text).
 		put("spokenByCharacter", speaker).put("datePublished", s.First.String()).put("workExample", examples)
 	nodes := []linked{quotation}
-	if severityOf(s.Changes) == serious {
+	if len(apart(s)) > 0 {
 		nodes = append(nodes, reviewNode(s, speaker))
 	}
 	return nodes
@@ -127,8 +127,8 @@ func reviewNode(s *dossier.Statement, speaker linked) linked {
 	for i := range s.Appearances {
 		appearances = append(appearances, articleNode(&s.Appearances[i].Article))
 	}
-	for i := range s.Wordings {
-		told = append(told, s.Wordings[i].Changes...)
+	for _, w := range apart(s) {
+		told = append(told, w.Changes...)
 	}
 	claim := linked{"@type": "Claim", "@id": urn("claim-" + string(s.ID))}.put("text", s.Text).put("author", speaker).
 		put("datePublished", s.First.String()).put("appearance", appearances)

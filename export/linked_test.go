@@ -101,7 +101,7 @@ func TestMarkdown(t *testing.T) {
 	page := b.String()
 	for _, want := range []string{
 		"# Dam\\_1\n", "## Who said what first\n", "## Who changed what\n", "## What rests on one source\n", "## What contradicts what\n",
-		`> \*bold\* \[link\](x) \<b\> \| a \# b`, `\[-opened-\] {+shut+}`, "in/broken.pdf", "Direct quotes: 99 found.", m.articles[0].Hash,
+		`> \*bold\* \[link\](x) \<b\> \| a \# b`, "~~opened~~ **shut**", "in/broken.pdf", "Direct quotes: 99 found.", m.articles[0].Hash,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the report has no %q", want)

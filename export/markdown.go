@@ -16,12 +16,34 @@ import (
 var markdownSource string
 
 var markdownTemplate = template.Must(template.New("report").Funcs(template.FuncMap{
-	"md": escapeMarkdown, "dated": inWords, "notes": notes, "positions": positions, "marked": marked,
+	"md": escapeMarkdown, "dated": inWords, "notes": notes, "positions": positions,
 	"sources": sourcesOf, "names": namesOf,
 	"carrier": func(name string) string { return cmp.Or(name, unknownOutlet) },
-	"serious": func(cs []wording.Change) bool { return severityOf(wording.KindsOf(cs)) == serious },
+	"apart":   apart, "spoken": spoken, "mdDiff": diffMarkdown,
 	"entries": func(s *dossier.Statement) []entry { return entryList(s) },
 }).Parse(markdownSource))
+
+// diffMarkdown shows what a wording changed, in the signs that Markdown has for it: ~~left out~~ **put in**.
+func diffMarkdown(w *dossier.Wording) string {
+	if !changed(w.Diff) {
+		return escapeMarkdown(w.Text)
+	}
+	var parts []string
+	put := func(around, text string) {
+		if text = escapeMarkdown(text); text != "" {
+			parts = append(parts, around+text+around)
+		}
+	}
+	for _, r := range w.Diff {
+		if r.Op == wording.Same {
+			put("", r.B)
+			continue
+		}
+		put("~~", r.A)
+		put("**", r.B)
+	}
+	return strings.Join(parts, " ")
+}
 
 func writeMarkdown(ctx context.Context, src Source, w io.Writer, o Options) error {
 	r, err := newReport(ctx, src, o)

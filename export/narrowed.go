@@ -20,9 +20,11 @@ func (o Options) Narrowed() string {
 	add(!f.Since.IsZero(), "first printed on %s or later", f.Since.Format(time.DateOnly))
 	add(!f.Until.IsZero(), "first printed on %s or earlier", f.Until.Format(time.DateOnly))
 	add(f.Changed != "", "that an outlet changed (%s)", f.Changed)
+	add(f.Alone, "that one outlet alone carried")
+	add(f.Review, "that ask for a look")
 	add(f.Search != "", "that hold %q", f.Search)
 	if len(only) == 0 {
 		return ""
 	}
-	return "only statements " + strings.Join(only, ", ") + "; articles, speakers, faults and the log are whole"
+	return "only statements " + strings.Join(only, ", ") + ", with their articles, speakers and outlets; faults and the log are whole"
 }

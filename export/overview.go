@@ -16,6 +16,7 @@ type chart struct {
 	title, name string
 	series      []string
 	rows        []chartRow
+	left        string // says what the rows leave out
 	kind        excelize.ChartType
 }
 
@@ -30,11 +31,13 @@ const mostBars = 12
 
 // charts are the pictures of the overview, from what was counted.
 func (t *tally) charts() []chart {
+	all := t.outlets()
 	outlets := chart{title: "Who carried it", name: "Outlet", series: []string{"Quotes", "Had it first", "Changed the sense"}, kind: excelize.Bar}
-	for _, o := range t.outlets() {
-		if len(outlets.rows) < mostBars {
-			outlets.rows = append(outlets.rows, chartRow{o.name, []int{o.quotes, o.first, o.serious}})
-		}
+	for _, o := range all[:min(len(all), mostBars)] {
+		outlets.rows = append(outlets.rows, chartRow{o.name, []int{o.quotes, o.first, o.serious}})
+	}
+	if more := len(all) - mostBars; more > 0 {
+		outlets.left = fmt.Sprintf("%d more outlets, each with fewer quotes, are on the sheet Outlets", more)
 	}
 	changes := chart{title: "What was changed", name: "Change", series: []string{"Appearances"}, kind: excelize.Col}
 	for _, k := range wording.Kinds() {
@@ -46,8 +49,23 @@ func (t *tally) charts() []chart {
 	for _, day := range slices.Sorted(maps.Keys(t.days)) {
 		days.rows = append(days.rows, chartRow{day, []int{t.days[day]}})
 	}
-	days.rows = days.rows[max(0, len(days.rows)-2*mostBars):]
+	days.last(2 * mostBars)
 	return []chart{outlets, changes, days}
+}
+
+// last leaves the last n rows of a chart over days, and says so.
+func (c *chart) last(n int) {
+	cut := len(c.rows) - n
+	if cut <= 0 {
+		return
+	}
+	sum := 0
+	for _, r := range c.rows[:cut] {
+		sum += r.numbers[0]
+	}
+	c.title += fmt.Sprintf(": the last %d days", n)
+	c.left = fmt.Sprintf("left out: %d earlier days, %d statements", cut, sum)
+	c.rows = c.rows[cut:]
 }
 
 // Places on the overview: the tables stand in the first columns one below the other, the charts beside them.
@@ -94,6 +112,9 @@ func (b *book) chartTable(c chart, top int) error {
 	}
 	if len(c.rows) == 0 {
 		errs = append(errs, b.say(at(1, top+2), "nothing to show"))
+	}
+	if c.left != "" {
+		errs = append(errs, b.say(at(1, top+2+len(c.rows)), c.left))
 	}
 	return errors.Join(errs...)
 }

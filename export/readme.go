@@ -56,7 +56,7 @@ func (b *book) lines(l lists, t *tally, o Options) []line {
 		{"Statements", fmt.Sprintf("%d, in %d appearances and %d wordings", t.statements, t.appearances, t.wordings), st.readme},
 		{"Speakers and outlets", fmt.Sprintf("%d and %d", len(l.speakers), len(t.byName)), st.readme},
 		{"One source behind several", fmt.Sprintf("%d of the statements that several outlets carried rest on one source", t.oneSource), st.readme},
-		{"Sense changed", fmt.Sprintf("%d of the statements have a wording with another actor, number, negation, modality, recipient or speaker", t.serious), st.readme},
+		{"Sense changed", fmt.Sprintf("%d of the statements have another actor, number, negation, modality, recipient or speaker in one outlet than in another; %d in two places of one outlet alone", t.serious, t.within), st.readme},
 		{"Seen by a person", fmt.Sprintf("%d of %d appearances; the others are the program's findings, with their confidence", t.appearances-t.unreviewed, t.appearances), st.readme},
 		{},
 		{"The sheets", "", st.heading},
@@ -88,7 +88,7 @@ func when(o Options) string {
 }
 
 // editing tells how edits come back; see package edits.
-const editing = "Columns with a blue heading can be edited: Status (confirmed, rejected, not a quote), Speaker and Note. " +
+const editing = "Columns with a blue heading can be edited: Status (confirmed, rejected, not a quote) and Speaker, and Note on the sheet Appearances. " +
 	"'quotidian decide --from THIS.xlsx DOSSIER' takes the edits over as decisions in the name of whoever saved the file, " +
 	"and lists what contradicts itself or the dossier. Rows may be sorted, filtered and left out; other columns are not read."
 
@@ -112,7 +112,11 @@ var reading = [][2]string{
 	{"Statements", "of speakers: those that the list of statements has under their name, not those that most outlets give to somebody else"},
 	{"How often", "of a spelling: how many articles print it"},
 	{"Had it first", "of outlets: what several carried and this one before the others, as far as days and hours tell; what it had alone is counted beside that"},
-	{"Independent sources", "the agency an article credits, else the relay it names, else the outlet itself, each counted once"},
+	{"Independent sources", "the agency an article credits, else the relay it names, else the outlet itself, each counted once; outlets that print one text and credit nobody are one source that is not known"},
+	{"First seen in other words", "of statements: what was printed first, where it is not the wording that stands for the statement"},
+	{"Needs review", "of statements: why a person should look at it first"},
+	{"Order", "what most outlets carried stands first, then the newest"},
+	{"Hidden columns", "those in which nothing stands; unhide all columns to see them"},
 	{"Published", "in UTC where the hour is known, else the day; empty when the article states no date"},
 	{"Confidence", "of an appearance: that a careful reader would mark this quote; of a statement: of its weakest join"},
 	{"Status", "machine: found by the program, seen by nobody; confirmed, changed or rejected: decided by a person"},

@@ -97,16 +97,12 @@ func contradicts(k wording.ChangeKind) bool {
 	return k == wording.Number || k == wording.Negation || k == wording.Actor || k == wording.Recipient
 }
 
-// contradictions lists the wordings of a statement that contradict the one they are held against.
+// contradictions lists the wordings of a statement that contradict the one they are held against, of another outlet.
 func contradictions(s *dossier.Statement) []contradiction {
 	var all []contradiction
-	base := slices.IndexFunc(s.Wordings, func(w dossier.Wording) bool { return len(w.Changes) == 0 && !changed(w.Diff) })
-	if base < 0 {
-		return nil
-	}
-	for i := range s.Wordings {
-		c := contradiction{Statement: s, First: &s.Wordings[base], Other: &s.Wordings[i]}
-		for _, ch := range s.Wordings[i].Changes {
+	for _, w := range apart(s) {
+		c := contradiction{Statement: s, First: &s.Wordings[0], Other: w}
+		for _, ch := range w.Changes {
 			if contradicts(ch.Kind) {
 				c.Changes = append(c.Changes, ch)
 			}
@@ -120,7 +116,7 @@ func contradictions(s *dossier.Statement) []contradiction {
 
 // newReport reads all that the report tells.
 func newReport(ctx context.Context, src Source, o Options) (*report, error) {
-	l, err := read(src, o)
+	l, err := read(ctx, src, o)
 	if err != nil {
 		return nil, err
 	}
@@ -154,8 +150,8 @@ func (o *outletTally) Cells() []any {
 func (r *report) take(s *dossier.Statement) {
 	several := len(s.Outlets) > 1
 	named := list(&r.First, s, several && s.First.Known())
-	named = list(&r.Changed, s, severityOf(s.Changes) == serious) || named
-	named = list(&r.OneSource, s, several && len(s.Sources()) == 1) || named
+	named = list(&r.Changed, s, len(apart(s)) > 0) || named
+	named = list(&r.OneSource, s, s.OneSource()) || named
 	if several && s.First.Known() {
 		r.dated++
 	}
@@ -175,6 +171,40 @@ func (r *report) take(s *dossier.Statement) {
 	} else {
 		r.Left++
 	}
+}
+
+// file is one file that was read, with its fingerprint: what its articles are found again by.
+type file struct {
+	Path, Hash string
+	Articles   int
+}
+
+// Files lists those that the cards name, by path. A file that holds many articles stands there once.
+func (r *report) Files() []file {
+	by := map[string]*file{}
+	seen := map[dossier.ArticleID]bool{}
+	for i := range r.Cards {
+		for k := range r.Cards[i].Appearances {
+			a := &r.Cards[i].Appearances[k].Article
+			f := by[a.Hash]
+			switch {
+			case seen[a.ID]:
+				continue
+			case f == nil:
+				by[a.Hash] = &file{a.Path, a.Hash, 1}
+			default:
+				f.Path, _, _ = strings.Cut(f.Path, "#")
+				f.Articles++
+			}
+			seen[a.ID] = true
+		}
+	}
+	var all []file
+	for _, f := range by {
+		all = append(all, *f)
+	}
+	slices.SortFunc(all, func(a, b file) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Hash, b.Hash)) })
+	return all
 }
 
 // list adds a statement that belongs there, and reports whether there was room.

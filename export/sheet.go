@@ -80,7 +80,7 @@ func (s *sheet[T]) heading(frozen int, letters []string) error {
 		if s.editable() && slices.Contains(edits.Columns, c.head) {
 			style = st.edit
 		}
-		if c.head == edits.SealColumn {
+		if c.head == edits.SealColumn || s.book.hidden[s.name+c.head] && !slices.Contains(s.book.choice.Columns[s.name], c.head) {
 			errs = append(errs, s.frame.SetColVisible(i+1, i+1, false))
 		}
 		heads[i] = excelize.Cell{Value: c.head, StyleID: style}

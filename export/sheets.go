@@ -26,11 +26,15 @@ var statementColumns = []column[*dossier.Statement]{
 	{"Which outlets", 40, func(s *dossier.Statement) any { return strings.Join(s.Outlets, ", ") }},
 	{"Which sources", 30, func(s *dossier.Statement) any { return sourcesOf(s.Sources()) }},
 	{"First seen as stated", 24, func(s *dossier.Statement) any { return dated(s.First) }},
+	{"First seen in other words", 40, func(s *dossier.Statement) any { return s.FirstOtherwise() }},
 	{"Confidence", 11, func(s *dossier.Statement) any { return s.Confidence }},
-	{"Needs review", 9, func(s *dossier.Statement) any { return yes(s.NeedsReview) }},
-	{"Attitude, not a statement", 12, func(s *dossier.Statement) any { return yes(s.Thought) }},
+	{"Needs review", 30, func(s *dossier.Statement) any { return s.Review() }},
+	{attitude, 12, func(s *dossier.Statement) any { return yes(s.Thought) }},
 	{edits.SealColumn, 28, func(s *dossier.Statement) any { return edits.Seal(string(s.ID), s.Status, s.SpeakerName, "") }},
 }
+
+// attitude heads a column that is empty unless attitudes are asked for.
+const attitude = "Attitude, not a statement"
 
 func yes(b bool) string {
 	if b {

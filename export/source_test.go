@@ -122,6 +122,7 @@ func statementOf(m *memory, r *rand.Rand, i int, say func(int) string) dossier.S
 			a.Via, a.Status, a.DecidedBy, a.DecidedAt, a.Note = []string{"Reuters"}, "confirmed", "Ansel", made, "heard it"
 		}
 		s.Appearances = append(s.Appearances, a)
+		s.Wordings[w].Outlets = append(s.Wordings[w].Outlets, art.Outlet.Name)
 		if !strings.Contains(strings.Join(s.Outlets, "|"), art.Outlet.Name) {
 			s.Outlets = append(s.Outlets, art.Outlet.Name)
 		}

@@ -3,6 +3,7 @@ package export
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"quotidian/dossier"
@@ -16,7 +17,8 @@ type tally struct {
 	appearances int
 	wordings    int
 	oneSource   int                        // carried by several outlets, resting on one
-	serious     int                        // statements whose sense an outlet changed
+	serious     int                        // statements that say something else in one outlet than in another
+	within      int                        // statements that say something else in two places of one outlet alone
 	unreviewed  int                        // appearances nobody has looked at
 	kinds       map[wording.ChangeKind]int // appearances by what they changed
 	days        map[string]int             // statements by the day (UTC) of their first printing
@@ -34,8 +36,10 @@ func newTally(articles []dossier.ArticleInfo) *tally {
 	for i := range articles {
 		o := t.outlet(articles[i].Outlet.Name)
 		o.articles++
-		if origin := articles[i].Outlet.Origin; origin != "" && !slices.Contains(o.origins, origin) {
-			o.origins = append(o.origins, origin)
+		for agency := range strings.SplitSeq(articles[i].Outlet.Origin, ", ") {
+			if agency != "" && !slices.Contains(o.origins, agency) {
+				o.origins = append(o.origins, agency)
+			}
 		}
 	}
 	return t
@@ -58,10 +62,13 @@ func (t *tally) count(s *dossier.Statement) {
 	t.statements++
 	t.wordings += len(s.Wordings)
 	t.appearances += len(s.Appearances)
-	if severityOf(s.Changes) == serious {
+	switch {
+	case len(apart(s)) > 0:
 		t.serious++
+	case len(within(s)) > 0:
+		t.within++
 	}
-	if len(s.Outlets) > 1 && len(s.Sources()) == 1 {
+	if s.OneSource() {
 		t.oneSource++
 	}
 	if s.First.Known() {
@@ -78,7 +85,7 @@ func (t *tally) count(s *dossier.Statement) {
 			o.lastCounted = t.statements
 			o.statements++
 		}
-		if severityOf(wording.KindsOf(a.Changes)) == serious {
+		if severityOf(wording.KindsOf(a.Changes)) == serious && !slices.Contains(s.Wordings[0].Outlets, a.Article.Outlet.Name) {
 			o.serious++
 		}
 		if a.Status == "machine" {
@@ -93,8 +100,9 @@ func (t *tally) count(s *dossier.Statement) {
 	}
 }
 
-// Serious and OneSource are counts of the first page.
+// Serious, Within and OneSource are counts of the first page.
 func (t *tally) Serious() int   { return t.serious }
+func (t *tally) Within() int    { return t.within }
 func (t *tally) OneSource() int { return t.oneSource }
 
 // outlets lists the outlets, those with most quotes first.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -43,6 +44,7 @@ type book struct {
 	choice  Choice
 	bodies  map[string]*body // by the name of the sheet's part
 	values  []any            // of the row being written
+	hidden  map[string]bool  // sheets and headings of columns in which nothing stands
 }
 
 // styles are the numbers of the cell styles in use.
@@ -62,7 +64,7 @@ const (
 // newBook begins a workbook that will be written to w. excelize would hold the whole archive in memory first;
 // ours goes past its buffer straight to w.
 func newBook(w io.Writer, o Options) (*book, error) {
-	b := &book{file: excelize.NewFile(), options: o, choice: o.Choice, bodies: map[string]*body{}}
+	b := &book{file: excelize.NewFile(), options: o, choice: o.Choice, bodies: map[string]*body{}, hidden: map[string]bool{sheetStatements + attitude: !o.Filter.Thought}}
 	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter {
 		return &archive{w: w, parts: map[string]*bytes.Buffer{}, bodies: b.bodies}
 	})
@@ -156,7 +158,7 @@ func writeXLSX(ctx context.Context, src Source, w io.Writer, o Options) (err err
 	if err := o.Choice.Check(); err != nil {
 		return err
 	}
-	l, err := read(src, o)
+	l, err := read(ctx, src, o)
 	if err != nil {
 		return err
 	}
@@ -225,6 +227,9 @@ func (b *book) rest(l lists, t *tally) error {
 }
 
 func write[T any](b *book, name string, frozen int, columns []column[T], rows []T) error {
+	for _, c := range columns {
+		b.hidden[name+c.head] = len(rows) > 0 && !slices.ContainsFunc(rows, func(r T) bool { return plain(c.value(r)) != "" })
+	}
 	s, err := newSheet(b, name, frozen, columns)
 	if err != nil {
 		return fmt.Errorf("sheet %s: %w", name, err)

@@ -43,6 +43,7 @@ func newExport() *cobra.Command {
   .html          the report: who said what first, who changed what, what rests on one source, what contradicts what;
                  one file, offline, to read and print
 
+What most outlets carried stands first. A filter narrows articles, speakers and outlets with the statements.
 Every row leads back to article, file hash, offsets and sentence. What Excel cannot hold is listed on the sheet Read
 me; nothing is cut or changed silently. The file is written beside its place and moved there when it is whole, so a
 failure keeps the old one.
