@@ -20,7 +20,8 @@ func newStatements() *cobra.Command {
 		Use:   "statements DOSSIER",
 		Short: "List statements with speaker, outlets, first appearance and changes",
 		Long: `Lists the statements, the newest first. Days and hours are in UTC, where an article says its hour: an outlet's own
-clock would put what was printed later before what was printed first. --alone lists what rests on one outlet, --several what two or more
+clock would put what was printed later before what was printed first. First seen is the statement in any wording; 'show' tells
+which outlet printed which. --alone lists what rests on one outlet, --several what two or more
 carried; which of these have it from one source is in the report that 'export' writes, and 'show' names the sources.
 
 A terminal shows the first 100 and cuts long ones; a file or another program gets all, whole.`,
