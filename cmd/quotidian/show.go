@@ -193,7 +193,7 @@ func showAppearance(b *strings.Builder, a *dossier.Appearance) {
 	case a.TextOf != "" && a.TextOf == a.RestsOn:
 		fmt.Fprintf(b, "  %-25s  prints the text of %s\n", "", oneLine(a.TextOf))
 	case a.TextOf != "":
-		fmt.Fprintf(b, "  %-25s  prints the same text as %s\n", "", oneLine(a.TextOf))
+		fmt.Fprintf(b, "  %-25s  prints much of the same text as %s\n", "", oneLine(a.TextOf))
 	}
 	fmt.Fprintf(b, "  %-25s  %s, quote %s\n", "", oneLine(a.Article.Path), a.Quote)
 	if a.DecidedBy != "" {
