@@ -295,6 +295,16 @@ func TestDrafts(t *testing.T) {
 	}
 }
 
+// behindThat gives a report's words as they stand behind "that": where a sentence of its own reported, with a small letter.
+func behindThat(report string) string {
+	for _, opens := range []string{"It ", "He ", "She ", "They ", "The "} {
+		if rest, ok := strings.CutPrefix(report, opens); ok {
+			return strings.ToLower(opens) + rest
+		}
+	}
+	return strings.TrimPrefix(report, "that ")
+}
+
 // TestReports: what the draft tells without quotation marks, as a source tells it, can stand; with another number or
 // a "not" more it cannot.
 func TestReports(t *testing.T) {
@@ -305,7 +315,7 @@ func TestReports(t *testing.T) {
 			if a.Kind != quotes.Indirect || a.Medium == quotes.Thought || !named(a.SpeakerAs) || len(strings.Fields(a.Text)) < 5 {
 				continue
 			}
-			words := strings.TrimPrefix(a.Text, "that ")
+			words := behindThat(a.Text)
 			for _, alter := range alterations[:4] {
 				altered, ok := alter.make(nil, words)
 				want := Altered
