@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"fmt"
 	"strings"
 
 	"quotidian/matching/wording/canon"
@@ -164,3 +165,13 @@ func deniedByNoun(t *pair.Text, i int, other *pair.Text) bool {
 }
 
 var denialNouns = map[string]bool{"failure": true, "refusal": true, "denial": true, "rejection": true}
+
+// cameOrWent names the negation that only one text has in a stretch.
+func (f *finder) cameOrWent(r stretch) {
+	from, to := wholly(f.a, r.a0, r.a1), wholly(f.b, r.b0, r.b1)
+	if stray(f.b, r.b0, r.b1) > stray(f.a, r.a0, r.a1) {
+		f.add(Negation, from, to, fmt.Sprintf("the negation “%s” was put in", to))
+		return
+	}
+	f.add(Negation, from, to, fmt.Sprintf("the negation “%s” was left out", from))
+}

@@ -154,10 +154,33 @@ func stretches(steps []step) []stretch {
 // diff renders an alignment with the words as printed; marks and punctuation go with the word before them.
 func diff(a, b *Prepared, steps []step) Diff {
 	var out Diff
-	for _, s := range stretches(steps) {
+	for _, s := range unparted(a.text, b.text, stretches(steps)) {
 		out = append(out, Run{Op: s.op, A: printed(a.text, s.a0, s.a1), B: printed(b.text, s.b0, s.b1)})
 	}
 	return out
+}
+
+// unparted widens what changed to printed words, of which the canonical form has several: "can't" became "can", "$2" became "$3".
+func unparted(a, b *pair.Text, all []stretch) []stretch {
+	cuts := func(s stretch, i, j int) bool { return s.a0 < s.a1 && glued(a, i) || s.b0 < s.b1 && glued(b, j) }
+	for k := range all {
+		r := &all[k]
+		if r.op == Same {
+			continue
+		}
+		for k > 0 && all[k-1].a0 < all[k-1].a1 && cuts(*r, r.a0, r.b0) {
+			r.a0, r.b0, all[k-1].a1, all[k-1].b1, r.op = r.a0-1, r.b0-1, all[k-1].a1-1, all[k-1].b1-1, Replaced
+		}
+		for k+1 < len(all) && all[k+1].a0 < all[k+1].a1 && cuts(*r, r.a1, r.b1) {
+			r.a1, r.b1, all[k+1].a0, all[k+1].b0, r.op = r.a1+1, r.b1+1, all[k+1].a0+1, all[k+1].b0+1, Replaced
+		}
+	}
+	return slices.DeleteFunc(all, func(s stretch) bool { return s.a0 == s.a1 && s.b0 == s.b1 })
+}
+
+// glued reports whether word i is printed in one with the word before it.
+func glued(t *pair.Text, i int) bool {
+	return i > 0 && i < len(t.Words) && t.Words[i-1].End == t.Words[i].Start
 }
 
 // printed gives words [i,j) of a text as they stand on the page, with the marks and punctuation around them.
@@ -182,6 +205,14 @@ func opening(t *pair.Text, i int) int {
 		return before + blank + 1
 	}
 	return begin
+}
+
+// wholly is plainly from the beginning of the printed word: of "can't" not the "n't" alone.
+func wholly(t *pair.Text, i, j int) string {
+	for i < j && glued(t, i) {
+		i--
+	}
+	return plainly(t, i, j)
 }
 
 // plainly gives words [i,j) without the punctuation around them, for use inside a sentence of ours.

@@ -103,3 +103,27 @@ func TestAlignNeedsLittleMemory(t *testing.T) {
 		t.Errorf("%d steps, %d bytes", len(steps), used)
 	}
 }
+
+// TestDiffKeepsPrintedWordsWhole: what the canonical form cuts is one word to a reader.
+func TestDiffKeepsPrintedWordsWhole(t *testing.T) {
+	for _, c := range []struct{ from, to, gone, come, negation string }{
+		{"The ferry cost $1.3 billion in all", "The ferry cost $2.4 billion in all", "$1.3 billion", "$2.4 billion", ""},
+		{"We can't be proud of the dam", "We can be proud of the dam", "can't", "can", "“can't be proud” lost its negation"},
+		{"The crew said they would not", "The crew said they would", "not", "", "the negation “not” was left out"},
+		{"The crew said they would", "The crew said they would not", "", "not", "the negation “not” was put in"},
+	} {
+		got := Compare(Quote{Text: c.from}, Quote{Text: c.to})
+		if i := slices.IndexFunc(got.Diff, func(r Run) bool { return r.Op != Same }); i < 0 || got.Diff[i].A != c.gone || got.Diff[i].B != c.come {
+			t.Errorf("%s: %v", c.to, got.Diff)
+		}
+		if c.negation != "" && !slices.ContainsFunc(got.Changes, func(x Change) bool { return x.Kind == Negation && x.Note == c.negation }) {
+			t.Errorf("%s: %v", c.to, got.Changes)
+		}
+	}
+	if got := Compare(Quote{Text: "The mine gave 519 bln tonnes last year"}, Quote{Text: "The mine gave 519 billion tonnes last year"}); len(got.Changes) > 0 {
+		t.Errorf("the same number: %v", got.Changes)
+	}
+	if got := Compare(Quote{Text: "“I am confident of my innocence”"}, Quote{Text: "“I am confident of my guilt”"}); len(got.Changes) == 0 || got.Changes[0].Kind != Negation {
+		t.Errorf("the opposite: %v", got.Changes)
+	}
+}

@@ -335,11 +335,11 @@ func negatesThought(t *pair.Text, tags []canon.Tag) bool {
 // negation names one that came or went; each phrase leads from a negation, where there is one, to the word it governs.
 func (f *finder) negation(a, b phrase, lost bool) {
 	if lost {
-		from, to := span(f.a, a.begin, a.end), plainly(f.b, b.end, b.end+1)
+		from, to := wholly(f.a, min(a.begin, a.end), max(a.begin, a.end)+1), plainly(f.b, b.end, b.end+1)
 		f.add(Negation, from, to, fmt.Sprintf("“%s” lost its negation", from))
 		return
 	}
-	from, to := plainly(f.a, a.end, a.end+1), span(f.b, b.begin, b.end)
+	from, to := plainly(f.a, a.end, a.end+1), wholly(f.b, min(b.begin, b.end), max(b.begin, b.end)+1)
 	f.add(Negation, from, to, fmt.Sprintf("“%s” was negated: “%s”", from, to))
 }
 
@@ -437,7 +437,7 @@ func (f *finder) strayNegation(na, nb []canon.Tag) {
 	}
 	for _, r := range f.runs {
 		if f.strayIn(r) && !f.madeUp(r) && !f.toldTwice(r, na, nb) {
-			f.add(Negation, plainly(f.a, r.a0, r.a1), plainly(f.b, r.b0, r.b1), "a negation came or went")
+			f.cameOrWent(r)
 		}
 	}
 }
