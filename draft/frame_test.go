@@ -81,8 +81,8 @@ func TestReadHere(t *testing.T) {
 		verdict Verdict
 		why     string
 	}{
-		`"The gates of the old dam stay open until May," Kurt Kesh said.`:          {Exact, "that Kurt Kesh says them is read here"},
-		`"The gates of the old dam stay open until May," Otto Reinholt said.`:      {OtherSpeaker, "gives these words to Kurt Kesh (read here; "},
+		`"The gates of the old dam stay open until May," Kurt Kesh said.`:          {Exact, "who speaks there is read here"},
+		`"The gates of the old dam stay open until May," Otto Reinholt said.`:      {OtherSpeaker, "gives these words to Kurt Kesh, the draft to Otto Reinholt; who speaks there is read here"},
 		`"The new bridge is ours to keep, whatever it costs," Kurt Kesh said.`:     {OtherSpeaker, "Orlo Post gives these words to Otto Reinholt"},
 		`"The new bridge is ours to keep, whatever it costs," Otto Reinholt said.`: {Exact, "printed so by Orlo Post"},
 	} {

@@ -17,7 +17,8 @@ type witness struct {
 	Printed
 	speaker dossier.SpeakerID
 	parts   int
-	denied  bool // by the verb that attributes it
+	denied  bool   // by the verb that attributes it
+	near    string // the sentence before and its own
 }
 
 // verbatim is a place where a source prints all stretches of a subject.
@@ -198,7 +199,7 @@ func findAll(draft, sources [][]word) (worst run, found bool) {
 		}
 		worst.begins, worst.ends = worst.begins && best.begins, worst.ends && best.ends
 		if best.styled && !worst.styled {
-			worst.styled, worst.note = true, best.note
+			worst.styled, worst.note, worst.was, worst.is = true, best.note, best.was, best.is
 		}
 	}
 	return worst, len(draft) > 0
@@ -280,7 +281,7 @@ func newWitness(page *dossier.ArticlePage, a *dossier.Appearance) witness {
 			Position: a.Position, Speaker: a.SpeakerAs, Status: a.Status,
 			Inferred: a.Speaker != "" && !touched(a) && !names(a.SourceText, a.SpeakerAs, a.Printed),
 		},
-		speaker: a.Speaker, parts: len(a.Content), denied: a.Kind != quotes.Direct && denies(a.CueText),
+		speaker: a.Speaker, parts: len(a.Content), denied: a.Kind != quotes.Direct && denies(a.CueText), near: a.Before + " " + a.Sentence,
 	}
 }
 

@@ -107,7 +107,7 @@ const (
 // faults adds up what a printing has against it.
 func (j *judge) faults(s *subject, v *verbatim) int {
 	n := 0
-	switch j.cast.compare(s, v.speaker) {
+	switch j.accord(s, &v.witness) {
 	case other:
 		n += elsewhere
 	case unknown:
@@ -157,12 +157,12 @@ func (j *judge) asPrinted(s *subject, f *Finding) {
 	}
 	mixed := s.frame != nil || best.Kind == quotes.Mixed
 	switch c := j.compare(&best.witness, s); {
-	case j.cast.compare(s, best.speaker) == other:
+	case j.accord(s, &best.witness) == other:
 		f.Verdict = OtherSpeaker
 		f.Changes = []wording.Change{speakerChange(f)}
-		f.Why = fmt.Sprintf("%s gives these words to %s, the draft to %s", outlet(f.Nearest), readAs(f.Nearest.Speaker, !f.Nearest.Inferred), readAs(f.Speaker, s.named))
+		givenTo(s, f, "%s gives these words to %s, the draft to %s")
 	case best.run.styled:
-		j.alter(f, c, wording.Change{Kind: wording.Reworded, Note: best.run.note})
+		j.restyle(s, f, c, &best.run)
 	case !s.complete(best.run):
 		j.alter(f, c, wording.Change{Kind: wording.Trimmed, Note: "cut out of a longer sentence"})
 	case s.frame != nil && !best.framing.same():
@@ -192,23 +192,35 @@ func (j *judge) first(s *subject) *verbatim {
 
 // whoSpeaks adds to words that stand as printed what is open about their speaker.
 func (j *judge) whoSpeaks(s *subject, v *verbatim, f *Finding) {
-	switch {
-	case j.cast.compare(s, v.speaker) == unknown:
+	switch who := j.accord(s, &v.witness); {
+	case who == unknown && v.Inferred:
+		f.Why += fmt.Sprintf("; the words before name %s, whom the program did not read as the speaker: look there", f.Speaker)
+	case who == unknown:
 		f.Why += "; that the speaker is the same one is for a person to say"
-	case v.Inferred:
-		f.Why += fmt.Sprintf("; that %s says them is read here, the sentence does not say so", v.Speaker)
+	case !j.cast.spelled(s, v.speaker):
+		f.Why += fmt.Sprintf("; the draft spells the name “%s”, the source “%s”", f.Speaker, v.Speaker)
+	default:
+		readHere(f)
 	}
 	if v.Status == "rejected" {
 		f.Why += ", but rejected in the dossier by a person"
 	}
 }
 
-// readAs names a speaker. Where the sentence does not ("he said"), the program read who is meant, and that is not what it prints.
-func readAs(speaker string, named bool) string {
-	if named {
-		return speaker
+// givenTo tells of words that a source gives to somebody else than the draft.
+func givenTo(s *subject, f *Finding, format string) {
+	f.Why = fmt.Sprintf(format, outlet(f.Nearest), f.Nearest.Speaker, f.Speaker)
+	readHere(f)
+	if !s.named {
+		f.Why += "; whom the draft means is read here too"
 	}
-	return speaker + " (read here; the sentence does not say so)"
+}
+
+// readHere adds that a source does not name whom the program read ("he said").
+func readHere(f *Finding) {
+	if f.Nearest.Inferred {
+		f.Why += "; who speaks there is read here, the sentence does not say so"
+	}
 }
 
 // reframe judges words that are printed so in another frame than the draft's. What the comparison is sure of that this changed
@@ -230,6 +242,18 @@ func (j *judge) reframe(f *Finding, c wording.Comparison, g *framing) {
 	}
 }
 
+// restyle judges words of which only capitals or punctuation are printed otherwise, and shows where.
+func (j *judge) restyle(s *subject, f *Finding, c wording.Comparison, r *run) {
+	j.alter(f, c, wording.Change{Kind: wording.Reworded, Note: r.note})
+	if slices.ContainsFunc(f.Diff, func(x wording.Run) bool { return x.Op != wording.Same }) {
+		return
+	}
+	before, behind := strings.TrimSpace(s.text[:r.is.span.Start]), strings.TrimSpace(strings.TrimPrefix(s.text[r.is.span.End:], r.is.after))
+	f.Diff = slices.DeleteFunc(wording.Diff{
+		{Op: wording.Same, A: before, B: before}, {Op: wording.Replaced, A: r.was.signed(), B: r.is.signed()}, {Op: wording.Same, A: behind, B: behind},
+	}, func(x wording.Run) bool { return x.A == "" })
+}
+
 // turned reports changes that make a fragment say something else although its words are all there. Around the marks of a mixed
 // quotation the words that may differ make a "may" of an "is" too.
 func turned(changes []wording.Change, mixed bool) bool {
@@ -244,7 +268,7 @@ func (j *judge) unclaimed(s *subject, f *Finding) {
 	f.Nearest = &p.Printed
 	switch {
 	case p.run.styled:
-		j.alter(f, wording.Comparison{}, wording.Change{Kind: wording.Reworded, Note: p.run.note})
+		j.restyle(s, f, wording.Comparison{}, &p.run)
 	case !s.complete(p.run):
 		j.alter(f, wording.Comparison{}, wording.Change{Kind: wording.Trimmed, Note: "cut out of a longer sentence"})
 	case s.frame != nil && !p.framing.same():
@@ -258,7 +282,7 @@ func (j *judge) unclaimed(s *subject, f *Finding) {
 // otherwise judges words that no source prints, held against the quote most like them.
 func (j *judge) otherwise(s *subject, f *Finding, near *candidate, c wording.Comparison) {
 	f.Nearest = &near.Printed
-	switched := j.cast.compare(s, near.speaker) == other
+	switched := j.accord(s, &near.witness) == other
 	switch {
 	case s.quoted() && near.Kind == quotes.Indirect:
 		f.Verdict, f.Changes, f.Diff = IndirectOnly, c.Changes, c.Diff
@@ -269,7 +293,7 @@ func (j *judge) otherwise(s *subject, f *Finding, near *candidate, c wording.Com
 		j.alter(f, c)
 	case switched:
 		f.Verdict, f.Diff = OtherSpeaker, c.Diff
-		f.Why = fmt.Sprintf("%s gives this to %s, the draft to %s", outlet(f.Nearest), readAs(f.Nearest.Speaker, !f.Nearest.Inferred), readAs(f.Speaker, s.named))
+		givenTo(s, f, "%s gives this to %s, the draft to %s")
 	default:
 		f.Verdict, f.Diff = Reported, c.Diff
 		f.Why = outlet(f.Nearest) + " prints it in other words, with the same sense as far as the program can tell"
@@ -298,8 +322,7 @@ func (j *judge) alter(f *Finding, c wording.Comparison, more ...wording.Change) 
 		f.Changes = []wording.Change{{Kind: wording.Reworded, Note: "printed in another style or spelling"}}
 	}
 	slices.SortStableFunc(f.Changes, byWeight)
-	worst := f.Changes[0]
-	f.Why = fmt.Sprintf("%s prints it otherwise; %s", outlet(f.Nearest), cmp.Or(worst.Note, string(worst.Kind)))
+	f.Why = outlet(f.Nearest) + " prints it otherwise"
 }
 
 func byWeight(a, b wording.Change) int { return wording.ByWeight(a.Kind, b.Kind) }

@@ -1,7 +1,10 @@
 package draft
 
 import (
+	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 
 	"quotidian/matching/wording"
 	"quotidian/quotes"
@@ -57,7 +60,7 @@ func (j *judge) likest(s *subject) (best *candidate, why wording.Comparison) {
 		if best != nil && v < value {
 			continue // nothing that is found about it can make it better
 		}
-		got, who := j.compare(&c.witness, s), j.cast.compare(s, c.speaker)
+		got, who := j.compare(&c.witness, s), j.accord(s, &c.witness)
 		if !s.likely(c, got.Best(), who) {
 			continue
 		}
@@ -149,6 +152,9 @@ func (j *judge) compare(p *witness, s *subject) wording.Comparison {
 	from := j.comparer.Prepare(wording.Quote{ID: "printed", Text: p.Text, Kind: p.Kind, Parts: p.parts})
 	to := j.comparer.Prepare(wording.Quote{ID: "draft", Text: s.text, Kind: s.quote.Kind, Parts: len(s.quote.Content)})
 	got := j.comparer.Compare(from, to)
+	if s.quoted() {
+		ofDraft(&got)
+	}
 	if p.denied == s.denied {
 		return got
 	}
@@ -164,4 +170,68 @@ func (j *judge) compare(p *witness, s *subject) wording.Comparison {
 	got.Changes = append([]wording.Change{{Kind: wording.Negation, Note: note}}, got.Changes...)
 	slices.SortStableFunc(got.Changes, byWeight)
 	return got
+}
+
+// ofDraft tells of a draft's quotation what is told otherwise of two outlets: it is no second translation, what it has more the
+// source did not leave out, and to quote some sentences of several trims nothing.
+func ofDraft(c *wording.Comparison) {
+	c.Diff = respelled(insideOf(c.Diff))
+	for i := range c.Changes {
+		switch x := &c.Changes[i]; {
+		case x.Kind == wording.Retranslated:
+			x.Kind, x.Note = wording.Reworded, "other words stand between the quotation marks"
+		case x.Kind == wording.Trimmed && x.To != "":
+			x.Kind, x.Note = wording.Reworded, fmt.Sprintf("“%s” is not in the source", x.To)
+		}
+	}
+	c.Changes = slices.DeleteFunc(c.Changes, func(x wording.Change) bool {
+		return x.Kind == wording.Trimmed && !slices.ContainsFunc(strings.Split(x.From, " … "), func(words string) bool { return gone(c.Diff, words) })
+	})
+	slices.SortStableFunc(c.Changes, byWeight)
+}
+
+// gone reports whether words are among those that a comparison shows as left out.
+func gone(d wording.Diff, words string) bool {
+	return slices.ContainsFunc(d, func(r wording.Run) bool { return r.Op != wording.Same && strings.Contains(r.A, words) })
+}
+
+// insideOf is a comparison without the whole sentences that the source has before and behind what the draft quotes.
+func insideOf(d wording.Diff) wording.Diff {
+	if n := len(d); n > 1 && d[0].Op == wording.Deleted && endsSentence(d[0].A) {
+		d = d[1:]
+	}
+	if n := len(d); n > 1 && d[n-1].Op == wording.Deleted && endsSentence(d[n-2].A) {
+		d = d[:n-1]
+	}
+	return d
+}
+
+// respelled marks words that mean the same and are printed otherwise, as numbers are: between quotation marks that counts.
+func respelled(d wording.Diff) (out wording.Diff) {
+	for _, r := range d {
+		was, is := strings.Fields(r.A), strings.Fields(r.B)
+		if r.Op != wording.Same || len(was) != len(is) {
+			out = append(out, r)
+			continue
+		}
+		from := 0
+		for i := range was {
+			if bareFold(was[i]) == bareFold(is[i]) {
+				continue
+			}
+			if i > from {
+				out = append(out, wording.Run{Op: wording.Same, A: strings.Join(was[from:i], " "), B: strings.Join(is[from:i], " ")})
+			}
+			out, from = append(out, wording.Run{Op: wording.Replaced, A: was[i], B: is[i]}), i+1
+		}
+		if from < len(was) {
+			out = append(out, wording.Run{Op: wording.Same, A: strings.Join(was[from:], " "), B: strings.Join(is[from:], " ")})
+		}
+	}
+	return out
+}
+
+// bareFold is a word in small letters without the signs around it.
+func bareFold(word string) string {
+	return strings.ToLower(strings.TrimFunc(alike.Replace(word), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
 }

@@ -11,6 +11,7 @@ import (
 
 	"quotidian/articles"
 	"quotidian/draft/manuscript"
+	"quotidian/matching/wording"
 )
 
 //go:embed page.html
@@ -124,7 +125,7 @@ func (r *Report) Remarks() []manuscript.Remark {
 // Lines tells a finding in lines of plain text: the verdict with its reason, each change, what it was held against.
 func (f *Finding) Lines() []string {
 	lines := []string{fmt.Sprintf("%s: %s", f.Verdict, f.Why)}
-	for _, c := range f.Changes {
+	for _, c := range f.Untold() {
 		line := string(c.Kind)
 		if c.Note != "" {
 			line += ": " + c.Note
@@ -154,4 +155,9 @@ func (p *Printed) Who() string {
 		return p.Speaker + ", read here"
 	}
 	return p.Speaker
+}
+
+// Untold are the changes that the verdict does not tell by itself.
+func (f *Finding) Untold() []wording.Change {
+	return slices.DeleteFunc(slices.Clone(f.Changes), func(c wording.Change) bool { return f.Verdict == OtherSpeaker && c.Kind == wording.Speaker })
 }

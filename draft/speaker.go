@@ -56,6 +56,31 @@ func (c cast) compare(s *subject, id dossier.SpeakerID) accord {
 	return other
 }
 
+// accord says whether draft and source give the words to one speaker. Where the program only read who speaks there, and the draft's
+// speaker is named close by while the one it read is not, it may have read wrongly.
+func (j *judge) accord(s *subject, w *witness) accord {
+	who := j.cast.compare(s, w.speaker)
+	if who == other && w.Inferred && names(w.near, s.speaker()) && !names(w.near, w.Speaker) {
+		return unknown
+	}
+	return who
+}
+
+// spelled reports whether each word of the draft's name for a speaker, initials aside, is one of his printed names.
+func (c cast) spelled(s *subject, id dossier.SpeakerID) bool {
+	var known []string
+	for _, spelling := range c[id] {
+		known = append(known, name.Parse(spelling).Titles...)
+		known = append(known, strings.Fields(name.Fold(spelling))...)
+	}
+	for _, w := range name.Parse(s.speaker()).Words {
+		if len(w.Fold) > 1 && !slices.Contains(known, w.Fold) {
+			return false
+		}
+	}
+	return true
+}
+
 // full leaves out spellings that are part of a longer one of the same speaker: that two brothers are both called "Halmos"
 // for short makes neither the other.
 func full(spellings []string) []string {

@@ -33,6 +33,14 @@ func (w *word) figure() bool { return w.fold != "" && '0' <= w.fold[0] && w.fold
 // endsSentence reports whether a sentence ends after the word.
 func (w *word) endsSentence() bool { return strings.ContainsAny(w.after, ".?!") }
 
+// signed is the word with the punctuation behind it, as it is printed.
+func (w *word) signed() string {
+	if strings.HasPrefix(w.after, "(") || strings.HasPrefix(w.after, "-") {
+		return w.text + " " + w.after
+	}
+	return w.text + w.after
+}
+
 // scan cuts a text into words. What a paragraph leaves open is closed at its end.
 func scan(text string) []word {
 	var words []word
@@ -127,9 +135,11 @@ type run struct {
 	from, to int
 	// begins and ends say that the run does so where a sentence or the quote does; where both, nothing was trimmed.
 	begins, ends bool
-	// styled says that words are the same and only capitals or punctuation differ; note tells the first difference.
-	styled bool
-	note   string
+	// styled says that words are the same and only capitals or punctuation differ; note tells the first difference, was
+	// and is are the word there as the source and as the draft print it.
+	styled  bool
+	note    string
+	was, is *word
 }
 
 // findRun finds the draft's words in the source's, in one stretch and in their order, the best printing first: as
@@ -169,7 +179,9 @@ func runAt(draft, source []word, from int) (run, bool) {
 		}
 		if !r.styled {
 			r.note = styleNote(a, b, i == len(draft)-1, from+i == len(source)-1)
-			r.styled = r.note != ""
+			if r.styled = r.note != ""; r.styled {
+				r.was, r.is = a, b
+			}
 		}
 	}
 	r.begins = from == 0 || parted(source, from)
@@ -202,6 +214,10 @@ func styleNote(a, b *word, last, end bool) string {
 			return "a question mark differs after “" + b.text + "”"
 		}
 	case a.seam || b.seam:
+	case a.after != "" && b.after == "":
+		return "after “" + b.text + "” the “" + a.after + "” is left out"
+	case a.after == "" && b.after != "":
+		return "after “" + b.text + "” a “" + b.after + "” is put in"
 	case a.after != b.after:
 		return "after “" + b.text + "” the punctuation differs: “" + a.after + "” became “" + b.after + "”"
 	}

@@ -208,7 +208,7 @@ func (v *View) finding(f *draft.Finding) []fyne.CanvasObject {
 // notes says of each change what it is, where the finding does not say so itself.
 func notes(f *draft.Finding) []string {
 	var out []string
-	for _, c := range f.Changes {
+	for _, c := range f.Untold() {
 		if c.Note != "" && !strings.Contains(f.Why, c.Note) {
 			out = append(out, c.Note)
 		}
