@@ -167,6 +167,25 @@ func FuzzCheck(f *testing.F) {
 	})
 }
 
+// TestEndsWithAnAbbreviation: the full stop of an abbreviation ends a sentence where the next begins.
+func TestEndsWithAnAbbreviation(t *testing.T) {
+	d := reading(t, "\"We close at 3 p.m. Nobody waits until then,\" Olga Varga said.\n\n\"The dam belongs to Varn Inc. It was sold in May,\" Kurt Kesh said.\n\n"+
+		"\"We wrote to Mr. Holm and to the council,\" Ida Lund said.")
+	for draft, want := range map[string]Verdict{
+		`"We close at 3 p.m.," Olga Varga said.`:          Exact,
+		`"Nobody waits until then," Olga Varga said.`:     Exact,
+		`"The dam belongs to Varn Inc.," Kurt Kesh said.`: Exact,
+		`"It was sold in May," Kurt Kesh said.`:           Exact,
+		`"We wrote to Mr. Holm," Ida Lund said.`:          Altered,
+		`"Holm and to the council," Ida Lund said.`:       Altered,
+		`"The dam belongs to Varn," Kurt Kesh said.`:      Altered,
+	} {
+		if f := one(t, d, draft); f.Verdict != want {
+			t.Errorf("%s: %s, want %s: %s", draft, f.Verdict, want, f.Why)
+		}
+	}
+}
+
 // TestPartedByItsCue: words after a cue are whole where the cue ends the sentence, and cut where it goes on.
 func TestPartedByItsCue(t *testing.T) {
 	text := "Gates\n\n\"We go on until Monday, whatever comes,\" Ida Lund said on the dam. \"The upper gates stay open all night.\"\n\n" +

@@ -22,6 +22,8 @@ type word struct {
 	seam bool
 	// opens says that a capital tells nothing here: the first word of a sentence or after a quotation mark.
 	opens bool
+	// stops says that a sentence ends with the full stop that is the word's own: "We open at 3 p.m. Nobody waits."
+	stops bool
 	// quoted numbers the stretch between quotation marks in which the word stands; 0 stands outside.
 	quoted int
 	span   articles.Span
@@ -31,7 +33,7 @@ type word struct {
 func (w *word) figure() bool { return w.fold != "" && '0' <= w.fold[0] && w.fold[0] <= '9' }
 
 // endsSentence reports whether a sentence ends after the word.
-func (w *word) endsSentence() bool { return strings.ContainsAny(w.after, ".?!") }
+func (w *word) endsSentence() bool { return w.stops || strings.ContainsAny(w.after, ".?!") }
 
 // signed is the word with the punctuation behind it, as it is printed.
 func (w *word) signed() string {
@@ -60,6 +62,9 @@ func scan(text string) []word {
 			if inside {
 				words[last+1].quoted = stretch
 			}
+			if last >= 0 {
+				words[last+1].begins(&words[last])
+			}
 			opens = false
 		case token.Mark:
 			if was := inside; turn(t.In(text), was) {
@@ -81,6 +86,25 @@ func scan(text string) []word {
 		}
 	}
 	return words
+}
+
+// starters are words that begin a sentence where they stand with a capital behind an abbreviation: no name begins so.
+var starters = wordSet("a an and as at but every for he her his i if in it its my no nobody not nothing now on our she so some that the their then " +
+	"there these they this those we what when where who why you your")
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// begins tells a word that it begins a sentence where the full stop of an abbreviation ends the one before.
+func (w *word) begins(before *word) {
+	if first, _ := utf8.DecodeRuneInString(w.text); unicode.IsUpper(first) && starters[w.fold] && strings.HasSuffix(before.text, ".") {
+		before.stops, w.opens = true, true
+	}
 }
 
 // turn says whether the text after a mark stands in quotation marks. Marks that show their side say it; straight
