@@ -449,6 +449,9 @@ func (r *reading) colon(k int, u rng, ui int) bool {
 	if src.empty() {
 		src = r.subject(u.first, int(s.open)-1)
 	}
+	if name := r.gluedName(u.first, int(s.open)-1); !name.empty() && r.has(int(s.open)+1, token.Capital) {
+		src, u.first = name, name.first
+	}
 	if !r.closesClause(int(s.close), u) || src.empty() || src.last-src.first > 8 || src.first != u.first && r.tok(src.first-1) != "from" || r.is(src.last-1, kicker|label) {
 		return false
 	}
@@ -459,6 +462,20 @@ func (r *reading) colon(k int, u rng, ui int) bool {
 	}, group{}, ui)
 	r.open = len(r.out) - 1
 	return true
+}
+
+// gluedName gives the name of two words or more right before token colon into which a caption or a button of the page runs: "Share this
+// page Ana Orlo: “…”".
+func (r *reading) gluedName(lo, colon int) rng {
+	first := colon
+	for first > lo && r.toks[first-1].Kind == token.Word && (r.has(first-1, token.Capital) || r.has(first-1, token.Clitic)) {
+		first--
+	}
+	if first <= lo || colon-first < 2 || r.has(first, token.Clitic) || r.is(first, det) || r.toks[first-1].Kind != token.Word || r.is(colon-1, kicker|label) ||
+		r.is(first-1, prep|det|possessive|coord|sub|relative|role|aux) || r.verbal(first-1) || r.words[first-1].verb >= 0 {
+		return rng{}
+	}
+	return rng{first, colon}
 }
 
 // continues tries to add a stretch to the direct quote before it: `"A," she said, "B."` and `"A," she said. "B."`
@@ -483,7 +500,7 @@ func (r *reading) continues(k int, u rng, ui int) bool {
 			return false // , adding: "B"
 		}
 	case !sameUnit && open == u.first && !r.start[u.first] && int(s.close) >= u.last-2:
-		if r.handsOver(q.source, ui) {
+		if !r.resumed(q, ui) {
 			return false
 		}
 	default:
@@ -492,6 +509,17 @@ func (r *reading) continues(k int, u rng, ui int) bool {
 	q.content = append(q.content, r.whole(k))
 	r.claim(k)
 	return true
+}
+
+// resumed reports whether a quote can go on in unit ui: right behind its words, or behind what its speaker does between them, “A,” she said.
+// She shrugged. “B.” Another sentence of the reporter's ends it, “A,” she said. The hall was full. “B.”
+func (r *reading) resumed(q *found, ui int) bool {
+	end := max(q.content[len(q.content)-1].last, q.cue.last)
+	by, _ := r.gesturer(ui)
+	if by.empty() {
+		return end > r.units[ui-1].first
+	}
+	return ui > 1 && end > r.units[ui-2].first && (r.is(by.first, pronoun) || r.mentions(q.source, r.tok(by.first)))
 }
 
 // resumes reports whether the stretch that opens at token open may go on with the quote before it in its unit.

@@ -176,10 +176,14 @@ func paragraphs(toks []token.Token) []bool {
 func runsOn(t token.Token) bool { return t.Kind == token.Word && !t.Has(token.Capital) }
 
 // innerTail gives the end of a stretch whose closing mark is missing: the comma before its cue, `“We stay, Orlo
-// said.`, where the paragraph has one.
+// said.`, where the paragraph has one. Where only the next opening mark shows that the paragraph ended, the cue must end a sentence, since the
+// words may be quoted, too: “Next week, we will ask.
 func (r *reading) innerTail(s stretch) int32 {
 	for i := int(s.close) - 1; i > int(s.open)+1 && i > int(s.close)-maxTail; i-- {
-		if r.tok(i) == "," && r.tailCue(i+1) >= 0 {
+		if r.tok(i) != "," {
+			continue
+		}
+		if v := r.tailCue(i + 1); v >= 0 && (!s.lost || r.terminal(v+1)) {
 			return int32(i)
 		}
 	}

@@ -516,6 +516,7 @@ func (f *fusion) take(w Weighed) {
 	f.r.behindConjunction(&w.Quote)
 	f.r.withOffice(&w.Quote)
 	f.r.unglued(&w.Quote)
+	f.r.ownSentences(&w.Quote)
 	for _, s := range w.Content {
 		f.r.each(s, func(i int) bool { f.content[i] = true; return true })
 	}

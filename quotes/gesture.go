@@ -2,13 +2,6 @@ package quotes
 
 import "quotidian/articles/token"
 
-// handsOver reports whether somebody other than src does something before the words of unit ui: “A,” Orlo said. Rinn shrugged.
-// “B.”
-func (r *reading) handsOver(src rng, ui int) bool {
-	by, _ := r.gesturer(ui)
-	return !by.empty() && !r.is(by.first, pronoun) && !r.mentions(src, r.tok(by.first))
-}
-
 // gesturer gives who does what speakers do beside their words in the sentence before unit ui, where that stands in the same
 // paragraph and quotes nothing itself: `Rinn shook his head. “We stay.”` What ends such a sentence may be a cue: `Rinn agreed.`
 func (r *reading) gesturer(ui int) (by, cue rng) {

@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"slices"
+
 	"quotidian/articles"
 	"quotidian/articles/token"
 )
@@ -59,4 +61,52 @@ func (r *reading) glued(i, hi int) bool {
 		return false
 	}
 	return i+1 >= hi || r.toks[i+1].Kind == token.Word && !r.has(i+1, token.Capital)
+}
+
+// ownSentences leaves out of a quote what stands in another sentence than its cue, behind or before words in marks that end a sentence of
+// their own: said it was “the last lamp.” | Varn, its neighbour, …
+func (r *reading) ownSentences(q *Quote) {
+	if q.Kind == Direct || q.Cue.Empty() {
+		return
+	}
+	r.oneSentence(q)
+	for n, s := range q.Content {
+		g := r.tokens(s)
+		at := g.first + 1
+		for at < g.last-1 && !r.endsMarked(at) {
+			at++
+		}
+		if at >= g.last-1 {
+			continue
+		}
+		kept := slices.Clone(q.Content[:n+1])
+		if s.End <= q.Cue.Start && n == len(q.Content)-1 {
+			kept[n] = r.span(rng{at + 1, g.last})
+		} else {
+			kept[n] = r.span(rng{g.first, at + 1})
+		}
+		q.Content, q.Kind = kept, r.kindOf(kept)
+		return
+	}
+}
+
+// oneSentence ends a clause without marks with its sentence, unless a colon leads up to several.
+func (r *reading) oneSentence(q *Quote) {
+	if q.Kind != Indirect || len(q.Content) > 1 || q.Cue.End > q.Content[0].Start {
+		return
+	}
+	g := r.tokens(q.Content[0])
+	end := r.units[r.unitOf(g.first)].last
+	if end < g.last && r.tok(g.first-1) != ":" && r.terminal(end-1) && end-1 > g.first {
+		q.Content = []articles.Span{r.span(rng{g.first, end - 1})}
+	}
+}
+
+// endsMarked reports whether token i closes words in quotation marks that end a sentence, and the reporter's next begins behind it.
+func (r *reading) endsMarked(i int) bool {
+	k := r.within[i]
+	if k < 0 || int(r.stretches[k].close) != i || r.tok(i-1) != "." || i-int(r.stretches[k].open) < 4 {
+		return false
+	}
+	return r.toks[i].Kind == token.Mark && r.has(i+1, token.Capital) && r.within[i+1] < 0
 }

@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"cmp"
+	"slices"
 	"unicode/utf8"
 
 	"quotidian/articles/token"
@@ -14,6 +16,8 @@ type stretch struct {
 	closed bool
 	// single marks a pair of single marks that stands in no double one.
 	single bool
+	// lost is set where the closing mark is missing because a paragraph began at the next opening one, though no line tells so.
+	lost bool
 }
 
 // family tells which marks can close which.
@@ -198,7 +202,7 @@ var opensPhrase = map[string]bool{
 // elision (’90s, 'em).
 func (p *pairer) apostrophe(i int32, f family) bool {
 	if f != singles {
-		return false
+		return f == doubles && p.contracts(i)
 	}
 	if !p.freeLeft(i) {
 		return p.top(singles) < 0
@@ -212,6 +216,18 @@ func (p *pairer) apostrophe(i int32, f family) bool {
 		return len(s) == 2 || len(s) == 3 && s[2] == 's'
 	}
 	return elided[next.In(p.text)]
+}
+
+// contracts reports whether a double mark stands for the apostrophe of a contraction: we don"t.
+func (p *pairer) contracts(i int32) bool {
+	if i == 0 || int(i)+1 >= len(p.toks) || !p.toks[i].Has(token.Glued) || !p.toks[i+1].Has(token.Glued) || p.toks[i-1].Kind != token.Word {
+		return false
+	}
+	switch p.toks[i+1].In(p.text) {
+	case "t", "s", "re", "ve", "ll", "d", "m":
+		return true
+	}
+	return false
 }
 
 // elided are words that lose their beginning to an apostrophe.
@@ -251,14 +267,37 @@ func (p *pairer) joinLost(i int32, f family) {
 		return
 	}
 	first := p.stack[0].tok
-	if p.toks[first].In(p.text) != p.toks[i].In(p.text) || !p.endsSentence(i-1) || p.toks[i].Has(token.Glued) || !p.toks[i+1].Has(token.Capital) {
+	if p.toks[first].In(p.text) != p.toks[i].In(p.text) || !p.endsInside(i-1) || p.toks[i].Has(token.Glued) || !p.toks[i+1].Has(token.Capital) {
 		return
 	}
-	if !p.toks[first+1].Has(token.Capital) || !p.begins(first) {
-		return // a word in marks that were never closed
-	}
-	p.out = append(p.out, stretch{open: first, close: i - 1})
+	if p.toks[first+1].Has(token.Capital) && p.begins(first) {
+		p.unclosed(first, i)
+	} // else a word in marks that were never closed
 	p.depth = 0
+}
+
+// unclosed ends the quotation that opens at token first and was never closed before token i, where another one opens: with its paragraph, or,
+// where that would be longer than paragraphs in quotation marks are, with its first sentence, since what follows may be anybody's words.
+func (p *pairer) unclosed(first, i int32) {
+	last := i - 1
+	if last-first > mostLost {
+		last = first + leastLost
+		for last < i-1 && !p.endsSentence(last) {
+			last++
+		}
+	}
+	p.out = append(p.out, stretch{open: first, close: last, lost: int(i) < len(p.toks) && !p.start[i]})
+}
+
+// endsInside reports whether a sentence ends at token i, or before the single marks that close at it: ‘We stay.’
+func (p *pairer) endsInside(i int32) bool {
+	for i > 0 && p.toks[i].Kind == token.Mark && p.toks[i].Has(token.Glued) {
+		if f, _ := shape(p.toks[i].In(p.text)); f != singles {
+			return false
+		}
+		i--
+	}
+	return p.endsSentence(i)
 }
 
 // begins reports whether a mark can open an utterance: at the beginning of a paragraph or sentence, or behind a colon or comma.
@@ -273,17 +312,35 @@ func (p *pairer) begins(i int32) bool {
 // leastLost is the fewest tokens of a paragraph in quotation marks whose closing mark stands in a later one.
 const leastLost = 6
 
+// mostLost is the most tokens of a paragraph in quotation marks that is taken whole though its closing mark is missing.
+const mostLost = 85
+
 func (p *pairer) close(i int32, f family) {
 	k := p.top(f)
 	if k < 0 {
 		return
 	}
 	if f == singles && p.doubtful(i) {
-		p.stack[k].weak = i
+		if w := p.stack[k].weak; w == 0 || !p.sentenceIn(w, i) {
+			p.stack[k].weak = i
+		}
 		return
+	}
+	if t := p.stack[k]; t.weak > 0 && !p.begins(t.tok) && p.sentenceIn(t.weak, i) {
+		i = t.weak // a ‘cast of thousands’ played. “We stay,’ he said
 	}
 	p.emit(p.stack[k].tok, i, f)
 	p.depth = k
+}
+
+// sentenceIn reports whether a sentence ends between two tokens, so that no few words in marks hold both.
+func (p *pairer) sentenceIn(from, to int32) bool {
+	for i := from + 1; i < to; i++ {
+		if p.endsSentence(i) && !p.toks[i+1].Has(token.Glued) {
+			return true
+		}
+	}
+	return false
 }
 
 // doubtful reports whether a single mark after a word may be a plural's apostrophe: "the ministers’ plan".
@@ -337,7 +394,7 @@ func (p *pairer) endParagraph(i int32) {
 	t := p.stack[0]
 	alone := len(p.out) == 0 || p.out[len(p.out)-1].open < t.tok
 	if alone && t.family != singles && p.endsSentence(i-1) {
-		p.out = append(p.out, stretch{open: t.tok, close: i - 1})
+		p.unclosed(t.tok, i)
 	}
 	p.depth = 0
 }
@@ -387,15 +444,14 @@ func (p *pairer) endsSentence(i int32) bool {
 	return false
 }
 
-// outermost drops stretches inside others. They come in order of their closing marks, so a stretch swallows
-// those before it that opened later.
+// outermost drops stretches inside others, in order. One that was settled late, at a doubtful closer, comes behind those that opened after it.
 func outermost(in []stretch) []stretch {
+	slices.SortFunc(in, func(a, b stretch) int { return cmp.Compare(a.open, b.open) })
 	out := in[:0]
 	for _, s := range in {
-		for len(out) > 0 && out[len(out)-1].open > s.open {
-			out = out[:len(out)-1]
+		if len(out) == 0 || s.open > out[len(out)-1].close {
+			out = append(out, s)
 		}
-		out = append(out, s)
 	}
 	return out
 }
