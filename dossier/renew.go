@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"maps"
+	"time"
 
 	"quotidian/dossier/store"
 	"quotidian/matching/variant"
@@ -32,28 +33,36 @@ func (d *division) replace(again map[string]bool, part *division) {
 }
 
 // renewWords divides quotes again whose speaker changed between the clusters of mentions before and those of names:
-// their statements, and those that they nearly joined and that have the same speaker now. Nothing else that quotes
-// are compared by depends on names.
+// their statements, and those that they nearly joined, or may join now, and that have the same speaker now. Nothing else
+// that quotes are compared by depends on names.
 func (d *division) renewWords(c *corpus, m *machine, names *division, before map[string]store.Joined) {
 	moved := movedMentions(names.joined, before)
-	speaker := func(quote string) string {
-		i, _ := c.index(quote)
+	speaker := func(i int) string {
 		if m.of[i] < 0 {
 			return ""
 		}
 		return names.joined[m.mentions[m.of[i]].id].Cluster
 	}
-	seeds := map[string]bool{}
+	printed := func(i int) time.Time { return c.articles[c.quotes[i].Article].Read.Published.Time }
+	seeds, near := map[string]bool{}, newNearness()
 	for i, q := range c.quotes {
 		if m.of[i] >= 0 && moved[m.mentions[m.of[i]].id] {
 			seeds[d.joined[q.ID].Cluster] = true
+			near.add(speaker(i), q.Words, printed(i))
 		}
 	}
 	again := maps.Clone(seeds)
 	for _, l := range d.links {
 		a, b := d.joined[l.A].Cluster, d.joined[l.B].Cluster
-		if seeds[a] != seeds[b] && speaker(l.A) == speaker(l.B) {
+		i, _ := c.index(l.A)
+		k, _ := c.index(l.B)
+		if seeds[a] != seeds[b] && speaker(i) == speaker(k) {
 			again[a], again[b] = true, true
+		}
+	}
+	for i, q := range c.quotes {
+		if near.meets(speaker(i), q.Words, printed(i)) {
+			again[d.joined[q.ID].Cluster] = true
 		}
 	}
 	var places []int
