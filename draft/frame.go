@@ -235,6 +235,9 @@ func (f *frame) side(p *setting, words []canon.Word, way walk) (got framing) {
 		}
 		w := words[k]
 		if w.Has(canon.Stop) && !negates(w) {
+			if p.contradicts(strings.ToLower(f.text[w.Start:w.End]), walk{at, way.stop, way.step}) {
+				first, last = min(first, k), max(last, k)
+			}
 			continue
 		}
 		switch i := p.find(w, walk{at, way.stop, way.step}); {
@@ -269,6 +272,42 @@ func (p *setting) find(w canon.Word, way walk) int {
 		}
 	}
 	return way.stop
+}
+
+// contraries are function words of which one must not stand for another: "sold to" is not "sold from".
+var contraries = [][2][]string{
+	{{"he", "him", "his"}, {"she", "her", "hers"}},
+	{{"to", "into"}, {"from", "out"}},
+	{{"more", "over", "above"}, {"less", "fewer", "under", "below"}},
+	{{"up"}, {"down"}},
+	{{"with"}, {"without"}},
+}
+
+// contradicts reports whether a source has a contrary of a function word on a way, and nothing that says the same.
+func (p *setting) contradicts(word string, way walk) bool {
+	for _, c := range contraries {
+		for side := range c {
+			if slices.Contains(c[side], word) {
+				return p.has(c[1-side], way) && !p.has(c[side], way)
+			}
+		}
+	}
+	return false
+}
+
+// has reports whether one of some words stands close by on a way.
+func (p *setting) has(words []string, way walk) bool {
+	skipped := 0
+	for i := way.from; i != way.stop && skipped <= mostSkipped; i += way.step {
+		w := p.words[i]
+		if slices.Contains(words, strings.ToLower(p.text[w.Start:w.End])) {
+			return true
+		}
+		if !w.Has(canon.Stop) {
+			skipped++
+		}
+	}
+	return false
 }
 
 // negatesBefore reports whether the source has a negation before the marks that reaches to them or to the words of the frame,

@@ -63,6 +63,10 @@ func TestFrames(t *testing.T) {
 		{"a degree of certainty", `Kurt Kesh said it might be "a catastrophe for the valley".`, `Kurt Kesh said it was "a catastrophe for the valley".`, Altered},
 		{"another number", `Petra Venn said 12 dams would need "much more time".`, `Petra Venn said 14 dams would need "much more time".`, Altered},
 		{"reported, what was denied", `Tomas Orsic denied that the bridge would be closed to lorries.`, `Tomas Orsic said that the bridge would be closed to lorries.`, Altered},
+		{"another person", `Ana Holm said he was "a very honest man".`, `Ana Holm said she was "a very honest man".`, OtherFrame},
+		{"another direction", `Otto Lund said he sold it to "the richest men of Varn".`, `Otto Lund said he sold it from "the richest men of Varn".`, OtherFrame},
+		{"fewer for more", `Ida Lund said there were more "broken gates in the valley".`, `Ida Lund said there were fewer "broken gates in the valley".`, OtherFrame},
+		{"against for for", `Olga Varga said she would vote for "a new dam at Orlo".`, `Olga Varga said she would vote against "a new dam at Orlo".`, OtherFrame},
 		{"in marks where no quote was found", `The sign on the dam, in red letters: "beyond all repair".`, `Tomas Orsic said the bridge was "beyond all repair".`, OtherFrame},
 	} {
 		t.Run(c.how, func(t *testing.T) {
