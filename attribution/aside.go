@@ -169,8 +169,8 @@ func (r *resolver) holderAt(m *named) int32 {
 // pastNoun gives where a source goes on behind its noun phrase, and behind the comma or dash there, if comma is true.
 func (r *reading) pastNoun(s *source) (k int, comma bool) {
 	k = r.pastWho(s)
-	if r.punct(k, "(") && k+2 < s.last && r.punct(k+2, ")") {
-		k += 3 // the head of the Rescue Service (RS), Ana Orlo
+	if r.punct(k, "(") {
+		k = r.pastBracket(k, s.last)
 	}
 	if r.is(k, reflexive) {
 		k++
@@ -179,6 +179,17 @@ func (r *reading) pastNoun(s *source) (k int, comma bool) {
 		k++
 	}
 	return k, comma
+}
+
+// pastBracket gives where the text goes on behind the bracket that opens at token k, before token end: "the head of the Rescue Service
+// (RS), Ana Orlo", "the speaker of the Varn Duma (lower house), Ana Orlo".
+func (r *reading) pastBracket(k, end int) int {
+	for j := k + 1; j < min(end, k+maxRole); j++ {
+		if r.punct(j, ")") {
+			return j + 1
+		}
+	}
+	return k
 }
 
 // pastTitles skips what leads to the name of an appositive from token k on.

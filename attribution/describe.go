@@ -42,11 +42,28 @@ func (r *resolver) pointsBack(v *voice, printed string) bool {
 	if id == noEntity {
 		return false
 	}
+	if before := r.unnamedBefore(v, false); varies && before != noEntity && r.broughtInUnnamed(before) {
+		r.again(v, before, printed) // who was described before is nobody who has a name
+		return true
+	}
 	v.entity, v.why = id, whyRole(printed, r.entities[id].forms)
 	if varies {
 		v.why = whyVaries(printed, r.speaker(id).Name)
 	}
 	return true
+}
+
+// broughtInUnnamed reports whether the article brings an unnamed speaker in as one of several, "a palace official", or says in a sentence
+// whose: "the White House official".
+func (r *resolver) broughtInUnnamed(id int32) bool {
+	e := &r.entities[id]
+	switch r.lower(int(e.first)) {
+	case "a", "an", "one", "another":
+		return true
+	case "the":
+		return strings.Count(e.forms[0], " ") > 1
+	}
+	return false
 }
 
 // described finds the named person whom a definite description stands for; varies is true where it only varies the name, false
@@ -161,6 +178,9 @@ func (r *reading) printedPhrase(v *voice) string {
 		return r.textOf(int32(v.src.first), int32(v.src.last))
 	}
 	end := v.src.core
+	if end < v.src.last && end-v.src.first == 1 && r.word(end) == "%" {
+		end = v.src.last // 71% of voters
+	}
 	if r.lower(v.src.first) == "those" && r.is(v.src.first+1, preposition) {
 		return r.textOf(int32(v.src.first), int32(end)) // "those in favour"
 	}
@@ -182,14 +202,40 @@ func (r *reading) withoutPlace(head, end int) int {
 
 // bearer looks back for the person whose printed role fits the description; the one mentioned last wins.
 func (r *resolver) bearer(v *voice) int32 {
-	want := r.wanted(v)
+	want, below := r.wanted(v), noEntity
 	last := r.mentionBefore(v.src.first)
 	for i := last; i >= max(0, last-reach); i-- {
-		if r.bears(r.mentions[i].entity, v, want) {
-			return r.mentions[i].entity
+		switch id := r.mentions[i].entity; {
+		case id == below || !r.bears(id, v, want):
+		case !r.deputy(id, v, want):
+			return id
+		case below == noEntity:
+			below = id // "the minister" may be the deputy minister, where nobody else is one
 		}
 	}
-	return noEntity
+	return below
+}
+
+// deputy reports whether a person holds the office of a description only for another: a vice president is not "the president" where
+// there is one.
+func (r *resolver) deputy(id int32, v *voice, want []string) bool {
+	head := r.office(r.lower(v.src.head))
+	if r.ofState(v) {
+		head = "president"
+	}
+	for _, role := range r.entities[id].roles {
+		if !r.roleFits(role, head, want) {
+			continue
+		}
+		second := false
+		for w := range strings.FieldsSeq(strings.ToLower(role)) {
+			second = second || (w == "vice" || w == "deputy" || w == "assistant") && !hasWord(want, w)
+		}
+		if !second {
+			return false
+		}
+	}
+	return true
 }
 
 // introducedLater gives the one person of the article whose printed role fits an office that was mentioned before its
@@ -199,6 +245,12 @@ func (r *resolver) introducedLater(v *voice) int32 {
 		return noEntity
 	}
 	want, found := r.wanted(v), noEntity
+	if id := r.mainFigure(v); id != noEntity {
+		if !r.addsTo(v) || r.spokeLast(v) != id || r.otherNamed(id, v.src.first) || r.sexOf(v.src.head).clashes(r.sexOfEntity(id)) {
+			return noEntity
+		}
+		return id
+	}
 	first := r.mentionBefore(v.src.first) + 1
 	for i := first; i < min(len(r.mentions), first+soon); i++ {
 		id := r.mentions[i].entity
@@ -212,6 +264,38 @@ func (r *resolver) introducedLater(v *voice) int32 {
 	}
 	return found
 }
+
+// mainFigure gives the person of whom no role is told whom the article names again and again before "the president", as it does those whom
+// every reader knows: no other president whom it names later is meant.
+func (r *resolver) mainFigure(v *voice) int32 {
+	if r.lower(v.src.first) != "the" || v.src.core-v.src.first != 2 || !ofEveryone[r.lower(v.src.head)] {
+		return noEntity
+	}
+	id, n := noEntity, 0
+	last := r.mentionBefore(v.src.first)
+	for i := last; i >= max(0, last-soon); i-- {
+		m := &r.mentions[i]
+		if !r.surePerson(m) || len(r.entities[m.entity].roles) > 0 {
+			continue
+		}
+		if id == noEntity {
+			id = m.entity
+		}
+		if m.entity == id {
+			n++
+		}
+	}
+	if n < often {
+		return noEntity
+	}
+	return id
+}
+
+// ofEveryone are offices whose holders print names without them.
+var ofEveryone = map[string]bool{"president": true, "chancellor": true, "premier": true, "pope": true, "king": true, "queen": true, "candidate": true}
+
+// often is how many times an article names whom it takes for known.
+const often = 3
 
 // soon bounds how many mentions behind an office its holder is looked for.
 const soon = 60

@@ -170,6 +170,28 @@ func (r *reading) behindBody(n int32) bool {
 // ofOneself are words for a state or a part of one that need no name at home: "the president of the republic".
 var ofOneself = map[string]bool{"republic": true, "kingdom": true, "federation": true, "emirate": true, "country": true, "region": true, "state": true, "province": true, "district": true}
 
+// presented gives the name that ends a source behind what its bearer works for, a title with "of" inside, and in what role: "Light of the Day
+// presenter Ana Orlo".
+func (r *reading) presented(s *source) int32 {
+	n := r.mentionAt[s.core-1] - 1
+	if n < 0 {
+		return none32
+	}
+	m := &r.mentions[n]
+	k := int(m.from) - 1
+	if int(m.last) != s.core || m.impersonal() || m.entity == noEntity || k-s.first < 3 || r.toks[k].Kind != token.Word || r.capital(k) || r.class[k]&(function|preposition|determiner|speaking|plural) != 0 || !r.capital(k-1) {
+		return none32
+	}
+	of := k - 2
+	if r.word(of) == "the" {
+		of--
+	}
+	if of <= s.first || r.word(of) != "of" || !r.capital(of-1) || r.is(of-1, office|plural) {
+		return none32
+	}
+	return n
+}
+
 // headKind says what a phrase without a name of its own stands for, by its head noun.
 func (r *reading) headKind(s *source, local, zone int) sourceKind {
 	h := zone - 1

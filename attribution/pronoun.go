@@ -131,6 +131,9 @@ func (r *resolver) thing(v *voice) (int32, string) {
 	if id := r.bodyBefore(v); id != noEntity {
 		return id, whyFirst(printed, r.speaker(id).Name)
 	}
+	if id := r.bodyHere(v); id != noEntity {
+		return id, quoted(printed) + " is " + r.speaker(id).Name + ", whom this sentence or the one before is about"
+	}
 	if id := r.paperBefore(v); id != noEntity {
 		return id, whyDocument(printed, r.speaker(id).Name)
 	}
@@ -205,14 +208,52 @@ func (r *resolver) bodyBefore(v *voice) int32 {
 	return w.entity
 }
 
+// bodyHere gives the body in small letters that is the subject of the sentence of an "it" behind "which" or "what": "The
+// Velian government has made proposals which it says would help".
+func (r *resolver) bodyHere(v *voice) int32 {
+	k, first := v.src.head, r.sentence(v.src.head).First
+	switch r.word(max(k-1, 0)) {
+	case "which", "what":
+	default:
+		return noEntity
+	}
+	if r.lower(first) != "the" || k-first > maxAside {
+		return noEntity
+	}
+	for head := first + 1; head <= first+maxOpening && head+1 < k; head++ {
+		if t := r.toks[head]; t.Kind != token.Word || t.Has(token.Clitic) || r.mentionAt[head] != 0 {
+			return noEntity
+		}
+		if !r.is(head, body) || !r.is(head+1, speaking|function) || r.capital(head+1) {
+			continue
+		}
+		w := voice{anchor: first, entity: noEntity, src: r.parseSource(r.span(first, head+1))}
+		if w.src.kind == bodySource {
+			r.resolveBody(&w)
+		}
+		return w.entity
+	}
+	return noEntity
+}
+
 // taken reports whether who spoke last, in the same paragraph, was taken for a person by nothing but capitals, and makes a
 // body of it: "Tarn Electric says …. It adds …".
 func (r *resolver) taken(w, v *voice) bool {
-	if w.src.kind != nameSource || r.paraOf[w.anchor] != r.paraOf[v.anchor] || !r.byCapitals(&r.mentions[w.src.mention]) {
+	if w.src.kind != nameSource || r.paraOf[w.anchor] != r.paraOf[v.anchor] || !r.byCapitals(&r.mentions[w.src.mention]) || r.calledHe(w.entity) {
 		return false
 	}
 	r.makeBody(w.entity)
 	return true
+}
+
+// calledHe reports whether one of the last pronouns before has been "he" or "she" for somebody.
+func (r *resolver) calledHe(id int32) bool {
+	for i := len(r.echoes) - 1; i >= max(0, len(r.echoes)-reach); i-- {
+		if r.echoes[i].entity == id && r.pronoun(int(r.echoes[i].first)) != notPronoun {
+			return true
+		}
+	}
+	return false
 }
 
 // byCapitals reports whether nothing but capitals makes a person of whom a name names.
@@ -290,6 +331,9 @@ func (r *reading) beforeRelative(head int) int {
 	k := head - 1
 	if r.punct(k, ",") {
 		k--
+	}
+	if k > 1 && r.toks[k].Kind == token.Number && r.punct(k-1, ",") && r.aged(k-1) {
+		k -= 2 // Orlo, 27, who
 	}
 	if r.punct(k, ")") {
 		for k--; k > 0 && !r.punct(k+1, "("); k-- {

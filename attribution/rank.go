@@ -37,6 +37,9 @@ func (r *resolver) person(v *voice, p pronoun) (int32, string) {
 		id = r.ownClause(v, p)
 	}
 	if id == noEntity {
+		id = r.replyFrom(v, list)
+	}
+	if id == noEntity {
 		id = r.justNamedPerson(v, list)
 	}
 	if id == noEntity {
@@ -120,7 +123,7 @@ func (r *resolver) ownClause(v *voice, p pronoun) int32 {
 		m := &r.mentions[i]
 		switch {
 		case !r.surePerson(m) || m.entity == found:
-		case found != noEntity || !r.subject(m) || r.quoted[m.first]:
+		case found != noEntity || !r.subject(m) && !r.feltFor(m, k) || r.quoted[m.first]:
 			return noEntity
 		default:
 			found = m.entity
@@ -130,6 +133,50 @@ func (r *resolver) ownClause(v *voice, p pronoun) int32 {
 		return noEntity
 	}
 	return found
+}
+
+// feltFor reports whether a name ends the clause before the pronoun at token k, behind what others feel about its bearer: "Many are wary of Orlo,
+// especially after he called".
+func (r *resolver) feltFor(m *named, k int) bool {
+	end := int(m.last)
+	if r.punct(end, ",") {
+		end++
+	}
+	if k-end > 2 || !r.is(int(m.from)-1, preposition) {
+		return false
+	}
+	first := r.sentence(k).First
+	for i := first; i < int(m.from); i++ {
+		if p := r.pronoun(i); p == he || p == she || r.is(i, office|kin|anybody) && !r.is(i, plural) {
+			return false
+		}
+	}
+	return true
+}
+
+// replyFrom gives the person from whom the reaction came with which the sentence before a quotation ends: `The picture drew an angry
+// response from Orlo. “I do not laugh,” he wrote.`
+func (r *resolver) replyFrom(v *voice, list []candidate) int32 {
+	s := r.sentOf[min(v.begin, v.anchor)] - 1
+	if s < 0 || !r.quoted[v.begin] || r.paraOf[r.sents[s].First] != r.paraOf[v.anchor] {
+		return noEntity
+	}
+	last := r.sents[s].Last - 1
+	n := r.mentionAt[max(last-1, 0)] - 1
+	if n < 0 || int(r.mentions[n].last) != last || !r.surePerson(&r.mentions[n]) {
+		return noEntity
+	}
+	m := &r.mentions[n]
+	if from := int(m.from) - 1; from < 1 || r.word(from) != "from" || !replies[r.word(from-1)] || !r.possibly(m.entity, list) {
+		return noEntity
+	}
+	return m.entity
+}
+
+// replies are what comes from somebody who speaks next.
+var replies = map[string]bool{
+	"reaction": true, "response": true, "reply": true, "answer": true, "rebuke": true, "retort": true, "statement": true, "warning": true, "denial": true,
+	"criticism": true, "praise": true, "rebuttal": true, "comment": true, "comments": true, "remark": true, "remarks": true,
 }
 
 // justNamedPerson gives the candidate whom the sentence before a quotation is about, in its paragraph, where that sentence

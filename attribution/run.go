@@ -90,7 +90,8 @@ func (r *reading) compound(i int) bool {
 func (r *reading) peoples(w string, k int) bool {
 	_, before := r.words.demonyms[w[:k]]
 	_, behind := r.words.demonyms[w[k+1:]]
-	return (behind || r.words.places[w[k+1:]]) && (before || r.words.places[w[:k]] || combining[w[:k]]) && !r.words.places[w]
+	split := r.words.places["North "+w[:k]] || r.words.places["South "+w[:k]] // the North Korea-Velia of a dispute
+	return (behind || r.words.places[w[k+1:]]) && (before || split || r.words.places[w[:k]] || combining[w[:k]]) && !r.words.places[w]
 }
 
 // combining are the forms of peoples' names that stand before a hyphen.

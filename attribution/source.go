@@ -310,7 +310,7 @@ func (r *reading) ownedName(s *source) int32 {
 
 // parseCore finds what heads the phrase.
 func (r *reading) parseCore(s *source) {
-	if m := r.ownedName(s); m >= 0 {
+	if m := max(r.ownedName(s), r.presented(s)); m >= 0 {
 		s.kind, s.mention, s.head = nameSource, m, s.core-1
 		return
 	}
