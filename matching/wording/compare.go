@@ -41,7 +41,8 @@ type Comparison struct {
 	Diff Diff
 	// Why says in words what the scores rest on.
 	Why string
-	// Parts is true where the two share what both quote, and each tells more, of other parts of what was said.
+	// Parts is true where the two share what both quote, and each tells more, of other parts of what was said, or where reports quote
+	// other parts of it.
 	Parts bool
 }
 
@@ -89,7 +90,7 @@ func (c *Comparer) Compare(from, to *Prepared) Comparison {
 	out := Comparison{Score: c.Score(from, to)}
 	out.Why = why(from, to, out.Score)
 	q := c.sharedQuotation(from, to)
-	out.Parts = q.tells() && float64(q.words) < cutTo*float64(min(from.Words(), to.Words()))
+	out.Parts = (q.tells() || q.both && q.words >= sentenceWords) && float64(q.words) < cutTo*float64(min(from.Words(), to.Words())) || otherMarks(from, to)
 	a, b := from, to
 	if TooLong(from, to) {
 		a, b = c.beginning(from), c.beginning(to)

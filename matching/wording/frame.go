@@ -13,6 +13,7 @@ type frame struct {
 	slots   int     // in which the two have nothing in common
 	share   float32 // of the lighter text's telling words that stand in slots
 	opposed int     // places in which each says the opposite of the other
+	heads   bool    // each begins with a clause of its own
 }
 
 // A frame is recognised by literal of the shorter text's words standing in the longer one in order; translations of one sentence
@@ -39,7 +40,7 @@ func (c *Comparer) tellsApart(a, b *Prepared, verbatim float32) (h holding) {
 	x := c.frame(a, b)
 	details += x.opposed
 	switch {
-	case details >= leastContrasts || a.Speaker != b.Speaker && a.Speaker != "" && b.Speaker != "" && details+x.slots > 0:
+	case x.heads || details >= leastContrasts || a.Speaker != b.Speaker && a.Speaker != "" && b.Speaker != "" && details+x.slots > 0:
 		return heldParallel // two people differ in what each says; nobody misheard one of them
 	case details > 0 && x.slots > 0 || x.share >= heavySlots:
 		return heldOther
@@ -68,6 +69,7 @@ func (c *Comparer) frame(a, b *Prepared) (x frame) {
 			weight += w
 		}
 	}
+	x.heads = f.otherHead()
 	x.share = weight / (min(tellingWeight(f.a), tellingWeight(f.b)) + 1e-6)
 	return x
 }
@@ -90,6 +92,38 @@ func (f *finder) slot(r stretch, excluded bool) float32 {
 		}
 	}
 	return min(x, y)
+}
+
+// otherHead reports whether two texts that end in the same words begin with clauses in which nothing is alike: "the guards have put
+// out" the fire at the mill in Kesh, the old town, "two men have died in" it. The more is told of the place, the more alike are two things.
+func (f *finder) otherHead() bool {
+	if len(f.runs) == 0 || f.runs[len(f.runs)-1].op != Same {
+		return false
+	}
+	tail := f.runs[len(f.runs)-1]
+	head := stretch{a1: tail.a0, b1: tail.b0}
+	x, clauseA := headWords(f.a, head.a1, func(i int) bool { return f.kindred(i, head) })
+	y, clauseB := headWords(f.b, head.b1, func(j int) bool { return f.kindredBack(j, head) })
+	return clauseA && clauseB && min(x, y) >= leastHead
+}
+
+// leastHead is how many telling words a clause has that no other words can be an outlet's for.
+const leastHead = 2
+
+// headWords counts the telling words of a text before one, none where any is like a word of the other text, and tells whether they have
+// a verb.
+func headWords(t *pair.Text, end int, alike func(int) bool) (n int, clause bool) {
+	for i, w := range t.Words[:end] {
+		clause = clause || w.Has(canon.Verb) || w.Tag == canon.Be || w.Tag == canon.Have
+		if !telling(w) {
+			continue
+		}
+		if alike(i) {
+			return 0, false
+		}
+		n++
+	}
+	return n, clause
 }
 
 // kindred reports whether word i of the first text is like a word in whose place it stands, or like one that the second text has

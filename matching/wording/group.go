@@ -125,7 +125,7 @@ func (g *grouping) score() {
 			if g.cutAndPassedOn(p, q, e.again) {
 				e.part -= otherSpeaker
 			}
-			if !math.IsInf(float64(e.quoted), -1) && !g.mayQuote(p, q) {
+			if !math.IsInf(float64(e.quoted), -1) && (!g.mayQuote(p, q) || k.apart > 0 && e.quoted < ownQuotedOdds) {
 				e.quoted = float32(math.Inf(-1))
 			}
 			s := e.score(k)
@@ -411,7 +411,7 @@ func (g *grouping) apart(p, q int32, again bool) bool {
 	x, y := g.j.nodes[g.order[p]].says&noClause != 0, g.j.nodes[g.order[q]].says&noClause != 0
 	switch {
 	case x && y:
-		return !again && g.twoThings(p, q)
+		return g.twoThings(p, q, again)
 	case x == y:
 		return false
 	case y:
@@ -424,12 +424,17 @@ func (g *grouping) apart(p, q int32, again bool) bool {
 }
 
 // twoThings reports whether two wordings that nobody quotes only name things: two people's, or one's that have but names in common.
-func (g *grouping) twoThings(p, q int32) bool {
+// Of the same words only two people of one article mean two things.
+func (g *grouping) twoThings(p, q int32, again bool) bool {
 	a, b := g.j.form(&g.forms[0], g.order[p]), g.j.form(&g.forms[1], g.order[q])
+	own := sameSpeaker(a, b)
+	if again && (own || a.Speaker == "" || b.Speaker == "" || common(g.articles(p), g.articles(q)) == 0) {
+		return false
+	}
 	if g.quoted(p) || g.quoted(q) || !thing(a.text) || !thing(b.text) {
 		return false
 	}
-	return !sameSpeaker(a, b) || !sharePlain(a.text, b.text)
+	return !own || !sharePlain(a.text, b.text)
 }
 
 // pale reports whether a wording says too little to be a piece of another and is nowhere quoted.

@@ -31,12 +31,16 @@ const (
 	// heldRetold: hardly a telling word stands in both. Outlets report one speaker in their own words, and two sentences of his are
 	// no less alike then: "to bring our revolution to the congress", "to have brought new members to the party".
 	heldRetold
-	// heldLater: they were printed weeks apart, in words that are not the same. Who is reported every day comes back to what he said.
+	// heldLater: they were printed weeks apart, or days where they are few, in words that are not the same. Who is reported every day
+	// comes back to what he said.
 	heldLater
-	// heldStrange: each quotes words that the other does not ([quotation]). One article that does so quotes two things.
+	// heldStrange: each quotes words that the other does not ([quotation]). One article that does so quotes two things, and a
+	// piece that is quoted from end to end has its words in the quotation it was cut from.
 	heldStrange
+	// heldNamed: the piece only names something that the whole speaks of. What an article calls by its name is no piece of anything.
+	heldNamed
 
-	allHeld = heldNumbers | heldQuestion | heldSlight | heldPiece | heldParallel | heldOther | heldRetold | heldLater | heldStrange
+	allHeld = heldNumbers | heldQuestion | heldSlight | heldPiece | heldParallel | heldOther | heldRetold | heldLater | heldStrange | heldNamed
 )
 
 // The least mass of the lighter text, in weights of words (a common one tells 5, a rare one 10, a function word a third
@@ -72,7 +76,10 @@ func hold(a, b *Prepared, f *pair.Vector) (h holding) {
 	if numbersPart(a, b) {
 		h |= heldNumbers
 	}
-	if timePrior(a, b) < 0 && f.Verbatim() < nearVerbatim {
+	if float64(len(a.text.Words)) < cutTo*float64(len(b.text.Words)) && namesOnly(a.text) {
+		h |= heldNamed
+	}
+	if (timePrior(a, b) < 0 || mass < leastStrangePiece && !together(a, b)) && f.Verbatim() < nearVerbatim {
 		h |= heldLater
 	}
 	return h
@@ -81,12 +88,12 @@ func hold(a, b *Prepared, f *pair.Vector) (h holding) {
 // retoldShare is the share of the telling words of the text that has fewer up to which a report shares hardly any with another.
 const retoldShare = 1.0 / 3
 
-// retold reports whether hardly a telling word of the text that has fewer stands in the other. Longer texts share more.
+// retold reports whether hardly a telling word of the text that has fewer stands in the other, or names alone. Longer texts share more.
 func retold(a, b *Prepared) bool {
 	if max(a.Words(), b.Words()) > framed {
 		return false
 	}
-	return toldShare(a.text, b.text) <= retoldShare
+	return toldShare(a.text, b.text) <= retoldShare || !sharePlain(a.text, b.text)
 }
 
 // toldShare is the share of the telling words of the text that has fewer which stand in the other.
@@ -147,14 +154,17 @@ func (h holding) sure(s Score, k company) Score {
 		h &^= heldOther
 	}
 	if !k.beside {
-		h &^= heldStrange
+		if k.quoted && h&heldStrange != 0 {
+			s.Part = math.Min(s.Part, open)
+		}
+		h &^= heldStrange | heldNamed
 	}
 	if k.quoted || !k.twice {
 		h &^= heldRetold
 	}
 	switch {
 	case k.twice:
-		h &= heldQuestion | heldParallel | heldOther | heldSlight | heldRetold | heldLater | heldStrange
+		h &= heldQuestion | heldParallel | heldOther | heldSlight | heldRetold | heldLater | heldStrange | heldNamed
 	case s.Part < leastAlone:
 		s.Part = math.Min(s.Part, open)
 	}

@@ -56,7 +56,7 @@ const (
 	edgeQuoted
 
 	edgeHeld  = 3  // place of the lowest bit of the holding
-	edgeFlags = 12 // bits in all
+	edgeFlags = 13 // bits in all
 )
 
 func (e edge) appendTo(out []byte) []byte {

@@ -86,10 +86,21 @@ func thing(t *pair.Text) bool {
 	return true
 }
 
+// namesOnly reports whether a text does no more than name something, in one telling word beside capitals.
+func namesOnly(t *pair.Text) bool {
+	told := 0
+	for _, w := range t.Words {
+		if telling(w) && plain(w) {
+			told++
+		}
+	}
+	return told < 2 && thing(t)
+}
+
 // sharePlain reports whether two texts have a telling word in common that is no name.
 func sharePlain(a, b *pair.Text) bool {
 	return slices.ContainsFunc(a.Words, func(w canon.Word) bool {
-		return telling(w) && plain(w) && slices.ContainsFunc(b.Words, func(v canon.Word) bool { return v.Key == w.Key })
+		return telling(w) && plain(w) && slices.ContainsFunc(b.Words, func(v canon.Word) bool { return v.Key == w.Key && plain(v) })
 	})
 }
 

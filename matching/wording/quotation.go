@@ -18,6 +18,8 @@ type quotation struct {
 	a, b    int32   // where it begins in each text
 	// whole is true when it holds all that one of the two prints between a pair of marks, or a sentence of that.
 	whole bool
+	// both is true when it is so in both.
+	both bool
 }
 
 // sharedQuotation gives the weightiest stretch of words that both texts print between quotation marks, in one order. Outlets share
@@ -45,20 +47,21 @@ func (c *Comparer) sharedQuotation(a, b *Prepared) (best quotation) {
 				}
 				q.take(a.text, i, j)
 				now[j+2] = q
-				if q.mass > best.mass {
+				if q.mass > best.mass || q.mass == best.mass && q.words > best.words { // a name weighs nothing
 					best, endA, endB = q, i+1, j+1
 				}
 			}
 		}
 		before, last, now = last, now, before
 	}
-	best.whole = a.wholeBetween(int(best.a), endA) || b.wholeBetween(int(best.b), endB)
+	x, y := a.wholeBetween(int(best.a), endA), b.wholeBetween(int(best.b), endB)
+	best.whole, best.both = x || y, x && y
 	return best
 }
 
 // take adds word i of the first text, which is word j of the second.
 func (q *quotation) take(t *pair.Text, i, j int) {
-	if q.mass == 0 {
+	if q.words == 0 {
 		q.a, q.b = int32(i), int32(j)
 	}
 	q.words++
@@ -128,6 +131,40 @@ func (q quotation) strange(a, b *Prepared) bool {
 	return min(nx, ny) >= leastQuotedWords && q.mass < hardly*min(x, y)
 }
 
+// otherMarks reports whether two quotes, one of them a report, print other things between their marks: hardly a word there is like one in
+// the marks of the other, be it in other words.
+func otherMarks(a, b *Prepared) bool {
+	if a.Kind != quotes.Mixed && b.Kind != quotes.Mixed {
+		return false
+	}
+	const hardly = 0.3
+	x, nx := a.inMarks()
+	y, ny := b.inMarks()
+	if min(nx, ny) < leastQuotedWords {
+		return false
+	}
+	if x > y {
+		a, b, x = b, a, y
+	}
+	var alike float32
+	for i, w := range a.text.Words {
+		if telling(w) && a.inQuotes(i) && plain(w) && b.quotesLike(a.text, i) {
+			alike += a.text.Weight[i]
+		}
+	}
+	return alike < hardly*x
+}
+
+// quotesLike reports whether word i of another text is like one that stands between quotation marks.
+func (p *Prepared) quotesLike(t *pair.Text, i int) bool {
+	for j := range p.text.Words {
+		if p.inQuotes(j) && pair.Likeness(t, i, p.text, j) >= unkindred {
+			return true
+		}
+	}
+	return false
+}
+
 // inMarks weighs and counts the telling words that stand between quotation marks and are no names.
 func (p *Prepared) inMarks() (mass float32, n int) {
 	for i, w := range p.text.Words {
@@ -158,34 +195,47 @@ const (
 	leastQuotedWords                      = 2 // that tell
 	sentenceWords                         = 5 // of a sentence, which may be of common words; their mass is leastSentence
 	leastSentence                         = 12
+	leastBoth                             = 8  // of all that both print between marks
+	leastRetold                           = 11 // of what two quote who tell half of the rest alike
 )
+
+// together reports whether two quotes were printed within some days, as far as it is known.
+func together(a, b *Prepared) bool {
+	return a.Published.IsZero() || b.Published.IsZero() || a.Published.Sub(b.Published).Abs() <= quotedTogether*24*time.Hour
+}
 
 // tells reports whether what two texts quote alike says something by itself, and is not only a name or a term that both use.
 func (q quotation) tells() bool {
 	return q.whole && (q.telling >= leastQuotedWords && q.mass >= leastOwnQuoted || q.words >= sentenceWords && q.mass >= leastSentence)
 }
 
+// tellsOwn reports whether what does not tell by itself does where one speaker is quoted with it within some days: a sentence's worth of common words, where
+// neither prints more between the marks, or two words in reports that tell half of all else alike.
+func (q quotation) tellsOwn(a, b *Prepared) bool {
+	const half = 0.5
+	return q.both && q.words >= sentenceWords && q.mass >= leastBoth ||
+		q.whole && q.telling >= leastQuotedWords && q.mass >= leastRetold && toldShare(a.text, b.text) >= half
+}
+
 // The log odds that texts which share so much that is quoted report one utterance. Words that outlets give to two people are seldom
-// two people's words, but it may be one who repeats the other.
+// two people's words, but it may be one who repeats the other. What one article quotes in two places needs more than few words.
 const (
 	ownQuotedOdds, strangeQuotedOdds, othersQuotedOdds = 4.5, 4, 1.5
-	manyQuotedOdds                                     = 6
+	fewQuotedOdds, manyQuotedOdds                      = 3.5, 6
 )
 
 // odds gives the log odds that two texts report one utterance by the words that both quote; ok is false where these do not tell.
 func (q quotation) odds(a, b *Prepared) (x float64, ok bool) {
-	if !q.tells() {
-		return 0, false
-	}
-	dated := !a.Published.IsZero() && !b.Published.IsZero()
-	together := dated && a.Published.Sub(b.Published).Abs() <= quotedTogether*24*time.Hour
+	near := !a.Published.IsZero() && !b.Published.IsZero() && together(a, b)
 	switch own := sameSpeaker(a, b); {
-	case own && q.mass >= leastOwnQuotedLater:
+	case own && q.tells() && q.mass >= leastOwnQuotedLater:
 		x = manyQuotedOdds
-	case !together:
+	case own && near && q.tells():
+		x = ownQuotedOdds + toldShare(a.text, b.text) // of two wholes the one that tells more of the same
+	case own && near && q.tellsOwn(a, b):
+		x = fewQuotedOdds + toldShare(a.text, b.text)
+	case own || !near || !q.tells():
 		return 0, false
-	case own:
-		x = ownQuotedOdds
 	case q.mass < leastStrangeQuoted:
 		return 0, false
 	case a.Speaker == "" || b.Speaker == "" || q.mass >= leastOthersQuoted:

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"quotidian/matching/wording/pair"
 	"quotidian/quotes"
 )
 
@@ -52,6 +53,36 @@ func TestQuotedAlike(t *testing.T) {
 			printing{"varga", "a", quotes.Direct, "“The lighthouse keeps its lamp. Our fishermen will never again sleep on the quays,”", 0},
 			printing{"varga", "b", quotes.Direct, "“Our fishermen will never again sleep on the quays. We shall build them cabins with stoves,”", 0},
 			1,
+		},
+		{
+			"all that both print, in common words",
+			printing{"varga", "a", quotes.Mixed, "“nobody that I know of” had done so", 0},
+			printing{"varga", "b", quotes.Mixed, "“nobody that I know of” in his shipyard had written to the smugglers", 1},
+			1,
+		},
+		{
+			"two words where most else is told alike",
+			printing{"varga", "a", quotes.Mixed, "that Kesh tensions had reached a “dangerous level”", 0},
+			printing{"varga", "b", quotes.Direct, "“I think we share a sense that tensions on the strait are high and that things have reached a rather dangerous level. We shall see whether the fishermen can be brought to another course before the winter storms,”", 1},
+			1,
+		},
+		{
+			"two words of praise in one article",
+			printing{"varga", "a", quotes.Direct, "“Not a good job -- a great job,”", 0},
+			printing{"varga", "a", quotes.Direct, "“The harbourmaster is doing a great job.”", 0},
+			2,
+		},
+		{
+			"a denial in other words the next day",
+			printing{"varga", "a", quotes.Direct, "“I never met with any Brennan officials to discuss issues of the harbour. I have no idea what this is about. It is false.”", 0},
+			printing{"varga", "b", quotes.Direct, "“Let me be clear: I never had meetings with Brennan shipowners or Brennan middlemen about the northern harbour,” “And the idea that I was part of a continuing exchange of plans during the vote between harbour pilots and middlemen to the Brennan shipowners is totally false.”", 2},
+			2,
+		},
+		{
+			"a name alone",
+			printing{"varga", "a", quotes.Direct, "“Blue Gull”", 0},
+			printing{"varga", "a", quotes.Mixed, "that no, since “Blue Gull” was not the name of the sunken ferry", 0},
+			2,
 		},
 		{
 			"given to somebody else",
@@ -124,6 +155,67 @@ func TestWorthAsking(t *testing.T) {
 	}
 }
 
+// TestSharedQuotation: a name begins and ends what is shared like any other word, though it weighs nothing.
+func TestSharedQuotation(t *testing.T) {
+	c := NewComparer()
+	a := c.Prepare(Quote{Kind: quotes.Direct, Text: "“I was asked twice. Brenna has no dealings with the Maliners, and I cannot say more,”"})
+	b := c.Prepare(Quote{Kind: quotes.Mixed, Text: "that “Brenna has no dealings with the Maliners”"})
+	if q := c.sharedQuotation(a, b); q.words != 7 || !q.whole || q.both {
+		t.Errorf("%+v", q)
+	}
+}
+
+// TestLater: few words come back within days; many may be another outlet's of the same week.
+func TestLater(t *testing.T) {
+	const few, other = "that the papers print rotten fish", "the rotten fish of the newspapers"
+	const many = " and that nobody in the harbour believes a word of what the ministry has written about the ferry"
+	for _, c := range []struct {
+		a, b string
+		days int
+		want bool
+	}{
+		{few, other, 3, false},
+		{few, other, 6, true},
+		{few + many, other + many, 6, false},
+	} {
+		x := NewComparer()
+		a := x.Prepare(printing{"varga", "a", quotes.Indirect, c.a, 0}.quote("1"))
+		b := x.Prepare(printing{"varga", "b", quotes.Indirect, c.b, c.days}.quote("2"))
+		var f pair.Vector
+		x.meter.Measure(a.text, b.text, &f)
+		if got := hold(a, b, &f)&heldLater != 0; got != c.want {
+			t.Errorf("%q %d days later: %v", c.b, c.days, got)
+		}
+	}
+}
+
+// TestNamesShared: two reports that share names alone, a title among them, share nothing that was said, whichever comes first.
+func TestNamesShared(t *testing.T) {
+	c := NewComparer()
+	a := c.Prepare(Quote{Text: "his embattled Attorney General, Tamar Varga"})
+	b := c.Prepare(Quote{Text: "Attorney General Tamar Varga as “an honest man”"})
+	if !retold(a, b) || !retold(b, a) {
+		t.Error("names tell")
+	}
+}
+
+// TestOneTail: sentences of an agency that end in the same words are two where they begin with clauses in which nothing is alike.
+func TestOneTail(t *testing.T) {
+	const tail = " fire at a gunpowder factory in Orlo, the capital city of Brenna's Republic of Malin"
+	for _, c := range []struct {
+		a, b       string
+		statements int
+	}{
+		{"Guards have fully extinguished the", "Two people have died in", 2},
+		{"Guards have fully extinguished the", "The guards have extinguished a", 1},
+	} {
+		r := ofTwo(printing{"", "a", quotes.Indirect, c.a + tail, 0}, printing{"", "b", quotes.Indirect, c.b + tail, 0})
+		if len(r.Statements) != c.statements {
+			t.Errorf("%s, %s: %d statements, want %d", c.a, c.b, len(r.Statements), c.statements)
+		}
+	}
+}
+
 // TestThings: reports that only name something have to name one thing; a place in both is none.
 func TestThings(t *testing.T) {
 	r := ofTwo(
@@ -131,6 +223,14 @@ func TestThings(t *testing.T) {
 		printing{"varga", "b", quotes.Indirect, "the threat from the Republic of Brenna and Malin", 1})
 	if len(r.Statements) != 2 || len(r.Proposals) != 0 {
 		t.Errorf("%d statements, %d proposals, want 2 and none", len(r.Statements), len(r.Proposals))
+	}
+	for article, want := range map[string]int{"a": 2, "b": 1} { // one article that gives a thing to two means two
+		r = ofTwo(
+			printing{"varga", "a", quotes.Indirect, "the free port status of the harbour", 0},
+			printing{"okafor", article, quotes.Indirect, "the free port status of the harbour", 0})
+		if len(r.Statements) != want {
+			t.Errorf("of two, in article %s: %d statements, want %d", article, len(r.Statements), want)
+		}
 	}
 }
 
