@@ -142,10 +142,22 @@ func TestWorthAsking(t *testing.T) {
 			0,
 		},
 		{
-			"much the same weeks later",
+			"a month later",
 			printing{"varga", "a", quotes.Indirect, "to build a sea wall along the northern border of the province", 0},
 			printing{"varga", "b", quotes.Indirect, "that all smugglers be deported and along its border the northern province build a wall", 40},
+			0,
+		},
+		{
+			"other numbers a month later",
+			printing{"varga", "a", quotes.Indirect, "that in five years the province would import 8 million barrels of herring, 600 tons of rope and 750 anchors", 0},
+			printing{"okafor", "b", quotes.Indirect, "that the province will import 80 million barrels of herring, 600 tons of rope and 750 anchors in five years", 21},
 			1,
+		},
+		{
+			"what one article reports and quotes",
+			printing{"varga", "a", quotes.Indirect, "the crew takes its duty very seriously to tell buyers when a barrel is out of date", 0},
+			printing{"varga", "a", quotes.Direct, "“The expiry dates on barrels are only a suggestion for the buyer,” “Most of the barrels last much longer.”", 0},
+			0,
 		},
 	} {
 		r := ofTwo(c.a, c.b)

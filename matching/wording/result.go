@@ -97,34 +97,50 @@ func (g *grouping) proposals(statement []int, all []Statement) []Proposal {
 	return out
 }
 
-// mostTold is the share of the telling words from which on two wordings are worth a question that little else speaks for: those of two
-// speakers, where nobody quotes both, and those printed weeks apart.
-const mostTold = 0.75
+// The share of the telling words from which on two wordings are worth a question that little else speaks for: those of two speakers,
+// where nobody quotes both, and what one article reports of one speaker in two places.
+const (
+	mostTold   = 0.75
+	toldBeside = 0.45
+)
 
 // worthAsking reports whether a person is asked about a link that joined nothing. Reports of one story by two people share its words,
 // and so do one man's reports of what he says every month.
 func (g *grouping) worthAsking(p int32, l link) bool {
-	if !g.o.Guarded || l.quoted {
-		return true
-	}
 	q := l.to
 	own := g.speakerOf(p) != 0 && g.speakerOf(p) == g.speakerOf(q)
 	together := common(g.articles(p), g.articles(q)) > 0
 	switch {
-	case g.direct(p) && g.direct(q):
+	case !g.o.Guarded || l.quoted:
 		return true
+	case l.held&heldNamed != 0:
+		return false
+	case g.direct(p) && g.direct(q):
+		return l.held&heldRetold == 0
+	case l.held&heldLater != 0: // but who prints another number may have it wrong
+		return l.held&heldNumbers != 0 && g.mostlyTold(p, q)
 	case own:
-		return l.held&heldSlight == 0 && (together || l.held&heldRetold == 0) && (l.held&heldLater == 0 || g.mostlyTold(p, q, own))
+		return l.held&heldSlight == 0 && (together || l.held&heldRetold == 0) && g.worthOwn(p, q, together)
 	case g.quoted(p) && g.quoted(q), together && (g.quoted(p) || g.quoted(q)):
 		return true
 	}
-	return g.mostlyTold(p, q, own)
+	return g.mostlyTold(p, q)
 }
 
-// mostlyTold reports whether two wordings share most of what they tell; own says that one speaker is named for both.
-func (g *grouping) mostlyTold(p, q int32, own bool) bool {
+// worthOwn reports whether two wordings of one speaker tell enough alike: where one article has both, and where neither does more than
+// name a thing.
+func (g *grouping) worthOwn(p, q int32, together bool) bool {
 	a, b := g.j.form(&g.forms[0], g.order[p]), g.j.form(&g.forms[1], g.order[q])
-	return (own || !thing(a.text) && !thing(b.text)) && toldShare(a.text, b.text) >= mostTold
+	if !g.quoted(p) && !g.quoted(q) && thing(a.text) && thing(b.text) {
+		return false
+	}
+	return !together || toldShare(a.text, b.text) >= toldBeside
+}
+
+// mostlyTold reports whether two wordings, neither of which only names a thing, share most of what they tell.
+func (g *grouping) mostlyTold(p, q int32) bool {
+	a, b := g.j.form(&g.forms[0], g.order[p]), g.j.form(&g.forms[1], g.order[q])
+	return !thing(a.text) && !thing(b.text) && toldShare(a.text, b.text) >= mostTold
 }
 
 // before reports whether a shows the likeness of its statements better than b: by score, then by ids.
