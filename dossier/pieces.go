@@ -16,14 +16,17 @@ const kin = 0.25
 // number or doer is what makes two wordings little alike, and is said.
 func made(first, v version, found finding) []wording.Change {
 	if found.parts || besideFirst(first, v) {
-		found.changes = unclaimed(found)
+		found.changes = oneTongue(unclaimed(found), found.parts)
+	}
+	if strings.Contains(plainWords(first.lead.Words), plainWords(v.lead.Words)) { // nobody changed places in what was only cut
+		found.changes = slices.DeleteFunc(slices.Clone(found.changes), func(c wording.Change) bool { return c.Kind == wording.Actor })
 	}
 	byHand := func(m *member) bool { return m.status() != byMachine }
 	telling := func(c wording.Change) bool { return c.Kind == wording.Number || c.Kind == wording.Actor }
 	if found.score >= kin || len(found.changes) == 0 || slices.ContainsFunc(v.members, byHand) || slices.ContainsFunc(found.changes, telling) {
 		return found.changes
 	}
-	out := []wording.Change{{Kind: wording.Trimmed, From: first.lead.Words, To: v.lead.Words, Note: "gives another part of the statement"}}
+	out := []wording.Change{{Kind: wording.Trimmed, From: first.lead.Words, To: v.lead.Words, Note: anotherPart}}
 	for _, c := range found.changes {
 		if c.Kind == wording.Speaker {
 			out = slices.Insert(out, 0, c)
@@ -31,6 +34,27 @@ func made(first, v version, found finding) []wording.Change {
 	}
 	return out
 }
+
+// oneTongue takes other words between the quotation marks for no second translation, where the two quote one stretch word for word, or
+// one article prints both: what differs beside that stretch is another part of the statement, and an article translates once.
+func oneTongue(changes []wording.Change, parts bool) []wording.Change {
+	at := slices.IndexFunc(changes, func(c wording.Change) bool { return c.Kind == wording.Retranslated })
+	if at < 0 {
+		return changes
+	}
+	out := slices.Clone(changes)
+	out[at].Kind, out[at].Note = wording.Reworded, "words differ inside the quotation marks"
+	if parts {
+		out[at].Kind, out[at].Note = wording.Trimmed, anotherPart
+	}
+	if slices.ContainsFunc(changes, func(c wording.Change) bool { return c.Kind == out[at].Kind }) {
+		return slices.Delete(out, at, at+1)
+	}
+	slices.SortStableFunc(out, func(x, y wording.Change) int { return wording.ByWeight(x.Kind, y.Kind) })
+	return out
+}
+
+const anotherPart = "gives another part of the statement"
 
 // besideFirst reports whether every article that prints a wording prints the first one too.
 func besideFirst(first, v version) bool {

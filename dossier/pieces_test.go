@@ -95,10 +95,13 @@ func TestOtherPart(t *testing.T) {
 
 // TestOtherNumber: another number is named however little else the two wordings share.
 func TestOtherNumber(t *testing.T) {
-	v := version{lead: &member{Quote: &store.Quote{Words: "some 1,200 people"}}}
-	v.members = []*member{v.lead}
+	of := func(article, words string) version {
+		m := &member{Quote: &store.Quote{Article: article, Words: words}}
+		return version{m, []*member{m}}
+	}
+	first, v := of("a", "1,400 had come"), of("b", "some 1,200 people")
 	found := finding{[]wording.Change{{Kind: wording.Number, From: "1,400", To: "1,200"}, {Kind: wording.Retranslated}}, 0.05, false}
-	if got := made(v, v, found); !slices.Equal(got, found.changes) {
+	if got := made(first, v, found); !slices.Equal(got, found.changes) {
 		t.Errorf("%v", got)
 	}
 }
@@ -130,6 +133,7 @@ func TestToldBeside(t *testing.T) {
 	}
 	first := of("a", "We may repair the pier in spring.")
 	surer, reworded := wording.Change{Kind: wording.Modality, From: "may", To: "certain"}, wording.Change{Kind: wording.Reworded}
+	translated := wording.Change{Kind: wording.Retranslated}
 	dropped := wording.Change{Kind: wording.Modality, From: "if the council agrees"}
 	for _, c := range []struct {
 		name    string
@@ -143,6 +147,10 @@ func TestToldBeside(t *testing.T) {
 		{"another part", of("b", "that pier and ferry, a “great work of peace”, will be mended"), []wording.Change{surer, reworded}, true, []wording.ChangeKind{wording.Reworded}},
 		{"a condition of what both quote", of("b", "a “great work of peace”"), []wording.Change{dropped}, true, []wording.ChangeKind{wording.Modality}},
 		{"elsewhere", of("b", "that the mending of the pier is certain"), []wording.Change{surer, reworded}, false, []wording.ChangeKind{wording.Modality, wording.Reworded}},
+		{"in other marks of its own", of("a", "a “wonder of peace”"), []wording.Change{translated}, false, []wording.ChangeKind{wording.Reworded}},
+		{"another part in marks", of("b", "a “great work of peace”"), []wording.Change{translated}, true, []wording.ChangeKind{wording.Trimmed}},
+		{"translated elsewhere", of("b", "a “wonder of peace”"), []wording.Change{translated}, false, []wording.ChangeKind{wording.Retranslated}},
+		{"cut word for word", of("b", "repair the pier in spring"), []wording.Change{{Kind: wording.Actor}, {Kind: wording.Trimmed}}, false, []wording.ChangeKind{wording.Trimmed}},
 	} {
 		if got := wording.KindsOf(made(first, c.v, finding{c.changes, 0.9, c.parts})); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
