@@ -326,6 +326,7 @@ func TestNotNamed(t *testing.T) {
 		{"I am not expecting wonders, I am not expecting a war", "Am I expecting a war? No, I am not expecting one", Negation},
 		{"My job is not to stand for the world. My job is to stand for Varn", "it is not his job to stand for the world", Negation},
 		{"The efforts to disarm the island have failed over 20 years", "efforts over 20 years to disarm the island were a failure", Negation},
+		{"that with efforts over 20 years to disarm the island a failure patience had ended", "efforts over 20 years to disarm the island had failed", Negation},
 		{"The council is playing with fire", "The council is playing with fire. Not me!", Negation},
 		{"Nobody that I know of. I have nothing to do with Orlo and have not called there in years", "nobody that I know of has", Negation},
 		{"He said to me: father, please forgive me", "father, please forgive me", Modality},

@@ -143,8 +143,12 @@ func (f *finder) toldTwice(r stretch, na, nb []canon.Tag) bool {
 	if r.a0 < r.a1 && deniedToo(f.a, r.a1, f.mate, f.b, nb) || r.b0 < r.b1 && deniedToo(f.b, r.b1, f.mateBack, f.a, na) {
 		return true
 	}
-	for i := r.a0; i < r.a1; i++ {
-		if deniedByNoun(f.a, i, f.b) {
+	return anyDeniedByNoun(f.a, r.a0, r.a1, f.b) || anyDeniedByNoun(f.b, r.b0, r.b1, f.a)
+}
+
+func anyDeniedByNoun(t *pair.Text, i, end int, other *pair.Text) bool {
+	for ; i < end; i++ {
+		if deniedByNoun(t, i, other) {
 			return true
 		}
 	}
