@@ -285,7 +285,7 @@ func (r *reading) head(k int, u rng, ui int) bool {
 	if r.quotesOn(k, u) || r.inClause(g, open) {
 		return false // one clause with two quoted parts, or with words before them
 	}
-	if r.unsaid(g, u) {
+	if r.unsaid(g, u) || r.signpost(g.at) {
 		r.claim(k)
 		r.barred[g.at] = true
 		return false

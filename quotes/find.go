@@ -133,6 +133,19 @@ func (r *reading) withoutAcronyms() {
 	}
 }
 
+// signpost reports whether token i is the verb with which a page points to another one: "READ MORE - Norland: 'We stay'".
+func (r *reading) signpost(i int) bool {
+	if !r.has(i, token.Upper) {
+		return false
+	}
+	switch r.tok(i) {
+	case "READ", "SEE", "WATCH", "LISTEN":
+		next := r.tok(i + 1)
+		return next == "MORE" || next == "ALSO" || next == "NOW" || next == ":"
+	}
+	return false
+}
+
 // numbersName reports whether token i is the numeral with which a name ends: "the Post's Page Nine".
 func (r *reading) numbersName(i int) bool {
 	return r.is(i, det) && i > 0 && r.has(i, token.Capital) && r.has(i-1, token.Capital) && !r.has(i, token.Upper) &&

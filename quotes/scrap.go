@@ -16,7 +16,7 @@ func (r *reading) empty(q *Quote) bool {
 	switch {
 	case q.Medium == Thought:
 		return r.named(q) || r.anonymity(r.tokenAt(q.Content[0].Start))
-	case r.onlyRelative(q), r.unattributed(q), r.labelled(q), r.accordingWhich(q), r.theAccused(q):
+	case r.onlyRelative(q), r.pointedAt(q), r.unattributed(q), r.labelled(q), r.accordingWhich(q), r.theAccused(q):
 		return true
 	case len(q.Content) > 1:
 		return r.whatAt(q)
@@ -38,6 +38,23 @@ func (r *reading) empty(q *Quote) bool {
 	}
 	return r.onlyListener(q, content) || r.onlyOccasion(q, content) || r.onlyWhen(content)
 }
+
+// pointedAt reports whether the colon that the tagger takes for a cue ends what points to another page: "READ MORE - Norland: 'We stay'".
+func (r *reading) pointedAt(q *Quote) bool {
+	if q.Cue.In(r.text) != ":" {
+		return false
+	}
+	colon := r.tokens(q.Cue).first
+	for i := max(0, colon-maxSignpost); i < colon; i++ {
+		if r.signpost(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxSignpost bounds the tokens from READ MORE to the colon behind which the other page is named.
+const maxSignpost = 7
 
 // onlyWhen reports whether content tells no more than when or where something was said: "said | late Saturday", "said | Thursday, after
 // clashes had left …".
