@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -91,21 +92,39 @@ func drawFilter(t *rapid.T) Filter {
 	return f
 }
 
+// spellings gives all spellings of a speaker, a line each, in the form in which they are searched.
+func spellings(s store.Speaker) string {
+	out := foldSearch(s.Name)
+	for _, sp := range fromJSON[[]Spelling](s.Spellings) {
+		out += "\n" + foldSearch(sp.Text)
+	}
+	return out
+}
+
+// meant reports whether a filter's words mean a speaker: where anybody is spelled with just these words, who is spelled so, else who has
+// them as a part.
+func meant(said string, spelled string, speakers []store.Speaker) bool {
+	whole := regexp.MustCompile(`\b` + regexp.QuoteMeta(foldSearch(said)) + `\b`)
+	for _, s := range speakers {
+		if s.ID != "" && said != "" && whole.MatchString(spellings(s)) {
+			return whole.MatchString(spelled)
+		}
+	}
+	return strings.Contains(spelled, foldSearch(said))
+}
+
 // lets reads a row to say whether a filter lets it through.
 func lets(f Filter, x *store.Statement, speakers []store.Speaker) bool {
 	spelled := ""
 	for _, s := range speakers {
 		if s.ID == x.Speaker && s.ID != "" {
-			spelled = foldSearch(s.Name)
-			for _, sp := range fromJSON[[]Spelling](s.Spellings) {
-				spelled += "\n" + foldSearch(sp.Text)
-			}
+			spelled = spellings(s)
 		}
 	}
 	when := day(x.First.Time)
 	ok := (f.Thought || !x.Thought) && (f.Changed == "" || slices.Contains(x.Changes, string(f.Changed)))
 	ok = ok && (f.Since.IsZero() || x.First.Known() && when >= day(f.Since)) && (f.Until.IsZero() || x.First.Known() && when <= day(f.Until))
-	ok = ok && strings.Contains(foldSearch(strings.Join(x.Outlets, "\n")), foldSearch(f.Outlet)) && strings.Contains(spelled, foldSearch(f.Speaker))
+	ok = ok && strings.Contains(foldSearch(strings.Join(x.Outlets, "\n")), foldSearch(f.Outlet)) && meant(f.Speaker, spelled, speakers)
 	for _, w := range strings.Fields(foldSearch(f.Search)) {
 		ok = ok && (strings.Contains(x.Search, w) || strings.Contains(spelled, w))
 	}
