@@ -31,7 +31,9 @@ func (r *reading) unglued(q *Quote) {
 	} else if at := r.lastGlued(rng{content.first, content.last}); at > content.first {
 		content.last = at
 	}
-	q.Content = []articles.Span{r.span(content)}
+	if said := r.span(content); said != q.Content[0] {
+		q.Content = []articles.Span{said}
+	}
 }
 
 // pastBrackets is where a source begins behind the brackets that it wrongly opens with.
