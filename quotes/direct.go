@@ -290,8 +290,8 @@ func (r *reading) head(k int, u rng, ui int) bool {
 		r.barred[g.at] = true
 		return false
 	}
-	if before != "," && before != ":" && (r.pastAudience(g, open) < open || !r.closesClause(int(s.close), u) || r.scare(s)) {
-		return false // a mixed clause, or words in quotation marks
+	if before != "," && before != ":" && r.partOfClause(g, s, u) {
+		return false
 	}
 	r.claim(k)
 	q := found{
@@ -304,6 +304,11 @@ func (r *reading) head(k int, u rng, ui int) bool {
 	r.take(q, g, ui)
 	r.open = len(r.out) - 1
 	return true
+}
+
+// partOfClause reports whether words in marks that no comma or colon announces belong to a mixed clause, or are marked for another reason.
+func (r *reading) partOfClause(g group, s stretch, u rng) bool {
+	return r.pastAudience(g, int(s.open)) < int(s.open) || !r.closesClause(int(s.close), u) || r.scare(s)
 }
 
 // saidBy gives the source of the cue that, with it, ends right before token end: "…, her mother said | , adding".

@@ -39,15 +39,15 @@ func (c *Comparer) sharedQuotation(a, b *Prepared) (best quotation) {
 					continue
 				}
 				q := last[j+1] // of the words before both
-				if x := last[j]; j > 0 && x.mass > q.mass && b.text.Words[j-1].Has(canon.Stop) {
+				if x := last[j]; stopBefore(b.text, j) && x.mass > q.mass {
 					q = x
 				}
-				if x := before[j+1]; i > 0 && x.mass > q.mass && a.text.Words[i-1].Has(canon.Stop) {
+				if x := before[j+1]; stopBefore(a.text, i) && x.mass > q.mass {
 					q = x
 				}
 				q.take(a.text, i, j)
 				now[j+2] = q
-				if q.mass > best.mass || q.mass == best.mass && q.words > best.words { // a name weighs nothing
+				if q.beats(&best) {
 					best, endA, endB = q, i+1, j+1
 				}
 			}
@@ -57,6 +57,14 @@ func (c *Comparer) sharedQuotation(a, b *Prepared) (best quotation) {
 	x, y := a.wholeBetween(int(best.a), endA), b.wholeBetween(int(best.b), endB)
 	best.whole, best.both = x || y, x && y
 	return best
+}
+
+// stopBefore reports whether a function word stands before word i.
+func stopBefore(t *pair.Text, i int) bool { return i > 0 && t.Words[i-1].Has(canon.Stop) }
+
+// beats reports whether a stretch is the weightier one, or the longer of two that weigh alike, since a name weighs nothing.
+func (q *quotation) beats(other *quotation) bool {
+	return q.mass > other.mass || q.mass == other.mass && q.words > other.words
 }
 
 // take adds word i of the first text, which is word j of the second.
@@ -227,21 +235,30 @@ const (
 // odds gives the log odds that two texts report one utterance by the words that both quote; ok is false where these do not tell.
 func (q quotation) odds(a, b *Prepared) (x float64, ok bool) {
 	near := !a.Published.IsZero() && !b.Published.IsZero() && together(a, b)
-	switch own := sameSpeaker(a, b); {
-	case own && q.tells() && q.mass >= leastOwnQuotedLater:
-		x = manyQuotedOdds
-	case own && near && q.tells():
-		x = ownQuotedOdds + toldShare(a.text, b.text) // of two wholes the one that tells more of the same
-	case own && near && q.tellsOwn(a, b):
-		x = fewQuotedOdds + toldShare(a.text, b.text)
-	case own || !near || !q.tells():
-		return 0, false
-	case q.mass < leastStrangeQuoted:
-		return 0, false
-	case a.Speaker == "" || b.Speaker == "" || q.mass >= leastOthersQuoted:
-		x = strangeQuotedOdds
-	default:
+	if sameSpeaker(a, b) {
+		x = q.ownOdds(a, b, near)
+	} else if near && q.tells() && q.mass >= leastStrangeQuoted {
 		x = othersQuotedOdds
+		if a.Speaker == "" || b.Speaker == "" || q.mass >= leastOthersQuoted {
+			x = strangeQuotedOdds
+		}
+	}
+	if x == 0 {
+		return 0, false
 	}
 	return x + timePrior(a, b), true
+}
+
+// ownOdds is odds for one speaker, before the dates; near says that both were printed within some days. It is 0 where the words that both
+// quote do not tell.
+func (q quotation) ownOdds(a, b *Prepared, near bool) float64 {
+	switch {
+	case q.tells() && q.mass >= leastOwnQuotedLater:
+		return manyQuotedOdds
+	case near && q.tells():
+		return ownQuotedOdds + toldShare(a.text, b.text) // of two wholes the one that tells more of the same
+	case near && q.tellsOwn(a, b):
+		return fewQuotedOdds + toldShare(a.text, b.text)
+	}
+	return 0
 }

@@ -120,7 +120,7 @@ func (g *grouping) worthAsking(p int32, l link) bool {
 	case l.held&heldLater != 0: // but who prints another number may have it wrong
 		return l.held&heldNumbers != 0 && g.mostlyTold(p, q)
 	case own:
-		return l.held&heldSlight == 0 && (together || l.held&heldRetold == 0) && g.worthOwn(p, q, together)
+		return g.worthOwn(p, l, together)
 	case g.quoted(p) && g.quoted(q), together && (g.quoted(p) || g.quoted(q)):
 		return true
 	}
@@ -129,7 +129,11 @@ func (g *grouping) worthAsking(p int32, l link) bool {
 
 // worthOwn reports whether two wordings of one speaker tell enough alike: where one article has both, and where neither does more than
 // name a thing.
-func (g *grouping) worthOwn(p, q int32, together bool) bool {
+func (g *grouping) worthOwn(p int32, l link, together bool) bool {
+	q := l.to
+	if l.held&heldSlight != 0 || !together && l.held&heldRetold != 0 {
+		return false
+	}
 	a, b := g.j.form(&g.forms[0], g.order[p]), g.j.form(&g.forms[1], g.order[q])
 	if !g.quoted(p) && !g.quoted(q) && thing(a.text) && thing(b.text) {
 		return false
