@@ -52,15 +52,11 @@ type Hit struct {
 // Find looks for quotes, and then for articles whose text matches, each the newest import first.
 func (d *Dossier) Find(s Search) ([]Hit, error) {
 	ctx := context.Background()
-	snap, err := d.store.Snapshot(ctx)
+	snap, look, err := d.newLookup(ctx, s)
 	if err != nil {
 		return nil, err
 	}
 	defer snap.Close()
-	look, err := d.newLookup(ctx, s)
-	if err != nil {
-		return nil, err
-	}
 	f := store.Find{Words: s.Words, Change: string(s.Change), Speakers: look.speakers}
 	if s.Kind != "" {
 		kind, err := parseKind(s.Kind)
@@ -83,15 +79,11 @@ func (d *Dossier) Find(s Search) ([]Hit, error) {
 // Among gives the articles whose outlet, day and text a search is about; it asks for no quote.
 func (d *Dossier) Among(s Search) (map[ArticleID]bool, error) {
 	ctx := context.Background()
-	snap, err := d.store.Snapshot(ctx)
+	snap, look, err := d.newLookup(ctx, s)
 	if err != nil {
 		return nil, err
 	}
 	defer snap.Close()
-	look, err := d.newLookup(ctx, s)
-	if err != nil {
-		return nil, err
-	}
 	among := map[ArticleID]bool{}
 	if s.Words == "" {
 		for i := range look.library.articles {
@@ -125,7 +117,21 @@ type searching struct {
 	meant    lookup.Set // places in the library; nil when all are meant
 }
 
-func (d *Dossier) newLookup(ctx context.Context, s Search) (l *searching, err error) {
+// newLookup makes a search ready and gives the state of the file that it reads, which the caller closes.
+func (d *Dossier) newLookup(ctx context.Context, s Search) (store.Reader, *searching, error) {
+	snap, err := d.store.Snapshot(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	look, err := d.ready(ctx, s)
+	if err != nil {
+		snap.Close()
+		return nil, nil, err
+	}
+	return snap, look, nil
+}
+
+func (d *Dossier) ready(ctx context.Context, s Search) (l *searching, err error) {
 	l = &searching{Search: s}
 	if l.library, err = d.cache.library(ctx, d); err != nil {
 		return nil, err

@@ -173,7 +173,7 @@ func (t *printing) own() bool { return t.agency == "" && t.relay == "" }
 // somebody else: who printed it first is no author.
 func (t *printing) source() string {
 	switch {
-	case t.agency == "agencies":
+	case t.agency == outlet.UnnamedAgencies:
 		return unnamedAgencies
 	case t.agency != "":
 		return t.agency

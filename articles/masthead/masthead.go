@@ -212,7 +212,7 @@ func Fill(a *articles.Article) {
 	}
 	fill(&a.Outlet.Origin, h.Origin)
 	if _, agency := outlet.Agency(a.Outlet.Name); !agency && onWire(a.URL) {
-		fill(&a.Outlet.Origin, unnamedAgencies)
+		fill(&a.Outlet.Origin, outlet.UnnamedAgencies)
 	}
 	if a.Outlet.Origin == a.Outlet.Name {
 		a.Outlet.Origin = "" // an agency's own page is nobody's copy
@@ -221,9 +221,6 @@ func Fill(a *articles.Article) {
 		a.Published = h.Date
 	}
 }
-
-// unnamedAgencies is the origin of agency copy that names no agency.
-const unnamedAgencies = "agencies"
 
 // wireFolders are the folders of a site in which it keeps the copy of agencies.
 var wireFolders = set("wirestory wirestories wire-story wire-stories wireservice wire-service")

@@ -71,6 +71,9 @@ func Named(form string) (name string, known bool) {
 	return form, false
 }
 
+// UnnamedAgencies is the agency of a credit that names none ("Source: News agencies"), as [Agency] gives it.
+const UnnamedAgencies = "agencies"
+
 // Agency gives the agency that a credit names in exactly this form, but for the words "news agency" behind it.
 func Agency(form string) (name string, known bool) {
 	if form = strings.TrimSpace(form); len(form) > 2*load().longest {

@@ -94,11 +94,12 @@ func (c *Comparer) Compare(from, to *Prepared) Comparison {
 	a, b := from, to
 	if TooLong(from, to) {
 		a, b = c.beginning(from), c.beginning(to)
+		q = c.sharedQuotation(a, b)
 	}
 	c.align.Fill(a.text, b.text, c.meter.Table())
 	steps := align(&c.align)
 	out.Diff = append(diff(a, b, steps), rest(from.Text[len(a.Text):], to.Text[len(b.Text):])...)
-	out.Changes = changes(a, b, &c.align, steps)
+	out.Changes = changes(a, b, &c.align, steps, q.tells())
 	return out
 }
 

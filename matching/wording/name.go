@@ -31,12 +31,15 @@ type finder struct {
 	// text; -1 for none.
 	mate, mateBack []int
 	lists          *lists
+	quoteAlike     bool // both print a stretch of the same words between their marks
 	out            []Change
 }
 
-// changes names what the second wording did to the first, worst first.
-func changes(from, to *Prepared, al *pair.Alignment, steps []step) []Change {
+// changes names what the second wording did to the first, worst first; quoteAlike says that both print a stretch of the same words
+// between their marks.
+func changes(from, to *Prepared, al *pair.Alignment, steps []step, quoteAlike bool) []Change {
 	f := newFinder(from, to, al, steps)
+	f.quoteAlike = quoteAlike
 	if f.a.Exact != f.b.Exact {
 		f.actors()
 		f.numbers()

@@ -147,7 +147,7 @@ func (f *finder) words() {
 			around.add(out, plainly(f.a, x.a0, x.a1), plainly(f.b, x.b0, x.b1))
 		}
 	}
-	if !f.quoteAlike() {
+	if !f.otherParts() {
 		f.inMarks(inside)
 	}
 	if around.weight > 0 {
@@ -358,14 +358,10 @@ func (p *Prepared) marked(i int) bool {
 	return p.Kind == quotes.Direct || p.Kind == quotes.Mixed && p.text.Words[i].Has(canon.Quoted)
 }
 
-// quoteAlike reports whether both print a stretch of the same words between their marks. What else each quotes are other parts of what
-// was said, and no other translation of it.
-func (f *finder) quoteAlike() bool {
-	if f.from.Kind == f.to.Kind && f.from.Kind == quotes.Direct {
-		return false
-	}
-	q := new(Comparer).sharedQuotation(f.from, f.to)
-	return q.tells()
+// otherParts reports whether both print a stretch of the same words between their marks, beside words of a reporter. What else each
+// quotes are other parts of what was said, and no other translation of it.
+func (f *finder) otherParts() bool {
+	return f.quoteAlike && (f.from.Kind != quotes.Direct || f.to.Kind != quotes.Direct)
 }
 
 // A second translation changes more than rewritten of the telling words; a quotation that somebody retouched, less.
