@@ -272,14 +272,14 @@ func (r *reading) bodyBehind(s *source) int32 {
 // takeForBody notes that a name of which nothing told what it names is a body's.
 func (r *reading) takeForBody(id int32) {
 	if id != noEntity && r.entities[id].unsure {
-		r.entities[id].kind, r.entities[id].unsure = Organisation, false
+		r.makeBody(id)
 	}
 }
 
 // makeBody makes a body of whom nothing but capitals made a person.
-func (r *resolver) makeBody(id int32) {
+func (r *reading) makeBody(id int32) {
 	e := &r.entities[id]
-	e.kind, e.unsure, e.shown = Organisation, false, nil
+	e.kind, e.unsure = Organisation, false
 }
 
 // pastWho gives where a source goes on behind its noun phrase and a relative clause, which may end in a comma and the name:

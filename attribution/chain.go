@@ -19,14 +19,14 @@ func (r *resolver) resolveOrphan(i int, v *voice) {
 		return
 	}
 	if id := r.introducer(v.begin); id != noEntity {
-		v.entity, v.why = id, "the words before lead up to it with "+r.speaker(id).Name
+		v.entity, v.why = id, "the words before lead up to it with "+r.called(id)
 		return
 	}
 	if r.continues(i, v) || r.qs[i].Kind != quotes.Direct {
 		return
 	}
 	if id := r.actor(v.begin); id != noEntity {
-		v.entity, v.why = id, "the sentence before is about "+r.speaker(id).Name
+		v.entity, v.why = id, "the sentence before is about "+r.called(id)
 	}
 }
 
@@ -37,7 +37,7 @@ func (r *resolver) continues(i int, v *voice) bool {
 		return false
 	}
 	w := r.lastVoice()
-	who := r.speaker(w.entity).Name
+	who := r.called(w.entity)
 	gap := r.paraOf[v.begin] - r.paraOf[max(w.end-1, w.anchor)]
 	switch {
 	case r.sentOf[v.anchor] == r.sentOf[w.anchor]:
@@ -161,7 +161,7 @@ func (r *resolver) repeated(i int, v *voice) {
 	}
 	for j := max(0, i-maxLater); j < min(i+maxLater, len(r.voices)); j++ {
 		if w := &r.voices[j]; j != i && w.entity != noEntity && strings.Contains(r.qs[j].Text(r.text), said) {
-			v.entity, v.why = w.entity, "the same words are quoted again from "+r.speaker(w.entity).Name
+			v.entity, v.why = w.entity, "the same words are quoted again from "+r.called(w.entity)
 			return
 		}
 	}
@@ -174,7 +174,7 @@ const marksAndStops = "\"'“”„‟«»‘’ .,;:!?"
 // nobody's.
 func (r *resolver) ledTo(v *voice) {
 	if id := r.onlyOneBefore(v); v.entity == noEntity && id != noEntity {
-		v.entity, v.why = id, "the paragraph before ends with "+r.speaker(id).Name+" alone"
+		v.entity, v.why = id, "the paragraph before ends with "+r.called(id)+" alone"
 	}
 }
 
@@ -316,7 +316,7 @@ func (r *resolver) namedBelow(v *voice) {
 	}
 	if found != noEntity {
 		v.entity = found
-		v.why = quoted(r.textOf(int32(v.src.first), int32(v.src.core))) + " is " + r.speaker(found).Name + ", whom the text below describes so"
+		v.why = quoted(r.textOf(int32(v.src.first), int32(v.src.core))) + " is " + r.called(found) + ", whom the text below describes so"
 	}
 }
 
@@ -395,7 +395,6 @@ func (r *resolver) owns(s *source, e *entity) bool {
 func (r *resolver) nameDescribed(v *voice, id int32) {
 	e, was := &r.entities[id], v.entity
 	e.roles = addNew(e.roles, r.describe(v.src.first, v.src.core))
-	e.shown = nil // the role is new
 	why := quoted(r.textOf(int32(v.src.first), int32(v.src.core))) + " is named in the next attribution: " + fullest(e.forms)[0]
 	for k := range r.voices {
 		if w := &r.voices[k]; w.entity == was {
@@ -407,7 +406,7 @@ func (r *resolver) nameDescribed(v *voice, id int32) {
 // sourceLater gives a quote without a source the speaker of the next quote of its paragraph.
 func (r *resolver) sourceLater(v *voice, later []int) {
 	if id := r.saidThis(v); id != noEntity {
-		v.entity, v.why = id, "the next sentence says that "+r.speaker(id).Name+" said so"
+		v.entity, v.why = id, "the next sentence says that "+r.called(id)+" said so"
 		return
 	}
 	for _, j := range later {
@@ -416,7 +415,7 @@ func (r *resolver) sourceLater(v *voice, later []int) {
 			return
 		}
 		if w.entity != noEntity && r.sentOf[w.begin]-r.sentOf[max(v.end-1, v.begin)] <= 1 && r.qs[j].Kind == quotes.Direct {
-			v.entity, v.why = w.entity, "runs on into words of "+r.speaker(w.entity).Name
+			v.entity, v.why = w.entity, "runs on into words of "+r.called(w.entity)
 			return
 		}
 	}
@@ -454,7 +453,7 @@ func (r *resolver) resolveNested() {
 		printed := r.word(v.src.head)
 		switch outer := r.uttering(i, v); {
 		case outer != noEntity && (p == narrator || r.entities[outer].kind != Person):
-			v.entity, v.why = outer, whyUtters(printed, r.speaker(outer).Name)
+			v.entity, v.why = outer, whyUtters(printed, r.called(outer))
 		case outer == noEntity && p == narrator && r.byline != "" && !r.quoted[v.src.head]:
 			v.entity = r.author()
 			v.why = whyByline(printed, r.byline)

@@ -48,7 +48,7 @@ func (r *resolver) pointsBack(v *voice, printed string) bool {
 	}
 	v.entity, v.why = id, whyRole(printed, r.entities[id].forms)
 	if varies {
-		v.why = whyVaries(printed, r.speaker(id).Name)
+		v.why = whyVaries(printed, r.called(id))
 	}
 	return true
 }

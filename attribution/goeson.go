@@ -107,7 +107,7 @@ func (r *resolver) unlistedPerson(v *voice, printed string) bool {
 	}
 	id := r.goesOnAs(v)
 	if id != noEntity {
-		v.entity, v.why = id, whyVaries(printed, r.speaker(id).Name)
+		v.entity, v.why = id, whyVaries(printed, r.called(id))
 	}
 	return id != noEntity
 }

@@ -24,7 +24,7 @@ func (r *resolver) resolveHandle(v *voice) {
 	r.entities[id].count++
 	v.entity = id
 	v.why = whyHandle(printed)
-	if who := r.speaker(id).Name; who != printed {
+	if who := r.called(id); who != printed {
 		v.why = whyHolder(printed, who)
 	}
 }

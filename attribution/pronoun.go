@@ -39,15 +39,15 @@ func (r *resolver) several(v *voice) (int32, string) {
 				continue // "Norpress reports" of those whom it reports on
 			}
 			if !e.paper && (e.kind == Group && pass == 0 || e.kind == Organisation && !e.place && pass == 1) {
-				return w.entity, whySpoke(printed, r.speaker(w.entity).Name)
+				return w.entity, whySpoke(printed, r.called(w.entity))
 			}
 		}
 	}
 	if id := r.oneUnnamed(v); id != noEntity {
-		return id, whySpoke(printed, r.speaker(id).Name)
+		return id, whySpoke(printed, r.called(id))
 	}
 	if id := r.groupBefore(v); id != noEntity {
-		return id, whyFirst(printed, r.speaker(id).Name)
+		return id, whyFirst(printed, r.called(id))
 	}
 	return noEntity, whyNobody(printed)
 }
@@ -126,16 +126,16 @@ func (r *resolver) oneUnnamed(v *voice) int32 {
 func (r *resolver) thing(v *voice) (int32, string) {
 	printed := r.word(v.src.head)
 	if id := r.asItSays(v); id != noEntity {
-		return id, whyFirst(printed, r.speaker(id).Name)
+		return id, whyFirst(printed, r.called(id))
 	}
 	if id := r.bodyBefore(v); id != noEntity {
-		return id, whyFirst(printed, r.speaker(id).Name)
+		return id, whyFirst(printed, r.called(id))
 	}
 	if id := r.bodyHere(v); id != noEntity {
-		return id, quoted(printed) + " is " + r.speaker(id).Name + ", whom this sentence or the one before is about"
+		return id, quoted(printed) + " is " + r.called(id) + ", whom this sentence or the one before is about"
 	}
 	if id := r.paperBefore(v); id != noEntity {
-		return id, whyDocument(printed, r.speaker(id).Name)
+		return id, whyDocument(printed, r.called(id))
 	}
 	for i := len(r.spoken) - 1; i >= 0; i-- {
 		w := &r.voices[r.spoken[i]]
@@ -143,14 +143,14 @@ func (r *resolver) thing(v *voice) (int32, string) {
 			break
 		}
 		if e := &r.entities[w.entity]; e.kind == Organisation || r.sameIt(w, v) || r.taken(w, v) {
-			return w.entity, whySpoke(printed, r.speaker(w.entity).Name)
+			return w.entity, whySpoke(printed, r.called(w.entity))
 		}
 	}
 	best := r.bodyJustNamed(v)
 	if best == noEntity {
 		return noEntity, whyNobody(printed)
 	}
-	return best, whyFirst(printed, r.speaker(best).Name)
+	return best, whyFirst(printed, r.called(best))
 }
 
 // bodyJustNamed gives the first body or place of the sentence before a source, datelines left aside.
@@ -271,10 +271,10 @@ func (r *resolver) antecedent(v *voice) (int32, string) {
 	}
 	start := r.phraseStart(k)
 	if id := r.nameOf(start, k); id != noEntity {
-		return id, whyFollows(printed, r.speaker(id).Name)
+		return id, whyFollows(printed, r.called(id))
 	}
 	if id := r.memberOf(k); id != noEntity && r.lower(v.src.head) == "who" {
-		return id, whyFollows(printed, r.speaker(id).Name)
+		return id, whyFollows(printed, r.called(id))
 	}
 	w := voice{anchor: k, entity: noEntity, src: r.parseSource(r.span(start, k+1))}
 	if w.src.kind == bodySource && r.class[k]&body == 0 {
@@ -291,7 +291,7 @@ func (r *resolver) antecedent(v *voice) (int32, string) {
 	if w.entity == noEntity {
 		return noEntity, whyNobody(printed)
 	}
-	return w.entity, whyFollows(printed, r.speaker(w.entity).Name)
+	return w.entity, whyFollows(printed, r.called(w.entity))
 }
 
 // nameOf gives the person whose name the description in tokens [start, k] follows: "Orlo, now the head of the council, who".

@@ -50,7 +50,7 @@ func (r *resolver) person(v *voice, p pronoun) (int32, string) {
 	}
 	if id != noEntity {
 		r.echo(v.src.head, id)
-		return id, quoted(r.word(v.src.head)) + " is " + r.speaker(id).Name + ", whom this sentence or the one before is about"
+		return id, quoted(r.word(v.src.head)) + " is " + r.called(id) + ", whom this sentence or the one before is about"
 	}
 	c := r.best(list, want)
 	if c == nil {
@@ -535,7 +535,7 @@ func (r *resolver) addCandidate(list []candidate, m *named, v *voice, want sex) 
 
 // whyRanked says what spoke for the winner.
 func (r *resolver) whyRanked(v *voice, c *candidate, list []candidate) string {
-	who := quoted(r.word(v.src.head)) + " is " + r.speaker(c.entity).Name
+	who := quoted(r.word(v.src.head)) + " is " + r.called(c.entity)
 	switch {
 	case len(list) == 1 && c.f[featSpokeLast] == 1:
 		return who + ", who spoke last and is the only one the pronoun can mean here"

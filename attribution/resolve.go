@@ -260,11 +260,11 @@ func (r *resolver) resolveName(v *voice) {
 		return
 	}
 	if id := r.residentAt(m); id != noEntity {
-		v.entity, v.why = id, quoted(printed)+" is where "+r.speaker(id).Name+" lives"
+		v.entity, v.why = id, quoted(printed)+" is where "+r.called(id)+" lives"
 		return
 	}
 	if id := r.holderAt(m); id != noEntity {
-		v.entity, v.why = id, whyFollows(printed, r.speaker(id).Name)
+		v.entity, v.why = id, whyFollows(printed, r.called(id))
 		return
 	}
 	if id := r.heldOffice(v, m); id != noEntity {
@@ -300,11 +300,20 @@ func (r *resolver) settleShop(e *entity, m *named) {
 	if !r.possessive(k) || !r.is(k+1, speaking) || r.capital(k+1) || !r.sameSentence(k, k+1) {
 		return
 	}
-	e.kind, e.shown = Organisation, nil
+	e.kind = Organisation
 	e.forms = addNew(e.forms, r.textOf(m.first, m.last+1))
 }
 
-// speaker gives the speaker that quotes of an entity share; nil for none.
+// called gives the name under which an entity is told, so far.
+func (r *resolver) called(id int32) string {
+	if forms := fullest(r.entities[id].forms); len(forms) > 0 {
+		return forms[0]
+	}
+	return ""
+}
+
+// speaker gives the speaker that quotes of an entity share; nil for none. Only when every quote is resolved is it known
+// of what kind the entity is, and which roles it has.
 func (r *resolver) speaker(id int32) *Speaker {
 	if id == noEntity {
 		return nil

@@ -51,7 +51,7 @@ func (r *resolver) resolveTurn(v *voice) bool {
 		v.entity = r.labelledPerson(v, first, core)
 	}
 	if v.why = whyNobody(printed); v.entity != noEntity {
-		v.why = whyTurn(printed, r.speaker(v.entity).Name)
+		v.why = whyTurn(printed, r.called(v.entity))
 	}
 	return true
 }
@@ -62,7 +62,7 @@ func (r *resolver) resolveAnswer(v *voice) {
 		r.answering = 1 + r.interviewee(v.begin)
 	}
 	if v.entity = r.answering - 1; v.entity != noEntity {
-		v.why = whyAnswers(r.speaker(v.entity).Name)
+		v.why = whyAnswers(r.called(v.entity))
 	}
 }
 
