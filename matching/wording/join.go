@@ -99,6 +99,8 @@ type Joiner struct {
 	gists  pair.Gists
 	filing filing
 	blocks map[int32]*block // by speaker
+	grown  []int32          // the speakers whose blocks have nodes that are not settled
+	most   int              // see thronged
 	linked int32            // the nodes below it were compared
 	// kept is how far what comparing found out was recorded; forgotten are the pairs of nodes below it that went since.
 	kept      int32
@@ -188,7 +190,7 @@ func NewJoiner() *Joiner { return NewJoinerWith(NewComparer()) }
 // NewJoinerWith gives an empty joiner that scores with c.
 func NewJoinerWith(c *Comparer) *Joiner {
 	return &Joiner{
-		comparer: c, names: map[int32][]canon.Name{}, blocks: map[int32]*block{},
+		comparer: c, names: map[int32][]canon.Name{}, blocks: map[int32]*block{}, most: thronged,
 		lookers: []*looker{newLooker(c)}, run: func(work func(hand int)) { work(0) },
 	}
 }

@@ -106,6 +106,7 @@ func (j *Joiner) Adopt(kept []byte) error {
 	if r.Broken() {
 		return errRecord
 	}
+	j.settle()
 	j.linked = int32(len(j.nodes))
 	j.kept = j.linked
 	return nil

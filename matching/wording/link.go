@@ -29,6 +29,7 @@ func (j *Joiner) link() {
 	for at := first; at < n; at++ {
 		j.enrol(at)
 	}
+	narrowed := j.settle()
 	for at := first; at < n; at += atOnce {
 		j.linkSome(at, min(at+atOnce, n), first)
 	}
@@ -36,12 +37,8 @@ func (j *Joiner) link() {
 	for _, k := range j.filled() {
 		j.close(k, first)
 	}
-}
-
-// enrol files a node under its speaker.
-func (j *Joiner) enrol(n int32) {
-	if speaker := j.said[n].speaker; speaker != 0 && !j.nodes[n].mute() {
-		j.block(speaker).add(j.said[n].day, n)
+	for _, b := range narrowed {
+		j.part(b, first)
 	}
 }
 
@@ -78,22 +75,30 @@ func (j *Joiner) close(key uint64, first int32) {
 		return // it was crowded before
 	}
 	slices.Sort(old)
-	within := func(m int32) bool { _, ok := slices.BinarySearch(old, m); return ok }
 	for _, n := range old {
-		j.nodes[n].edges = slices.DeleteFunc(j.nodes[n].edges, func(e edge) bool {
-			gone := within(e.to) && !j.meet(n, e.to)
-			if gone && e.to < n && n < j.kept {
-				j.forgotten = append(j.forgotten, [2]int32{n, e.to})
-			}
-			return gone
+		j.forgetSome(n, func(m int32) bool {
+			_, within := slices.BinarySearch(old, m)
+			return within && !j.meet(n, m)
 		})
 	}
 }
 
+// forgetSome takes the edges back that lead from a node to those that gone names; whoever calls it does so for both ends.
+func (j *Joiner) forgetSome(n int32, gone func(m int32) bool) {
+	j.nodes[n].edges = slices.DeleteFunc(j.nodes[n].edges, func(e edge) bool {
+		if !gone(e.to) {
+			return false
+		}
+		if e.to < n && n < j.kept {
+			j.forgotten = append(j.forgotten, [2]int32{n, e.to})
+		}
+		return true
+	})
+}
+
 // meet reports whether two nodes are still candidates for each other.
 func (j *Joiner) meet(n, m int32) bool {
-	a, b := &j.quotes[j.nodes[n].first], &j.quotes[j.nodes[m].first]
-	if a.speaker != 0 && a.speaker == b.speaker && contemporary(a.day, b.day) {
+	if a, b := j.said[n], j.said[m]; a.own(b) && j.blocks[a.speaker].contemporary(a.day, b.day) {
 		return true
 	}
 	l := j.lookers[0]
@@ -107,59 +112,4 @@ func (j *Joiner) meet(n, m int32) bool {
 		}
 	}
 	return false
-}
-
-// window is how far apart, in days, two quotes of one speaker may be published and still be looked at for that
-// reason alone.
-const window = 10
-
-func contemporary(a, b int32) bool {
-	return a == undated || b == undated || max(a-b, b-a) <= window
-}
-
-// block holds the nodes of one speaker in the order of the days on which they were published, the undated first.
-type block struct{ dated []dated }
-
-// dated is a node with its day.
-type dated struct{ day, node int32 }
-
-func (b *block) add(day, n int32) {
-	at, _ := slices.BinarySearchFunc(b.dated, day, dated.after)
-	b.dated = slices.Insert(b.dated, at, dated{day, n})
-}
-
-// after orders a node behind those published no later than a day.
-func (d dated) after(day int32) int {
-	if d.day <= day {
-		return -1
-	}
-	return 1
-}
-
-// block gives the block of a speaker.
-func (j *Joiner) block(speaker int32) *block {
-	b := j.blocks[speaker]
-	if b == nil {
-		b = &block{}
-		j.blocks[speaker] = b
-	}
-	return b
-}
-
-// near appends to dst the nodes published within the window around a day, all of them where the day is unknown.
-func (b *block) near(dst []int32, day int32) []int32 {
-	list := b.dated
-	if day != undated {
-		last, _ := slices.BinarySearchFunc(list, day+window, dated.after)
-		first, _ := slices.BinarySearchFunc(list, day-window-1, dated.after)
-		none, _ := slices.BinarySearchFunc(list, undated, dated.after)
-		for _, d := range list[:none] {
-			dst = append(dst, d.node)
-		}
-		list = list[max(first, none):last]
-	}
-	for _, d := range list {
-		dst = append(dst, d.node)
-	}
-	return dst
 }
