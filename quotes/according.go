@@ -270,11 +270,16 @@ func (r *reading) accordingLast(i int, u rng, ui int) int {
 		return u.last
 	}
 	rest := r.goesOn(rng{begin, i}, src.last, u)
-	if src.empty() || r.onlyDocument(src) || begin >= i || i <= u.first+2 && rest.empty() {
+	clause := rng{begin, i}
+	main := r.behindLead(clause, src, u)
+	if rest.empty() && !main.empty() {
+		clause = main
+	}
+	if src.empty() || r.onlyDocument(src) || clause.empty() || i <= u.first+2 && rest.empty() && main.empty() {
 		return u.last
 	}
 	g := group{rng: rng{i + 1, i + 3}, at: i + 1}
-	q := found{content: []rng{{begin, i}}, cue: g.rng, source: src, sure: sureAccording, reason: "\"according to\" after a clause"}
+	q := found{content: []rng{clause}, cue: g.rng, source: src, sure: sureAccording, reason: "\"according to\" after a clause"}
 	if !rest.empty() {
 		q.content, q.sure, q.reason = append(q.content, rest), sureAround, "\"according to\" inside a clause"
 	}
@@ -283,14 +288,31 @@ func (r *reading) accordingLast(i int, u rng, ui int) int {
 	return u.last
 }
 
+// behindLead gives the clause behind the source of an "according to" that only a word or two stand before: "Besides, according to Orlo, |
+// the bridge is old"; empty where there is none.
+func (r *reading) behindLead(lead, src, u rng) rng {
+	if src.empty() || lead.last-lead.first > maxLead || r.clauseLike(lead.first, lead.last) || r.tok(src.last) != "," || !r.mainClause(src.last+1, u.last) {
+		return rng{}
+	}
+	return rng{src.last + 1, r.contentEnd(src.last+1, u.last)}
+}
+
+// maxLead bounds the words of such a lead.
+const maxLead = 4
+
 // insideRelative reads the end of a relative clause that an "according to" between commas breaks at token i: "a mode which, according to
-// the Herald, [is the second]". What stands before it is the reporter's.
+// the Herald, [is the second]", or of a clause behind its conjunction, "left as, according to the Herald, [he was ill]". What stands before it
+// is the reporter's.
 func (r *reading) insideRelative(src rng, i int, u rng) bool {
-	if !r.is(i-1, relative) && r.tok(i-1) != "that" || src.empty() || r.tok(src.last) != "," || r.onlyDocument(src) {
+	if !r.is(i-1, relative|sub|coord) || src.empty() || r.tok(src.last) != "," || r.onlyDocument(src) {
 		return false
 	}
 	content := rng{src.last + 1, r.contentEnd(src.last+1, u.last)}
-	if content.last-content.first < leastClause || !r.verbal(content.first) && !r.finiteLooking(content.first) {
+	if content.last-content.first < leastClause {
+		return false
+	}
+	subjectless := (r.is(i-1, relative) || r.tok(i-1) == "that") && (r.verbal(content.first) || r.finiteLooking(content.first))
+	if !subjectless && (i-1 == u.first || !r.mainClause(content.first, content.last)) {
 		return false
 	}
 	g := group{rng: rng{i + 1, i + 3}, at: i + 1}

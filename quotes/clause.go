@@ -87,13 +87,21 @@ func (r *reading) auxiliary(g *group, j int) bool {
 	case c&aux != 0:
 		g.passive = g.passive || g.form&participle != 0 && isBe(r.tok(j))
 	case r.isAdverb(j) && c&(coord|pronoun|object) == 0:
-		return c&timeWord == 0 || r.is(j-1, aux|modal|pronoun)
+		return c&timeWord == 0 || r.is(j-1, aux|modal|pronoun) || r.laterSaid(j)
 	case r.leadsOn(g, j):
 	default:
 		g.supposed = g.supposed || r.tok(j) == "to" && g.form&base != 0
 		return false
 	}
 	return true
+}
+
+// laterSaid reports whether token j says when, right between a subject and its verb: "witnesses | earlier | said", not "a day later said".
+func (r *reading) laterSaid(j int) bool {
+	if s := r.tok(j); s != "earlier" && s != "later" {
+		return false
+	}
+	return j > 0 && r.toks[j-1].Kind == token.Word && !r.is(j-1, timeWord|det|prep|adverb) && r.words[j+1].forms&(past|third) != 0
 }
 
 // leadsOn reports whether the word at j, which is no auxiliary, leads on to the verb of a group as one does: "has not | yet | said",

@@ -128,7 +128,7 @@ func (r *reading) terminal(i int) bool {
 func (r *reading) sharedVerb(i int) bool {
 	for j := i; j < i+3 && j < len(r.toks); j++ {
 		if g, ok := r.cue(j); ok {
-			return g.first <= i && g.form&(past|third) != 0 && g.verb.medium != Thought && (r.complement(g, len(r.toks)) > 0 || r.voicesFeeling(g))
+			return g.first <= i && g.form&(past|third) != 0 && g.verb.medium != Thought && !finds(g.verb) && (r.complement(g, len(r.toks)) > 0 || r.voicesFeeling(g))
 		}
 		if !r.isAdverb(j) && !r.is(j, aux) {
 			return false

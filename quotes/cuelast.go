@@ -186,11 +186,14 @@ func (r *reading) passedOnLast(relay rng, i int, u rng) bool {
 // lastCue finds the cue of `S V` or `V S` that begins at token i and closes its unit; -1 for none.
 func (r *reading) lastCue(i int, u rng) int {
 	v := r.tailCue(i)
+	if v < 0 || r.is(v, homonym) {
+		v = max(v, r.tailFinding(i))
+	}
 	if v < 0 || v >= u.last {
 		return -1
 	}
 	g, _ := r.cue(v)
-	if r.idle(g) || !g.verb.takes(thatClause) || g.verb.medium == Thought || g.form&participle != 0 && r.tok(g.last) == "by" {
+	if r.idle(g) || r.insideSubject(g, u.last) || !g.verb.takes(thatClause) || g.verb.medium == Thought || g.form&participle != 0 && r.tok(g.last) == "by" {
 		return -1 // driven by cuts announced by the port
 	}
 	src := r.tailSource(i, g)
@@ -494,7 +497,7 @@ func (r *reading) sureBehind(g group, src, u rng) float64 {
 // unknownClause reports whether words without a verb of the lists are a clause all the same, since a form of "say" and its
 // source behind them end the sentence: "Symptoms include fever and chills, doctors say."
 func (r *reading) unknownClause(c rng, g group, src rng) bool {
-	if g.verb.base != "say" || c.last-c.first < leastUnknown || r.is(c.first, prep|sub|adverb|timeWord) || !r.terminal(max(src.last, g.last)) {
+	if g.verb.base != "say" && !finds(g.verb) || c.last-c.first < leastUnknown || r.is(c.first, prep|sub|adverb|timeWord) || !r.terminal(max(src.last, g.last)) {
 		return false
 	}
 	for i := c.first; i < c.last; i++ {

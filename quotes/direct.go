@@ -239,6 +239,9 @@ func (r *reading) governs(i, j int) bool {
 	if ok && j == i && r.has(j, token.Capital) && g.form&(past|third) == 0 {
 		return false // …, Report informs
 	}
+	if ok && r.is(j, homonym) && g.first == j && j+1 < len(r.toks) && (r.is(j+1, aux) || r.finiteLooking(j+1)) {
+		return false // the new report | said
+	}
 	return ok && g.verb.takes(direct) && g.form&(past|third|base) != 0 && !g.passive && r.fits(i, g)
 }
 

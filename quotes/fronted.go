@@ -8,10 +8,7 @@ func (r *reading) fronted(g group, u rng) bool {
 	if g.first == u.first && (g.form&ing != 0 || r.asked(g)) {
 		return true
 	}
-	i := u.first
-	if r.is(i, coord) {
-		i++
-	}
+	i := r.behindLink(u.first)
 	if r.is(i, prep) && !r.is(i, sub) && r.whose(i, g.first) {
 		return true // For someone who said that …, the council …
 	}
@@ -25,6 +22,20 @@ func (r *reading) fronted(g group, u rng) bool {
 	}
 	return true
 }
+
+// behindLink gives the token behind what links a sentence that begins at token i to the one before: "But | while", "However, | while".
+func (r *reading) behindLink(i int) int {
+	switch {
+	case r.is(i, coord):
+		return i + 1
+	case r.isAdverb(i) && r.tok(i+1) == ",", links[r.tok(i)] && r.tok(i+1) == ",":
+		return i + 2
+	}
+	return i
+}
+
+// links are words that link a sentence to the one before and are no adverbs of the lists.
+var links = map[string]bool{"However": true, "Meanwhile": true, "Still": true, "Instead": true, "Nevertheless": true, "Nonetheless": true}
 
 // subordinate reports whether a subordinator that begins no question stands at token i.
 func (r *reading) subordinate(i int) bool {

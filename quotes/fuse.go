@@ -46,6 +46,9 @@ type tagged struct {
 func (r *reading) fuse(rules []Quote, t *tagger.Tagger) []Weighed {
 	tags := r.tags(t)
 	read := r.readings(tags)
+	if r.partStatements(rules, &read) {
+		read = r.readings(tags)
+	}
 	f := &fusion{
 		r: r, content: make([]bool, len(r.toks)), cue: slices.Clone(r.barred),
 		out: make([]Weighed, 0, len(rules)+len(tags)),
@@ -58,7 +61,7 @@ func (r *reading) fuse(rules []Quote, t *tagger.Tagger) []Weighed {
 		case p.longer() && !r.holdsCue(&p):
 			p.rule.Content, p.rule.Kind, p.agrees = p.tag.Content, p.tag.Kind, true
 			f.accept(p)
-		case p.contested() && !r.tellsAttitude(&p) && !r.tellsAct(p.rule, p.tag) && !p.endOnly():
+		case p.contested() && !r.tellsAttitude(&p) && !r.tellsAct(p.rule, p.tag) && !p.endOnly() && !r.tellsAll(&p):
 			contested = append(contested, p)
 		case p.stands() || r.nextParagraph(&p):
 			f.accept(p)
@@ -228,6 +231,7 @@ func (r *reading) tags(t *tagger.Tagger) []tagged {
 		r.unbracketed(&out[i].Quote)
 		r.openBracket(&out[i].Quote)
 		r.complete(&out[i].Quote)
+		r.infinitiveBehind(&out[i].Quote)
 	}
 	return out
 }
@@ -308,7 +312,7 @@ func (r *reading) reconcile(q *Quote, t *tagged) {
 	if t.exact.Cue >= exactSpan && r.wordly(t.Cue) && !inside(t.Cue, q.Content) && !r.tailed(q, t) {
 		q.Cue = t.Cue
 	}
-	if r.betterContent(q, t) {
+	if r.betterContent(q, t) || r.saysMoreBehind(q, t) {
 		q.Content = t.Content
 		if t.Kind != Direct { // a phrase in quotation marks is no utterance
 			q.Kind = t.Kind
@@ -342,7 +346,8 @@ func (r *reading) betterContent(q *Quote, t *tagged) bool {
 	if q.Confidence >= sureFirm {
 		need = exactFirm
 	}
-	return q.Kind != Direct && len(q.Relay) == 0 && t.exact.Content >= need && !r.listened(q, t)
+	return q.Kind != Direct && len(q.Relay) == 0 && t.exact.Content >= need && !r.listened(q, t) &&
+		!(r.accords(q.Cue) && q.Content[0].Start >= q.Cue.End && t.Content[0].End <= q.Cue.Start) // as, according to Orlo, | the bridge is old
 }
 
 // listened reports whether the tagger's clause begins with who was told: "told | the Herald the decision was wrong".

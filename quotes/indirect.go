@@ -228,7 +228,10 @@ func (r *reading) frameOf(v *verb, from, hi int) (float64, string) {
 func (r *reading) clauseContent(from, hi int, src rng) rng {
 	content := rng{from, r.contentEnd(from, hi)}
 	switch {
-	case src.empty() || !r.is(src.first, relative):
+	case src.empty():
+	case r.is(src.first-1, relative) && r.tok(src.first-2) == ",": // his plan, which | Orlo said was old, is dead
+		content.last = r.asideEnd(content)
+	case !r.is(src.first, relative):
 	case r.tok(src.first-1) == ",":
 		content.last = r.asideEnd(content)
 	default:
@@ -276,7 +279,7 @@ func (r *reading) nobody(src rng) bool {
 	case "nobody", "none", "neither", "nothing", "no", "few":
 		return true
 	}
-	return r.tok(src.first-1) == "nor"
+	return r.tok(src.first-1) == "nor" || r.tok(src.first) == "one" && strings.EqualFold(r.tok(src.first-1), "no")
 }
 
 // anonymity reports whether a source only asks at token i to stay unknown: "asked not to be named".

@@ -60,7 +60,7 @@ func (r *reading) noun(g group) bool {
 		return true
 	case g.verb.base == "rule" && g.form&third != 0:
 		return !r.judge(i)
-	case !r.is(g.at, homonym):
+	case !r.is(g.at, homonym), g.form&third != 0 && r.is(i, written) && r.terminal(g.last): // …, the lawsuit claims.
 		return false
 	case r.tok(g.at+1) == "that":
 		return r.onlyVerb(i) || r.turnedDown(g.at) // "dismissed claims that", not "reports show that"

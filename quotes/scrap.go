@@ -33,7 +33,7 @@ func (r *reading) empty(q *Quote) bool {
 		return true
 	case q.Cue.Empty() || r.tokens(q.Cue).last != content.first:
 		return false
-	case circumstantial[strings.ToLower(r.tok(content.first))]:
+	case circumstantial[strings.ToLower(r.tok(content.first))] && r.tok(content.first+1) != "least" && r.tok(content.first+1) != "most":
 		return !r.sayable(content.first, content.last)
 	}
 	return r.onlyListener(q, content) || r.onlyOccasion(q, content) || r.onlyWhen(content)
@@ -268,8 +268,14 @@ var circumstantial = map[string]bool{"by": true, "during": true, "at": true, "in
 // plan".
 func (r *reading) toWhom(cue, content rng) bool {
 	g, ok := r.cue(cue.last - 1)
-	return ok && r.tok(content.first) == "to" && g.verb.takes(direct) && !g.verb.takes(infinitive) && !g.verb.particle("to") && r.beginsNoun(content.first+1) &&
+	return ok && r.tok(content.first) == "to" && g.verb.takes(direct) && !g.verb.takes(infinitive) && !g.verb.particle("to") && !r.toAct(g, content.first) && r.beginsNoun(content.first+1) &&
 		r.nounRight(content.first+1).last >= content.last
+}
+
+// toAct reports whether the "to" at token i leads to what somebody is to do, or owns up to, and not to whom something was said: "were urged | to
+// stay", "ruled | to keep it", "admitted | to making".
+func (r *reading) toAct(g group, i int) bool {
+	return g.passive && g.verb.takes(nounInf) || g.verb.base == "rule" || strings.HasSuffix(r.tok(i+1), "ing")
 }
 
 // pointing reports whether content is a pronoun that points at other words, or nobody.

@@ -1,0 +1,77 @@
+package quotes
+
+import "quotidian/articles/token"
+
+// What texts and figures say: "…, a survey has found."
+
+// tailFinding finds the verb of a clause that begins at token i and tells what a text or figures show: "a survey has found", "data from
+// the bank showed"; -1 for none.
+func (r *reading) tailFinding(i int) int {
+	for j := i + 1; j < len(r.toks) && j < i+maxTail && !r.start[j] && !r.hardBreak(j) && r.within[j] < 0; j++ {
+		g, ok := r.cue(j)
+		if !ok || !finds(g.verb) {
+			continue
+		}
+		if g.form&(past|third) == 0 && g.form&base == 0 || g.passive || g.denied || !r.evident(r.subject(i, g.first)) {
+			return -1
+		}
+		return j
+	}
+	return -1
+}
+
+// finds reports whether a verb tells what texts and figures show.
+func finds(v *verb) bool { return v.base == "find" || v.base == "show" }
+
+// evident reports whether the head of a noun phrase is a text or another thing that shows something.
+func (r *reading) evident(g rng) bool {
+	for i := g.first; i < g.last && r.within[i] < 0 && !r.is(i, prep) && r.tok(i) != ","; i++ {
+		if (r.is(i, written) || evidence[r.tok(i)]) && (i+1 == g.last || r.is(i+1, prep) || r.tok(i+1) == "," || r.tok(i+1) == "seen" || r.pastParticiple(i+1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// evidence are nouns for what shows or finds something, beside those for texts.
+var evidence = map[string]bool{
+	"data": true, "figures": true, "statistics": true, "poll": true, "polls": true, "surveys": true, "studies": true, "research": true, "analysis": true,
+	"investigation": true, "investigations": true, "inquiry": true, "probe": true, "review": true, "resolution": true, "draft": true, "records": true,
+	"census": true, "results": true, "evidence": true, "footage": true, "images": true, "transcript": true, "papers": true, "tests": true,
+}
+
+// insideSubject reports whether what passes for a cue is a participle inside the subject of a verb that follows: "deaths related to the virus
+// were reported".
+func (r *reading) insideSubject(g group, hi int) bool {
+	if g.form&participle == 0 || g.first != g.at {
+		return false
+	}
+	for i := g.last; i < hi && r.toks[i].Kind != token.Punct && r.within[i] < 0 && !r.is(i, sub|relative); i++ {
+		if r.is(i, aux|modal) {
+			return true
+		}
+	}
+	return false
+}
+
+// infinitiveBehind leaves out of what somebody promises when or where that was done, in front of the infinitive: "promised | during the campaign |
+// to stay".
+func (r *reading) infinitiveBehind(q *Quote) {
+	if q.Kind == Direct || q.Cue.Empty() {
+		return
+	}
+	content := r.tokens(q.Content[0])
+	g, ok := r.cue(max(r.tokens(q.Cue).last-1, 0))
+	if !ok || !g.verb.takes(infinitive) && g.verb.base != "agree" || g.last != content.first || !circumstantial[r.tok(content.first)] {
+		return
+	}
+	for i := content.first + 2; i+1 < content.last && i < content.first+maxOccasion && r.within[i] < 0; i++ {
+		switch {
+		case r.tok(i) == "to" && r.toks[i+1].Kind == token.Word && !r.has(i+1, token.Capital) && !r.is(i+1, det|possessive|object|timeWord):
+			q.Content[0].Start = int(r.toks[i].Start)
+			return
+		case r.tok(i) == "," || r.hardBreak(i) || r.verbal(i) || r.finiteLooking(i):
+			return
+		}
+	}
+}
