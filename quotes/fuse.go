@@ -53,7 +53,7 @@ func (r *reading) fuse(rules []Quote, t *tagger.Tagger) []Weighed {
 		r: r, content: make([]bool, len(r.toks)), cue: slices.Clone(r.barred),
 		out: make([]Weighed, 0, len(rules)+len(tags)),
 	}
-	var contested []pair
+	var contested, left []pair
 	for i := range rules {
 		p := pair{rule: &rules[i]}
 		p.tag, p.agrees = r.rival(p.rule, &read)
@@ -65,6 +65,8 @@ func (r *reading) fuse(rules []Quote, t *tagger.Tagger) []Weighed {
 			contested = append(contested, p)
 		case p.stands() || r.nextParagraph(&p):
 			f.accept(p)
+		case p.further():
+			left = append(left, p)
 		}
 	}
 	for _, p := range contested {
@@ -78,6 +80,12 @@ func (r *reading) fuse(rules []Quote, t *tagger.Tagger) []Weighed {
 		if f.open(t) {
 			r.onlyDone(&t.Quote)
 			f.take(Weighed{Quote: t.Quote, Basis: ByTagger, Evidence: t.Confidence})
+		}
+	}
+	for _, p := range left {
+		if f.freeContent(p.rule) {
+			p.rule.Source = r.betterSource(p.rule.Source, p.tag.Source, true)
+			f.take(Weighed{Quote: *p.rule, Basis: ByBoth, Evidence: p.tag.Confidence})
 		}
 	}
 	slices.SortStableFunc(f.out, func(a, b Weighed) int { return cmp.Compare(a.Content[0].Start, b.Content[0].Start) })
