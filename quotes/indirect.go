@@ -16,6 +16,7 @@ const (
 	sureRelayed   = 0.93
 	sureCalled    = 0.88
 	sureWeak      = 0.6
+	sureBid       = 0.85
 	sureHeadline  = 0.85
 )
 
@@ -102,6 +103,9 @@ func (r *reading) reported(rest rng, g group, src, u rng) int {
 	if q.sure, q.reason = r.frameOf(g.verb, content.first, hi); q.sure == sureWeak {
 		content.last = r.phraseEnd(content)
 		q.content[0] = content
+		if r.bids(g, content, src) {
+			q.sure, q.reason = sureBid, "cue, then who is to act, or is accused"
+		}
 	}
 	if end := r.quotedPredicate(g, content); end > 0 {
 		q.sure, q.reason = sureCalled, "cue, then what it calls something"
@@ -350,7 +354,7 @@ func (r *reading) clauseSource(g group, u rng, ui int) (rng, bool) {
 // participleSource gives the source of an -ing form: its own subject in "is saying", that of the clause it hangs
 // on in "…, saying"; ok is false for a noun.
 func (r *reading) participleSource(g group, u rng, ui int) (src rng, ok bool) {
-	if r.is(g.at-1, aux) {
+	if r.is(g.at-1, aux) || g.first < g.at && r.is(g.first, aux) {
 		return r.subject(u.first, g.first), true
 	}
 	if src := r.absolute(u.first, g.first); !src.empty() {
