@@ -12,7 +12,7 @@ func (r *reading) accordingFirst(i, hi, ui int) int {
 	if r.tok(i+1) != "to" {
 		return 0
 	}
-	src := r.withoutSubject(r.nounRight(i + 2))
+	src := r.beforeClause(r.withoutSubject(r.nounRight(i+2)), hi)
 	from := r.pastRelative(src.last + 1)
 	bare := r.is(src.last, pronoun) && r.verbal(src.last+1) // According to the coach | he would stay
 	if bare {
@@ -33,6 +33,20 @@ func (r *reading) accordingFirst(i, hi, ui int) int {
 	}
 	r.report(found{content: []rng{{from, end}}, cue: g.rng, source: src, sure: sureAccording, reason: "\"according to\" before a clause"}, g, ui)
 	return end
+}
+
+// beforeClause cuts off a source that ran on into the main clause, at the comma behind which that begins: "According to police, | a friend
+// dropped her off at nine".
+func (r *reading) beforeClause(src rng, hi int) rng {
+	if src.empty() || r.tok(src.last) == "," {
+		return src
+	}
+	for i := src.first + 1; i < src.last; i++ {
+		if r.tok(i) == "," && (r.is(i+1, possessive) && r.dash(src.last) || r.is(i+1, det|possessive) && r.mainClause(i+1, hi)) {
+			return rng{src.first, i}
+		}
+	}
+	return src
 }
 
 // verbBehind reports whether the verb of what stands before token i follows at token from: "Orlo, who is ill | according to doctors, | said

@@ -14,7 +14,7 @@ func (r *reading) complement(g group, hi int) int {
 	if v.takes(addressee) && !(v.takes(bound) && r.nobodyTold(i, hi)) {
 		i = r.pastAddressee(i, hi)
 	}
-	i = r.pastCircumstance(i, hi)
+	i = r.pastMeans(i, r.pastCircumstance(i, hi), hi)
 	if v.medium != Thought && !v.takes(infinitive) {
 		i = r.pastHearers(i, hi)
 		if v.takes(direct) {
@@ -23,6 +23,23 @@ func (r *reading) complement(g group, hi int) int {
 	}
 	if i >= hi || !r.complementAt(i, hi, v) || r.relativeBehind(g, i) {
 		return 0
+	}
+	return i
+}
+
+// pastMeans skips what is told of the text in which something was said, between commas behind the circumstance at tokens [from, i): "said in a
+// memo, | seen by the Herald, | that".
+func (r *reading) pastMeans(from, i, hi int) int {
+	if i == from || r.tok(i) != "," || !r.is(i-1, venue|written) {
+		return i
+	}
+	for j := i + 1; j+2 < hi && j < i+maxRelative && r.within[j] < 0 && !r.hardBreak(j); j++ {
+		if r.tok(j) == "," && r.tok(j+1) == "that" && r.nobodyTold(j+1, hi) {
+			return j + 1
+		}
+		if r.tok(j) == "," {
+			return i
+		}
 	}
 	return i
 }

@@ -43,10 +43,16 @@ func (r *reading) indirect(u rng, ui int) {
 func (r *reading) clause(i int, u rng, hi, ui int) int {
 	switch {
 	case r.tok(i) == "according" || r.tok(i) == "According":
+		if end := r.accordingEnd(i, u, hi); end > 0 {
+			return end
+		}
 		return r.accordingFirst(i, hi, ui)
 	case i == u.first && r.tok(i) == "In":
 		return r.viewFirst(i, hi, ui)
 	case i == u.first && r.tok(i) == "As":
+		if end := r.asSaid(u, hi); end > 0 {
+			return end
+		}
 		return r.asReportedBy(i+1, hi, ui)
 	case r.tok(i) == "of" && r.tok(i+3) == "that":
 		return r.viewHeld(i, u, hi)

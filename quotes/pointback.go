@@ -1,5 +1,7 @@
 package quotes
 
+import "quotidian/articles/token"
+
 // Cues without words of their own: "said this on Tuesday", "said so", which may point back at an utterance.
 
 // attributesNothing bars a cue without words of its own; "said this" may point back at an utterance.
@@ -32,11 +34,16 @@ func (r *reading) proform(i, hi int) bool {
 	case "what":
 		return r.whatWasSaid(i, hi)
 	case "this", "nothing", "little":
-		return !r.clauseFrom(i, hi)
+		return !r.clauseFrom(i, hi) && !(r.tok(i) == "this" && r.plainNoun(i+1, hi) && r.mainClause(i, hi))
 	case "no", "the":
 		return (r.tok(i+1) == "such" || r.tok(i+1) == "same") && !r.clauseFrom(i, hi)
 	}
 	return false
+}
+
+// plainNoun reports whether a noun can begin at token i that "this" belongs to: "says this | calm helped", not "said this | after it rained".
+func (r *reading) plainNoun(i, hi int) bool {
+	return i < hi && r.toks[i].Kind == token.Word && r.beginsNoun(i) && !r.is(i, prep|sub|adverb|timeWord|det|pronoun)
 }
 
 // settle gives an utterance that nothing attributes to the speaker of the sentence after it, which points back

@@ -1,0 +1,53 @@
+package quotes
+
+import "quotidian/articles/token"
+
+// asSaid reads `As the mayor said earlier, …` in a unit that it opens.
+func (r *reading) asSaid(u rng, hi int) int {
+	for i := u.first + 2; i < hi && i < u.first+maxSpokesman && r.toks[i].Kind == token.Word && r.within[i] < 0; i++ {
+		g, ok := r.cue(i)
+		if !ok || g.verb.medium == Thought || finds(g.verb) || !g.verb.takes(thatClause) || g.form&(past|third) == 0 || r.reportsNothing(g) || g.passive {
+			continue
+		}
+		src := rng{u.first + 1, g.first}
+		end := g.last
+		if g.verb.particle(r.tok(end)) && r.tok(end) != "that" {
+			end++ // pointed out
+		}
+		for end < hi && (r.isAdverb(end) || r.tok(end) == "earlier") {
+			end++
+		}
+		end = r.pastCircumstance(end, hi)
+		if src.empty() || !r.claimable(src) || !r.beginsNoun(src.first) || r.tok(end) != "," || !r.mainClause(end+1, hi) {
+			return 0
+		}
+		content := rng{end + 1, r.contentEnd(end+1, hi)}
+		r.report(found{
+			content: []rng{content}, cue: rng{g.first, g.last}, source: src, medium: r.medium(g, rng{u.first, end}), sure: sureBare,
+			reason: "\"as\" somebody said, before a clause",
+		}, g, r.unitOf(u.first))
+		return content.last
+	}
+	return 0
+}
+
+// accordingEnd reads `It was the best mark of the year according to Orlo.`, without a comma, whose "according" is token i: what a text says, or
+// somebody with a name.
+func (r *reading) accordingEnd(i int, u rng, hi int) int {
+	if i == u.first || r.has(i, token.Capital) || r.toks[i-1].Kind == token.Punct {
+		return 0
+	}
+	src := r.nounRight(i + 2)
+	if r.tok(i+1) != "to" || src.empty() || src.last < hi && !r.terminal(src.last) || r.onlyDocument(src) || !r.evident(src) && !r.has(src.first, token.Capital) {
+		return 0
+	}
+	content := rng{r.clauseStart(u.first, i), i}
+	if content.last-content.first < leastClause || r.is(content.first, sub) || !r.clauseLike(content.first, content.last) {
+		return 0
+	}
+	g := group{rng: rng{i, i + 2}, at: i}
+	r.report(found{
+		content: []rng{content}, cue: g.rng, source: src, sure: sureAccording, reason: "\"according to\" after a clause",
+	}, g, r.unitOf(u.first))
+	return src.last
+}
