@@ -34,6 +34,9 @@ func (r *reading) proform(i, hi int) bool {
 	case "what":
 		return r.whatWasSaid(i, hi)
 	case "this", "nothing", "little":
+		if r.tok(i) == "this" && r.is(i+1, prep|sub) {
+			return true // said this after the dam had burst
+		}
 		return !r.clauseFrom(i, hi) && !(r.tok(i) == "this" && r.plainNoun(i+1, hi) && r.mainClause(i, hi))
 	case "no", "the":
 		return (r.tok(i+1) == "such" || r.tok(i+1) == "same") && !r.clauseFrom(i, hi)
