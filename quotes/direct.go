@@ -507,7 +507,7 @@ func (r *reading) continues(k int, u rng, ui int) bool {
 		if g, ok := r.headCue(q.cue.last, open); ok && !g.empty() {
 			return false // , adding: "B"
 		}
-	case !sameUnit && open == u.first && !r.start[u.first] && int(s.close) >= u.last-2:
+	case !sameUnit && open == u.first && !r.start[u.first] && (int(s.close) >= u.last-2 || r.overInside(s)):
 		if !r.resumed(q, ui) {
 			return false
 		}
@@ -550,7 +550,7 @@ func (r *reading) anew(open int) bool {
 func (r *reading) orphan(k int, u rng, ui int) {
 	s := r.stretches[k]
 	open, close := int(s.open), int(s.close)
-	alone := open == u.first && (close >= u.last-2)
+	alone := open == u.first && (close >= u.last-2 || r.overInside(s) && r.lastUnit >= 0 && ui-r.lastUnit <= r.reach(k))
 	if !alone || r.inCapitals(open+1, close) || close-open < 4 || s.single && close-open < 6 || !r.endsSpeech(close) && close < u.last-1 {
 		return
 	}
