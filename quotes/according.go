@@ -283,13 +283,8 @@ func (r *reading) accordingLast(i int, u rng, ui int) int {
 	if r.relayAside(src, rng{begin, i}, u, ui) || r.relayLast(src, rng{begin, i}, ui) {
 		return u.last
 	}
-	rest := r.goesOn(rng{begin, i}, src.last, u)
-	clause := rng{begin, i}
-	main := r.behindLead(clause, src, u)
-	if rest.empty() && !main.empty() {
-		clause = main
-	}
-	if src.empty() || r.onlyDocument(src) || clause.empty() || i <= u.first+2 && rest.empty() && main.empty() {
+	clause, rest := r.partsAround(rng{begin, i}, src, u)
+	if src.empty() || r.onlyDocument(src) || clause.empty() {
 		return u.last
 	}
 	g := group{rng: rng{i + 1, i + 3}, at: i + 1}
@@ -300,6 +295,22 @@ func (r *reading) accordingLast(i int, u rng, ui int) int {
 	r.report(q, g, ui)
 	r.use(rng{begin, u.last})
 	return u.last
+}
+
+// partsAround gives the words before an "according to" that it attributes, part, and the rest of them behind its source; only what stands behind
+// where part is a lead. Both are empty where part is too short for either.
+func (r *reading) partsAround(part, src, u rng) (clause, rest rng) {
+	rest = r.goesOn(part, src.last, u)
+	if !rest.empty() {
+		return part, rest
+	}
+	if main := r.behindLead(part, src, u); !main.empty() {
+		return main, rng{}
+	}
+	if part.last <= u.first+2 {
+		return rng{}, rng{}
+	}
+	return part, rng{}
 }
 
 // behindLead gives the clause behind the source of an "according to" that only a word or two stand before: "Besides, according to Orlo, |

@@ -4,31 +4,43 @@ import "quotidian/articles/token"
 
 // asSaid reads `As the mayor said earlier, …` in a unit that it opens.
 func (r *reading) asSaid(u rng, hi int) int {
+	g, ok := r.cueOfAs(u, hi)
+	if !ok {
+		return 0
+	}
+	src, end := rng{u.first + 1, g.first}, r.pastAs(g, hi)
+	if src.empty() || !r.claimable(src) || !r.beginsNoun(src.first) || r.tok(end) != "," || !r.mainClause(end+1, hi) {
+		return 0
+	}
+	content := rng{end + 1, r.contentEnd(end+1, hi)}
+	r.report(found{
+		content: []rng{content}, cue: g.rng, source: src, medium: r.medium(g, rng{u.first, end}), sure: sureBare,
+		reason: "\"as\" somebody said, before a clause",
+	}, g, r.unitOf(u.first))
+	return content.last
+}
+
+// cueOfAs finds the finite cue in the words behind the "As" that opens a unit.
+func (r *reading) cueOfAs(u rng, hi int) (group, bool) {
 	for i := u.first + 2; i < hi && i < u.first+maxSpokesman && r.toks[i].Kind == token.Word && r.within[i] < 0; i++ {
 		g, ok := r.cue(i)
-		if !ok || g.verb.medium == Thought || finds(g.verb) || !g.verb.takes(thatClause) || g.form&(past|third) == 0 || r.reportsNothing(g) || g.passive {
-			continue
+		if ok && g.form&(past|third) != 0 && !g.passive && g.verb.takes(thatClause) && g.verb.medium != Thought && !finds(g.verb) && !r.reportsNothing(g) {
+			return g, true
 		}
-		src := rng{u.first + 1, g.first}
-		end := g.last
-		if g.verb.particle(r.tok(end)) && r.tok(end) != "that" {
-			end++ // pointed out
-		}
-		for end < hi && (r.isAdverb(end) || r.tok(end) == "earlier") {
-			end++
-		}
-		end = r.pastCircumstance(end, hi)
-		if src.empty() || !r.claimable(src) || !r.beginsNoun(src.first) || r.tok(end) != "," || !r.mainClause(end+1, hi) {
-			return 0
-		}
-		content := rng{end + 1, r.contentEnd(end+1, hi)}
-		r.report(found{
-			content: []rng{content}, cue: rng{g.first, g.last}, source: src, medium: r.medium(g, rng{u.first, end}), sure: sureBare,
-			reason: "\"as\" somebody said, before a clause",
-		}, g, r.unitOf(u.first))
-		return content.last
 	}
-	return 0
+	return group{}, false
+}
+
+// pastAs gives the token behind the particle of a cue and behind when and where something was said.
+func (r *reading) pastAs(g group, hi int) int {
+	end := g.last
+	if g.verb.particle(r.tok(end)) && r.tok(end) != "that" {
+		end++ // pointed out
+	}
+	for end < hi && r.isAdverb(end) {
+		end++
+	}
+	return r.pastCircumstance(end, hi)
 }
 
 // accordingEnd reads `It was the best mark of the year according to Orlo.`, without a comma, whose "according" is token i: what a text says, or

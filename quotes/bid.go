@@ -9,17 +9,21 @@ func (r *reading) bids(g group, content, src rng) bool {
 		return false
 	}
 	i := content.first
-	switch before := r.tok(i - 1); {
+	switch {
 	case g.verb.takes(charge):
 		return g.verb.base == "accuse" && r.before(content, "of")
 	case g.verb.takes(nounInf):
 		return !g.verb.takes(bound) && g.verb.base != "permit" && g.verb.base != "task" && r.beginsNoun(i) && r.infinitiveAfter(i, content.last)
-	case i == g.last+1 && g.verb.base == "call":
-		return before == "for" || r.infinitiveAfter(i, content.last)
-	case i == g.last+1 && g.verb.base == "appeal":
-		return before == "for" || r.before(content, "for") || r.infinitiveAfter(i, content.last)
 	}
-	return false
+	return i == g.last+1 && r.callsOn(g.verb, content)
+}
+
+// callsOn reports whether a content behind a preposition is what somebody calls or appeals for, or whom he calls on to act.
+func (r *reading) callsOn(v *verb, content rng) bool {
+	if v.base != "call" && v.base != "appeal" {
+		return false
+	}
+	return r.tok(content.first-1) == "for" || v.base == "appeal" && r.before(content, "for") || r.infinitiveAfter(content.first, content.last)
 }
 
 // told reports whether a cue is the finite verb of its source, or a participle, as far as its form tells: not the noun of "sparked calls".

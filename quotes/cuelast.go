@@ -185,16 +185,13 @@ func (r *reading) passedOnLast(relay rng, i int, u rng) bool {
 
 // lastCue finds the cue of `S V` or `V S` that begins at token i and closes its unit; -1 for none.
 func (r *reading) lastCue(i int, u rng) int {
-	v := r.tailCue(i)
-	if v < 0 || r.is(v, homonym) {
-		v = max(v, r.tailFinding(i))
-	}
+	v := r.tailVerb(i)
 	if v < 0 || v >= u.last {
 		return -1
 	}
 	g, _ := r.cue(v)
-	if r.idle(g) || r.insideSubject(g, u.last) || !g.verb.takes(thatClause) || g.verb.medium == Thought || g.form&participle != 0 && r.tok(g.last) == "by" {
-		return -1 // driven by cuts announced by the port
+	if r.idle(g) || r.insideSubject(g, u.last) || !g.verb.takes(thatClause) || g.verb.medium == Thought {
+		return -1
 	}
 	src := r.tailSource(i, g)
 	if !r.mayHold(src, g) {

@@ -550,8 +550,7 @@ func (r *reading) anew(open int) bool {
 func (r *reading) orphan(k int, u rng, ui int) {
 	s := r.stretches[k]
 	open, close := int(s.open), int(s.close)
-	alone := open == u.first && (close >= u.last-2 || r.overInside(s) && r.lastUnit >= 0 && ui-r.lastUnit <= r.reach(k))
-	if !alone || r.inCapitals(open+1, close) || close-open < 4 || s.single && close-open < 6 || !r.endsSpeech(close) && close < u.last-1 {
+	if open != u.first || close < u.last-2 && !(r.overInside(s) && r.near(k, ui)) || r.inCapitals(open+1, close) || close-open < 4 || s.single && close-open < 6 || !r.endsSpeech(close) && close < u.last-1 {
 		return
 	}
 	q := found{kind: Direct, content: []rng{r.whole(k)}, sure: sureLoose, reason: "quotation marks alone"}
@@ -562,7 +561,7 @@ func (r *reading) orphan(k int, u rng, ui int) {
 	if !by.empty() {
 		q.source, q.cue, q.sure, q.reason = by, cue, sureOrphan, "quotation marks alone, after what their speaker did"
 		r.last, r.lastUnit = by, ui
-	} else if r.lastUnit >= 0 && ui-r.lastUnit <= r.reach(k) {
+	} else if r.near(k, ui) {
 		q.source, q.sure, q.reason = r.last, sureOrphan, "quotation marks alone, after the speaker before"
 		r.lastUnit = ui
 	}

@@ -4,6 +4,15 @@ import "quotidian/articles/token"
 
 // What texts and figures say: "…, a survey has found."
 
+// tailVerb is tailCue that knows what texts and figures show, too.
+func (r *reading) tailVerb(i int) int {
+	v := r.tailCue(i)
+	if v < 0 || r.is(v, homonym) {
+		v = max(v, r.tailFinding(i))
+	}
+	return v
+}
+
 // tailFinding finds the verb of a clause that begins at token i and tells what a text or figures show: "a survey has found", "data from
 // the bank showed"; -1 for none.
 func (r *reading) tailFinding(i int) int {
@@ -43,15 +52,17 @@ var evidence = map[string]bool{
 // insideSubject reports whether what passes for a cue is a participle inside the subject of a verb that follows: "deaths related to the virus
 // were reported".
 func (r *reading) insideSubject(g group, hi int) bool {
+	if g.form&participle != 0 && r.tok(g.last) == "by" {
+		return true // driven by cuts announced by the port
+	}
 	if g.form&participle == 0 || g.first != g.at {
 		return false
 	}
-	for i := g.last; i < hi && r.toks[i].Kind != token.Punct && r.within[i] < 0 && !r.is(i, sub|relative); i++ {
-		if r.is(i, aux|modal) {
-			return true
-		}
+	i := g.last
+	for i < hi && r.toks[i].Kind != token.Punct && r.within[i] < 0 && !r.is(i, sub|relative|aux|modal) {
+		i++
 	}
-	return false
+	return i < hi && r.within[i] < 0 && r.is(i, aux|modal)
 }
 
 // infinitiveBehind leaves out of what somebody promises when or where that was done, in front of the infinitive: "promised | during the campaign |
@@ -65,13 +76,20 @@ func (r *reading) infinitiveBehind(q *Quote) {
 	if !ok || !g.verb.takes(infinitive) && g.verb.base != "agree" || g.last != content.first || !circumstantial[r.tok(content.first)] {
 		return
 	}
-	for i := content.first + 2; i+1 < content.last && i < content.first+maxOccasion && r.within[i] < 0; i++ {
-		switch {
-		case r.tok(i) == "to" && r.toks[i+1].Kind == token.Word && !r.has(i+1, token.Capital) && !r.is(i+1, det|possessive|object|timeWord):
+	for i := content.first + 2; i+1 < content.last && i < content.first+maxOccasion && !r.breaksOff(i); i++ {
+		if r.tok(i) == "to" && r.actsAt(i+1) {
 			q.Content[0].Start = int(r.toks[i].Start)
-			return
-		case r.tok(i) == "," || r.hardBreak(i) || r.verbal(i) || r.finiteLooking(i):
 			return
 		}
 	}
+}
+
+// breaksOff reports whether a phrase without a verb cannot go on at token i.
+func (r *reading) breaksOff(i int) bool {
+	return r.within[i] >= 0 || r.tok(i) == "," || r.hardBreak(i) || r.verbal(i) || r.finiteLooking(i)
+}
+
+// actsAt reports whether a word that can be a verb stands at token i behind a "to".
+func (r *reading) actsAt(i int) bool {
+	return r.toks[i].Kind == token.Word && !r.has(i, token.Capital) && !r.is(i, det|possessive|object|timeWord)
 }

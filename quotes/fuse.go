@@ -45,10 +45,7 @@ type tagged struct {
 // fuse gives the rules' quotes that stand and, where they left the words free, those of the tagger.
 func (r *reading) fuse(rules []Quote, t *tagger.Tagger) []Weighed {
 	tags := r.tags(t)
-	read := r.readings(tags)
-	if r.partStatements(rules, &read) {
-		read = r.readings(tags)
-	}
+	read := r.partedReadings(rules, tags)
 	f := &fusion{
 		r: r, content: make([]bool, len(r.toks)), cue: slices.Clone(r.barred),
 		out: make([]Weighed, 0, len(rules)+len(tags)),
@@ -61,7 +58,7 @@ func (r *reading) fuse(rules []Quote, t *tagger.Tagger) []Weighed {
 		case p.longer() && !r.holdsCue(&p):
 			p.rule.Content, p.rule.Kind, p.agrees = p.tag.Content, p.tag.Kind, true
 			f.accept(p)
-		case p.contested() && !r.tellsAttitude(&p) && !r.tellsAct(p.rule, p.tag) && !p.endOnly() && !r.tellsAll(&p):
+		case p.contested() && !r.prevails(&p):
 			contested = append(contested, p)
 		case p.stands() || r.nextParagraph(&p):
 			f.accept(p)
@@ -74,22 +71,22 @@ func (r *reading) fuse(rules []Quote, t *tagger.Tagger) []Weighed {
 			f.accept(p)
 		}
 	}
+	f.add(tags)
+	f.addFurther(left)
+	slices.SortStableFunc(f.out, func(a, b Weighed) int { return cmp.Compare(a.Content[0].Start, b.Content[0].Start) })
+	return r.disjoint(f.out)
+}
+
+// add takes what only the tagger reads, where it is sure enough and its words are free.
+func (f *fusion) add(tags []tagged) {
 	for i := range tags {
 		t := &tags[i]
 		f.leave(&t.Quote)
 		if f.open(t) {
-			r.onlyDone(&t.Quote)
+			f.r.onlyDone(&t.Quote)
 			f.take(Weighed{Quote: t.Quote, Basis: ByTagger, Evidence: t.Confidence})
 		}
 	}
-	for _, p := range left {
-		if f.freeContent(p.rule) {
-			p.rule.Source = r.betterSource(p.rule.Source, p.tag.Source, true)
-			f.take(Weighed{Quote: *p.rule, Basis: ByBoth, Evidence: p.tag.Confidence})
-		}
-	}
-	slices.SortStableFunc(f.out, func(a, b Weighed) int { return cmp.Compare(a.Content[0].Start, b.Content[0].Start) })
-	return r.disjoint(f.out)
 }
 
 // pair is a rule's quote and what the tagger reads there, nil for nothing; agrees says whether both read the same.
@@ -320,7 +317,7 @@ func (r *reading) reconcile(q *Quote, t *tagged) {
 	if t.exact.Cue >= exactSpan && r.wordly(t.Cue) && !inside(t.Cue, q.Content) && !r.tailed(q, t) {
 		q.Cue = t.Cue
 	}
-	if r.betterContent(q, t) || r.saysMoreBehind(q, t) {
+	if r.betterContent(q, t) {
 		q.Content = t.Content
 		if t.Kind != Direct { // a phrase in quotation marks is no utterance
 			q.Kind = t.Kind
@@ -350,6 +347,9 @@ func (r *reading) tailed(q *Quote, t *tagged) bool {
 
 // betterContent reports whether the tagger is sure enough of the clause that it reads with the rule's cue.
 func (r *reading) betterContent(q *Quote, t *tagged) bool {
+	if r.saysMoreBehind(q, t) {
+		return true
+	}
 	need := exactSpan
 	if q.Confidence >= sureFirm {
 		need = exactFirm

@@ -15,22 +15,22 @@ func (r *reading) hedged(q *Quote) bool {
 	hedged := false
 	r.each(q.Cue, func(i int) bool {
 		g, ok := r.cue(i)
-		hedged = ok && g.verb.medium != Thought && (g.denied && !r.leavesOpen(g) || r.saying(g) || r.hypothetical(g) || r.supposes(cue.first, g.first) || q.Source.Empty() && r.asked(g) && !r.asksOut(q))
+		hedged = ok && g.verb.medium != Thought && (r.denies(g) || r.saying(g) || r.hypothetical(g) || r.supposes(cue.first, g.first) || q.Source.Empty() && r.asked(g) && !r.asksOut(q))
 		return !hedged
 	})
 	return hedged
 }
 
-// leavesOpen reports whether what a cue denies is itself a denial, so that both together state something: "has not ruled out a strike", "did not
-// deny that he knew".
-func (r *reading) leavesOpen(g group) bool {
+// denies reports whether a cue says that something was not said. Where what it denies is itself a denial, both together state something: "has not
+// ruled out a strike", "did not deny that he knew".
+func (r *reading) denies(g group) bool {
 	switch g.verb.base {
 	case "rule":
-		return r.tok(g.at+1) == "out"
+		return g.denied && r.tok(g.at+1) != "out"
 	case "deny", "dispute":
-		return r.tok(g.at-1) != "to"
+		return g.denied && r.tok(g.at-1) == "to"
 	}
-	return false
+	return g.denied
 }
 
 // supposes reports whether a word of tokens [first, last) of a cue makes the rest of it a supposition: "would be wrong to

@@ -60,7 +60,7 @@ func (r *reading) noun(g group) bool {
 		return true
 	case g.verb.base == "rule" && g.form&third != 0:
 		return !r.judge(i)
-	case !r.is(g.at, homonym), g.form&third != 0 && r.is(i, written) && r.terminal(g.last): // …, the lawsuit claims.
+	case !r.is(g.at, homonym), r.textClaims(g):
 		return false
 	case r.tok(g.at+1) == "that":
 		return r.onlyVerb(i) || r.turnedDown(g.at) // "dismissed claims that", not "reports show that"
@@ -68,6 +68,11 @@ func (r *reading) noun(g group) bool {
 		return false
 	}
 	return !r.has(i, token.Capital) && !r.is(i, pronoun|relative|role) && r.tok(i) != ","
+}
+
+// textClaims reports whether a form that may be a plural ends a sentence as the verb of a text: "…, the lawsuit claims."
+func (r *reading) textClaims(g group) bool {
+	return g.form&third != 0 && r.is(g.at-1, written) && r.terminal(g.last)
 }
 
 // judge reports whether token i, in front of "rules", can be somebody who does: "the court rules", "Orlo rules", not "the party rules

@@ -2,6 +2,9 @@ package quotes
 
 import "quotidian/articles/token"
 
+// near reports whether the speaker before the orphan k, which stands in unit ui, is near enough to have said it.
+func (r *reading) near(k, ui int) bool { return r.lastUnit >= 0 && ui-r.lastUnit <= r.reach(k) }
+
 // overInside reports whether the sentence of a stretch is over inside its marks, so that whatever follows without a capital is no part of it: an
 // address, a signature in small letters, a dash.
 func (r *reading) overInside(s stretch) bool {

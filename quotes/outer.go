@@ -3,6 +3,11 @@ package quotes
 // A sentence that ends with who says so may tell of what others say, and one sentence may have two statements of one speaker: the tagger,
 // which reads no statement inside another, then has the lesser one, or one where there are two.
 
+// prevails reports whether a rule's reading stands though the tagger contests it.
+func (r *reading) prevails(p *pair) bool {
+	return r.tellsAttitude(p) || r.tellsAct(p.rule, p.tag) || p.endOnly() || r.tellsAll(p)
+}
+
 // tellsAll reports whether the tagger reads a statement only inside what a rule's cue at the end of the sentence tells as a whole: "The
 // ferries propose to stop, [warning that they will sue], Orlo told Norpress".
 func (r *reading) tellsAll(p *pair) bool {
@@ -22,6 +27,15 @@ func (r *reading) tellsAll(p *pair) bool {
 
 // closing are the verbs that end a sentence with who says all of it. An agency that "reports" only passes on what others say.
 var closing = map[string]bool{"say": true, "tell": true, "announce": true, "confirm": true, "explain": true, "write": true, "add": true, "note": true}
+
+// partedReadings gives the tagger's quotes with their words, two statements that it took for one apart.
+func (r *reading) partedReadings(rules []Quote, tags []tagged) readings {
+	read := r.readings(tags)
+	if r.partStatements(rules, &read) {
+		read = r.readings(tags)
+	}
+	return read
+}
 
 // partStatements ends what the tagger reads before the second of two statements of one speaker that rules tell apart, and reports whether
 // there were any: "said [it would pay | but added that the plan was costly]".
@@ -78,4 +92,14 @@ const sureMore = 0.6
 // is old, he says. “Nobody paints it.”" It stands for itself where another quote has that cue.
 func (p *pair) further() bool {
 	return p.rule.Kind == Direct && p.tag != nil && !p.tag.Cue.Empty() && inside(p.rule.Content[0], p.tag.Content)
+}
+
+// addFurther takes such quotations where no other quote has got their words.
+func (f *fusion) addFurther(left []pair) {
+	for _, p := range left {
+		if f.freeContent(p.rule) {
+			p.rule.Source = f.r.betterSource(p.rule.Source, p.tag.Source, true)
+			f.take(Weighed{Quote: *p.rule, Basis: ByBoth, Evidence: p.tag.Confidence})
+		}
+	}
 }

@@ -33,10 +33,15 @@ func (r *reading) empty(q *Quote) bool {
 		return true
 	case q.Cue.Empty() || r.tokens(q.Cue).last != content.first:
 		return false
-	case circumstantial[strings.ToLower(r.tok(content.first))] && r.tok(content.first+1) != "least" && r.tok(content.first+1) != "most":
+	case r.circumstance(content.first):
 		return !r.sayable(content.first, content.last)
 	}
 	return r.onlyListener(q, content) || r.onlyOccasion(q, content) || r.onlyWhen(content)
+}
+
+// circumstance reports whether a preposition of when and where stands at token i: not "at least a hundred".
+func (r *reading) circumstance(i int) bool {
+	return circumstantial[strings.ToLower(r.tok(i))] && r.tok(i+1) != "least" && r.tok(i+1) != "most"
 }
 
 // pointedAt reports whether the colon that the tagger takes for a cue ends what points to another page: "READ MORE - Norland: 'We stay'".
