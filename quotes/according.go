@@ -400,9 +400,13 @@ func (r *reading) relayAside(relay, subject, u rng, ui int) bool {
 	if from == 0 {
 		return false
 	}
+	content := r.clauseContent(from, u.last, subject)
+	if content.empty() {
+		return false
+	}
 	r.barred[subject.last+1] = true
 	r.report(found{
-		content: []rng{r.clauseContent(from, u.last, subject)}, cue: c.rng, source: r.trim(subject), relay: relay, medium: r.medium(c, u),
+		content: []rng{content}, cue: c.rng, source: r.trim(subject), relay: relay, medium: r.medium(c, u),
 		sure: sureRelayed, reason: "\"according to\" a relay, then a cue and a clause",
 	}, c, ui)
 	r.use(rng{subject.first, u.last})

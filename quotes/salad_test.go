@@ -26,7 +26,9 @@ var salad = []string{
 	"When asked about", "assured that no", "in a release", "Intl. (ALPA)", "questioned why", "her mother, a brother and", "was released and", "“left it,”", "South", "And",
 	", according to the Herald,", "told the media 150", "told a woman who", "described as “wild” the", "-- Ana Orlo (@ana)", "said:\n", "said: “We", "was of the view that",
 	", led by", "Nov. 18 that", "on 18 June, 2019,", "said quoting", "Page Nine", "IS", "the accused", "has expressed", "however consumers called", "N.Orlo:", "Orlo to Varn:",
-	"in Varn that", "(see ‘Varn’)",
+	"in Varn that", "(see ‘Varn’)", "As Orlo said earlier,", "As the mayor", "according to data", ", a survey has found", "data from the bank showed", "is now urging",
+	"promised during the", "to stay", ", the lawsuit claims.", "but added that", "“We stay here, all of us, now.” orlo@varn.com", "calling for", "appealed to", "has not ruled out",
+	"deaths related to", "were reported", "in a memo, seen by Kesh, that", "witnesses earlier said", "says this calm", "and said",
 }
 
 // TestSalad reads texts that begin and break off where no sentence does: every quote has words, and lies inside the text.
