@@ -246,6 +246,7 @@ func (r *reading) clauseContent(from, hi int, src rng) rng {
 		content.last = r.asideEnd(content)
 	default:
 		content.last = r.beforeOwnCue(content)
+		content.last = r.beforeMainVerb(src.first, content)
 	}
 	return content
 }

@@ -20,6 +20,7 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 		}
 	}
 	r.paragraphsApart(a)
+	r.leadApart(a)
 	r.subjectFirst(a)
 	r.quotedBy(a)
 	r.invert(a)
@@ -28,6 +29,7 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 	r.predicated(a)
 	r.accusedOf(a)
 	r.beforeMain(a)
+	r.ofSubject(a)
 	r.unjoined(a)
 	r.bracketed(a)
 	r.beforeSecond(a)

@@ -1,0 +1,131 @@
+package quotes
+
+import (
+	"strings"
+
+	"quotidian/articles/token"
+	"quotidian/quotes/tagger"
+)
+
+// Who a relative clause is about may be the subject of the sentence; then its verb, which follows, is no part of what was said: "A man
+// who says he saw the fire | has been heard".
+
+// ofSubject ends a content of the tagger's before the verb of the sentence whose subject the relative clause with its cue belongs to.
+func (r *reading) ofSubject(a *tagger.Attribution) {
+	last := len(a.Content) - 1
+	if a.Cue.Empty() || a.Content[last].Start < a.Cue.End {
+		return
+	}
+	cue, content := r.tokens(a.Cue), r.tokens(a.Content[last])
+	if r.is(cue.first, relative) {
+		cue.first++
+	}
+	if end := r.beforeMainVerb(cue.first-1, content); end < content.last {
+		a.Content[last] = r.span(rng{content.first, end})
+	}
+}
+
+// beforeMainVerb gives where a content ends that the relative pronoun at token who leads to: before the dash that closes the clause,
+// where one opens it, or before the verb of the subject with which the sentence begins.
+func (r *reading) beforeMainVerb(who int, content rng) int {
+	if who < 1 || !r.is(who, relative) || r.tok(who) == "that" {
+		return content.last
+	}
+	if r.dash(who - 1) {
+		return r.firstDash(content)
+	}
+	if first := r.units[r.unitOf(who)].first; !r.plainSubject(r.behindLink(first), who) {
+		return content.last
+	}
+	return r.secondVerb(content)
+}
+
+// firstDash gives the first dash of a content, or its end.
+func (r *reading) firstDash(content rng) int {
+	for i := content.first + 1; i < content.last; i++ {
+		if r.within[i] < 0 && r.dash(i) {
+			return i
+		}
+	}
+	return content.last
+}
+
+// maxPlain bounds the words of a subject in front of its relative clause.
+const maxPlain = 10
+
+// plainSubject reports whether tokens [lo, hi) are a noun phrase without a verb or a comma.
+func (r *reading) plainSubject(lo, hi int) bool {
+	if hi <= lo || hi-lo > maxPlain || !r.beginsNoun(lo) || r.is(lo, prep|sub) && !r.is(lo, det) {
+		return false
+	}
+	for i := lo; i < hi; i++ {
+		if r.tok(i) == "," || r.within[i] >= 0 || r.verbal(i) || r.finiteLooking(i) || r.is(i, relative) && !r.is(i, det) {
+			return false
+		}
+	}
+	return true
+}
+
+// secondVerb gives where the first verb of a content begins that cannot be its own: an auxiliary or a verb of speech, behind an "-ing"
+// the first, "raping a girl | has walked free", behind a subject the second, "she is unhappy | has lost", "he left | also said".
+func (r *reading) secondVerb(content rng) int {
+	at := content.first
+	for at < content.last && r.isAdverb(at) {
+		at++
+	}
+	if !strings.HasSuffix(r.tok(at), "ing") || r.has(at, token.Capital) {
+		verb, _ := r.verbIn(at, content.last, func(i int) bool {
+			return r.is(i, aux|modal) || r.finiteLooking(i) || i > at && r.is(i-1, pronoun)
+		})
+		at = r.pastGroup(verb)
+	}
+	verb, ok := r.verbIn(at, content.last, func(i int) bool {
+		return !r.is(i-1, pronoun) && (r.is(i, aux|modal) || r.finiteLooking(i) && r.words[i].verb >= 0)
+	})
+	for ok && (r.isAdverb(verb-1) || r.dash(verb-1)) {
+		verb--
+	}
+	return verb
+}
+
+// verbIn finds the first token of [lo, hi) that is a verb, as is tells, outside marks and before a comma or whatever may begin another
+// clause, whose verb it would be; hi for none.
+func (r *reading) verbIn(lo, hi int, is func(i int) bool) (verb int, ok bool) {
+	for i := lo; i < hi; i++ {
+		switch {
+		case r.within[i] >= 0:
+			i = int(r.stretches[r.within[i]].close)
+		case i > lo && r.is(i, coord|sub|relative) && !r.is(i, prep|det), r.tok(i) == ",":
+			return hi, false
+		case is(i):
+			return i, true
+		}
+	}
+	return hi, false
+}
+
+// pastGroup gives the end of the verb group that begins at token i.
+func (r *reading) pastGroup(i int) int {
+	first := i
+	for r.is(i, aux|modal|negative) || r.isAdverb(i) {
+		i++
+	}
+	if i == first || r.finiteLooking(i) || r.words[i].verb >= 0 {
+		i++
+	}
+	return i
+}
+
+// leadApart drops the occasion in front of whoever speaks, which the tagger took for the first part of what is said: "[Amid a row over
+// the bridge], officials said [they would stay]". Behind a comma after the cue it may be a part.
+func (r *reading) leadApart(a *tagger.Attribution) {
+	if !partedByCue(a) || r.tok(r.tokens(a.Cue).last) == "," {
+		return
+	}
+	lead := r.tokens(a.Content[0])
+	first := r.behindLink(lead.first)
+	if lead.first != r.units[r.unitOf(lead.first)].first || !r.is(first, prep) || r.is(first, sub) || r.tok(lead.last) != "," {
+		return
+	}
+	a.Content, a.Why = a.Content[1:], tagger.CueFirst
+}
