@@ -20,7 +20,10 @@ func (r *reading) joinAcronyms(x *index) {
 		}
 		id := r.bracketed(i)
 		if id == noEntity {
-			id = spelled[strings.ReplaceAll(r.word(int(m.first)), ".", "")] - 1
+			letters := strings.ReplaceAll(r.word(int(m.first)), ".", "")
+			if id = spelled[letters] - 1; id != noEntity && known[letters] != "" && r.entities[id].folded != known[letters] {
+				continue // the EU is no Eastern University
+			}
 		}
 		if id != noEntity && id != m.entity {
 			alias[m.entity] = id + 1
@@ -29,6 +32,12 @@ func (r *reading) joinAcronyms(x *index) {
 		}
 	}
 	r.rename(alias)
+}
+
+// known are letters that every article prints without saying what they stand for, with the folded name of that.
+var known = map[string]string{
+	"EU": "european union", "UN": "united nations", "US": "united states", "USA": "united states of america", "UK": "united kingdom",
+	"AU": "african union", "IT": "information technology", "TV": "television", "PR": "public relations", "AI": "artificial intelligence",
 }
 
 // acronym reports whether a mention is a single word in capitals that names a body.

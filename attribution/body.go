@@ -12,7 +12,7 @@ import (
 // the same head noun. Anything else stands for itself.
 func (r *resolver) resolveGroup(v *voice) {
 	printed := r.textOf(int32(v.src.first), int32(v.src.core))
-	if r.dateAlone(v) {
+	if r.dateAlone(v) || r.pointing(v) {
 		v.why = whyNotSomebody(printed)
 		return
 	}
@@ -35,6 +35,12 @@ func (r *resolver) resolveGroup(v *voice) {
 		r.entities[v.entity].paper = true // "the results": several, but hardly people
 	}
 	v.why = whyGroup(printed)
+}
+
+// pointing reports whether a source is nothing but a word that points at something said before: "this", "these".
+func (r *resolver) pointing(v *voice) bool {
+	w := r.word(v.src.first)
+	return v.src.core-v.src.first == 1 && (w == "this" || w == "This" || w == "these" || w == "These" || w == "that" || w == "That" || w == "the" || w == "The")
 }
 
 // dateAlone reports whether a source is nothing but a year or a day in numbers: "2017", "01.03.2017".
@@ -142,7 +148,7 @@ func holdsAll(e *entity, want []string) bool {
 // word; "Velia's defence ministry" stands for itself.
 func (r *resolver) resolveBody(v *voice) {
 	printed := r.textOf(int32(v.src.first), int32(v.src.core))
-	if !r.somebody(&v.src) {
+	if !r.somebody(&v.src) || r.pointing(v) {
 		v.why = whyNotSomebody(printed)
 		return
 	}
@@ -217,7 +223,25 @@ func (r *resolver) earlierBody(v *voice) int32 {
 	if !r.anyBody(v, want) {
 		return noEntity
 	}
+	if id := r.bodyOfField(want, last); id != noEntity {
+		return id
+	}
 	return r.bodyMeant(v, len(want) == 1)
+}
+
+// bodyOfField gives the body named last before mention last whose name holds the word in front of a noun that fits any body: "the health
+// watchdog" is the Health Quality Authority.
+func (r *resolver) bodyOfField(want []string, last int) int32 {
+	if len(want) != 2 || !r.words.fields[want[0]] {
+		return noEntity
+	}
+	for i := last; i >= max(0, last-reach); i-- {
+		id := r.mentions[i].entity
+		if id != noEntity && r.mentions[i].kind == bodyName && r.entities[id].kind == Organisation && !r.entities[id].place && holdsAll(&r.entities[id], want[:1]) {
+			return id
+		}
+	}
+	return noEntity
 }
 
 // bodyMeant gives the body that words which fit any body mean: the one just named, or the one that the article is about; alone is true
@@ -384,7 +408,7 @@ func (r *resolver) justNamed(k int) int32 {
 		if m.entity == noEntity || !r.subject(m) && !r.agent(m) || r.sentOf[m.first] == r.sentOf[k] {
 			continue
 		}
-		if e := &r.entities[m.entity]; e.unsure || e.kind == Organisation && !e.place || r.byCapitals(m) {
+		if e := &r.entities[m.entity]; e.unsure || e.kind == Organisation && !e.place || r.byCapitals(m) && !r.meansPerson(m) {
 			found = m.entity // the first one: "Orlo Mills beat Varn Street's estimates"
 		}
 	}

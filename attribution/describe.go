@@ -291,6 +291,11 @@ func (r *resolver) mainFigure(v *voice) int32 {
 	return id
 }
 
+// parties are words in front of an office that say of which side or for how long its one holder is. What an article tells of the holder need
+// not hold them.
+var parties = wordSet("republican democratic conservative liberal socialist labour communist centrist leftist populist islamist nationalist " +
+	"left-wing right-wing far-right far-left hard-line hardline outgoing incumbent embattled new newly-elected billionaire")
+
 // ofEveryone are offices whose holders print names without them.
 var ofEveryone = map[string]bool{"president": true, "chancellor": true, "premier": true, "pope": true, "king": true, "queen": true, "candidate": true}
 
@@ -320,6 +325,9 @@ func (r *resolver) wanted(v *voice) []string {
 		return []string{"president"}
 	}
 	words := r.roleWords(v.src.first, r.withoutOccasion(v.src.head, v.src.core))
+	if ofEveryone[r.lower(v.src.head)] {
+		words = slices.DeleteFunc(words, func(w string) bool { return parties[w] }) // the Republican president is one to whom others say president
+	}
 	if n := len(words); r.ofGovernment(v) && n > 1 {
 		words = append(words[:n-1], "prime") // of whose, the prime minister
 		return slices.DeleteFunc(words, func(w string) bool { return w == "head" || w == "cabinet" || w == "council" })
@@ -409,6 +417,8 @@ func (r *reading) roleWords(first, last int) []string {
 	for k := first; k < last; k++ {
 		w := r.word(k)
 		switch {
+		case homeland[w] && r.possessive(k+1) && k+2 < last: // the country's premier
+			continue
 		case r.class[k]&(determiner|preposition|function|formerly) != 0 && r.class[k]&(office|body) == 0, r.toks[k].Kind != token.Word, strings.HasSuffix(w, "-old"), strings.HasSuffix(w, "'s"), w == "’s", w == "'s":
 			continue
 		}
@@ -416,6 +426,9 @@ func (r *reading) roleWords(first, last int) []string {
 	}
 	return out
 }
+
+// homeland are the words for a state that need not be named again: "the country's premier".
+var homeland = map[string]bool{"country": true, "nation": true, "republic": true, "kingdom": true, "federation": true}
 
 // telling gives the form in which a word of a description is compared: the country for a demonym or a place,
 // one word for the several sexes of an office.

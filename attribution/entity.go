@@ -192,9 +192,9 @@ func oneLine(s string) string {
 }
 
 // namedAfter reports whether a name of several words begins with the surname of a person and so is a thing
-// called after him: "Orlo Cash", "Orlo Factory".
+// called after him: "Orlo Cash", "Orlo Factory". Another person whose name begins with the surname is none: "Liu Kaiwen".
 func (r *reading) namedAfter(x *index, e *entity) bool {
-	if len(e.parsed.Words) < 2 {
+	if len(e.parsed.Words) < 2 || e.parsed.SurnameFirst > perhapsFirst {
 		return false
 	}
 	first := e.parsed.Words[0].Fold

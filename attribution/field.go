@@ -18,7 +18,7 @@ func (r *reading) fieldsOf(first, k, last int) bool {
 	}
 	for j := k + 1; j < min(last, k+maxLabel); j++ {
 		if r.class[j]&office != 0 {
-			return j > k+1 && r.class[j]&plural == 0 && r.words.fields[r.lower(k-1)] && r.words.fields[r.lower(k+1)]
+			return j > k+1 && r.class[j]&plural == 0 && r.words.fields[r.lower(k-1)] && (r.words.fields[r.lower(k+1)] || r.words.fields[r.lower(j-1)])
 		}
 	}
 	return false

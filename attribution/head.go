@@ -231,13 +231,16 @@ func (r *reading) guessKind(s *source, h int) sourceKind {
 	switch {
 	case r.is(s.core, opener) && r.lower(s.core) == "who" && r.toks[h].Kind == token.Word && !several, r.aged(s.core), c&counting != 0 && h > s.first && r.class[h-1]&determiner != 0, r.words.famous[w] && !several:
 		return describedSource
-	case c&title != 0, w == "one", w == "another", w == "latter", w == "former", w == "old", personSuffix(w), r.words.classes[parentOf(w)]&(kin|anybody) != 0, c&demonym != 0 && r.class[s.first]&determiner != 0 && !several && !r.wholePeople(s.first, h):
+	case r.citizen(h), strings.HasSuffix(w, "ioner"), c&title != 0, w == "one", w == "another", w == "latter", w == "former", w == "old", personSuffix(w), r.words.classes[parentOf(w)]&(kin|anybody) != 0, c&demonym != 0 && r.class[s.first]&determiner != 0 && !several && !r.wholePeople(s.first, h):
 		return describedSource
 	case several || r.wholePeople(s.first, h):
 		return groupSource
 	}
 	return bodySource
 }
+
+// citizen reports whether token h says that somebody is one of a people: "the Norwegian national".
+func (r *reading) citizen(h int) bool { return r.lower(h) == "national" && r.is(h-1, demonym) }
 
 // wholePeople reports whether an adjective at token h stands for all of a people behind the "the" at token first, and for no one of it:
 // "the Dutch", "the Chinese".

@@ -15,7 +15,7 @@ func (r *reading) kindOf(m *named) nameKind {
 		return bodyName
 	case r.inDateline(m), last-first == 1 && r.words.states[text] != "" && !r.is(first-1, title):
 		return placeName // also: their ally Velia
-	case m.titled && (!r.bodyIn(first, last) || last-first == 2 && r.is(first-1, office|title) && r.capital(first-1) && !r.bodyIn(first, last-1) && !r.words.places[r.word(first)]):
+	case m.titled && !(last-first == 1 && r.severalPeople(first)) && (!r.bodyIn(first, last) || last-first == 2 && r.is(first-1, office|title) && r.capital(first-1) && !r.bodyIn(first, last-1) && !r.words.places[r.word(first)]):
 		return personName
 	case m.last-m.first == 1:
 		return r.kindOfWord(first, text)
@@ -26,7 +26,7 @@ func (r *reading) kindOf(m *named) nameKind {
 // kindOfWord is kindOf for names of one word.
 func (r *reading) kindOfWord(i int, text string) nameKind {
 	switch {
-	case r.class[i]&body != 0, r.words.bodies[text], camelCase(text):
+	case r.class[i]&body != 0, r.words.bodies[text], camelCase(text), r.lettered(text):
 		return bodyName
 	case r.words.places[text]:
 		return placeName
@@ -45,13 +45,13 @@ func (r *reading) kindOfName(m *named, text string) nameKind {
 	switch {
 	case last-first == 2 && r.class[first]&forename != 0 && end&houseName != 0:
 		return personName
-	case r.bodyIn(first, last):
+	case r.bodyIn(first, last), r.cause(first, last):
 		return bodyName
 	case r.words.places[text], last-first == 2 && r.class[first]&(demonym|forename) == demonym && r.words.places[r.word(first+1)]:
 		return placeName // also: Soviet Velia
 	case end&endsName != 0 && !r.personWith(first, last), r.extended(first, last), r.ampersand(first, last), r.branch(first), r.localBranch(first, last):
 		return bodyName
-	case end&(thing|document) != 0, r.wordsIn(first, last) > maxNameWords:
+	case end&(thing|document) != 0 && !r.personWith(first, last), r.wordsIn(first, last) > maxNameWords:
 		return thingName
 	case !given && (r.ledBy(first, last) || r.branded(first, last)):
 		return bodyName
@@ -61,8 +61,8 @@ func (r *reading) kindOfName(m *named, text string) nameKind {
 	return unsureName
 }
 
-// personWith reports whether a name of two words that ends as bodies' names do is a person's after all, since it begins with a forename and
-// a role describes its bearer: "Michael Steel, a former spokesman".
+// personWith reports whether a name of two words that ends as the names of bodies or things do is a person's after all, since it begins
+// with a forename and a role describes its bearer: "Michael Steel, a former spokesman", "Ana Towers, a baker".
 func (r *reading) personWith(first, last int) bool {
 	return last-first == 2 && r.class[first]&(forename|demonym) == forename && (r.describedAs(last) || r.aged(last))
 }
@@ -154,15 +154,22 @@ func (r *reading) bodyIn(first, last int) bool {
 	return false
 }
 
+// lettered reports whether a word is two capitals and a noun for a body in one: "KTbank".
+func (r *reading) lettered(w string) bool {
+	return len(w) > 4 && isUpper(w[0]) && isUpper(w[1]) && r.words.classes[w[2:]]&body != 0
+}
+
 // camelCase reports a capital inside a word, as brands have it: "WikiLeaks", not "McDonnell" or "DeSantis".
 func camelCase(w string) bool {
 	for k := 2; k < len(w); k++ {
-		if w[k] >= 'A' && w[k] <= 'Z' && w[k-1] >= 'a' && w[k-1] <= 'z' && (k > 3 || !opensSurname[w[:k]]) {
+		if isUpper(w[k]) && w[k-1] >= 'a' && w[k-1] <= 'z' && (k > 3 || !opensSurname[w[:k]]) {
 			return true
 		}
 	}
 	return false
 }
+
+func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 // opensSurname are the beginnings of surnames that have a capital inside.
 var opensSurname = map[string]bool{

@@ -140,10 +140,14 @@ func (r *reading) phraseRole(k int) bool {
 func (r *reading) rolesOnly(first, last int) bool {
 	begin, end := r.class[first], r.class[last-1]
 	switch {
+	case r.cause(first, last):
+		return false
 	case last-first > 1 && r.severalPeople(last-1), r.duty(first, last-1):
 		return true // Nevada Democrats, Chief Press Secretary
 	case end&(office|kin|title) == 0, r.bodyIn(first, last-1), r.words.outlets[r.span(first, last).In(r.text)]:
 		return false
+	case last-first == 1 && (r.trades[r.word(first)] || end&tradeName != 0 && r.courtesyAt(first-1)) && !r.is(first-1, determiner):
+		return false // Mr Cook; Alastair Cook and again Cook
 	case last-first == 1:
 		return end&body == 0 && (end&forename == 0 || r.holderless(first))
 	case end&(office|title) == 0 && r.is(first-1, office|title):
@@ -154,6 +158,11 @@ func (r *reading) rolesOnly(first, last int) bool {
 		return begin&forename == 0 && begin&(office|title|formerly) != 0
 	}
 	return begin&forename == 0 || begin&(office|demonym|body) != 0
+}
+
+// courtesyAt reports whether token k is a title that tells nothing but a sex: "Mr".
+func (r *reading) courtesyAt(k int) bool {
+	return k >= 0 && r.class[k]&title != 0 && courtesies[strings.TrimSuffix(r.lower(k), ".")] != unknownSex
 }
 
 // duty reports whether a run that begins at token first, behind a title or an office, ends at token k with an office of two words: the
@@ -393,8 +402,8 @@ func (r *reading) splitsMinistry(first, k, last int) bool {
 // headsBody reports whether a body's name ends at token k, and a name of two words no list knows is all that follows: "Head of
 // the Varn Regional Administration | Ana Orlo".
 func (r *reading) headsBody(k, last int) bool {
-	ends := r.class[k-1]&(body|endsName) != 0 || r.words.places[r.word(k-1)] && r.word(k-2) == "of"
-	return last-k == 2 && ends && r.class[k]&^forename == 0 && r.class[k+1]&^forename == 0
+	ends := r.class[k-1]&(body|endsName|plural) != 0 || r.words.places[r.word(k-1)] && r.word(k-2) == "of" || r.acronymAt(k-1) && !strings.Contains(r.word(k-1), ".")
+	return (last-k == 2 || last-k == 3 && r.arabicArticle(last-1)) && ends && r.class[k]&^forename == 0 && r.class[k+1]&^forename == 0
 }
 
 // holdsBody reports whether the tokens [first, last) of a run are a body's name, by a noun for one or by "of".

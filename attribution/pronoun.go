@@ -259,7 +259,7 @@ func (r *resolver) calledHe(id int32) bool {
 // byCapitals reports whether nothing but capitals makes a person of whom a name names.
 func (r *resolver) byCapitals(m *named) bool {
 	e := &r.entities[m.entity]
-	return e.kind == Person && e.sex == unknownSex && len(e.roles) == 0 && m.kind == unsureName && r.class[m.first]&forename == 0
+	return e.kind == Person && r.sexOfEntity(m.entity) == unknownSex && len(e.roles) == 0 && m.kind == unsureName && r.class[m.first]&forename == 0
 }
 
 // antecedent resolves "who" and "which": the name or noun phrase that it follows.

@@ -27,6 +27,8 @@ type reading struct {
 	dateline []int32
 
 	seen      map[string]bool // words printed in lower case, or with a capital that no sentence asks for
+	pairs     map[string]bool // words that open names of two words; nil for none
+	trades    map[string]bool // trades that are surnames of the article: Cook; nil for none
 	mentions  []named
 	mentionAt []int32 // 1 + index of the mention the token is part of, 0 for none
 	entities  []entity

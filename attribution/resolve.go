@@ -259,6 +259,10 @@ func (r *resolver) resolveName(v *voice) {
 	if r.cites(v) {
 		return
 	}
+	if id := r.native(v); id != noEntity {
+		v.entity, v.why = id, whyVaries(r.textOf(int32(v.src.first), int32(v.src.core)), r.speaker(id).Name)
+		return
+	}
 	if id := r.residentAt(m); id != noEntity {
 		v.entity, v.why = id, quoted(printed)+" is where "+r.called(id)+" lives"
 		return
@@ -278,6 +282,21 @@ func (r *resolver) resolveName(v *voice) {
 		r.settleShop(e, m)
 	}
 	v.why = r.whyNamed(v, e, printed)
+}
+
+// native gives the person whom "The Australian" varies, though a paper is called so: no paper says what "he" is.
+func (r *resolver) native(v *voice) int32 {
+	if v.src.core-v.src.first != 2 || !r.is(v.src.head, demonym) || v.end <= v.begin || r.quoted[v.begin] || v.begin < v.anchor {
+		return noEntity
+	}
+	k := v.begin
+	if r.word(k) == "that" {
+		k++
+	}
+	if p := r.pronoun(k); p != he && p != she {
+		return noEntity
+	}
+	return r.variation(v)
 }
 
 // settle decides what a single capitalised word is that nothing else has told: a body when it is printed with

@@ -38,11 +38,40 @@ func (r *reading) findNames() {
 func (r *reading) spellings() map[string]bool {
 	seen := make(map[string]bool, len(r.toks)/3)
 	for i, t := range r.toks {
-		if t.Kind == token.Word && (!t.Has(token.Capital) || !r.heading[r.sentOf[i]] && !r.beginsClause(i)) {
+		if t.Kind != token.Word {
+			continue
+		}
+		if !t.Has(token.Capital) || !r.heading[r.sentOf[i]] && !r.beginsClause(i) {
 			seen[t.In(r.text)] = true
 		}
+		r.noteTrade(i)
+		r.notePair(i)
 	}
 	return seen
+}
+
+// notePair notes an unlisted word at token i that opens a name of two words: the Yuan of "Yuan Longhui", which is money too.
+func (r *reading) notePair(i int) {
+	if r.class[i] != 0 || i+1 >= len(r.toks) || !r.toks[i].Has(token.Capital) || !r.toks[i+1].Has(token.Capital) || r.class[i+1] != 0 || r.heading[r.sentOf[i]] || !r.sameSentence(i, i+1) || r.toks[i+1].Has(token.Clitic) {
+		return
+	}
+	if r.pairs == nil {
+		r.pairs = map[string]bool{}
+	}
+	r.pairs[r.word(i)] = true
+}
+
+// noteTrade notes a trade at token i that is somebody's surname, since a forename stands before it: "Alastair Cook".
+func (r *reading) noteTrade(i int) {
+	if r.class[i]&tradeName == 0 || i == 0 || !r.toks[i].Has(token.Capital) || r.heading[r.sentOf[i]] || !r.toks[i-1].Has(token.Capital) || !r.sameSentence(i-1, i) {
+		return
+	}
+	if c := r.class[i-1]; c&forename != 0 && c&(noForename|tradeName) == 0 && !(i+1 < len(r.toks) && r.toks[i+1].Has(token.Capital)) {
+		if r.trades == nil {
+			r.trades = map[string]bool{}
+		}
+		r.trades[r.word(i)] = true
+	}
 }
 
 // capital reports whether token i looks like part of a name: a capital first letter, or one behind an Arabic
@@ -203,14 +232,28 @@ func (r *reading) ordinary(i int, seen map[string]bool) bool {
 	switch {
 	case named && r.leadsIn(i, seen):
 		return true
-	case named && (c&(title|office|demonym|forename) != 0 || r.firmOrSurname(i)):
+	case named && (c&(title|office|demonym|forename) != 0 || r.firmOrSurname(i)), !named && r.trades[r.word(i)]:
 		return false
 	case c&(plural|document|anybody|kin|speaking|body|office) != 0 && c&demonym == 0:
 		return true
 	case c&(forename|particle) == 0 && seen[r.lower(i)]:
-		return true
+		return named && !r.opensWithSurname(i) || !named && !r.saysSo(i)
 	}
-	return !named && !seen[r.word(i)] && !r.soleName(i)
+	return !named && !seen[r.word(i)] && !r.soleName(i) && !r.saysSo(i)
+}
+
+// opensWithSurname reports whether the words at token i are surely a name that opens with the surname: Yuan Longhui.
+func (r *reading) opensWithSurname(i int) bool {
+	return r.class[i]|r.class[i+1] == 0 && name.Parse(r.span(i, i+2).In(r.text)).SurnameFirst > perhapsFirst
+}
+
+// saysSo reports whether the word at token i opens somebody's name elsewhere, and speaks here: "Yuan Longhui … Yuan also said".
+func (r *reading) saysSo(i int) bool {
+	k := i + 1
+	if k < len(r.toks) && goingOn[r.word(k)] {
+		k++
+	}
+	return r.pairs[r.word(i)] && r.is(k, speaking)
 }
 
 // capitalTells reports whether the capital of token i is a name's whatever the word is.
@@ -360,6 +403,8 @@ func (r *reading) ties(i, j, end int) bool {
 	switch w := r.word(j); w {
 	case "of", "for", "on", "against":
 		return r.takesComplement(j-1, w) || r.ofState(i, j, end) || r.purpose(i, j)
+	case "the":
+		return j-i == 1 && causes[r.word(i)] && !r.beginsClause(i)
 	case "/":
 		return r.slashed(j, end)
 	case "and":
@@ -370,6 +415,14 @@ func (r *reading) ties(i, j, end int) bool {
 		return r.extended(i, j)
 	}
 	return false
+}
+
+// causes are verbs with which the names of charities and campaigns begin: "Save | the Children".
+var causes = map[string]bool{"Save": true, "Stop": true, "Help": true, "Feed": true, "Keep": true, "Free": true, "Protect": true, "Defend": true}
+
+// cause reports whether a run of name words is the name of a charity or a campaign.
+func (r *reading) cause(first, last int) bool {
+	return last-first > 2 && causes[r.word(first)] && r.word(first+1) == "the"
 }
 
 // purpose reports whether the run [i, j) is a body with a purpose that needs a complement: "Office for the Coordination | of …".

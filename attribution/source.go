@@ -109,19 +109,15 @@ func (r *reading) trimSource(first, last int) (int, int) {
 	for first < last && (r.toks[first].Kind == token.Punct || r.toks[first].Kind == token.Mark || last-first > 1 && r.leadsUp(first)) {
 		first++
 	}
-	first = r.behindQuotation(first, last)
+	first = r.behindClause(r.behindWhen(r.behindQuotation(first, last), last), last)
 	for last > first && (r.toks[last-1].Kind == token.Mark || r.punct(last-1, ",") || r.toks[last-1].Has(token.Clitic) || r.punct(last-1, ":") || last-first > 1 && r.trails(last-1)) {
 		last--
 	}
-	return first, last
+	return first, r.withoutWhen(first, last)
 }
 
-// trails reports whether token k, the last of a source, says how or when somebody speaks: "further", the today of "the report today",
-// "Ana Orlo today".
+// trails reports whether token k is the today of a source that ends with it: "the report today", "Ana Orlo today".
 func (r *reading) trails(k int) bool {
-	if r.word(k) == "further" {
-		return true
-	}
 	return r.word(k) == "today" && (r.is(k-1, document) || r.mentionAt[k-1] != 0)
 }
 
@@ -230,7 +226,7 @@ func (r *reading) definite(i int) bool {
 func (r *reading) coordinated(s source) bool {
 	for k := s.first + 1; k+1 < s.core; k++ {
 		if w := r.word(k); (w == "and" || w == "&" || w == "or") && r.mentionAt[k] == 0 && r.party(s.first, k) && r.party(k+1, s.core) {
-			return !r.oneRole(s.first, k, s.core) && !r.fieldsOf(s.first, k, s.core) && !r.insideBody(s.first, k, s.core)
+			return !r.oneRole(s.first, k, s.core) && !r.oneHolder(s.first, k, s.core) && !r.fieldsOf(s.first, k, s.core) && !r.insideBody(s.first, k, s.core)
 		}
 	}
 	return r.listed(s)
@@ -268,7 +264,7 @@ func (r *reading) tradeAt(k int) bool { return r.is(k, office|kin) && !r.capital
 // party reports whether [first, last) holds a name or a noun for somebody.
 func (r *reading) party(first, last int) bool {
 	for k := first; k < last; k++ {
-		if r.mentionAt[k] != 0 || r.capital(k) || r.class[k]&(plural|office|kin|anybody|body) != 0 || r.pronoun(k) != notPronoun {
+		if r.mentionAt[k] != 0 || r.capital(k) && r.class[k]&determiner == 0 || r.class[k]&(plural|office|kin|anybody|body) != 0 || r.pronoun(k) != notPronoun {
 			return true
 		}
 	}
@@ -278,7 +274,7 @@ func (r *reading) party(first, last int) bool {
 // oneRole reports whether the "and" at k joins two roles of one person ("academic and poet Mark Lavant"):
 // only the second part holds a personal name, and what stands before the "and" is a bare singular role.
 func (r *reading) oneRole(first, k, last int) bool {
-	if r.class[k-1]&(office|anybody) == 0 || r.class[k-1]&plural != 0 || r.mentionAt[k-1] != 0 {
+	if r.class[k-1]&(office|anybody) == 0 || r.class[k-1]&plural != 0 || r.mentionAt[k-1] != 0 && !honours[r.word(k-1)] {
 		return false
 	}
 	for j := first; j < k; j++ {
@@ -287,6 +283,22 @@ func (r *reading) oneRole(first, k, last int) bool {
 		}
 	}
 	return r.class[k+1]&determiner == 0
+}
+
+// oneHolder reports whether the "and" at k joins for whom or what somebody is something, whose name ends the phrase: "former Varn and
+// Norland striker Gary Orlo". Without "former" it may be the first that is a party: "Norland and UN envoy Ana Orlo".
+func (r *reading) oneHolder(first, k, last int) bool {
+	n := r.mentionAt[last-1] - 1
+	if n < 0 || r.mentions[n].impersonal() || int(r.mentions[n].from) <= k+1 && int(r.mentions[n].first) <= k+2 || !r.is(first, formerly) && !r.is(first+1, formerly) {
+		return false
+	}
+	role := int(r.mentions[n].first) - 1
+	for j := first; j < role; j++ {
+		if m := r.mentionAt[j]; r.class[j]&(office|kin|anybody|plural) != 0 || m != 0 && r.mentions[m-1].kind == personName {
+			return false
+		}
+	}
+	return r.is(role, office|anybody) && !r.is(role, plural)
 }
 
 // ownedName gives the person's name behind a possessive that the phrase ends in, whatever stands before: "Bank of Velia's Ana
@@ -308,9 +320,23 @@ func (r *reading) ownedName(s *source) int32 {
 	return n
 }
 
+// holder gives the person's name that ends the phrase where the rest of it is a role with capitals that a body opens: "Department of
+// Harbour Safety Secretary Ana Orlo".
+func (r *reading) holder(s *source) int32 {
+	n := r.mentionAt[s.core-1] - 1
+	if n < 0 || r.class[s.first]&body == 0 {
+		return none32
+	}
+	m := &r.mentions[n]
+	if m.last-m.first < 2 || m.impersonal() || m.entity == noEntity || int(m.from) > s.first || !r.is(int(m.first)-1, office|title) {
+		return none32
+	}
+	return n
+}
+
 // parseCore finds what heads the phrase.
 func (r *reading) parseCore(s *source) {
-	if m := max(r.ownedName(s), r.presented(s)); m >= 0 {
+	if m := max(r.ownedName(s), r.presented(s), r.holder(s)); m >= 0 {
 		s.kind, s.mention, s.head = nameSource, m, s.core-1
 		return
 	}
@@ -332,7 +358,9 @@ func (r *reading) parseCore(s *source) {
 			s.kind, s.mention = nameSource, m
 		} else if m := r.bodyBehind(s); m >= 0 {
 			s.kind, s.mention = nameSource, m
-			r.takeForBody(r.mentions[m].entity)
+			if r.class[min(r.mentions[m].from, r.mentions[m].first)-2]&(office|kin) == 0 { // but: the state's premier, Ana Orlo
+				r.takeForBody(r.mentions[m].entity)
+			}
 		}
 	}
 	if s.kind != describedSource {

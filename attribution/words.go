@@ -307,9 +307,10 @@ func sexMark(s string) sex {
 
 func (v *vocabulary) readPlaces() {
 	for _, f := range lexicon.Lines("common/places.tsv") {
-		v.places[f[0]] = true
+		place := strings.TrimPrefix(f[0], "The ")
+		v.places[f[0]], v.places[place] = true, true
 		if f[2] != "" && (f[1] == "country" || f[1] == "capital" || f[1] == "seat") {
-			v.states[f[0]] = f[2]
+			v.states[f[0]], v.states[place] = f[2], f[2]
 		}
 	}
 	for _, w := range strings.Fields(usStates) {

@@ -1,0 +1,60 @@
+package attribution
+
+import "testing"
+
+// TestWhenTheySpoke: when and how somebody speaks is no part of whom a source names.
+func TestWhenTheySpoke(t *testing.T) {
+	checkArticle(t, "The Orlo government last December said it was late. The children's agency UNIKEF this week said it was cold. Development Minister Varga a few weeks ago said it was wet.", []said{
+		{"it was late", "Orlo government", "organisation"}, {"it was cold", "UNIKEF", "organisation"}, {"it was wet", "Varga", "person"},
+	})
+	checkArticle(t, "It was late, according to a spokesman on Jan 6. It was cold, according to a report released on Monday.", []said{
+		{"It was late", "a spokesman", "unnamed"}, {"It was cold", "a report released on Monday", "organisation"},
+	})
+	checkArticle(t, "The spokeswoman of the Varn Zoo, Ana Orlo, was asked. The author sarcastically tweeted that it was late.", []said{{"that it was", "author", "unnamed"}})
+	checkArticle(t, "The organisers of the Women's March said it was late.", []said{{"it was late", "organisers of the Women's March", "group"}})
+	checkArticle(t, "The bill cleared Parliament last night and Mrs Orlo told members it was late.", []said{{"it was late", "Orlo", "person"}})
+}
+
+// TestOneHolder: an "and" inside what one person is, and adjectives in front of a name.
+func TestOneHolder(t *testing.T) {
+	checkArticle(t, "Former Dunmore and Norland striker Gary Orlo said it was late. The country's social services and public health minister Ana Varga said it was cold.", []said{
+		{"it was late", "Gary Orlo", "person"}, {"it was cold", "Ana Varga", "person"},
+	})
+	checkArticle(t, "Norland and UN envoy Ana Orlo said it was late.", []said{{"it was late", "Norland and UN envoy Ana Orlo", "group"}})
+	checkArticle(t, "The eurosceptic and anti-immigration Varga had called it late.", []said{{"it late", "Varga", "person"}})
+}
+
+// TestHoldersBehindBodies: the name behind an office with letters, several words or a body in it.
+func TestHoldersBehindBodies(t *testing.T) {
+	checkArticle(t, "Deputy Head of the NBV Yakov Smolin said it was late. High Commissioner for Human Rights Zeid Raad al-Hassan said it was cold.", []said{
+		{"it was late", "Yakov Smolin", "person"}, {"it was cold", "Zeid Raad al-Hassan", "person"},
+	})
+	checkArticle(t, "Department of Harbour Security Secretary John Orlo said it was late.", []said{{"it was late", "John Orlo", "person"}})
+}
+
+// TestTradesAndPairs: surnames that are trades or other words, told by the full name.
+func TestTradesAndPairs(t *testing.T) {
+	checkArticle(t, "Alastair Cook says it is late. “I can help,” Cook told the Herald.", []said{{"I can help", "Alastair Cook", "person"}})
+	checkArticle(t, "Mr Cook said it was late. The cook said it was cold.", []said{{"it was late", "Cook", "person"}, {"it was cold", "cook", "unnamed"}})
+	checkArticle(t, "Yuan Longhui has bred rice. It costs a yuan.\n\nYuan also said it was late.", []said{{"it was late", "Yuan Longhui", "person"}})
+	checkArticle(t, "The books of Ken Liu are good. Liu Chang, a novelist, said it was late.", []said{{"it was late", "Liu Chang", "person"}})
+	checkArticle(t, "Ana Towers, a spokeswoman for the zoo, said it was late.", []said{{"it was late", "Ana Towers", "person"}})
+}
+
+// TestBodiesKnownByLetters: letters that everybody knows, letters with a noun, and campaigns that begin with a verb.
+func TestBodiesKnownByLetters(t *testing.T) {
+	checkArticle(t, "Ana Orlo taught at Eastern University. The EU said it was late.", []said{{"it was late", "EU", "organisation"}})
+	checkArticle(t, "Peng Orlo borrowed from KTbank. He said it was late.", []said{{"it was late", "Peng Orlo", "person"}})
+	checkArticle(t, "“It was late,” said Save the Harbours, adding that it was cold.", []said{{"It was late", "Save the Harbours", "organisation"}})
+}
+
+// TestDescribedAnew: the country's premier, a party's president, the watchdog of a field, one of a people.
+func TestDescribedAnew(t *testing.T) {
+	checkArticle(t, "Slovak Prime Minister Robert Varga opened a bridge.\n\nIt was late, the country's prime minister noted.", []said{{"It was late", "Robert Varga", "person"}})
+	checkArticle(t, "President Ivo Orlo signed the order.\n\nMinisters met Ana Varga. The Republican president has said it was late.", []said{{"it was late", "Ivo Orlo", "person"}})
+	checkArticle(t, "The Health Quality Authority found gaps. The Varn Fire Brigade has no sight of its cars. The health watchdog said it was late.", []said{{"it was late", "Health Quality Authority", "organisation"}})
+	checkArticle(t, "A Norwegian national said it was late. At one point a questioner said it was cold.", []said{{"it was late", "A Norwegian national", "unnamed"}, {"it was cold", "a questioner", "unnamed"}})
+	checkArticle(t, "Coach Eddie Orlo named his team. The Australian said he was ready.", []said{{"he was ready", "Eddie Orlo", "person"}})
+	checkArticle(t, "The plan goes too far, as conservative Republicans complain in Varn.", []said{{"The plan", "conservative Republicans", "group"}})
+	checkArticle(t, "There is a lack of care for it, but the state's health minister, Ajay Chandran, said that it was late.", []said{{"that it was", "Ajay Chandran", "person"}})
+}
