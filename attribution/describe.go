@@ -244,17 +244,25 @@ func (r *resolver) introducedLater(v *voice) int32 {
 	if r.class[v.src.head]&office == 0 {
 		return noEntity
 	}
-	want, found := r.wanted(v), noEntity
+	want := r.wanted(v)
 	if id := r.mainFigure(v); id != noEntity {
 		if !r.addsTo(v) || r.spokeLast(v) != id || r.otherNamed(id, v.src.first) || r.sexOf(v.src.head).clashes(r.sexOfEntity(id)) {
 			return noEntity
 		}
 		return id
 	}
-	first := r.mentionBefore(v.src.first) + 1
-	for i := first; i < min(len(r.mentions), first+soon); i++ {
+	if id := r.onlyBearer(v, want); id != noEntity {
+		return id
+	}
+	return r.onlyBearer(v, r.withoutCountry(v, want))
+}
+
+// onlyBearer gives the one person named soon behind a description whose printed role fits it.
+func (r *resolver) onlyBearer(v *voice, want []string) int32 {
+	first, found := r.mentionBefore(v.src.first)+1, noEntity
+	for i := first; i < min(len(r.mentions), first+soon) && len(want) > 0; i++ {
 		id := r.mentions[i].entity
-		if id == found || !r.bears(id, v, want) || r.lesser(id, want) {
+		if id == found || !r.bears(id, v, want) || r.lesser(id, want) || r.otherCountry(v, r.entities[id].roles) {
 			continue
 		}
 		if found != noEntity {
@@ -263,6 +271,16 @@ func (r *resolver) introducedLater(v *voice) int32 {
 		found = id
 	}
 	return found
+}
+
+// withoutCountry gives the telling words of a description in an article's first sentences without the country, which the article need not
+// print again with the name; none for other descriptions.
+func (r *resolver) withoutCountry(v *voice, want []string) []string {
+	country := strings.ToLower(r.countryIn(r.textOf(int32(v.src.first), int32(v.src.core))))
+	if country == "" || r.sentOf[v.src.first] > 1 {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(want), func(w string) bool { return w == country })
 }
 
 // mainFigure gives the person of whom no role is told whom the article names again and again before "the president", as it does those whom
@@ -433,6 +451,9 @@ var homeland = map[string]bool{"country": true, "nation": true, "republic": true
 // telling gives the form in which a word of a description is compared: the country for a demonym or a place,
 // one word for the several sexes of an office.
 func (r *reading) telling(w string) string {
+	if strings.HasPrefix(w, "Korea") {
+		return "korea" // North Korea's leader, the North Korean leader
+	}
 	if c, ok := r.words.demonyms[w]; ok && c != "" {
 		return strings.ToLower(c)
 	}

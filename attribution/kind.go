@@ -53,12 +53,21 @@ func (r *reading) kindOfName(m *named, text string) nameKind {
 		return bodyName
 	case end&(thing|document) != 0 && !r.personWith(first, last), r.wordsIn(first, last) > maxNameWords:
 		return thingName
-	case !given && (r.ledBy(first, last) || r.branded(first, last)):
+	case !given && (r.ledBy(first, last) || r.branded(first, last) || r.ofCountry(first, last)):
 		return bodyName
 	case given, r.aged(last), r.describedAs(last), r.initialIn(first, last), !r.descriptionBefore(m).empty():
 		return personName
 	}
 	return unsureName
+}
+
+// ofCountry reports whether a name of two words is a country's and a word that is no name with it, and nothing describes a person: "China
+// Mobile", "Norway Hydro".
+func (r *reading) ofCountry(first, last int) bool {
+	if last-first != 2 || r.words.states[r.word(first)] == "" || r.class[first+1]&(forename|demonym|plural) != 0 || r.toks[first+1].Has(token.Upper) {
+		return false
+	}
+	return !r.aged(last) && !r.describedAs(last) && !r.is(first-1, title|office)
 }
 
 // personWith reports whether a name of two words that ends as the names of bodies or things do is a person's after all, since it begins

@@ -142,7 +142,7 @@ func (r *reading) rolesOnly(first, last int) bool {
 	switch {
 	case r.cause(first, last):
 		return false
-	case last-first > 1 && r.severalPeople(last-1), r.duty(first, last-1):
+	case last-first > 1 && r.severalPeople(last-1), r.duty(first, last-1), r.peopleOf(first, last):
 		return true // Nevada Democrats, Chief Press Secretary
 	case end&(office|kin|title) == 0, r.bodyIn(first, last-1), r.words.outlets[r.span(first, last).In(r.text)]:
 		return false
@@ -164,6 +164,13 @@ func (r *reading) rolesOnly(first, last int) bool {
 func (r *reading) courtesyAt(k int) bool {
 	return k >= 0 && r.class[k]&title != 0 && courtesies[strings.TrimSuffix(r.lower(k), ".")] != unknownSex
 }
+
+// peopleOf reports whether [first, last) is an adjective of two words for a people: "South African".
+func (r *reading) peopleOf(first, last int) bool {
+	return last-first == 2 && r.class[last-1]&demonym != 0 && r.class[last-1]&forename == 0 && compass[r.word(first)]
+}
+
+var compass = wordSet("North South East West Northern Southern Eastern Western Central Latin")
 
 // duty reports whether a run that begins at token first, behind a title or an office, ends at token k with an office of two words: the
 // Press Secretary of "Chief Press Secretary".

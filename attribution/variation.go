@@ -1,6 +1,10 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
 
 // Descriptions that only vary a name: "the Spaniard", "the 24-year-old", "the mother-of-three", "the striker". Nothing in
 // the article need say that somebody is one; they stand for the person whom the passage is about anyway.
@@ -179,7 +183,7 @@ func (r *resolver) onlyPerson(v *voice) int32 {
 // well-known are called, or by party, of somebody of whom nothing else is told; and as the broader word for a role that is told.
 func (r *resolver) varies(v *voice, id int32) bool {
 	head, roles := r.lower(v.src.head), r.entities[id].roles
-	alone := v.src.core-v.src.first == 2
+	alone := v.src.core-v.src.first == 2 || r.peopleOf(v.src.first+1, v.src.core)
 	switch {
 	case r.otherCountry(v, roles):
 		return false
@@ -188,7 +192,7 @@ func (r *resolver) varies(v *voice, id int32) bool {
 	case len(roles) == 0:
 		return r.words.famous[head] || r.words.partisan[head] && v.src.core-v.src.first > 2 && r.onlyNames(v)
 	}
-	if ruling[head] && (r.rules(v, roles) || r.leads(v, id)) || r.tellsMore(v, id) {
+	if ruling[head] && (r.rules(v, roles) || r.leads(v, id)) || r.tellsMore(v, id) || r.sameHead(v, id) {
 		return true
 	}
 	return r.broaderThan(v, head, roles)
@@ -292,6 +296,26 @@ func (r *resolver) leads(v *voice, id int32) bool {
 			if ruling[w] || r.words.broader["leader"][w] || w == "director" || w == "commissioner" {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// sameHead reports whether a description has the noun that ends the role of who spoke last, and in front of it nothing but small words that tell
+// no field: "the presidential spokesman" of a palace spokesman.
+func (r *resolver) sameHead(v *voice, id int32) bool {
+	head := r.lower(v.src.head)
+	if len(r.spoken) == 0 || r.spokeLast(v) != id || v.src.head != v.src.core-1 || !r.is(v.src.head, office) {
+		return false
+	}
+	for k := v.src.first + 1; k < v.src.head; k++ {
+		if w := r.lower(k); r.capital(k) || r.words.fields[w] || setsApart[w] || ordinal[w] || r.toks[k].Kind != token.Word || r.is(k, formerly|title|office|body|demonym) || r.toks[k].Has(token.Clitic) {
+			return false
+		}
+	}
+	for _, role := range r.entities[id].roles {
+		if strings.HasSuffix(strings.ToLower(role), " "+head) {
+			return true
 		}
 	}
 	return false

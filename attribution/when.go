@@ -33,7 +33,7 @@ func (r *reading) closesNoun(k int) bool {
 }
 
 // givenOut are participles and what stands behind them that do not end as others do.
-var givenOut = map[string]bool{"made": true, "held": true, "sent": true, "given": true, "taken": true, "written": true, "seen": true, "public": true, "late": true, "early": true}
+var givenOut = map[string]bool{"made": true, "held": true, "sent": true, "given": true, "taken": true, "written": true, "seen": true, "public": true, "out": true, "late": true, "early": true}
 
 // whenAt gives where the words begin that say when or how, if they end with token k; k+1 where there are none.
 func (r *reading) whenAt(first, k int) int {

@@ -58,3 +58,21 @@ func TestDescribedAnew(t *testing.T) {
 	checkArticle(t, "The plan goes too far, as conservative Republicans complain in Varn.", []said{{"The plan", "conservative Republicans", "group"}})
 	checkArticle(t, "There is a lack of care for it, but the state's health minister, Ajay Chandran, said that it was late.", []said{{"that it was", "Ajay Chandran", "person"}})
 }
+
+// TestFirstWords: whom the first sentence describes with the country is named below without it.
+func TestFirstWords(t *testing.T) {
+	checkArticle(t, "Lithuania's President said it was late.\n\nThe troops came at noon. President Dalia Orlo met them.", []said{{"it was late", "Dalia Orlo", "person"}})
+	checkArticle(t, "Lithuania's President said it was late.\n\nThe troops came at noon. Estonian President Dalia Orlo met them.", []said{{"it was late", "Lithuania's President", "unnamed"}})
+	checkArticle(t, "Palace spokesman Dmitri Orlo spoke of drills. “It is late,” Orlo said.\n\n“It is cold,” the presidential spokesman said in reply to Ana Varga, a reader.", []said{{"It is cold", "Dmitri Orlo", "person"}})
+	checkArticle(t, "Kim Orlo, the North Korean leader, was there. Ana Varga was not.\n\nIt was late, North Korea's leader said.", []said{{"It was late", "Kim Orlo", "person"}})
+	checkArticle(t, "Ivo Orlo won the race. “It is late,” the South African said.", []said{{"It is late", "Ivo Orlo", "person"}})
+	checkArticle(t, "West European migrants came. Ivo Orlo, the premier, met them. He said it was late.", []said{{"it was late", "Ivo Orlo", "person"}})
+}
+
+// TestBodiesOfTwoWords: names that end or begin as those of bodies do.
+func TestBodiesOfTwoWords(t *testing.T) {
+	checkArticle(t, "Norway Kabelia said it was late. Orlo Securities said it was cold. The Medicines and Healthcare Regulatory Agency said it was wet.", []said{
+		{"it was late", "Norway Kabelia", "organisation"}, {"it was cold", "Orlo Securities", "organisation"}, {"it was wet", "Medicines and Healthcare Regulatory Agency", "organisation"},
+	})
+	checkArticle(t, "Norway Kabelia, 34, said it was late.", []said{{"it was late", "Norway Kabelia", "person"}})
+}
