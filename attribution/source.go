@@ -320,6 +320,16 @@ func (r *reading) ownedName(s *source) int32 {
 	return n
 }
 
+// behindComma gives where the phrase begins that ends at token last: behind the last comma since token first.
+func (r *reading) behindComma(first, last int) int {
+	for k := last - 1; k > first; k-- {
+		if r.punct(k, ",") {
+			return k + 1
+		}
+	}
+	return first
+}
+
 // holder gives the person's name that ends the phrase where the rest of it is a role with capitals that a body opens: "Department of
 // Harbour Safety Secretary Ana Orlo".
 func (r *reading) holder(s *source) int32 {
@@ -358,7 +368,9 @@ func (r *reading) parseCore(s *source) {
 			s.kind, s.mention = nameSource, m
 		} else if m := r.bodyBehind(s); m >= 0 {
 			s.kind, s.mention = nameSource, m
-			if r.class[min(r.mentions[m].from, r.mentions[m].first)-2]&(office|kin) == 0 { // but: the state's premier, Ana Orlo
+			if comma := int(min(r.mentions[m].from, r.mentions[m].first)) - 1; r.is(comma-1, office|kin) {
+				s.first, s.core = r.behindComma(s.first, comma), comma // a lack of care, | the state's premier, Ana Orlo
+			} else {
 				r.takeForBody(r.mentions[m].entity)
 			}
 		}
