@@ -40,6 +40,8 @@ func (r *resolver) continues(i int, v *voice) bool {
 	who := r.called(w.entity)
 	gap := r.paraOf[v.begin] - r.paraOf[max(w.end-1, w.anchor)]
 	switch {
+	case r.wasTold(i, w.entity):
+		return false
 	case r.sentOf[v.anchor] == r.sentOf[w.anchor]:
 		v.why = "the same sentence already has " + who + " speaking"
 	case r.qs[i].Kind != quotes.Direct:
@@ -56,6 +58,20 @@ func (r *resolver) continues(i int, v *voice) bool {
 	v.entity = w.entity
 	return true
 }
+
+// wasTold reports whether somebody is who heard the words of quote i, so that they are others': "Orlo | was told that the bridge is closed,
+// saying …".
+func (r *resolver) wasTold(i int, id int32) bool {
+	first, last := r.tokens(r.qs[i].Cue)
+	if r.qs[i].Cue.Empty() || last-first < 2 || first < 1 || !hearing[r.lower(last-1)] {
+		return false
+	}
+	n := r.mentionAt[first-1]
+	return n != 0 && r.mentions[n-1].entity == id && (r.word(last-2) == "was" || r.word(last-2) == "been" || r.word(last-2) == "being")
+}
+
+// hearing are participles of whom something is said to.
+var hearing = map[string]bool{"told": true, "informed": true, "warned": true, "advised": true, "notified": true, "reminded": true, "assured": true, "asked": true}
 
 // opensParagraph reports whether a quote is a quotation with which its paragraph begins.
 func (r *reading) opensParagraph(v *voice) bool {
@@ -112,6 +128,22 @@ func (r *resolver) actorOf(s int32, k int) int32 {
 			if r.withOther(i) {
 				return noEntity
 			}
+			return m.entity
+		}
+	}
+	return r.agentOf(s, k)
+}
+
+// agentOf gives the person by whom something was done on an occasion of his own, in sentence s before token k: "The claim was dismissed by Orlo
+// at his news conference."
+func (r *resolver) agentOf(s int32, k int) int32 {
+	for i := r.mentionBefore(r.sents[s].First) + 1; i < len(r.mentions) && int(r.mentions[i].first) < k; i++ {
+		m := &r.mentions[i]
+		by, next := int(m.from)-1, int(m.last)
+		if !r.surePerson(m) || by < 1 || r.word(by) != "by" || !r.is(next, preposition) || next+1 >= len(r.toks) {
+			continue
+		}
+		if w := r.word(next + 1); (w == "his" || w == "her") && r.sameSentence(by, next) {
 			return m.entity
 		}
 	}

@@ -1,6 +1,11 @@
 package attribution
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"quotidian/articles"
+)
 
 // TestWhenTheySpoke: when and how somebody speaks is no part of whom a source names.
 func TestWhenTheySpoke(t *testing.T) {
@@ -66,6 +71,16 @@ func TestFirstWords(t *testing.T) {
 	checkArticle(t, "Palace spokesman Dmitri Orlo spoke of drills. “It is late,” Orlo said. “It is cold,” the presidential spokesman said. Ana Varga said it was wet.", []said{{"It is cold", "Dmitri Orlo", "person"}})
 	checkArticle(t, "Kim Orlo, the North Korean leader, was there. Ana Varga was not.\n\nIt was late, North Korea's leader said.", []said{{"It was late", "Kim Orlo", "person"}})
 	checkArticle(t, "Ivo Orlo won the race. “It is late,” the South African said.", []said{{"It is late", "Ivo Orlo", "person"}})
+}
+
+// TestWhoIsTold: words told to somebody are others', and by whom something is dismissed speaks next.
+func TestWhoIsTold(t *testing.T) {
+	checkArticle(t, "Kim Kesh had felt the hand of Ana Orlo on his face.\n\nThe tale of a prank was shot down by Ivo Varga at his news conference. “They knew it,” he said.", []said{{"They knew it", "Ivo Varga", "person"}})
+	for _, q := range Extract(&articles.Article{Text: "Jan Varga was told that the bridge is closed, saying it was late."}) {
+		if q.Speaker != nil && strings.HasPrefix(q.Text("Jan Varga was told that the bridge is closed, saying it was late."), "the bridge") {
+			t.Errorf("%q speaks, who was told (%s)", q.Speaker.Name, q.Why)
+		}
+	}
 }
 
 // TestBodiesOfTwoWords: names that end or begin as those of bodies do.
