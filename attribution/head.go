@@ -231,7 +231,7 @@ func (r *reading) guessKind(s *source, h int) sourceKind {
 	switch {
 	case r.is(s.core, opener) && r.lower(s.core) == "who" && r.toks[h].Kind == token.Word && !several, r.aged(s.core), c&counting != 0 && h > s.first && r.class[h-1]&determiner != 0, r.words.famous[w] && !several:
 		return describedSource
-	case r.citizen(h), strings.HasSuffix(w, "ioner"), c&title != 0, w == "one", w == "another", w == "latter", w == "former", w == "old", personSuffix(w), r.words.classes[parentOf(w)]&(kin|anybody) != 0, c&demonym != 0 && r.class[s.first]&determiner != 0 && !several && !r.wholePeople(s.first, h):
+	case r.citizen(h), strings.HasSuffix(w, "ioner"), c&title != 0, w == "one", w == "eldest", w == "youngest", w == "oldest", w == "another", w == "latter", w == "former", w == "old", personSuffix(w), r.words.classes[parentOf(w)]&(kin|anybody) != 0, c&demonym != 0 && r.class[s.first]&determiner != 0 && !several && !r.wholePeople(s.first, h):
 		return describedSource
 	case several || r.wholePeople(s.first, h):
 		return groupSource

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"quotidian/articles/token"
+	"quotidian/attribution/name"
 )
 
 // kindOf says what a name names: the first evidence in the order of its strength decides.
@@ -11,7 +12,7 @@ func (r *reading) kindOf(m *named) nameKind {
 	first, last := int(m.first), int(m.last)
 	text := r.span(first, last).In(r.text)
 	switch {
-	case r.words.outlets[text], r.credited(first, last), r.incorporated(last), last-first == 3 && r.punct(first+1, "."):
+	case r.words.outlets[text] && !r.bearerOf(first, last), r.credited(first, last), r.incorporated(last), last-first == 3 && r.punct(first+1, "."):
 		return bodyName
 	case r.inDateline(m), last-first == 1 && r.words.states[text] != "" && !r.is(first-1, title):
 		return placeName // also: their ally Velia
@@ -21,6 +22,11 @@ func (r *reading) kindOf(m *named) nameKind {
 		return r.kindOfWord(first, text)
 	}
 	return r.kindOfName(m, text)
+}
+
+// bearerOf reports whether the word that is called as an outlet is somebody's surname in this article: "Sun Mingbo … said Sun", not "the Sun".
+func (r *reading) bearerOf(first, last int) bool {
+	return last-first == 1 && r.pairs[r.word(first)] && !r.is(first-1, determiner) && name.Parse(r.word(first)+" Xiaoming").SurnameFirst > perhapsFirst
 }
 
 // kindOfWord is kindOf for names of one word.

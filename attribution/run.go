@@ -52,7 +52,7 @@ func (r *reading) spellings() map[string]bool {
 
 // notePair notes an unlisted word at token i that opens a name of two words: the Yuan of "Yuan Longhui", which is money too.
 func (r *reading) notePair(i int) {
-	if r.class[i] != 0 || i+1 >= len(r.toks) || !r.toks[i].Has(token.Capital) || !r.toks[i+1].Has(token.Capital) || r.class[i+1] != 0 || r.heading[r.sentOf[i]] || !r.sameSentence(i, i+1) || r.toks[i+1].Has(token.Clitic) {
+	if r.class[i]&^outletish != 0 || i+1 >= len(r.toks) || !r.toks[i].Has(token.Capital) || !r.toks[i+1].Has(token.Capital) || r.class[i+1] != 0 || r.heading[r.sentOf[i]] || !r.sameSentence(i, i+1) || r.toks[i+1].Has(token.Clitic) {
 		return
 	}
 	if r.pairs == nil {
@@ -230,6 +230,8 @@ func (r *reading) ordinary(i int, seen map[string]bool) bool {
 	c := r.class[i]
 	named := r.goesOn(i + 1)
 	switch {
+	case named && r.words.places[r.span(i, i+2).In(r.text)]:
+		return false // New Zealand
 	case named && r.leadsIn(i, seen):
 		return true
 	case named && (c&(title|office|demonym|forename) != 0 || r.firmOrSurname(i)), !named && r.trades[r.word(i)]:

@@ -73,6 +73,14 @@ func TestFirstWords(t *testing.T) {
 	checkArticle(t, "Ivo Orlo won the race. “It is late,” the South African said.", []said{{"It is late", "Ivo Orlo", "person"}})
 }
 
+// TestNamesakes: a surname that a paper bears too, a country whose first word is another word, and one of several children.
+func TestNamesakes(t *testing.T) {
+	checkArticle(t, "In an interview Sun Mingbo, chairman of the Orlo Brewery, said it was late. “It is cold,” says Sun. The Sun said it was wet.", []said{
+		{"It is cold", "Sun Mingbo", "person"}, {"it was wet", "Sun", "organisation"},
+	})
+	checkArticle(t, "It is a new land.\n\nNew Zealand said it was late. In a note, the eldest said it was cold.", []said{{"it was late", "New Zealand", "organisation"}, {"it was cold", "eldest", "unnamed"}})
+}
+
 // TestWhoIsTold: words told to somebody are others', and by whom something is dismissed speaks next.
 func TestWhoIsTold(t *testing.T) {
 	checkArticle(t, "Kim Kesh had felt the hand of Ana Orlo on his face.\n\nThe tale of a prank was shot down by Ivo Varga at his news conference. “They knew it,” he said.", []said{{"They knew it", "Ivo Varga", "person"}})
