@@ -16,12 +16,22 @@ func (r *reading) kindOf(m *named) nameKind {
 		return bodyName
 	case r.inDateline(m), last-first == 1 && r.words.states[text] != "" && !r.is(first-1, title):
 		return placeName // also: their ally Velia
-	case m.titled && !(last-first == 1 && r.severalPeople(first)) && (!r.bodyIn(first, last) || last-first == 2 && r.is(first-1, office|title) && r.capital(first-1) && !r.bodyIn(first, last-1) && !r.words.places[r.word(first)]):
+	case m.titled && r.titledPerson(first, last):
 		return personName
 	case m.last-m.first == 1:
 		return r.kindOfWord(first, text)
 	}
 	return r.kindOfName(m, text)
+}
+
+// titledPerson reports whether a name behind a title or a role is a person's: no plural for people, and no body's unless its noun ends it
+// behind an office with a capital ("Minister Ana Church").
+func (r *reading) titledPerson(first, last int) bool {
+	if last-first == 1 && r.severalPeople(first) {
+		return false // conservative Republicans
+	}
+	ends := last-first == 2 && r.is(first-1, office|title) && r.capital(first-1) && !r.bodyIn(first, last-1) && !r.words.places[r.word(first)]
+	return ends || !r.bodyIn(first, last)
 }
 
 // bearerOf reports whether the word that is called as an outlet is somebody's surname in this article: "Sun Mingbo … said Sun", not "the Sun".
@@ -55,16 +65,26 @@ func (r *reading) kindOfName(m *named, text string) nameKind {
 		return bodyName
 	case r.words.places[text], last-first == 2 && r.class[first]&(demonym|forename) == demonym && r.words.places[r.word(first+1)]:
 		return placeName // also: Soviet Velia
-	case end&endsName != 0 && !r.personWith(first, last), r.extended(first, last), r.ampersand(first, last), r.branch(first), r.localBranch(first, last):
+	case r.built(first, last), end&endsName != 0 && !r.personWith(first, last):
 		return bodyName
 	case end&(thing|document) != 0 && !r.personWith(first, last), r.wordsIn(first, last) > maxNameWords:
 		return thingName
-	case !given && (r.ledBy(first, last) || r.branded(first, last) || r.ofCountry(first, last)):
+	case !given && r.ledOrBranded(first, last):
 		return bodyName
 	case given, r.aged(last), r.describedAs(last), r.initialIn(first, last), !r.descriptionBefore(m).empty():
 		return personName
 	}
 	return unsureName
+}
+
+// built reports whether a name of several words is put together as only bodies' names are: by "of" or "&", or as a branch's.
+func (r *reading) built(first, last int) bool {
+	return r.extended(first, last) || r.ampersand(first, last) || r.branch(first) || r.localBranch(first, last)
+}
+
+// ledOrBranded reports whether a name that no forename opens is a body's, by its head, its brand or its country.
+func (r *reading) ledOrBranded(first, last int) bool {
+	return r.ledBy(first, last) || r.branded(first, last) || r.ofCountry(first, last)
 }
 
 // ofCountry reports whether a name of two words is a country's and a word that is no name with it, and nothing describes a person: "China

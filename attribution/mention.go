@@ -140,24 +140,31 @@ func (r *reading) phraseRole(k int) bool {
 func (r *reading) rolesOnly(first, last int) bool {
 	begin, end := r.class[first], r.class[last-1]
 	switch {
-	case r.cause(first, last):
+	case r.cause(first, last), r.bearsTrade(first, last):
 		return false
-	case last-first > 1 && r.severalPeople(last-1), r.duty(first, last-1), r.peopleOf(first, last):
-		return true // Nevada Democrats, Chief Press Secretary
+	case r.severalOrDuty(first, last):
+		return true
 	case end&(office|kin|title) == 0, r.bodyIn(first, last-1), r.words.outlets[r.span(first, last).In(r.text)]:
 		return false
-	case last-first == 1 && (r.trades[r.word(first)] || end&tradeName != 0 && r.courtesyAt(first-1)) && !r.is(first-1, determiner):
-		return false // Mr Cook; Alastair Cook and again Cook
 	case last-first == 1:
 		return end&body == 0 && (end&forename == 0 || r.holderless(first))
-	case end&(office|title) == 0 && r.is(first-1, office|title):
-		return false // Chairman Ito Son
-	case end&(office|kin)|begin&^forename == 0:
-		return false // Zaw Tun: a title of Malaysia ends a Burmese name
+	case end&(office|title) == 0 && r.is(first-1, office|title), end&(office|kin)|begin&^forename == 0:
+		return false // Chairman Ito Son; Zaw Tun: a title of Malaysia ends a Burmese name
 	case end&tradeName != 0 && r.class[last-2]&(demonym|body|plural) == 0 && !r.words.places[r.word(last-2)]:
 		return begin&forename == 0 && begin&(office|title|formerly) != 0
 	}
 	return begin&forename == 0 || begin&(office|demonym|body) != 0
+}
+
+// severalOrDuty reports whether a run is several people, an office of two words, or an adjective for a people: "Nevada Democrats", "Chief
+// Press Secretary", "South African".
+func (r *reading) severalOrDuty(first, last int) bool {
+	return last-first > 1 && r.severalPeople(last-1) || r.duty(first, last-1) || r.peopleOf(first, last)
+}
+
+// bearsTrade reports whether a run is a trade that is somebody's surname: "Mr Cook", Cook where Alastair Cook is named.
+func (r *reading) bearsTrade(i, last int) bool {
+	return last-i == 1 && (r.trades[r.word(i)] || r.class[i]&tradeName != 0 && r.courtesyAt(i-1)) && !r.is(i-1, determiner)
 }
 
 // courtesyAt reports whether token k is a title that tells nothing but a sex: "Mr".

@@ -224,24 +224,31 @@ var lesserForenames = map[string]bool{"Will": true, "May": true, "Per": true, "C
 
 // ordinary reports whether the capital of token i is only that of the sentence it begins.
 func (r *reading) ordinary(i int, seen map[string]bool) bool {
-	if r.capitalTells(i) {
+	named := r.goesOn(i + 1)
+	if r.capitalTells(i) || r.nameElsewhere(i, named) {
 		return false
 	}
 	c := r.class[i]
-	named := r.goesOn(i + 1)
 	switch {
-	case named && r.words.places[r.span(i, i+2).In(r.text)]:
-		return false // New Zealand
 	case named && r.leadsIn(i, seen):
 		return true
-	case named && (c&(title|office|demonym|forename) != 0 || r.firmOrSurname(i)), !named && r.trades[r.word(i)]:
+	case named && (c&(title|office|demonym|forename) != 0 || r.firmOrSurname(i)):
 		return false
 	case c&(plural|document|anybody|kin|speaking|body|office) != 0 && c&demonym == 0:
 		return true
 	case c&(forename|particle) == 0 && seen[r.lower(i)]:
-		return named && !r.opensWithSurname(i) || !named && !r.saysSo(i)
+		return !named || !r.opensWithSurname(i)
 	}
-	return !named && !seen[r.word(i)] && !r.soleName(i) && !r.saysSo(i)
+	return !named && !seen[r.word(i)] && !r.soleName(i)
+}
+
+// nameElsewhere reports whether the word at token i opens the name of a place, named for a name that goes on ("New Zealand"), or whether it
+// is a surname of the article: Cook where Alastair Cook is named, Yuan where Yuan Longhui is and it speaks.
+func (r *reading) nameElsewhere(i int, named bool) bool {
+	if named {
+		return r.words.places[r.span(i, i+2).In(r.text)]
+	}
+	return r.trades[r.word(i)] || r.saysSo(i)
 }
 
 // opensWithSurname reports whether the words at token i are surely a name that opens with the surname: Yuan Longhui.

@@ -320,6 +320,18 @@ func (r *reading) ownedName(s *source) int32 {
 	return n
 }
 
+// takeNameBehind gives a source the name of mention m that its last aside gives: a body's, unless an office right before the comma tells a person's,
+// of whom the words before that say nothing: "a lack of care, | the state's premier, Ana Orlo".
+func (r *reading) takeNameBehind(s *source, m int32) {
+	s.kind, s.mention = nameSource, m
+	comma := int(min(r.mentions[m].from, r.mentions[m].first)) - 1
+	if !r.is(comma-1, office|kin) {
+		r.takeForBody(r.mentions[m].entity)
+		return
+	}
+	s.first, s.core = r.behindComma(s.first, comma), comma
+}
+
 // behindComma gives where the phrase begins that ends at token last: behind the last comma since token first.
 func (r *reading) behindComma(first, last int) int {
 	for k := last - 1; k > first; k-- {
@@ -367,12 +379,7 @@ func (r *reading) parseCore(s *source) {
 		if m := r.nameBehind(s); m >= 0 && !s.behind && r.class[s.head]&body == 0 && r.mentions[m].kind == personName {
 			s.kind, s.mention = nameSource, m
 		} else if m := r.bodyBehind(s); m >= 0 {
-			s.kind, s.mention = nameSource, m
-			if comma := int(min(r.mentions[m].from, r.mentions[m].first)) - 1; r.is(comma-1, office|kin) {
-				s.first, s.core = r.behindComma(s.first, comma), comma // a lack of care, | the state's premier, Ana Orlo
-			} else {
-				r.takeForBody(r.mentions[m].entity)
-			}
+			r.takeNameBehind(s, m)
 		}
 	}
 	if s.kind != describedSource {

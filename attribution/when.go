@@ -39,27 +39,33 @@ var givenOut = map[string]bool{"made": true, "held": true, "sent": true, "given"
 func (r *reading) whenAt(first, k int) int {
 	w := r.word(k)
 	switch {
-	case r.mentionAt[k] != 0:
+	case k <= first || r.mentionAt[k] != 0:
 		return k + 1
-	case manners[w], strings.HasSuffix(w, "ly") && len(w) > 5 && r.class[k]&^function == 0 && !nounsInLy[w]:
+	case r.mannerly(k):
 		return k
-	case w == "ago":
+	case w == "ago", w == "time":
 		return r.agoAt(first, k)
-	case w == "time" && k-2 > first && r.word(k-1) == "the" && r.word(k-2) == "at":
-		return k - 2
-	case spans[w] && k > first && (r.word(k-1) == "last" || r.word(k-1) == "this" || r.is(k-1, calendar)):
+	case spans[w] && (r.lastOrThis(k-1) || r.is(k-1, calendar)):
 		return r.dayAt(k - 1)
-	case r.is(k, calendar) && r.toks[k].Has(token.Capital), r.toks[k].Kind == token.Number && k > first && r.is(k-1, calendar):
-		if r.toks[k].Kind == token.Number {
-			k--
-		}
-		if k > first && (r.word(k-1) == "last" || r.word(k-1) == "this") {
-			k--
-		}
-		return r.dayAt(k)
+	case r.toks[k].Kind == token.Number && r.is(k-1, calendar):
+		return r.dayAt(k - 1)
+	case !r.is(k, calendar) || !r.toks[k].Has(token.Capital):
+		return k + 1
 	}
-	return k + 1
+	if r.lastOrThis(k - 1) {
+		k--
+	}
+	return r.dayAt(k)
 }
+
+// mannerly reports whether token k is an adverb, listed here or by its ending and known as no noun: "thus", "angrily".
+func (r *reading) mannerly(k int) bool {
+	w := r.word(k)
+	return manners[w] || strings.HasSuffix(w, "ly") && len(w) > 5 && r.class[k]&^function == 0 && !nounsInLy[w]
+}
+
+// lastOrThis reports whether token k tells which one a month or a week is.
+func (r *reading) lastOrThis(k int) bool { return r.word(k) == "last" || r.word(k) == "this" }
 
 // dayAt takes the preposition along that leads to a day, or the "earlier" before it, at token k.
 func (r *reading) dayAt(k int) int {
@@ -70,8 +76,14 @@ func (r *reading) dayAt(k int) int {
 	return k
 }
 
-// agoAt gives where a time that the "ago" at token k ends begins: "a few weeks ago".
+// agoAt gives where a time begins that the "ago" or the "time" at token k ends: "a few weeks ago", "at the time".
 func (r *reading) agoAt(first, k int) int {
+	if r.word(k) == "time" {
+		if k-2 > first && r.word(k-1) == "the" && r.word(k-2) == "at" {
+			return k - 2
+		}
+		return k + 1
+	}
 	for i := k - 1; i > first && i >= k-maxLabel; i-- {
 		if r.word(i) == "a" || r.toks[i].Kind == token.Number || r.is(i, counting) && r.word(i-1) != "a" {
 			return i
