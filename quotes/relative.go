@@ -77,7 +77,7 @@ func (r *reading) secondVerb(content rng) int {
 		verb, _ := r.verbIn(at, content.last, func(i int) bool {
 			return r.is(i, aux|modal) || r.finiteLooking(i) || i > at && r.is(i-1, pronoun)
 		})
-		at = r.pastGroup(verb)
+		at = r.pastGroup(verb, content.last)
 	}
 	verb, ok := r.verbIn(at, content.last, func(i int) bool {
 		return !r.is(i-1, pronoun) && (r.is(i, aux|modal) || r.finiteLooking(i) && r.words[i].verb >= 0)
@@ -104,13 +104,13 @@ func (r *reading) verbIn(lo, hi int, is func(i int) bool) (verb int, ok bool) {
 	return hi, false
 }
 
-// pastGroup gives the end of the verb group that begins at token i.
-func (r *reading) pastGroup(i int) int {
+// pastGroup gives the end of the verb group that begins at token i, hi at most.
+func (r *reading) pastGroup(i, hi int) int {
 	first := i
-	for r.is(i, aux|modal|negative) || r.isAdverb(i) {
+	for i < hi && (r.is(i, aux|modal|negative) || r.isAdverb(i)) {
 		i++
 	}
-	if i == first || r.finiteLooking(i) || r.words[i].verb >= 0 {
+	if i < hi && (i == first || r.finiteLooking(i) || r.words[i].verb >= 0) {
 		i++
 	}
 	return i
