@@ -28,7 +28,7 @@ func (r *reading) ofSubject(a *tagger.Attribution) {
 // beforeMainVerb gives where a content ends that the relative pronoun at token who leads to: before the dash that closes the clause,
 // where one opens it, or before the verb of the subject with which the sentence begins.
 func (r *reading) beforeMainVerb(who int, content rng) int {
-	if who < 1 || !r.is(who, relative) || r.tok(who) == "that" {
+	if who < 1 || r.tok(who) != "who" && r.tok(who) != "which" {
 		return content.last
 	}
 	if r.dash(who - 1) {
@@ -66,14 +66,14 @@ func (r *reading) plainSubject(lo, hi int) bool {
 	return true
 }
 
-// secondVerb gives where the first verb of a content begins that cannot be its own: an auxiliary or a verb of speech, behind an "-ing"
-// the first, "raping a girl | has walked free", behind a subject the second, "she is unhappy | has lost", "he left | also said".
+// secondVerb gives where the first verb of a content begins that cannot be its own: an auxiliary or a verb of speech, behind an
+// infinitive or an "-ing" the first, "raping a girl | has walked free", behind a subject the second, "she is unhappy | has lost", "he left | also said".
 func (r *reading) secondVerb(content rng) int {
 	at := content.first
 	for at < content.last && r.isAdverb(at) {
 		at++
 	}
-	if !strings.HasSuffix(r.tok(at), "ing") || r.has(at, token.Capital) {
+	if r.tok(at) != "to" && (!strings.HasSuffix(r.tok(at), "ing") || r.has(at, token.Capital)) {
 		verb, _ := r.verbIn(at, content.last, func(i int) bool {
 			return r.is(i, aux|modal) || r.finiteLooking(i) || i > at && r.is(i-1, pronoun)
 		})
@@ -116,16 +116,23 @@ func (r *reading) pastGroup(i, hi int) int {
 	return i
 }
 
-// leadApart drops the occasion in front of whoever speaks, which the tagger took for the first part of what is said: "[Amid a row over
-// the bridge], officials said [they would stay]". Behind a comma after the cue it may be a part.
+// leadApart drops what somebody answered, or amid what, which the tagger took for the first part of what is said: "[Amid a row over the
+// bridge], officials said [they would stay]". Other circumstances in front belong to what is said about as often as to the saying.
 func (r *reading) leadApart(a *tagger.Attribution) {
 	if !partedByCue(a) || r.tok(r.tokens(a.Cue).last) == "," {
 		return
 	}
 	lead := r.tokens(a.Content[0])
 	first := r.behindLink(lead.first)
-	if lead.first != r.units[r.unitOf(lead.first)].first || !r.is(first, prep) || r.is(first, sub) || r.tok(lead.last) != "," {
+	if lead.first != r.units[r.unitOf(lead.first)].first || r.tok(lead.last) != "," {
 		return
 	}
-	a.Content, a.Why = a.Content[1:], tagger.CueFirst
+	amid := strings.EqualFold(r.tok(first), "amid")
+	answering := strings.EqualFold(r.tok(first), "in") && answers[r.tok(first+1)] && r.tok(first+2) == "to"
+	if amid || answering {
+		a.Content, a.Why = a.Content[1:], tagger.CueFirst
+	}
 }
+
+// answers are what an answer is called in front of it: "In response to a question, …".
+var answers = map[string]bool{"response": true, "reply": true, "reaction": true, "answer": true}
