@@ -528,6 +528,7 @@ func (f *fusion) take(w Weighed) {
 	f.r.endsAside(&w.Quote)
 	f.r.behindConjunction(&w.Quote)
 	f.r.withOffice(&w.Quote)
+	f.r.withHolder(&w.Quote)
 	f.r.unglued(&w.Quote)
 	f.r.ownSentences(&w.Quote)
 	for _, s := range w.Content {

@@ -1,6 +1,10 @@
 package quotes
 
-import "quotidian/articles/token"
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
 
 // Offices in front of a name that only one comma parts from it, where the comma behind the name is left out: "the Senate President,
 // Ivo Orlo said", "Minister for Roads, Ana Kesh told the House".
@@ -65,4 +69,81 @@ func (r *reading) allCapitals(g rng) bool {
 		}
 	}
 	return true
+}
+
+// Offices behind a name, where the comma that would close them is left out, as agencies of many countries print it: "The plan will
+// stand, Ivo Orlo, Vice-Speaker of the Senate said on Friday".
+
+// withHolder gives a source that is such an office the name in front of it, and takes that off the end of what is said before it.
+func (r *reading) withHolder(q *Quote) {
+	if q.Source.Empty() {
+		return
+	}
+	src := r.tokens(q.Source)
+	name := r.holder(r.units[r.unitOf(src.first)].first, src)
+	if name.empty() {
+		return
+	}
+	for k, s := range q.Content {
+		switch c := r.tokens(s); {
+		case c.last <= name.first || c.first > src.first:
+		case c.last != src.first-1 || c.first >= name.first-1:
+			return // the name is somebody else's
+		default:
+			q.Content[k] = r.span(rng{c.first, name.first - 1})
+		}
+	}
+	q.Source.Start = int(r.toks[name.first].Start)
+}
+
+// holder gives the full name between two commas in front of an office; empty where none stands there.
+func (r *reading) holder(lo int, office rng) rng {
+	comma := office.first - 1
+	if comma <= lo || r.tok(comma) != "," || !r.bareOffice(office) {
+		return rng{}
+	}
+	first := comma
+	for first-1 > lo && comma-first < maxHolder && r.has(first-1, token.Capital) && r.within[first-1] < 0 {
+		first--
+	}
+	if name := (rng{first, comma}); first > lo && comma-first >= 2 && r.tok(first-1) == "," && !r.is(first, role|det) {
+		return name
+	}
+	return rng{}
+}
+
+// maxHolder bounds the words of such a name.
+const maxHolder = 5
+
+// bareOffice reports whether a phrase is an office without an article, at its beginning but for a word or two, and of something that has
+// one, or an owner: "head of the council", "First Vice-Speaker of Norland's Senate", not "Secretary of State Ivo Orlo".
+func (r *reading) bareOffice(g rng) bool {
+	for i := g.first; i+1 < g.last && i < g.first+maxRank && r.within[i] < 0; i++ {
+		switch {
+		case r.is(i, det|possessive|pronoun|prep) || r.tok(i) == ",":
+			return false
+		case r.is(i+1, prep) && (r.is(i, role) || r.viceRole(r.tok(i))):
+			return r.holdsArticle(rng{i + 2, g.last})
+		}
+	}
+	return false
+}
+
+// holdsArticle reports whether an article or an owner stands in a phrase.
+func (r *reading) holdsArticle(g rng) bool {
+	for i := g.first; i < g.last; i++ {
+		if r.is(i, det|possessive) || r.has(i, token.Clitic) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxRank bounds the words of a rank: "First Deputy Prime Minister".
+const maxRank = 4
+
+// viceRole reports whether a word is an office with its rank: "Vice-Speaker".
+func (r *reading) viceRole(word string) bool {
+	at := strings.LastIndexByte(word, '-')
+	return at > 0 && r.lang.lookup(word[at+1:]).class&role != 0
 }
