@@ -1,6 +1,10 @@
 package feature
 
-import "quotidian/articles/token"
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
 
 // Rates is the number of steps of [Word.Rate].
 const Rates = 8
@@ -45,6 +49,7 @@ func (l *Lexicon) Set(e Entry) { *l.slot(e.Hash) = e }
 // word looks a token up. Marks and punctuation are in no list.
 func (l *Lexicon) word(w *Word, text string, t token.Token) {
 	w.spell(text[t.Start:t.End])
+	l.americanise(w, text[t.Start:t.End])
 	w.Shape = shape(text, t)
 	if e := l.slot(w.Hash); e.Hash == w.Hash {
 		w.Rate, w.Sense = e.Rate, uint32(e.Sense)
@@ -56,4 +61,37 @@ func (l *Lexicon) word(w *Word, text string, t token.Token) {
 		w.Rate, w.Sense = 0, 0
 	}
 	w.Form, w.Coarse = uint32(w.Shape)<<24|w.Suffix, 128+uint8(w.Shape)
+}
+
+// maxAmericanised bounds the bytes of a word whose spelling is looked at.
+const maxAmericanised = 32
+
+// americanise takes a British "criticised" or "paralysed" for the American word, where that is in a list: American news taught the
+// model, which knows next to nothing of the other spelling.
+func (l *Lexicon) americanise(w *Word, s string) {
+	at := britishS(s)
+	if at < 0 || len(s) > maxAmericanised {
+		return
+	}
+	var buf [maxAmericanised]byte
+	n := copy(buf[:], s)
+	buf[at] = 'z'
+	var other Word
+	other.spell(string(buf[:n]))
+	if l.slot(other.Hash).Hash == other.Hash {
+		*w = other
+	}
+}
+
+// britishEndings may follow the s that American spelling prints as a z.
+var britishEndings = [...]string{"e", "ed", "es", "er", "ers", "ing", "ation", "ations"}
+
+// britishS gives the place of that s in a word that may have one, "criticise", "analysed"; -1 in any other.
+func britishS(s string) int {
+	for _, e := range britishEndings {
+		if at := len(s) - len(e) - 1; at > 2 && s[at] == 's' && (s[at-1] == 'i' || s[at-1] == 'y') && strings.HasSuffix(s, e) {
+			return at
+		}
+	}
+	return -1
 }

@@ -102,3 +102,26 @@ func TestParagraphs(t *testing.T) {
 		t.Errorf("-want +got:\n%s", d)
 	}
 }
+
+// TestAmericanise: what is known of a word is known of its British spelling, and of no other word.
+func TestAmericanise(t *testing.T) {
+	lex := NewLexicon(2)
+	lex.Set(Entry{Hash: HashWord("criticized"), Class: 7, Rate: 3})
+	lex.Set(Entry{Hash: HashWord("paralyze"), Class: 9})
+	for _, c := range []struct{ word, as string }{
+		{"criticised", "criticized"},
+		{"Criticised", "criticized"},
+		{"paralyse", "paralyze"},
+		{"promised", "promised"},
+		{"criticise", "criticise"},
+		{"rise", "rise"},
+		{"is", "is"},
+		{"criticised-by-everybody-in-the-room-and-analysed", "criticised-by-everybody-in-the-room-and-analysed"},
+	} {
+		var w Word
+		lex.word(&w, c.word, token.Scan(nil, c.word)[0])
+		if w.Hash != HashWord(c.as) {
+			t.Errorf("%s is not known as %s", c.word, c.as)
+		}
+	}
+}
