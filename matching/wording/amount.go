@@ -226,9 +226,13 @@ func numeral(t *pair.Text, i int) float64 {
 }
 
 // decimals gives by how much a number is read too large whose only comma is a decimal one, as in copy translated from most
-// languages of Europe: 10 for "46,7 percent" and "1,5bn", 1 where three digits follow on the comma.
+// languages of Europe: 10 for "46,7 percent" and "1,5bn", 1 where three digits follow on the comma. A full stop before three
+// zeros parts thousands there.
 func decimals(printed string) float64 {
 	number, _, _ := strings.Cut(printed, " ")
+	if whole, part, _ := strings.Cut(number, "."); part == "000" && whole != "" {
+		return 0.001 // nobody measures so finely what is round: "10.000 Euro"
+	}
 	whole, part, ok := strings.Cut(number, ",")
 	if bare := strings.TrimRight(part, letters); shortScales[strings.ToLower(part[len(bare):])] > 0 {
 		part = bare
@@ -242,17 +246,21 @@ func decimals(printed string) float64 {
 const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // parted reports whether word k goes on with the number in groups of digits that begins at word i, "34 451", with one of the
-// blanks that hold a number together.
+// blanks that hold a number together; with a common one where it ends in zeros: "10 000".
 func parted(t *pair.Text, i, k int) bool {
 	if k >= len(t.Words) || !t.Words[k].Number() {
 		return false
 	}
+	head, next := plainly(t, i, i+1), plainly(t, k, k+1)
 	switch gapBefore(t, k) {
 	case "\u00a0", "\u202f", "\u2009":
+	case " ":
+		if next != "000" {
+			return false
+		}
 	default:
 		return false
 	}
-	head, next := plainly(t, i, i+1), plainly(t, k, k+1)
 	return len(head) <= 3 && len(next) == 3 && strings.Trim(head+next, digits) == ""
 }
 

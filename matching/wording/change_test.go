@@ -195,6 +195,13 @@ func TestNotNamed(t *testing.T) {
 		{"They counted 34\u00a0451 votes", "They counted 34,451 votes", Number},
 		{"Between 50 and 150 thousand people live there", "Between 50,000 and 150,000 people live there", Number},
 		{"They counted 12\u00a0345\u00a0678 votes", "They counted 12,345,678 votes", Number},
+		{"They counted 10 000 votes", "They counted 10,000 votes", Number},
+		{"They counted 10.000 votes", "They counted 10,000 votes", Number},
+		{"Senator Orlo asked Professor Kesh", "Sen. Orlo asked Prof. Kesh", Reworded},
+		{
+			"The yard is old and quiet, \" \"I have been a guest of the yard once or twice and I did not have talks with the miners and I am unable to say more.\"",
+			"He had \"no talks with the miners\"", Negation,
+		},
 		{"The harbour cost 1,5bn euros", "The harbour cost 1.5bn euros", Number},
 		{"The harbour costs between 5 and 10m euros", "The harbour costs between 5m and 10m euros", Number},
 		{"Most of all we need peace", "We need peace", Number},
@@ -400,6 +407,35 @@ func TestMarks(t *testing.T) {
 		if len(got) != 1 || got[0].Kind != c.want || got[0].Note != c.note {
 			t.Errorf("%q → %q: %+v, want %s (%s)", c.from, c.to, got, c.want, c.note)
 		}
+	}
+}
+
+// TestBetweenTheMarks: what changed between the marks of two quotations is another wording, small words too; nobody reported there.
+func TestBetweenTheMarks(t *testing.T) {
+	for _, c := range []struct {
+		from, to string
+		want     []string
+	}{
+		{`"We have no choice but to close the bridge,"`, `"We had no choice but to close the bridge,"`, []string{"reworded: “have” became “had” inside the quotation marks"}},
+		{`"We will close the schools,"`, `"We will close all the schools,"`, []string{"trimmed: gives words that the other wording leaves out"}},
+		{`"We will close only two schools,"`, `"We will close two schools,"`, []string{"trimmed: words left out"}},
+	} {
+		var got []string
+		for _, x := range Compare(Quote{Text: c.from}, Quote{Text: c.to}).Changes {
+			got = append(got, string(x.Kind)+": "+x.Note)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s → %s: %q, want %q", c.from, c.to, got, c.want)
+		}
+	}
+}
+
+// TestNameKeepsNoMarks: a name that both print is nobody's wording, whether it stands between marks or not.
+func TestNameKeepsNoMarks(t *testing.T) {
+	from := Quote{Text: `"Kesh has met his burden of showing that he suffered persecution for his opinion,"`, Kind: quotes.Direct}
+	to := Quote{Text: `Kesh's imprisonment in Varn "was persecution for his opinion"`, Kind: quotes.Mixed}
+	if got := Compare(from, to).Changes; slices.ContainsFunc(got, func(c Change) bool { return c.Kind == Unquoted }) {
+		t.Errorf("%+v", got)
 	}
 }
 

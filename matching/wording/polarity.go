@@ -444,10 +444,12 @@ func (f *finder) strayNegation(na, nb []canon.Tag) {
 
 // strayIn reports whether a negation came or went in a short stretch; "instead of" is one as much as "and not".
 func (f *finder) strayIn(r stretch) bool {
-	if prefers(f.a, r.a0) || prefers(f.b, r.b0) {
-		return false
-	}
-	return r.op != Same && r.a1-r.a0 <= 2 && r.b1-r.b0 <= 2 && stray(f.a, r.a0, r.a1)%2 != stray(f.b, r.b0, r.b1)%2
+	return r.a1-r.a0 <= 2 && r.b1-r.b0 <= 2 && !prefers(f.a, r.a0) && !prefers(f.b, r.b0) && f.strayAt(r)
+}
+
+// strayAt reports whether one text negates once more than the other in a stretch, whatever its length.
+func (f *finder) strayAt(r stretch) bool {
+	return r.op != Same && stray(f.a, r.a0, r.a1)%2 != stray(f.b, r.b0, r.b1)%2
 }
 
 // madeUp reports whether what came or went in a stretch went or came elsewhere in the clause: "do not want anything", "want nothing".
@@ -455,7 +457,12 @@ func (f *finder) madeUp(r stretch) bool {
 	beginA, endA := clause(f.a, min(r.a0, len(f.a.Words)-1))
 	beginB, endB := clause(f.b, min(r.b0, len(f.b.Words)-1))
 	return slices.ContainsFunc(f.runs, func(x stretch) bool {
-		return x != r && x.a0 >= beginA && x.a0 <= endA && x.b0 >= beginB && x.b0 <= endB && f.strayIn(x)
+		if x == r {
+			return false
+		}
+		x.a0, x.a1 = max(x.a0, beginA), min(x.a1, endA) // a long stretch reaches into the clause: "The yard is old, and we did not" became "they"
+		x.b0, x.b1 = max(x.b0, beginB), min(x.b1, endB)
+		return x.a0 <= x.a1 && x.b0 <= x.b1 && f.strayAt(x)
 	})
 }
 

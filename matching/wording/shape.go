@@ -16,6 +16,7 @@ import (
 func (f *finder) shape() {
 	f.unquoted()
 	f.words()
+	f.retouched()
 	if f.from.Parts < 2 && f.to.Parts > 1 && f.to.Parts > f.from.Parts {
 		f.add(Split, "", "", fmt.Sprintf("printed in %d parts", f.to.Parts))
 	}
@@ -36,9 +37,27 @@ func (f *finder) unquoted() {
 	if f.from.Kind != f.to.Kind {
 		return
 	}
-	if from, to := f.shifted(); from != "" {
+	if from, to := f.shifted(); from != "" && !f.printedBoth() {
 		f.add(Unquoted, from, to, fmt.Sprintf("“%s” became “%s”, as when direct speech is reported", from, to))
 	}
+}
+
+// retouched names a shift of person or tense between the marks of two quotations: nobody reports there, so it is another wording.
+func (f *finder) retouched() {
+	if !f.printedBoth() || f.has(Reworded) || f.has(Retranslated) || f.has(Modality) {
+		return
+	}
+	if from, to := f.shifted(); from != "" {
+		f.add(Reworded, from, to, fmt.Sprintf("“%s” became “%s” inside the quotation marks", from, to))
+	}
+}
+
+// printedBoth reports whether both texts are nothing but words between quotation marks.
+func (f *finder) printedBoth() bool {
+	all := func(p *Prepared) bool {
+		return p.Kind == quotes.Direct && len(p.text.Words) > 0 && !slices.ContainsFunc(p.text.Words, func(w canon.Word) bool { return !w.Has(canon.Quoted) })
+	}
+	return all(f.from) && all(f.to)
 }
 
 // bared gives the first telling words that both print, but only the first wording in quotation marks.
@@ -63,11 +82,16 @@ func (f *finder) bared() string {
 			}
 			end = r.a0 + k + 1
 		}
-		if begin >= 0 && next(f.a, begin, end-begin) >= 0 {
+		if begin >= 0 && next(f.a, begin, end-begin) >= 0 && !f.nameAlone(begin, end) {
 			return plainly(f.a, begin, end)
 		}
 	}
 	return ""
+}
+
+// nameAlone reports whether words [i,end) are one with a capital: a name is nobody's wording.
+func (f *finder) nameAlone(i, end int) bool {
+	return end == i+1 && (f.a.Words[i].Has(canon.Capital) || f.a.Words[i].Has(canon.Named))
 }
 
 // shifted gives the first word whose person or tense was shifted as reported speech shifts it.
@@ -246,7 +270,7 @@ func (f *finder) romanised(r stretch) bool {
 	}
 	for k := range r.a1 - r.a0 {
 		i, j := r.a0+k, r.b0+k
-		if f.a.Words[i].Key == f.b.Words[j].Key || calendarDay(f.a, i) > 0 && calendarDay(f.a, i) == calendarDay(f.b, j) {
+		if f.a.Words[i].Key == f.b.Words[j].Key || shortened(word(f.a, i), word(f.b, j)) || calendarDay(f.a, i) > 0 && calendarDay(f.a, i) == calendarDay(f.b, j) {
 			continue
 		}
 		if !f.a.Words[i].Has(canon.Capital) || !f.b.Words[j].Has(canon.Capital) || sounds(word(f.a, i)) != sounds(word(f.b, j)) {
@@ -254,6 +278,19 @@ func (f *finder) romanised(r stretch) bool {
 		}
 	}
 	return true
+}
+
+// shortTitles are the titles that papers shorten, by what is left of them.
+var shortTitles = map[string]string{
+	"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "prof": "professor", "dr": "doctor", "lt": "lieutenant",
+	"col": "colonel", "capt": "captain", "cmdr": "commander", "sgt": "sergeant", "maj": "major", "adm": "admiral", "rev": "reverend",
+	"pres": "president", "mr": "mister", "hon": "honorable", "jr": "junior", "sr": "senior", "st": "saint",
+}
+
+// shortened reports whether two words are one title, of which one is shortened: "Sen.", "Senator".
+func shortened(a, b string) bool {
+	a, b = strings.TrimSuffix(a, "."), strings.TrimSuffix(b, ".")
+	return a != "" && shortTitles[b] == a || b != "" && shortTitles[a] == b
 }
 
 // sounding folds letters that romanisations of one name commonly differ in.
@@ -422,13 +459,16 @@ func (f *finder) retold(j int) int {
 	return f.turned(j)
 }
 
+// sweeping are function words that widen or narrow what is said.
+var sweeping = map[string]bool{"all": true, "every": true, "only": true, "always": true}
+
 // lost counts words [i,end) that did not move to another place, 0 when none of them tells anything.
 func lost(t *pair.Text, i, end int, moved func(int) int) (n int) {
 	tells := false
 	for ; i < end; i++ {
 		if moved(i) < 0 {
 			n++
-			tells = tells || telling(t.Words[i])
+			tells = tells || telling(t.Words[i]) || sweeping[word(t, i)]
 		}
 	}
 	if !tells {
