@@ -453,6 +453,22 @@ func linkOf(s string) string {
 // pressWords are what newspapers and stations call themselves.
 var pressWords = set("times post news herald courier gazette tribune journal telegraph today daily weekly chronicle standard observer mirror mail press tv radio agency guardian star express independent globe review monitor broadcasting network magazine dispatch examiner inquirer reporter sentinel ledger bulletin record argus echo advertiser register wire television")
 
+// pressEndings close the names of German papers, alone or in one word with a place: "Hafenblatt".
+var pressEndings = []string{"blatt", "zeitung", "anzeiger", "kurier", "nachrichten", "rundschau"}
+
+// pressWord reports a word, in small letters, that newspapers and stations call themselves.
+func pressWord(w string) bool {
+	return pressWords[w] || slices.ContainsFunc(pressEndings, func(end string) bool { return strings.HasSuffix(w, end) })
+}
+
+// ownName gives the words of a paper's name before its town: "Evening Standard of Westport".
+func ownName(words []string) []string {
+	if i := slices.Index(words, "of"); i > 0 {
+		return words[:i]
+	}
+	return words
+}
+
 // longestImprint is how many bytes a line has that names a paper.
 const longestImprint = 60
 
@@ -469,7 +485,7 @@ func isImprint(s string) bool {
 	if len(words) == 0 || len(words) > 5 || lastName(strings.Join(words, " ")) != strings.Join(words, " ") || strings.ContainsAny(s, ".:;!?\"“”") {
 		return false
 	}
-	return len(words) > 1 && (words[0] == "The" && len(words) <= 3 || pressWords[strings.ToLower(words[len(words)-1])])
+	return len(words) > 1 && (words[0] == "The" && len(words) <= 3 || pressWord(strings.ToLower(words[len(words)-1])))
 }
 
 func imprintName(s string) string {

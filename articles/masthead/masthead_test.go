@@ -37,6 +37,8 @@ func TestRead(t *testing.T) {
 			"Gates open | Ilka Sorensdotter and Ansel Brodie in Selk |  | Harbour Post |  | 2024-05-14",
 		},
 		{"byline and date in one line", "Gates open\nBy Ansel Brodie | Published: May 14, 2024, 2.05 p.m. GMT\n\n" + body, "Gates open | Ansel Brodie |  |  |  | 2024-05-14T14:05:00Z"},
+		{"a paper with its town", "Gates open\nEvening Standard of Selk, 14 May 2024\n\n" + body, "Gates open |  |  | Evening Standard of Selk |  | 2024-05-14"},
+		{"a paper of one word", "Tore offen\nHafenblatt, 14. Mai 2024\n\n" + body, "Tore offen |  |  | Hafenblatt |  | 2024-05-14"},
 		{"published and updated", "Gates open\nPublished 3 May 2024, updated 4 May 2024\n\n" + body, "Gates open |  |  |  |  | 2024-05-03"},
 		{"wire dateline", "Gates open\n\nSELK, May 15 (Reuters) - " + body, "Gates open |  | SELK, May 15 (Reuters) |  | Reuters | "},
 		{"dateline with a full date", "Gates open\n\nSelk, 15 May 2024 (TASS) — " + body, "Gates open |  | Selk, 15 May 2024 (TASS) |  | TASS | 2024-05-15"},

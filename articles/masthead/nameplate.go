@@ -53,7 +53,7 @@ func readNameplate(head []line) (p nameplate) {
 // closer look.
 func namesPress(s string) bool {
 	for w := range strings.FieldsFuncSeq(s, separates) {
-		if pressWords[strings.ToLower(w)] {
+		if pressWord(strings.ToLower(w)) {
 			return true
 		}
 	}
@@ -111,16 +111,20 @@ var periodical = set("daily evening morning sunday weekly monthly saturday weeke
 
 // papersName reports that a name is a paper's: known, or a few capitalised words of which the last is a press word. Where
 // nothing else says that it is one the name must be short, or say how often the paper comes out: "Prince Sues Mirror" is a
-// headline.
+// headline. Beside a day also one word will do that holds a press word ("Hafenblatt"), and a town may follow.
 func papersName(name string, certain bool) bool {
 	if _, known := outlet.Named(name); known {
 		return true // also with a press word in its middle
 	}
 	words := strings.Fields(strings.ToLower(name))
-	if len(words) < 2 || len(words) > 5 || lastName(name) != name || strings.ContainsAny(name, ".:!?\"“”'’0123456789") {
+	if certain {
+		words = ownName(words)
+	}
+	n := len(words)
+	if n == 0 || n > 5 || n < 2 && (!certain || pressWords[words[0]]) || lastName(name) != name || strings.ContainsAny(name, ".:!?\"“”'’0123456789") {
 		return false
 	}
-	if !pressWords[words[len(words)-1]] {
+	if !pressWord(words[n-1]) {
 		return false
 	}
 	most := 2

@@ -181,7 +181,7 @@ func publicationLine(s string) (d articles.Date, by string, ok bool) {
 	if places(other) && (parted(s) && len(other) <= mostBeside || hasClock(s) && len(other) <= mostAfterClock) {
 		return d, byline(who), true // "20.11.2026, 14:05 | Ida Lund": it may be a section as well as a name
 	}
-	if by = byline(strings.Trim(who, " ,|")); by != "" || who == "" || isImprint(who) {
+	if by = byline(strings.Trim(who, " ,|")); by != "" || who == "" || isImprint(who) || papersName(strings.Trim(who, " ,|"), true) {
 		return d, by, true
 	}
 	return articles.Date{}, "", false
