@@ -101,26 +101,34 @@ func about(s *dossier.SpeakerInfo) string {
 	return strings.Join(append([]string{say.T(s.Kind.String()), say.N(s.Quotes, "quote")}, s.Outlets...), " · ")
 }
 
-// AskWho lets a person pick the name of a quote's speaker by a few letters, or type a new one. The answer may be that
-// nobody is known: "".
-func (w *Window) AskWho(title string, picked func(name string)) {
+// AskWho lets a person pick the name of a quote's speaker by a few letters, whom its article quotes first, or type a new one.
+// The answer may be that nobody is known: "".
+func (w *Window) AskWho(title string, in dossier.ArticleID, picked func(name string)) {
 	list, err := w.dossier.Speakers()
 	if err != nil {
 		w.Failed(err)
 		return
 	}
-	var names []string
+	quoted := w.quotedIn(in)
+	names := slices.Clone(quoted)
 	details := map[string]string{}
 	for i := range list {
 		if _, known := details[list[i].Name]; !known {
-			names = append(names, list[i].Name)
 			details[list[i].Name] = about(&list[i])
+			names = append(names, list[i].Name)
 		}
+	}
+	for _, n := range quoted {
+		details[n] = say.T("quoted in this article")
 	}
 	w.pick(title, func(query string) []picker.Choice {
 		var out []picker.Choice
+		listed := map[string]bool{}
 		for _, i := range find.Names(query, names) {
-			out = append(out, picker.Choice{Title: names[i], Detail: details[names[i]], Run: func() { picked(names[i]) }})
+			if !listed[names[i]] {
+				listed[names[i]] = true
+				out = append(out, picker.Choice{Title: names[i], Detail: details[names[i]], Run: func() { picked(names[i]) }})
+			}
 		}
 		if query != "" && !slices.Contains(names, query) {
 			out = append(out, picker.Choice{Title: query, Detail: say.T("new name"), Run: func() { picked(query) }})

@@ -111,6 +111,9 @@ func stands(done string, d decision.Decision) string {
 	return done + ": " + say.Standing(d.After)
 }
 
+// unsaid is how long a decision may take before it is said that it is under way.
+const unsaid = 600 * time.Millisecond
+
 // settle runs one decision after the other, in the order in which they were made. act gives what is said about it, way is
 // what the button beside that says, "" for no button.
 func (w *Window) settle(act func() (said string, err error), way string) {
@@ -122,9 +125,15 @@ func (w *Window) settle(act func() (said string, err error), way string) {
 	if w.Importing.Model.Running {
 		w.Say(say.T("This is settled once the import has ended"))
 	}
+	working := w.work.After(unsaid, func() {
+		if !w.Importing.Model.Running {
+			w.Say(say.T("Working it in: whatever depends on it is joined anew…"))
+		}
+	})
 	w.work.Go(func(context.Context) func() {
 		said, err := act()
 		return func() {
+			working()
 			w.deciding = false
 			w.settled(err, said, way)
 			if len(w.waiting) > 0 {

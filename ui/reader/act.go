@@ -86,8 +86,9 @@ func (v *View) Reattribute() {
 	if !ok {
 		return
 	}
-	v.host.AskWho(say.T("Who said this?"), func(name string) {
-		v.host.Decide(decision.Decision{Kind: decision.Reattribute, Targets: []string{id}, Value: name}, say.SpeakerIs(name))
+	in := v.Model.ID
+	v.host.AskWho(say.T("Who said this?"), in, func(name string) {
+		v.host.DecideIn(in, decision.Decision{Kind: decision.Reattribute, Targets: []string{id}, Value: name}, say.SpeakerIs(name))
 	})
 }
 

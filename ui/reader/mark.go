@@ -1,6 +1,9 @@
 package reader
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -21,15 +24,41 @@ func (v *View) Mark() {
 		v.host.Say(say.T("Select the words first: with the mouse, or with s for the next sentence and Shift+arrows"))
 		return
 	}
+	at = wholeWords(v.Model.Text, at)
+	v.Text.Choose(at)
 	ref, err := v.source.Missed(v.Model.ID, at)
 	if err != nil {
 		v.host.Failed(err)
 		return
 	}
-	v.host.AskWho(say.T("Who said this?"), func(name string) {
+	id := v.Model.ID
+	v.host.AskWho(say.T("Who said this? A full name also settles whom the surname alone means in this article"), id, func(name string) {
 		v.marked = at
-		v.host.Decide(decision.Decision{Kind: decision.MissedQuote, Targets: []string{ref}, Value: name}, say.T("Marked as a quote"))
+		v.host.DecideIn(id, decision.Decision{Kind: decision.MissedQuote, Targets: []string{ref}, Value: name}, say.T("Marked as a quote"))
 	})
+}
+
+// wholeWords widens a place of a text to the words that it cuts: a mouse seldom hits their edges.
+func wholeWords(text string, at articles.Span) articles.Span {
+	cut := func(i int) bool {
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		after, _ := utf8.DecodeRuneInString(text[i:])
+		return inWord(before) && inWord(after)
+	}
+	for at.Start > 0 && cut(at.Start) {
+		_, n := utf8.DecodeLastRuneInString(text[:at.Start])
+		at.Start -= n
+	}
+	for at.End < len(text) && cut(at.End) {
+		_, n := utf8.DecodeRuneInString(text[at.End:])
+		at.End += n
+	}
+	return at
+}
+
+// inWord reports a rune of which words are made, in scripts that part them by blanks.
+func inWord(r rune) bool {
+	return (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }
 
 // menu offers what can be done with the words selected.

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -141,6 +142,22 @@ func TestSelectionGoesOn(t *testing.T) {
 		m.Select(x.selected)
 		if got := m.Now(page(text, x.left...)).chosen(); got != x.want {
 			t.Errorf("%d was selected, of %d left it is %q, want %q", x.selected, len(x.left), got, x.want)
+		}
+	}
+}
+
+// TestWholeWords: a place that cuts words is widened to them, and one that does not stays.
+func TestWholeWords(t *testing.T) {
+	const text = "They discussed Orlo's victory, élan."
+	for _, c := range []struct{ chosen, want string }{
+		{"cussed Orlo's vic", "discussed Orlo's victory"},
+		{"discussed Orlo", "discussed Orlo"},
+		{"lan.", "élan."},
+	} {
+		at := strings.Index(text, c.chosen)
+		got := wholeWords(text, articles.Span{Start: at, End: at + len(c.chosen)})
+		if got.In(text) != c.want {
+			t.Errorf("%q became %q, want %q", c.chosen, got.In(text), c.want)
 		}
 	}
 }

@@ -27,8 +27,11 @@ type Source interface {
 
 // Host is the window around the screen.
 type Host interface {
+	// DecideIn settles something in an article and says so, with what else it changed there; Decide is for what touches nothing else.
+	DecideIn(in dossier.ArticleID, d decision.Decision, said string)
 	Decide(d decision.Decision, said string)
-	AskWho(title string, picked func(name string))
+	// AskWho lets a person name a speaker, those first whom an article quotes.
+	AskWho(title string, in dossier.ArticleID, picked func(name string))
 	AskNote(text string, given func(string))
 	OpenStatement(dossier.StatementID)
 	ShowArticles()
