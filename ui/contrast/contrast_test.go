@@ -1,6 +1,8 @@
 package contrast
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"quotidian/matching/wording"
@@ -26,5 +28,21 @@ func TestRuns(t *testing.T) {
 	}
 	if got := Runs("as it stands", nil); len(got) != 1 || got[0].Text != "as it stands" {
 		t.Errorf("without a diff: %v", got)
+	}
+}
+
+// TestFolded: of a long cut its ends are left and how much is folded is said; a short one and a long insertion stay whole.
+func TestFolded(t *testing.T) {
+	long := strings.TrimSpace(strings.Repeat("word ", 20))
+	diff := wording.Diff{{Op: wording.Deleted, A: long}, {Op: wording.Same, A: "we stay", B: "we stay"}, {Op: wording.Inserted, B: long}}
+	var texts []string
+	for _, r := range Folded("", diff) {
+		if strings.TrimSpace(r.Text) != "" {
+			texts = append(texts, r.Text)
+		}
+	}
+	want := []string{"word word word word", "… 12 more words left out …", "word word word word", "we stay", long}
+	if !slices.Equal(texts, want) {
+		t.Errorf("%q, want %q", texts, want)
 	}
 }

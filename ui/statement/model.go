@@ -9,9 +9,11 @@ package statement
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/matching/wording"
 	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
@@ -93,13 +95,52 @@ func (m *Model) Summary() string {
 	return strings.Join(parts, " · ")
 }
 
-// Reference names the wording that the others are held against: the first one printed where that is known, else the
-// fullest.
+// Reference names the wording that the others are held against: the first one printed where that is known, one of several
+// that may have been first, else the fullest.
 func (m *Model) Reference() string {
-	if len(m.Appearances) > 0 && m.First.Known() && m.Appearances[0].Wording == 0 {
-		return "first wording"
+	switch {
+	case len(m.Appearances) == 0 || !m.First.Known() || m.Appearances[0].Wording != 0:
+		return "fullest wording"
+	case m.firstShared():
+		return "one of the first wordings"
 	}
-	return "fullest wording"
+	return "first wording"
+}
+
+// firstShared reports whether several outlets may have been first, and with different wordings.
+func (m *Model) firstShared() bool {
+	if slices.Contains(m.Outlets, m.FirstOutlet) {
+		return false
+	}
+	day := m.First.Time.Format(time.DateOnly)
+	return slices.ContainsFunc(m.Appearances, func(a dossier.Appearance) bool {
+		return a.Wording != 0 && a.Article.Published.Known() && a.Article.Published.Time.Format(time.DateOnly) == day && strings.Contains(m.FirstOutlet, a.Article.Outlet.Name)
+	})
+}
+
+// Opponent is a statement that contradicts the one shown, with what of the two cannot both be so.
+type Opponent struct {
+	ID      dossier.StatementID
+	Text    string
+	Printed dossier.Printed
+	Changes []wording.Change
+}
+
+// Opponents gives, of the pairs that wait for a person, those statements that contradict this one.
+func (m *Model) Opponents(open []dossier.Proposal) (out []Opponent) {
+	for i := range open {
+		p := &open[i]
+		if p.Kind != "statement" || !p.Disagrees() {
+			continue
+		}
+		switch m.id() {
+		case p.A:
+			out = append(out, Opponent{dossier.StatementID(p.B), p.NameB, p.PrintedB, p.Changes})
+		case p.B:
+			out = append(out, Opponent{dossier.StatementID(p.A), p.NameA, p.PrintedA, p.Changes})
+		}
+	}
+	return out
 }
 
 // Events gives the timeline: one event for every appearance, lanes by outlet in order of publication.

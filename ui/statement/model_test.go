@@ -3,6 +3,7 @@ package statement
 import (
 	"cmp"
 	"testing"
+	"time"
 
 	gocmp "github.com/google/go-cmp/cmp"
 
@@ -161,5 +162,42 @@ func TestChosenStaysChosen(t *testing.T) {
 		if got := m.Now(model(x.now...).Statement).Chosen().Article.Outlet.Name; got != x.want {
 			t.Errorf("%d was chosen, now it is %s, want %s", x.chosen, got, x.want)
 		}
+	}
+}
+
+// TestReferenceIsOneOfTheFirst: where two outlets may have been first and print different words, neither is called the first.
+func TestReferenceIsOneOfTheFirst(t *testing.T) {
+	day := articles.Date{Time: time.Date(2031, 3, 4, 0, 0, 0, 0, time.UTC)}
+	m := model(at("A", "", false), at("B", "", true))
+	m.First, m.FirstOutlet = day, "A or B"
+	for i := range m.Appearances {
+		m.Appearances[i].Article.Published = day
+	}
+	if got := m.Reference(); got != "first wording" {
+		t.Errorf("of one wording: %s", got)
+	}
+	m.Appearances[1].Wording = 1
+	if got := m.Reference(); got != "one of the first wordings" {
+		t.Error(got)
+	}
+	m.FirstOutlet = "A"
+	if got := m.Reference(); got != "first wording" {
+		t.Error(got)
+	}
+}
+
+// TestOpponents: both statements of a pair that disagrees name the other, a pair that merely waits names none.
+func TestOpponents(t *testing.T) {
+	m := model(at("A", "", false))
+	no := []wording.Change{{Kind: wording.Negation}}
+	got := m.Opponents([]dossier.Proposal{
+		{Kind: "statement", A: "s-1", B: "s-2", NameB: "We do not leave.", Changes: no},
+		{Kind: "statement", A: "s-3", B: "s-1", NameA: "We never leave.", Changes: no},
+		{Kind: "statement", A: "s-1", B: "s-4"},
+		{Kind: "statement", A: "s-5", B: "s-6", Changes: no},
+	})
+	want := []Opponent{{ID: "s-2", Text: "We do not leave.", Changes: no}, {ID: "s-3", Text: "We never leave.", Changes: no}}
+	if diff := gocmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }

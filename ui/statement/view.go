@@ -20,6 +20,7 @@ import (
 // Source is what this page needs of a dossier.
 type Source interface {
 	Statement(dossier.StatementID) (dossier.Statement, error)
+	Proposals() ([]dossier.Proposal, error)
 }
 
 // Host is the window around the page.
@@ -31,6 +32,7 @@ type Host interface {
 	AskStatement(title string, but dossier.StatementID, picked func(dossier.StatementID))
 	AskNote(text string, given func(string))
 	OpenArticle(dossier.ArticleID, dossier.QuoteID)
+	OpenStatement(dossier.StatementID)
 	// Step goes to the statement some places on in the list.
 	Step(from dossier.StatementID, by int)
 	Back()
@@ -51,6 +53,8 @@ type View struct {
 	cards  []*widget.Card // of the appearances shown
 	body   *fyne.Container
 	more   bool // all appearances are shown
+	// unfolded are the wordings of which everything left out is shown, by their text.
+	unfolded map[string]bool
 }
 
 // New gives the page; Open fills it.
@@ -74,6 +78,7 @@ func (v *View) Open(id dossier.StatementID) {
 		return
 	}
 	v.Model, v.gone, v.more = &Model{Statement: s}, nil, false
+	v.unfolded = map[string]bool{}
 	v.build()
 	v.page.ScrollTo(0)
 }
@@ -139,6 +144,7 @@ func (v *View) Focus() fyne.Focusable { return nil }
 
 func (v *View) build() {
 	parts := []fyne.CanvasObject{v.head(), widget.NewLine(v.wordingsTitle(), widget.Section), v.wordings()}
+	parts = append(parts, v.opponents()...)
 	if len(v.Model.Appearances) > 1 {
 		parts = append(parts, widget.NewLine(say.T("WHEN EACH OUTLET PRINTED IT"), widget.Section), widget.NewTimeline(v.events()))
 	}
@@ -181,7 +187,7 @@ func (v *View) head() fyne.CanvasObject {
 		badges = append(badges, widget.NewBadge(tag))
 	}
 	return widget.Stack(5,
-		widget.Prose(widget.Run{Text: m.Text, Size: theme.SizeNameSubHeadingText, Style: fyne.TextStyle{Bold: true}}),
+		widget.Prose(widget.Run{Text: shortened(m.Text), Size: theme.SizeNameSubHeadingText, Style: fyne.TextStyle{Bold: true}}),
 		widget.Prose(widget.Run{Text: who}, widget.Run{Text: "\n" + m.Summary(), Ink: look.Muted}),
 		widget.Wrap(4, badges...))
 }
@@ -193,6 +199,8 @@ func (v *View) wordingsTitle() string {
 		return say.T("ONE WORDING")
 	case v.Model.Reference() == "first wording":
 		return say.T("WORDINGS, EACH HELD AGAINST THE FIRST")
+	case v.Model.Reference() == "one of the first wordings":
+		return say.T("WORDINGS, EACH HELD AGAINST ONE OF THE FIRST: WHICH CAME BEFORE THE OTHER IS NOT KNOWN")
 	default:
 		return say.T("WORDINGS, EACH HELD AGAINST THE FULLEST: WHICH WAS FIRST IS NOT KNOWN")
 	}
@@ -212,12 +220,13 @@ const wordingWidth = 300
 func (v *View) wordings() fyne.CanvasObject {
 	var cards []fyne.CanvasObject
 	for i := range v.Model.Wordings {
-		cards = append(cards, wordingCard(&v.Model.Wordings[i], v.reference(i)))
+		cards = append(cards, v.wordingCard(i))
 	}
 	return widget.Tiles(wordingWidth, 10, cards...)
 }
 
-func wordingCard(w *dossier.Wording, reference string) fyne.CanvasObject {
+func (v *View) wordingCard(i int) fyne.CanvasObject {
+	w, reference := &v.Model.Wordings[i], v.reference(i)
 	badges := []fyne.CanvasObject{widget.NewBadge(widget.Tag{Text: say.T(w.Kind.String()), Ground: look.Slight, Ink: look.OnSlight})}
 	if reference != "" {
 		badges = append(badges, widget.NewBadge(widget.Tag{Text: say.T(reference), Ground: look.Settled, Ink: look.OnSettled}))
@@ -233,7 +242,7 @@ func wordingCard(w *dossier.Wording, reference string) fyne.CanvasObject {
 			notes = append(notes, note(say.Engine(c.Note)))
 		}
 	}
-	parts := []fyne.CanvasObject{widget.Wrap(4, append(badges, kinds...)...), widget.Prose(contrast.Runs(w.Text, w.Diff)...)}
+	parts := []fyne.CanvasObject{widget.Wrap(4, append(badges, kinds...)...), v.contrasted(w)}
 	parts = append(parts, notes...)
 	parts = append(parts, widget.Prose(widget.Run{Text: outlets(w.Outlets), Ink: look.Muted, Size: theme.SizeNameCaptionText}))
 	bar := look.Slight
@@ -242,6 +251,54 @@ func wordingCard(w *dossier.Wording, reference string) fyne.CanvasObject {
 	}
 	return widget.NewCard(bar, widget.Stack(6, parts...))
 }
+
+// contrasted is a wording held against the first one. What it leaves out at length is folded until somebody asks for it.
+func (v *View) contrasted(w *dossier.Wording) fyne.CanvasObject {
+	if v.unfolded[w.Text] {
+		return widget.Prose(contrast.Runs(w.Text, w.Diff)...)
+	}
+	text := widget.Prose(contrast.Folded(w.Text, w.Diff)...)
+	text.OnTapped = func(int) {
+		v.unfolded[w.Text] = true
+		v.Reload()
+	}
+	return text
+}
+
+// opponents is the part of the page about statements that contradict the one shown; nothing where there is none.
+func (v *View) opponents() []fyne.CanvasObject {
+	open, err := v.source.Proposals()
+	if err != nil {
+		v.host.Failed(err)
+	}
+	var parts []fyne.CanvasObject
+	for _, o := range v.Model.Opponents(open) {
+		var notes []fyne.CanvasObject
+		for _, c := range o.Changes {
+			notes = append(notes, widget.NewBadge(severity.Tag(c.Kind)), note(say.Engine(c.Note)))
+		}
+		body := []fyne.CanvasObject{widget.Prose(widget.Run{Text: shortened(o.Text)}, widget.Run{Text: "\n" + printed(o.Printed), Ink: look.Muted, Size: theme.SizeNameCaptionText})}
+		body = append(append(body, notes...), widget.Wrap(0, widget.NewButton(say.T("Open this statement"), nil, func() { v.host.OpenStatement(o.ID) })))
+		parts = append(parts, widget.NewCard(severity.Tag(o.Changes[0].Kind).Ink, widget.Stack(6, body...)))
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return append([]fyne.CanvasObject{widget.NewLine(say.T("CONTRADICTED BY"), widget.Section)}, widget.Stack(8, parts...))
+}
+
+// printed says where a wording stands, and of which day.
+func printed(p dossier.Printed) string {
+	if p.Day.IsZero() {
+		return p.Outlet
+	}
+	return p.Outlet + " · " + say.Day(p.Day)
+}
+
+// titleMost is how much of a statement its page has for a title, in characters: three lines; the wordings have it whole.
+const titleMost = 400
+
+func shortened(text string) string { return widget.OneLine(text, titleMost) }
 
 func note(text string) fyne.CanvasObject {
 	return widget.Prose(widget.Run{Text: text, Style: fyne.TextStyle{Italic: true}, Size: theme.SizeNameCaptionText})

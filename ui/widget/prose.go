@@ -30,7 +30,7 @@ func cutRuns(runs []Run, most int) []Run {
 			}
 			last := runs[i]
 			last.Text = last.Text[:at]
-			return append(append(append([]Run{}, runs[:i]...), last), Run{Text: " … " + say.T("%s more characters", say.Number(left(runs[i:], at))), Ink: look.Muted})
+			return append(append(append([]Run{}, runs[:i]...), last), Run{Text: " … " + say.T("%s more characters, see the article", say.Number(left(runs[i:], at))), Ink: look.Muted})
 		}
 	}
 	return runs

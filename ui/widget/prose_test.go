@@ -22,7 +22,7 @@ func TestProseIsCutAndSaysSo(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	got := cutRuns([]Run{{Text: "əə"}, {Text: strings.Repeat("ə", 10), Ground: look.Marked}, {Text: "zz"}}, 5)
-	if want := "əəəəə … 9 more characters"; text(got) != want || got[1].Ground != look.Marked {
+	if want := "əəəəə … 9 more characters, see the article"; text(got) != want || got[1].Ground != look.Marked {
 		t.Errorf("%q, want %q", text(got), want)
 	}
 	lines := text(cutRuns([]Run{{Text: strings.Repeat("line\n", 10000)}}, proseMost))

@@ -19,7 +19,7 @@ type Event struct {
 	When time.Time
 	// Clock is true when the hour is known; a day alone is drawn as a ring at noon and named by its date.
 	Clock bool
-	// Undated puts the event at the right, behind everything that has a date.
+	// Undated has no place in time: only a word at the right, apart from the lane, says that the event was.
 	Undated bool
 	Dot     fyne.ThemeColorName
 }
@@ -118,14 +118,15 @@ func (r *timelineRenderer) Refresh() {
 
 func (r *timelineRenderer) Layout(size fyne.Size) {
 	r.objects = r.objects[:0]
-	end := size.Width - grown(scaleEnd)
+	right := size.Width // of what is dated
 	if r.t.undated() {
-		end -= grown(undatedWidth)
+		right -= grown(undatedWidth)
 	}
+	end := right - grown(scaleEnd)
 	lane := map[string]int{}
 	for i, name := range r.t.lanes {
 		lane[name] = i
-		r.lane(name, (float32(i)+.5)*grown(laneHeight), size.Width)
+		r.lane(name, (float32(i)+.5)*grown(laneHeight), right)
 	}
 	free := make([]float32, len(r.t.lanes)) // where the next event to the right stands, in each lane
 	for i := range free {
@@ -160,8 +161,12 @@ func (r *timelineRenderer) x(e Event, end, width float32) float32 {
 // event draws the point at x, and beside it what has room before free: its label, a shorter one, or none. It gives where
 // the point begins.
 func (r *timelineRenderer) event(e Event, x, y, free float32) float32 {
+	if e.Undated {
+		r.text(r.t.labels(e)[0], x, y, look.Muted)
+		return free
+	}
 	c := canvas.NewCircle(ink(e.Dot))
-	if e.Undated || !e.Clock {
+	if !e.Clock {
 		c.FillColor, c.StrokeColor, c.StrokeWidth = ink(theme.ColorNameBackground), ink(e.Dot), 2
 	}
 	place(c, x-eventSize/2, y-eventSize/2, eventSize, eventSize)
