@@ -5,6 +5,8 @@ package check
 import (
 	"slices"
 
+	"fyne.io/fyne/v2/theme"
+
 	"quotidian/articles"
 	"quotidian/draft"
 	"quotidian/ui/look"
@@ -89,7 +91,7 @@ func Tone(v draft.Verdict) widget.Tag {
 }
 
 // Runs gives the draft's text with its quotes marked: on the ground of the verdict, underlined where the quote cannot
-// stand as it is, bold where it is chosen. A run of finding i has the ID i+1.
+// stand as it is, with a bar below where it is chosen. A run of finding i has the ID i+1.
 func (m *Model) Runs() []widget.Run {
 	var layers []widget.Layer
 	for i := range m.Findings {
@@ -108,6 +110,8 @@ func (m *Model) layer(i int, span articles.Span) widget.Layer {
 	tone, open, chosen := Tone(m.Findings[i].Verdict), !m.Findings[i].Verdict.Fine(), i == m.at
 	return widget.Layer{Span: span, ID: i + 1, Paint: func(r *widget.Run) {
 		r.Ground, r.Ink, r.Style.Underline = tone.Ground, tone.Ink, open
-		r.Style.Bold = r.Style.Bold || chosen
+		if chosen {
+			r.Bar = theme.ColorNamePrimary
+		}
 	}}
 }

@@ -182,7 +182,7 @@ func (m *Model) headline() int {
 func selection(a *dossier.Appearance, id int) []widget.Layer {
 	var out []widget.Layer
 	for _, s := range a.Content {
-		out = append(out, widget.Layer{Span: s, ID: id, Paint: func(r *widget.Run) { r.Style.Bold = true }})
+		out = append(out, widget.Layer{Span: s, ID: id, Paint: func(r *widget.Run) { r.Bar = theme.ColorNamePrimary }})
 	}
 	return append(out, named(a)...)
 }

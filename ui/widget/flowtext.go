@@ -18,6 +18,8 @@ type Run struct {
 	Style       fyne.TextStyle
 	Ink, Ground fyne.ThemeColorName
 	Size        fyne.ThemeSizeName
+	// Bar is the colour of a bar below the words, which marks them and leaves their width alone; "" for none.
+	Bar fyne.ThemeColorName
 	// ID makes the run answer to taps; 0 does not.
 	ID int
 }
@@ -226,14 +228,21 @@ func (f *FlowText) build() {
 }
 
 func (f *FlowText) ground(b *box) {
-	name := f.runs[b.run].Ground
-	if name == "" {
-		return
+	run := &f.runs[b.run]
+	if run.Ground != "" {
+		r := rectangle(run.Ground, 2)
+		place(r, b.pos.X-1, b.pos.Y, b.size.Width+2, b.size.Height)
+		f.objects = append(f.objects, r)
 	}
-	r := rectangle(name, 2)
-	place(r, b.pos.X-1, b.pos.Y, b.size.Width+2, b.size.Height)
-	f.objects = append(f.objects, r)
+	if run.Bar != "" {
+		r := rectangle(run.Bar, 0)
+		place(r, b.pos.X-1, b.pos.Y+b.size.Height-barHeight, b.size.Width+2, barHeight)
+		f.objects = append(f.objects, r)
+	}
 }
+
+// barHeight is the height of a bar below marked words, in points.
+const barHeight = 2
 
 func (f *FlowText) words(b *box) {
 	run := &f.runs[b.run]
