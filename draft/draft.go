@@ -40,20 +40,22 @@ type Verdict string
 // The verdicts, those that want an editor's eye first. Reported is for a statement that the draft gives in its own
 // words without quotation marks, and that a source carries with the same sense. OtherFrame is for words between
 // quotation marks that a source prints so, while none prints the words that the draft puts around them: what the
-// speaker said of one thing may have become a statement about another.
+// speaker said of one thing may have become a statement about another. SpeakerOpen is for words that are printed so by a source of
+// which the program cannot tell that they are the draft's speaker's there.
 const (
 	NotFound     Verdict = "not found"
 	OtherSpeaker Verdict = "other speaker"
 	Altered      Verdict = "altered"
 	OtherFrame   Verdict = "other frame"
 	IndirectOnly Verdict = "only in indirect speech"
+	SpeakerOpen  Verdict = "exact, speaker unclear"
 	Reported     Verdict = "reported"
 	Exact        Verdict = "exact"
 )
 
 // Verdicts lists all verdicts, those that want an editor's eye first.
 func Verdicts() []Verdict {
-	return []Verdict{NotFound, OtherSpeaker, Altered, OtherFrame, IndirectOnly, Reported, Exact}
+	return []Verdict{NotFound, OtherSpeaker, Altered, OtherFrame, IndirectOnly, SpeakerOpen, Reported, Exact}
 }
 
 // Fine reports whether a quote with this verdict can stand as it is.

@@ -96,3 +96,18 @@ func TestReadHere(t *testing.T) {
 		}
 	}
 }
+
+// TestSpeakerOpen: words that a source prints without saying whose they are stand, but not as this speaker's.
+func TestSpeakerOpen(t *testing.T) {
+	d := reading(t, "\"Nobody swims here before the first of May.\"\n\nThe police said: \"The bridge of the miners stays shut until the autumn.\"")
+	for sentence, want := range map[string]Verdict{
+		`"Nobody swims here before the first of May," Kurt Kesh said.`:          SpeakerOpen,
+		`"The bridge of the miners stays shut until the autumn," police said.`:  Exact,
+		`"The bridge of the miners stays shut until the spring," Kesh said.`:    Altered,
+		`"Nobody swims here before the first of June," the mayor of Orlo said.`: Altered,
+	} {
+		if f := one(t, d, sentence); f.Verdict != want {
+			t.Errorf("%s: %s, want %s: %s", sentence, f.Verdict, want, f.Why)
+		}
+	}
+}

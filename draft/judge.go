@@ -195,8 +195,11 @@ func (j *judge) whoSpeaks(s *subject, v *verbatim, f *Finding) {
 	switch who := j.accord(s, &v.witness); {
 	case who == unknown && v.Inferred:
 		f.Why += fmt.Sprintf("; the words before name %s, whom the program did not read as the speaker: look there", f.Speaker)
-	case who == unknown:
+	case who == unknown && (s.speaker() == "" || strings.EqualFold(f.Speaker, v.Speaker)): // "the police" of both
 		f.Why += "; that the speaker is the same one is for a person to say"
+	case who == unknown:
+		f.Verdict = SpeakerOpen
+		f.Why += "; whether the draft's speaker said it there the program cannot tell: look there"
 	case !j.cast.spelled(s, v.speaker):
 		f.Why += fmt.Sprintf("; the draft spells the name “%s”, the source “%s”", f.Speaker, v.Speaker)
 	default:
@@ -274,7 +277,7 @@ func (j *judge) unclaimed(s *subject, f *Finding) {
 	case s.frame != nil && !p.framing.same():
 		j.reframe(f, wording.Comparison{}, &p.framing)
 	default:
-		f.Verdict, f.Carriers = Exact, []string{outlet(&p.Printed)}
+		f.Verdict, f.Carriers = SpeakerOpen, []string{outlet(&p.Printed)}
 		f.Why = outlet(&p.Printed) + " prints these words between quotation marks; who said them there is for a person to read"
 	}
 }

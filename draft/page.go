@@ -32,7 +32,7 @@ func class(v Verdict) string {
 	switch {
 	case v.Fine():
 		return "good"
-	case v == IndirectOnly || v == OtherFrame:
+	case v == IndirectOnly || v == OtherFrame || v == SpeakerOpen:
 		return "warn"
 	}
 	return "bad"

@@ -46,7 +46,7 @@ func (w *Window) PasteDraft() {
 		w.Say(say.T("The clipboard holds no text"))
 		return
 	}
-	w.ShowDraft(say.T("clipboard"), []byte(text))
+	w.ShowDraft(say.T("Pasted text"), []byte(text))
 }
 
 // ShowDraft checks a draft and shows the result.

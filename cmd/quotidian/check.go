@@ -28,6 +28,7 @@ func newCheck() *cobra.Command {
 clipboard) and says of each what became of it:
 
   exact                    a source prints these very words in quotation marks, for this speaker
+  exact, speaker unclear   a source prints these very words, but whether they are this speaker's there the program cannot tell
   reported                 the draft tells it in its own words, and a source carries it with the same sense
   only in indirect speech  sources report it, but nobody prints it as a quote
   other frame              the words in quotation marks are printed so, but no source prints the words that the draft

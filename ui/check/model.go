@@ -83,7 +83,7 @@ func Tone(v draft.Verdict) widget.Tag {
 	switch {
 	case v.Fine():
 		return widget.Tag{Ground: look.Settled, Ink: look.OnSettled}
-	case v == draft.IndirectOnly || v == draft.OtherFrame || v == draft.Altered:
+	case v == draft.IndirectOnly || v == draft.SpeakerOpen || v == draft.OtherFrame || v == draft.Altered:
 		return widget.Tag{Ground: look.Notable, Ink: look.OnNotable}
 	default:
 		return widget.Tag{Ground: look.Grave, Ink: look.OnGrave}

@@ -141,7 +141,7 @@ func Verdict(r *draft.Report) string {
 	if open == 0 {
 		return say.T("Every quote can stand as it is.")
 	}
-	return say.T("%s want a look, of %s", say.Number(open), say.N(len(r.Findings), "quote"))
+	return say.T("%s checked, to look at: %s", say.N(len(r.Findings), "quote"), say.Number(open))
 }
 
 func (v *View) build() {

@@ -224,8 +224,10 @@ func (v *View) legend() []fyne.CanvasObject {
 	parts := []fyne.CanvasObject{widget.NewLine(say.T("QUOTED IN THIS ARTICLE"), widget.Section)}
 	counts := map[dossier.SpeakerID]int{}
 	var order []int
+	hidden := 0
 	for i := range v.Model.Appearances {
 		if !v.Model.shows(i) {
+			hidden++
 			continue
 		}
 		if id := v.Model.Appearances[i].Speaker; counts[id] == 0 {
@@ -240,6 +242,9 @@ func (v *View) legend() []fyne.CanvasObject {
 	}
 	if len(order) == 0 {
 		parts = append(parts, widget.Prose(widget.Run{Text: say.T("Nobody is quoted here."), Ink: look.Muted}))
+	}
+	if hidden > 0 {
+		parts = append(parts, widget.Prose(widget.Run{Text: say.T("Not shown: %s of what somebody is said to think or want", say.N(hidden, "quote")), Ink: look.Muted}))
 	}
 	return append(parts, widget.Prose(widget.Run{Text: say.T("Select a quote to see who said it and why. What was missed: select the words, then m."), Ink: look.Muted}))
 }

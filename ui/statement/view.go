@@ -143,8 +143,8 @@ func (v *View) Step(by int) {
 func (v *View) Focus() fyne.Focusable { return nil }
 
 func (v *View) build() {
-	parts := []fyne.CanvasObject{v.head(), widget.NewLine(v.wordingsTitle(), widget.Section), v.wordings()}
-	parts = append(parts, v.opponents()...)
+	parts := append([]fyne.CanvasObject{v.head()}, v.opponents()...)
+	parts = append(parts, widget.NewLine(v.wordingsTitle(), widget.Section), v.wordings())
 	if len(v.Model.Appearances) > 1 {
 		parts = append(parts, widget.NewLine(say.T("WHEN EACH OUTLET PRINTED IT"), widget.Section), widget.NewTimeline(v.events()))
 	}

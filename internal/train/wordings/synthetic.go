@@ -29,7 +29,7 @@ var alterations = []struct {
 	{"negation", otherNegation, []wording.ChangeKind{wording.Negation}},
 	{"modality", otherModal, []wording.ChangeKind{wording.Modality}},
 	{"actor", otherActor, []wording.ChangeKind{wording.Actor}},
-	{"person and tense", reported, []wording.ChangeKind{wording.Unquoted}},
+	{"person and tense", reported, []wording.ChangeKind{wording.Unquoted, wording.Reworded}}, // reworded where all stands between marks
 }
 
 // alter changes each text in every way it can.
