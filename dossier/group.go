@@ -3,6 +3,9 @@ package dossier
 import (
 	"context"
 	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -52,8 +55,14 @@ func (g *group) take(a *store.Article, qs []store.Quote) {
 	g.bytes += len(a.Read.Text)
 }
 
+// documents are endings of files that are no plain text.
+var documents = []string{".pdf", ".docx", ".odt", ".rtf", ".epub"}
+
 // misread says what of an article could not be read, and what stands in its place.
 func misread(a *articles.Article) string {
+	if end := strings.ToLower(filepath.Ext(a.Path)); a.Format == "text" && slices.Contains(documents, end) {
+		return fmt.Sprintf("named %s, but it is none: read as text", end)
+	}
 	switch {
 	case a.Misdated == "":
 		return ""

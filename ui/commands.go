@@ -65,6 +65,7 @@ func (w *Window) commands() []*command.Command {
 		{ID: "view.theme", Menu: "View", Title: "Light, dark or system theme", Key: fyne.KeyD, Mod: ctrl | shift, Run: w.nextTheme},
 		{ID: "view.palette", Menu: "View", Title: "Commands, speakers, outlets…", Key: fyne.KeyK, Mod: ctrl, Run: func() { w.Palette() }},
 		{ID: "help.keys", Menu: "Help", Title: "Shortcuts", Key: fyne.KeyF1, Run: w.keysHelp},
+		{ID: "help.changes", Menu: "Help", Title: "What the words for changes mean", Run: w.ExplainChanges},
 		{ID: "help.tour", Menu: "Help", Title: "Tour with sample articles", Run: w.sample},
 		{ID: "help.about", Menu: "Help", Title: "About Quotidian", Run: w.about},
 	})

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
 
@@ -72,8 +73,17 @@ func (w *Window) saving(write func(path string) error) func(path string) {
 			w.Failed(err)
 			return
 		}
-		w.Say(say.T("Written: %s", path))
+		w.written(path)
 	}
+}
+
+// written says that a file was, and leads to it.
+func (w *Window) written(path string) {
+	w.say(say.T("Written: %s", path), say.T("Show in folder"), func() {
+		if err := w.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(filepath.Dir(path))}); err != nil {
+			w.Failed(err)
+		}
+	})
 }
 
 // SavePicture asks where a chart is to be saved.

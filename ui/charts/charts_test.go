@@ -60,3 +60,13 @@ func TestPlots(t *testing.T) {
 		}
 	}
 }
+
+// TestTimeTitle: the chart over time names the stretch that its bars stand for.
+func TestTimeTitle(t *testing.T) {
+	for days, want := range map[int]string{10: "Statements by the day they were first printed", 200: "Statements by the month they were first printed", 4000: "Statements by the year they were first printed"} {
+		from := time.Date(2031, 1, 1, 0, 0, 0, 0, time.UTC)
+		if got := timeTitle(Over([]time.Time{from, from.AddDate(0, 0, days)})); got != want {
+			t.Errorf("%d days: %q, want %q", days, got, want)
+		}
+	}
+}

@@ -137,11 +137,23 @@ func (p *Plot) nothing() {
 	p.label(Label{Y: headHeight, Text: say.T("Nothing to count yet."), Ink: look.Muted})
 }
 
+// timeTitle names the stretch of time that a bar stands for.
+func timeTitle(buckets []Bucket) string {
+	const month = 31 * 24 * time.Hour
+	switch {
+	case len(buckets) < 2 || buckets[1].Start.Sub(buckets[0].Start) < 2*24*time.Hour:
+		return say.T("Statements by the day they were first printed")
+	case buckets[1].Start.Sub(buckets[0].Start) <= month:
+		return say.T("Statements by the month they were first printed")
+	}
+	return say.T("Statements by the year they were first printed")
+}
+
 // timePlot shows when statements were first printed.
 func timePlot(d *Data) *Plot {
-	p := newPlot(say.T("Statements by the day they were first printed"), 0)
-	p.Height = headHeight + timeHeight + 30
 	buckets := Over(d.First)
+	p := newPlot(timeTitle(buckets), 0)
+	p.Height = headHeight + timeHeight + 30
 	if len(buckets) == 0 {
 		p.nothing()
 		return p

@@ -94,14 +94,25 @@ func (m *Model) Add(entries []Entry, at dossier.Progress) {
 	}
 }
 
-// End shows the account; faults come first from now on, because they want a person.
+// End shows the account; faults come first from now on, then what was misread, because they want a person.
 func (m *Model) End(b dossier.Balance) {
 	m.Running, m.Balance = false, b
-	slices.SortStableFunc(m.entries, func(x, y Entry) int { return rank(x.Outcome) - rank(y.Outcome) })
+	slices.SortStableFunc(m.entries, func(x, y Entry) int { return rank(&x) - rank(&y) })
 	m.filter()
 }
 
-func rank(o Outcome) int { return slices.Index([]Outcome{Faulty, Added, Already}, o) }
+// rank puts what could not be read first, then that of which something could not.
+func rank(e *Entry) int {
+	switch {
+	case e.Outcome == Faulty:
+		return 0
+	case e.Reason != "":
+		return 1
+	case e.Outcome == Added:
+		return 2
+	}
+	return 3
+}
 
 // Only shows faults only, or all inputs.
 func (m *Model) Only(faults bool) {

@@ -9,6 +9,7 @@ import (
 	"quotidian/articles"
 	"quotidian/articles/fetch"
 	"quotidian/dossier"
+	"quotidian/ui/look"
 )
 
 func balance(added, already int, faults ...articles.Fault) dossier.Balance {
@@ -100,5 +101,21 @@ func TestFetchedBalances(t *testing.T) {
 	}
 	if added != 1 || faults != 1 {
 		t.Errorf("%d articles, %d faults", added, faults)
+	}
+}
+
+// TestMisreadIsSeen: an article of which something could not be read stands after the faults and is not green.
+func TestMisreadIsSeen(t *testing.T) {
+	var m Model
+	m.Begin()
+	m.Add([]Entry{{Path: "a", Outcome: Added}, {Path: "b", Outcome: Added, Reason: "named .pdf, but it is none: read as text"}, {Path: "c", Outcome: Faulty, Reason: "the file is empty"}}, dossier.Progress{})
+	m.End(dossier.Balance{})
+	for i, want := range []string{"c", "b", "a"} {
+		if got := m.Row(i).Path; got != want {
+			t.Errorf("row %d is %s, want %s", i, got, want)
+		}
+	}
+	if e := m.Row(1); tag(&e).Ground != look.Notable {
+		t.Error("what was misread is green")
 	}
 }

@@ -225,19 +225,22 @@ func (v *View) cell(row, column int) widget.Cell {
 	case 0:
 		return widget.Cell{Text: e.Path}
 	case 1:
-		return widget.Cell{Tags: []widget.Tag{tag(e.Outcome)}}
+		return widget.Cell{Tags: []widget.Tag{tag(&e)}}
 	default:
 		return widget.Cell{Text: say.Engine(e.Reason), Ink: look.Muted}
 	}
 }
 
-func tag(o Outcome) widget.Tag {
-	t := widget.Tag{Text: say.T(string(o)), Ground: look.Slight, Ink: look.OnSlight}
-	switch o {
-	case Added:
-		t.Ground, t.Ink = look.Settled, look.OnSettled
-	case Faulty:
+// tag is the badge of an input; one of which something could not be read is not green.
+func tag(e *Entry) widget.Tag {
+	t := widget.Tag{Text: say.T(string(e.Outcome)), Ground: look.Slight, Ink: look.OnSlight}
+	switch {
+	case e.Outcome == Faulty:
 		t.Ground, t.Ink = look.Grave, look.OnGrave
+	case e.Reason != "":
+		t.Ground, t.Ink = look.Notable, look.OnNotable
+	case e.Outcome == Added:
+		t.Ground, t.Ink = look.Settled, look.OnSettled
 	}
 	return t
 }

@@ -44,6 +44,34 @@ func Tag(k wording.ChangeKind) widget.Tag {
 	}
 }
 
+// Meaning says what a kind of change is, in a sentence for an editor.
+func Meaning(k wording.ChangeKind) string {
+	switch k {
+	case wording.Actor:
+		return say.T("somebody else acts, or does something else")
+	case wording.Number:
+		return say.T("another number, date or hedge of a number (“some 800”, “more than 800”)")
+	case wording.Negation:
+		return say.T("a “not” came or went, or a word became its opposite")
+	case wording.Modality:
+		return say.T("more or less certain than it was: “may” for “will”, a condition dropped")
+	case wording.Recipient:
+		return say.T("done to or for somebody else")
+	case wording.Speaker:
+		return say.T("given to another speaker")
+	case wording.Unquoted:
+		return say.T("words that stood between quotation marks are reported without them")
+	case wording.Reworded:
+		return say.T("other words with much the same sense")
+	case wording.Retranslated:
+		return say.T("so many other words between the marks as two translations of one sentence have")
+	case wording.Split:
+		return say.T("one quotation printed in several parts")
+	default:
+		return say.T("words left out, or given that another wording leaves out")
+	}
+}
+
 // Tags gives the badges of several kinds, the gravest first.
 func Tags(kinds []wording.ChangeKind) []widget.Tag {
 	sorted := slices.Clone(kinds)

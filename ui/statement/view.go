@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
@@ -33,6 +34,8 @@ type Host interface {
 	AskNote(text string, given func(string))
 	OpenArticle(dossier.ArticleID, dossier.QuoteID)
 	OpenStatement(dossier.StatementID)
+	// ExplainChanges says what the names of changes mean.
+	ExplainChanges()
 	// Step goes to the statement some places on in the list.
 	Step(from dossier.StatementID, by int)
 	Back()
@@ -185,6 +188,11 @@ func (v *View) head() fyne.CanvasObject {
 	}
 	for _, tag := range severity.Tags(m.Changes) {
 		badges = append(badges, widget.NewBadge(tag))
+	}
+	if len(m.Changes) > 0 {
+		means := widget.NewButton(say.T("What do these mean?"), nil, v.host.ExplainChanges)
+		means.Importance = fynewidget.LowImportance
+		badges = append(badges, means)
 	}
 	return widget.Stack(5,
 		widget.Prose(widget.Run{Text: shortened(m.Text), Size: theme.SizeNameSubHeadingText, Style: fyne.TextStyle{Bold: true}}),
