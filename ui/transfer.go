@@ -48,7 +48,7 @@ func (w *Window) baseName() string {
 
 // Export asks where and writes the workbook; another extension writes its format.
 func (w *Window) Export() {
-	w.chooseTarget(say.T("Export the whole dossier, whatever a list is narrowed to: the ending of the name chooses the format"), w.baseName()+".xlsx", w.ExportTo, export.Formats...)
+	w.chooseTarget(say.T("Export the whole dossier (no filter counts)"), w.baseName()+".xlsx", w.ExportTo, export.Formats...)
 }
 
 // ExportTo writes the dossier on a goroutine.
