@@ -11,8 +11,11 @@ const Rates = 8
 
 // Lexicon tells what is known of words apart from their spelling.
 type Lexicon struct {
-	slots []Entry
-	shift uint
+	// British has words in British spelling read as the American ones that are in the list. The model learns with each spelling by
+	// itself, since American news has next to none of the other.
+	British bool
+	slots   []Entry
+	shift   uint
 }
 
 // Entry is what is known of one word, and one slot of an open-addressed table. A word is known by its 32-bit hash:
@@ -70,7 +73,7 @@ const maxAmericanised = 32
 // model, which knows next to nothing of the other spelling.
 func (l *Lexicon) americanise(w *Word, s string) {
 	at := britishS(s)
-	if at < 0 || len(s) > maxAmericanised {
+	if !l.British || at < 0 || len(s) > maxAmericanised {
 		return
 	}
 	var buf [maxAmericanised]byte

@@ -106,6 +106,7 @@ func TestParagraphs(t *testing.T) {
 // TestAmericanise: what is known of a word is known of its British spelling, and of no other word.
 func TestAmericanise(t *testing.T) {
 	lex := NewLexicon(2)
+	lex.British = true
 	lex.Set(Entry{Hash: HashWord("criticized"), Class: 7, Rate: 3})
 	lex.Set(Entry{Hash: HashWord("paralyze"), Class: 9})
 	for _, c := range []struct{ word, as string }{

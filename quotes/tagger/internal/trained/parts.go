@@ -143,6 +143,7 @@ func (p *Parts) Build() *Model {
 		Rows:    chain.NewTable(p.Rows),
 		Moves:   p.Single.Moves.Factors(),
 	}
+	m.Lexicon.British = true
 	for _, w := range p.Words {
 		m.Lexicon.Set(w)
 	}
