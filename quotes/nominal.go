@@ -29,8 +29,19 @@ func (r *reading) nominal(i int, e entry) bool {
 	case isBe(prev):
 		return e.forms&(past|participle|ing) == 0 // "there were reports"
 	}
-	return r.insideCapitals(i) && e.forms&(base|third|ing) != 0
+	return r.nameOrThing(i, e.forms)
 }
+
+// nameOrThing reports whether a form is a part of a name, or ends what an article and one more word name: "in a second | tweet".
+func (r *reading) nameOrThing(i int, f form) bool {
+	if r.insideCapitals(i) {
+		return f&(base|third|ing) != 0
+	}
+	return f == base && i > 1 && single[r.tok(i-2)] && !r.is(i-1, prep|coord|sub)
+}
+
+// single are the words behind which one thing is named, whose verb would have an "s".
+var single = map[string]bool{"a": true, "an": true, "A": true, "An": true, "another": true, "each": true}
 
 // owns reports whether token i is a possessive: "its", the end of "the bank's" but not that of "he's".
 func (r *reading) owns(i int) bool {

@@ -16,6 +16,8 @@ func (r *reading) empty(q *Quote) bool {
 	switch {
 	case q.Medium == Thought:
 		return r.named(q) || r.anonymity(r.tokenAt(q.Content[0].Start))
+	case r.onlyAfter(q):
+		return true
 	case r.onlyRelative(q), r.pointedAt(q), r.unattributed(q), r.labelled(q), r.accordingWhich(q), r.theAccused(q):
 		return true
 	case len(q.Content) > 1:
@@ -38,6 +40,24 @@ func (r *reading) empty(q *Quote) bool {
 	}
 	return r.onlyListener(q, content) || r.onlyOccasion(q, content) || r.onlyWhen(content)
 }
+
+// onlyAfter reports whether no more than when somebody spoke stands behind a cue: "apologised | after bins were left on the road", not
+// "said | after the vote he would leave".
+func (r *reading) onlyAfter(q *Quote) bool {
+	content := r.tokens(q.Content[0])
+	if q.Cue.Empty() || r.tokens(q.Cue).last != content.first || len(q.Content) > 1 || !afterwards[r.tok(content.first)] {
+		return false
+	}
+	for i := content.first + 1; i < content.last; i++ {
+		if r.tok(i) == "," || r.tok(i) == "to" || r.tok(i) == "all" || r.is(i, pronoun) || r.within[i] >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// afterwards are the words that begin it.
+var afterwards = map[string]bool{"after": true, "before": true, "during": true}
 
 // circumstance reports whether a preposition of when and where stands at token i: not "at least a hundred".
 func (r *reading) circumstance(i int) bool {

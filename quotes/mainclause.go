@@ -7,8 +7,8 @@ import (
 	"quotidian/quotes/tagger"
 )
 
-// Who a relative clause is about may be the subject of the sentence; then its verb, which follows, is no part of what was said: "A man
-// who says he saw the fire | has been heard".
+// What the sentence around an attribution says is no part of what was said. Who a relative clause is about may be its subject, whose verb
+// follows: "A man who says he saw the fire | has been heard".
 
 // ofSubject ends a content of the tagger's before the verb of the sentence whose subject the relative clause with its cue belongs to.
 func (r *reading) ofSubject(a *tagger.Attribution) {
@@ -116,7 +116,7 @@ func (r *reading) pastGroup(i, hi int) int {
 	return i
 }
 
-// leadApart drops what somebody answered, or amid what, which the tagger took for the first part of what is said: "[Amid a row over the
+// leadApart drops what somebody answered, amid what, or doing what, which the tagger took for the first part of what is said: "[Amid a row over the
 // bridge], officials said [they would stay]". Other circumstances in front belong to what is said about as often as to the saying.
 func (r *reading) leadApart(a *tagger.Attribution) {
 	if !partedByCue(a) || r.tok(r.tokens(a.Cue).last) == "," {
@@ -124,15 +124,40 @@ func (r *reading) leadApart(a *tagger.Attribution) {
 	}
 	lead := r.tokens(a.Content[0])
 	first := r.behindLink(lead.first)
-	if lead.first != r.units[r.unitOf(lead.first)].first || r.tok(lead.last) != "," {
+	inMarks := r.within[lead.last-1] >= 0 && r.tok(lead.last-2) == ","
+	if lead.first != r.units[r.unitOf(lead.first)].first || r.tok(lead.last) != "," && !inMarks {
 		return
 	}
 	amid := strings.EqualFold(r.tok(first), "amid")
 	answering := strings.EqualFold(r.tok(first), "in") && answers[r.tok(first+1)] && r.tok(first+2) == "to"
-	if amid || answering {
+	doing := r.opensWithParticiple(first) && !r.holdsAuxiliary(lead)
+	if amid || answering || doing {
 		a.Content, a.Why = a.Content[1:], tagger.CueFirst
 	}
 }
 
 // answers are what an answer is called in front of it: "In response to a question, …".
 var answers = map[string]bool{"response": true, "reply": true, "reaction": true, "answer": true}
+
+// clauseForSource reports whether the tagger took a clause for a source and who said it for what was said: "[The man was killed by a
+// toxin], says [Norland]".
+func (r *reading) clauseForSource(a *tagger.Attribution) bool {
+	if len(a.Content) != 1 || a.Source.Empty() || a.Cue.Empty() || a.Source.End > a.Cue.Start {
+		return false
+	}
+	src, by := r.tokens(a.Source), r.tokens(a.Content[0])
+	if src.first != r.units[r.unitOf(src.first)].first || !r.allCapitals(by) {
+		return false
+	}
+	return r.holdsAuxiliary(src)
+}
+
+// holdsAuxiliary reports whether an auxiliary stands in a phrase, so that it is a clause.
+func (r *reading) holdsAuxiliary(g rng) bool {
+	for i := g.first; i < g.last; i++ {
+		if r.is(i, aux|modal) && r.within[i] < 0 {
+			return true
+		}
+	}
+	return false
+}
