@@ -263,10 +263,19 @@ func (r *reading) bodyBehind(s *source) int32 {
 	}
 	m := &r.mentions[n]
 	named := m.kind == bodyName || m.kind == unsureName
-	if !named || int(m.last) != s.last || !r.punct(int(min(m.from, m.first))-1, ",") {
+	if !named || int(m.last) != s.last || !r.punct(r.asideComma(m), ",") {
 		return none32
 	}
 	return n
+}
+
+// asideComma gives the token before a name and its article, where the comma of an appositive stands.
+func (r *reading) asideComma(m *named) int {
+	k := int(min(m.from, m.first)) - 1
+	if k > 0 && r.lower(k) == "the" {
+		k--
+	}
+	return k
 }
 
 // takeForBody notes that a name of which nothing told what it names is a body's.

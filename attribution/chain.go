@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"quotidian/articles"
 	"quotidian/articles/token"
 	"quotidian/attribution/name"
 	"quotidian/quotes"
@@ -176,6 +177,7 @@ func (r *resolver) resolveForward() {
 			r.repeated(i, v)
 			r.ledTo(v)
 		}
+		r.headlined(i, v)
 	}
 }
 
@@ -197,6 +199,43 @@ func (r *resolver) repeated(i int, v *voice) {
 			return
 		}
 	}
+}
+
+// headlined gives what the headline has from somebody described the speaker of the first quote below with the same words in marks:
+// "Minister promises “no mass arrests”", then "Ivo Orlo, the minister, promised “no mass arrests”".
+func (r *resolver) headlined(i int, v *voice) {
+	if v.src.kind != describedSource || v.entity == noEntity || r.entities[v.entity].kind != Unnamed || r.paraOf[v.anchor] > 0 {
+		return
+	}
+	said := r.inMarks(r.qs[i].Content)
+	if len(said) < minRepeated {
+		return
+	}
+	for j := i + 1; j < min(i+maxLater, len(r.voices)); j++ {
+		w := &r.voices[j]
+		if w.entity != noEntity && r.entities[w.entity].kind == Person && r.paraOf[w.anchor] > 0 && strings.Contains(r.qs[j].Text(r.text), said) {
+			v.entity, v.why = w.entity, "the same words are quoted below from "+r.called(w.entity)
+			return
+		}
+	}
+}
+
+// inMarks gives the first words of a content that stand in quotation marks, single or double, without the marks.
+func (r *resolver) inMarks(content []articles.Span) string {
+	for _, s := range content {
+		words := s.In(r.text)
+		begin := strings.IndexAny(words, "\"“„«'‘")
+		if begin < 0 {
+			continue
+		}
+		words = strings.TrimLeft(words[begin:], marksAndStops)
+		for at, c := range words {
+			if strings.ContainsRune("\"”“»'’", c) && !strings.HasPrefix(words[at:], "'s ") && !strings.HasPrefix(words[at:], "’s ") {
+				return strings.TrimRight(words[:at], marksAndStops)
+			}
+		}
+	}
+	return ""
 }
 
 // marksAndStops are what two printings of the same words may differ in at their ends.

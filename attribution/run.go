@@ -230,7 +230,7 @@ func (r *reading) ordinary(i int, seen map[string]bool) bool {
 	}
 	c := r.class[i]
 	switch {
-	case named && r.leadsIn(i, seen):
+	case named && r.leadsIn(i, seen), r.links(i):
 		return true
 	case named && (c&(title|office|demonym|forename) != 0 || r.firmOrSurname(i)):
 		return false
@@ -241,6 +241,16 @@ func (r *reading) ordinary(i int, seen map[string]bool) bool {
 	}
 	return !named && !seen[r.word(i)] && !r.soleName(i)
 }
+
+// links reports whether the word at token i, a comma behind it, only links a sentence to the one before or judges it: "Nevertheless, the
+// minister stayed", which is no apposition of a name.
+func (r *reading) links(i int) bool {
+	return r.punct(i+1, ",") && (linking[r.word(i)] || r.mannerly(i) && r.class[i]&forename == 0)
+}
+
+// linking are such words that do not end in "ly".
+var linking = wordSet("Rather Nevertheless Nonetheless Furthermore Otherwise Likewise Besides Elsewhere Afterwards Afterward Hence Thus Therefore Regardless Granted " +
+	"Worse Better Overall Alas Together Second First Third Fourth Next Again Perhaps Indeed Anyway Sure True Plus")
 
 // nameElsewhere reports whether the word at token i opens the name of a place, named for a name that goes on ("New Zealand"), or whether it
 // is a surname of the article: Cook where Alastair Cook is named, Yuan where Yuan Longhui is and it speaks.

@@ -324,7 +324,7 @@ func (r *reading) ownedName(s *source) int32 {
 // of whom the words before that say nothing: "a lack of care, | the state's premier, Ana Orlo".
 func (r *reading) takeNameBehind(s *source, m int32) {
 	s.kind, s.mention = nameSource, m
-	comma := int(min(r.mentions[m].from, r.mentions[m].first)) - 1
+	comma := r.asideComma(&r.mentions[m])
 	if !r.is(comma-1, office|kin) {
 		r.takeForBody(r.mentions[m].entity)
 		return
@@ -385,13 +385,24 @@ func (r *reading) parseCore(s *source) {
 	if s.kind != describedSource {
 		return
 	}
-	if m := r.calledSo(s, zone); m >= 0 {
-		s.kind, s.mention = nameSource, m
-	} else if m := r.nameBehind(s); m >= 0 {
-		s.kind, s.mention = nameSource, m
-	} else if m := r.onlyAs(s); m >= 0 {
-		s.kind, s.mention = nameSource, m
-	} else if m := r.nameBefore(s.first); m >= 0 {
+	if m := r.nameOf(s, zone); m >= 0 {
 		s.kind, s.mention = nameSource, m
 	}
+}
+
+// nameOf gives the name that stands beside a description, whose head ends before zone: in front of it, in an apposition or behind "as".
+func (r *reading) nameOf(s *source, zone int) int32 {
+	if m := r.calledSo(s, zone); m >= 0 {
+		return m
+	}
+	if m := r.nameBehind(s); m >= 0 {
+		return m
+	}
+	if m := r.onlyAs(s); m >= 0 {
+		return m
+	}
+	if m := r.bodyBehind(s); m >= 0 && r.mentions[m].kind == bodyName && r.asideComma(&r.mentions[m]) == s.head+1 {
+		return m // the bank's owner, Orlo Holdings,
+	}
+	return r.nameBefore(s.first)
 }

@@ -97,3 +97,26 @@ func TestOnlyMentioned(t *testing.T) {
 func TestOtherParty(t *testing.T) {
 	checkArticle(t, "The ANP's Ana Varga spoke in Norland. Mrs Kesh argued that it was late. But the ANP leader said it rained.", []said{{"that it was", "Kesh", "person"}, {"it rained", "ANP leader", "unnamed"}})
 }
+
+// TestLinkingWords: a word that links a sentence to the one before is no name, though a comma and an office follow.
+func TestLinkingWords(t *testing.T) {
+	for _, word := range []string{"Rather", "Nevertheless", "Ultimately", "Granted"} {
+		checkArticle(t, "Premier Ana Orlo spoke. "+word+", the premier looked at the harbour. She said the offer was late.", []said{{"the offer", "Ana Orlo", "person"}})
+	}
+	checkArticle(t, "Kesh anchor Dan Rather spoke. Rather said the offer was late.", []said{{"the offer", "Dan Rather", "person"}})
+	checkArticle(t, "Beverly, a doctor, said the offer was late.", []said{{"the offer", "Beverly", "person"}})
+}
+
+// TestBodyBehindItsDescription: the name that an apposition gives a body is the speaker's, but not one that says whose the describing noun is.
+func TestBodyBehindItsDescription(t *testing.T) {
+	checkArticle(t, "The bloc's executive, the Varn Commission, noted that the offer was late.", []said{{"that the offer", "Varn Commission", "organisation"}})
+	checkArticle(t, "The bank's owner, Orlo Holdings, said that the offer was late.", []said{{"that the offer", "Orlo Holdings", "organisation"}})
+}
+
+// TestHeadlineInBody: whom a headline only describes is whoever is quoted with its words below.
+func TestHeadlineInBody(t *testing.T) {
+	checkArticle(t, "Norland official promises 'no mass deportations' during visit\n\nNorland's Security Secretary Jan Orlo has promised “no mass deportations” or force against workers.", []said{
+		{"'no mass", "Jan Orlo", "person"}, {"“no mass", "Jan Orlo", "person"},
+	})
+	checkArticle(t, "Standing outside the court Ms Varga said she would appeal.", []said{{"she would", "Varga", "person"}})
+}

@@ -457,6 +457,8 @@ func (r *reading) trim(g rng) rng {
 			g.first = r.pastDirection(i, g.last)
 		case r.leadsIn(i, g.last):
 			g.first++
+		case strings.HasSuffix(r.tok(i), "ing") && r.opensSentence(i) && r.lastTitle(g) > i:
+			g.first = r.lastTitle(g) // Standing outside the court | Ms Orlo
 		case r.judged(i, g.last):
 			g.first += 2
 		case r.is(i, prep):

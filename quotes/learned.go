@@ -178,6 +178,9 @@ func (r *reading) behindPassive(g rng) rng {
 			}
 		}
 	}
+	if strings.HasSuffix(r.tok(g.first), "ing") && g.first == r.units[r.unitOf(g.first)].first {
+		return rng{r.lastTitle(g), g.last} // Standing outside the court | Ms Orlo
+	}
 	if !strings.HasSuffix(r.tok(g.first), "ed") || !r.is(g.first+1, prep) || g.first != r.units[r.unitOf(g.first)].first {
 		return g
 	}
@@ -187,6 +190,17 @@ func (r *reading) behindPassive(g rng) rng {
 		}
 	}
 	return g
+}
+
+// lastTitle gives the last token of a phrase that is a title of courtesy, its first token where there is none.
+func (r *reading) lastTitle(g rng) int {
+	for i := g.last - 2; i > g.first; i-- {
+		switch strings.TrimSuffix(r.tok(i), ".") {
+		case "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady":
+			return i
+		}
+	}
+	return g.first
 }
 
 // behindPlace leaves out of a source the place with which the sentence opens: "In Varn, | shopkeeper Ana Orlo", "On May 3, at the [Varn
