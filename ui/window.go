@@ -114,8 +114,9 @@ type Window struct {
 	Settings   *settings.View
 
 	current screen
-	trail   []place         // those to go back to
-	stale   map[screen]bool // screens that have not seen the newest decision
+	trail   []place              // those to go back to
+	stale   map[screen]bool      // screens that have not seen the newest decision
+	worn    map[screen]look.Worn // the theme in which screens were in sight last
 	body    *fyne.Container
 	nav     []navEntry
 	search  *searchEntry
@@ -147,7 +148,7 @@ func New(c Config) *Window {
 	c.App.Settings().SetTheme(look.New(c.Mode).Sized(remembered.TextSize()))
 	w := &Window{
 		app: c.App, dossier: c.Dossier, work: c.Work, export: c.Export, prefs: remembered, config: c,
-		stale: map[screen]bool{}, hide: func() {}, notifyAfter: notifyAfter, above: container.NewStack(),
+		stale: map[screen]bool{}, worn: map[screen]look.Worn{}, hide: func() {}, notifyAfter: notifyAfter, above: container.NewStack(),
 	}
 	w.Fyne = c.App.NewWindow("Quotidian")
 	w.Fyne.SetTitle(filepath.Base(c.Dossier.Path()) + " – Quotidian")
@@ -184,7 +185,7 @@ func (w *Window) build() {
 // stay; lists are no longer narrowed, and the way back begins here.
 func (w *Window) Respeak() {
 	at := slices.IndexFunc(Pages, func(page string) bool { return w.page(page) == w.current })
-	w.current, w.trail, w.stale = nil, nil, map[screen]bool{}
+	w.current, w.trail, w.stale, w.worn = nil, nil, map[screen]bool{}, map[screen]look.Worn{}
 	w.build()
 	w.Show(w.Statements) // the other screens lean on its list
 	w.Do("view." + Pages[max(at, 0)])
@@ -257,9 +258,19 @@ func (w *Window) show(s screen) {
 		s.Reload()
 	}
 	widget.Put(w.body, s.Object())
+	w.clothe(s)
 	w.markNav()
 	w.search.follow(s)
 	w.Refocus()
+}
+
+// clothe draws a screen anew that was last seen in another theme: Fyne tells a change of the theme only to what is in sight.
+func (w *Window) clothe(s screen) {
+	now := look.Wearing()
+	before, seen := w.worn[s]
+	if w.worn[s] = now; seen && before != now {
+		w.app.Settings().SetTheme(w.app.Settings().Theme())
+	}
 }
 
 // Refocus gives the keys to the screen in sight.

@@ -3,9 +3,11 @@ package ui
 import (
 	"context"
 	"errors"
+	"image"
 	"image/color"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -338,6 +340,35 @@ func TestThemeButtonChangesEverything(t *testing.T) {
 	if got := k.app.Preferences().String("theme"); got != "dark" {
 		t.Errorf("remembered %q", got)
 	}
+}
+
+// TestThemeOfScreensOutOfSight: what was seen in one theme looks, after another was chosen elsewhere, as if it had been
+// made in that.
+func TestThemeOfScreensOutOfSight(t *testing.T) {
+	d := sampleDossier(t)
+	walk := func(k *desk, seen func(page string)) {
+		for _, page := range Pages {
+			k.Do("view." + page)
+			k.until("it is read", func() bool { return k.Statements.Loaded && !k.stale[k.current] })
+			seen(page)
+		}
+	}
+	want := map[string]image.Image{}
+	dark := newDesk(t, d, look.Dark)
+	dark.SetTextSize(17)
+	walk(dark, func(string) {})
+	walk(dark, func(page string) { want[page] = dark.Fyne.Canvas().Capture() })
+	k := newDesk(t, d, look.Light)
+	walk(k, func(string) {})
+	k.SetMode(look.Dark)
+	k.SetTextSize(17)
+	k.toast.Hide()
+	walk(k, func(page string) {
+		if page != "settings" && !reflect.DeepEqual(k.Fyne.Canvas().Capture(), want[page]) {
+			k.shoot("stale-" + page)
+			t.Errorf("%s keeps something of the theme before", page)
+		}
+	})
 }
 
 // TestFirstPageComesFirst: of many statements a page is listed before all are read, in the order that they keep.

@@ -134,3 +134,13 @@ func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
 
 // Icon implements fyne.Theme.
 func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return t.base.Icon(name) }
+
+// Worn is what a theme gives to all text. Fyne tells a change of the theme only to what is in sight, so whatever keeps what
+// it has drawn notes what it wore then.
+type Worn struct {
+	ink  color.Color
+	text float32
+}
+
+// Wearing is what the theme that holds now gives.
+func Wearing() Worn { return Worn{ink: theme.Color(theme.ColorNameForeground), text: theme.TextSize()} }

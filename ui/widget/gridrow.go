@@ -28,7 +28,7 @@ type gridRow struct {
 
 	box     *canvas.Image // nil where rows cannot be ticked
 	ticked  bool
-	size    float32             // of the text drawn last
+	worn    look.Worn           // what the row was drawn in last
 	objects []fyne.CanvasObject // all that is drawn, asked for many times a frame
 }
 
@@ -103,9 +103,9 @@ func (r *gridRow) show(i int) {
 	for c := range r.cells {
 		changed = r.cells[c].set(r.grid.Cell(i, c)) || changed
 	}
-	switch size := theme.TextSize(); {
-	case r.size != size: // the person chose another
-		r.size = size
+	switch now := look.Wearing(); {
+	case r.worn != now: // the person chose another
+		r.worn = now
 		r.Refresh()
 	case changed:
 		r.layout(r.Size())
