@@ -76,7 +76,7 @@ var screenKeys = []struct {
 	name string
 	keys [][2]string
 }{
-	{"Lists", [][2]string{{"j, k, arrows", "next and previous row"}, {"Space", "tick the row, for a decision about many"}, {"Enter", "open"}, {"1 … 9", "order by that column, again to turn the list round"}, {"/", "search"}, {"Esc", "clear the search, or back"}}},
+	{"Lists", [][2]string{{"j, k, arrows", "next and previous row"}, {"Space", "tick the row, for a decision about many"}, {"Enter", "open"}, {"1 … 9", "order by that column, again to turn the list round"}, {"/", "search"}, {"Esc", "clear the search, then the filters, then the ticks"}}},
 	{"Statements", statements.Keys},
 	{"Statement", statement.Keys},
 	{"Reader", reader.Keys},
@@ -134,5 +134,7 @@ func (w *Window) step(by int) {
 		w.Statement.Step(by)
 	case w.current == screen(w.Reader) && w.Reader.Model != nil:
 		w.Reader.Move(by)
+	case w.current == screen(w.Draft) && w.Draft.Ready():
+		w.Draft.Move(by)
 	}
 }

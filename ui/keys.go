@@ -55,19 +55,23 @@ func (w *Window) plainKey(k *fyne.KeyEvent) bool {
 	return c != nil
 }
 
-// escape undoes the least: the question that is open, the toast, the tour, the search, the way here.
+// escape undoes the least: the question that is open, the toast, the tour, the search, what else narrows the list or is ticked in it, and on a
+// page that was opened from a list the way there. On a list itself there is nothing more to leave.
 func (w *Window) escape() {
-	switch s, ok := w.current.(searcher); {
+	list, searched := w.current.(searcher)
+	less, ok := w.current.(lesser)
+	switch {
 	case w.covered():
 		w.dismiss()
 	case w.toast.Visible():
 		w.toast.Hide()
 	case w.tour != nil:
 		w.tour.Ended(false)
-	case ok && s.Query() != "":
+	case searched && list.Query() != "":
 		w.search.set("")
-		s.Search("")
-	default:
+		list.Search("")
+	case ok && less.Less():
+	case w.current == screen(w.Statement), w.current == screen(w.Reader):
 		w.Back()
 	}
 }

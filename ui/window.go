@@ -84,6 +84,11 @@ type (
 		Search(query string)
 		Query() string
 	}
+	lesser interface {
+		// Less takes away what narrows the list beside the search, else what is ticked in it, and reports whether there was
+		// anything.
+		Less() bool
+	}
 	keyed interface{ TypedKey(*fyne.KeyEvent) }
 	runed interface{ TypedRune(rune) }
 	paged interface{ Here() (again func()) }

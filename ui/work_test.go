@@ -276,6 +276,10 @@ func TestManyAreConfirmed(t *testing.T) {
 		t.Errorf("%d ticked, %q", n, got)
 	}
 	k.Rune('c')
+	if !k.covered() {
+		t.Fatal("what cannot be seen is confirmed without a question")
+	}
+	k.boxButtons()[1].Tapped(nil)
 	k.until("all are confirmed", func() bool { return !k.Busy() && strings.HasPrefix(k.Said(), "Confirmed: ") })
 	if log, err := d.Log(); err != nil || len(log) != n || len(decision.Fold(log).Active) != n {
 		t.Errorf("%d entries, %v", len(log), err)
@@ -284,6 +288,66 @@ func TestManyAreConfirmed(t *testing.T) {
 	k.until("all of that is undone", func() bool { return strings.HasPrefix(k.Said(), "Undone: ") })
 	if log, err := d.Log(); err != nil || len(decision.Fold(log).Active) != 0 {
 		t.Errorf("%d are still in force, %v", len(decision.Fold(log).Active), err)
+	}
+}
+
+// TestJoiningAsks before statements of different speakers, or any that cannot be seen, become one; those ticked can be
+// listed alone, and Escape takes the least away.
+func TestJoiningAsks(t *testing.T) {
+	p := flood()
+	k := newDesk(t, p, look.Light)
+	tick := func(rows ...int) {
+		for _, row := range rows {
+			k.Statements.Grid.OnTick(row)
+		}
+	}
+	m := k.Statements.Model
+	tick(0)
+	k.Rune('s')
+	if k.covered() || len(p.log) != 1 {
+		t.Fatal("one statement is joined with nothing")
+	}
+	var other int
+	for m.Row(other).SpeakerName == m.Row(0).SpeakerName {
+		other++
+	}
+	tick(other)
+	k.Rune('s')
+	if !k.covered() || !strings.Contains(test.RenderToMarkup(k.Fyne.Canvas()), "They have different speakers") {
+		t.Error("statements of two speakers are joined without a question")
+	}
+	k.Key(key(fyne.KeyEscape))
+	k.Statements.OnlyTicked()
+	if m.Len() != 2 || k.Statements.Ticked.Len() != 2 {
+		t.Errorf("%d are listed, %d ticked", m.Len(), k.Statements.Ticked.Len())
+	}
+	for _, want := range []struct{ narrowed, ticked bool }{{false, true}, {false, false}, {false, false}} {
+		k.toast.Hide()
+		k.Key(key(fyne.KeyEscape))
+		if m.Narrowed() != want.narrowed || (k.Statements.Ticked.Len() > 0) != want.ticked || k.Current() != "Statements" {
+			t.Errorf("after Escape the list is narrowed: %v, %d are ticked, on %s", m.Narrowed(), k.Statements.Ticked.Len(), k.Current())
+		}
+	}
+}
+
+// TestNothingMatches: a list that is narrowed to nothing says by what, and leads back.
+func TestNothingMatches(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.Statements.Toggle(statements.BySpeaker, "Mirel Danko")
+	k.Statements.Search("no such word")
+	seen := test.RenderToMarkup(k.Fyne.Canvas())
+	for _, want := range []string{"Words searched for: no such word", "SPEAKER: Mirel Danko"} {
+		if !strings.Contains(seen, want) {
+			t.Errorf("it does not say %q", want)
+		}
+	}
+	k.Statements.Everywhere()
+	if m := k.Statements.Model; m.Faceted() || m.Query() == "" {
+		t.Errorf("searched everywhere, and it says %q", m.Narrowing())
+	}
+	k.Statements.Clear()
+	if k.Statements.Model.Len() != 6 {
+		t.Errorf("%d statements", k.Statements.Model.Len())
 	}
 }
 

@@ -76,6 +76,7 @@ func New(source Source, host Host) *View {
 	v.Grid.OnSort = func(c int) {
 		v.Model.Sort(c)
 		v.show()
+		v.FromTop()
 	}
 	v.list = widget.Inspector(v.Grid, v.inspector, inspectorWidth)
 	v.whole = container.NewStack(v.list)
@@ -110,7 +111,7 @@ func (v *View) Reload() {
 func (v *View) Search(query string) {
 	v.Model.Search(query)
 	v.show()
-	v.Grid.Top()
+	v.Searched(query)
 }
 
 // Query is what is searched for.
@@ -195,6 +196,15 @@ func (v *View) many() []fyne.CanvasObject {
 		widget.Wrap(4, widget.NewButton(say.T("Outlet…"), nil, v.SetOutlet), widget.NewButton(say.T("Date…"), nil, v.SetDate), widget.NewButton(say.T("Agency…"), nil, v.SetOrigin),
 			widget.NewButton(say.T("Untick"), nil, v.TickAll)),
 	}
+}
+
+// Less unticks all articles, and reports whether any was ticked.
+func (v *View) Less() bool {
+	if v.Ticked.Len() == 0 {
+		return false
+	}
+	v.TickAll()
+	return true
 }
 
 // TickAll ticks all articles shown, or unticks all when some are.

@@ -96,6 +96,27 @@ func (t *Table[ID]) Show() {
 	t.Grid.Refresh()
 }
 
+// FromTop shows the list from its first row after it was ordered or narrowed anew. A cursor that would be out of sight
+// there goes to the first row: nobody decides about a row that cannot be seen.
+func (t *Table[ID]) FromTop() {
+	t.Grid.Top()
+	if t.Grid.Row() >= t.Grid.Screenful() {
+		t.Grid.Select(0)
+	}
+}
+
+// Around keeps the row under the cursor in sight when the list was widened.
+func (t *Table[ID]) Around() { t.Grid.Centre(max(0, t.Grid.Row())) }
+
+// Searched shows what was found from its first row, and without a search the row that the cursor is on.
+func (t *Table[ID]) Searched(query string) {
+	if query == "" {
+		t.Around()
+	} else {
+		t.FromTop()
+	}
+}
+
 // Become says that rows are on their way to be one: should the one under the cursor go, the cursor follows to whichever
 // is left.
 func (t *Table[ID]) Become(ids ...ID) { t.heirs = ids }

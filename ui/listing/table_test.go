@@ -1,6 +1,7 @@
 package listing
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -122,5 +123,33 @@ func TestTicking(t *testing.T) {
 	v.TickShown()
 	if got := Targets(v); !slices.Equal(got, []string{"gate"}) {
 		t.Errorf("what is not shown was ticked: %q", got)
+	}
+}
+
+// TestFromTop: after the list was ordered anew it begins at the top, and so does a cursor that would not be in sight there.
+func TestFromTop(t *testing.T) {
+	var rows []word
+	for i := range 200 {
+		rows = append(rows, word(fmt.Sprintf("w%03d", i)))
+	}
+	l := words(0, rows...)
+	v := table(t, l)
+	w := test.NewTempWindow(t, v.Grid)
+	w.Resize(fyne.NewSize(400, 400))
+	v.Grid.Select(150)
+	v.Around()
+	if first := 150 - v.Grid.Screenful()/3; !v.Grid.InSight(150) || !v.Grid.InSight(first) || v.Grid.InSight(first-1) {
+		t.Error("the cursor is out of sight, or a row is cut at the top")
+	}
+	l.Sort(0)
+	v.Show()
+	v.FromTop()
+	if v.Grid.Offset() != 0 || v.Grid.Row() != 0 || v.Chosen() != "w199" {
+		t.Errorf("%v from the top, cursor on row %d, %s", v.Grid.Offset(), v.Grid.Row(), v.Chosen())
+	}
+	v.Grid.Select(1)
+	v.FromTop()
+	if v.Grid.Row() != 1 {
+		t.Error("a cursor in sight moved")
 	}
 }

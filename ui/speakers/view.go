@@ -69,6 +69,7 @@ func New(source Source, host Host) *View {
 	v.Grid.OnSort = func(c int) {
 		v.Model.Sort(c)
 		v.show()
+		v.FromTop()
 	}
 	v.list = widget.Inspector(v.Grid, v.inspector, inspectorWidth)
 	v.whole = container.NewStack(v.list)
@@ -97,7 +98,7 @@ func (v *View) Reload() {
 func (v *View) Search(query string) {
 	v.Model.Search(query)
 	v.show()
-	v.Grid.Top()
+	v.Searched(query)
 }
 
 // Query is what is searched for.

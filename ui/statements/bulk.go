@@ -1,12 +1,18 @@
 package statements
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/ui/listing"
+	"quotidian/ui/look"
 	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
@@ -35,12 +41,14 @@ func (v *View) TypedRune(r rune) {
 }
 
 func (v *View) bulkBar() *fyne.Container {
-	button := func(label string, act func()) fyne.CanvasObject {
+	button := func(label string, act func()) *widget.Button {
 		b := widget.NewButton(label, nil, act)
 		b.Importance = fynewidget.LowImportance
 		return b
 	}
-	return container.NewHBox(button(say.T("Confirm"), v.Confirm), button(say.T("Same"), v.Same), button(say.T("Reject"), v.Reject), button(say.T("Untick"), v.untick))
+	v.same = button(say.T("Same"), v.Same)
+	return container.NewHBox(button(say.T("Confirm"), v.Confirm), v.same, button(say.T("Reject"), v.Reject),
+		button(say.T("Only these"), v.OnlyTicked), button(say.T("Untick"), v.untick))
 }
 
 // tickMost bounds how many statements one decision is about: what nobody looks through nobody decides.
@@ -61,46 +69,116 @@ func (v *View) untick() {
 	v.show()
 }
 
+// OnlyTicked narrows the list to the statements ticked.
+func (v *View) OnlyTicked() {
+	v.cancel()
+	v.Model.Clear()
+	v.Model.Pick(v.Ticked.IDs())
+	v.narrowed()
+}
+
 // Confirm settles that the statements are right, each for itself: what is confirmed together is one statement.
 func (v *View) Confirm() {
-	targets := v.targets(1)
-	all := make([]decision.Decision, len(targets))
-	for i, id := range targets {
-		all[i] = decision.Decision{Kind: decision.Confirm, Targets: []string{id}}
-	}
-	if len(all) > 0 {
+	v.sure(1, v.hidden() > 0, question{title: say.T("Confirm these?"), yes: say.T("Confirm")}, func(targets []string) {
+		all := make([]decision.Decision, len(targets))
+		for i, id := range targets {
+			all[i] = decision.Decision{Kind: decision.Confirm, Targets: []string{id}}
+		}
 		v.host.DecideAll(all, said(say.T("Confirmed"), targets))
-	}
+	})
 }
 
 // Reject settles that the statements are not to be relied on.
-func (v *View) Reject() { v.decide(decision.Reject, 1, say.T("Rejected")) }
+func (v *View) Reject() {
+	v.sure(1, v.hidden() > 0, question{title: say.T("Reject these?"), yes: say.T("Reject")}, func(targets []string) {
+		v.host.Decide(decision.Decision{Kind: decision.Reject, Targets: targets}, said(say.T("Rejected"), targets))
+	})
+}
 
 // Same settles that the statements ticked are one.
 func (v *View) Same() {
-	v.Become(v.Ticked.IDs()...)
-	v.decide(decision.Same, 2, say.T("Joined"))
-}
-
-// decide settles one thing about all targets, of which there must be at least some.
-func (v *View) decide(kind decision.Kind, least int, done string) {
-	if targets := v.targets(least); len(targets) > 0 {
-		v.host.Decide(decision.Decision{Kind: kind, Targets: targets}, said(done, targets))
+	ask := question{title: say.T("Join these into one statement?"), yes: say.T("Join")}
+	speakers := v.speakers()
+	if len(speakers) > 1 {
+		ask.remark = say.T("They have different speakers: %s.", strings.Join(speakers, ", "))
 	}
+	v.sure(2, len(speakers) > 1 || v.outOfSight(), ask, func(targets []string) {
+		v.Become(ids(targets)...)
+		v.host.Decide(decision.Decision{Kind: decision.Same, Targets: targets}, said(say.T("Joined"), targets))
+	})
 }
 
 func said(done string, targets []string) string {
 	return done + ": " + say.N(len(targets), "statement")
 }
 
-// targets are the statements that a decision is about, which are no longer ticked then; none, and that is said, where they
-// are too few.
-func (v *View) targets(least int) []string {
+// question is what is asked about the statements ticked before something is settled about them.
+type question struct{ title, yes, remark string }
+
+// sure has act settle something about the statements ticked, or the one under the cursor, of which there must be at least
+// some; they are no longer ticked then. Where a person cannot see all of them they are listed first, and what was asked
+// about holds, whatever is ticked meanwhile.
+func (v *View) sure(least int, ask bool, q question, act func(targets []string)) {
 	targets := listing.Targets(v.Table)
 	if len(targets) < least {
 		v.host.Say(say.T("Tick the statements first: the space bar does it"))
-		return nil
+		return
 	}
-	v.Ticked.Clear()
-	return targets
+	settle := func() {
+		v.Ticked.Clear()
+		act(targets)
+	}
+	if !ask {
+		settle()
+		return
+	}
+	v.host.Confirm(q.title, q.yes, v.listed(q.remark, ids(targets)), settle)
+}
+
+func ids(targets []string) []dossier.StatementID {
+	out := make([]dossier.StatementID, len(targets))
+	for i, t := range targets {
+		out[i] = dossier.StatementID(t)
+	}
+	return out
+}
+
+// listMost bounds how many statements a question lists; the others are counted.
+const listMost = 50
+
+// listed shows statements with who said them, where and when.
+func (v *View) listed(remark string, all []dossier.StatementID) fyne.CanvasObject {
+	var parts []fyne.CanvasObject
+	if remark != "" {
+		parts = append(parts, widget.Prose(widget.Run{Text: remark, Style: fyne.TextStyle{Bold: true}}))
+	}
+	for _, id := range all[:min(len(all), listMost)] {
+		r := v.Model.Find(id)
+		if r == nil {
+			continue
+		}
+		where := strings.Join([]string{cmp.Or(r.SpeakerName, say.T("nobody named")), Outlets(r.Outlets, r.Origins), say.Published(r.First)}, " · ")
+		parts = append(parts, widget.NewCard(look.Ink(look.Speaker(string(r.Speaker))), widget.Prose(
+			widget.Run{Text: r.Text + "\n"}, widget.Run{Text: where, Ink: look.Muted})))
+	}
+	if rest := len(all) - listMost; rest > 0 {
+		parts = append(parts, widget.NewLine(say.T("and %d more", rest), widget.Quiet))
+	}
+	return widget.Stack(6, parts...)
+}
+
+// speakers are those of the statements ticked, each once.
+func (v *View) speakers() []string {
+	var out []string
+	for _, id := range v.Ticked.IDs() {
+		if r := v.Model.Find(id); r != nil && !slices.Contains(out, cmp.Or(r.SpeakerName, say.T("nobody named"))) {
+			out = append(out, cmp.Or(r.SpeakerName, say.T("nobody named")))
+		}
+	}
+	return out
+}
+
+// outOfSight reports whether a statement that is ticked cannot be seen: it is hidden, or scrolled away.
+func (v *View) outOfSight() bool {
+	return slices.ContainsFunc(v.Ticked.IDs(), func(id dossier.StatementID) bool { return !v.Grid.InSight(v.Model.Index(id)) })
 }

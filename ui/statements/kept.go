@@ -25,6 +25,9 @@ func (m *Model) Kept() (s dossier.Search, err error) {
 	if !m.Narrowed() {
 		return s, errNothing
 	}
+	if m.picked != nil {
+		return s, errTooMuch
+	}
 	s.Words = strings.TrimSpace(m.query)
 	for _, p := range m.props {
 		values := p.chosenValues()
@@ -66,7 +69,7 @@ func (m *Model) Follow(s dossier.Search) {
 			words = append(words, named[p.name])
 		}
 	}
-	m.query, m.deep = strings.Join(strings.Fields(strings.Join(words, " ")), " "), nil
+	m.query, m.deep, m.picked = strings.Join(strings.Fields(strings.Join(words, " ")), " "), nil, nil
 	m.filter()
 }
 
@@ -92,8 +95,7 @@ func follows(s dossier.Search, group, value string) bool {
 // Follow shows what a kept search says.
 func (v *View) Follow(s dossier.Search) {
 	v.Model.Follow(s)
-	v.show()
-	v.Grid.Top()
+	v.narrowed()
 	v.searchDeep()
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/ui/find"
+	"quotidian/ui/say"
 	"quotidian/ui/severity"
 )
 
@@ -94,9 +95,10 @@ func (r *Rows) sort(order Order, down bool) {
 type Model struct {
 	*Rows
 	query    string
-	deep     []bool // rows that the dossier found by wordings which they do not hold; nil when there are none
-	thinking bool   // whether attitudes are listed
-	shown    []int  // the rows that pass
+	deep     []bool                       // rows that the dossier found by wordings which they do not hold; nil when there are none
+	picked   map[dossier.StatementID]bool // those that the list is narrowed to, nil for all
+	thinking bool                         // whether attitudes are listed
+	shown    []int                        // the rows that pass
 }
 
 // NewModel gives a model of rows, ordered by first appearance.
@@ -197,6 +199,14 @@ func (m *Model) Has(id dossier.StatementID) bool {
 	return ok
 }
 
+// Find gives a statement by its id, shown or not, nil for none.
+func (m *Model) Find(id dossier.StatementID) *dossier.StatementRow {
+	if i, ok := m.at[id]; ok {
+		return &m.rows[i]
+	}
+	return nil
+}
+
 // Query is the words searched for.
 func (m *Model) Query() string { return m.query }
 
@@ -244,18 +254,51 @@ func (m *Model) Toggle(group, value string) {
 	m.filter()
 }
 
-// Clear takes query and all facets away.
+// Pick narrows the list to some statements.
+func (m *Model) Pick(ids []dossier.StatementID) {
+	m.picked = map[dossier.StatementID]bool{}
+	for _, id := range ids {
+		m.picked[id] = true
+	}
+	m.filter()
+}
+
+// Clear takes all away that narrows the list.
 func (m *Model) Clear() {
-	m.query, m.deep = "", nil
+	m.query, m.deep, m.picked = "", nil, nil
 	for _, p := range m.props {
 		p.choose(nil)
 	}
 	m.filter()
 }
 
-// Narrowed reports whether a query or a facet hides rows.
-func (m *Model) Narrowed() bool {
-	return m.query != "" || slices.ContainsFunc(m.props, func(p *property) bool { return p.chosen > 0 })
+// Narrowed reports whether anything hides rows.
+func (m *Model) Narrowed() bool { return m.query != "" || m.picked != nil || m.Faceted() }
+
+// Faceted reports whether a facet is chosen.
+func (m *Model) Faceted() bool {
+	return slices.ContainsFunc(m.props, func(p *property) bool { return p.chosen > 0 })
+}
+
+// Narrowing says what hides rows, one cause a line.
+func (m *Model) Narrowing() []string {
+	var out []string
+	if m.picked != nil {
+		out = append(out, say.T("Only the statements that were ticked"))
+	}
+	if m.query != "" {
+		out = append(out, say.T("Words searched for: %s", m.query))
+	}
+	for _, p := range m.props {
+		var labels []string
+		for _, v := range p.chosenValues() {
+			labels = append(labels, label(p.name, v))
+		}
+		if len(labels) > 0 {
+			out = append(out, say.T(p.name)+": "+strings.Join(labels, ", "))
+		}
+	}
+	return out
 }
 
 // ShowThought says whether attitudes ("wants", "believes") are listed too.
@@ -315,7 +358,7 @@ func (m *Model) filter() {
 		clear(p.counts)
 	}
 	for i := range m.pass {
-		m.pass[i] = (hits[i] || m.deep != nil && m.deep[i]) && (m.thinking || !m.thoughts[i]) && m.tally(i)
+		m.pass[i] = (hits[i] || m.deep != nil && m.deep[i]) && (m.thinking || !m.thoughts[i]) && m.picks(i) && m.tally(i)
 	}
 	m.shown = m.shown[:0]
 	for _, i := range m.sorted {
@@ -324,6 +367,8 @@ func (m *Model) filter() {
 		}
 	}
 }
+
+func (m *Model) picks(i int) bool { return m.picked == nil || m.picked[m.rows[i].ID] }
 
 // tally counts row i and reports whether it passes every group. A group counts as if nothing in it were chosen,
 // so that its other values can be added; a row that two groups keep out counts nowhere.

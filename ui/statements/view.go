@@ -41,6 +41,8 @@ type Host interface {
 	OpenStatement(dossier.StatementID)
 	Decide(d decision.Decision, said string)
 	DecideAll(all []decision.Decision, said string)
+	// Confirm asks a question whose answer costs something.
+	Confirm(title, yes string, body fyne.CanvasObject, act func())
 	Import()
 	ImportFolder()
 	// KeepSearch asks for a name under which what the list is narrowed to is kept.
@@ -73,6 +75,8 @@ type View struct {
 	whole   *fyne.Container
 	list    fyne.CanvasObject
 	bulk    *fyne.Container
+	same    *widget.Button
+	body    *fyne.Container // the rows, or what to say where there are none
 }
 
 // columns of the list; order gives what a tap on each header orders by.
@@ -104,7 +108,8 @@ func New(source Source, host Host, work *background.Background) *View {
 	v.keep = widget.NewButton(say.T("Keep this search…"), nil, host.KeepSearch)
 	v.bulk = v.bulkBar()
 	bar := container.NewBorder(nil, nil, v.bulk, container.NewHBox(v.keep, v.clear), container.New(layout.NewCustomPaddedLayout(4, 4, theme.InnerPadding(), 4), v.summary))
-	v.list = widget.Inspector(widget.Dock(nil, widget.Dock(fynewidget.NewSeparator(), nil, nil, nil, bar), nil, nil, v.Grid),
+	v.body = container.NewStack(v.Grid)
+	v.list = widget.Inspector(widget.Dock(nil, widget.Dock(fynewidget.NewSeparator(), nil, nil, nil, bar), nil, nil, v.body),
 		v.facets, facetWidth)
 	v.whole = container.NewStack(v.list)
 	return v
@@ -185,8 +190,7 @@ func (v *View) adopt(r *Rows) {
 // dossier when no key has followed for a moment, and join the list when found.
 func (v *View) Search(query string) {
 	v.Model.Search(query)
-	v.show()
-	v.Grid.Top()
+	v.narrowed()
 	v.searchDeep()
 }
 
@@ -220,17 +224,47 @@ func (v *View) searchDeep() {
 // Query is what is searched for.
 func (v *View) Query() string { return v.Model.Query() }
 
+// narrowed shows the list after a person asked for fewer rows of it, or for more.
+func (v *View) narrowed() {
+	v.show()
+	if v.Model.Narrowed() {
+		v.FromTop()
+	} else {
+		v.Around()
+	}
+}
+
 // Toggle ticks a facet.
 func (v *View) Toggle(group, value string) {
 	v.Model.Toggle(group, value)
-	v.show()
+	v.narrowed()
 }
 
 // Clear shows all statements again.
 func (v *View) Clear() {
 	v.cancel()
 	v.Model.Clear()
-	v.show()
+	v.narrowed()
+}
+
+// Everywhere searches all statements for the words searched for, whatever facets are chosen.
+func (v *View) Everywhere() {
+	query := v.Model.Query()
+	v.Model.Clear()
+	v.Search(query)
+}
+
+// Less shows all statements, else unticks those that are ticked, and reports whether there was anything to do.
+func (v *View) Less() bool {
+	switch {
+	case v.Model.Narrowed():
+		v.Clear()
+	case v.Ticked.Len() > 0:
+		v.untick()
+	default:
+		return false
+	}
+	return true
 }
 
 // Only narrows the list to one facet, from another screen. A value that no statement has, as the name of somebody whom
@@ -248,6 +282,7 @@ func (v *View) Only(group, value string) {
 func (v *View) Sort(o Order) {
 	v.Model.Sort(o)
 	v.show()
+	v.FromTop()
 }
 
 // ToggleThought lists or hides attitudes.
@@ -297,6 +332,11 @@ func (v *View) show() {
 	v.clear.Refresh()
 	v.keep.Refresh()
 	v.bulk.Hidden = v.Ticked.Len() == 0
+	if v.Ticked.Len() < 2 {
+		v.same.Disable()
+	} else {
+		v.same.Enable()
+	}
 	by, down := v.Model.Order()
 	for c, o := range order {
 		if o == by {
@@ -304,11 +344,26 @@ func (v *View) show() {
 		}
 	}
 	v.Show()
-	widget.Put(v.whole, v.body())
+	widget.Put(v.body, v.rows())
+	widget.Put(v.whole, v.page())
 }
 
-// body is the list, or what to say in its place.
-func (v *View) body() fyne.CanvasObject {
+// rows are the rows, or what hides all of them and the way back.
+func (v *View) rows() fyne.CanvasObject {
+	if v.Model.Len() > 0 || !v.Model.Narrowed() {
+		return v.Grid
+	}
+	all := widget.NewButton(say.T("Show all"), nil, v.Clear)
+	all.Importance = fynewidget.HighImportance
+	buttons := []fyne.CanvasObject{all}
+	if v.Model.Query() != "" && v.Model.Faceted() {
+		buttons = append(buttons, widget.NewButton(say.T("Search all statements"), nil, v.Everywhere))
+	}
+	return widget.Empty(v.Summary(), strings.Join(v.Model.Narrowing(), "\n"), buttons...)
+}
+
+// page is the list, or what to say in its place while there are no statements.
+func (v *View) page() fyne.CanvasObject {
 	if len(v.Model.rows) > 0 || !v.Loaded {
 		return v.list
 	}

@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -42,6 +44,7 @@ type Facets struct {
 	groups []FacetGroup
 	open   map[string]bool
 	rows   map[[2]string]*facetRow // those in sight, by group and value
+	order  []*facetRow             // from the top
 }
 
 // NewFacets gives an empty column.
@@ -61,7 +64,7 @@ func (f *Facets) Set(groups []FacetGroup) {
 // without a mouse would begin at the first button of the window again after each value.
 func (f *Facets) rebuild() {
 	held := f.held()
-	f.rows = map[[2]string]*facetRow{}
+	f.rows, f.order = map[[2]string]*facetRow{}, nil
 	out := []fyne.CanvasObject{NewLine(say.T("Click a value to narrow the list"), Small)}
 	for _, g := range f.groups {
 		if len(g.Facets) > 0 {
@@ -113,7 +116,26 @@ func (f *Facets) group(g FacetGroup) fyne.CanvasObject {
 // row notes which value of a group a row stands for.
 func (f *Facets) row(g FacetGroup, value string, r *facetRow) *facetRow {
 	f.rows[[2]string{g.Name, value}] = r
+	r.move = func(by int) { f.focus(slices.Index(f.order, r) + by) }
+	f.order = append(f.order, r)
 	return r
+}
+
+// focus gives the focus to a row and brings it into sight; before the first and after the last there is none.
+func (f *Facets) focus(i int) {
+	if i < 0 || i >= len(f.order) {
+		return
+	}
+	row := f.order[i]
+	driver := fyne.CurrentApp().Driver()
+	driver.CanvasForObject(f).Focus(row)
+	y := driver.AbsolutePositionForObject(row).Y - driver.AbsolutePositionForObject(f.page).Y
+	switch below := y + row.Size().Height - f.page.Size().Height; {
+	case y < 0:
+		f.page.ScrollTo(f.page.Offset() + y)
+	case below > 0:
+		f.page.ScrollTo(f.page.Offset() + below)
+	}
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -124,6 +146,7 @@ type facetRow struct {
 	fynewidget.BaseWidget
 	facet   Facet
 	act     func()
+	move    func(by int) // gives the focus to another row
 	hovered bool
 	focused bool
 }
@@ -164,6 +187,10 @@ func (r *facetRow) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace: // comes as a letter too
 	case fyne.KeyReturn, fyne.KeyEnter:
 		r.act()
+	case fyne.KeyDown:
+		r.move(1)
+	case fyne.KeyUp:
+		r.move(-1)
 	default:
 		PassKey(r, e)
 	}

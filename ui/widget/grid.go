@@ -143,6 +143,25 @@ func (g *Grid) Refresh() {
 // Top scrolls to the first row.
 func (g *Grid) Top() { g.list.ScrollToOffset(0) }
 
+// Screenful is how many whole rows are in sight at once.
+func (g *Grid) Screenful() int { return max(1, int(g.list.Size().Height/pitch())) }
+
+// InSight reports whether a row is on the screen, whole.
+func (g *Grid) InSight(row int) bool {
+	top := float32(row) * pitch()
+	return row >= 0 && top >= g.Offset()-1 && top+rowHeight() <= g.Offset()+g.list.Size().Height+1
+}
+
+// Centre scrolls so that a row stands a third down the screen and no row is cut at its top; rows of the first screen leave it
+// at the top.
+func (g *Grid) Centre(row int) {
+	before := g.Screenful() / 3
+	if row < g.Screenful() {
+		before = row
+	}
+	g.list.ScrollToOffset(float32(max(0, row-before)) * pitch())
+}
+
 // ScrollTo scrolls to a height in points; measurements use it.
 func (g *Grid) ScrollTo(y float32) { g.list.ScrollToOffset(y) }
 
@@ -315,7 +334,7 @@ func newKeyList(g *Grid) *keyList {
 // TypedKey implements fyne.Focusable.
 func (l *keyList) TypedKey(e *fyne.KeyEvent) {
 	g := l.grid
-	screen := max(1, int(l.Size().Height/(rowHeight()+theme.Padding()))-1)
+	screen := max(1, g.Screenful()-1)
 	last := g.Length() - 1
 	switch e.Name {
 	case fyne.KeyDown:
@@ -364,6 +383,9 @@ func (g *Grid) sortable(column int) bool {
 
 // rowHeight is that of one row of text and the air around it.
 func rowHeight() float32 { return theme.TextSize()*1.36 + 2*theme.Padding() }
+
+// pitch is how far the tops of two rows are from each other.
+func pitch() float32 { return rowHeight() + theme.Padding() }
 
 // header is the line of column titles.
 type header struct {
