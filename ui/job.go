@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"quotidian/ui/command"
 	"quotidian/ui/say"
 )
 
@@ -21,6 +22,7 @@ func (w *Window) beginJob(what string) (ctx context.Context, ok bool) {
 	ctx, cancel := w.work.Context()
 	w.job, w.jobBegan = cancel, time.Now()
 	w.status.begin(what, w.CancelJob)
+	w.cancellable()
 	return ctx, true
 }
 
@@ -32,10 +34,18 @@ func (w *Window) CancelJob() {
 	}
 }
 
+// cancellable has the menu offer to cancel a job while there is one.
+func (w *Window) cancellable() {
+	menu := w.Fyne.MainMenu()
+	command.Item(menu, command.Find(w.Commands, "file.cancel")).Disabled = w.job == nil
+	menu.Refresh()
+}
+
 func (w *Window) endJob() {
 	w.job()
 	w.job = nil
 	w.status.end()
+	w.cancellable()
 }
 
 // report says how a job ended; after a long one the desktop says it too.

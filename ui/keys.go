@@ -68,8 +68,7 @@ func (w *Window) escape() {
 	case w.tour != nil:
 		w.tour.Ended(false)
 	case searched && list.Query() != "":
-		w.search.set("")
-		list.Search("")
+		w.EndSearch()
 	case ok && less.Less():
 	case w.current == screen(w.Statement), w.current == screen(w.Reader):
 		w.Back()

@@ -136,6 +136,14 @@ func (p *paper) Statement(id dossier.StatementID) (dossier.Statement, error) {
 }
 
 func (p *paper) Articles() ([]dossier.ArticleInfo, error) { return p.library, nil }
+func (p *paper) Among(s dossier.Search) (map[dossier.ArticleID]bool, error) {
+	among := map[dossier.ArticleID]bool{}
+	for id := range p.pages {
+		among[id] = strings.Contains(p.pages[id].Text, s.Words)
+	}
+	return among, nil
+}
+
 func (p *paper) EachArticle() iter.Seq2[dossier.ArticlePage, error] {
 	return func(yield func(dossier.ArticlePage, error) bool) {
 		for i := range p.library {

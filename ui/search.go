@@ -59,6 +59,15 @@ func (e *searchEntry) set(query string) {
 	}
 }
 
+// EndSearch shows all of the list in sight again.
+func (w *Window) EndSearch() {
+	if s, ok := w.current.(searcher); ok {
+		w.search.set("")
+		s.Search("")
+		w.Refocus()
+	}
+}
+
 // next goes on to the next place found, on screens that are one text.
 func (e *searchEntry) next() bool {
 	s, ok := e.w.current.(interface{ NextHit(by int) })

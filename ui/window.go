@@ -183,6 +183,7 @@ func (w *Window) build() {
 	w.body = container.NewStack()
 	w.Commands = w.commands()
 	w.Fyne.SetMainMenu(command.Menus(w.Commands))
+	w.cancellable()
 	w.Fyne.SetContent(w.layout())
 }
 
@@ -215,7 +216,7 @@ func (w *Window) screens() {
 	}
 	w.Importing = importing.New(w)
 	w.Importing.Model = account
-	w.Library = library.New(w.dossier, w)
+	w.Library = library.New(w.dossier, w, w.work)
 	w.Speakers = speakers.New(w.dossier, w)
 	w.Review = review.New(w.dossier, w)
 	w.History = history.New(w.dossier, w)

@@ -351,6 +351,38 @@ func TestNothingMatches(t *testing.T) {
 	}
 }
 
+// TestArticlesByTheirWords: the search of articles looks through their texts too, and says when it finds nothing.
+func TestArticlesByTheirWords(t *testing.T) {
+	k := newDesk(t, sampleDossier(t), look.Light)
+	k.Do("view.articles")
+	n := k.Library.Model.Len()
+	k.Library.Search("gravediggers")
+	k.until("texts are looked through", func() bool { return k.Library.Model.Len() > 0 })
+	if got := k.Library.Model.Len(); got >= n {
+		t.Errorf("%d of %d articles", got, n)
+	}
+	k.Library.Search("qqzz")
+	if !strings.Contains(test.RenderToMarkup(k.Fyne.Canvas()), "Words searched for: qqzz") {
+		t.Error("it does not say why there are none")
+	}
+	k.EndSearch()
+	if got := k.Library.Model.Len(); got != n {
+		t.Errorf("%d of %d articles", got, n)
+	}
+}
+
+// TestCopyingARow gives the words with who said them and where.
+func TestCopyingARow(t *testing.T) {
+	k := newDesk(t, sampleDossier(t), look.Light)
+	k.Statements.Grid.Select(0)
+	k.Statements.Focus().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutCopy{})
+	r := k.Statements.Model.Row(0)
+	got := k.app.Clipboard().Content()
+	if !strings.HasPrefix(got, r.Text+"\n") || !strings.Contains(got, r.Outlets[0]) {
+		t.Errorf("copied %q", got)
+	}
+}
+
 // TestOneAfterTheOther: in a list of what nobody looked at, a statement that is confirmed leaves the list and the cursor
 // goes to the next one.
 func TestOneAfterTheOther(t *testing.T) {

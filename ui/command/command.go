@@ -19,6 +19,8 @@ type Command struct {
 	Key fyne.KeyName
 	Mod fyne.KeyModifier
 	Run func()
+	// Begins says that a group of its menu begins with it: a line is drawn above.
+	Begins bool
 }
 
 // Shortcut gives the shortcut as Fyne wants it, nil for none. Undo and redo have types of their own there: a
@@ -64,12 +66,27 @@ func Menus(cmds []*Command) *fyne.MainMenu {
 			byName[c.Menu] = m
 			menus = append(menus, m)
 		}
+		if c.Begins {
+			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
+		}
 		item := fyne.NewMenuItem(say.T(c.Title), c.Run)
 		item.Shortcut = c.Shortcut()
 		item.IsQuit = c.ID == "file.quit"
 		m.Items = append(m.Items, item)
 	}
 	return fyne.NewMainMenu(menus...)
+}
+
+// Item gives the line of a command in a menu made by [Menus], nil for none.
+func Item(menu *fyne.MainMenu, c *Command) *fyne.MenuItem {
+	for _, m := range menu.Items {
+		for _, item := range m.Items {
+			if item.Label == say.T(c.Title) {
+				return item
+			}
+		}
+	}
+	return nil
 }
 
 // Find gives the command with an ID, nil for none.

@@ -5,6 +5,11 @@ package library
 import (
 	"context"
 	"fmt"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,6 +17,7 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/ui/background"
 	"quotidian/ui/listing"
 	"quotidian/ui/look"
 	"quotidian/ui/say"
@@ -22,6 +28,8 @@ import (
 type Source interface {
 	Articles() ([]dossier.ArticleInfo, error)
 	Faults() ([]dossier.FaultRow, error)
+	// Among gives the articles that a search is about.
+	Among(dossier.Search) (map[dossier.ArticleID]bool, error)
 	kinSource
 }
 
@@ -39,6 +47,8 @@ type Host interface {
 	DismissFaults()
 	// Job runs long work with a way to cancel it; what it returns runs on the UI goroutine.
 	Job(what string, work func(context.Context) (done func()))
+	// EndSearch empties the line of the search.
+	EndSearch()
 	Failed(error)
 	Say(message string)
 	Key(*fyne.KeyEvent)
@@ -51,25 +61,39 @@ type View struct {
 	Model     *Model
 	source    Source
 	host      Host
+	work      *background.Background
+	cancel    context.CancelFunc // of the search in the texts
 	whole     *fyne.Container
 	list      fyne.CanvasObject
+	body      *fyne.Container // the rows, or what to say where a search found none
 	inspector *widget.Page
 }
 
-var columns = []widget.Column{
-	{Title: "Article", Width: 180, Grow: 5, Sortable: true},
-	{Title: "Outlet", Width: 130, Grow: 2, Sortable: true},
-	{Title: "Published", Width: 134, Sortable: true, Falling: true, Whole: true, Holds: say.LongestMoment},
-	{Title: "Quotes", Width: 70, Right: true, Sortable: true, Falling: true, Whole: true},
-	{Title: "Words", Width: 70, Right: true, Sortable: true, Falling: true, Whole: true, Spare: true},
+// columns of the list. That of days has room for the time of day where any article says one.
+func (v *View) columns() []widget.Column {
+	published := func() string {
+		if slices.ContainsFunc(v.Model.All(), func(a dossier.ArticleInfo) bool { return a.Published.Clock }) {
+			return say.LongestMoment()
+		}
+		return say.LongestDay()
+	}
+	return []widget.Column{
+		{Title: "Article", Width: 180, Grow: 5, Sortable: true},
+		{Title: "Outlet", Width: 110, Grow: 2, Sortable: true},
+		{Title: "Published", Width: 78, Sortable: true, Falling: true, Whole: true, Holds: published},
+		{Title: "Quotes", Width: 60, Right: true, Sortable: true, Falling: true, Whole: true},
+		{Title: "Words", Width: 60, Right: true, Sortable: true, Falling: true, Whole: true, Spare: true},
+	}
 }
 
 const inspectorWidth = 310
 
 // New gives the screen; Reload fills it.
-func New(source Source, host Host) *View {
-	v := &View{Model: NewModel(), source: source, host: host, inspector: widget.NewPage(widget.Stack(0))}
-	v.Table = listing.NewTable(columns, v.Model, v.cell, host)
+func New(source Source, host Host, work *background.Background) *View {
+	v := &View{
+		Model: NewModel(), source: source, host: host, work: work, cancel: func() {}, inspector: widget.NewPage(widget.Stack(0)),
+	}
+	v.Table = listing.NewTable(v.columns(), v.Model, v.cell, host)
 	v.Tickable(v.show)
 	v.OnChoose = v.inspect
 	v.Grid.OnOpen = func(i int) { host.OpenArticle(v.Model.ID(i), "") }
@@ -78,7 +102,9 @@ func New(source Source, host Host) *View {
 		v.show()
 		v.FromTop()
 	}
-	v.list = widget.Inspector(v.Grid, v.inspector, inspectorWidth)
+	v.Grid.OnCopy = func(row int) string { return v.copied(v.Model.Row(row)) }
+	v.body = container.NewStack(v.Grid)
+	v.list = widget.Inspector(v.body, v.inspector, inspectorWidth)
 	v.whole = container.NewStack(v.list)
 	return v
 }
@@ -105,13 +131,42 @@ func (v *View) Reload() {
 	v.Model.Set(list)
 	v.Renewed()
 	v.show()
+	v.searchTexts()
 }
 
-// Search narrows the list to titles, outlets, bylines, dates and paths that hold every word.
+// Search narrows the list to articles whose titles, outlets, bylines, dates or paths hold every word, and, as soon as the
+// dossier has looked them up, those whose texts do.
 func (v *View) Search(query string) {
 	v.Model.Search(query)
 	v.show()
 	v.Searched(query)
+	v.searchTexts()
+}
+
+// pause is how long typing rests before texts are looked through.
+const pause = 150 * time.Millisecond
+
+func (v *View) searchTexts() {
+	v.cancel()
+	query := v.Model.Query()
+	if strings.TrimSpace(query) == "" {
+		return
+	}
+	v.cancel = v.work.Go(func(ctx context.Context) func() {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-time.After(pause):
+		}
+		found, err := v.source.Among(dossier.Search{Words: query})
+		if err != nil || ctx.Err() != nil {
+			return nil // the next Reload says what is wrong with the dossier
+		}
+		return func() {
+			v.Model.Found(query, found)
+			v.show()
+		}
+	})
 }
 
 // Query is what is searched for.
@@ -128,14 +183,25 @@ func (v *View) show() {
 		folder := widget.NewButton(say.T("Import a folder…"), nil, v.host.ImportFolder)
 		body = widget.Empty(say.T("No articles yet"), say.T("Import files or folders, or drop them on this window. Every input is accounted for: added, already there, or a fault with its reason."), open, folder)
 	}
+	widget.Put(v.body, v.rows())
 	widget.Put(v.whole, body)
+}
+
+// rows are the rows, or, where a search hides all of them, the way back.
+func (v *View) rows() fyne.CanvasObject {
+	if v.Model.Len() > 0 || v.Model.Query() == "" {
+		return v.Grid
+	}
+	return listing.Nothing(say.N(len(v.Model.All()), "article"), v.Model.Query(), v.host.EndSearch)
 }
 
 func (v *View) cell(row, column int) widget.Cell {
 	a := v.Model.Row(row)
 	switch column {
 	case byTitle:
-		return widget.Cell{Text: title(a), Tags: v.Model.kin.Tags(a.ID)}
+		c := widget.Cell{Text: title(a), Tags: v.Model.kin.Tags(a.ID)}
+		c.Style.Italic = a.Title == "" // no headline, the name of its file
+		return c
 	case byOutlet:
 		return outletCell(a)
 	case byDate:
@@ -157,7 +223,12 @@ func title(a *dossier.ArticleInfo) string {
 	if a.Title != "" {
 		return a.Title
 	}
-	return a.Path
+	return path.Base(filepath.ToSlash(a.Path))
+}
+
+// copied is an article as it is cited.
+func (v *View) copied(a *dossier.ArticleInfo) string {
+	return listing.Cite(title(a), a.Outlet.Name, say.Published(a.Published), a.URL)
 }
 
 func outletCell(a *dossier.ArticleInfo) widget.Cell {

@@ -33,6 +33,7 @@ type List[ID comparable, Row any] struct {
 	at      map[ID]int // places in rows
 	index   *find.Index
 	query   string
+	found   map[ID]bool // rows that hold the query where texts do not say it
 	column  int
 	back    bool  // in the order opposite to the column's first
 	sorted  []int // places in rows of all of them, in order: a key typed in the search needs no sorting
@@ -99,8 +100,16 @@ func (l *List[ID, Row]) Shown(id ID) *Row {
 
 // Search narrows the list to rows that hold every word; Query is what it was narrowed to last.
 func (l *List[ID, Row]) Search(query string) {
-	l.query = query
+	l.query, l.found = query, nil
 	l.filter()
+}
+
+// Found adds rows in which a query was found beyond their texts. An answer to a query that is no longer asked is dropped.
+func (l *List[ID, Row]) Found(query string, rows map[ID]bool) {
+	if query == l.query {
+		l.found = rows
+		l.filter()
+	}
 }
 
 // Query is what is searched for.
@@ -137,7 +146,7 @@ func (l *List[ID, Row]) filter() {
 	hits, count := l.index.Search(l.query)
 	l.shown = slices.Grow(l.shown[:0], count)
 	for _, i := range l.sorted {
-		if hits[i] {
+		if hits[i] || l.found[l.kind.ID(&l.rows[i])] {
 			l.shown = append(l.shown, i)
 		}
 	}

@@ -90,3 +90,13 @@ func (h *host) AskSpeaker(_ string, but dossier.SpeakerID, picked func(dossier.S
 func (h *host) Decide(d decision.Decision, _ string) { h.decided = d }
 func (h *host) Key(*fyne.KeyEvent)                   {}
 func (h *host) Rune(rune)                            {}
+
+func TestAlikeJoinsAreFolded(t *testing.T) {
+	j := func(b string, score float64) dossier.Join {
+		return dossier.Join{A: "Ana Orlo", B: b, Score: score, By: "machine", Reasons: []dossier.Reason{{Text: "named on the same day", For: true}}}
+	}
+	got := fold([]dossier.Join{j("Orlo", .99), j("A. Orlo", .9), j("Orlo", .97)})
+	if len(got) != 2 || got[0].count != 2 || got[0].Score != .97 || got[1].count != 1 {
+		t.Errorf("%+v", got)
+	}
+}

@@ -32,6 +32,8 @@ type Host interface {
 	AskText(title, text string, given func(string))
 	ShowStatementsOf(speaker string)
 	Import()
+	// EndSearch empties the line of the search.
+	EndSearch()
 	Failed(error)
 	Key(*fyne.KeyEvent)
 	Rune(rune)
@@ -45,6 +47,7 @@ type View struct {
 	host      Host
 	whole     *fyne.Container
 	list      fyne.CanvasObject
+	body      *fyne.Container // the rows, or what to say where a search found none
 	inspector *widget.Page
 }
 
@@ -71,7 +74,9 @@ func New(source Source, host Host) *View {
 		v.show()
 		v.FromTop()
 	}
-	v.list = widget.Inspector(v.Grid, v.inspector, inspectorWidth)
+	v.Grid.OnCopy = func(row int) string { return v.Model.Row(row).Name }
+	v.body = container.NewStack(v.Grid)
+	v.list = widget.Inspector(v.body, v.inspector, inspectorWidth)
 	v.whole = container.NewStack(v.list)
 	return v
 }
@@ -113,7 +118,16 @@ func (v *View) show() {
 		open := widget.NewButton(say.T("Import articles…"), nil, v.host.Import)
 		body = widget.Empty(say.T("Nobody is quoted yet"), say.T("Once articles are imported, everyone they quote is listed here with the spellings of the name."), open)
 	}
+	widget.Put(v.body, v.rows())
 	widget.Put(v.whole, body)
+}
+
+// rows are the rows, or, where a search hides all of them, the way back.
+func (v *View) rows() fyne.CanvasObject {
+	if v.Model.Len() > 0 || v.Model.Query() == "" {
+		return v.Grid
+	}
+	return listing.Nothing(say.N(len(v.Model.All()), "speaker"), v.Model.Query(), v.host.EndSearch)
 }
 
 func (v *View) cell(row, column int) widget.Cell {
@@ -148,9 +162,11 @@ func (v *View) inspect() {
 	parts := []fyne.CanvasObject{
 		widget.NewCard(look.Ink(look.Speaker(string(s.ID))), widget.Prose(
 			widget.Run{Text: s.Name, Style: fyne.TextStyle{Bold: true}},
-			widget.Run{Text: "\n" + fmt.Sprintf("%s · %s · %s", say.T(s.Kind.String()), say.N(s.Quotes, "quote"), say.N(s.Statements, "statement")), Ink: look.Muted})),
-		widget.NewLine(say.T("SPELLINGS"), widget.Section),
+			widget.Run{Text: "\n" + fmt.Sprintf("%s · %s · %s", say.T(s.Kind.String()), say.N(s.Quotes, "quote"), say.N(s.Statements, "statement")), Ink: look.Muted},
+			widget.Run{Text: "\n" + say.T("Quotes are counted with attitudes (“wants”), which charts and statements leave out."), Ink: look.Muted, Size: theme.SizeNameCaptionText})),
 	}
+	parts = append(parts, v.actions()...)
+	parts = append(parts, widget.NewLine(say.T("SPELLINGS"), widget.Section))
 	for _, sp := range s.Spellings {
 		parts = append(parts, widget.Prose(widget.Run{Text: sp.Text}, widget.Run{
 			Text: "  " + where(sp), Ink: look.Muted, Size: theme.SizeNameCaptionText,
@@ -162,10 +178,10 @@ func (v *View) inspect() {
 	if len(s.Joins) > 0 {
 		parts = append(parts, widget.NewLine(say.T("WHY THESE STAND TOGETHER"), widget.Section))
 	}
-	for _, j := range s.Joins {
+	for _, j := range fold(s.Joins) {
 		parts = append(parts, join(j))
 	}
-	v.inspector.SetContent(widget.Padded(12, widget.Stack(7, append(parts, v.actions()...)...)))
+	v.inspector.SetContent(widget.Padded(12, widget.Stack(7, parts...)))
 }
 
 // where says how many articles print a spelling, and in which outlets.
@@ -177,9 +193,36 @@ func where(s dossier.Spelling) string {
 	return text
 }
 
+// alike are joins of one pair of spellings for the same reasons: a name that stands in many articles is joined in each.
+type alike struct {
+	dossier.Join // the least sure of them
+	count        int
+}
+
+// fold puts joins together that say the same, in the order in which they come.
+func fold(joins []dossier.Join) []alike {
+	var out []alike
+	at := map[string]int{}
+	for _, j := range joins {
+		key := fmt.Sprintf("%q %q %q %v", j.A, j.B, j.By, j.Reasons)
+		i, known := at[key]
+		if !known {
+			at[key] = len(out)
+			out = append(out, alike{j, 1})
+			continue
+		}
+		out[i].count++
+		out[i].Score = min(out[i].Score, j.Score)
+	}
+	return out
+}
+
 // join shows the evidence for one pair of spellings.
-func join(j dossier.Join) fyne.CanvasObject {
+func join(j alike) fyne.CanvasObject {
 	runs := []widget.Run{{Text: j.A + " = " + j.B, Style: fyne.TextStyle{Bold: true}}}
+	if j.count > 1 {
+		runs = append(runs, widget.Run{Text: " × " + say.Number(j.count), Ink: look.Muted})
+	}
 	by := "\n" + say.T("machine, %.0f %%", 100*j.Score)
 	if j.By != "machine" && j.By != "" {
 		by = "\n" + say.T("decided by %s", j.By)

@@ -101,7 +101,9 @@ func month(r *dossier.StatementRow) string {
 
 // What asks for a look, beside the status that a statement has.
 const (
-	waiting = "to review"
+	// Those of waiting were found unsurely, or their articles name different speakers: other ones than the pairs that wait in
+	// the review.
+	waiting = "uncertain"
 	// contradicting has statements of which the queue of review holds a pair that cannot both be so.
 	contradicting = "contradicts another"
 )

@@ -135,7 +135,7 @@ func TestFacetCountsAreWhatOneWouldGet(t *testing.T) {
 	}
 	want := map[string]int{
 		"FIRST SEEN May 2026": 1, "KIND indirect": 1, "CARRIED BY several outlets": 1, "CHANGE trimmed": 1, "CHANGE negation": 1, "SPEAKER Brandt": 1, "SPEAKER Danko": 1, "SPEAKER nobody named": 1,
-		"OUTLET Post": 1, "OUTLET Courier": 1, "STATUS not looked at": 1, "STATUS to review": 1,
+		"OUTLET Post": 1, "OUTLET Courier": 1, "STATUS not looked at": 1, "STATUS uncertain": 1,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -1,10 +1,12 @@
 package statements
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,6 +34,8 @@ type Source interface {
 	Page(f dossier.Filter, limit int) (rows []dossier.StatementRow, total int, err error)
 	// Proposals gives the pairs that wait for a person.
 	Proposals() ([]dossier.Proposal, error)
+	// Statement gives a statement with all it was printed as.
+	Statement(dossier.StatementID) (dossier.Statement, error)
 	// Warm reads what the first search and the first decision need.
 	Warm(ctx context.Context) error
 }
@@ -45,6 +49,8 @@ type Host interface {
 	Confirm(title, yes string, body fyne.CanvasObject, act func())
 	Import()
 	ImportFolder()
+	// ShowAll takes away all that narrows the list, in the line of the search too.
+	ShowAll()
 	// KeepSearch asks for a name under which what the list is narrowed to is kept.
 	KeepSearch()
 	Say(message string)
@@ -86,7 +92,7 @@ var (
 		{Title: "Speaker", Width: 120, Grow: 1, Sortable: true},
 		{Title: "Outlets", Width: 96, Grow: 1, Sortable: true, Falling: true, Spare: true},
 		{Title: "First seen", Width: 78, Sortable: true, Falling: true, Whole: true, Holds: say.LongestDay},
-		{Title: "Changes", Falling: true, Width: 156, Sortable: true},
+		{Title: "Changes", Falling: true, Width: 140, Sortable: true},
 	}
 	order = [...]Order{ByText, BySpeakerName, ByOutlets, ByFirst, ByWeight}
 )
@@ -101,10 +107,11 @@ func New(source Source, host Host, work *background.Background) *View {
 	v.Tickable(v.show)
 	v.Grid.OnOpen = func(i int) { host.OpenStatement(v.Model.ID(i)) }
 	v.Grid.OnSort = func(c int) { v.Sort(order[c]) }
+	v.Grid.OnCopy = v.copied
 	v.facets = widget.NewFacets()
 	v.facets.OnToggle = v.Toggle
 	v.summary = widget.NewLine("", widget.Quiet)
-	v.clear = widget.NewButton(say.T("Show all"), nil, v.Clear)
+	v.clear = widget.NewButton(say.T("Show all"), nil, host.ShowAll)
 	v.keep = widget.NewButton(say.T("Keep this search…"), nil, host.KeepSearch)
 	v.bulk = v.bulkBar()
 	bar := container.NewBorder(nil, nil, v.bulk, container.NewHBox(v.keep, v.clear), container.New(layout.NewCustomPaddedLayout(4, 4, theme.InnerPadding(), 4), v.summary))
@@ -353,7 +360,7 @@ func (v *View) rows() fyne.CanvasObject {
 	if v.Model.Len() > 0 || !v.Model.Narrowed() {
 		return v.Grid
 	}
-	all := widget.NewButton(say.T("Show all"), nil, v.Clear)
+	all := widget.NewButton(say.T("Show all"), nil, v.host.ShowAll)
 	all.Importance = fynewidget.HighImportance
 	buttons := []fyne.CanvasObject{all}
 	if v.Model.Query() != "" && v.Model.Faceted() {
@@ -419,6 +426,18 @@ func (v *View) cell(row, column int) widget.Cell {
 	default:
 		return changesCell(r)
 	}
+}
+
+// copied is a statement as it is cited: its words, who said it, and where the first article that printed them did.
+func (v *View) copied(row int) string {
+	r := v.Model.Row(row)
+	s, err := v.source.Statement(r.ID)
+	if err != nil || len(s.Appearances) == 0 {
+		return r.Text // the next Reload says what is wrong with the dossier
+	}
+	at := max(0, slices.IndexFunc(s.Appearances, func(a dossier.Appearance) bool { return a.Text == r.Text }))
+	a := &s.Appearances[at].Article
+	return r.Text + "\n" + listing.Cite(cmp.Or(r.SpeakerName, say.T("nobody named")), a.Outlet.Name, say.Published(a.Published), a.Title, a.URL)
 }
 
 func speakerCell(r *dossier.StatementRow) widget.Cell {

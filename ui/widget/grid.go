@@ -68,6 +68,8 @@ type Grid struct {
 	// Ticked and OnTick make rows tickable, by a tap on the box before them or by the space bar.
 	Ticked func(row int) bool
 	OnTick func(row int)
+	// OnCopy gives what a row is copied as, nil where rows cannot be copied.
+	OnCopy func(row int) string
 	// OnRune and OnKey take what is typed and is not the grid's own.
 	OnRune func(rune)
 	OnKey  func(*fyne.KeyEvent)
@@ -249,6 +251,35 @@ func (g *Grid) tick(row int) {
 	}
 }
 
+// copied puts a row on the clipboard.
+func (g *Grid) copied(row int) {
+	if row >= 0 && row < g.Length() && g.OnCopy != nil {
+		fyne.CurrentApp().Clipboard().SetContent(g.OnCopy(row))
+	}
+}
+
+// menu offers what can be done with a row, which the cursor goes to.
+func (g *Grid) menu(row int, at fyne.Position) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(g.list)
+	if c == nil || row < 0 || row >= g.Length() {
+		return
+	}
+	g.Select(row)
+	var items []*fyne.MenuItem
+	if g.OnOpen != nil {
+		items = append(items, fyne.NewMenuItem(say.T("Open"), func() { g.open(row) }))
+	}
+	if g.OnCopy != nil {
+		items = append(items, fyne.NewMenuItem(say.T("Copy"), func() { g.copied(row) }))
+	}
+	if g.OnTick != nil {
+		items = append(items, fyne.NewMenuItem(say.T("Tick or untick"), func() { g.OnTick(row) }))
+	}
+	if len(items) > 0 {
+		fynewidget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
+	}
+}
+
 // places gives the left edge and the width of every column for a row of some width.
 func (g *Grid) places(width float32) (x, w []float32) {
 	pad := theme.InnerPadding()
@@ -266,8 +297,11 @@ func (g *Grid) places(width float32) (x, w []float32) {
 	return x, w
 }
 
-// widths divides a room among the columns. Where it is too little for all, spare ones go, and then those that need
-// not be whole give way together.
+// spareFrom is the part of their width that columns give away before a spare one goes.
+const spareFrom = 0.75
+
+// widths divides a room among the columns. Where it is too little for all, those that need not be whole give way together;
+// where that is a good part of them, spare ones go first.
 func (g *Grid) widths(room float32) []float32 {
 	w := make([]float32, len(g.Columns))
 	least, whole, weights := float32(0), float32(0), float32(0)
@@ -285,7 +319,7 @@ func (g *Grid) widths(room float32) []float32 {
 		add(i, 1)
 	}
 	for i := range g.Columns {
-		if least > room && g.Columns[i].Spare {
+		if g.Columns[i].Spare && room-whole < (least-whole)*spareFrom {
 			add(i, -1)
 		}
 	}
@@ -373,6 +407,13 @@ func (l *keyList) TypedRune(r rune) {
 		g.OnSort(int(r - '1'))
 	case g.OnRune != nil:
 		g.OnRune(r)
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable: what is copied is the row under the cursor.
+func (l *keyList) TypedShortcut(s fyne.Shortcut) {
+	if _, ok := s.(*fyne.ShortcutCopy); ok {
+		l.grid.copied(l.grid.row)
 	}
 }
 

@@ -129,6 +129,9 @@ func (r *gridRow) Tapped(e *fyne.PointEvent) {
 	r.grid.tap(r.index, time.Now())
 }
 
+// TappedSecondary implements fyne.SecondaryTappable.
+func (r *gridRow) TappedSecondary(e *fyne.PointEvent) { r.grid.menu(r.index, e.AbsolutePosition) }
+
 // AccessibilityLabel implements fyne.Accessible: the row is read as its cells.
 func (r *gridRow) AccessibilityLabel() string {
 	label := ""

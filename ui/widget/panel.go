@@ -39,8 +39,8 @@ func (p *Panel) Refresh() {
 }
 
 // Inspector puts a column at the right of a page, with a line between. Both stand on the ground of the window, which
-// costs nothing to paint. The column has a width for text of the normal size, and grows with the text as far as the page
-// keeps most of the room.
+// costs nothing to paint. The column has a width for text of the normal size, and grows with the text; where that were
+// more than its share of the room it gives up to a quarter of it away.
 func Inspector(main, side fyne.CanvasObject, width float32) fyne.CanvasObject {
 	return container.New(&beside{width}, main, Dock(nil, nil, fynewidget.NewSeparator(), nil, side))
 }
@@ -48,8 +48,11 @@ func Inspector(main, side fyne.CanvasObject, width float32) fyne.CanvasObject {
 // beside lays out a page and the column beside it.
 type beside struct{ width float32 }
 
-// columnShare is the most of the room that a column takes because its text is large.
-const columnShare = 0.4
+// columnShare is the most of the room that a column takes, unless that is less than columnLeast of its width.
+const (
+	columnShare = 1. / 3
+	columnLeast = 0.75
+)
 
 func (b *beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	main, side := objects[0].MinSize(), objects[1].MinSize()
@@ -57,7 +60,7 @@ func (b *beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (b *beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := min(grown(b.width), max(b.width, size.Width*columnShare))
+	width := min(grown(b.width), max(grown(b.width)*columnLeast, size.Width*columnShare))
 	place(objects[0], 0, 0, size.Width-width, size.Height)
 	place(objects[1], size.Width-width, 0, width, size.Height)
 }
@@ -74,7 +77,7 @@ type sidebar struct{}
 const (
 	sidebarWide   = 176
 	sidebarNarrow = 52
-	windowNarrow  = 900
+	windowNarrow  = 960
 )
 
 func (sidebar) MinSize(objects []fyne.CanvasObject) fyne.Size {
