@@ -34,7 +34,7 @@ func (m *Model) Kept() (s dossier.Search, err error) {
 		if len(values) == 0 {
 			continue
 		}
-		if len(values) > 1 || values[0] == "" || p.name == ByAgency || p.name == ByStatus || p.name == ByReach {
+		if !keepable(p.name, values) {
 			return s, errTooMuch
 		}
 		switch v := values[0]; p.name {
@@ -55,6 +55,11 @@ func (m *Model) Kept() (s dossier.Search, err error) {
 		}
 	}
 	return s, nil
+}
+
+// keepable reports whether a kept search can hold values of a group of facets.
+func keepable(group string, values []string) bool {
+	return len(values) == 1 && values[0] != "" && group != ByAgency && group != ByStatus && group != ByReach
 }
 
 // Follow narrows the list to what a kept search says. Names are parts of names there: every speaker and outlet that
