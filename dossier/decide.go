@@ -6,16 +6,18 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"quotidian/articles"
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
 )
 
-// Errors of Undo and Redo at the ends of the log.
+// Errors of Undo and Redo at the ends of the log, and of Decide where the log says the same already.
 var (
 	ErrNothingToUndo = errors.New("nothing to undo")
 	ErrNothingToRedo = errors.New("nothing to redo")
+	ErrSettled       = errors.New("settled already")
 )
 
 // Decide settles something, and gives the entry as the log has it. Targets may be ids of the views (statements
@@ -24,7 +26,7 @@ var (
 // always.
 //
 // When Decide returns without an error the decision is on disk and every view follows it. One that contradicts
-// what was settled before is refused with a [decision.Contradiction].
+// what was settled before is refused with a [decision.Contradiction], one that says once more what holds with [ErrSettled].
 func (d *Dossier) Decide(dec decision.Decision) (decision.Decision, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -37,6 +39,9 @@ func (d *Dossier) Decide(dec decision.Decision) (decision.Decision, error) {
 	}
 	if err != nil {
 		return dec, fmt.Errorf("%s: %w", dec.Kind, err)
+	}
+	if err := w.unsettled(&dec); err != nil {
+		return dec, err
 	}
 	return d.enter(w, dec, dec.Kind)
 }
@@ -159,6 +164,30 @@ func (w *work) consistent(active []decision.Decision) error {
 		return c
 	}
 	return nil
+}
+
+// unsettled refuses a decision that is in force word for word, with nothing else decided about its targets since: there is
+// nothing to write a second time.
+func (w *work) unsettled(dec *decision.Decision) error {
+	for _, old := range slices.Backward(w.history.Active) {
+		if matter(old.Kind) != matter(dec.Kind) || !slices.ContainsFunc(old.Refs(), func(r string) bool { return slices.Contains(dec.Refs(), r) }) {
+			continue
+		}
+		if old.Kind == dec.Kind && old.Value == dec.Value && slices.Equal(old.Targets, dec.Targets) && slices.Equal(old.Against, dec.Against) {
+			return fmt.Errorf("%w: decision %d by %s on %s", ErrSettled, old.Seq, old.Who, old.When.Format(time.DateOnly))
+		}
+		return nil
+	}
+	return nil
+}
+
+// matter is what a kind of decision settles: of what stands beside each other, one takes nothing from the other.
+func matter(k decision.Kind) decision.Kind {
+	switch k {
+	case decision.Rename, decision.Note, decision.Outlet, decision.Origin, decision.Date, decision.Dismiss:
+		return k
+	}
+	return decision.Same
 }
 
 // normalise turns what the caller gave into references, fills in the other side, and refuses what makes no

@@ -157,7 +157,7 @@ func TestLogTellsHowMany(t *testing.T) {
 	row := find(t, d, "harbour monday")
 	one := []string{string(appearances(t, d, row.ID)[0].Quote)}
 	got := decide(t, d, decision.Decision{Kind: decision.Reattribute, Targets: one, Value: "Kesh Varga"})
-	before, after := string(row.ID)+": Dana Orlova, 1 of 3 appearances, machine", string(row.ID)+": Kesh Varga, 1 of 3 appearances, changed"
+	before, after := string(row.ID)+": Dana Orlova, 1 of 3 appearances, as found", string(row.ID)+": Kesh Varga, 1 of 3 appearances, changed"
 	if got.Before != before || got.After != after {
 		t.Errorf("%s -> %s", got.Before, got.After)
 	}
@@ -168,6 +168,49 @@ func TestLogTellsHowMany(t *testing.T) {
 	got = decide(t, d, decision.Decision{Kind: decision.Same, Targets: []string{string(row.ID), string(find(t, d, "wages").ID)}})
 	if !strings.Contains(got.After, ", 4 appearances, ") {
 		t.Errorf("statements joined as a whole: %s", got.After)
+	}
+}
+
+// TestSettledOnce: what holds already is not written again; what was taken back, or overruled since, is.
+func TestSettledOnce(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d, port()...)
+	row := string(find(t, d, "harbour monday").ID)
+	confirm := decision.Decision{Kind: decision.Confirm, Targets: []string{row}}
+	decide(t, d, confirm)
+	decide(t, d, decision.Decision{Kind: decision.Note, Targets: []string{row}, Value: "asked the office"})
+	if _, err := d.Decide(confirm); !errors.Is(err, ErrSettled) || !strings.Contains(err.Error(), "decision 1 by ") {
+		t.Errorf("confirmed twice: %v", err)
+	}
+	decide(t, d, decision.Decision{Kind: decision.Reject, Targets: []string{row}})
+	decide(t, d, confirm)
+	if _, err := d.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	decide(t, d, confirm)
+	if log, err := d.Log(); err != nil || len(log) != 6 {
+		t.Errorf("%d entries, %v", len(log), err)
+	}
+}
+
+// TestSubjects: an entry of the log is told with the words it is about and where they stand, also once they are no quote any
+// more; names come as they are printed.
+func TestSubjects(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d, port()...)
+	quote := appearances(t, d, find(t, d, "harbour monday").ID)[0]
+	no := decide(t, d, decision.Decision{Kind: decision.NotAQuote, Targets: []string{string(quote.Quote)}})
+	never := decide(t, d, decision.Decision{Kind: decision.Rename, Targets: []string{string(speakerNamed(t, d, "Dana Orlova").ID)}, Value: "D. Orlova"})
+	found, err := d.Subjects(append(no.Refs(), never.Refs()...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	about := About(&no, found)
+	if len(about) != 1 || about[0].Text != quote.Text || about[0].Article.ID != quote.Article.ID || !strings.Contains(about[0].String(), quote.Article.Outlet.Name+", 2") {
+		t.Errorf("%+v", about)
+	}
+	if about = About(&never, found); len(about) != 1 || about[0].Text != "Dana Orlova" {
+		t.Errorf("%+v", about)
 	}
 }
 
@@ -487,7 +530,7 @@ func TestReattributeToShownName(t *testing.T) {
 		return string(hits[0].Quote)
 	}
 	var union SpeakerInfo
-	for _, name := range []string{"i. b. of the Union", "", "nobody else"} {
+	for _, name := range []string{"i. b. of the Union", "nobody else", ""} {
 		if name == "" {
 			name = string(union.ID)
 		}

@@ -235,9 +235,9 @@ func (c *corpus) describeMarked(refs []string) string {
 	case q == nil:
 		return noQuote
 	case q.Speaker == nil:
-		return fmt.Sprintf("%s quote %s of nobody known", q.Kind, q.ID)
+		return fmt.Sprintf("%s quote of nobody known", q.Kind)
 	default:
-		return fmt.Sprintf("%s quote %s of %s", q.Kind, q.ID, q.Speaker.Name)
+		return fmt.Sprintf("%s quote of %s", q.Kind, q.Speaker.Name)
 	}
 }
 

@@ -225,7 +225,11 @@ func (v *views) share(q int) (s share, ok bool) {
 	if who == "" {
 		who = "nobody known"
 	}
-	return share{v.words.rootOf(q), who, m.status()}, true
+	status := m.status()
+	if status == byMachine {
+		status = "as found"
+	}
+	return share{v.words.rootOf(q), who, status}, true
 }
 
 // alike counts the quotes that refs point to by what they share.

@@ -290,35 +290,6 @@ func changeOf(d decision.Decision) string {
 	return d.Before + " -> " + d.After
 }
 
-func newLog() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "log DOSSIER",
-		Short: "List every decision: who, when, what, why, before and after",
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return reading(args[0], func(d *dossier.Dossier) error {
-				log, err := d.Log()
-				if err != nil {
-					return err
-				}
-				return list(cmd, log, func(e decision.Decision) any { return e }, []string{"NO", "WHEN", "WHO", "WHAT", "BEFORE AND AFTER"}, logCells)
-			})
-		},
-	}
-	return withJSON(dossierCommand(cmd, "decide", 1, 1))
-}
-
-func logCells(e decision.Decision) []string {
-	what := string(e.Kind)
-	if e.Of > 0 {
-		what += fmt.Sprintf(" of %d", e.Of)
-	}
-	change := changeOf(e)
-	if e.Why != "" {
-		change += "  (" + e.Why + ")"
-	}
-	return []string{fmt.Sprint(e.Seq), e.When.Local().Format(time.DateTime), e.Who, what, change}
-}
-
 func newUndo() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "undo DOSSIER [NUMBER]",
