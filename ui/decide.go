@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -11,6 +12,7 @@ import (
 	"quotidian/dossier/decision"
 	"quotidian/ui/background"
 	"quotidian/ui/say"
+	"quotidian/ui/telling"
 )
 
 // decider settles things; *dossier.Dossier is one.
@@ -19,6 +21,8 @@ type decider interface {
 	Undo() (decision.Decision, error)
 	Redo() (decision.Decision, error)
 	Withdraw(seq int64) (decision.Decision, error)
+	Log() ([]decision.Decision, error)
+	Subjects(refs []string) (map[string]dossier.Subject, error)
 }
 
 // Decide settles something, says so, and offers the way back. It runs on a goroutine, because every decision is
@@ -83,7 +87,7 @@ func (w *Window) undoAll(n int) {
 func (w *Window) Undo() {
 	w.settle(func() (string, error) {
 		d, err := w.dossier.Undo()
-		return stands(say.T("Undone"), d), err
+		return w.told("Undone: %s", &d, err)
 	}, "Redo")
 }
 
@@ -91,7 +95,7 @@ func (w *Window) Undo() {
 func (w *Window) Redo() {
 	w.settle(func() (string, error) {
 		d, err := w.dossier.Redo()
-		return stands(say.T("Done again"), d), err
+		return w.told("Done again: %s", &d, err)
 	}, "Undo")
 }
 
@@ -99,16 +103,25 @@ func (w *Window) Redo() {
 func (w *Window) Withdraw(seq int64) {
 	w.settle(func() (string, error) {
 		d, err := w.dossier.Withdraw(seq)
-		return stands(say.T("Taken back"), d), err
+		return w.told("Taken back: %s", &d, err)
 	}, "Undo")
 }
 
-// stands says what was done and how the things it was about stand now.
-func stands(done string, d decision.Decision) string {
-	if d.After == "" {
-		return done
+// told says in a sentence what was taken or brought back: what was decided, about which words or names.
+func (w *Window) told(sentence string, d *decision.Decision, err error) (string, error) {
+	if err != nil {
+		return "", err
 	}
-	return done + ": " + say.Standing(d.After)
+	log, err := w.dossier.Log()
+	if err != nil {
+		return "", err
+	}
+	of := d
+	if i := slices.IndexFunc(log, func(x decision.Decision) bool { return x.Seq == d.Of }); i >= 0 {
+		of = &log[i]
+	}
+	found, err := w.dossier.Subjects(of.Refs())
+	return say.T(sentence, telling.Sentence(of, dossier.About(of, found))), err
 }
 
 // unsaid is how long a decision may take before it is said that it is under way.
@@ -147,7 +160,8 @@ func (w *Window) settle(act func() (said string, err error), way string) {
 
 func (w *Window) settled(err error, said, way string) {
 	switch {
-	case errors.Is(err, dossier.ErrNothingToUndo), errors.Is(err, dossier.ErrNothingToRedo):
+	case errors.Is(err, dossier.ErrNothingToUndo), errors.Is(err, dossier.ErrNothingToRedo), errors.Is(err, dossier.ErrSettled):
+		w.current.Reload() // a screen may have taken out of sight what it thought was settled just now
 		w.Say(sentence(say.Engine(err.Error())))
 		return
 	case err != nil:
@@ -181,7 +195,6 @@ func (w *Window) say(message, label string, act func()) {
 	w.hide()
 	w.leads = nil
 	w.toast.Say(message, label, act)
-	w.Fyne.Content().Refresh()
 	w.hide = w.work.After(toastTime, w.toast.Hide)
 }
 

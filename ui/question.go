@@ -105,9 +105,13 @@ func sizeFor(page *widget.Page) fyne.Size {
 	return fyne.NewSize(pageWidth, min(page.Whole(pageWidth-pageBeside)+pageAround, pageMost))
 }
 
-// Confirm asks a question whose answer costs something.
+// Confirm asks a question whose answer costs something; without a label for yes it only tells.
 func (w *Window) Confirm(title, yes string, body fyne.CanvasObject, act func()) {
-	w.ask(box{title: title, yes: yes, no: say.T("Cancel"), body: widget.NewPage(body), act: act})
+	no := say.T("Cancel")
+	if yes == "" {
+		no = say.T("Close")
+	}
+	w.ask(box{title: title, yes: yes, no: no, body: widget.NewPage(body), act: act})
 }
 
 // Tell shows what is too long for a line at the bottom, each line as prose of its own, so that none is cut for the others.
@@ -146,6 +150,9 @@ func (w *Window) Instead(err error) {
 
 // covered says whether something lies over the screen in sight and waits for an answer.
 func (w *Window) covered() bool { return w.Fyne.Canvas().Overlays().Top() != nil }
+
+// Dismiss takes the newest question away without an answer, for what lies in it and leads elsewhere.
+func (w *Window) Dismiss() { w.dismiss() }
 
 // dismiss takes the newest question away without an answer.
 func (w *Window) dismiss() {

@@ -233,7 +233,8 @@ func (w *Window) layout() fyne.CanvasObject {
 	line := func() fyne.CanvasObject { return fynewidget.NewSeparator() }
 	top := widget.Dock(nil, line(), nil, nil, w.toolbar())
 	bottom := widget.Dock(line(), nil, nil, nil, w.status.object)
-	middle := widget.Sidebar(w.sidebar(), container.NewStack(w.body, w.above, widget.BottomCentre(w.toast)))
+	middle := widget.Sidebar(w.sidebar(), widget.Dock(nil, w.toast, nil, nil, container.NewStack(w.body, w.above)))
+	w.toast.OnChange = middle.Refresh
 	return widget.Dock(top, bottom, nil, nil, middle)
 }
 

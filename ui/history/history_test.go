@@ -9,12 +9,12 @@ import (
 func TestEntriesShowWhatHolds(t *testing.T) {
 	got := entries([]decision.Decision{
 		{Seq: 1, Kind: decision.Confirm}, {Seq: 2, Kind: decision.Rename, Value: "Ilse Brandt"}, {Seq: 3, Kind: decision.Undo, Of: 1},
-	})
+	}, nil)
 	want := []struct {
 		text   string
 		struck bool
 		holds  bool
-	}{{"undo of 1", false, false}, {"rename: Ilse Brandt", false, true}, {"confirm", true, false}}
+	}{{"taken back #1: confirmed", false, false}, {"renamed: Ilse Brandt", false, true}, {"confirmed", true, false}}
 	for i, w := range want {
 		c := got[i].what()
 		if c.Text != w.text || c.Style.Strikethrough != w.struck || got[i].inForce != w.holds {

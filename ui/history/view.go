@@ -5,23 +5,26 @@ package history
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/ui/listing"
 	"quotidian/ui/look"
 	"quotidian/ui/say"
+	"quotidian/ui/telling"
 	"quotidian/ui/widget"
 )
 
 // Source is what this screen needs of a dossier.
 type Source interface {
 	Log() ([]decision.Decision, error)
-	// Statement gives the statement that a quote belongs to, by the quote's id.
-	Statement(dossier.StatementID) (dossier.Statement, error)
+	// Subjects says what the references of entries mean.
+	Subjects(refs []string) (map[string]dossier.Subject, error)
 }
 
 // Host is the window around the screen.
@@ -29,7 +32,11 @@ type Host interface {
 	// Withdraw takes an entry back and leaves later ones in force.
 	Withdraw(seq int64)
 	Confirm(title, yes string, body fyne.CanvasObject, act func())
-	Tell(title string, lines ...string)
+	// Dismiss takes a question away without an answer.
+	Dismiss()
+	OpenArticle(dossier.ArticleID, dossier.QuoteID)
+	ShowStatementsOf(speaker string)
+	Say(message string)
 	Failed(error)
 	Key(*fyne.KeyEvent)
 	Rune(rune)
@@ -45,23 +52,26 @@ type View struct {
 	whole  *fyne.Container
 }
 
-// entry is a decision with its present state.
+// entry is a decision with its present state and what it is about. of is the entry that it takes or brings back.
 type entry struct {
 	decision.Decision
 	inForce bool
+	about   []dossier.Subject
+	of      *decision.Decision
 }
 
 var columns = []widget.Column{
 	{Title: "#", Width: 34, Right: true, Whole: true},
 	{Title: "When", Width: 134, Whole: true, Holds: say.LongestMoment},
-	{Title: "Who", Width: 90},
-	{Title: "Decision", Width: 150, Grow: 1},
-	{Title: "Before", Width: 120, Grow: 2, Spare: true},
-	{Title: "After", Width: 120, Grow: 2},
+	{Title: "Who", Width: 80},
+	{Title: "Decision", Width: 120, Grow: 1},
+	{Title: "About", Width: 180, Grow: 2},
+	{Title: "Before", Width: 110, Grow: 1, Spare: true},
+	{Title: "After", Width: 130, Grow: 2},
 }
 
 // Keys lists what the screen answers to, for the help page.
-var Keys = [][2]string{{"Enter", "the whole entry"}, {"u", "take the entry back"}, {"U", "take back the entry and all after it"}}
+var Keys = [][2]string{{"Enter", "the whole entry"}, {"g", "go to what the entry is about"}, {"u", "take the entry back"}, {"U", "take back the entry and all after it"}}
 
 // New gives the screen; Reload fills it.
 func New(source Source, host Host) *View {
@@ -77,12 +87,22 @@ func New(source Source, host Host) *View {
 // bar holds what can be done about the entry under the cursor.
 func (v *View) bar() fyne.CanvasObject {
 	return widget.Bar(nil, container.NewPadded(widget.NewLine(say.T("What is taken back stays in the log, struck through"), widget.Quiet)),
+		widget.Act(say.T("Go there (g)"), nil, func() { v.goThere(v.Grid.Row()) }),
 		widget.Act(say.T("Take back (u)"), nil, func() { v.withdraw(v.Grid.Row()) }),
 		widget.Act(say.T("Take back from here on (U)"), nil, func() { v.withdrawFrom(v.Grid.Row()) }))
 }
 
 func texts(e *entry) []string {
-	return []string{e.Who, string(e.Kind), e.Value, say.Standing(e.Before), say.Standing(e.After), e.Why, say.Moment(e.When.Local())}
+	return []string{e.Who, string(e.Kind), telling.Kind(e.Kind), e.Value, printed(e), say.Standing(e.Before), say.Standing(e.After), e.Why, say.Moment(e.When.Local())}
+}
+
+// printed is everything that an entry is about, for the search.
+func printed(e *entry) string {
+	var parts []string
+	for i := range e.about {
+		parts = append(parts, e.about[i].Text, e.about[i].Article.Title, e.about[i].Article.Outlet.Name)
+	}
+	return strings.Join(parts, "\n")
 }
 
 // Object is what the window shows.
@@ -98,7 +118,12 @@ func (v *View) Reload() {
 		v.host.Failed(err)
 		return
 	}
-	v.log.Set(entries(log))
+	found, err := v.source.Subjects(refs(log))
+	if err != nil {
+		v.host.Failed(err)
+		return
+	}
+	v.log.Set(entries(log, found))
 	v.Renewed()
 	v.show()
 }
@@ -122,18 +147,35 @@ func (v *View) show() {
 	widget.Put(v.whole, body)
 }
 
-// entries gives the log newest first, each decision with whether it is in force.
-func entries(log []decision.Decision) []entry {
+// refs gives all that the log speaks of, each once.
+func refs(log []decision.Decision) []string {
+	var all []string
+	for i := range log {
+		all = append(all, log[i].Refs()...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// entries gives the log newest first, each decision with whether it is in force and what it is about.
+func entries(log []decision.Decision, found map[string]dossier.Subject) []entry {
 	active := map[int64]bool{}
 	for _, d := range decision.Fold(log).Active {
 		active[d.Seq] = true
 	}
 	out := make([]entry, 0, len(log))
-	for _, d := range slices.Backward(log) {
-		out = append(out, entry{d, active[d.Seq]})
+	for i, d := range slices.Backward(log) {
+		e := entry{Decision: d, inForce: active[d.Seq], about: dossier.About(&log[i], found)}
+		if at := slices.IndexFunc(log[:i], func(x decision.Decision) bool { return x.Seq == d.Of }); d.Of > 0 && at >= 0 {
+			e.of = &log[at]
+		}
+		out = append(out, e)
 	}
 	return out
 }
+
+// aboutText is how much of a quote the list shows, in characters: the column cuts what does not fit.
+const aboutText = 80
 
 func (v *View) cell(row, column int) widget.Cell {
 	e := v.log.Row(row)
@@ -150,6 +192,8 @@ func (v *View) cell(row, column int) widget.Cell {
 	case 3:
 		return e.what()
 	case 4:
+		return widget.Cell{Text: telling.About(e.about, aboutText)}
+	case 5:
 		quiet.Text = say.Standing(e.Before)
 		return quiet
 	default:
@@ -159,16 +203,13 @@ func (v *View) cell(row, column int) widget.Cell {
 
 // what names the decision; one that was taken back is struck through.
 func (e *entry) what() widget.Cell {
-	c := widget.Cell{Text: say.T(string(e.Kind))}
-	if e.Kind == decision.Outlet {
-		c.Text = say.One("outlet")
-	}
-	if e.Value != "" {
-		c.Text += ": " + e.Value
-	}
+	c := widget.Cell{Text: telling.What(&e.Decision)}
 	switch {
 	case e.Of != 0:
-		c.Text += " " + say.T("of %d", e.Of)
+		c.Text = telling.Kind(e.Kind) + " #" + strconv.FormatInt(e.Of, 10)
+		if e.of != nil {
+			c.Text += ": " + telling.What(e.of)
+		}
 		c.Ink = look.Muted
 	case !e.inForce:
 		c.Ink, c.Style.Strikethrough = look.Muted, true
@@ -176,58 +217,73 @@ func (e *entry) what() widget.Cell {
 	return c
 }
 
-// open shows the whole of an entry, and from there takes back one that is in force: the list cuts long lines, and does not
-// say the words that an entry is about.
+// open shows the whole of an entry, with the way to each thing that it is about, and takes back one that is in force.
 func (v *View) open(row int) {
 	e := v.log.Row(row)
 	title := e.what().Text + " – " + e.Who + ", " + say.Moment(e.When.Local())
-	lines := v.about(e)
+	parts := v.subjects(e)
 	for _, fact := range [][2]string{{say.T("Before"), say.Standing(e.Before)}, {say.T("After"), say.Standing(e.After)}, {say.T("Why"), e.Why}} {
 		if fact[1] != "" {
-			lines = append(lines, fact[0]+": "+fact[1])
+			parts = append(parts, widget.Prose(widget.Run{Text: fact[0] + ": ", Ink: look.Muted}, widget.Run{Text: fact[1]}))
 		}
 	}
-	if !e.inForce {
-		v.host.Tell(title, lines...)
-		return
+	yes := ""
+	if e.inForce {
+		yes = say.T("Take back")
 	}
-	parts := make([]fyne.CanvasObject, len(lines))
-	for i, line := range lines {
-		parts[i] = widget.Prose(widget.Run{Text: line})
-	}
-	v.host.Confirm(title, say.T("Take back"), widget.Stack(4, parts...), func() { v.host.Withdraw(e.Seq) })
+	v.host.Confirm(title, yes, widget.Stack(8, parts...), func() { v.host.Withdraw(e.Seq) })
 }
 
-// aboutMost bounds how many statements and names of an entry are named: more are not read.
-const aboutMost = 20
+// What the question of an entry shows: so many things that it is about, and so many characters of each.
+const (
+	aboutMost = 20
+	aboutLong = 600
+)
 
-// about names what an entry is about: the words of statements, each once, and names. Quotes that are none any more have no
-// statement.
-func (v *View) about(e *entry) []string {
-	var out []string
-	for _, ref := range e.Refs() {
-		kind, id, _ := decision.ParseRef(ref)
-		text := ""
-		switch kind {
-		case decision.ToQuote:
-			if s, err := v.source.Statement(dossier.StatementID(id)); err == nil {
-				text = s.Text
-			}
-		case decision.ToName:
-			text = id
-		case decision.ToFault:
-			text = decision.ParseFault(id)
+// subjects shows what an entry is about: the words, where they stand, and the way there.
+func (v *View) subjects(e *entry) []fyne.CanvasObject {
+	var parts []fyne.CanvasObject
+	for _, s := range e.about[:min(len(e.about), aboutMost)] {
+		runs := []widget.Run{{Text: telling.Words(&s, aboutLong)}}
+		if where := telling.Printed(&s.Article); where != "" {
+			runs = append(runs, widget.Run{Text: "\n" + where + ": " + s.Article.Title, Ink: look.Muted})
 		}
-		if text != "" && !slices.Contains(out, text) && len(out) < aboutMost {
-			out = append(out, text)
-		}
+		there := widget.NewButton(say.T("Go there"), nil, func() {
+			v.host.Dismiss()
+			v.visit(&s)
+		})
+		there.Importance = fynewidget.LowImportance
+		parts = append(parts, widget.NewCard("", widget.Stack(4, widget.Prose(runs...), widget.Wrap(0, there))))
 	}
-	return out
+	return parts
+}
+
+// goThere shows the first thing that an entry is about.
+func (v *View) goThere(row int) {
+	if row < 0 || row >= v.log.Len() {
+		return
+	}
+	if e := v.log.Row(row); len(e.about) > 0 {
+		v.visit(&e.about[0])
+		return
+	}
+	v.host.Say(say.T("What this entry is about is no more in the dossier"))
+}
+
+// visit shows a thing: its article, else the statements of the name.
+func (v *View) visit(s *dossier.Subject) {
+	if s.Article.ID != "" {
+		v.host.OpenArticle(s.Article.ID, s.Quote)
+		return
+	}
+	v.host.ShowStatementsOf(s.Text)
 }
 
 // TypedRune acts on a letter typed on the screen.
 func (v *View) TypedRune(r rune) {
 	switch r {
+	case 'g':
+		v.goThere(v.Grid.Row())
 	case 'u':
 		v.withdraw(v.Grid.Row())
 	case 'U':

@@ -8,19 +8,23 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
-// Toast is a message at the bottom of the window with at most one thing to do about it. It blocks nothing; the
-// owner hides it after a while.
+// Toast is a message in a strip of its own with at most one thing to do about it. It blocks nothing and covers nothing:
+// what is above it gets smaller while it is there. The owner hides it after a while.
 type Toast struct {
 	fynewidget.BaseWidget
+	// OnChange is told when the strip came, went, or may need another height.
+	OnChange func()
+
 	ground *canvas.Rectangle
-	text   *Line
+	text   *FlowText
+	said   string
 	button *Button
 	act    func()
 }
 
 // NewToast gives a hidden toast.
 func NewToast() *Toast {
-	t := &Toast{ground: rectangle(theme.ColorNameMenuBackground, 5), text: NewLine("", Face{})}
+	t := &Toast{ground: rectangle(theme.ColorNameMenuBackground, 0), text: Prose(), OnChange: func() {}}
 	t.button = NewButton("", nil, func() {
 		t.Hide()
 		if t.act != nil {
@@ -29,26 +33,58 @@ func NewToast() *Toast {
 	})
 	t.button.Importance = fynewidget.HighImportance
 	t.ExtendBaseWidget(t)
-	t.Hide()
+	t.BaseWidget.Hide()
 	return t
 }
 
 // Say shows a message; label and act make the button, no label no button.
 func (t *Toast) Say(message, label string, act func()) {
-	t.text.SetText(message)
+	t.said = message
+	t.text.SetRuns([]Run{{Text: OneLine(message, toastMost)}})
 	t.act = act
 	t.button.SetText(label)
 	t.button.Hidden = label == ""
 	t.Show()
 	t.Refresh()
+	t.OnChange()
+}
+
+// toastMost is the most characters of a message: some three lines.
+const toastMost = 400
+
+// Hide takes the strip away.
+func (t *Toast) Hide() {
+	if t.Visible() {
+		t.BaseWidget.Hide()
+		t.OnChange()
+	}
 }
 
 // Text is the message shown last.
-func (t *Toast) Text() string { return t.text.Text() }
+func (t *Toast) Text() string { return t.said }
+
+// The air around text and button of the strip.
+const (
+	toastPad  = 6
+	toastLeft = 14
+)
+
+// beside is the room that the button takes at the right, with the air around it.
+func (t *Toast) beside() float32 {
+	if t.button.Hidden {
+		return toastLeft
+	}
+	return t.button.MinSize().Width + 3*toastPad
+}
+
+// HeightFor implements Flowing.
+func (t *Toast) HeightFor(width float32) float32 {
+	return max(t.text.HeightFor(width-toastLeft-t.beside()), t.button.MinSize().Height) + 2*toastPad
+}
 
 // CreateRenderer implements fyne.Widget.
 func (t *Toast) CreateRenderer() fyne.WidgetRenderer {
-	return &toastRenderer{t, container.NewBorder(nil, nil, nil, container.NewCenter(t.button), t.text)}
+	return &toastRenderer{t, container.NewWithoutLayout(t.text, t.button)}
 }
 
 type toastRenderer struct {
@@ -62,16 +98,17 @@ func (r *toastRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *toastRenderer) MinSize() fyne.Size {
-	w := fyne.MeasureText(r.t.text.full, theme.TextSize(), fyne.TextStyle{}).Width + 40
-	if !r.t.button.Hidden {
-		w += r.t.button.MinSize().Width + 10
-	}
-	return fyne.NewSize(min(w, 640), r.t.button.MinSize().Height+12)
+	return fyne.NewSize(120+r.t.beside(), r.t.button.MinSize().Height+2*toastPad)
 }
 
 func (r *toastRenderer) Layout(size fyne.Size) {
 	r.t.ground.Resize(size)
-	place(r.body, 14, 6, size.Width-22, size.Height-12)
+	r.body.Resize(size)
+	width := size.Width - toastLeft - r.t.beside()
+	height := r.t.text.HeightFor(width)
+	place(r.t.text, toastLeft, (size.Height-height)/2, width, height)
+	button := r.t.button.MinSize()
+	place(r.t.button, size.Width-button.Width-toastPad, (size.Height-button.Height)/2, button.Width, button.Height)
 }
 
 func (r *toastRenderer) Refresh() {
@@ -79,17 +116,4 @@ func (r *toastRenderer) Refresh() {
 	r.Layout(r.t.Size())
 	r.body.Refresh()
 	canvas.Refresh(r.t)
-}
-
-// BottomCentre lays its only object at the bottom centre of the space above it, at its least size.
-func BottomCentre(o fyne.CanvasObject) *fyne.Container { return container.New(bottomCentre{}, o) }
-
-type bottomCentre struct{}
-
-func (bottomCentre) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
-func (bottomCentre) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		s := o.MinSize()
-		place(o, (size.Width-s.Width)/2, size.Height-s.Height-14, s.Width, s.Height)
-	}
 }
