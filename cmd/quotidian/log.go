@@ -21,7 +21,7 @@ func newLog() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return list(cmd, entries, func(e decided) any { return e }, []string{"NO", "WHEN", "WHO", "WHAT", "ABOUT", "BEFORE AND AFTER"}, logCells)
+				return list(cmd, entries, func(e decided) any { return e }, []string{"NO", "WHEN", "WHO", "WHAT", "ABOUT: BEFORE AND AFTER"}, logCells)
 			})
 		},
 	}
@@ -97,5 +97,8 @@ func logCells(e decided) []string {
 	if e.Why != "" {
 		change += "  (" + e.Why + ")"
 	}
-	return []string{fmt.Sprint(e.Seq), e.When.Local().Format(time.DateTime), e.Who, what, e.text, change}
+	if e.text != "" && change != "" {
+		change = e.text + ": " + change
+	}
+	return []string{fmt.Sprint(e.Seq), e.When.Local().Format(time.DateTime), e.Who, what, change}
 }
