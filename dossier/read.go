@@ -14,9 +14,9 @@ import (
 type FaultRow = store.Fault
 
 // Counts is the size of a dossier. Undated are those of the articles of which no day is known. Statements does not count
-// attitudes, Thoughts are these.
+// attitudes, Thoughts are these. Aside are those of the proposals that a person looked at and left open.
 type Counts struct {
-	Articles, Undated, Outlets, Quotes, Statements, Thoughts, Speakers, Faults, Proposals, Decisions int
+	Articles, Undated, Outlets, Quotes, Statements, Thoughts, Speakers, Faults, Proposals, Aside, Decisions int
 }
 
 // Statements lists the statements that the filter lets through, newest first, undated last. The slice is the
@@ -207,9 +207,14 @@ func (d *Dossier) countRest(ctx context.Context, n *Counts) error {
 	if err != nil {
 		return err
 	}
-	proposals, err := d.store.Proposals(ctx)
+	proposals, err := d.Proposals()
 	if err != nil {
 		return err
+	}
+	for i := range proposals {
+		if proposals[i].Aside {
+			n.Aside++
+		}
 	}
 	faults, err := d.Faults()
 	if err != nil {

@@ -34,6 +34,7 @@ func (w *Window) paletteChoices() []picker.Choice {
 	for _, c := range w.Commands {
 		out = append(out, picker.Choice{Title: say.T(c.Menu) + ": " + say.T(c.Title), Detail: c.Keys(), Run: c.Run})
 	}
+	out = append(out, w.screenChoices()...)
 	speakers, err := w.dossier.Speakers()
 	if err != nil {
 		w.Failed(err)
@@ -50,6 +51,33 @@ func (w *Window) paletteChoices() []picker.Choice {
 		out = append(out, picker.Choice{Title: o, Detail: say.One("outlet"), Run: func() { w.ShowOutlet(o) }})
 	}
 	return out
+}
+
+// screenChoices are the single keys of the screens, so that what they do is found by its name. One that is chosen acts where
+// its screen is in sight, and leads there else, since it is about what is selected there.
+func (w *Window) screenChoices() []picker.Choice {
+	var out []picker.Choice
+	for _, s := range screenKeys {
+		at := slices.IndexFunc(w.all(), func(c screen) bool { return c.Title() == s.name })
+		for _, k := range s.keys {
+			if r := []rune(k[0]); at >= 0 && len(r) == 1 {
+				to := w.all()[at]
+				out = append(out, picker.Choice{Title: say.T(s.name) + ": " + say.T(k[1]), Detail: k[0], Run: func() { w.actOn(to, r[0]) }})
+			}
+		}
+	}
+	return out
+}
+
+// actOn has a screen act on a letter where it is in sight, else shows it and says which letter that is.
+func (w *Window) actOn(to screen, r rune) {
+	acts, ok := to.(runed)
+	if ok && w.current == to {
+		acts.TypedRune(r)
+		return
+	}
+	w.Show(to)
+	w.Say(say.T("Select what it is about, then press %s", string(r)))
 }
 
 // pickOne lists choices that are few; typing narrows them.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -75,5 +76,20 @@ func TestEveryButtonIsNamed(t *testing.T) {
 	check("reader")
 	if seen < 30 {
 		t.Errorf("only %d buttons were seen", seen)
+	}
+}
+
+// TestPaletteFindsKeysOfScreens: what has a key on one screen only is found by what it does, before speakers whose names share
+// letters with it; chosen elsewhere it leads to its screen.
+func TestPaletteFindsKeysOfScreens(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	p := k.Palette()
+	p.Entry.SetText("rename")
+	if got := p.Shown(); len(got) == 0 || got[0] != "Speakers: rename" {
+		t.Fatalf("%v", got)
+	}
+	p.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if k.Current() != "Speakers" || !strings.HasSuffix(k.Said(), "press r") {
+		t.Errorf("on %s, said %q", k.Current(), k.Said())
 	}
 }

@@ -26,7 +26,7 @@ func (w *Window) sidebar() fyne.CanvasObject {
 		{screen: w.Statements, inside: w.Statement, count: func(c dossier.Counts) int { return c.Statements }},
 		{screen: w.Library, inside: w.Reader, count: func(c dossier.Counts) int { return c.Articles }},
 		{screen: w.Speakers, count: func(c dossier.Counts) int { return c.Speakers }},
-		{screen: w.Review, count: func(c dossier.Counts) int { return c.Proposals }, calls: true},
+		{screen: w.Review, count: func(c dossier.Counts) int { return c.Proposals - c.Aside }, calls: true},
 		{screen: w.Draft, count: nothing},
 		{screen: w.Charts, count: nothing},
 		{screen: w.Importing, count: nothing},

@@ -78,8 +78,9 @@ func holds(text string, words []string) bool {
 // letter and overflows at forty, after which an exact match ranks below a broken one.
 const longestPattern = 32
 
-// Names gives the indexes of the names that hold the pattern's letters in order, best first; names that begin
-// with the pattern, or hold it whole, come before all others. An empty pattern gives every name in order.
+// Names gives the indexes of the names that hold the pattern's letters in order, best first: the name that is the pattern, then
+// those with a word that begins with it, those that hold it elsewhere, and all others. Of one rank the order is that in which
+// they came. An empty pattern gives every name in order.
 func Names(pattern string, names []string) []int {
 	folded := make([]string, len(names))
 	for i, n := range names {
@@ -87,7 +88,7 @@ func Names(pattern string, names []string) []int {
 	}
 	p := strings.TrimSpace(name.Fold(pattern))
 	var out []int
-	for rank := 0; rank < 3 && p != ""; rank++ {
+	for rank := exact; rank <= scattered && p != ""; rank++ {
 		out = append(out, ranked(p, folded, rank)...)
 	}
 	if p == "" {
@@ -98,7 +99,15 @@ func Names(pattern string, names []string) []int {
 	return out
 }
 
-// ranked gives the names of one rank: 0 begin with p, 1 hold it whole further on, 2 hold its letters in order.
+// The ranks of a name: it is the pattern, a word of it begins with that, it holds that within a word, or its letters in order.
+const (
+	exact = iota
+	begun
+	held
+	scattered
+)
+
+// ranked gives the names of one rank.
 func ranked(p string, folded []string, rank int) []int {
 	var out []int
 	for i, n := range folded {
@@ -106,7 +115,7 @@ func ranked(p string, folded []string, rank int) []int {
 			out = append(out, i)
 		}
 	}
-	if rank < 2 {
+	if rank < scattered {
 		return out
 	}
 	short := []rune(strings.ReplaceAll(p, " ", ""))
@@ -123,11 +132,13 @@ func ranked(p string, folded []string, rank int) []int {
 
 func rankOf(p, n string) int {
 	switch {
-	case strings.HasPrefix(n, p):
-		return 0
+	case n == p:
+		return exact
+	case strings.HasPrefix(n, p), strings.Contains(n, " "+p):
+		return begun
 	case strings.Contains(n, p):
-		return 1
+		return held
 	default:
-		return 2
+		return scattered
 	}
 }

@@ -46,7 +46,7 @@ func TestNames(t *testing.T) {
 	names := []string{"Mirel Danko", "Danko Petrov", "Ministry of Dams", "Bogdan Kovac"}
 	for pattern, want := range map[string][]int{
 		"":       {0, 1, 2, 3},
-		"danko":  {1, 0, 3},
+		"danko":  {0, 1, 3}, // whichever came first: a surname begins a word as a given name does
 		"dam":    {2},
 		"mdanko": {0},
 		"zzz":    nil,
@@ -54,6 +54,15 @@ func TestNames(t *testing.T) {
 		if got := Names(pattern, names); !slices.Equal(got, want) {
 			t.Errorf("%q: %v, want %v", pattern, got, want)
 		}
+	}
+}
+
+// TestWordsBeforeLetters: a surname is found by its beginning like a given name, so that a list in order of weight stays so; a
+// name that is the pattern comes first.
+func TestWordsBeforeLetters(t *testing.T) {
+	names := []string{"Nela Varga", "Varga's party", "Novarga", "Varga", "Vera Orga"}
+	if got := Names("varga", names); !slices.Equal(got, []int{3, 0, 1, 2, 4}) {
+		t.Errorf("%v", got)
 	}
 }
 

@@ -56,6 +56,17 @@ func (m *Model) Contradictions() int {
 	return n
 }
 
+// Aside counts the pairs that a person looked at and left open.
+func (m *Model) Aside() int {
+	n := 0
+	for i := range m.list {
+		if m.list[i].Aside {
+			n++
+		}
+	}
+	return n
+}
+
 func (m *Model) show(list []dossier.Proposal) {
 	m.list = list
 	slices.SortStableFunc(m.list, func(a, b dossier.Proposal) int { return m.put(&a) - m.put(&b) })

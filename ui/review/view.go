@@ -139,7 +139,11 @@ func (v *View) bar() fyne.CanvasObject {
 
 // hint says how much there is, and the keys that no button names.
 func (v *View) hint() string {
-	parts := []string{say.T("%s to decide", say.Number(v.Model.Len()))}
+	aside := v.Model.Aside()
+	parts := []string{say.T("%s to decide", say.Number(v.Model.Len()-aside))}
+	if aside > 0 {
+		parts = append(parts, say.T("%s left open, asked last", say.Number(aside)))
+	}
 	if n := v.Model.Contradictions(); n > 0 && !v.Model.Disagreeing {
 		parts = append(parts, say.N(n, "contradiction"))
 	}
@@ -170,6 +174,10 @@ func (v *View) card(i int) fyne.CanvasObject {
 		return button
 	}
 	tag := widget.Tag{Text: say.One(p.Kind), Ground: look.Slight, Ink: look.OnSlight}
+	same := fynewidget.MediumImportance // the highlighted button is what most would press: that is said of a pair that is very likely
+	if p.Score >= likely && !p.Disagrees() {
+		same = fynewidget.HighImportance
+	}
 	touches := say.T("%.0f %% likely · would change %s", 100*p.Score, say.N(p.Touches, "quote"))
 	about := []fyne.CanvasObject{widget.NewBadge(tag)}
 	for _, c := range severity.Tags(wording.KindsOf(p.Changes)) {
@@ -179,7 +187,7 @@ func (v *View) card(i int) fyne.CanvasObject {
 		widget.Wrap(8, append(about, widget.NewLine(touches, widget.Quiet))...),
 		widget.Tiles(260, 12, side(a, size, p.PrintedA), side(b, size, p.PrintedB)),
 		widget.Prose(evidence(p)...),
-		widget.Wrap(4, on(say.T("Same (a)"), fynewidget.HighImportance, v.Same), on(say.T("Never the same (r)"), fynewidget.MediumImportance, v.Never),
+		widget.Wrap(4, on(say.T("Same (a)"), same, v.Same), on(say.T("Never the same (r)"), fynewidget.MediumImportance, v.Never),
 			on(say.T("Unsure (o)"), fynewidget.LowImportance, v.Unsure), on(say.T("Later (s)"), fynewidget.LowImportance, v.Later), on(say.T("Look"), fynewidget.LowImportance, v.Look)))
 }
 
