@@ -74,7 +74,7 @@ func (c *collector) file(t *testing.T, name string, source any) {
 }
 
 // silent are functions whose arguments are no sentences of ours.
-var silent = regexp.MustCompile(`^(panic|strings\.|slices\.|bytes\.|regexp\.|lexicon\.|sql\.|name\.|phraseSet|pairs|folded|keySet|log\.)`)
+var silent = regexp.MustCompile(`^(panic|strings\.|slices\.|bytes\.|regexp\.|lexicon\.|sql\.|name\.|phraseSet|wordSet|pairs|folded|keySet|log\.)`)
 
 func (c *collector) visit(n ast.Node) bool {
 	switch n := n.(type) {
