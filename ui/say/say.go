@@ -164,11 +164,16 @@ func LongestMoment() string { return longest(Moment) }
 
 func longest(write func(time.Time) string) (most string) {
 	for month := time.January; month <= time.December; month++ {
-		if s := write(time.Date(2028, month, 28, 20, 58, 0, 0, time.UTC)); utf8.RuneCountInString(s) > utf8.RuneCountInString(most) {
+		if s := write(time.Date(2028, month, 28, 20, 58, 0, 0, time.UTC)); breadth(s) > breadth(most) {
 			most = s
 		}
 	}
 	return most
+}
+
+// breadth tells which of two texts is broader, near enough: "May" has three letters as "Jan" has, and needs more room.
+func breadth(s string) int {
+	return 2*utf8.RuneCountInString(s) + strings.Count(s, "M") + strings.Count(s, "m")
 }
 
 // ShortDay writes a day without its year: "2 Jan".

@@ -55,4 +55,8 @@ func TestLongestDay(t *testing.T) {
 	if got := LongestDay() + "|" + LongestMoment(); got != "28. Febr. 2028|28. Febr. 2028, 20:58" {
 		t.Error(got)
 	}
+	in(t, English)
+	if got := LongestDay(); got != "28 Mar 2028" {
+		t.Error(got, "is not the broadest")
+	}
 }
