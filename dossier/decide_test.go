@@ -118,7 +118,7 @@ func TestReattribute(t *testing.T) {
 	if row := find(t, d, "tired"); row.SpeakerName != "Dana Orlova" || row.Status != changed {
 		t.Errorf("%+v", row)
 	}
-	if a := appearances(t, d, tired.ID)[0]; a.Printed != "Ivo Brandt" || a.SpeakerAs != "Dana Orlova" {
+	if a := appearances(t, d, tired.ID)[0]; a.Printed != "Ivo Brandt" || a.SpeakerAs != "Dana Orlova" || a.Why != speakerSettled {
 		t.Errorf("%+v", a)
 	}
 	if s := speakerNamed(t, d, "Dana Orlova"); s.Quotes != 5 {

@@ -317,6 +317,9 @@ func (s *Statement) FirstOtherwise() string {
 	return ""
 }
 
+// speakerSettled is why somebody is the speaker of a quote of whom a person said so.
+const speakerSettled = "settled by a person"
+
 // appearance makes the view of one quote.
 func (l *loader) appearance(p *page, q *store.Quote, row store.Appearance) (Appearance, error) {
 	name, err := l.speaker(row.Speaker)
@@ -332,6 +335,9 @@ func (l *loader) appearance(p *page, q *store.Quote, row store.Appearance) (Appe
 	}
 	if q.Speaker != nil {
 		a.Printed, a.Role = q.Speaker.Name, q.Speaker.Role
+	}
+	if row.SaidBy != "" || row.Speaker == "" && q.Speaker != nil {
+		a.Why = speakerSettled // what the program had read no longer says who it was
 	}
 	a.Before, a.Sentence, a.After = p.around(q)
 	return a, err
