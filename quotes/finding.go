@@ -17,8 +17,11 @@ func (r *reading) tailVerb(i int) int {
 // the bank showed"; -1 for none.
 func (r *reading) tailFinding(i int) int {
 	for j := i + 1; j < len(r.toks) && j < i+maxTail && !r.start[j] && !r.hardBreak(j) && r.within[j] < 0; j++ {
+		if e := r.words[j]; e.verb < 0 || !finds(&r.lang.verbs[e.verb]) {
+			continue // asked first, since it costs nothing
+		}
 		g, ok := r.cue(j)
-		if !ok || !finds(g.verb) {
+		if !ok {
 			continue
 		}
 		if g.form&(past|third) == 0 && g.form&base == 0 || g.passive || g.denied || !r.evident(r.subject(i, g.first)) {

@@ -72,8 +72,11 @@ const maxAmericanised = 32
 // americanise takes a British "criticised" or "paralysed" for the American word, where that is in a list: American news taught the
 // model, which knows next to nothing of the other spelling.
 func (l *Lexicon) americanise(w *Word, s string) {
+	if !l.British || len(s) > maxAmericanised {
+		return
+	}
 	at := britishS(s)
-	if !l.British || at < 0 || len(s) > maxAmericanised {
+	if at < 0 {
 		return
 	}
 	var buf [maxAmericanised]byte
@@ -86,12 +89,12 @@ func (l *Lexicon) americanise(w *Word, s string) {
 	}
 }
 
-// britishEndings may follow the s that American spelling prints as a z.
-var britishEndings = [...]string{"e", "ed", "es", "er", "ers", "ing", "ation", "ations"}
+// britishEndings may follow the s that American spelling prints as a z, by their last letter.
+var britishEndings = [256][]string{'e': {"e"}, 'd': {"ed"}, 's': {"es", "ers", "ations"}, 'r': {"er"}, 'g': {"ing"}, 'n': {"ation"}}
 
 // britishS gives the place of that s in a word that may have one, "criticise", "analysed"; -1 in any other.
 func britishS(s string) int {
-	for _, e := range britishEndings {
+	for _, e := range britishEndings[s[len(s)-1]] {
 		if at := len(s) - len(e) - 1; at > 2 && s[at] == 's' && (s[at-1] == 'i' || s[at-1] == 'y') && strings.HasSuffix(s, e) {
 			return at
 		}
