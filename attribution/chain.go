@@ -202,7 +202,7 @@ func (r *resolver) repeated(i int, v *voice) {
 }
 
 // headlined gives what the headline has from somebody described the speaker of the first quote below with the same words in marks:
-// "Minister promises “no mass arrests”", then "Ivo Orlo, the minister, promised “no mass arrests”".
+// "Minister promises “no new harbour fees”", then "Ivo Orlo, the minister, promised “no new harbour fees”".
 func (r *resolver) headlined(i int, v *voice) {
 	if v.src.kind != describedSource || v.entity == noEntity || r.entities[v.entity].kind != Unnamed || r.paraOf[v.anchor] > 0 {
 		return

@@ -115,8 +115,8 @@ func TestBodyBehindItsDescription(t *testing.T) {
 
 // TestHeadlineInBody: whom a headline only describes is whoever is quoted with its words below.
 func TestHeadlineInBody(t *testing.T) {
-	checkArticle(t, "Norland official promises 'no mass deportations' during visit\n\nNorland's Security Secretary Jan Orlo has promised “no mass deportations” or force against workers.", []said{
-		{"'no mass", "Jan Orlo", "person"}, {"no mass", "Jan Orlo", "person"},
+	checkArticle(t, "Norland official promises 'no new harbour fees' during visit\n\nNorland's Security Secretary Jan Orlo has promised “no new harbour fees” or taxes for sailors.", []said{
+		{"'no new", "Jan Orlo", "person"}, {"no new", "Jan Orlo", "person"},
 	})
 	checkArticle(t, "Standing outside the court Ms Varga said she would appeal.", []said{{"she would", "Varga", "person"}})
 }

@@ -326,8 +326,8 @@ func (r *reading) quotedBy(a *tagger.Attribution) {
 // invert makes the phrase behind a cue its source where the tagger took it for the end of what is said before: "The bridge
 // is safe, said the mayor".
 func (r *reading) invert(a *tagger.Attribution) {
-	if r.clauseForSource(a) {
-		a.Content = []articles.Span{r.span(r.trim(r.tokens(a.Source))), a.Content[0]}
+	if clause := r.clauseForSource(a); !clause.empty() {
+		a.Content = []articles.Span{r.span(clause), a.Content[0]}
 	}
 	n := len(a.Content)
 	if n < 2 || a.Content[n-2].End > a.Cue.Start {

@@ -67,7 +67,7 @@ func (r *reading) plainSubject(lo, hi int) bool {
 }
 
 // secondVerb gives where the first verb of a content begins that cannot be its own: an auxiliary or a verb of speech, behind an
-// infinitive or an "-ing" the first, "raping a girl | has walked free", behind a subject the second, "she is unhappy | has lost", "he left | also said".
+// infinitive or an "-ing" the first, "hitting a postman | has been fined", behind a subject the second, "she is tired | has left", "he left | also said".
 func (r *reading) secondVerb(content rng) int {
 	at := content.first
 	for at < content.last && r.isAdverb(at) {
@@ -139,17 +139,21 @@ func (r *reading) leadApart(a *tagger.Attribution) {
 // answers are what an answer is called in front of it: "In response to a question, …".
 var answers = map[string]bool{"response": true, "reply": true, "reaction": true, "answer": true}
 
-// clauseForSource reports whether the tagger took a clause for a source and who said it for what was said: "[The man was killed by a
-// toxin], says [Norland]".
-func (r *reading) clauseForSource(a *tagger.Attribution) bool {
+// clauseForSource gives the clause in front of a cue whose beginning the tagger took for the source, and who said it for what was said:
+// "[The man was saved by a ferry], says [Norland]"; empty where that is not so.
+func (r *reading) clauseForSource(a *tagger.Attribution) rng {
 	if len(a.Content) != 1 || a.Source.Empty() || a.Cue.Empty() || a.Source.End > a.Cue.Start {
-		return false
+		return rng{}
 	}
-	src, by := r.tokens(a.Source), r.tokens(a.Content[0])
-	if src.first != r.units[r.unitOf(src.first)].first || !r.allCapitals(by) {
-		return false
+	cue, by := r.tokens(a.Cue), r.tokens(a.Content[0])
+	if g, ok := r.cue(cue.first); !ok || cue.last != cue.first+1 || by.first != cue.last || !g.verb.takes(bareClause) || !r.allCapitals(by) {
+		return rng{}
 	}
-	return r.holdsAuxiliary(src)
+	clause := rng{r.tokens(a.Source).first, cue.first - 1}
+	if clause.first != r.units[r.unitOf(clause.first)].first || r.tok(clause.last) != "," || !r.holdsAuxiliary(clause) {
+		return rng{}
+	}
+	return clause
 }
 
 // holdsAuxiliary reports whether an auxiliary stands in a phrase, so that it is a clause.
