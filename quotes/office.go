@@ -22,11 +22,17 @@ func (r *reading) withOffice(q *Quote) {
 	if first < 0 {
 		return
 	}
+	r.beginAt(q, src, first)
+}
+
+// beginAt has the source src of a quote begin at token first, behind a comma, and takes the words from there on off the end of what is said
+// before them. Where what is said ends otherwise they are somebody else's, and nothing changes.
+func (r *reading) beginAt(q *Quote, src rng, first int) {
 	for k, s := range q.Content {
 		switch c := r.tokens(s); {
 		case c.last <= first || c.first > src.first:
 		case c.last < src.first-1 || c.first >= first-1:
-			return // the office is somebody else's
+			return
 		default:
 			q.Content[k] = r.span(rng{c.first, first - 1})
 		}
@@ -80,20 +86,9 @@ func (r *reading) withHolder(q *Quote) {
 		return
 	}
 	src := r.tokens(q.Source)
-	name := r.holder(r.units[r.unitOf(src.first)].first, src)
-	if name.empty() {
-		return
+	if name := r.holder(r.units[r.unitOf(src.first)].first, src); !name.empty() {
+		r.beginAt(q, src, name.first)
 	}
-	for k, s := range q.Content {
-		switch c := r.tokens(s); {
-		case c.last <= name.first || c.first > src.first:
-		case c.last != src.first-1 || c.first >= name.first-1:
-			return // the name is somebody else's
-		default:
-			q.Content[k] = r.span(rng{c.first, name.first - 1})
-		}
-	}
-	q.Source.Start = int(r.toks[name.first].Start)
 }
 
 // holder gives the full name between two commas in front of an office; empty where none stands there.

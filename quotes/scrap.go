@@ -16,9 +16,7 @@ func (r *reading) empty(q *Quote) bool {
 	switch {
 	case q.Medium == Thought:
 		return r.named(q) || r.anonymity(r.tokenAt(q.Content[0].Start))
-	case r.onlyAfter(q):
-		return true
-	case r.onlyRelative(q), r.pointedAt(q), r.unattributed(q), r.labelled(q), r.accordingWhich(q), r.theAccused(q):
+	case r.onlyAfter(q), r.onlyRelative(q), r.pointedAt(q), r.unattributed(q), r.labelled(q), r.accordingWhich(q), r.theAccused(q):
 		return true
 	case len(q.Content) > 1:
 		return r.whatAt(q)
