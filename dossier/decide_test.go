@@ -201,7 +201,7 @@ func TestSubjects(t *testing.T) {
 	quote := appearances(t, d, find(t, d, "harbour monday").ID)[0]
 	no := decide(t, d, decision.Decision{Kind: decision.NotAQuote, Targets: []string{string(quote.Quote)}})
 	never := decide(t, d, decision.Decision{Kind: decision.Rename, Targets: []string{string(speakerNamed(t, d, "Dana Orlova").ID)}, Value: "D. Orlova"})
-	found, err := d.Subjects(append(no.Refs(), never.Refs()...))
+	found, err := d.Subjects([]decision.Decision{no, never})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,9 +22,15 @@ type Subject struct {
 	Article ArticleInfo
 }
 
-// Subjects says what the references of decisions mean, each once. Quotes that a person said are none have their words like all
+// Subjects says what the references of decisions mean, by reference. Quotes that a person said are none have their words like all
 // others; a reference to what is no more is left out.
-func (d *Dossier) Subjects(refs []string) (map[string]Subject, error) {
+func (d *Dossier) Subjects(decided []decision.Decision) (map[string]Subject, error) {
+	var refs []string
+	for i := range decided {
+		refs = append(refs, decided[i].Refs()...)
+	}
+	slices.Sort(refs)
+	refs = slices.Compact(refs)
 	ctx := context.Background()
 	o, err := d.cache.decisions(ctx, d.store)
 	if err != nil {

@@ -22,7 +22,7 @@ type decider interface {
 	Redo() (decision.Decision, error)
 	Withdraw(seq int64) (decision.Decision, error)
 	Log() ([]decision.Decision, error)
-	Subjects(refs []string) (map[string]dossier.Subject, error)
+	Subjects(decided []decision.Decision) (map[string]dossier.Subject, error)
 }
 
 // Decide settles something, says so, and offers the way back. It runs on a goroutine, because every decision is
@@ -120,7 +120,7 @@ func (w *Window) told(sentence string, d *decision.Decision, err error) (string,
 	if i := slices.IndexFunc(log, func(x decision.Decision) bool { return x.Seq == d.Of }); i >= 0 {
 		of = &log[i]
 	}
-	found, err := w.dossier.Subjects(of.Refs())
+	found, err := w.dossier.Subjects([]decision.Decision{*of})
 	return say.T(sentence, telling.Sentence(of, dossier.About(of, found))), err
 }
 

@@ -50,11 +50,7 @@ func logOf(d *dossier.Dossier) ([]decided, error) {
 	if err != nil {
 		return nil, err
 	}
-	var refs []string
-	for i := range log {
-		refs = append(refs, log[i].Refs()...)
-	}
-	found, err := d.Subjects(refs)
+	found, err := d.Subjects(log)
 	if err != nil {
 		return nil, err
 	}

@@ -51,6 +51,22 @@ func (b *Background) Go(work func(ctx context.Context) (done func())) (cancel co
 	return cancel
 }
 
+// typing is how long a line rests before what it asks for is looked up.
+const typing = 150 * time.Millisecond
+
+// Typed is [Background.Go] for what a person types: work begins when no key has followed for a moment, that is unless it is
+// cancelled before.
+func (b *Background) Typed(work func(ctx context.Context) (done func())) (cancel context.CancelFunc) {
+	return b.Go(func(ctx context.Context) func() {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-time.After(typing):
+		}
+		return work(ctx)
+	})
+}
+
 // Context gives a context for a job that outlives one call of Go; it ends with the window.
 func (b *Background) Context() (context.Context, context.CancelFunc) {
 	return context.WithCancel(b.ctx)

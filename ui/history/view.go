@@ -24,7 +24,7 @@ import (
 type Source interface {
 	Log() ([]decision.Decision, error)
 	// Subjects says what the references of entries mean.
-	Subjects(refs []string) (map[string]dossier.Subject, error)
+	Subjects(decided []decision.Decision) (map[string]dossier.Subject, error)
 }
 
 // Host is the window around the screen.
@@ -118,7 +118,7 @@ func (v *View) Reload() {
 		v.host.Failed(err)
 		return
 	}
-	found, err := v.source.Subjects(refs(log))
+	found, err := v.source.Subjects(log)
 	if err != nil {
 		v.host.Failed(err)
 		return
@@ -147,18 +147,12 @@ func (v *View) show() {
 	widget.Put(v.whole, body)
 }
 
-// refs gives all that the log speaks of, each once.
-func refs(log []decision.Decision) []string {
-	var all []string
-	for i := range log {
-		all = append(all, log[i].Refs()...)
-	}
-	slices.Sort(all)
-	return slices.Compact(all)
-}
-
 // entries gives the log newest first, each decision with whether it is in force and what it is about.
 func entries(log []decision.Decision, found map[string]dossier.Subject) []entry {
+	bySeq := make(map[int64]int, len(log))
+	for i := range log {
+		bySeq[log[i].Seq] = i
+	}
 	active := map[int64]bool{}
 	for _, d := range decision.Fold(log).Active {
 		active[d.Seq] = true
@@ -166,7 +160,7 @@ func entries(log []decision.Decision, found map[string]dossier.Subject) []entry 
 	out := make([]entry, 0, len(log))
 	for i, d := range slices.Backward(log) {
 		e := entry{Decision: d, inForce: active[d.Seq], about: dossier.About(&log[i], found)}
-		if at := slices.IndexFunc(log[:i], func(x decision.Decision) bool { return x.Seq == d.Of }); d.Of > 0 && at >= 0 {
+		if at, ok := bySeq[d.Of]; ok {
 			e.of = &log[at]
 		}
 		out = append(out, e)

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -143,21 +142,13 @@ func (v *View) Search(query string) {
 	v.searchTexts()
 }
 
-// pause is how long typing rests before texts are looked through.
-const pause = 150 * time.Millisecond
-
 func (v *View) searchTexts() {
 	v.cancel()
 	query := v.Model.Query()
 	if strings.TrimSpace(query) == "" {
 		return
 	}
-	v.cancel = v.work.Go(func(ctx context.Context) func() {
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-time.After(pause):
-		}
+	v.cancel = v.work.Typed(func(ctx context.Context) func() {
 		found, err := v.source.Among(dossier.Search{Words: query})
 		if err != nil || ctx.Err() != nil {
 			return nil // the next Reload says what is wrong with the dossier

@@ -8,7 +8,6 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -201,21 +200,13 @@ func (v *View) Search(query string) {
 	v.searchDeep()
 }
 
-// pause is how long typing rests before wordings are looked up.
-const pause = 150 * time.Millisecond
-
 func (v *View) searchDeep() {
 	v.cancel()
 	query := v.Model.Query()
 	if strings.TrimSpace(query) == "" {
 		return
 	}
-	v.cancel = v.work.Go(func(ctx context.Context) func() {
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-time.After(pause):
-		}
+	v.cancel = v.work.Typed(func(ctx context.Context) func() {
 		rows, err := v.source.Statements(dossier.Filter{Search: query, Thought: true})
 		if err != nil || ctx.Err() != nil {
 			return nil // the next Reload says what is wrong with the dossier
