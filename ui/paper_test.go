@@ -158,10 +158,14 @@ func (p *paper) Faults() ([]dossier.FaultRow, error) { return p.faults, nil }
 func (p *paper) Editions() ([][]dossier.Edition, error) {
 	return [][]dossier.Edition{{{Article: p.library[0]}, {Article: p.library[3], Appeared: []string{"“We leave tonight.”"}}}}, nil
 }
-func (p *paper) SettleFaults([]dossier.FaultRow) error    { return nil }
+func (p *paper) SettleFaults([]dossier.FaultRow) error { return nil }
+
 func (p *paper) Speakers() ([]dossier.SpeakerInfo, error) { return p.speakers, nil }
-func (p *paper) Proposals() ([]dossier.Proposal, error)   { return p.proposals, nil }
-func (p *paper) Log() ([]decision.Decision, error)        { return p.log, nil }
+
+func (p *paper) Proposals() ([]dossier.Proposal, error) { return p.proposals, nil }
+
+func (p *paper) Log() ([]decision.Decision, error) { return p.log, nil }
+
 func (p *paper) Subjects([]decision.Decision) (map[string]dossier.Subject, error) { return nil, nil }
 
 func (p *paper) Article(id dossier.ArticleID) (dossier.ArticlePage, error) {
