@@ -325,7 +325,7 @@ func (r *reading) participle(i int) bool {
 func (r *reading) segment(lo, end int) int {
 	for i := end - 1; i >= lo; i-- {
 		if k := r.within[i]; k >= 0 {
-			if r.claimed[k] || r.titled(r.stretches[k]) {
+			if r.claimed[k] || r.titled(r.stretches[k]) || r.callsInside(r.stretches[k]) {
 				return i + 1
 			}
 			i = int(r.stretches[k].open)
@@ -335,6 +335,8 @@ func (r *reading) segment(lo, end int) int {
 		switch {
 		case r.partsClauses(i):
 			return i + 1
+		case r.behindTold(i, end) > 0:
+			return r.behindTold(i, end)
 		case r.verbal(i):
 			j := r.relativeBefore(lo, i)
 			if j < 0 {
@@ -346,6 +348,19 @@ func (r *reading) segment(lo, end int) int {
 		}
 	}
 	return lo
+}
+
+// behindTold gives where the clause of a cue at token i begins behind those who were told, before end: "Orlo told reporters | Varga asked"; 0 where
+// token i is no such cue.
+func (r *reading) behindTold(i, end int) int {
+	if e := r.words[i]; e.verb < 0 || e.forms&past == 0 || !r.lang.verbs[e.verb].takes(bound) {
+		return 0
+	}
+	g, ok := r.cue(i)
+	if past := r.pastAddressee(g.last, end); ok && !g.passive && past > g.last && past < end && r.beginsNoun(past) {
+		return past
+	}
+	return 0
 }
 
 // pastBracket gives the token before the brackets that token i closes, i itself where it closes none: Orlo Mills (NYSX: ORL)
@@ -459,8 +474,8 @@ func (r *reading) trim(g rng) rng {
 			g.first++
 		case strings.HasSuffix(r.tok(i), "ing") && r.opensSentence(i) && r.lastTitle(g) > i:
 			g.first = r.lastTitle(g) // Standing outside the court | Ms Orlo
-		case r.judged(i, g.last):
-			g.first += 2
+		case r.judged(i, g.last), i+2 < g.last && r.tok(i+1) == "by" && r.pastParticiple(i) && !r.has(i, token.Capital):
+			g.first += 2 // is defined by | the Harbour Act, which
 		case r.is(i, prep):
 			g.first = r.afterAdjunct(i, g.last)
 		case r.answering(i) && i+2 < g.last:

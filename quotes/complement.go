@@ -181,6 +181,15 @@ func (r *reading) pastAddressee(i, hi int) int {
 	case audience > 0 && audience < j:
 		return audience // told the media | boats had been taken
 	}
+	return r.pastPaper(i, hi)
+}
+
+// pastPaper skips a name with its article that was told something where and when that is told at length, else one word: "told the Herald |
+// ahead of a meeting of all the clubs of the coast that".
+func (r *reading) pastPaper(i, hi int) int {
+	if r.is(i, det) && r.has(i+1, token.Capital) && r.pastPlace(i+2, hi) > i+2 {
+		return i + 2
+	}
 	return i + 1
 }
 
@@ -317,7 +326,7 @@ func (r *reading) pastCondition(i, hi int) int {
 
 // pastReaders skips for whom a text was written: "said in a statement | to the stock exchange | that".
 func (r *reading) pastReaders(i, hi int) int {
-	if r.tok(i) != "to" || !r.is(i-1, venue|written) || !r.thatAhead(i+1, hi) {
+	if r.tok(i) != "to" || !r.is(i-1, venue|written) || !r.thatAhead(i+1, hi, maxAhead) {
 		return i
 	}
 	for r.tok(i) != "that" {
@@ -328,7 +337,7 @@ func (r *reading) pastReaders(i, hi int) int {
 
 // pastHearers skips who was told, behind a cue that needs nobody to be: "admitted | to reporters | that".
 func (r *reading) pastHearers(i, hi int) int {
-	if r.tok(i) != "to" || !r.somebody(i+1) || !r.thatAhead(i+1, hi) {
+	if r.tok(i) != "to" || !r.somebody(i+1) || !r.thatAhead(i+1, hi, maxAhead) {
 		return i
 	}
 	that := i + 1
@@ -344,11 +353,11 @@ func (r *reading) pastHearers(i, hi int) int {
 // pastPlace skips where and when something was said, up to its "that": "said | in Varn on Tuesday morning | that".
 func (r *reading) pastPlace(i, hi int) int {
 	switch r.tok(i) {
-	case "in", "at", "during", "after", "before", "outside", "near", "via", "through", "inside":
+	case "in", "at", "during", "after", "before", "outside", "near", "via", "through", "inside", "ahead", "following", "amid":
 	default:
 		return i
 	}
-	if !r.thatAhead(i+1, hi) {
+	if !r.thatAhead(i+1, hi, maxPlaces) {
 		return i
 	}
 	that := i + 1

@@ -40,6 +40,7 @@ func (r *reading) cueLast(u rng, ui int) int {
 
 // takeBefore takes what is said in a clause before its cue, and behind the source, where it goes on.
 func (r *reading) takeBefore(g group, src, clause, u rng, ui int) {
+	clause = r.openRelative(clause)
 	rest := r.goesOn(clause, max(src.last, r.pastCircumstance(r.pastListener(g, u.last), u.last)), u)
 	if clause.empty() || rest.empty() && (clause.last <= u.first+2 || !r.saidBefore(clause, g, src)) {
 		return
@@ -54,6 +55,15 @@ func (r *reading) takeBefore(g group, src, clause, u rng, ui int) {
 	}
 	r.report(q, g, ui)
 	r.use(clause)
+}
+
+// openRelative gives the pronoun with which a clause ends, whose own clause the cue then stands in: "The book is lost, | which, Orlo said, |
+// is a pity"; the clause itself where it ends with none.
+func (r *reading) openRelative(clause rng) rng {
+	if i := clause.last - 1; i > clause.first && r.is(i, relative) && r.tok(i) != "that" && r.tok(i-1) == "," {
+		return rng{i, clause.last}
+	}
+	return clause
 }
 
 // relayBehind reads what `Orlo said that …, the Herald reported` says in the clause before its last cue, g: the source is
@@ -312,21 +322,24 @@ func (r *reading) governsOn(v *verb, i, hi int) bool {
 	case v.particle(r.tok(i)), r.tok(i) == "to" && v.takes(infinitive):
 		return true
 	}
-	return v.takes(thatClause) && r.thatAhead(i, hi)
+	return v.takes(thatClause) && r.thatAhead(i, hi, maxAhead)
 }
 
-// maxAhead bounds the words between a cue and its "that".
-const maxAhead = 12
+// maxAhead bounds the words between a cue and its "that", maxPlaces those where it is told at length when and where something was said.
+const (
+	maxAhead  = 12
+	maxPlaces = 28
+)
 
-// thatAhead reports whether circumstances from token i on lead to a clause with "that": "insisted at a rally in
-// Dunmore on Friday that he".
-func (r *reading) thatAhead(i, hi int) bool {
-	for j := i; j < hi && j < i+maxAhead && r.within[j] < 0; j++ {
+// thatAhead reports whether circumstances of so many words at most lead from token i on to a clause with "that": "insisted at a
+// rally in Dunmore on Friday that he".
+func (r *reading) thatAhead(i, hi, most int) bool {
+	for j := i; j < hi && j < i+most && r.within[j] < 0; j++ {
 		switch {
 		case r.tok(j) == "," || r.hardBreak(j) || r.verbal(j):
 			return false
 		case r.tok(j) == "that":
-			return r.beginsNoun(j+1) && r.words[j+1].verb < 0
+			return conditions[r.tok(j+1)] || r.beginsNoun(j+1) && r.words[j+1].verb < 0
 		}
 	}
 	return false
@@ -426,6 +439,7 @@ func (r *reading) goesOn(part rng, i int, u rng) rng {
 	fronted := r.is(part.first, sub|prep) && !r.is(part.first, det)
 	switch {
 	case !r.clauseLike(part.first, part.last) && (r.verbal(rest.first) || r.finiteLooking(rest.first)):
+	case part.last == part.first+1 && r.is(part.first, relative):
 	case fronted && r.mainComma(part) == part.last && r.mainClause(rest.first, rest.last):
 	default:
 		return rng{}

@@ -545,40 +545,6 @@ func (r *reading) anew(open int) bool {
 	return strings.HasSuffix(r.tok(open-1), ".") || r.toks[open-1].Kind == token.Mark && r.tok(open-2) == "."
 }
 
-// orphan reports a stretch that has the shape of an utterance though nothing attributes it, when a speaker was
-// introduced just before.
-func (r *reading) orphan(k int, u rng, ui int) {
-	s := r.stretches[k]
-	open, close := int(s.open), int(s.close)
-	if open != u.first || close < u.last-2 && !(r.overInside(s) && r.near(k, ui)) || r.inCapitals(open+1, close) || close-open < 4 || s.single && close-open < 6 || !r.endsSpeech(close) && close < u.last-1 {
-		return
-	}
-	q := found{kind: Direct, content: []rng{r.whole(k)}, sure: sureLoose, reason: "quotation marks alone"}
-	by, cue := r.gesturer(ui)
-	if by.empty() {
-		by, cue = r.newActor(ui), rng{}
-	}
-	if !by.empty() {
-		q.source, q.cue, q.sure, q.reason = by, cue, sureOrphan, "quotation marks alone, after what their speaker did"
-		r.last, r.lastUnit = by, ui
-	} else if r.near(k, ui) {
-		q.source, q.sure, q.reason = r.last, sureOrphan, "quotation marks alone, after the speaker before"
-		r.lastUnit = ui
-	}
-	r.claim(k)
-	r.out = append(r.out, q)
-	r.open = len(r.out) - 1
-}
-
-// reach is how many units behind its speaker the orphan k may stand: further where the quotation before it was
-// never closed, since an utterance that goes on may have a caption in it.
-func (r *reading) reach(k int) int {
-	if k > 0 && r.claimed[k-1] && !r.stretches[k-1].closed {
-		return 5
-	}
-	return 2
-}
-
 func (r *reading) claim(k int) { r.claimed[k] = true }
 
 // whole gives the tokens of a stretch, marks included.

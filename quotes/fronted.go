@@ -3,9 +3,9 @@ package quotes
 // A clause that opens a sentence and hangs on the main clause, "While Orlo says that …, the council …", ends where that begins.
 
 // fronted reports whether a cue stands in a clause or participle that opens its unit and hangs on a main clause that is
-// yet to come: "While Orlo says that …, the council …", "Declaring that …, the mayor …".
+// yet to come: "While Orlo says that …, the council …", "Declaring that …, the mayor …", "In saying that …, she …".
 func (r *reading) fronted(g group, u rng) bool {
-	if g.first == u.first && (g.form&ing != 0 || r.asked(g)) {
+	if r.opensUnit(g, u) {
 		return true
 	}
 	i := r.behindLink(u.first)
@@ -21,6 +21,15 @@ func (r *reading) fronted(g group, u rng) bool {
 		}
 	}
 	return true
+}
+
+// opensUnit reports whether a participle opens its unit, by itself or behind a preposition, or one that says who was asked: "Declaring
+// that …", "In saying that …", "Asked if …".
+func (r *reading) opensUnit(g group, u rng) bool {
+	if g.form&ing == 0 {
+		return g.first == u.first && r.asked(g)
+	}
+	return g.first == u.first || g.first == u.first+1 && r.is(u.first, prep)
 }
 
 // behindLink gives the token behind what links a sentence that begins at token i to the one before: "But | while", "However, | while".

@@ -363,7 +363,7 @@ func (r *reading) pastOthers(content rng) int {
 // none.
 func (r *reading) saidOf(content rng) int {
 	g, ok := r.cue(max(content.first-2, 0))
-	if r.tok(content.first-1) != "of" || !ok || g.verb.base != "say" && g.verb.base != "write" || !r.thatAhead(content.first, content.last) {
+	if r.tok(content.first-1) != "of" || !ok || g.verb.base != "say" && g.verb.base != "write" || !r.thatAhead(content.first, content.last, maxAhead) {
 		return content.first
 	}
 	for i := content.first; i < content.last; i++ {
