@@ -127,7 +127,8 @@ func (r *resolver) earlierPhrase(v *voice, kind SpeakerKind) int32 {
 	return noEntity
 }
 
-// holdsAll reports whether one form of an entity has all the words, the last of them as its head or before "of".
+// holdsAll reports whether one form of an entity has all the words, the last of them before whatever tells more of its head: "the court" is
+// no "firm hired by the court".
 func holdsAll(e *entity, want []string) bool {
 	for _, f := range e.forms {
 		have := strings.Fields(name.Fold(f))
@@ -137,12 +138,28 @@ func holdsAll(e *entity, want []string) bool {
 				n++
 			}
 		}
-		if n == len(want) && n > 0 {
+		if n == len(want) && n > 0 && heads(have, want[n-1]) {
 			return true
 		}
 	}
 	return false
 }
+
+// heads reports whether a word stands before whatever tells more of the head of a description.
+func heads(described []string, word string) bool {
+	for i, w := range described {
+		if i > 0 && behindHead[w] {
+			return false
+		}
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// behindHead are the words with which what tells more of a head begins; "of" does not, since "dozens of members" are members.
+var behindHead = map[string]bool{"by": true, "in": true, "for": true, "to": true, "at": true, "with": true, "from": true, "on": true, "near": true}
 
 // resolveBody finds the body that lower-case words stand for: "the ministry" is the last body named with that
 // word; "Velia's defence ministry" stands for itself.

@@ -58,6 +58,12 @@ func TestPapers(t *testing.T) {
 	checkArticle(t, "According to Reuters, which cited a ministry official, the dam will be mended.", []said{{"the dam", "a ministry official", "unnamed"}})
 }
 
+// TestSeveralPapers: several documents are no "it", and who hired a firm is not the firm.
+func TestSeveralPapers(t *testing.T) {
+	checkArticle(t, "Soil sample reports said that the field was dry, which the Norland Ferry Board denies. It said that rain had come.", []said{{"that rain", "Norland Ferry Board", "organisation"}})
+	checkArticle(t, "An agency paid by the Kesh court said the barge was sold. “We will wait,” the court said.", []said{{"We will", "Kesh court", "organisation"}})
+}
+
 // TestIssuers: a statement is whoever's it is by, also when the day stands between, and so is what it goes on to say.
 func TestIssuers(t *testing.T) {
 	checkArticle(t, "A statement on Thursday by the spokesperson for Governor Abu Bello, Mary Noel-Berge, said the raid was late.\n\nBut the governor’s spokesperson said it was cold.\n\n“It is soothing,” the statement said.", []said{

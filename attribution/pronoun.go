@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"strings"
+
 	"quotidian/articles/sentence"
 	"quotidian/articles/token"
 )
@@ -142,7 +144,7 @@ func (r *resolver) thing(v *voice) (int32, string) {
 		if !r.near(w.anchor, v.anchor, 3) {
 			break
 		}
-		if e := &r.entities[w.entity]; e.kind == Organisation || r.sameIt(w, v) || r.taken(w, v) {
+		if e := &r.entities[w.entity]; e.kind == Organisation && !r.severalPapers(w) || r.sameIt(w, v) || r.taken(w, v) {
 			return w.entity, whySpoke(printed, r.called(w.entity))
 		}
 	}
@@ -151,6 +153,12 @@ func (r *resolver) thing(v *voice) (int32, string) {
 		return noEntity, whyNobody(printed)
 	}
 	return best, whyFirst(printed, r.called(best))
+}
+
+// severalPapers reports whether a source is several documents, which are no "it": "Varn toxicology reports".
+func (r *resolver) severalPapers(w *voice) bool {
+	word := r.word(w.src.head)
+	return w.src.kind != nameSource && r.entities[w.entity].paper && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss")
 }
 
 // bodyJustNamed gives the first body or place of the sentence before a source, datelines left aside.
