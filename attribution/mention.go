@@ -386,11 +386,16 @@ func (r *reading) glued(first, k int, place bool) bool {
 		return false
 	case k > first+1:
 		return regions[r.word(k-1)] || unions[r.span(first, k).In(r.text)]
+	case r.firmBefore(first):
+		return r.class[k]&particle == 0
 	case !r.is(first-1, preposition) && !(r.is(first-1, determiner) && r.is(first-2, preposition)):
 		return false
 	}
 	return r.word(first-1) == "in" || place || r.acronymAt(first)
 }
+
+// firmBefore reports whether a noun for a firm leads to the name at token i: "the chief engineer of the corporation | Halvex Viktor Orlo".
+func (r *reading) firmBefore(i int) bool { return i > 0 && r.is(i-1, body) && !r.capital(i-1) }
 
 // acronymAt reports whether token i is in capitals, and no two parties with "&" between.
 func (r *reading) acronymAt(i int) bool {

@@ -64,6 +64,11 @@ func TestSeveralPapers(t *testing.T) {
 	checkArticle(t, "An agency paid by the Kesh court said the barge was sold. “We will wait,” the court said.", []said{{"We will", "Kesh court", "organisation"}})
 }
 
+// TestNamedFirm: a noun for a firm leads to its name, and the name of whoever works there may follow at once.
+func TestNamedFirm(t *testing.T) {
+	checkArticle(t, "Chief engineer of the state shipping corporation Halvex Viktor Orlo said that it was late.", []said{{"that it", "Viktor Orlo", "person"}})
+}
+
 // TestIssuers: a statement is whoever's it is by, also when the day stands between, and so is what it goes on to say.
 func TestIssuers(t *testing.T) {
 	checkArticle(t, "A statement on Thursday by the spokesperson for Governor Abu Bello, Mary Noel-Berge, said the raid was late.\n\nBut the governor’s spokesperson said it was cold.\n\n“It is soothing,” the statement said.", []said{

@@ -220,6 +220,9 @@ func (r *reading) mayHold(src rng, g group) bool {
 		return false
 	}
 	bare := g.first == g.at && g.form&base != 0 && g.form&(past|third) == 0
+	if bare && r.owns(g.at-2) && !r.plural(g.at-1) {
+		return false // under the king's harsh rule
+	}
 	return src.last != g.first || !bare || r.pluralSource(src)
 }
 
@@ -488,7 +491,16 @@ func (r *reading) use(g rng) {
 
 // saidBefore reports whether words can be what the cue behind them attributes: a clause, or what a bracket holds.
 func (r *reading) saidBefore(c rng, g group, src rng) bool {
-	return r.clauseLike(c.first, c.last) || r.unknownClause(c, g, src) || r.tok(c.first-1) == "(" || r.saysMinister(g, src, r.units[r.unitOf(c.first)])
+	return r.clauseLike(c.first, c.last) || r.unknownClause(c, g, src) || r.tok(c.first-1) == "(" || r.endsHeadline(g, src, r.units[r.unitOf(c.first)])
+}
+
+// endsHeadline reports whether a headline ends with its cue and speaker, so that whatever stands before is said, with a verb or without:
+// "Long wait for ferry, say officials", "No new ferry, minister says".
+func (r *reading) endsHeadline(g group, src, u rng) bool {
+	if g.verb.base != "say" && !finds(g.verb) || !r.start[u.first] || r.terminal(u.last-1) || u.last-u.first >= 2*longHeadline {
+		return false
+	}
+	return r.saysMinister(g, src, u) || max(g.last, src.last) == u.last && (g.form&third != 0 || g.form&base != 0 && r.pluralSource(src))
 }
 
 // saysMinister reports whether a headline puts its speaker behind the cue, so that whatever stands before is said, with a verb or
