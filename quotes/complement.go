@@ -324,9 +324,10 @@ func (r *reading) pastCondition(i, hi int) int {
 	return i
 }
 
-// pastReaders skips for whom a text was written: "said in a statement | to the stock exchange | that".
+// pastReaders skips for whom a text was written, or whom somebody spoke with: "said in a statement | to the stock exchange | that", "said in
+// an interview | with the Herald | that".
 func (r *reading) pastReaders(i, hi int) int {
-	if r.tok(i) != "to" || !r.is(i-1, venue|written) || !r.thatAhead(i+1, hi, maxAhead) {
+	if r.tok(i) != "to" && r.tok(i) != "with" || !r.is(i-1, venue|written) || !r.thatAhead(i+1, hi, maxAhead) {
 		return i
 	}
 	for r.tok(i) != "that" {

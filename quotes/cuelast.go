@@ -442,7 +442,7 @@ func (r *reading) goesOn(part rng, i int, u rng) rng {
 	fronted := r.is(part.first, sub|prep) && !r.is(part.first, det)
 	switch {
 	case !r.clauseLike(part.first, part.last) && (r.verbal(rest.first) || r.finiteLooking(rest.first)):
-	case part.last == part.first+1 && r.is(part.first, relative):
+	case part.last == part.first+1 && r.is(part.first, relative), part.last > part.first+1 && r.is(part.last-1, coord):
 	case fronted && r.mainComma(part) == part.last && r.mainClause(rest.first, rest.last):
 	default:
 		return rng{}

@@ -97,6 +97,7 @@ var conditions = map[string]bool{"while": true, "if": true, "when": true, "altho
 
 // mainClause reports whether a subject and its verb begin at token i, before hi.
 func (r *reading) mainClause(i, hi int) bool {
+	i = r.pastBound(i)
 	switch {
 	case i >= hi || r.within[i] >= 0 || !r.beginsNoun(i) || r.is(i, relative):
 		return false
@@ -104,6 +105,17 @@ func (r *reading) mainClause(i, hi int) bool {
 		return true
 	}
 	return r.verbAhead(i+1, min(hi, i+maxSubject))
+}
+
+// pastBound skips what bounds a number at token i: "as many as | 40", "at least | 40".
+func (r *reading) pastBound(i int) int {
+	switch {
+	case r.tok(i) == "as" && r.tok(i+2) == "as" && r.within[i] < 0:
+		return i + 3
+	case r.tok(i+1) == "than" && (r.tok(i) == "more" || r.tok(i) == "fewer" || r.tok(i) == "less"), r.tok(i) == "at" && r.tok(i+1) == "least", r.tok(i) == "up" && r.tok(i+1) == "to":
+		return i + 2
+	}
+	return i
 }
 
 // verbAhead reports whether a verb stands in tokens [i, hi), before anything that ends a subject.
