@@ -230,8 +230,8 @@ func (r *reading) introduced(m *named, owners []int32) []int32 {
 
 // chooseOwner decides between persons of one surname: a pronoun that follows in the sentence tells the sex, a
 // full name earlier in the paragraph tells the person, and the one whom the article already calls by the surname
-// alone, or names in full more often than all others together, is the one it goes on calling so. Otherwise it
-// stays open.
+// alone, or names in full more often than all others together, is the one it goes on calling so; else the only
+// one who is surely a person, or who speaks. Otherwise it stays open.
 func (r *reading) chooseOwner(m *named, owners []int32) int32 {
 	if len(owners) == 1 {
 		return owners[0]
@@ -253,7 +253,20 @@ func (r *reading) chooseOwner(m *named, owners []int32) int32 {
 	if id := r.leading(owners, func(e *entity) int { return e.bare }, 1); id != noEntity {
 		return id
 	}
-	return r.leading(owners, func(e *entity) int { return e.full }, 2)
+	if id := r.leading(owners, func(e *entity) int { return e.full }, 2); id != noEntity {
+		return id
+	}
+	if id := r.leading(owners, func(e *entity) int { return one(!e.unsure) }, 1); id != noEntity {
+		return id // beside Ada Varga, the words of a heading that ran into "Varga": Kurds Varga
+	}
+	return r.leading(owners, func(e *entity) int { return one(!e.unsure && e.speaks) }, 1)
+}
+
+func one(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 // leading gives the owner with the highest count, if it is at least the minimum and more than all others have

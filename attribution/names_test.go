@@ -64,6 +64,12 @@ func TestSeveralPapers(t *testing.T) {
 	checkArticle(t, "An agency paid by the Kesh court said the barge was sold. “We will wait,” the court said.", []said{{"We will", "Kesh court", "organisation"}})
 }
 
+// TestWhichOfTwo: a surname that two bear is the only one's who speaks, and no heading's that ran into the surname.
+func TestWhichOfTwo(t *testing.T) {
+	checkArticle(t, "Governor Ivo Varga says the pier will stay. His sister, Mirela Varga, came along.\n\nVarga calls the plan a waste.", []said{{"the plan a", "Ivo Varga", "person"}})
+	checkArticle(t, "The foreign minister, Ada Varga, went to Kesh.\n\nTalks on the fate of Upland Kurds Varga claimed that nobody had asked.\n\n“It is late,” said Varga.", []said{{"It is late", "Ada Varga", "person"}})
+}
+
 // TestNamedFirm: a noun for a firm leads to its name, and the name of whoever works there may follow at once.
 func TestNamedFirm(t *testing.T) {
 	checkArticle(t, "Chief engineer of the state shipping corporation Halvex Viktor Orlo said that it was late.", []said{{"that it", "Viktor Orlo", "person"}})
