@@ -431,7 +431,7 @@ func elsewhere(t *tagged, q *Quote) bool {
 // betterSource chooses between the sources of a rule and of the tagger, which may be sure.
 func (r *reading) betterSource(rule, tag articles.Span, sure bool) articles.Span {
 	switch {
-	case tag.Empty():
+	case tag.Empty(), r.insideRelativeOf(rule, tag):
 		return rule
 	case rule.Empty(), sure && tag.Overlaps(rule):
 		return tag

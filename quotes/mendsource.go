@@ -245,3 +245,21 @@ var placing = map[string]bool{"at": true, "At": true, "in": true, "In": true, "d
 func (r *reading) objectRelative(i int) bool {
 	return (r.tok(i) == "which" || r.tok(i) == "whom") && !r.is(i+1, prep|adverb) && r.beginsNoun(i+1)
 }
+
+// insideRelativeOf reports whether the tagger's source stands in the relative clause that tells more of the rule's: "the mother of a man who
+// went to [the shop]".
+func (r *reading) insideRelativeOf(rule, tag articles.Span) bool {
+	if rule.Empty() || !rule.Contains(tag) || tag.Start == rule.Start {
+		return false
+	}
+	g, end := r.tokens(rule), r.tokens(tag).first
+	for i := g.first + 1; i < end && r.within[i] < 0; i++ {
+		switch {
+		case r.tok(i) == "who" && r.beginsNoun(g.first):
+			return i+1 < end && !r.is(i+1, pronoun)
+		case r.verbal(i) || r.tok(i) == ",":
+			return false
+		}
+	}
+	return false
+}
