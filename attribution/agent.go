@@ -53,7 +53,7 @@ func (r *resolver) paperBefore(v *voice) int32 {
 		switch {
 		case r.saidInto(k):
 			return r.personIn(int32(s))
-		case r.issues(k+1) && r.word(k+1) != "of":
+		case r.issues(k+1) && r.word(k+1) != "of" && !r.participle(k+2): // not: its program by giving
 			return r.behindPaper(k, k+2)
 		case r.word(k+1) == "on" && r.word(k+2) == "behalf":
 			return r.behindPaper(k, k+4)

@@ -245,10 +245,11 @@ func (r *reading) opensWithParticiple(i int) bool {
 	if !strings.HasSuffix(r.tok(i), "ing") {
 		return false
 	}
+	linked := r.is(i-1, coord) && r.opensSentence(i-1)
 	if r.is(i+1, det|possessive|prep) {
-		return r.opensSentence(i)
+		return linked || r.opensSentence(i)
 	}
-	return r.tok(i+1) == "," && (r.opensSentence(i) && r.words[i].verb >= 0 || r.is(i-1, coord) && r.opensSentence(i-1))
+	return r.tok(i+1) == "," && (linked || r.opensSentence(i) && r.words[i].verb >= 0)
 }
 
 // opensSentence reports whether a sentence begins at token i, as far as the token before it tells: units are not known yet where
