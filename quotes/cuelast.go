@@ -520,8 +520,12 @@ func (r *reading) sureBehind(g group, src, u rng) float64 {
 // unknownClause reports whether words without a verb of the lists are a clause all the same, since a form of "say" and its
 // source behind them end the sentence: "Symptoms include fever and chills, doctors say."
 func (r *reading) unknownClause(c rng, g group, src rng) bool {
+	c.first = r.pastLead(c.first, c.last)
 	if g.verb.base != "say" && !finds(g.verb) || c.last-c.first < leastUnknown || r.is(c.first, prep|sub|adverb|timeWord) || !r.terminal(max(src.last, g.last)) {
 		return false
+	}
+	if src.first >= g.last && g.form&third != 0 && r.allCapitals(src) {
+		return true // not: Orlo, a doctor, says the bridge is old
 	}
 	for i := c.first; i < c.last; i++ {
 		if r.tok(i) == "," && r.is(i+1, det|possessive|role|relative) {

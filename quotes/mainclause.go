@@ -149,8 +149,10 @@ func (r *reading) clauseForSource(a *tagger.Attribution) rng {
 	if g, ok := r.cue(cue.first); !ok || cue.last != cue.first+1 || by.first != cue.last || !g.verb.takes(bareClause) || !r.allCapitals(by) {
 		return rng{}
 	}
-	clause := rng{r.tokens(a.Source).first, cue.first - 1}
-	if clause.first != r.units[r.unitOf(clause.first)].first || r.tok(clause.last) != "," || !r.holdsAuxiliary(clause) {
+	source, first := r.tokens(a.Source).first, r.units[r.unitOf(cue.first)].first
+	clause := rng{first, cue.first - 1}
+	says := r.tok(cue.first) == "says" && r.terminal(by.last)
+	if r.tok(clause.last) != "," || !says && (source != first || !r.holdsAuxiliary(clause)) {
 		return rng{}
 	}
 	return clause

@@ -67,14 +67,19 @@ func (r *reading) isOffice(g rng) bool {
 	return i > g.first && i < g.last && r.is(i, role) && (i+1 == g.last || r.is(i+1, prep))
 }
 
-// allCapitals reports whether every word of a phrase is a capital.
+// allCapitals reports whether every word of a phrase is a capital, or has one behind an Arabic article: "Om Abd al-Rahim".
 func (r *reading) allCapitals(g rng) bool {
 	for i := g.first; i < g.last; i++ {
-		if !r.has(i, token.Capital) || r.within[i] >= 0 {
+		if !r.has(i, token.Capital) && !behindArticle(r.tok(i)) || r.within[i] >= 0 {
 			return false
 		}
 	}
 	return true
+}
+
+// behindArticle reports whether a word is an Arabic article and a capital: "al-Rahim".
+func behindArticle(w string) bool {
+	return len(w) > 3 && (w[:3] == "al-" || w[:3] == "el-") && w[3] >= 'A' && w[3] <= 'Z'
 }
 
 // Offices behind a name, where the comma that would close them is left out, as agencies of many countries print it: "The plan will
