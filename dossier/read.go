@@ -150,13 +150,7 @@ func (d *Dossier) Proposals() ([]Proposal, error) {
 		all[i] = fromJSON[Proposal](p.Payload)
 	}
 	slices.SortStableFunc(all, func(a, b Proposal) int {
-		if a.Aside != b.Aside {
-			if a.Aside {
-				return 1
-			}
-			return -1
-		}
-		return cmp.Or(cmp.Compare(b.Touches, a.Touches), cmp.Compare(b.Score, a.Score))
+		return cmp.Or(compareBools(a.Aside, b.Aside), cmp.Compare(b.Touches, a.Touches), cmp.Compare(b.Score, a.Score))
 	})
 	return all, nil
 }

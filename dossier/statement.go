@@ -343,16 +343,30 @@ func (l *loader) appearance(p *page, q *store.Quote, row store.Appearance) (Appe
 	return a, err
 }
 
-// around gives the sentences from the first to the last that the content touches, and their neighbours.
-func (p *page) around(q *store.Quote) (before, in, after string) {
+// touched gives the sentences from the first to the last that the content touches, -1 for none.
+func (p *page) touched(q *store.Quote) (first, last int) {
 	begin, end := q.Content[0].Start, q.Content[len(q.Content)-1].End
-	first := slices.IndexFunc(p.sentences, func(s sentence.Sentence) bool { return int(p.tokens[s.Last-1].End) > begin })
+	first = p.sentenceAt(begin)
 	if first < 0 {
-		return "", p.text[begin:end], ""
+		return -1, -1
 	}
-	last := first
+	last = first
 	for last+1 < len(p.sentences) && int(p.tokens[p.sentences[last+1].First].Start) < end {
 		last++
+	}
+	return first, last
+}
+
+// sentenceAt gives the sentence that a place of the text lies in, or the next behind it, -1 for none.
+func (p *page) sentenceAt(at int) int {
+	return slices.IndexFunc(p.sentences, func(s sentence.Sentence) bool { return int(p.tokens[s.Last-1].End) > at })
+}
+
+// around gives the sentences that the content touches, and their neighbours.
+func (p *page) around(q *store.Quote) (before, in, after string) {
+	first, last := p.touched(q)
+	if first < 0 {
+		return "", p.text[q.Content[0].Start:q.Content[len(q.Content)-1].End], ""
 	}
 	if first > 0 {
 		before = p.cut(first-1, first-1)
@@ -364,5 +378,11 @@ func (p *page) around(q *store.Quote) (before, in, after string) {
 }
 
 func (p *page) cut(first, last int) string {
-	return p.text[p.tokens[p.sentences[first].First].Start:p.tokens[p.sentences[last].Last-1].End]
+	begin, end := p.reach(first, last)
+	return p.text[begin:end]
+}
+
+// reach gives the bytes from the first to the last of some sentences.
+func (p *page) reach(first, last int) (begin, end int) {
+	return int(p.tokens[p.sentences[first].First].Start), int(p.tokens[p.sentences[last].Last-1].End)
 }

@@ -19,8 +19,8 @@ func newNames() *cobra.Command {
 		Use:   "names DOSSIER",
 		Short: "List speakers with their spellings, why they were joined, and what waits for a decision",
 		Long: `Prints each speaker with every spelling of the name and how many articles print it, the evidence for joining them,
-and then the pairs that wait for a decision; --waiting lists these alone. Of two speakers who are perhaps one a sentence of
-each is shown, because two of one spelling look the same in a list. Of two statements that are perhaps one and contradict each other (another
+and then the pairs that wait for a decision; --waiting lists these alone. Of two speakers who are perhaps one a sentence that
+prints each name is shown, because two of one spelling look the same in a list. Of two statements that are perhaps one and contradict each other (another
 number, another doer, a "not" in one alone) the contradiction is named; --disagree lists these pairs alone. Settle
 one with 'quotidian decide same DOSSIER A B', or 'never' in place of 'same'. --speaker lists one speaker with the pairs that touch
 him. Quotes are counted with attitudes ("wants", "praised"); statements are those that 'statements' lists under the
@@ -46,7 +46,7 @@ type namesOptions struct {
 type listed struct {
 	speakers  []dossier.SpeakerInfo
 	proposals []dossier.Proposal
-	said      map[string]dossier.StatementRow // by the speaker's id
+	samples   map[dossier.SpeakerID][]dossier.Sample
 }
 
 func listNames(cmd *cobra.Command, d *dossier.Dossier, o namesOptions) error {
@@ -91,7 +91,7 @@ func (o namesOptions) list(d *dossier.Dossier) (l listed, err error) {
 	if o.waiting || o.disagree {
 		l.speakers = nil
 	}
-	l.said, err = sentences(d, l.proposals)
+	l.samples, err = samples(d, l.proposals)
 	return l, err
 }
 
@@ -121,26 +121,15 @@ func speaksOf(speakers []dossier.SpeakerInfo) func(*dossier.Proposal) bool {
 // ofSpeakers is the kind of a pair that is two speakers, not two statements.
 const ofSpeakers = "speaker"
 
-// sentences finds the newest statement of each speaker of whom a pair is in question.
-func sentences(d *dossier.Dossier, pairs []dossier.Proposal) (map[string]dossier.StatementRow, error) {
-	said := map[string]dossier.StatementRow{}
-	asked := map[string]bool{}
+// samples finds a sentence of each speaker of whom a pair is in question.
+func samples(d *dossier.Dossier, pairs []dossier.Proposal) (map[dossier.SpeakerID][]dossier.Sample, error) {
+	var asked []dossier.SpeakerID
 	for _, p := range pairs {
 		if p.Kind == ofSpeakers {
-			asked[p.A], asked[p.B] = true, true
+			asked = append(asked, dossier.SpeakerID(p.A), dossier.SpeakerID(p.B))
 		}
 	}
-	if len(asked) == 0 {
-		return said, nil
-	}
-	rows, err := d.Statements(dossier.Filter{Thought: true})
-	for _, r := range rows {
-		if id := string(r.Speaker); asked[id] {
-			said[id] = r
-			delete(asked, id)
-		}
-	}
-	return said, err
+	return d.Samples(1, asked...)
 }
 
 func showSpeaker(b *strings.Builder, s dossier.SpeakerInfo) {
@@ -198,8 +187,9 @@ func showProposals(b *strings.Builder, l *listed) {
 			fmt.Fprintf(b, "          printed by %s and by %s\n", printedBy(p.PrintedA), printedBy(p.PrintedB))
 		}
 		for _, id := range []string{p.A, p.B} {
-			if r, ok := l.said[id]; ok {
-				fmt.Fprintf(b, "          %s said %s (%s)\n", shortID(id), shorten(oneLine(r.Text), sampled), oneLine(firstSeen(r)))
+			for _, s := range l.samples[dossier.SpeakerID(id)] {
+				before, name, after := s.Cut(sampled)
+				fmt.Fprintf(b, "          %s in %s: %s\n", shortID(id), printedBy(dossier.Printed{Outlet: s.Article.Outlet.Name, Day: s.Article.Published.Time}), oneLine(before+name+after))
 			}
 		}
 		fmt.Fprintf(b, "          %s\n", oneLine(reasonText(p.Reasons)))
@@ -207,7 +197,7 @@ func showProposals(b *strings.Builder, l *listed) {
 }
 
 // sampled is how much of a sentence tells who a speaker is, in code points.
-const sampled = 120
+const sampled = 160
 
 // printedBy names an outlet, and the day where that is known.
 func printedBy(p dossier.Printed) string {

@@ -75,6 +75,11 @@ func (r *reader) Articles(ctx context.Context) ([]Article, error) {
 	return all(ctx, r, listArticle, "SELECT "+articleColumns+" FROM article ORDER BY id")
 }
 
+func (r *reader) ArticlesOf(ctx context.Context, speaker string) ([]Article, error) {
+	return all(ctx, r, listArticle, "SELECT "+articleColumns+` FROM article WHERE id IN
+		(SELECT quote.article FROM appearance JOIN quote ON quote.id = appearance.quote WHERE appearance.speaker = ?) ORDER BY id`, speaker)
+}
+
 func (r *reader) Article(ctx context.Context, id string) (Article, error) {
 	whole := func(row scanner) (Article, error) {
 		var text string

@@ -189,6 +189,8 @@ type Change struct {
 type Reader interface {
 	// Articles lists all articles by id, without texts.
 	Articles(ctx context.Context) ([]Article, error)
+	// ArticlesOf lists those in which a speaker is quoted, by id, without texts.
+	ArticlesOf(ctx context.Context, speaker string) ([]Article, error)
 	// Article gives one article with its text; ErrNone when there is none.
 	Article(ctx context.Context, id string) (Article, error)
 	// Quotes streams the quotes of one article in reading order, or all as they lie in the file when article is "".

@@ -256,6 +256,10 @@ func compareViews(t *testing.T, s store.Store, want store.Change) {
 	}
 	if len(want.Appearances) > 0 {
 		same(t, "appearances of a speaker", collect(t, s.Appearances(ctx, store.AppearanceFilter{Speaker: "p"})), want.Appearances[:1], nil)
+		of, err := s.ArticlesOf(ctx, "p")
+		if err != nil || len(of) != 1 || of[0].ID != "a" {
+			t.Errorf("a speaker is quoted in %+v, %v", of, err)
+		}
 		one, err := s.Appearance(ctx, "a1")
 		same(t, "one appearance", one, want.Appearances[1], err)
 		row, err := s.Statement(ctx, "s")
