@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -35,7 +36,8 @@ func (w *Window) Decide(d decision.Decision, said string) {
 }
 
 // DecideAll settles one thing about each of many, as decisions that can be taken back one by one, and offers the way back
-// from all of them. It shows how far it is and can be cancelled; what was settled until then stays.
+// from all of them. It shows how far it is and can be cancelled; what was settled until then stays. One that speaks against
+// what was settled before is left out, and said.
 func (w *Window) DecideAll(all []decision.Decision, said string) {
 	if len(all) == 1 {
 		w.Decide(all[0], said)
@@ -49,18 +51,11 @@ func (w *Window) DecideAll(all []decision.Decision, said string) {
 		w.status.progress(say.T("%s: %s of %s", said, say.Number(done), say.Number(len(all))))
 	})
 	w.work.Go(func(context.Context) func() {
-		made, err := 0, ctx.Err()
-		for err == nil && made < len(all) {
-			if _, err = w.dossier.Decide(all[made]); err == nil {
-				made++
-				progress(made)
-				err = ctx.Err()
-			}
-		}
+		made, refused, err := w.decideAll(ctx, all, progress)
 		return func() {
 			w.endJob()
 			w.changed()
-			if err != nil && !errors.Is(err, context.Canceled) {
+			if err = cmp.Or(err, refused); err != nil && !errors.Is(err, context.Canceled) {
 				w.Failed(err)
 			}
 			if made < len(all) {
@@ -69,6 +64,27 @@ func (w *Window) DecideAll(all []decision.Decision, said string) {
 			w.say(said, say.T("Undo"), func() { w.undoAll(made) })
 		}
 	})
+}
+
+// decideAll settles one after the other until one fails, and gives how many were settled and why the last one was refused that was.
+func (w *Window) decideAll(ctx context.Context, all []decision.Decision, progress func(done int)) (made int, refused, err error) {
+	for i := range all {
+		if err = ctx.Err(); err != nil {
+			return made, refused, err
+		}
+		_, err = w.dossier.Decide(all[i])
+		var against *decision.Contradiction
+		switch {
+		case errors.As(err, &against), errors.Is(err, dossier.ErrSettled):
+			refused = err
+		case err != nil:
+			return made, refused, err
+		default:
+			made++
+		}
+		progress(i + 1)
+	}
+	return made, refused, nil
 }
 
 // undoAll takes the newest decisions back, so many of them.

@@ -164,6 +164,16 @@ func (p *paper) Speakers() ([]dossier.SpeakerInfo, error) { return p.speakers, n
 
 func (p *paper) Proposals() ([]dossier.Proposal, error) { return p.proposals, nil }
 
+// Samples gives every speaker the sentence of the first quote.
+func (p *paper) Samples(most int, speakers ...dossier.SpeakerID) (map[dossier.SpeakerID][]dossier.Sample, error) {
+	found := map[dossier.SpeakerID][]dossier.Sample{}
+	a := p.pages["a0"]
+	for _, id := range speakers {
+		found[id] = []dossier.Sample{{Article: a.ArticleInfo, Quote: a.Appearances[0].Quote, Before: "It holds, ", Name: a.Appearances[0].SpeakerAs, After: " said."}}
+	}
+	return found, nil
+}
+
 func (p *paper) Log() ([]decision.Decision, error) { return p.log, nil }
 
 func (p *paper) Subjects([]decision.Decision) (map[string]dossier.Subject, error) { return nil, nil }

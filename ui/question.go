@@ -52,7 +52,7 @@ const boxMargin = 40
 func (w *Window) ask(b box) (answer func()) {
 	complaint := widget.NewLine("", widget.Wrong)
 	if b.wrong != nil {
-		b.body = container.NewVBox(b.body, complaint)
+		b.body = container.NewBorder(nil, complaint, nil, nil, b.body)
 	}
 	d := dialog.NewCustomWithoutButtons(b.title, b.body, w.Fyne)
 	answer = func() {

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"quotidian/articles/intake"
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
@@ -111,5 +113,89 @@ func checkLog(t *testing.T, d *dossier.Dossier, seen [][2]string) {
 		if x.Kind != want || !slices.Equal(refs, card) {
 			t.Errorf("decision %d is %s about %v, the card was %v", i, x.Kind, refs, card)
 		}
+	}
+}
+
+// answerBox presses the last button of the question that is open.
+func (k *desk) answerBox() {
+	k.t.Helper()
+	all := k.boxButtons()
+	all[len(all)-1].Tapped(nil)
+}
+
+// TestLikelyPairsCanBeLeftOut: of the pairs to be joined together those that a person unticks stay waiting; the joins are taken
+// back at one press. Without any that is ticked nothing is settled.
+func TestLikelyPairsCanBeLeftOut(t *testing.T) {
+	d, err := dossier.Open(filepath.Join(t.TempDir(), "likely.dossier"), dossier.Options{Create: true, Who: "Ana"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	if _, err := d.Add(context.Background(), intake.Read(context.Background(), []string{writeNamesakes(t)}, intake.Options{}), nil); err != nil {
+		t.Fatal(err)
+	}
+	k := newDesk(t, sure{d}, look.Light)
+	k.Do("view.review")
+	before := k.Review.Model.Len()
+	k.Rune('b')
+	list := k.Fyne.Canvas().Focused()
+	list.TypedRune('a')
+	k.answerBox()
+	if log, err := d.Log(); err != nil || len(log) > 0 || !k.covered() {
+		t.Fatalf("without a tick %d decisions, %v", len(log), err)
+	}
+	list.TypedRune('a')
+	for range 2 {
+		list.TypedKey(key(fyne.KeySpace))
+	}
+	k.shoot("review-leave-out-light")
+	k.answerBox()
+	k.until("the others are joined", func() bool { return k.job == nil })
+	if log, err := d.Log(); err != nil || len(log) != 4 || k.Review.Model.Len() != before-4 {
+		t.Fatalf("%d decisions, %d pairs of %d wait, %v", len(log), k.Review.Model.Len(), before, err)
+	}
+	k.undoAll(4)
+	k.until("all are undone", func() bool { return !k.deciding && k.Review.Model.Len() == before })
+}
+
+// sure is a dossier of which six pairs are very likely.
+type sure struct{ *dossier.Dossier }
+
+func (s sure) Proposals() ([]dossier.Proposal, error) {
+	all, err := s.Dossier.Proposals()
+	for i := range all {
+		all[i].Score = 0.8
+	}
+	for i := range 6 {
+		all[50*i].Score = 0.95
+	}
+	return all, err
+}
+
+// TestReviewShowsWhoIsMeant: of two names the card shows a sentence of each, and a digit or a button leads to its article, and back.
+func TestReviewShowsWhoIsMeant(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.Do("view.review")
+	for k.Review.Model.Chosen().Kind != "speaker" {
+		k.Rune('j')
+	}
+	at := k.Review.Model.Chosen().A
+	for _, size := range []fyne.Size{fyne.NewSize(900, 600), fyne.NewSize(1920, 1080), fyne.NewSize(1280, 800)} {
+		k.Fyne.Resize(size)
+		k.shoot(fmt.Sprintf("review-names-%.0f", size.Width))
+		k.shows("It holds, ")
+		k.shows("Read in article (2)")
+	}
+	k.Rune('2')
+	if k.Current() != "Reader" || k.Reader.Model.ID != "a0" || k.Reader.Model.Selected() == nil {
+		t.Fatalf("2 leads to %s, article %s", k.Current(), k.Reader.Model.ID)
+	}
+	k.Do("view.back")
+	if k.Current() != "Review" || k.Review.Model.Chosen().A != at {
+		t.Errorf("back is %s at %s", k.Current(), k.Review.Model.Chosen().A)
+	}
+	k.Rune('4') // there are two only
+	if k.Current() != "Review" {
+		t.Errorf("4 leads to %s", k.Current())
 	}
 }

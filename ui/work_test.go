@@ -448,10 +448,7 @@ func TestLikelyPairsAreJoinedAfterALook(t *testing.T) {
 	k.Review.Reload()
 	k.Rune('b')
 	k.shoot("review-bulk-light")
-	if k.Fyne.Canvas().Overlays().Top() == nil {
-		t.Fatal("no samples are shown")
-	}
-	k.Review.JoinAll(k.Review.Model.Likely())
+	k.answerBox()
 	k.until("joined", func() bool { return len(p.proposals) == 0 && !k.deciding })
 }
 

@@ -16,9 +16,10 @@ var Keys = [][2]string{
 	{"o", "unsure: leave it open, and ask last"},
 	{"s", "later"},
 	{"u", "undo"},
-	{"b", "join all pairs that are very likely, after a look at samples"},
+	{"b", "join all pairs that are very likely, after a look at the list"},
 	{"d", "only statements that contradict each other, or all again"},
 	{"j, k", "next and previous card"},
+	{"1 to 4", "read the sentence of that number in its article"},
 	{"Enter", "look at the statements"},
 }
 
@@ -43,6 +44,8 @@ func (v *View) TypedRune(r rune) {
 		v.Move(1)
 	case 'k':
 		v.Move(-1)
+	case '1', '2', '3', '4':
+		v.read(int(r - '0'))
 	}
 }
 
@@ -113,21 +116,9 @@ func (v *View) Narrow() {
 
 // Move goes to another card.
 func (v *View) Move(by int) {
-	before, _ := v.Model.Window(pageOf)
 	v.Model.Choose(v.Model.at + by)
-	if after, _ := v.Model.Window(pageOf); after != before {
-		v.build()
-	}
-	v.mark()
-	v.reveal()
-}
-
-func (v *View) reveal() {
-	first, _ := v.Model.Window(pageOf)
-	if i := v.Model.at - first; i >= 0 && i < len(v.cards) {
-		d := fyne.CurrentApp().Driver()
-		v.page.ScrollTo(d.AbsolutePositionForObject(v.cards[i]).Y - d.AbsolutePositionForObject(v.body).Y - 20)
-	}
+	v.point()
+	v.show()
 }
 
 // Look shows what the pair is about: a statement, or the statements of a speaker.

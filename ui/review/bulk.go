@@ -1,6 +1,7 @@
 package review
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -10,18 +11,13 @@ import (
 	"quotidian/dossier/decision"
 	"quotidian/ui/look"
 	"quotidian/ui/say"
+	"quotidian/ui/speakers"
 	"quotidian/ui/widget"
 )
 
-// cardWidth is the widest a card grows, in points: names to compare should stand close to each other.
-const cardWidth = 900
-
-// likely is the score from which pairs can be joined together after a look at samples. It is high on purpose: a wrong
+// likely is the score from which pairs can be joined together after a look at a list. It is high on purpose: a wrong
 // join hides a difference, a pair left over costs one key.
 const likely = 0.9
-
-// samplesShown is how many of the pairs a person sees before joining all.
-const samplesShown = 8
 
 // Likely gives the pairs that are very likely the same. Statements that contradict each other are none: a person
 // looks at each.
@@ -35,54 +31,54 @@ func (m *Model) Likely() []dossier.Proposal {
 	return out
 }
 
-// Samples picks pairs evenly from the least likely to the likeliest, the least likely first, because the wrong ones
-// are among these.
-func Samples(list []dossier.Proposal, n int) []dossier.Proposal {
-	sorted := slices.Clone(list)
-	slices.SortStableFunc(sorted, func(a, b dossier.Proposal) int {
-		switch {
-		case a.Score < b.Score:
-			return -1
-		case a.Score > b.Score:
-			return 1
-		}
-		return 0
-	})
-	if len(sorted) <= n {
-		return sorted
-	}
-	out := make([]dossier.Proposal, n)
-	for i := range out {
-		out[i] = sorted[i*(len(sorted)-1)/(n-1)]
-	}
-	return out
+var likelyColumns = []widget.Column{
+	{Title: "Is this", Width: 140, Grow: 1},
+	{Title: "the same as this?", Width: 140, Grow: 1},
+	{Title: "Likely", Width: 48, Right: true, Whole: true},
+	{Title: "Quotes", Width: 60, Right: true, Whole: true, Spare: true},
 }
 
-// AskBulk shows samples of the very likely pairs and joins all of them when a person says so.
+// AskBulk lists the very likely pairs and joins those that a person leaves ticked. The least likely come first, because the
+// wrong ones are among these.
 func (v *View) AskBulk() {
 	list := v.Model.Likely()
 	if len(list) == 0 {
 		v.host.Say(say.T("No pair is likelier than %.0f %%", 100*likely))
 		return
 	}
-	samples := Samples(list, samplesShown)
-	parts := []fyne.CanvasObject{widget.Prose(widget.Run{
-		Text: say.T("%s at %.0f %% or more. Some of them, the least likely first:", say.N(len(list), "pair"), 100*likely), Ink: look.Muted,
-	})}
-	for i := range samples {
-		p := &samples[i]
-		parts = append(parts, widget.NewCard(barOf(p.Kind), widget.Prose(
-			widget.Run{Text: short(p.NameA) + "  =  " + short(p.NameB)}, widget.Run{Text: "  " + say.T("%.0f %% likely", 100*p.Score), Ink: look.Muted})))
+	slices.SortStableFunc(list, func(a, b dossier.Proposal) int { return cmp.Compare(a.Score, b.Score) })
+	c := widget.NewChecklist(likelyColumns, len(list), func(row, column int) widget.Cell {
+		p := &list[row]
+		switch column {
+		case 0:
+			return widget.Cell{Text: p.NameA, Dot: barOf(p.Kind)}
+		case 1:
+			return widget.Cell{Text: p.NameB}
+		case 2:
+			return widget.Cell{Text: say.T("%.0f %%", 100*p.Score)}
+		}
+		return widget.Cell{Text: say.Number(p.Touches)}
+	})
+	c.Whole = func(row int) []widget.Run {
+		p := &list[row]
+		return append([]widget.Run{{Text: p.NameA}, {Text: "\n= ", Ink: look.Muted}, {Text: p.NameB}}, speakers.Reasons(p.Reasons)...)
 	}
-	v.host.Confirm(say.T("Join %s?", say.N(len(list), "pair")), say.T("Join all"), widget.Stack(6, parts...), func() { v.JoinAll(list) })
+	v.host.ConfirmEach(say.T("Join %s?", say.N(len(list), "pair")), say.T("Join those ticked"), c, func(kept []int) {
+		some := make([]dossier.Proposal, len(kept))
+		for i, row := range kept {
+			some[i] = list[row]
+		}
+		v.JoinAll(some)
+	})
 }
 
 // JoinAll joins pairs, one decision each, so that each can be taken back alone.
 func (v *View) JoinAll(list []dossier.Proposal) {
+	all := make([]decision.Decision, len(list))
 	for i := range list {
-		p := &list[i]
-		v.host.Decide(decision.Decision{Kind: decision.Same, Targets: []string{p.A, p.B}, Why: "very likely, joined with others after a look at samples"}, say.T("Same: %s", pair(p)))
+		all[i] = decision.Decision{Kind: decision.Same, Targets: []string{list[i].A, list[i].B}, Why: "very likely, joined with others after a look at the list"}
 	}
+	v.host.DecideAll(all, say.T("Joined: %s", say.N(len(all), "pair")))
 }
 
 // apart gives the decisions in force that keep pairs apart for good, the newest first.

@@ -25,8 +25,8 @@ type Model struct {
 
 // Set replaces the queue; the cursor keeps its place, so that it stands on the next card after a decision. What is
 // still being settled stays out of sight. A pair that was settled and is there again, because that was undone or failed,
-// gets the cursor; back reports that.
-func (m *Model) Set(list []dossier.Proposal) (back bool) {
+// gets the cursor.
+func (m *Model) Set(list []dossier.Proposal) {
 	for k := range m.settling {
 		if m.settling[k]--; m.settling[k] == 0 {
 			delete(m.settling, k)
@@ -39,10 +39,9 @@ func (m *Model) Set(list []dossier.Proposal) (back bool) {
 		if at := slices.IndexFunc(m.list, func(p dossier.Proposal) bool { return pairOf(&p) == pair }); at >= 0 {
 			m.settled = m.settled[:i]
 			m.Choose(at)
-			return true
+			return
 		}
 	}
-	return false
 }
 
 // Contradictions counts the pairs whose statements contradict each other.
@@ -121,12 +120,6 @@ func (m *Model) Settle(gone bool) {
 		}
 		m.show(slices.Delete(m.list, m.at, m.at+1))
 	}
-}
-
-// Window gives the pairs [first,last) of the page of n that holds the cursor.
-func (m *Model) Window(n int) (first, last int) {
-	first = m.at / n * n
-	return first, min(first+n, len(m.list))
 }
 
 // Piece is a stretch of a text; Differs marks what the other does not have there.

@@ -73,31 +73,20 @@ func TestUndoneIsChosen(t *testing.T) {
 	m.Settle(true)
 	m.Set(all[2:])
 	m.Settle(false) // unsure
-	if back := m.Set(all[2:]); back || m.Chosen().A != "3" {
-		t.Errorf("after an unsure one the cursor is on %s, back %v", m.Chosen().A, back)
+	if m.Set(all[2:]); m.Chosen().A != "3" {
+		t.Errorf("after an unsure one the cursor is on %s", m.Chosen().A)
 	}
 	m.Choose(1)
-	if back := m.Set(all[1:]); !back || m.Chosen().A != "2" {
+	if m.Set(all[1:]); m.Chosen().A != "2" {
 		t.Errorf("after one undo the cursor is on %s", m.Chosen().A)
 	}
 	m.Choose(2)
-	if back := m.Set(all); !back || m.Chosen().A != "1" {
+	if m.Set(all); m.Chosen().A != "1" {
 		t.Errorf("after two the cursor is on %s", m.Chosen().A)
 	}
 	m.Choose(2)
-	if back := m.Set(all); back || m.Chosen().A != "3" {
+	if m.Set(all); m.Chosen().A != "3" {
 		t.Errorf("after reading once more the cursor is on %s", m.Chosen().A)
-	}
-}
-
-func TestWindow(t *testing.T) {
-	m := &Model{}
-	m.Set(make([]dossier.Proposal, 60))
-	for at, want := range map[int][2]int{0: {0, 25}, 24: {0, 25}, 25: {25, 50}, 59: {50, 60}} {
-		m.Choose(at)
-		if a, b := m.Window(25); a != want[0] || b != want[1] {
-			t.Errorf("at %d: %d to %d", at, a, b)
-		}
 	}
 }
 
@@ -167,26 +156,6 @@ func join(pieces []Piece) string {
 		s += p.Text
 	}
 	return s
-}
-
-func TestSamplesBeginWithTheLeastLikely(t *testing.T) {
-	var m Model
-	var list []dossier.Proposal
-	for i := range 40 {
-		list = append(list, dossier.Proposal{A: string(rune('a' + i)), Score: 0.605 + float64(i)/100})
-	}
-	m.Set(list)
-	all := m.Likely()
-	if len(all) != 10 {
-		t.Fatalf("%d are very likely", len(all))
-	}
-	got := Samples(all, 4)
-	if len(got) != 4 || got[0].Score >= got[1].Score || got[0].Score > 0.91 || got[3].Score < 0.985 {
-		t.Errorf("%+v", got)
-	}
-	if got := Samples(all[:2], 4); len(got) != 2 {
-		t.Errorf("of two pairs %d are shown", len(got))
-	}
 }
 
 func TestApartListsWhatHolds(t *testing.T) {

@@ -8,52 +8,74 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
-	"quotidian/matching/wording"
 	"quotidian/ui/look"
 	"quotidian/ui/say"
-	"quotidian/ui/severity"
-	"quotidian/ui/speakers"
 	"quotidian/ui/widget"
 )
 
 // Source is what this screen needs of a dossier.
 type Source interface {
 	Proposals() ([]dossier.Proposal, error)
+	Samples(most int, speakers ...dossier.SpeakerID) (map[dossier.SpeakerID][]dossier.Sample, error)
 	Log() ([]decision.Decision, error)
 }
 
 // Host is the window around the screen.
 type Host interface {
 	Decide(d decision.Decision, said string)
+	DecideAll(all []decision.Decision, said string)
 	Undo()
-	// Withdraw takes an entry of the log back. Confirm asks a question whose answer costs something.
+	// Withdraw takes an entry of the log back. ConfirmEach asks about many, of which a person can leave some out.
 	Withdraw(seq int64)
-	Confirm(title, yes string, body fyne.CanvasObject, act func())
+	ConfirmEach(title, yes string, list *widget.Checklist, act func(kept []int))
 	Say(message string)
 	OpenStatement(dossier.StatementID)
+	OpenArticle(dossier.ArticleID, dossier.QuoteID)
 	ShowStatementsOf(speaker string)
 	Failed(error)
+	Key(*fyne.KeyEvent)
+	Rune(rune)
 }
 
-// View is the screen.
+// View is the screen: the queue, and beside it the card of the pair that keys act upon.
 type View struct {
 	Model  *Model
 	source Source
 	host   Host
-	page   *widget.Page
+	grid   *widget.Grid
+	page   *widget.Page    // the card, but for its buttons, which stay in sight
+	card   *fyne.Container // all of it
+	both   fyne.CanvasObject
 	whole  *fyne.Container
-	cards  []*widget.Card
-	body   *fyne.Container
+	// samples are those on the card, in the order of their numbers.
+	samples []dossier.Sample
 }
+
+var columns = []widget.Column{
+	{Title: "Is this", Width: 100, Grow: 1},
+	{Title: "the same as this?", Width: 100, Grow: 1},
+	{Title: "Likely", Width: 48, Right: true, Whole: true},
+}
+
+// queueWidth is that of the queue, cardLeast the least of a card beside it, in points: names to compare, and what is printed
+// around them, stand beside each other.
+const (
+	queueWidth = 280
+	cardLeast  = 620
+)
 
 // New gives the screen; Reload fills it.
 func New(source Source, host Host) *View {
-	v := &View{Model: &Model{}, source: source, host: host, page: widget.NewPage(widget.Stack(0))}
+	v := &View{Model: &Model{}, source: source, host: host, page: widget.NewPage(widget.Stack(0)), card: container.NewStack()}
+	v.grid = widget.NewGrid(columns)
+	v.grid.Length, v.grid.Cell = v.Model.Len, v.cell
+	v.grid.OnSelect = v.choose
+	v.grid.OnOpen = func(int) { v.Look() }
+	v.grid.OnKey, v.grid.OnRune = host.Key, host.Rune
+	v.both = widget.Queue(v.grid, v.card, queueWidth, cardLeast)
 	v.whole = container.NewStack()
 	return v
 }
@@ -75,27 +97,24 @@ func (v *View) Reload() {
 		v.host.Failed(err)
 		return
 	}
-	back := v.Model.Set(list)
+	v.Model.Set(list)
 	v.Model.Apart = apart(log)
 	v.build()
-	if back {
-		v.reveal()
-	}
 }
-
-// pageOf is how many cards are drawn at once; nobody decides about more before the next ones come.
-const pageOf = 25
 
 func (v *View) build() {
-	v.cards = nil
-	if v.Model.Len() > 0 {
-		v.queue()
-		widget.Put(v.whole, widget.Dock(v.bar(), nil, nil, nil, v.page))
-	} else {
+	if v.Model.Len() == 0 {
 		widget.Put(v.whole, v.nothing())
+		return
 	}
-	v.mark()
+	v.grid.Refresh()
+	v.point()
+	v.show()
+	widget.Put(v.whole, widget.Dock(v.bar(), nil, nil, nil, v.both))
 }
+
+// point has the queue show which pair is chosen.
+func (v *View) point() { v.grid.Mark(v.Model.at) }
 
 // nothing is what to say where no pair waits.
 func (v *View) nothing() fyne.CanvasObject {
@@ -105,27 +124,11 @@ func (v *View) nothing() fyne.CanvasObject {
 		return widget.Empty(say.T("No contradictions"), say.T("Of the statements that are perhaps the same, none says another number, another doer or the opposite."),
 			widget.NewButton(say.T("All pairs (d)"), nil, v.Narrow))
 	case len(v.Model.Apart) > 0:
-		v.page.SetContent(widget.Narrow(cardWidth, widget.Padded(16, widget.Stack(10, v.apart()...))))
+		v.page.SetContent(widget.Narrow(widget.Measure, widget.Padded(16, widget.Stack(10, v.apart()...))))
 		return widget.Dock(widget.Padded(16, widget.NewLine(done, widget.Heading)), nil, nil, nil, v.page)
 	default:
 		return widget.Empty(done, say.T("When two names or two statements are perhaps the same, the pair is listed here with what speaks for and against it."))
 	}
-}
-
-// queue fills the page with the cards around the cursor, and with what is kept apart.
-func (v *View) queue() {
-	first, last := v.Model.Window(pageOf)
-	var parts []fyne.CanvasObject
-	for i := first; i < last; i++ {
-		card := widget.NewCard(barOf(v.Model.At(i).Kind), v.card(i))
-		card.OnTapped = func() { v.choose(i) }
-		v.cards = append(v.cards, card)
-		parts = append(parts, card)
-	}
-	v.body = widget.Padded(16, widget.Stack(10, append(parts, v.apart()...)...))
-	y := v.page.Offset()
-	v.page.SetContent(widget.Narrow(cardWidth, v.body))
-	v.page.ScrollTo(y)
 }
 
 func (v *View) bar() fyne.CanvasObject {
@@ -151,82 +154,34 @@ func (v *View) hint() string {
 }
 
 func barOf(kind string) fyne.ThemeColorName {
-	if kind == "speaker" {
+	if kind == ofSpeakers {
 		return look.Ink(1)
 	}
 	return look.Ink(3)
 }
 
-func (v *View) card(i int) fyne.CanvasObject {
-	p := v.Model.At(i)
-	size := theme.SizeNameSubHeadingText
-	a, b := AlignedNames(p.NameA, p.NameB)
-	if p.Kind == "statement" {
-		size = theme.SizeNameText
-		a, b = Aligned(Words(p.NameA), Words(p.NameB))
+// cell is a line of the queue.
+func (v *View) cell(row, column int) widget.Cell {
+	p := v.Model.At(row)
+	ink := fyne.ThemeColorName("")
+	if p.Aside {
+		ink = look.Muted
 	}
-	on := func(label string, importance fynewidget.Importance, act func()) fyne.CanvasObject {
-		button := widget.NewButton(label, nil, func() {
-			v.choose(i)
-			act()
-		})
-		button.Importance = importance
-		return button
-	}
-	tag := widget.Tag{Text: say.One(p.Kind), Ground: look.Slight, Ink: look.OnSlight}
-	same := fynewidget.MediumImportance // the highlighted button is what most would press: that is said of a pair that is very likely
-	if p.Score >= likely && !p.Disagrees() {
-		same = fynewidget.HighImportance
-	}
-	touches := say.T("%.0f %% likely · would change %s", 100*p.Score, say.N(p.Touches, "quote"))
-	about := []fyne.CanvasObject{widget.NewBadge(tag)}
-	for _, c := range severity.Tags(wording.KindsOf(p.Changes)) {
-		about = append(about, widget.NewBadge(c))
-	}
-	return widget.Stack(7,
-		widget.Wrap(8, append(about, widget.NewLine(touches, widget.Quiet))...),
-		widget.Tiles(260, 12, side(a, size, p.PrintedA), side(b, size, p.PrintedB)),
-		widget.Prose(evidence(p)...),
-		widget.Wrap(4, on(say.T("Same (a)"), same, v.Same), on(say.T("Never the same (r)"), fynewidget.MediumImportance, v.Never),
-			on(say.T("Unsure (o)"), fynewidget.LowImportance, v.Unsure), on(say.T("Later (s)"), fynewidget.LowImportance, v.Later), on(say.T("Look"), fynewidget.LowImportance, v.Look)))
-}
-
-// side shows one name or wording with what differs from the other underlined, and who printed it.
-func side(pieces []Piece, size fyne.ThemeSizeName, where dossier.Printed) fyne.CanvasObject {
-	var runs []widget.Run
-	for _, p := range pieces {
-		r := widget.Run{Text: p.Text, Size: size}
-		if p.Differs {
-			r.Ground, r.Style.Underline, r.Style.Bold = look.Marked, true, true
+	switch column {
+	case 0:
+		c := widget.Cell{Text: p.NameA, Ink: ink, Dot: barOf(p.Kind)}
+		if p.Disagrees() {
+			c.Dot = look.Grave
 		}
-		runs = append(runs, r)
+		return c
+	case 1:
+		return widget.Cell{Text: p.NameB, Ink: ink}
 	}
-	if where.Outlet != "" {
-		printed := where.Outlet
-		if !where.Day.IsZero() {
-			printed += ", " + say.Day(where.Day)
-		}
-		runs = append(runs, widget.Run{Text: "\n" + printed, Ink: look.Muted, Size: theme.SizeNameCaptionText})
-	}
-	return widget.Prose(runs...)
+	return widget.Cell{Text: say.T("%.0f %%", 100*p.Score), Ink: look.Muted}
 }
 
-func evidence(p *dossier.Proposal) []widget.Run {
-	runs := speakers.Reasons(p.Reasons)
-	if len(runs) > 0 {
-		runs[0].Text = runs[0].Text[1:] // the first line needs no break before it
-	}
-	return runs
-}
-
+// choose has keys act upon pair i.
 func (v *View) choose(i int) {
 	v.Model.Choose(i)
-	v.mark()
-}
-
-func (v *View) mark() {
-	first, _ := v.Model.Window(pageOf)
-	for i, c := range v.cards {
-		c.Choose(first+i == v.Model.at)
-	}
+	v.show()
 }

@@ -65,6 +65,32 @@ func (b *beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(objects[1], size.Width-width, 0, width, size.Height)
 }
 
+// Queue puts a list at the left of what is chosen in it, with a line between. The list has a width for text of the normal size
+// or a third of the room, whatever is more; where what is chosen would have less than it needs at least, the list is left out.
+func Queue(list, chosen fyne.CanvasObject, width, least float32) fyne.CanvasObject {
+	return container.New(&queue{width, least}, Dock(nil, nil, nil, fynewidget.NewSeparator(), list), chosen)
+}
+
+type queue struct{ width, least float32 }
+
+func (q *queue) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[1].MinSize() }
+
+func (q *queue) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := max(grown(q.width), size.Width*columnShare)
+	if size.Width-width < grown(q.least) {
+		width = 0
+	}
+	if both := width > 0; both != objects[0].Visible() {
+		if both {
+			objects[0].Show()
+		} else {
+			objects[0].Hide()
+		}
+	}
+	place(objects[0], 0, 0, width, size.Height)
+	place(objects[1], width, 0, size.Width-width, size.Height)
+}
+
 // Sidebar puts a column of entries (see [Nav]) at the left of everything else, with a line between. Where text is large and
 // the window is not, the entries show their icons alone.
 func Sidebar(side, main fyne.CanvasObject) fyne.CanvasObject {

@@ -1,0 +1,144 @@
+package review
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"quotidian/dossier"
+	"quotidian/matching/wording"
+	"quotidian/ui/look"
+	"quotidian/ui/say"
+	"quotidian/ui/severity"
+	"quotidian/ui/speakers"
+	"quotidian/ui/widget"
+)
+
+// ofSpeakers is the kind of a pair that is two names.
+const ofSpeakers = "speaker"
+
+// The card shows so many sentences of each side, in so many characters at most: enough to tell who is meant, and little
+// enough to be read between two keys.
+const (
+	sampled    = 2
+	sampleMost = 320
+)
+
+// show puts the chosen pair on the card, and what is kept apart below it.
+func (v *View) show() {
+	p := v.Model.Chosen()
+	if p == nil {
+		return
+	}
+	parts := append([]fyne.CanvasObject{v.about(p), v.sides(p), widget.Prose(evidence(p)...)}, v.apart()...)
+	v.page.SetContent(widget.Padded(16, widget.Stack(10, parts...)))
+	widget.Put(v.card, widget.Dock(nil, widget.Padded(8, v.buttons(p)), nil, nil, v.page))
+}
+
+// about says what the pair is and how much hangs on it.
+func (v *View) about(p *dossier.Proposal) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{widget.NewBadge(widget.Tag{Text: say.One(p.Kind), Ground: look.Slight, Ink: look.OnSlight})}
+	for _, c := range severity.Tags(wording.KindsOf(p.Changes)) {
+		parts = append(parts, widget.NewBadge(c))
+	}
+	return widget.Wrap(8, append(parts,
+		widget.NewLine(say.T("%s of %s", say.Number(v.Model.at+1), say.Number(v.Model.Len())), widget.Quiet),
+		widget.NewLine(say.T("%.0f %% likely · would change %s", 100*p.Score, say.N(p.Touches, "quote")), widget.Quiet))...)
+}
+
+// sides sets the two beside each other, each with the sentences that print it.
+func (v *View) sides(p *dossier.Proposal) fyne.CanvasObject {
+	v.samples = nil
+	size := theme.SizeNameSubHeadingText
+	a, b := AlignedNames(p.NameA, p.NameB)
+	if p.Kind != ofSpeakers {
+		size = theme.SizeNameText
+		a, b = Aligned(Words(p.NameA), Words(p.NameB))
+	}
+	left, right := []fyne.CanvasObject{side(a, size, p.PrintedA)}, []fyne.CanvasObject{side(b, size, p.PrintedB)}
+	if p.Kind == ofSpeakers {
+		idA, idB := dossier.SpeakerID(p.A), dossier.SpeakerID(p.B)
+		found, err := v.source.Samples(sampled, idA, idB)
+		if err != nil {
+			v.host.Failed(err)
+		}
+		left, right = append(left, v.printed(idA, found[idA])...), append(right, v.printed(idB, found[idB])...)
+	}
+	return widget.Tiles(260, 16, widget.Stack(8, left...), widget.Stack(8, right...))
+}
+
+// printed shows sentences that print the name of a speaker, numbered through the card, with the way to each.
+func (v *View) printed(speaker dossier.SpeakerID, found []dossier.Sample) []fyne.CanvasObject {
+	var cards []fyne.CanvasObject
+	for i := range found {
+		s := &found[i]
+		v.samples = append(v.samples, *s)
+		n := len(v.samples)
+		read := widget.NewButton(say.T("Read in article (%d)", n), nil, func() { v.read(n) })
+		read.Importance = fynewidget.LowImportance
+		before, name, after := s.Cut(sampleMost)
+		who := look.Speaker(string(speaker))
+		cards = append(cards, widget.NewCard(look.Ink(who), widget.Stack(4,
+			widget.Prose(widget.Run{Text: before}, widget.Run{Text: name, Ground: look.Tint(who), Style: fyne.TextStyle{Bold: true}}, widget.Run{Text: after}),
+			widget.Wrap(4, widget.NewLine(where(s.Article.Outlet.Name, say.Published(s.Article.Published)), widget.Small), read))))
+	}
+	return cards
+}
+
+// read opens the article of sample n, counted from 1, at its quote.
+func (v *View) read(n int) {
+	if n >= 1 && n <= len(v.samples) {
+		s := &v.samples[n-1]
+		v.host.OpenArticle(s.Article.ID, s.Quote)
+	}
+}
+
+func where(outlet, day string) string {
+	if day == "" {
+		return outlet
+	}
+	return outlet + ", " + day
+}
+
+// side shows one name or wording with what differs from the other underlined, and who printed it.
+func side(pieces []Piece, size fyne.ThemeSizeName, printed dossier.Printed) fyne.CanvasObject {
+	var runs []widget.Run
+	for _, p := range pieces {
+		r := widget.Run{Text: p.Text, Size: size}
+		if p.Differs {
+			r.Ground, r.Style.Underline, r.Style.Bold = look.Marked, true, true
+		}
+		runs = append(runs, r)
+	}
+	if printed.Outlet != "" {
+		day := ""
+		if !printed.Day.IsZero() {
+			day = say.Day(printed.Day)
+		}
+		runs = append(runs, widget.Run{Text: "\n" + where(printed.Outlet, day), Ink: look.Muted, Size: theme.SizeNameCaptionText})
+	}
+	return widget.Prose(runs...)
+}
+
+func evidence(p *dossier.Proposal) []widget.Run {
+	runs := speakers.Reasons(p.Reasons)
+	if len(runs) > 0 {
+		runs[0].Text = runs[0].Text[1:] // the first line needs no break before it
+	}
+	return runs
+}
+
+// buttons are what can be said about the pair.
+func (v *View) buttons(p *dossier.Proposal) fyne.CanvasObject {
+	on := func(label string, importance fynewidget.Importance, act func()) fyne.CanvasObject {
+		button := widget.NewButton(label, nil, act)
+		button.Importance = importance
+		return button
+	}
+	same := fynewidget.MediumImportance // the highlighted button is what most would press: that is said of a pair that is very likely
+	if p.Score >= likely && !p.Disagrees() {
+		same = fynewidget.HighImportance
+	}
+	return widget.Wrap(4, on(say.T("Same (a)"), same, v.Same), on(say.T("Never the same (r)"), fynewidget.MediumImportance, v.Never),
+		on(say.T("Unsure (o)"), fynewidget.LowImportance, v.Unsure), on(say.T("Later (s)"), fynewidget.LowImportance, v.Later), on(say.T("Look"), fynewidget.LowImportance, v.Look))
+}
