@@ -105,7 +105,7 @@ func (v *View) apart() []fyne.CanvasObject {
 		back := widget.NewButton(say.T("Take back"), nil, func() { v.host.Withdraw(d.Seq) })
 		back.Importance = fynewidget.LowImportance
 		parts = append(parts, widget.NewCard("", widget.Stack(4, widget.Prose(
-			widget.Run{Text: d.Before}, widget.Run{Text: "\n" + say.T("decided by %s on %s", d.Who, say.Day(d.When)), Ink: look.Muted}), widget.Wrap(0, back))))
+			widget.Run{Text: say.Standing(d.Before)}, widget.Run{Text: "\n" + say.T("decided by %s on %s", d.Who, say.Day(d.When)), Ink: look.Muted}), widget.Wrap(0, back))))
 	}
 	return parts
 }

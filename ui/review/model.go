@@ -44,6 +44,33 @@ func (m *Model) Set(list []dossier.Proposal) {
 	}
 }
 
+// takenBack gives the decision that the newest entry of a log takes back, if that came since so many were read.
+func takenBack(log []decision.Decision, read int) *decision.Decision {
+	if read == 0 || len(log) <= read || log[len(log)-1].Kind != decision.Undo {
+		return nil
+	}
+	of := log[len(log)-1].Of
+	if i := slices.IndexFunc(log, func(d decision.Decision) bool { return d.Seq == of }); i >= 0 {
+		return &log[i]
+	}
+	return nil
+}
+
+// Return has the cursor go to the pair that a decision was about, where it waits again: also one of another day.
+func (m *Model) Return(d *decision.Decision) {
+	refs := d.Refs()
+	about := func(id, name string) bool {
+		return slices.Contains(refs, decision.Ref(decision.ToName, decision.Key(name))) ||
+			slices.Contains(refs, decision.Ref(decision.ToQuote, strings.TrimPrefix(id, "s-")))
+	}
+	for i := range m.list {
+		if p := &m.list[i]; about(p.A, p.NameA) && about(p.B, p.NameB) {
+			m.Choose(i)
+			return
+		}
+	}
+}
+
 // Contradictions counts the pairs whose statements contradict each other.
 func (m *Model) Contradictions() int {
 	n := 0

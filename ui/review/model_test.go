@@ -90,6 +90,28 @@ func TestUndoneIsChosen(t *testing.T) {
 	}
 }
 
+// TestTakenBackIsChosen: the pair whose decision of another day was taken back gets the cursor, a pair of names as one of
+// statements; what was taken back before the log was read first does not.
+func TestTakenBackIsChosen(t *testing.T) {
+	log := []decision.Decision{
+		{Seq: 1, Kind: decision.Same, Targets: []string{"name:dana orlova", "name:d. orlova"}},
+		{Seq: 2, Kind: decision.Never, Targets: []string{"quote:aa", "quote:ab"}, Against: []string{"quote:bb"}},
+		{Seq: 3, Kind: decision.Undo, Of: 2},
+		{Seq: 4, Kind: decision.Undo, Of: 1},
+	}
+	m := &Model{}
+	m.Set([]dossier.Proposal{{A: "p-1", NameA: "Kesh"}, {A: "s-aa", B: "s-bb"}, {A: "p-2", B: "p-3", NameA: "D. Orlova", NameB: "Dana Orlova"}})
+	for _, c := range []struct{ entries, read, at int }{{3, 3, 0}, {3, 0, 0}, {3, 2, 1}, {4, 3, 2}} {
+		m.Choose(0)
+		if d := takenBack(log[:c.entries], c.read); d != nil {
+			m.Return(d)
+		}
+		if m.at != c.at {
+			t.Errorf("after entry %d, %d read: the cursor is at %d, not %d", c.entries, c.read, m.at, c.at)
+		}
+	}
+}
+
 func marked(pieces []Piece) string {
 	var b strings.Builder
 	for _, p := range pieces {

@@ -52,6 +52,7 @@ type View struct {
 	whole  *fyne.Container
 	// samples are those on the card, in the order of their numbers.
 	samples []dossier.Sample
+	logged  int // entries of the log, when it was read last
 }
 
 var columns = []widget.Column{
@@ -98,6 +99,10 @@ func (v *View) Reload() {
 		return
 	}
 	v.Model.Set(list)
+	if d := takenBack(log, v.logged); d != nil {
+		v.Model.Return(d)
+	}
+	v.logged = len(log)
 	v.Model.Apart = apart(log)
 	v.build()
 }
