@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"errors"
-
 	"fyne.io/fyne/v2"
 
 	"quotidian/ui/say"
@@ -18,12 +16,6 @@ func (w *Window) ConfirmEach(title, yes string, list *widget.Checklist, act func
 	list.Grid.OnKey = w.Key
 	w.ask(box{
 		title: title, yes: yes, no: say.T("Cancel"), body: list.Object(), size: eachSize, first: list.Grid.Keys(),
-		wrong: func() error {
-			if len(list.Kept()) == 0 {
-				return errors.New(say.T("nothing is ticked"))
-			}
-			return nil
-		},
-		act: func() { act(list.Kept()) },
+		wrong: list.Wrong, act: func() { act(list.Kept()) },
 	})
 }

@@ -330,6 +330,32 @@ func TestJoiningAsks(t *testing.T) {
 	}
 }
 
+// TestSomeAreLeftOut: of the statements that a question lists single ones can be left out, down to two, which are joined.
+func TestSomeAreLeftOut(t *testing.T) {
+	p := flood()
+	k := newDesk(t, p, look.Light)
+	before := len(p.log)
+	for row := range 3 {
+		k.Statements.Grid.OnTick(row)
+	}
+	k.Rune('s')
+	list := k.Fyne.Canvas().Focused()
+	list.TypedKey(key(fyne.KeySpace))
+	list.TypedKey(key(fyne.KeySpace))
+	k.answerBox()
+	if !k.covered() || len(p.log) != before {
+		t.Fatal("one statement is joined with nothing")
+	}
+	list.TypedKey(key(fyne.KeyUp))
+	list.TypedKey(key(fyne.KeySpace))
+	k.shoot("statements-leave-out-light")
+	k.answerBox()
+	k.until("they are joined", func() bool { return len(p.log) > before })
+	if d := p.log[len(p.log)-1]; d.Kind != decision.Same || len(d.Targets) != 2 {
+		t.Errorf("%s of %v", d.Kind, d.Targets)
+	}
+}
+
 // TestNothingMatches: a list that is narrowed to nothing says by what, and leads back.
 func TestNothingMatches(t *testing.T) {
 	k := newDesk(t, flood(), look.Light)

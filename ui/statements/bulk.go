@@ -116,23 +116,29 @@ func said(done string, targets []string) string {
 type question struct{ title, yes, remark string }
 
 // sure has act settle something about the statements ticked, or the one under the cursor, of which there must be at least
-// some; they are no longer ticked then. Where a person cannot see all of them they are listed first, and what was asked
-// about holds, whatever is ticked meanwhile.
+// some; they are no longer ticked then. Where a person cannot see all of them they are listed first, single ones can be
+// left out, and what was asked about holds, whatever is ticked meanwhile.
 func (v *View) sure(least int, ask bool, q question, act func(targets []string)) {
 	targets := listing.Targets(v.Table)
 	if len(targets) < least {
 		v.host.Say(say.T("Tick the statements first: the space bar does it"))
 		return
 	}
-	settle := func() {
+	settle := func(targets []string) {
 		v.Ticked.Clear()
 		act(targets)
 	}
 	if !ask {
-		settle()
+		settle(targets)
 		return
 	}
-	v.host.Confirm(q.title, q.yes, v.listed(q.remark, ids(targets)), settle)
+	v.host.ConfirmEach(q.title, q.yes, v.listed(least, q.remark, ids(targets)), func(kept []int) {
+		some := make([]string, len(kept))
+		for i, row := range kept {
+			some[i] = targets[row]
+		}
+		settle(some)
+	})
 }
 
 func ids(targets []string) []dossier.StatementID {
@@ -143,28 +149,40 @@ func ids(targets []string) []dossier.StatementID {
 	return out
 }
 
-// listMost bounds how many statements a question lists; the others are counted.
-const listMost = 50
+var askColumns = []widget.Column{
+	{Title: "Statement", Width: 220, Grow: 3},
+	{Title: "Speaker", Width: 110, Grow: 1},
+	{Title: "Outlets", Width: 110, Grow: 1},
+	{Title: "First seen", Width: 84, Whole: true, Holds: say.LongestDay},
+}
 
-// listed shows statements with who said them, where and when.
-func (v *View) listed(remark string, all []dossier.StatementID) fyne.CanvasObject {
-	var parts []fyne.CanvasObject
-	if remark != "" {
-		parts = append(parts, widget.Prose(widget.Run{Text: remark, Style: fyne.TextStyle{Bold: true}}))
-	}
-	for _, id := range all[:min(len(all), listMost)] {
-		r := v.Model.Find(id)
-		if r == nil {
-			continue
+// listed shows statements with who said them, where and when, of which a person can leave some out.
+func (v *View) listed(least int, remark string, all []dossier.StatementID) *widget.Checklist {
+	rows := make([]dossier.StatementRow, len(all))
+	for i, id := range all {
+		if r := v.Model.Find(id); r != nil {
+			rows[i] = *r
 		}
-		where := strings.Join([]string{cmp.Or(r.SpeakerName, say.T("nobody named")), Outlets(r.Outlets, r.Origins), say.Published(r.First)}, " · ")
-		parts = append(parts, widget.NewCard(look.Ink(look.Speaker(string(r.Speaker))), widget.Prose(
-			widget.Run{Text: r.Text + "\n"}, widget.Run{Text: where, Ink: look.Muted})))
 	}
-	if rest := len(all) - listMost; rest > 0 {
-		parts = append(parts, widget.NewLine(say.T("and %d more", rest), widget.Quiet))
+	where := func(r *dossier.StatementRow) []string {
+		day := ""
+		if r.First.Known() {
+			day = say.Day(r.First.Time)
+		}
+		return []string{cmp.Or(r.SpeakerName, say.T("nobody named")), Outlets(r.Outlets, r.Origins), day}
 	}
-	return widget.Stack(6, parts...)
+	c := widget.NewChecklist(askColumns, len(rows), func(row, column int) widget.Cell {
+		r := &rows[row]
+		if column == 0 {
+			return widget.Cell{Text: r.Text, Dot: look.Ink(look.Speaker(string(r.Speaker)))}
+		}
+		return widget.Cell{Text: where(r)[column-1]}
+	})
+	c.Least, c.Remark = least, remark
+	c.Whole = func(row int) []widget.Run {
+		return []widget.Run{{Text: rows[row].Text + "\n"}, {Text: strings.Join(where(&rows[row]), " · "), Ink: look.Muted}}
+	}
+	return c
 }
 
 // speakers are those of the statements ticked, each once.

@@ -45,7 +45,7 @@ type Host interface {
 	Decide(d decision.Decision, said string)
 	DecideAll(all []decision.Decision, said string)
 	// Confirm asks a question whose answer costs something.
-	Confirm(title, yes string, body fyne.CanvasObject, act func())
+	ConfirmEach(title, yes string, list *widget.Checklist, act func(kept []int))
 	Import()
 	ImportFolder()
 	// ShowAll takes away all that narrows the list, in the line of the search too.

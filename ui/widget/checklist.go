@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -15,6 +17,9 @@ type Checklist struct {
 	Grid *Grid
 	// Whole gives all of a row, whose cells may be cut; nil where the cells say all.
 	Whole func(row int) []Run
+	// Least is how many must stay ticked, Remark what is said above the list, "" for nothing.
+	Least  int
+	Remark string
 
 	off   []bool
 	count *Line
@@ -23,7 +28,7 @@ type Checklist struct {
 
 // NewChecklist gives a list of so many rows.
 func NewChecklist(columns []Column, rows int, cell func(row, column int) Cell) *Checklist {
-	c := &Checklist{Grid: NewGrid(columns), off: make([]bool, rows), count: NewLine("", Quiet), page: NewPage(Stack(0))}
+	c := &Checklist{Grid: NewGrid(columns), Least: 1, off: make([]bool, rows), count: NewLine("", Quiet), page: NewPage(Stack(0))}
 	c.Grid.Length = func() int { return rows }
 	c.Grid.Cell = func(row, column int) Cell {
 		x := cell(row, column)
@@ -47,7 +52,11 @@ func NewChecklist(columns []Column, rows int, cell func(row, column int) Cell) *
 
 // Object is what a question shows.
 func (c *Checklist) Object() fyne.CanvasObject {
-	return Dock(Padded(4, c.count), c.below(), nil, nil, c.Grid)
+	head := Stack(4, c.count)
+	if c.Remark != "" {
+		head = Stack(4, Prose(Run{Text: c.Remark, Style: fyne.TextStyle{Bold: true}}), c.count)
+	}
+	return Dock(Padded(4, head), c.below(), nil, nil, c.Grid)
 }
 
 // wholeHeight is the room for the row under the cursor, in points: some lines, which scroll.
@@ -95,6 +104,14 @@ func (c *Checklist) ToggleAll() {
 func (c *Checklist) tell() {
 	c.count.SetText(say.T("%s of %s ticked · Space unticks one, a all or none; what is not ticked stays as it is", say.Number(len(c.Kept())), say.Number(len(c.off))))
 	c.Grid.Refresh()
+}
+
+// Wrong says why what is ticked is no answer, nil where it is one.
+func (c *Checklist) Wrong() error {
+	if n := len(c.Kept()); n < c.Least {
+		return errors.New(say.T("tick at least %d", c.Least))
+	}
+	return nil
 }
 
 // Kept gives the rows that are ticked.
