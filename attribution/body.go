@@ -243,7 +243,23 @@ func (r *resolver) earlierBody(v *voice) int32 {
 	if id := r.bodyOfField(want, last); id != noEntity {
 		return id
 	}
-	return r.bodyMeant(v, len(want) == 1)
+	id := r.bodyMeant(v, len(want) == 1)
+	if id != noEntity && r.newsroom(id) && !outletNouns[want[len(want)-1]] {
+		return noEntity
+	}
+	return id
+}
+
+// newsroom reports whether a body is a newspaper, a broadcaster or an agency.
+func (r *resolver) newsroom(id int32) bool {
+	return slices.ContainsFunc(r.entities[id].forms, func(f string) bool { return r.words.outlets[f] })
+}
+
+// outletNouns are nouns for bodies that an outlet may be called by: it is no charity and no bank.
+var outletNouns = map[string]bool{
+	"agency": true, "newspaper": true, "paper": true, "daily": true, "weekly": true, "broadcaster": true, "network": true, "channel": true, "station": true,
+	"site": true, "website": true, "outlet": true, "magazine": true, "company": true, "firm": true, "publisher": true, "organisation": true, "organization": true,
+	"group": true, "tabloid": true, "portal": true, "corporation": true,
 }
 
 // bodyOfField gives the body named last before mention last whose name holds the word in front of a noun that fits any body: "the health

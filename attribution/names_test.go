@@ -70,6 +70,12 @@ func TestWhichOfTwo(t *testing.T) {
 	checkArticle(t, "The foreign minister, Ada Varga, went to Kesh.\n\nTalks on the fate of Upland Kurds Varga claimed that nobody had asked.\n\n“It is late,” said Varga.", []said{{"It is late", "Ada Varga", "person"}})
 }
 
+// TestNoCharity: a noun that fits any body but an outlet does not mean the agency that was named last.
+func TestNoCharity(t *testing.T) {
+	checkArticle(t, "The rebels denied it, the Associated Press reported. The charity regretted the raid in a statement and said that the boat was gone.", []said{{"that the boat", "charity", "organisation"}})
+	checkArticle(t, "The rebels denied it, the Associated Press reported. The agency said that the boat was gone.", []said{{"that the boat", "Associated Press", "organisation"}})
+}
+
 // TestNamedFirm: a noun for a firm leads to its name, and the name of whoever works there may follow at once.
 func TestNamedFirm(t *testing.T) {
 	checkArticle(t, "Chief engineer of the state shipping corporation Halvex Viktor Orlo said that it was late.", []said{{"that it", "Viktor Orlo", "person"}})
