@@ -21,6 +21,8 @@ type ArticlePage struct {
 	ArticleInfo
 	Text        string
 	Appearances []Appearance
+	// Struck are quotes of which a person said that they are none; only [Dossier.Article] gives them.
+	Struck []Struck
 }
 
 // Statement gives one statement with all its appearances and wordings. Any id that ever named it does.
@@ -80,10 +82,12 @@ func (d *Dossier) EachArticle() iter.Seq2[ArticlePage, error] {
 	}
 }
 
-// Article gives one article with its text.
+// Article gives one article with its text, and with what a person struck out of it.
 func (d *Dossier) Article(id ArticleID) (a ArticlePage, err error) {
 	err = d.load(func(l *loader) error {
-		a, err = l.article(string(id))
+		if a, err = l.article(string(id)); err == nil {
+			a.Struck, err = l.struck(string(id))
+		}
 		return err
 	})
 	return a, err
