@@ -5,6 +5,7 @@ import (
 
 	"quotidian/dossier/decision"
 	"quotidian/ui/say"
+	"quotidian/ui/widget"
 )
 
 // Keys lists what the screen answers to, for the help page.
@@ -14,6 +15,7 @@ var Keys = [][2]string{
 	{"Enter", "all wordings of the selected statement"},
 	{"r", "other speaker"},
 	{"x", "not a quote"},
+	{"u", "a quote after all: take “not a quote” back"},
 	{"t", "note"},
 	{"s, S", "select the next or previous sentence"},
 	{"Shift+Right, Shift+Left", "select a word more or less"},
@@ -36,6 +38,8 @@ func (v *View) TypedRune(r rune) {
 		v.Reattribute()
 	case 'x':
 		v.NotAQuote()
+	case 'u':
+		v.TakeBack()
 	case 't':
 		v.Note()
 	case 's':
@@ -57,10 +61,14 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// selected gives the id of the selected quote; ok is false, and that is said, when none is.
+// selected gives the id of the selected quote; ok is false, and that is said, when none is, or one that a person said is none.
 func (v *View) selected() (id string, ok bool) {
 	if v.Model == nil || v.Model.Selected() == nil {
 		v.host.Say(say.T("Select a quote first: j goes to the next one"))
+		return "", false
+	}
+	if _, struck := v.Model.Struck(); struck {
+		v.host.Say(say.T("This was rejected as no quote; u takes that back"))
 		return "", false
 	}
 	return string(v.Model.Selected().Quote), true
@@ -73,11 +81,27 @@ func (v *View) OpenStatement() {
 	}
 }
 
-// NotAQuote takes the selected quote away.
+// NotAQuote settles that the selected quote is none. It stays selected, struck through.
 func (v *View) NotAQuote() {
 	if id, ok := v.selected(); ok {
-		v.host.Decide(decision.Decision{Kind: decision.NotAQuote, Targets: []string{id}}, say.T("Not a quote any more"))
+		v.host.Decide(decision.Decision{Kind: decision.NotAQuote, Targets: []string{id}}, say.T("Not a quote: %s", widget.OneLine(v.Model.Selected().Text, messageText)))
 	}
+}
+
+// messageText is how much of a quote a message shows, in characters.
+const messageText = 60
+
+// TakeBack makes the selected quote one again that a person said is none.
+func (v *View) TakeBack() {
+	if v.Model == nil {
+		return
+	}
+	by, ok := v.Model.Struck()
+	if !ok {
+		v.host.Say(say.T("Select a rejected quote first"))
+		return
+	}
+	v.host.Withdraw(by.Seq)
 }
 
 // Reattribute asks for another speaker of the selected quote.

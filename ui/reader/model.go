@@ -13,14 +13,17 @@ import (
 
 	"quotidian/articles"
 	"quotidian/dossier"
+	"quotidian/dossier/decision"
 	"quotidian/quotes"
 	"quotidian/ui/look"
 	"quotidian/ui/widget"
 )
 
-// Model is an article with the quote that is selected.
+// Model is an article with the quote that is selected. What a person said is no quote stands among the others, so that it can be
+// selected and the decision be taken back.
 type Model struct {
 	dossier.ArticlePage
+	struck  map[dossier.QuoteID]decision.Decision // what said of a quote that it is none
 	colours map[dossier.SpeakerID]int
 	at      int // index into Appearances, -1 for none
 	hover   int // the same for the quote under the pointer
@@ -31,14 +34,19 @@ type Model struct {
 // NewModel gives the article with no quote selected; attitudes are shown when thought is set.
 func NewModel(page dossier.ArticlePage, thought bool) *Model {
 	page.Appearances = slices.Clone(page.Appearances)
+	struck := map[dossier.QuoteID]decision.Decision{}
+	for _, x := range page.Struck {
+		page.Appearances = append(page.Appearances, x.Appearance)
+		struck[x.Quote] = x.By
+	}
 	slices.SortStableFunc(page.Appearances, func(a, b dossier.Appearance) int { return cmp.Compare(start(&a), start(&b)) })
-	m := &Model{ArticlePage: page, at: -1, hover: -1, thought: thought}
+	m := &Model{ArticlePage: page, struck: struck, at: -1, hover: -1, thought: thought}
 	m.colour()
 	return m
 }
 
-// Now is the article as it was read anew, with the quote selected that was. Where that is no more, the one that took its
-// place is: whoever weeds out one after the other goes on there.
+// Now is the article as it was read anew, with the quote selected that was, also where it is none any more: a key pressed twice must not
+// reach the next one. Where it is gone, as a mark that was taken back, the one that took its place is selected.
 func (m *Model) Now(page dossier.ArticlePage) *Model {
 	now := NewModel(page, m.thought)
 	now.find = m.find
@@ -83,6 +91,9 @@ func (m *Model) colour() {
 	taken := map[int]bool{}
 	for i := range m.Appearances {
 		id := m.Appearances[i].Speaker
+		if m.isStruck(i) {
+			continue
+		}
 		if _, known := m.colours[id]; known {
 			continue
 		}
@@ -105,8 +116,22 @@ func (m *Model) Selected() *dossier.Appearance {
 	return &m.Appearances[m.at]
 }
 
+// Struck gives the decision that said of the selected quote that it is none; ok is false where none did.
+func (m *Model) Struck() (by decision.Decision, ok bool) {
+	by, ok = m.struck[m.chosen()]
+	return by, ok
+}
+
+// isStruck reports whether a person said that quote i is none.
+func (m *Model) isStruck(i int) bool {
+	_, ok := m.struck[m.Appearances[i].Quote]
+	return ok
+}
+
 // shows reports whether quote i is among those on the screen.
-func (m *Model) shows(i int) bool { return m.thought || m.Appearances[i].Medium != quotes.Thought }
+func (m *Model) shows(i int) bool {
+	return m.thought || m.Appearances[i].Medium != quotes.Thought || m.isStruck(i)
+}
 
 // Move selects the next quote on the screen (an earlier one when by is negative) and reports whether there is
 // one.
@@ -145,20 +170,18 @@ func (m *Model) Find(id dossier.QuoteID) bool {
 }
 
 // Runs gives the text cut where its looks change. A run of quote i has the ID i+1. Quotes may lie within each
-// other: the inner one is drawn over the outer.
+// other: the inner one is drawn over the outer, and all of them over what is none.
 func (m *Model) Runs() []widget.Run {
 	layers := []widget.Layer{{Span: articles.Span{End: m.headline()}, Paint: func(r *widget.Run) {
 		r.Size, r.Style.Bold = theme.SizeNameHeadingText, true
 	}}}
-	for i := range m.Appearances {
-		if !m.shows(i) {
-			continue
-		}
+	layers = append(layers, m.paint(true, func(int) func(*widget.Run) {
+		return func(r *widget.Run) { r.Ink, r.Style.Strikethrough = look.Muted, true }
+	})...)
+	layers = append(layers, m.paint(false, func(i int) func(*widget.Run) {
 		ground := look.Tint(m.colours[m.Appearances[i].Speaker])
-		for _, s := range m.Appearances[i].Content {
-			layers = append(layers, widget.Layer{Span: s, ID: i + 1, Paint: func(r *widget.Run) { r.Ground = ground }})
-		}
-	}
+		return func(r *widget.Run) { r.Ground, r.Ink, r.Style.Strikethrough = ground, "", false }
+	})...)
 	if m.hover >= 0 && m.hover != m.at {
 		layers = append(layers, named(&m.Appearances[m.hover])...)
 	}
@@ -167,6 +190,21 @@ func (m *Model) Runs() []widget.Run {
 	}
 	layers = append(layers, m.find.layers()...)
 	return widget.Cut(m.Text, layers)
+}
+
+// paint gives the layers of all quotes on the screen that are struck out, or of all others.
+func (m *Model) paint(struck bool, how func(i int) func(*widget.Run)) []widget.Layer {
+	var layers []widget.Layer
+	for i := range m.Appearances {
+		if !m.shows(i) || m.isStruck(i) != struck {
+			continue
+		}
+		paint := how(i)
+		for _, s := range m.Appearances[i].Content {
+			layers = append(layers, widget.Layer{Span: s, ID: i + 1, Paint: paint})
+		}
+	}
+	return layers
 }
 
 // headline is the length in bytes of the title where the text begins with it as a line of its own, else 0.

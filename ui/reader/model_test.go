@@ -9,6 +9,7 @@ import (
 
 	"quotidian/articles"
 	"quotidian/dossier"
+	"quotidian/dossier/decision"
 	"quotidian/quotes"
 	"quotidian/ui/look"
 	"quotidian/ui/widget"
@@ -159,5 +160,52 @@ func TestWholeWords(t *testing.T) {
 		if got.In(text) != c.want {
 			t.Errorf("%q became %q, want %q", c.chosen, got.In(text), c.want)
 		}
+	}
+}
+
+// TestStruckStaysInSight: what a person said is no quote stays selected and is struck through, under what still is one; it has no colour of
+// a speaker and can be reached by key.
+func TestStruckStaysInSight(t *testing.T) {
+	const text = "one two three four"
+	a, b, inner := said("a", 0, 3), said("b", 4, 13), said("i", 8, 13)
+	m := NewModel(page(text, a, b, inner), false)
+	m.Find("b")
+	p := page(text, a, inner)
+	by := decision.Decision{Seq: 7, Who: "Ana"}
+	b.Medium = quotes.Thought // hidden if it still were a quote
+	p.Struck = []dossier.Struck{{Appearance: b, By: by}}
+	m = m.Now(p)
+	if got, ok := m.Struck(); !ok || m.chosen() != "b" || got.Seq != 7 {
+		t.Errorf("selected %q, struck %v by %+v", m.chosen(), ok, got)
+	}
+	got := ""
+	for _, r := range m.Runs() {
+		switch {
+		case r.Style.Strikethrough && r.Ink == look.Muted && r.Ground == "":
+			got += "-" + r.Text + "-"
+		case r.Ground != "" && !r.Style.Strikethrough && r.Ink == "":
+			got += "[" + r.Text + "]"
+		default:
+			got += r.Text
+		}
+	}
+	if want := "[one] -two -[three] four"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if _, known := m.colours[b.Speaker]; known {
+		t.Error("what is no quote has a colour")
+	}
+	order := ""
+	for m.Select(0); ; {
+		order += string(m.chosen())
+		if !m.Move(1) {
+			break
+		}
+	}
+	if order != "abi" {
+		t.Errorf("by key: %s", order)
+	}
+	if _, ok := m.Struck(); ok {
+		t.Error("a quote counts as struck")
 	}
 }

@@ -30,6 +30,8 @@ type Host interface {
 	// DecideIn settles something in an article and says so, with what else it changed there; Decide is for what touches nothing else.
 	DecideIn(in dossier.ArticleID, d decision.Decision, said string)
 	Decide(d decision.Decision, said string)
+	// Withdraw takes an entry of the log back.
+	Withdraw(seq int64)
 	// AskWho lets a person name a speaker, those first whom an article quotes.
 	AskWho(title string, in dossier.ArticleID, picked func(name string))
 	AskNote(text string, given func(string))
@@ -226,6 +228,9 @@ func (v *View) legend() []fyne.CanvasObject {
 	var order []int
 	hidden := 0
 	for i := range v.Model.Appearances {
+		if v.Model.isStruck(i) {
+			continue
+		}
 		if !v.Model.shows(i) {
 			hidden++
 			continue
@@ -246,7 +251,40 @@ func (v *View) legend() []fyne.CanvasObject {
 	if hidden > 0 {
 		parts = append(parts, widget.Prose(widget.Run{Text: say.T("Not shown: %s of what somebody is said to think or want", say.N(hidden, "quote")), Ink: look.Muted}))
 	}
+	parts = append(parts, v.rejected()...)
 	return append(parts, widget.Prose(widget.Run{Text: say.T("Select a quote to see who said it and why. What was missed: select the words, then m."), Ink: look.Muted}))
+}
+
+// rejected lists what a person said is no quote; a tap selects it. Nothing where there is none.
+func (v *View) rejected() []fyne.CanvasObject {
+	var parts []fyne.CanvasObject
+	for i := range v.Model.Appearances {
+		if !v.Model.isStruck(i) {
+			continue
+		}
+		a := &v.Model.Appearances[i]
+		by := v.Model.struck[a.Quote]
+		words := widget.Prose(
+			widget.Run{Text: widget.OneLine(a.Text, rejectedText), Ink: look.Muted, Style: fyne.TextStyle{Strikethrough: true}, ID: i + 1},
+			widget.Run{Text: "\n" + signed(&by), Ink: look.Muted, Size: theme.SizeNameCaptionText, ID: i + 1})
+		words.OnTapped = func(id int) {
+			v.Select(id - 1)
+			v.reveal()
+		}
+		parts = append(parts, widget.NewCard(look.Slight, words))
+	}
+	if parts == nil {
+		return nil
+	}
+	return append([]fyne.CanvasObject{widget.NewLine(say.T("REJECTED AS NO QUOTE"), widget.Section)}, parts...)
+}
+
+// rejectedText is how much of what is no quote its line shows, in characters.
+const rejectedText = 120
+
+// signed says who struck a quote out, and when.
+func signed(by *decision.Decision) string {
+	return say.T("%s by %s on %s", say.T("not a quote"), by.Who, say.Moment(by.When.Local()))
 }
 
 // Name is how the speaker of an appearance is called on screens.
@@ -268,21 +306,51 @@ func (v *View) quoteParts(a *dossier.Appearance) []fyne.CanvasObject {
 		widget.NewBadge(widget.Tag{Text: say.T(a.Kind.String()), Ground: look.Slight, Ink: look.OnSlight}),
 		widget.NewBadge(widget.Tag{Text: say.T(a.Medium.String()), Ground: look.Slight, Ink: look.OnSlight}),
 	}
-	if tag, ok := severity.Status(a.Status); ok {
+	by, struck := v.Model.Struck()
+	if struck {
+		badges = append(badges, widget.NewBadge(widget.Tag{Text: say.T("not a quote"), Ground: look.Grave, Ink: look.OnGrave}))
+	} else if tag, ok := severity.Status(a.Status); ok {
 		badges = append(badges, widget.NewBadge(tag))
 	}
 	for _, c := range a.Changes {
 		badges = append(badges, widget.NewBadge(severity.Tag(c.Kind)))
 	}
+	bar := look.Slight
+	if !struck {
+		bar = look.Ink(v.Model.Colour(a.Speaker))
+	}
 	parts := []fyne.CanvasObject{
-		widget.NewCard(look.Ink(v.Model.Colour(a.Speaker)), widget.Prose(widget.Run{Text: Name(a), Size: theme.SizeNameSubHeadingText, Style: fyne.TextStyle{Bold: true}},
+		widget.NewCard(bar, widget.Prose(widget.Run{Text: Name(a), Size: theme.SizeNameSubHeadingText, Style: fyne.TextStyle{Bold: true}},
 			widget.Run{Text: lineIf(a.Role), Ink: look.Muted})),
 		widget.Wrap(4, badges...),
+	}
+	if struck {
+		parts = append(parts, v.strikers(a, &by)...)
 	}
 	for _, f := range facts(a) {
 		parts = append(parts, widget.Fact(f[0], widget.Run{Text: f[1]}))
 	}
-	return append(parts, v.actions(a)...)
+	if struck {
+		return parts
+	}
+	return append(parts, v.actions()...)
+}
+
+// strikers says of the selected quote who said that it is none, and offers the way back.
+func (v *View) strikers(a *dossier.Appearance, by *decision.Decision) []fyne.CanvasObject {
+	text := signed(by)
+	if by.Why != "" {
+		text += ": " + by.Why
+	}
+	if n := len(by.Targets); n > 1 {
+		text += ". " + say.T("The decision is about %s; all come back with it.", say.N(n, "quote"))
+	}
+	back := widget.NewButton(say.T("A quote after all (u)"), nil, v.TakeBack)
+	back.Importance = fynewidget.HighImportance
+	return []fyne.CanvasObject{
+		widget.Prose(widget.Run{Text: widget.OneLine(a.Text, rejectedText), Ink: look.Muted, Style: fyne.TextStyle{Strikethrough: true}}),
+		widget.Prose(widget.Run{Text: text}), back,
+	}
 }
 
 func lineIf(s string) string {
@@ -313,7 +381,7 @@ func facts(a *dossier.Appearance) [][2]string {
 	return out
 }
 
-func (v *View) actions(a *dossier.Appearance) []fyne.CanvasObject {
+func (v *View) actions() []fyne.CanvasObject {
 	button := func(label string, act func()) fyne.CanvasObject { return widget.NewButton(label, nil, act) }
 	open := widget.NewButton(say.T("All wordings"), nil, v.OpenStatement)
 	open.Importance = fynewidget.HighImportance

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"quotidian/dossier"
@@ -52,6 +54,17 @@ func (v *View) act(r rune) {
 		v.Reject()
 	case 's':
 		v.Join()
+	default:
+		v.actOn(r)
+	}
+}
+
+// actOn acts on a letter that is about the appearance chosen.
+func (v *View) actOn(r rune) {
+	if !strings.ContainsRune("drxt", r) || v.lost() {
+		return
+	}
+	switch r {
 	case 'd':
 		v.Split()
 	case 'r':
@@ -67,12 +80,21 @@ func (v *View) act(r rune) {
 func (v *View) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if v.Model != nil {
+		if v.Model != nil && !v.lost() {
 			v.OpenArticle()
 		}
 	default:
 		v.page.TypedKey(e)
 	}
+}
+
+// lost reports, and says, that what was chosen is gone and that nothing was chosen since.
+func (v *View) lost() bool {
+	if !v.Model.Lost() {
+		return false
+	}
+	v.host.Say(say.T("The appearance chosen is gone from this statement: j or k chooses another one, Ctrl+Z brings it back"))
+	return true
 }
 
 // Move goes to another appearance.

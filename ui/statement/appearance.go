@@ -143,7 +143,7 @@ func (v *View) choose(i int) {
 
 func (v *View) mark() {
 	for i, c := range v.cards {
-		c.Choose(i == v.Model.At())
+		c.Choose(i == v.Model.At() && !v.Model.Lost())
 	}
 }
 

@@ -7,6 +7,7 @@
 package statement
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -22,32 +23,47 @@ import (
 type Model struct {
 	dossier.Statement
 	at int
+	// lost is the quote that was chosen and that a decision took out of the statement, until it is back or another one is chosen: a key
+	// pressed twice must not reach the one in its place.
+	lost dossier.QuoteID
 }
 
-// Chosen is the appearance that keys act upon.
+// Lost reports whether what was chosen is gone and nothing was chosen since.
+func (m *Model) Lost() bool { return m.lost != "" }
+
+// Chosen is the appearance that keys act upon; the one that took its place where that is [Model.Lost].
 func (m *Model) Chosen() *dossier.Appearance { return &m.Appearances[m.at] }
 
 // At is its place, Move goes on by some appearances and reports whether that was possible.
 func (m *Model) At() int { return m.at }
 
 // Move goes to the appearance some places on and reports whether there is one.
-func (m *Model) Move(by int) bool { return m.Choose(m.at + by) }
+func (m *Model) Move(by int) bool { return m.Choose(m.from(by)) }
+
+// from is the place some places on. From what is lost the next one is what stands there now.
+func (m *Model) from(by int) int {
+	if m.Lost() && by > 0 {
+		by--
+	}
+	return m.at + by
+}
 
 // Choose makes appearance i the one that keys act upon.
 func (m *Model) Choose(i int) bool {
 	if i < 0 || i >= len(m.Appearances) {
 		return false
 	}
-	m.at = i
+	m.at, m.lost = i, ""
 	return true
 }
 
 // Now is the statement as it was read anew, at the appearance that was chosen: others may have come before it. Where that
-// is gone the one that took its place is chosen.
+// is gone none is chosen until a person chooses one, or until it is back.
 func (m *Model) Now(s dossier.Statement) *Model {
-	at := slices.IndexFunc(s.Appearances, func(a dossier.Appearance) bool { return a.Quote == m.Chosen().Quote })
+	want := cmp.Or(m.lost, m.Chosen().Quote)
+	at := slices.IndexFunc(s.Appearances, func(a dossier.Appearance) bool { return a.Quote == want })
 	if at < 0 {
-		at = min(m.at, len(s.Appearances)-1)
+		return &Model{Statement: s, at: min(m.at, len(s.Appearances)-1), lost: want}
 	}
 	return &Model{Statement: s, at: at}
 }
@@ -55,10 +71,9 @@ func (m *Model) Now(s dossier.Statement) *Model {
 // NextChanged goes to the next appearance (previous one when by is negative) whose wording differs from the
 // first, and reports whether there is one.
 func (m *Model) NextChanged(by int) bool {
-	for i := m.at + by; i >= 0 && i < len(m.Appearances); i += by {
+	for i := m.from(by); i >= 0 && i < len(m.Appearances); i += by {
 		if len(m.Appearances[i].Changes) > 0 {
-			m.at = i
-			return true
+			return m.Choose(i)
 		}
 	}
 	return false

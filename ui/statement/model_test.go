@@ -165,6 +165,30 @@ func TestChosenStaysChosen(t *testing.T) {
 	}
 }
 
+// TestLostIsNotReplaced: where a decision took the chosen appearance away, none is chosen until a person chooses one or it is back.
+func TestLostIsNotReplaced(t *testing.T) {
+	a, b, c := at("A", "", false), at("B", "", true), at("C", "", true)
+	lost := func() *Model {
+		m := model(a, b, c)
+		m.Choose(1)
+		return m.Now(model(a, c).Statement)
+	}
+	if m := lost(); !m.Lost() || !m.Now(model(c, a).Statement).Lost() {
+		t.Error("another one is chosen at once")
+	}
+	if m := lost().Now(model(a, b, c).Statement); m.Lost() || m.Chosen().Quote != b.Quote {
+		t.Errorf("it is back, chosen is %s", m.Chosen().Quote)
+	}
+	for by, want := range map[int]dossier.QuoteID{1: c.Quote, -1: a.Quote} {
+		if m := lost(); !m.Move(by) || m.Lost() || m.Chosen().Quote != want {
+			t.Errorf("%d on is %s, want %s", by, m.Chosen().Quote, want)
+		}
+	}
+	if m := lost(); !m.NextChanged(1) || m.Chosen().Quote != c.Quote {
+		t.Errorf("the next changed one is %s", m.Chosen().Quote)
+	}
+}
+
 // TestReferenceIsOneOfTheFirst: where two outlets may have been first and print different words, neither is called the first.
 func TestReferenceIsOneOfTheFirst(t *testing.T) {
 	day := articles.Date{Time: time.Date(2031, 3, 4, 0, 0, 0, 0, time.UTC)}
