@@ -74,6 +74,20 @@ func holds(text string, words []string) bool {
 	return true
 }
 
+// Begun makes a query ready for short texts such as names: each word of it must begin a word of the text, in any order, folded.
+func Begun(query string) func(text string) bool {
+	words := Words(query)
+	return func(text string) bool {
+		text = " " + name.Fold(text)
+		for _, w := range words {
+			if !strings.Contains(text, " "+w) {
+				return false
+			}
+		}
+		return true
+	}
+}
+
 // longestPattern keeps sahilm/fuzzy v0.1.3 out of its trap: its bonus for adjacent letters triples with each
 // letter and overflows at forty, after which an exact match ranks below a broken one.
 const longestPattern = 32

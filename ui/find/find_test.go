@@ -84,3 +84,22 @@ func BenchmarkSearch100k(b *testing.B) {
 		x.Search(queries[i%len(queries)])
 	}
 }
+
+func TestBegun(t *testing.T) {
+	for _, c := range []struct {
+		query, text string
+		want        bool
+	}{
+		{"var", "Ilse Varga", true},
+		{"VÁR il", "Ilse Varga", true},
+		{"arga", "Ilse Varga", false},
+		{"ostra", "Łucja Østra-Varn", true},
+		{"varn", "Łucja Østra-Varn", true},
+		{"varga varn", "Ilse Varga", false},
+		{" ", "Ilse Varga", true},
+	} {
+		if got := Begun(c.query)(c.text); got != c.want {
+			t.Errorf("%q in %q: %v", c.query, c.text, got)
+		}
+	}
+}

@@ -19,6 +19,7 @@ import (
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/ui/background"
+	"quotidian/ui/find"
 	"quotidian/ui/listing"
 	"quotidian/ui/look"
 	"quotidian/ui/say"
@@ -108,7 +109,7 @@ func New(source Source, host Host, work *background.Background) *View {
 	v.Grid.OnSort = func(c int) { v.Sort(order[c]) }
 	v.Grid.OnCopy = v.copied
 	v.facets = widget.NewFacets()
-	v.facets.OnToggle = v.Toggle
+	v.facets.OnToggle, v.facets.Match = v.Toggle, find.Begun
 	v.summary = widget.NewLine("", widget.Quiet)
 	v.clear = widget.NewButton(say.T("Show all"), nil, host.ShowAll)
 	v.keep = widget.NewButton(say.T("Keep this search…"), nil, host.KeepSearch)

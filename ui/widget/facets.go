@@ -39,17 +39,22 @@ type Facets struct {
 	fynewidget.BaseWidget
 	// OnToggle is told the group's name and the facet's value.
 	OnToggle func(group, value string)
+	// Match makes a query ready that is typed above a group of many values; nil offers no such line.
+	Match func(query string) func(label string) bool
 
 	page   *Page
 	groups []FacetGroup
 	open   map[string]bool
 	rows   map[[2]string]*facetRow // those in sight, by group and value
 	order  []*facetRow             // from the top
+	lines  map[string]*facetSearch // by group, once it had many values
+	found  map[string][]Facet      // what a line that is not empty found
+	first  map[string]int          // the place in order of a group's first row
 }
 
 // NewFacets gives an empty column.
 func NewFacets() *Facets {
-	f := &Facets{page: NewPage(Stack(0)), open: map[string]bool{}}
+	f := &Facets{page: NewPage(Stack(0)), open: map[string]bool{}, lines: map[string]*facetSearch{}, found: map[string][]Facet{}}
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -64,10 +69,10 @@ func (f *Facets) Set(groups []FacetGroup) {
 // without a mouse would begin at the first button of the window again after each value.
 func (f *Facets) rebuild() {
 	held := f.held()
-	f.rows, f.order = map[[2]string]*facetRow{}, nil
+	f.rows, f.order, f.first = map[[2]string]*facetRow{}, nil, map[string]int{}
 	out := []fyne.CanvasObject{NewLine(say.T("Click a value to narrow the list"), Small)}
 	for _, g := range f.groups {
-		if len(g.Facets) > 0 {
+		if len(g.Facets) > 0 || f.lines[g.Name] != nil {
 			out = append(out, f.group(g))
 		}
 	}
@@ -94,21 +99,29 @@ func (f *Facets) held() (key [2]string) {
 
 func (f *Facets) group(g FacetGroup) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{NewLine(say.T(g.Name), Section)}
+	shown, line := f.searched(g)
+	if line != nil {
+		rows = append(rows, line)
+	}
+	f.first[g.Name] = len(f.order)
 	most := facetsShown
 	if f.open[g.Name] {
 		most = facetsMost
 	}
-	for i, facet := range g.Facets {
+	for i, facet := range shown {
 		if i < most || facet.On {
 			rows = append(rows, f.row(g, facet.Value, newFacetRow(facet, func() { f.OnToggle(g.Name, facet.Value) })))
 		}
 	}
-	if rest := len(g.Facets) - most; rest > 0 && !f.open[g.Name] {
+	if len(shown) == 0 {
+		rows = append(rows, NewLine(say.T("No value begins so"), Small))
+	}
+	if rest := len(shown) - most; rest > 0 && !f.open[g.Name] {
 		more := newFacetRow(Facet{Label: say.T("%s more…", say.Number(rest)), Count: -1}, func() {
 			f.open[g.Name] = true
 			f.rebuild()
 		})
-		rows = append(rows, f.row(g, g.Facets[most].Value, more)) // which stands in its place then
+		rows = append(rows, f.row(g, shown[most].Value, more)) // which stands in its place then
 	}
 	return Stack(0, rows...)
 }
