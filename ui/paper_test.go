@@ -162,6 +162,8 @@ func (p *paper) SettleFaults([]dossier.FaultRow) error { return nil }
 
 func (p *paper) Speakers() ([]dossier.SpeakerInfo, error) { return p.speakers, nil }
 
+func (p *paper) Mentions(dossier.SpeakerID) ([]dossier.Mention, error) { return nil, nil }
+
 func (p *paper) Proposals() ([]dossier.Proposal, error) { return p.proposals, nil }
 
 // Samples gives every speaker the sentence of the first quote.

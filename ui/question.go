@@ -10,9 +10,12 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"quotidian/dossier"
+	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
 	"quotidian/ui/command"
 	"quotidian/ui/say"
+	"quotidian/ui/speakers"
 	"quotidian/ui/widget"
 )
 
@@ -141,6 +144,24 @@ func (w *Window) readOnly() {
 	}
 	body := widget.Prose(widget.Run{Text: why})
 	w.Confirm(say.T("This dossier is read only here"), say.T("Open it again"), body, func() { w.open(w.dossier.Path()) })
+}
+
+// partSize is that of the question which articles of a speaker are about somebody else, where the window has room.
+var partSize = fyne.NewSize(900, 600)
+
+// AskPart asks which of a speaker's articles are about somebody else. The list has the keys to begin with; Tab leads on.
+func (w *Window) AskPart(title string, all []dossier.Mention, given func(decided []decision.Decision)) {
+	p := speakers.NewPart(all)
+	p.Grid.OnKey = w.Key
+	search, name := w.newLine(""), w.newLine("")
+	search.SetPlaceHolder(say.T("Search: a spelling, an outlet, a headline, words"))
+	search.OnChanged = p.Find
+	name.SetPlaceHolder(say.T("Show who leaves as… (may stay empty)"))
+	name.OnChanged = p.Call
+	w.ask(box{
+		title: title, yes: say.T("Split off"), no: say.T("Cancel"), body: p.Object(search, name), size: partSize, first: p.Grid.Keys(),
+		wrong: p.Wrong, act: func() { given(p.Decisions()) },
+	})
 }
 
 // Instead tells why the dossier that was asked for cannot be shown, and that this one is shown instead.

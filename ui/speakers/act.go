@@ -11,6 +11,7 @@ var Keys = [][2]string{
 	{"Enter", "all statements of the speaker"},
 	{"s", "same as another speaker"},
 	{"r", "rename"},
+	{"d", "split off what is somebody else of that name"},
 }
 
 // TypedRune acts on a letter typed on the screen.
@@ -20,6 +21,8 @@ func (v *View) TypedRune(r rune) {
 		v.Join()
 	case 'r':
 		v.Rename()
+	case 'd':
+		v.Split()
 	}
 }
 

@@ -53,6 +53,8 @@ type source struct{ list []dossier.SpeakerInfo }
 
 func (s *source) Speakers() ([]dossier.SpeakerInfo, error) { return s.list, nil }
 
+func (s *source) Mentions(dossier.SpeakerID) ([]dossier.Mention, error) { return nil, nil }
+
 // TestJoinedIsChosen: after two speakers were made one the cursor is on what is left, whichever it is.
 func TestJoinedIsChosen(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))

@@ -22,11 +22,17 @@ import (
 // Source is what this screen needs of a dossier.
 type Source interface {
 	Speakers() ([]dossier.SpeakerInfo, error)
+	// Mentions gives a speaker as each article has it.
+	Mentions(dossier.SpeakerID) ([]dossier.Mention, error)
 }
 
 // Host is the window around the screen.
 type Host interface {
 	Decide(d decision.Decision, said string)
+	// DecideAll settles several things that are taken back as one.
+	DecideAll(all []decision.Decision, said string)
+	// AskPart asks which of a speaker's articles are about somebody else.
+	AskPart(title string, all []dossier.Mention, given func(decided []decision.Decision))
 	// AskSpeaker lets a person pick a speaker, any but one.
 	AskSpeaker(title string, but dossier.SpeakerID, picked func(dossier.SpeakerInfo))
 	AskText(title, text string, given func(string))
@@ -35,6 +41,7 @@ type Host interface {
 	// EndSearch empties the line of the search.
 	EndSearch()
 	Failed(error)
+	Say(message string)
 	Key(*fyne.KeyEvent)
 	Rune(rune)
 }
@@ -250,5 +257,6 @@ func Reasons(reasons []dossier.Reason) []widget.Run {
 func (v *View) actions() []fyne.CanvasObject {
 	all := widget.NewButton(say.T("All statements"), nil, v.OpenStatements)
 	all.Importance = fynewidget.HighImportance
-	return []fyne.CanvasObject{all, widget.Wrap(4, widget.NewButton(say.T("Same as…"), nil, v.Join), widget.NewButton(say.T("Rename…"), nil, v.Rename))}
+	return []fyne.CanvasObject{all, widget.Wrap(4, widget.NewButton(say.T("Same as…"), nil, v.Join), widget.NewButton(say.T("Rename…"), nil, v.Rename),
+		widget.NewButton(say.T("Split off…"), nil, v.Split))}
 }

@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"quotidian/dossier"
+	"quotidian/ui/look"
+)
+
+// TestSplitASpeaker: some articles of a speaker are said to be about somebody else, under a name of their own; one undo takes back both.
+func TestSplitASpeaker(t *testing.T) {
+	d := sampleDossier(t)
+	k := newDesk(t, d, look.Light)
+	k.Show(k.Speakers)
+	s := *k.Speakers.Selected()
+	k.Rune('d')
+	if !k.covered() {
+		t.Fatalf("nothing is asked about %s: %q", s.Name, k.Said())
+	}
+	k.Fyne.Canvas().Focused().TypedKey(key(fyne.KeySpace))
+	k.shoot("speaker-split")
+	k.Fyne.Canvas().FocusNext()
+	for range 4 {
+		if l, ok := k.Fyne.Canvas().Focused().(*line); ok && strings.HasPrefix(l.PlaceHolder, "Show who leaves") {
+			l.SetText("Somebody (diver)")
+		}
+		k.Fyne.Canvas().FocusNext()
+	}
+	buttons := k.boxButtons()
+	test.Tap(buttons[len(buttons)-1])
+	k.until("settled", func() bool { return !k.deciding && k.speaker("Somebody (diver)") != nil })
+	left, stays := k.speaker("Somebody (diver)"), k.speaker(s.Name)
+	if stays == nil || left.Quotes+stays.Quotes != s.Quotes {
+		t.Errorf("%+v left %+v", left, stays)
+	}
+	k.shoot("speaker-split-after")
+	k.undoAll(2)
+	k.settled()
+	if again := k.speaker(s.Name); again == nil || again.Quotes != s.Quotes || k.speaker("Somebody (diver)") != nil {
+		t.Errorf("undone, %+v", again)
+	}
+}
+
+// speaker gives the speaker of a name, nil where there is none.
+func (k *desk) speaker(name string) *dossier.SpeakerInfo {
+	list, err := k.dossier.Speakers()
+	if err != nil {
+		k.t.Fatal(err)
+	}
+	for i := range list {
+		if list[i].Name == name {
+			return &list[i]
+		}
+	}
+	return nil
+}
