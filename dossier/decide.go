@@ -184,7 +184,7 @@ func (w *work) unsettled(dec *decision.Decision) error {
 // matter is what a kind of decision settles: of what stands beside each other, one takes nothing from the other.
 func matter(k decision.Kind) decision.Kind {
 	switch k {
-	case decision.Rename, decision.Note, decision.Outlet, decision.Origin, decision.Date, decision.Dismiss:
+	case decision.Rename, decision.Role, decision.Note, decision.Outlet, decision.Origin, decision.Date, decision.Dismiss:
 		return k
 	}
 	return decision.Same
@@ -242,6 +242,7 @@ var kinds = map[decision.Kind]kindRule{
 	decision.Reattribute: {about: aboutQuotes, whole: true, check: checkSpeaker},
 	decision.MissedQuote: {about: aboutPassages, check: checkMissed},
 	decision.Rename:      {about: aboutSpeakers, check: checkRename},
+	decision.Role:        {about: aboutSpeakers, whole: true, check: checkAny},
 	decision.Note:        {about: aboutNotes, check: checkAny},
 	decision.Outlet:      {about: aboutArticles, check: checkValue},
 	decision.Origin:      {about: aboutArticles, check: checkAny},

@@ -237,6 +237,49 @@ func TestRename(t *testing.T) {
 	}
 }
 
+// TestRole: a speaker is described as a person says, on the list and where a quote stands; as nothing when that is empty; and as printed
+// once it is taken back.
+func TestRole(t *testing.T) {
+	d, err := Open(filepath.Join(t.TempDir(), "t.dossier"), Options{Create: true, Who: "ana"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	mustAdd(t, d, art("Morning Post", "2031-05-02", `“The harbour will open on Monday,” said Dana Orlova, mayor of Varn.`),
+		art("Evening Star", "2031-05-03", `“We are tired,” said Dana Orlova.`))
+	id := speakerNamed(t, d, "Dana Orlova").ID
+	check := func(listed []string, printed string) {
+		t.Helper()
+		if got := speakerNamed(t, d, "Dana Orlova").Roles; !slices.Equal(got, listed) {
+			t.Errorf("listed as %q, want %q", got, listed)
+		}
+		if got := appearances(t, d, find(t, d, "harbour").ID)[0].Role; got != printed {
+			t.Errorf("beside the quote %q, want %q", got, printed)
+		}
+	}
+	as := func(role string) decision.Decision {
+		return decide(t, d, decision.Decision{Kind: decision.Role, Targets: []string{string(id)}, Value: role})
+	}
+	check([]string{"mayor of Varn"}, "mayor of Varn")
+	if got := as(" head of the port "); !strings.Contains(got.Before, "Dana Orlova, mayor of Varn, 2 quotes") || !strings.Contains(got.After, "Dana Orlova, head of the port, 2 quotes") {
+		t.Errorf("%q, then %q", got.Before, got.After)
+	}
+	check([]string{"head of the port"}, "head of the port")
+	as("")
+	check(nil, "")
+	mustAdd(t, d, art("New Sheet", "2031-05-06", `"Nothing is settled," said Dana Orlova, mayor of Varn.`))
+	check(nil, "")
+	sameFromNothing(t, d)
+	if _, err := d.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	check([]string{"head of the port"}, "head of the port")
+	if _, err := d.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	check([]string{"mayor of Varn"}, "mayor of Varn")
+}
+
 // TestParting: of a speaker some articles, or a spelling in all of them, can be split off and be shown under a name of their own.
 func TestParting(t *testing.T) {
 	for _, c := range []struct {

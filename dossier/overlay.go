@@ -26,6 +26,7 @@ type overlay struct {
 	touched map[string]touch  // quote to what was decided last
 	notes   map[string]string // reference to remark
 	renamed []decision.Decision
+	roles   map[string]naming   // reference to the description that a person gave
 	joined  []decision.Decision // those that join names or quotes
 	paired  []decision.Decision // those that say of two things whether they are the same, or that nobody knows
 	outlets map[string]string
@@ -57,7 +58,7 @@ var statusOf = map[decision.Kind]string{
 func newOverlay(c *corpus, active []decision.Decision) *overlay {
 	o := &overlay{
 		dropped: map[string]bool{}, struck: map[string]int{}, saidBy: map[string]string{}, touched: map[string]touch{},
-		notes: map[string]string{}, outlets: map[string]string{}, origins: map[string]string{},
+		notes: map[string]string{}, roles: map[string]naming{}, outlets: map[string]string{}, origins: map[string]string{},
 		dates: map[string]string{}, dismissed: map[string]bool{}, aliases: c.aliases,
 	}
 	resolved := make([]decision.Decision, len(active))
@@ -65,6 +66,11 @@ func newOverlay(c *corpus, active []decision.Decision) *overlay {
 		d.Targets, d.Against = c.resolve(d.Targets), c.resolve(d.Against)
 		resolved[i] = d
 		o.take(d)
+		if d.Kind == decision.Role {
+			for _, ref := range d.Targets {
+				o.roles[ref] = naming{d.Value, i}
+			}
+		}
 	}
 	for id := range o.dropped {
 		if q := c.find(id); q != nil {
@@ -143,6 +149,16 @@ func (o *overlay) names() map[string]naming {
 		}
 	}
 	return byRef
+}
+
+// role gives the newest description that a person gave to what references mean; ok is false where nobody did.
+func (o *overlay) role(refs ...string) (n naming, ok bool) {
+	for _, ref := range refs {
+		if x, found := o.roles[ref]; found && (!ok || x.turn >= n.turn) {
+			n, ok = x, true
+		}
+	}
+	return n, ok
 }
 
 func (o *overlay) takeQuote(d decision.Decision, id string) {

@@ -132,7 +132,7 @@ func (a *actor) act() bool {
 		dec.Kind = decision.Kind(a.pick("kind", []string{"confirm", "reject", "note"}))
 		dec.Targets = []string{a.pick("a", ss)}
 	case "speaker":
-		dec.Kind = decision.Kind(a.pick("kind", []string{"rename", "confirm"}))
+		dec.Kind = decision.Kind(a.pick("kind", []string{"rename", "role", "confirm"}))
 		dec.Targets = []string{a.pick("a", ps)}
 	case "article":
 		dec.Kind = decision.Kind(a.pick("kind", []string{"outlet", "origin", "date", "note"}))

@@ -179,21 +179,24 @@ func (v *views) homes(refs []string) []string {
 // for the statement that holds it, is told as one of so many.
 func (v *views) picture(refs []string, kind decision.Kind) string {
 	var parts []string
+	told := map[*speaker]bool{}
 	var alike map[share]int
 	if kinds[kind].whole {
 		alike = v.alike(refs)
 	}
 	for _, ref := range refs {
-		kind, id, _ := decision.ParseRef(ref)
-		if a := v.c.articles[id]; kind == decision.ToArticle && a != nil {
+		to, id, _ := decision.ParseRef(ref)
+		if a := v.c.articles[id]; to == decision.ToArticle && a != nil {
 			parts = appendNew(parts, describe(v.o.outlet(a), v.o.date(a)))
 		}
 		for _, q := range v.c.quoteItems(ref) {
 			parts = appendNew(parts, v.pictureQuote(q, alike))
 		}
 		for _, i := range v.cast.items(ref) {
-			s := v.cast.speaker(i)
-			parts = appendNew(parts, pictureSpeaker(s.id, s.name, len(v.said(s))))
+			if s := v.cast.speaker(i); !told[s] {
+				told[s] = true
+				parts = append(parts, v.pictureSpeaker(s, kind))
+			}
 		}
 	}
 	if faults := v.o.pictureFaults(refs); faults != "" {
@@ -202,11 +205,19 @@ func (v *views) picture(refs []string, kind decision.Kind) string {
 	return strings.Join(parts, "; ")
 }
 
-func pictureSpeaker(id, name string, quotes int) string {
-	if quotes == 1 {
-		return fmt.Sprintf("%s: %s, 1 quote", id, name)
+// pictureSpeaker tells a speaker, to a decision about the role with the one that stands first.
+func (v *views) pictureSpeaker(s *speaker, kind decision.Kind) string {
+	name := s.name
+	if kind == decision.Role {
+		row, _ := v.speakerRow(s)
+		if roles := fromJSON[[]string](row.Roles); len(roles) > 0 {
+			name += ", " + roles[0]
+		}
 	}
-	return fmt.Sprintf("%s: %s, %d quotes", id, name, quotes)
+	if n := len(v.said(s)); n != 1 {
+		return fmt.Sprintf("%s: %s, %d quotes", s.id, name, n)
+	}
+	return fmt.Sprintf("%s: %s, 1 quote", s.id, name)
 }
 
 // share is what quotes of one statement have in common when they are spoken of together.

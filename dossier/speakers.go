@@ -18,6 +18,7 @@ type speaker struct {
 	kind     attribution.SpeakerKind
 	mentions []int
 	joins    []Join
+	role     *string // as a person gave it, nil where nobody did
 }
 
 // cast is who speaks once decisions are laid over the machine's join of names. Mentions that only a person knows of
@@ -42,6 +43,9 @@ func newCast(c *corpus, m *machine, o *overlay, memo *memo) *cast {
 	for ref := range renamed {
 		touched = append(touched, ca.items(ref)...)
 	}
+	for ref := range o.roles {
+		touched = append(touched, ca.items(ref)...)
+	}
 	ca.layer = g.lay(touched, rulesFor(o.links, ca.items))
 	for root, members := range ca.layer.members {
 		s := newSpeaker(members, ca.mention)
@@ -49,9 +53,22 @@ func newCast(c *corpus, m *machine, o *overlay, memo *memo) *cast {
 			s.name = name
 		}
 		s.joins = ca.reasons(members, o)
+		s.role = ca.role(members, o)
 		ca.over[root] = s
 	}
 	return ca
+}
+
+// role is what a person described some mentions as last, nil where nobody did.
+func (ca *cast) role(members []int, o *overlay) *string {
+	var refs []string
+	for _, i := range members {
+		refs = append(refs, ca.mention(i).refs()...)
+	}
+	if n, ok := o.role(refs...); ok {
+		return &n.name
+	}
+	return nil
 }
 
 // mention gives a mention by its place.

@@ -12,6 +12,7 @@ import (
 	"quotidian/articles/copies"
 	"quotidian/articles/sentence"
 	"quotidian/articles/token"
+	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
 	"quotidian/matching/wording"
 )
@@ -334,17 +335,31 @@ func (l *loader) appearance(p *page, q *store.Quote, row store.Appearance) (Appe
 		Speaker: SpeakerID(row.Speaker), SpeakerAs: name, Via: q.Via, Reason: q.Reason, Why: q.Why,
 		Confidence: q.Confidence, Status: row.Status, DecidedBy: row.DecidedBy, DecidedAt: row.DecidedAt, Note: row.Note,
 	}
-	for _, span := range q.Content {
-		a.Position = append(a.Position, p.runes.Span(span))
-	}
 	if q.Speaker != nil {
 		a.Printed, a.Role = q.Speaker.Name, q.Speaker.Role
+	}
+	if role, ok := l.role(q, row); ok {
+		a.Role = role
+	}
+	for _, span := range q.Content {
+		a.Position = append(a.Position, p.runes.Span(span))
 	}
 	if row.SaidBy != "" || row.Speaker == "" && q.Speaker != nil {
 		a.Why = speakerSettled // what the program had read no longer says who it was
 	}
 	a.Before, a.Sentence, a.After = p.around(q)
 	return a, err
+}
+
+// role is how a person described the speaker of a quote; ok is false where nobody did.
+func (l *loader) role(q *store.Quote, row store.Appearance) (role string, ok bool) {
+	if row.Speaker == "" || len(l.overlay.roles) == 0 {
+		return "", false
+	}
+	name, kind := nameOf(q, row)
+	m := &mention{article: q.Article, key: decision.Key(name), kind: kind}
+	n, ok := l.overlay.role(m.refs()...)
+	return n.name, ok
 }
 
 // touched gives the sentences from the first to the last that the content touches, -1 for none.

@@ -71,7 +71,7 @@ func anyDecision(t *testing.T, d *Dossier, rng *rand.Rand) decision.Decision {
 	}
 	kinds := [3][]decision.Kind{
 		{decision.Same, decision.Never, decision.Confirm, decision.Reject, decision.NotAQuote, decision.Reattribute, decision.Note},
-		{decision.Same, decision.Never, decision.Rename, decision.Confirm},
+		{decision.Same, decision.Never, decision.Rename, decision.Role, decision.Confirm},
 		{decision.Outlet, decision.Origin, decision.Date, decision.Note},
 	}
 	about := rng.IntN(3)

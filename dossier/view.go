@@ -62,7 +62,7 @@ type Appearance struct {
 	CueText, SourceText string
 	// Printed is the speaker's name as this article resolves it; Speaker the one it was joined to.
 	Printed    string
-	Role       string
+	Role       string // as this article prints it, unless a person gave the speaker one
 	Speaker    SpeakerID
 	SpeakerAs  string // display name of Speaker
 	Via        []string
@@ -150,7 +150,7 @@ type SpeakerInfo struct {
 	Name      string
 	Kind      attribution.SpeakerKind
 	Spellings []Spelling
-	Roles     []string // as articles print them, what most of them write first
+	Roles     []string // as a person gave it, else as articles print them, what most of them write first
 	Quotes    int
 	// Statements is the number of those that lists have under this speaker. Where most outlets name another, it is the other's.
 	Statements int

@@ -41,6 +41,11 @@ var verbs = []verb{
 		"", "  quotidian decide rename case.dossier Khadzhibekov 'Rustam Hadjibekov'",
 	},
 	{
+		decision.Role, "role DOSSIER SPEAKER ROLE", "describe this speaker so, whatever articles print (\"\" for nothing)", true, 2, true,
+		"Shows a speaker with this description instead of what articles print with the name: for a doubtful one, or several of\nwhich one is right. An empty one shows none.",
+		"  quotidian decide role case.dossier 'Edvin Halmos' 'chief negotiator'\n  quotidian decide role case.dossier Lindmaren ''",
+	},
+	{
 		decision.Reattribute, "reattribute DOSSIER ID... NAME", "these quotes were said by NAME (\"\" for nobody known)", true, 2, false,
 		"Gives quotes, or all quotes of a statement, to another speaker. Two people of one name are told apart so: give the quotes\nof the one to a name that says which. NAME is a name as printed, as it is shown, or a speaker's id.",
 		"  quotidian decide reattribute case.dossier 0891ecae3f20 'Edvin Halmos (diver)'",

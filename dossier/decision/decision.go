@@ -25,6 +25,7 @@ const (
 	Never       Kind = "never"        // the targets are never the same as those they are held against
 	Split       Kind = "split"        // the targets leave the statement or speaker that holds the rest
 	Rename      Kind = "rename"       // the speaker is shown under Value
+	Role        Kind = "role"         // the speaker is described as Value, whatever articles print; as nothing when it is empty
 	Reattribute Kind = "reattribute"  // the quote was said by Value; by nobody known when Value is empty
 	NotAQuote   Kind = "not-a-quote"  // the targets are no statements at all
 	MissedQuote Kind = "missed-quote" // the passage is a quote, said by Value; by nobody known when Value is empty

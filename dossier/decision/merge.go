@@ -102,7 +102,7 @@ func Conflicts(active []Decision, in Places) []string {
 
 // oneAnswer are the kinds of decision that answer a question, by the question.
 var oneAnswer = map[Kind]string{
-	Rename: "name", Reattribute: "speaker", Outlet: "outlet", Origin: "origin", Date: "date", Note: "note",
+	Rename: "name", Role: "role", Reattribute: "speaker", Outlet: "outlet", Origin: "origin", Date: "date", Note: "note",
 	Confirm: "status", Reject: "status", NotAQuote: "status", MissedQuote: "speaker of a missed quote",
 }
 
@@ -116,7 +116,7 @@ func answers(active []Decision, now func(ref string) string) (all []string) {
 		}
 		var against, under []Decision
 		for _, ref := range d.Targets {
-			if d.Kind == Rename { // the name is that of all spellings
+			if d.Kind == Rename || d.Kind == Role { // that of all spellings
 				ref = now(ref)
 			}
 			against = withAnother(against, last[question+" "+ref], d)
