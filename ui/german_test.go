@@ -30,7 +30,7 @@ func TestGermanWindow(t *testing.T) {
 	inGerman(t)
 	k := newDesk(t, flood(), look.Light)
 	for page, want := range map[string]string{
-		"statements": "6 Aussagen", "articles": "Veröffentlicht", "speakers": "Funktion, wie gedruckt", "review": "Nie dieselben (r)",
+		"statements": "6 Aussagen", "articles": "Veröffentlicht", "speakers": "Funktion", "review": "Nie dieselben (r)",
 		"draft": "Entwurf einfügen", "import": "Artikel einlesen", "log": "Entscheidung", "settings": "Schriftgröße",
 	} {
 		k.Do("view." + page)

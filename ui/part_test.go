@@ -58,3 +58,31 @@ func (k *desk) speaker(name string) *dossier.SpeakerInfo {
 	}
 	return nil
 }
+
+// TestRoleOfASpeaker: the panel gives a speaker another role or none, and undo gives back the printed one.
+func TestRoleOfASpeaker(t *testing.T) {
+	k := newDesk(t, sampleDossier(t), look.Light)
+	k.Show(k.Speakers)
+	s := *k.Speakers.Selected()
+	for _, role := range []string{"chief of rescue", ""} {
+		k.Rune('o')
+		l := k.Fyne.Canvas().Focused().(*line)
+		if l.Text == "" {
+			t.Errorf("before %q there is no role", role)
+		}
+		l.SetText(role)
+		l.OnSubmitted(role)
+		k.settled()
+		if got := strings.Join(k.speaker(s.Name).Roles, "; "); got != role || k.Speakers.Selected().Name != s.Name {
+			t.Errorf("%q, want %q", got, role)
+		}
+	}
+	k.shoot("speaker-role")
+	for range 2 {
+		k.Undo()
+		k.settled()
+	}
+	if got := k.speaker(s.Name).Roles; strings.Join(got, "; ") != strings.Join(s.Roles, "; ") {
+		t.Errorf("undone, %q", got)
+	}
+}

@@ -1,6 +1,8 @@
 package speakers
 
 import (
+	"strings"
+
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/ui/say"
@@ -11,6 +13,7 @@ var Keys = [][2]string{
 	{"Enter", "all statements of the speaker"},
 	{"s", "same as another speaker"},
 	{"r", "rename"},
+	{"o", "role"},
 	{"d", "split off what is somebody else of that name"},
 }
 
@@ -21,6 +24,8 @@ func (v *View) TypedRune(r rune) {
 		v.Join()
 	case 'r':
 		v.Rename()
+	case 'o':
+		v.Role()
 	case 'd':
 		v.Split()
 	}
@@ -42,6 +47,26 @@ func (v *View) Rename() {
 	id := string(s.ID)
 	v.host.AskText(say.T("Show this speaker as"), s.Name, func(name string) {
 		v.host.Decide(decision.Decision{Kind: decision.Rename, Targets: []string{id}, Value: name}, say.T("Renamed to %s", name))
+	})
+}
+
+// Role asks how the speaker is described, whatever articles print: as nothing where the answer is empty.
+func (v *View) Role() {
+	s := v.Selected()
+	if s == nil {
+		return
+	}
+	own, role := *s, ""
+	if len(own.Roles) > 0 {
+		role = own.Roles[0]
+	}
+	v.host.AskText(say.T("Role of %s, instead of what articles print (empty shows none)", own.Name), role, func(text string) {
+		text = strings.TrimSpace(text)
+		said := say.T("%s: role taken away", own.Name)
+		if text != "" {
+			said = say.T("%s is described as: %s", own.Name, text)
+		}
+		v.host.Decide(decision.Decision{Kind: decision.Role, Targets: []string{string(own.ID)}, Value: text}, said)
 	})
 }
 

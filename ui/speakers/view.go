@@ -61,7 +61,7 @@ type View struct {
 var columns = []widget.Column{
 	{Title: "Speaker", Width: 150, Grow: 2, Sortable: true},
 	{Title: "Kind", Width: 84, Sortable: true, Spare: true},
-	{Title: "Role as printed", Width: 120, Grow: 3},
+	{Title: "Role", Width: 120, Grow: 3},
 	{Title: "Spellings", Width: 80, Right: true, Sortable: true, Falling: true, Whole: true, Spare: true},
 	{Title: "Outlets", Width: 70, Right: true, Sortable: true, Falling: true, Whole: true, Spare: true},
 	{Title: "Quotes", Width: 70, Right: true, Sortable: true, Falling: true, Whole: true},
@@ -180,7 +180,7 @@ func (v *View) inspect() {
 		}))
 	}
 	if len(s.Roles) > 0 {
-		parts = append(parts, widget.NewLine(say.T("ROLES AS PRINTED"), widget.Section), widget.Prose(widget.Run{Text: strings.Join(s.Roles, "\n")}))
+		parts = append(parts, widget.NewLine(say.T("ROLES"), widget.Section), widget.Prose(widget.Run{Text: strings.Join(s.Roles, "\n")}))
 	}
 	if len(s.Joins) > 0 {
 		parts = append(parts, widget.NewLine(say.T("WHY THESE STAND TOGETHER"), widget.Section))
@@ -258,5 +258,5 @@ func (v *View) actions() []fyne.CanvasObject {
 	all := widget.NewButton(say.T("All statements"), nil, v.OpenStatements)
 	all.Importance = fynewidget.HighImportance
 	return []fyne.CanvasObject{all, widget.Wrap(4, widget.NewButton(say.T("Same as…"), nil, v.Join), widget.NewButton(say.T("Rename…"), nil, v.Rename),
-		widget.NewButton(say.T("Split off…"), nil, v.Split))}
+		widget.NewButton(say.T("Role…"), nil, v.Role), widget.NewButton(say.T("Split off…"), nil, v.Split))}
 }

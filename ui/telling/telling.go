@@ -14,6 +14,7 @@ import (
 // kinds says in words what was decided; [decision.Outlet] is a noun that is counted elsewhere.
 var kinds = map[decision.Kind]string{
 	decision.Same: "are the same", decision.Never: "never the same", decision.Split: "split off", decision.Rename: "renamed",
+	decision.Role:        "role",
 	decision.Reattribute: "other speaker", decision.NotAQuote: "not a quote", decision.MissedQuote: "missed quote",
 	decision.Unsure: "left open", decision.Confirm: "confirmed", decision.Reject: "rejected", decision.Note: "note",
 	decision.Origin: "agency", decision.Date: "date", decision.Dismiss: "fault dismissed", decision.Undo: "taken back",
