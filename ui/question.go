@@ -158,10 +158,12 @@ func (w *Window) AskPart(title string, all []dossier.Mention, given func(decided
 	search.OnChanged = p.Find
 	name.SetPlaceHolder(say.T("Show who leaves as… (may stay empty)"))
 	name.OnChanged = p.Call
-	w.ask(box{
+	search.OnSubmitted = func(string) { w.Fyne.Canvas().Focus(p.Grid.Keys()) }
+	answer := w.ask(box{
 		title: title, yes: say.T("Split off"), no: say.T("Cancel"), body: p.Object(search, name), size: partSize, first: p.Grid.Keys(),
 		wrong: p.Wrong, act: func() { given(p.Decisions()) },
 	})
+	name.OnSubmitted = func(string) { answer() }
 }
 
 // Instead tells why the dossier that was asked for cannot be shown, and that this one is shown instead.

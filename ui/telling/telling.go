@@ -31,7 +31,10 @@ func Kind(k decision.Kind) string {
 
 // What is the kind of a decision with its value, if it has one.
 func What(d *decision.Decision) string {
-	if d.Value == "" {
+	switch {
+	case d.Value == "" && d.Kind == decision.Role:
+		return say.T("no role")
+	case d.Value == "":
 		return Kind(d.Kind)
 	}
 	return Kind(d.Kind) + ": " + d.Value

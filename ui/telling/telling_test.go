@@ -27,6 +27,8 @@ func TestSentence(t *testing.T) {
 	check(Sentence(no, []dossier.Subject{quote}), "not a quote – “The lock stays shut,” (Lagune Wire, undated)")
 	check(Sentence(never, []dossier.Subject{orlo, kesh}), "never the same – Dana Orlo · Kesh")
 	check(Sentence(never, []dossier.Subject{orlo, kesh, orlo, kesh, kesh}), "never the same – Dana Orlo · Kesh · Dana Orlo · and 2 more")
+	check(Sentence(&decision.Decision{Kind: decision.Role, Value: "mayor"}, []dossier.Subject{kesh}), "role: mayor – Kesh")
+	check(Sentence(&decision.Decision{Kind: decision.Role}, []dossier.Subject{kesh}), "no role – Kesh")
 	if err := say.Use(say.German); err != nil {
 		t.Fatal(err)
 	}
