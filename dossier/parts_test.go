@@ -1,0 +1,113 @@
+package dossier
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"quotidian/dossier/decision"
+)
+
+// TestParting: of a speaker some articles, or a spelling in all of them, can be split off and be shown under a name of their own.
+func TestParting(t *testing.T) {
+	for _, c := range []struct {
+		title  string
+		leaves func(m *Mention) bool
+		refs   string
+		quotes int // of who left
+	}{
+		{"one article of a name", func(m *Mention) bool { return m.Article.Outlet.Name == "Evening Star" }, "mention:", 1},
+		{"a spelling", func(m *Mention) bool { return m.Name == "Orlova" }, "name:orlova", 1},
+		{"all of a name", func(m *Mention) bool { return m.Name == "Dana Orlova" }, "name:dana orlova", 3},
+	} {
+		d := newDossier(t)
+		mustAdd(t, d, port()...)
+		s := speakerNamed(t, d, "Dana Orlova")
+		all, err := d.Mentions(s.ID)
+		if err != nil || len(all) != 3 || all[0].Article.Outlet.Name != "Morning Post" || all[0].Quotes != 2 || all[2].Name != "Orlova" || !strings.Contains(all[0].Words, "harbour") {
+			t.Fatalf("%+v %v", all, err)
+		}
+		refs := Parting(all, func(i int) bool { return c.leaves(&all[i]) })
+		if len(refs) != 1 || !strings.HasPrefix(refs[0], c.refs) {
+			t.Errorf("%s: %v", c.title, refs)
+		}
+		decide(t, d, decision.Decision{Kind: decision.Split, Targets: refs})
+		decide(t, d, decision.Decision{Kind: decision.Rename, Targets: refs, Value: "Dana Orlova (swimmer)"})
+		if left := speakerNamed(t, d, "Dana Orlova (swimmer)"); left.Quotes != c.quotes {
+			t.Errorf("%s: %+v", c.title, left)
+		}
+		for range 2 {
+			if _, err := d.Undo(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if again := speakerNamed(t, d, "Dana Orlova"); again.Quotes != s.Quotes {
+			t.Errorf("%s: undone, %+v", c.title, again)
+		}
+	}
+}
+
+// TestPartingOfTwoOfOneName: where another speaker has the name too, the name means both, so the mentions are named.
+func TestPartingOfTwoOfOneName(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d, append(port()[:2], art("Night Desk", "2031-05-04", `“Nobody knows,” said Dana Orlova.`))...)
+	all, err := d.Mentions(speakerNamed(t, d, "Dana Orlova").ID)
+	if err != nil || len(all) != 3 {
+		t.Fatalf("%+v %v", all, err)
+	}
+	decide(t, d, decision.Decision{Kind: decision.Split, Targets: []string{all[0].Ref}})
+	list, err := d.Speakers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range list {
+		all, err := d.Mentions(s.ID)
+		if err != nil || s.Name == "Dana Orlova" && slices.ContainsFunc(all, func(m Mention) bool { return m.Wide != "" }) {
+			t.Errorf("%+v %v", all, err)
+		}
+	}
+}
+
+// TestRole: a speaker is described as a person says, on the list and where a quote stands; as nothing when that is empty; and as printed
+// once it is taken back.
+func TestRole(t *testing.T) {
+	d, err := Open(filepath.Join(t.TempDir(), "t.dossier"), Options{Create: true, Who: "ana"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	mustAdd(t, d, art("Morning Post", "2031-05-02", `“The harbour will open on Monday,” said Dana Orlova, mayor of Varn.`),
+		art("Evening Star", "2031-05-03", `“We are tired,” said Dana Orlova.`))
+	id := speakerNamed(t, d, "Dana Orlova").ID
+	check := func(listed []string, printed string) {
+		t.Helper()
+		if got := speakerNamed(t, d, "Dana Orlova").Roles; !slices.Equal(got, listed) {
+			t.Errorf("listed as %q, want %q", got, listed)
+		}
+		if got := appearances(t, d, find(t, d, "harbour").ID)[0].Role; got != printed {
+			t.Errorf("beside the quote %q, want %q", got, printed)
+		}
+	}
+	as := func(role string) decision.Decision {
+		return decide(t, d, decision.Decision{Kind: decision.Role, Targets: []string{string(id)}, Value: role})
+	}
+	check([]string{"mayor of Varn"}, "mayor of Varn")
+	if got := as(" head of the port "); !strings.Contains(got.Before, "Dana Orlova, mayor of Varn, 2 quotes") || !strings.Contains(got.After, "Dana Orlova, head of the port, 2 quotes") {
+		t.Errorf("%q, then %q", got.Before, got.After)
+	}
+	check([]string{"head of the port"}, "head of the port")
+	as("")
+	check(nil, "")
+	mustAdd(t, d, art("New Sheet", "2031-05-06", `"Nothing is settled," said Dana Orlova, mayor of Varn.`))
+	check(nil, "")
+	sameFromNothing(t, d)
+	if _, err := d.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	check([]string{"head of the port"}, "head of the port")
+	if _, err := d.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	check([]string{"mayor of Varn"}, "mayor of Varn")
+}
