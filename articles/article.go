@@ -120,4 +120,6 @@ func (f Fault) Error() string { return f.Path + ": " + f.Reason }
 type Item struct {
 	Article *Article
 	Fault   *Fault
+	// Done is the share of all that was asked for that is read with this item, from 0 to 1; 0 where it is not known.
+	Done float64
 }

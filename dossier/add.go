@@ -24,6 +24,8 @@ type Progress struct {
 	Balance
 	// Path is the input dealt with last.
 	Path string
+	// Done is the share of the inputs that is read, from 0 to 1; 0 where it is not known.
+	Done float64
 	// Joining is true once all inputs are read and the joins across articles are being made.
 	Joining bool
 }
@@ -65,6 +67,7 @@ type importing struct {
 	changed  bool
 	progress func(Progress)
 	group    group
+	reached  float64 // the share of the inputs up to the newest item of the group
 	// held are the articles of the dossier and of the group, by content.
 	held map[string][]held
 }
@@ -196,6 +199,7 @@ func (imp *importing) settleAll(ctx context.Context, ready <-chan *job, room *ro
 // settle decides what becomes of one item, and commits the group when that makes it full.
 func (imp *importing) settle(ctx context.Context, j *job) error {
 	fault := func(path, reason string) { imp.fault(articles.Fault{Path: path, Reason: reason}) }
+	imp.reached = j.item.Done
 	switch a := j.item.Article; {
 	case j.item.Fault != nil:
 		imp.fault(*j.item.Fault)
@@ -217,7 +221,7 @@ func (imp *importing) fault(f articles.Fault) {
 
 func (imp *importing) report(path string, joining bool) {
 	if imp.progress != nil {
-		imp.progress(Progress{Balance: imp.balance, Path: path, Joining: joining})
+		imp.progress(Progress{Balance: imp.balance, Path: path, Done: imp.reached, Joining: joining})
 	}
 }
 

@@ -29,6 +29,9 @@ func TestBalance(t *testing.T) {
 	d := newDossier(t)
 	empty := art("Post", "", " \n ")
 	in := []articles.Item{found(port()[0]), fault("a.bin"), found(port()[1]), found(port()[0]), found(empty), fault("b.bin")}
+	for i := range in {
+		in[i].Done = float64(i+1) / float64(len(in))
+	}
 	var seen []Progress
 	b, err := d.Add(context.Background(), slices.Values(in), func(p Progress) { seen = append(seen, p) })
 	if err != nil {
@@ -40,7 +43,10 @@ func TestBalance(t *testing.T) {
 	if len(seen) != 7 || !seen[6].Joining || seen[5].Found != 6 {
 		t.Errorf("%d steps of progress: %+v", len(seen), seen)
 	}
-	for _, p := range seen {
+	for i, p := range seen {
+		if p.Done < float64(min(i+1, 6))/6 || p.Done > 1 {
+			t.Errorf("step %d: %.2f done", i, p.Done)
+		}
 		if !p.Holds() {
 			t.Errorf("on the way the balance does not hold: %+v", p)
 		}

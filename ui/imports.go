@@ -70,14 +70,13 @@ func (w *Window) ImportPaths(paths []string) {
 		}
 	}
 	w.importItems(paths, func(ctx context.Context) iter.Seq[articles.Item] {
-		return func(yield func(articles.Item) bool) {
-			for it := range intake.Read(ctx, files, intake.Options{}) {
-				if !yield(it) {
-					return
-				}
-			}
-			importing.Fetched(ctx, fetch.New(), pages)(yield)
+		switch {
+		case len(pages) == 0:
+			return intake.Measured(ctx, files, intake.Options{})
+		case len(files) == 0:
+			return importing.Fetched(ctx, fetch.New(), pages)
 		}
+		return importing.Both(intake.Read(ctx, files, intake.Options{}), importing.Fetched(ctx, fetch.New(), pages))
 	})
 }
 
@@ -92,7 +91,7 @@ func (w *Window) importItems(inputs []string, items func(context.Context) iter.S
 	var ledger importing.Ledger
 	progress := background.Progress(w.work, func(dossier.Progress) {
 		w.Importing.Progress(&ledger) // which knows more by now
-		w.status.progress(importLine(w.Importing.Model.Where))
+		w.status.progress(importLine(&w.Importing.Model))
 	})
 	w.work.Go(func(context.Context) func() {
 		tried, err := w.faultsOf(inputs)
@@ -123,11 +122,15 @@ func (w *Window) faultsOf(inputs []string) ([]dossier.FaultRow, error) {
 	}), err
 }
 
-func importLine(p dossier.Progress) string {
-	if p.Joining {
+func importLine(m *importing.Model) string {
+	switch p := &m.Where; {
+	case p.Joining:
 		return say.T("%s read, joining statements…", say.N(p.Found, "input"))
+	case m.Measured():
+		return importing.Standing(m) + ": " + widget.OneLine(p.Path, 60)
+	default:
+		return say.T("%s read: %s", say.Number(p.Found), widget.OneLine(p.Path, 60))
 	}
-	return say.T("%s read: %s", say.Number(p.Found), widget.OneLine(p.Path, 60))
 }
 
 // imported says the balance.

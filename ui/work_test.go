@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -16,6 +17,7 @@ import (
 	"quotidian/dossier/decision"
 	"quotidian/draft"
 	"quotidian/matching/wording"
+	"quotidian/ui/importing"
 	"quotidian/ui/look"
 	"quotidian/ui/statements"
 )
@@ -582,5 +584,25 @@ func TestFaultsAreDismissed(t *testing.T) {
 	k.Do("file.dismiss")
 	if got := k.toast.Text(); got != "No fault is listed" {
 		t.Errorf("said %q", got)
+	}
+}
+
+// TestImportLine: what share is read stands first where it is known.
+func TestImportLine(t *testing.T) {
+	var m importing.Model
+	m.Begin()
+	at := dossier.Progress{Balance: dossier.Balance{Found: 3}, Path: "desk/three.txt"}
+	m.Add(nil, at)
+	if got := importLine(&m); got != "3 read: desk/three.txt" {
+		t.Errorf("%q", got)
+	}
+	at.Done = .25
+	m.Add(nil, at)
+	if got := importLine(&m); got != "25 %: desk/three.txt" {
+		t.Errorf("%q", got)
+	}
+	m.Left = 40 * time.Second
+	if got := importLine(&m); got != "25 %, about 40 s left: desk/three.txt" {
+		t.Errorf("%q", got)
 	}
 }

@@ -63,6 +63,9 @@ func (r *reader) parts(s source, decode func(context.Context) ([]part, error)) b
 		if place == "" && len(found) > 1 {
 			place = fmt.Sprint(i + 1)
 		}
+		if s.depth == 0 {
+			r.way.part(i+1, len(found))
+		}
 		ok := false
 		switch {
 		case p.file != nil:

@@ -36,6 +36,8 @@ func (r *reader) file(path string) bool {
 		return r.fault(path, "%s", cause(err))
 	}
 	defer f.Close()
+	r.way.begin(f)
+	defer r.way.end()
 	n, err := io.ReadFull(f, r.head)
 	ended := err == io.EOF || errors.Is(err, io.ErrUnexpectedEOF)
 	if err != nil && !ended {
@@ -129,8 +131,8 @@ func (r *reader) stream(f *os.File, path, format string) bool {
 		return r.fault(path, "%s", cause(err))
 	}
 	return r.as(source{
-		path: path, hash: hex.EncodeToString(h.Sum(nil)), in: bufio.NewReaderSize(patient{r.ctx, f}, sniffed),
-		at: f, size: size, budget: archive.NewBudget(size),
+		path: path, hash: hex.EncodeToString(h.Sum(nil)), in: bufio.NewReaderSize(r.way.reader(patient{r.ctx, f}), sniffed),
+		at: r.way.readerAt(f), size: size, budget: archive.NewBudget(size),
 	}, format)
 }
 

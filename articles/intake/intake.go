@@ -50,12 +50,7 @@ var Formats = []string{"auto", "text", "html", "jsonl"}
 // Read yields the items of the inputs, in order. It ends early when ctx is done.
 func Read(ctx context.Context, inputs []string, o Options) iter.Seq[articles.Item] {
 	return func(yield func(articles.Item) bool) {
-		r := &reader{ctx: ctx, options: o, yield: yield, head: make([]byte, sniffed), folders: map[string]bool{}}
-		for _, in := range inputs {
-			if !r.input(in) {
-				return
-			}
-		}
+		newReader(ctx, o, yield).inputs(inputs)
 	}
 }
 
@@ -71,7 +66,7 @@ type Origin struct {
 // Bytes yields the items in raw, such as a page that was fetched; path names them.
 func Bytes(ctx context.Context, path string, raw []byte, from Origin, o Options) iter.Seq[articles.Item] {
 	return func(yield func(articles.Item) bool) {
-		r := &reader{ctx: ctx, options: o, yield: yield}
+		r := newReader(ctx, o, yield)
 		sum := sha256.Sum256(raw)
 		in := bytes.NewReader(raw)
 		r.read(source{
@@ -86,8 +81,25 @@ type reader struct {
 	ctx     context.Context
 	options Options
 	yield   func(articles.Item) bool
-	head    []byte          // the beginning of the file at hand
-	folders map[string]bool // real paths of the folders read so far
+	head    []byte                 // the beginning of the file at hand
+	folders map[string]bool        // real paths of the folders read so far
+	each    func(path string) bool // what is done with a file: it is read, or measured
+	way     way
+}
+
+func newReader(ctx context.Context, o Options, yield func(articles.Item) bool) *reader {
+	r := &reader{ctx: ctx, options: o, yield: yield, head: make([]byte, sniffed), folders: map[string]bool{}, way: newWay()}
+	r.each = r.file
+	return r
+}
+
+func (r *reader) inputs(inputs []string) bool {
+	for _, in := range inputs {
+		if !r.input(in) {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reader) fault(path, format string, args ...any) bool {

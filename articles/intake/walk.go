@@ -26,7 +26,7 @@ func (r *reader) input(path string) bool {
 	case !info.Mode().IsRegular():
 		return r.fault(path, "neither a file nor a folder (%s)", info.Mode().Type())
 	}
-	return r.file(path)
+	return r.each(path)
 }
 
 // folder reads a folder in the order of its names. found is set once anything in it was read or at fault.
@@ -64,7 +64,7 @@ func (r *reader) folder(path string, found *bool) bool {
 func (r *reader) entry(path string, kind fs.FileMode, found *bool) bool {
 	if kind.IsRegular() {
 		*found = true
-		return r.ctx.Err() == nil && r.file(path)
+		return r.ctx.Err() == nil && r.each(path)
 	}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return r.ctx.Err() == nil && r.folder(path, found)

@@ -48,7 +48,7 @@ such. A date that cannot be read is left out, never guessed.`,
 						return nil, nil, err
 					}
 				}
-				return intake.Read(cmd.Context(), inputs, o.Options), tried, nil
+				return intake.Measured(cmd.Context(), inputs, o.Options), tried, nil
 			})
 		},
 	}

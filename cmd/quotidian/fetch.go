@@ -147,8 +147,12 @@ func fetched(ctx context.Context, f *fetch.Fetcher, listed []intake.Origin, faul
 				return
 			}
 		}
-		for _, from := range listed {
-			if ctx.Err() != nil || !page(ctx, f, from, o, yield) {
+		for i, from := range listed {
+			measured := func(it articles.Item) bool {
+				it.Done = float64(i+1) / float64(len(listed))
+				return yield(it)
+			}
+			if ctx.Err() != nil || !page(ctx, f, from, o, measured) {
 				return
 			}
 		}

@@ -14,6 +14,7 @@ import (
 	"quotidian/articles"
 	"quotidian/articles/intake"
 	"quotidian/dossier"
+	"quotidian/dossier/pace"
 )
 
 // source says what is to be imported into an open dossier, and which faults of it are tried again thereby.
@@ -64,10 +65,14 @@ func addTo(cmd *cobra.Command, d *dossier.Dossier, items iter.Seq[articles.Item]
 	var mu sync.Mutex
 	var last dossier.Progress
 	var joining time.Time // since when
+	var reading pace.Pace
 	defer startMeter(cmd.ErrOrStderr(), func(since time.Duration) string {
 		mu.Lock()
 		defer mu.Unlock()
-		return progressLine(&last, since, joining)
+		if last.Joining {
+			return fmt.Sprintf("%s read; joining names and statements, %s", plural(last.Found, "article"), seconds(time.Since(joining)))
+		}
+		return progressLine(&last, since, &reading)
 	})()
 	type end struct {
 		balance dossier.Balance
@@ -142,13 +147,25 @@ func balanceLine(b dossier.Balance) string {
 	return fmt.Sprintf("%d found = %d added + %d already there + %s", b.Found, b.Added, b.Already, plural(len(b.Faults), "fault"))
 }
 
-// progressLine says where an import stands after a while. How many articles there are is known only when all are read: an
-// archive, a table or a feed may hold any number.
-func progressLine(p *dossier.Progress, since time.Duration, joining time.Time) string {
-	if p.Joining {
-		return fmt.Sprintf("%s read; joining names and statements, %s", plural(p.Found, "article"), seconds(time.Since(joining)))
+// progressLine says where the reading stands after a while. How many articles there are is known only when all are read: an
+// archive, a table or a feed may hold any number. What part of their bytes is read is known of files, see [intake.Measured].
+func progressLine(p *dossier.Progress, since time.Duration, reading *pace.Pace) string {
+	line := fmt.Sprintf("%s read, %.0f a second", plural(p.Found, "article"), float64(p.Found)/since.Seconds())
+	if p.Done > 0 {
+		line += fmt.Sprintf("; %d %%", int(100*p.Done))
 	}
-	return fmt.Sprintf("%s read, %.0f a second", plural(p.Found, "article"), float64(p.Found)/since.Seconds())
+	if left, ok := reading.At(since, p.Done); ok {
+		line += ", about " + roughly(pace.Round(left)) + " left to read"
+	}
+	return line
+}
+
+// roughly is a time in words of one unit.
+func roughly(d time.Duration) string {
+	if d < time.Minute {
+		return fmt.Sprintf("%d s", int(d.Seconds()))
+	}
+	return fmt.Sprintf("%d min", int(d.Minutes()))
 }
 
 // importOptions are what a person can say of all that is imported, and whether faults are tried again.

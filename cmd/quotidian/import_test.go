@@ -12,6 +12,7 @@ import (
 
 	"quotidian/articles"
 	"quotidian/dossier"
+	"quotidian/dossier/pace"
 )
 
 // TestAddStopsAtOnce: an import that waits for its input ends within half a second of Ctrl-C, with a balance that
@@ -64,14 +65,24 @@ func TestNameFaults(t *testing.T) {
 	}
 }
 
-// TestProgressLine: the rate is that of the whole time, and the joins say for how long they have been made.
+// TestProgressLine: the rate is that of the whole time; what part is read, and how long the rest takes, stands there where
+// it is known.
 func TestProgressLine(t *testing.T) {
+	var reading pace.Pace
 	p := dossier.Progress{Balance: dossier.Balance{Found: 300}}
-	if got := progressLine(&p, 2*time.Second, time.Time{}); got != "300 articles read, 150 a second" {
+	if got := progressLine(&p, 2*time.Second, &reading); got != "300 articles read, 150 a second" {
 		t.Error(got)
 	}
-	p.Joining = true
-	if got := progressLine(&p, 9*time.Second, time.Now().Add(-3*time.Second)); got != "300 articles read; joining names and statements, 3s" {
-		t.Error(got)
+	reading = pace.Pace{}
+	for i := range 101 {
+		p.Found, p.Done = 3*i, float64(i)/400
+		got := progressLine(&p, time.Duration(i)*100*time.Millisecond, &reading)
+		if i == 100 && got != "300 articles read, 30 a second; 25 %, about 30 s left to read" {
+			t.Error(got)
+		}
+	}
+	p.Done, reading = 0, pace.Pace{}
+	if got := progressLine(&p, 20*time.Second, &reading); strings.Contains(got, "%") || strings.Contains(got, "left") {
+		t.Errorf("of standard input: %s", got)
 	}
 }

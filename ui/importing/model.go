@@ -12,6 +12,7 @@ import (
 	"quotidian/articles"
 	"quotidian/articles/intake"
 	"quotidian/dossier"
+	"quotidian/dossier/pace"
 )
 
 // Outcome is what became of an input.
@@ -74,6 +75,9 @@ type Model struct {
 	// Where is the progress of an import under way, Balance the account of one that has ended.
 	Where   dossier.Progress
 	Balance dossier.Balance
+	// Left is how long the reading still takes, 0 while that is not known.
+	Left time.Duration
+	pace pace.Pace
 
 	entries []Entry
 	only    bool // faults only
@@ -93,6 +97,20 @@ func (m *Model) Add(entries []Entry, at dossier.Progress) {
 		}
 	}
 }
+
+// Reckon says how long the reading still takes, a while after the import began.
+func (m *Model) Reckon(since time.Duration) {
+	m.Left = 0
+	if m.Where.Joining {
+		return
+	}
+	if left, ok := m.pace.At(since, m.Where.Done); ok {
+		m.Left = pace.Round(left)
+	}
+}
+
+// Measured reports whether it is known how much of the reading is done. Nobody knows that of the joins after it.
+func (m *Model) Measured() bool { return m.Running && m.Where.Done > 0 && !m.Where.Joining }
 
 // End shows the account; faults come first from now on, then what was misread, because they want a person.
 func (m *Model) End(b dossier.Balance) {

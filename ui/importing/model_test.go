@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"testing"
+	"time"
 
 	"quotidian/articles"
 	"quotidian/articles/fetch"
@@ -64,6 +65,37 @@ func TestModel(t *testing.T) {
 	}
 	if got := m.Retry(); !slices.Equal(got, []string{"b", "d"}) {
 		t.Errorf("retry %q", got)
+	}
+}
+
+// TestModelReckons: how long the reading takes is said where the share that is read is known, and never of the joins.
+func TestModelReckons(t *testing.T) {
+	var m Model
+	m.Begin()
+	for i := range 101 {
+		m.Add(nil, dossier.Progress{Done: float64(i) / 400})
+		m.Reckon(time.Duration(i) * 100 * time.Millisecond)
+	}
+	if !m.Measured() || m.Left != 30*time.Second {
+		t.Errorf("measured %v, %s left", m.Measured(), m.Left)
+	}
+	m.Add(nil, dossier.Progress{Done: 1, Joining: true})
+	if m.Reckon(11 * time.Second); m.Measured() || m.Left != 0 {
+		t.Errorf("joining: measured %v, %s left", m.Measured(), m.Left)
+	}
+}
+
+// TestBoth: of files and pages together nobody knows how far it is; of pages alone it is.
+func TestBoth(t *testing.T) {
+	items := func(yield func(articles.Item) bool) { yield(articles.Item{Fault: &articles.Fault{}, Done: 1}) }
+	n := 0
+	for it := range Both(items, items) {
+		if n++; it.Done != 0 {
+			t.Errorf("%.1f done", it.Done)
+		}
+	}
+	if n != 2 {
+		t.Errorf("%d items", n)
 	}
 }
 

@@ -1,6 +1,8 @@
 package importing
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -48,7 +50,9 @@ type View struct {
 	list    fyne.CanvasObject
 	balance *widget.Line
 	state   *widget.Line
-	busy    *fynewidget.ProgressBarInfinite
+	busy    *fynewidget.ProgressBarInfinite // while nobody knows how far it is
+	bar     *fynewidget.ProgressBar
+	began   time.Time
 	cancel  *widget.Button
 	retry   *widget.Button
 	only    *widget.Check
@@ -62,7 +66,8 @@ var columns = []widget.Column{
 
 // New gives the screen.
 func New(host Host) *View {
-	v := &View{host: host, balance: widget.NewLine("", widget.Heading), state: widget.NewLine("", widget.Quiet), busy: fynewidget.NewProgressBarInfinite()}
+	v := &View{host: host, balance: widget.NewLine("", widget.Heading), state: widget.NewLine("", widget.Quiet), busy: fynewidget.NewProgressBarInfinite(), bar: fynewidget.NewProgressBar()}
+	v.bar.TextFormatter = func() string { return "" } // the line above says it, where it can be read on any colour
 	v.busy.Stop()
 	v.Grid = widget.NewGrid(columns)
 	v.Grid.Length, v.Grid.Cell = func() int { return v.Model.Len() }, v.cell
@@ -71,14 +76,14 @@ func New(host Host) *View {
 	v.cancel = widget.NewButton(say.T("Cancel"), theme.CancelIcon(), host.CancelJob)
 	v.retry = widget.NewButton(say.T("Read the faults again"), theme.ViewRefreshIcon(), v.Retry)
 	v.only = widget.NewCheck(say.T("Faults only"), v.Only)
-	account := container.NewPadded(container.NewPadded(container.NewVBox(v.balance, v.state, v.busy, container.NewHBox(v.cancel, v.retry, v.only))))
-	v.list = widget.Dock(widget.Dock(v.bar(), fynewidget.NewSeparator(), nil, nil, account), nil, nil, nil, v.Grid)
+	account := container.NewPadded(container.NewPadded(container.NewVBox(v.balance, v.state, v.busy, v.bar, container.NewHBox(v.cancel, v.retry, v.only))))
+	v.list = widget.Dock(widget.Dock(v.tools(), fynewidget.NewSeparator(), nil, nil, account), nil, nil, nil, v.Grid)
 	v.whole = container.NewStack()
 	v.show()
 	return v
 }
 
-func (v *View) bar() fyne.CanvasObject {
+func (v *View) tools() fyne.CanvasObject {
 	return widget.Bar(v.sources(fynewidget.LowImportance), nil)
 }
 
@@ -113,6 +118,7 @@ func (v *View) Reload() { v.show() }
 // Begin shows that an import is under way.
 func (v *View) Begin() {
 	v.Model.Begin()
+	v.began = time.Now()
 	v.only.SetChecked(false)
 	v.busy.Start()
 	v.show()
@@ -124,6 +130,7 @@ func (v *View) Progress(l *Ledger) {
 		return
 	}
 	v.Model.Add(l.Take())
+	v.Model.Reckon(time.Since(v.began))
 	v.show()
 }
 
@@ -184,10 +191,23 @@ func (v *View) show() {
 	}
 	v.balance.SetText(v.Headline())
 	v.state.SetText(v.State())
-	v.busy.Hidden, v.cancel.Hidden = !v.Model.Running, !v.Model.Running
+	v.cancel.Hidden = !v.Model.Running
+	v.showBar()
 	v.retry.Hidden = v.Model.Running || len(v.Model.Retry()) == 0
 	v.Grid.Refresh()
 	widget.Put(v.whole, body)
+}
+
+// showBar shows how much is done, where that is known, or else that something is being done.
+func (v *View) showBar() {
+	measured := v.Model.Measured()
+	v.bar.Hidden, v.busy.Hidden = !measured, measured || !v.Model.Running
+	if measured {
+		v.busy.Stop()
+		v.bar.SetValue(v.Model.Where.Done)
+	} else if v.Model.Running {
+		v.busy.Start()
+	}
 }
 
 // Headline is the account so far, or at the end.
@@ -210,6 +230,8 @@ func (v *View) State() string {
 		return say.T("Joining names and statements across articles…")
 	case m.Running && m.Where.Path == "":
 		return say.T("Reading…")
+	case m.Measured():
+		return say.T("Reading, %s: %s", Standing(m), m.Where.Path)
 	case m.Running:
 		return say.T("Reading: %s", m.Where.Path)
 	case len(m.Balance.Faults) > 0:
@@ -217,6 +239,20 @@ func (v *View) State() string {
 	default:
 		return say.T("Everything found is in the dossier.")
 	}
+}
+
+// Standing says how much of the reading is done and how long the rest takes; "" where nobody knows.
+func Standing(m *Model) string {
+	percent := int(100 * m.Where.Done)
+	switch {
+	case !m.Measured():
+		return ""
+	case m.Left == 0:
+		return say.T("%d %%", percent)
+	case m.Left < time.Minute:
+		return say.T("%d %%, about %d s left", percent, int(m.Left.Seconds()))
+	}
+	return say.T("%d %%, about %d min left", percent, int(m.Left.Minutes()))
 }
 
 func (v *View) cell(row, column int) widget.Cell {
