@@ -14,6 +14,7 @@ import (
 	"quotidian/ui/background"
 	"quotidian/ui/say"
 	"quotidian/ui/telling"
+	"quotidian/ui/widget"
 )
 
 // decider settles things; *dossier.Dossier is one.
@@ -208,10 +209,15 @@ func (w *Window) lead(message, label string, to screen) {
 }
 
 func (w *Window) say(message, label string, act func()) {
+	w.offer(message, widget.Offer{Label: label, Do: act})
+}
+
+// offer shows a message and what can be done about it, the longer the more that is.
+func (w *Window) offer(message string, offers ...widget.Offer) {
 	w.hide()
 	w.leads = nil
-	w.toast.Say(message, label, act)
-	w.hide = w.work.After(toastTime, w.toast.Hide)
+	w.toast.Say(message, offers...)
+	w.hide = w.work.After(toastTime*time.Duration(len(offers)), w.toast.Hide)
 }
 
 // sentence makes a clause of an error a sentence.

@@ -3,12 +3,13 @@ package ui
 import (
 	"context"
 	"io"
-	"net/url"
 	"os"
 	"path/filepath"
 
 	"quotidian/draft/manuscript"
+	"quotidian/ui/outside"
 	"quotidian/ui/say"
+	"quotidian/ui/widget"
 )
 
 // OpenDraft asks for a draft and checks it.
@@ -79,10 +80,18 @@ func (w *Window) saving(write func(path string) error) func(path string) {
 
 // written says that a file was, and leads to it.
 func (w *Window) written(path string) {
-	w.say(say.T("Written: %s", path), say.T("Show in folder"), func() {
-		if err := w.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(filepath.Dir(path))}); err != nil {
-			w.Failed(err)
+	w.offer(say.T("Written: %s", path),
+		widget.Offer{Label: say.T("Open"), Do: func() { w.openOutside(path) }},
+		widget.Offer{Label: say.T("Show in folder"), Do: func() { w.openOutside(filepath.Dir(path)) }})
+}
+
+// openOutside shows a file or folder in another program, or says where it is where none is for it.
+func (w *Window) openOutside(path string) {
+	w.work.Go(func(ctx context.Context) func() {
+		if outside.Open(ctx, w.app, path) == nil {
+			return nil
 		}
+		return func() { w.Tell(say.T("No program opens this here"), path) }
 	})
 }
 

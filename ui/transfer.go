@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"quotidian/export"
@@ -46,9 +47,29 @@ func (w *Window) baseName() string {
 	return strings.TrimSuffix(filepath.Base(w.dossier.Path()), filepath.Ext(w.dossier.Path()))
 }
 
-// Export asks where and writes the workbook; another extension writes its format.
+// Export asks where and in which format, and writes; the format chosen last is proposed.
 func (w *Window) Export() {
-	w.chooseTarget(say.T("Export the whole dossier (no filter counts)"), w.baseName()+".xlsx", w.ExportTo, export.Formats...)
+	ask := files.Ask{Kind: files.Target, Title: say.T("Export the whole dossier (no filter counts)"), Act: say.T("Save"), Name: w.baseName() + w.exportFormat(), Endings: export.Formats}
+	for _, ending := range export.Formats {
+		ask.Names = append(ask.Names, say.T(formatNames[ending]))
+	}
+	w.askFiles(ask, func(paths []string) {
+		w.prefs.SetFormat(strings.ToLower(filepath.Ext(paths[0])))
+		w.ExportTo(paths[0])
+	})
+}
+
+// formatNames says in words what is exported under an ending.
+var formatNames = map[string]string{
+	".xlsx": "Workbook", ".csv": "Table", ".json": "JSON Lines", ".jsonl": "JSON Lines", ".jsonld": "Linked data", ".md": "Report", ".html": "Report",
+}
+
+// exportFormat is the ending of the export before, at first that of the workbook.
+func (w *Window) exportFormat() string {
+	if last := w.prefs.Format(); slices.Contains(export.Formats, last) {
+		return last
+	}
+	return export.Formats[0]
 }
 
 // ExportTo writes the dossier on a goroutine.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -19,9 +20,12 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/export"
 	"quotidian/matching/wording"
 	"quotidian/ui/background"
+	"quotidian/ui/files"
 	"quotidian/ui/look"
+	"quotidian/ui/prefs"
 	"quotidian/ui/statements"
 )
 
@@ -319,11 +323,70 @@ func TestExportWritesAndSaysSo(t *testing.T) {
 	if _, err := os.Stat(path); err != nil || !strings.Contains(k.toast.Text(), path) {
 		t.Errorf("%v, said %q", err, k.toast.Text())
 	}
+	if drawn := test.RenderToMarkup(k.Fyne.Canvas()); !strings.Contains(drawn, ">Open<") || !strings.Contains(drawn, ">Show in folder<") {
+		t.Error("nothing leads to the file")
+	}
 	k.export = func(context.Context, string, func(int, int)) error { return errors.New("disk is full") }
 	k.ExportTo(path)
 	k.until("the failure is shown", func() bool { return k.Fyne.Canvas().Overlays().Top() != nil })
 	if !strings.Contains(test.RenderToMarkup(k.Fyne.Canvas()), "Disk is full.") {
 		t.Error("the reason is not shown")
+	}
+}
+
+// TestExportIsOpened: the buttons hand the file and its folder to the desktop; where no program knows it, its place is told.
+func TestExportIsOpened(t *testing.T) {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		t.Skip("the toolkit opens files there")
+	}
+	dir := t.TempDir()
+	t.Setenv("PATH", dir)
+	k := newDesk(t, flood(), look.Light)
+	path := filepath.Join(dir, "out.xlsx")
+	opener, given := filepath.Join(dir, "xdg-open"), filepath.Join(dir, "given")
+	if err := os.WriteFile(opener, []byte("#!/bin/sh\necho \"$1\" > "+given+".new\n/bin/mv "+given+".new "+given+"\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{path, dir} {
+		k.written(path)
+		k.toast.Press(i)
+		k.until("it is opened", func() bool {
+			raw, err := os.ReadFile(given)
+			return err == nil && strings.TrimSpace(string(raw)) == want
+		})
+	}
+	if err := os.WriteFile(opener, []byte("#!/bin/sh\nexit 3\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	k.written(path)
+	k.toast.Press(0)
+	k.until("the place is told", func() bool { return k.Fyne.Canvas().Overlays().Top() != nil })
+	if !strings.Contains(test.RenderToMarkup(k.Fyne.Canvas()), "out.xlsx") {
+		t.Error("the path is not told")
+	}
+}
+
+// TestExportRemembersItsFormat: the next export proposes the format of the last one.
+func TestExportRemembersItsFormat(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.prefs.SetFolder(prefs.Writing, t.TempDir())
+	for _, want := range []string{".xlsx", ".html", ".html"} {
+		k.Export()
+		q := k.questions[0].(*files.Question)
+		if want == ".html" {
+			q.Model.SetFormat(slices.Index(export.Formats, want))
+		}
+		if got := filepath.Ext(q.Model.Goal()); got != want {
+			t.Errorf("proposes %s, not %s", got, want)
+		}
+		q.Press()
+		if len(k.questions) > 0 {
+			q.Press() // it is there already, and replaced
+		}
+		k.until("it is written", func() bool { return k.job == nil })
+	}
+	if got := k.exportFormat(); got != ".html" {
+		t.Errorf("remembers %s", got)
 	}
 }
 

@@ -96,7 +96,7 @@ func (m *Model) Goal() string {
 	}
 	path := m.path(m.typed)
 	if !m.lists(path) {
-		path += m.Endings[0]
+		path += m.Endings[m.format]
 	}
 	return path
 }
@@ -144,7 +144,7 @@ func (m *Model) targetHint() string {
 		return say.T("%s is there already; once more replaces it", filepath.Base(goal))
 	case !exists(filepath.Dir(goal)):
 		return say.T("Makes the folder %s", filepath.Dir(goal))
-	case len(m.Endings) > 1:
+	case len(m.Endings) > 1 && len(m.Names) == 0:
 		return say.T("The ending chooses the format: %s", strings.Join(m.Endings, ", "))
 	default:
 		return ""

@@ -42,6 +42,8 @@ type Ask struct {
 	// Endings are those of the files listed, with their dot; none lists every file. A file to write whose name has
 	// none of them gets the first.
 	Endings []string
+	// Names says in words what the endings of a file to write stand for, in their order: one is chosen by its name then.
+	Names []string
 	// New refuses a file to write that is there already. Otherwise a second answer replaces it.
 	New bool
 }
@@ -70,6 +72,7 @@ type Model struct {
 	ticked map[string]bool // paths
 	sure   string          // the file that the next answer replaces
 	empty  bool            // an answer was asked for and there is none
+	format int             // which ending a file to write gets whose name has none of them
 }
 
 // NewModel begins in the folder asked for, or in the next above it that is there.
@@ -77,6 +80,7 @@ func NewModel(a Ask) *Model {
 	m := &Model{Ask: a, ticked: map[string]bool{}}
 	if a.Kind == Target {
 		m.typed = a.Name
+		m.tell()
 	}
 	dir, err := filepath.Abs(a.Dir)
 	for err == nil && !isFolder(dir) && filepath.Dir(dir) != dir {
@@ -98,7 +102,29 @@ func (m *Model) Dir() string { return m.listed }
 // Type reads what stands in the line: a path, absolute, from home (~) or from the folder listed, or a part of a name.
 func (m *Model) Type(text string) {
 	m.typed, m.sure, m.empty = text, "", false
+	m.tell()
 	m.list()
+}
+
+// Format is which of the endings the file to write has.
+func (m *Model) Format() int { return m.format }
+
+// SetFormat gives the file to write another ending.
+func (m *Model) SetFormat(i int) {
+	if m.typed != "" && m.lists(m.typed) {
+		m.typed = strings.TrimSuffix(m.typed, filepath.Ext(m.typed)) + m.Endings[i]
+	}
+	m.format, m.sure = i, ""
+}
+
+// tell takes the format from an ending that was typed, where the choice of formats shows which it is.
+func (m *Model) tell() {
+	if len(m.Names) == 0 {
+		return
+	}
+	if i := slices.Index(m.Endings, strings.ToLower(filepath.Ext(m.typed))); i >= 0 {
+		m.format = i
+	}
 }
 
 // Move moves the row that Return takes.
@@ -113,6 +139,7 @@ func (m *Model) Choose(row int) {
 	m.At, m.empty = row, false
 	if m.Kind == Target && !m.Shown[row].Folder {
 		m.dir, m.typed, m.sure = m.listed, m.Shown[row].Name, ""
+		m.tell()
 	}
 }
 

@@ -217,3 +217,33 @@ func TestSize(t *testing.T) {
 		}
 	}
 }
+
+// TestFormats: the ending of the name and the format chosen are one and the same, whichever of them is changed.
+func TestFormats(t *testing.T) {
+	m := NewModel(Ask{Kind: Target, Dir: folder(t, "old.html"), Name: "case.csv", Endings: []string{".xlsx", ".csv", ".html"}, Names: []string{"Workbook", "Table", "Report"}})
+	if m.Format() != 1 {
+		t.Errorf("format %d of case.csv", m.Format())
+	}
+	m.SetFormat(2)
+	if m.Typed() != "case.html" {
+		t.Errorf("the name is %q", m.Typed())
+	}
+	m.Type("Case.XLSX")
+	if m.Format() != 0 {
+		t.Errorf("format %d of Case.XLSX", m.Format())
+	}
+	m.Type("report of 5.6")
+	m.SetFormat(2)
+	if got := filepath.Base(m.Goal()); got != "report of 5.6.html" {
+		t.Errorf("writes %s", got)
+	}
+	m.Type("")
+	m.SetFormat(1)
+	if m.Goal() != "" {
+		t.Errorf("writes %s", m.Goal())
+	}
+	m.Choose(1)
+	if m.Format() != 2 {
+		t.Errorf("format %d of the file chosen", m.Format())
+	}
+}

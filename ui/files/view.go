@@ -22,6 +22,7 @@ type Question struct {
 	pop    *fynewidget.PopUp
 	where  *widget.Line
 	hint   *widget.Line
+	format *widget.Choice // nil where there is nothing to choose
 	act    *widget.Button
 	answer func(paths []string)
 	closed func()
@@ -70,7 +71,25 @@ func (q *Question) head() fyne.CanvasObject {
 	home := widget.NewButton(say.T("Home"), theme.HomeIcon(), func() { q.Model.Home(); q.refresh() })
 	up.Importance, home.Importance = fynewidget.LowImportance, fynewidget.LowImportance
 	top := container.NewBorder(nil, nil, nil, container.NewHBox(up, home), widget.NewLine(q.Model.Title, widget.Heading))
-	return container.NewPadded(container.NewVBox(top, q.Line, q.where))
+	parts := []fyne.CanvasObject{top, q.Line, q.where}
+	if len(q.Model.Names) > 0 {
+		parts = append(parts, q.formats())
+	}
+	pad := theme.Padding()
+	return widget.Padded(pad, widget.Stack(pad, parts...))
+}
+
+// formats is the choice of what is written.
+func (q *Question) formats() fyne.CanvasObject {
+	labels := make([]string, len(q.Model.Names))
+	for i, name := range q.Model.Names {
+		labels[i] = name + " " + q.Model.Endings[i]
+	}
+	q.format = widget.NewChoice(labels, q.Model.Format(), func(i int) {
+		q.Model.SetFormat(i)
+		q.refresh()
+	})
+	return q.format.Object
 }
 
 func (q *Question) foot() fyne.CanvasObject {
@@ -109,6 +128,9 @@ func (q *Question) refresh() {
 func (q *Question) say() {
 	if q.Line.Text != q.Model.Typed() {
 		q.Line.show(q.Model.Typed())
+	}
+	if q.format != nil {
+		q.format.Mark(q.Model.Format())
 	}
 	q.where.SetText(q.Model.Dir())
 	q.hint.SetText(q.Model.Hint())

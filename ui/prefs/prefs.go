@@ -114,6 +114,12 @@ func (p *Prefs) Folder(u Use) string {
 // SetFolder remembers where a file was chosen.
 func (p *Prefs) SetFolder(u Use, dir string) { p.store.SetString(string(u), dir) }
 
+// Format is the ending of the file that was exported last, "" at first.
+func (p *Prefs) Format() string { return p.store.String("export.format") }
+
+// SetFormat remembers in which format was exported.
+func (p *Prefs) SetFormat(ending string) { p.store.SetString("export.format", ending) }
+
 // House is how a name is spelled in house, whatever the articles print.
 type House struct{ Printed, Own string }
 

@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
@@ -89,39 +88,12 @@ func section(title, hint string, body ...fyne.CanvasObject) fyne.CanvasObject {
 	return widget.Stack(6, append(parts, body...)...)
 }
 
-// choice is a row of names of which one holds; picked is told the place of the one chosen.
-func choice(names []string, at int, picked func(i int)) fyne.CanvasObject {
-	buttons := make([]*widget.Button, len(names))
-	row := make([]fyne.CanvasObject, len(names))
-	mark := func(at int) {
-		for i, b := range buttons {
-			b.SetIcon(radio(i == at))
-		}
-	}
-	for i, name := range names {
-		buttons[i] = widget.NewButton(name, radio(i == at), func() {
-			mark(i)
-			picked(i)
-		})
-		buttons[i].Importance = fynewidget.LowImportance
-		row[i] = buttons[i]
-	}
-	return widget.Wrap(2, row...)
-}
-
-func radio(on bool) fyne.Resource {
-	if on {
-		return theme.RadioButtonCheckedIcon()
-	}
-	return theme.RadioButtonIcon()
-}
-
 func (v *View) mode() fyne.CanvasObject {
 	names := make([]string, len(look.Modes))
 	for i, m := range look.Modes {
 		names[i] = say.T(string(m))
 	}
-	return choice(names, slices.Index(look.Modes, v.host.Mode()), func(i int) { v.host.SetMode(look.Modes[i]) })
+	return widget.NewChoice(names, slices.Index(look.Modes, v.host.Mode()), func(i int) { v.host.SetMode(look.Modes[i]) }).Object
 }
 
 func (v *View) textSize() fyne.CanvasObject {
@@ -129,7 +101,7 @@ func (v *View) textSize() fyne.CanvasObject {
 	for i, s := range look.TextSizes {
 		names[i] = strconv.Itoa(int(s))
 	}
-	return choice(names, slices.Index(look.TextSizes, v.prefs.TextSize()), func(i int) { v.host.SetTextSize(look.TextSizes[i]) })
+	return widget.NewChoice(names, slices.Index(look.TextSizes, v.prefs.TextSize()), func(i int) { v.host.SetTextSize(look.TextSizes[i]) }).Object
 }
 
 func (v *View) language() fyne.CanvasObject {
@@ -137,7 +109,7 @@ func (v *View) language() fyne.CanvasObject {
 	for i, l := range say.Languages {
 		names[i] = l.Name()
 	}
-	return choice(names, slices.Index(say.Languages, v.prefs.Language()), func(i int) { v.host.SetLanguage(say.Languages[i]) })
+	return widget.NewChoice(names, slices.Index(say.Languages, v.prefs.Language()), func(i int) { v.host.SetLanguage(say.Languages[i]) }).Object
 }
 
 func (v *View) house() fyne.CanvasObject {
