@@ -27,6 +27,9 @@ import (
 // theApp is the one app of the program, made when it is first asked for.
 var theApp = sync.OnceValue(func() fyne.App {
 	app.SetMetadata(metadata())
+	if err := carryOver(); err != nil {
+		fyne.LogError("the settings of an older version could not be taken over", err)
+	}
 	return app.NewWithID(metadata().ID)
 })
 
