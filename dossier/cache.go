@@ -84,7 +84,11 @@ func (c *cache) decisions(ctx context.Context, s store.Reader) (*overlay, error)
 	if err != nil {
 		return nil, err
 	}
-	o := newOverlay(&corpus{aliases: aliases}, decision.Fold(log).Active)
+	carriers, err := s.Carriers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	o := newOverlay(&corpus{aliases: aliases, carriers: carriers}, decision.Fold(log).Active)
 	if o.struck, err = s.QuotesIn(ctx, slices.Collect(maps.Keys(o.dropped))); err != nil {
 		return nil, err
 	}

@@ -16,6 +16,27 @@ type corpus struct {
 	printed map[string][]int
 	// aliases leads from quotes and articles that went to those in their place.
 	aliases map[string]string
+	// carriers gives the outlet of each article as read, and carried counts the articles of each; nil when these are to be
+	// gathered again. For readers, who hold no articles, the file gives the first.
+	carriers map[string]string
+	carried  map[string]int
+}
+
+// outlets counts the articles of each outlet as read.
+func (c *corpus) outlets() map[string]int {
+	if c.carriers == nil {
+		c.carriers = make(map[string]string, len(c.articles))
+		for id, a := range c.articles {
+			c.carriers[id] = a.Read.Outlet.Name
+		}
+	}
+	if c.carried == nil {
+		c.carried = map[string]int{}
+		for _, name := range c.carriers {
+			c.carried[name]++
+		}
+	}
+	return c.carried
 }
 
 func loadCorpus(ctx context.Context, s store.Store) (*corpus, error) {
@@ -66,6 +87,7 @@ func (c *corpus) add(a store.Article, qs []store.Quote) {
 	a.Read.Text = ""
 	a.Quotes = len(qs)
 	c.articles[a.ID] = &a
+	c.carriers, c.carried = nil, nil
 	for i := range qs {
 		c.quotes = append(c.quotes, &qs[i])
 	}
@@ -90,5 +112,6 @@ func (c *corpus) lead(aliases map[string]string, article string, qs []store.Quot
 // remove drops an article and its quotes.
 func (c *corpus) remove(article string) {
 	delete(c.articles, article)
+	c.carriers, c.carried = nil, nil
 	c.quotes = slices.DeleteFunc(c.quotes, func(q *store.Quote) bool { return q.Article == article })
 }

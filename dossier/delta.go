@@ -22,6 +22,7 @@ type delta struct {
 func (v *views) since(before *views, refs []string) *delta {
 	d := &delta{before: before, after: v, quotes: map[int]bool{}, roots: map[int]bool{}, statements: map[string]bool{}, speakers: map[string]bool{}}
 	d.directly(refs)
+	d.byOutlet()
 	d.byVoice()
 	for _, i := range v.words.differs(before.words) {
 		d.quotes[i] = true
@@ -63,6 +64,21 @@ func (d *delta) directly(refs []string) {
 					d.speakers[v.cast.speaker(i).id] = true
 				}
 			}
+		}
+	}
+}
+
+// byOutlet takes the quotes of articles whose outlet is shown under another name, since another name has most articles now.
+func (d *delta) byOutlet() {
+	if maps.Equal(d.before.o.prints, d.after.o.prints) {
+		return
+	}
+	for id, a := range d.after.c.articles {
+		if d.before.o.outlet(a).Name == d.after.o.outlet(a).Name {
+			continue
+		}
+		for _, q := range d.after.c.printed[id] {
+			d.quotes[q] = true
 		}
 	}
 }

@@ -2,10 +2,12 @@ package dossier
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"time"
 
 	"quotidian/articles"
+	"quotidian/articles/outlet"
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
 )
@@ -30,6 +32,7 @@ type overlay struct {
 	joined  []decision.Decision // those that join names or quotes
 	paired  []decision.Decision // those that say of two things whether they are the same, or that nobody knows
 	outlets map[string]string
+	prints  map[string]string // name of an outlet to the one that it is shown under, where that is another
 	origins map[string]string
 	dates   map[string]string
 	// dismissed holds the references to faults that are listed no more.
@@ -78,7 +81,32 @@ func newOverlay(c *corpus, active []decision.Decision) *overlay {
 		}
 	}
 	o.links, _ = decision.NewLinks(resolved)
+	o.prints = outlet.Prints(o.carried(c))
 	return o
+}
+
+// carried counts the articles of each outlet, as a person settled it or as it was read.
+func (o *overlay) carried(c *corpus) map[string]int {
+	count := maps.Clone(c.outlets())
+	for id, name := range o.outlets {
+		read, ok := c.carriers[id]
+		if !ok {
+			continue
+		}
+		if count[read]--; count[read] == 0 {
+			delete(count, read)
+		}
+		count[name]++
+	}
+	return count
+}
+
+// print is the name under which an outlet is shown that is called so.
+func (o *overlay) print(name string) string {
+	if shown, ok := o.prints[name]; ok {
+		return shown
+	}
+	return name
 }
 
 // resolve leads references to quotes and articles that went to those in their place, and passages to the quotes that
@@ -202,12 +230,13 @@ func (o *overlay) takeArticle(d decision.Decision, id string) {
 // given marks what a person said about an article.
 const given = "given"
 
-// outlet is who carried the article, as a person settled it or as it was read.
+// outlet is who carried the article, as a person settled it or as it was read, under the name that most of its articles have.
 func (o *overlay) outlet(a *store.Article) articles.Outlet {
 	out := a.Read.Outlet
 	if name, ok := o.outlets[a.ID]; ok {
 		out.Name, out.From = name, given
 	}
+	out.Name = o.print(out.Name)
 	if origin, ok := o.origins[a.ID]; ok {
 		out.Origin = origin
 	}

@@ -36,6 +36,9 @@ func (d *Dossier) Page(f Filter, limit int) (rows []StatementRow, total int, err
 			return rows, total, err
 		}
 	}
+	if f.Outlet, err = d.outletShown(ctx, f.Outlet); err != nil {
+		return nil, 0, err
+	}
 	c := &d.cache
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -55,6 +58,18 @@ func (d *Dossier) Page(f Filter, limit int) (rows []StatementRow, total int, err
 		return true
 	})
 	return rows, total, nil
+}
+
+// outletShown is the name under which an outlet is listed that is asked for by another print of it, or by a part of one.
+func (d *Dossier) outletShown(ctx context.Context, asked string) (string, error) {
+	if asked == "" {
+		return "", nil
+	}
+	o, err := d.cache.decisions(ctx, d.store)
+	if err != nil {
+		return "", err
+	}
+	return o.print(asked), nil
 }
 
 // firstPage reads the first rows from the file, which keeps their order.

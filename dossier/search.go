@@ -132,6 +132,9 @@ func (d *Dossier) newLookup(ctx context.Context, s Search) (store.Reader, *searc
 }
 
 func (d *Dossier) ready(ctx context.Context, s Search) (l *searching, err error) {
+	if s.Outlet, err = d.outletShown(ctx, s.Outlet); err != nil {
+		return nil, err
+	}
 	l = &searching{Search: s}
 	if l.library, err = d.cache.library(ctx, d); err != nil {
 		return nil, err

@@ -80,7 +80,7 @@ func anyDecision(t *testing.T, d *Dossier, rng *rand.Rand) decision.Decision {
 	}
 	one := func() string { return ids[about][rng.IntN(len(ids[about]))] }
 	dec := decision.Decision{Kind: kinds[about][rng.IntN(len(kinds[about]))], Targets: []string{one()}}
-	dec.Value = []string{"Ines Falk", "Somebody Else", "2031-05-01", "The Sun"}[rng.IntN(4)]
+	dec.Value = []string{"Ines Falk", "Somebody Else", "2031-05-01", "The Sun", "the morning post"}[rng.IntN(5)]
 	if dec.Kind == decision.Same || dec.Kind == decision.Never {
 		dec.Targets = append(dec.Targets, one())
 	}

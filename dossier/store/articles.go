@@ -80,6 +80,21 @@ func (r *reader) ArticlesOf(ctx context.Context, speaker string) ([]Article, err
 		(SELECT quote.article FROM appearance JOIN quote ON quote.id = appearance.quote WHERE appearance.speaker = ?) ORDER BY id`, speaker)
 }
 
+func (r *reader) Carriers(ctx context.Context) (map[string]string, error) {
+	carriers := map[string]string{}
+	pair := func(row scanner) (p [2]string, err error) {
+		err = row.Scan(&p[0], &p[1])
+		return p, err
+	}
+	for p, err := range stream(ctx, r, pair, "SELECT id, outlet FROM article") {
+		if err != nil {
+			return nil, err
+		}
+		carriers[p[0]] = p[1]
+	}
+	return carriers, nil
+}
+
 func (r *reader) Article(ctx context.Context, id string) (Article, error) {
 	whole := func(row scanner) (Article, error) {
 		var text string

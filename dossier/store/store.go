@@ -191,6 +191,8 @@ type Reader interface {
 	Articles(ctx context.Context) ([]Article, error)
 	// ArticlesOf lists those in which a speaker is quoted, by id, without texts.
 	ArticlesOf(ctx context.Context, speaker string) ([]Article, error)
+	// Carriers gives the outlet of each article as it was read, by id.
+	Carriers(ctx context.Context) (map[string]string, error)
 	// Article gives one article with its text; ErrNone when there is none.
 	Article(ctx context.Context, id string) (Article, error)
 	// Quotes streams the quotes of one article in reading order, or all as they lie in the file when article is "".

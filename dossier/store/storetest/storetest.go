@@ -92,6 +92,8 @@ func articlesComeBack(t *testing.T, open Opener) {
 	listed := a
 	listed.Read.Text = ""
 	same(t, "list", list, []store.Article{listed}, err)
+	carriers, err := s.Carriers(ctx)
+	same(t, "carriers", carriers, map[string]string{"a": a.Read.Outlet.Name}, err)
 	same(t, "quotes", collect(t, s.Quotes(ctx, "a")), qs, nil)
 	same(t, "all quotes", collect(t, s.Quotes(ctx, "")), qs, nil)
 }
