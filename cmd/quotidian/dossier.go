@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"time"
@@ -30,11 +31,21 @@ func withDossier(path string, o dossier.Options, do func(*dossier.Dossier) error
 		fmt.Fprintf(os.Stderr, "quotidian: %s: %s\n", path, note)
 	}
 	defer func() {
-		if cerr := d.Close(); err == nil {
+		if cerr := closing(os.Stderr, d); err == nil {
 			err = cerr
 		}
 	}()
 	return do(d)
+}
+
+// closing closes a dossier. That the daily backup could not be made is said, and is no error: what was asked for is done.
+func closing(errs io.Writer, d *dossier.Dossier) error {
+	err := d.Close()
+	if unsaved, only := err.(*store.Unsaved); only {
+		fmt.Fprintf(errs, "quotidian: warning: %v; the dossier itself is whole\n", unsaved)
+		return nil
+	}
+	return err
 }
 
 // heldFor is how long a command waits for another program to finish writing: as long as a person watches a cursor.

@@ -35,7 +35,7 @@ func importInto(cmd *cobra.Command, path string, from source) (err error) {
 		if left {
 			return // the import still holds the dossier, and the program ends now
 		}
-		if cerr := d.Close(); err == nil {
+		if cerr := closing(cmd.ErrOrStderr(), d); err == nil {
 			err = cerr
 		}
 	}()

@@ -49,6 +49,29 @@ func TestAddStopsAtOnce(t *testing.T) {
 	}
 }
 
+// TestBackupThatFails: where only the daily backup could not be made, that is said, and the articles were read all the same.
+func TestBackupThatFails(t *testing.T) {
+	name := strings.Repeat("x", 230) + ".dossier" // a name that leaves no room for that of a backup
+	path := filepath.Join(t.TempDir(), name)
+	for i, text := range []string{"The gates were open.", "The gates were shut."} {
+		var out, errs bytes.Buffer
+		root := newRoot()
+		root.SetArgs([]string{"add", path, "-"})
+		root.SetIn(strings.NewReader(text))
+		root.SetOut(&out)
+		root.SetErr(&errs)
+		if status := report(root.Execute(), &errs); status != 0 {
+			t.Errorf("exit status %d: %s", status, errs.String())
+		}
+		if !strings.HasPrefix(out.String(), "1 found = 1 added") {
+			t.Errorf("%q", out.String())
+		}
+		if warned := strings.Contains(errs.String(), "warning: ") && strings.Contains(errs.String(), "no backup"); warned != (i == 1) {
+			t.Errorf("time %d: said %q", i+1, errs.String())
+		}
+	}
+}
+
 // TestNameFaults: the first are named, and where the others are.
 func TestNameFaults(t *testing.T) {
 	var b dossier.Balance

@@ -113,7 +113,7 @@ func BackupName(path string, now time.Time) string {
 func copyAs(ctx context.Context, db *sql.DB, name string) error {
 	part := name + partMark
 	if err := writeFile(part, pages.Empty()); err != nil {
-		return err
+		return noBackup(name, err)
 	}
 	err := copyPages(ctx, db, part)
 	if err == nil {
@@ -124,6 +124,15 @@ func copyAs(ctx context.Context, db *sql.DB, name string) error {
 	}
 	return replaceFile(part, name)
 }
+
+// Unsaved is the error of a daily backup that could not be made. The dossier itself is whole.
+type Unsaved struct{ err error }
+
+// Error implements error.
+func (u *Unsaved) Error() string { return u.err.Error() }
+
+// Unwrap gives what went wrong.
+func (u *Unsaved) Unwrap() error { return u.err }
 
 // noBackup says why a copy was not made.
 func noBackup(name string, err error) error {

@@ -388,14 +388,17 @@ func plain(path string, err error) error {
 // Notes says what Open found and put right, one finding a line.
 func (f *file) Notes() []string { return f.notes }
 
-// Close gives everything back, when the daily backup is done. The last one to close folds the log file of SQLite into
+// Close gives everything back, when the daily backup is done; its error is *[Unsaved] when nothing but that went wrong. The last one to close folds the log file of SQLite into
 // the dossier.
 func (f *file) Close() error {
-	var errs []error
+	var saved error
 	if f.saving != nil {
-		errs = append(errs, <-f.saving)
+		if err := <-f.saving; err != nil {
+			saved = &Unsaved{err}
+		}
 		f.saving = nil
 	}
+	var errs []error
 	if f.prepared != nil {
 		errs = append(errs, f.prepared.close())
 	}
@@ -411,7 +414,10 @@ func (f *file) Close() error {
 	if f.lock != nil {
 		errs = append(errs, f.lock.Release())
 	}
-	return errors.Join(errs...)
+	if err := errors.Join(errs...); err != nil {
+		return errors.Join(saved, err)
+	}
+	return saved
 }
 
 // write runs do in one transaction; it is on disk when write returns nil, and undone otherwise.
