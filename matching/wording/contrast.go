@@ -104,16 +104,28 @@ func named(t *pair.Text, i int) bool {
 
 // resembles reports whether a text has a word, be it in another spelling. Iran is not Iraq, and a function word is no name.
 func resembles(w canon.Word, in *pair.Text) bool {
-	places := loadLists().places
-	return slices.ContainsFunc(in.Words, func(v canon.Word) bool {
-		if v.Key == w.Key {
+	for j := range in.Words {
+		if in.Words[j].Key == w.Key {
 			return true
 		}
-		if x, y := places[v.Key], places[w.Key]; x != 0 && y != 0 {
-			return x == y
+	}
+	places := loadLists().places
+	place := places[w.Key]
+	for j := range in.Words {
+		v := &in.Words[j]
+		if place != 0 {
+			if x := places[v.Key]; x != 0 {
+				if x == place {
+					return true
+				}
+				continue
+			}
 		}
-		return telling(v) && canon.Alike(v.Letters, w.Letters) >= respelled
-	})
+		if telling(*v) && canon.Alike(v.Letters, w.Letters) >= respelled {
+			return true
+		}
+	}
+	return false
 }
 
 // strangeHours counts the hours of a that b does not name.

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -22,6 +23,9 @@ const anchor = 0.5
 // rows are kept, and of each cell the way that led to it: all weights of two speeches of 30,000 words took 3.6 GB.
 func align(m *pair.Alignment) []step {
 	a, b := m.A, m.B
+	if m.Same != nil {
+		return alignNarrow(m)
+	}
 	width := len(b.Words) + 1
 	taken := newWays(len(a.Words) * width)
 	above, row := make([]float32, width), make([]float32, width)
@@ -39,7 +43,65 @@ func align(m *pair.Alignment) []step {
 		}
 		above, row = row, above
 	}
-	return trace(m, taken, width)
+	return trace(m, func(i, j int) way { return taken.get(i*width + j) })
+}
+
+// alignNarrow is align of texts whose equal words are known as sets of places. From one row of weights to the next only what
+// stands behind a pair changes, and up to where the weights above reach as much; so one row is kept, and of each row the pairs
+// taken and the cells that weigh no more than the one before them, which are the ways to the left.
+func alignNarrow(m *pair.Alignment) []step {
+	var weights [pair.Narrow + 1]float32
+	var pairs, flat [pair.Narrow]uint64
+	cells := len(m.B.Words)
+	level := ^uint64(0)
+	for i, set := range m.Same {
+		if similar := m.Place[i]; similar >= 0 && m.Like[i] >= anchor {
+			set |= 1 << similar
+		}
+		var with [pair.Narrow]float32 // the weights with these pairs
+		for rest := set; rest != 0; rest &= rest - 1 {
+			if j := bits.TrailingZeros64(rest); worth(m, i, j) > 0 {
+				with[j] = weights[j] + worth(m, i, j)
+			} else {
+				set &^= 1 << j
+			}
+		}
+		for rest := set; rest != 0; rest &= rest - 1 {
+			j := bits.TrailingZeros64(rest)
+			if best := max(weights[j], weights[j+1]); with[j] < best {
+				continue
+			}
+			pairs[i] |= 1 << j
+			weights[j+1] = with[j]
+			level = leveled(weights[:cells+1], level, j)
+		}
+		flat[i] = level
+	}
+	return trace(m, func(i, j int) way {
+		switch {
+		case pairs[i]>>j&1 != 0:
+			return both
+		case flat[i]>>j&1 != 0:
+			return left
+		}
+		return up
+	})
+}
+
+// leveled lifts the weights behind cell j to its own as far as they are less, and says which weigh no more than the one before.
+func leveled(weights []float32, level uint64, j int) uint64 {
+	level &^= 1 << j
+	if weights[j+1] == weights[j] {
+		level |= 1 << j
+	}
+	for j++; j+1 < len(weights); j++ {
+		if weights[j+1] > weights[j] {
+			return level &^ (1 << j)
+		}
+		weights[j+1] = weights[j]
+		level |= 1 << j
+	}
+	return level
 }
 
 // way is how the best alignment of some first words of both texts comes about: from that of all but the last of the first
@@ -74,16 +136,16 @@ func worth(m *pair.Alignment, i, j int) float32 {
 	return 0
 }
 
-func trace(m *pair.Alignment, taken ways, width int) []step {
-	var out []step
+func trace(m *pair.Alignment, taken func(i, j int) way) []step {
 	i, j := len(m.A.Words), len(m.B.Words)
+	out := make([]step, 0, i+j)
 	for i > 0 || j > 0 {
 		x := up
 		switch {
 		case i == 0:
 			x = left
 		case j > 0:
-			x = taken.get((i-1)*width + j - 1)
+			x = taken(i-1, j-1)
 		}
 		switch x {
 		case both:

@@ -48,13 +48,13 @@ func (c *Comparer) tellsApart(a, b *Prepared, verbatim float32) (h holding) {
 	return 0
 }
 
-// frame compares two texts place by place, whatever their order.
+// frame compares two texts place by place, whatever their order, that were measured just before.
 func (c *Comparer) frame(a, b *Prepared) (x frame) {
 	if cmp.Or(cmp.Compare(a.Words(), b.Words()), cmp.Compare(a.text.Exact, b.text.Exact), cmp.Compare(a.Text, b.Text)) > 0 {
 		a, b = b, a
 	}
-	c.align.Fill(a.text, b.text, c.meter.Table())
-	f := newFinder(a, b, &c.align, align(&c.align))
+	m := c.meter.Aligned()
+	f := newFinder(a, b, m, align(m))
 	var weight float32
 	for r := range f.replacements() {
 		opposed, excluded := f.anyPair(r, f.lists.opposed), f.anyPair(r, f.lists.exclude)

@@ -16,8 +16,16 @@ type Alignment struct {
 	Like, Back    []float32
 	Place, Behind []int32
 
+	// Same holds, for each word of A, the set of the places in B at which the same word stands; nil where a text has more than
+	// [Narrow] words.
+	Same []uint64
+
 	content, persons []int32 // the words of B that are no function words, and its pronouns
+	words            wordSets
 }
+
+// Narrow is how many words a text has at most of which sets of places are kept in one number.
+const Narrow = 64
 
 // Likeness below nearest is no likeness; a spelling that shares less than spelled of its letter pairs is another
 // word. Chosen on the development fold.
@@ -34,14 +42,7 @@ func (m *Alignment) Fill(a, b *Text, table *sense.Table) {
 	m.A, m.B = a, b
 	m.Like, m.Place = reset(m.Like, m.Place, len(a.Words))
 	m.Back, m.Behind = reset(m.Back, m.Behind, len(b.Words))
-	for i := range a.Words {
-		key := a.Words[i].Key
-		for j := range b.Words {
-			if key == b.Words[j].Key {
-				m.put(i, j, 1)
-			}
-		}
-	}
+	m.equal(a, b)
 	m.sort(b)
 	for i := range a.Words {
 		switch w := &a.Words[i]; {
@@ -52,6 +53,57 @@ func (m *Alignment) Fill(a, b *Text, table *sense.Table) {
 		}
 	}
 }
+
+// equal aligns the words that both have.
+func (m *Alignment) equal(a, b *Text) {
+	if m.Same = m.Same[:0]; len(a.Words) > Narrow || len(b.Words) > Narrow {
+		m.Same = nil
+		for i := range a.Words {
+			key := a.Words[i].Key
+			for j := range b.Words {
+				if key == b.Words[j].Key {
+					m.put(i, j, 1)
+				}
+			}
+		}
+		return
+	}
+	m.words.of(b)
+	for i := range a.Words {
+		set := m.words.find(a.Words[i].Key)
+		m.Same = append(m.Same, set)
+		for ; set != 0; set &= set - 1 {
+			m.put(i, bits.TrailingZeros64(set), 1)
+		}
+	}
+}
+
+// wordSets finds the places of a word in a text of at most Narrow words: open addressing, half of it free.
+type wordSets struct {
+	keys [2 * Narrow]uint64
+	sets [2 * Narrow]uint64
+}
+
+func (w *wordSets) of(t *Text) {
+	w.sets = [2 * Narrow]uint64{}
+	for j := range t.Words {
+		key := t.Words[j].Key
+		at := w.at(key)
+		w.keys[at] = key
+		w.sets[at] |= 1 << j
+	}
+}
+
+// at is where a word is kept, or would be.
+func (w *wordSets) at(key uint64) int {
+	at := int(key * 0x9E3779B97F4A7C15 >> 57)
+	for w.sets[at] != 0 && w.keys[at] != key {
+		at = (at + 1) % len(w.sets)
+	}
+	return at
+}
+
+func (w *wordSets) find(key uint64) uint64 { return w.sets[w.at(key)] }
 
 // sort notes which words of b can be like another word, and like which.
 func (m *Alignment) sort(b *Text) {

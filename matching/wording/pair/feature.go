@@ -3,6 +3,7 @@ package pair
 import (
 	"cmp"
 	"math"
+	"math/bits"
 
 	"quotidian/matching/wording/canon"
 	"quotidian/matching/wording/sense"
@@ -103,6 +104,9 @@ func bounded(a, b *Text) (*Text, *Text) {
 	a = a.head(side)
 	return a, b.head(max(side, mostCells/max(1, len(a.Words))))
 }
+
+// Aligned is the alignment of the pair that was measured last; the text with fewer words stands first.
+func (x *Meter) Aligned() *Alignment { return &x.m }
 
 // Table gives the word vectors that the meter measures with.
 func (x *Meter) Table() *sense.Table { return x.table }
@@ -260,8 +264,72 @@ func rise(tails []int32, p int32) []int32 {
 	return append(tails, p)
 }
 
-// sequences measures common subsequence, run, and edit distance of a within b in one pass over the words.
+// sequences measures common subsequence, run, and edit distance of a within b.
 func (x *Meter) sequences(a, b *Text, f *Vector) {
+	var s sequences
+	if x.m.Same != nil {
+		s = x.m.sequences()
+	} else {
+		s = x.wideSequences(a, b)
+	}
+	m := float32(max(1, len(a.Words)))
+	f[fSequence] = float32(s.common) / m
+	f[fRun] = float32(s.run) / m
+	f[fEdit] = 1 - float32(s.edit)/m
+}
+
+// sequences are the lengths of the longest common subsequence and of the longest common run, and the edits that make of the
+// first text a stretch of the second.
+type sequences struct{ common, run, edit int32 }
+
+// sequences finds them in texts of at most Narrow words, a column of each table in a number: Hyyrö's longest common
+// subsequence (2004) and Myers' approximate search (1999).
+func (m *Alignment) sequences() (s sequences) {
+	var same [Narrow]uint64 // for each word of B, the set of its places in A
+	for i, set := range m.Same {
+		for ; set != 0; set &= set - 1 {
+			same[bits.TrailingZeros64(set)] |= 1 << i
+		}
+	}
+	n := len(m.Same)
+	s.edit = int32(n)
+	if n == 0 {
+		return s
+	}
+	last := uint64(1) << (n - 1)
+	var runs [Narrow]int32
+	common, up, down, edit, before := ^uint64(0), ^uint64(0), uint64(0), int32(n), uint64(0)
+	for _, eq := range same[:len(m.B.Words)] {
+		for set := eq; set != 0; {
+			i := bits.Len64(set) - 1 // from the last on, since a run goes on from the word before
+			set &^= 1 << i
+			if runs[i] = 1; i > 0 && before>>(i-1)&1 != 0 {
+				runs[i] = runs[i-1] + 1
+			}
+			s.run = max(s.run, runs[i])
+		}
+		before = eq
+
+		u := common & eq
+		common = (common + u) | (common - u)
+
+		xv, xh := eq|down, (((eq&up)+up)^up)|eq
+		ph, mh := down|^(xh|up), up&xh
+		if ph&last != 0 {
+			edit++
+		} else if mh&last != 0 {
+			edit--
+		}
+		s.edit = min(s.edit, edit)
+		ph, mh = ph<<1, mh<<1
+		up, down = mh|^(xv|ph), ph&xv
+	}
+	s.common = int32(bits.OnesCount64(^common & (last | (last - 1))))
+	return s
+}
+
+// wideSequences finds them in texts of any length in one pass over the words.
+func (x *Meter) wideSequences(a, b *Text) (s sequences) {
 	n := len(b.Words) + 1
 	for k := range x.rows {
 		if cap(x.rows[k]) < n {
@@ -271,7 +339,6 @@ func (x *Meter) sequences(a, b *Text, f *Vector) {
 		clear(x.rows[k])
 	}
 	common, run, edit := x.rows[0], x.rows[1], x.rows[2]
-	longest := int32(0)
 	for i := range a.Words {
 		key := a.Words[i].Key
 		var diagCommon, diagRun int32
@@ -283,7 +350,7 @@ func (x *Meter) sequences(a, b *Text, f *Vector) {
 				common[j] = diagCommon + 1
 				run[j] = diagRun + 1
 				edit[j] = diagEdit
-				longest = max(longest, run[j])
+				s.run = max(s.run, run[j])
 			} else {
 				common[j] = max(upCommon, common[j-1])
 				run[j] = 0
@@ -292,14 +359,11 @@ func (x *Meter) sequences(a, b *Text, f *Vector) {
 			diagCommon, diagRun, diagEdit = upCommon, upRun, upEdit
 		}
 	}
-	m := float32(max(1, len(a.Words)))
-	least := int32(len(a.Words))
+	s.common, s.edit = common[n-1], int32(len(a.Words))
 	for _, e := range edit {
-		least = min(least, e)
+		s.edit = min(s.edit, e)
 	}
-	f[fSequence] = float32(common[n-1]) / m
-	f[fRun] = float32(longest) / m
-	f[fEdit] = 1 - float32(least)/m
+	return s
 }
 
 // details measures numbers, negation, names, modality and the ends.
