@@ -29,8 +29,8 @@ var partColumns = []widget.Column{
 	{Title: "Named as", Width: 120, Grow: 1},
 	{Title: "Outlet", Width: 90, Grow: 1},
 	{Title: "Published", Width: 84, Whole: true},
-	{Title: "Quotes", Width: 60, Right: true, Whole: true},
 	{Title: "What is said", Width: 200, Grow: 3},
+	{Title: "Quotes", Width: 60, Right: true, Whole: true},
 }
 
 // NewPart asks about a speaker as its articles have it.
@@ -74,9 +74,9 @@ func (p *Part) cell(row, column int) widget.Cell {
 	case 2:
 		return widget.Cell{Text: published(m)}
 	case 3:
-		return widget.Cell{Text: say.Number(m.Quotes)}
-	default:
 		return widget.Cell{Text: m.Words}
+	default:
+		return widget.Cell{Text: say.Number(m.Quotes)}
 	}
 }
 
