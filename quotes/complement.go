@@ -277,7 +277,7 @@ func (r *reading) pastCircumstance(i, hi int) int {
 		case r.is(i, prep) && r.occasion(i, hi):
 			i = r.pastOccasion(i, hi)
 		default:
-			past := max(r.pastCondition(i, hi), r.pastReaders(i, hi), r.pastThen(i), r.pastDate(i, hi))
+			past := max(r.pastCondition(i, hi), r.pastReaders(i, hi), r.pastThen(i), r.pastDate(i, hi), r.pastBroadcast(i))
 			if past == i {
 				return i
 			}

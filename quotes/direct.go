@@ -146,15 +146,18 @@ func (r *reading) dash(i int) bool {
 }
 
 func (r *reading) takeTail(k, from int, u rng, ui int, sure float64) bool {
-	v := r.tailCue(from)
-	if v < 0 || v >= u.last {
-		return false
+	g, src := r.goingOn(from, u.last)
+	if g.empty() {
+		v := r.tailCue(from)
+		if v < 0 || v >= u.last {
+			return false
+		}
+		g, _ = r.cue(v)
+		src = r.tailSource(from, g)
 	}
-	g, _ := r.cue(v)
 	if r.tok(g.last) == "that" && r.governsOn(g.verb, g.last, u.last) {
 		return false // at a rally for “Varn, the bride,” they said that
 	}
-	src := r.tailSource(from, g)
 	r.claim(k)
 	r.take(found{
 		kind: Direct, content: []rng{r.whole(k)}, cue: g.rng, source: src,
@@ -163,6 +166,27 @@ func (r *reading) takeTail(k, from int, u rng, ui int, sure float64) bool {
 	r.open = len(r.out) - 1
 	return true
 }
+
+// goingOn gives the cue that begins behind a short subject at token from and is only "goes on", and that subject: “We stay,” | he goes on.
+func (r *reading) goingOn(from, hi int) (g group, src rng) {
+	for j := from + 1; j+1 < hi && j <= from+maxGoer && r.within[j] < 0; j++ {
+		if r.tok(j+1) != "on" || r.tok(j) != "goes" && r.tok(j) != "went" {
+			continue
+		}
+		if next := r.tok(j + 2); j+2 < hi && !r.terminal(j+2) && next != "," && next != ":" {
+			return group{}, rng{}
+		}
+		if src = r.subject(from, j); src.first != from || src.last != j {
+			return group{}, rng{}
+		}
+		verb := r.lang.words["continues"].verb
+		return group{rng: rng{j, j + 2}, at: j, verb: &r.lang.verbs[verb], form: past | third}, src
+	}
+	return group{}, rng{}
+}
+
+// maxGoer bounds the words of the subject of "goes on".
+const maxGoer = 5
 
 // tailSource gives the source of the cue of a tail that begins at from: its subject before or after it.
 func (r *reading) tailSource(from int, g group) rng {
@@ -408,6 +432,10 @@ func (r *reading) headCue(lo, open int) (group, bool) {
 		i--
 	}
 	for n := 0; i >= lo && n < 25; i, n = i-1, n+1 {
+		if k := r.within[i]; k >= 0 && r.pastBroadcast(int(r.stretches[k].open)-1) == i+1 {
+			i = int(r.stretches[k].open)
+			continue
+		}
 		if r.within[i] >= 0 || r.hardBreak(i) {
 			return group{}, false
 		}
@@ -507,7 +535,7 @@ func (r *reading) continues(k int, u rng, ui int) bool {
 		if g, ok := r.headCue(q.cue.last, open); ok && !g.empty() {
 			return false // , adding: "B"
 		}
-	case !sameUnit && open == u.first && !r.start[u.first] && (int(s.close) >= u.last-2 || r.overInside(s)):
+	case !sameUnit && open == u.first && !r.start[u.first] && r.standsAlone(s, u):
 		if !r.resumed(q, ui) {
 			return false
 		}

@@ -59,6 +59,24 @@ func (r *reading) endsHere(k, ui int) bool {
 	return r.overInside(s) && r.near(k, ui) || r.callerBehind(s, ui)
 }
 
+// standsAlone reports whether nothing follows a stretch in its unit but what is no part of its sentence.
+func (r *reading) standsAlone(s stretch, u rng) bool {
+	return int(s.close) >= u.last-2 || r.overInside(s) || r.remarkBehind(s)
+}
+
+// remarkBehind reports whether a whole sentence stands in the marks of a stretch and the reporter's remark on it follows behind a dash or a
+// comma: “But some stay away” - their children are at school; “It will be all of it”, meaning that none is left.
+func (r *reading) remarkBehind(s stretch) bool {
+	open, close := int(s.open), int(s.close)
+	if !s.closed || !r.has(open+1, token.Capital) || r.nameLike(s) || !r.clauseWord(open+1, close) {
+		return false
+	}
+	if r.tok(close-1) == "," || r.has(close+2, token.Glued) {
+		return false // “We stay,” -Orlo said
+	}
+	return r.dash(close+1) || r.tok(close+1) == "," && r.tok(close+2) == "meaning"
+}
+
 // callerBehind reports whether a stretch in unit ui ends in a question or a call, and whoever says more right behind it is its speaker:
 // “How sad is that?” | Orlo said that the system was broken.
 func (r *reading) callerBehind(s stretch, ui int) bool {

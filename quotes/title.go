@@ -104,6 +104,15 @@ func (r *reading) nameAt(i int) bool {
 	return k >= 0 && int(r.stretches[k].open) == i && r.nameLike(r.stretches[k])
 }
 
+// pastBroadcast skips a preposition and the programme in quotation marks in which something was said: "asked the mayor | on “Daybreak” | on
+// Sunday"; i itself where none stands at token i.
+func (r *reading) pastBroadcast(i int) int {
+	if i < 0 || i+1 >= len(r.toks) || r.tok(i) != "on" && r.tok(i) != "in" || !r.opensStretch(i+1) || !r.nickname(r.within[i+1]) || !r.nameAt(i+1) {
+		return i
+	}
+	return int(r.stretches[r.within[i+1]].close) + 1
+}
+
 // broadcast reports whether a preposition and a possessor lead to a stretch: "on NTV's “Morning Round”", "in “Tin Roof”".
 func (r *reading) broadcast(s stretch) bool {
 	i := int(s.open) - 1
