@@ -367,6 +367,8 @@ func (r *reading) headSource(g group, u rng, ui int) (src rng) {
 		src = r.inherited(u, g, ui)
 	case participle && r.tok(g.first-1) == ",":
 		src = r.saidBy(u.first, g.first-1)
+	case r.tok(g.first-1) == "to":
+		src = r.mainSubject(u.first, g.first-1) // Orlo had advice to offer: “…”
 	}
 	if src.empty() && !participle {
 		src = r.subjectOf(g, u.first)
