@@ -237,7 +237,9 @@ func (r *reading) passiveAside(i int) bool {
 func (r *reading) described(np rng, i int) bool { return !np.empty() && !r.apposition(i) }
 
 // adjunctBefore reports whether a segment that begins at i, in front of a noun phrase, says when, where or how.
-func (r *reading) adjunctBefore(i int) bool { return r.adjunct(i) || r.opensWithParticiple(i) }
+func (r *reading) adjunctBefore(i int) bool {
+	return r.adjunct(i) || r.opensWithParticiple(i) || r.answering(i)
+}
 
 // opensWithParticiple reports whether a segment that begins at i is the participle that opens a sentence: "Moving the bill, the
 // minister, Ana Orlo, said", "But reacting, the minister, Ana Orlo, said", not "Fleming, the minister, said".
@@ -446,7 +448,7 @@ func (r *reading) aside(i int) bool {
 // answering reports whether a segment that begins at i says that somebody was asked: "asked about it", "pressed on the price".
 func (r *reading) answering(i int) bool {
 	switch r.tok(i) {
-	case "asked", "questioned", "pressed", "quizzed", "challenged", "contacted", "reached", "approached":
+	case "asked", "questioned", "pressed", "quizzed", "challenged", "contacted", "reached", "approached", "Asked", "Questioned", "Pressed", "Contacted", "Reached":
 		return r.is(i+1, prep|sub|relative|adverb) || r.isAdverb(i+1)
 	}
 	return false
