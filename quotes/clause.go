@@ -483,6 +483,8 @@ func (r *reading) trim(g rng) rng {
 			g.first = r.afterAdjunct(i, g.last)
 		case r.answering(i) && i+2 < g.last:
 			return r.nameAtEnd(g)
+		case r.relativeWhen(g):
+			return rng{i, i + 1}
 		default:
 			return r.trimRight(g)
 		}

@@ -220,10 +220,24 @@ func (r *reading) mayHold(src rng, g group) bool {
 		return false
 	}
 	bare := g.first == g.at && g.form&base != 0 && g.form&(past|third) == 0
+	if r.participles(src) > 1 {
+		return false // …, mending the roof and painting doors that break House rules
+	}
 	if bare && r.owns(g.at-2) && !r.plural(g.at-1) {
 		return false // under the king's harsh rule
 	}
 	return src.last != g.first || !bare || r.pluralSource(src)
+}
+
+// participles counts the -ing forms in small letters of a phrase that begins with one.
+func (r *reading) participles(g rng) int {
+	n := 0
+	for i := g.first; i < g.last && (n > 0 || i == g.first); i++ {
+		if r.participle(i) {
+			n++
+		}
+	}
+	return n
 }
 
 // pluralSource reports whether a subject can have a verb in its base form: a plural, a pronoun, or several joined.

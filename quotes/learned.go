@@ -343,15 +343,24 @@ func (r *reading) stated(g rng) bool {
 // leastClause is the fewest words of a clause that may lack a verb that is told as one.
 const leastClause = 4
 
-// beforeAuxiliary leaves out of a source the auxiliary that words of time part from its verb: "The senate | had on Monday",
-// "Norpress | has".
+// beforeAuxiliary leaves out of a source the auxiliary that words of time part from its verb, "The senate | had on Monday", "Norpress | has",
+// and what its subject has done, "They | have joined others (in saying)".
 func (r *reading) beforeAuxiliary(g rng) rng {
 	for i := g.first + 1; i < g.last && !r.is(i, relative|sub) && r.within[i] < 0 && r.tok(i) != ","; i++ {
-		if r.is(i, aux) && (i == g.last-1 || r.is(i+1, prep) && (r.is(i+2, venue) || r.occasion(i+1, g.last)) || r.tok(i+1) == "on" || r.dayName(i+1)) {
+		if r.hasDone(i, g.last) || r.is(i, aux) && (i == g.last-1 || r.is(i+1, prep) && (r.is(i+2, venue) || r.occasion(i+1, g.last)) || r.tok(i+1) == "on" || r.dayName(i+1)) {
 			return rng{g.first, i}
 		}
 	}
 	return g
+}
+
+// hasDone reports whether a form of "have" stands at token i with its participle and more behind it.
+func (r *reading) hasDone(i, hi int) bool {
+	switch r.tok(i) {
+	case "have", "has", "had":
+		return i+2 < hi && r.pastParticiple(i+1)
+	}
+	return false
 }
 
 // beforeVerb leaves out of a source its verb and what follows, where the tagger took a clause for the phrase: a source holds

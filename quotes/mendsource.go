@@ -28,7 +28,10 @@ func (r *reading) mendSource(a *tagger.Attribution) {
 		a.Source = r.span(r.subject(r.units[r.unitOf(g.first)].first, r.tokens(a.Cue).first))
 	case r.judged(g.first, g.last):
 		a.Source.Start = int(r.toks[g.first+2].Start) // an accusation | the mayor dismissed
+	case several && r.relativeWhen(g):
+		a.Source = r.span(rng{g.first, g.first + 1})
 	default:
+		g = r.behindWhere(g)
 		a.Source = r.span(r.beforeDay(r.beforeCondition(r.beforeVerb(r.beforeAuxiliary(rng{g.first, r.pastRetired(g)})))))
 	}
 }
@@ -60,6 +63,21 @@ func (r *reading) agoAhead(i, hi int) bool {
 
 // maxAgo bounds the words between the beginning of such a span and its "ago".
 const maxAgo = 3
+
+// relativeWhen reports whether a relative pronoun begins a source, and when or where follows it: "who | in the 1960s".
+func (r *reading) relativeWhen(g rng) bool {
+	return g.last-g.first > 1 && (r.tok(g.first) == "who" || r.tok(g.first) == "which") && r.is(g.first+1, prep)
+}
+
+// behindWhere leaves out of a source the clause that leads to it: "This is where | Orlo (proclaimed)".
+func (r *reading) behindWhere(g rng) rng {
+	for i := g.first + 1; i+1 < g.last && r.within[i] < 0; i++ {
+		if (r.tok(i) == "where" || r.tok(i) == "when") && isBe(r.tok(i-1)) {
+			return rng{i + 1, g.last}
+		}
+	}
+	return g
+}
 
 // stray reports whether token i, which passes for a source, is none: a clitic, a word that leads on, a part of the cue.
 func (r *reading) stray(i int) bool {
