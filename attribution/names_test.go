@@ -76,6 +76,12 @@ func TestNoCharity(t *testing.T) {
 	checkArticle(t, "The rebels denied it, the Associated Press reported. The agency said that the boat was gone.", []said{{"that the boat", "Associated Press", "organisation"}})
 }
 
+// TestOfficeThenWho: "who" behind an office and the name of what it is an office of is its holder.
+func TestOfficeThenWho(t *testing.T) {
+	checkArticle(t, "We met Ivo Varga, the chairman of the Kesh Harbour Board, who said that it was late.", []said{{"that it", "Ivo Varga", "person"}})
+	checkArticle(t, "We met the Kesh Harbour Board, who said that it was late.", []said{{"that it", "Kesh Harbour Board", "organisation"}})
+}
+
 // TestNamedFirm: a noun for a firm leads to its name, and the name of whoever works there may follow at once.
 func TestNamedFirm(t *testing.T) {
 	checkArticle(t, "Chief engineer of the state shipping corporation Halvex Viktor Orlo said that it was late.", []said{{"that it", "Viktor Orlo", "person"}})

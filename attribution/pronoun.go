@@ -281,6 +281,9 @@ func (r *resolver) antecedent(v *voice) (int32, string) {
 	if id := r.nameOf(start, k); id != noEntity {
 		return id, whyFollows(printed, r.called(id))
 	}
+	if id := r.holderOf(k); id != noEntity && r.lower(v.src.head) == "who" {
+		return id, whyFollows(printed, r.called(id))
+	}
 	if id := r.memberOf(k); id != noEntity && r.lower(v.src.head) == "who" {
 		return id, whyFollows(printed, r.called(id))
 	}
@@ -313,6 +316,27 @@ func (r *resolver) nameOf(start, k int) int32 {
 		return noEntity
 	}
 	return m.entity
+}
+
+// holderOf gives the person whose office between commas ends at token k with the name of what it is an office of: "Orlo, the head of the
+// Framework Convention on Dams, who".
+func (r *resolver) holderOf(k int) int32 {
+	if r.mentionAt[k] == 0 || !r.mentions[r.mentionAt[k]-1].impersonal() {
+		return noEntity
+	}
+	holds := false
+	for j := k - 1; j > 0 && j > k-maxAside && r.sameSentence(j, k); j-- {
+		if !r.punct(j, ",") {
+			holds = holds || r.class[j]&office != 0 && r.mentionAt[j] == 0
+			continue
+		}
+		n := r.mentionAt[j-1]
+		if !holds || n == 0 || int(r.mentions[n-1].last) != j || r.mentions[n-1].impersonal() || !r.surePerson(&r.mentions[n-1]) {
+			return noEntity
+		}
+		return r.mentions[n-1].entity
+	}
+	return noEntity
 }
 
 // memberOf gives the person whose name a body's or place's, which ends at token k, says where he belongs: "Bishop Philip Orlo of the

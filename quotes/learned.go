@@ -354,11 +354,16 @@ func (r *reading) beforeAuxiliary(g rng) rng {
 	return g
 }
 
-// hasDone reports whether a form of "have" stands at token i with its participle and more behind it.
+// hasDone reports whether a finite form of "have" or "be" stands at token i with its participle and more behind it.
 func (r *reading) hasDone(i, hi int) bool {
-	switch r.tok(i) {
-	case "have", "has", "had":
-		return i+2 < hi && r.pastParticiple(i+1)
+	if i+2 >= hi || r.has(i+1, token.Capital) {
+		return false
+	}
+	switch s := r.tok(i); {
+	case s == "have" || s == "has" || s == "had":
+		return r.pastParticiple(i + 1)
+	case s == "is" || s == "are" || s == "was" || s == "were":
+		return !r.is(i-1, pronoun) && (r.participle(i+1) || r.pastParticiple(i+1)) // not: the man I was talking to
 	}
 	return false
 }

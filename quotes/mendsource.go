@@ -64,9 +64,11 @@ func (r *reading) agoAhead(i, hi int) bool {
 // maxAgo bounds the words between the beginning of such a span and its "ago".
 const maxAgo = 3
 
-// relativeWhen reports whether a relative pronoun begins a source, and when or where follows it: "who | in the 1960s".
+// relativeWhen reports whether a relative pronoun begins a source, and when, where or what its clause tells follows it: "who | in the 1960s",
+// "who | won the race".
 func (r *reading) relativeWhen(g rng) bool {
-	return g.last-g.first > 1 && (r.tok(g.first) == "who" || r.tok(g.first) == "which") && r.is(g.first+1, prep)
+	i := g.first + 1
+	return i < g.last && (r.tok(g.first) == "who" || r.tok(g.first) == "which") && (r.is(i, prep|aux) || r.finiteLooking(i))
 }
 
 // behindWhere leaves out of a source the clause that leads to it: "This is where | Orlo (proclaimed)".
