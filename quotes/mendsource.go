@@ -28,6 +28,8 @@ func (r *reading) mendSource(a *tagger.Attribution) {
 		a.Source = r.span(r.subject(r.units[r.unitOf(g.first)].first, r.tokens(a.Cue).first))
 	case r.judged(g.first, g.last):
 		a.Source.Start = int(r.toks[g.first+2].Start) // an accusation | the mayor dismissed
+	case several && r.is(g.last-1, coord):
+		a.Source = r.span(r.beforePredicate(g))
 	case several && r.relativeWhen(g):
 		a.Source = r.span(rng{g.first, g.first + 1})
 	default:
@@ -63,6 +65,16 @@ func (r *reading) agoAhead(i, hi int) bool {
 
 // maxAgo bounds the words between the beginning of such a span and its "ago".
 const maxAgo = 3
+
+// beforePredicate leaves out of a source that breaks off at a conjunction what its subject did before: "Orlo | met Varga and (said)".
+func (r *reading) beforePredicate(g rng) rng {
+	for i := g.first + 1; i < g.last-1 && r.within[i] < 0 && r.tok(i) != "," && !r.is(i, relative); i++ {
+		if r.verbal(i) || r.finiteLooking(i) {
+			return rng{g.first, i}
+		}
+	}
+	return g
+}
 
 // relativeWhen reports whether a relative pronoun begins a source, and when, where or what its clause tells follows it: "who | in the 1960s",
 // "who | won the race".
