@@ -28,14 +28,21 @@ func (r *reading) mendSource(a *tagger.Attribution) {
 		a.Source = r.span(r.subject(r.units[r.unitOf(g.first)].first, r.tokens(a.Cue).first))
 	case r.judged(g.first, g.last):
 		a.Source.Start = int(r.toks[g.first+2].Start) // an accusation | the mayor dismissed
-	case several && r.is(g.last-1, coord):
-		a.Source = r.span(r.beforePredicate(g))
-	case several && r.relativeWhen(g):
-		a.Source = r.span(rng{g.first, g.first + 1})
 	default:
-		g = r.behindWhere(g)
-		a.Source = r.span(r.beforeDay(r.beforeCondition(r.beforeVerb(r.beforeAuxiliary(rng{g.first, r.pastRetired(g)})))))
+		a.Source = r.span(r.subjectAlone(g))
 	}
+}
+
+// subjectAlone leaves out of a source what tells of its subject and is no part of its name or description.
+func (r *reading) subjectAlone(g rng) rng {
+	switch {
+	case g.last-g.first > 1 && r.is(g.last-1, coord):
+		return r.beforePredicate(g)
+	case r.relativeWhen(g):
+		return rng{g.first, g.first + 1}
+	}
+	g = r.behindWhere(g)
+	return r.beforeDay(r.beforeCondition(r.beforeVerb(r.beforeAuxiliary(rng{g.first, r.pastRetired(g)}))))
 }
 
 // beforeDay leaves out of a source when something was said, which no list of days and occasions knows: "said Ivo Orlo | on the eighth
