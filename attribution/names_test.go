@@ -82,6 +82,12 @@ func TestOfficeThenWho(t *testing.T) {
 	checkArticle(t, "We met the Kesh Harbour Board, who said that it was late.", []said{{"that it", "Kesh Harbour Board", "organisation"}})
 }
 
+// TestNoPerson: a word with a figure in it, or behind a noun for a body, is nobody's surname.
+func TestNoPerson(t *testing.T) {
+	checkArticle(t, "G20 said that it was late.", []said{{"that it", "G20", "organisation"}})
+	checkArticle(t, "The Kesh airline Skyra said that it was late.", []said{{"that it", "Skyra", "organisation"}})
+}
+
 // TestNamedFirm: a noun for a firm leads to its name, and the name of whoever works there may follow at once.
 func TestNamedFirm(t *testing.T) {
 	checkArticle(t, "Chief engineer of the state shipping corporation Halvex Viktor Orlo said that it was late.", []said{{"that it", "Viktor Orlo", "person"}})

@@ -300,11 +300,18 @@ func (r *resolver) native(v *voice) int32 {
 }
 
 // settle decides what a single capitalised word is that nothing else has told: a body when it is printed with
-// an article ("the Crown"), a person otherwise.
+// an article ("the Crown"), behind a noun for one or with a figure in it, a person otherwise.
 func (r *resolver) settle(e *entity, m *named) {
 	e.unsure = false
 	k := int(m.first) - 1
-	if m.last-m.first > 1 || !r.sameSentence(k, k+1) || r.lower(k) != "the" {
+	if m.last-m.first > 1 {
+		return
+	}
+	if strings.ContainsAny(r.word(k+1), "0123456789") || r.firmBefore(k+1) {
+		e.kind = Organisation // G20; the airline Skyra
+		return
+	}
+	if !r.sameSentence(k, k+1) || r.lower(k) != "the" {
 		return
 	}
 	e.kind = Organisation
