@@ -305,10 +305,10 @@ func checkRename(w *work, dec *decision.Decision) error {
 	if err := checkValue(w, dec); err != nil {
 		return err
 	}
-	given := w.views.o.names()
+	given := w.views.o.renamed
 	for _, ref := range w.corpus.resolve(dec.Targets) {
 		another := func(i int) bool { return w.views.cast.speaker(i).name != dec.Value }
-		if given[ref].name != dec.Value || slices.ContainsFunc(w.views.cast.items(ref), another) {
+		if given[ref].text != dec.Value || slices.ContainsFunc(w.views.cast.items(ref), another) {
 			return nil
 		}
 	}

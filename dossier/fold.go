@@ -128,20 +128,8 @@ func (v *views) speakerRow(s *speaker) (row store.Speaker, ok bool) {
 	}
 	return store.Speaker{
 		ID: s.id, Name: s.name, Kind: s.kind, Quotes: quotes, Statements: listed,
-		Spellings: toJSON(sortedSpellings(spelled)), Roles: toJSON(s.roles(roles)), Outlets: toJSON(outlets), Joins: toJSON(s.joins),
+		Spellings: toJSON(sortedSpellings(spelled)), Roles: roleRow(s.role, roles), Outlets: toJSON(outlets), Joins: toJSON(s.joins),
 	}, quotes > 0
-}
-
-// roles are the descriptions of a speaker: the one that a person gave, which may be none, else those printed.
-func (s *speaker) roles(printed roleCounts) []string {
-	switch {
-	case s.role == nil:
-		return printed.list()
-	case *s.role == "":
-		return nil
-	default:
-		return []string{*s.role}
-	}
 }
 
 // lead gives the id of the speaker under whom lists have the statement with that root; "" for nobody, for an attitude,

@@ -22,13 +22,13 @@ const (
 
 // overlay is what the decisions in force say about single quotes and articles, and the links between many.
 type overlay struct {
-	dropped map[string]bool   // quotes that are none
-	struck  map[string]int    // article to the number of its quotes that are none
-	saidBy  map[string]string // quote to the speaker a person named
-	touched map[string]touch  // quote to what was decided last
-	notes   map[string]string // reference to remark
-	renamed []decision.Decision
-	roles   map[string]naming   // reference to the description that a person gave
+	dropped map[string]bool     // quotes that are none
+	struck  map[string]int      // article to the number of its quotes that are none
+	saidBy  map[string]string   // quote to the speaker a person named
+	touched map[string]touch    // quote to what was decided last
+	notes   map[string]string   // reference to remark
+	renamed map[string]naming   // reference to the name that a person gave
+	roles   map[string]naming   // the same of the description
 	joined  []decision.Decision // those that join names or quotes
 	paired  []decision.Decision // those that say of two things whether they are the same, or that nobody knows
 	outlets map[string]string
@@ -61,7 +61,7 @@ var statusOf = map[decision.Kind]string{
 func newOverlay(c *corpus, active []decision.Decision) *overlay {
 	o := &overlay{
 		dropped: map[string]bool{}, struck: map[string]int{}, saidBy: map[string]string{}, touched: map[string]touch{},
-		notes: map[string]string{}, roles: map[string]naming{}, outlets: map[string]string{}, origins: map[string]string{},
+		notes: map[string]string{}, renamed: map[string]naming{}, roles: map[string]naming{}, outlets: map[string]string{}, origins: map[string]string{},
 		dates: map[string]string{}, dismissed: map[string]bool{}, aliases: c.aliases,
 	}
 	resolved := make([]decision.Decision, len(active))
@@ -69,11 +69,7 @@ func newOverlay(c *corpus, active []decision.Decision) *overlay {
 		d.Targets, d.Against = c.resolve(d.Targets), c.resolve(d.Against)
 		resolved[i] = d
 		o.take(d)
-		if d.Kind == decision.Role {
-			for _, ref := range d.Targets {
-				o.roles[ref] = naming{d.Value, i}
-			}
-		}
+		o.describe(d, i)
 	}
 	for id := range o.dropped {
 		if q := c.find(id); q != nil {
@@ -131,10 +127,7 @@ func (c *corpus) resolve(refs []string) []string {
 }
 
 func (o *overlay) take(d decision.Decision) {
-	switch {
-	case d.Kind == decision.Rename:
-		o.renamed = append(o.renamed, d)
-	case len(d.Joins()) > 0:
+	if len(d.Joins()) > 0 {
 		o.joined = append(o.joined, d)
 	}
 	switch d.Kind {
@@ -162,31 +155,26 @@ func (o *overlay) take(d decision.Decision) {
 	}
 }
 
-// naming is a name that a person gave; a later turn stands over an earlier one.
+// naming is a name or a description that a person gave; a later turn stands over an earlier one.
 type naming struct {
-	name string
+	text string
 	turn int
 }
 
-// names gives the newest naming of each reference.
-func (o *overlay) names() map[string]naming {
-	byRef := map[string]naming{}
-	for turn, d := range o.renamed {
-		for _, ref := range d.Targets {
-			byRef[ref] = naming{d.Value, turn}
-		}
+// describe takes how speakers are called from a decision that says so.
+func (o *overlay) describe(d decision.Decision, turn int) {
+	var by map[string]naming
+	switch d.Kind {
+	case decision.Rename:
+		by = o.renamed
+	case decision.Role:
+		by = o.roles
+	default:
+		return
 	}
-	return byRef
-}
-
-// role gives the newest description that a person gave to what references mean; ok is false where nobody did.
-func (o *overlay) role(refs ...string) (n naming, ok bool) {
-	for _, ref := range refs {
-		if x, found := o.roles[ref]; found && (!ok || x.turn >= n.turn) {
-			n, ok = x, true
-		}
+	for _, ref := range d.Targets {
+		by[ref] = naming{d.Value, turn}
 	}
-	return n, ok
 }
 
 func (o *overlay) takeQuote(d decision.Decision, id string) {

@@ -111,3 +111,34 @@ func TestRole(t *testing.T) {
 	}
 	check([]string{"mayor of Varn"}, "mayor of Varn")
 }
+
+// TestRoleOfAllSpellings: the role is the speaker's, also beside a quote of a spelling that joined later, and in the file opened anew.
+func TestRoleOfAllSpellings(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "t.dossier")
+	d, err := Open(path, Options{Create: true, Who: "ana"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustAdd(t, d, art("Morning Post", "2031-05-02", `“The harbour will open on Monday,” said Dana Orlova, mayor of Varn.`))
+	decide(t, d, decision.Decision{Kind: decision.Role, Targets: []string{string(speakerNamed(t, d, "Dana Orlova").ID)}, Value: "head of the port"})
+	mustAdd(t, d, art("Evening Star", "2031-06-30", `“We are tired,” said Danica Orlow, chief of police.`))
+	check := func(role string) {
+		t.Helper()
+		if got := appearances(t, d, find(t, d, "tired").ID)[0].Role; got != role {
+			t.Errorf("beside the quote %q, want %q", got, role)
+		}
+	}
+	check("chief of police")
+	decide(t, d, decision.Decision{Kind: decision.Same, Targets: []string{string(speakerNamed(t, d, "Dana Orlova").ID), string(speakerNamed(t, d, "Danica Orlow").ID)}})
+	check("head of the port")
+	d.Close()
+	if d, err = Open(path, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	check("head of the port")
+	if _, err := d.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	check("chief of police")
+}

@@ -143,7 +143,7 @@ func (d *Dossier) Speakers() ([]SpeakerInfo, error) {
 	for i, s := range list {
 		all[i] = SpeakerInfo{
 			ID: SpeakerID(s.ID), Name: s.Name, Kind: s.Kind, Quotes: s.Quotes, Statements: s.Statements,
-			Spellings: fromJSON[[]Spelling](s.Spellings), Roles: fromJSON[[]string](s.Roles),
+			Spellings: fromJSON[[]Spelling](s.Spellings), Roles: rolesOf(s.Roles),
 			Outlets: fromJSON[[]string](s.Outlets), Joins: fromJSON[[]Join](s.Joins),
 		}
 	}

@@ -210,7 +210,7 @@ func (v *views) pictureSpeaker(s *speaker, kind decision.Kind) string {
 	name := s.name
 	if kind == decision.Role {
 		row, _ := v.speakerRow(s)
-		if roles := fromJSON[[]string](row.Roles); len(roles) > 0 {
+		if roles := rolesOf(row.Roles); len(roles) > 0 {
 			name += ", " + roles[0]
 		}
 	}

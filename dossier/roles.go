@@ -6,6 +6,31 @@ import (
 	"strings"
 )
 
+// givenRole is what a speaker's row has for roles where a person gave one, which may be "" for none. Where nobody did, the row has the
+// list of those printed, so that the two can be told apart: what a person gave stands beside each quote too.
+type givenRole struct {
+	Given *string `json:"given"`
+}
+
+func roleRow(given *string, printed roleCounts) string {
+	if given != nil {
+		return toJSON(givenRole{given})
+	}
+	return toJSON(printed.list())
+}
+
+// rolesOf gives the roles of a speaker's row.
+func rolesOf(row string) []string {
+	switch given := fromJSON[givenRole](row).Given; {
+	case given == nil:
+		return fromJSON[[]string](row)
+	case *given == "":
+		return nil
+	default:
+		return []string{*given}
+	}
+}
+
 // roleCounts counts in how many articles each description of a speaker is printed, by the description in small letters: those that
 // differ in capitals alone, as at the beginning of a sentence, are one.
 type roleCounts map[string]*roleCount

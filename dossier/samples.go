@@ -51,7 +51,7 @@ type ranked struct {
 }
 
 func (l *loader) samples(speaker string, most int) ([]Sample, error) {
-	name, err := l.speaker(speaker)
+	who, err := l.speaker(speaker)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +66,7 @@ func (l *loader) samples(speaker string, most int) ([]Sample, error) {
 		if err != nil {
 			return nil, err
 		}
-		s := p.sample(said[string(infos[i].ID)], name)
+		s := p.sample(said[string(infos[i].ID)], who.name)
 		if slices.ContainsFunc(found, s.sameWords) {
 			continue
 		}

@@ -39,36 +39,41 @@ func newCast(c *corpus, m *machine, o *overlay, memo *memo) *cast {
 	g.order = func(a, b int) int { return cmp.Compare(ca.mention(a).id, ca.mention(b).id) }
 	g.like = func(a, b int) float64 { return memo.likeNames(ca.mention(a), ca.mention(b)) }
 	touched := slices.Collect(maps.Keys(g.extra))
-	renamed := o.names()
-	for ref := range renamed {
-		touched = append(touched, ca.items(ref)...)
-	}
-	for ref := range o.roles {
-		touched = append(touched, ca.items(ref)...)
+	for _, by := range []map[string]naming{o.renamed, o.roles} {
+		for ref := range by {
+			touched = append(touched, ca.items(ref)...)
+		}
 	}
 	ca.layer = g.lay(touched, rulesFor(o.links, ca.items))
 	for root, members := range ca.layer.members {
 		s := newSpeaker(members, ca.mention)
-		if name := newestName(members, ca.mention, renamed); name != "" {
-			s.name = name
+		if name := ca.given(members, o.renamed); name != nil {
+			s.name = *name
 		}
+		s.role = ca.given(members, o.roles)
 		s.joins = ca.reasons(members, o)
-		s.role = ca.role(members, o)
 		ca.over[root] = s
 	}
 	return ca
 }
 
-// role is what a person described some mentions as last, nil where nobody did.
-func (ca *cast) role(members []int, o *overlay) *string {
-	var refs []string
+// given is what a person called some mentions last, nil where nobody did.
+func (ca *cast) given(members []int, by map[string]naming) *string {
+	newest := naming{turn: -1}
+	if len(by) == 0 {
+		return nil
+	}
 	for _, i := range members {
-		refs = append(refs, ca.mention(i).refs()...)
+		for _, ref := range ca.mention(i).refs() {
+			if n, ok := by[ref]; ok && n.turn > newest.turn {
+				newest = n
+			}
+		}
 	}
-	if n, ok := o.role(refs...); ok {
-		return &n.name
+	if newest.turn < 0 {
+		return nil
 	}
-	return nil
+	return &newest.text
 }
 
 // mention gives a mention by its place.
@@ -225,19 +230,6 @@ func (s *speaker) bestName(count map[string]int) string {
 	return slices.MinFunc(slices.Collect(maps.Keys(count)), func(a, b string) int {
 		return cmp.Or(cmp.Compare(worse(a), worse(b)), cmp.Compare(count[b], count[a]), cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
 	})
-}
-
-// newestName is what a person called the speaker last, "" when nobody did.
-func newestName(members []int, mention func(int) *mention, renamed map[string]naming) string {
-	var newest naming
-	for _, i := range members {
-		for _, ref := range mention(i).refs() {
-			if n, ok := renamed[ref]; ok && n.turn >= newest.turn {
-				newest = n
-			}
-		}
-	}
-	return newest.name
 }
 
 // reasons gives why the spellings of some mentions stand together: what the machine found, then what was settled.

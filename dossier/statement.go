@@ -12,7 +12,6 @@ import (
 	"quotidian/articles/copies"
 	"quotidian/articles/sentence"
 	"quotidian/articles/token"
-	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
 	"quotidian/matching/wording"
 )
@@ -99,7 +98,7 @@ type loader struct {
 	ctx     context.Context
 	store   store.Reader
 	overlay *overlay
-	names   map[string]string // speaker id to name
+	called  map[string]called // by speaker id
 	pages   map[string]*page
 }
 
@@ -110,7 +109,7 @@ func (d *Dossier) load(do func(*loader) error) error {
 	if err != nil {
 		return err
 	}
-	l := &loader{ctx: ctx, store: s, names: map[string]string{}, pages: map[string]*page{}}
+	l := &loader{ctx: ctx, store: s, called: map[string]called{}, pages: map[string]*page{}}
 	if l.overlay, err = d.cache.decisions(ctx, s); err == nil {
 		err = do(l)
 	}
@@ -144,14 +143,21 @@ func (l *loader) article(id string) (ArticlePage, error) {
 	return out, nil
 }
 
-// speaker gives the name of a speaker.
-func (l *loader) speaker(id string) (string, error) {
-	if name, ok := l.names[id]; ok || id == "" {
-		return name, nil
+// called is how a speaker is shown: under which name, and as what where a person said so, else nil.
+type called struct {
+	name string
+	role *string
+}
+
+// speaker gives how a speaker is called.
+func (l *loader) speaker(id string) (called, error) {
+	if c, ok := l.called[id]; ok || id == "" {
+		return c, nil
 	}
-	name, err := l.store.SpeakerName(l.ctx, id)
-	l.names[id] = name
-	return name, err
+	name, roles, err := l.store.SpeakerName(l.ctx, id)
+	c := called{name, fromJSON[givenRole](roles).Given}
+	l.called[id] = c
+	return c, err
 }
 
 // keepPages bounds the articles a loader holds: an export walks statements, and those of one story share them.
@@ -327,19 +333,19 @@ const speakerSettled = "settled by a person"
 
 // appearance makes the view of one quote.
 func (l *loader) appearance(p *page, q *store.Quote, row store.Appearance) (Appearance, error) {
-	name, err := l.speaker(row.Speaker)
+	who, err := l.speaker(row.Speaker)
 	a := Appearance{
 		Quote: QuoteID(q.ID), Statement: StatementID(row.Statement), Article: p.info, Kind: q.Kind, Medium: q.Medium,
 		Content: q.Content, Cue: q.Cue, Source: q.Source, Text: q.Words,
 		CueText: q.Cue.In(p.text), SourceText: q.Source.In(p.text),
-		Speaker: SpeakerID(row.Speaker), SpeakerAs: name, Via: q.Via, Reason: q.Reason, Why: q.Why,
+		Speaker: SpeakerID(row.Speaker), SpeakerAs: who.name, Via: q.Via, Reason: q.Reason, Why: q.Why,
 		Confidence: q.Confidence, Status: row.Status, DecidedBy: row.DecidedBy, DecidedAt: row.DecidedAt, Note: row.Note,
 	}
 	if q.Speaker != nil {
 		a.Printed, a.Role = q.Speaker.Name, q.Speaker.Role
 	}
-	if role, ok := l.role(q, row); ok {
-		a.Role = role
+	if who.role != nil {
+		a.Role = *who.role
 	}
 	for _, span := range q.Content {
 		a.Position = append(a.Position, p.runes.Span(span))
@@ -349,17 +355,6 @@ func (l *loader) appearance(p *page, q *store.Quote, row store.Appearance) (Appe
 	}
 	a.Before, a.Sentence, a.After = p.around(q)
 	return a, err
-}
-
-// role is how a person described the speaker of a quote; ok is false where nobody did.
-func (l *loader) role(q *store.Quote, row store.Appearance) (role string, ok bool) {
-	if row.Speaker == "" || len(l.overlay.roles) == 0 {
-		return "", false
-	}
-	name, kind := nameOf(q, row)
-	m := &mention{article: q.Article, key: decision.Key(name), kind: kind}
-	n, ok := l.overlay.role(m.refs()...)
-	return n.name, ok
 }
 
 // touched gives the sentences from the first to the last that the content touches, -1 for none.

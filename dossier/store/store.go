@@ -231,10 +231,10 @@ type Reader interface {
 	Appearances(ctx context.Context, by AppearanceFilter) iter.Seq2[Appearance, error]
 	// Appearance gives that of one quote; ErrNone when it has none.
 	Appearance(ctx context.Context, quote string) (Appearance, error)
-	// Speakers lists all speakers by id; Speaker gives one, SpeakerName its name, ErrNone when there is none.
+	// Speakers lists all speakers by id; Speaker gives one, SpeakerName its name and roles alone, ErrNone when there is none.
 	Speakers(ctx context.Context) ([]Speaker, error)
 	Speaker(ctx context.Context, id string) (Speaker, error)
-	SpeakerName(ctx context.Context, id string) (string, error)
+	SpeakerName(ctx context.Context, id string) (name, roles string, err error)
 	// Joined and Links stream the machine's joins.
 	Joined(ctx context.Context) iter.Seq2[Joined, error]
 	Links(ctx context.Context) iter.Seq2[Link, error]

@@ -229,12 +229,16 @@ func (r *reader) Speaker(ctx context.Context, id string) (Speaker, error) {
 	return s, nil
 }
 
-func (r *reader) SpeakerName(ctx context.Context, id string) (string, error) {
-	name, err := one(ctx, r, value[string], "SELECT name FROM speaker WHERE id = ?", id)
-	if err != nil {
-		return "", fmt.Errorf("speaker %s: %w", id, err)
+func (r *reader) SpeakerName(ctx context.Context, id string) (name, roles string, err error) {
+	pair := func(row scanner) (p [2]string, err error) {
+		err = row.Scan(&p[0], &p[1])
+		return p, err
 	}
-	return name, nil
+	p, err := one(ctx, r, pair, "SELECT name, roles FROM speaker WHERE id = ?", id)
+	if err != nil {
+		return "", "", fmt.Errorf("speaker %s: %w", id, err)
+	}
+	return p[0], p[1], nil
 }
 
 func scanSpeaker(row scanner) (s Speaker, err error) {
