@@ -38,7 +38,7 @@ func (w *Window) Decide(d decision.Decision, said string) {
 
 // DecideAll settles one thing about each of many, as decisions that can be taken back one by one, and offers the way back
 // from all of them. It shows how far it is and can be cancelled; what was settled until then stays. One that speaks against
-// what was settled before is left out, and said.
+// what was settled before is left out, and said; so is what is settled further about the same things, as the name of who leaves.
 func (w *Window) DecideAll(all []decision.Decision, said string) {
 	if len(all) == 1 {
 		w.Decide(all[0], said)
@@ -59,6 +59,9 @@ func (w *Window) DecideAll(all []decision.Decision, said string) {
 			if err = cmp.Or(err, refused); err != nil && !errors.Is(err, context.Canceled) {
 				w.Failed(err)
 			}
+			if made == 0 {
+				return // there is no way back to offer
+			}
 			if made < len(all) {
 				said = say.T("%s: %s of %s", said, say.Number(made), say.Number(len(all)))
 			}
@@ -69,14 +72,20 @@ func (w *Window) DecideAll(all []decision.Decision, said string) {
 
 // decideAll settles one after the other until one fails, and gives how many were settled and why the last one was refused that was.
 func (w *Window) decideAll(ctx context.Context, all []decision.Decision, progress func(done int)) (made int, refused, err error) {
+	var out []string // what the last contradiction was about
 	for i := range all {
 		if err = ctx.Err(); err != nil {
 			return made, refused, err
 		}
+		if slices.Equal(all[i].Targets, out) {
+			continue
+		}
 		_, err = w.dossier.Decide(all[i])
 		var against *decision.Contradiction
 		switch {
-		case errors.As(err, &against), errors.Is(err, dossier.ErrSettled):
+		case errors.As(err, &against):
+			refused, out = err, all[i].Targets
+		case errors.Is(err, dossier.ErrSettled):
 			refused = err
 		case err != nil:
 			return made, refused, err

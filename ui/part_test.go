@@ -1,12 +1,15 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"quotidian/attribution"
 	"quotidian/dossier"
+	"quotidian/dossier/decision"
 	"quotidian/ui/look"
 )
 
@@ -42,6 +45,34 @@ func TestSplitASpeaker(t *testing.T) {
 	k.settled()
 	if again := k.speaker(s.Name); again == nil || again.Quotes != s.Quotes || k.speaker("Somebody (diver)") != nil {
 		t.Errorf("undone, %+v", again)
+	}
+}
+
+// TestSplitThatIsRefused: who was confirmed to be one stays one, and is not shown under the name of who would have left.
+func TestSplitThatIsRefused(t *testing.T) {
+	d := sampleDossier(t)
+	k := newDesk(t, d, look.Light)
+	list, err := d.Speakers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(list, func(s dossier.SpeakerInfo) bool { return s.Kind == attribution.Person && len(s.Spellings) > 1 })
+	all, err := d.Mentions(list[i].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	refs := dossier.Parting(all, func(i int) bool { return all[i].Name == all[0].Name })
+	if _, err := d.Decide(decision.Decision{Kind: decision.Confirm, Targets: []string{string(list[i].ID)}}); err != nil {
+		t.Fatal(err)
+	}
+	k.DecideAll([]decision.Decision{{Kind: decision.Split, Targets: refs}, {Kind: decision.Rename, Targets: refs, Value: "Somebody (diver)"}}, "Split off")
+	k.until("all was tried", func() bool { return k.job == nil })
+	log, err := d.Log()
+	if err != nil || len(log) != 1 || k.speaker("Somebody (diver)") != nil {
+		t.Errorf("%d entries in the log, %v", len(log), err)
+	}
+	if !k.covered() || k.toast.Visible() {
+		t.Errorf("why it was refused is not told; said %q", k.Said())
 	}
 }
 
