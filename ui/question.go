@@ -160,7 +160,7 @@ func (w *Window) AskPart(title string, all []dossier.Mention, given func(decided
 	name.OnChanged = p.Call
 	search.OnSubmitted = func(string) { w.Fyne.Canvas().Focus(p.Grid.Keys()) }
 	answer := w.ask(box{
-		title: title, yes: say.T("Split off"), no: say.T("Cancel"), body: p.Object(search, name), size: partSize, first: p.Grid.Keys(),
+		title: title, yes: say.T("Split off"), no: say.T("Cancel"), body: p.Body(search, name), size: partSize, first: p.Grid.Keys(),
 		wrong: p.Wrong, act: func() { given(p.Decisions()) },
 	})
 	name.OnSubmitted = func(string) { answer() }

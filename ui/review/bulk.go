@@ -47,7 +47,7 @@ func (v *View) AskBulk() {
 		return
 	}
 	slices.SortStableFunc(list, func(a, b dossier.Proposal) int { return cmp.Compare(a.Score, b.Score) })
-	c := widget.NewChecklist(likelyColumns, len(list), func(row, column int) widget.Cell {
+	c := widget.NewChecklist(likelyColumns, len(list), true, func(row, column int) widget.Cell {
 		p := &list[row]
 		switch column {
 		case 0:

@@ -9,19 +9,18 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
-	"quotidian/ui/listing"
+	"quotidian/ui/find"
+	"quotidian/ui/look"
 	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
 
-// Part is the question which of a speaker's articles are about somebody else of that name: a list to tick in, a line that narrows it, and
-// one for the name under which who leaves is shown.
+// Part is the question which of a speaker's articles are about somebody else of that name: a list to tick in, which a search narrows, and
+// the name under which who leaves is shown.
 type Part struct {
-	Grid  *widget.Grid
+	*widget.Checklist
 	all   []dossier.Mention
-	list  *listing.List[string, dossier.Mention]
-	ticks listing.Ticks[string]
-	count *widget.Line
+	index *find.Index
 	name  string // of who leaves
 }
 
@@ -35,20 +34,13 @@ var partColumns = []widget.Column{
 
 // NewPart asks about a speaker as its articles have it.
 func NewPart(all []dossier.Mention) *Part {
-	p := &Part{Grid: widget.NewGrid(partColumns), all: all, count: widget.NewLine("", widget.Quiet)}
-	p.list = listing.NewList(listing.Kind[string, dossier.Mention]{ID: func(m *dossier.Mention) string { return m.Ref }, Texts: mentionTexts}, 0)
-	p.list.Set(all)
-	p.Grid.Length = p.list.Len
-	p.Grid.Cell = p.cell
-	p.Grid.Ticked = func(row int) bool { return p.ticks.Has(p.list.ID(row)) }
-	p.Grid.OnTick = p.toggle
-	p.Grid.OnOpen = p.toggle
-	p.Grid.OnRune = func(r rune) {
-		if r == 'a' {
-			p.toggleShown()
-		}
+	p := &Part{all: all, index: find.NewIndex(len(all), func(i int) []string { return mentionTexts(&all[i]) })}
+	p.Checklist = widget.NewChecklist(partColumns, len(all), false, p.cell)
+	p.Whole = func(row int) []widget.Run {
+		m := &all[row]
+		where := strings.Join([]string{m.Name, m.Article.Outlet.Name, published(m), m.Article.Title}, " · ")
+		return []widget.Run{{Text: m.Words + "\n"}, {Text: where, Ink: look.Muted}}
 	}
-	p.tell()
 	return p
 }
 
@@ -65,7 +57,7 @@ func published(m *dossier.Mention) string {
 }
 
 func (p *Part) cell(row, column int) widget.Cell {
-	m := p.list.Row(row)
+	m := &p.all[row]
 	switch column {
 	case 0:
 		return widget.Cell{Text: m.Name}
@@ -82,46 +74,21 @@ func (p *Part) cell(row, column int) widget.Cell {
 
 // Find narrows the list to what holds every word; what is ticked stays so.
 func (p *Part) Find(query string) {
-	p.list.Search(query)
-	p.tell()
+	hits, _ := p.index.Search(query)
+	p.Show(func(row int) bool { return hits[row] })
 }
 
 // Call says under which name who leaves is shown, "" for the one that is printed.
 func (p *Part) Call(name string) { p.name = strings.TrimSpace(name) }
 
-// Object is what the question shows, between the lines that are typed into.
-func (p *Part) Object(search, name fyne.CanvasObject) fyne.CanvasObject {
-	return widget.Dock(container.NewPadded(container.NewVBox(p.count, search)), container.NewPadded(name), nil, nil, p.Grid)
-}
-
-func (p *Part) toggle(row int) {
-	p.ticks.Toggle(p.list.ID(row))
-	p.tell()
-}
-
-// toggleShown ticks all that are shown, or unticks them where all are ticked.
-func (p *Part) toggleShown() {
-	on := false
-	for row := range p.list.Len() {
-		on = on || !p.ticks.Has(p.list.ID(row))
-	}
-	for row := range p.list.Len() {
-		if p.ticks.Has(p.list.ID(row)) != on {
-			p.ticks.Toggle(p.list.ID(row))
-		}
-	}
-	p.tell()
-}
-
-// tell says how many are ticked.
-func (p *Part) tell() {
-	p.count.SetText(say.T("%s of %s ticked · Space ticks one, a all that are shown", say.Number(p.ticks.Len()), say.Number(len(p.all))))
-	p.Grid.Refresh()
+// Body is what the question shows, between the lines that are typed into.
+func (p *Part) Body(search, name fyne.CanvasObject) fyne.CanvasObject {
+	return widget.Dock(container.NewPadded(search), container.NewPadded(name), nil, nil, p.Object())
 }
 
 // Wrong says why what is ticked cannot be split off, nil where it can.
 func (p *Part) Wrong() error {
-	switch p.ticks.Len() {
+	switch len(p.Kept()) {
 	case 0:
 		return errors.New(say.T("tick what is about somebody else"))
 	case len(p.all):
@@ -132,7 +99,7 @@ func (p *Part) Wrong() error {
 
 // Decisions are what the answer settles: that these leave, and under which name they are shown where one is given.
 func (p *Part) Decisions() []decision.Decision {
-	refs := dossier.Parting(p.all, func(i int) bool { return p.ticks.Has(p.all[i].Ref) })
+	refs := dossier.Parting(p.all, p.Has)
 	out := []decision.Decision{{Kind: decision.Split, Targets: refs}}
 	if p.name != "" {
 		out = append(out, decision.Decision{Kind: decision.Rename, Targets: refs, Value: p.name})

@@ -22,25 +22,25 @@ func TestPart(t *testing.T) {
 	if p.Wrong() == nil {
 		t.Error("nothing is ticked, and that is fine")
 	}
-	p.toggle(0)
+	p.Grid.OnTick(0)
 	p.Find("some")
-	p.toggleShown()
+	p.ToggleShown()
 	p.Find("")
 	if diff := cmp.Diff([]decision.Decision{{Kind: decision.Split, Targets: []string{"mention:1/orlo", "mention:3/someone"}}}, p.Decisions()); diff != "" || p.Wrong() != nil {
 		t.Error(p.Wrong(), diff)
 	}
-	p.toggle(2)
+	p.Grid.OnTick(2)
 	p.Call(" Ana Orlo (diver) ")
 	refs := []string{"name:orlo", "mention:3/someone"}
 	want := []decision.Decision{{Kind: decision.Split, Targets: refs}, {Kind: decision.Rename, Targets: refs, Value: "Ana Orlo (diver)"}}
 	if diff := cmp.Diff(want, p.Decisions()); diff != "" {
 		t.Error(diff)
 	}
-	p.toggleShown()
+	p.ToggleShown()
 	if p.Wrong() == nil {
 		t.Error("nothing stays, and that is fine")
 	}
-	if p.toggleShown(); p.ticks.Len() != 0 {
-		t.Errorf("%d ticked", p.ticks.Len())
+	if p.ToggleShown(); len(p.Kept()) != 0 {
+		t.Errorf("%d ticked", len(p.Kept()))
 	}
 }

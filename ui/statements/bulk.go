@@ -171,7 +171,7 @@ func (v *View) listed(least int, remark string, all []dossier.StatementID) *widg
 		}
 		return []string{cmp.Or(r.SpeakerName, say.T("nobody named")), Outlets(r.Outlets, r.Origins), day}
 	}
-	c := widget.NewChecklist(askColumns, len(rows), func(row, column int) widget.Cell {
+	c := widget.NewChecklist(askColumns, len(rows), true, func(row, column int) widget.Cell {
 		r := &rows[row]
 		if column == 0 {
 			return widget.Cell{Text: r.Text, Dot: look.Ink(look.Speaker(string(r.Speaker)))}

@@ -45,7 +45,7 @@ type Host interface {
 	OpenStatement(dossier.StatementID)
 	Decide(d decision.Decision, said string)
 	DecideAll(all []decision.Decision, said string)
-	// Confirm asks a question whose answer costs something.
+	// ConfirmEach asks about many, of which a person can leave some out.
 	ConfirmEach(title, yes string, list *widget.Checklist, act func(kept []int))
 	Import()
 	ImportFolder()

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,42 +12,44 @@ import (
 	"quotidian/ui/say"
 )
 
-// Checklist is a list of rows, all ticked to begin with, of which a person can untick some. The row under the cursor is
-// shown whole below it.
+// Checklist is a list of rows that a question asks about, of which a person ticks some and unticks others. The row under the
+// cursor is shown whole below it. Rows are meant by their places among all of them, also while fewer are shown.
 type Checklist struct {
 	Grid *Grid
 	// Whole gives all of a row, whose cells may be cut; nil where the cells say all.
 	Whole func(row int) []Run
-	// Least is how many must stay ticked, Remark what is said above the list, "" for nothing.
+	// Least is how many must be ticked, Remark what is said above the list, "" for nothing.
 	Least  int
 	Remark string
 
-	off   []bool
-	count *Line
-	page  *Page
+	ticked []bool
+	fades  bool  // what is not ticked, since it was left out
+	shown  []int // the rows in sight
+	count  *Line
+	page   *Page
 }
 
-// NewChecklist gives a list of so many rows.
-func NewChecklist(columns []Column, rows int, cell func(row, column int) Cell) *Checklist {
-	c := &Checklist{Grid: NewGrid(columns), Least: 1, off: make([]bool, rows), count: NewLine("", Quiet), page: NewPage(Stack(0))}
-	c.Grid.Length = func() int { return rows }
-	c.Grid.Cell = func(row, column int) Cell {
-		x := cell(row, column)
-		if c.off[row] {
+// NewChecklist gives a list of so many rows, all of them ticked to begin with, or none.
+func NewChecklist(columns []Column, rows int, ticked bool, cell func(row, column int) Cell) *Checklist {
+	c := &Checklist{Grid: NewGrid(columns), Least: 1, ticked: slices.Repeat([]bool{ticked}, rows), fades: ticked, count: NewLine("", Quiet), page: NewPage(Stack(0))}
+	c.Grid.Length = func() int { return len(c.shown) }
+	c.Grid.Cell = func(at, column int) Cell {
+		x := cell(c.shown[at], column)
+		if c.fades && !c.Has(c.shown[at]) {
 			x.Ink, x.Dot = look.Muted, ""
 		}
 		return x
 	}
-	c.Grid.Ticked = func(row int) bool { return !c.off[row] }
-	c.Grid.OnTick = c.Toggle
-	c.Grid.OnOpen = c.Toggle
+	c.Grid.Ticked = func(at int) bool { return c.Has(c.shown[at]) }
+	c.Grid.OnTick = c.toggle
+	c.Grid.OnOpen = c.toggle
 	c.Grid.OnSelect = c.reveal
 	c.Grid.OnRune = func(r rune) {
 		if r == 'a' {
-			c.ToggleAll()
+			c.ToggleShown()
 		}
 	}
-	c.tell()
+	c.Show(func(int) bool { return true })
 	return c
 }
 
@@ -79,30 +82,42 @@ func (t tall) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 }
 
-func (c *Checklist) reveal(row int) {
-	if c.Whole != nil {
-		c.page.SetContent(Padded(6, Prose(c.Whole(row)...)))
+func (c *Checklist) reveal(at int) {
+	if c.Whole != nil && at < len(c.shown) {
+		c.page.SetContent(Padded(6, Prose(c.Whole(c.shown[at])...)))
 	}
 }
 
-// Toggle ticks a row or unticks it.
-func (c *Checklist) Toggle(row int) {
-	c.off[row] = !c.off[row]
+// Show narrows the list to some rows. What is ticked stays so, in sight or not.
+func (c *Checklist) Show(passes func(row int) bool) {
+	c.shown = nil
+	for row := range c.ticked {
+		if passes(row) {
+			c.shown = append(c.shown, row)
+		}
+	}
+	c.tell()
+	c.reveal(max(0, c.Grid.Row()))
+}
+
+func (c *Checklist) toggle(at int) {
+	row := c.shown[at]
+	c.ticked[row] = !c.ticked[row]
 	c.tell()
 }
 
-// ToggleAll unticks all rows, or ticks all where none is.
-func (c *Checklist) ToggleAll() {
-	on := len(c.Kept()) == 0
-	for i := range c.off {
-		c.off[i] = !on
+// ToggleShown ticks all that are shown, or unticks them where all are ticked.
+func (c *Checklist) ToggleShown() {
+	on := slices.ContainsFunc(c.shown, func(row int) bool { return !c.Has(row) })
+	for _, row := range c.shown {
+		c.ticked[row] = on
 	}
 	c.tell()
 }
 
 // tell says how many are ticked.
 func (c *Checklist) tell() {
-	c.count.SetText(say.T("%s of %s ticked · Space unticks one, a all or none; what is not ticked stays as it is", say.Number(len(c.Kept())), say.Number(len(c.off))))
+	c.count.SetText(say.T("%s of %s ticked · Space ticks or unticks one, a all that are shown; what is not ticked stays as it is", say.Number(len(c.Kept())), say.Number(len(c.ticked))))
 	c.Grid.Refresh()
 }
 
@@ -114,12 +129,15 @@ func (c *Checklist) Wrong() error {
 	return nil
 }
 
+// Has reports whether a row is ticked.
+func (c *Checklist) Has(row int) bool { return c.ticked[row] }
+
 // Kept gives the rows that are ticked.
 func (c *Checklist) Kept() []int {
 	var rows []int
-	for i, off := range c.off {
-		if !off {
-			rows = append(rows, i)
+	for row, ticked := range c.ticked {
+		if ticked {
+			rows = append(rows, row)
 		}
 	}
 	return rows
