@@ -1,10 +1,6 @@
 package dossier
 
 import (
-	"cmp"
-	"context"
-	"slices"
-
 	"quotidian/attribution"
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
@@ -22,50 +18,28 @@ type Mention struct {
 }
 
 // Mentions gives a speaker as each article has it, in order of publication, for whoever splits it. Parting takes these apart.
-func (d *Dossier) Mentions(id SpeakerID) ([]Mention, error) {
-	ctx := context.Background()
-	books, err := d.cache.library(ctx, d)
-	if err != nil {
-		return nil, err
-	}
-	rows := map[string]map[string]store.Appearance{} // by article and quote
-	for a, err := range d.store.Appearances(ctx, store.AppearanceFilter{Speaker: string(id)}) {
+func (d *Dossier) Mentions(id SpeakerID) (all []Mention, err error) {
+	err = d.load(func(l *loader) error {
+		said, infos, err := l.quotedIn(string(id))
 		if err != nil {
-			return nil, err
+			return err
 		}
-		if rows[a.Article] == nil {
-			rows[a.Article] = map[string]store.Appearance{}
+		elsewhere, err := l.calledElse(id)
+		for i := 0; i < len(infos) && err == nil; i++ {
+			var found []Mention
+			found, err = l.mentionsIn(infos[i], said[string(infos[i].ID)], elsewhere)
+			all = append(all, found...)
 		}
-		rows[a.Article][a.Quote] = a
-	}
-	elsewhere, err := d.calledElse(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	var all []Mention
-	for article, said := range rows {
-		found, err := d.mentionsIn(ctx, article, said, elsewhere)
-		if err != nil {
-			return nil, err
-		}
-		if place, ok := books.at[article]; ok {
-			for i := range found {
-				found[i].Article = books.articles[place]
-			}
-		}
-		all = append(all, found...)
-	}
-	slices.SortFunc(all, func(a, b Mention) int {
-		return cmp.Or(comparePublished(a.Article.Published, b.Article.Published), cmp.Compare(a.Article.Outlet.Name, b.Article.Outlet.Name), cmp.Compare(a.Ref, b.Ref))
+		return err
 	})
-	return all, nil
+	return all, err
 }
 
 // mentionsIn gives the mentions of one article that some of its quotes have; elsewhere are the names that other speakers have too.
-func (d *Dossier) mentionsIn(ctx context.Context, article string, said map[string]store.Appearance, elsewhere map[string]bool) ([]Mention, error) {
+func (l *loader) mentionsIn(article ArticleInfo, said map[string]store.Appearance, elsewhere map[string]bool) ([]Mention, error) {
 	var all []Mention
 	at := map[string]int{} // by key
-	for q, err := range d.store.Quotes(ctx, article) {
+	for q, err := range l.store.Quotes(l.ctx, string(article.ID)) {
 		if err != nil {
 			return nil, err
 		}
@@ -79,7 +53,7 @@ func (d *Dossier) mentionsIn(ctx context.Context, article string, said map[strin
 		if !known {
 			i = len(all)
 			at[key] = i
-			m := Mention{Ref: decision.Ref(decision.ToMention, article+"/"+key), Name: name, Words: q.Words}
+			m := Mention{Ref: decision.Ref(decision.ToMention, string(article.ID)+"/"+key), Name: name, Article: article, Words: q.Words}
 			if kind != attribution.Unnamed && !elsewhere[key] {
 				m.Wide = decision.Ref(decision.ToName, key)
 			}
@@ -99,8 +73,8 @@ func nameOf(q *store.Quote, row store.Appearance) (string, attribution.SpeakerKi
 }
 
 // calledElse gives the keys of the names of all speakers but one.
-func (d *Dossier) calledElse(ctx context.Context, but SpeakerID) (map[string]bool, error) {
-	list, err := d.store.Speakers(ctx)
+func (l *loader) calledElse(but SpeakerID) (map[string]bool, error) {
+	list, err := l.store.Speakers(l.ctx)
 	if err != nil {
 		return nil, err
 	}

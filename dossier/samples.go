@@ -102,17 +102,17 @@ func compareBools(a, b bool) int {
 	return 1
 }
 
-// quotedIn gives the quotes of a speaker by article, and these articles, the earliest first.
-func (l *loader) quotedIn(speaker string) (said map[string]map[string]bool, infos []ArticleInfo, err error) {
-	said = map[string]map[string]bool{}
+// quotedIn gives the quotes of a speaker by article and quote, and these articles, the earliest first.
+func (l *loader) quotedIn(speaker string) (said map[string]map[string]store.Appearance, infos []ArticleInfo, err error) {
+	said = map[string]map[string]store.Appearance{}
 	for a, err := range l.store.Appearances(l.ctx, store.AppearanceFilter{Speaker: speaker}) {
 		if err != nil {
 			return nil, nil, err
 		}
 		if said[a.Article] == nil {
-			said[a.Article] = map[string]bool{}
+			said[a.Article] = map[string]store.Appearance{}
 		}
-		said[a.Article][a.Quote] = true
+		said[a.Article][a.Quote] = a
 	}
 	list, err := l.store.ArticlesOf(l.ctx, speaker)
 	for i := range list {
@@ -125,8 +125,8 @@ func (l *loader) quotedIn(speaker string) (said map[string]map[string]bool, info
 }
 
 // sample is the first of some quotes of the page, with the sentence that prints the name of who says it.
-func (p *page) sample(quotes map[string]bool, name string) (s ranked) {
-	i := slices.IndexFunc(p.quotes, func(q store.Quote) bool { return quotes[q.ID] })
+func (p *page) sample(said map[string]store.Appearance, name string) (s ranked) {
+	i := slices.IndexFunc(p.quotes, func(q store.Quote) bool { _, ok := said[q.ID]; return ok })
 	q := &p.quotes[i]
 	s.Article, s.Quote, s.spelling = p.info, QuoteID(q.ID), 2
 	for _, spelling := range spellingsOf(q, name) {
