@@ -68,7 +68,7 @@ func (d *delta) directly(refs []string) {
 	}
 }
 
-// byOutlet takes the quotes of articles whose outlet is shown under another name, since another name has most articles now.
+// byOutlet takes the quotes of articles whose outlet is shown under another name now, perhaps because of what was decided about others.
 func (d *delta) byOutlet() {
 	if maps.Equal(d.before.o.prints, d.after.o.prints) {
 		return

@@ -8,7 +8,7 @@ import (
 )
 
 // TestOutletsOfOneName: an outlet that its articles print with and without its article is one, shown as most of them print it:
-// among those that carried a statement, in the counts, and when a decision makes another print the most frequent one.
+// among those that carried a statement and in the counts; and as a person gave it, be it to one article.
 func TestOutletsOfOneName(t *testing.T) {
 	const said = `“The harbour will open on Monday,” said Dana Orlova.`
 	d := newDossier(t)
@@ -48,14 +48,10 @@ func TestOutletsOfOneName(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var refs []string
-	for _, a := range infos {
-		if a.Outlet.Name == "Port Courier" {
-			refs = append(refs, string(a.ID))
-		}
-	}
-	decide(t, d, decision.Decision{Kind: decision.Outlet, Targets: refs[:2], Value: "The Port Courier"})
-	check("The Port Courier")
+	of := slices.IndexFunc(infos, func(a ArticleInfo) bool { return a.Published.String() == "2031-05-02" })
+	decide(t, d, decision.Decision{Kind: decision.Outlet, Targets: []string{string(infos[of].ID)}, Value: "The PORT Courier"})
+	check("The PORT Courier")
+	sameFromNothing(t, d)
 	if _, err := d.Undo(); err != nil {
 		t.Fatal(err)
 	}

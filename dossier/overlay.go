@@ -81,9 +81,9 @@ func newOverlay(c *corpus, active []decision.Decision) *overlay {
 	return o
 }
 
-// carried counts the articles of each outlet, as a person settled it or as it was read.
-func (o *overlay) carried(c *corpus) map[string]int {
-	count := maps.Clone(c.outlets())
+// carried counts the articles of each outlet, as a person settled it or as it was read, and of how many a person did.
+func (o *overlay) carried(c *corpus) (count, given map[string]int) {
+	count, given = maps.Clone(c.outlets()), map[string]int{}
 	for id, name := range o.outlets {
 		read, ok := c.carriers[id]
 		if !ok {
@@ -93,8 +93,9 @@ func (o *overlay) carried(c *corpus) map[string]int {
 			delete(count, read)
 		}
 		count[name]++
+		given[name]++
 	}
-	return count
+	return count, given
 }
 
 // print is the name under which an outlet is shown that is called so.
@@ -218,7 +219,8 @@ func (o *overlay) takeArticle(d decision.Decision, id string) {
 // given marks what a person said about an article.
 const given = "given"
 
-// outlet is who carried the article, as a person settled it or as it was read, under the name that most of its articles have.
+// outlet is who carried the article, as a person settled it or as it was read, under the name that a person or most of its
+// articles give it.
 func (o *overlay) outlet(a *store.Article) articles.Outlet {
 	out := a.Read.Outlet
 	if name, ok := o.outlets[a.ID]; ok {

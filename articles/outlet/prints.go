@@ -8,12 +8,13 @@ import (
 )
 
 // Prints finds names of one and the same outlet: those that differ only by letter case, spaces, a leading article, or the
-// "www." and ".com" of its site. It takes how many articles carry each name and gives, for each name that is to be shown
-// otherwise, the name to show: the one of most articles.
+// "www." and ".com" of its site. It takes how many articles carry each name, and of how many a person said that they do, and
+// gives, for each name that is to be shown otherwise, the name to show: the one that a person gave most, else that of most
+// articles.
 //
 // What is not safe is left alone. A name without an article is that with one only where the names have no second article for
 // it: "Presse" may be "La Presse" or "Die Presse". A name of one word is no site: "Independent" is not independent.com.
-func Prints(carried map[string]int) map[string]string {
+func Prints(carried, given map[string]int) map[string]string {
 	g := grouping{of: map[string][]string{}, articles: map[string][]string{}}
 	for name := range carried {
 		g.add(name)
@@ -21,7 +22,7 @@ func Prints(carried map[string]int) map[string]string {
 	shown := map[string]string{}
 	for _, names := range g.groups() {
 		best := slices.MinFunc(names, func(a, b string) int {
-			return cmp.Or(cmp.Compare(carried[b], carried[a]), cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
+			return cmp.Or(cmp.Compare(given[b], given[a]), cmp.Compare(carried[b], carried[a]), cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
 		})
 		for _, name := range names {
 			if name != best {

@@ -28,8 +28,13 @@ func TestPrints(t *testing.T) {
 		{map[string]int{"Port Courier": 2, "portcourier.example": 1, "Port Courier Weekly": 1}, nil},
 		{map[string]int{"Theory": 2, "ory": 1, "": 3, "The": 1}, nil},
 	} {
-		if got := Prints(c.carried); !maps.Equal(got, c.want) {
+		if got := Prints(c.carried, nil); !maps.Equal(got, c.want) {
 			t.Errorf("%v: %v", c.carried, got)
 		}
+	}
+	carried := map[string]int{"Port Courier": 9, "The Port Courier": 2, "port courier": 3}
+	given := map[string]int{"The Port Courier": 1}
+	if got, want := Prints(carried, given), map[string]string{"Port Courier": "The Port Courier", "port courier": "The Port Courier"}; !maps.Equal(got, want) {
+		t.Errorf("with a name that a person gave: %v", got)
 	}
 }
