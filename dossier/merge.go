@@ -46,7 +46,7 @@ func Merge(ctx context.Context, into, from string, o Options) (Merged, error) {
 	}
 	part := store.Part(into)
 	m, err := mergeInto(ctx, part, a, b, o)
-	if err = errors.Join(err, b.Close(), a.Close()); err != nil {
+	if err = errors.Join(err, b.Close(), a.closeKept()); err != nil {
 		return m, errors.Join(err, store.Discard(part))
 	}
 	m.Kept, err = store.Replace(ctx, part, into, a.who)

@@ -83,6 +83,7 @@ func TestMerge(t *testing.T) {
 func TestMergeKnowsOtherSpellings(t *testing.T) {
 	for want, kinds := range map[string][2]decision.Kind{
 		`rename "of bo": holds, against decision`: {decision.Rename, decision.Rename},
+		`role "of bo": holds, against decision`:   {decision.Role, decision.Role},
 		"never: holds beside decision":            {decision.Same, decision.Never},
 	} {
 		settled := func(who, day, first, second string, kind decision.Kind) string {
@@ -93,7 +94,7 @@ func TestMergeKnowsOtherSpellings(t *testing.T) {
 				mustAdd(t, d, art(who+"'s post", day, fmt.Sprintf("“Nobody told %s about the gates,” said %s.", day, name)))
 			}
 			dec := decision.Decision{Kind: kind, Targets: []string{"name:" + decision.Key(first)}, Value: "of " + who, Who: who}
-			if kind != decision.Rename {
+			if kind != decision.Rename && kind != decision.Role {
 				dec.Targets, dec.Value = append(dec.Targets, "name:"+decision.Key(second)), ""
 			}
 			decide(t, d, dec)
@@ -108,6 +109,24 @@ func TestMergeKnowsOtherSpellings(t *testing.T) {
 		if len(m.Conflicts) != 1 || !strings.Contains(m.Conflicts[0], want) {
 			t.Errorf("conflicts: %q, want %q", m.Conflicts, want)
 		}
+	}
+}
+
+// TestMergeWithoutBackup: that the daily backup could not be made fails no merge, which keeps the dossier as it was under a name of its own.
+func TestMergeWithoutBackup(t *testing.T) {
+	name := strings.Repeat("x", 227) + ".dossier" // leaves room for "-backup-merge", none for a day
+	a, b := filepath.Join(t.TempDir(), name), filepath.Join(t.TempDir(), "b.dossier")
+	for i, path := range []string{a, b} {
+		d := reopen(t, path)
+		mustAdd(t, d, port()[i])
+		d.Close()
+	}
+	m, err := Merge(t.Context(), a, b, Options{Who: "ana"})
+	if err != nil || m.Added != 1 {
+		t.Fatalf("%+v, %v", m, err)
+	}
+	if _, err := os.Stat(m.Kept); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -96,6 +96,16 @@ func (d *Dossier) Close() error {
 	return d.store.Close()
 }
 
+// closeKept closes a dossier that is kept beside what takes its place: that a second copy, the daily backup, could not be made
+// fails nothing then.
+func (d *Dossier) closeKept() error {
+	err := d.Close()
+	if _, only := err.(*store.Unsaved); only {
+		return nil
+	}
+	return err
+}
+
 // Path is the file's name as it was opened, Who the person who signs, Writable whether decisions can be made.
 func (d *Dossier) Path() string   { return d.path }
 func (d *Dossier) Who() string    { return d.who }

@@ -31,7 +31,7 @@ func Repair(path string, o Options) (store.Repaired, error) {
 	if err == nil && len(found) > 0 {
 		err = fmt.Errorf("%s: still not sound: %s", path, found[0])
 	}
-	return r, errors.Join(err, d.Close())
+	return r, errors.Join(err, d.closeKept())
 }
 
 // Notes says what opening the dossier found and put right, one finding a line.

@@ -388,8 +388,8 @@ func plain(path string, err error) error {
 // Notes says what Open found and put right, one finding a line.
 func (f *file) Notes() []string { return f.notes }
 
-// Close gives everything back, when the daily backup is done; its error is *[Unsaved] when nothing but that went wrong. The last one to close folds the log file of SQLite into
-// the dossier.
+// Close gives everything back, when the daily backup is done; its error is *[Unsaved] when nothing but that went wrong. The
+// last one to close folds the log file of SQLite into the dossier.
 func (f *file) Close() error {
 	var saved error
 	if f.saving != nil {

@@ -40,7 +40,7 @@ type Ask struct {
 	// Name is the name proposed for a file to write.
 	Name string
 	// Endings are those of the files listed, with their dot; none lists every file. A file to write whose name has
-	// none of them gets the first.
+	// none of them gets the first, or the one that was chosen by its name.
 	Endings []string
 	// Names says in words what the endings of a file to write stand for, in their order: one is chosen by its name then.
 	Names []string
