@@ -28,10 +28,10 @@ single quotes, twelve digits, that 'show' and 'search' print; a speaker can also
 
 decide --from WORKBOOK.xlsx DOSSIER takes over what somebody edited in a workbook that 'export' wrote: the columns
 with a blue heading, that is Status (confirmed, rejected, not a quote) and Speaker on the sheets Statements and
-Appearances, and Note on Appearances. Rows and columns may have been moved, sorted or left out. The decisions are signed with --who, or with
-the name that the editor put into the column Decided by, or with the name of who saved the workbook. An edit that
-contradicts another one or what was decided since is listed and not taken over; the exit status is 3 then. A
-workbook that is damaged or of another dossier is refused and nothing changes.`,
+Appearances, and Note on Appearances. Rows and columns may have been moved, sorted or left out. The decisions are
+signed with --who, or with the name that the editor put into the column Decided by, or with the name of who saved the
+workbook. An edit that contradicts another one or what was decided since is listed and not taken over; the exit status
+is 3 then. A workbook that is damaged or of another dossier is refused and nothing changes.`,
 		Example: "  quotidian decide same case.dossier s-153ace4a s-bed60d2d --why 'same briefing'\n" +
 			"  quotidian decide split case.dossier 0891ecae3f20\n  quotidian decide --from case.xlsx case.dossier --dry-run",
 		RunE: func(cmd *cobra.Command, args []string) error {

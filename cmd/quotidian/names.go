@@ -20,11 +20,11 @@ func newNames() *cobra.Command {
 		Short: "List speakers with their spellings, why they were joined, and what waits for a decision",
 		Long: `Prints each speaker with every spelling of the name and how many articles print it, the evidence for joining them,
 and then the pairs that wait for a decision; --waiting lists these alone. Of two speakers who are perhaps one a sentence that
-prints each name is shown, because two of one spelling look the same in a list. Of two statements that are perhaps one and contradict each other (another
-number, another doer, a "not" in one alone) the contradiction is named; --disagree lists these pairs alone. Settle
-one with 'quotidian decide same DOSSIER A B', or 'never' in place of 'same'. --speaker lists one speaker with the pairs that touch
-him. Quotes are counted with attitudes ("wants", "praised"); statements are those that 'statements' lists under the
-speaker, not those that most outlets give to somebody else.`,
+prints each name is shown, because two of one spelling look the same in a list. Of two statements that are perhaps one
+and contradict each other (another number, another doer, a "not" in one alone) the contradiction is named; --disagree
+lists these pairs alone. Settle one with 'quotidian decide same DOSSIER A B', or 'never' in place of 'same'. --speaker
+lists one speaker with the pairs that touch him. Quotes are counted with attitudes ("wants", "praised"); statements are
+those that 'statements' lists under the speaker, not those that most outlets give to somebody else.`,
 		Example: "  quotidian names case.dossier --speaker hadjibekov\n  quotidian names case.dossier --disagree",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return reading(args[0], func(d *dossier.Dossier) error { return listNames(cmd, d, o) })
