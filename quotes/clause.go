@@ -335,11 +335,12 @@ func (r *reading) segment(lo, end int) int {
 			continue
 		}
 		i = r.pastBracket(lo, i)
+		if clause := r.behindTold(i, end); clause > 0 {
+			return clause
+		}
 		switch {
 		case r.partsClauses(i):
 			return i + 1
-		case r.behindTold(i, end) > 0:
-			return r.behindTold(i, end)
 		case r.verbal(i):
 			j := r.relativeBefore(lo, i)
 			if j < 0 {
@@ -360,8 +361,11 @@ func (r *reading) behindTold(i, end int) int {
 		return 0
 	}
 	g, ok := r.cue(i)
-	if past := r.pastAddressee(g.last, end); ok && !g.passive && past > g.last && past < end && r.beginsNoun(past) {
-		return past
+	if !ok || g.passive {
+		return 0
+	}
+	if clause := r.pastAddressee(g.last, end); clause > g.last && clause < end && r.beginsNoun(clause) {
+		return clause
 	}
 	return 0
 }

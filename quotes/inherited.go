@@ -33,7 +33,10 @@ func (r *reading) ownClause(u rng, g group) rng {
 		return rng{}
 	}
 	begin, verb := r.firstVerb(from+2, end)
-	if src := r.subject(begin, verb); verb > begin && r.claimable(src) {
+	if verb == begin {
+		return rng{}
+	}
+	if src := r.subject(begin, verb); r.claimable(src) {
 		return src
 	}
 	return rng{}
