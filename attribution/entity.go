@@ -79,7 +79,7 @@ func (r *reading) joinNames() *index {
 
 // headAlone reports whether a body is called by its noun alone, with a capital: "the Ministry".
 func (r *reading) headAlone(m *named) bool {
-	return m.kind == bodyName && m.last-m.first == 1 && r.class[m.first]&body != 0 && r.lower(int(m.first)-1) == "the" && !r.toks[m.first].Has(token.Upper)
+	return m.kind == bodyName && m.first > 0 && m.last-m.first == 1 && r.class[m.first]&body != 0 && r.lower(int(m.first)-1) == "the" && !r.toks[m.first].Has(token.Upper)
 }
 
 // joinHeads gives "the Ministry" to the one body of the article that is called so in full.

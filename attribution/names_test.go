@@ -191,3 +191,8 @@ func TestSurnamesWithParticles(t *testing.T) {
 		{"No", "Erik ten Vaal", "person"},
 	})
 }
+
+// TestBodyFirst: a body may be the very first word of an article, with no article before it to look at.
+func TestBodyFirst(t *testing.T) {
+	checkArticle(t, "TV stars sing again. Ana Orlo said it was late.", []said{{"it was late", "Ana Orlo", "person"}})
+}
