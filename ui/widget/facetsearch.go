@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -11,7 +13,7 @@ import (
 // facetsMany is from how many values on a group has a line to search them: so many are no longer looked through.
 const facetsMany = 20
 
-// facetSearch is the line that narrows the values of one group: Return ticks the first of those found, Down goes to them, Escape empties
+// facetSearch is the line that narrows the values of one group: Return ticks the first of those found that is not ticked, Down goes to them, Escape empties
 // the line. It stays the same object while the groups are drawn anew, so that one can go on typing.
 type facetSearch struct {
 	fynewidget.Entry
@@ -44,14 +46,17 @@ func (s *facetSearch) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
-// tick ticks the first value found and empties the line for the next one.
+// tick ticks the first value found that is not ticked yet and empties the line for the next one. Where a click ticked all that was found,
+// Return only ends the search: it must not take back what was just chosen.
 func (s *facetSearch) tick() {
 	found := s.f.found[s.group]
 	if s.Text == "" || len(found) == 0 {
 		return
 	}
 	s.SetText("")
-	s.f.OnToggle(s.group, found[0].Value)
+	if i := slices.IndexFunc(found, func(x Facet) bool { return !x.On }); i >= 0 {
+		s.f.OnToggle(s.group, found[i].Value)
+	}
 }
 
 // searched gives the values of a group that the line of the group lets through, and the line; nil where there are few values. What is

@@ -10,7 +10,7 @@ import (
 )
 
 // TestManyValuesAreSearched: a group of many values has a line that narrows them while one types; what is ticked stays in sight, and
-// Return ticks the first that is found.
+// Return ticks the first that is found and takes nothing back.
 func TestManyValuesAreSearched(t *testing.T) {
 	test.NewTempApp(t)
 	f := NewFacets()
@@ -57,6 +57,14 @@ func TestManyValuesAreSearched(t *testing.T) {
 	if len(ticked) != 1 || ticked[0] != "4999" || line.Text != "" {
 		t.Errorf("ticked %v, the line is %q", ticked, line.Text)
 	}
+	line.SetText("4998")
+	many.Facets[4998].On = true // as a click ticks it
+	f.Set([]FacetGroup{many, few})
+	if press(fyne.KeyReturn); len(ticked) != 1 || line.Text != "" {
+		t.Errorf("Return took back what was ticked: %v, the line is %q", ticked, line.Text)
+	}
+	many.Facets[4998].On = false
+	f.Set([]FacetGroup{many, few})
 	line.SetText("none")
 	if got := shown(); got != "0 o" {
 		t.Errorf("nothing is found, and shown %q", got)
