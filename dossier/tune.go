@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
@@ -90,6 +92,17 @@ func (p *proposals) ofKind(kind string) map[string]store.Proposal {
 
 // noticed is the least change of a score that a person is told of.
 const noticed = 0.01
+
+// learning begins what an entry of the log says of pairs that its decision scored anew.
+const learning = "; scored anew by what was learnt: "
+
+// Learnt gives how many these are: some leave the queue by it, of which nobody decided.
+func Learnt(d *decision.Decision) (pairs int) {
+	if _, told, ok := strings.Cut(d.After, learning); ok {
+		pairs, _ = strconv.Atoi(told[:strings.IndexByte(told, ' ')])
+	}
+	return pairs
+}
 
 // tuned says how many open pairs the decision changed besides those of the speakers it is about, "" when none.
 func (d *delta) tuned(c store.Change, open *proposals) string {

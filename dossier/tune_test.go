@@ -46,12 +46,15 @@ func TestDecisionsTuneProposals(t *testing.T) {
 		t.Fatalf("%d proposals: %+v", len(before), before)
 	}
 	decide(t, d, decision.Decision{Kind: decision.Same, Targets: []string{before[0].A, before[0].B}})
-	told := ""
-	for _, p := range before[1:10] {
-		told = decide(t, d, decision.Decision{Kind: decision.Never, Targets: []string{p.A}, Against: []string{p.B}}).After
+	var last decision.Decision
+	for i, p := range before[1:10] {
+		last = decide(t, d, decision.Decision{Kind: decision.Never, Targets: []string{p.A}, Against: []string{p.B}})
+		if learnt := Learnt(&last); (learnt > 0) != (i == 8) {
+			t.Errorf("decision %d: %d pairs scored anew", i+2, learnt)
+		}
 	}
-	if want := fmt.Sprintf("; scored anew by what was learnt: %d pairs that wait", len(before)-10); !strings.HasSuffix(told, want) {
-		t.Errorf("the tenth decision says %q, want %q at its end", told, want)
+	if want := fmt.Sprintf("; scored anew by what was learnt: %d pairs that wait", len(before)-10); Learnt(&last) != len(before)-10 || !strings.HasSuffix(last.After, want) {
+		t.Errorf("the tenth decision says %q, want %q at its end", last.After, want)
 	}
 	was := map[string]float64{}
 	for _, p := range before {

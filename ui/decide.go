@@ -31,7 +31,10 @@ type decider interface {
 // on disk and joined into all views before it returns.
 func (w *Window) Decide(d decision.Decision, said string) {
 	w.settle(func() (string, error) {
-		_, err := w.dossier.Decide(d)
+		d, err := w.dossier.Decide(d)
+		if n := dossier.Learnt(&d); n > 0 {
+			said = say.T("%s (learnt from it: %s scored anew)", said, say.N(n, "pair"))
+		}
 		return said, err
 	}, "Undo")
 }

@@ -71,6 +71,9 @@ func TestFiftyDecisionsByKeyboard(t *testing.T) {
 		k.Rune([]rune("aaro")[i%4])
 	}
 	k.until("all are on disk", func() bool { return !k.deciding })
+	if said := k.Said(); !strings.HasPrefix(said, "Same: ") || !strings.Contains(said, " (learnt from it: ") {
+		t.Errorf("pairs got another place in the queue, and what is said is %q", said)
+	}
 	k.shoot("review-fifty-light")
 	checkLog(t, d, seen)
 	k.work.Close()
