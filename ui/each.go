@@ -16,6 +16,6 @@ func (w *Window) ConfirmEach(title, yes string, list *widget.Checklist, act func
 	list.Grid.OnKey = w.Key
 	w.ask(box{
 		title: title, yes: yes, no: say.T("Cancel"), body: list.Object(), size: eachSize, first: list.Grid.Keys(),
-		wrong: list.Wrong, act: func() { act(list.Kept()) },
+		wrong: list.Wrong, changes: func(ticked func()) { list.OnTick = ticked }, act: func() { act(list.Kept()) },
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"quotidian/attribution"
 	"quotidian/dossier"
@@ -23,7 +24,18 @@ func TestSplitASpeaker(t *testing.T) {
 	if !k.covered() {
 		t.Fatalf("nothing is asked about %s: %q", s.Name, k.Said())
 	}
-	k.Fyne.Canvas().Focused().TypedKey(key(fyne.KeySpace))
+	list := k.Fyne.Canvas().Focused()
+	complains := func() bool {
+		return strings.Contains(test.RenderToMarkup(k.Fyne.Canvas()), "Tick what is about somebody else.")
+	}
+	test.Tap(k.boxButtons()[1])
+	if k.Fyne.Canvas().Focused() != list || !complains() {
+		t.Errorf("refused, the keys go to %T; told why: %v", k.Fyne.Canvas().Focused(), complains())
+	}
+	list.TypedKey(key(fyne.KeySpace))
+	if complains() {
+		t.Error("what was put right is told still")
+	}
 	k.shoot("speaker-split")
 	k.Fyne.Canvas().FocusNext()
 	var who *line

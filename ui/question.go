@@ -42,6 +42,8 @@ type box struct {
 	// wrong says what is wrong with the answer as it stands, nil for nothing: it is told in the box, so that nobody types
 	// all of it again. May be nil.
 	wrong func() error
+	// changes gets what a list of ticks runs when one changes: what was wrong is told no longer then. May be nil.
+	changes func(ticked func())
 	// first has the keys to begin with, the button for no where it is nil: what costs something asks for one key more.
 	first fyne.Focusable
 }
@@ -57,11 +59,15 @@ func (w *Window) ask(b box) (answer func()) {
 	if b.wrong != nil {
 		b.body = container.NewBorder(nil, complaint, nil, nil, b.body)
 	}
+	if b.changes != nil {
+		b.changes(func() { complaint.SetText("") })
+	}
 	d := dialog.NewCustomWithoutButtons(b.title, b.body, w.Fyne)
 	answer = func() {
 		if b.wrong != nil {
 			if err := b.wrong(); err != nil {
 				complaint.SetText(sentence(say.Engine(err.Error())))
+				w.keepTyping(b.first)
 				return
 			}
 		}
@@ -93,6 +99,13 @@ func (w *Window) ask(b box) (answer func()) {
 	}
 	w.Fyne.Canvas().Focus(b.first)
 	return answer
+}
+
+// keepTyping gives the keys back to what a question began with, where a click on its button took them from it.
+func (w *Window) keepTyping(first fyne.Focusable) {
+	if _, typing := w.Fyne.Canvas().Focused().(*line); !typing {
+		w.Fyne.Canvas().Focus(first)
+	}
 }
 
 // The size of a box around a page: as wide as a line of text is easily read, as high as the page needs and a window
@@ -161,7 +174,7 @@ func (w *Window) AskPart(title string, all []dossier.Mention, given func(decided
 	search.OnSubmitted = func(string) { w.Fyne.Canvas().Focus(p.Grid.Keys()) }
 	answer := w.ask(box{
 		title: title, yes: say.T("Split off"), no: say.T("Cancel"), body: p.Body(search, name), size: partSize, first: p.Grid.Keys(),
-		wrong: p.Wrong, act: func() { given(p.Decisions()) },
+		wrong: p.Wrong, changes: func(ticked func()) { p.OnTick = ticked }, act: func() { given(p.Decisions()) },
 	})
 	name.OnSubmitted = func(string) { answer() }
 }

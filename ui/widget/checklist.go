@@ -21,6 +21,8 @@ type Checklist struct {
 	// Least is how many must be ticked, Remark what is said above the list, "" for nothing.
 	Least  int
 	Remark string
+	// OnTick is told whenever something is ticked or unticked; may be nil.
+	OnTick func()
 
 	ticked []bool
 	fades  bool  // what is not ticked, since it was left out
@@ -119,6 +121,9 @@ func (c *Checklist) ToggleShown() {
 func (c *Checklist) tell() {
 	c.count.SetText(say.T("%s of %s ticked · Space ticks or unticks one, a all that are shown; what is not ticked stays as it is", say.Number(len(c.Kept())), say.Number(len(c.ticked))))
 	c.Grid.Refresh()
+	if c.OnTick != nil {
+		c.OnTick()
+	}
 }
 
 // Wrong says why what is ticked is no answer, nil where it is one.
