@@ -19,6 +19,8 @@ func (w *Window) beginJob(what string) (ctx context.Context, ok bool) {
 		w.Say(say.T("Another job is under way; it can be cancelled below"))
 		return nil, false
 	}
+	w.hide()
+	w.toast.Hide() // what it offers is about what was done before
 	ctx, cancel := w.work.Context()
 	w.job, w.jobBegan = cancel, time.Now()
 	w.status.begin(what, w.CancelJob)

@@ -347,6 +347,11 @@ func TestExportIsOpened(t *testing.T) {
 	if err := os.WriteFile(opener, []byte("#!/bin/sh\necho \"$1\" > "+given+".new\n/bin/mv "+given+".new "+given+"\n"), 0o755); err != nil {
 		t.Fatal(err)
 	}
+	k.written(path)
+	if _, ok := k.beginJob("Writing another…"); !ok || k.toast.Visible() {
+		t.Error("while another file is written, the one before is offered")
+	}
+	k.endJob()
 	for i, want := range []string{path, dir} {
 		k.written(path)
 		k.toast.Press(i)
