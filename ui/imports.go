@@ -92,6 +92,9 @@ func (w *Window) importItems(inputs []string, items func(context.Context) iter.S
 	progress := background.Progress(w.work, func(dossier.Progress) {
 		w.Importing.Progress(&ledger) // which knows more by now
 		w.status.progress(importLine(&w.Importing.Model))
+		if w.Importing.Model.Where.Joining {
+			w.finish()
+		}
 	})
 	w.work.Go(func(context.Context) func() {
 		tried, err := w.faultsOf(inputs)

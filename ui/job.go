@@ -22,7 +22,7 @@ func (w *Window) beginJob(what string) (ctx context.Context, ok bool) {
 	w.hide()
 	w.toast.Hide() // what it offers is about what was done before
 	ctx, cancel := w.work.Context()
-	w.job, w.jobBegan = cancel, time.Now()
+	w.job, w.jobBegan, w.ending = cancel, time.Now(), false
 	w.status.begin(what, w.CancelJob)
 	w.cancellable()
 	return ctx, true
@@ -30,16 +30,27 @@ func (w *Window) beginJob(what string) (ctx context.Context, ok bool) {
 
 // CancelJob stops the job under way, if any; what it did until then stays.
 func (w *Window) CancelJob() {
-	if w.job != nil {
+	switch {
+	case w.job == nil:
+	case w.ending:
+		w.Say(say.T("What was read is being joined; this ends by itself"))
+	default:
 		w.status.progress(say.T("Stopping…"))
 		w.job()
 	}
 }
 
-// cancellable has the menu offer to cancel a job while there is one.
+// finish takes the way to cancel away, for the end of a job that cannot be stopped halfway.
+func (w *Window) finish() {
+	w.ending = true
+	w.status.cancel.Hide()
+	w.cancellable()
+}
+
+// cancellable has the menu offer to cancel a job while there is one that can be.
 func (w *Window) cancellable() {
 	menu := w.Fyne.MainMenu()
-	command.Item(menu, command.Find(w.Commands, "file.cancel")).Disabled = w.job == nil
+	command.Item(menu, command.Find(w.Commands, "file.cancel")).Disabled = w.job == nil || w.ending
 	menu.Refresh()
 }
 

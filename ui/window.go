@@ -134,6 +134,7 @@ type Window struct {
 	waiting  []func()
 	job      context.CancelFunc // of the import or export under way, nil when none is
 	jobBegan time.Time
+	ending   bool // it cannot be cancelled any more
 	// notifyAfter is how long a job takes before the desktop is told of its end.
 	notifyAfter time.Duration
 

@@ -191,7 +191,7 @@ func (v *View) show() {
 	}
 	v.balance.SetText(v.Headline())
 	v.state.SetText(v.State())
-	v.cancel.Hidden = !v.Model.Running
+	v.cancel.Hidden = !v.Model.Running || v.Model.Where.Joining
 	v.showBar()
 	v.retry.Hidden = v.Model.Running || len(v.Model.Retry()) == 0
 	v.Grid.Refresh()
