@@ -23,7 +23,6 @@ import (
 	"quotidian/export"
 	"quotidian/matching/wording"
 	"quotidian/ui/background"
-	"quotidian/ui/command"
 	"quotidian/ui/files"
 	"quotidian/ui/look"
 	"quotidian/ui/prefs"
@@ -314,35 +313,6 @@ func TestImportCanBeCancelled(t *testing.T) {
 	if got := k.toast.Text(); got != "Cancelled. 3 found = 3 added + 0 already there + 0 faults" {
 		t.Errorf("said %q", got)
 	}
-}
-
-// TestJoiningIsNotCancelled: what was read is joined to the end, so nothing offers to stop that.
-func TestJoiningIsNotCancelled(t *testing.T) {
-	p := flood()
-	ends := make(chan struct{})
-	p.add = func(ctx context.Context, progress func(dossier.Progress)) (dossier.Balance, error) {
-		progress(dossier.Progress{Balance: dossier.Balance{Found: 3, Added: 3}, Joining: true})
-		<-ends
-		return dossier.Balance{Found: 3, Added: 3}, ctx.Err()
-	}
-	k := newDesk(t, p, look.Light)
-	k.ImportPaths([]string{"desk"})
-	k.until("it is joined", func() bool { return k.Importing.Model.Where.Joining })
-	cancel := command.Item(k.Fyne.MainMenu(), command.Find(k.Commands, "file.cancel"))
-	if k.status.cancel.Visible() || !cancel.Disabled {
-		t.Error("joining can be cancelled")
-	}
-	k.CancelJob()
-	if got := k.toast.Text(); !strings.Contains(got, "ends by itself") {
-		t.Errorf("said %q", got)
-	}
-	k.shoot("import-joining")
-	close(ends)
-	k.until("it ended", func() bool { return k.job == nil })
-	if k.beginJob("Another"); !k.status.cancel.Visible() || cancel.Disabled {
-		t.Error("the next job cannot be cancelled")
-	}
-	k.endJob()
 }
 
 func TestExportWritesAndSaysSo(t *testing.T) {
