@@ -137,14 +137,19 @@ func Site(line string) (name string, ok bool) {
 // longestHost is how many bytes the host of a site has that names itself by it.
 const longestHost = 40
 
-// OfFile is the last resort: the file's name without folder and extension. It is "" for standard input.
+// OfFile is the last resort: the file's name without folder and extension. It is "" for standard input, and for a name without a letter:
+// files that are only numbered would each be an outlet of its own, and every statement in two of them seem corroborated.
 func OfFile(path string) string {
 	base := filepath.Base(path)
 	if path == "" || path == "-" || base == "." || base == string(filepath.Separator) {
 		return ""
 	}
-	if stem := strings.TrimSuffix(base, filepath.Ext(base)); stem != "" {
-		return stem
+	stem := strings.TrimSuffix(base, filepath.Ext(base))
+	if stem == "" {
+		stem = base
 	}
-	return base
+	if !strings.ContainsFunc(stem, unicode.IsLetter) {
+		return ""
+	}
+	return stem
 }

@@ -41,7 +41,7 @@ func TestNamed(t *testing.T) {
 }
 
 func TestOfFile(t *testing.T) {
-	for path, want := range map[string]string{"a/b/post-2.txt": "post-2", "-": "", "/": "", ".env": ".env", "a.b.html": "a.b"} {
+	for path, want := range map[string]string{"a/b/post-2.txt": "post-2", "-": "", "/": "", ".env": ".env", "a.b.html": "a.b", "0639.txt": "", "2017-03-30 (2).txt": ""} {
 		if got := OfFile(path); got != want {
 			t.Errorf("%q: %q, want %q", path, got, want)
 		}
