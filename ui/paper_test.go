@@ -30,6 +30,7 @@ type paper struct {
 	log        []decision.Decision
 	faults     []dossier.FaultRow
 	notes      []string
+	older      int // articles read under older rules
 	saved      []dossier.SavedSearch
 	looked     time.Time
 	add        func(context.Context, func(dossier.Progress)) (dossier.Balance, error)
@@ -174,6 +175,16 @@ func (p *paper) Samples(most int, speakers ...dossier.SpeakerID) (map[dossier.Sp
 		found[id] = []dossier.Sample{{Article: a.ArticleInfo, Quote: a.Appearances[0].Quote, Before: "It holds, ", Name: a.Appearances[0].SpeakerAs, After: " said."}}
 	}
 	return found, nil
+}
+
+func (p *paper) Outdated() (int, error) { return p.older, nil }
+
+func (p *paper) Analyse(_ context.Context, _ bool, progress func(done, of int)) (dossier.Analysis, error) {
+	for p.older > 0 {
+		p.older--
+		progress(1, 1)
+	}
+	return dossier.Analysis{Articles: 1, Appeared: []string{"we stay"}}, nil
 }
 
 func (p *paper) Log() ([]decision.Decision, error) { return p.log, nil }

@@ -170,6 +170,7 @@ func New(c Config) *Window {
 	w.Do("view." + cmp.Or(c.Page, w.prefs.Page()))
 	w.refreshCounts()
 	w.noted()
+	w.outdated()
 	return w
 }
 
@@ -420,6 +421,7 @@ type Dossier interface {
 	decider
 	importer
 	keeper
+	analyser
 	searches
 	Path() string
 	Who() string
