@@ -24,6 +24,7 @@ func (w *Window) outdated() {
 		return func() {
 			if err == nil && n > 0 && w.dossier.Writable() && !w.Busy() {
 				w.say(say.T("%s read under older rules", say.N(n, "article")), say.T("Read again"), w.ReadAgain)
+				w.hide() // it stays until something else is said
 			}
 		}
 	})
