@@ -262,6 +262,7 @@ func (r *reading) chooseOwner(m *named, owners []int32) int32 {
 	return r.leading(owners, func(e *entity) int { return one(!e.unsure && e.speaks) }, 1)
 }
 
+// one counts a condition that holds as one.
 func one(is bool) int {
 	if is {
 		return 1

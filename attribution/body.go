@@ -128,7 +128,7 @@ func (r *resolver) earlierPhrase(v *voice, kind SpeakerKind) int32 {
 }
 
 // holdsAll reports whether one form of an entity has all the words, the last of them before whatever tells more of its head: "the court" is
-// no "firm hired by the court".
+// no "agency paid by the court".
 func holdsAll(e *entity, want []string) bool {
 	for _, f := range e.forms {
 		have := strings.Fields(name.Fold(f))

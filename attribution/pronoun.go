@@ -155,7 +155,7 @@ func (r *resolver) thing(v *voice) (int32, string) {
 	return best, whyFirst(printed, r.called(best))
 }
 
-// severalPapers reports whether a source is several documents, which are no "it": "Varn toxicology reports".
+// severalPapers reports whether a source is several documents, which are no "it": "soil sample reports".
 func (r *resolver) severalPapers(w *voice) bool {
 	word := r.word(w.src.head)
 	return w.src.kind != nameSource && r.entities[w.entity].paper && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss")
