@@ -93,13 +93,14 @@ func (p *proposals) ofKind(kind string) map[string]store.Proposal {
 // noticed is the least change of a score that a person is told of.
 const noticed = 0.01
 
-// learning begins what an entry of the log says of pairs that its decision scored anew.
+// learning begins what an entry of the log says of pairs that its decision scored anew, see [delta.tuned].
 const learning = "; scored anew by what was learnt: "
 
 // Learnt gives how many these are: some leave the queue by it, of which nobody decided.
 func Learnt(d *decision.Decision) (pairs int) {
 	if _, told, ok := strings.Cut(d.After, learning); ok {
-		pairs, _ = strconv.Atoi(told[:strings.IndexByte(told, ' ')])
+		number, _, _ := strings.Cut(told, " ")
+		pairs, _ = strconv.Atoi(number)
 	}
 	return pairs
 }

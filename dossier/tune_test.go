@@ -36,6 +36,17 @@ func asked(t *testing.T, d *Dossier, kind string) []Proposal {
 	return out
 }
 
+// TestLearntOfOddEntries: a dossier may come from anywhere, and a name in an entry may hold the very words that begin a count.
+func TestLearntOfOddEntries(t *testing.T) {
+	for after, want := range map[string]int{
+		"": 0, "p-1: Ana Orlo, 3 quotes": 0, "p-1: Ana" + learning: 0, "p-1: Ana" + learning + "Orlo": 0, "p-1: Ana" + learning + "2 pairs that wait": 2,
+	} {
+		if n := Learnt(&decision.Decision{After: after}); n != want {
+			t.Errorf("%q: %d pairs, want %d", after, n, want)
+		}
+	}
+}
+
 // TestDecisionsTuneProposals: a person who keeps refusing pairs of one sort is asked about them as less likely, is told
 // so, finds what was settled untouched, and gets the old scores back by undoing.
 func TestDecisionsTuneProposals(t *testing.T) {
