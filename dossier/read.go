@@ -216,12 +216,12 @@ func (d *Dossier) countRest(ctx context.Context, n *Counts) error {
 	if err != nil {
 		return err
 	}
-	proposals, err := d.Proposals()
+	proposals, err := d.store.Proposals(ctx)
 	if err != nil {
 		return err
 	}
-	for i := range proposals {
-		if proposals[i].Aside {
+	for _, p := range proposals {
+		if fromJSON[struct{ Aside bool }](p.Payload).Aside {
 			n.Aside++
 		}
 	}

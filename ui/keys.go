@@ -62,7 +62,7 @@ func (w *Window) escape() {
 	less, ok := w.current.(lesser)
 	switch {
 	case w.covered():
-		w.dismiss()
+		w.Dismiss()
 	case w.toast.Visible():
 		w.toast.Hide()
 	case w.tour != nil:

@@ -187,11 +187,8 @@ func (w *Window) Instead(err error) {
 // covered says whether something lies over the screen in sight and waits for an answer.
 func (w *Window) covered() bool { return w.Fyne.Canvas().Overlays().Top() != nil }
 
-// Dismiss takes the newest question away without an answer, for what lies in it and leads elsewhere.
-func (w *Window) Dismiss() { w.dismiss() }
-
-// dismiss takes the newest question away without an answer.
-func (w *Window) dismiss() {
+// Dismiss takes the newest question away without an answer, also for what lies in it and leads elsewhere.
+func (w *Window) Dismiss() {
 	if n := len(w.questions); n > 0 {
 		w.questions[n-1].Dismiss()
 	}
@@ -222,7 +219,7 @@ type line struct {
 }
 
 func (w *Window) newLine(text string) *line {
-	e := &line{escape: w.dismiss}
+	e := &line{escape: w.Dismiss}
 	e.ExtendBaseWidget(e)
 	e.SetText(text)
 	e.CursorColumn = len([]rune(text)) // whoever types goes on

@@ -53,7 +53,7 @@ func TestScreens(t *testing.T) {
 			k.prefs.SetFolder(prefs.Reading, "../assets")
 			k.Import()
 			shot("files")
-			k.dismiss()
+			k.Dismiss()
 			k.Fyne.Resize(fyne.NewSize(1920, 1080))
 			for _, page := range Pages {
 				k.Do("view." + page)

@@ -46,7 +46,7 @@ func TestFaultsAreListedAndReadAgain(t *testing.T) {
 	if !k.covered() {
 		t.Error("Return on a fault does not show the whole of its reason")
 	}
-	k.dismiss()
+	k.Dismiss()
 	p.add = func(context.Context, func(dossier.Progress)) (dossier.Balance, error) {
 		return dossier.Balance{Found: 1, Added: 1}, nil
 	}

@@ -82,15 +82,11 @@ func (r *reader) ArticlesOf(ctx context.Context, speaker string) ([]Article, err
 
 func (r *reader) Carriers(ctx context.Context) (map[string]string, error) {
 	carriers := map[string]string{}
-	pair := func(row scanner) (p [2]string, err error) {
-		err = row.Scan(&p[0], &p[1])
-		return p, err
-	}
-	for p, err := range stream(ctx, r, pair, "SELECT id, outlet FROM article") {
+	for pair, err := range stream(ctx, r, scanPair, "SELECT id, outlet FROM article") {
 		if err != nil {
 			return nil, err
 		}
-		carriers[p[0]] = p[1]
+		carriers[pair[0]] = pair[1]
 	}
 	return carriers, nil
 }

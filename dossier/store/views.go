@@ -230,15 +230,11 @@ func (r *reader) Speaker(ctx context.Context, id string) (Speaker, error) {
 }
 
 func (r *reader) SpeakerName(ctx context.Context, id string) (name, roles string, err error) {
-	pair := func(row scanner) (p [2]string, err error) {
-		err = row.Scan(&p[0], &p[1])
-		return p, err
-	}
-	p, err := one(ctx, r, pair, "SELECT name, roles FROM speaker WHERE id = ?", id)
+	pair, err := one(ctx, r, scanPair, "SELECT name, roles FROM speaker WHERE id = ?", id)
 	if err != nil {
 		return "", "", fmt.Errorf("speaker %s: %w", id, err)
 	}
-	return p[0], p[1], nil
+	return pair[0], pair[1], nil
 }
 
 func scanSpeaker(row scanner) (s Speaker, err error) {

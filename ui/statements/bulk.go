@@ -1,7 +1,6 @@
 package statements
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -169,7 +168,7 @@ func (v *View) listed(least int, remark string, all []dossier.StatementID) *widg
 		if r.First.Known() {
 			day = say.Day(r.First.Time)
 		}
-		return []string{cmp.Or(r.SpeakerName, say.T("nobody named")), Outlets(r.Outlets, r.Origins), day}
+		return []string{speakerName(r), Outlets(r.Outlets, r.Origins), day}
 	}
 	c := widget.NewChecklist(askColumns, len(rows), true, func(row, column int) widget.Cell {
 		r := &rows[row]
@@ -189,8 +188,12 @@ func (v *View) listed(least int, remark string, all []dossier.StatementID) *widg
 func (v *View) speakers() []string {
 	var out []string
 	for _, id := range v.Ticked.IDs() {
-		if r := v.Model.Find(id); r != nil && !slices.Contains(out, cmp.Or(r.SpeakerName, say.T("nobody named"))) {
-			out = append(out, cmp.Or(r.SpeakerName, say.T("nobody named")))
+		r := v.Model.Find(id)
+		if r == nil {
+			continue
+		}
+		if who := speakerName(r); !slices.Contains(out, who) {
+			out = append(out, who)
 		}
 	}
 	return out

@@ -429,12 +429,15 @@ func (v *View) copied(row int) string {
 	}
 	at := max(0, slices.IndexFunc(s.Appearances, func(a dossier.Appearance) bool { return a.Text == r.Text }))
 	a := &s.Appearances[at].Article
-	return r.Text + "\n" + listing.Cite(cmp.Or(r.SpeakerName, say.T("nobody named")), a.Outlet.Name, say.Published(a.Published), a.Title, a.URL)
+	return r.Text + "\n" + listing.Cite(speakerName(r), a.Outlet.Name, say.Published(a.Published), a.Title, a.URL)
 }
+
+// speakerName is the name of who said it, or that nobody is named.
+func speakerName(r *dossier.StatementRow) string { return cmp.Or(r.SpeakerName, say.T("nobody named")) }
 
 func speakerCell(r *dossier.StatementRow) widget.Cell {
 	if r.SpeakerName == "" {
-		return widget.Cell{Text: say.T("nobody named"), Ink: look.Muted, Style: fyne.TextStyle{Italic: true}}
+		return widget.Cell{Text: speakerName(r), Ink: look.Muted, Style: fyne.TextStyle{Italic: true}}
 	}
 	return widget.Cell{Text: r.SpeakerName, Dot: look.Ink(look.Speaker(string(r.Speaker)))}
 }
