@@ -86,6 +86,28 @@ func TestNarrowedLists(t *testing.T) {
 	}
 }
 
+// TestListed: a list made by hand is exported as it is, with its articles, and the file tells what it was narrowed to.
+func TestListed(t *testing.T) {
+	m := makeUp(100, 2)
+	ids := []dossier.StatementID{m.statements[1].ID, m.statements[3].ID}
+	slices.Sort(ids)
+	o := Options{Listed: &Listed{IDs: ids, Why: []string{"SPEAKER: Ana Orlo", "Words searched for: gates"}}}
+	l, err := read(context.Background(), m, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []dossier.StatementID
+	for i := range l.rows {
+		got = append(got, l.rows[i].ID)
+	}
+	if slices.Sort(got); !slices.Equal(got, ids) || len(l.articles) != 5 {
+		t.Errorf("%v from %d articles, want %v from 5", got, len(l.articles), ids)
+	}
+	if want := "that were listed (SPEAKER: Ana Orlo; Words searched for: gates)"; !strings.Contains(o.Narrowed(), want) {
+		t.Errorf("%q does not say %q", o.Narrowed(), want)
+	}
+}
+
 // TestEmptyColumnsHidden: a column in which nothing stands is hidden, unless it was asked for by name.
 func TestEmptyColumnsHidden(t *testing.T) {
 	m := makeUp(3, 2)

@@ -39,6 +39,8 @@ type Source interface {
 type Options struct {
 	// Filter narrows the statements, and with them articles, speakers and outlets. Faults and the log are always whole.
 	Filter dossier.Filter
+	// Listed narrows them further, to what a person has listed; nil does not.
+	Listed *Listed
 	// Name is what the dossier is called, Version the program's, Made the time of the export.
 	Name, Version string
 	Made          time.Time
@@ -50,6 +52,13 @@ type Options struct {
 	Plain bool
 	// Progress is told after every statement; nil for nobody.
 	Progress func(done, total int)
+}
+
+// Listed is a list of statements as a person has narrowed it by hand.
+type Listed struct {
+	IDs []dossier.StatementID
+	// Why says what the list was narrowed to, one cause each.
+	Why []string
 }
 
 // Formats lists the file name extensions that [Write] knows.
@@ -120,6 +129,9 @@ func read(ctx context.Context, src Source, o Options) (l lists, err error) {
 	}
 	if l.rows, err = src.Statements(o.Filter); err != nil {
 		return l, err
+	}
+	if o.Listed != nil {
+		l.rows = slices.DeleteFunc(slices.Clone(l.rows), o.Listed.without())
 	}
 	if l.speakers, err = src.Speakers(); err != nil {
 		return l, err

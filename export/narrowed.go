@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"quotidian/dossier"
 )
 
 // Narrowed says in words which statements the export holds, "" when all: whoever gets the file did not see the question.
@@ -23,8 +25,20 @@ func (o Options) Narrowed() string {
 	add(f.Alone, "that one outlet alone carried")
 	add(f.Review, "that ask for a look")
 	add(f.Search != "", "that hold %q", f.Search)
+	if o.Listed != nil {
+		add(true, "that were listed (%s)", strings.Join(o.Listed.Why, "; "))
+	}
 	if len(only) == 0 {
 		return ""
 	}
 	return "only statements " + strings.Join(only, ", ") + ", with their articles, speakers and outlets; faults and the log are whole"
+}
+
+// without reports which statements the list does not hold.
+func (l *Listed) without() func(dossier.StatementRow) bool {
+	holds := make(map[dossier.StatementID]bool, len(l.IDs))
+	for _, id := range l.IDs {
+		holds[id] = true
+	}
+	return func(s dossier.StatementRow) bool { return !holds[s.ID] }
 }

@@ -38,8 +38,15 @@ func (m *memory) Statements(dossier.Filter) ([]dossier.StatementRow, error) {
 }
 
 func (m *memory) EachStatement(rows []dossier.StatementRow) iter.Seq2[dossier.Statement, error] {
+	wanted := map[dossier.StatementID]bool{}
+	for i := range rows {
+		wanted[rows[i].ID] = true
+	}
 	return func(yield func(dossier.Statement, error) bool) {
 		for i := range m.statements {
+			if !wanted[m.statements[i].ID] {
+				continue
+			}
 			if m.broken != nil && i == len(m.statements)/2 {
 				yield(dossier.Statement{}, m.broken)
 				return

@@ -13,6 +13,7 @@ import (
 
 	"quotidian/articles/intake"
 	"quotidian/dossier"
+	"quotidian/export"
 	"quotidian/ui/background"
 	"quotidian/ui/look"
 )
@@ -61,7 +62,7 @@ func newDesk(t testing.TB, d Dossier, mode look.Mode) *desk {
 	t.Helper()
 	app := test.NewTempApp(t)
 	pump, work := background.NewPump()
-	w := New(Config{App: app, Dossier: d, Work: work, Mode: mode, Export: func(_ context.Context, path string, _ func(int, int)) error {
+	w := New(Config{App: app, Dossier: d, Work: work, Mode: mode, Export: func(_ context.Context, path string, _ export.Options) error {
 		return os.WriteFile(path, []byte("workbook"), 0o600)
 	}})
 	t.Cleanup(work.Close)

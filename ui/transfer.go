@@ -7,9 +7,11 @@ import (
 	"slices"
 	"strings"
 
+	"quotidian/dossier"
 	"quotidian/export"
 	"quotidian/ui/background"
 	"quotidian/ui/files"
+	"quotidian/ui/picker"
 	"quotidian/ui/prefs"
 	"quotidian/ui/say"
 )
@@ -47,15 +49,68 @@ func (w *Window) baseName() string {
 	return strings.TrimSuffix(filepath.Base(w.dossier.Path()), filepath.Ext(w.dossier.Path()))
 }
 
-// Export asks where and in which format, and writes; the format chosen last is proposed.
+// Export asks where and in which format, and writes; the format chosen last is proposed. Where the list of statements is
+// narrowed or has ticks, it asks first how much is wanted: nobody finds out in the file that a filter counted, or did not.
 func (w *Window) Export() {
-	ask := files.Ask{Kind: files.Target, Title: say.T("Export the whole dossier (no filter counts)"), Act: say.T("Save"), Name: w.baseName() + w.exportFormat(), Endings: export.Formats}
+	all := w.extents()
+	if len(all) == 1 {
+		w.exportOf(all[0])
+		return
+	}
+	w.pickOne(say.T("Export what?"), func() []picker.Choice {
+		out := make([]picker.Choice, len(all))
+		for i, e := range all {
+			out[i] = picker.Choice{Title: e.title, Detail: e.detail, Run: func() { w.exportOf(e) }}
+		}
+		return out
+	})
+}
+
+// extent is how much of the dossier an export holds.
+type extent struct {
+	title, detail string
+	name          string // what the file is proposed to be called, without its ending
+	options       export.Options
+}
+
+// extents are the parts of the dossier that can be exported, the whole of it first.
+func (w *Window) extents() []extent {
+	v := w.Statements
+	all := []extent{{title: say.T("The whole dossier"), detail: say.N(v.Model.Said(), "statement"), name: w.baseName()}}
+	if !v.Loaded {
+		return all
+	}
+	part := func(title string, ids []dossier.StatementID, why ...string) {
+		all = append(all, extent{
+			title: title, detail: strings.Join(append([]string{say.N(len(ids), "statement")}, why...), "; "),
+			name:    say.T("%s, part", w.baseName()),
+			options: export.Options{Filter: dossier.Filter{Thought: true}, Listed: &export.Listed{IDs: ids, Why: why}},
+		})
+	}
+	if v.Model.Thought() {
+		all = append(all, extent{
+			title: say.T("The whole dossier with attitudes"), detail: say.N(v.Model.All(), "statement"), name: w.baseName(),
+			options: export.Options{Filter: dossier.Filter{Thought: true}},
+		})
+	}
+	if v.Model.Narrowed() && v.Model.Len() > 0 {
+		part(say.T("What is listed now"), v.Model.IDs(), v.Model.Narrowing()...)
+	}
+	if v.Ticked.Len() > 0 {
+		part(say.T("What is ticked"), v.Ticked.IDs(), say.T("Only the statements that were ticked"))
+	}
+	return all
+}
+
+// exportOf asks for the file that a part of the dossier goes to.
+func (w *Window) exportOf(e extent) {
+	ask := files.Ask{Kind: files.Target, Title: say.T("Export: %s", e.title), Act: say.T("Save"), Name: e.name + w.exportFormat(), Endings: export.Formats}
 	for _, ending := range export.Formats {
 		ask.Names = append(ask.Names, say.T(formatNames[ending]))
 	}
 	w.askFiles(ask, func(paths []string) {
 		w.prefs.SetFormat(strings.ToLower(filepath.Ext(paths[0])))
-		w.ExportTo(paths[0])
+		w.ExportTo(paths[0], e.options)
 	})
 }
 
@@ -72,8 +127,8 @@ func (w *Window) exportFormat() string {
 	return export.Formats[0]
 }
 
-// ExportTo writes the dossier on a goroutine.
-func (w *Window) ExportTo(path string) {
+// ExportTo writes what the options ask for on a goroutine.
+func (w *Window) ExportTo(path string, o export.Options) {
 	ctx, ok := w.beginJob(say.T("Writing %s…", filepath.Base(path)))
 	if !ok {
 		return
@@ -81,8 +136,9 @@ func (w *Window) ExportTo(path string) {
 	progress := background.Progress(w.work, func(n [2]int) {
 		w.status.progress(say.T("Writing %s: %s of %s", filepath.Base(path), say.Number(n[0]), say.N(n[1], "statement")))
 	})
+	o.Progress = func(done, total int) { progress([2]int{done, total}) }
 	w.work.Go(func(context.Context) func() {
-		err := w.export(ctx, path, func(done, total int) { progress([2]int{done, total}) })
+		err := w.export(ctx, path, o)
 		return func() {
 			w.endJob()
 			switch {

@@ -12,6 +12,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
+	"quotidian/export"
 	"quotidian/ui/background"
 	"quotidian/ui/charts"
 	"quotidian/ui/check"
@@ -36,7 +37,8 @@ type Config struct {
 	App     fyne.App
 	Dossier Dossier
 	Work    *background.Background
-	// Export writes the dossier to a path, in the format that its extension names, and tells how far it is.
+	// Export writes the dossier to a path, in the format that its extension names, as far as the options ask for it; what
+	// the file says about itself is the exporter's to add.
 	Export Exporter
 	// Mode is the theme to begin with; when empty that of the windows there are, or the one chosen last.
 	Mode look.Mode
@@ -57,7 +59,7 @@ type Config struct {
 }
 
 // Exporter writes a dossier to a file.
-type Exporter func(ctx context.Context, path string, progress func(done, total int)) error
+type Exporter func(ctx context.Context, path string, o export.Options) error
 
 // Pages names the screens that a window can begin with; "view." and the name is the command that shows one.
 var Pages = []string{"statements", "articles", "speakers", "review", "draft", "charts", "import", "log", "settings"}

@@ -25,6 +25,7 @@ import (
 	"quotidian/ui/background"
 	"quotidian/ui/files"
 	"quotidian/ui/look"
+	"quotidian/ui/picker"
 	"quotidian/ui/prefs"
 	"quotidian/ui/statements"
 )
@@ -318,7 +319,7 @@ func TestImportCanBeCancelled(t *testing.T) {
 func TestExportWritesAndSaysSo(t *testing.T) {
 	k := newDesk(t, flood(), look.Light)
 	path := filepath.Join(t.TempDir(), "out.xlsx")
-	k.ExportTo(path)
+	k.ExportTo(path, export.Options{})
 	k.until("it is written", func() bool { return k.job == nil })
 	if _, err := os.Stat(path); err != nil || !strings.Contains(k.toast.Text(), path) {
 		t.Errorf("%v, said %q", err, k.toast.Text())
@@ -326,8 +327,8 @@ func TestExportWritesAndSaysSo(t *testing.T) {
 	if drawn := test.RenderToMarkup(k.Fyne.Canvas()); !strings.Contains(drawn, ">Open<") || !strings.Contains(drawn, ">Show in folder<") {
 		t.Error("nothing leads to the file")
 	}
-	k.export = func(context.Context, string, func(int, int)) error { return errors.New("disk is full") }
-	k.ExportTo(path)
+	k.export = func(context.Context, string, export.Options) error { return errors.New("disk is full") }
+	k.ExportTo(path, export.Options{})
 	k.until("the failure is shown", func() bool { return k.Fyne.Canvas().Overlays().Top() != nil })
 	if !strings.Contains(test.RenderToMarkup(k.Fyne.Canvas()), "Disk is full.") {
 		t.Error("the reason is not shown")
@@ -392,6 +393,49 @@ func TestExportRemembersItsFormat(t *testing.T) {
 	}
 	if got := k.exportFormat(); got != ".html" {
 		t.Errorf("remembers %s", got)
+	}
+}
+
+// TestExportOfWhatIsListed: a list that is narrowed or has ticks can be exported as it stands, and is not unless asked for.
+func TestExportOfWhatIsListed(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.prefs.SetFolder(prefs.Writing, t.TempDir())
+	var got export.Options
+	k.export = func(_ context.Context, _ string, o export.Options) error {
+		got = o
+		return nil
+	}
+	take := func(choice int) {
+		t.Helper()
+		k.Export()
+		ask := k.questions[0].(*picker.Picker)
+		for range choice {
+			ask.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		}
+		ask.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		k.questions[0].(*files.Question).Press()
+		k.until("it is written", func() bool { return k.job == nil })
+	}
+	k.Statements.Model.Search("gauges")
+	want := k.Statements.Model.IDs()
+	if len(want) == 0 || len(want) == k.Statements.Model.Said() {
+		t.Fatalf("%d statements are listed, the test needs some of %d", len(want), k.Statements.Model.Said())
+	}
+	take(0)
+	if got.Listed != nil {
+		t.Errorf("the whole dossier is narrowed to %v", got.Listed)
+	}
+	take(1)
+	if got.Listed == nil || !slices.Equal(got.Listed.IDs, want) || !slices.Equal(got.Listed.Why, []string{"Words searched for: gauges"}) {
+		t.Errorf("listed %v, exported %v", want, got.Listed)
+	}
+	k.Statements.TickAll()
+	k.Statements.Clear()
+	take(1)
+	slices.Sort(got.Listed.IDs)
+	slices.Sort(want)
+	if !slices.Equal(got.Listed.IDs, want) {
+		t.Errorf("ticked %v, exported %v", want, got.Listed.IDs)
 	}
 }
 

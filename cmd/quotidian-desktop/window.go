@@ -17,6 +17,7 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/export"
+	"quotidian/export/measured"
 	"quotidian/ui"
 	"quotidian/ui/background"
 	"quotidian/ui/look"
@@ -227,9 +228,10 @@ func (k *desk) merged(path string, m dossier.Merged, err error) {
 }
 
 // exporter writes the dossier in the format that a path's extension names.
-func exporter(d *dossier.Dossier) func(context.Context, string, func(done, total int)) error {
-	return func(ctx context.Context, path string, progress func(done, total int)) error {
-		name := strings.TrimSuffix(filepath.Base(d.Path()), filepath.Ext(d.Path()))
-		return export.Write(ctx, d, path, export.Options{Name: name, Version: metadata().Version, Made: time.Now(), Progress: progress})
+func exporter(d *dossier.Dossier) ui.Exporter {
+	return func(ctx context.Context, path string, o export.Options) error {
+		o.Name = strings.TrimSuffix(filepath.Base(d.Path()), filepath.Ext(d.Path()))
+		o.Version, o.Made, o.Measured = metadata().Version, time.Now(), measured.Sentences()
+		return export.Write(ctx, d, path, o)
 	}
 }

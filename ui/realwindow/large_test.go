@@ -26,6 +26,7 @@ import (
 	"quotidian/articles"
 	"quotidian/dossier"
 	"quotidian/dossier/store"
+	"quotidian/export"
 	"quotidian/ui"
 	"quotidian/ui/background"
 	"quotidian/ui/look"
@@ -57,7 +58,7 @@ func TestLargeDossier(t *testing.T) {
 	}
 	var w *ui.Window
 	on(func() {
-		w = ui.New(ui.Config{App: theApp, Dossier: d, Work: background.New(), Mode: look.Light, Page: "statements", Export: func(context.Context, string, func(int, int)) error { return nil }})
+		w = ui.New(ui.Config{App: theApp, Dossier: d, Work: background.New(), Mode: look.Light, Page: "statements", Export: func(context.Context, string, export.Options) error { return nil }})
 		w.Fyne.Show()
 		w.Fyne.RequestFocus()
 	})

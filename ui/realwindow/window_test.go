@@ -32,8 +32,8 @@ func open(t *testing.T) (*ui.Window, *dossier.Dossier) {
 	}
 	var w *ui.Window
 	on(func() {
-		w = ui.New(ui.Config{App: theApp, Dossier: d, Work: background.New(), Mode: look.Light, Export: func(ctx context.Context, path string, progress func(int, int)) error {
-			return export.Write(ctx, d, path, export.Options{Name: "sample", Made: time.Now(), Progress: progress})
+		w = ui.New(ui.Config{App: theApp, Dossier: d, Work: background.New(), Mode: look.Light, Export: func(ctx context.Context, path string, o export.Options) error {
+			return export.Write(ctx, d, path, o)
 		}})
 		w.Fyne.Show()
 		w.Fyne.RequestFocus()
@@ -119,7 +119,7 @@ func TestImportAndExport(t *testing.T) {
 	on(func() { w.ImportPaths([]string{path, "../../assets/sample"}) })
 	until(t, "the balance is said", func() bool { return w.Said() == "14 found = 1 added + 13 already there + 0 faults" })
 	out := filepath.Join(t.TempDir(), "out.xlsx")
-	on(func() { w.ExportTo(out) })
+	on(func() { w.ExportTo(out, export.Options{}) })
 	until(t, "the workbook is written", func() bool { return w.Said() == "Written: "+out })
 	if info, err := os.Stat(out); err != nil || info.Size() < 1000 {
 		t.Errorf("workbook: %v, %v", info, err)

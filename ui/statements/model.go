@@ -170,7 +170,19 @@ func (m *Model) All() int {
 	if m.thinking {
 		return len(m.rows)
 	}
-	return len(m.rows) - m.thought
+	return m.Said()
+}
+
+// Said is the number of statements that are no attitudes.
+func (m *Model) Said() int { return len(m.rows) - m.thought }
+
+// IDs gives the ids of the rows shown, in their order.
+func (m *Model) IDs() []dossier.StatementID {
+	out := make([]dossier.StatementID, len(m.shown))
+	for i := range m.shown {
+		out[i] = m.ID(i)
+	}
+	return out
 }
 
 // Row gives the i-th row shown.
