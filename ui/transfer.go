@@ -60,7 +60,7 @@ func (w *Window) Export() {
 	w.pickOne(say.T("Export what?"), func() []picker.Choice {
 		out := make([]picker.Choice, len(all))
 		for i, e := range all {
-			out[i] = picker.Choice{Title: e.title, Detail: e.detail, Run: func() { w.exportOf(e) }}
+			out[i] = picker.Choice{Title: e.title + e.why, Detail: say.N(e.statements, "statement"), Run: func() { w.exportOf(e) }}
 		}
 		return out
 	})
@@ -68,36 +68,40 @@ func (w *Window) Export() {
 
 // extent is how much of the dossier an export holds.
 type extent struct {
-	title, detail string
-	name          string // what the file is proposed to be called, without its ending
-	options       export.Options
+	title, why string
+	statements int
+	name       string // what the file is proposed to be called, without its ending
+	options    export.Options
 }
 
 // extents are the parts of the dossier that can be exported, the whole of it first.
 func (w *Window) extents() []extent {
 	v := w.Statements
-	all := []extent{{title: say.T("The whole dossier"), detail: say.N(v.Model.Said(), "statement"), name: w.baseName()}}
+	all := []extent{{title: say.T("The whole dossier"), statements: v.Model.Said(), name: w.baseName()}}
 	if !v.Loaded {
 		return all
 	}
-	part := func(title string, ids []dossier.StatementID, why ...string) {
-		all = append(all, extent{
-			title: title, detail: strings.Join(append([]string{say.N(len(ids), "statement")}, why...), "; "),
-			name:    say.T("%s, part", w.baseName()),
+	part := func(ids []dossier.StatementID, why ...string) extent {
+		return extent{
+			statements: len(ids), name: say.T("%s part", w.baseName()),
 			options: export.Options{Filter: dossier.Filter{Thought: true}, Listed: &export.Listed{IDs: ids, Why: why}},
-		})
+		}
 	}
 	if v.Model.Thought() {
 		all = append(all, extent{
-			title: say.T("The whole dossier with attitudes"), detail: say.N(v.Model.All(), "statement"), name: w.baseName(),
+			title: say.T("The whole dossier with attitudes"), statements: v.Model.All(), name: w.baseName(),
 			options: export.Options{Filter: dossier.Filter{Thought: true}},
 		})
 	}
 	if v.Model.Narrowed() && v.Model.Len() > 0 {
-		part(say.T("What is listed now"), v.Model.IDs(), v.Model.Narrowing()...)
+		e := part(v.Model.IDs(), v.Model.Narrowing()...)
+		e.title, e.why = say.T("What is listed now"), ": "+strings.Join(v.Model.Narrowing(), "; ")
+		all = append(all, e)
 	}
 	if v.Ticked.Len() > 0 {
-		part(say.T("What is ticked"), v.Ticked.IDs(), say.T("Only the statements that were ticked"))
+		e := part(v.Ticked.IDs(), say.T("Only the statements that were ticked"))
+		e.title = say.T("What is ticked")
+		all = append(all, e)
 	}
 	return all
 }
