@@ -126,7 +126,9 @@ func (p *offers) offerWords(l store.Link) {
 func flat(c wording.Change) bool { return c.Kind == wording.Number || c.Kind == wording.Negation }
 
 // printed says where a quote stands.
-func (m *member) printed() Printed { return Printed{Outlet: m.outlet.Name, Day: m.published.Time} }
+func (m *member) printed() Printed {
+	return Printed{m.outlet.Name, m.published.Time, ArticleID(m.Article), QuoteID(m.ID)}
+}
 
 // contradicts says whether two wordings that differ by a change of that kind cannot both be what was said.
 func contradicts(k wording.ChangeKind) bool {

@@ -195,10 +195,13 @@ type Proposal struct {
 	PrintedB Printed `json:",omitzero"`
 }
 
-// Printed is the outlet that carried a wording and the day, which may not be known.
+// Printed is the outlet that carried a wording, the day, which may not be known, and where it stands. Article and Quote are
+// empty in what an earlier version proposed, until articles come or go.
 type Printed struct {
-	Outlet string
-	Day    time.Time `json:",omitzero"`
+	Outlet  string
+	Day     time.Time `json:",omitzero"`
+	Article ArticleID `json:",omitempty"`
+	Quote   QuoteID   `json:",omitempty"`
 }
 
 // Disagrees reports whether the pair is two statements, perhaps of one utterance, that contradict each other.

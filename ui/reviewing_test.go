@@ -202,3 +202,22 @@ func TestReviewShowsWhoIsMeant(t *testing.T) {
 		t.Errorf("4 leads to %s", k.Current())
 	}
 }
+
+// TestReviewShowsWhatStandsAround: of two statements the card shows the sentences around each, with the way to their article.
+func TestReviewShowsWhatStandsAround(t *testing.T) {
+	k := newDesk(t, sampleDossier(t), look.Light)
+	k.Do("view.review")
+	for k.Review.Model.Chosen().Kind != "statement" {
+		k.Rune('j')
+	}
+	for _, size := range []fyne.Size{fyne.NewSize(900, 600), fyne.NewSize(1920, 1080), fyne.NewSize(1280, 800)} {
+		k.Fyne.Resize(size)
+		k.shoot(fmt.Sprintf("review-statements-%.0f", size.Width))
+		k.shows("Read in article (2)")
+	}
+	p := k.Review.Model.Chosen()
+	k.Rune('2')
+	if k.Current() != "Reader" || k.Reader.Model.ID != p.PrintedB.Article || k.Reader.Model.Selected().Quote != p.PrintedB.Quote {
+		t.Fatalf("2 leads to %s, article %s, not to that of %s", k.Current(), k.Reader.Model.ID, p.NameB)
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"quotidian/ui/say"
 	"quotidian/ui/severity"
 	"quotidian/ui/speakers"
+	"quotidian/ui/statement"
 	"quotidian/ui/widget"
 )
 
@@ -49,47 +50,83 @@ func (v *View) about(p *dossier.Proposal) fyne.CanvasObject {
 // sides sets the two beside each other, each with the sentences that print it.
 func (v *View) sides(p *dossier.Proposal) fyne.CanvasObject {
 	v.samples = nil
-	size := theme.SizeNameSubHeadingText
-	a, b := AlignedNames(p.NameA, p.NameB)
-	if p.Kind != ofSpeakers {
-		size = theme.SizeNameText
-		a, b = Aligned(Words(p.NameA), Words(p.NameB))
-	}
-	left, right := []fyne.CanvasObject{side(a, size, p.PrintedA)}, []fyne.CanvasObject{side(b, size, p.PrintedB)}
+	var left, right []fyne.CanvasObject
 	if p.Kind == ofSpeakers {
-		idA, idB := dossier.SpeakerID(p.A), dossier.SpeakerID(p.B)
-		found, err := v.source.Samples(sampled, idA, idB)
-		if err != nil {
-			v.host.Failed(err)
-		}
-		left, right = append(left, v.printed(idA, found[idA])...), append(right, v.printed(idB, found[idB])...)
+		left, right = v.names(p)
+	} else {
+		left, right = v.wordings(p)
 	}
 	return widget.Tiles(260, 16, widget.Stack(8, left...), widget.Stack(8, right...))
 }
 
-// printed shows sentences that print the name of a speaker, numbered through the card, with the way to each.
+// names are the two names of a pair.
+func (v *View) names(p *dossier.Proposal) (left, right []fyne.CanvasObject) {
+	a, b := AlignedNames(p.NameA, p.NameB)
+	idA, idB := dossier.SpeakerID(p.A), dossier.SpeakerID(p.B)
+	found, err := v.source.Samples(sampled, idA, idB)
+	if err != nil {
+		v.host.Failed(err)
+	}
+	left = append(left, underlined(a, theme.SizeNameSubHeadingText))
+	right = append(right, underlined(b, theme.SizeNameSubHeadingText))
+	return append(left, v.printed(idA, found[idA])...), append(right, v.printed(idB, found[idB])...)
+}
+
+// wordings are the two statements of a pair.
+func (v *View) wordings(p *dossier.Proposal) (left, right []fyne.CanvasObject) {
+	a, b := Aligned(Words(p.NameA), Words(p.NameB))
+	left, right = append(left, underlined(a, theme.SizeNameText)), append(right, underlined(b, theme.SizeNameText))
+	return append(left, v.around(p.PrintedA)), append(right, v.around(p.PrintedB))
+}
+
+// printed shows sentences that print the name of a speaker.
 func (v *View) printed(speaker dossier.SpeakerID, found []dossier.Sample) []fyne.CanvasObject {
 	var cards []fyne.CanvasObject
 	for i := range found {
 		s := &found[i]
-		v.samples = append(v.samples, *s)
-		n := len(v.samples)
-		read := widget.NewButton(say.T("Read in article (%d)", n), nil, func() { v.read(n) })
-		read.Importance = fynewidget.LowImportance
 		before, name, after := s.Cut(sampleMost)
-		who := look.Speaker(string(speaker))
-		cards = append(cards, widget.NewCard(look.Ink(who), widget.Stack(4,
-			widget.Prose(widget.Run{Text: before}, widget.Run{Text: name, Ground: look.Tint(who), Style: fyne.TextStyle{Bold: true}}, widget.Run{Text: after}),
-			widget.Wrap(4, widget.NewLine(where(s.Article.Outlet.Name, say.Published(s.Article.Published)), widget.Small), read))))
+		cards = append(cards, v.sample(place{s.Article, s.Quote}, speaker,
+			widget.Run{Text: before}, widget.Run{Text: name, Ground: look.Tint(look.Speaker(string(speaker))), Style: fyne.TextStyle{Bold: true}}, widget.Run{Text: after}))
 	}
 	return cards
+}
+
+// around shows the sentences around a wording: who is quoted there, and about what. Where they are not known it says who
+// printed it.
+func (v *View) around(at dossier.Printed) fyne.CanvasObject {
+	if at.Article != "" {
+		a, err := v.source.Article(at.Article)
+		if err != nil {
+			v.host.Failed(err)
+		}
+		for i := range a.Appearances {
+			if x := &a.Appearances[i]; x.Quote == at.Quote {
+				return v.sample(place{a.ArticleInfo, at.Quote}, x.Speaker, statement.Context(x)...)
+			}
+		}
+	}
+	day := ""
+	if !at.Day.IsZero() {
+		day = say.Day(at.Day)
+	}
+	return widget.NewLine(where(at.Outlet, day), widget.Small)
+}
+
+// sample is a card of sentences, numbered through the pair, with the way to their article.
+func (v *View) sample(at place, speaker dossier.SpeakerID, runs ...widget.Run) fyne.CanvasObject {
+	v.samples = append(v.samples, at)
+	n := len(v.samples)
+	read := widget.NewButton(say.T("Read in article (%d)", n), nil, func() { v.read(n) })
+	read.Importance = fynewidget.LowImportance
+	return widget.NewCard(look.Ink(look.Speaker(string(speaker))), widget.Stack(4, widget.Prose(runs...),
+		widget.Wrap(4, widget.NewLine(where(at.article.Outlet.Name, say.Published(at.article.Published)), widget.Small), read)))
 }
 
 // read opens the article of sample n, counted from 1, at its quote.
 func (v *View) read(n int) {
 	if n >= 1 && n <= len(v.samples) {
 		s := &v.samples[n-1]
-		v.host.OpenArticle(s.Article.ID, s.Quote)
+		v.host.OpenArticle(s.article.ID, s.quote)
 	}
 }
 
@@ -100,8 +137,8 @@ func where(outlet, day string) string {
 	return outlet + ", " + day
 }
 
-// side shows one name or wording with what differs from the other underlined, and who printed it.
-func side(pieces []Piece, size fyne.ThemeSizeName, printed dossier.Printed) fyne.CanvasObject {
+// underlined is a name or wording with what differs from the other underlined.
+func underlined(pieces []Piece, size fyne.ThemeSizeName) fyne.CanvasObject {
 	var runs []widget.Run
 	for _, p := range pieces {
 		r := widget.Run{Text: p.Text, Size: size}
@@ -109,13 +146,6 @@ func side(pieces []Piece, size fyne.ThemeSizeName, printed dossier.Printed) fyne
 			r.Ground, r.Style.Underline, r.Style.Bold = look.Marked, true, true
 		}
 		runs = append(runs, r)
-	}
-	if printed.Outlet != "" {
-		day := ""
-		if !printed.Day.IsZero() {
-			day = say.Day(printed.Day)
-		}
-		runs = append(runs, widget.Run{Text: "\n" + where(printed.Outlet, day), Ink: look.Muted, Size: theme.SizeNameCaptionText})
 	}
 	return widget.Prose(runs...)
 }

@@ -20,6 +20,7 @@ import (
 type Source interface {
 	Proposals() ([]dossier.Proposal, error)
 	Samples(most int, speakers ...dossier.SpeakerID) (map[dossier.SpeakerID][]dossier.Sample, error)
+	Article(dossier.ArticleID) (dossier.ArticlePage, error)
 	Log() ([]decision.Decision, error)
 }
 
@@ -51,8 +52,14 @@ type View struct {
 	both   fyne.CanvasObject
 	whole  *fyne.Container
 	// samples are those on the card, in the order of their numbers.
-	samples []dossier.Sample
+	samples []place
 	logged  int // entries of the log, when it was read last
+}
+
+// place is a quote in its article.
+type place struct {
+	article dossier.ArticleInfo
+	quote   dossier.QuoteID
 }
 
 var columns = []widget.Column{
