@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"quotidian/matching/wording/pair"
 )
@@ -263,8 +265,10 @@ func opening(t *pair.Text, i int) int {
 		return len(t.Printed)
 	}
 	begin, before := int(t.Words[i].Start), int(t.Words[i-1].End)
-	if blank := strings.LastIndexAny(t.Printed[before:begin], " \n\t\u00a0"); blank >= 0 {
-		return before + blank + 1
+	between := t.Printed[before:begin]
+	if blank := strings.LastIndexFunc(between, unicode.IsSpace); blank >= 0 {
+		_, size := utf8.DecodeRuneInString(between[blank:]) // some blanks have two bytes
+		return before + blank + size
 	}
 	return begin
 }

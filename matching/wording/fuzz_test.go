@@ -15,6 +15,7 @@ func FuzzCompare(f *testing.F) {
 	}
 	f.Add("“We can't,” she said — twice: “4,000, 5m and twenty-five…”", "Ça n'est «rien»")
 	f.Add("", "a")
+	f.Add("the\u00a0mayor and\u2003so-called\u00a0friends", "the\u00a0minister and\u2003so-called\u00a0foes")
 	c := NewComparer()
 	f.Fuzz(func(t *testing.T, a, b string) {
 		if !utf8.ValidString(a) || !utf8.ValidString(b) {
@@ -30,6 +31,9 @@ func FuzzCompare(f *testing.F) {
 		}
 		var left, right strings.Builder
 		for _, r := range got.Diff {
+			if !utf8.ValidString(r.A) || !utf8.ValidString(r.B) {
+				t.Errorf("a character is cut: %q, %q", r.A, r.B)
+			}
 			left.WriteString(r.A)
 			right.WriteString(r.B)
 		}
