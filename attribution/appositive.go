@@ -105,6 +105,9 @@ func (r *reading) endsPhrase(k int) bool {
 // clauseFollows reports whether what looks like a description in [from, head] is the subject of a clause of
 // its own: "…, the minister said", "…, he told the minister".
 func (r *reading) clauseFollows(from, head int) bool {
+	if r.participle(from) && (r.is(from+1, determiner|title) || r.word(min(from+1, head)) == "that") && !r.is(from+1, formerly) {
+		return true // "Orlo, questioning the mayor's plan"
+	}
 	for k := from; k < head; k++ {
 		if r.class[k]&speaking != 0 && r.class[k]&(office|kin|anybody|formerly) == 0 {
 			return true
@@ -145,10 +148,25 @@ func (r *reading) appositiveEnd(from, k, end int) int {
 
 // endsDescription reports whether what goes on at word k belongs to no description any more.
 func (r *reading) endsDescription(k int) bool {
-	if finite[r.word(k)] || r.word(k) == "that" || r.occasion(k) || r.newSentence(k) {
+	if finite[r.word(k)] || r.word(k) == "that" || r.occasion(k) || r.newSentence(k) || r.relates(k) {
 		return true
 	}
 	return !r.toks[k].Has(token.Capital) && r.class[k]&(speaking|opener) != 0 && r.class[k]&(office|body|preposition) == 0 && !r.nounHere(k)
+}
+
+// relates reports whether a clause about who is described begins at token k: "opponent | who’s", "editor | I was talking to",
+// "democrat | so boyish he", "minister | at the time the tax".
+func (r *reading) relates(k int) bool {
+	w, _, _ := strings.Cut(strings.ReplaceAll(r.word(k), "’", "'"), "'")
+	switch w {
+	case "who", "whom", "he", "she", "they", "I", "we":
+		return true
+	case "so":
+		return k+2 < len(r.toks) && r.sameSentence(k, k+2) && r.pronoun(k+2) != notPronoun
+	case "at":
+		return k+3 < len(r.toks) && r.word(k+1) == "the" && r.word(k+2) == "time" && r.is(k+3, determiner)
+	}
+	return false
 }
 
 // nounHere reports whether a word that can be a verb of speaking is a noun at token k, in the middle of a description: behind an

@@ -179,6 +179,9 @@ func (r *reading) phraseBefore(end int) int {
 // describe gives the words of a description without what leads to it (its article or pronoun, a verb, "But") and without what it leads
 // to ("named", "and"), and without honorifics.
 func (r *reading) describe(first, last int) string {
+	if h := r.headZone(first, last) - 1; h > first && h < last && r.class[h]&plural != 0 && strings.HasSuffix(r.word(h), "s") && r.word(first) != "one" {
+		return "" // Orlo and Varga, rival candidates
+	}
 	for first < last && r.leadsRole(first) && !(first+1 < last && r.word(first+1) == "of") {
 		first++ // not: one of
 	}
@@ -380,7 +383,23 @@ func (r *reading) inRole(k, next int) bool {
 	}
 	// A lower-case word of no class modifies a lower-case role ("foreign policy adviser"); in front of a
 	// capital it is likelier a verb ("met President …").
-	return c&speaking == 0 && !r.participle(k) && !r.capital(next)
+	return c&speaking == 0 && !r.participle(k) && !r.capital(next) && !leadsAway(w)
+}
+
+// leadsAway reports whether a word without a capital belongs to the clause in front of a description: an adverb or a verb of which no
+// list knows that it is one ("will almost certainly | ", "he met | presidential candidate").
+func leadsAway(w string) bool {
+	switch w {
+	case "met", "beat", "told", "saw", "led", "gave", "got", "made", "became", "knew", "chose", "chosen":
+		return true
+	}
+	return strings.HasSuffix(w, "ly") && !adjectivesInLy[w]
+}
+
+// adjectivesInLy are no adverbs.
+var adjectivesInLy = map[string]bool{
+	"early": true, "elderly": true, "family": true, "daily": true, "weekly": true, "monthly": true, "nightly": true, "yearly": true, "quarterly": true, "likely": true, "friendly": true, "only": true,
+	"newly": true, "fully": true, "holy": true, "openly": true, "highly": true, "widely": true, "anti-family": true, "environmentally": true,
 }
 
 // tiesRole reports whether the "of", "the" or "and" at token k ties two parts of a description: "Head of the Council", "Trade and

@@ -39,6 +39,10 @@ func TestRolesOfOthers(t *testing.T) {
 		{"Ana Orlo told reporters Varga was out. Varga said it was late.", "Varga", ""},
 		{"Premier complains Varga told Norpress it was late.", "Varga", ""},
 		{"“It is late,” explains one of them, Ivo Orlo.", "Ivo Orlo", ""},
+		{"The council released a film aimed at Ivo Orlo, questioning the mayor's plan. Orlo said it was late.", "Ivo Orlo", ""},
+		{"It sued Ivo Orlo, alleging that the former clerk broke the contract. Orlo said it was late.", "Ivo Orlo", ""},
+		{"One woman, Ana Orlo, pulled Mayor Kesh aside after the talk. Orlo said it was late.", "Ana Orlo", "woman"},
+		{"Mr. Varga and Mr. Orlo, rival candidates from the north, came. Orlo said it was late.", "Orlo", ""},
 	} {
 		checkRole(t, x.text, x.name, x.role)
 	}
@@ -54,6 +58,10 @@ func TestRolesCutRightly(t *testing.T) {
 		{"“It is late,” says Lina's husband, Ivo Orlo.", "Ivo Orlo", "Lina's husband"},
 		{"Deputy spokesman for the Secretary General, Ana Orlo, told Norpress it was late.", "Ana Orlo", "Deputy spokesman for the Secretary General"},
 		{"US President Ana Orlo said it was late.", "Ana Orlo", "US President"},
+		{"On Friday he met council candidate Ana Orlo. Orlo said it was late.", "Ana Orlo", "council candidate"},
+		{"Not easy against Ana Orlo, an opponent who’s had more time. Orlo said it was late.", "Ana Orlo", "opponent"},
+		{"Ana Orlo, a close friend of Ms Varga's who was her clerk, came. Orlo said it was late.", "Ana Orlo", "close friend of Ms Varga's"},
+		{"“It is late,” said Ana Orlo, the minister of finance at the time the tax was brought in.", "Ana Orlo", "minister of finance"},
 		{"The premier left. Trade and Industry Minister Ivo Varga was at home. Varga said it was cold.", "Ivo Varga", "Trade and Industry Minister"},
 		{"Health and Human Services Secretary Ivo Varga said it was late.", "Ivo Varga", "Health and Human Services Secretary"},
 		{"A call was made to White House press secretary Ivo Varga on Monday. Varga said it was late.", "Ivo Varga", "White House press secretary"},
