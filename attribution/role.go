@@ -179,8 +179,8 @@ func (r *reading) phraseBefore(end int) int {
 // describe gives the words of a description without what leads to it (its article or pronoun, a verb, "But") and without what it leads
 // to ("named", "and"), and without honorifics.
 func (r *reading) describe(first, last int) string {
-	if h := r.headZone(first, last) - 1; h > first && h < last && r.class[h]&plural != 0 && strings.HasSuffix(r.word(h), "s") && r.word(first) != "one" {
-		return "" // Orlo and Varga, rival candidates
+	if r.ofSeveral(first, last) {
+		return ""
 	}
 	for first < last && r.leadsRole(first) && !(first+1 < last && r.word(first+1) == "of") {
 		first++ // not: one of
@@ -195,6 +195,12 @@ func (r *reading) describe(first, last int) string {
 		return "" // one of them
 	}
 	return r.textOf(int32(first), int32(last))
+}
+
+// ofSeveral reports whether a description is of more than one: "Orlo and Varga, rival candidates".
+func (r *reading) ofSeveral(first, last int) bool {
+	h := r.headZone(first, last) - 1
+	return h > first && h < last && r.class[h]&plural != 0 && strings.HasSuffix(r.word(h), "s") && r.word(first) != "one"
 }
 
 // cutShort reports whether a description ends at token last before the noun of its last part: "scientist | known as Velia's" in front
@@ -381,9 +387,13 @@ func (r *reading) inRole(k, next int) bool {
 	case r.capital(k) || c&(office|body|demonym|kin|formerly) != 0:
 		return true
 	}
-	// A lower-case word of no class modifies a lower-case role ("foreign policy adviser"); in front of a
-	// capital it is likelier a verb ("met President …").
-	return c&speaking == 0 && !r.participle(k) && !r.capital(next) && !leadsAway(w)
+	return c&speaking == 0 && r.modifies(k, next)
+}
+
+// modifies reports whether a word of no class and without a capital modifies the role at next: "foreign policy | adviser". In front of a
+// capital it is likelier a verb ("met President …").
+func (r *reading) modifies(k, next int) bool {
+	return !r.participle(k) && !r.capital(next) && !leadsAway(r.word(k))
 }
 
 // leadsAway reports whether a word without a capital belongs to the clause in front of a description: an adverb or a verb of which no

@@ -272,6 +272,7 @@ var courtesies = map[string]sex{
 var ambiguousTitles = map[string]bool{
 	"he": true, "her": true, "his": true, "right": true, "late": true, "field": true, "staff": true,
 	"private": true, "warrant": true, "vice": true, "rear": true, "tan": true, "eng": true, "ing": true, "ir": true, "esteemed": true,
+	"begum": true,
 }
 
 func (v *vocabulary) readForenames() {

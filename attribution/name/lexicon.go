@@ -25,8 +25,9 @@ var classNames = map[string]particleClass{
 // The word lists, read once; never written afterwards.
 var (
 	titles       = lexicon.Set("en/name-titles.tsv")
+	givenToo     = thirdFields("en/name-titles.tsv") // titles that are given names too
 	suffixes     = fields("en/name-suffixes.tsv")
-	shorter      = shortForms("en/name-suffixes.tsv")
+	shorter      = thirdFields("en/name-suffixes.tsv")
 	particles    = readParticles()
 	surnameFirst = lexicon.Set("common/surnames-first.tsv")
 	givenNames   = readGiven()
@@ -47,8 +48,8 @@ func fields(list string) map[string]string {
 	return m
 }
 
-// shortForms gives the third field of a list where there is one.
-func shortForms(list string) map[string]string {
+// thirdFields gives the third field of a list where there is one.
+func thirdFields(list string) map[string]string {
 	m := map[string]string{}
 	for _, f := range lexicon.Lines(list) {
 		if len(f) > 2 {

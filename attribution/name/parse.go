@@ -139,13 +139,25 @@ func (n *Name) takeTitles(toks []token) []token {
 			cut = i
 		}
 	}
-	for cut < len(toks)-1 && titles[toks[cut].fold] && !toks[cut+1].hyphen {
+	for cut < len(toks)-1 && titles[toks[cut].fold] && !toks[cut+1].hyphen && !isGiven(toks[cut:]) {
 		cut++
 	}
 	for _, t := range toks[:cut] {
 		n.Titles = append(n.Titles, t.fold)
 	}
 	return toks[cut:]
+}
+
+// isGiven reports whether the title that some tokens begin with is a given name: one word of a name follows, particles not counted.
+func isGiven(toks []token) bool {
+	if givenToo[toks[0].fold] == "" {
+		return false
+	}
+	rest := toks[1:]
+	for len(rest) > 1 && rest[0].class != noParticle {
+		rest = rest[1:]
+	}
+	return len(rest) == 1
 }
 
 // describes reports whether a lower-case word is one that names do not hold: no particle, and no second half of a

@@ -33,7 +33,7 @@ const (
 	weightDescribed = 3.0
 	// weightSyllable: lists hold one Chinese name with two syllables, by slips of the pen; of names in the news those that a glance
 	// takes for one are two people.
-	weightSyllable = -3.0
+	weightSyllable = -4.0
 )
 
 // barePrior is the probability that two bare surnames of one skeleton in two articles are one person before any

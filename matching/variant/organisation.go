@@ -59,7 +59,7 @@ func organisationKeys(n organisation.Name) []uint64 {
 	if len(n.Words) > 0 {
 		keys = append(keys, "words "+strings.Join(n.Words, ""))
 	}
-	for _, letters := range []string{n.Letters, n.Initials[0], n.Initials[1]} {
+	for _, letters := range append(n.Initials[:], n.Letters) {
 		if utf8.RuneCountInString(letters) > 1 {
 			keys = append(keys, "letters "+letters)
 		}

@@ -43,6 +43,8 @@ const (
 	countryAbsent = 0.65 // the same words, but only one names the country
 	otherCountry  = 0.02
 	otherNumber   = 0.02
+	otherMinistry = 0.02
+	otherLetters  = 0.02
 )
 
 // Compare scores two names. P is symmetric.
@@ -110,7 +112,7 @@ func pointed(a, b *Form) (Verdict, bool) {
 
 // ByRule gives the verdict of the first rule that settles the pair; false when only the forest can.
 func (m Model) ByRule(a, b *Form) (Verdict, bool) {
-	for _, rule := range []func(a, b *Form) (Verdict, bool){equalWords, acronym, contradiction, sameKernel, kernelAcronym, government} {
+	for _, rule := range []func(a, b *Form) (Verdict, bool){equalWords, acronym, contradiction, sameKernel, kernelAcronym, otherField, twoAcronyms, government} {
 		if v, ok := rule(a, b); ok {
 			return v, true
 		}
@@ -181,6 +183,10 @@ func acronym(a, b *Form) (Verdict, bool) {
 		}
 		v.P, v.Doubt = twoLetters, likeness.Conflict{Text: "two letters are the initials of many names"}
 	case 3:
+		if sameBody[short.Letters] != nil {
+			v.P = otherWords
+			break
+		}
 		v.P, v.Doubt = shortAcronym, likeness.Conflict{Text: "three letters can be the initials of other names too"}
 	}
 	return v, true
@@ -212,6 +218,16 @@ func contradiction(a, b *Form) (Verdict, bool) {
 		return Verdict{P: otherNumber, Reasons: reasons(false, 4, "%s", text), Doubt: likeness.Conflict{Text: text, Hard: true}}, true
 	}
 	return Verdict{}, false
+}
+
+// twoAcronyms settles two acronyms of other letters that [sameKernel] knows nothing of: OPEC, APEC.
+func twoAcronyms(a, b *Form) (Verdict, bool) {
+	x, y := a.Name, b.Name
+	if x.Letters == "" || x.Letters == y.Letters || !isAcronym(x.Raw) || !isAcronym(y.Raw) {
+		return Verdict{}, false
+	}
+	text := fmt.Sprintf("other letters: %s and %s", strings.ToUpper(x.Letters), strings.ToUpper(y.Letters))
+	return Verdict{P: otherLetters, Reasons: reasons(false, 4, "%s", text), Doubt: likeness.Conflict{Text: text}}, true
 }
 
 func disjoint(a, b []string) bool {

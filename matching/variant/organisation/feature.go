@@ -148,5 +148,5 @@ func initialsOf(short, long Name) bool {
 	if utf8.RuneCountInString(short.Letters) < 2 || utf8.RuneCountInString(long.Initials[0]) < 2 {
 		return false
 	}
-	return short.Letters == long.Initials[0] || short.Letters == long.Initials[1] || short.Letters == long.Letters
+	return slices.Contains(long.Initials[:], short.Letters) || short.Letters == long.Letters
 }

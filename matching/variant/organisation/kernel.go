@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"quotidian/assets/lexicon"
+	"quotidian/matching/variant/likeness"
 )
 
 // kernel is what a name says in words that outlets use for each other: the "Ministry of Internal Affairs" is the Interior
@@ -15,6 +16,7 @@ type kernel struct {
 	words   string // in alphabetical order, singular, joined
 	letters string // the initials of the words in the order of print
 	run     string // the words in the order of print, run together
+	fields  []int  // of a ministry those it is for, as lines of en/ministries.tsv; nil where any word says more
 	kind    string // the words without those that only tell what kind of body it is, "" where nothing is left or nothing went
 }
 
@@ -67,12 +69,52 @@ func kernelOf(n Name) (k kernel) {
 		_, size := utf8.DecodeRuneInString(w)
 		letters = append(letters, w[:size]...)
 	}
-	k.letters = string(letters)
+	k.letters, k.fields = string(letters), fieldsOf(words)
 	if rest := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return kinds[w] }); len(rest) < len(words) && len(rest) > 0 {
 		k.kind = joined(rest)
 	}
 	k.words, k.run = joined(words), strings.Join(words, "")
 	return k
+}
+
+// ministryFields numbers the fields of ministries by their words.
+var ministryFields = func() map[string]int {
+	m := map[string]int{}
+	for i, f := range lexicon.Lines("en/ministries.tsv") {
+		for _, w := range canonical(strings.Fields(f[0])) {
+			m[singular(w)] = i + 1
+		}
+	}
+	return m
+}()
+
+// fieldsOf gives the fields of a ministry that is called by them alone.
+func fieldsOf(words []string) (fields []int) {
+	ministry := false
+	for _, w := range words {
+		field := ministryFields[w]
+		ministry = ministry || w == "ministry" || w == "dept" || w == "treasury"
+		switch {
+		case field > 0:
+			fields = append(fields, field)
+		case w != "ministry" && w != "dept":
+			return nil
+		}
+	}
+	if !ministry {
+		return nil
+	}
+	return fields
+}
+
+// otherField settles two ministries that are for different things. Two countries have [contradiction].
+func otherField(a, b *Form) (Verdict, bool) {
+	x, y := a.kernel.fields, b.kernel.fields
+	if len(x) == 0 || len(y) == 0 || slices.ContainsFunc(x, func(f int) bool { return slices.Contains(y, f) }) {
+		return Verdict{}, false
+	}
+	text := fmt.Sprintf("two ministries: %s and %s", shown(a.Name), shown(b.Name))
+	return Verdict{P: otherMinistry, Reasons: reasons(false, 4, "%s", text), Doubt: likeness.Conflict{Text: text}}, true
 }
 
 // standIn gives what the first words of some stand for, and how many they are.

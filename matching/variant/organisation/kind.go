@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -27,14 +28,31 @@ func (k *Kind) Odds(s string) float32 {
 	for _, f := range KindFeatures(s) {
 		sum += k.Weights[f]
 	}
-	if !strings.Contains(strings.TrimSpace(s), " ") && !Looks(s) {
+	words := strings.Fields(name.Fold(s))
+	switch {
+	case slices.ContainsFunc(words, func(w string) bool { return offices[w] }):
+		sum += office
+	case !strings.Contains(strings.TrimSpace(s), " ") && !Looks(s):
 		sum -= bareSurname
+	case len(words) == 2 && name.KnownGiven(words[0]) && !general(words[0]) && !general(words[1]):
+		sum -= givenFirst
 	}
 	return sum
 }
 
-// bareSurname corrects for surnames alone, which news prints all the time and the labelled names hardly ever are.
-const bareSurname = 2.5
+// What corrects for names that news prints all the time and the labelled ones hardly ever are, in nats: surnames alone, bodies of
+// states (Georgia's Ministry of Justice has two given names in it), people whose given name is a word of bodies too (Islam, Georgia).
+const (
+	bareSurname = 2.5
+	office      = 4
+	givenFirst  = 2
+)
+
+// offices are words that no person's name holds.
+var offices = map[string]bool{
+	"ministry": true, "department": true, "government": true, "parliament": true, "committee": true, "commission": true,
+	"council": true, "court": true, "university": true, "agency": true, "bureau": true, "federation": true,
+}
 
 // kindSteps is the number of stored steps to a nat.
 const kindSteps = 64
@@ -78,14 +96,17 @@ func KindFeatures(s string) []uint32 {
 		for j := 0; j+3 <= len(edged); j++ {
 			add(edged[j : j+3])
 		}
-		switch {
-		case marks[w]:
+		if marks[w] {
 			add("mark")
-		case termValues[w] || terms[w] != "":
+			continue
+		}
+		if termValues[w] || terms[w] != "" {
 			add("term")
-		case name.KnownGiven(w):
+		}
+		if name.KnownGiven(w) { // Islam is one, and Georgia another
 			add("given")
-		case countries[w] != "":
+		}
+		if countries[w] != "" {
 			add("country")
 		}
 	}

@@ -28,7 +28,7 @@ var (
 	small = map[string]bool{
 		"the": true, "of": true, "for": true, "and": true, "in": true, "on": true, "at": true, "to": true, "a": true,
 		"an": true, "by": true, "de": true, "del": true, "la": true, "el": true, "los": true, "las": true, "y": true, "e": true, "du": true,
-		"des": true, "et": true, "di": true, "do": true, "da": true, "fur": true, "und": true, "der": true, "die": true, "al": true,
+		"des": true, "et": true, "former": true, "di": true, "do": true, "da": true, "fur": true, "und": true, "der": true, "die": true, "al": true,
 	}
 )
 
@@ -96,14 +96,16 @@ func readCountries() map[string]string {
 			m[name.Fold(f[0])] = country(f[1])
 		}
 	}
-	for word, nation := range homeNations {
+	for word, nation := range otherNations {
 		m[word] = nation
 	}
 	return m
 }
 
-// homeNations are the parts of the United Kingdom that have bodies of their own: the Scottish government is not the British one.
-var homeNations = map[string]string{
+// otherNations are no countries by the lists: the parts of the United Kingdom, which have bodies of their own (the Scottish government
+// is not the British one), a country that is no more, and one whose adjective the lists have.
+var otherNations = map[string]string{
+	"yugoslavia": "yugoslavia", "yugoslav": "yugoslavia", "korea": "southkorea",
 	"scotland": "scotland", "scottish": "scotland", "wales": "wales", "welsh": "wales", "england": "england", "english": "england",
 	"northern ireland": "northernireland", "northern irish": "northernireland",
 }

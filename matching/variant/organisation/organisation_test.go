@@ -39,7 +39,7 @@ func TestParse(t *testing.T) {
 		"":                              {},
 	} {
 		got := Parse(in)
-		got.Raw, got.Initials = "", [2]string{}
+		got.Raw, got.Initials = "", [3]string{}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%q: %s", in, diff)
 		}
@@ -56,7 +56,18 @@ func TestCompare(t *testing.T) {
 		{"Ministry of Defense", "Defence Ministry", 0.99, 1, ""},
 		{"Russia's defense ministry", "Ministry of Defence of the Russian Federation", 0.99, 1, ""},
 		{"ICRC", "International Committee of the Red Cross", 0.99, 1, ""},
-		{"MoD", "Ministry of Defence", 0.9, 0.98, "three letters"},
+		{"MoD", "Ministry of Defence", 0.99, 1, ""},
+		{"MoV", "Ministry of Valour", 0.9, 0.98, "three letters"},
+		{"Organisation for Harbours and Co-operation (OHC)", "Organization for Harbours and Cooperation", 0.99, 1, ""},
+		{"Norland Dockers' Union (NDX)", "NDX", 0.9, 0.98, "three letters"},
+		{"NIOC", "Norland International Operating Company", 0.99, 1, ""},
+		{"Criminal Tribunal for the former Yugoslavia", "Criminal Tribunal for Rwanda", 0, 0.1, "two countries"},
+		{"Workers' Party of Korea", "Korean Workers' Party", 0.99, 1, ""},
+		{"ISIL", "Islamic State", 0.99, 1, ""},
+		{"NPEC", "MPEC", 0, 0.1, "other letters"},
+		{"US Treasury Department", "US Department of Transportation", 0, 0.1, "two ministries"},
+		{"Ministry of Health of Norway", "Ministry of Justice of Norway", 0, 0.1, "two ministries"},
+		{"Ministry of Trade", "Commerce Ministry", 0.05, 0.98, ""},
 		{"Foreign Ministry", "Azerbaijani Foreign Ministry", 0.5, 0.98, "only one of them names the country"},
 		{"Azerbaijani Defense Ministry", "Russian Defence Ministry", 0, 0.1, "two countries"},
 		{"4th Brigade", "5th Brigade", 0, 0.1, "two numbers"},
@@ -69,7 +80,7 @@ func TestCompare(t *testing.T) {
 		{"Azerbaijani Foreign Ministry", "Ministry of Foreign Affairs of Azerbaijan", 0.99, 1, ""},
 		{"MFA of Azerbaijan", "Azerbaijan's Foreign Ministry", 0.99, 1, ""},
 		{"Ministry of Internal Affairs", "Interior Ministry", 0.99, 1, ""},
-		{"Ministry of Internal Affairs", "Ministry of Foreign Affairs", 0, 0.5, "words of its own"},
+		{"Ministry of Internal Affairs", "Ministry of Foreign Affairs", 0, 0.5, "two ministries"},
 		{"Foreign Ministry", "Azerbaijani Ministry of Foreign Affairs", 0.5, 0.98, "only one of them names the country"},
 		{"Federation of Norland Harbour Unions", "Norland Harbour Union Federation", 0.99, 1, ""},
 		{"Norland Harbour Union", "Norland Harbour Unions", 0, 0.98, ""},

@@ -35,8 +35,9 @@ type Name struct {
 	Numbers []string
 	// Letters are its letters when it is an acronym, or the acronym printed in brackets behind it; lower case.
 	Letters string
-	// Initials are the first letters of the words, without and with the small words between them.
-	Initials [2]string
+	// Initials are the first letters of the words, without and with the small words between them, and where it has a legal form,
+	// with those of the form; "" in its place where it has none.
+	Initials [3]string
 	// Seat is the country whose government the whole name stands for: "Baku", "the Kremlin".
 	Seat string
 	// House tells what such a seat is, if it is no capital.
@@ -50,8 +51,9 @@ const acronymMax = 8
 
 // Parse brings a name to canonical words.
 func Parse(s string) Name {
-	if rest, letters := bracketed(s); letters != "" {
-		if n := parse(rest); letters == n.Initials[0] || letters == n.Initials[1] {
+	if rest, inside := bracketed(s); inside != "" {
+		letters := strings.ReplaceAll(name.Fold(inside), " ", "")
+		if n := parse(rest); slices.Contains(n.Initials[:], letters) || isAcronym(inside) && countries[letters] == "" && len(n.Words) > 1 {
 			n.Raw, n.Letters = s, letters
 			return n
 		}
@@ -72,8 +74,12 @@ func parse(s string) Name {
 	if seat := strings.Join(trimThe(words), " "); seats[seat] != "" {
 		n.Seat, n.House = seats[seat], houseOf(seat)
 	}
+	whole := words
 	words = n.takeLegal(words)
 	n.takeWords(words)
+	if len(words) < len(whole) {
+		n.Initials[2] = initialsIn(whole)
+	}
 	if len(n.Words)+len(n.Countries) == 0 && len(words) > 0 {
 		n.Words = words // El Al
 	}
@@ -83,21 +89,21 @@ func parse(s string) Name {
 	return n
 }
 
-// possessives drops the clitic of "Russia's".
-var possessives = strings.NewReplacer("'s ", " ", "’s ", " ", "s' ", "s ", "s’ ", "s ", "&", " and ")
+// possessives drops the clitic of "Russia's", and the hyphen of "Co-operation".
+var possessives = strings.NewReplacer("'s ", " ", "’s ", " ", "s' ", "s ", "s’ ", "s ", "&", " and ", "Co-op", "Coop", "co-op", "coop")
 
-// bracketed cuts what may be an acronym in brackets off a name, "(ICRC)", and gives its letters.
-func bracketed(s string) (rest, letters string) {
+// bracketed cuts what may be an acronym in brackets off a name, "(ICRC)".
+func bracketed(s string) (rest, inside string) {
 	open := strings.LastIndexByte(s, '(')
 	shut := strings.LastIndexByte(s, ')')
 	if open <= 0 || shut < open {
 		return s, ""
 	}
-	inside := strings.TrimSpace(s[open+1 : shut])
+	inside = strings.TrimSpace(s[open+1 : shut])
 	if strings.ContainsAny(inside, " ()") || len(inside) > acronymMax {
 		return s, ""
 	}
-	return s[:open] + s[shut+1:], strings.ReplaceAll(name.Fold(inside), " ", "")
+	return s[:open] + s[shut+1:], inside
 }
 
 // isAcronym reports whether a name is one word of capitals, dots between them or not, with at most one small
@@ -189,7 +195,16 @@ func (n *Name) takeWords(words []string) {
 		}
 		n.Words = append(n.Words, w)
 	}
-	n.Initials = [2]string{string(first[0]), string(first[1])}
+	n.Initials[0], n.Initials[1] = string(first[0]), string(first[1])
+}
+
+// initialsIn gives the first letters of words, small ones left out.
+func initialsIn(words []string) string {
+	var in initials
+	for _, w := range words {
+		in.add([]string{w}, small[w])
+	}
+	return string(in[0])
 }
 
 // initials are the first letters of words, without and with those of the small ones.
