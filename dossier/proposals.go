@@ -108,7 +108,7 @@ func (p *offers) offerWords(l store.Link) {
 	}
 	x := Proposal{
 		Kind: "statement", A: p.v.statementID(rootA), B: p.v.statementID(rootB), NameA: a.Words, NameB: b.Words,
-		Score: l.Score, Reasons: wordReasons(a, b, l.Kind), Touches: min(p.v.size(rootA), p.v.size(rootB)),
+		Score: likelihood(l), Reasons: wordReasons(a, b, l.Kind), Touches: min(p.v.size(rootA), p.v.size(rootB)),
 		PrintedA: a.printed(), PrintedB: b.printed(),
 	}
 	for _, c := range p.v.memo.compare(a, b).changes {
@@ -120,6 +120,21 @@ func (p *offers) offerWords(l store.Link) {
 	if l.Score >= worthAskingAll || slices.ContainsFunc(x.Changes, flat) {
 		p.offer(x)
 	}
+}
+
+// What an editor is told of a pair whose words would join it and that a rule holds back, and of what may be a piece of another: of 48
+// such pairs in 839 articles, of which the words said .9 to 1, some two in three were one statement.
+const heldMost, pieceLeast = 0.7, 0.5
+
+// likelihood is how likely a pair of statements is that waits for a person.
+func likelihood(l store.Link) float64 {
+	switch least := worthAsking[partOpen]; {
+	case l.Kind == partOpen:
+		return pieceLeast + (heldMost-pieceLeast)*(l.Score-least)/(1-least)
+	case l.Score >= wording.Careful.Whole:
+		return heldMost
+	}
+	return l.Score
 }
 
 // flat says whether a change is a contradiction whoever spoke. Another doer is none: two people speak of two things.
