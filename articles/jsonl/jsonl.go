@@ -1,4 +1,4 @@
-// Package jsonl reads JSON Lines: one article a line, an object with at least "id" and "text".
+// Package jsonl reads JSON Lines: one article a line, an object with at least "text", better with "id" too.
 //
 // Both are left exactly as they are, so that spans found in a labelled corpus can be scored against it. Also
 // read are title, byline, url, language, outlet (a name, or an object with name and origin, as `quotidian
@@ -107,18 +107,15 @@ func (o *outlet) UnmarshalJSON(raw []byte) error {
 	return json.Unmarshal(raw, (*plain)(o))
 }
 
-// Line reads one line.
-func Line(raw []byte) (*articles.Article, error) { return read(raw, true) }
-
-// read reads an object. Without an id, if that is allowed, the article's is left empty.
-func read(raw []byte, needsID bool) (*articles.Article, error) {
+// Line reads one line. Without an id the article's is left empty.
+func Line(raw []byte) (*articles.Article, error) {
 	var o object
 	if err := json.Unmarshal(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")), &o); err != nil {
 		return nil, fmt.Errorf("not an article in JSON: %w", err)
 	}
 	id, err := o.id()
 	switch {
-	case err != nil && (needsID || len(o.ID) > 0):
+	case err != nil:
 		return nil, err
 	case o.Text == nil:
 		return nil, errors.New("no \"text\" in it")
@@ -140,10 +137,10 @@ func read(raw []byte, needsID bool) (*articles.Article, error) {
 	return a, nil
 }
 
-// id gives a string as it is and a number as it is written.
+// id gives a string as it is, a number as it is written, "" for none.
 func (o *object) id() (string, error) {
 	if len(o.ID) == 0 || string(o.ID) == "null" {
-		return "", errors.New("no \"id\" in it")
+		return "", nil
 	}
 	switch o.ID[0] {
 	case '"':

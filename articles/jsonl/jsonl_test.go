@@ -34,7 +34,7 @@ func TestRead(t *testing.T) {
 		`1: a-1 " Gates\r\nopen \x00“yes” " Gates|Lantern||2024-05-14T12:00:00Z||`,
 		`3: 17 "b" |Harbour Post|AFP|2024-05-14|https://a.example/|I. S.`,
 		`4: no "text" in it`,
-		`5: no "id" in it`,
+		`5:  "d" |||||`,
 		`6: its "text" is empty`,
 		`7: its "id" is neither a string nor a number`,
 		`8: not an article in JSON: invalid character 'o' in literal null (expecting 'u')`,

@@ -101,7 +101,7 @@ func Object(raw []byte) (*articles.Article, error) {
 	if err != nil {
 		return nil, fmt.Errorf("not an article in JSON: %w", err)
 	}
-	a, err := read(again, false)
+	a, err := Line(again)
 	if err != nil {
 		return nil, err
 	}

@@ -30,7 +30,7 @@ func newExtract() *cobra.Command {
 content, cue, source, speaker and relay.
 
 Offsets count Unicode code points into "text", end exclusive. With --from jsonl each input line needs at least
-"id" and "text"; both come back unchanged. An input that cannot be read is one {"path", "fault"} line and a
+"text"; it and "id" come back unchanged. An input that cannot be read is one {"path", "fault"} line and a
 message on standard error; the rest is still read and the exit status is 3.`,
 		Example: "  quotidian extract article.txt\n  quotidian extract --from jsonl corpus.jsonl > quotes.jsonl\n  cat page.html | quotidian extract -",
 		RunE: func(cmd *cobra.Command, inputs []string) error {
