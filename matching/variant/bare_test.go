@@ -72,3 +72,21 @@ func TestChineseSyllables(t *testing.T) {
 		}
 	}
 }
+
+// TestRulingHouses: with the house behind the father's name and without it is asked about; another father is another man.
+func TestRulingHouses(t *testing.T) {
+	for _, c := range []struct {
+		a, b  string
+		least float64
+		most  float64
+	}{
+		{"Mohammed bin Salman", "Mohammad bin Salman Al Saud", 0.8, AutoJoin},
+		{"Prince Faisal bin Farhan", "Faisal bin Farhan Al Saud", 0.8, AutoJoin},
+		{"Hamad bin Khalifa", "Hamad bin Jassim Al Thani", 0, 0.5},
+		{"Mohammed bin Salman", "Salman bin Mohammed Al Saud", 0, 0.5},
+	} {
+		if s := Compare(c.a, c.b); s.P < c.least || s.P >= c.most {
+			t.Errorf("%s, %s: %.3f", c.a, c.b, s.P)
+		}
+	}
+}

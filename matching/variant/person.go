@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"quotidian/assets/lexicon"
 	"quotidian/attribution/name"
 	"quotidian/matching/variant/likeness"
 )
@@ -86,8 +87,29 @@ func judgePersons(m *likeness.Model, a, b *person) judgement {
 // judged adds to what letters say what scripts do.
 func (a *person) judged(b *person, p float64, c likeness.Conflict) judgement {
 	g := judgement{p, c.Text, c.Hard}
+	if sameButHouse(a.form.Name, b.form.Name) {
+		g.p = max(g.p, houseAbsent)
+	}
 	g.scripts(a, b)
 	return g
+}
+
+// houseAbsent is the least probability of a name with the father's and the same with a ruling house behind it. The lists, which print
+// their people in full, have hardly any.
+const houseAbsent = 0.80
+
+// houses are the folded names of ruling houses.
+var houses = lexicon.Set("common/ruling-houses.tsv")
+
+// sameButHouse reports whether one of two names is the other with a ruling house behind the father's name.
+func sameButHouse(a, b name.Name) bool {
+	if len(a.Words) > len(b.Words) {
+		a, b = b, a
+	}
+	if len(a.Words) != 2 || len(b.Words) != 3 || !a.Words[1].Filial() || !b.Words[1].Filial() || !houses[b.Words[2].Fold] {
+		return false
+	}
+	return name.SameSkeleton(a.Words[0].Fold, b.Words[0].Fold) && name.SameSkeleton(a.Words[1].Fold, b.Words[1].Fold)
 }
 
 // explainPersons gives the reasons of judgePersons.
