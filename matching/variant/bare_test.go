@@ -73,8 +73,9 @@ func TestChineseSyllables(t *testing.T) {
 	}
 }
 
-// TestRulingHouses: with the house behind the father's name and without it is asked about; another father is another man.
-func TestRulingHouses(t *testing.T) {
+// TestWhatStandsBehind: with the ruling house behind the father's name and without it is asked about; another father is another man,
+// and so are given names that trade places.
+func TestWhatStandsBehind(t *testing.T) {
 	for _, c := range []struct {
 		a, b  string
 		least float64
@@ -84,6 +85,8 @@ func TestRulingHouses(t *testing.T) {
 		{"Prince Faisal bin Farhan", "Faisal bin Farhan Al Saud", 0.8, AutoJoin},
 		{"Hamad bin Khalifa", "Hamad bin Jassim Al Thani", 0, 0.5},
 		{"Mohammed bin Salman", "Salman bin Mohammed Al Saud", 0, 0.5},
+		{"Thomas Peter", "Peter Thomas", 0, 0.5},
+		{"Peter Halmos", "HALMOS Peter", 0.99, 1},
 	} {
 		if s := Compare(c.a, c.b); s.P < c.least || s.P >= c.most {
 			t.Errorf("%s, %s: %.3f", c.a, c.b, s.P)

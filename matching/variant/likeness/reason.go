@@ -201,12 +201,19 @@ func (m *Model) judge(al *alignment, v *Vector) (float64, Conflict) {
 	if c.Text != "" {
 		p = HoldBack(p)
 	}
+	if al.turned() {
+		p = min(p, turnedMost)
+	}
 	return romanised(al.a, al.b, p, c)
 }
 
 // twoRomanisations is the least probability of names that syllable by syllable are one in two romanisations. Their letters
 // can have nothing in common (Zeng, Tseng), and other names share them, so that a person decides.
 const twoRomanisations = 0.90
+
+// turnedMost is the highest probability of two given names in another order. In lists they are one person whose surname stands
+// first, and marked as such; the news has Thomas Frank and Frank Thomas. What else is known of the two may lift it.
+const turnedMost = 0.4
 
 // romanised raises the probability of names that are one in two romanisations; what their words lack is no conflict then.
 func romanised(a, b *Form, p float64, c Conflict) (float64, Conflict) {
