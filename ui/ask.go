@@ -11,6 +11,7 @@ import (
 	"quotidian/ui/find"
 	"quotidian/ui/picker"
 	"quotidian/ui/say"
+	"quotidian/ui/speakers"
 )
 
 // Palette lists all commands, speakers and outlets.
@@ -106,22 +107,55 @@ func (w *Window) pick(hint string, choices func(string) []picker.Choice) *picker
 	return p
 }
 
-// AskSpeaker lets a person pick a speaker by a few letters, any but one.
-func (w *Window) AskSpeaker(title string, but dossier.SpeakerID, picked func(dossier.SpeakerInfo)) {
+// AskSpeaker lets a person pick a speaker other than one, by a few letters; those that resemble it come first. Where none does,
+// Return alone picks nobody.
+func (w *Window) AskSpeaker(title string, than dossier.SpeakerInfo, picked func(dossier.SpeakerInfo)) {
 	list, err := w.dossier.Speakers()
 	if err != nil {
 		w.Failed(err)
 		return
 	}
-	w.pickOne(title, func() []picker.Choice {
-		var out []picker.Choice
-		for _, s := range list {
-			if s.ID != but {
-				out = append(out, picker.Choice{Title: s.Name, Detail: about(&s), Run: func() { picked(s) }})
-			}
+	list, likely := speakers.Resembling(&than, list)
+	names, details := make([]string, len(list)), make([]string, len(list))
+	for i := range list {
+		names[i], details[i] = list[i].Name, about(&list[i])
+	}
+	p := w.pick(title, func(query string) []picker.Choice {
+		hits, guess := hitsOf(query, names, details)
+		if strings.TrimSpace(query) == "" {
+			guess = likely == 0
+		}
+		out := make([]picker.Choice, len(hits))
+		for n, i := range hits {
+			out[n] = picker.Choice{Title: names[i], Detail: details[i], Run: func() { picked(list[i]) }, Guess: guess}
 		}
 		return out
 	})
+	p.Entry.SetPlaceHolder(say.T("Type a name, or go to one with the arrow keys"))
+}
+
+// hitsOf gives what holds a query in its name, then what holds it elsewhere; where there is neither, what has its letters, which
+// is a guess.
+func hitsOf(query string, names, details []string) (hits []int, guess bool) {
+	hits, scattered := find.Hits(query, names)
+	whole := make([]string, len(names))
+	for i := range names {
+		whole[i] = names[i] + " " + details[i]
+	}
+	named := make(map[int]bool, len(hits))
+	for _, i := range hits {
+		named[i] = true
+	}
+	more, _ := find.Hits(query, whole)
+	for _, i := range more {
+		if !named[i] {
+			hits = append(hits, i)
+		}
+	}
+	if len(hits) == 0 {
+		return scattered, true
+	}
+	return hits, false
 }
 
 // about tells a speaker from another of the same name: kind, quotes and outlets.
@@ -143,23 +177,29 @@ func (w *Window) AskWho(title string, in dossier.ArticleID, picked func(name str
 	for i := range list {
 		if _, known := details[list[i].Name]; !known {
 			details[list[i].Name] = about(&list[i])
-			names = append(names, list[i].Name)
+			if !slices.Contains(quoted, list[i].Name) {
+				names = append(names, list[i].Name)
+			}
 		}
 	}
 	for _, n := range quoted {
 		details[n] = say.T("quoted in this article")
 	}
 	w.pick(title, func(query string) []picker.Choice {
+		query = strings.TrimSpace(query)
+		hits, scattered := find.Hits(query, names)
 		var out []picker.Choice
-		listed := map[string]bool{}
-		for _, i := range find.Names(query, names) {
-			if !listed[names[i]] {
-				listed[names[i]] = true
+		list := func(found []int) {
+			for _, i := range found {
 				out = append(out, picker.Choice{Title: names[i], Detail: details[names[i]], Run: func() { picked(names[i]) }})
 			}
 		}
+		list(hits)
 		if query != "" && !slices.Contains(names, query) {
 			out = append(out, picker.Choice{Title: query, Detail: say.T("new name"), Run: func() { picked(query) }})
+		}
+		if len(hits) == 0 {
+			list(scattered) // after what was typed: it is meant more likely than what only has its letters
 		}
 		return append(out, picker.Choice{Title: say.T("Nobody named"), Detail: say.T("the speaker is not known"), Run: func() { picked("") }})
 	})

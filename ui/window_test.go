@@ -197,7 +197,7 @@ func TestAskSpeaker(t *testing.T) {
 	p := flood()
 	k := newDesk(t, p, look.Light)
 	picked := ""
-	k.AskSpeaker("Who?", "", func(s dossier.SpeakerInfo) { picked = s.Name })
+	k.AskSpeaker("Who?", dossier.SpeakerInfo{}, func(s dossier.SpeakerInfo) { picked = s.Name })
 	e, ok := k.Fyne.Canvas().Focused().(interface {
 		fyne.Focusable
 		SetText(string)

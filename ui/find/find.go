@@ -96,29 +96,37 @@ const longestPattern = 32
 // those with a word that begins with it, those that hold it elsewhere, and all others. Of one rank the order is that in which
 // they came. An empty pattern gives every name in order.
 func Names(pattern string, names []string) []int {
+	hits, scattered := Hits(pattern, names)
+	return append(hits, scattered...)
+}
+
+// Hits is [Names] for a choice that settles something: hits are the names that hold what was typed, scattered those that have
+// its letters here and there, which is a guess. AFP is no hit in Ahmed Fahmy Pasha.
+func Hits(pattern string, names []string) (hits, scattered []int) {
 	folded := make([]string, len(names))
 	for i, n := range names {
 		folded[i] = name.Fold(n)
 	}
 	p := strings.TrimSpace(name.Fold(pattern))
-	var out []int
-	for rank := exact; rank <= scattered && p != ""; rank++ {
-		out = append(out, ranked(p, folded, rank)...)
-	}
 	if p == "" {
 		for i := range names {
-			out = append(out, i)
+			hits = append(hits, i)
 		}
+		return hits, nil
 	}
-	return out
+	for rank := exact; rank < scatter; rank++ {
+		hits = append(hits, ranked(p, folded, rank)...)
+	}
+	return hits, ranked(p, folded, scatter)
 }
 
-// The ranks of a name: it is the pattern, a word of it begins with that, it holds that within a word, or its letters in order.
+// The ranks of a name: it is the pattern, a word of it begins with that, it holds that within a word, or its words in any order,
+// or only its letters in order.
 const (
 	exact = iota
 	begun
 	held
-	scattered
+	scatter
 )
 
 // ranked gives the names of one rank.
@@ -129,7 +137,7 @@ func ranked(p string, folded []string, rank int) []int {
 			out = append(out, i)
 		}
 	}
-	if rank < scattered {
+	if rank < scatter {
 		return out
 	}
 	short := []rune(strings.ReplaceAll(p, " ", ""))
@@ -150,9 +158,9 @@ func rankOf(p, n string) int {
 		return exact
 	case strings.HasPrefix(n, p), strings.Contains(n, " "+p):
 		return begun
-	case strings.Contains(n, p):
+	case holds(n, strings.Fields(p)):
 		return held
 	default:
-		return scattered
+		return scatter
 	}
 }

@@ -66,6 +66,23 @@ func TestWordsBeforeLetters(t *testing.T) {
 	}
 }
 
+// TestHitsAreNoGuesses: what has the letters alone is told from what holds the words, in whatever order they were typed.
+func TestHitsAreNoGuesses(t *testing.T) {
+	names := []string{"Ahmed Fahmy Pasha", "AFP", "Agence France-Presse (AFP)", "Anna Falk"}
+	for pattern, want := range map[string][2][]int{
+		"afp":        {{1, 2}, {0}},
+		"Pasha AHM":  {{0}, nil},
+		"anfk":       {nil, {3}},
+		"nobody":     {nil, nil},
+		" ":          {{0, 1, 2, 3}, nil},
+		"fran press": {{2}, nil},
+	} {
+		if hits, scattered := Hits(pattern, names); !slices.Equal(hits, want[0]) || !slices.Equal(scattered, want[1]) {
+			t.Errorf("%q: hits %v, scattered %v, want %v", pattern, hits, scattered, want)
+		}
+	}
+}
+
 // TestLongPatternsRankRight holds the overflow of sahilm/fuzzy out.
 func TestLongPatternsRankRight(t *testing.T) {
 	exact := "Federal Commission for the Oversight of Inland Waterways"

@@ -15,6 +15,8 @@ import (
 type Choice struct {
 	Title, Detail string
 	Run           func()
+	// Guess says that nothing speaks for the choice yet: Return alone takes none while it is the first, a person goes to it.
+	Guess bool
 }
 
 // Picker is the open question. It closes on Escape and after a choice.
@@ -61,7 +63,11 @@ func Show(c fyne.Canvas, hint string, find func(query string) []Choice, closed f
 func (p *Picker) search(query string) {
 	p.shown = p.find(query)
 	p.shown = p.shown[:min(len(p.shown), most)]
-	p.grid.Mark(0)
+	at := 0
+	if len(p.shown) > 0 && p.shown[0].Guess {
+		at = -1
+	}
+	p.grid.Mark(at)
 	p.grid.Refresh()
 	p.grid.Top()
 }
@@ -121,7 +127,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		e.p.Dismiss()
 	case fyne.KeyReturn, fyne.KeyEnter:
-		e.p.take(max(g.Row(), 0))
+		e.p.take(g.Row())
 	default:
 		e.Entry.TypedKey(k)
 	}

@@ -77,7 +77,7 @@ func (v *View) Join() {
 		return
 	}
 	own := *s
-	v.host.AskSpeaker(say.T("%s is the same as whom?", own.Name), own.ID, func(other dossier.SpeakerInfo) {
+	v.host.AskSpeaker(say.T("%s is the same as whom?", own.Name), own, func(other dossier.SpeakerInfo) {
 		v.Become(own.ID, other.ID)
 		v.host.Decide(decision.Decision{Kind: decision.Same, Targets: []string{string(own.ID), string(other.ID)}}, say.T("%s and %s are one", own.Name, other.Name))
 	})

@@ -84,8 +84,8 @@ type host struct {
 	decided decision.Decision
 }
 
-func (h *host) AskSpeaker(_ string, but dossier.SpeakerID, picked func(dossier.SpeakerInfo)) {
-	h.but = but
+func (h *host) AskSpeaker(_ string, than dossier.SpeakerInfo, picked func(dossier.SpeakerInfo)) {
+	h.but = than.ID
 	picked(h.answer)
 }
 

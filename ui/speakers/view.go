@@ -33,8 +33,8 @@ type Host interface {
 	DecideAll(all []decision.Decision, said string)
 	// AskPart asks which of a speaker's articles are about somebody else.
 	AskPart(title string, all []dossier.Mention, given func(decided []decision.Decision))
-	// AskSpeaker lets a person pick a speaker, any but one.
-	AskSpeaker(title string, but dossier.SpeakerID, picked func(dossier.SpeakerInfo))
+	// AskSpeaker lets a person pick a speaker other than one, those first that resemble it.
+	AskSpeaker(title string, than dossier.SpeakerInfo, picked func(dossier.SpeakerInfo))
 	AskText(title, text string, given func(string))
 	ShowStatementsOf(speaker string)
 	Import()
