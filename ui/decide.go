@@ -194,6 +194,7 @@ func (w *Window) settled(err error, said, way string) {
 		w.Say(sentence(say.Engine(err.Error())))
 		return
 	case err != nil:
+		w.changed() // and what a screen took out of sight is there again
 		w.Failed(err)
 		return
 	}

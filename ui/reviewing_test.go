@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"quotidian/articles/intake"
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/dossier/store"
 	"quotidian/ui/look"
 )
 
@@ -220,4 +222,55 @@ func TestReviewShowsWhatStandsAround(t *testing.T) {
 	if k.Current() != "Reader" || k.Reader.Model.ID != p.PrintedB.Article || k.Reader.Model.Selected().Quote != p.PrintedB.Quote {
 		t.Fatalf("2 leads to %s, article %s, not to that of %s", k.Current(), k.Reader.Model.ID, p.NameB)
 	}
+}
+
+// refusing is a dossier that settles nothing: since it can only be read, or for another reason.
+type refusing struct {
+	*paper
+	why error
+}
+
+func (r refusing) Writable() bool { return !errors.Is(r.why, store.ErrReadOnly) }
+
+func (r refusing) Decide(d decision.Decision) (decision.Decision, error) { return d, r.why }
+
+// TestRefusedPairStays: a pair that could not be decided waits on, with the cursor on it.
+func TestRefusedPairStays(t *testing.T) {
+	for _, why := range []error{store.ErrReadOnly, errors.New("disk is full")} {
+		k := newDesk(t, refusing{flood(), why}, look.Light)
+		k.Do("view.review")
+		for _, r := range "aro" {
+			before, n := k.Review.Model.Chosen().A, k.Review.Model.Len()
+			k.Rune(r)
+			k.until("it is refused", func() bool { return !k.deciding && k.covered() })
+			if k.Review.Model.Len() != n || k.Review.Model.Chosen().A != before {
+				t.Errorf("%v: after %c %d of %d pairs wait, the cursor is at %s", why, r, k.Review.Model.Len(), n, k.Review.Model.Chosen().A)
+			}
+			k.Dismiss()
+		}
+	}
+}
+
+// TestPageKeysInReview move in the queue as in every list.
+func TestPageKeysInReview(t *testing.T) {
+	p := flood()
+	for i := range 60 {
+		x := p.proposals[0]
+		x.A = fmt.Sprintf("p-%d", i)
+		p.proposals = append(p.proposals, x)
+	}
+	k := newDesk(t, p, look.Light)
+	k.Do("view.review")
+	at := func() string { return k.Review.Model.Chosen().A }
+	first := at()
+	var seen []string
+	for _, name := range []fyne.KeyName{fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyEnd, fyne.KeyHome} {
+		k.Key(key(name))
+		seen = append(seen, at())
+	}
+	if seen[0] == first || seen[1] != first || seen[2] != "p-59" || seen[3] != first {
+		t.Errorf("from %s the keys lead to %v", first, seen)
+	}
+	k.Key(key(fyne.KeyEnd))
+	k.shoot("review-end-light")
 }

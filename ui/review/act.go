@@ -49,19 +49,30 @@ func (v *View) TypedRune(r rune) {
 	}
 }
 
-// TypedKey moves, opens and scrolls.
+// TypedKey moves and opens as in every list; the space bar scrolls the card.
 func (v *View) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyDown:
 		v.Move(1)
 	case fyne.KeyUp:
 		v.Move(-1)
+	case fyne.KeyPageDown:
+		v.Move(v.screenful())
+	case fyne.KeyPageUp:
+		v.Move(-v.screenful())
+	case fyne.KeyHome:
+		v.Move(-v.Model.Len())
+	case fyne.KeyEnd:
+		v.Move(v.Model.Len())
 	case fyne.KeyReturn, fyne.KeyEnter:
 		v.Look()
 	default:
 		v.page.TypedKey(e)
 	}
 }
+
+// screenful is how far the page keys move, as in every list.
+func (v *View) screenful() int { return max(1, v.grid.Screenful()-1) }
 
 // Same joins the pair.
 func (v *View) Same() {
@@ -84,15 +95,18 @@ func (v *View) Unsure() {
 	})
 }
 
-// settle decides about the chosen pair and goes on to the next at once.
+// settle decides about the chosen pair and goes on to the next at once. Where nothing can be written the pair stays: the window
+// says why.
 func (v *View) settle(settled func(*dossier.Proposal) (decision.Decision, string)) {
 	p := v.Model.Chosen()
 	if p == nil {
 		return
 	}
 	d, said := settled(p)
-	v.Model.Settle(d.Kind != decision.Unsure)
-	v.build()
+	if v.host.Writable() {
+		v.Model.Settle(d.Kind != decision.Unsure)
+		v.build()
+	}
 	v.host.Decide(d, said)
 }
 

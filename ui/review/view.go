@@ -26,6 +26,8 @@ type Source interface {
 
 // Host is the window around the screen.
 type Host interface {
+	// Writable reports whether decisions are possible here.
+	Writable() bool
 	Decide(d decision.Decision, said string)
 	DecideAll(all []decision.Decision, said string)
 	Undo()
