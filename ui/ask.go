@@ -118,7 +118,7 @@ func (w *Window) AskSpeaker(title string, than dossier.SpeakerInfo, picked func(
 	list, likely := speakers.Resembling(&than, list)
 	names, details := make([]string, len(list)), make([]string, len(list))
 	for i := range list {
-		names[i], details[i] = list[i].Name, about(&list[i])
+		names[i], details[i] = list[i].Name, speakers.About(&list[i])
 	}
 	p := w.pick(title, func(query string) []picker.Choice {
 		hits, guess := hitsOf(query, names, details)
@@ -158,11 +158,6 @@ func hitsOf(query string, names, details []string) (hits []int, guess bool) {
 	return hits, false
 }
 
-// about tells a speaker from another of the same name: kind, quotes and outlets.
-func about(s *dossier.SpeakerInfo) string {
-	return strings.Join(append([]string{say.T(s.Kind.String()), say.N(s.Quotes, "quote")}, s.Outlets...), " · ")
-}
-
 // AskWho lets a person pick the name of a quote's speaker by a few letters, whom its article quotes first, or type a new one.
 // The answer may be that nobody is known: "".
 func (w *Window) AskWho(title string, in dossier.ArticleID, picked func(name string)) {
@@ -176,7 +171,7 @@ func (w *Window) AskWho(title string, in dossier.ArticleID, picked func(name str
 	details := map[string]string{}
 	for i := range list {
 		if _, known := details[list[i].Name]; !known {
-			details[list[i].Name] = about(&list[i])
+			details[list[i].Name] = speakers.About(&list[i])
 			if !slices.Contains(quoted, list[i].Name) {
 				names = append(names, list[i].Name)
 			}

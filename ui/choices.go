@@ -76,7 +76,7 @@ func (w *Window) SetLanguage(l say.Language) {
 	w.config.Speak()
 }
 
-// ApplyHouse renames the speakers whose names are spelled otherwise in house, one decision each.
+// ApplyHouse renames the speakers whose names are spelled otherwise in house, one decision each, and says which are left out.
 func (w *Window) ApplyHouse() {
 	house, err := prefs.ParseHouse(w.prefs.HouseText())
 	list, err2 := w.dossier.Speakers()
@@ -84,11 +84,17 @@ func (w *Window) ApplyHouse() {
 		w.Failed(err)
 		return
 	}
-	renames := settings.Renames(list, house)
+	renames, taken := settings.Renames(list, house)
 	for _, r := range renames {
 		w.Decide(decision.Decision{Kind: decision.Rename, Targets: []string{string(r.ID)}, Value: r.Own}, say.T("Renamed to %s", r.Own))
 	}
-	if len(renames) == 0 {
+	if len(taken) > 0 {
+		lines := []string{say.T("Another speaker has the name already. Join the two on the page of speakers (s), or rename there all the same (r).")}
+		for _, r := range taken {
+			lines = append(lines, r.From+" = "+r.Own)
+		}
+		w.Tell(say.T("Left as they are: %s", say.N(len(taken), "speaker")), lines...)
+	} else if len(renames) == 0 {
 		w.Say(say.T("Saved; every name is spelled so already"))
 	}
 }

@@ -39,6 +39,8 @@ type box struct {
 	// yes the box only tells.
 	no, yes string
 	act     func()
+	// other is a button between the two that answers otherwise, without a label none.
+	other widget.Offer
 	// wrong says what is wrong with the answer as it stands, nil for nothing: it is told in the box, so that nobody types
 	// all of it again. May be nil.
 	wrong func() error
@@ -76,6 +78,12 @@ func (w *Window) ask(b box) (answer func()) {
 	}
 	no := widget.NewButton(b.no, nil, d.Hide)
 	buttons := []fyne.CanvasObject{no}
+	if b.other.Label != "" {
+		buttons = append(buttons, widget.NewButton(b.other.Label, nil, func() {
+			d.Hide()
+			b.other.Do()
+		}))
+	}
 	if b.yes != "" {
 		yes := widget.NewButton(b.yes, nil, answer)
 		yes.Importance = fynewidget.HighImportance
@@ -128,6 +136,11 @@ func (w *Window) Confirm(title, yes string, body fyne.CanvasObject, act func()) 
 		no = say.T("Close")
 	}
 	w.ask(box{title: title, yes: yes, no: no, body: widget.NewPage(body), act: act})
+}
+
+// Either asks a question with two answers that cost something; the first is what most people want.
+func (w *Window) Either(title string, body fyne.CanvasObject, first, second widget.Offer) {
+	w.ask(box{title: title, body: widget.NewPage(body), no: say.T("Cancel"), yes: first.Label, act: first.Do, other: second})
 }
 
 // Tell shows what is too long for a line at the bottom, each line as prose of its own, so that none is cut for the others.

@@ -13,9 +13,11 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
+	"quotidian/dossier/decision"
 	"quotidian/ui/look"
 	"quotidian/ui/prefs"
 	"quotidian/ui/say"
+	"quotidian/ui/speakers"
 	"quotidian/ui/widget"
 )
 
@@ -175,19 +177,27 @@ type Rename struct {
 	From, Own string
 }
 
-// Renames gives the speakers whose names are spelled otherwise in house. A spelling must be the whole of one that was
-// printed, letter by letter: what is only like it is for a person to join first.
-func Renames(list []dossier.SpeakerInfo, house []prefs.House) []Rename {
-	var out []Rename
+// Renames gives the speakers whose names are spelled otherwise in house, and apart from them those left as they are, because
+// another speaker has that name already or gets it now: these are for a person to join or to keep apart. A spelling must be the
+// whole of one that was printed, letter by letter: what is only like it is for a person to join first.
+func Renames(list []dossier.SpeakerInfo, house []prefs.House) (renames, taken []Rename) {
+	given := map[string]bool{}
 	for i := range list {
 		s := &list[i]
 		for _, h := range house {
 			printed := func(sp dossier.Spelling) bool { return sp.Text == h.Printed }
-			if s.Name != h.Own && (s.Name == h.Printed || slices.ContainsFunc(s.Spellings, printed)) {
-				out = append(out, Rename{s.ID, s.Name, h.Own})
-				break
+			if s.Name == h.Own || s.Name != h.Printed && !slices.ContainsFunc(s.Spellings, printed) {
+				continue
 			}
+			r, key := Rename{s.ID, s.Name, h.Own}, decision.Key(h.Own)
+			if given[key] || speakers.Namesake(list, s.ID, h.Own) != nil {
+				taken = append(taken, r)
+			} else {
+				renames = append(renames, r)
+				given[key] = true
+			}
+			break
 		}
 	}
-	return out
+	return renames, taken
 }

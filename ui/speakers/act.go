@@ -3,9 +3,13 @@ package speakers
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/ui/look"
 	"quotidian/ui/say"
+	"quotidian/ui/widget"
 )
 
 // Keys lists what the screen answers to, for the help page.
@@ -38,16 +42,53 @@ func (v *View) OpenStatements() {
 	}
 }
 
-// Rename asks under which name the speaker is shown.
+// Rename asks under which name the speaker is shown. A name that another speaker has is asked about first: two of one name can
+// only be told apart by their quotes, and are mostly one.
 func (v *View) Rename() {
 	s := v.Selected()
 	if s == nil {
 		return
 	}
-	id := string(s.ID)
-	v.host.AskText(say.T("Show this speaker as"), s.Name, func(name string) {
-		v.host.Decide(decision.Decision{Kind: decision.Rename, Targets: []string{id}, Value: name}, say.T("Renamed to %s", name))
+	own := *s
+	v.host.AskText(say.T("Show this speaker as"), own.Name, func(name string) {
+		name = strings.TrimSpace(name)
+		rename := func() {
+			v.host.Decide(decision.Decision{Kind: decision.Rename, Targets: []string{string(own.ID)}, Value: name}, say.T("Renamed to %s", name))
+		}
+		other := Namesake(v.Model.All(), own.ID, name)
+		if other == nil {
+			rename()
+			return
+		}
+		body := widget.Prose(widget.Run{Text: other.Name, Style: fyne.TextStyle{Bold: true}}, widget.Run{Text: "\n" + About(other), Ink: look.Muted},
+			widget.Run{Text: "\n\n" + say.T("Joined, the two are one speaker with the quotes of both. Renamed all the same, two speakers have one name.")})
+		v.host.Either(say.T("That is the name of another speaker. Join them?"), body,
+			widget.Offer{Label: say.T("Join them"), Do: func() { v.unite(&own, other, name) }}, widget.Offer{Label: say.T("Rename all the same"), Do: rename})
 	})
+}
+
+// unite joins two speakers under a name, which are taken back as one.
+func (v *View) unite(own, other *dossier.SpeakerInfo, name string) {
+	v.Become(own.ID, other.ID)
+	both := []string{string(own.ID), string(other.ID)}
+	v.host.DecideAll([]decision.Decision{{Kind: decision.Same, Targets: both}, {Kind: decision.Rename, Targets: both, Value: name}},
+		say.T("%s and %s are one", own.Name, other.Name))
+}
+
+// Namesake gives the first speaker, any but one, that is shown under a name, nil for none. Case and blanks tell no two names apart.
+func Namesake(list []dossier.SpeakerInfo, but dossier.SpeakerID, name string) *dossier.SpeakerInfo {
+	for i := range list {
+		if list[i].ID != but && decision.Key(list[i].Name) == decision.Key(name) {
+			other := list[i] // the list may be another one once somebody answers
+			return &other
+		}
+	}
+	return nil
+}
+
+// About tells a speaker from another of the same name: kind, quotes and outlets.
+func About(s *dossier.SpeakerInfo) string {
+	return strings.Join(append([]string{say.T(s.Kind.String()), say.N(s.Quotes, "quote")}, s.Outlets...), " · ")
 }
 
 // Role asks how the speaker is described, whatever articles print: as nothing where the answer is empty.

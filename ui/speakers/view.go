@@ -36,6 +36,8 @@ type Host interface {
 	// AskSpeaker lets a person pick a speaker other than one, those first that resemble it.
 	AskSpeaker(title string, than dossier.SpeakerInfo, picked func(dossier.SpeakerInfo))
 	AskText(title, text string, given func(string))
+	// Either asks a question with two answers.
+	Either(title string, body fyne.CanvasObject, first, second widget.Offer)
 	ShowStatementsOf(speaker string)
 	Import()
 	// EndSearch empties the line of the search.

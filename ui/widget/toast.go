@@ -26,7 +26,7 @@ type Toast struct {
 	row     *fyne.Container
 }
 
-// Offer is something that can be done about a message.
+// Offer is something that can be done about a message or a question.
 type Offer struct {
 	Label string
 	Do    func()
