@@ -81,9 +81,13 @@ func (p *Part) Find(query string) {
 // Call says under which name who leaves is shown, "" for the one that is printed.
 func (p *Part) Call(name string) { p.name = strings.TrimSpace(name) }
 
-// Body is what the question shows, between the lines that are typed into.
+// Body is what the question shows, between the lines that are typed into. Tab goes through it as it stands: from the list to the
+// name, and on to the buttons.
 func (p *Part) Body(search, name fyne.CanvasObject) fyne.CanvasObject {
-	return widget.Dock(container.NewPadded(search), container.NewPadded(name), nil, nil, p.Object())
+	above, list, below := container.NewPadded(search), p.Object(), container.NewPadded(name)
+	body := widget.Dock(above, below, nil, nil, list)
+	body.Objects = []fyne.CanvasObject{above, list, below}
+	return body
 }
 
 // Wrong says why what is ticked cannot be split off, nil where it can.

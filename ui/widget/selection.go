@@ -41,7 +41,20 @@ var (
 	_ fyne.Draggable         = (*FlowText)(nil)
 	_ fyne.Focusable         = (*FlowText)(nil)
 	_ fyne.Shortcutable      = (*FlowText)(nil)
+	_ fyne.Disableable       = (*FlowText)(nil)
 )
+
+// Disabled implements fyne.Disableable, which is how Fyne is told to pass a text by with the Tab key: one that has no use for keys
+// would have them without anybody seeing it. A click still gives them to it, so that what is selected can be copied (see
+// [FlowText.SelectedText]).
+func (f *FlowText) Disabled() bool { return f.OnKey == nil }
+
+// Enable and Disable implement fyne.Disableable; they do nothing.
+func (f *FlowText) Enable()  {}
+func (f *FlowText) Disable() {}
+
+// SelectedText is Selected under the name by which Fyne knows a text that can be selected, though Tab passes it by.
+func (f *FlowText) SelectedText() string { return f.Selected() }
 
 // MouseDown implements desktop.Mouseable: a selection starts. The other button asks for the menu of what is selected.
 func (f *FlowText) MouseDown(e *desktop.MouseEvent) {
