@@ -34,7 +34,7 @@ func TestSearchIsKeptFollowedAndForgotten(t *testing.T) {
 	want := k.Statements.Model.Len()
 	k.shoot("statements-narrowed-light")
 	k.Do("edit.keep")
-	pick(t, k, " and all of Danko")
+	pick(t, k, "dam and all of Danko") // in the place of the words proposed
 	k.until("it is kept", func() bool { return len(p.saved) == 1 })
 	if s := p.saved[0]; s.Name != "dam and all of Danko" || s.Search.Words != "dam" || s.Search.Speaker != "Mirel Danko" {
 		t.Errorf("kept %+v", s)

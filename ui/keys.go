@@ -63,16 +63,27 @@ func (w *Window) escape() {
 	switch {
 	case w.covered():
 		w.Dismiss()
-	case w.toast.Visible():
-		w.toast.Hide()
-	case w.tour != nil:
-		w.tour.Ended(false)
+	case w.EndMessage():
 	case searched && list.Query() != "":
 		w.EndSearch()
 	case ok && less.Less():
 	case w.current == screen(w.Statement), w.current == screen(w.Reader):
 		w.Back()
 	}
+}
+
+// EndMessage takes away the message, else the tour, and reports whether there was either: it is what Escape takes before a search,
+// also while the cursor is in the line of one.
+func (w *Window) EndMessage() bool {
+	switch {
+	case w.toast.Visible():
+		w.toast.Hide()
+	case w.tour != nil:
+		w.tour.Ended(false)
+	default:
+		return false
+	}
+	return true
 }
 
 // Rune acts on a letter typed where no text is edited.

@@ -11,6 +11,7 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/export"
+	"quotidian/ui/files"
 	"quotidian/ui/look"
 	"quotidian/ui/prefs"
 	"quotidian/ui/widget"
@@ -268,14 +269,88 @@ func TestTypingReplacesWhatIsProposed(t *testing.T) {
 	}
 }
 
-// TestEveryFormatIsOffered: what the command line writes can be written from the window, and the question says so.
+// TestEveryFormatIsOffered: what the command line writes can be written from the window, each format is offered once, and the last
+// one written is proposed though it was typed with another ending.
 func TestEveryFormatIsOffered(t *testing.T) {
 	k := newDesk(t, flood(), look.Light)
+	k.prefs.SetFolder(prefs.Writing, t.TempDir())
 	k.Do("file.export")
-	drawn := test.RenderToMarkup(k.Fyne.Canvas())
-	for _, ending := range export.Formats {
-		if !strings.Contains(drawn, ending) {
-			t.Errorf("%s is not offered", ending)
+	k.shoot("export-formats-light")
+	q := k.questions[0].(*files.Question)
+	names := map[string]int{}
+	for i, name := range q.Model.Names {
+		if names[name]++; names[name] > 1 && name != "Report" || q.Model.Endings[i] == ".json" {
+			t.Errorf("%s %s is offered beside another", name, q.Model.Endings[i])
 		}
+	}
+	for _, ending := range export.Formats {
+		q.Line.SetText("flood" + ending)
+		if got := filepath.Ext(q.Model.Goal()); got != ending {
+			t.Errorf("of %s is made %s", ending, got)
+		}
+	}
+	q.Line.SetText("flood.json")
+	q.Line.TypedKey(key(fyne.KeyReturn))
+	k.until("it is written", func() bool { return k.job == nil && len(k.questions) == 0 })
+	if k.exportFormat() != ".json" {
+		t.Errorf("next time %s is proposed", k.exportFormat())
+	}
+}
+
+// TestReturnSavesAfterAFormat: a click on a format, or on the way to another folder, leaves the keys with the name.
+func TestReturnSavesAfterAFormat(t *testing.T) {
+	k := newDesk(t, flood(), look.Dark)
+	dir := t.TempDir()
+	k.prefs.SetFolder(prefs.Writing, filepath.Join(dir, "below"))
+	k.Do("file.export")
+	for _, b := range k.boxButtons() {
+		if b.Text == "Table .csv" || b.Text == "Folder above" {
+			k.Fyne.Canvas().Unfocus() // as Fyne does at a click on a button
+			test.Tap(b)
+			if _, named := k.Fyne.Canvas().Focused().(*files.Line); !named {
+				t.Fatalf("after %s the keys are with %T", b.Text, k.Fyne.Canvas().Focused())
+			}
+		}
+	}
+	k.shoot("export-format-chosen-dark")
+	k.Fyne.Canvas().Focused().TypedKey(key(fyne.KeyReturn))
+	k.until("it is written", func() bool { return k.job == nil && len(k.questions) == 0 })
+	if !strings.HasSuffix(k.Said(), "flood.csv") {
+		t.Errorf("said %q", k.Said())
+	}
+}
+
+// TestEscapeTakesTheMessageFirst, while one types in the search as everywhere else.
+func TestEscapeTakesTheMessageFirst(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.Do("edit.find")
+	test.Type(k.search, "gauges")
+	k.Say("Written: flood.xlsx")
+	k.search.TypedKey(key(fyne.KeyEscape))
+	if k.toast.Visible() || k.search.Text != "gauges" || k.Fyne.Canvas().Focused() != fyne.Focusable(k.search) {
+		t.Errorf("after Escape the message is there: %v, the search %q", k.toast.Visible(), k.search.Text)
+	}
+	k.search.TypedKey(key(fyne.KeyEscape))
+	if k.search.Text != "" || k.Statements.Model.Query() != "" {
+		t.Errorf("after another the search is %q", k.search.Text)
+	}
+}
+
+// TestTakenBackAlready: the log says why an entry is not taken back.
+func TestTakenBackAlready(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.Do("view.log")
+	k.Rune('u')
+	k.until("it is taken back", func() bool { return !k.deciding })
+	for row, want := range []string{"This entry only says what became of another one, #1", "This entry is taken back already"} {
+		k.History.Grid.Select(row)
+		k.Rune('u')
+		if k.Said() != want || k.deciding {
+			t.Errorf("entry %d: said %q, not %q", row, k.Said(), want)
+		}
+	}
+	k.Rune('U')
+	if want := "Nothing from here on is in force"; k.Said() != want {
+		t.Errorf("said %q, not %q", k.Said(), want)
 	}
 }

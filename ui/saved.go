@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"quotidian/dossier"
 	"quotidian/ui/picker"
 	"quotidian/ui/say"
@@ -37,7 +39,7 @@ func (w *Window) KeepSearch() {
 		w.Failed(err)
 		return
 	}
-	w.askLine(say.T("Keep this search as"), s.Words, named, func(name string) {
+	line := w.askLine(say.T("Keep this search as"), s.Words, named, func(name string) {
 		name = strings.TrimSpace(name)
 		keep := func() {
 			w.afterwards(func() error { return w.dossier.SaveSearch(name, s) }, say.T("Kept; Ctrl+Shift+S lists the saved searches"))
@@ -50,6 +52,7 @@ func (w *Window) KeepSearch() {
 		body := widget.Prose(widget.Run{Text: say.T("%s kept a search under that name; it would be gone.", kept[i].Who)})
 		w.Confirm(say.T("Replace the search %s?", name), say.T("Replace"), body, keep)
 	})
+	line.TypedShortcut(&fyne.ShortcutSelectAll{}) // typing replaces the name proposed
 }
 
 // named says what is wrong with a name that is none.

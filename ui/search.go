@@ -77,9 +77,10 @@ func (e *searchEntry) next() bool {
 	return ok
 }
 
-// TypedKey implements fyne.Focusable: Escape clears, Down and Return go to the list.
+// TypedKey implements fyne.Focusable: Escape clears, once there is nothing less to take away, Down and Return go to the list.
 func (e *searchEntry) TypedKey(k *fyne.KeyEvent) {
 	switch {
+	case k.Name == fyne.KeyEscape && e.w.EndMessage():
 	case k.Name == fyne.KeyEscape && e.Text != "":
 		e.SetText("")
 	case k.Name == fyne.KeyReturn && e.next():

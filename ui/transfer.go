@@ -108,9 +108,11 @@ func (w *Window) extents() []extent {
 
 // exportOf asks for the file that a part of the dossier goes to.
 func (w *Window) exportOf(e extent) {
-	ask := files.Ask{Kind: files.Target, Title: say.T("Export: %s", e.title), Act: say.T("Save"), Name: e.name + w.exportFormat(), Endings: export.Formats}
+	ask := files.Ask{Kind: files.Target, Title: say.T("Export: %s", e.title), Act: say.T("Save"), Name: e.name + w.exportFormat(), Also: otherEndings}
 	for _, ending := range export.Formats {
-		ask.Names = append(ask.Names, say.T(formatNames[ending]))
+		if otherEndings[ending] == "" {
+			ask.Endings, ask.Names = append(ask.Endings, ending), append(ask.Names, say.T(formatNames[ending]))
+		}
 	}
 	w.askFiles(ask, func(paths []string) {
 		w.prefs.SetFormat(strings.ToLower(filepath.Ext(paths[0])))
@@ -120,8 +122,11 @@ func (w *Window) exportOf(e extent) {
 
 // formatNames says in words what is exported under an ending.
 var formatNames = map[string]string{
-	".xlsx": "Workbook", ".csv": "Table", ".json": "JSON Lines", ".jsonl": "JSON Lines", ".jsonld": "Linked data", ".md": "Report", ".html": "Report",
+	".xlsx": "Workbook", ".csv": "Table", ".jsonl": "JSON Lines", ".jsonld": "Linked data", ".md": "Report", ".html": "Report",
 }
+
+// otherEndings name a format that is offered under another ending: whoever types one gets it.
+var otherEndings = map[string]string{".json": ".jsonl"}
 
 // exportFormat is the ending of the export before, at first that of the workbook.
 func (w *Window) exportFormat() string {

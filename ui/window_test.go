@@ -380,7 +380,7 @@ func TestExportRemembersItsFormat(t *testing.T) {
 		k.Export()
 		q := k.questions[0].(*files.Question)
 		if want == ".html" {
-			q.Model.SetFormat(slices.Index(export.Formats, want))
+			q.Model.SetFormat(slices.Index(q.Model.Endings, want))
 		}
 		if got := filepath.Ext(q.Model.Goal()); got != want {
 			t.Errorf("proposes %s, not %s", got, want)

@@ -19,6 +19,7 @@ import (
 	"quotidian/matching/wording"
 	"quotidian/ui/importing"
 	"quotidian/ui/look"
+	"quotidian/ui/say"
 	"quotidian/ui/statements"
 )
 
@@ -473,5 +474,36 @@ func TestImportLine(t *testing.T) {
 	m.Left = 40 * time.Second
 	if got := importLine(&m); got != "25 %, about 40 s left: desk/three.txt" {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestDraftIsCheckedAnewInSilence: the result is said once; a draft that is only drawn or checked again says nothing over what a
+// person does by then.
+func TestDraftIsCheckedAnewInSilence(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	k.app.Clipboard().SetContent(draftText)
+	k.Do("file.pastedraft")
+	k.until("the draft is checked", func() bool { return k.job == nil && k.Draft.Ready() })
+	verdict := k.Said()
+	if !strings.Contains(verdict, "checked") {
+		t.Fatalf("said %q", verdict)
+	}
+	t.Cleanup(func() {
+		if err := say.Use(say.English); err != nil {
+			t.Error(err)
+		}
+	})
+	for _, again := range []func(){func() { k.SetTextSize(15) }, func() { k.SetLanguage(say.German) }, k.changed} {
+		k.hide()
+		k.toast.Hide()
+		again()
+		k.Do("view.statements")
+		k.until("it is read", func() bool { return k.job == nil && k.Statements.Loaded })
+		k.Do("view.draft")
+		k.Do("view.settings")
+		k.until("the draft is checked again", func() bool { return k.job == nil })
+		if k.toast.Visible() {
+			t.Errorf("said %q again", k.Said())
+		}
 	}
 }

@@ -81,10 +81,11 @@ func (v *View) Focus() fyne.Focusable {
 	return v.Text
 }
 
-// Reload checks the draft anew, because articles or decisions have changed.
+// Reload checks the draft anew, because articles or decisions have changed, or the window looks or speaks otherwise. Nobody asked
+// for it, so nothing is said of the result: by then another screen may be in sight.
 func (v *View) Reload() {
 	if v.script != nil {
-		v.check(v.Model.Name, v.script)
+		v.check(v.Model.Name, v.script, func(*draft.Report) {})
 	}
 }
 
@@ -95,10 +96,11 @@ func (v *View) Check(name string, raw []byte) {
 		v.host.Failed(err)
 		return
 	}
-	v.check(name, script)
+	v.check(name, script, func(r *draft.Report) { v.host.Say(Verdict(r)) })
 }
 
-func (v *View) check(name string, script *manuscript.Manuscript) {
+// check holds a manuscript against the dossier, shows the result and then says what is said about it.
+func (v *View) check(name string, script *manuscript.Manuscript, said func(*draft.Report)) {
 	v.host.Job(say.T("Checking %s…", name), func(ctx context.Context) func() {
 		report, err := draft.Check(ctx, v.source, script.Article())
 		return func() {
@@ -109,6 +111,7 @@ func (v *View) check(name string, script *manuscript.Manuscript) {
 				v.host.Failed(err)
 			default:
 				v.show(name, script, report)
+				said(report)
 			}
 		}
 	})
@@ -124,7 +127,6 @@ func (v *View) show(name string, script *manuscript.Manuscript, r *draft.Report)
 	v.build()
 	v.page.ScrollTo(0)
 	v.reveal()
-	v.host.Say(Verdict(r))
 }
 
 // Verdict is the result in one sentence.

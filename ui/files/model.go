@@ -44,6 +44,8 @@ type Ask struct {
 	Endings []string
 	// Names says in words what the endings of a file to write stand for, in their order: one is chosen by its name then.
 	Names []string
+	// Also are further endings that a name may be typed with; each means the format of the other that it leads to.
+	Also map[string]string
 	// New refuses a file to write that is there already. Otherwise a second answer replaces it.
 	New bool
 }
@@ -122,7 +124,8 @@ func (m *Model) tell() {
 	if len(m.Names) == 0 {
 		return
 	}
-	if i := slices.Index(m.Endings, strings.ToLower(filepath.Ext(m.typed))); i >= 0 {
+	ending := strings.ToLower(filepath.Ext(m.typed))
+	if i := slices.Index(m.Endings, cmp.Or(m.Also[ending], ending)); i >= 0 {
 		m.format = i
 	}
 }
@@ -235,7 +238,8 @@ func (m *Model) fits(e Entry, part string) bool {
 
 // lists reports whether files of a name are of the kind asked for.
 func (m *Model) lists(name string) bool {
-	return len(m.Endings) == 0 || slices.Contains(m.Endings, strings.ToLower(filepath.Ext(name)))
+	ending := strings.ToLower(filepath.Ext(name))
+	return len(m.Endings) == 0 || slices.Contains(m.Endings, ending) || m.Also[ending] != ""
 }
 
 // Completion is what the line would be with all that the names that begin like it have in common, as in a shell; ""

@@ -247,3 +247,19 @@ func TestFormats(t *testing.T) {
 		t.Errorf("format %d of the file chosen", m.Format())
 	}
 }
+
+// TestOtherEndingOfAFormat: what is offered once may be typed with another ending too, and keeps it until a format is chosen.
+func TestOtherEndingOfAFormat(t *testing.T) {
+	m := NewModel(Ask{
+		Kind: Target, Dir: folder(t), Name: "case.csv", Endings: []string{".csv", ".jsonl"}, Names: []string{"Table", "JSON Lines"},
+		Also: map[string]string{".json": ".jsonl"},
+	})
+	m.Type("case.JSON")
+	if got := filepath.Base(m.Goal()); got != "case.JSON" || m.Format() != 1 {
+		t.Errorf("writes %s, format %d", got, m.Format())
+	}
+	m.SetFormat(0)
+	if got := filepath.Base(m.Goal()); got != "case.csv" {
+		t.Errorf("writes %s", got)
+	}
+}

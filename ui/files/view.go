@@ -20,6 +20,7 @@ type Question struct {
 	Grid  *widget.Grid
 
 	pop    *fynewidget.PopUp
+	canvas fyne.Canvas
 	where  *widget.Line
 	hint   *widget.Line
 	format *widget.Choice // nil where there is nothing to choose
@@ -39,7 +40,7 @@ var size = fyne.NewSize(780, 540)
 
 // Show asks. answer gets at least one path, absolute, after the question went away; closed runs whenever it goes.
 func Show(c fyne.Canvas, ask Ask, answer func(paths []string), closed func()) *Question {
-	q := &Question{Model: NewModel(ask), answer: answer, closed: closed, where: widget.NewLine("", widget.Quiet), hint: widget.NewLine("", widget.Quiet)}
+	q := &Question{Model: NewModel(ask), canvas: c, answer: answer, closed: closed, where: widget.NewLine("", widget.Quiet), hint: widget.NewLine("", widget.Quiet)}
 	q.Line = newLine(q)
 	q.list()
 	rest := container.NewBorder(nil, q.foot(), nil, nil, q.Grid) // which Tab goes through in the order in which it stands
@@ -67,8 +68,8 @@ func (q *Question) list() {
 }
 
 func (q *Question) head() fyne.CanvasObject {
-	up := widget.NewButton(say.T("Folder above"), theme.MoveUpIcon(), func() { q.Model.Up(); q.refresh() })
-	home := widget.NewButton(say.T("Home"), theme.HomeIcon(), func() { q.Model.Home(); q.refresh() })
+	up := widget.NewButton(say.T("Folder above"), theme.MoveUpIcon(), func() { q.Model.Up(); q.goOn() })
+	home := widget.NewButton(say.T("Home"), theme.HomeIcon(), func() { q.Model.Home(); q.goOn() })
 	up.Importance, home.Importance = fynewidget.LowImportance, fynewidget.LowImportance
 	top := container.NewBorder(nil, nil, nil, container.NewHBox(up, home), widget.NewLine(q.Model.Title, widget.Heading))
 	parts := []fyne.CanvasObject{top, q.Line, q.where}
@@ -87,7 +88,7 @@ func (q *Question) formats() fyne.CanvasObject {
 	}
 	q.format = widget.NewChoice(labels, q.Model.Format(), func(i int) {
 		q.Model.SetFormat(i)
-		q.refresh()
+		q.goOn()
 	})
 	return q.format.Object
 }
@@ -122,6 +123,12 @@ func (q *Question) refresh() {
 	q.Grid.Refresh()
 	q.Grid.Top()
 	q.say()
+}
+
+// goOn shows what a button changed and gives the keys back to the line, so that Return answers.
+func (q *Question) goOn() {
+	q.refresh()
+	q.canvas.Focus(q.Line)
 }
 
 // say shows the line, the folder and what the next answer does.

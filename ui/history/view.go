@@ -297,6 +297,9 @@ func (v *View) withdrawFrom(row int) {
 			back = append(back, e.Seq)
 		}
 	}
+	if len(back) == 0 {
+		v.host.Say(say.T("Nothing from here on is in force"))
+	}
 	for _, seq := range back {
 		v.host.Withdraw(seq)
 	}
@@ -306,7 +309,12 @@ func (v *View) withdraw(row int) {
 	if row < 0 || row >= v.log.Len() {
 		return
 	}
-	if e := v.log.Row(row); e.inForce {
+	switch e := v.log.Row(row); {
+	case e.inForce:
 		v.host.Withdraw(e.Seq)
+	case e.Of != 0:
+		v.host.Say(say.T("This entry only says what became of another one, #%d", e.Of))
+	default:
+		v.host.Say(say.T("This entry is taken back already"))
 	}
 }

@@ -54,6 +54,8 @@ type Host interface {
 	// KeepSearch asks for a name under which what the list is narrowed to is kept.
 	KeepSearch()
 	Say(message string)
+	// EndMessage takes away the message in sight, if any.
+	EndMessage() bool
 	// Ready is told when the rows were read.
 	Ready()
 	Failed(error)
@@ -109,7 +111,7 @@ func New(source Source, host Host, work *background.Background) *View {
 	v.Grid.OnSort = func(c int) { v.Sort(order[c]) }
 	v.Grid.OnCopy = v.copied
 	v.facets = widget.NewFacets()
-	v.facets.OnToggle, v.facets.Match = v.Toggle, find.Begun
+	v.facets.OnToggle, v.facets.Match, v.facets.Escape = v.Toggle, find.Begun, host.EndMessage
 	v.summary = widget.NewLine("", widget.Quiet)
 	v.clear = widget.NewButton(say.T("Show all"), nil, host.ShowAll)
 	v.keep = widget.NewButton(say.T("Keep this search…"), nil, host.KeepSearch)

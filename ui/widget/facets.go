@@ -41,6 +41,8 @@ type Facets struct {
 	OnToggle func(group, value string)
 	// Match makes a query ready that is typed above a group of many values; nil offers no such line.
 	Match func(query string) func(label string) bool
+	// Escape takes away what goes before the text of such a line, and reports whether there was anything; may be nil.
+	Escape func() bool
 
 	page   *Page
 	groups []FacetGroup

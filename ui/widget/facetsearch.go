@@ -33,6 +33,7 @@ func newFacetSearch(f *Facets, group string) *facetSearch {
 // TypedKey implements fyne.Focusable.
 func (s *facetSearch) TypedKey(k *fyne.KeyEvent) {
 	switch {
+	case k.Name == fyne.KeyEscape && s.f.Escape != nil && s.f.Escape():
 	case k.Name == fyne.KeyEscape && s.Text != "":
 		s.SetText("")
 	case k.Name == fyne.KeyEscape:
