@@ -18,6 +18,8 @@ type Options struct {
 	Create bool
 	// ReadOnly never writes; it works beside a program that does.
 	ReadOnly bool
+	// Refused is why opening it for writing failed before, where no other program holds it: see [Dossier.Refused].
+	Refused error
 	// Who signs decisions, and is named to others who want to write meanwhile. The user's name when empty.
 	Who string
 	// Now is the clock of decisions and imports; time.Now when nil.
@@ -34,6 +36,7 @@ type Dossier struct {
 	notes   []string
 	store   store.Store
 	write   bool
+	refused error
 
 	mu    sync.Mutex // held by whatever changes the dossier; guards work
 	work  *work      // what writing needs, read on first use
@@ -54,7 +57,7 @@ func open(path string, o Options, extract func(*articles.Article) []attribution.
 	case o.Create:
 		mode = store.Create
 	}
-	d := &Dossier{path: path, who: o.Who, now: o.Now, extract: extract, rules: readRules, write: !o.ReadOnly}
+	d := &Dossier{path: path, who: o.Who, now: o.Now, extract: extract, rules: readRules, write: !o.ReadOnly, refused: o.Refused}
 	if d.who == "" {
 		d.who = userName()
 	}
@@ -110,6 +113,10 @@ func (d *Dossier) closeKept() error {
 func (d *Dossier) Path() string   { return d.path }
 func (d *Dossier) Who() string    { return d.who }
 func (d *Dossier) Writable() bool { return d.write }
+
+// Refused is why the dossier could not be opened for writing, as who opened it for reading was told: its folder or file does not
+// allow it. It is nil where another program writes to it, or where nobody tried.
+func (d *Dossier) Refused() error { return d.refused }
 
 // Held reports whether another program has the dossier open for writing, as far as that can be seen from its lock.
 func (d *Dossier) Held() bool { return !d.write && store.Locked(d.path) }

@@ -64,6 +64,7 @@ func (p *paper) Path() string   { return "/desk/flood.dossier" }
 func (p *paper) Who() string    { return "Ana" }
 func (p *paper) Writable() bool { return true }
 func (p *paper) Held() bool     { return false }
+func (p *paper) Refused() error { return nil }
 
 func (p *paper) Version() (int64, bool, error) { return int64(len(p.log)), true, nil }
 

@@ -165,7 +165,10 @@ func (w *Window) Failed(err error) {
 // then if nobody else does any more.
 func (w *Window) readOnly() {
 	why := say.T("No other program writes to this dossier any more. Open it again to change it, if its folder allows that.")
-	if w.dossier.Held() {
+	switch {
+	case w.dossier.Refused() != nil:
+		why = say.T("The folder %s, or the file in it, may not be written to. Copy the dossier to a folder of your own and open it there, or have writing allowed and open it again.", filepath.Dir(w.dossier.Path()))
+	case w.dossier.Held():
 		why = say.T("Another window or program writes to this dossier, so it can only be read here. Close it there, then open it again.")
 	}
 	body := widget.Prose(widget.Run{Text: why})

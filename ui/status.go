@@ -97,7 +97,7 @@ func (w *Window) readCounts(context.Context) func() {
 	return func() {
 		line := CountsLine(n)
 		if !w.dossier.Writable() {
-			line = readOnlyLine(w.dossier.Held()) + " · " + line
+			line = w.readOnlyLine() + " · " + line
 		}
 		w.status.counts.SetText(line)
 		for i := range w.nav {
@@ -119,10 +119,14 @@ func CountsLine(n dossier.Counts) string {
 	return s
 }
 
-// readOnlyLine says why a dossier can only be read; held is true while another program has it open for writing.
-func readOnlyLine(held bool) string {
-	if held {
+// readOnlyLine says why a dossier can only be read.
+func (w *Window) readOnlyLine() string {
+	switch {
+	case w.dossier.Refused() != nil:
+		return say.T("read only: its folder or file may not be written to")
+	case w.dossier.Held():
 		return say.T("read only: another program has the dossier open")
+	default:
+		return say.T("read only: open it again to write, if its folder allows that")
 	}
-	return say.T("read only: open it again to write, if its folder allows that")
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"quotidian/articles"
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/dossier/store"
 	"quotidian/ui/command"
 	"quotidian/ui/look"
 )
@@ -170,4 +172,21 @@ func TestJoiningIsNotCancelled(t *testing.T) {
 		t.Error("the next job cannot be cancelled")
 	}
 	k.endJob()
+}
+
+// protected is a dossier that may not be written to.
+type protected struct{ refusing }
+
+func (protected) Refused() error { return fs.ErrPermission }
+
+// TestProtectedFolderIsNamed: where nobody else writes and the folder or file does not allow it, that is what is said.
+func TestProtectedFolderIsNamed(t *testing.T) {
+	for _, mode := range []look.Mode{look.Light, look.Dark} {
+		k := newDesk(t, protected{refusing{flood(), store.ErrReadOnly}}, mode)
+		k.until("it is said", func() bool { return strings.HasPrefix(k.status.counts.Text(), "read only: its folder or file") })
+		k.Rune('c')
+		k.until("it is refused", k.covered)
+		k.shows("The folder /desk, or the")
+		k.shoot("read-only-protected-" + string(mode))
+	}
 }

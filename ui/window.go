@@ -429,6 +429,8 @@ type Dossier interface {
 	Who() string
 	Writable() bool
 	Held() bool
+	// Refused is why it could not be opened for writing, nil unless its folder or file does not allow that.
+	Refused() error
 	// Version tells apart states of the dossier, whoever writes; whole is false while articles came that no list has yet.
 	Version() (n int64, whole bool, err error)
 	Counts() (dossier.Counts, error)

@@ -171,7 +171,11 @@ func orRead(path string, d *dossier.Dossier, err error) (*dossier.Dossier, error
 	if !errors.As(err, &held) && !errors.Is(err, fs.ErrPermission) && !errors.Is(err, syscall.EROFS) {
 		return d, err
 	}
-	r, rerr := dossier.Open(path, dossier.Options{ReadOnly: true})
+	o := dossier.Options{ReadOnly: true}
+	if held == nil {
+		o.Refused = err
+	}
+	r, rerr := dossier.Open(path, o)
 	if rerr != nil && held == nil {
 		return nil, err // nothing can be read there either; what came first says why
 	}

@@ -174,8 +174,8 @@ func TestSecondProgramReads(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer second.Close()
-	if !first.Writable() || second.Writable() {
-		t.Errorf("first writes %v, second %v", first.Writable(), second.Writable())
+	if !first.Writable() || second.Writable() || second.Refused() != nil {
+		t.Errorf("first writes %v, second %v, refused for %v", first.Writable(), second.Writable(), second.Refused())
 	}
 }
 
@@ -198,8 +198,8 @@ func TestFolderThatMayOnlyBeRead(t *testing.T) {
 	path := closedDossier(t)
 	denied := fmt.Errorf("a.dossier: cannot be written to here: %w", fs.ErrPermission)
 	r, err := orRead(path, nil, denied)
-	if err != nil || r.Writable() {
-		t.Fatal(err)
+	if err != nil || r.Writable() || !errors.Is(r.Refused(), fs.ErrPermission) {
+		t.Fatalf("%v, refused for %v", err, r.Refused())
 	}
 	if err := r.Close(); err != nil {
 		t.Error(err)
