@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -371,6 +372,9 @@ func plain(path string, err error) error {
 		return &Damaged{Path: path, Why: "a page does not agree with its checksum"}
 	case damage(err):
 		return &Damaged{Path: path, Why: e.Error()}
+	}
+	if e.Code() == sqlite3.SQLITE_READONLY { // the file may not be written to, in a folder that may
+		return told{fmt.Errorf("%s: cannot be written to here: %w", path, fs.ErrPermission)}
 	}
 	switch e.Code() & 0xff {
 	case sqlite3.SQLITE_NOTADB:
