@@ -134,6 +134,11 @@ func (d *Dossier) enter(w *work, dec decision.Decision, kind decision.Kind) (dec
 		}
 	}
 	after := fold(w.corpus, w.machine, history.Active, w.memo)
+	if dec.Kind != decision.Undo {
+		if err := after.effective(&history.Active[len(history.Active)-1], w.views); err != nil {
+			return dec, err
+		}
+	}
 	refs := w.corpus.resolve(dec.Refs())
 	dec.Before, dec.After = w.views.picture(refs, kind), after.picture(refs, kind)
 	delta := after.since(w.views, refs)
@@ -164,6 +169,51 @@ func (w *work) consistent(active []decision.Decision) error {
 		return c
 	}
 	return nil
+}
+
+// effective refuses a decision about speakers that others, settled by other references, would leave without effect, and one that would
+// leave others so, as they were not before: what contradicts by the references themselves is refused earlier.
+func (v *views) effective(d *decision.Decision, before *views) error {
+	targets := each(v.c.resolve(d.Targets), v.cast.items)
+	if len(d.Parts()) > 0 {
+		if s := v.together(targets, each(v.c.resolve(d.Against), v.cast.items)); s != nil {
+			return &decision.Contradiction{New: *d, Path: v.joinedBy(s, d.Seq)}
+		}
+	}
+	if len(d.Joins()) == 0 || len(targets) == 0 {
+		return nil
+	}
+	for _, left := range leaving(v.o.links, v.cast.items) {
+		if v.together(left.leave, left.from) != nil && before.together(left.leave, left.from) == nil && left.by.Seq != d.Seq {
+			return &decision.Contradiction{New: *d, Path: []string{"some of it left the rest (" + left.by.String() + ")"}}
+		}
+	}
+	return nil
+}
+
+// together gives a speaker who has one of some mentions and one of others, nil where there is none.
+func (v *views) together(some, others []int) *speaker {
+	leave, from := setOf(some), map[*speaker]bool{}
+	for _, i := range some {
+		from[v.cast.speaker(i)] = true
+	}
+	for _, i := range others {
+		if s := v.cast.speaker(i); !leave[i] && from[s] {
+			return s
+		}
+	}
+	return nil
+}
+
+// joinedBy says which decisions, but one, join mentions of a speaker.
+func (v *views) joinedBy(s *speaker, but int64) (path []string) {
+	for _, d := range v.o.joined {
+		targets := v.c.resolve(d.Targets)
+		if d.Seq != but && slices.ContainsFunc(targets, func(ref string) bool { return v.cast.means(s.mentions, map[string]bool{ref: true}) }) {
+			path = append(path, fmt.Sprintf("%s are the same (%s)", strings.Join(targets, " and "), d.String()))
+		}
+	}
+	return path
 }
 
 // unsettled refuses a decision that is in force word for word, with nothing else decided about its targets since: there is
@@ -351,10 +401,14 @@ func checkNever(_ *work, dec *decision.Decision) error {
 	return oneSort(dec.Refs())
 }
 
+// checkSplit takes a name for speakers who leave: with a decision of its own it would be that of all, were the split taken back.
 func checkSplit(w *work, dec *decision.Decision) error {
-	dec.Targets = unique(dec.Targets)
+	dec.Targets, dec.Value = unique(dec.Targets), strings.TrimSpace(dec.Value)
 	if err := oneSort(dec.Targets); err != nil {
 		return err
+	}
+	if kind, _, _ := decision.ParseRef(dec.Targets[0]); dec.Value != "" && kind == decision.ToQuote {
+		return errors.New("a name is given to speakers who leave, not to quotes: say who said them instead")
 	}
 	for _, ref := range dec.Targets {
 		if kind, name, _ := decision.ParseRef(ref); kind == decision.ToName && len(w.views.cast.items(ref)) == 0 {

@@ -156,25 +156,36 @@ func (o *overlay) take(d decision.Decision) {
 	}
 }
 
-// naming is a name or a description that a person gave; a later turn stands over an earlier one.
+// naming is a name or a description that a person gave; a later turn stands over an earlier one. The name that came with a split
+// is that of who left: not of a speaker who has any of those left behind, whatever was taken back or joined since.
 type naming struct {
-	text string
-	turn int
+	text   string
+	turn   int
+	behind map[string]bool
 }
 
 // describe takes how speakers are called from a decision that says so.
 func (o *overlay) describe(d decision.Decision, turn int) {
 	var by map[string]naming
+	behind := map[string]bool{}
 	switch d.Kind {
 	case decision.Rename:
 		by = o.renamed
 	case decision.Role:
 		by = o.roles
+	case decision.Split:
+		if d.Value == "" {
+			return
+		}
+		by = o.renamed
+		for _, ref := range d.Against {
+			behind[ref] = true
+		}
 	default:
 		return
 	}
 	for _, ref := range d.Targets {
-		by[ref] = naming{d.Value, turn}
+		by[ref] = naming{d.Value, turn, behind}
 	}
 }
 

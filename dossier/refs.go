@@ -141,20 +141,30 @@ func (w *work) rest(refs []string) []string {
 	return slices.DeleteFunc(unique(all), func(ref string) bool { return slices.Contains(refs, ref) })
 }
 
-// namesBeside gives references to all mentions that stand under the same speaker as one of refs. Beside a mention
+// namesBeside gives references to all other mentions that stand under the same speaker as one of refs. Beside a mention
 // that is meant by a reference of its own stand mentions, not names.
 func (w *work) namesBeside(refs []string) []string {
 	ca := w.views.cast
 	single := slices.ContainsFunc(refs, func(r string) bool { return strings.HasPrefix(r, string(decision.ToMention)+":") })
-	var all []string
+	var meant []int
 	for _, ref := range refs {
-		for _, i := range ca.items(ref) {
-			for _, k := range ca.speaker(i).mentions {
-				if single {
-					all = append(all, ca.mention(k).refs()[0])
-				} else {
-					all = append(all, ca.mention(k).ref())
-				}
+		meant = append(meant, ca.items(ref)...)
+	}
+	leave, beside := setOf(meant), map[*speaker]bool{}
+	var all []string
+	for _, i := range meant {
+		s := ca.speaker(i)
+		if beside[s] {
+			continue
+		}
+		beside[s] = true
+		for _, k := range s.mentions {
+			switch {
+			case leave[k]:
+			case single:
+				all = append(all, ca.mention(k).refs()[0])
+			default:
+				all = append(all, ca.mention(k).ref())
 			}
 		}
 	}

@@ -65,7 +65,7 @@ func (ca *cast) given(members []int, by map[string]naming) *string {
 	}
 	for _, i := range members {
 		for _, ref := range ca.mention(i).refs() {
-			if n, ok := by[ref]; ok && n.turn > newest.turn {
+			if n, ok := by[ref]; ok && n.turn > newest.turn && !ca.means(members, n.behind) {
 				newest = n
 			}
 		}
@@ -74,6 +74,13 @@ func (ca *cast) given(members []int, by map[string]naming) *string {
 		return nil
 	}
 	return &newest.text
+}
+
+// means reports whether one of the references means one of some mentions.
+func (ca *cast) means(mentions []int, refs map[string]bool) bool {
+	return len(refs) > 0 && slices.ContainsFunc(mentions, func(i int) bool {
+		return slices.ContainsFunc(ca.mention(i).refs(), func(ref string) bool { return refs[ref] })
+	})
 }
 
 // mention gives a mention by its place.

@@ -12,6 +12,7 @@ import (
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/ui/look"
+	"quotidian/ui/speakers"
 )
 
 // TestSplitASpeaker: some articles of a speaker are said to be about somebody else, under a name of their own; one undo takes back both.
@@ -53,7 +54,7 @@ func TestSplitASpeaker(t *testing.T) {
 		t.Errorf("%+v left %+v", left, stays)
 	}
 	k.shoot("speaker-split-after")
-	k.undoAll(2)
+	k.Undo()
 	k.settled()
 	if again := k.speaker(s.Name); again == nil || again.Quotes != s.Quotes || k.speaker("Somebody (diver)") != nil {
 		t.Errorf("undone, %+v", again)
@@ -77,14 +78,56 @@ func TestSplitThatIsRefused(t *testing.T) {
 	if _, err := d.Decide(decision.Decision{Kind: decision.Confirm, Targets: []string{string(list[i].ID)}}); err != nil {
 		t.Fatal(err)
 	}
-	k.DecideAll([]decision.Decision{{Kind: decision.Split, Targets: refs}, {Kind: decision.Rename, Targets: refs, Value: "Somebody (diver)"}}, "Split off")
-	k.until("all was tried", func() bool { return k.job == nil })
+	k.DecideAll([]decision.Decision{{Kind: decision.Split, Targets: refs, Value: "Somebody (diver)"}}, "Split off")
+	k.until("it was tried", func() bool { return !k.deciding })
 	log, err := d.Log()
 	if err != nil || len(log) != 1 || k.speaker("Somebody (diver)") != nil {
 		t.Errorf("%d entries in the log, %v", len(log), err)
 	}
 	if !k.covered() || k.toast.Visible() {
 		t.Errorf("why it was refused is not told; said %q", k.Said())
+	}
+}
+
+// TestSplitWhatWasJoined: an article of somebody who was joined by hand leaves the join, and the name that is given is its own alone.
+func TestSplitWhatWasJoined(t *testing.T) {
+	d := sampleDossier(t)
+	k := newDesk(t, d, look.Light)
+	list, err := d.Speakers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	people := slices.DeleteFunc(list, func(s dossier.SpeakerInfo) bool { return s.Kind != attribution.Person })
+	most := people[0]
+	if _, err := d.Decide(decision.Decision{Kind: decision.Same, Targets: []string{string(most.ID), string(people[1].ID)}}); err != nil {
+		t.Fatal(err)
+	}
+	k.changed()
+	k.settled()
+	list, _ = d.Speakers()
+	joined := list[slices.IndexFunc(list, func(s dossier.SpeakerInfo) bool { return s.Quotes == most.Quotes+people[1].Quotes })]
+	all, err := d.Mentions(joined.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := map[string]int{}
+	for _, m := range all {
+		count[m.Name]++
+	}
+	leaves := slices.IndexFunc(all, func(m dossier.Mention) bool { return count[m.Name] > 1 })
+	part := speakers.NewPart(all)
+	part.Grid.OnTick(leaves)
+	part.Call("Somebody (diver)")
+	k.DecideAll(part.Decisions(), "Split off")
+	k.until("settled", func() bool { return !k.deciding && k.speaker("Somebody (diver)") != nil })
+	left, stays := k.speaker("Somebody (diver)"), k.speaker(joined.Name)
+	if stays == nil || left.Quotes != all[leaves].Quotes || stays.Quotes != joined.Quotes-left.Quotes {
+		t.Errorf("%+v left %+v", left, stays)
+	}
+	k.Undo()
+	k.settled()
+	if again := k.speaker(joined.Name); again == nil || again.Quotes != joined.Quotes || k.speaker("Somebody (diver)") != nil {
+		t.Errorf("undone, %+v", again)
 	}
 }
 

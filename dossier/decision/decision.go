@@ -23,7 +23,7 @@ type Kind string
 const (
 	Same        Kind = "same"         // the targets are one statement, or one speaker
 	Never       Kind = "never"        // the targets are never the same as those they are held against
-	Split       Kind = "split"        // the targets leave the statement or speaker that holds the rest
+	Split       Kind = "split"        // the targets leave the statement or speaker that holds the rest; a speaker is shown as Value, if given
 	Rename      Kind = "rename"       // the speaker is shown under Value
 	Role        Kind = "role"         // the speaker is described as Value, whatever articles print; as nothing when it is empty
 	Reattribute Kind = "reattribute"  // the quote was said by Value; by nobody known when Value is empty

@@ -98,6 +98,32 @@ func TestContradictions(t *testing.T) {
 	}
 }
 
+// TestMentionsLeave: a split of what single articles say takes it out of older joins; the others that these joined stay joined, and what
+// was parted stays parted.
+func TestMentionsLeave(t *testing.T) {
+	for _, c := range []struct {
+		title  string
+		log    []Decision
+		groups string
+	}{
+		{"a join of mentions", log("same mention:1/a mention:2/a mention:3/a", "split mention:2/a | mention:1/a mention:3/a"), "[[mention:1/a mention:3/a]]"},
+		{"a join with a name", log("same mention:1/a name:b", "split mention:1/a | mention:2/b"), "[]"},
+		{"a join with somebody else", log("same mention:1/a name:c", "split mention:1/a | mention:2/b"), "[[mention:1/a name:c]]"},
+		{"a confirmed one", log("confirm mention:1/a mention:2/a", "split mention:1/a | mention:2/a"), "[]"},
+		{"through a third", log("same mention:1/a name:c", "same name:c mention:2/b", "split mention:1/a | mention:2/b"), "[[mention:2/b name:c]]"},
+		{"two that left together part", log("split mention:1/a mention:2/a | mention:3/a", "split mention:1/a | mention:2/a"), "[]"},
+		{"two leave together", log("same mention:1/a mention:2/a mention:3/a", "split mention:1/a mention:2/a | mention:3/a"), "[[mention:1/a mention:2/a]]"},
+	} {
+		l, refused := NewLinks(c.log)
+		if got := fmt.Sprint(l.Groups()); got != c.groups || refused != nil {
+			t.Errorf("%s: %s, refused %v", c.title, got, refused)
+		}
+		if got := l.Add(log("same mention:1/a mention:3/a mention:2/a mention:2/b")[0]); got == nil {
+			t.Errorf("%s: joined again against the split", c.title)
+		}
+	}
+}
+
 // TestLinksHold: whatever is taken in, no pair stands both together and apart, and the order of the decisions
 // changes nothing as long as none is refused.
 func TestLinksHold(t *testing.T) {

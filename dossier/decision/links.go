@@ -8,12 +8,29 @@ import (
 )
 
 // Links holds what decisions join and part: references that must stand together, and pairs that must not.
+//
+// What is joined and parted must agree, and a decision that does not is refused; with one exception. A split of what single
+// articles say of a speaker ([ToMention]) takes these mentions out of whatever older decisions joined them: somebody looked at
+// that article, and the join was about all of them. See [Links.Leaving] for joins of names.
 type Links struct {
+	taken  []taken
 	joined map[string][]edge
 	parted map[string][]edge
 	// root is a union-find over joined; apart gives, by root, the roots that a group must not meet.
 	root  map[string]string
 	apart map[string]map[string]bool
+}
+
+// taken is a decision whose links hold; left are those of its targets that a newer split took out of what it joins.
+type taken struct {
+	Decision
+	left []string
+}
+
+func (t *taken) joins() [][2]string {
+	some := t.Decision
+	some.Targets = slices.DeleteFunc(slices.Clone(t.Targets), func(ref string) bool { return slices.Contains(t.left, ref) })
+	return some.Joins()
 }
 
 type edge struct {
@@ -35,7 +52,7 @@ func (c *Contradiction) Error() string {
 // NewLinks gives the links of decisions in force. Those decisions were checked when they were made; one that
 // contradicts an older one all the same (logs of two people put together) is left out and returned.
 func NewLinks(active []Decision) (*Links, []*Contradiction) {
-	l := &Links{joined: map[string][]edge{}, parted: map[string][]edge{}, root: map[string]string{}, apart: map[string]map[string]bool{}}
+	l := newLinks()
 	var refused []*Contradiction
 	for _, d := range active {
 		if c := l.Add(d); c != nil {
@@ -43,6 +60,10 @@ func NewLinks(active []Decision) (*Links, []*Contradiction) {
 		}
 	}
 	return l, refused
+}
+
+func newLinks() *Links {
+	return &Links{joined: map[string][]edge{}, parted: map[string][]edge{}, root: map[string]string{}, apart: map[string]map[string]bool{}}
 }
 
 // Joins gives the pairs of references that d wants together, Parts those it wants apart.
@@ -78,16 +99,102 @@ func chain(refs []string) [][2]string {
 
 // Add takes the links of d in, or gives the contradiction and leaves everything as it was.
 func (l *Links) Add(d Decision) *Contradiction {
-	if c := l.check(d); c != nil {
+	some := leavers(&d)
+	from := l.without(some, keys(d.Against))
+	c := from.check(d)
+	if c != nil && len(some) > 0 {
+		from = l.without(some, nil)
+		c = from.check(d)
+	}
+	if c != nil {
 		return c
 	}
-	for _, p := range d.Joins() {
-		l.join(p[0], p[1], d)
-	}
-	for _, p := range d.Parts() {
-		l.part(p[0], p[1], d)
+	*l = *from
+	if len(d.Joins()) > 0 || len(d.Parts()) > 0 {
+		l.take(taken{Decision: d})
 	}
 	return nil
+}
+
+// take takes links in that were checked.
+func (l *Links) take(t taken) {
+	l.taken = append(l.taken, t)
+	for _, p := range t.joins() {
+		l.join(p[0], p[1], t.Decision)
+	}
+	for _, p := range t.Parts() {
+		l.part(p[0], p[1], t.Decision)
+	}
+}
+
+// leavers gives the mentions that d splits off.
+func leavers(d *Decision) []string {
+	if d.Kind != Split {
+		return nil
+	}
+	return mentions(d.Targets)
+}
+
+// without gives these links once some mentions have left older joins: those with something of one of the keys, or all where
+// there are none.
+func (l *Links) without(leavers []string, from map[string]bool) *Links {
+	if !slices.ContainsFunc(leavers, func(ref string) bool { return len(l.joined[ref]) > 0 }) {
+		return l
+	}
+	freed := newLinks()
+	for _, t := range l.taken {
+		left := slices.Clone(t.left)
+		stays := func(ref string) bool { return !slices.Contains(leavers, ref) && (from == nil || from[key(ref)]) }
+		if slices.ContainsFunc(t.Targets, stays) {
+			left = append(left, leavers...)
+		}
+		freed.take(taken{t.Decision, left})
+	}
+	return freed
+}
+
+// key is the name in a reference to a spelling or a mention.
+func key(ref string) string {
+	kind, id, _ := ParseRef(ref)
+	if kind == ToMention {
+		_, id, _ = strings.Cut(id, "/")
+	}
+	return id
+}
+
+func keys(refs []string) map[string]bool {
+	out := map[string]bool{}
+	for _, ref := range refs {
+		out[key(ref)] = true
+	}
+	return out
+}
+
+// mentions gives those of the references that are about one article alone.
+func mentions(refs []string) (some []string) {
+	for _, ref := range refs {
+		if k, _, _ := ParseRef(ref); k == ToMention {
+			some = append(some, ref)
+		}
+	}
+	return some
+}
+
+// Leaving is a split of mentions from others: where a join of names would bring the mentions to those, it is not about them.
+type Leaving struct {
+	Decision
+	Mentions []string // those of the targets
+}
+
+// Leaving gives the splits of mentions that hold, oldest first.
+func (l *Links) Leaving() (all []Leaving) {
+	for i := range l.taken {
+		t := &l.taken[i]
+		if some := leavers(&t.Decision); len(some) > 0 {
+			all = append(all, Leaving{t.Decision, some})
+		}
+	}
+	return all
 }
 
 // check tries d on: whether its joins bring parted groups together, and whether it parts what is, or would be, one

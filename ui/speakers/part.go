@@ -101,14 +101,10 @@ func (p *Part) Wrong() error {
 	return nil
 }
 
-// Decisions are what the answer settles: that these leave, and under which name they are shown where one is given.
+// Decisions are what the answer settles: that these leave, under the name that is given. It is one decision, so that the name goes
+// with the split when that is taken back.
 func (p *Part) Decisions() []decision.Decision {
-	refs := dossier.Parting(p.all, p.Has)
-	out := []decision.Decision{{Kind: decision.Split, Targets: refs}}
-	if p.name != "" {
-		out = append(out, decision.Decision{Kind: decision.Rename, Targets: refs, Value: p.name})
-	}
-	return out
+	return []decision.Decision{{Kind: decision.Split, Targets: dossier.Parting(p.all, p.Has), Value: p.name}}
 }
 
 // Split asks which articles or spellings of the selected speaker are somebody else.

@@ -32,7 +32,7 @@ func TestPart(t *testing.T) {
 	p.Grid.OnTick(2)
 	p.Call(" Ana Orlo (diver) ")
 	refs := []string{"name:orlo", "mention:3/someone"}
-	want := []decision.Decision{{Kind: decision.Split, Targets: refs}, {Kind: decision.Rename, Targets: refs, Value: "Ana Orlo (diver)"}}
+	want := []decision.Decision{{Kind: decision.Split, Targets: refs, Value: "Ana Orlo (diver)"}}
 	if diff := cmp.Diff(want, p.Decisions()); diff != "" {
 		t.Error(diff)
 	}
