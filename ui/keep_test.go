@@ -30,7 +30,7 @@ func TestSearchIsKeptFollowedAndForgotten(t *testing.T) {
 		t.Errorf("nothing to keep: %q", k.toast.Text())
 	}
 	k.Statements.Search("dam")
-	k.Statements.Toggle(statements.BySpeaker, "Mirel Danko")
+	k.Statements.Toggle(statements.BySpeaker, "p-danko")
 	want := k.Statements.Model.Len()
 	k.shoot("statements-narrowed-light")
 	k.Do("edit.keep")

@@ -44,7 +44,7 @@ func (w *Window) OpenArticle(id dossier.ArticleID, quote dossier.QuoteID) {
 // ShowArticles shows the list of articles.
 func (w *Window) ShowArticles() { w.Show(w.Library) }
 
-// ShowStatementsOf lists the statements of a speaker.
+// ShowStatementsOf lists the statements of a speaker, given by id; where only a name is known, of all who have it.
 func (w *Window) ShowStatementsOf(speaker string) {
 	w.Show(w.Statements)
 	w.Statements.Only(statements.BySpeaker, speaker)

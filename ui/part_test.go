@@ -131,6 +131,79 @@ func TestSplitWhatWasJoined(t *testing.T) {
 	}
 }
 
+// TestTwoOfOneName: two people who are shown under one name are two in the list of statements.
+func TestTwoOfOneName(t *testing.T) {
+	d := sampleDossier(t)
+	k := newDesk(t, d, look.Light)
+	list, err := d.Speakers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	list = slices.DeleteFunc(list, func(s dossier.SpeakerInfo) bool { return s.Statements < 2 })
+	same, name := list[:2], list[0].Name
+	if _, err := d.Decide(decision.Decision{Kind: decision.Rename, Targets: []string{string(same[1].ID)}, Value: name}); err != nil {
+		t.Fatal(err)
+	}
+	k.changed()
+	k.settled()
+	listed := 0
+	for _, s := range same {
+		k.ShowStatementsOf(string(s.ID))
+		k.settled()
+		m := k.Statements.Model
+		for i := range m.Len() {
+			if m.Row(i).Speaker != s.ID {
+				t.Errorf("%q is of %s, not of %s", m.Row(i).Text, m.Row(i).Speaker, s.ID)
+			}
+		}
+		if why := m.Narrowing(); m.Len() != s.Statements || len(why) != 1 || !strings.HasPrefix(why[0], "SPEAKER: "+name+" (") {
+			t.Errorf("%d of %d statements, %q", m.Len(), s.Statements, why)
+		}
+		listed += m.Len()
+	}
+	k.ShowStatementsOf(name)
+	if n := k.Statements.Model.Len(); n != listed || listed == 0 {
+		t.Errorf("%d of that name, not %d", n, listed)
+	}
+}
+
+// TestStatementsOfAnOtherwiseCalled: somebody under whom no statement is listed, for most outlets give it to another, is searched for by
+// name, however the name is shown by now.
+func TestStatementsOfAnOtherwiseCalled(t *testing.T) {
+	d := sampleDossier(t)
+	k := newDesk(t, d, look.Light)
+	list, err := d.Speakers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := d.Mentions(list[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range all {
+		part := speakers.NewPart(all)
+		part.Grid.OnTick(i)
+		part.Call("Somebody (diver)")
+		if _, err := d.Decide(part.Decisions()[0]); err != nil {
+			t.Fatal(err)
+		}
+		who := k.speaker("Somebody (diver)")
+		if who.Statements == 0 {
+			k.changed()
+			k.settled()
+			k.ShowStatementsOf(string(who.ID))
+			if got := k.Statements.Model.Query(); got != who.Name {
+				t.Errorf("asked for %q", got)
+			}
+			return
+		}
+		if _, err := d.Undo(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Fatal("every article of them has a statement of its own")
+}
+
 // speaker gives the speaker of a name, nil where there is none.
 func (k *desk) speaker(name string) *dossier.SpeakerInfo {
 	list, err := k.dossier.Speakers()

@@ -603,7 +603,7 @@ func TestNothingIsDrawnOutsideTheWindow(t *testing.T) {
 	k.OpenStatement("s-dam")
 	k.shoot("statement-wide-light")
 	k.Do("view.statements")
-	k.Statements.Only(statements.BySpeaker, "Mirel Danko")
+	k.Statements.Only(statements.BySpeaker, "p-danko")
 	k.shoot("statements-wide-light")
 }
 

@@ -143,6 +143,6 @@ func (v *View) Look() {
 	case p.Kind == "statement":
 		v.host.OpenStatement(dossier.StatementID(p.A))
 	default:
-		v.host.ShowStatementsOf(p.NameA)
+		v.host.ShowStatementsOf(p.A)
 	}
 }

@@ -38,7 +38,7 @@ func (v *View) TypedRune(r rune) {
 // OpenStatements lists the statements of the selected speaker.
 func (v *View) OpenStatements() {
 	if s := v.Selected(); s != nil {
-		v.host.ShowStatementsOf(s.Name)
+		v.host.ShowStatementsOf(string(s.ID))
 	}
 }
 

@@ -77,7 +77,7 @@ func New(source Source, host Host) *View {
 	v := &View{Model: NewModel(), source: source, host: host, inspector: widget.NewPage(widget.Stack(0))}
 	v.Table = listing.NewTable(columns, v.Model, v.cell, host)
 	v.OnChoose = v.inspect
-	v.Grid.OnOpen = func(i int) { host.ShowStatementsOf(v.Model.Row(i).Name) }
+	v.Grid.OnOpen = func(i int) { host.ShowStatementsOf(string(v.Model.ID(i))) }
 	v.Grid.OnSort = func(c int) {
 		v.Model.Sort(c)
 		v.show()

@@ -184,7 +184,7 @@ func (v *View) listed(least int, remark string, all []dossier.StatementID) *widg
 	return c
 }
 
-// speakers are those of the statements ticked, each once.
+// speakers are those of the statements ticked, each once, two of one name as two.
 func (v *View) speakers() []string {
 	var out []string
 	for _, id := range v.Ticked.IDs() {
@@ -192,7 +192,7 @@ func (v *View) speakers() []string {
 		if r == nil {
 			continue
 		}
-		if who := speakerName(r); !slices.Contains(out, who) {
+		if who := v.Model.label(BySpeaker, string(r.Speaker)); !slices.Contains(out, who) {
 			out = append(out, who)
 		}
 	}

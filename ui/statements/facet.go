@@ -48,7 +48,7 @@ func properties(rows []dossier.StatementRow, disputed map[dossier.StatementID]bo
 		newProperty(ByChange, rows, func(r *dossier.StatementRow) []string { return kinds(r.Changes) }),
 		newProperty(ByStatus, rows, func(r *dossier.StatementRow) []string { return status(r, disputed[r.ID]) }),
 		newProperty(ByReach, rows, func(r *dossier.StatementRow) []string { return []string{reach(r)} }),
-		newProperty(BySpeaker, rows, func(r *dossier.StatementRow) []string { return []string{r.SpeakerName} }),
+		newProperty(BySpeaker, rows, func(r *dossier.StatementRow) []string { return []string{string(r.Speaker)} }),
 		newProperty(ByOutlet, rows, func(r *dossier.StatementRow) []string { return r.Outlets }),
 		newProperty(ByAgency, rows, func(r *dossier.StatementRow) []string { return r.Origins }),
 		newProperty(ByKind, rows, func(r *dossier.StatementRow) []string { return []string{kind(r.Text)} }),
@@ -130,6 +130,38 @@ func status(r *dossier.StatementRow, disputed bool) []string {
 	return out
 }
 
+// Tell tells speakers of one name apart; list gives all speakers, and is asked only where there are such.
+func (r *Rows) Tell(list func() ([]dossier.SpeakerInfo, error)) error {
+	seen, several := map[string]bool{}, false
+	for id, name := range r.names {
+		several = several || id != "" && seen[name]
+		seen[name] = seen[name] || id != ""
+	}
+	if !several {
+		return nil
+	}
+	all, err := list()
+	if err != nil {
+		return err
+	}
+	all = slices.DeleteFunc(all, func(s dossier.SpeakerInfo) bool { return r.names[string(s.ID)] != s.Name })
+	r.told = map[string]string{}
+	for id, apart := range dossier.Namesakes(all) {
+		r.told[string(id)] = apart
+	}
+	return nil
+}
+
+// called gives the ids of the speakers of a name.
+func (r *Rows) called(name string) (ids []string) {
+	for id, n := range r.names {
+		if n == name && id != "" {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
 // of gives the numbers of a row's values.
 func (p *property) of(row int) []int32 {
 	start := int32(0)
@@ -197,7 +229,7 @@ func (m *Model) Facets() []widget.FacetGroup {
 		g := widget.FacetGroup{Name: p.name}
 		for i, v := range p.values {
 			if p.counts[i] > 0 || p.on[i] {
-				g.Facets = append(g.Facets, widget.Facet{Value: v, Label: label(p.name, v), Count: p.counts[i], On: p.on[i]})
+				g.Facets = append(g.Facets, widget.Facet{Value: v, Label: m.label(p.name, v), Count: p.counts[i], On: p.on[i]})
 			}
 		}
 		slices.SortStableFunc(g.Facets, func(a, b widget.Facet) int {
@@ -211,10 +243,15 @@ func (m *Model) Facets() []widget.FacetGroup {
 	return out
 }
 
-func label(group, value string) string {
+// label is what a value of a group is shown as.
+func (r *Rows) label(group, value string) string {
 	switch {
 	case group == BySpeaker && value == "":
 		return say.T("nobody named")
+	case group == BySpeaker && r.told[value] != "":
+		return r.names[value] + " (" + r.told[value] + ")"
+	case group == BySpeaker:
+		return r.names[value]
 	case group == ByMonth && value == "":
 		return say.T("undated")
 	case group == ByMonth:

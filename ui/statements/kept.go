@@ -20,7 +20,7 @@ var (
 // monthForm is how a value of ByMonth names its month.
 const monthForm = "2006-01"
 
-// Kept gives query and facets as a search that a dossier can keep.
+// Kept gives query and facets as a search that a dossier can keep. It holds a speaker by name: whoever follows it sees all of that name.
 func (m *Model) Kept() (s dossier.Search, err error) {
 	if !m.Narrowed() {
 		return s, errNothing
@@ -30,7 +30,7 @@ func (m *Model) Kept() (s dossier.Search, err error) {
 	}
 	s.Words = strings.TrimSpace(m.query)
 	for _, p := range m.props {
-		values := p.chosenValues()
+		values := m.plain(p)
 		if len(values) == 0 {
 			continue
 		}
@@ -57,6 +57,19 @@ func (m *Model) Kept() (s dossier.Search, err error) {
 	return s, nil
 }
 
+// plain gives the values chosen in a group as they are kept: speakers by their names.
+func (m *Model) plain(p *property) []string {
+	values := p.chosenValues()
+	if p.name != BySpeaker {
+		return values
+	}
+	for i, id := range values {
+		values[i] = m.names[id]
+	}
+	slices.Sort(values)
+	return slices.Compact(values)
+}
+
 // keepable reports whether a kept search can hold values of a group of facets.
 func keepable(group string, values []string) bool {
 	return len(values) == 1 && values[0] != "" && group != ByAgency && group != ByStatus && group != ByReach
@@ -69,7 +82,12 @@ func (m *Model) Follow(s dossier.Search) {
 	words := []string{s.Words}
 	named := map[string]string{BySpeaker: s.Speaker, ByOutlet: s.Outlet}
 	for _, p := range m.props {
-		p.choose(slices.DeleteFunc(slices.Clone(p.values), func(v string) bool { return !follows(s, p.name, v) }))
+		p.choose(slices.DeleteFunc(slices.Clone(p.values), func(v string) bool {
+			if p.name == BySpeaker {
+				v = m.names[v]
+			}
+			return !follows(s, p.name, v)
+		}))
 		if p.chosen == 0 {
 			words = append(words, named[p.name])
 		}
@@ -78,7 +96,7 @@ func (m *Model) Follow(s dossier.Search) {
 	m.filter()
 }
 
-// follows reports whether a value of a facet is one that a search asks for.
+// follows reports whether a value of a facet, of a speaker the name, is one that a search asks for.
 func follows(s dossier.Search, group, value string) bool {
 	part := func(of string) bool { return of != "" && strings.Contains(name.Fold(value), name.Fold(of)) }
 	switch group {

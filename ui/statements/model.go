@@ -7,6 +7,7 @@ package statements
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -51,6 +52,9 @@ type Rows struct {
 	sorted []int // all rows in order
 	at     map[dossier.StatementID]int
 
+	names map[string]string // by id of a speaker
+	told  map[string]string // what tells speakers of one name apart, by id
+
 	thoughts []bool // which rows are attitudes only
 	thought  int    // how many are
 	pass     []bool // which rows the last filter let through
@@ -60,10 +64,11 @@ type Rows struct {
 func Prepare(rows []dossier.StatementRow, disputed map[dossier.StatementID]bool, order Order, down bool) *Rows {
 	r := &Rows{
 		rows: rows, props: properties(rows, disputed), at: make(map[dossier.StatementID]int, len(rows)),
-		thoughts: make([]bool, len(rows)), pass: make([]bool, len(rows)),
+		thoughts: make([]bool, len(rows)), pass: make([]bool, len(rows)), names: map[string]string{},
 	}
 	for i := range rows {
 		r.at[rows[i].ID] = i
+		r.names[string(rows[i].Speaker)] = rows[i].SpeakerName
 		if r.thoughts[i] = rows[i].Thought; rows[i].Thought {
 			r.thought++
 		}
@@ -113,7 +118,7 @@ func (m *Model) Adopt(r *Rows) {
 	for i, p := range m.props {
 		values := p.chosenValues()
 		if p.name == BySpeaker {
-			values = m.renamed(r, values)
+			values = m.become(r, values)
 		}
 		r.props[i].choose(values)
 	}
@@ -124,28 +129,36 @@ func (m *Model) Adopt(r *Rows) {
 	m.filter()
 }
 
-// renamed gives speakers by their names in other rows. One whose name is in none of them was given another, or joined with
-// somebody: those of the statements follow. Without a name the list would be a wider one.
-func (m *Model) renamed(r *Rows, names []string) []string {
+// become gives speakers, by id, as other rows have them: whom their statements have there. Of several it is who has the name, for when
+// somebody is split off either can keep the id; one who was joined with another has neither. Without a speaker the list would be a wider one.
+func (m *Model) become(r *Rows, ids []string) []string {
 	var out []string
-	for _, name := range names {
-		if r.speaks(name) {
-			out = append(out, name)
-			continue
-		}
+	for _, id := range ids {
+		count := map[string]int{}
 		for i := range m.rows {
-			if at, ok := r.at[m.rows[i].ID]; ok && m.rows[i].SpeakerName == name {
-				out = append(out, r.rows[at].SpeakerName)
+			if at, ok := r.at[m.rows[i].ID]; ok && string(m.rows[i].Speaker) == id {
+				count[string(r.rows[at].Speaker)]++
 			}
 		}
+		out = append(out, r.heirs(id, m.names[id], count)...)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
-// speaks reports whether any statement is of a speaker of that name.
-func (r *Rows) speaks(name string) bool {
-	return slices.ContainsFunc(r.rows, func(s dossier.StatementRow) bool { return s.SpeakerName == name })
+// heirs are those of some speakers, with how many statements each took over, who stand for one that had an id and a name.
+func (r *Rows) heirs(id, name string, count map[string]int) []string {
+	all := slices.SortedFunc(maps.Keys(count), func(a, b string) int {
+		return cmp.Or(before(r.names[a] == name, r.names[b] == name), cmp.Compare(count[b], count[a]), before(a == id, b == id), strings.Compare(a, b))
+	})
+	_, stays := r.names[id]
+	switch {
+	case len(all) > 0 && r.names[all[0]] == name:
+		return all[:1]
+	case stays:
+		return []string{id}
+	}
+	return all
 }
 
 // carried is what was found by wordings, as it lies in other rows: it stays in the list until the dossier was asked again.
@@ -304,7 +317,7 @@ func (m *Model) Narrowing() []string {
 	for _, p := range m.props {
 		var labels []string
 		for _, v := range p.chosenValues() {
-			labels = append(labels, label(p.name, v))
+			labels = append(labels, m.label(p.name, v))
 		}
 		if len(labels) > 0 {
 			out = append(out, say.T(p.name)+": "+strings.Join(labels, ", "))

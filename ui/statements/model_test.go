@@ -17,13 +17,13 @@ import (
 func rows() []dossier.StatementRow {
 	day := func(n int) articles.Date { return articles.Date{Time: time.Date(2026, 5, n, 0, 0, 0, 0, time.UTC)} }
 	return []dossier.StatementRow{
-		{ID: "1", Text: "the dam holds", SpeakerName: "Danko", Outlets: []string{"Post"}, First: day(3), Status: "machine"},
+		{ID: "1", Text: "the dam holds", Speaker: "p-d", SpeakerName: "Danko", Outlets: []string{"Post"}, First: day(3), Status: "machine"},
 		{
-			ID: "2", Text: "the dam fails", SpeakerName: "Brandt", Outlets: []string{"Post", "Courier"}, First: day(1), Status: "machine", NeedsReview: true,
+			ID: "2", Text: "the dam fails", Speaker: "p-b", SpeakerName: "Brandt", Outlets: []string{"Post", "Courier"}, First: day(1), Status: "machine", NeedsReview: true,
 			Changes: []wording.ChangeKind{wording.Trimmed, wording.Negation},
 		},
 		{ID: "3", Text: "Kənd boşalıb", SpeakerName: "", Outlets: []string{"Courier"}, Status: "confirmed", Changes: []wording.ChangeKind{wording.Trimmed}},
-		{ID: "4", Text: "she wants peace", SpeakerName: "Brandt", Outlets: []string{"Post"}, First: day(2), Status: "machine", Thought: true},
+		{ID: "4", Text: "she wants peace", Speaker: "p-b", SpeakerName: "Brandt", Outlets: []string{"Post"}, First: day(2), Status: "machine", Thought: true},
 	}
 }
 
@@ -126,7 +126,7 @@ func TestFoundInOtherWordings(t *testing.T) {
 
 func TestFacetCountsAreWhatOneWouldGet(t *testing.T) {
 	m := NewModel(rows())
-	m.Toggle(BySpeaker, "Brandt")
+	m.Toggle(BySpeaker, "p-b")
 	got := map[string]int{}
 	for _, g := range m.Facets() {
 		for _, f := range g.Facets {
@@ -171,7 +171,8 @@ func randomRows(t *rapid.T) []dossier.StatementRow {
 	var out []dossier.StatementRow
 	for i := range rapid.IntRange(0, 12).Draw(t, "rows") {
 		pick := func(name string, of ...string) string { return rapid.SampledFrom(of).Draw(t, name) }
-		r := dossier.StatementRow{ID: dossier.StatementID(fmt.Sprint(i)), SpeakerName: pick("speaker", "", "A", "B"), Status: pick("status", "machine", "confirmed")}
+		r := dossier.StatementRow{ID: dossier.StatementID(fmt.Sprint(i)), Speaker: dossier.SpeakerID(pick("speaker", "", "p-a", "p-b", "p-c")), Status: pick("status", "machine", "confirmed")}
+		r.SpeakerName = map[dossier.SpeakerID]string{"p-a": "A", "p-b": "B", "p-c": "A"}[r.Speaker]
 		r.Outlets = rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"X", "Y", "Z"}), 0, 3, rapid.ID[string]).Draw(t, "outlets")
 		r.NeedsReview = rapid.Bool().Draw(t, "review")
 		out = append(out, r)
@@ -183,8 +184,8 @@ func TestAdoptKeepsWhatWasChosen(t *testing.T) {
 	m := NewModel(rows())
 	m.Sort(ByText)
 	m.Search("dam")
-	m.Toggle(BySpeaker, "Danko")
-	m.Adopt(Prepare(slices.Concat(rows(), []dossier.StatementRow{{ID: "5", Text: "a dam", SpeakerName: "Danko", Status: "machine"}}), nil, ByFirst, false))
+	m.Toggle(BySpeaker, "p-d")
+	m.Adopt(Prepare(slices.Concat(rows(), []dossier.StatementRow{{ID: "5", Text: "a dam", Speaker: "p-d", SpeakerName: "Danko", Status: "machine"}}), nil, ByFirst, false))
 	if got := shown(m); got != "51" {
 		t.Errorf("after new rows: %s", got)
 	}
@@ -222,7 +223,7 @@ func hundredThousand() []dossier.StatementRow {
 	for i := range out {
 		out[i] = dossier.StatementRow{
 			ID: dossier.StatementID(fmt.Sprint(i)), Text: fmt.Sprintf("Statement %d says that the dam will hold through the spring floods", i),
-			SpeakerName: fmt.Sprintf("Speaker %d", i%5000), Outlets: []string{fmt.Sprintf("Outlet %d", i%50), fmt.Sprintf("Outlet %d", i%7)}, Status: "machine",
+			Speaker: dossier.SpeakerID(fmt.Sprintf("p-%d", i%5000)), SpeakerName: fmt.Sprintf("Speaker %d", i%5000), Outlets: []string{fmt.Sprintf("Outlet %d", i%50), fmt.Sprintf("Outlet %d", i%7)}, Status: "machine",
 			First: articles.Date{Time: time.Unix(int64(i*7919%100000)*60, 0)}, Changes: []wording.ChangeKind{wording.Trimmed},
 		}
 	}
@@ -249,27 +250,83 @@ func BenchmarkPrepare(b *testing.B) {
 // TestFilterFollowsANewName: who is listed alone stays so when renamed or joined with somebody, and one who is no more by
 // name in a kept search is searched for, so that the list is not suddenly that of everybody.
 func TestFilterFollowsANewName(t *testing.T) {
-	rows := []dossier.StatementRow{{ID: "1", Text: "a", SpeakerName: "Danko"}, {ID: "2", Text: "b", SpeakerName: "Brandt"}, {ID: "3", Text: "c", SpeakerName: "Danko"}, {ID: "4", Text: "d"}}
+	said := func(id, by, as string) dossier.StatementRow {
+		return dossier.StatementRow{ID: dossier.StatementID(id), Text: id, Speaker: dossier.SpeakerID(by), SpeakerName: as}
+	}
+	rows := []dossier.StatementRow{said("1", "p-d", "Danko"), said("2", "p-b", "Brandt"), said("3", "p-d", "Danko"), said("4", "", ""), said("5", "p-d", "Danko")}
 	for _, c := range []struct {
-		chosen, now string
-		left        int
-	}{{"Danko", "Mirel Danko", 2}, {"Danko", "Brandt", 3}, {"Danko", "Danko", 2}, {"", "Mirel Danko", 1}} {
+		title, chosen string
+		first, second dossier.StatementRow // what becomes of 1 and 3; 5 stands as the second
+		left          string
+	}{
+		{"as it was", "p-d", rows[0], rows[2], "135"},
+		{"renamed", "p-d", said("1", "p-d", "Mirel Danko"), said("3", "p-d", "Mirel Danko"), "135"},
+		{"joined", "p-d", said("1", "p-b", "Brandt"), said("3", "p-b", "Brandt"), "1235"},
+		{"joined under another id", "p-d", said("1", "p-a", "Danko"), said("3", "p-a", "Danko"), "135"},
+		{"split off under a name, with the id", "p-d", said("1", "p-d", "Danko (diver)"), said("3", "p-e", "Danko"), "35"},
+		{"split off under the same name, with the id", "p-d", said("1", "p-d", "Danko"), said("3", "p-e", "Danko"), "35"},
+		{"most were another's", "p-d", rows[0], said("3", "p-b", "Brandt"), "1"},
+		{"nobody", "", said("1", "p-a", "Orlo"), rows[2], "4"},
+	} {
 		m := NewModel(slices.Clone(rows))
 		m.Toggle(BySpeaker, c.chosen)
 		other := slices.Clone(rows)
-		other[0].SpeakerName, other[2].SpeakerName = c.now, c.now
+		fifth := c.second
+		fifth.ID = "5"
+		other[0], other[2], other[4] = c.first, c.second, fifth
 		m.Adopt(Prepare(other, nil, ByFirst, false))
-		if m.Len() != c.left || !m.Narrowed() {
-			t.Errorf("%q, now %q: %d are left", c.chosen, c.now, m.Len())
+		if shown(m) != c.left || !m.Narrowed() {
+			t.Errorf("%s: %s are left, not %s", c.title, shown(m), c.left)
 		}
 	}
 	m := NewModel(rows)
-	m.Follow(dossier.Search{Words: "a", Speaker: "Orlova"})
-	if m.Len() != 0 || m.Query() != "a Orlova" {
+	m.Follow(dossier.Search{Words: "1", Speaker: "Orlova"})
+	if m.Len() != 0 || m.Query() != "1 Orlova" {
 		t.Errorf("%d of nobody, %q", m.Len(), m.Query())
 	}
 	m.Follow(dossier.Search{Speaker: "Danko"})
-	if m.Len() != 2 || m.Query() != "" {
+	if m.Len() != 3 || m.Query() != "" {
 		t.Errorf("%d of Danko, %q", m.Len(), m.Query())
+	}
+}
+
+// TestNamesakes: two people of one name are two facets, each with what tells it, and the list of one has nothing of the other; a kept
+// search knows the name alone and gives both.
+func TestNamesakes(t *testing.T) {
+	two := rows()
+	two[3].Speaker, two[3].SpeakerName, two[3].Thought = "p-x", "Brandt", false
+	ready := Prepare(two, nil, ByFirst, false)
+	asked := 0
+	list := func() ([]dossier.SpeakerInfo, error) {
+		asked++
+		return []dossier.SpeakerInfo{{ID: "p-b", Name: "Brandt", Roles: []string{"mayor"}}, {ID: "p-x", Name: "Brandt"}, {ID: "p-y", Name: "Brandt"}, {ID: "p-d", Name: "Danko"}}, nil
+	}
+	if err := ready.Tell(list); err != nil || asked != 1 {
+		t.Fatal(asked, err)
+	}
+	m := NewModel(nil)
+	m.Adopt(ready)
+	var labels []string
+	for _, f := range m.Facets()[3].Facets {
+		labels = append(labels, fmt.Sprint(f.Label, " ", f.Count))
+	}
+	if diff := cmp.Diff([]string{"Brandt (2) 1", "Brandt (mayor) 1", "Danko 1", "nobody named 1"}, labels); diff != "" {
+		t.Error(diff)
+	}
+	m.Toggle(BySpeaker, "p-b")
+	if why := m.Narrowing(); shown(m) != "2" || why[0] != "SPEAKER: Brandt (mayor)" {
+		t.Errorf("%s, %q", shown(m), why)
+	}
+	s, err := m.Kept()
+	if err != nil || s.Speaker != "Brandt" {
+		t.Errorf("%+v %v", s, err)
+	}
+	m.Follow(s)
+	again, err := m.Kept()
+	if shown(m) != "42" || err != nil || again != s {
+		t.Errorf("%s, kept again as %+v %v", shown(m), again, err)
+	}
+	if err := Prepare(rows(), nil, ByFirst, false).Tell(list); err != nil || asked != 1 {
+		t.Error("asked where nobody shares a name", err)
 	}
 }

@@ -32,6 +32,8 @@ type Source interface {
 	Statements(dossier.Filter) ([]dossier.StatementRow, error)
 	// Page gives the first of the statements that the filter lets through, and how many there are.
 	Page(f dossier.Filter, limit int) (rows []dossier.StatementRow, total int, err error)
+	// Speakers gives all speakers, to tell those of one name apart.
+	Speakers() ([]dossier.SpeakerInfo, error)
 	// Proposals gives the pairs that wait for a person.
 	Proposals() ([]dossier.Proposal, error)
 	// Statement gives a statement with all it was printed as.
@@ -164,6 +166,9 @@ func (v *View) readAll() {
 			return func() { v.host.Failed(err) }
 		}
 		ready := Prepare(rows, Disputed(open), order, down)
+		if err := ready.Tell(v.source.Speakers); err != nil {
+			return func() { v.host.Failed(err) }
+		}
 		return func() {
 			if ctx.Err() != nil {
 				return
@@ -268,15 +273,34 @@ func (v *View) Less() bool {
 	return true
 }
 
-// Only narrows the list to one facet, from another screen. A value that no statement has, as the name of somebody whom
-// most outlets call otherwise, is searched for as words: without it the list would be all there is.
+// Only narrows the list to one facet, from another screen; a speaker is given by id, or by a name for all who have it. A value that
+// no statement has, as somebody whom most outlets call otherwise, is searched for as words: without it the list would be all there is.
 func (v *View) Only(group, value string) {
 	v.Model.Clear()
-	if !v.Model.Offers(group, value) {
-		v.Search(value)
+	values := []string{value}
+	if group == BySpeaker && !v.Model.Offers(group, value) {
+		values = v.Model.called(value)
+	}
+	if len(values) == 0 || !v.Model.Offers(group, values[0]) {
+		v.Search(v.words(group, value))
 		return
 	}
-	v.Toggle(group, value)
+	for _, one := range values {
+		v.Model.Toggle(group, one)
+	}
+	v.narrowed()
+}
+
+// words are what a value is searched for as: a speaker by name.
+func (v *View) words(group, value string) string {
+	if group != BySpeaker {
+		return value
+	}
+	all, err := v.source.Speakers()
+	if i := slices.IndexFunc(all, func(s dossier.SpeakerInfo) bool { return string(s.ID) == value }); err == nil && i >= 0 {
+		return all[i].Name
+	}
+	return value // where they cannot be read the next Reload says so
 }
 
 // Sort orders the list.
