@@ -88,12 +88,27 @@ func (c *cache) decisions(ctx context.Context, s store.Reader) (*overlay, error)
 	if err != nil {
 		return nil, err
 	}
-	o := newOverlay(&corpus{aliases: aliases, carriers: carriers}, decision.Fold(log).Active)
+	known, active := &corpus{aliases: aliases, carriers: carriers}, decision.Fold(log).Active
+	o := newOverlay(known, active)
+	if err := o.cover(known, active, func(article string) ([]*store.Quote, error) { return quotesOf(ctx, s, article) }); err != nil {
+		return nil, err
+	}
 	if o.struck, err = s.QuotesIn(ctx, slices.Collect(maps.Keys(o.dropped))); err != nil {
 		return nil, err
 	}
 	c.overlay = o
 	return o, nil
+}
+
+// quotesOf reads the quotes of an article.
+func quotesOf(ctx context.Context, s store.Reader, article string) (qs []*store.Quote, err error) {
+	for q, err := range s.Quotes(ctx, article) {
+		if err != nil {
+			return nil, err
+		}
+		qs = append(qs, &q)
+	}
+	return qs, nil
 }
 
 // holdsList reports whether the list of statements is in memory, be it old; it is not while somebody reads it.

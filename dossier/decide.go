@@ -185,7 +185,8 @@ func (v *views) effective(d *decision.Decision, before *views) error {
 	}
 	for _, left := range leaving(v.o.links, v.cast.items) {
 		if v.together(left.leave, left.from) != nil && before.together(left.leave, left.from) == nil && left.by.Seq != d.Seq {
-			return &decision.Contradiction{New: *d, Path: []string{"some of it left the rest (" + left.by.String() + ")"}}
+			path := fmt.Sprintf("%s is never the same as %s (%s)", left.by.Targets[0], left.by.Against[0], left.by.String())
+			return &decision.Contradiction{New: *d, Path: []string{path}}
 		}
 	}
 	return nil
@@ -205,12 +206,13 @@ func (v *views) together(some, others []int) *speaker {
 	return nil
 }
 
-// joinedBy says which decisions, but one, join mentions of a speaker.
+// joinedBy says how decisions, but one, join mentions of a speaker.
 func (v *views) joinedBy(s *speaker, but int64) (path []string) {
 	for _, d := range v.o.joined {
-		targets := v.c.resolve(d.Targets)
-		if d.Seq != but && slices.ContainsFunc(targets, func(ref string) bool { return v.cast.means(s.mentions, map[string]bool{ref: true}) }) {
-			path = append(path, fmt.Sprintf("%s are the same (%s)", strings.Join(targets, " and "), d.String()))
+		for _, p := range d.Joins() {
+			if now := v.c.resolve(p[:]); d.Seq != but && v.cast.means(s.mentions, map[string]bool{now[0]: true, now[1]: true}) {
+				path = append(path, fmt.Sprintf("%s is the same as %s (%s)", p[0], p[1], d.String()))
+			}
 		}
 	}
 	return path

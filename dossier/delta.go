@@ -24,6 +24,11 @@ func (v *views) since(before *views, refs []string) *delta {
 	d.directly(refs)
 	d.byOutlet()
 	d.byVoice()
+	for id := range union(before.o.covered, v.o.covered) {
+		if i, ok := v.c.index(id); ok && before.o.covered[id] != v.o.covered[id] {
+			d.quotes[i] = true
+		}
+	}
 	for _, i := range v.words.differs(before.words) {
 		d.quotes[i] = true
 	}

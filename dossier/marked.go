@@ -82,6 +82,53 @@ func (c *corpus) markings(active []decision.Decision) map[string]map[string]*mar
 	return all
 }
 
+// cover drops what the machine found inside of words that a person marked: the mark says what the quote is, and its piece would be
+// counted beside it. Nothing of it goes: without the mark, or where a person says that the mark is no quote, it stands as before.
+func (o *overlay) cover(c *corpus, active []decision.Decision, quotesIn func(article string) ([]*store.Quote, error)) error {
+	for i := range active {
+		if active[i].Kind != decision.MissedQuote {
+			continue
+		}
+		for _, ref := range active[i].Targets {
+			_, passage, _ := decision.ParseRef(ref)
+			m := c.marked(passage)
+			qs, err := quotesIn(m.article)
+			if err != nil {
+				return err
+			}
+			o.coverBy(m, qs)
+		}
+	}
+	return nil
+}
+
+func (o *overlay) coverBy(m *marking, qs []*store.Quote) {
+	at := slices.IndexFunc(qs, func(q *store.Quote) bool { return q.ID == m.id && q.Reason == quotes.ByHand })
+	if at < 0 || o.dropped[m.id] {
+		return
+	}
+	for _, q := range qs {
+		if q.Reason != quotes.ByHand && within(q.Content, qs[at].Content) && !o.dropped[q.ID] {
+			o.dropped[q.ID], o.covered[q.ID] = true, true
+		}
+	}
+}
+
+// within reports whether each of some spans lies in one of others.
+func within(inner, outer []articles.Span) bool {
+	return !slices.ContainsFunc(inner, func(s articles.Span) bool {
+		return !slices.ContainsFunc(outer, func(o articles.Span) bool { return o.Contains(s) })
+	})
+}
+
+// quotesIn gives the quotes of an article.
+func (c *corpus) quotesIn(article string) (qs []*store.Quote, err error) {
+	for _, i := range c.printed[article] {
+		qs = append(qs, c.quotes[i])
+	}
+	return qs, nil
+}
+
 // byHand gives the quotes in the corpus that a person marked, by article.
 func (c *corpus) byHand() map[string][]*store.Quote {
 	all := map[string][]*store.Quote{}

@@ -74,6 +74,68 @@ func TestMissedQuote(t *testing.T) {
 	}
 }
 
+// TestMarkOverAPiece: what the machine found inside of marked words gives way to them and is counted nowhere, however the dossier is
+// read; without the mark, or when that is no quote, it stands as before.
+func TestMarkOverAPiece(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "t.dossier")
+	d := reopen(t, path)
+	const long = `Dana Orlova told it all, from the first of the long nights when the water rose to the roofs: "We are tired," said Dana Orlova. "Nobody helped us for three days, and nobody ever came to ask."`
+	mustAdd(t, d, append(port(), art("Night Desk", "2031-05-04", long))...)
+	before := snapshot(t, d)
+	pieces := func() []Appearance {
+		t.Helper()
+		page, err := d.Article(ArticleID(articleOf(t, d, "Night Desk")[0]))
+		if err != nil || len(page.Struck) > 0 || page.Quotes != len(page.Appearances) {
+			t.Fatalf("%+v %d quotes %v", page.Struck, page.Quotes, err)
+		}
+		return page.Appearances
+	}
+	if got := pieces(); len(got) != 1 || got[0].Text != `"We are tired,"` {
+		t.Fatalf("%+v", got)
+	}
+	dana := speakerNamed(t, d, "Dana Orlova").Quotes
+	decide(t, d, markIn(t, d, "Night Desk", long[strings.Index(long, "from"):], "Dana Orlova"))
+	after := snapshot(t, d)
+	holds := func(when string) {
+		t.Helper()
+		if got := pieces(); len(got) != 1 || got[0].Reason != quotes.ByHand || speakerNamed(t, d, "Dana Orlova").Quotes != dana {
+			t.Errorf("%s: %+v", when, got)
+		}
+		hits, err := d.Find(Search{Words: "tired", Quotes: true})
+		if err != nil || len(hits) != 2 {
+			t.Errorf("%s: %d hits, %v", when, len(hits), err)
+		}
+		if row := find(t, d, "nights roofs"); row.Appearances != 1 {
+			t.Errorf("%s: %+v", when, row)
+		}
+		sameFromNothing(t, d)
+	}
+	holds("marked")
+	d.rules = "next"
+	if _, err := d.Analyse(t.Context(), true, nil); err != nil {
+		t.Fatal(err)
+	}
+	holds("analysed again")
+	d.Close()
+	d = reopen(t, path)
+	holds("opened again")
+	decide(t, d, decision.Decision{Kind: decision.NotAQuote, Targets: []string{string(pieces()[0].Quote)}})
+	page, err := d.Article(ArticleID(articleOf(t, d, "Night Desk")[0]))
+	if err != nil || len(page.Struck) != 1 || page.Quotes != 1 || page.Appearances[0].Text != `"We are tired,"` {
+		t.Errorf("%+v %v", page, err)
+	}
+	sameFromNothing(t, d)
+	for _, want := range []string{after, before} {
+		if _, err := d.Undo(); err != nil {
+			t.Fatal(err)
+		}
+		if now := snapshot(t, d); now != want {
+			t.Error(difference(now, want))
+		}
+		sameFromNothing(t, d)
+	}
+}
+
 // TestMissedQuoteOfNobody: a speaker can be left out, and named later.
 func TestMissedQuoteOfNobody(t *testing.T) {
 	d := newDossier(t)

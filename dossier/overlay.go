@@ -23,6 +23,7 @@ const (
 // overlay is what the decisions in force say about single quotes and articles, and the links between many.
 type overlay struct {
 	dropped map[string]bool     // quotes that are none
+	covered map[string]bool     // those of them that lie in what a person marked
 	struck  map[string]int      // article to the number of its quotes that are none
 	saidBy  map[string]string   // quote to the speaker a person named
 	touched map[string]touch    // quote to what was decided last
@@ -60,7 +61,7 @@ var statusOf = map[decision.Kind]string{
 // no quotes, as for readers, struck is left to the caller.
 func newOverlay(c *corpus, active []decision.Decision) *overlay {
 	o := &overlay{
-		dropped: map[string]bool{}, struck: map[string]int{}, saidBy: map[string]string{}, touched: map[string]touch{},
+		dropped: map[string]bool{}, covered: map[string]bool{}, struck: map[string]int{}, saidBy: map[string]string{}, touched: map[string]touch{},
 		notes: map[string]string{}, renamed: map[string]naming{}, roles: map[string]naming{}, outlets: map[string]string{}, origins: map[string]string{},
 		dates: map[string]string{}, dismissed: map[string]bool{}, aliases: c.aliases,
 	}
@@ -71,6 +72,7 @@ func newOverlay(c *corpus, active []decision.Decision) *overlay {
 		o.take(d)
 		o.describe(d, i)
 	}
+	_ = o.cover(c, active, c.quotesIn) // in memory, so that nothing can go wrong
 	for id := range o.dropped {
 		if q := c.find(id); q != nil {
 			o.struck[q.Article]++

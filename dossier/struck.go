@@ -12,7 +12,7 @@ type Struck struct {
 	By decision.Decision
 }
 
-// struck gives the quotes of an article that are none, in reading order.
+// struck gives the quotes of an article of which a person said that they are none, in reading order.
 func (l *loader) struck(id string) ([]Struck, error) {
 	p, err := l.page(id)
 	if err != nil {
@@ -22,7 +22,7 @@ func (l *loader) struck(id string) ([]Struck, error) {
 	var by map[string]decision.Decision
 	for i := range p.quotes {
 		q := &p.quotes[i]
-		if !l.overlay.dropped[q.ID] {
+		if !l.overlay.dropped[q.ID] || l.overlay.covered[q.ID] {
 			continue
 		}
 		if by == nil {
