@@ -118,7 +118,7 @@ func (a *actor) act() bool {
 		return false
 	}
 	dec := decision.Decision{Value: a.pick("value", []string{"Ines Falk", "Somebody Else", "2031-05-01", "", "x"})}
-	switch kind := a.pick("about", []string{"pair of statements", "pair of speakers", "quote", "statement", "speaker", "article", "passage"}); kind {
+	switch kind := a.pick("about", []string{"pair of statements", "pair of speakers", "quote", "statement", "speaker", "part of a speaker", "article", "passage"}); kind {
 	case "pair of statements":
 		dec.Kind = decision.Kind(a.pick("kind", []string{"same", "never", "unsure"}))
 		dec.Targets = []string{a.pick("a", ss), a.pick("b", ss)}
@@ -128,12 +128,17 @@ func (a *actor) act() bool {
 	case "quote":
 		dec.Kind = decision.Kind(a.pick("kind", []string{"split", "reattribute", "not-a-quote", "note", "reject"}))
 		dec.Targets = []string{a.pick("a", qs)}
+		if dec.Kind == decision.Split {
+			dec.Value = ""
+		}
 	case "statement":
 		dec.Kind = decision.Kind(a.pick("kind", []string{"confirm", "reject", "note"}))
 		dec.Targets = []string{a.pick("a", ss)}
 	case "speaker":
 		dec.Kind = decision.Kind(a.pick("kind", []string{"rename", "role", "confirm"}))
 		dec.Targets = []string{a.pick("a", ps)}
+	case "part of a speaker":
+		dec.Kind, dec.Targets = decision.Split, a.part(SpeakerID(a.pick("a", ps)))
 	case "article":
 		dec.Kind = decision.Kind(a.pick("kind", []string{"outlet", "origin", "date", "note"}))
 		dec.Targets = []string{a.pick("a", as)}
@@ -142,6 +147,14 @@ func (a *actor) act() bool {
 	}
 	_, err := a.d.Decide(dec)
 	return err == nil
+}
+
+// part gives some of what articles say of a speaker.
+func (a *actor) part(id SpeakerID) []string {
+	all, err := a.d.Mentions(id)
+	a.must(err)
+	leaves := rapid.SliceOfN(rapid.Bool(), len(all), len(all)).Draw(a.t, "leaves")
+	return Parting(all, func(i int) bool { return leaves[i] })
 }
 
 // passage marks some words of an article, or none that make a quote.
