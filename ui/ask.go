@@ -44,7 +44,7 @@ func (w *Window) paletteChoices() []picker.Choice {
 	var outlets []string
 	for i := range speakers {
 		s := &speakers[i]
-		out = append(out, picker.Choice{Title: s.Name, Detail: say.T("speaker, %s", say.N(s.Statements, "statement")), Run: func() { w.ShowStatementsOf(s.Name) }})
+		out = append(out, picker.Choice{Title: s.Name, Detail: say.T("speaker, %s", say.N(s.Statements, "statement")), Run: func() { w.ShowStatementsOf(string(s.ID)) }})
 		outlets = append(outlets, s.Outlets...)
 	}
 	slices.Sort(outlets)
