@@ -74,13 +74,13 @@ func (w *Window) saving(write func(path string) error) func(path string) {
 			w.Failed(err)
 			return
 		}
-		w.written(path)
+		w.written(path, say.T("Written: %s", path))
 	}
 }
 
 // written says that a file was, and leads to it.
-func (w *Window) written(path string) {
-	w.offer(say.T("Written: %s", path),
+func (w *Window) written(path, said string) {
+	w.offer(said,
 		widget.Offer{Label: say.T("Open"), Do: func() { w.openOutside(path) }},
 		widget.Offer{Label: say.T("Show in folder"), Do: func() { w.openOutside(filepath.Dir(path)) }})
 }

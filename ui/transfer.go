@@ -120,6 +120,14 @@ func (w *Window) exportOf(e extent) {
 	})
 }
 
+// amount says how much of the dossier a part is.
+func amount(o export.Options) string {
+	if o.Listed == nil {
+		return ""
+	}
+	return " · " + say.N(len(o.Listed.IDs), "statement")
+}
+
 // formatNames says in words what is exported under an ending.
 var formatNames = map[string]string{
 	".xlsx": "Workbook", ".csv": "Table", ".jsonl": "JSON Lines", ".jsonld": "Linked data", ".md": "Report", ".html": "Report",
@@ -156,8 +164,9 @@ func (w *Window) ExportTo(path string, o export.Options) {
 			case err != nil:
 				w.Failed(err)
 			default:
-				w.report(say.T("Written: %s", path))
-				w.written(path)
+				said := say.T("Written: %s", path) + amount(o)
+				w.report(said)
+				w.written(path, said)
 			}
 		}
 	})

@@ -27,6 +27,7 @@ import (
 	"quotidian/ui/look"
 	"quotidian/ui/picker"
 	"quotidian/ui/prefs"
+	"quotidian/ui/say"
 	"quotidian/ui/statements"
 )
 
@@ -348,13 +349,13 @@ func TestExportIsOpened(t *testing.T) {
 	if err := os.WriteFile(opener, []byte("#!/bin/sh\necho \"$1\" > "+given+".new\n/bin/mv "+given+".new "+given+"\n"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	k.written(path)
+	k.written(path, "Written")
 	if _, ok := k.beginJob("Writing another…"); !ok || k.toast.Visible() {
 		t.Error("while another file is written, the one before is offered")
 	}
 	k.endJob()
 	for i, want := range []string{path, dir} {
-		k.written(path)
+		k.written(path, "Written")
 		k.toast.Press(i)
 		k.until("it is opened", func() bool {
 			raw, err := os.ReadFile(given)
@@ -364,7 +365,7 @@ func TestExportIsOpened(t *testing.T) {
 	if err := os.WriteFile(opener, []byte("#!/bin/sh\nexit 3\n"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	k.written(path)
+	k.written(path, "Written")
 	k.toast.Press(0)
 	k.until("the place is told", func() bool { return k.Fyne.Canvas().Overlays().Top() != nil })
 	if !strings.Contains(test.RenderToMarkup(k.Fyne.Canvas()), "out.xlsx") {
@@ -426,6 +427,9 @@ func TestExportOfWhatIsListed(t *testing.T) {
 		t.Errorf("the whole dossier is narrowed to %v", got.Listed)
 	}
 	take(1)
+	if said := say.N(len(want), "statement"); !strings.Contains(k.toast.Text(), said) {
+		t.Errorf("says %q, not %q", k.toast.Text(), said)
+	}
 	if got.Listed == nil || !slices.Equal(got.Listed.IDs, want) || !slices.Equal(got.Listed.Why, []string{"Words searched for: gauges"}) {
 		t.Errorf("listed %v, exported %v", want, got.Listed)
 	}
