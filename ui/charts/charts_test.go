@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -53,6 +54,9 @@ func TestPlots(t *testing.T) {
 		if !strings.Contains(svg.String(), want) {
 			t.Errorf("the picture lacks %q", want)
 		}
+	}
+	if p := timePlot(&Data{Undated: 2}); !slices.ContainsFunc(p.Labels, func(l Label) bool { return strings.Contains(l.Text, "undated: 2 statements") }) {
+		t.Errorf("nothing says why no day is shown: %v", p.Labels)
 	}
 	for _, p := range Plots(&Data{}) {
 		if len(p.Labels) < 2 {

@@ -154,6 +154,9 @@ func timePlot(d *Data) *Plot {
 	buckets := Over(d.First)
 	p := newPlot(timeTitle(buckets), 0)
 	p.Height = headHeight + timeHeight + 30
+	if d.Undated > 0 {
+		p.label(Label{Y: 38, Text: say.T("not shown, because undated: %s", say.N(d.Undated, "statement")), Ink: look.Muted})
+	}
 	if len(buckets) == 0 {
 		p.nothing()
 		return p
@@ -172,9 +175,6 @@ func timePlot(d *Data) *Plot {
 	p.label(Label{X: 34, Y: headHeight, Text: say.Number(most), Ink: look.Muted, Right: true})
 	p.label(Label{X: 34, Y: headHeight + timeHeight, Text: "0", Ink: look.Muted, Right: true})
 	p.days(buckets, step)
-	if d.Undated > 0 {
-		p.label(Label{Y: 38, Text: say.T("not shown, because undated: %s", say.N(d.Undated, "statement")), Ink: look.Muted})
-	}
 	return p
 }
 
