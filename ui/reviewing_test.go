@@ -274,3 +274,18 @@ func TestPageKeysInReview(t *testing.T) {
 	k.Key(key(fyne.KeyEnd))
 	k.shoot("review-end-light")
 }
+
+// TestReviewOfWhatIsGone: a pair whose article went since it was proposed is shown without the sentences around it, and no error.
+func TestReviewOfWhatIsGone(t *testing.T) {
+	d := flood()
+	d.proposals[1].PrintedA = dossier.Printed{Outlet: "Selk Courier", Article: "gone", Quote: "q"}
+	k := newDesk(t, d, look.Light)
+	k.Do("view.review")
+	for k.Review.Model.Chosen().Kind != "statement" {
+		k.Rune('j')
+	}
+	k.shows("Selk Courier")
+	if k.covered() {
+		t.Error("an error lies over the screen")
+	}
+}

@@ -1,11 +1,14 @@
 package review
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"quotidian/dossier"
+	"quotidian/dossier/store"
 	"quotidian/matching/wording"
 	"quotidian/ui/look"
 	"quotidian/ui/say"
@@ -96,7 +99,7 @@ func (v *View) printed(speaker dossier.SpeakerID, found []dossier.Sample) []fyne
 func (v *View) around(at dossier.Printed) fyne.CanvasObject {
 	if at.Article != "" {
 		a, err := v.source.Article(at.Article)
-		if err != nil {
+		if err != nil && !errors.Is(err, store.ErrNone) { // gone since the pair was proposed
 			v.host.Failed(err)
 		}
 		for i := range a.Appearances {
