@@ -36,14 +36,14 @@ func (w *Window) paletteChoices() []picker.Choice {
 		out = append(out, picker.Choice{Title: say.T(c.Menu) + ": " + say.T(c.Title), Detail: c.Keys(), Run: c.Run})
 	}
 	out = append(out, w.screenChoices()...)
-	speakers, err := w.dossier.Speakers()
+	list, err := w.dossier.Speakers()
 	if err != nil {
 		w.Failed(err)
 		return out
 	}
 	var outlets []string
-	for i := range speakers {
-		s := &speakers[i]
+	for i := range list {
+		s := &list[i]
 		out = append(out, picker.Choice{Title: s.Name, Detail: say.T("speaker, %s", say.N(s.Statements, "statement")), Run: func() { w.ShowStatementsOf(string(s.ID)) }})
 		outlets = append(outlets, s.Outlets...)
 	}
@@ -146,8 +146,7 @@ func hitsOf(query string, names, details []string) (hits []int, guess bool) {
 	for _, i := range hits {
 		named[i] = true
 	}
-	more, _ := find.Hits(query, whole)
-	for _, i := range more {
+	for _, i := range find.Held(query, whole) {
 		if !named[i] {
 			hits = append(hits, i)
 		}

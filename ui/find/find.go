@@ -103,22 +103,19 @@ func Names(pattern string, names []string) []int {
 // Hits is [Names] for a choice that settles something: hits are the names that hold what was typed, scattered those that have
 // its letters here and there, which is a guess. AFP is no hit in Ahmed Fahmy Pasha.
 func Hits(pattern string, names []string) (hits, scattered []int) {
-	folded := make([]string, len(names))
-	for i, n := range names {
-		folded[i] = name.Fold(n)
-	}
-	p := strings.TrimSpace(name.Fold(pattern))
-	if p == "" {
-		for i := range names {
-			hits = append(hits, i)
-		}
-		return hits, nil
-	}
-	for rank := exact; rank < scatter; rank++ {
-		hits = append(hits, ranked(p, folded, rank)...)
-	}
-	return hits, ranked(p, folded, scatter)
+	p := typed(pattern)
+	by, folded := ranked(p, names)
+	return slices.Concat(by[:scatter]...), scatteredIn(p, folded, by[scatter])
 }
+
+// Held gives the hits of [Hits] alone, and does not look for letters here and there.
+func Held(pattern string, names []string) []int {
+	by, _ := ranked(typed(pattern), names)
+	return slices.Concat(by[:scatter]...)
+}
+
+// typed is a pattern as it is compared.
+func typed(pattern string) string { return strings.TrimSpace(name.Fold(pattern)) }
 
 // The ranks of a name: it is the pattern, a word of it begins with that, it holds that within a word, or its words in any order,
 // or only its letters in order.
@@ -129,36 +126,43 @@ const (
 	scatter
 )
 
-// ranked gives the names of one rank.
-func ranked(p string, folded []string, rank int) []int {
-	var out []int
-	for i, n := range folded {
-		if rankOf(p, n) == rank {
-			out = append(out, i)
+// ranked gives the names of each rank, and all names folded. Without a pattern all are of the first.
+func ranked(p string, names []string) (by [scatter + 1][]int, folded []string) {
+	folded = make([]string, len(names))
+	words := strings.Fields(p)
+	for i, n := range names {
+		folded[i] = name.Fold(n)
+		rank := exact
+		if p != "" {
+			rank = rankOf(p, words, folded[i])
 		}
+		by[rank] = append(by[rank], i)
 	}
-	if rank < scatter {
-		return out
-	}
+	return by, folded
+}
+
+// scatteredIn gives those of some names that have the letters of a pattern in order, best first.
+func scatteredIn(p string, folded []string, among []int) []int {
 	short := []rune(strings.ReplaceAll(p, " ", ""))
-	rest := make([]string, len(out))
-	for i, at := range out {
+	rest := make([]string, len(among))
+	for i, at := range among {
 		rest[i] = folded[at]
 	}
 	var best []int
 	for _, m := range fuzzy.Find(string(short[:min(len(short), longestPattern)]), rest) {
-		best = append(best, out[m.Index])
+		best = append(best, among[m.Index])
 	}
 	return best
 }
 
-func rankOf(p, n string) int {
+// rankOf is the rank of a folded name for a pattern of these words.
+func rankOf(p string, words []string, n string) int {
 	switch {
 	case n == p:
 		return exact
 	case strings.HasPrefix(n, p), strings.Contains(n, " "+p):
 		return begun
-	case holds(n, strings.Fields(p)):
+	case holds(n, words):
 		return held
 	default:
 		return scatter
