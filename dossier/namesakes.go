@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 )
@@ -17,27 +18,34 @@ func Namesakes(list []SpeakerInfo) map[SpeakerID]string {
 		if len(same) < 2 {
 			continue
 		}
+		roles, outlets := shares{}, shares{}
+		for _, s := range same {
+			roles.add(s.Roles)
+			outlets.add(s.Outlets)
+		}
 		for i, s := range same {
-			others := slices.Delete(slices.Clone(same), i, i+1)
-			told[s.ID] = s.apartFrom(others)
-			if told[s.ID] == "" {
-				told[s.ID] = strconv.Itoa(i + 1)
-			}
+			told[s.ID] = cmp.Or(roles.alone(s.Roles), outlets.alone(s.Outlets), strconv.Itoa(i+1))
 		}
 	}
 	return told
 }
 
-// apartFrom is what a speaker alone has among some others, "" for nothing.
-func (s *SpeakerInfo) apartFrom(others []*SpeakerInfo) string {
-	for _, of := range []func(*SpeakerInfo) []string{
-		func(s *SpeakerInfo) []string { return s.Roles },
-		func(s *SpeakerInfo) []string { return s.Outlets },
-	} {
-		for _, own := range of(s) {
-			if !slices.ContainsFunc(others, func(o *SpeakerInfo) bool { return slices.Contains(of(o), own) }) {
-				return own
-			}
+// shares counts how many speakers have a role or an outlet.
+type shares map[string]int
+
+func (n shares) add(own []string) {
+	for i, x := range own {
+		if !slices.Contains(own[:i], x) {
+			n[x]++
+		}
+	}
+}
+
+// alone is the first of what one speaker has that no other does, "" for nothing.
+func (n shares) alone(own []string) string {
+	for _, x := range own {
+		if n[x] == 1 {
+			return x
 		}
 	}
 	return ""
