@@ -157,8 +157,7 @@ func (r *reading) endsDescription(k int) bool {
 // relates reports whether a clause about who is described begins at token k: "opponent | who’s", "editor | I was talking to",
 // "democrat | so boyish he", "minister | at the time the tax".
 func (r *reading) relates(k int) bool {
-	w, _, _ := strings.Cut(strings.ReplaceAll(r.word(k), "’", "'"), "'")
-	switch w {
+	switch withoutClitic(r.word(k)) {
 	case "who", "whom", "he", "she", "they", "I", "we":
 		return true
 	case "so":

@@ -29,9 +29,13 @@ func (r *reading) pronoun(i int) pronoun {
 	if r.toks[i].Has(token.Upper) {
 		return notPronoun
 	}
-	w := r.lower(i)
+	return r.words.pronouns[withoutClitic(r.lower(i))]
+}
+
+// withoutClitic gives a word without what an apostrophe joins to it: he's.
+func withoutClitic(w string) string {
 	if k := strings.IndexAny(w, "'’"); k > 0 {
-		w = w[:k] // he's
+		return w[:k]
 	}
-	return r.words.pronouns[w]
+	return w
 }

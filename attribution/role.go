@@ -403,13 +403,15 @@ func leadsAway(w string) bool {
 	case "met", "beat", "told", "saw", "led", "gave", "got", "made", "became", "knew", "chose", "chosen":
 		return true
 	}
-	return strings.HasSuffix(w, "ly") && !adjectivesInLy[w]
+	return strings.HasSuffix(w, "ly") && !modifiersInLy[w]
 }
 
-// adjectivesInLy are no adverbs.
-var adjectivesInLy = map[string]bool{
-	"early": true, "elderly": true, "family": true, "daily": true, "weekly": true, "monthly": true, "nightly": true, "yearly": true, "quarterly": true, "likely": true, "friendly": true, "only": true,
-	"newly": true, "fully": true, "holy": true, "openly": true, "highly": true, "widely": true, "anti-family": true, "environmentally": true,
+// modifiersInLy are the words in -ly with which a description goes on to the left: adjectives and nouns, and adverbs that belong to an
+// adjective ("newly elected", "openly gay").
+var modifiersInLy = map[string]bool{
+	"early": true, "elderly": true, "family": true, "daily": true, "weekly": true, "monthly": true, "nightly": true, "yearly": true,
+	"quarterly": true, "likely": true, "friendly": true, "only": true, "newly": true, "fully": true, "holy": true, "openly": true,
+	"highly": true, "widely": true, "anti-family": true, "environmentally": true,
 }
 
 // tiesRole reports whether the "of", "the" or "and" at token k ties two parts of a description: "Head of the Council", "Trade and

@@ -94,8 +94,9 @@ func (w *Window) extents() []extent {
 		})
 	}
 	if v.Model.Narrowed() && v.Model.Len() > 0 {
-		e := part(v.Model.IDs(), v.Model.Narrowing()...)
-		e.title, e.why = say.T("What is listed now"), ": "+strings.Join(v.Model.Narrowing(), "; ")
+		why := v.Model.Narrowing()
+		e := part(v.Model.IDs(), why...)
+		e.title, e.why = say.T("What is listed now"), ": "+strings.Join(why, "; ")
 		all = append(all, e)
 	}
 	if v.Ticked.Len() > 0 {

@@ -206,16 +206,21 @@ func knownLetters(short, long Name) bool {
 	return known
 }
 
+// against is the verdict of a rule that tells two bodies apart; a hard one is a contradiction.
+func against(p float64, text string, hard bool) Verdict {
+	return Verdict{P: p, Reasons: reasons(false, 4, "%s", text), Doubt: likeness.Conflict{Text: text, Hard: hard}}
+}
+
 // contradiction settles names of two countries or two numbers.
 func contradiction(a, b *Form) (Verdict, bool) {
 	x, y := a.Name, b.Name
 	switch {
 	case agreement(x.Countries, y.Countries) == -1 && disjoint(x.Countries, y.Countries):
 		text := fmt.Sprintf("two countries: %s and %s", strings.Join(x.Countries, ", "), strings.Join(y.Countries, ", "))
-		return Verdict{P: otherCountry, Reasons: reasons(false, 4, "%s", text), Doubt: likeness.Conflict{Text: text, Hard: true}}, true
+		return against(otherCountry, text, true), true
 	case agreement(x.Numbers, y.Numbers) == -1:
 		text := fmt.Sprintf("two numbers: %s and %s", strings.Join(x.Numbers, ", "), strings.Join(y.Numbers, ", "))
-		return Verdict{P: otherNumber, Reasons: reasons(false, 4, "%s", text), Doubt: likeness.Conflict{Text: text, Hard: true}}, true
+		return against(otherNumber, text, true), true
 	}
 	return Verdict{}, false
 }
@@ -227,7 +232,7 @@ func twoAcronyms(a, b *Form) (Verdict, bool) {
 		return Verdict{}, false
 	}
 	text := fmt.Sprintf("other letters: %s and %s", strings.ToUpper(x.Letters), strings.ToUpper(y.Letters))
-	return Verdict{P: otherLetters, Reasons: reasons(false, 4, "%s", text), Doubt: likeness.Conflict{Text: text}}, true
+	return against(otherLetters, text, false), true
 }
 
 func disjoint(a, b []string) bool {

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"quotidian/assets/lexicon"
-	"quotidian/matching/variant/likeness"
 )
 
 // kernel is what a name says in words that outlets use for each other: the "Ministry of Internal Affairs" is the Interior
@@ -114,7 +113,7 @@ func otherField(a, b *Form) (Verdict, bool) {
 		return Verdict{}, false
 	}
 	text := fmt.Sprintf("two ministries: %s and %s", shown(a.Name), shown(b.Name))
-	return Verdict{P: otherMinistry, Reasons: reasons(false, 4, "%s", text), Doubt: likeness.Conflict{Text: text}}, true
+	return against(otherMinistry, text, false), true
 }
 
 // standIn gives what the first words of some stand for, and how many they are.
