@@ -189,6 +189,9 @@ func (r *reading) withoutArticle(first, last int) string {
 
 // sourceRole gives the description that a source span prints around the name.
 func (r *resolver) sourceRole(s *source, m *named) string {
+	if r.strands(int(m.last)) {
+		return ""
+	}
 	if s.behind || int(m.first) >= s.core {
 		return r.describe(s.first, s.core)
 	}

@@ -12,7 +12,10 @@ const maxRole = 8
 // roleOf gives the description printed with a name: in front ("Velian army spokesperson"), behind ("the
 // commander of the 4th Corps"), or both where the front holds no more than a rank.
 func (r *reading) roleOf(m *named) string {
-	front := r.roleBefore(int(m.first))
+	front := ""
+	if !r.strands(int(m.last)) {
+		front = r.roleBefore(int(m.first))
+	}
 	behind := r.roleBehind(m)
 	if a := r.descriptionBefore(m); behind == "" && !a.empty() && !r.namesSelf(a, m) {
 		behind = r.describe(int(a.first), int(a.last))
@@ -25,6 +28,23 @@ func (r *reading) roleOf(m *named) string {
 	}
 	return front + ", " + behind
 }
+
+// strands reports whether the words behind a name end in a preposition of whatever stands in front of it, which then is not what the named
+// person is: "the judge Orlo | was referring to, Ivo Varga".
+func (r *reading) strands(next int) bool {
+	if next >= len(r.toks) || !r.is(next, speaking) && !finite[r.word(next)] {
+		return false
+	}
+	for k := next + 1; k+1 < len(r.toks) && k < next+maxRole && r.sameSentence(k+1, next) && r.toks[k].Kind == token.Word; k++ {
+		if stranded[r.word(k)] && (r.punct(k+1, ",") || r.punct(k+1, ".") || finite[r.word(k+1)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// stranded are the prepositions that a relative clause without its pronoun ends in, and that are no particles of verbs.
+var stranded = map[string]bool{"to": true, "of": true, "with": true, "about": true, "for": true, "from": true, "against": true}
 
 // roleBehind gives the description that follows a name as an appositive.
 func (r *reading) roleBehind(m *named) string {

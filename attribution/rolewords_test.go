@@ -42,6 +42,8 @@ func TestRolesOfOthers(t *testing.T) {
 		{"The council released a film aimed at Ivo Orlo, questioning the mayor's plan. Orlo said it was late.", "Ivo Orlo", ""},
 		{"It sued Ivo Orlo, alleging that the former clerk broke the contract. Orlo said it was late.", "Ivo Orlo", ""},
 		{"One woman, Ana Orlo, pulled Mayor Kesh aside after the talk. Orlo said it was late.", "Ana Orlo", "woman"},
+		{"The federal judge Orlo was referring to, Ivo Varga, left. Orlo said it was late.", "Orlo", ""},
+		{"The clerk Orlo spoke with was out. Orlo said it was late.", "Orlo", ""},
 		{"Mr. Varga and Mr. Orlo, rival candidates from the north, came. Orlo said it was late.", "Orlo", ""},
 	} {
 		checkRole(t, x.text, x.name, x.role)
