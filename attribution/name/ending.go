@@ -67,6 +67,16 @@ func Alternatives(dst []string, word string) []string {
 	return dst
 }
 
+// OneFather reports whether a folded Slavic patronymic is of a folded given name: Nikolayevich of Nikolai.
+func OneFather(patronymic, given string) bool {
+	for _, e := range fatherly {
+		if stem, ok := strings.CutSuffix(patronymic, e); ok {
+			return len(stem) > minStem && SameSkeleton(stem, given)
+		}
+	}
+	return false
+}
+
 // isPatronymic reports whether a folded word has the form of a Slavic patronymic.
 func isPatronymic(word string) bool { return patronymicGender(word) != UnknownGender }
 
@@ -74,15 +84,26 @@ func patronymicGender(word string) Gender {
 	if len(word) < 6 {
 		return UnknownGender
 	}
-	for _, e := range []string{"ovich", "evich", "ovych", "ovitch", "evitch", "owitsch", "ovic"} {
+	for _, e := range fatherly {
 		if strings.HasSuffix(word, e) {
+			if strings.HasSuffix(e, "a") {
+				return Female
+			}
 			return Male
 		}
 	}
-	for _, e := range []string{"ovna", "evna", "ivna", "inichna", "yichna"} {
-		if strings.HasSuffix(word, e) {
-			return Female
+	return UnknownGender
+}
+
+// fatherly are the endings of Slavic patronymics, a son's, then a daughter's.
+var fatherly = []string{"ovich", "evich", "ovych", "evych", "ovitch", "evitch", "owitsch", "ovic", "avich", "ovna", "evna", "ivna", "inichna", "yichna", "auna", "euna"}
+
+// Womanly reports whether the second of two folded surnames is the first as a woman bears it: Petrov, Petrova; Petrovsky, Petrovskaya.
+func Womanly(man, woman string) bool {
+	for _, f := range feminine {
+		if stem, ok := strings.CutSuffix(woman, f[0]); ok && len(stem) > minStem && Stem(man) == Stem(stem+f[1]) {
+			return true
 		}
 	}
-	return UnknownGender
+	return false
 }

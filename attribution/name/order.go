@@ -31,7 +31,7 @@ func order(words []Word, comma int) float32 {
 		return capitalsElsewhere
 	}
 	switch {
-	case isPatronymic(last.Fold) && len(words) > 2:
+	case len(words) > 2 && isPatronymic(last.Fold) && !isPatronymic(words[len(words)-2].Fold): // not: Viktor Fedorovych Yanukovych
 		return patronymicLast
 	case listed(words) && len(words) == 3:
 		return listedSurname

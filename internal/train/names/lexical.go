@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quotidian/assets/lexicon"
 	"quotidian/attribution/name"
 	"quotidian/matching/variant/likeness"
 )
@@ -35,6 +36,11 @@ func readLexical(dir string) (*likeness.Lexical, error) {
 	variants, err := ReadPairs(pairFile(dir, "given_name_variants_hmni"))
 	if err != nil {
 		return nil, err
+	}
+	for _, f := range lexicon.Lines("common/short-names.tsv") {
+		for _, long := range f[1:] {
+			nicknames = append(nicknames, [2]string{f[0], long})
+		}
 	}
 	for _, v := range variants {
 		nicknames = append(nicknames, [2]string{name.Fold(v.A), name.Fold(v.B)})

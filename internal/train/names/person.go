@@ -40,7 +40,7 @@ func personRows(forms []*likeness.Forms, models []*likeness.Model, pairs []Pair,
 	var rows boost.Rows
 	out := slices.Clone(fold)
 	add := func(s sample, v likeness.Vector) {
-		rows.X, rows.Y, rows.W = append(rows.X, v[:]), append(rows.Y, s.same), append(rows.W, s.weight)
+		rows.X, rows.Y, rows.W = append(rows.X, v[:likeness.Features]), append(rows.Y, s.same), append(rows.W, s.weight)
 	}
 	features := func(s sample) likeness.Vector {
 		k := s.fold[0]

@@ -82,14 +82,21 @@ const (
 	// syllables of Chinese, Korean and Vietnamese given names: -1 when they differ, 0 for other names, 1 when they agree
 	fSyllables
 	fFathers // Slavic patronymics: -1 when they differ, 0 where not both have one, 1 when they are one
-	Features // their number
+	Features // the number of those that the trees ask for
+)
+
+// Features too rare in the labelled pairs to be learned, see [Model.odds].
+const (
+	fChild = Features + iota // one is named as the child of the other
+	fWed                     // one surname is the other as a woman bears it, and the given names are not one
+	allFeatures
 )
 
 // closeWords is the similarity above which two words are usually spellings of one name.
 const closeWords = 0.75
 
 // Vector holds the features of one pair.
-type Vector [Features]float32
+type Vector [allFeatures]float32
 
 // Contained is the share of the shorter name's evidence that found a partner.
 func (v *Vector) Contained() float32 { return v[fContain] }
@@ -362,12 +369,33 @@ func conflicts(al *alignment, f *Vector) {
 	if ga, gb := al.a.gender, al.b.gender; ga != name.UnknownGender && gb != name.UnknownGender {
 		f[fGender] = 2*truth(ga == gb) - 1
 	}
+	f[fWed] = truth(al.wed())
+	f[fChild] = truth(fathered(al.a, al.b, al.ab, al.ba) || fathered(al.b, al.a, al.ba, al.ab))
 	f[fGeneration] = generations(al.a.Name, al.b.Name)
 	f[fPatronymic] = truth(lonelyPatronymic(al.a, al.ab) && lonelyPatronymic(al.b, al.ba))
 	f[fKunyaMin], f[fKunyaMax] = minMax(truth(al.a.particle[0] == name.KunyaParticle), truth(al.b.particle[0] == name.KunyaParticle))
 	f[fSyllables] = float32(al.a.syllables.Agree(al.b.syllables))
 	f[fFathers] = fathers(al.a, al.b)
 	printed(al, f)
+}
+
+// wed reports whether one surname is the other as a woman bears it, and the given names are not one, as in Nodir Yusupov and Nodira
+// Yusupova. Of one given name, papers print either.
+func (al *alignment) wed() bool {
+	x, y := len(al.a.words)-1, len(al.b.words)-1
+	if x < 1 || y < 1 || al.ab[0] == 0 && al.sim[0][0] == equal || al.a.initial(0) || al.b.initial(0) {
+		return false
+	}
+	a, b := al.a.words, al.b.words
+	man, woman := a, b
+	switch {
+	case name.Womanly(a[x].fold, b[y].fold):
+	case name.Womanly(b[y].fold, a[x].fold):
+		man, woman = b, a
+	default:
+		return false
+	}
+	return strings.HasSuffix(woman[0].fold, "a") && !strings.HasSuffix(man[0].fold, "a")
 }
 
 // printed fills what the particles and marks of aligned words say.
@@ -388,6 +416,19 @@ func printed(al *alignment, f *Vector) {
 		f[fMarks] += truth(al.sim[i][j] == equal && otherMarks(w.Text, v.Text))
 	}
 	f[fFilial] = truth(sonOfA && sonOfB)
+}
+
+// fathered reports whether one name is that of the other's father: the first word of a is in b the name of the father of somebody whom a
+// does not name, as Heydar Aliyev is in Ilham Heydar oglu Aliyev.
+func fathered(a, b *Form, ab, ba [maxWords]int8) bool {
+	if len(a.words) < 2 || len(b.words) < 2 || ba[0] >= 0 || a.initial(0) || b.initial(0) {
+		return false
+	}
+	j := ab[0]
+	if b.father != nil && a.father == nil {
+		return (j < 0 || b.words[j] == b.father) && name.OneFather(b.father.fold, a.words[0].fold)
+	}
+	return j == 1 && b.Name.Words[1].Filial() && !a.Name.Words[1].Filial() && shareSkeleton(a.words[0], b.words[1])
 }
 
 // fathers compares the Slavic patronymics of two names: of 279 labelled pairs with two, those of different fathers are two

@@ -43,6 +43,8 @@ func (m *Model) LogOdds(a, b *Form) float32 {
 // only thing that tells two names apart there. With any, two otherwise equal names come out below one half.
 const (
 	filialPrior     = -8
+	childPrior      = -5 // some print a man by his father's name
+	genderPrior     = -5 // a list's slip of the pen, as in Arial Sharon
 	generationPrior = -8
 	fathersPrior    = -4 // a slip of the pen is likelier in a long word
 	syllablesPrior  = -2 // so is another romanisation
@@ -53,6 +55,12 @@ func (m *Model) odds(v *Vector) float32 {
 	sum := m.Forest.Sum(v[:])
 	if v[fFilial] != 0 {
 		sum += filialPrior
+	}
+	if v[fChild] != 0 {
+		sum += childPrior
+	}
+	if v[fGender] < 0 || v[fWed] != 0 {
+		sum += genderPrior
 	}
 	if v[fGeneration] == 1 {
 		sum += generationPrior

@@ -123,16 +123,16 @@ func (e *explainer) conflicts() {
 		e.add(true, float32(math.Log(twoRomanisations/(1-twoRomanisations)))-e.whole, "two romanisations of the same syllables")
 	}
 	switch {
-	case e.v[fGender] < 0:
-		e.add(false, e.with(func(v *Vector) { v[fGender] = 0 })-e.whole, "a man's given name and a woman's")
+	case e.v[fGender] < 0 || e.v[fWed] != 0:
+		e.add(false, e.with(func(v *Vector) { v[fGender], v[fWed] = 0, 0 })-e.whole, "a man's given name and a woman's")
 	case e.v[fGender] > 0 && e.v[fWorst] < equal:
 		e.add(true, e.whole-e.with(func(v *Vector) { v[fGender] = 0 }), "given names of the same gender")
 	}
 	if e.v[fGeneration] != 0 {
 		e.add(false, e.with(func(v *Vector) { v[fGeneration] = 0 })-e.whole, "Jr, Sr or a number behind a name tells generations apart")
 	}
-	if e.v[fFilial] != 0 {
-		e.add(false, e.with(func(v *Vector) { v[fFilial] = 0 })-e.whole, "one is named as the child of the other's name")
+	if e.v[fFilial] != 0 || e.v[fChild] != 0 {
+		e.add(false, e.with(func(v *Vector) { v[fFilial], v[fChild] = 0, 0 })-e.whole, "one is named as the child of the other's name")
 	}
 	if e.v[fPatronymic] != 0 || e.v[fFathers] < 0 {
 		e.add(false, e.with(func(v *Vector) { v[fPatronymic], v[fFathers] = 0, 0 })-e.whole, "the father's names differ")
@@ -234,8 +234,8 @@ func (m *Model) conflict(al *alignment, v *Vector) Conflict {
 		hard bool
 	}{
 		{v[fGeneration] == 1, "two generations: another Jr, Sr or number stands behind the name", true},
-		{v[fFilial] != 0, "father and son: the names trade places", true},
-		{v[fGender] < 0, "a man's given name and a woman's", true},
+		{v[fFilial] != 0 || v[fChild] != 0, "father and child: one is named as the other's child", true},
+		{v[fGender] < 0 || v[fWed] != 0, "a man's given name and a woman's", true},
 		{v[fPatronymic] != 0 || v[fFathers] < 0 || al.daughters(), "the father's names differ", true},
 		{v[fUnmatchedMin] > 0, "each name has a word the other lacks", true},
 		{al.n == 1 || al.m == 1, "a name of one word does not tell who is meant", false},
@@ -256,7 +256,7 @@ func (m *Model) doubt(al *alignment, v *Vector) Conflict {
 	if x, y := m.rivals(al); x != "" {
 		return Conflict{fmt.Sprintf("%s and %s are two names, both in use", x, y), false}
 	}
-	if al.turned() {
+	if al.turned() || al.swapped() {
 		return Conflict{"two given names in another order can be two people", false}
 	}
 	if x, y := al.renamed(); x != "" {
@@ -297,6 +297,11 @@ func (al *alignment) turned() bool {
 		return false
 	}
 	return al.sim[0][1] == equal && al.sim[1][0] == equal && al.a.words[0].given && al.a.words[1].given
+}
+
+// swapped reports whether the first two of three words or more stand in another order: Jamal Nasser Hamdan, Nasser Jamal Hamdan.
+func (al *alignment) swapped() bool {
+	return al.n > 2 && al.m > 2 && al.ab[0] == 1 && al.ab[1] == 0
 }
 
 // markedFirst is the weight that capitals and commas give to a surname printed first.
