@@ -45,6 +45,10 @@ const (
 	otherNumber   = 0.02
 	otherMinistry = 0.02
 	otherLetters  = 0.02
+	otherContrast = 0.05
+	otherBracket  = 0.10
+	bracketAbsent = 0.40
+	turnedSchool  = 0.80
 )
 
 // Compare scores two names. P is symmetric.
@@ -112,7 +116,7 @@ func pointed(a, b *Form) (Verdict, bool) {
 
 // ByRule gives the verdict of the first rule that settles the pair; false when only the forest can.
 func (m Model) ByRule(a, b *Form) (Verdict, bool) {
-	for _, rule := range []func(a, b *Form) (Verdict, bool){equalWords, acronym, contradiction, sameKernel, kernelAcronym, otherField, twoAcronyms, government} {
+	for _, rule := range []func(a, b *Form) (Verdict, bool){equalWords, acronym, contradiction, qualified, sameKernel, kernelAcronym, otherField, twoAcronyms, government, contrasted} {
 		if v, ok := rule(a, b); ok {
 			return v, true
 		}
@@ -135,6 +139,9 @@ func equalWords(a, b *Form) (Verdict, bool) {
 		case -1:
 			v.P, v.Doubt.Text = otherForm, "the legal forms differ"
 		}
+		if turnedUniversity(x.Raw, y.Raw) {
+			v.P, v.Doubt.Text = turnedSchool, "a place's university and the University of the place can be two"
+		}
 		return v, true
 	case -0.5:
 		if len(x.Words) == 0 {
@@ -149,6 +156,23 @@ func equalWords(a, b *Form) (Verdict, bool) {
 	}
 	return Verdict{}, false
 }
+
+// turnedUniversity reports whether one name is the University of somewhere and the other that place's university: the University of
+// Washington, Washington University.
+func turnedUniversity(a, b string) bool {
+	x, y := trimThe(strings.Fields(strings.ToLower(a))), trimThe(strings.Fields(strings.ToLower(b)))
+	return universityOf(x) && placesUniversity(y) || universityOf(y) && placesUniversity(x)
+}
+
+func universityOf(words []string) bool {
+	return len(words) > 2 && words[0] == university && words[1] == "of"
+}
+
+func placesUniversity(words []string) bool {
+	return len(words) > 1 && words[len(words)-1] == university
+}
+
+const university = "university"
 
 // SameButForm reports whether two names have the same words, one of them with a legal form.
 func SameButForm(a, b *Form) bool {
@@ -171,7 +195,7 @@ func acronym(a, b *Form) (Verdict, bool) {
 	if !initialsOf(short, long) {
 		short, long = long, short
 	}
-	if !initialsOf(short, long) || knownLetters(short, long) {
+	if !initialsOf(short, long) || knownLetters(short, long) || bothWritten(a, b) {
 		return Verdict{}, false
 	}
 	v := Verdict{P: longAcronym, Reasons: reasons(true, 5, "%s are the initials of %q", strings.ToUpper(short.Letters), long.Raw)}
@@ -190,6 +214,33 @@ func acronym(a, b *Form) (Verdict, bool) {
 		v.P, v.Doubt = shortAcronym, likeness.Conflict{Text: "three letters can be the initials of other names too"}
 	}
 	return v, true
+}
+
+// bothWritten reports whether two names of other words have letters in brackets behind them: two bodies can have the same initials.
+func bothWritten(a, b *Form) bool {
+	return a.core != b.core && len(a.Name.Words) > 1 && len(b.Name.Words) > 1 && a.Name.Letters != "" && a.Name.Letters == b.Name.Letters
+}
+
+// qualified settles two names that are one but for a word in brackets, which tells factions and branches apart: the Party (Marxist).
+func qualified(a, b *Form) (Verdict, bool) {
+	x, inX := qualifier(a.Name.Raw)
+	y, inY := qualifier(b.Name.Raw)
+	if inX == inY || !strings.EqualFold(strings.TrimSpace(x), strings.TrimSpace(y)) {
+		return Verdict{}, false
+	}
+	if inX != "" && inY != "" {
+		return against(otherBracket, fmt.Sprintf("two words in brackets: %s and %s", inX, inY), false), true
+	}
+	return against(bracketAbsent, fmt.Sprintf("only one of them has %s in brackets", inX+inY), false), true
+}
+
+// qualifier parts a name from the word in brackets behind it, if that is neither its letters nor a country.
+func qualifier(s string) (rest, inside string) {
+	rest, inside = bracketed(s)
+	if _, k := countryAt(strings.Fields(name.Fold(inside))); k > 0 || isAcronym(inside) {
+		return s, ""
+	}
+	return rest, inside
 }
 
 // knownLetters reports whether two letters are what print calls one country or body by, whatever else they are the initials of: the

@@ -30,7 +30,7 @@ func (k *Kind) Odds(s string) float32 {
 	}
 	words := strings.Fields(name.Fold(s))
 	switch {
-	case slices.ContainsFunc(words, func(w string) bool { return offices[w] }):
+	case slices.ContainsFunc(words, func(w string) bool { return offices[w] }), marked(s):
 		sum += office
 	case !strings.Contains(strings.TrimSpace(s), " ") && !Looks(s):
 		sum -= bareSurname
@@ -47,6 +47,20 @@ const (
 	office      = 4
 	givenFirst  = 2
 )
+
+// marked reports whether a name is a body's that the list of them has, or holds what no person's does: a digit, "&", or a legal form that is
+// no word of names behind the others.
+func marked(s string) bool {
+	if strings.ContainsAny(s, "0123456789&") {
+		return true
+	}
+	words := strings.Fields(name.Fold(possessives.Replace(s)))
+	_, _, known := knownAs(words)
+	return known || len(words) > 1 && firms[words[len(words)-1]]
+}
+
+// firms are the legal forms that are no words of names.
+var firms = map[string]bool{"plc": true, "inc": true, "ltd": true, "llc": true, "gmbh": true, "corp": true, "corporation": true, "pjsc": true, "ojsc": true, "limited": true}
 
 // offices are words that no person's name holds.
 var offices = map[string]bool{

@@ -13,6 +13,7 @@
 package organisation
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -53,7 +54,7 @@ const acronymMax = 8
 func Parse(s string) Name {
 	if rest, inside := bracketed(s); inside != "" {
 		letters := strings.ReplaceAll(name.Fold(inside), " ", "")
-		if n := parse(rest); slices.Contains(n.Initials[:], letters) || isAcronym(inside) && countries[letters] == "" && len(n.Words) > 1 {
+		if n := parse(rest); slices.Contains(n.Initials[:], letters) || isAcronym(inside) && countries[letters] == "" && strings.Contains(strings.TrimSpace(rest), " ") {
 			n.Raw, n.Letters = s, letters
 			return n
 		}
@@ -75,7 +76,7 @@ func parse(s string) Name {
 		n.Seat, n.House = seats[seat], houseOf(seat)
 	}
 	whole := words
-	words = n.takeLegal(words)
+	words = inEnglish(n.takeLegal(words))
 	n.takeWords(words)
 	if len(words) < len(whole) {
 		n.Initials[2] = initialsIn(whole)
@@ -167,6 +168,7 @@ func onlyCountry(words []string) bool {
 // takeWords sorts words into countries, numbers and canonical words.
 func (n *Name) takeWords(words []string) {
 	var first initials
+	numbers := romans(n.Raw)
 	last := -1 // where the last word of n stands
 	for i := 0; i < len(words); {
 		if country, k := countryAt(words[i:]); k > 0 {
@@ -187,6 +189,9 @@ func (n *Name) takeWords(words []string) {
 			continue
 		}
 		last = i - 1
+		if d := cmp.Or(ordinals[w], numbers[w]); d != "" {
+			w = d
+		}
 		if strings.ContainsFunc(w, unicode.IsNumber) {
 			n.Numbers = append(n.Numbers, strings.TrimRight(w, "thsndr"))
 		}

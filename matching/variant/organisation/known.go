@@ -1,0 +1,174 @@
+package organisation
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"quotidian/assets/lexicon"
+	"quotidian/attribution/name"
+)
+
+// known is a row of en/known-bodies.tsv: the countries in the name that outlets use, and the words of the English name.
+type known struct{ countries, stand []string }
+
+// knownBodies are those rows by the words of the name that are no countries.
+var knownBodies = func() map[string][]known {
+	m := map[string][]known{}
+	for _, f := range lexicon.Lines("en/known-bodies.tsv") {
+		in, rest := countriesOf(strings.Fields(f[0]))
+		m[rest] = append(m[rest], known{in, strings.Fields(f[1])})
+	}
+	return m
+}()
+
+// countriesOf parts the words of a name: the countries in it, and the other words joined.
+func countriesOf(words []string) (in []string, rest string) {
+	var out []string
+	for i := 0; i < len(words); {
+		if c, k := countryAt(words[i:]); k > 0 && k < len(words) {
+			in = append(in, c)
+			i += k
+			continue
+		}
+		out = append(out, words[i])
+		i++
+	}
+	for len(out) > 1 && out[len(out)-1] == "of" {
+		out = out[:len(out)-1] // Communist Party of China
+	}
+	return in, strings.Join(trimThe(out), " ")
+}
+
+// inEnglish gives the words of the English name of a body that outlets know by another, behind a country that they name with it:
+// Auswärtiges Amt, Norland's ANC. Other words it gives back.
+func inEnglish(words []string) []string {
+	stand, further, ok := knownAs(words)
+	if !ok {
+		return words
+	}
+	return append(further, stand...)
+}
+
+// knownAs finds a name among those that outlets use besides the English ones. It gives the words of that, and the countries that the name
+// holds and neither it nor the row does.
+func knownAs(words []string) (stand, further []string, ok bool) {
+	in, rest := countriesOf(words)
+	for _, key := range []string{rest, strings.TrimSuffix(rest, " party")} {
+		for _, k := range knownBodies[key] {
+			of, _ := countriesOf(k.stand)
+			if !fits(in, k.countries, of) {
+				continue
+			}
+			for _, c := range in {
+				if !slices.Contains(of, c) && !slices.Contains(k.countries, c) {
+					further = append(further, c)
+				}
+			}
+			return k.stand, further, true
+		}
+	}
+	return nil, nil, false
+}
+
+// fits reports whether the countries that a name holds are those of a row, or where the row has none those of the body.
+func fits(in, row, of []string) bool {
+	if len(row) > 0 {
+		return slices.Equal(in, row)
+	}
+	return len(in) == 0 || len(of) == 0 || slices.Equal(in, of)
+}
+
+// contrasts numbers the groups of words that exclude each other, by the line of en/contrasts.tsv.
+var contrasts = func() map[string][]contrast {
+	m := map[string][]contrast{}
+	for line, f := range lexicon.Lines("en/contrasts.tsv") {
+		for group, words := range f {
+			for _, w := range canonical(strings.Fields(words)) {
+				m[w] = append(m[w], contrast{line, group})
+			}
+		}
+	}
+	return m
+}()
+
+// contrast is a line of the list and a group of it.
+type contrast struct{ line, group int }
+
+// contrasted settles two bodies that differ in words of which a body bears one: the Southern and the Eastern District, Varn Motors and
+// Varn Steel. So do two with other letters behind the same words: Varn SDI, Varn SDS.
+func contrasted(a, b *Form) (Verdict, bool) {
+	_, x := split(a.Name.Words, b.Name.Words)
+	_, y := split(b.Name.Words, a.Name.Words)
+	for _, w := range x {
+		for _, v := range y {
+			if exclude(contrasts[w], contrasts[v]) || len(x)+len(y) == 2 && lettersIn(a.Name.Raw, w) && lettersIn(b.Name.Raw, v) {
+				return against(otherContrast, fmt.Sprintf("two bodies: %s and %s", w, v), false), true
+			}
+		}
+	}
+	return Verdict{}, false
+}
+
+// lettersIn reports whether a name holds a folded word as letters, and not only because all of it is in capitals.
+func lettersIn(s, word string) bool {
+	up := strings.ToUpper(word)
+	return len(word) > 1 && s != strings.ToUpper(s) && slices.Contains(strings.Fields(s), up)
+}
+
+func exclude(a, b []contrast) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.line == y.line && x.group != y.group {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ordinals are the words for numbers that bodies bear, and the Roman numbers.
+var ordinals = func() map[string]string {
+	m := map[string]string{}
+	for i, w := range strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth") {
+		m[w] = digits(i + 1)
+	}
+	return m
+}()
+
+func digits(n int) string {
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return digits(n/10) + digits(n%10)
+}
+
+// romans gives the Roman numbers of two letters or more among the words of a name as printed, by the folded word: XV Corps.
+func romans(s string) map[string]string {
+	var m map[string]string
+	for w := range strings.FieldsSeq(s) {
+		if n := roman(w); n > 0 {
+			if m == nil {
+				m = map[string]string{}
+			}
+			m[name.Fold(w)] = digits(n)
+		}
+	}
+	return m
+}
+
+// roman reads a Roman number below forty, of two letters or more; 0 for anything else.
+func roman(w string) (n int) {
+	if len(w) < 2 || strings.Trim(w, "IVX") != "" {
+		return 0
+	}
+	value := map[byte]int{'I': 1, 'V': 5, 'X': 10}
+	for i := range len(w) {
+		v := value[w[i]]
+		if i+1 < len(w) && v < value[w[i+1]] {
+			v = -v
+		}
+		n += v
+	}
+	return n
+}
