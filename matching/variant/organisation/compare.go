@@ -46,6 +46,7 @@ const (
 	otherMinistry = 0.02
 	otherLetters  = 0.02
 	otherContrast = 0.05
+	otherOwn      = 0.10
 	otherBracket  = 0.10
 	bracketAbsent = 0.40
 	turnedSchool  = 0.80
@@ -116,7 +117,7 @@ func pointed(a, b *Form) (Verdict, bool) {
 
 // ByRule gives the verdict of the first rule that settles the pair; false when only the forest can.
 func (m Model) ByRule(a, b *Form) (Verdict, bool) {
-	for _, rule := range []func(a, b *Form) (Verdict, bool){equalWords, acronym, contradiction, qualified, sameKernel, kernelAcronym, otherField, twoAcronyms, government, contrasted} {
+	for _, rule := range []func(a, b *Form) (Verdict, bool){equalWords, acronym, contradiction, qualified, sameKernel, kernelAcronym, otherField, twoAcronyms, government, contrasted, eachOwn} {
 		if v, ok := rule(a, b); ok {
 			return v, true
 		}
@@ -236,9 +237,16 @@ func qualified(a, b *Form) (Verdict, bool) {
 
 // qualifier parts a name from the word in brackets behind it, if that is neither its letters nor a country.
 func qualifier(s string) (rest, inside string) {
-	rest, inside = bracketed(s)
-	if _, k := countryAt(strings.Fields(name.Fold(inside))); k > 0 || isAcronym(inside) {
+	open, shut := strings.LastIndexByte(s, '('), strings.LastIndexByte(s, ')')
+	if open <= 0 || shut < open {
 		return s, ""
+	}
+	rest, inside = s[:open], strings.TrimSpace(s[open+1:shut])
+	if _, k := countryAt(strings.Fields(name.Fold(inside))); k > 0 {
+		return s, ""
+	}
+	if isAcronym(inside) && Parse(s).Letters == name.Fold(inside) {
+		return rest, ""
 	}
 	return rest, inside
 }

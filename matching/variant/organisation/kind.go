@@ -56,7 +56,7 @@ func marked(s string) bool {
 	}
 	words := strings.Fields(name.Fold(possessives.Replace(s)))
 	_, _, known := knownAs(words)
-	return known || len(words) > 1 && firms[words[len(words)-1]]
+	return known || isAcronym(s) && strings.Count(s, ".") > 2 || len(words) > 1 && firms[words[len(words)-1]]
 }
 
 // firms are the legal forms that are no words of names.
@@ -65,7 +65,9 @@ var firms = map[string]bool{"plc": true, "inc": true, "ltd": true, "llc": true, 
 // offices are words that no person's name holds.
 var offices = map[string]bool{
 	"ministry": true, "department": true, "government": true, "parliament": true, "committee": true, "commission": true,
-	"council": true, "court": true, "university": true, "agency": true, "bureau": true, "federation": true,
+	"council": true, "court": true, "university": true, "agency": true, "bureau": true, "federation": true, "front": true, "party": true,
+	"union": true, "team": true, "police": true, "army": true, "association": true, "institute": true, "hospital": true, "authority": true,
+	"brigade": true, "women": true, "fleet": true, "bank": true, "movement": true, "faction": true, "forces": true, "fc": true,
 }
 
 // kindSteps is the number of stored steps to a nat.

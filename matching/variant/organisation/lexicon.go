@@ -102,12 +102,20 @@ func readCountries() map[string]string {
 	return m
 }
 
-// otherNations are no countries by the lists: the parts of the United Kingdom, which have bodies of their own (the Scottish government
-// is not the British one), a country that is no more, and one whose adjective the lists have.
+// otherNations are no countries by the lists: parts of countries, which have bodies of their own (the Scottish government is not the
+// British one), a country that is no more, one whose adjective the lists have, and other names of countries.
 var otherNations = map[string]string{
 	"yugoslavia": "yugoslavia", "yugoslav": "yugoslavia", "korea": "southkorea",
 	"scotland": "scotland", "scottish": "scotland", "wales": "wales", "welsh": "wales", "england": "england", "english": "england",
 	"northern ireland": "northernireland", "northern irish": "northernireland",
+	"abkhazia": "abkhazia", "abkhaz": "abkhazia", "basque": "basquecountry", "bavaria": "bavaria", "bavarian": "bavaria", "california": "california",
+	"californian": "california", "catalonia": "catalonia", "catalan": "catalonia", "chechnya": "chechnya", "chechen": "chechnya",
+	"corsica": "corsica", "corsican": "corsica", "crimea": "crimea", "crimean": "crimea", "flanders": "flanders", "flemish": "flanders",
+	"kashmir": "kashmir", "kashmiri": "kashmir", "kurdistan": "kurdistan", "kurdish": "kurdistan", "ossetian": "ossetia", "quebec": "quebec",
+	"sicily": "sicily", "sicilian": "sicily", "texas": "texas", "texan": "texas", "tibet": "tibet", "tibetan": "tibet",
+	"swaziland": "eswatini", "turkiye": "turkey", "democratic republic of congo": country("Democratic Republic of the Congo"),
+	"dr congo": country("Democratic Republic of the Congo"), "drc": country("Democratic Republic of the Congo"),
+	"republic of congo": country("Republic of the Congo"), "congo brazzaville": country("Republic of the Congo"),
 }
 
 // readSeats maps capitals or seats of government to the country they stand for.

@@ -72,6 +72,9 @@ func parse(s string) Name {
 	if len(words) == 0 {
 		words = strings.Fields(name.Fold(s)) // nothing but a possessive
 	}
+	if len(words) > 1 && n.Letters != "" {
+		words = []string{strings.ReplaceAll(n.Letters, " ", "")} // F.B.I.
+	}
 	if seat := strings.Join(trimThe(words), " "); seats[seat] != "" {
 		n.Seat, n.House = seats[seat], houseOf(seat)
 	}
@@ -189,7 +192,7 @@ func (n *Name) takeWords(words []string) {
 			continue
 		}
 		last = i - 1
-		if d := cmp.Or(ordinals[w], numbers[w]); d != "" {
+		if d := cmp.Or(numerals[w], numbers[w]); d != "" {
 			w = d
 		}
 		if strings.ContainsFunc(w, unicode.IsNumber) {
