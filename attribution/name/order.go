@@ -31,7 +31,7 @@ func order(words []Word, comma int) float32 {
 		return capitalsElsewhere
 	}
 	switch {
-	case len(words) > 2 && isPatronymic(last.Fold) && !isPatronymic(words[len(words)-2].Fold): // not: Viktor Fedorovych Yanukovych
+	case fatherLast(words):
 		return patronymicLast
 	case listed(words) && len(words) == 3:
 		return listedSurname
@@ -43,6 +43,12 @@ func order(words []Word, comma int) float32 {
 		return onlyLastIsGiven
 	}
 	return usual
+}
+
+// fatherLast reports whether words end in a patronymic: Ivanov Ivan Ivanovich, not Viktor Fedorovych Yanukovych.
+func fatherLast(words []Word) bool {
+	n := len(words)
+	return n > 2 && isPatronymic(words[n-1].Fold) && !isPatronymic(words[n-2].Fold)
 }
 
 // listed reports whether words begin with a surname that print puts first and end in no given name.
