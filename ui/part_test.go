@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"context"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -8,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"quotidian/articles/intake"
 	"quotidian/attribution"
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
@@ -145,7 +149,12 @@ func TestTwoOfOneName(t *testing.T) {
 		t.Fatal(err)
 	}
 	k.changed()
-	k.settled()
+	k.until("the list is read anew", func() bool {
+		m := k.Statements.Model
+		return slices.ContainsFunc(m.IDs(), func(id dossier.StatementID) bool {
+			return m.Find(id).Speaker == same[1].ID && m.Find(id).SpeakerName == name
+		})
+	})
 	listed := 0
 	for _, s := range same {
 		k.ShowStatementsOf(string(s.ID))
@@ -164,6 +173,47 @@ func TestTwoOfOneName(t *testing.T) {
 	k.ShowStatementsOf(name)
 	if n := k.Statements.Model.Len(); n != listed || listed == 0 {
 		t.Errorf("%d of that name, not %d", n, listed)
+	}
+}
+
+// TestGroupsOfOneNameAreListedOnce: what two articles call "residents" is one value of the filters, and what an export holds is what that
+// lists; from the page of speakers, which has both, each leads to its own statements.
+func TestGroupsOfOneNameAreListedOnce(t *testing.T) {
+	d := emptyDossier(t)
+	addTexts(t, d, map[string]string{
+		"one.txt": "Flood in Selk\n\nThe water rose again on Monday in Selk, where two bridges were closed.\n\nResidents said the sirens had come too late.\n",
+		"two.txt": "Fire in Varn\n\nA warehouse burned down on Friday in Varn, and nobody was hurt.\n\nResidents said the smoke could be smelled for days.\n",
+	})
+	k := newDesk(t, d, look.Light)
+	list, err := d.Speakers()
+	if err != nil || len(list) != 2 || list[0].Name != list[1].Name || list[0].Kind != attribution.Group {
+		t.Fatalf("%+v, %v", list, err)
+	}
+	for _, s := range list {
+		k.ShowStatementsOf(string(s.ID))
+		if m := k.Statements.Model; m.Len() != 1 || m.Row(0).Speaker != s.ID {
+			t.Errorf("%d statements of one of them", m.Len())
+		}
+		k.shows("Only one of several speakers")
+	}
+	k.ShowStatementsOf(list[0].Name)
+	if got := k.extents()[1]; got.statements != 2 || got.why != ": SPEAKER: "+list[0].Name {
+		t.Errorf("%+v", got)
+	}
+}
+
+// addTexts reads articles into a dossier, given by the names of their files.
+func addTexts(t *testing.T, d *dossier.Dossier, texts map[string]string) {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range texts {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	balance, err := d.Add(context.Background(), intake.Read(context.Background(), []string{dir}, intake.Options{}), nil)
+	if err != nil || balance.Added != len(texts) {
+		t.Fatalf("%+v, %v", balance, err)
 	}
 }
 

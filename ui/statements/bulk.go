@@ -72,7 +72,7 @@ func (v *View) untick() {
 func (v *View) OnlyTicked() {
 	v.cancel()
 	v.Model.Clear()
-	v.Model.Pick(v.Ticked.IDs())
+	v.Model.Pick(v.Ticked.IDs(), say.T("Only the statements that were ticked"))
 	v.narrowed()
 }
 
@@ -184,7 +184,7 @@ func (v *View) listed(least int, remark string, all []dossier.StatementID) *widg
 	return c
 }
 
-// speakers are those of the statements ticked, each once, two of one name as two.
+// speakers are those of the statements ticked, each once, two of one name as two; groups called the same are one, as in the filters.
 func (v *View) speakers() []string {
 	var out []string
 	for _, id := range v.Ticked.IDs() {
@@ -192,7 +192,7 @@ func (v *View) speakers() []string {
 		if r == nil {
 			continue
 		}
-		if who := v.Model.label(BySpeaker, string(r.Speaker)); !slices.Contains(out, who) {
+		if who := v.Model.label(BySpeaker, v.Model.voice(r)); !slices.Contains(out, who) {
 			out = append(out, who)
 		}
 	}

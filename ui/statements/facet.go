@@ -130,10 +130,12 @@ func status(r *dossier.StatementRow, disputed bool) []string {
 	return out
 }
 
-// Tell tells speakers of one name apart; list gives all speakers, and is asked only where there are such.
+// Tell tells speakers of one name apart, and makes one value of groups called the same; list gives all speakers, and is asked only where
+// a name comes more than once.
 func (r *Rows) Tell(list func() ([]dossier.SpeakerInfo, error)) error {
 	seen, several := map[string]bool{}, false
 	for id, name := range r.names {
+		name = strings.ToLower(name)
 		several = several || id != "" && seen[name]
 		seen[name] = seen[name] || id != ""
 	}
@@ -144,22 +146,24 @@ func (r *Rows) Tell(list func() ([]dossier.SpeakerInfo, error)) error {
 	if err != nil {
 		return err
 	}
-	all = slices.DeleteFunc(all, func(s dossier.SpeakerInfo) bool { return r.names[string(s.ID)] != s.Name })
-	r.told = map[string]string{}
-	for id, apart := range dossier.Namesakes(all) {
-		r.told[string(id)] = apart
-	}
+	r.told = dossier.Tell(slices.DeleteFunc(all, func(s dossier.SpeakerInfo) bool { return r.names[string(s.ID)] != s.Name }))
+	i := slices.IndexFunc(r.props, func(p *property) bool { return p.name == BySpeaker })
+	r.props[i] = newProperty(BySpeaker, r.rows, func(row *dossier.StatementRow) []string { return []string{r.voice(row)} })
 	return nil
 }
 
-// called gives the ids of the speakers of a name.
-func (r *Rows) called(name string) (ids []string) {
+// voice is the value that a row has among the speakers.
+func (r *Rows) voice(row *dossier.StatementRow) string { return string(r.told.Head(row.Speaker)) }
+
+// called gives the values of the speakers of a name.
+func (r *Rows) called(name string) (values []string) {
 	for id, n := range r.names {
 		if n == name && id != "" {
-			ids = append(ids, id)
+			values = append(values, string(r.told.Head(dossier.SpeakerID(id))))
 		}
 	}
-	return ids
+	slices.Sort(values)
+	return slices.Compact(values)
 }
 
 // of gives the numbers of a row's values.
@@ -248,10 +252,8 @@ func (r *Rows) label(group, value string) string {
 	switch {
 	case group == BySpeaker && value == "":
 		return say.T("nobody named")
-	case group == BySpeaker && r.told[value] != "":
-		return r.names[value] + " (" + r.told[value] + ")"
 	case group == BySpeaker:
-		return r.names[value]
+		return r.told.Label(dossier.SpeakerID(value), r.names[value])
 	case group == ByMonth && value == "":
 		return say.T("undated")
 	case group == ByMonth:

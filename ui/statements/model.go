@@ -53,7 +53,7 @@ type Rows struct {
 	at     map[dossier.StatementID]int
 
 	names map[string]string // by id of a speaker
-	told  map[string]string // what tells speakers of one name apart, by id
+	told  dossier.Told
 
 	thoughts []bool // which rows are attitudes only
 	thought  int    // how many are
@@ -102,6 +102,7 @@ type Model struct {
 	query    string
 	deep     []bool                       // rows that the dossier found by wordings which they do not hold; nil when there are none
 	picked   map[dossier.StatementID]bool // those that the list is narrowed to, nil for all
+	why      string                       // what those are, in words
 	thinking bool                         // whether attitudes are listed
 	shown    []int                        // the rows that pass
 }
@@ -129,15 +130,15 @@ func (m *Model) Adopt(r *Rows) {
 	m.filter()
 }
 
-// become gives speakers, by id, as other rows have them: whom their statements have there. Of several it is who has the name, for when
+// become gives values of speakers as other rows have them: whom their statements have there. Of several it is who has the name, for when
 // somebody is split off either can keep the id; one who was joined with another has neither. Without a speaker the list would be a wider one.
-func (m *Model) become(r *Rows, ids []string) []string {
+func (m *Model) become(r *Rows, values []string) []string {
 	var out []string
-	for _, id := range ids {
+	for _, id := range values {
 		count := map[string]int{}
 		for i := range m.rows {
-			if at, ok := r.at[m.rows[i].ID]; ok && string(m.rows[i].Speaker) == id {
-				count[string(r.rows[at].Speaker)]++
+			if at, ok := r.at[m.rows[i].ID]; ok && m.voice(&m.rows[i]) == id {
+				count[r.voice(&r.rows[at])]++
 			}
 		}
 		out = append(out, r.heirs(id, m.names[id], count)...)
@@ -148,15 +149,16 @@ func (m *Model) become(r *Rows, ids []string) []string {
 
 // heirs are those of some speakers, with how many statements each took over, who stand for one that had an id and a name.
 func (r *Rows) heirs(id, name string, count map[string]int) []string {
+	has := func(value string) bool { return strings.EqualFold(r.names[value], name) } // groups are one in capitals or not
 	all := slices.SortedFunc(maps.Keys(count), func(a, b string) int {
-		return cmp.Or(before(r.names[a] == name, r.names[b] == name), cmp.Compare(count[b], count[a]), before(a == id, b == id), strings.Compare(a, b))
+		return cmp.Or(before(has(a), has(b)), cmp.Compare(count[b], count[a]), before(a == id, b == id), strings.Compare(a, b))
 	})
 	_, stays := r.names[id]
 	switch {
-	case len(all) > 0 && r.names[all[0]] == name:
+	case len(all) > 0 && has(all[0]):
 		return all[:1]
 	case stays:
-		return []string{id}
+		return []string{string(r.told.Head(dossier.SpeakerID(id)))}
 	}
 	return all
 }
@@ -269,6 +271,16 @@ func (m *Model) Offers(group, value string) bool {
 	return slices.ContainsFunc(m.props, func(p *property) bool { return p.name == group && slices.Contains(p.values, value) })
 }
 
+// saidBy gives the statements of one speaker, by id.
+func (m *Model) saidBy(speaker dossier.SpeakerID) (ids []dossier.StatementID) {
+	for i := range m.rows {
+		if m.rows[i].Speaker == speaker {
+			ids = append(ids, m.rows[i].ID)
+		}
+	}
+	return ids
+}
+
 // Toggle ticks or unticks a facet.
 func (m *Model) Toggle(group, value string) {
 	for _, p := range m.props {
@@ -279,9 +291,9 @@ func (m *Model) Toggle(group, value string) {
 	m.filter()
 }
 
-// Pick narrows the list to some statements.
-func (m *Model) Pick(ids []dossier.StatementID) {
-	m.picked = map[dossier.StatementID]bool{}
+// Pick narrows the list to some statements; why says in words which they are.
+func (m *Model) Pick(ids []dossier.StatementID, why string) {
+	m.picked, m.why = map[dossier.StatementID]bool{}, why
 	for _, id := range ids {
 		m.picked[id] = true
 	}
@@ -309,7 +321,7 @@ func (m *Model) Faceted() bool {
 func (m *Model) Narrowing() []string {
 	var out []string
 	if m.picked != nil {
-		out = append(out, say.T("Only the statements that were ticked"))
+		out = append(out, m.why)
 	}
 	if m.query != "" {
 		out = append(out, say.T("Words searched for: %s", m.query))

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"quotidian/articles"
+	"quotidian/attribution"
 	"quotidian/dossier"
 	"quotidian/matching/wording"
 )
@@ -328,5 +329,61 @@ func TestNamesakes(t *testing.T) {
 	}
 	if err := Prepare(rows(), nil, ByFirst, false).Tell(list); err != nil || asked != 1 {
 		t.Error("asked where nobody shares a name", err)
+	}
+}
+
+// TestGroupsOfOneName: what each article calls "police" is one value, counted, filtered, kept and named as one, also when the rows are
+// read anew; people of one name stay two, and the statements of one of the groups can still be listed alone.
+func TestGroupsOfOneName(t *testing.T) {
+	said := func(id, speaker, name string) dossier.StatementRow {
+		return dossier.StatementRow{ID: dossier.StatementID(id), Speaker: dossier.SpeakerID(speaker), SpeakerName: name, Status: "machine"}
+	}
+	rows := []dossier.StatementRow{
+		said("1", "p-1", "police"), said("2", "p-2", "Police"), said("3", "p-3", "Orlo"), said("4", "p-4", "Orlo"), said("5", "p-5", "police"), said("6", "p-6", "voters"),
+	}
+	kinds := map[dossier.SpeakerID]attribution.SpeakerKind{"p-1": attribution.Group, "p-2": attribution.Group, "p-5": attribution.Organisation, "p-6": attribution.Group}
+	prepared := func(rows []dossier.StatementRow) *Rows {
+		r := Prepare(rows, nil, ByFirst, false)
+		err := r.Tell(func() (list []dossier.SpeakerInfo, err error) {
+			for _, x := range rows {
+				list = append(list, dossier.SpeakerInfo{ID: x.Speaker, Name: x.SpeakerName, Kind: kinds[x.Speaker]})
+			}
+			return list, nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	m := NewModel(nil)
+	m.Adopt(prepared(slices.Clone(rows)))
+	var labels []string
+	for _, f := range m.Facets()[3].Facets {
+		labels = append(labels, fmt.Sprint(f.Label, " ", f.Count))
+	}
+	if diff := cmp.Diff([]string{"police (1) 2", "Orlo (1) 1", "Orlo (2) 1", "police (2) 1", "voters 1"}, labels); diff != "" {
+		t.Error(diff)
+	}
+	m.Toggle(BySpeaker, "p-1")
+	if why := m.Narrowing(); shown(m) != "12" || len(m.IDs()) != 2 || why[0] != "SPEAKER: police (1)" {
+		t.Errorf("%s, %q", shown(m), why)
+	}
+	if s, err := m.Kept(); err != nil || s.Speaker != "police" {
+		t.Errorf("%+v %v", s, err)
+	}
+	other := slices.Clone(rows)
+	other[0].SpeakerName, other[5].SpeakerName = "border police", "police"
+	m.Adopt(prepared(other))
+	if shown(m) != "26" {
+		t.Errorf("one renamed and one more, %s are left", shown(m))
+	}
+	m.Follow(dossier.Search{Speaker: "police"})
+	if shown(m) != "1256" {
+		t.Errorf("an old search gives %s", shown(m))
+	}
+	m.Clear()
+	m.Pick(m.saidBy("p-2"), "one of them")
+	if why := m.Narrowing(); shown(m) != "2" || why[0] != "one of them" {
+		t.Errorf("%s, %q", shown(m), why)
 	}
 }

@@ -275,8 +275,16 @@ func (v *View) Less() bool {
 
 // Only narrows the list to one facet, from another screen; a speaker is given by id, or by a name for all who have it. A value that
 // no statement has, as somebody whom most outlets call otherwise, is searched for as words: without it the list would be all there is.
+// One of several groups called the same has no value of its own: its statements are picked, and it is said that there are more.
 func (v *View) Only(group, value string) {
 	v.Model.Clear()
+	if one := dossier.SpeakerID(value); group == BySpeaker && v.Model.told.Shared(one) {
+		why := say.T("Only one of several speakers called %s", v.Model.names[value])
+		v.Model.Pick(v.Model.saidBy(one), why)
+		v.narrowed()
+		v.host.Say(say.T("%s; the filter of speakers has all of them", why))
+		return
+	}
 	values := []string{value}
 	if group == BySpeaker && !v.Model.Offers(group, value) {
 		values = v.Model.called(value)
