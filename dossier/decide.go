@@ -185,8 +185,7 @@ func (v *views) effective(d *decision.Decision, before *views) error {
 	}
 	for _, left := range leaving(v.o.links, v.cast.items) {
 		if v.together(left.leave, left.from) != nil && before.together(left.leave, left.from) == nil && left.by.Seq != d.Seq {
-			path := fmt.Sprintf("%s is never the same as %s (%s)", left.by.Targets[0], left.by.Against[0], left.by.String())
-			return &decision.Contradiction{New: *d, Path: []string{path}}
+			return &decision.Contradiction{New: *d, Path: []decision.Clause{decision.SaidApart(left.by.Targets[0], left.by.Against[0], &left.by)}}
 		}
 	}
 	return nil
@@ -207,11 +206,11 @@ func (v *views) together(some, others []int) *speaker {
 }
 
 // joinedBy says how decisions, but one, join mentions of a speaker.
-func (v *views) joinedBy(s *speaker, but int64) (path []string) {
+func (v *views) joinedBy(s *speaker, but int64) (path []decision.Clause) {
 	for _, d := range v.o.joined {
 		for _, p := range d.Joins() {
 			if now := v.c.resolve(p[:]); d.Seq != but && v.cast.means(s.mentions, map[string]bool{now[0]: true, now[1]: true}) {
-				path = append(path, fmt.Sprintf("%s is the same as %s (%s)", p[0], p[1], d.String()))
+				path = append(path, decision.SaidSame(p[0], p[1], &d))
 			}
 		}
 	}

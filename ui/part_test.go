@@ -91,6 +91,19 @@ func TestSplitThatIsRefused(t *testing.T) {
 	if !k.covered() || k.toast.Visible() {
 		t.Errorf("why it was refused is not told; said %q", k.Said())
 	}
+	k.shows("can be taken back there")
+	k.shoot("speaker-split-refused")
+	test.Tap(k.boxButtons()[1])
+	if k.covered() || k.current != screen(k.History) {
+		t.Errorf("the log is not shown but %s", k.current.Title())
+	}
+	k.Decide(decision.Decision{Kind: decision.Split, Targets: refs}, "Split off")
+	k.until("it was tried again", func() bool { return k.covered() })
+	test.Tap(k.boxButtons()[2])
+	k.settled()
+	if log, err := d.Log(); err != nil || len(log) != 2 || log[1].Of != 1 {
+		t.Errorf("the entry is not taken back: %+v, %v", log, err)
+	}
 }
 
 // TestSplitWhatWasJoined: an article of somebody who was joined by hand leaves the join, and the name that is given is its own alone.

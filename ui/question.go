@@ -158,7 +158,25 @@ func (w *Window) Failed(err error) {
 		w.readOnly()
 		return
 	}
+	if against := new(decision.Contradiction); errors.As(err, &against) {
+		w.contradicted(against.Held(), err)
+		return
+	}
 	w.Tell(say.T("That did not work"), sentence(say.Engine(err.Error())))
+}
+
+// contradicted says which entries of the log stand against a decision and that these can be taken back, a single one at once. Whether
+// the decision is still wanted after that is for the person to say: what a join by hand held together is apart without it.
+func (w *Window) contradicted(by []int64, err error) {
+	title := say.T("That did not work")
+	body := widget.Prose(widget.Run{Text: sentence(say.Engine(err.Error())) + "\n\n"},
+		widget.Run{Text: say.T("What was settled before stands in the log and can be taken back there (u). If that alone is not enough, settle this again.")})
+	log := widget.Offer{Label: say.T("Show the log"), Do: func() { w.Show(w.History) }}
+	if len(by) != 1 {
+		w.Confirm(title, log.Label, body, log.Do)
+		return
+	}
+	w.Either(title, body, widget.Offer{Label: say.T("Take back decision %d", by[0]), Do: func() { w.Withdraw(by[0]) }}, log)
 }
 
 // readOnly says why nothing can be changed here and what to do about it: the dossier is opened again, which is written to

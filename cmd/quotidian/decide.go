@@ -72,7 +72,7 @@ func newVerb(v verb) *cobra.Command {
 				}
 				wipe()
 				if against := new(decision.Contradiction); errors.As(err, &against) {
-					return fmt.Errorf("%w; 'quotidian undo DOSSIER NUMBER' takes an older decision back", err)
+					return fmt.Errorf("%w; %s", err, wayBack(against.Held()))
 				}
 				if err != nil {
 					return err
@@ -87,6 +87,14 @@ func newVerb(v verb) *cobra.Command {
 	cmd.Flags().StringVar(&why, "why", "", "the reason, kept in the log")
 	cmd.Flags().StringVar(&who, "who", "", "who decides (else $"+whoVariable+", else the user's name)")
 	return cmd
+}
+
+// wayBack says how decisions that stand against another are taken back.
+func wayBack(by []int64) string {
+	if len(by) == 1 {
+		return fmt.Sprintf("'quotidian undo DOSSIER %d' takes that decision back", by[0])
+	}
+	return "'quotidian undo DOSSIER NUMBER' takes a decision back"
 }
 
 // working is what a meter shows while a decision is taken.

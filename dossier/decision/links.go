@@ -41,12 +41,42 @@ type edge struct {
 // Contradiction says that a decision cannot hold beside those that hold already.
 type Contradiction struct {
 	New Decision
-	// Path lists, one clause each, the decisions in force that say the opposite.
-	Path []string
+	// Path lists what says the opposite.
+	Path []Clause
+}
+
+// Clause says in words what a decision in force settled. By is the number of that decision, 0 for what the refused one says itself.
+type Clause struct {
+	Text string
+	By   int64
 }
 
 func (c *Contradiction) Error() string {
-	return fmt.Sprintf("%q contradicts what was settled before: %s", c.New.Kind, strings.Join(c.Path, "; "))
+	texts := make([]string, len(c.Path))
+	for i := range c.Path {
+		texts[i] = c.Path[i].Text
+	}
+	return fmt.Sprintf("%q contradicts what was settled before: %s", c.New.Kind, strings.Join(texts, "; "))
+}
+
+// Held gives the numbers of the decisions in force that say the opposite, each once.
+func (c *Contradiction) Held() (numbers []int64) {
+	for _, said := range c.Path {
+		if said.By != 0 && !slices.Contains(numbers, said.By) {
+			numbers = append(numbers, said.By)
+		}
+	}
+	return numbers
+}
+
+// SaidSame is the clause of a decision that joins two references, SaidApart that of one that parts them.
+func SaidSame(a, b string, by *Decision) Clause {
+	return Clause{fmt.Sprintf("%s is the same as %s (%s)", a, b, by.String()), by.Seq}
+}
+
+// SaidApart is described at SaidSame.
+func SaidApart(a, b string, by *Decision) Clause {
+	return Clause{fmt.Sprintf("%s is never the same as %s (%s)", a, b, by.String()), by.Seq}
 }
 
 // NewLinks gives the links of decisions in force. Those decisions were checked when they were made; one that
@@ -223,12 +253,11 @@ func (l *Links) check(d Decision) *Contradiction {
 }
 
 // explain names the first parted pair that making one group of these would bring together, and how.
-func (l *Links) explain(one map[string]bool, d Decision) []string {
+func (l *Links) explain(one map[string]bool, d Decision) []Clause {
 	for _, ref := range slices.Sorted(maps.Keys(l.parted)) {
 		for _, e := range l.parted[ref] {
 			if one[l.find(ref)] && one[l.find(e.to)] {
-				path := []string{fmt.Sprintf("%s is never the same as %s (%s)", ref, e.to, e.by.String())}
-				return append(path, l.path(ref, e.to, d.Joins())...)
+				return append([]Clause{SaidApart(ref, e.to, &e.by)}, l.path(ref, e.to, d.Joins())...)
 			}
 		}
 	}
@@ -237,13 +266,13 @@ func (l *Links) explain(one map[string]bool, d Decision) []string {
 
 // path lists the joins that lead from a to b, those of a decision under test among them; breadth first, so the
 // shortest explanation is given.
-func (l *Links) path(a, b string, tried [][2]string) []string {
+func (l *Links) path(a, b string, tried [][2]string) []Clause {
 	if a == b {
-		return []string{a + " cannot be kept apart from itself"}
+		return []Clause{{Text: a + " cannot be kept apart from itself"}}
 	}
 	type step struct {
 		ref  string
-		said []string
+		said []Clause
 	}
 	seen := map[string]bool{a: true}
 	for queue := []step{{ref: a}}; len(queue) > 0; queue = queue[1:] {
@@ -274,11 +303,11 @@ func (l *Links) neighbours(ref string, tried [][2]string) []edge {
 	return out
 }
 
-func said(from string, e edge) string {
+func said(from string, e edge) Clause {
 	if e.by.Kind == "" {
-		return fmt.Sprintf("%s would be the same as %s", from, e.to)
+		return Clause{Text: fmt.Sprintf("%s would be the same as %s", from, e.to)}
 	}
-	return fmt.Sprintf("%s is the same as %s (%s)", from, e.to, e.by.String())
+	return SaidSame(from, e.to, &e.by)
 }
 
 func (l *Links) join(a, b string, d Decision) {
