@@ -154,7 +154,7 @@ func (a *analysing) reconcile(old, fresh []store.Quote) (qs []store.Quote, alias
 			taken[q.ID] = true
 			continue
 		}
-		if heir := heirOf(&q, fresh); heir != nil {
+		if heir := heirOf(&q, fresh); heir != nil && !corrects(&q, old) {
 			aliases[q.ID], taken[heir.ID] = heir.ID, true
 			a.report.Altered = append(a.report.Altered, [2]string{q.Words, heir.Words})
 			continue
@@ -177,6 +177,12 @@ func (a *analysing) reconcile(old, fresh []store.Quote) (qs []store.Quote, alias
 	return qs, aliases
 }
 
+// corrects reports whether a person marked a quote in the place of another, which the machine found or a person marked before: that
+// such a one is found again is no news, and the person's bounds stand.
+func corrects(q *store.Quote, among []store.Quote) bool {
+	return q.Reason == quotes.ByHand && slices.ContainsFunc(among, func(x store.Quote) bool { return x.ID != q.ID && InPlace(x.Content, q.Content) })
+}
+
 // sharedWithHeir is the least share of the bytes of two quotes, of those that either has, that both have for one to be
 // in the place of the other: what was decided about most of the words holds for the rest.
 const sharedWithHeir = 0.5
@@ -186,11 +192,14 @@ func heirOf(q *store.Quote, among []store.Quote) *store.Quote {
 	best := slices.MaxFunc(append([]store.Quote{{}}, among...), func(x, y store.Quote) int {
 		return cmp.Compare(shared(q.Content, x.Content), shared(q.Content, y.Content))
 	})
-	if shared(q.Content, best.Content) < sharedWithHeir {
+	if !InPlace(q.Content, best.Content) {
 		return nil
 	}
 	return &best
 }
+
+// InPlace reports whether one of two quotes of an article, given by their contents, stands in the place of the other.
+func InPlace(a, b []articles.Span) bool { return shared(a, b) >= sharedWithHeir }
 
 // shared is the part of the bytes of two contents that both have.
 func shared(a, b []articles.Span) float64 {

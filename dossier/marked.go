@@ -82,36 +82,51 @@ func (c *corpus) markings(active []decision.Decision) map[string]map[string]*mar
 	return all
 }
 
-// cover drops what the machine found inside of words that a person marked: the mark says what the quote is, and its piece would be
-// counted beside it. Nothing of it goes: without the mark, or where a person says that the mark is no quote, it stands as before.
+// cover drops what gives way to words that a person marked: what the machine found inside of them, which would be counted beside them,
+// and what stands in their place with other bounds, found or marked before. The newest mark counts first; an older one that gave way to
+// it leaves nothing in its own place. Nothing of it goes: without the mark, or where a person says that the mark is no quote, it stands as
+// before.
 func (o *overlay) cover(c *corpus, active []decision.Decision, quotesIn func(article string) ([]*store.Quote, error)) error {
-	for i := range active {
-		if active[i].Kind != decision.MissedQuote {
+	newer := map[string]bool{}
+	for _, d := range slices.Backward(active) {
+		if d.Kind != decision.MissedQuote {
 			continue
 		}
-		for _, ref := range active[i].Targets {
+		for _, ref := range d.Targets {
 			_, passage, _ := decision.ParseRef(ref)
 			m := c.marked(passage)
 			qs, err := quotesIn(m.article)
 			if err != nil {
 				return err
 			}
-			o.coverBy(m, qs)
+			newer[m.id] = true
+			o.coverBy(m, qs, newer)
 		}
 	}
 	return nil
 }
 
-func (o *overlay) coverBy(m *marking, qs []*store.Quote) {
-	at := slices.IndexFunc(qs, func(q *store.Quote) bool { return q.ID == m.id && q.Reason == quotes.ByHand })
-	if at < 0 || o.dropped[m.id] {
+// coverBy drops what gives way to a mark; newer are the marks that do not, itself among them.
+func (o *overlay) coverBy(m *marking, qs []*store.Quote, newer map[string]bool) {
+	at := slices.IndexFunc(qs, func(q *store.Quote) bool { return q.ID == m.id })
+	if at < 0 || o.dropped[m.id] && !o.covered[m.id] {
 		return
 	}
+	pieces := !o.covered[m.id]
 	for _, q := range qs {
-		if q.Reason != quotes.ByHand && within(q.Content, qs[at].Content) && !o.dropped[q.ID] {
+		if !newer[q.ID] && !o.dropped[q.ID] && givesWay(q, qs[at], pieces) {
 			o.dropped[q.ID], o.covered[q.ID] = true, true
 		}
 	}
+}
+
+// givesWay reports whether a quote gives way to a marked one. pieces takes in what the machine found inside of that. Two quotes that the
+// machine finds, one of them by now where a mark was, are both meant.
+func givesWay(q, marked *store.Quote, pieces bool) bool {
+	if q.Reason != quotes.ByHand && marked.Reason != quotes.ByHand {
+		return false
+	}
+	return InPlace(q.Content, marked.Content) || pieces && q.Reason != quotes.ByHand && within(q.Content, marked.Content)
 }
 
 // within reports whether each of some spans lies in one of others.
@@ -254,13 +269,13 @@ func marks(dec *decision.Decision) bool {
 // false when it does not, and the decision is one like any other. The article is rewritten first; until the joins are
 // made the file says that they are behind, so that a crash in between is mended.
 func (d *Dossier) enterMark(ctx context.Context, w *work, dec *decision.Decision, history *decision.History) (done bool, err error) {
-	dec.Before = w.corpus.describeMarked(dec.Targets)
+	dec.Before = w.describeMarked(dec.Targets)
 	changed, err := d.takeByHand(ctx, w, history.Active)
 	if err != nil {
 		return true, err
 	}
-	dec.After = w.corpus.describeMarked(dec.Targets)
-	if dec.Kind == decision.MissedQuote && dec.After == noQuote {
+	dec.After = w.describeMarked(dec.Targets)
+	if _, id, _ := decision.ParseRef(w.corpus.resolve(dec.Targets)[0]); dec.Kind == decision.MissedQuote && w.corpus.find(id) == nil {
 		return true, fmt.Errorf("%s: no such place in the article", dec.Targets[0])
 	}
 	if !changed {
@@ -275,20 +290,34 @@ func (d *Dossier) enterMark(ctx context.Context, w *work, dec *decision.Decision
 
 const noQuote = "no quote"
 
-// describeMarked says what stands at a passage, for Before and After.
-func (c *corpus) describeMarked(refs []string) string {
-	_, id, _ := decision.ParseRef(c.resolve(refs)[0])
-	switch q := c.find(id); {
-	case q == nil:
-		return noQuote
-	case q.Speaker == nil:
-		return fmt.Sprintf("%s quote of nobody known", q.Kind)
-	default:
-		return fmt.Sprintf("%s quote of %s", q.Kind, q.Speaker.Name)
+// describeMarked says what stands at a passage, for Before and After: the quote there, else with its words the one in its place.
+func (w *work) describeMarked(refs []string) string {
+	_, id, _ := decision.ParseRef(w.corpus.resolve(refs)[0])
+	if q := w.corpus.find(id); q != nil {
+		return describeQuote(q)
 	}
+	_, passage, _ := decision.ParseRef(refs[0])
+	m := w.corpus.marked(passage)
+	for _, i := range w.corpus.printed[m.article] {
+		q, o := w.corpus.quotes[i], w.views.o
+		if struck := o.dropped[q.ID] && !o.covered[q.ID]; !struck && InPlace(q.Content, m.Content) {
+			return describeQuote(q) + ": " + cutEnd([]rune(inLine(q.Words)), describedMost)
+		}
+	}
+	return noQuote
 }
 
-// checkMissed refuses a passage where a quote stands already.
+// describedMost is how many characters of a quote tell which one it was.
+const describedMost = 120
+
+func describeQuote(q *store.Quote) string {
+	if q.Speaker == nil {
+		return fmt.Sprintf("%s quote of nobody known", q.Kind)
+	}
+	return fmt.Sprintf("%s quote of %s", q.Kind, q.Speaker.Name)
+}
+
+// checkMissed refuses a passage that is a quote already, just as it is. One with other bounds gives way: see [overlay.cover].
 func checkMissed(w *work, dec *decision.Decision) error {
 	if len(dec.Targets) != 1 || len(dec.Against) > 0 {
 		return errors.New("one passage at a time")
@@ -296,9 +325,8 @@ func checkMissed(w *work, dec *decision.Decision) error {
 	_, id, _ := decision.ParseRef(dec.Targets[0])
 	m := w.corpus.marked(id)
 	for _, i := range w.corpus.printed[m.article] {
-		q := w.corpus.quotes[i]
-		if w.views.member(i) != nil && (q.ID == m.id || shared(q.Content, m.Content) >= sharedWithHeir) {
-			return fmt.Errorf("a quote stands there already (%s): say who else said it, or that it is none, before another is marked in its place", q.ID)
+		if q := w.corpus.quotes[i]; q.ID == m.id && w.views.member(i) != nil {
+			return fmt.Errorf("a quote stands there already (%s): say who else said it, or that it is none", q.ID)
 		}
 	}
 	return checkSpeaker(w, dec)

@@ -136,6 +136,84 @@ func TestMarkOverAPiece(t *testing.T) {
 	}
 }
 
+// TestMarkInPlace: a mark with other bounds takes the place of what the machine found, and a newer one that of an older; both ways back
+// lead to what stood there. It stands when the article is analysed again, whether the rules find the same or something like it, when the
+// file is opened again, and in a dossier put together from two.
+func TestMarkInPlace(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "t.dossier")
+	d := reopen(t, path)
+	const text = `Rain fell. Dana Orlova said that the harbour will open on Monday at noon, which nobody believed for a moment. Nobody cheered.`
+	mustAdd(t, d, append(port(), art("Night Desk", "2031-05-04", text))...)
+	holds := func(when, want string) {
+		t.Helper()
+		page, err := d.Article(ArticleID(articleOf(t, d, "Night Desk")[0]))
+		if err != nil || len(page.Appearances) != 1 || page.Appearances[0].Text != want || len(page.Struck) > 0 || page.Quotes != 1 {
+			t.Errorf("%s: %+v, %d struck, %v", when, page.Appearances, len(page.Struck), err)
+		}
+		sameFromNothing(t, d)
+	}
+	const found, wide, narrow = "that the harbour will open on Monday at noon, which nobody believed for a moment", "harbour will open on Monday at noon, which nobody", "harbour will open on Monday at noon"
+	holds("found", found)
+	was := []string{snapshot(t, d)}
+	first := decide(t, d, markIn(t, d, "Night Desk", wide, "Dana Orlova"))
+	if want := "indirect quote of Dana Orlova: " + found; first.Before != want || first.After != "indirect quote of Dana Orlova" {
+		t.Errorf("%q became %q", first.Before, first.After)
+	}
+	holds("marked", wide)
+	was = append(was, snapshot(t, d))
+	decide(t, d, markIn(t, d, "Night Desk", narrow, "Dana Orlova"))
+	holds("marked otherwise", narrow)
+	now := snapshot(t, d)
+	for i, want := range []string{was[1], was[0]} {
+		if back, err := d.Undo(); err != nil || snapshot(t, d) != want || i == 1 && !strings.HasSuffix(back.After, found) {
+			t.Errorf("%+v %v\n%s", back, err, difference(snapshot(t, d), want))
+		}
+		sameFromNothing(t, d)
+	}
+	for range 2 {
+		if _, err := d.Redo(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if again := snapshot(t, d); again != now {
+		t.Error(difference(again, now))
+	}
+	other := filepath.Join(t.TempDir(), "u.dossier")
+	d.Close()
+	copyTo(t, path, other)
+	if _, err := Merge(t.Context(), other, path, Options{Who: "bo"}); err != nil {
+		t.Fatal(err)
+	}
+	d = reopen(t, other)
+	holds("merged and opened again", narrow)
+	d.extract, d.rules = withoutThat, "next"
+	if r, err := d.Analyse(t.Context(), true, nil); err != nil || r.Changed == 0 {
+		t.Errorf("%+v %v", r, err)
+	}
+	holds("found otherwise by newer rules", narrow)
+	page, err := d.Article(ArticleID(articleOf(t, d, "Night Desk")[0]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	decide(t, d, decision.Decision{Kind: decision.NotAQuote, Targets: []string{string(page.Appearances[0].Quote)}})
+	page, err = d.Article(page.ID)
+	if err != nil || len(page.Appearances) != 1 || page.Appearances[0].Text != wide || len(page.Struck) != 1 {
+		t.Errorf("the newer mark is none: %+v %v", page.Appearances, err)
+	}
+	sameFromNothing(t, d)
+}
+
+// withoutThat are newer rules that leave out the first word of what they find.
+func withoutThat(a *articles.Article) []attribution.Quote {
+	all := handmade(a)
+	for i := range all {
+		if s := &all[i].Content[0]; strings.HasPrefix(s.In(a.Text), "that ") {
+			s.Start += len("that ")
+		}
+	}
+	return all
+}
+
 // TestMissedQuoteOfNobody: a speaker can be left out, and named later.
 func TestMissedQuoteOfNobody(t *testing.T) {
 	d := newDossier(t)

@@ -158,14 +158,17 @@ func hitsOf(query string, names, details []string) (hits []int, guess bool) {
 }
 
 // AskWho lets a person pick the name of a quote's speaker by a few letters, whom its article quotes first, or type a new one.
-// The answer may be that nobody is known: "".
-func (w *Window) AskWho(title string, in dossier.ArticleID, picked func(name string)) {
+// likely is who comes first of those, "" for who is quoted most. The answer may be that nobody is known: "".
+func (w *Window) AskWho(title string, in dossier.ArticleID, likely string, picked func(name string)) {
 	list, err := w.dossier.Speakers()
 	if err != nil {
 		w.Failed(err)
 		return
 	}
 	quoted := w.quotedIn(in)
+	if i := slices.Index(quoted, likely); i > 0 {
+		quoted = slices.Insert(slices.Delete(quoted, i, i+1), 0, likely)
+	}
 	names := slices.Clone(quoted)
 	details := map[string]string{}
 	for i := range list {

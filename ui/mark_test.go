@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -61,6 +62,37 @@ func TestMissedQuoteIsMarked(t *testing.T) {
 	k.Do("edit.mark")
 	if !strings.HasPrefix(k.toast.Text(), "Open an article") {
 		t.Errorf("said %q", k.toast.Text())
+	}
+}
+
+// TestBoundsAreCorrected: words that are most of a quote take its place, its speaker is proposed first, and undo brings it back.
+func TestBoundsAreCorrected(t *testing.T) {
+	d := sampleDossier(t)
+	for _, mode := range []look.Mode{look.Light, look.Dark} {
+		k := newDesk(t, d, mode)
+		k.OpenArticle(articleWith(t, d, "Who was moved?"), "")
+		k.until("the article is read", func() bool { return k.Reader.Model != nil && len(k.Reader.Model.Appearances) > 0 })
+		all := k.Reader.Model.Appearances
+		i := slices.IndexFunc(all, func(a dossier.Appearance) bool {
+			return a.Kind == quotes.Indirect && strings.Count(a.Text, " ") > 4 && a.Text != "Who was moved?"
+		})
+		was := all[i]
+		at := was.Content[0]
+		at.End = at.Start + strings.LastIndex(was.Text, " ")
+		k.Reader.Text.Choose(at)
+		k.Rune('m')
+		pick(t, k, "")
+		k.until("the quote has other bounds", func() bool {
+			return !k.deciding && len(k.Reader.Model.Appearances) == len(all) && k.Reader.Model.Selected() != nil && k.Reader.Model.Selected().Quote != was.Quote
+		})
+		if a := k.Reader.Model.Selected(); a.Text != was.Text[:strings.LastIndex(was.Text, " ")] || a.SpeakerAs != was.SpeakerAs || !strings.Contains(k.Said(), "in the place of") {
+			t.Errorf("%q of %s, said %q", a.Text, a.SpeakerAs, k.Said())
+		}
+		k.shoot("reader-bounds-" + map[look.Mode]string{look.Light: "light", look.Dark: "dark"}[mode])
+		k.Do("edit.undo")
+		k.until("it is as it was", func() bool {
+			return !k.deciding && slices.ContainsFunc(k.Reader.Model.Appearances, func(a dossier.Appearance) bool { return a.Quote == was.Quote })
+		})
 	}
 }
 

@@ -38,7 +38,7 @@ func TestTypedNameBeforeScatteredLetters(t *testing.T) {
 		{"  ", []string{"Ilse Brandt", "Mirel Danko"}, "Ilse Brandt"},
 	} {
 		given := "none"
-		k.AskWho("Who said this?", "a0", func(name string) { given = name })
+		k.AskWho("Who said this?", "a0", "", func(name string) { given = name })
 		test.Type(k.picked().Entry, c.query)
 		got := k.picked().Shown()
 		if len(got) < len(c.want) || !slices.Equal(got[:len(c.want)], c.want) {

@@ -111,7 +111,7 @@ func (v *View) Reattribute() {
 		return
 	}
 	in := v.Model.ID
-	v.host.AskWho(say.T("Who said this?"), in, func(name string) {
+	v.host.AskWho(say.T("Who said this?"), in, "", func(name string) {
 		v.host.DecideIn(in, decision.Decision{Kind: decision.Reattribute, Targets: []string{id}, Value: name}, say.SpeakerIs(name))
 	})
 }

@@ -9,6 +9,7 @@ import (
 
 	"quotidian/articles"
 	"quotidian/articles/sentence"
+	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/quotes"
 	"quotidian/ui/say"
@@ -31,11 +32,24 @@ func (v *View) Mark() {
 		v.host.Failed(err)
 		return
 	}
-	id := v.Model.ID
-	v.host.AskWho(say.T("Who said this? A full name also settles whom the surname alone means in this article"), id, func(name string) {
+	id, said, likely := v.Model.ID, say.T("Marked as a quote"), ""
+	if a := v.Model.inPlace(at); a != nil {
+		said, likely = say.T("Marked as a quote, in the place of the one that stood there"), a.SpeakerAs
+	}
+	v.host.AskWho(say.T("Who said this? A full name also settles whom the surname alone means in this article"), id, likely, func(name string) {
 		v.marked = at
-		v.host.DecideIn(id, decision.Decision{Kind: decision.MissedQuote, Targets: []string{ref}, Value: name}, say.T("Marked as a quote"))
+		v.host.DecideIn(id, decision.Decision{Kind: decision.MissedQuote, Targets: []string{ref}, Value: name}, said)
 	})
+}
+
+// inPlace gives the quote in whose place one of these bounds would stand, nil where none stands there.
+func (m *Model) inPlace(at articles.Span) *dossier.Appearance {
+	for i := range m.Appearances {
+		if a := &m.Appearances[i]; dossier.InPlace(a.Content, []articles.Span{at}) {
+			return a
+		}
+	}
+	return nil
 }
 
 // wholeWords widens a place of a text to the words that it cuts: a mouse seldom hits their edges.

@@ -32,8 +32,8 @@ type Host interface {
 	Decide(d decision.Decision, said string)
 	// Withdraw takes an entry of the log back.
 	Withdraw(seq int64)
-	// AskWho lets a person name a speaker, those first whom an article quotes.
-	AskWho(title string, in dossier.ArticleID, picked func(name string))
+	// AskWho lets a person name a speaker, those first whom an article quotes, and of these who is likely it.
+	AskWho(title string, in dossier.ArticleID, likely string, picked func(name string))
 	AskNote(text string, given func(string))
 	OpenStatement(dossier.StatementID)
 	ShowArticles()

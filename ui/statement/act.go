@@ -151,7 +151,7 @@ func (v *View) NotAQuote() {
 // import that ends meanwhile can bring others.
 func (v *View) Reattribute() {
 	was := *v.Model
-	v.host.AskWho(say.T("Who said this?"), was.Chosen().Article.ID, func(name string) { v.host.Decide(was.Reattribute(name), say.SpeakerIs(name)) })
+	v.host.AskWho(say.T("Who said this?"), was.Chosen().Article.ID, "", func(name string) { v.host.Decide(was.Reattribute(name), say.SpeakerIs(name)) })
 }
 
 // Note asks for a remark.

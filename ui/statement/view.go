@@ -28,8 +28,8 @@ type Source interface {
 type Host interface {
 	// Decide settles something and says so with a way back.
 	Decide(d decision.Decision, said string)
-	// AskWho lets a person name a speaker, those first whom an article quotes, AskStatement pick a statement, any but one; AskText takes a line.
-	AskWho(title string, in dossier.ArticleID, picked func(name string))
+	// AskWho lets a person name a speaker, those first whom an article quotes, the likely one of them before all; AskStatement pick a statement, any but one; AskText takes a line.
+	AskWho(title string, in dossier.ArticleID, likely string, picked func(name string))
 	AskStatement(title string, but dossier.StatementID, picked func(dossier.StatementID))
 	AskNote(text string, given func(string))
 	OpenArticle(dossier.ArticleID, dossier.QuoteID)
