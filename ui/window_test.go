@@ -620,3 +620,28 @@ func TestStatementsOfOneWhomOthersCallOtherwise(t *testing.T) {
 		t.Errorf("asked for %q, %d of %d listed", m.Query(), m.Len(), m.All())
 	}
 }
+
+// TestHeadlineWithoutEnd: a title of five thousand characters leaves room for what else is known of its article, and is whole in the reader.
+func TestHeadlineWithoutEnd(t *testing.T) {
+	p := flood()
+	long := strings.Repeat("the dam ", 600) + "holds"
+	p.library[0].Title = long
+	page := p.pages["a0"]
+	page.Title = long
+	p.pages["a0"] = page
+	for _, mode := range []look.Mode{look.Light, look.Dark} {
+		k := newDesk(t, p, mode)
+		k.Do("view.articles")
+		k.Library.Grid.Select(k.Library.Model.Index("a0"))
+		k.shows("LANGUAGE")
+		for _, o := range test.LaidOutObjects(k.Fyne.Content()) {
+			at := k.app.Driver().AbsolutePositionForObject(o)
+			if c, ok := o.(*canvas.Text); ok && c.Text == "LANGUAGE" && at.Y > 700 {
+				t.Errorf("the language of the article is told at %v", at)
+			}
+		}
+		k.shoot("headline-without-end-" + map[look.Mode]string{look.Light: "light", look.Dark: "dark"}[mode])
+		k.OpenArticle("a0", "")
+		k.shows("holds")
+	}
+}

@@ -240,7 +240,7 @@ func (v *View) subjects(e *entry) []fyne.CanvasObject {
 	for _, s := range e.about[:min(len(e.about), aboutMost)] {
 		runs := []widget.Run{{Text: telling.Words(&s, aboutLong)}}
 		if where := telling.Printed(&s.Article); where != "" {
-			runs = append(runs, widget.Run{Text: "\n" + where + ": " + s.Article.Title, Ink: look.Muted})
+			runs = append(runs, widget.Run{Text: "\n" + where + ": " + widget.Headline(s.Article.Title), Ink: look.Muted})
 		}
 		there := widget.NewButton(say.T("Go there"), nil, func() {
 			v.host.Dismiss()

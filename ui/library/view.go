@@ -276,14 +276,17 @@ func (v *View) TickAll() {
 }
 
 func (v *View) details(a *dossier.ArticleInfo) []fyne.CanvasObject {
-	parts := []fyne.CanvasObject{widget.Prose(widget.Run{Text: title(a), Style: fyne.TextStyle{Bold: true}})}
+	parts := []fyne.CanvasObject{widget.Prose(widget.Run{Text: widget.Headline(title(a)), Style: fyne.TextStyle{Bold: true}})}
 	for _, f := range Facts(a) {
-		parts = append(parts, widget.Fact(f[0], widget.Run{Text: f[1]}))
+		parts = append(parts, widget.Fact(f[0], widget.Run{Text: widget.OneLine(f[1], factMost)}))
 	}
 	read := widget.NewButton(say.T("Read"), nil, func() { v.host.OpenArticle(a.ID, "") })
 	read.Importance = fynewidget.HighImportance
 	return append(parts, widget.Wrap(4, read, widget.NewButton(say.T("Outlet…"), nil, v.SetOutlet), widget.NewButton(say.T("Date…"), nil, v.SetDate), widget.NewButton(say.T("Agency…"), nil, v.SetOrigin), widget.NewButton(say.T("Versions and copies"), nil, v.FindKin)))
 }
+
+// factMost is how many characters of what is known of an article stand in the panel: the longest address that anybody reads.
+const factMost = 400
 
 // Facts lists what is known of an article, and how.
 func Facts(a *dossier.ArticleInfo) [][2]string {

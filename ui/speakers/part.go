@@ -38,7 +38,7 @@ func NewPart(all []dossier.Mention) *Part {
 	p.Checklist = widget.NewChecklist(partColumns, len(all), false, p.cell)
 	p.Whole = func(row int) []widget.Run {
 		m := &all[row]
-		where := strings.Join([]string{m.Name, m.Article.Outlet.Name, published(m), m.Article.Title}, " · ")
+		where := strings.Join([]string{m.Name, m.Article.Outlet.Name, published(m), widget.Headline(m.Article.Title)}, " · ")
 		return []widget.Run{{Text: m.Words + "\n"}, {Text: where, Ink: look.Muted}}
 	}
 	return p

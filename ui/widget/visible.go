@@ -75,3 +75,10 @@ func OneLine(s string, limit int) string {
 	}
 	return strings.TrimSpace(Visible(s))
 }
+
+// headlineMost is how many characters of a headline stand in a panel: some lines of it.
+const headlineMost = 200
+
+// Headline gives the title of an article for a panel or a question beside other things, cut where it is no headline any more but a
+// text: whole it stands in the reader.
+func Headline(s string) string { return OneLine(s, headlineMost) }
