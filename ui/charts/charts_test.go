@@ -1,12 +1,17 @@
 package charts
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
+
+	"quotidian/attribution"
+	"quotidian/dossier"
 )
 
 func day(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
@@ -72,5 +77,49 @@ func TestTimeTitle(t *testing.T) {
 		if got := timeTitle(Over([]time.Time{from, from.AddDate(0, 0, days)})); got != want {
 			t.Errorf("%d days: %q, want %q", days, got, want)
 		}
+	}
+}
+
+// source is a dossier of one article.
+type source struct {
+	page     dossier.ArticlePage
+	speakers []dossier.SpeakerInfo
+}
+
+func (s *source) EachArticle() iter.Seq2[dossier.ArticlePage, error] {
+	return func(yield func(dossier.ArticlePage, error) bool) { yield(s.page, nil) }
+}
+
+func (s *source) Speakers() ([]dossier.SpeakerInfo, error) { return slices.Clone(s.speakers), nil }
+
+// TestNamesakesAreTold: two people of one name are two rows with what tells them, groups called the same are one.
+func TestNamesakesAreTold(t *testing.T) {
+	said := func(speaker dossier.SpeakerID, name string) dossier.Appearance {
+		return dossier.Appearance{Speaker: speaker, SpeakerAs: name, Statement: dossier.StatementID(speaker)}
+	}
+	src := &source{
+		page: dossier.ArticlePage{Appearances: []dossier.Appearance{
+			said("p-1", "Orlo"), said("p-1", "Orlo"), said("p-2", "Orlo"), said("p-3", "police"), said("p-4", "police"), said("p-4", "police"), said("", ""),
+		}},
+		speakers: []dossier.SpeakerInfo{
+			{ID: "p-4", Name: "police", Kind: attribution.Group},
+			{ID: "p-3", Name: "police", Kind: attribution.Group},
+			{ID: "p-1", Name: "Orlo", Roles: []string{"mayor"}},
+			{ID: "p-2", Name: "Orlo"},
+			{ID: "p-5", Name: "Orlo"},
+		},
+	}
+	src.page.Outlet.Name = "Post"
+	d, err := Count(t.Context(), src, func(int) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Row{
+		{Name: "police", Quotes: 3, Parts: map[string]int{"Post": 3}},
+		{Name: "Orlo (mayor)", Quotes: 2, Parts: map[string]int{"Post": 2}},
+		{Name: "Orlo (2)", Quotes: 1, Parts: map[string]int{"Post": 1}},
+	}
+	if diff := cmp.Diff(want, d.Speakers); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -20,6 +20,8 @@ import (
 // Source is what this screen needs of a dossier.
 type Source interface {
 	EachArticle() iter.Seq2[dossier.ArticlePage, error]
+	// Speakers gives all speakers, to tell those of one name apart.
+	Speakers() ([]dossier.SpeakerInfo, error)
 }
 
 // Data is what a dossier holds, counted.
@@ -69,7 +71,34 @@ func Count(ctx context.Context, src Source, progress func(articles int)) (*Data,
 		n++
 		progress(n)
 	}
+	list, err := src.Speakers()
+	if err != nil {
+		return nil, err
+	}
+	c.tell(list)
 	return c.sum(), nil
+}
+
+// tell makes one row of groups that are called the same, and tells the others of one name apart, as the filters of the statements do.
+func (c *counter) tell(list []dossier.SpeakerInfo) {
+	told := dossier.Tell(slices.DeleteFunc(list, func(s dossier.SpeakerInfo) bool { return c.speakers[s.ID] == nil }))
+	for id, row := range c.speakers {
+		if head := told.Head(id); head != id {
+			c.speakers[head].take(row)
+			delete(c.speakers, id)
+		}
+	}
+	for id, row := range c.speakers {
+		row.Name = told.Label(id, row.Name)
+	}
+}
+
+// take adds the quotes of another speaker.
+func (r *Row) take(other *Row) {
+	r.Quotes += other.Quotes
+	for outlet, n := range other.Parts {
+		r.Parts[outlet] += n
+	}
 }
 
 func (c *counter) add(a *dossier.Appearance, from *dossier.ArticleInfo) {
