@@ -109,10 +109,11 @@ func (w *Window) importItems(inputs []string, items func(context.Context) iter.S
 			err = w.dossier.SettleFaults(tried)
 		}
 		return func() {
+			cancelled := ctx.Err() != nil // as the end of the job does too
 			w.endJob()
 			w.Importing.End(&ledger, balance)
 			w.changed()
-			w.imported(balance, err)
+			w.imported(balance, cancelled, err)
 		}
 	})
 }
@@ -136,9 +137,13 @@ func importLine(m *importing.Model) string {
 	}
 }
 
-// imported says the balance.
-func (w *Window) imported(b dossier.Balance, err error) {
-	switch line := importing.Balance(b); {
+// imported says the balance, and of an import that somebody wanted to stop what became of it: whoever cancels late has all of it.
+func (w *Window) imported(b dossier.Balance, cancelled bool, err error) {
+	line := importing.Balance(b)
+	if cancelled && err == nil {
+		line = say.T("Too late to cancel, all was read.") + " " + line
+	}
+	switch {
 	case err != nil && !errors.Is(err, context.Canceled):
 		w.Failed(err)
 	case err != nil:

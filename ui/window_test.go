@@ -317,6 +317,27 @@ func TestImportCanBeCancelled(t *testing.T) {
 	}
 }
 
+// TestCancelledTooLate: an import that was complete when somebody cancelled it says that it is.
+func TestCancelledTooLate(t *testing.T) {
+	for _, mode := range []look.Mode{look.Light, look.Dark} {
+		p := flood()
+		p.add = func(ctx context.Context, progress func(dossier.Progress)) (dossier.Balance, error) {
+			progress(dossier.Progress{Balance: dossier.Balance{Found: 3, Added: 3}, Path: "desk/three.txt"})
+			<-ctx.Done()
+			return dossier.Balance{Found: 3, Added: 3}, nil
+		}
+		k := newDesk(t, p, mode)
+		k.ImportPaths([]string{"desk"})
+		k.until("progress is shown", func() bool { return strings.HasPrefix(k.status.job.Text(), "3 read") })
+		test.Tap(k.status.cancel)
+		k.until("it ended", func() bool { return k.job == nil })
+		if got := k.toast.Text(); got != "Too late to cancel, all was read. 3 found = 3 added + 0 already there + 0 faults" {
+			t.Errorf("said %q", got)
+		}
+		k.shoot("import-too-late-" + map[look.Mode]string{look.Light: "light", look.Dark: "dark"}[mode])
+	}
+}
+
 func TestExportWritesAndSaysSo(t *testing.T) {
 	k := newDesk(t, flood(), look.Light)
 	path := filepath.Join(t.TempDir(), "out.xlsx")
