@@ -114,7 +114,7 @@ func TestEngineInGerman(t *testing.T) {
 	}
 	german(log[0].Before)
 	german(log[0].After)
-	k.Do("view.log")
+	k.log(1)
 	k.shoot("log-german")
 	k.History.Grid.OnOpen(0) // the list cuts long lines
 	k.shows(say.Standing(log[0].After))

@@ -84,6 +84,13 @@ func (k *desk) until(what string, done func() bool) {
 	}
 }
 
+// log shows the log once it has so many entries.
+func (k *desk) log(entries int) {
+	k.t.Helper()
+	k.Do("view.log")
+	k.until("the log is read", func() bool { return k.History.Grid.Length() == entries })
+}
+
 // screenshots is where pictures of every screen are kept, so that anyone can look.
 const screenshots = "../build/screenshots"
 

@@ -339,9 +339,9 @@ func TestEscapeTakesTheMessageFirst(t *testing.T) {
 // TestTakenBackAlready: the log says why an entry is not taken back.
 func TestTakenBackAlready(t *testing.T) {
 	k := newDesk(t, flood(), look.Light)
-	k.Do("view.log")
+	k.log(1)
 	k.Rune('u')
-	k.until("it is taken back", func() bool { return !k.deciding })
+	k.until("it is taken back", func() bool { return !k.deciding && k.History.Grid.Length() == 2 })
 	for row, want := range []string{"This entry only says what became of another one, #1", "This entry is taken back already"} {
 		k.History.Grid.Select(row)
 		k.Rune('u')

@@ -32,7 +32,7 @@ func TestScreens(t *testing.T) {
 			shot("speakers")
 			k.Do("view.review")
 			shot("review")
-			k.Do("view.log")
+			k.log(1)
 			shot("log")
 			k.OpenStatement(k.richest())
 			shot("statement")

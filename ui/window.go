@@ -223,7 +223,7 @@ func (w *Window) screens() {
 	w.Library = library.New(w.dossier, w, w.work)
 	w.Speakers = speakers.New(w.dossier, w)
 	w.Review = review.New(w.dossier, w)
-	w.History = history.New(w.dossier, w)
+	w.History = history.New(w.dossier, w, w.work)
 	w.Charts = charts.New(w.dossier, w, w.work)
 	w.Settings = settings.New(w.prefs, w)
 	w.outdate()

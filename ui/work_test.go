@@ -211,7 +211,7 @@ func TestLogIsFilteredAndWalkedBack(t *testing.T) {
 		k.Decide(decision.Decision{Kind: decision.Note, Targets: []string{"q0"}, Value: v}, v)
 	}
 	k.until("all are made", func() bool { return len(p.log) == 4 && !k.deciding })
-	k.Do("view.log")
+	k.log(4)
 	k.History.Search("two")
 	if n := k.History.Grid.Length(); n != 1 {
 		t.Errorf("%d entries for two", n)
@@ -219,7 +219,7 @@ func TestLogIsFilteredAndWalkedBack(t *testing.T) {
 	k.History.Search("")
 	k.History.Grid.Select(1) // two; three lies above it
 	k.Rune('U')
-	k.until("two and three are taken back", func() bool { return len(p.log) == 6 && !k.deciding })
+	k.until("two and three are taken back", func() bool { return len(p.log) == 6 && !k.deciding && k.History.Grid.Length() == 6 })
 	if a, b := p.log[4], p.log[5]; a.Of != 4 || b.Of != 3 {
 		t.Errorf("took back %d, then %d", a.Of, b.Of)
 	}
@@ -400,7 +400,7 @@ func TestEntryIsReadInFull(t *testing.T) {
 	words := k.Statements.Model.Row(0).Text
 	k.Rune('c')
 	k.settled()
-	k.Do("view.log")
+	k.log(1)
 	k.History.Grid.Select(0)
 	k.History.Grid.Keys().TypedKey(key(fyne.KeyReturn))
 	if seen := test.RenderToMarkup(k.Fyne.Canvas()); !k.covered() || !strings.Contains(seen, words) {
@@ -411,7 +411,7 @@ func TestEntryIsReadInFull(t *testing.T) {
 	}
 	k.Fyne.Canvas().FocusNext()
 	k.Fyne.Canvas().Focused().TypedKey(key(fyne.KeyReturn))
-	k.settled()
+	k.log(2)
 	k.History.Grid.Select(1) // not in force any more
 	k.History.Grid.Keys().TypedKey(key(fyne.KeyReturn))
 	if log, err := d.Log(); err != nil || len(log) != 2 || !k.covered() {

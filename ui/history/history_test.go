@@ -1,9 +1,15 @@
 package history
 
 import (
+	"errors"
 	"testing"
+	"time"
 
+	"fyne.io/fyne/v2/test"
+
+	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/ui/background"
 )
 
 func TestEntriesShowWhatHolds(t *testing.T) {
@@ -20,5 +26,47 @@ func TestEntriesShowWhatHolds(t *testing.T) {
 		if c.Text != w.text || c.Style.Strikethrough != w.struck || got[i].inForce != w.holds {
 			t.Errorf("%d: %q, struck %v, in force %v", i, c.Text, c.Style.Strikethrough, got[i].inForce)
 		}
+	}
+}
+
+// slow is a log of one entry of which nobody knows for a while what it is about.
+type slow struct{ known chan struct{} }
+
+func (s *slow) Log() ([]decision.Decision, error) {
+	return []decision.Decision{{Seq: 1, Kind: decision.Confirm}}, nil
+}
+
+func (s *slow) Subjects([]decision.Decision) (map[string]dossier.Subject, error) {
+	select {
+	case <-s.known:
+		return nil, nil
+	case <-time.After(10 * time.Second):
+		return nil, errors.New("waited for")
+	}
+}
+
+// host is a window of which only what goes wrong counts.
+type host struct {
+	Host
+	failed error
+}
+
+func (h *host) Failed(err error) { h.failed = err }
+
+// TestReadInTheBackground: the window goes on while the log is read, and of two readings the newer one is shown.
+func TestReadInTheBackground(t *testing.T) {
+	test.NewTempApp(t)
+	pump, work := background.NewPump()
+	t.Cleanup(work.Close)
+	src, h := &slow{known: make(chan struct{})}, &host{}
+	v := New(src, h, work)
+	v.Reload()
+	v.Reload()
+	if v.log.Len() != 0 {
+		t.Fatal("the window waited")
+	}
+	close(src.known)
+	if !pump.Settle(time.Minute, func() bool { return v.log.Len() == 1 || h.failed != nil }) || h.failed != nil {
+		t.Fatalf("%d entries, %v", v.log.Len(), h.failed)
 	}
 }

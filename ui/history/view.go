@@ -3,6 +3,8 @@
 package history
 
 import (
+	"cmp"
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +15,7 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
+	"quotidian/ui/background"
 	"quotidian/ui/listing"
 	"quotidian/ui/look"
 	"quotidian/ui/say"
@@ -48,6 +51,8 @@ type View struct {
 	log    *listing.List[int64, entry] // newest first
 	source Source
 	host   Host
+	work   *background.Background
+	stop   context.CancelFunc // of the reload
 	list   fyne.CanvasObject
 	whole  *fyne.Container
 }
@@ -74,8 +79,8 @@ var columns = []widget.Column{
 var Keys = [][2]string{{"Enter", "the whole entry"}, {"g", "go to what the entry is about"}, {"u", "take the entry back"}, {"U", "take back the entry and all after it"}}
 
 // New gives the screen; Reload fills it.
-func New(source Source, host Host) *View {
-	v := &View{source: source, host: host}
+func New(source Source, host Host, work *background.Background) *View {
+	v := &View{source: source, host: host, work: work, stop: func() {}}
 	v.log = listing.NewList(listing.Kind[int64, entry]{ID: func(e *entry) int64 { return e.Seq }, Texts: texts}, 0)
 	v.Table = listing.NewTable(columns, v.log, v.cell, host)
 	v.Grid.OnOpen = v.open
@@ -111,21 +116,25 @@ func (v *View) Object() fyne.CanvasObject { return v.whole }
 // Title names the screen.
 func (v *View) Title() string { return "Log" }
 
-// Reload reads the log anew.
+// Reload reads the log anew, on a goroutine: what thousands of entries are about takes a while.
 func (v *View) Reload() {
-	log, err := v.source.Log()
-	if err != nil {
-		v.host.Failed(err)
-		return
-	}
-	found, err := v.source.Subjects(log)
-	if err != nil {
-		v.host.Failed(err)
-		return
-	}
-	v.log.Set(entries(log, found))
-	v.Renewed()
-	v.show()
+	v.stop()
+	v.stop = v.work.Go(func(ctx context.Context) func() {
+		log, err := v.source.Log()
+		found, err2 := v.source.Subjects(log)
+		if err = cmp.Or(err, err2); err != nil {
+			return func() { v.host.Failed(err) }
+		}
+		set := v.log.Prepare(entries(log, found))
+		return func() {
+			if ctx.Err() != nil {
+				return
+			}
+			set()
+			v.Renewed()
+			v.show()
+		}
+	})
 }
 
 // Search narrows the log to entries that hold every word: who, what, when, before, after.

@@ -49,14 +49,21 @@ func NewList[ID comparable, Row any](kind Kind[ID, Row], column int) *List[ID, R
 }
 
 // Set replaces the rows and keeps search and order.
-func (l *List[ID, Row]) Set(rows []Row) {
-	l.rows, l.at = rows, make(map[ID]int, len(rows))
+func (l *List[ID, Row]) Set(rows []Row) { l.Prepare(rows)() }
+
+// Prepare does the long part of [List.Set], which may be done on another goroutine: thousands of rows take a while. What it gives back
+// does the rest.
+func (l *List[ID, Row]) Prepare(rows []Row) (set func()) {
+	at := make(map[ID]int, len(rows))
 	for i := range rows {
-		l.at[l.kind.ID(&rows[i])] = i
+		at[l.kind.ID(&rows[i])] = i
 	}
-	l.index = find.NewIndex(len(rows), func(i int) []string { return l.kind.Texts(&rows[i]) })
-	l.sort()
-	l.filter()
+	index := find.NewIndex(len(rows), func(i int) []string { return l.kind.Texts(&rows[i]) })
+	return func() {
+		l.rows, l.at, l.index = rows, at, index
+		l.sort()
+		l.filter()
+	}
 }
 
 // All gives all rows as they came, shown or not.
