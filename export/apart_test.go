@@ -86,6 +86,45 @@ func TestNarrowedLists(t *testing.T) {
 	}
 }
 
+// TestNarrowedSpeakers: of what speakers said a narrowed workbook counts what it holds, and its Read me says so.
+func TestNarrowedSpeakers(t *testing.T) {
+	m := makeUp(12, 2)
+	other := &m.statements[1].Appearances[0]
+	other.Speaker, other.Article.Outlet.Name = "p-2", "Zenith"
+	m.speakers[0].Quotes, m.speakers[0].Outlets = 40, []string{"Elsewhere"}
+	m.speakers = append(m.speakers, dossier.SpeakerInfo{ID: "p-2", Name: "Ivo Brandt", Quotes: 70, Statements: 2}, dossier.SpeakerInfo{ID: "p-3", Name: "Sanna Vasc", Quotes: 3})
+	ticked := &Listed{IDs: []dossier.StatementID{m.statements[0].ID, m.statements[1].ID}, Why: []string{"ticked"}}
+	for _, c := range []struct {
+		listed *Listed
+		want   []string // name, quotes, statements and number of outlets of each
+		told   string   // of quotes on Read me
+	}{
+		{nil, []string{"Ilka Sorensdotter 40 12 1", "Ivo Brandt 70 2 0", "Sanna Vasc 3 0 0"}, "of articles and speakers: all"},
+		{ticked, []string{"Ilka Sorensdotter 5 2 4", "Ivo Brandt 1 0 1"}, "of speakers and outlets: those that this workbook holds"},
+	} {
+		path := filepath.Join(t.TempDir(), "out.xlsx")
+		if err := XLSX(context.Background(), m, path, Options{Listed: c.listed}); err != nil {
+			t.Fatal(err)
+		}
+		f := opened(t, path)
+		var got []string
+		for _, row := range rowsOf(t, f, sheetSpeakers)[1:] {
+			got = append(got, strings.Join([]string{row[1], row[5], row[6], row[7]}, " "))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+		if !slices.ContainsFunc(rowsOf(t, f, sheetReadMe), func(row []string) bool {
+			return len(row) > 1 && row[0] == "Quotes" && strings.HasPrefix(row[1], c.told)
+		}) {
+			t.Errorf("Read me does not say %q", c.told)
+		}
+	}
+	if m.speakers[0].Quotes != 40 {
+		t.Error("what the source gave was changed")
+	}
+}
+
 // TestListed: a list made by hand is exported as it is, with its articles, and the file tells what it was narrowed to.
 func TestListed(t *testing.T) {
 	m := makeUp(100, 2)

@@ -149,22 +149,6 @@ func read(ctx context.Context, src Source, o Options) (l lists, err error) {
 	return l, err
 }
 
-// narrow leaves only the articles and speakers of the statements.
-func (l *lists) narrow(ctx context.Context, src Source, o Options) error {
-	o.Progress = nil // it is told when the statements are written
-	printed, said := map[dossier.ArticleID]bool{}, map[dossier.SpeakerID]bool{}
-	err := each(ctx, src, l.rows, o, func(s *dossier.Statement) error {
-		said[s.Speaker] = true
-		for i := range s.Appearances {
-			printed[s.Appearances[i].Article.ID], said[s.Appearances[i].Speaker] = true, true
-		}
-		return nil
-	})
-	l.articles = slices.DeleteFunc(slices.Clone(l.articles), func(a dossier.ArticleInfo) bool { return !printed[a.ID] })
-	l.speakers = slices.DeleteFunc(slices.Clone(l.speakers), func(s dossier.SpeakerInfo) bool { return !said[s.ID] })
-	return err
-}
-
 // each calls do with every statement of rows, in order, until ctx is done.
 func each(ctx context.Context, src Source, rows []dossier.StatementRow, o Options, do func(*dossier.Statement) error) error {
 	done := 0

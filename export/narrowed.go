@@ -1,7 +1,11 @@
 package export
 
 import (
+	"cmp"
+	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,6 +36,45 @@ func (o Options) Narrowed() string {
 		return ""
 	}
 	return "only statements " + strings.Join(only, ", ") + ", with their articles, speakers and outlets; faults and the log are whole"
+}
+
+// narrow leaves only the articles and speakers of the statements, and of what speakers said only what the export holds: a number that
+// counts what is not there leads nobody back to it. Spellings, roles and why names stand together are what is known of a speaker, and stay.
+func (l *lists) narrow(ctx context.Context, src Source, o Options) error {
+	o.Progress = nil // it is told when the statements are written
+	printed, said := map[dossier.ArticleID]bool{}, map[dossier.SpeakerID]*share{}
+	of := func(id dossier.SpeakerID) *share {
+		if said[id] == nil {
+			said[id] = &share{outlets: map[string]bool{}}
+		}
+		return said[id]
+	}
+	err := each(ctx, src, l.rows, o, func(s *dossier.Statement) error {
+		of(s.Speaker).statements++
+		for i := range s.Appearances {
+			a := &s.Appearances[i]
+			printed[a.Article.ID] = true
+			who := of(a.Speaker)
+			who.quotes++
+			who.outlets[a.Article.Outlet.Name] = true
+		}
+		return nil
+	})
+	l.articles = slices.DeleteFunc(slices.Clone(l.articles), func(a dossier.ArticleInfo) bool { return !printed[a.ID] })
+	l.speakers = slices.DeleteFunc(slices.Clone(l.speakers), func(s dossier.SpeakerInfo) bool { return said[s.ID] == nil })
+	for i := range l.speakers {
+		s := &l.speakers[i]
+		held := said[s.ID]
+		s.Quotes, s.Statements, s.Outlets = held.quotes, held.statements, slices.Sorted(maps.Keys(held.outlets))
+	}
+	slices.SortStableFunc(l.speakers, func(a, b dossier.SpeakerInfo) int { return cmp.Compare(b.Quotes, a.Quotes) })
+	return err
+}
+
+// share is what an export holds of a speaker.
+type share struct {
+	quotes, statements int
+	outlets            map[string]bool
 }
 
 // without reports which statements the list does not hold.

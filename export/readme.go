@@ -69,7 +69,11 @@ func (b *book) lines(l lists, t *tally, o Options) []line {
 	all = append(all, line{}, line{"Editing it", "", st.heading}, line{"", editing, st.readme})
 	all = append(all, line{}, line{"How to read them", "", st.heading})
 	for _, s := range reading {
-		all = append(all, line{s[0], s[1], st.readme})
+		text := s[1]
+		if part := readingPart[s[0]]; part != "" && o.Narrowed() != "" {
+			text = part
+		}
+		all = append(all, line{s[0], text, st.readme})
 	}
 	if len(o.Measured) > 0 {
 		all = append(all, line{}, line{"How often this version is right", "", st.heading})
@@ -122,6 +126,13 @@ var reading = [][2]string{
 	{"Status", "machine: found by the program, seen by nobody; confirmed, changed or rejected: decided by a person"},
 	{"Kind", "direct: all in quotation marks; mixed: in part; indirect: reported without them"},
 	{"File SHA-256", "the fingerprint of the very file that was read"},
+}
+
+// readingPart are those sentences of reading that are others in a workbook of a part of the dossier.
+var readingPart = map[string]string{
+	"Quotes":     "of speakers and outlets: those that this workbook holds; of articles: all that were found and that nobody struck out as not a quote, attitudes (wants, praised) too",
+	"Statements": "of speakers: those that this workbook holds under their name, not those that most outlets give to somebody else",
+	"How often":  "of a spelling: how many articles of the whole dossier print it; which outlets print it, roles and why spellings stand together are those of the whole dossier too",
 }
 
 // unheld lists what the workbook could not hold as it is.
