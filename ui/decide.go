@@ -212,6 +212,9 @@ const toastTime = 7 * time.Second
 // Say shows a message.
 func (w *Window) Say(message string) { w.say(message, "", nil) }
 
+// Offer shows a message with something that can be done about it.
+func (w *Window) Offer(message, label string, act func()) { w.say(message, label, act) }
+
 // Said is the message shown last.
 func (w *Window) Said() string { return w.toast.Text() }
 

@@ -209,6 +209,10 @@ func TestGroupsOfOneNameAreListedOnce(t *testing.T) {
 		}
 		k.shows("Only one of several speakers")
 	}
+	k.toast.Press(0)
+	if m := k.Statements.Model; m.Len() != 2 {
+		t.Errorf("%d statements of all of them", m.Len())
+	}
 	k.ShowStatementsOf(list[0].Name)
 	if got := k.extents()[1]; got.statements != 2 || got.why != ": SPEAKER: "+list[0].Name {
 		t.Errorf("%+v", got)

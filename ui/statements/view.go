@@ -56,6 +56,8 @@ type Host interface {
 	// KeepSearch asks for a name under which what the list is narrowed to is kept.
 	KeepSearch()
 	Say(message string)
+	// Offer shows a message with something that can be done about it.
+	Offer(message, label string, act func())
 	// EndMessage takes away the message in sight, if any.
 	EndMessage() bool
 	// Ready is told when the rows were read.
@@ -275,14 +277,11 @@ func (v *View) Less() bool {
 
 // Only narrows the list to one facet, from another screen; a speaker is given by id, or by a name for all who have it. A value that
 // no statement has, as somebody whom most outlets call otherwise, is searched for as words: without it the list would be all there is.
-// One of several groups called the same has no value of its own: its statements are picked, and it is said that there are more.
+// One of several groups called the same has no value of its own: its statements are picked, and all of them offered.
 func (v *View) Only(group, value string) {
 	v.Model.Clear()
 	if one := dossier.SpeakerID(value); group == BySpeaker && v.Model.told.Shared(one) {
-		why := say.T("Only one of several speakers called %s", v.Model.names[value])
-		v.Model.Pick(v.Model.saidBy(one), why)
-		v.narrowed()
-		v.host.Say(say.T("%s; the filter of speakers has all of them", why))
+		v.onlyOf(one)
 		return
 	}
 	values := []string{value}
@@ -297,6 +296,17 @@ func (v *View) Only(group, value string) {
 		v.Model.Toggle(group, one)
 	}
 	v.narrowed()
+}
+
+// onlyOf narrows the list to one of several groups called the same, and offers all of them.
+func (v *View) onlyOf(one dossier.SpeakerID) {
+	why := say.T("Only one of several speakers called %s", v.Model.names[string(one)])
+	v.Model.Pick(v.Model.saidBy(one), why)
+	v.narrowed()
+	v.host.Offer(why, say.T("All of them"), func() {
+		v.Model.Clear()
+		v.Toggle(BySpeaker, string(v.Model.told.Head(one)))
+	})
 }
 
 // words are what a value is searched for as: a speaker by name.
