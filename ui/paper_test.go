@@ -7,6 +7,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"quotidian/articles"
@@ -27,6 +28,7 @@ type paper struct {
 	library    []dossier.ArticleInfo
 	speakers   []dossier.SpeakerInfo
 	proposals  []dossier.Proposal
+	entering   sync.Mutex // the log is read while the next decision is entered
 	log        []decision.Decision
 	faults     []dossier.FaultRow
 	notes      []string
@@ -66,19 +68,19 @@ func (p *paper) Writable() bool { return true }
 func (p *paper) Held() bool     { return false }
 func (p *paper) Refused() error { return nil }
 
-func (p *paper) Version() (int64, bool, error) { return int64(len(p.log)), true, nil }
+func (p *paper) Version() (int64, bool, error) { return int64(len(p.entered())), true, nil }
 
 func (p *paper) Counts() (dossier.Counts, error) {
 	return dossier.Counts{
 		Articles: len(p.library), Outlets: min(5, len(p.library)), Statements: len(p.rows()), Speakers: len(p.speakers),
-		Proposals: len(p.proposals), Decisions: len(p.log), Faults: len(p.faults),
+		Proposals: len(p.proposals), Decisions: len(p.entered()), Faults: len(p.faults),
 	}, nil
 }
 
 func (p *paper) rows() []dossier.StatementRow {
 	rows := make([]dossier.StatementRow, 0, len(p.order))
 	gone, confirmed := map[string]bool{}, map[string]bool{}
-	for _, d := range decision.Fold(p.log).Active {
+	for _, d := range decision.Fold(p.entered()).Active {
 		for _, t := range d.Targets {
 			gone[t] = gone[t] || d.Kind == decision.NotAQuote
 			confirmed[t] = confirmed[t] || d.Kind == decision.Confirm
@@ -188,7 +190,14 @@ func (p *paper) Analyse(_ context.Context, _ bool, progress func(done, of int)) 
 	return dossier.Analysis{Articles: 1, Appeared: []string{"we stay"}}, nil
 }
 
-func (p *paper) Log() ([]decision.Decision, error) { return p.log, nil }
+func (p *paper) Log() ([]decision.Decision, error) { return p.entered(), nil }
+
+// entered is the log as it stands.
+func (p *paper) entered() []decision.Decision {
+	p.entering.Lock()
+	defer p.entering.Unlock()
+	return slices.Clone(p.log)
+}
 
 func (p *paper) Subjects([]decision.Decision) (map[string]dossier.Subject, error) { return nil, nil }
 
@@ -216,6 +225,8 @@ func (p *paper) Add(ctx context.Context, items iter.Seq[articles.Item], progress
 }
 
 func (p *paper) enter(d decision.Decision) (decision.Decision, error) {
+	p.entering.Lock()
+	defer p.entering.Unlock()
 	d.Seq, d.Who, d.When = int64(len(p.log)+1), "Ana", time.Date(2026, 5, 20, 9, len(p.log), 0, 0, time.UTC)
 	p.log = append(p.log, d)
 	return d, nil
@@ -235,7 +246,7 @@ func (p *paper) Decide(d decision.Decision) (decision.Decision, error) {
 }
 
 func (p *paper) Undo() (decision.Decision, error) {
-	h := decision.Fold(p.log)
+	h := decision.Fold(p.entered())
 	of, ok := h.NextUndo()
 	if !ok {
 		return of, dossier.ErrNothingToUndo
@@ -244,7 +255,7 @@ func (p *paper) Undo() (decision.Decision, error) {
 }
 
 func (p *paper) Redo() (decision.Decision, error) {
-	h := decision.Fold(p.log)
+	h := decision.Fold(p.entered())
 	of, ok := h.NextRedo()
 	if !ok {
 		return of, dossier.ErrNothingToRedo

@@ -210,7 +210,7 @@ func TestLogIsFilteredAndWalkedBack(t *testing.T) {
 	for _, v := range []string{"one", "two", "three"} {
 		k.Decide(decision.Decision{Kind: decision.Note, Targets: []string{"q0"}, Value: v}, v)
 	}
-	k.until("all are made", func() bool { return len(p.log) == 4 && !k.deciding })
+	k.until("all are made", func() bool { return !k.deciding && len(p.log) == 4 })
 	k.log(4)
 	k.History.Search("two")
 	if n := k.History.Grid.Length(); n != 1 {
@@ -219,7 +219,7 @@ func TestLogIsFilteredAndWalkedBack(t *testing.T) {
 	k.History.Search("")
 	k.History.Grid.Select(1) // two; three lies above it
 	k.Rune('U')
-	k.until("two and three are taken back", func() bool { return len(p.log) == 6 && !k.deciding && k.History.Grid.Length() == 6 })
+	k.until("two and three are taken back", func() bool { return !k.deciding && len(p.log) == 6 && k.History.Grid.Length() == 6 })
 	if a, b := p.log[4], p.log[5]; a.Of != 4 || b.Of != 3 {
 		t.Errorf("took back %d, then %d", a.Of, b.Of)
 	}
