@@ -301,20 +301,29 @@ func (w *work) describeMarked(refs []string) string {
 	for _, i := range w.corpus.printed[m.article] {
 		q, o := w.corpus.quotes[i], w.views.o
 		if struck := o.dropped[q.ID] && !o.covered[q.ID]; !struck && InPlace(q.Content, m.Content) {
-			return describeQuote(q) + ": " + cutEnd([]rune(inLine(q.Words)), describedMost)
+			return describeWords(q)
 		}
 	}
 	return noQuote
 }
-
-// describedMost is how many characters of a quote tell which one it was.
-const describedMost = 120
 
 func describeQuote(q *store.Quote) string {
 	if q.Speaker == nil {
 		return fmt.Sprintf("%s quote of nobody known", q.Kind)
 	}
 	return fmt.Sprintf("%s quote of %s", q.Kind, q.Speaker.Name)
+}
+
+// describedMost is how many characters of a quote tell which one it was.
+const describedMost = 120
+
+// describeWords is describeQuote with the words.
+func describeWords(q *store.Quote) string {
+	words := cutEnd([]rune(inLine(q.Words)), describedMost)
+	if q.Speaker == nil {
+		return fmt.Sprintf("%s quote of nobody known: %s", q.Kind, words)
+	}
+	return fmt.Sprintf("%s quote of %s: %s", q.Kind, q.Speaker.Name, words)
 }
 
 // checkMissed refuses a passage that is a quote already, just as it is. One with other bounds gives way: see [overlay.cover].

@@ -110,6 +110,7 @@ func TestEngine(t *testing.T) {
 		"p-1: Ana Orlo, 1 quote; s-2e: Ana Orlo, 1 appearance, machine":                                                  "p-1: Ana Orlo, 1 Zitat; s-2e: Ana Orlo, 1 Vorkommen, Maschine",
 		"p-1: Ana Orlo, 3 quotes; p-2: A. Orlo, 1 quotes; scored anew by what was learnt: 2 pairs that wait":             "p-1: Ana Orlo, Zitate: 3; p-2: A. Orlo, Zitate: 1; aus dem Gelernten neu bewertete Paare, die warten: 2",
 		"split: nothing would be left to split from: name only the quotes, or spellings, that leave":                     "geteilt: es bliebe nichts übrig, wovon abzutrennen wäre: nur die Zitate oder Schreibweisen nennen, die gehen",
+		"indirect quote of nobody known: that it rains":                                                                  "Zitat (indirekt) von niemand Bekanntem: that it rains",
 		"a sound recording, which cannot be read":                                                                        "eine Tonaufnahme, nicht lesbar",
 		`decision 3 by Ana on 2026-05-20: same: left out: "same" contradicts what was settled before: ` +
 			`name:orlo is never the same as name:varga (decision 1 by Bo on 2026-05-19: never "why"); name:varga would be the same as name:orlo`: `Entscheidung 3 von Ana am 2026-05-20: dieselben: ausgelassen: „dieselben“ widerspricht dem, was früher entschieden wurde: ` +
