@@ -20,6 +20,9 @@ type block struct {
 	// thronged says that there are too many for all to be looked at; reaches are then the days, in order.
 	thronged bool
 	reaches  []reach
+	// See throng.go: what speaks for each bundle, and the sketches of nodes that were bundled.
+	bundles  map[uint64][]bundled
+	sketches map[int32]*sketch
 }
 
 // dated is a node with its day.
@@ -52,23 +55,24 @@ func (j *Joiner) enrol(n int32) {
 	j.grown = append(j.grown, s.speaker)
 }
 
-// settle narrows the windows of the speakers of whom nodes were enrolled, and gives the blocks in which one is narrower now.
-// A window never widens while nodes are added.
-func (j *Joiner) settle() (narrowed []*block) {
+// settle narrows the windows of the speakers of whom nodes were enrolled and bundles what they said, and gives the blocks in which a
+// window is narrower now and the nodes that became echoes. A window never widens while nodes are added.
+func (j *Joiner) settle() (narrowed []*block, echoes []int32) {
 	slices.Sort(j.grown)
 	for _, speaker := range slices.Compact(j.grown) {
 		b := j.blocks[speaker]
-		if len(b.dated) <= j.most {
-			continue
+		if len(b.dated) > j.most {
+			before, was := b.thronged, b.reaches
+			b.thronged, b.reaches = true, b.narrow(j.most)
+			if !before || !slices.Equal(was, b.reaches) {
+				narrowed = append(narrowed, b)
+			}
 		}
-		before, was := b.thronged, b.reaches
-		b.thronged, b.reaches = true, b.narrow(j.most)
-		if !before || !slices.Equal(was, b.reaches) {
-			narrowed = append(narrowed, b)
-		}
+		echoes = append(echoes, j.bundle(b)...)
 	}
 	j.grown = j.grown[:0]
-	return narrowed
+	slices.Sort(echoes)
+	return narrowed, echoes
 }
 
 // narrow gives the reach of every day on which there are nodes, such that no more than most lie within it.

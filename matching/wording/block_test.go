@@ -34,8 +34,11 @@ func TestThronged(t *testing.T) {
 		most := rapid.IntRange(0, 12).Draw(t, "most")
 		j := narrowJoiner(most)
 		for i := range rapid.IntRange(0, 40).Draw(t, "n") {
-			j.said = append(j.said, said{1, rapid.SampledFrom([]int32{undated, 3, 4, 5, 9, 14, 15, 30}).Draw(t, "day")})
-			j.nodes = append(j.nodes, node{})
+			q := Quote{ID: fmt.Sprint(i), Speaker: "Orlo", Text: fmt.Sprintf("We will not close harbour %d in winter", i)}
+			if day := rapid.SampledFrom([]int64{0, 3, 4, 5, 9, 14, 15, 30}).Draw(t, "day"); day > 0 {
+				q.Published = time.Unix(day*secondsADay, 0)
+			}
+			j.Add(q)
 			j.enrol(int32(i))
 		}
 		j.settle()

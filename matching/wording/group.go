@@ -117,33 +117,40 @@ func (g *grouping) score() {
 	for p, node := range g.order {
 		p := int32(p)
 		for _, e := range g.j.nodes[node].edges {
-			q := g.place[e.to]
-			var k company
-			if s := g.speakerOf(p); s != 0 && s == g.speakerOf(q) {
-				k = companyOfAll(of(p), of(q))
+			if l, ok := g.weigh(p, e, of(p), of(g.place[e.to])); ok {
+				g.links[p] = append(g.links[p], l)
 			}
-			if g.cutAndPassedOn(p, q, e.again) {
-				e.part -= otherSpeaker
-			}
-			if !math.IsInf(float64(e.quoted), -1) && (!g.mayQuote(p, q) || k.apart > 0 && e.quoted < ownQuotedOdds) {
-				e.quoted = float32(math.Inf(-1))
-			}
-			s := e.score(k)
-			if g.pale(g.shorter(p, q)) {
-				s.Part = 0
-			}
-			if s.Best() < keep || g.apart(p, q, e.again) {
-				continue
-			}
-			sure := s
-			if g.o.Guarded {
-				sure = e.held.sure(s, k)
-				sure.Part = max(sure.Part, e.quotedScore(k))
-			}
-			g.links[p] = append(g.links[p], link{q, s, sure, e.again, e.quoted > 0, e.held})
 		}
 		slices.SortFunc(g.links[p], func(a, b link) int { return cmp.Compare(a.to, b.to) })
 	}
+}
+
+// weigh turns an edge from a place into a link, given which articles printed the two; ok is false where it does not count.
+func (g *grouping) weigh(p int32, e edge, ofP, ofQ printings) (l link, ok bool) {
+	q := g.place[e.to]
+	var k company
+	if s := g.speakerOf(p); s != 0 && s == g.speakerOf(q) {
+		k = companyOfAll(ofP, ofQ)
+	}
+	if g.cutAndPassedOn(p, q, e.again) {
+		e.part -= otherSpeaker
+	}
+	if !math.IsInf(float64(e.quoted), -1) && (!g.mayQuote(p, q) || k.apart > 0 && e.quoted < ownQuotedOdds) {
+		e.quoted = float32(math.Inf(-1))
+	}
+	s := e.score(k)
+	if g.pale(g.shorter(p, q)) {
+		s.Part = 0
+	}
+	if s.Best() < keep || g.apart(p, q, e.again) {
+		return link{}, false
+	}
+	sure := s
+	if g.o.Guarded {
+		sure = e.held.sure(s, k)
+		sure.Part = max(sure.Part, e.quotedScore(k))
+	}
+	return link{q, s, sure, e.again, e.quoted > 0, e.held}, true
 }
 
 // keep is the least score of a pair that counts.

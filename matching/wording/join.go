@@ -90,8 +90,8 @@ type Joiner struct {
 	speakers interned
 	articles interned
 
-	// nodes are the distinct wordings; most work is done once for each. said holds who said them and when, keys what they are
-	// known again by.
+	// nodes are the distinct wordings; most work is done once for each. said holds who said them and when, keys what their
+	// words are known again by.
 	nodes  []node
 	said   []said
 	keys   []uint64
@@ -105,6 +105,7 @@ type Joiner struct {
 	// kept is how far what comparing found out was recorded; forgotten are the pairs of nodes below it that went since.
 	kept      int32
 	forgotten [][2]int32
+	asides    map[[2]int32]odds // of echoes, see throng.go
 
 	forms  pair.Pack // of nodes
 	keybuf []uint64
@@ -146,10 +147,12 @@ const (
 	slight                    // too little to be a piece, where nobody quotes it
 	noClause                  // printed in an article, and nothing in it can only be a verb
 	inMarks                   // some of it stands between quotation marks
+	echoing                   // so many say nearly the same that they speak for it
 )
 
 func (n *node) mute() bool  { return n.says&muted != 0 }
 func (n *node) light() bool { return n.says&slight != 0 }
+func (n *node) echo() bool  { return n.says&echoing != 0 }
 
 // edge leads to a node that scores with this one. It is a function of the two nodes' own fields.
 type edge struct {
@@ -190,7 +193,7 @@ func NewJoiner() *Joiner { return NewJoinerWith(NewComparer()) }
 // NewJoinerWith gives an empty joiner that scores with c.
 func NewJoinerWith(c *Comparer) *Joiner {
 	return &Joiner{
-		comparer: c, names: map[int32][]canon.Name{}, blocks: map[int32]*block{}, most: thronged,
+		comparer: c, names: map[int32][]canon.Name{}, blocks: map[int32]*block{}, asides: map[[2]int32]odds{}, most: thronged,
 		lookers: []*looker{newLooker(c)}, run: func(work func(hand int)) { work(0) },
 	}
 }
@@ -212,12 +215,13 @@ func (j *Joiner) Add(q Quote) {
 		j.names[at] = q.Names
 	}
 	e := entry{id: q.ID, text: q.Text, day: day(q.Published), speaker: j.speakers.of(q.Speaker), article: j.articles.of(q.Article), next: -1, kind: q.Kind}
-	key := nodeKey(p, e)
+	key := wordsKey(p, e)
 	mute := q.Article != "" && thin(p) // a person or program that gives a text alone means it
 	if mute {
 		key ^= canon.HashString(q.ID)
 	}
-	n, ok := j.nodeOf.find(key, func(n int32) bool { return j.keys[n] == key })
+	by := said{e.speaker, e.day}
+	n, ok := j.nodeOf.find(by.hash(key), func(n int32) bool { return j.keys[n] == key && j.said[n] == by })
 	if ok {
 		first := &j.quotes[j.nodes[n].first]
 		e.next, first.next = first.next, at
@@ -244,9 +248,9 @@ func (j *Joiner) addNode(p *Prepared, printed bool, key uint64, mute bool) {
 	if p.quotesAny() {
 		x.says |= inMarks
 	}
-	j.nodeOf.put(key, n)
-	e := &j.quotes[at]
-	j.nodes, j.keys, j.said = append(j.nodes, x), append(j.keys, key), append(j.said, said{e.speaker, e.day})
+	by := said{j.quotes[at].speaker, j.quotes[at].day}
+	j.nodeOf.put(by.hash(key), n)
+	j.nodes, j.keys, j.said = append(j.nodes, x), append(j.keys, key), append(j.said, by)
 	j.gists.Add(p.text)
 	j.forms.Add(p.text)
 	if mute {
@@ -270,11 +274,10 @@ func day(t time.Time) int32 {
 
 const secondsADay = 24 * 60 * 60
 
-// nodeKey is equal for quotes of the same words by one speaker on one day, printed alike but for the style of marks, blanks and those
-// stops after which no sentence begins: which capitals are names depends on where sentences begin, what was quoted on where marks
-// stand, and a node is read as its first quote is.
-func nodeKey(p *Prepared, e entry) uint64 {
-	const mix = 0x9E3779B97F4A7C15
+// wordsKey is equal for quotes of the same words, printed alike but for the style of marks, blanks and those stops after which no
+// sentence begins: which capitals are names depends on where sentences begin, what was quoted on where marks stand, and a node, which
+// is what one speaker said so on one day, is read as its first quote is.
+func wordsKey(p *Prepared, e entry) uint64 {
 	h := p.text.Exact
 	for i := range p.text.Words {
 		if p.text.Words[i].Has(canon.Opens) {
@@ -295,8 +298,16 @@ func nodeKey(p *Prepared, e entry) uint64 {
 			}
 		}
 	}
-	h = (h ^ uint64(uint32(e.speaker))) * mix
-	return (h ^ uint64(uint32(e.day))) * mix
+	return h
+}
+
+// mix is an odd number near 2^64 over the golden ratio.
+const mix = 0x9E3779B97F4A7C15
+
+// hash mixes a key of words with by whom and when they were said.
+func (s said) hash(key uint64) uint64 {
+	key = (key ^ uint64(uint32(s.speaker))) * mix
+	return (key ^ uint64(uint32(s.day))) * mix
 }
 
 // unspoken are the marks, blanks and stops below U+0100 that nobody hears.
@@ -327,5 +338,6 @@ func (j *Joiner) Result(rules []Rule, o Options) Result {
 	for _, c := range g.components() {
 		g.cluster(c)
 	}
+	g.host()
 	return g.result()
 }

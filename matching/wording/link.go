@@ -29,7 +29,8 @@ func (j *Joiner) link() {
 	for at := first; at < n; at++ {
 		j.enrol(at)
 	}
-	narrowed := j.settle()
+	narrowed, echoes := j.settle()
+	j.hush(echoes)
 	for at := first; at < n; at += atOnce {
 		j.linkSome(at, min(at+atOnce, n), first)
 	}
@@ -98,7 +99,7 @@ func (j *Joiner) forgetSome(n int32, gone func(m int32) bool) {
 
 // meet reports whether two nodes are still candidates for each other.
 func (j *Joiner) meet(n, m int32) bool {
-	if a, b := j.said[n], j.said[m]; a.own(b) && j.blocks[a.speaker].contemporary(a.day, b.day) {
+	if a, b := j.said[n], j.said[m]; a.own(b) && (j.blocks[a.speaker].contemporary(a.day, b.day) || j.blocks[a.speaker].mate(n, m)) {
 		return true
 	}
 	l := j.lookers[0]

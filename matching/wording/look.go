@@ -74,7 +74,7 @@ func (j *Joiner) share(n int, do func(l *looker, i int)) {
 // look scores a node against its candidates among those before it, and gives what scores. It notes the keys that are
 // crowded now and were not when the nodes before first, the first of the new ones, were compared.
 func (l *looker) look(j *Joiner, at, first int32) []edge {
-	if j.nodes[at].mute() {
+	if j.nodes[at].mute() || j.nodes[at].echo() {
 		return nil
 	}
 	p := j.form(&l.looking, at)
@@ -115,7 +115,11 @@ func (l *looker) propose(j *Joiner, at, first int32) {
 		}
 	}
 	if s := j.said[at]; s.speaker != 0 {
-		l.found = j.blocks[s.speaker].near(l.found[:0], s.day)
+		b := j.blocks[s.speaker]
+		l.found = b.near(l.found[:0], s.day)
+		if b.thronged {
+			l.found = b.mates(l.found, at)
+		}
 		l.take(j, at)
 	}
 }
@@ -124,7 +128,7 @@ func (l *looker) propose(j *Joiner, at, first int32) {
 func (l *looker) take(j *Joiner, at int32) {
 	s := j.said[at]
 	for _, m := range l.found {
-		if m < at && l.taken.add(m) {
+		if m < at && !j.nodes[m].echo() && l.taken.add(m) {
 			t := j.said[m]
 			l.candidates = append(l.candidates, candidateNode{m, s.own(t), s.need(t)})
 		}
