@@ -45,7 +45,7 @@ func (c *Comparer) sharedQuotation(a, b *Prepared) (best quotation) {
 				if x := before[j+1]; stopBefore(a.text, i) && x.mass > q.mass {
 					q = x
 				}
-				q.take(a.text, i, j)
+				q.take(a.text, b.text, i, j)
 				now[j+2] = q
 				if q.beats(&best) {
 					best, endA, endB = q, i+1, j+1
@@ -67,14 +67,14 @@ func (q *quotation) beats(other *quotation) bool {
 	return q.mass > other.mass || q.mass == other.mass && q.words > other.words
 }
 
-// take adds word i of the first text, which is word j of the second.
-func (q *quotation) take(t *pair.Text, i, j int) {
+// take adds word i of the first text, which is word j of the second. What either prints small is no name: headlines have capitals.
+func (q *quotation) take(a, b *pair.Text, i, j int) {
 	if q.words == 0 {
 		q.a, q.b = int32(i), int32(j)
 	}
 	q.words++
-	if w := t.Words[i]; plain(w) {
-		q.mass += t.Weight[i]
+	if w, v := a.Words[i], b.Words[j]; plain(w) || plain(v) {
+		q.mass += min(a.Weight[i], b.Weight[j])
 		if telling(w) {
 			q.telling++
 		}

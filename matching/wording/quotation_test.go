@@ -43,6 +43,18 @@ func TestQuotedAlike(t *testing.T) {
 			1,
 		},
 		{
+			"a headline, which has capitals and single marks",
+			printing{"varga", "a", quotes.Mixed, "Varga Calls Northern Shipyard ‘a Rotten Fish Barrel’ Again", 0},
+			printing{"varga", "a", quotes.Direct, "“Whoever buys that yard buys a rotten fish barrel, and nobody in the capital will pay for the broom,”", 0},
+			1,
+		},
+		{
+			"marks of a paper that has no others",
+			printing{"varga", "a", quotes.Mixed, "the mayors before him for ''a rotten fish barrel'' that the islanders now paid for", 0},
+			printing{"varga", "b", quotes.Direct, "“Whoever buys that yard buys a rotten fish barrel, and nobody in the capital will pay for the broom,”", 1},
+			1,
+		},
+		{
 			"two words that he says every week",
 			printing{"varga", "a", quotes.Direct, "“Who believes the ministry in this town? The whole report is rotten fish,”", 0},
 			printing{"varga", "b", quotes.Mixed, "the newspapers of the capital as “rotten fish”", 30},

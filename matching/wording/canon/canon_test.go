@@ -79,6 +79,32 @@ func TestSamePrinting(t *testing.T) {
 	}
 }
 
+// TestQuoted: what stands between marks of any style is known for it; an apostrophe is no mark.
+func TestQuoted(t *testing.T) {
+	for text, want := range map[string]string{
+		"her work “a disgrace” again":              "a disgrace",
+		"her work ''a disgrace'' again":            "a disgrace",
+		"her work ``a disgrace'' again":            "a disgrace",
+		"Varga: Harbour ‘a Disgrace’ to Brenna":    "a Disgrace",
+		"Varga: harbour 'a disgrace,' he said":     "a disgrace",
+		"“the ‘rotten’ fish” is sold":              "the rotten fish",
+		"the dockers’ harbour and the pilots’ one": "",
+		"the boats of the ’90s":                    "",
+		"Varga: ‘Never’ to the Dockers’ Harbour":   "Never",
+	} {
+		var s Scanner
+		var got []string
+		for _, w := range s.Scan(nil, text, nil) {
+			if w.Has(Quoted) {
+				got = append(got, text[w.Start:w.End])
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: quoted are %q, want %q", text, got, want)
+		}
+	}
+}
+
 // TestScannerRemembers: what a scanner read before changes nothing of what it reads now.
 func TestScannerRemembers(t *testing.T) {
 	word := rapid.SampledFrom(strings.Fields("a A one One hundred thousand and The the it's can't Kovel's twenty-five co-operate colour 25 5m 3rd said. “not” cannot"))

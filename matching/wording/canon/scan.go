@@ -22,6 +22,8 @@ type Scanner struct {
 	words  []Word
 	opens  bool // the next word opens a sentence
 	quoted bool // inside quotation marks
+	single bool // inside single ones
+	closes int  // the last token that may close single marks
 }
 
 // Scan appends the words of text to dst. Names must be in order and must not overlap; the words of each become
@@ -31,7 +33,9 @@ func (s *Scanner) Scan(dst []Word, text string, names []Name) []Word {
 		s.lists, s.memo, s.whole = load(), make([]memo, memoSize), make([]memo, leastWhole)
 	}
 	s.tokens = token.Scan(s.tokens[:0], text)
-	s.text, s.words, s.opens, s.quoted = text, dst, true, false
+	s.text, s.words, s.opens, s.quoted, s.single = text, dst, true, false, false
+	for s.closes = len(s.tokens) - 1; s.closes >= 0 && !s.mayClose(s.closes); s.closes-- {
+	}
 	for i := 0; i < len(s.tokens); {
 		t := s.tokens[i]
 		for len(names) > 0 && names[0].End <= int(t.Start) {
@@ -86,7 +90,7 @@ func (s *Scanner) token(i int) int {
 	case token.Word:
 		return s.word(i)
 	case token.Mark:
-		s.mark(i)
+		return s.mark(i)
 	default:
 		switch in {
 		case ".", "!", "?", "...", "…", ":":
@@ -100,17 +104,61 @@ func (s *Scanner) token(i int) int {
 	return 1
 }
 
-// mark follows which words stand between quotation marks; single marks are too often apostrophes to count.
-func (s *Scanner) mark(i int) {
-	switch r, _ := utf8.DecodeRuneInString(s.tokens[i].In(s.text)); r {
+// mark follows which words stand between quotation marks, and says how many tokens the mark at i has: two single ones, as papers without
+// other marks print, are one.
+func (s *Scanner) mark(i int) (tokens int) {
+	s.opens = true
+	in := s.tokens[i].In(s.text)
+	if i+1 < len(s.tokens) && s.tokens[i+1].Start == s.tokens[i].End {
+		in = s.text[s.tokens[i].Start:s.tokens[i+1].End]
+		switch in {
+		case "''":
+			s.quoted = !s.quoted
+			return 2
+		case "``", "‘‘":
+			s.quoted = true
+			return 2
+		case "’’":
+			s.quoted = false
+			return 2
+		}
+	}
+	switch r, _ := utf8.DecodeRuneInString(in); r {
 	case '"', '\uff02':
 		s.quoted = !s.quoted
 	case '\u201c', '\u201e', '\u00ab', '\u300c':
 		s.quoted = true
 	case '\u201d', '\u00bb', '\u300d':
 		s.quoted = false
+	case '\'', '\u2018', '\u2019':
+		s.singleMark(i, r)
 	}
-	s.opens = true
+	return 1
+}
+
+// singleMark follows single marks outside of double ones, as headlines have them. They are often apostrophes: one opens only before a
+// word and behind a blank, and where another may close it.
+func (s *Scanner) singleMark(i int, r rune) {
+	switch {
+	case s.single:
+		if s.mayClose(i) {
+			s.quoted, s.single = false, false
+		}
+	case !s.quoted && r != '\u2019' && i < s.closes && s.tokens[i+1].Start == s.tokens[i].End && (i == 0 || s.tokens[i-1].End < s.tokens[i].Start):
+		s.quoted, s.single = true, true
+	}
+}
+
+// mayClose reports whether token i is a single mark behind a word or a stop.
+func (s *Scanner) mayClose(i int) bool {
+	if i == 0 || s.tokens[i].Kind != token.Mark || s.tokens[i-1].End < s.tokens[i].Start {
+		return false
+	}
+	switch s.tokens[i].In(s.text) {
+	case "'", "’":
+		return true
+	}
+	return false
 }
 
 // word reads a word token: a number word, a contraction, a hyphenated or a plain word.
