@@ -13,7 +13,7 @@ type frame struct {
 	slots   int     // in which the two have nothing in common
 	share   float32 // of the lighter text's telling words that stand in slots
 	opposed int     // places in which each says the opposite of the other
-	heads   bool    // each begins with a clause of its own
+	heads   bool    // each begins with a clause of its own, or one tells the other as a reason for something else
 }
 
 // A frame is recognised by literal of the shorter text's words standing in the longer one in order; translations of one sentence
@@ -69,7 +69,7 @@ func (c *Comparer) frame(a, b *Prepared) (x frame) {
 			weight += w
 		}
 	}
-	x.heads = f.otherHead()
+	x.heads = f.otherHead() || f.presumed()
 	x.share = weight / (min(tellingWeight(f.a), tellingWeight(f.b)) + 1e-6)
 	return x
 }
@@ -105,6 +105,31 @@ func (f *finder) otherHead() bool {
 	x, clauseA := headWords(f.a, head.a1, func(i int) bool { return f.kindred(i, head) })
 	y, clauseB := headWords(f.b, head.b1, func(j int) bool { return f.kindredBack(j, head) })
 	return clauseA && clauseB && min(x, y) >= leastHead
+}
+
+// presumed reports whether the longer text speaks of the shorter one as something known: behind a clause in which nothing is alike and
+// a word that gives it as a reason or a circumstance ("the judge treats him unfairly because of his plans to build a wall").
+func (f *finder) presumed() bool {
+	all, telling, clause, reason := stretch{a1: len(f.a.Words), b1: len(f.b.Words)}, 0, false, false
+	for j, w := range f.b.Words {
+		switch {
+		case speaks(f.b, j) && f.kindredBack(j, all):
+			return reason
+		case clause && telling >= leastHead && presumes[word(f.b, j)]:
+			reason = true
+		case w.Has(canon.Verb) || w.Tag == canon.Be || w.Tag == canon.Have || modality(f.b, j) != canon.NoTag:
+			clause = true
+		}
+		if speaks(f.b, j) {
+			telling++
+		}
+	}
+	return false
+}
+
+// presumes are words behind which stands what is taken for known.
+var presumes = map[string]bool{
+	"because": true, "despite": true, "although": true, "though": true, "given": true, "amid": true, "considering": true, "notwithstanding": true,
 }
 
 // leastHead is how many telling words a clause has that no other words can be an outlet's for.

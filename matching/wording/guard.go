@@ -18,7 +18,8 @@ const (
 	heldNumbers holding = 1 << iota
 	// heldQuestion: one asks what the other says.
 	heldQuestion
-	// heldSlight: it says little, and not in the same words ("do the right thing", "do the things right").
+	// heldSlight: it says little, and not in the same words ("do the right thing", "do the things right"), or in the words of a longer
+	// report that quotes nobody with them (the "presumptive nominee").
 	heldSlight
 	// heldPiece: the piece is too slight to be recognised in a longer text ("I would like to return it").
 	heldPiece
@@ -32,7 +33,7 @@ const (
 	// no less alike then: "to bring our revolution to the congress", "to have brought new members to the party".
 	heldRetold
 	// heldLater: they were printed weeks apart, or days where they are few, in words that are not the same. Who is reported every day
-	// comes back to what he said.
+	// comes back to what he said, and one word of it ([stance]) is no piece of what he said then.
 	heldLater
 	// heldStrange: each quotes words that the other does not ([quotation]). One article that does so quotes two things, and a
 	// piece that is quoted from end to end has its words in the quotation it was cut from.
@@ -51,7 +52,7 @@ const (
 	leastStrangePiece, leastOwnPiece = 38, 30
 )
 
-// cutTo is the share of the longer text's words from which on a shorter one is no piece where numbers are concerned.
+// cutTo is the share of the longer text's words from which on a shorter one is no piece where numbers, names or days are concerned.
 const cutTo = 0.7
 
 // hold says why a pair is left to a person; f are its features.
@@ -67,7 +68,7 @@ func hold(a, b *Prepared, f *pair.Vector) (h holding) {
 		least, leastPiece = leastOwn, leastOwnPiece
 	}
 	mass := min(a.text.Mass, b.text.Mass)
-	if mass < least && f.Verbatim() < nearVerbatim {
+	if mass < least && (f.Verbatim() < nearVerbatim || cut(a, b) && !b.quotesAny()) {
 		h |= heldSlight
 	}
 	if mass < leastPiece {
@@ -76,13 +77,50 @@ func hold(a, b *Prepared, f *pair.Vector) (h holding) {
 	if numbersPart(a, b) {
 		h |= heldNumbers
 	}
-	if float64(len(a.text.Words)) < cutTo*float64(len(b.text.Words)) && namesOnly(a.text) {
+	if cut(a, b) && namesOnly(a.text) {
 		h |= heldNamed
 	}
-	if (timePrior(a, b) < 0 || mass < leastStrangePiece && !together(a, b)) && f.Verbatim() < nearVerbatim {
+	if later(a, b, f) {
 		h |= heldLater
 	}
 	return h
+}
+
+// cut reports whether a text is so much shorter than another that it is a piece of it, if anything.
+func cut(a, b *Prepared) bool { return float64(len(a.text.Words)) < cutTo*float64(len(b.text.Words)) }
+
+// later reports whether two texts, the first of which is the shorter one, were printed too far apart for what they have in common.
+func later(a, b *Prepared, f *pair.Vector) bool {
+	few := min(a.text.Mass, b.text.Mass) < leastStrangePiece && !together(a, b)
+	return (timePrior(a, b) < 0 || few) && f.Verbatim() < nearVerbatim || stance(a, b, f)
+}
+
+// stance reports whether two texts printed days apart are more likely what somebody says again and again than one cut from the other:
+// few words ("a disaster"), what only names a thing ("his single-payer plan"), and reports, whose words are the outlets' own: cut weeks
+// later, or few and not quite the same. Few words that somebody is quoted with say nothing about when; a is the shorter text.
+func stance(a, b *Prepared, f *pair.Vector) bool {
+	if together(a, b) {
+		return false
+	}
+	reported := !a.quotedWhole() || !b.quotedWhole()
+	mass := min(a.text.Mass, b.text.Mass)
+	switch {
+	case reported && thing(a.text) && thing(b.text) && a.text.Exact != b.text.Exact:
+		return true
+	case cut(a, b):
+		return mass < leastOwnPiece || reported && timePrior(a, b) < 0
+	}
+	return reported && mass < leastStrangePiece && f.Verbatim() < sameAgain
+}
+
+// quotedWhole reports whether every word stands between quotation marks.
+func (p *Prepared) quotedWhole() bool {
+	for i := range p.text.Words {
+		if !p.inQuotes(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // retoldShare is the share of the telling words of the text that has fewer up to which a report shares hardly any with another.

@@ -139,3 +139,63 @@ func TestClaimed(t *testing.T) {
 		t.Errorf("statements %v, want 1 with 2", got)
 	}
 }
+
+// TestStances: what one speaker says again and again is not one statement for a few words in common: other things are days apart, or one
+// report only mentions what the other says. The next day the same words are.
+func TestStances(t *testing.T) {
+	const months = 120
+	for _, c := range []struct {
+		name       string
+		a, b       printing
+		statements int
+	}{
+		{
+			"one quoted word, months later",
+			printing{"varga", "a", quotes.Direct, "“The new ferry release is a disaster for Anna Okafor.”", 0},
+			printing{"varga", "b", quotes.Mixed, "a “disaster”", months},
+			2,
+		},
+		{
+			"a report cut from a report, weeks later",
+			printing{"varga", "a", quotes.Indirect, "evicting hundreds of unlicensed fishermen", 0},
+			printing{"varga", "b", quotes.Indirect, "to build a long breakwater along the northern coast and evict hundreds of unlicensed fishermen", months},
+			2,
+		},
+		{
+			"few words reported, weeks later",
+			printing{"varga", "a", quotes.Indirect, "to build a wall along the southern border", 0},
+			printing{"varga", "b", quotes.Direct, "“We will build a great wall along the southern border!”", 45},
+			2,
+		},
+		{
+			"the next day",
+			printing{"varga", "a", quotes.Indirect, "to build a wall along the southern border", 0},
+			printing{"varga", "b", quotes.Direct, "“We will build a great wall along the southern border!”", 1},
+			1,
+		},
+		{
+			"a thing by its name",
+			printing{"varga", "a", quotes.Indirect, "a single-fare island ferry system", 0},
+			printing{"varga", "b", quotes.Mixed, "a “ferries for all” single-fare island ferry system", 8},
+			2,
+		},
+		{
+			"given as a reason",
+			printing{"varga", "a", quotes.Indirect, "to build a wall along the southern border", 0},
+			printing{"varga", "b", quotes.Indirect, "that the judge would treat him unfairly because of his plans to build a wall on the southern border", 0},
+			2,
+		},
+		{
+			"a term in a report that quotes nobody",
+			printing{"varga", "a", quotes.Mixed, "the “presumptive nominee”", 0},
+			printing{"varga", "b", quotes.Indirect, "Okafor, trying to use the presumptive nominee’s words against him", 1},
+			2,
+		},
+	} {
+		for _, r := range []Result{ofTwo(c.a, c.b), ofTwo(c.b, c.a)} {
+			if len(r.Statements) != c.statements {
+				t.Errorf("%s: %d statements, want %d", c.name, len(r.Statements), c.statements)
+			}
+		}
+	}
+}
