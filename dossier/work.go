@@ -182,7 +182,7 @@ func (d *Dossier) refold(ctx context.Context, w *work) error {
 // quotes or attribution make something else of a text, joinRules when matching or the fold do.
 const (
 	readRules = "15"
-	joinRules = "24"
+	joinRules = "25"
 	rulesMark = "rules"
 )
 

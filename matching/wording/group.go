@@ -33,6 +33,7 @@ type grouping struct {
 	sums    []map[int32]float64
 	never   map[int32][]int32 // of a place, those a person keeps it apart from
 	settled map[[2]int32]bool
+	series  []bool      // of each place, see findSeries
 	forms   [2]Prepared // buffers of apart
 }
 

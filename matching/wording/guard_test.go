@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -196,6 +197,21 @@ func TestStances(t *testing.T) {
 			if len(r.Statements) != c.statements {
 				t.Errorf("%s: %d statements, want %d", c.name, len(r.Statements), c.statements)
 			}
+		}
+	}
+}
+
+// TestSeries: of a body that reports another number every day nobody is asked which of two days' reports are one; of two numbers alone
+// one may be wrong.
+func TestSeries(t *testing.T) {
+	var qs []Quote
+	for day := range 12 {
+		p := printing{"ministry", fmt.Sprint("a", day), quotes.Indirect, fmt.Sprintf("the northern districts had counted %d new cases of the fever", 214+day*37), day}
+		qs = append(qs, p.quote(fmt.Sprintf("q%02d", day)))
+	}
+	for n, want := range map[int]int{2: 1, len(qs): 0} {
+		if _, r := divide(qs[:n], nil, Careful); len(r.Proposals) != want || len(r.Statements) != n {
+			t.Errorf("%d days: %d questions, want %d, and %d statements", n, len(r.Proposals), want, len(r.Statements))
 		}
 	}
 }

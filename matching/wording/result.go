@@ -70,6 +70,7 @@ func (g *grouping) first(p int32) int { return int(g.members[p][0]) }
 // proposals lists the pairs of statements with a pair of quotes that scores, best pair each.
 func (g *grouping) proposals(statement []int, all []Statement) []Proposal {
 	best := map[[2]int]Proposal{}
+	g.findSeries()
 	for p := range g.order {
 		for _, l := range g.links[p] {
 			q := l.to
@@ -113,7 +114,7 @@ func (g *grouping) worthAsking(p int32, l link) bool {
 	switch {
 	case !g.o.Guarded || l.quoted:
 		return true
-	case l.held&heldNamed != 0:
+	case l.held&heldNamed != 0, g.inSeries(p, l):
 		return false
 	case g.direct(p) && g.direct(q):
 		return l.held&heldRetold == 0
@@ -125,6 +126,35 @@ func (g *grouping) worthAsking(p int32, l link) bool {
 		return true
 	}
 	return g.mostlyTold(p, q)
+}
+
+// leastSeries is how many other numbers of other days make a series.
+const leastSeries = 4
+
+// findSeries finds the places of which one speaker printed the like again and again, each day with another number: the reports of a
+// ministry. None of them is another one with a wrong number, and who reports for a year would be asked about thousands of pairs.
+func (g *grouping) findSeries() {
+	g.series = make([]bool, len(g.order))
+	for p := range g.order {
+		n := 0
+		for _, l := range g.links[p] {
+			if g.nextOfSeries(int32(p), l) {
+				n++
+			}
+		}
+		g.series[p] = n >= leastSeries
+	}
+}
+
+// inSeries reports whether a link leads from one of a series to another one.
+func (g *grouping) inSeries(p int32, l link) bool {
+	return g.series[p] && g.series[l.to] && g.nextOfSeries(p, l)
+}
+
+// nextOfSeries reports whether a link leads to what the same speaker said on another day with another number.
+func (g *grouping) nextOfSeries(p int32, l link) bool {
+	s, t := g.j.said[g.order[p]], g.j.said[g.order[l.to]]
+	return s.own(t) && s.day != t.day && l.held&heldNumbers != 0
 }
 
 // worthOwn reports whether two wordings of one speaker tell enough alike: where one article has both, and where neither does more than
