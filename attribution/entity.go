@@ -23,6 +23,7 @@ type entity struct {
 	doctor bool  // printed with "Dr"
 	sure   bool  // the sex was told by a title, a role or a pronoun, not guessed from a forename
 	first  int32 // token of its first mention
+	told   int32 // token of the first mention in full outside of headings, or noToken
 	count  int   // mentions
 	full   int   // mentions of two words and more
 	bare   int   // mentions of one word, as far as joined
@@ -33,7 +34,10 @@ type entity struct {
 	shown *Speaker
 }
 
-const noEntity = int32(-1)
+const (
+	noEntity = int32(-1)
+	noToken  = int32(-1)
+)
 
 // index finds entities by the words of their names.
 type index struct {
@@ -207,6 +211,7 @@ func (r *reading) namedAfter(x *index, e *entity) bool {
 }
 
 func (r *reading) newEntity(e entity) int32 {
+	e.told = noToken
 	r.entities = append(r.entities, e)
 	return int32(len(r.entities) - 1)
 }

@@ -18,3 +18,14 @@ func TestGrammarNames(t *testing.T) {
 	checkArticle(t, "The log is by He Yafei. “It is good,” he said. Wang An, an analyst, said it was late.", []said{{"It is good", "He Yafei", "person"}, {"it was late", "Wang An", "person"}})
 	checkArticle(t, "He Weiwen said it was late, and he slept.\n\nIvo Orlo slept. He Tweeted that it rained.", []said{{"it was late", "He Weiwen", "person"}})
 }
+
+// TestJuniors: a Jr whom an article brings in behind the same name without it is somebody else, one who is named with it first is not.
+func TestJuniors(t *testing.T) {
+	checkArticle(t, "Ivo J. Orlo said it was late. Mr. Orlo left. Ivo Orlo Jr., who said that it rained, came.", []said{
+		{"it was late", "Ivo J. Orlo", "person"}, {"that it rained", "Ivo Orlo Jr.", "person"},
+	})
+	checkArticle(t, "Ivo P. Orlo Jr. said it was late. “It rained,” Ivo Orlo said.", []said{
+		{"it was late", "Ivo P. Orlo Jr.", "person"}, {"It rained", "Ivo P. Orlo Jr.", "person"},
+	})
+	checkArticle(t, "Ivo Orlo has a plan\n\nIvo P. Orlo Jr. said it was late.", []said{{"it was late", "Ivo P. Orlo Jr.", "person"}})
+}

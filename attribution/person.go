@@ -15,6 +15,9 @@ func (r *reading) joinFull(x *index, m *named) {
 	e.full++
 	e.speaks = e.speaks || r.actsAt(m)
 	e.first = min(e.first, m.first)
+	if r.inProse(m) && (e.told == noToken || m.first < e.told) {
+		e.told = m.first
+	}
 	r.firm(m.entity, m)
 }
 
@@ -33,7 +36,7 @@ func (r *reading) fullOwner(x *index, m *named) int32 {
 	if len(p.Words) == 0 {
 		return noEntity
 	}
-	id := r.samePerson(x, p)
+	id := r.samePerson(x, m, p)
 	if id == noEntity {
 		id = r.newEntity(entity{kind: Person, unsure: true, parsed: p, folded: p.Folded(), first: m.first})
 	} else if e := &r.entities[id]; len(p.Words) > len(e.parsed.Words) {
@@ -143,12 +146,12 @@ func contains(list []int32, id int32) bool {
 
 // samePerson looks for the one known person a full name can be another form of, among those who share a word of
 // it in the same letters.
-func (r *reading) samePerson(x *index, p name.Name) int32 {
+func (r *reading) samePerson(x *index, m *named, p name.Name) int32 {
 	found := noEntity
 	for _, w := range p.Words {
 		for _, id := range x.byWord[w.Fold] {
 			full := r.entities[id].parsed
-			if id != found && (name.Refers(p, full) || name.Refers(full, p) || tailOf(p, full) || tailOf(full, p)) && closeGiven(p, full) && sharedSurname(p, full) {
+			if id != found && !r.namedBefore(&r.entities[id], m, p) && (name.Refers(p, full) || name.Refers(full, p) || tailOf(p, full) || tailOf(full, p)) && closeGiven(p, full) && sharedSurname(p, full) {
 				if found != noEntity {
 					return noEntity
 				}
@@ -157,6 +160,19 @@ func (r *reading) samePerson(x *index, p name.Name) int32 {
 		}
 	}
 	return found
+}
+
+// namedBefore reports whether somebody is in full without the Jr or III that a name brings in later, outside of headings: whom an article
+// has introduced is not told from his father any more, so that this is another of the family.
+func (r *reading) namedBefore(e *entity, m *named, p name.Name) bool {
+	return p.Generation() != "" && e.parsed.Generation() == "" && e.told != noToken && e.told < m.first
+}
+
+// inProse reports whether a mention stands in a sentence and not in a heading: where capitals tell something, and, of the first line, where
+// a full stop closes it.
+func (r *reading) inProse(m *named) bool {
+	s := r.sentOf[m.first]
+	return !r.heading[s] && (s > 0 || r.punct(r.sents[0].Last-1, "."))
 }
 
 // tailOf reports whether a name of two words is the end of a longer one, and so a surname whose first word may be a forename too:
