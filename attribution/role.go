@@ -256,6 +256,9 @@ func (r *reading) trailsRole(k int) bool {
 // honorific reports whether token i is a courtesy that says nothing of what somebody is.
 func (r *reading) honorific(i int) bool {
 	w := strings.TrimSuffix(r.lower(i), ".")
+	if w == "lady" && i > 0 && r.lower(i-1) == "first" {
+		return false
+	}
 	return courtesies[w] != unknownSex || w == "dr" || w == "hon" || w == "mx"
 }
 

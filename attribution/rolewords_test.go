@@ -56,6 +56,8 @@ func TestRolesCutRightly(t *testing.T) {
 		{"The source said on Friday that the clerk, Ana Orlo, had left. Orlo said it was late.", "Ana Orlo", "clerk"},
 		{"The row began when Velia's ambassador to Norway, Ana Orlo, said it was late.", "Ana Orlo", "Velia's ambassador to Norway"},
 		{"Among the critics is the chief executive of Varn, Ana Orlo. Orlo said it was late.", "Ana Orlo", "chief executive of Varn"},
+		{"They wait that the president and the first lady, Ana Orlo, are here. Orlo said it was late.", "Ana Orlo", "first lady"},
+		{"First Lady Ana Orlo said it was late.", "Ana Orlo", "First Lady"},
 		{"He took the office his father, Ivo Orlo, held. Orlo said it was late.", "Ivo Orlo", "father"},
 		{"“It is late,” says Lina's husband, Ivo Orlo.", "Ivo Orlo", "Lina's husband"},
 		{"Deputy spokesman for the Secretary General, Ana Orlo, told Norpress it was late.", "Ana Orlo", "Deputy spokesman for the Secretary General"},
