@@ -29,3 +29,10 @@ func TestJuniors(t *testing.T) {
 	})
 	checkArticle(t, "Ivo Orlo has a plan\n\nIvo P. Orlo Jr. said it was late.", []said{{"it was late", "Ivo P. Orlo Jr.", "person"}})
 }
+
+// TestInitials: other initials behind one given name are another person.
+func TestInitials(t *testing.T) {
+	checkArticle(t, "Ivo W. Orlo said it was late. His father, Ivo H. W. Orlo, said that it rained. “It is good,” Ivo W. Orlo said.", []said{
+		{"it was late", "Ivo W. Orlo", "person"}, {"that it rained", "Ivo H. W. Orlo", "person"}, {"It is good", "Ivo W. Orlo", "person"},
+	})
+}

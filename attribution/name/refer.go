@@ -32,8 +32,21 @@ func contradict(a, b Name) bool {
 	if x, y := a.Generation(), b.Generation(); x != y && x != "" && y != "" {
 		return true
 	}
+	if OtherMiddle(a, b) {
+		return true
+	}
 	ga, gb := a.Gender(), b.Gender()
 	return ga != gb && ga != UnknownGender && gb != UnknownGender
+}
+
+// OtherMiddle reports whether two names of one given name go on with other initials: George W. Bush is not George H. W. Bush, though all
+// his words are in that.
+func OtherMiddle(a, b Name) bool {
+	if len(a.Words) < 3 || len(b.Words) < 3 || a.Words[0].Fold != b.Words[0].Fold || a.Words[0].Initial {
+		return false
+	}
+	x, y := a.Words[1], b.Words[1]
+	return x.Initial && y.Initial && !sameInitial(x.Fold, y.Fold)
 }
 
 func bareFits(w Word, full Name) bool {

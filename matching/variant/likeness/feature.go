@@ -87,8 +87,9 @@ const (
 
 // Features too rare in the labelled pairs to be learned, see [Model.odds].
 const (
-	fChild = Features + iota // one is named as the child of the other
-	fWed                     // one surname is the other as a woman bears it, and the given names are not one
+	fChild  = Features + iota // one is named as the child of the other
+	fWed                      // one surname is the other as a woman bears it, and the given names are not one
+	fMiddle                   // other initials stand behind one given name
 	allFeatures
 )
 
@@ -370,6 +371,7 @@ func conflicts(al *alignment, f *Vector) {
 		f[fGender] = 2*truth(ga == gb) - 1
 	}
 	f[fWed] = truth(al.wed())
+	f[fMiddle] = truth(name.OtherMiddle(al.a.Name, al.b.Name))
 	f[fChild] = truth(fathered(al.a, al.b, al.ab, al.ba) || fathered(al.b, al.a, al.ba, al.ab))
 	f[fGeneration] = generations(al.a.Name, al.b.Name)
 	f[fPatronymic] = truth(lonelyPatronymic(al.a, al.ab) && lonelyPatronymic(al.b, al.ba))

@@ -92,6 +92,7 @@ func TestConflictsAreHeldBack(t *testing.T) {
 		"Dmitry Testov | Dmitry Nikolayevich Testov":                 "contains the other",
 		"Nodir Testov | Nodira Testova":                              "a man's given name",
 		"Viktor Fedorovych Testovych | Viktor Viktorovych Testovych": "the father's names differ",
+		"Ivan W. Testov | Ivan H. W. Testov":                         "the middle initials differ",
 		"Jamal Nasser Testi | Nasser Jamal Testi":                    "another order",
 	} {
 		a, b := forms(m, pair)

@@ -44,6 +44,7 @@ func (m *Model) LogOdds(a, b *Form) float32 {
 const (
 	filialPrior     = -8
 	childPrior      = -5 // some print a man by his father's name
+	middlePrior     = -5 // George W. and George H. W. Bush
 	genderPrior     = -5 // a list's slip of the pen, as in Arial Sharon
 	generationPrior = -8
 	fathersPrior    = -4 // a slip of the pen is likelier in a long word
@@ -55,6 +56,9 @@ func (m *Model) odds(v *Vector) float32 {
 	sum := m.Forest.Sum(v[:])
 	if v[fFilial] != 0 {
 		sum += filialPrior
+	}
+	if v[fMiddle] != 0 {
+		sum += middlePrior
 	}
 	if v[fChild] != 0 {
 		sum += childPrior

@@ -134,6 +134,9 @@ func (e *explainer) conflicts() {
 	if e.v[fFilial] != 0 || e.v[fChild] != 0 {
 		e.add(false, e.with(func(v *Vector) { v[fFilial], v[fChild] = 0, 0 })-e.whole, "one is named as the child of the other's name")
 	}
+	if e.v[fMiddle] != 0 {
+		e.add(false, e.with(func(v *Vector) { v[fMiddle] = 0 })-e.whole, "the middle initials differ")
+	}
 	if e.v[fPatronymic] != 0 || e.v[fFathers] < 0 {
 		e.add(false, e.with(func(v *Vector) { v[fPatronymic], v[fFathers] = 0, 0 })-e.whole, "the father's names differ")
 	}
@@ -236,6 +239,7 @@ func (m *Model) conflict(al *alignment, v *Vector) Conflict {
 		{v[fGeneration] == 1, "two generations: another Jr, Sr or number stands behind the name", true},
 		{v[fFilial] != 0 || v[fChild] != 0, "father and child: one is named as the other's child", true},
 		{v[fGender] < 0 || v[fWed] != 0, "a man's given name and a woman's", true},
+		{v[fMiddle] != 0, "the middle initials differ", true},
 		{v[fPatronymic] != 0 || v[fFathers] < 0 || al.daughters(), "the father's names differ", true},
 		{v[fUnmatchedMin] > 0, "each name has a word the other lacks", true},
 		{al.n == 1 || al.m == 1, "a name of one word does not tell who is meant", false},
