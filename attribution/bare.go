@@ -68,6 +68,9 @@ func (r *reading) bareOwner(x *index, m *named, fold string) (_ int32, several b
 			}
 		}
 	}
+	if len(owners) > 1 {
+		owners = r.ofAge(x, m, owners)
+	}
 	switch len(owners) {
 	case 0:
 		return noEntity, false

@@ -45,6 +45,7 @@ type index struct {
 	byWord map[string][]int32 // folded word of a person's name to persons, in the order of the text
 	byFold map[string]int32   // folded full form of bodies, places and groups
 	firms  map[string]int32   // first word of a company's name; nil until asked for
+	ages   map[int32]int8     // generation of persons; nil until asked for
 }
 
 // joinNames gives every mention its entity. Bodies and names of two words come first, then longer names, since a

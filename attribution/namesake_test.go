@@ -36,3 +36,14 @@ func TestInitials(t *testing.T) {
 		{"it was late", "Ivo W. Orlo", "person"}, {"that it rained", "Ivo H. W. Orlo", "person"}, {"It is good", "Ivo W. Orlo", "person"},
 	})
 }
+
+// TestElder: "the elder" and "the younger" of a surname, and who is neither.
+func TestElder(t *testing.T) {
+	checkArticle(t, "Ivo Orlo spoke first. His father, Petr Orlo, spoke later. The elder Orlo said it was late. The younger Orlo said that it rained.", []said{
+		{"it was late", "Petr Orlo", "person"}, {"that it rained", "Ivo Orlo", "person"},
+	})
+	checkArticle(t, "Ivo J. Orlo left. Ivo Orlo Jr. came. “It is late,” the younger Orlo said. “It rained,” said the elder Orlo.", []said{
+		{"It is late", "Ivo Orlo Jr.", "person"}, {"It rained", "Ivo J. Orlo", "person"},
+	})
+	checkArticle(t, "Ivo Orlo left. The younger Orlo said it was late.", []said{{"it was late", "Ivo Orlo", "person"}})
+}
