@@ -141,6 +141,9 @@ func (d *Dossier) enter(w *work, dec decision.Decision, kind decision.Kind) (dec
 	}
 	refs := w.corpus.resolve(dec.Refs())
 	dec.Before, dec.After = w.views.picture(refs, kind), after.picture(refs, kind)
+	if marks(&dec) {
+		dec.Before, dec.After = w.corpus.describeMarked(dec.Targets, w.views.o), w.corpus.describeMarked(dec.Targets, after.o)
+	}
 	delta := after.since(w.views, refs)
 	c := delta.change(w.open)
 	dec.After += delta.tuned(c, w.open)
@@ -218,8 +221,12 @@ func (v *views) joinedBy(s *speaker, but int64) (path []decision.Clause) {
 }
 
 // unsettled refuses a decision that is in force word for word, with nothing else decided about its targets since: there is
-// nothing to write a second time.
+// nothing to write a second time. A mark is in force also where a newer one stands in its place, which no target of the two says:
+// checkMissed refuses those that hold, and an older one that is made again is the newest.
 func (w *work) unsettled(dec *decision.Decision) error {
+	if dec.Kind == decision.MissedQuote {
+		return nil
+	}
 	for _, old := range slices.Backward(w.history.Active) {
 		if matter(old.Kind) != matter(dec.Kind) || !slices.ContainsFunc(old.Refs(), func(r string) bool { return slices.Contains(dec.Refs(), r) }) {
 			continue

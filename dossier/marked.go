@@ -269,12 +269,12 @@ func marks(dec *decision.Decision) bool {
 // false when it does not, and the decision is one like any other. The article is rewritten first; until the joins are
 // made the file says that they are behind, so that a crash in between is mended.
 func (d *Dossier) enterMark(ctx context.Context, w *work, dec *decision.Decision, history *decision.History) (done bool, err error) {
-	dec.Before = w.describeMarked(dec.Targets)
+	dec.Before = w.corpus.describeMarked(dec.Targets, w.views.o)
 	changed, err := d.takeByHand(ctx, w, history.Active)
 	if err != nil {
 		return true, err
 	}
-	dec.After = w.describeMarked(dec.Targets)
+	dec.After = w.corpus.describeMarked(dec.Targets, newOverlay(w.corpus, history.Active))
 	if _, id, _ := decision.ParseRef(w.corpus.resolve(dec.Targets)[0]); dec.Kind == decision.MissedQuote && w.corpus.find(id) == nil {
 		return true, fmt.Errorf("%s: no such place in the article", dec.Targets[0])
 	}
@@ -290,40 +290,32 @@ func (d *Dossier) enterMark(ctx context.Context, w *work, dec *decision.Decision
 
 const noQuote = "no quote"
 
-// describeMarked says what stands at a passage, for Before and After: the quote there, else with its words the one in its place.
-func (w *work) describeMarked(refs []string) string {
-	_, id, _ := decision.ParseRef(w.corpus.resolve(refs)[0])
-	if q := w.corpus.find(id); q != nil {
-		return describeQuote(q)
+// describeMarked says what stands at a passage under decisions in force, for Before and After: the quote there, else with its words the one
+// in its place.
+func (c *corpus) describeMarked(refs []string, o *overlay) string {
+	_, id, _ := decision.ParseRef(c.resolve(refs)[0])
+	if q := c.find(id); q != nil && !o.dropped[id] {
+		return o.describeQuote(q)
 	}
 	_, passage, _ := decision.ParseRef(refs[0])
-	m := w.corpus.marked(passage)
-	for _, i := range w.corpus.printed[m.article] {
-		q, o := w.corpus.quotes[i], w.views.o
-		if struck := o.dropped[q.ID] && !o.covered[q.ID]; !struck && InPlace(q.Content, m.Content) {
-			return describeWords(q)
+	m := c.marked(passage)
+	for _, i := range c.printed[m.article] {
+		if q := c.quotes[i]; !o.dropped[q.ID] && InPlace(q.Content, m.Content) {
+			return o.describeQuote(q) + ": " + cutEnd([]rune(inLine(q.Words)), describedMost)
 		}
 	}
 	return noQuote
 }
 
-func describeQuote(q *store.Quote) string {
-	if q.Speaker == nil {
-		return fmt.Sprintf("%s quote of nobody known", q.Kind)
-	}
-	return fmt.Sprintf("%s quote of %s", q.Kind, q.Speaker.Name)
-}
-
 // describedMost is how many characters of a quote tell which one it was.
 const describedMost = 120
 
-// describeWords is describeQuote with the words.
-func describeWords(q *store.Quote) string {
-	words := cutEnd([]rune(inLine(q.Words)), describedMost)
-	if q.Speaker == nil {
-		return fmt.Sprintf("%s quote of nobody known: %s", q.Kind, words)
+func (o *overlay) describeQuote(q *store.Quote) string {
+	name, settled := o.saidBy[q.ID]
+	if !settled && q.Speaker != nil {
+		name = q.Speaker.Name
 	}
-	return fmt.Sprintf("%s quote of %s: %s", q.Kind, q.Speaker.Name, words)
+	return fmt.Sprintf("%s quote of %s", q.Kind, cmp.Or(name, "nobody known"))
 }
 
 // checkMissed refuses a passage that is a quote already, just as it is. One with other bounds gives way: see [overlay.cover].

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -201,6 +202,46 @@ func TestMarkInPlace(t *testing.T) {
 		t.Errorf("the newer mark is none: %+v %v", page.Appearances, err)
 	}
 	sameFromNothing(t, d)
+}
+
+// TestMarkMadeAgain: bounds that were corrected are chosen again where newer ones took their place, be they those of a mark or what the
+// machine found, and where they were struck out as no quote; the log says what stood there, not what had given way to it.
+func TestMarkMadeAgain(t *testing.T) {
+	d := newDossier(t)
+	const text = `Rain fell. Dana Orlova said that the harbour will open on Monday at noon, which nobody believed for a moment. Nobody cheered.`
+	mustAdd(t, d, append(port(), art("Night Desk", "2031-05-04", text))...)
+	const found = "that the harbour will open on Monday at noon, which nobody believed for a moment"
+	const wide, narrow = "the harbour will open on Monday at noon, which nobody believed", "the harbour will open on Monday at noon, which"
+	was, states := found, []string{snapshot(t, d)}
+	mark := func(words string) {
+		t.Helper()
+		got := decide(t, d, markIn(t, d, "Night Desk", words, "Dana Orlova"))
+		if want := "indirect quote of Dana Orlova: " + was; got.Before != want || got.After != "indirect quote of Dana Orlova" {
+			t.Errorf("%q became %q, want %q before", got.Before, got.After, want)
+		}
+		page, err := d.Article(ArticleID(articleOf(t, d, "Night Desk")[0]))
+		if err != nil || len(page.Appearances) != 1 || page.Appearances[0].Text != words {
+			t.Errorf("%q is marked: %+v %v", words, page.Appearances, err)
+		}
+		sameFromNothing(t, d)
+		was, states = words, append(states, snapshot(t, d))
+	}
+	for _, words := range []string{wide, narrow, wide, found, narrow} {
+		mark(words)
+	}
+	for _, want := range slices.Backward(states[:len(states)-1]) {
+		if _, err := d.Undo(); err != nil || snapshot(t, d) != want {
+			t.Errorf("%v %s", err, difference(snapshot(t, d), want))
+		}
+	}
+	decide(t, d, markIn(t, d, "Night Desk", wide, "Dana Orlova"))
+	page, err := d.Article(ArticleID(articleOf(t, d, "Night Desk")[0]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	decide(t, d, decision.Decision{Kind: decision.NotAQuote, Targets: []string{string(page.Appearances[0].Quote)}})
+	was = found
+	mark(wide)
 }
 
 // withoutThat are newer rules that leave out the first word of what they find.
