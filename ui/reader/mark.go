@@ -42,10 +42,11 @@ func (v *View) Mark() {
 	})
 }
 
-// inPlace gives the quote in whose place one of these bounds would stand, nil where none stands there.
+// inPlace gives the quote in whose place one of these bounds would stand, nil where none stands there. What a person said is no quote
+// stands nowhere, though the article shows it.
 func (m *Model) inPlace(at articles.Span) *dossier.Appearance {
 	for i := range m.Appearances {
-		if a := &m.Appearances[i]; dossier.InPlace(a.Content, []articles.Span{at}) {
+		if a := &m.Appearances[i]; !m.isStruck(i) && dossier.InPlace(a.Content, []articles.Span{at}) {
 			return a
 		}
 	}

@@ -209,3 +209,18 @@ func TestStruckStaysInSight(t *testing.T) {
 		t.Error("a quote counts as struck")
 	}
 }
+
+// TestStruckGivesNoWay: a mark takes the place of a quote with other bounds, but not of what a person said is none.
+func TestStruckGivesNoWay(t *testing.T) {
+	a, b := said("a", 0, 20), said("b", 2, 18)
+	at := articles.Span{Start: 1, End: 19}
+	p := page("the harbour will open, they said.", b)
+	p.Struck = []dossier.Struck{{Appearance: a}}
+	if got := NewModel(p, true).inPlace(at); got == nil || got.Quote != "b" {
+		t.Errorf("in the place of %+v", got)
+	}
+	p.Appearances = nil
+	if got := NewModel(p, true).inPlace(at); got != nil {
+		t.Errorf("in the place of %+v, which is no quote", got)
+	}
+}
