@@ -4,8 +4,8 @@
 // every article in them, each with its place in the file after a "#".
 //
 // Folders are read with their sub-folders in the order of their names. Left out without a fault are hidden
-// entries, the leavings of operating systems, the "_files" folder that a browser saves beside a page, and a
-// folder that was read already by another way (a symbolic link upwards).
+// entries, the leavings of operating systems, dossiers with what stands beside them, the "_files" folder that a
+// browser saves beside a page, and a folder that was read already by another way (a symbolic link upwards).
 //
 // The order is that of the inputs, and the same inputs give the same items.
 package intake

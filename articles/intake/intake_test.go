@@ -77,6 +77,14 @@ func TestReadTellsFormatsByContent(t *testing.T) {
 		"q.html":       "<html><body><p>" + strings.Repeat("The gates were opened at noon, she said. ", 5),
 		"q_files/x.js": "var a = 1",
 		"r_files/y":    story,
+		"s.dossier":    "SQLite format 3\x00",
+
+		"s.dossier-lock":              "ana (process 7)\n",
+		"s.dossier-wal":               "x",
+		"s.dossier.watch.jsonl":       "x",
+		"s.dossier-backup-2024-05-14": "x",
+		"s.dossier.txt":               story,
+		"t.dossier/u":                 story,
 	})
 	want := []string{
 		"a.pdf text", "b html", "c.txt#1 jsonl", `c.txt#2: no "text" in it`, "d.txt: an old Microsoft Office document (save it as .docx), which cannot be read",
@@ -84,7 +92,7 @@ func TestReadTellsFormatsByContent(t *testing.T) {
 		"f.txt: the file is empty", "g.txt: no text in it", "h.txt: not a text: it holds binary data", "i.jpg: a picture, which cannot be read",
 		"j.json: JSON, but not one article a line", `k.json: JSON, but its first line has no "text"`, "l.xml: an XML file of a kind that cannot be read",
 		"m.txt text", "n.rtf rtf", "o.html: a web page with no article text in it",
-		`p.txt: JSON, but its first line has no "text"`, "q.html html", "r_files/y text", "sub/deep/a text",
+		`p.txt: JSON, but its first line has no "text"`, "q.html html", "r_files/y text", "s.dossier.txt text", "sub/deep/a text", "t.dossier/u text",
 	}
 	if diff := cmp.Diff(want, read(dir, Options{}, dir)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

@@ -80,7 +80,7 @@ func leftOut(e fs.DirEntry, all []fs.DirEntry) bool {
 	case strings.HasPrefix(name, "."), strings.HasPrefix(name, "~$"), name == "Thumbs.db", name == "desktop.ini", name == "__MACOSX":
 		return true
 	case !e.IsDir():
-		return false
+		return OfDossier(name)
 	}
 	stem, ok := strings.CutSuffix(name, "_files")
 	if !ok {
@@ -92,6 +92,17 @@ func leftOut(e fs.DirEntry, all []fs.DirEntry) bool {
 		}
 	}
 	return false
+}
+
+// OfDossier reports names of dossiers and of what stands beside them: SQLite's own files, the lock of who writes, backups, the log of what was
+// watched. Who keeps a dossier in the folder of its articles had the lock for an article, and three faults at every import.
+func OfDossier(name string) bool {
+	_, rest, ok := strings.Cut(name, ".dossier")
+	switch rest {
+	case "", "-wal", "-shm", "-journal", "-lock", ".watch.jsonl":
+		return ok
+	}
+	return strings.HasPrefix(rest, "-backup-")
 }
 
 // cause drops the call and the path from an error of the file system: the path stands before the reason anyway.

@@ -191,6 +191,9 @@ func (w *watcher) folder(dir string) ([]arrival, error) {
 			}
 			return nil
 		}
+		if !e.IsDir() && intake.OfDossier(e.Name()) {
+			return nil
+		}
 		info, err := os.Stat(path)
 		if err != nil || !info.Mode().IsRegular() {
 			return nil // it went away, or is a folder
