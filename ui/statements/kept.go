@@ -92,7 +92,7 @@ func (m *Model) Follow(s dossier.Search) {
 			words = append(words, named[p.name])
 		}
 	}
-	m.query, m.deep, m.picked = strings.Join(strings.Fields(strings.Join(words, " ")), " "), nil, nil
+	m.query, m.deep, m.picked, m.voiced = strings.Join(strings.Fields(strings.Join(words, " ")), " "), nil, nil, ""
 	m.filter()
 }
 

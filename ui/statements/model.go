@@ -102,6 +102,7 @@ type Model struct {
 	query    string
 	deep     []bool                       // rows that the dossier found by wordings which they do not hold; nil when there are none
 	picked   map[dossier.StatementID]bool // those that the list is narrowed to, nil for all
+	voiced   dossier.SpeakerID            // whose statements those are, "" where they are others
 	why      string                       // what those are, in words
 	thinking bool                         // whether attitudes are listed
 	shown    []int                        // the rows that pass
@@ -127,7 +128,16 @@ func (m *Model) Adopt(r *Rows) {
 		r.sort(m.order, m.down)
 	}
 	m.Rows, m.deep = r, m.carried(r)
+	m.pickAgain()
 	m.filter()
+}
+
+// pickAgain picks what a speaker says by now, as a quote with other bounds, or in an article read since; of one who is no more, as after a join, what was
+// picked stays.
+func (m *Model) pickAgain() {
+	if ids := m.saidBy(m.voiced); m.voiced != "" && len(ids) > 0 {
+		m.picked = setOf(ids)
+	}
 }
 
 // become gives values of speakers as other rows have them: whom their statements have there. Of several it is who has the name, for when
@@ -293,16 +303,27 @@ func (m *Model) Toggle(group, value string) {
 
 // Pick narrows the list to some statements; why says in words which they are.
 func (m *Model) Pick(ids []dossier.StatementID, why string) {
-	m.picked, m.why = map[dossier.StatementID]bool{}, why
-	for _, id := range ids {
-		m.picked[id] = true
-	}
+	m.picked, m.voiced, m.why = setOf(ids), "", why
 	m.filter()
+}
+
+// PickOf narrows the list to the statements of one speaker, by id.
+func (m *Model) PickOf(speaker dossier.SpeakerID, why string) {
+	m.Pick(m.saidBy(speaker), why)
+	m.voiced = speaker
+}
+
+func setOf(ids []dossier.StatementID) map[dossier.StatementID]bool {
+	set := make(map[dossier.StatementID]bool, len(ids))
+	for _, id := range ids {
+		set[id] = true
+	}
+	return set
 }
 
 // Clear takes all away that narrows the list.
 func (m *Model) Clear() {
-	m.query, m.deep, m.picked = "", nil, nil
+	m.query, m.deep, m.picked, m.voiced = "", nil, nil, ""
 	for _, p := range m.props {
 		p.choose(nil)
 	}

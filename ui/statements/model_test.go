@@ -332,6 +332,33 @@ func TestNamesakes(t *testing.T) {
 	}
 }
 
+// TestPickedSpeakerIsReadAnew: the list of one speaker alone holds what that speaker says by now, as a quote with other bounds, and stays as it was
+// where that is somebody else; statements picked one by one stay those.
+func TestPickedSpeakerIsReadAnew(t *testing.T) {
+	was := rows()
+	one := was[0].Speaker
+	other := slices.Clone(was)
+	other[0].ID = "9"
+	joined := slices.Clone(was)
+	joined[0].Speaker = "p-joined"
+	m := NewModel(slices.Clone(was))
+	m.PickOf(one, "of one")
+	for _, c := range []struct {
+		rows []dossier.StatementRow
+		want string
+	}{{other, "9"}, {was, "1"}, {joined, "1"}} {
+		m.Adopt(Prepare(slices.Clone(c.rows), nil, ByFirst, false))
+		if shown(m) != c.want || !m.Narrowed() {
+			t.Errorf("%s listed, want %s", shown(m), c.want)
+		}
+	}
+	m.Pick([]dossier.StatementID{was[0].ID}, "ticked")
+	m.Adopt(Prepare(slices.Clone(other), nil, ByFirst, false))
+	if m.Len() != 0 {
+		t.Errorf("%s listed of what is no more", shown(m))
+	}
+}
+
 // TestGroupsOfOneName: what each article calls "police" is one value, counted, filtered, kept and named as one, also when the rows are
 // read anew; people of one name stay two, and the statements of one of the groups can still be listed alone.
 func TestGroupsOfOneName(t *testing.T) {

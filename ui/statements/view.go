@@ -301,7 +301,7 @@ func (v *View) Only(group, value string) {
 // onlyOf narrows the list to one of several groups called the same, and offers all of them.
 func (v *View) onlyOf(one dossier.SpeakerID) {
 	why := say.T("Only one of several speakers called %s", v.Model.names[string(one)])
-	v.Model.Pick(v.Model.saidBy(one), why)
+	v.Model.PickOf(one, why)
 	v.narrowed()
 	v.host.Offer(why, say.T("All of them"), func() {
 		v.Model.Clear()
