@@ -129,6 +129,41 @@ func givesWay(q, marked *store.Quote, pieces bool) bool {
 	return InPlace(q.Content, marked.Content) || pieces && q.Reason != quotes.ByHand && within(q.Content, marked.Content)
 }
 
+// underMarks lists, one line each, what a person settled about a quote that gave way to the mark of another person: nobody sees it any more.
+func (w *work) underMarks() (all []string) {
+	newest := map[string][]decision.Decision{} // by article
+	for _, d := range slices.Backward(w.history.Active) {
+		if d.Kind == decision.MissedQuote {
+			_, passage, _ := decision.ParseRef(d.Targets[0])
+			article := w.corpus.marked(passage).article
+			newest[article] = append(newest[article], d)
+		}
+	}
+	for _, d := range w.history.Active {
+		for _, ref := range w.corpus.resolve(d.Targets) {
+			_, id, _ := decision.ParseRef(ref)
+			if q := w.corpus.find(id); q != nil && w.views.o.covered[id] {
+				if by := w.coverer(q, newest[q.Article]); by != nil && by.Who != d.Who {
+					all = appendNew(all, fmt.Sprintf("%s: shows nowhere, because of %s", d.String(), by.String()))
+				}
+			}
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// coverer is the first of some marks to which a quote gives way.
+func (w *work) coverer(q *store.Quote, marks []decision.Decision) *decision.Decision {
+	for i := range marks {
+		_, id, _ := decision.ParseRef(w.corpus.resolve(marks[i].Targets)[0])
+		if by := w.corpus.find(id); by != nil && by.ID != q.ID && (w.views.o.covered[id] || !w.views.o.dropped[id]) && givesWay(q, by, true) {
+			return &marks[i]
+		}
+	}
+	return nil
+}
+
 // within reports whether each of some spans lies in one of others.
 func within(inner, outer []articles.Span) bool {
 	return !slices.ContainsFunc(inner, func(s articles.Span) bool {

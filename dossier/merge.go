@@ -87,6 +87,7 @@ func mergeInto(ctx context.Context, path string, a, b *Dossier, o Options) (m Me
 		return m, err
 	}
 	m.Conflicts = decision.Conflicts(w.history.Active, decision.Places{Resolve: w.corpus.resolve, Now: w.views.holder, Machine: w.machine.holder})
+	m.Conflicts = append(m.Conflicts, w.underMarks()...)
 	return m, nil
 }
 

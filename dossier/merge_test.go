@@ -112,6 +112,43 @@ func TestMergeKnowsOtherSpellings(t *testing.T) {
 	}
 }
 
+// TestMergeOfMarks: bounds that two people corrected otherwise, and what one settled about a quote of which the other corrected them, are
+// listed; who corrects his own is no conflict.
+func TestMergeOfMarks(t *testing.T) {
+	a, b := twin(t)
+	const text = `Rain fell. Dana Orlova said that the harbour will open on Monday at noon, which nobody believed for a moment. Nobody cheered.`
+	mark := func(path, who, words string, day int) {
+		t.Helper()
+		d := reopen(t, path)
+		mustAdd(t, d, art("Night Desk", "2031-05-04", text))
+		dec := markIn(t, d, "Night Desk", words, "Dana Orlova")
+		dec.Who, dec.When = who, someDay.AddDate(0, 0, day)
+		decide(t, d, dec)
+		d.Close()
+	}
+	d := reopen(t, a)
+	mustAdd(t, d, art("Night Desk", "2031-05-04", text))
+	page, err := d.Article(ArticleID(articleOf(t, d, "Night Desk")[0]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	decide(t, d, decision.Decision{Kind: decision.Reattribute, Targets: []string{string(page.Appearances[0].Quote)}, Value: "Ivo Brandt", Who: "ana"})
+	d.Close()
+	const wide, narrow = "the harbour will open on Monday at noon, which nobody believed", "the harbour will open on Monday at noon, which"
+	mark(a, "ana", wide, 40)
+	mark(b, "bo", narrow, 41)
+	mark(b, "bo", "harbour will open on Monday at noon, which nobody", 42)
+	m, err := Merge(t.Context(), a, b, Options{Who: "bo"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := strings.Join(m.Conflicts, "\n")
+	if len(m.Conflicts) != 2 || !strings.Contains(said, `by ana on 2031-06-13: missed-quote "Dana Orlova": shows nowhere, because of decision `) ||
+		!strings.Contains(said, `reattribute "Ivo Brandt": shows nowhere, because of decision `) || strings.Count(said, "by bo") != 2 {
+		t.Errorf("%q", m.Conflicts)
+	}
+}
+
 // TestMergeWithoutBackup: that the daily backup could not be made fails no merge, which keeps the dossier as it was under a name of its own.
 func TestMergeWithoutBackup(t *testing.T) {
 	name := strings.Repeat("x", 227) + ".dossier" // leaves room for "-backup-merge", none for a day
