@@ -382,7 +382,7 @@ func conflicts(al *alignment, f *Vector) {
 }
 
 // wed reports whether one surname is the other as a woman bears it, and the given names are not one, as in Nodir Yusupov and Nodira
-// Yusupova. Of one given name, papers print either.
+// Yusupova. Of one given name, papers print either, and Natalie Petrov is Natalia Petrova.
 func (al *alignment) wed() bool {
 	x, y := len(al.a.words)-1, len(al.b.words)-1
 	if x < 1 || y < 1 || al.ab[0] == 0 && al.sim[0][0] == equal || al.a.initial(0) || al.b.initial(0) {
@@ -397,7 +397,7 @@ func (al *alignment) wed() bool {
 	default:
 		return false
 	}
-	return strings.HasSuffix(woman[0].fold, "a") && !strings.HasSuffix(man[0].fold, "a")
+	return man[0].gender != name.Female && strings.HasSuffix(woman[0].fold, "a") && !strings.HasSuffix(man[0].fold, "a")
 }
 
 // printed fills what the particles and marks of aligned words say.

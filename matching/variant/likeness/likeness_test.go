@@ -31,6 +31,7 @@ func forms(m *Model, pair string) (*Form, *Form) {
 // same and different are pairs of public figures and invented people whose verdict must not change unnoticed.
 var (
 	same = []string{
+		"Natalie Testov | Natalia Testova",
 		"Anar Eyvazov | Anar Eivazov", "Hikmet Hajiyev | Hikmət Hacıyev", "Hikmet Hajiyev | Khikmet Gadzhiev", "Nikol Pashinyan | Nicol Pashinian",
 		"Muammar Gaddafi | Moammar Qadhafi", "Volodymyr Zelensky | Volodymyr Zelenskyy", "Serzh Sargsyan | Serge Sarkisian",
 		"Kim Dong-su | Kim Dong Su", "GRILLO Giulia | Giulia Grillo", "Ivan Petrovich Testov | Ivan Testov", "I. Testov | Ivan Testov",
