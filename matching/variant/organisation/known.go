@@ -2,6 +2,7 @@ package organisation
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,11 +18,14 @@ type known struct{ countries, stand []string }
 var knownBodies = func() map[string][]known {
 	m := map[string][]known{}
 	for _, f := range lexicon.Lines("en/known-bodies.tsv") {
-		in, rest := countriesOf(strings.Fields(f[0]))
-		m[rest] = append(m[rest], known{in, strings.Fields(f[1])})
+		in, rest := countriesOf(asRead(f[0]))
+		m[rest] = append(m[rest], known{in, asRead(f[1])})
 	}
 	return m
 }()
+
+// asRead gives the words of a row as those of a name are read.
+func asRead(s string) []string { return strings.Fields(name.Fold(possessives.Replace(s))) }
 
 // countriesOf parts the words of a name: the countries in it, and the other words joined.
 func countriesOf(words []string) (in []string, rest string) {
@@ -109,20 +113,24 @@ func contrasted(a, b *Form) (Verdict, bool) {
 	if c, d := strings.Join(x, " "), strings.Join(y, " "); len(both) > 0 && cities[c] && cities[d] && !name.SameSkeleton(c, d) {
 		return against(otherContrast, fmt.Sprintf("two places: %s and %s", c, d), false), true
 	}
-	for _, w := range x {
-		for _, v := range y {
-			if exclude(contrasts[w], contrasts[v]) || len(x)+len(y) == 2 && lettersIn(a.Name.Raw, w) && lettersIn(b.Name.Raw, v) {
-				return against(otherContrast, fmt.Sprintf("two bodies: %s and %s", w, v), false), true
-			}
-		}
+	if w, v, ok := excluding(x, y); ok {
+		return against(otherContrast, fmt.Sprintf("two bodies: %s and %s", w, v), false), true
+	}
+	if len(x) == 1 && len(y) == 1 && lettersIn(a.Name.Raw, x[0]) && lettersIn(b.Name.Raw, y[0]) {
+		return against(otherContrast, fmt.Sprintf("two bodies: %s and %s", x[0], y[0]), false), true
 	}
 	return Verdict{}, false
 }
 
 // branchIn gives the word that makes of some words in common a part of the body, or another body: Varn Youth, Varn State University.
+// Where the words in common say what is taught, "state" adds nothing: the Varn State Medical University.
 func branchIn(words, both []string) string {
+	school := slices.Contains(both, universityTerm)
+	taught := school && slices.ContainsFunc(both, func(w string) bool {
+		return w != universityTerm && (schools[w] || general(w) || len(contrasts[w]) > 0)
+	})
 	for _, w := range words {
-		if branches[w] || schools[w] && slices.Contains(both, universityTerm) {
+		if branches[w] || school && schools[w] && !(taught && w == stateTerm) {
 			return w
 		}
 	}
@@ -140,6 +148,9 @@ var schools = func() map[string]bool {
 
 // universityTerm is the canonical word for one.
 var universityTerm = canonical([]string{university})[0]
+
+// stateTerm is the canonical word for what belongs to a state.
+var stateTerm = canonical([]string{"state"})[0]
 
 // branches are words that only a part of a body bears.
 var branches = map[string]bool{
@@ -165,11 +176,14 @@ func eachOwn(a, b *Form) (Verdict, bool) {
 	both, x := split(a.Name.Words, b.Name.Words)
 	_, y := split(b.Name.Words, a.Name.Words)
 	if len(both) == 0 || len(x) != 1 || len(y) != 1 || general(x[0]) || general(y[0]) || a.Name.Letters+b.Name.Letters != "" ||
-		name.SameSkeleton(x[0], y[0]) || 2*inOrder(x[0], y[0]) >= max(len(x[0]), len(y[0])) {
+		max(len(x[0]), len(y[0])) > longestWord || name.SameSkeleton(x[0], y[0]) || 2*inOrder(x[0], y[0]) >= max(len(x[0]), len(y[0])) {
 		return Verdict{}, false
 	}
 	return against(otherOwn, fmt.Sprintf("two bodies: %s and %s", x[0], y[0]), false), true
 }
+
+// longestWord is the length of a word, in bytes, above which it is none: comparing two costs the product of their lengths.
+const longestWord = 64
 
 // inOrder is the number of bytes that two words have in the same order (the longest common subsequence).
 func inOrder(a, b string) int {
@@ -196,15 +210,37 @@ func lettersIn(s, word string) bool {
 	return len(word) > 1 && s != strings.ToUpper(s) && slices.Contains(strings.Fields(s), up)
 }
 
-func exclude(a, b []contrast) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if x.line == y.line && x.group != y.group {
-				return true
+// excluding gives two of some words that exclude each other. Where both have words of one group, nothing else of its line counts: a
+// petroleum company is perhaps the oil and gas company.
+func excluding(x, y []string) (w, v string, ok bool) {
+	mine, other := contrastsOf(x), contrastsOf(y)
+	for _, line := range slices.Sorted(maps.Keys(mine)) {
+		if w, v := mine[line], other[line]; len(v) > 0 && !slices.ContainsFunc(w, func(g borne) bool {
+			return slices.ContainsFunc(v, func(h borne) bool { return g.group == h.group })
+		}) {
+			return w[0].word, v[0].word, true
+		}
+	}
+	return "", "", false
+}
+
+// borne is a group of a line of the list, with the first of its words that a body bears.
+type borne struct {
+	group int
+	word  string
+}
+
+// contrastsOf gives the groups of which there are some words, by the line of the list.
+func contrastsOf(words []string) map[int][]borne {
+	m := map[int][]borne{}
+	for _, w := range words {
+		for _, c := range contrasts[w] {
+			if !slices.ContainsFunc(m[c.line], func(g borne) bool { return g.group == c.group }) {
+				m[c.line] = append(m[c.line], borne{c.group, w})
 			}
 		}
 	}
-	return false
+	return m
 }
 
 // numerals are the words for numbers that bodies bear: the Fifth Army, the Group of Seven.

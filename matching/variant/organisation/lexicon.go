@@ -1,6 +1,7 @@
 package organisation
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -113,17 +114,20 @@ var otherNations = map[string]string{
 	"corsica": "corsica", "corsican": "corsica", "crimea": "crimea", "crimean": "crimea", "flanders": "flanders", "flemish": "flanders",
 	"kashmir": "kashmir", "kashmiri": "kashmir", "kurdistan": "kurdistan", "kurdish": "kurdistan", "ossetian": "ossetia", "quebec": "quebec",
 	"sicily": "sicily", "sicilian": "sicily", "texas": "texas", "texan": "texas", "tibet": "tibet", "tibetan": "tibet",
-	"swaziland": "eswatini", "turkiye": "turkey", "democratic republic of congo": country("Democratic Republic of the Congo"),
-	"dr congo": country("Democratic Republic of the Congo"), "drc": country("Democratic Republic of the Congo"),
+	"swaziland": "eswatini", "turkiye": "turkey", "democratic republic of congo": congo,
+	"democratic republic of the congo": congo, "dr congo": congo, "drc": congo, "congo kinshasa": congo,
 	"republic of congo": country("Republic of the Congo"), "congo brazzaville": country("Republic of the Congo"),
 }
+
+// congo is what papers call the Democratic Republic so where they say no more.
+const congo = "congo"
 
 // readSeats maps capitals or seats of government to the country they stand for.
 func readSeats(kinds ...string) map[string]string {
 	m := map[string]string{}
 	for _, f := range lexicon.Lines("common/places.tsv") {
 		if len(f) > 2 && slices.Contains(kinds, f[1]) {
-			m[name.Fold(f[0])] = country(f[2])
+			m[name.Fold(f[0])] = cmp.Or(otherNations[name.Fold(f[2])], country(f[2]))
 		}
 	}
 	return m

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -101,6 +102,31 @@ func TestCompare(t *testing.T) {
 		{"UNICEF", "UN Children's Fund", 0.99, 1, ""},
 		{"Chinese Nationalist Party (KMT)", "Kuomintang", 0.99, 1, ""},
 		{"Bank of Japan", "Bank of Korea", 0, 0.1, "two countries"},
+		{"People's Bank of China", "China's central bank", 0.99, 1, ""},
+		{"People's Liberation Army", "Chinese military", 0.99, 1, ""},
+		{"US State Department", "State Department", 0.99, 1, ""},
+		{"Texas Department of State", "State Department", 0, 0.1, "two countries"},
+		{"US Defense Department", "Defense Department", 0.5, 0.98, "names the country"},
+		{"German Foreign Office", "Foreign Office", 0.5, 0.98, "names the country"},
+		{"Federal Reserve Board", "the Fed", 0.99, 1, ""},
+		{"G7", "Group of Seven", 0.99, 1, ""},
+		{"G-20", "Group of Twenty", 0.99, 1, ""},
+		{"G7 nations", "G7", 0, 0.98, "words of its own"},
+		{"G7", "G20", 0, 0.1, "two numbers"},
+		{"M23 rebels", "M23", 0.99, 1, ""},
+		{"Norland F1", "Norland Formula 1", 0.06, 0.98, "words of its own"},
+		{"Kurdistan Regional Government", "Iraqi Kurdistan's government", 0.99, 1, ""},
+		{"DRC government", "Congolese government", 0.99, 1, ""},
+		{"Republic of Congo government", "Congolese government", 0, 0.1, "two countries"},
+		{"CGT", "Argentina's CGT", 0.5, 0.98, "names the country"},
+		{"Malawi's Democratic Progressive Party", "Democratic Progressive Party", 0.5, 0.98, "names the country"},
+		{"SDF", "Japan Self-Defense Forces", 0.5, 0.98, "three letters"},
+		{"CPC", "Communist Party of China", 0.5, 0.98, "three letters"},
+		{"Norland Petroleum Company", "Norland Oil and Gas Company", 0.06, 0.98, ""},
+		{"Tarn Provincial Council", "Tarn Regional Council", 0.06, 0.98, "words of its own"},
+		{"Tarn Town Hall", "Tarn City Hall", 0.5, 0.98, ""},
+		{"Tarn State Medical University", "Tarn Medical University", 0.5, 0.98, ""},
+		{"Tarn State Medical University", "Tarn State University", 0, 0.1, "a branch"},
 		{"El Al", "El Al", 0.99, 1, ""},
 		{"Azerbaijani Foreign Ministry", "Ministry of Foreign Affairs of Azerbaijan", 0.99, 1, ""},
 		{"MFA of Azerbaijan", "Azerbaijan's Foreign Ministry", 0.99, 1, ""},
@@ -158,6 +184,16 @@ func TestLooks(t *testing.T) {
 		if got := Looks(s); got != want {
 			t.Errorf("Looks(%q) = %v", s, got)
 		}
+	}
+}
+
+// TestLongWords: a word without end costs no more than others.
+func TestLongWords(t *testing.T) {
+	m := open(t)
+	a, b := m.NewForm(Parse("Norland "+strings.Repeat("ab", 1<<17))), m.NewForm(Parse("Norland "+strings.Repeat("cd", 1<<17)))
+	begin := time.Now()
+	if m.Compare(a, b); time.Since(begin) > 10*time.Second {
+		t.Errorf("two words of 256 KiB take %v", time.Since(begin))
 	}
 }
 

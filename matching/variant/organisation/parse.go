@@ -196,7 +196,7 @@ func (n *Name) takeWords(words []string) {
 			w = d
 		}
 		if strings.ContainsFunc(w, unicode.IsNumber) {
-			n.Numbers = append(n.Numbers, strings.TrimRight(w, "thsndr"))
+			n.Numbers = append(n.Numbers, strings.TrimFunc(w, unicode.IsLetter)) // 5th, and 7 of the G7
 		}
 		if t, ok := terms[w]; ok {
 			w = t
