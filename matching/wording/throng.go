@@ -257,7 +257,8 @@ func (g *grouping) host() {
 }
 
 // hostAmong gives the surest link of an echo to the group in which most of some hosts are that it is surely one with; ok is false where
-// there is none. Their mean is not asked: an echo is joined to its nearest first, as single wordings are.
+// there is none. Their mean is not asked: an echo is joined to its nearest first, as single wordings are. Of hosts that are as near, the
+// first in the order of quotes is taken, not the first that was added.
 func (g *grouping) hostAmong(p int32, hosts []int32) (best link, ok bool) {
 	sure, votes := make([]link, 0, len(hosts)), map[int32]int{} // by group
 	for _, m := range hosts {
@@ -268,8 +269,7 @@ func (g *grouping) hostAmong(p int32, hosts []int32) (best link, ok bool) {
 		}
 	}
 	for _, l := range sure {
-		mine, other := votes[g.of[l.to]], votes[g.of[best.to]]
-		if !ok || mine > other || mine == other && l.sure.Whole > best.sure.Whole {
+		if !ok || cmp.Or(cmp.Compare(votes[g.of[l.to]], votes[g.of[best.to]]), cmp.Compare(l.sure.Whole, best.sure.Whole), cmp.Compare(best.to, l.to)) > 0 {
 			best, ok = l, true
 		}
 	}

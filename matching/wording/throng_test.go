@@ -159,6 +159,25 @@ func TestThrongAnyOrder(t *testing.T) {
 	}
 }
 
+// TestHostOfEqualOnes: which of two hosts that are as near takes an echo does not depend on which of them was added first.
+func TestHostOfEqualOnes(t *testing.T) {
+	const text = "“We will not allow the harbour of Brenna to be closed in winter because thousands of families depend on the ferries”"
+	qs := make([]Quote, 3)
+	for i, day := range []int{2, 1, 3} { // the echo was said between two hosts of the same words
+		qs[i] = Quote{
+			ID: fmt.Sprint("q", day), Article: fmt.Sprint("a", day), Speaker: "orlo", Kind: quotes.Direct, Text: text,
+			Published: time.Date(2031, 1, day, 0, 0, 0, 0, time.UTC),
+		}
+	}
+	j := filled(qs)
+	g := newGrouping(j, nil, Careful)
+	one, ok := g.hostAmong(g.place[0], []int32{1, 2})
+	other, also := g.hostAmong(g.place[0], []int32{2, 1})
+	if !ok || !also || one.to != other.to {
+		t.Errorf("%v %v: place %d, and %d the other way round", ok, also, one.to, other.to)
+	}
+}
+
 // BenchmarkThrong joins wordings of one sentence that come in hundreds and thousands; docs/matching.md has its times.
 func BenchmarkThrong(b *testing.B) {
 	for _, c := range []struct {
