@@ -30,7 +30,8 @@ func (r *reading) roleOf(m *named) string {
 }
 
 // strands reports whether the words behind a name end in a preposition of whatever stands in front of it, which then is not what the named
-// person is: "the judge Orlo | was referring to, Ivo Varga".
+// person is: "the judge Orlo | was referring to, Ivo Varga". Nothing but the verb stands before that: "Mayor Orlo said it was nothing to
+// worry about" tells what he is.
 func (r *reading) strands(next int) bool {
 	if next >= len(r.toks) || !r.is(next, speaking) && !finite[r.word(next)] {
 		return false
@@ -39,9 +40,21 @@ func (r *reading) strands(next int) bool {
 		if stranded[r.word(k)] && (r.punct(k+1, ",") || r.punct(k+1, ".") || finite[r.word(k+1)]) {
 			return true
 		}
+		if !r.ofVerb(k) {
+			return false
+		}
 	}
 	return false
 }
+
+// ofVerb reports whether token k can stand in a verb behind its first word: "was | not | referring".
+func (r *reading) ofVerb(k int) bool {
+	w := r.word(k)
+	return auxiliary[w] || finite[w] || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed")
+}
+
+// auxiliary are the words within a verb that are no form of it.
+var auxiliary = map[string]bool{"be": true, "been": true, "being": true, "have": true, "had": true, "not": true, "also": true, "just": true}
 
 // stranded are the prepositions that a relative clause without its pronoun ends in, and that are no particles of verbs.
 var stranded = map[string]bool{"to": true, "of": true, "with": true, "about": true, "for": true, "from": true, "against": true}

@@ -44,6 +44,9 @@ func TestRolesOfOthers(t *testing.T) {
 		{"One woman, Ana Orlo, pulled Mayor Kesh aside after the talk. Orlo said it was late.", "Ana Orlo", "woman"},
 		{"The federal judge Orlo was referring to, Ivo Varga, left. Orlo said it was late.", "Orlo", ""},
 		{"The clerk Orlo spoke with was out. Orlo said it was late.", "Orlo", ""},
+		{"Mayor Ivo Orlo said it was nothing to worry about. Orlo said it was late.", "Ivo Orlo", "Mayor"},
+		{"Mayor Ivo Orlo said this was what he had hoped for, and left. Orlo said it was late.", "Ivo Orlo", "Mayor"},
+		{"Mayor Ivo Orlo knows what the money is for. Orlo said it was late.", "Ivo Orlo", "Mayor"},
 		{"Mr. Varga and Mr. Orlo, rival candidates from the north, came. Orlo said it was late.", "Orlo", ""},
 	} {
 		checkRole(t, x.text, x.name, x.role)
