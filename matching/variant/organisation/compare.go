@@ -270,9 +270,21 @@ func against(p float64, text string, hard bool) Verdict {
 	return Verdict{P: p, Reasons: reasons(false, 4, "%s", text), Doubt: likeness.Conflict{Text: text, Hard: hard}}
 }
 
-// contradiction settles names of two countries or two numbers.
+// abroad reports whether letters that the list of bodies knows in one country stand alone in one name and with another country in the
+// other: the BKA is Germany's to most readers, and Austria's to those of Austria.
+func abroad(x, y Name) bool {
+	return x.Letters != "" && isAcronym(x.Raw) && len(y.Words) == 1 && y.Words[0] == x.Letters && len(y.Countries) > 0
+}
+
+// contradiction settles names of two countries or two numbers, and letters that only seem to be of two countries ([abroad]).
 func contradiction(a, b *Form) (Verdict, bool) {
 	x, y := a.Name, b.Name
+	for _, p := range [][2]Name{{x, y}, {y, x}} {
+		if abroad(p[0], p[1]) {
+			doubt := fmt.Sprintf("only one of them names the country (%s)", strings.Join(p[1].Countries, ", "))
+			return Verdict{P: countryAbsent, Reasons: reasons(true, 2, "the same letters: %s", strings.ToUpper(p[0].Letters)), Doubt: likeness.Conflict{Text: doubt}, Open: true}, true
+		}
+	}
 	switch {
 	case agreement(x.Countries, y.Countries) == -1 && disjoint(x.Countries, y.Countries):
 		text := fmt.Sprintf("two countries: %s and %s", strings.Join(x.Countries, ", "), strings.Join(y.Countries, ", "))
