@@ -116,6 +116,7 @@ func TestCompare(t *testing.T) {
 		{"M23 rebels", "M23", 0.99, 1, ""},
 		{"Norland F1", "Norland Formula 1", 0.06, 0.98, "words of its own"},
 		{"Kurdistan Regional Government", "Iraqi Kurdistan's government", 0.99, 1, ""},
+		{"Popular Party", "Partido Popular", 0.99, 1, ""},
 		{"BKA", "Austria's BKA", 0.5, 0.98, "names the country"},
 		{"Turkey's PKK", "PKK", 0.99, 1, ""},
 		{"DRC government", "Congolese government", 0.99, 1, ""},
