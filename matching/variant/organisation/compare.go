@@ -46,6 +46,7 @@ const (
 	otherMinistry = 0.02
 	otherLetters  = 0.02
 	otherContrast = 0.05
+	otherSchool   = 0.30 // print leaves the "state" out of some
 	otherOwn      = 0.10
 	otherBracket  = 0.10
 	bracketAbsent = 0.40

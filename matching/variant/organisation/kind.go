@@ -56,8 +56,11 @@ func marked(s string) bool {
 	}
 	words := strings.Fields(name.Fold(possessives.Replace(s)))
 	_, _, known := knownAs(words)
-	return known || isAcronym(s) && strings.Count(s, ".") > 2 || len(words) > 1 && firms[words[len(words)-1]]
+	return known && (len(words) > 1 || isAcronym(s) || len(s) > maxShort) || isAcronym(s) && strings.Count(s, ".") > 2 || len(words) > 1 && firms[words[len(words)-1]]
 }
+
+// maxShort is the length up to which a word that is printed as a name, and not as letters, may be a surname: Rai, Dea.
+const maxShort = 5
 
 // firms are the legal forms that are no words of names.
 var firms = map[string]bool{"plc": true, "inc": true, "ltd": true, "llc": true, "gmbh": true, "corp": true, "corporation": true, "pjsc": true, "ojsc": true, "limited": true}

@@ -107,19 +107,35 @@ func contrasted(a, b *Form) (Verdict, bool) {
 	_, y := split(b.Name.Words, a.Name.Words)
 	if len(x) == 0 || len(y) == 0 {
 		if w := branchIn(slices.Concat(x, y), both); w != "" {
-			return against(otherContrast, fmt.Sprintf("only one of them is a branch: %s", w), false), true
+			p := otherContrast
+			if schools[w] {
+				p = otherSchool
+			}
+			return against(p, fmt.Sprintf("only one of them is a branch: %s", asPrinted(w, a, b)), false), true
 		}
 	}
 	if c, d := strings.Join(x, " "), strings.Join(y, " "); len(both) > 0 && cities[c] && cities[d] && !name.SameSkeleton(c, d) {
 		return against(otherContrast, fmt.Sprintf("two places: %s and %s", c, d), false), true
 	}
 	if w, v, ok := excluding(x, y); ok {
-		return against(otherContrast, fmt.Sprintf("two bodies: %s and %s", w, v), false), true
+		return against(otherContrast, fmt.Sprintf("two bodies: %s and %s", asPrinted(w, a), asPrinted(v, b)), false), true
 	}
 	if len(x) == 1 && len(y) == 1 && lettersIn(a.Name.Raw, x[0]) && lettersIn(b.Name.Raw, y[0]) {
-		return against(otherContrast, fmt.Sprintf("two bodies: %s and %s", x[0], y[0]), false), true
+		return against(otherContrast, fmt.Sprintf("two bodies: %s and %s", asPrinted(x[0], a), asPrinted(y[0], b)), false), true
 	}
 	return Verdict{}, false
+}
+
+// asPrinted gives the word of a name that a canonical one stands for, folded.
+func asPrinted(word string, in ...*Form) string {
+	for _, f := range in {
+		for w := range strings.FieldsSeq(name.Fold(possessives.Replace(f.Name.Raw))) {
+			if w == word || terms[w] == word {
+				return w
+			}
+		}
+	}
+	return word
 }
 
 // branchIn gives the word that makes of some words in common a part of the body, or another body: Varn Youth, Varn State University.
@@ -179,7 +195,7 @@ func eachOwn(a, b *Form) (Verdict, bool) {
 		max(len(x[0]), len(y[0])) > longestWord || name.SameSkeleton(x[0], y[0]) || 2*inOrder(x[0], y[0]) >= max(len(x[0]), len(y[0])) {
 		return Verdict{}, false
 	}
-	return against(otherOwn, fmt.Sprintf("two bodies: %s and %s", x[0], y[0]), false), true
+	return against(otherOwn, fmt.Sprintf("two bodies: %s and %s", asPrinted(x[0], a), asPrinted(y[0], b)), false), true
 }
 
 // longestWord is the length of a word, in bytes, above which it is none: comparing two costs the product of their lengths.
@@ -261,28 +277,24 @@ var numerals = func() map[string]string {
 func romans(s string) map[string]string {
 	var m map[string]string
 	for w := range strings.FieldsSeq(s) {
-		if n := roman(w); n > 0 {
+		if n := romanNumbers[w]; n != "" {
 			if m == nil {
 				m = map[string]string{}
 			}
-			m[name.Fold(w)] = strconv.Itoa(n)
+			m[name.Fold(w)] = n
 		}
 	}
 	return m
 }
 
-// roman reads a Roman number below forty, of two letters or more; 0 for anything else.
-func roman(w string) (n int) {
-	if len(w) < 2 || strings.Trim(w, "IVX") != "" {
-		return 0
-	}
-	value := map[byte]int{'I': 1, 'V': 5, 'X': 10}
-	for i := range len(w) {
-		v := value[w[i]]
-		if i+1 < len(w) && v < value[w[i+1]] {
-			v = -v
+// romanNumbers are the Roman numbers below forty, of two letters or more.
+var romanNumbers = func() map[string]string {
+	m := map[string]string{}
+	for n := range 40 {
+		w := strings.Repeat("X", n/10) + []string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}[n%10]
+		if len(w) > 1 {
+			m[w] = strconv.Itoa(n)
 		}
-		n += v
 	}
-	return n
-}
+	return m
+}()
