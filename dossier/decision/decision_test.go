@@ -64,6 +64,7 @@ func TestContradictions(t *testing.T) {
 		path  []string // words that the refusal of the last entry must name, none when it is fine
 	}{
 		{"same after never", log("never a | b", "same a b"), []string{"a is never the same as b", "decision 1"}},
+		{"names as they are", log("never name:ana | name:eva", "same name:ana name:eva"), []string{"ana is never the same as eva (decision 1"}},
 		{"same through a third", log("never a | b", "same a c", "same c b"), []string{"a is never the same as b", "a is the same as c (decision 2", "c would be the same as b"}},
 		{"never after same", log("same a b", "never a | b"), []string{"a is the same as b (decision 1"}},
 		{"never after same through two", log("same a b", "same b c", "never c | a"), []string{"c is the same as b (decision 2", "b is the same as a (decision 1"}},

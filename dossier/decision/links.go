@@ -71,12 +71,25 @@ func (c *Contradiction) Held() (numbers []int64) {
 
 // SaidSame is the clause of a decision that joins two references, SaidApart that of one that parts them.
 func SaidSame(a, b string, by *Decision) Clause {
-	return Clause{fmt.Sprintf("%s is the same as %s (%s)", a, b, by.String()), by.Seq}
+	return Clause{fmt.Sprintf("%s is the same as %s (%s)", plain(a), plain(b), by.String()), by.Seq}
 }
 
 // SaidApart is described at SaidSame.
 func SaidApart(a, b string, by *Decision) Clause {
-	return Clause{fmt.Sprintf("%s is never the same as %s (%s)", a, b, by.String()), by.Seq}
+	return Clause{fmt.Sprintf("%s is never the same as %s (%s)", plain(a), plain(b), by.String()), by.Seq}
+}
+
+// plain gives a reference as a sentence has it: a name, or what an article calls somebody, without what says that it is one.
+func plain(ref string) string {
+	switch k, id, _ := ParseRef(ref); k {
+	case ToName:
+		return id
+	case ToMention:
+		if _, called, ok := strings.Cut(id, "/"); ok {
+			return called
+		}
+	}
+	return ref
 }
 
 // NewLinks gives the links of decisions in force. Those decisions were checked when they were made; one that
@@ -305,7 +318,7 @@ func (l *Links) neighbours(ref string, tried [][2]string) []edge {
 
 func said(from string, e edge) Clause {
 	if e.by.Kind == "" {
-		return Clause{Text: fmt.Sprintf("%s would be the same as %s", from, e.to)}
+		return Clause{Text: fmt.Sprintf("%s would be the same as %s", plain(from), plain(e.to))}
 	}
 	return SaidSame(from, e.to, &e.by)
 }
