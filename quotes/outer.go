@@ -5,7 +5,16 @@ package quotes
 
 // prevails reports whether a rule's reading stands though the tagger contests it.
 func (r *reading) prevails(p *pair) bool {
-	return r.tellsAttitude(p) || r.tellsAct(p.rule, p.tag) || p.endOnly() || r.tellsAll(p)
+	return r.tellsAttitude(p) || r.tellsAct(p.rule, p.tag) || p.endOnly() || r.tellsAll(p) || r.saidWithin(p)
+}
+
+// saidWithin reports whether a rule reads what somebody says of a thing to which the tagger reads that somebody does something: "signed
+// [a bill that he said would help]". What is signed is not said.
+func (r *reading) saidWithin(p *pair) bool {
+	q, t := p.rule, p.tag.Quote
+	r.onlyDone(&t)
+	return t.Medium == Thought && q.Medium != Thought && len(t.Content) == 1 && t.Content[0].Contains(q.Cue) && t.Content[0].Contains(q.Content[0]) &&
+		t.Content[0].Contains(q.Source) && !q.Source.Empty()
 }
 
 // tellsAll reports whether the tagger reads a statement only inside what a rule's cue at the end of the sentence tells as a whole: "The
