@@ -87,9 +87,9 @@ const (
 
 // Features too rare in the labelled pairs to be learned, see [Model.odds].
 const (
-	fChild  = Features + iota // one is named as the child of the other
-	fWed                      // one surname is the other as a woman bears it, and the given names are not one
-	fMiddle                   // other initials stand behind one given name
+	fChild    = Features + iota // one is named as the child of the other
+	fOtherSex                   // one surname is the other as a woman bears it, and the given names are not one
+	fMiddle                     // other initials stand behind one given name
 	allFeatures
 )
 
@@ -370,7 +370,7 @@ func conflicts(al *alignment, f *Vector) {
 	if ga, gb := al.a.gender, al.b.gender; ga != name.UnknownGender && gb != name.UnknownGender {
 		f[fGender] = 2*truth(ga == gb) - 1
 	}
-	f[fWed] = truth(al.wed())
+	f[fOtherSex] = truth(al.otherSex())
 	f[fMiddle] = truth(name.OtherMiddle(al.a.Name, al.b.Name))
 	f[fChild] = truth(fathered(al.a, al.b, al.ab, al.ba) || fathered(al.b, al.a, al.ba, al.ab))
 	f[fGeneration] = generations(al.a.Name, al.b.Name)
@@ -381,9 +381,9 @@ func conflicts(al *alignment, f *Vector) {
 	printed(al, f)
 }
 
-// wed reports whether one surname is the other as a woman bears it, and the given names are not one, as in Nodir Yusupov and Nodira
+// otherSex reports whether one surname is the other as a woman bears it, and the given names are not one, as in Nodir Yusupov and Nodira
 // Yusupova. Of one given name, papers print either, and Natalie Petrov is Natalia Petrova.
-func (al *alignment) wed() bool {
+func (al *alignment) otherSex() bool {
 	x, y := len(al.a.words)-1, len(al.b.words)-1
 	if x < 1 || y < 1 || al.ab[0] == 0 && al.sim[0][0] == equal || al.a.initial(0) || al.b.initial(0) {
 		return false

@@ -63,7 +63,7 @@ func (m *Model) odds(v *Vector) float32 {
 	if v[fChild] != 0 {
 		sum += childPrior
 	}
-	if v[fGender] < 0 || v[fWed] != 0 {
+	if v[fGender] < 0 || v[fOtherSex] != 0 {
 		sum += genderPrior
 	}
 	if v[fGeneration] == 1 {

@@ -123,8 +123,8 @@ func (e *explainer) conflicts() {
 		e.add(true, float32(math.Log(twoRomanisations/(1-twoRomanisations)))-e.whole, "two romanisations of the same syllables")
 	}
 	switch {
-	case e.v[fGender] < 0 || e.v[fWed] != 0:
-		e.add(false, e.with(func(v *Vector) { v[fGender], v[fWed] = 0, 0 })-e.whole, "a man's given name and a woman's")
+	case e.v[fGender] < 0 || e.v[fOtherSex] != 0:
+		e.add(false, e.with(func(v *Vector) { v[fGender], v[fOtherSex] = 0, 0 })-e.whole, "a man's given name and a woman's")
 	case e.v[fGender] > 0 && e.v[fWorst] < equal:
 		e.add(true, e.whole-e.with(func(v *Vector) { v[fGender] = 0 }), "given names of the same gender")
 	}
@@ -238,7 +238,7 @@ func (m *Model) conflict(al *alignment, v *Vector) Conflict {
 	}{
 		{v[fGeneration] == 1, "two generations: another Jr, Sr or number stands behind the name", true},
 		{v[fFilial] != 0 || v[fChild] != 0, "father and child: one is named as the other's child", true},
-		{v[fGender] < 0 || v[fWed] != 0, "a man's given name and a woman's", true},
+		{v[fGender] < 0 || v[fOtherSex] != 0, "a man's given name and a woman's", true},
 		{v[fMiddle] != 0, "the middle initials differ", true},
 		{v[fPatronymic] != 0 || v[fFathers] < 0 || al.daughters(), "the father's names differ", true},
 		{v[fUnmatchedMin] > 0, "each name has a word the other lacks", true},

@@ -118,7 +118,7 @@ func pointed(a, b *Form) (Verdict, bool) {
 
 // ByRule gives the verdict of the first rule that settles the pair; false when only the forest can.
 func (m Model) ByRule(a, b *Form) (Verdict, bool) {
-	for _, rule := range []func(a, b *Form) (Verdict, bool){equalWords, acronym, contradiction, qualified, sameKernel, kernelAcronym, otherField, twoAcronyms, government, contrasted, eachOwn} {
+	for _, rule := range []func(a, b *Form) (Verdict, bool){equalWords, acronym, contradiction, qualified, sameKernel, kernelAcronym, otherField, twoAcronyms, government, otherWord} {
 		if v, ok := rule(a, b); ok {
 			return v, true
 		}
@@ -225,8 +225,8 @@ func bothWritten(a, b *Form) bool {
 
 // qualified settles two names that are one but for a word in brackets, which tells factions and branches apart: the Party (Marxist).
 func qualified(a, b *Form) (Verdict, bool) {
-	x, inX := qualifier(a.Name.Raw)
-	y, inY := qualifier(b.Name.Raw)
+	x, inX := qualifier(a.Name)
+	y, inY := qualifier(b.Name)
 	if inX == inY || !strings.EqualFold(strings.TrimSpace(x), strings.TrimSpace(y)) {
 		return Verdict{}, false
 	}
@@ -237,16 +237,12 @@ func qualified(a, b *Form) (Verdict, bool) {
 }
 
 // qualifier parts a name from the word in brackets behind it, if that is neither its letters nor a country.
-func qualifier(s string) (rest, inside string) {
-	open, shut := strings.LastIndexByte(s, '('), strings.LastIndexByte(s, ')')
-	if open <= 0 || shut < open {
-		return s, ""
-	}
-	rest, inside = s[:open], strings.TrimSpace(s[open+1:shut])
+func qualifier(n Name) (rest, inside string) {
+	rest, inside, _ = inBrackets(n.Raw)
 	if _, k := countryAt(strings.Fields(name.Fold(inside))); k > 0 {
-		return s, ""
+		return n.Raw, ""
 	}
-	if isAcronym(inside) && Parse(s).Letters == name.Fold(inside) {
+	if isAcronym(inside) && n.Letters == name.Fold(inside) {
 		return rest, ""
 	}
 	return rest, inside
@@ -369,8 +365,7 @@ func (m Model) weigh(a, b *Form) Verdict {
 // shared names the words in common and those of one side, weighed by their rarity in nats.
 func (m Model) shared(a, b *Form) []likeness.Reason {
 	var out []likeness.Reason
-	both, only := split(a.Name.Words, b.Name.Words)
-	_, other := split(b.Name.Words, a.Name.Words)
+	both, only, other := parted(a, b)
 	if len(both) > 0 {
 		out = append(out, likeness.Reason{Text: "both: " + strings.Join(both, " "), For: true, Weight: m.rarity(both)})
 	}
@@ -380,6 +375,13 @@ func (m Model) shared(a, b *Form) []likeness.Reason {
 		}
 	}
 	return out
+}
+
+// parted gives the words that two names have in common, and those of either alone.
+func parted(a, b *Form) (both, x, y []string) {
+	both, x = split(a.Name.Words, b.Name.Words)
+	_, y = split(b.Name.Words, a.Name.Words)
+	return both, x, y
 }
 
 func split(words, other []string) (both, only []string) {

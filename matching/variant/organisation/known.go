@@ -6,23 +6,26 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"quotidian/assets/lexicon"
 	"quotidian/attribution/name"
 )
 
-// known is a row of en/known-bodies.tsv: the countries in the name that outlets use, and the words of the English name.
-type known struct{ countries, stand []string }
+// known is a row of en/known-bodies.tsv: the countries in the name that outlets use, the words of the English name, and the countries in that.
+type known struct{ countries, stand, of []string }
 
-// knownBodies are those rows by the words of the name that are no countries.
-var knownBodies = func() map[string][]known {
+// knownBodies gives those rows by the words of the name that are no countries.
+var knownBodies = sync.OnceValue(func() map[string][]known {
 	m := map[string][]known{}
 	for _, f := range lexicon.Lines("en/known-bodies.tsv") {
 		in, rest := countriesOf(asRead(f[0]))
-		m[rest] = append(m[rest], known{in, asRead(f[1])})
+		stand := asRead(f[1])
+		of, _ := countriesOf(stand)
+		m[rest] = append(m[rest], known{in, stand, of})
 	}
 	return m
-}()
+})
 
 // asRead gives the words of a row as those of a name are read.
 func asRead(s string) []string { return strings.Fields(name.Fold(possessives.Replace(s))) }
@@ -60,13 +63,12 @@ func inEnglish(words []string) []string {
 func knownAs(words []string) (stand, further []string, ok bool) {
 	in, rest := countriesOf(words)
 	for _, key := range []string{rest, strings.TrimSuffix(rest, " party")} {
-		for _, k := range knownBodies[key] {
-			of, _ := countriesOf(k.stand)
-			if !fits(in, k.countries, of) {
+		for _, k := range knownBodies()[key] {
+			if !fits(in, k.countries, k.of) {
 				continue
 			}
 			for _, c := range in {
-				if !slices.Contains(of, c) && !slices.Contains(k.countries, c) {
+				if !slices.Contains(k.of, c) && !slices.Contains(k.countries, c) {
 					further = append(further, c)
 				}
 			}
@@ -100,11 +102,18 @@ var contrasts = func() map[string][]contrast {
 // contrast is a line of the list and a group of it.
 type contrast struct{ line, group int }
 
+// otherWord settles two bodies by the words that only one of them has.
+func otherWord(a, b *Form) (Verdict, bool) {
+	both, x, y := parted(a, b)
+	if v, ok := contrasted(a, b, both, x, y); ok {
+		return v, true
+	}
+	return eachOwn(a, b, both, x, y)
+}
+
 // contrasted settles two bodies that differ in words of which a body bears one: the Southern and the Eastern District, Varn Motors and
-// Varn Steel. So do two with other letters behind the same words: Varn SDI, Varn SDS.
-func contrasted(a, b *Form) (Verdict, bool) {
-	both, x := split(a.Name.Words, b.Name.Words)
-	_, y := split(b.Name.Words, a.Name.Words)
+// Varn Steel. So do two with other letters behind the same words: Varn SDI, Varn SDS. x and y are the words of a and b alone.
+func contrasted(a, b *Form, both, x, y []string) (Verdict, bool) {
 	if len(x) == 0 || len(y) == 0 {
 		if w := branchIn(slices.Concat(x, y), both); w != "" {
 			p := otherContrast
@@ -114,7 +123,7 @@ func contrasted(a, b *Form) (Verdict, bool) {
 			return against(p, fmt.Sprintf("only one of them is a branch: %s", asPrinted(w, a, b)), false), true
 		}
 	}
-	if c, d := strings.Join(x, " "), strings.Join(y, " "); len(both) > 0 && cities[c] && cities[d] && !name.SameSkeleton(c, d) {
+	if c, d := strings.Join(x, " "), strings.Join(y, " "); len(both) > 0 && cities()[c] && cities()[d] && !name.SameSkeleton(c, d) {
 		return against(otherContrast, fmt.Sprintf("two places: %s and %s", c, d), false), true
 	}
 	if w, v, ok := excluding(x, y); ok {
@@ -175,8 +184,8 @@ var branches = map[string]bool{
 	"chapter": true, "subsidiary": true, "alumni": true, "veterans": true, "northern": true, "southern": true, "eastern": true, "western": true,
 }
 
-// cities are the towns of one word, folded.
-var cities = func() map[string]bool {
+// cities gives the towns, folded.
+var cities = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
 	for _, f := range lexicon.Lines("common/places.tsv") {
 		if f[1] != "country" {
@@ -184,13 +193,11 @@ var cities = func() map[string]bool {
 		}
 	}
 	return m
-}()
+})
 
 // eachOwn settles two names of the same words but for one in each, which is no general term and no spelling of the other: Tarn Municipal
 // Hospital, Plesh Municipal Hospital. Of 900 such labelled pairs 50 are one body, mostly translated.
-func eachOwn(a, b *Form) (Verdict, bool) {
-	both, x := split(a.Name.Words, b.Name.Words)
-	_, y := split(b.Name.Words, a.Name.Words)
+func eachOwn(a, b *Form, both, x, y []string) (Verdict, bool) {
 	if len(both) == 0 || len(x) != 1 || len(y) != 1 || general(x[0]) || general(y[0]) || a.Name.Letters+b.Name.Letters != "" ||
 		max(len(x[0]), len(y[0])) > longestWord || name.SameSkeleton(x[0], y[0]) || 2*inOrder(x[0], y[0]) >= max(len(x[0]), len(y[0])) {
 		return Verdict{}, false
@@ -208,11 +215,8 @@ func inOrder(a, b string) int {
 		diag := 0
 		for j := range len(b) {
 			up := row[j+1]
-			switch {
-			case a[i] == b[j]:
+			if row[j+1] = max(up, row[j]); a[i] == b[j] {
 				row[j+1] = diag + 1
-			default:
-				row[j+1] = max(up, row[j])
 			}
 			diag = up
 		}

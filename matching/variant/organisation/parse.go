@@ -98,16 +98,20 @@ var possessives = strings.NewReplacer("'s ", " ", "â€™s ", " ", "s' ", "s ", "sâ
 
 // bracketed cuts what may be an acronym in brackets off a name, "(ICRC)".
 func bracketed(s string) (rest, inside string) {
-	open := strings.LastIndexByte(s, '(')
-	shut := strings.LastIndexByte(s, ')')
+	before, inside, behind := inBrackets(s)
+	if inside == "" || strings.ContainsAny(inside, " ()") || len(inside) > acronymMax {
+		return s, ""
+	}
+	return before + behind, inside
+}
+
+// inBrackets parts a name at the brackets behind it, all of it before them where there are none.
+func inBrackets(s string) (before, inside, behind string) {
+	open, shut := strings.LastIndexByte(s, '('), strings.LastIndexByte(s, ')')
 	if open <= 0 || shut < open {
-		return s, ""
+		return s, "", ""
 	}
-	inside = strings.TrimSpace(s[open+1 : shut])
-	if strings.ContainsAny(inside, " ()") || len(inside) > acronymMax {
-		return s, ""
-	}
-	return s[:open] + s[shut+1:], inside
+	return s[:open], strings.TrimSpace(s[open+1 : shut]), s[shut+1:]
 }
 
 // isAcronym reports whether a name is one word of capitals, dots between them or not, with at most one small
