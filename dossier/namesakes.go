@@ -17,11 +17,11 @@ type Told struct {
 	apart map[SpeakerID]string
 }
 
-// Tell tells the speakers of a list apart. Of groups called the same the first in the list stands for all.
-func Tell(list []SpeakerInfo) Told {
+// Tell tells those speakers of a list apart that are counted. Of groups called the same the first in the list stands for all.
+func Tell(list []SpeakerInfo, counted func(*SpeakerInfo) bool) Told {
 	t := Told{heads: map[SpeakerID]SpeakerID{}, apart: map[SpeakerID]string{}}
 	byName := map[string][]*SpeakerInfo{}
-	for _, s := range t.gather(list) {
+	for _, s := range t.gather(list, counted) {
 		byName[s.Name] = append(byName[s.Name], s)
 	}
 	for _, same := range byName {
@@ -32,12 +32,16 @@ func Tell(list []SpeakerInfo) Told {
 	return t
 }
 
-// gather gives one speaker for all groups that are called the same, with the roles and outlets of all, and every other speaker.
-func (t *Told) gather(list []SpeakerInfo) []*SpeakerInfo {
+// gather gives one speaker for all groups that are called the same, with the roles and outlets of all, and every other speaker that is
+// counted.
+func (t *Told) gather(list []SpeakerInfo, counted func(*SpeakerInfo) bool) []*SpeakerInfo {
 	var out []*SpeakerInfo
 	groups := map[string]*SpeakerInfo{}
 	for i := range list {
 		s := list[i]
+		if !counted(&s) {
+			continue
+		}
 		if s.Kind != attribution.Group {
 			out = append(out, &s)
 			continue

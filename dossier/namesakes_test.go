@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -21,8 +22,13 @@ func TestTell(t *testing.T) {
 		{ID: "p-8", Name: "voters", Kind: attribution.Group},
 		{ID: "p-9", Name: "a voter", Kind: attribution.Unnamed},
 		{ID: "p-x", Name: "a voter", Kind: attribution.Unnamed},
+		{ID: "p-y", Name: "Ivo Brandt", Quotes: 1},
 	}
-	told := Tell(list)
+	whole := slices.Clone(list)
+	told := Tell(list, func(s *SpeakerInfo) bool { return s.Quotes == 0 })
+	if diff := cmp.Diff(whole, list); diff != "" {
+		t.Errorf("the list is another's: %s", diff)
+	}
 	got := map[SpeakerID]string{}
 	for _, s := range list {
 		got[s.ID] = string(told.Head(s.ID)) + " " + told.Label(told.Head(s.ID), s.Name)
@@ -33,7 +39,7 @@ func TestTell(t *testing.T) {
 	want := map[SpeakerID]string{
 		"p-1": "p-1 Dana Orlova (mayor)", "p-2": "p-2 Dana Orlova (Star)", "p-3": "p-3 Dana Orlova (3)", "p-4": "p-4 Ivo Brandt",
 		"p-5": "p-5 police (1)", "p-6": "p-6 police (Star)", "p-7": "p-6 Police (Star)", "p-8": "p-8 voters",
-		"p-9": "p-9 a voter (1)", "p-x": "p-x a voter (2)",
+		"p-9": "p-9 a voter (1)", "p-x": "p-x a voter (2)", "p-y": "p-y Ivo Brandt",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -81,7 +81,7 @@ func Count(ctx context.Context, src Source, progress func(articles int)) (*Data,
 
 // tell makes one row of groups that are called the same, and tells the others of one name apart, as the filters of the statements do.
 func (c *counter) tell(list []dossier.SpeakerInfo) {
-	told := dossier.Tell(slices.DeleteFunc(list, func(s dossier.SpeakerInfo) bool { return c.speakers[s.ID] == nil }))
+	told := dossier.Tell(list, func(s *dossier.SpeakerInfo) bool { return c.speakers[s.ID] != nil })
 	for id, row := range c.speakers {
 		if head := told.Head(id); head != id {
 			c.speakers[head].take(row)

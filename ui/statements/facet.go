@@ -146,7 +146,7 @@ func (r *Rows) Tell(list func() ([]dossier.SpeakerInfo, error)) error {
 	if err != nil {
 		return err
 	}
-	r.told = dossier.Tell(slices.DeleteFunc(all, func(s dossier.SpeakerInfo) bool { return r.names[string(s.ID)] != s.Name }))
+	r.told = dossier.Tell(all, func(s *dossier.SpeakerInfo) bool { return r.names[string(s.ID)] == s.Name })
 	i := slices.IndexFunc(r.props, func(p *property) bool { return p.name == BySpeaker })
 	r.props[i] = newProperty(BySpeaker, r.rows, func(row *dossier.StatementRow) []string { return []string{r.voice(row)} })
 	return nil
