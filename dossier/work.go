@@ -182,7 +182,7 @@ func (d *Dossier) refold(ctx context.Context, w *work) error {
 // quotes or attribution make something else of a text, joinRules when matching or the fold do.
 const (
 	readRules = "16"
-	joinRules = "26"
+	joinRules = "27"
 	rulesMark = "rules"
 )
 
