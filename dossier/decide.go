@@ -140,9 +140,10 @@ func (d *Dossier) enter(w *work, dec decision.Decision, kind decision.Kind) (dec
 		}
 	}
 	refs := w.corpus.resolve(dec.Refs())
-	dec.Before, dec.After = w.views.picture(refs, kind), after.picture(refs, kind)
 	if marks(&dec) {
 		dec.Before, dec.After = w.corpus.describeMarked(dec.Targets, w.views.o), w.corpus.describeMarked(dec.Targets, after.o)
+	} else {
+		dec.Before, dec.After = w.views.picture(refs, kind), after.picture(refs, kind)
 	}
 	delta := after.since(w.views, refs)
 	c := delta.change(w.open)
