@@ -29,6 +29,7 @@ import (
 	"quotidian/articles/language"
 	"quotidian/articles/masthead"
 	"quotidian/articles/outlet"
+	"quotidian/articles/text"
 )
 
 // Options say what the person knows better than the files do.
@@ -116,6 +117,9 @@ func (r *reader) article(a *articles.Article, path string, s source) bool {
 // Complete fills what a decoder has left open. What the person said comes before what the file says of itself, and
 // that before its name. Without a Hash the article's is that of its text.
 func Complete(a *articles.Article, o Options) articles.Item {
+	if a.Format != "jsonl" { // there others count characters in the text as it is
+		a.Text = text.Unwrap(withoutSoftHyphens(a.Text))
+	}
 	if a.Hash == "" {
 		sum := sha256.Sum256([]byte(a.Text))
 		a.Hash = hex.EncodeToString(sum[:])
@@ -135,13 +139,17 @@ func Complete(a *articles.Article, o Options) articles.Item {
 	}
 	a.Language = languageOf(a)
 	for _, field := range []*string{&a.Title, &a.Byline, &a.Dateline, &a.URL, &a.Outlet.Name, &a.Outlet.Origin} {
-		*field = printable(*field)
+		*field = printable(withoutSoftHyphens(*field))
 	}
 	if a.ID == "" {
 		a.ID = ID(a.Title, a.Text)
 	}
 	return articles.Item{Article: a}
 }
+
+// withoutSoftHyphens drops the places at which a page lets words be broken: they are not seen, and a search for the word would
+// miss it.
+func withoutSoftHyphens(s string) string { return strings.ReplaceAll(s, "\u00ad", "") }
 
 // printable drops what no list and no workbook can show from a field, whatever a file or page says.
 func printable(s string) string {

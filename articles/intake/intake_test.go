@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -137,6 +138,36 @@ func TestLanguages(t *testing.T) {
 	}
 	if strings.Join(got, " ") != "de en de en" {
 		t.Error(got)
+	}
+}
+
+// TestReadMendsText: what only breaks lines or words is no part of a text, whatever the format; JSON Lines stay as they are.
+func TestReadMendsText(t *testing.T) {
+	wrapped := "Gates open\n\nThe gates of the up\u00adper dam were opened before\nMonday, Ivo Orlo said, and nobody had been warned of\n" +
+		"Torvin's plan to do so, which he said was not a plan\nat all.\n"
+	want := "Gates open\n\nThe gates of the upper dam were opened before Monday, Ivo Orlo said, and nobody had been warned of " +
+		"Torvin's plan to do so, which he said was not a plan at all."
+	dir := tree(t, map[string]string{
+		"a.txt":   wrapped,
+		"b.eml":   "From: Ida Lund <ida@example.org>\nDate: Mon, 5 May 2031 10:00:00 +0000\nMessage-ID: <1@example.org>\nSubject: Gates\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n" + wrapped,
+		"c.html":  "<title>Gates open</title><h1>Gates open</h1><p>" + strings.ReplaceAll(wrapped[len("Gates open\n\n"):], "\u00ad", "&shy;") + "</p>",
+		"d.jsonl": `{"text":` + strconv.Quote(strings.ReplaceAll(wrapped, "\u00ad", "-")) + "}\n",
+	})
+	for it := range Read(context.Background(), []string{dir}, Options{}) {
+		a := it.Article
+		if a == nil {
+			t.Fatalf("%+v", it)
+		}
+		got, want := strings.TrimSpace(a.Text), want
+		switch a.Format {
+		case "html":
+			got, want = strings.TrimPrefix(got, "Gates open\n\n"), strings.TrimPrefix(want, "Gates open\n\n")
+		case "jsonl":
+			want = strings.TrimSpace(strings.ReplaceAll(wrapped, "\u00ad", "-"))
+		}
+		if got != want {
+			t.Errorf("%s: %q", a.Format, got)
+		}
 	}
 }
 

@@ -39,18 +39,90 @@ func breaksLine(text string, toks []token.Token, i int) bool {
 // endsBefore reports whether a sentence ends between tokens i-1 and i of one line.
 func endsBefore(text string, toks []token.Token, i int) bool {
 	t := toks[i]
-	if t.Has(token.Glued) || !opens(text, toks, i) {
+	if !opens(text, toks, i) {
 		return false
 	}
 	j := i - 1
 	for j > 0 && closes(text, toks[j]) && toks[j].Has(token.Glued) {
 		j--
 	}
+	if t.Has(token.Glued) {
+		return lostBlank(text, toks, j, i)
+	}
 	if terminal(text, toks[j]) {
 		return true
 	}
 	return toks[j].Has(token.Abbrev) && abbreviationEnds(text, toks[j], t)
 }
+
+// lostBlank reports whether a sentence ends at token j and the next begins at token i though nothing stands between them, as
+// in pages that lost their paragraphs: "the bridge is open.The mayor". What is no sentence looks much alike: "nytimes.Com",
+// "Kh.Orlo", "3.5".
+func lostBlank(text string, toks []token.Token, j, i int) bool {
+	const shortest = 3 // letters of a word with a capital that is no abbreviated forename
+	if j == 0 || !terminal(text, toks[j]) || !toks[j].Has(token.Glued) || !beginsWord(text, toks, i) {
+		return false
+	}
+	if inside := j < i-1 && opensQuotation(text, toks, i-1); inside || toks[i].Kind == token.Mark && !opensQuotation(text, toks, i) {
+		return false
+	}
+	switch before := toks[j-1]; before.Kind {
+	case token.Number:
+		return true
+	case token.Word:
+		return beginsLower(before) || before.Has(token.Clitic) || before.End-before.Start >= shortest
+	case token.Punct, token.Mark:
+		return closes(text, before)
+	}
+	return false
+}
+
+// opensQuotation tells by its shape whether a mark opens a quotation, and by how many stand before it in its paragraph where it
+// is a straight one.
+func opensQuotation(text string, toks []token.Token, i int) bool {
+	const farthest = 1000 // tokens that are looked through, so that no text makes this slow
+	mark := toks[i].In(text)
+	switch mark {
+	case "“", "‘", "„", "‚", "«", "‹":
+		return true
+	case `"`, "'":
+	default:
+		return false
+	}
+	before := 0
+	for k := i; k > 0 && i-k < farthest && !toks[k].Has(token.Line); k-- {
+		if t := toks[k-1]; t.Kind == token.Mark && t.In(text) == mark {
+			before++
+		}
+	}
+	return before%2 == 0
+}
+
+// beginsWord reports whether token i, or the one behind an opening mark, is a word in small letters but for its first, and
+// not the end of an address as outlets print theirs: "Norland.Az", "Varga.Com".
+func beginsWord(text string, toks []token.Token, i int) bool {
+	if toks[i].Kind == token.Mark {
+		i++
+	}
+	t := toks[i]
+	if t.Kind != token.Word || !t.Has(token.Capital) || t.Has(token.Upper) {
+		return false
+	}
+	s := t.In(text)
+	if len(s) <= 2 {
+		return shortWords[s]
+	}
+	return !domains[s]
+}
+
+// shortWords begin sentences; others of one or two letters are domains of countries and the like.
+var shortWords = map[string]bool{
+	"A": true, "I": true, "An": true, "As": true, "At": true, "By": true, "He": true, "If": true, "In": true, "It": true, "My": true,
+	"No": true, "On": true, "So": true, "To": true, "We": true,
+}
+
+// domains are the longer ones.
+var domains = map[string]bool{"Com": true, "Org": true, "Net": true, "Gov": true, "Info": true}
 
 // abbreviationEnds decides the doubtful case of an abbreviation before a capital: "the U.S. The army" ends,
 // "Gen. Orlo" and "U.S. Army" do not.

@@ -50,6 +50,29 @@ func TestSplitWrappedLines(t *testing.T) {
 	}
 }
 
+// TestSplitWithoutBlank reads pages that lost the blank between two sentences, mostly with the end of a paragraph.
+func TestSplitWithoutBlank(t *testing.T) {
+	for _, want := range []string{
+		"The gates are open.|The mayor left.",
+		"It is over!|Now we go.",
+		"“We go,” he said.|“We stay.”|The end came.",
+		"He asked \"Why?\"|The mayor left.",
+		"He left.|\"We go,\" she said.",
+		"\"We go.\"|They left.",
+		"It was so in 2016.|The mayor (sic).|But he left.",
+		"It asks “why?”.|A year on, I know.|I do.",
+		"It was Orlo's.|Varga sold it.",
+		// no two sentences
+		"Kh.Orlo met J.K.Varga of the U.S.Army.",
+		"It is on orlo.com, varga.Org and Norland.Az at 3.5 percent.",
+		"Write to ORLO.PDF or node.JS.",
+	} {
+		if diff := cmp.Diff(strings.Split(want, "|"), split(strings.ReplaceAll(want, "|", ""))); diff != "" {
+			t.Errorf("%q: %s", want, diff)
+		}
+	}
+}
+
 func FuzzSplit(f *testing.F) {
 	f.Add("A. B? “C” d.\n\nE")
 	f.Fuzz(func(t *testing.T, text string) {
