@@ -24,6 +24,7 @@ import (
 	"unicode"
 
 	"quotidian/articles"
+	"quotidian/articles/charset"
 	"quotidian/articles/archive"
 	"quotidian/articles/html"
 	"quotidian/articles/language"
@@ -118,7 +119,7 @@ func (r *reader) article(a *articles.Article, path string, s source) bool {
 // that before its name. Without a Hash the article's is that of its text.
 func Complete(a *articles.Article, o Options) articles.Item {
 	if a.Format != "jsonl" { // there others count characters in the text as it is
-		a.Text = text.Unwrap(withoutSoftHyphens(a.Text))
+		a.Text = text.Unwrap(mended(a.Text))
 	}
 	if a.Hash == "" {
 		sum := sha256.Sum256([]byte(a.Text))
@@ -139,7 +140,7 @@ func Complete(a *articles.Article, o Options) articles.Item {
 	}
 	a.Language = languageOf(a)
 	for _, field := range []*string{&a.Title, &a.Byline, &a.Dateline, &a.URL, &a.Outlet.Name, &a.Outlet.Origin} {
-		*field = printable(withoutSoftHyphens(*field))
+		*field = printable(mended(*field))
 	}
 	if a.ID == "" {
 		a.ID = ID(a.Title, a.Text)
@@ -147,9 +148,11 @@ func Complete(a *articles.Article, o Options) articles.Item {
 	return articles.Item{Article: a}
 }
 
-// withoutSoftHyphens drops the places at which a page lets words be broken: they are not seen, and a search for the word would
-// miss it.
-func withoutSoftHyphens(s string) string { return strings.ReplaceAll(s, "\u00ad", "") }
+// mended puts right what programs did to a text on its way: UTF-8 that was taken for something else, characters left escaped,
+// and soft hyphens, which are not seen, but a search for the word would miss it.
+func mended(s string) string {
+	return strings.ReplaceAll(text.Unescape(charset.Once(s)), "\u00ad", "")
+}
 
 // printable drops what no list and no workbook can show from a field, whatever a file or page says.
 func printable(s string) string {

@@ -171,6 +171,22 @@ func TestReadMendsText(t *testing.T) {
 	}
 }
 
+func TestReadMendsSigns(t *testing.T) {
+	dir := tree(t, map[string]string{
+		"a.csv": "title,text\nOrloâ€™s gates,\"The gates are open. â€œWe go,â€\u009d said Ivo Orlo of Orlo &amp; Sons. Itâ€™s over.\"\n",
+	})
+	n := 0
+	for it := range Read(context.Background(), []string{dir}, Options{}) {
+		if a := it.Article; a == nil || a.Text != "The gates are open. “We go,” said Ivo Orlo of Orlo & Sons. It’s over." || a.Title != "Orlo’s gates" {
+			t.Errorf("%+v", it)
+		}
+		n++
+	}
+	if n != 1 {
+		t.Errorf("%d items", n)
+	}
+}
+
 func TestReadKeepsJSONLines(t *testing.T) {
 	text := "  A\r\nline, “as\u00a0it” is \u2028"
 	path := filepath.Join(tree(t, map[string]string{"a": `{"id":"keep me","text":"  A\r\nline, “as` + "\u00a0" + `it” is \u2028"}`}), "a")

@@ -1,0 +1,69 @@
+package text
+
+import (
+	"html"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	longestEntity = 10 // bytes from & to ;
+	// escapings is how often a text may have been escaped: programs that copy pages turn "&#8217;" into "&amp;#8217;".
+	escapings = 2
+)
+
+// Unescape reads the characters that a text names as web pages do, "&rdquo;" or "&#8217;", and that a program left so when it
+// copied the page. What names no character stays as it is.
+func Unescape(s string) string {
+	for range escapings {
+		out := unescape(s)
+		if out == s {
+			break
+		}
+		s = out
+	}
+	return s
+}
+
+func unescape(s string) string {
+	at := strings.IndexByte(s, '&')
+	if at < 0 {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for at >= 0 {
+		b.WriteString(s[:at])
+		s = s[at:]
+		n := entity(s)
+		if n == 0 {
+			n = 1
+			b.WriteByte('&')
+		} else {
+			b.WriteString(html.UnescapeString(s[:n]))
+		}
+		s = s[n:]
+		at = strings.IndexByte(s, '&')
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+// entity gives the length of the entity that s begins with, and 0 if it is none or names what a text does not hold.
+func entity(s string) int {
+	end := strings.IndexByte(s[:min(len(s), longestEntity)], ';') + 1
+	if end < len("&lt;") {
+		return 0
+	}
+	for _, c := range []byte(strings.TrimPrefix(s[1:end-1], "#")) {
+		if !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9') {
+			return 0
+		}
+	}
+	char := html.UnescapeString(s[:end])
+	if r, n := utf8.DecodeRuneInString(char); n != len(char) || unicode.IsControl(r) && r != '\n' && r != '\t' || r == utf8.RuneError {
+		return 0
+	}
+	return end
+}
