@@ -24,7 +24,7 @@ type stretch struct {
 type family uint8
 
 const (
-	doubles   family = iota // " “ ” „ ‟ ＂ '' `` ‘‘ ’’
+	doubles   family = iota // " “ ” „ ‟ ＂ '' `` ‘‘ ’’ ‘’ ,,
 	singles                 // ' ‘ ’ ‚ ‛ ` ´
 	guillemet               // « »
 	angles                  // ‹ ›
@@ -45,7 +45,7 @@ func shape(mark string) (family, leaning) {
 	switch mark {
 	case "''":
 		return doubles, either
-	case "``", "‘‘":
+	case "``", "‘‘", "‘’", ",,":
 		return doubles, opens
 	case "’’":
 		return doubles, closes

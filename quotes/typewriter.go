@@ -8,7 +8,8 @@ import (
 )
 
 // typewritten gives the tokens and sentences of a text with two single marks that touch as one token: typewriters, wires and
-// archives of papers print double marks so. The tagger was taught on the marks one by one and reads them as they are.
+// archives of papers print double marks so, and where a program then bends them “so” becomes ‘’so’’. Two commas in front of
+// a word are a low mark, ,,so''. The tagger was taught on the marks one by one and reads them as they are.
 func typewritten(c sentence.Cut) ([]token.Token, []sentence.Sentence) {
 	first := 0
 	for first < len(c.Tokens) && !doubled(c.Text, c.Tokens, first) {
@@ -22,7 +23,7 @@ func typewritten(c sentence.Cut) ([]token.Token, []sentence.Sentence) {
 		t := c.Tokens[i]
 		if doubled(c.Text, c.Tokens, i) {
 			i++
-			t.End = c.Tokens[i].End
+			t.Kind, t.End = token.Mark, c.Tokens[i].End
 		}
 		toks = append(toks, t)
 	}
@@ -32,12 +33,27 @@ func typewritten(c sentence.Cut) ([]token.Token, []sentence.Sentence) {
 // doubled reports whether the mark at token i and the next stand for one. Of three the one inside is the single mark: the first of
 // those that close, which touch a word before them.
 func doubled(text string, toks []token.Token, i int) bool {
+	if opensDoubled(text, toks, i) {
+		return true
+	}
 	if !again(text, toks, i) {
 		return false
 	}
 	switch toks[i].In(text) {
 	case "'", "`", "‘", "’":
 		return !toks[i].Has(token.Glued) || !again(text, toks, i+1)
+	}
+	return false
+}
+
+// opensDoubled reports two signs that together open: bent marks, the second one wrongly, and commas.
+func opensDoubled(text string, toks []token.Token, i int) bool {
+	if i+2 >= len(toks) || toks[i].Has(token.Glued) || !toks[i+1].Has(token.Glued) || !toks[i+2].Has(token.Glued) {
+		return false
+	}
+	switch text[toks[i].Start:toks[i+1].End] {
+	case "‘’", ",,":
+		return true
 	}
 	return false
 }

@@ -130,9 +130,15 @@ func (u *Unit) role(i int, inside, single bool) (role, bool) {
 	gluedNext := i+1 < len(u.Toks) && u.Toks[i+1].Has(token.Glued)
 	gluedPrev := u.Toks[i].Has(token.Glued)
 	switch r {
-	case '“', '„', '«', '‟':
+	case '“', '„', '«', '‟': // „so“ and »so« close with what opens elsewhere
+		if inside && !single && gluedPrev && !gluedNext {
+			return closes, false
+		}
 		return opens, false
 	case '”', '»':
+		if !inside && gluedNext && !gluedPrev {
+			return opens, false
+		}
 		return closes, false
 	case '"', '\uff02':
 		if inside && !single || !gluedNext && gluedPrev {
