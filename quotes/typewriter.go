@@ -8,8 +8,8 @@ import (
 )
 
 // typewritten gives the tokens and sentences of a text with two single marks that touch as one token: typewriters, wires and
-// archives of papers print double marks so, and where a program then bends them “so” becomes ‘’so’’. Two commas in front of
-// a word are a low mark, ,,so''. The tagger was taught on the marks one by one and reads them as they are.
+// archives of papers print double marks so, and where a program then bends them “so” becomes ‘’so’’. Two commas in front
+// of a word are a low mark. The tagger was taught on the marks one by one and reads them as they are.
 func typewritten(c sentence.Cut) ([]token.Token, []sentence.Sentence) {
 	first := 0
 	for first < len(c.Tokens) && !doubled(c.Text, c.Tokens, first) {

@@ -24,8 +24,8 @@ import (
 	"unicode"
 
 	"quotidian/articles"
-	"quotidian/articles/charset"
 	"quotidian/articles/archive"
+	"quotidian/articles/charset"
 	"quotidian/articles/html"
 	"quotidian/articles/language"
 	"quotidian/articles/masthead"
