@@ -165,28 +165,15 @@ func (r *reading) acronym(i int) bool {
 // numerals are small numbers as names end in them.
 var numerals = map[string]bool{"One": true, "Two": true, "Three": true, "Four": true, "Five": true, "Six": true, "Seven": true, "Eight": true, "Nine": true, "Ten": true}
 
-// paragraphs marks the tokens that begin a paragraph: those after a blank line, and those after any line break
-// unless they run on in lower case or the text is hard-wrapped, which shows in most of its lines beginning so.
+// paragraphs marks the tokens that begin a paragraph.
 func paragraphs(toks []token.Token) []bool {
-	lines, lower := 0, 0
-	for _, t := range toks {
-		if t.Has(token.Line) && !t.Has(token.Paragraph) {
-			lines++
-			if runsOn(t) {
-				lower++
-			}
-		}
-	}
-	wrapped := lower*2 > lines
+	layout := sentence.LayoutOf(toks)
 	start := make([]bool, len(toks))
 	for i, t := range toks {
-		start[i] = t.Has(token.Paragraph) || t.Has(token.Line) && !wrapped && !runsOn(t)
+		start[i] = layout.Begins(t)
 	}
 	return start
 }
-
-// runsOn reports whether a token does not look like the first of anything.
-func runsOn(t token.Token) bool { return t.Kind == token.Word && !t.Has(token.Capital) }
 
 // innerTail gives the end of a stretch whose closing mark is missing: the comma before its cue, `“We stay, Orlo
 // said.`, where the paragraph has one. Where only the next opening mark shows that the paragraph ended, the cue must end a sentence, since the

@@ -399,10 +399,16 @@ func (p *pairer) endParagraph(i int32) {
 	p.depth = 0
 }
 
-// goesOn gives the level of the quotation that the paragraph which begins at token i takes up by repeating its
-// opening mark, -1 for none. A mark of another style opens a quotation of its own.
+// goesOn gives the level of the quotation that the paragraph which begins at token i takes up, -1 for none: by repeating its
+// opening mark, or by closing it. A mark of another style opens a quotation of its own.
 func (p *pairer) goesOn(i int32) int {
-	if int(i) >= len(p.toks) || p.toks[i].Kind != token.Mark {
+	if int(i) >= len(p.toks) {
+		return -1
+	}
+	if p.toks[i].Kind != token.Mark {
+		if p.depth == 1 && p.stack[0].family == doubles && p.closesAhead(i) {
+			return 0
+		}
 		return -1
 	}
 	f, lean := shape(p.toks[i].In(p.text))
@@ -418,6 +424,21 @@ func (p *pairer) goesOn(i int32) int {
 		return -1
 	}
 	return k
+}
+
+// closesAhead reports whether the next double mark from token i on closes though nothing opened it: a quotation whose sentences
+// were set as paragraphs, without its mark before each.
+func (p *pairer) closesAhead(i int32) bool {
+	const farthest = 300 // tokens
+	for k := i; k < min(i+farthest, int32(len(p.toks))); k++ {
+		if p.toks[k].Kind != token.Mark {
+			continue
+		}
+		if f, lean := shape(p.toks[k].In(p.text)); f == doubles && !p.contracts(k) {
+			return lean != opens && p.freeRight(k) && !p.freeLeft(k)
+		}
+	}
+	return false
 }
 
 // introduced reports whether a single mark, which may be an apostrophe, is sure to open an utterance: behind a colon, or at the
