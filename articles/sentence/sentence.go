@@ -70,6 +70,9 @@ func lostBlank(text string, toks []token.Token, j, i int) bool {
 	case token.Number:
 		return true
 	case token.Word:
+		if toks[i].Has(token.Upper) {
+			return beginsLower(before) && before.End-before.Start >= shortest
+		}
 		return beginsLower(before) || before.Has(token.Clitic) || before.End-before.Start >= shortest
 	case token.Punct, token.Mark:
 		return closes(text, before)
@@ -98,17 +101,20 @@ func opensQuotation(text string, toks []token.Token, i int) bool {
 	return before%2 == 0
 }
 
-// beginsWord reports whether token i, or the one behind an opening mark, is a word in small letters but for its first, and
-// not the end of an address as outlets print theirs: "Norland.Az", "Varga.Com".
+// beginsWord reports whether token i, or the one behind an opening mark, is a word with a capital or an acronym, and not the end
+// of an address as outlets print theirs or of a file's name: "Norland.Az", "Varga.Com", "plan.PDF".
 func beginsWord(text string, toks []token.Token, i int) bool {
 	if toks[i].Kind == token.Mark {
 		i++
 	}
 	t := toks[i]
-	if t.Kind != token.Word || !t.Has(token.Capital) || t.Has(token.Upper) {
+	if t.Kind != token.Word || !t.Has(token.Capital) {
 		return false
 	}
 	s := t.In(text)
+	if t.Has(token.Upper) {
+		return !endings[s]
+	}
 	if len(s) <= 2 {
 		return shortWords[s]
 	}
@@ -123,6 +129,9 @@ var shortWords = map[string]bool{
 
 // domains are the longer ones.
 var domains = map[string]bool{"Com": true, "Org": true, "Net": true, "Gov": true, "Info": true}
+
+// endings are what addresses and files end in where they are printed in capitals.
+var endings = map[string]bool{"COM": true, "ORG": true, "NET": true, "PDF": true, "JPG": true, "PNG": true, "DOC": true, "TXT": true, "MP3": true, "AI": true, "TV": true, "JS": true}
 
 // abbreviationEnds decides the doubtful case of an abbreviation before a capital: "the U.S. The army" ends,
 // "Gen. Orlo" and "U.S. Army" do not.

@@ -62,6 +62,7 @@ func TestSplitWithoutBlank(t *testing.T) {
 		"It was so in 2016.|The mayor (sic).|But he left.",
 		"It asks “why?”.|A year on, I know.|I do.",
 		"It was Orlo's.|Varga sold it.",
+		"It is peace in the region.|NATO said so.",
 		// no two sentences
 		"Kh.Orlo met J.K.Varga of the U.S.Army.",
 		"It is on orlo.com, varga.Org and Norland.Az at 3.5 percent.",
