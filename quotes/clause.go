@@ -1,8 +1,11 @@
 package quotes
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
+	"quotidian/articles/sentence"
 	"quotidian/articles/token"
 )
 
@@ -144,9 +147,16 @@ func (r *reading) hardBreak(i int) bool {
 	case ";", ":", "—", "–", "--", "!", "?", "•", "…", "...":
 		return true
 	case ".":
-		return !(r.has(i, token.Glued) && r.has(i+1, token.Glued) && (r.toks[i+1].Kind == token.Word || r.tok(i+1) == ")")) // Norland.com, (ret.)
+		inside := r.has(i, token.Glued) && r.has(i+1, token.Glued) && (r.toks[i+1].Kind == token.Word || r.tok(i+1) == ")") // Norland.com, (ret.)
+		return !inside || r.beginsSentence(i+1)
 	}
 	return false
+}
+
+// beginsSentence reports whether a sentence begins at token i.
+func (r *reading) beginsSentence(i int) bool {
+	_, found := slices.BinarySearchFunc(r.sents, i, func(s sentence.Sentence, i int) int { return cmp.Compare(s.First, i) })
+	return found
 }
 
 // dayName reports whether token i names a day, "Friday", and stands in no name: "the South Varn Morning Post".

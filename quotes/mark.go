@@ -83,6 +83,8 @@ type pending struct {
 	family family
 	// weak is a doubtful closer seen since ("the ministers' plan"), used when no better one comes; 0 for none.
 	weak int32
+	// repeated is set where a paragraph took the quotation up by repeating its mark.
+	repeated bool
 }
 
 // pairer pairs the marks of one text in one pass with a stack. One bad mark never spoils the rest: at the end of
@@ -389,6 +391,7 @@ func (p *pairer) endParagraph(i int32) {
 	}
 	if k := p.goesOn(i); k >= 0 {
 		p.depth = k + 1
+		p.stack[k].repeated = p.toks[i].Kind == token.Mark
 		return
 	}
 	t := p.stack[0]
@@ -406,10 +409,7 @@ func (p *pairer) goesOn(i int32) int {
 		return -1
 	}
 	if p.toks[i].Kind != token.Mark {
-		if p.depth == 1 && p.stack[0].family == doubles && p.closesAhead(i) {
-			return 0
-		}
-		return -1
+		return p.closedIn(i)
 	}
 	f, lean := shape(p.toks[i].In(p.text))
 	k := p.top(f)
@@ -426,8 +426,17 @@ func (p *pairer) goesOn(i int32) int {
 	return k
 }
 
-// closesAhead reports whether the next double mark from token i on closes though nothing opened it: a quotation whose sentences
-// were set as paragraphs, without its mark before each.
+// closedIn gives the level of the quotation that the paragraph which begins at token i, or one behind it, closes, -1 for none: the
+// next double mark closes though nothing opened it, so the quotation's sentences were set as paragraphs without a mark before
+// each. One that repeated its mark before goes on with a mark only.
+func (p *pairer) closedIn(i int32) int {
+	if p.depth == 1 && p.stack[0].family == doubles && !p.stack[0].repeated && p.closesAhead(i) {
+		return 0
+	}
+	return -1
+}
+
+// closesAhead reports whether the next double mark from token i on closes.
 func (p *pairer) closesAhead(i int32) bool {
 	const farthest = 300 // tokens
 	for k := i; k < min(i+farthest, int32(len(p.toks))); k++ {

@@ -13,9 +13,19 @@ type Sentence struct{ First, Last int }
 
 // Split appends the sentences of toks to dst and returns it.
 func Split(dst []Sentence, text string, toks []token.Token) []Sentence {
+	return splitWith(dst, text, toks, lostBlank)
+}
+
+// AtBlanks is Split for who is sure that no text lost a blank: a sentence ends only where something stands between it and the next.
+func AtBlanks(dst []Sentence, text string, toks []token.Token) []Sentence {
+	return splitWith(dst, text, toks, func(string, []token.Token, int, int) bool { return false })
+}
+
+// splitWith cuts a text; glued tells whether a sentence ends at token j and the next begins at i though nothing stands between them.
+func splitWith(dst []Sentence, text string, toks []token.Token, glued func(text string, toks []token.Token, j, i int) bool) []Sentence {
 	first := 0
 	for i := range toks {
-		if i > first && (breaksLine(text, toks, i) || endsBefore(text, toks, i)) {
+		if i > first && (breaksLine(text, toks, i) || endsBefore(text, toks, i, glued)) {
 			dst = append(dst, Sentence{first, i})
 			first = i
 		}
@@ -37,7 +47,7 @@ func breaksLine(text string, toks []token.Token, i int) bool {
 }
 
 // endsBefore reports whether a sentence ends between tokens i-1 and i of one line.
-func endsBefore(text string, toks []token.Token, i int) bool {
+func endsBefore(text string, toks []token.Token, i int, glued func(text string, toks []token.Token, j, i int) bool) bool {
 	t := toks[i]
 	if !opens(text, toks, i) {
 		return false
@@ -47,7 +57,7 @@ func endsBefore(text string, toks []token.Token, i int) bool {
 		j--
 	}
 	if t.Has(token.Glued) {
-		return lostBlank(text, toks, j, i)
+		return glued(text, toks, j, i)
 	}
 	if terminal(text, toks[j]) {
 		return true
@@ -59,25 +69,30 @@ func endsBefore(text string, toks []token.Token, i int) bool {
 // in pages that lost their paragraphs: "the bridge is open.The mayor". What is no sentence looks much alike: "nytimes.Com",
 // "Kh.Orlo", "3.5".
 func lostBlank(text string, toks []token.Token, j, i int) bool {
-	const shortest = 3 // letters of a word with a capital that is no abbreviated forename
 	if j == 0 || !terminal(text, toks[j]) || !toks[j].Has(token.Glued) || !beginsWord(text, toks, i) {
 		return false
 	}
 	if inside := j < i-1 && opensQuotation(text, toks, i-1); inside || toks[i].Kind == token.Mark && !opensQuotation(text, toks, i) {
 		return false
 	}
-	switch before := toks[j-1]; before.Kind {
+	before := toks[j-1]
+	switch before.Kind {
 	case token.Number:
 		return true
 	case token.Word:
-		if toks[i].Has(token.Upper) {
-			return beginsLower(before) && before.End-before.Start >= shortest
-		}
-		return beginsLower(before) || before.Has(token.Clitic) || before.End-before.Start >= shortest
-	case token.Punct, token.Mark:
-		return closes(text, before)
+		return endsSentence(before, toks[i])
 	}
-	return false
+	return closes(text, before)
+}
+
+// endsSentence reports whether a word may end a sentence that next follows on without a blank, and is no abbreviated forename.
+func endsSentence(word, next token.Token) bool {
+	const shortest = 3 // letters of a word with a capital
+	long := word.End-word.Start >= shortest
+	if next.Has(token.Upper) {
+		return long && !word.Has(token.Upper)
+	}
+	return long || beginsLower(word) || word.Has(token.Clitic)
 }
 
 // opensQuotation tells by its shape whether a mark opens a quotation, and by how many stand before it in its paragraph where it

@@ -74,6 +74,14 @@ func TestSplitWithoutBlank(t *testing.T) {
 	}
 }
 
+func TestAtBlanks(t *testing.T) {
+	text := "The gates are open.The mayor left. He"
+	toks := token.Scan(nil, text)
+	if got := AtBlanks(nil, text, toks); len(got) != 2 || toks[got[1].First].In(text) != "He" {
+		t.Errorf("%v", got)
+	}
+}
+
 func FuzzSplit(f *testing.F) {
 	f.Add("A. B? “C” d.\n\nE")
 	f.Fuzz(func(t *testing.T, text string) {

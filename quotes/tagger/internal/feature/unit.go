@@ -1,6 +1,7 @@
 package feature
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"quotidian/articles/token"
@@ -24,7 +25,18 @@ type Unit struct {
 	prev, next  []int32  // nearest structuring punctuation to the left and right in the sentence, -1 for none
 	commas      []uint8  // commas since the sentence began, outside quotation marks; 3 stands for more
 	sentence    []uint16 // number of the sentence in the unit
+
+	marksOpen answer // whether ” opens too; found out when first asked
 }
+
+// answer is yes, no, or not yet known.
+type answer uint8
+
+const (
+	unknown answer = iota
+	yes
+	no
+)
 
 // Length says how long a quotation is: one or two words in quotation marks are seldom a quote.
 type Length uint8
@@ -40,6 +52,9 @@ const (
 
 // Fill makes u the unit of toks, of which sentence i begins at token starts[i] (a unit begins with a sentence).
 func (u *Unit) Fill(lex *Lexicon, text string, toks []token.Token, starts []int) {
+	if text != u.Text { // units of one text come one after the other
+		u.marksOpen = unknown
+	}
 	u.Text, u.Toks = text, toks
 	n := len(toks)
 	u.Words = sized(u.Words, n)
@@ -87,7 +102,7 @@ func (u *Unit) pairMarks() {
 		if !isMark(u.Text, u.Toks[i]) {
 			continue
 		}
-		r, isSingle := u.role(i, begin >= 0, single)
+		r, isSingle := u.role(i, begin, single)
 		switch {
 		case r == opens:
 			if begin >= 0 { // a second opener closes what was never closed
@@ -124,37 +139,64 @@ func lengthOf(n int) Length {
 	return Long
 }
 
-// role decides what mark i does, given whether a quotation is open and whether single marks opened it.
-func (u *Unit) role(i int, inside, single bool) (role, bool) {
+// role decides what mark i does, given the mark that opened a quotation, -1 for none, and whether that is a single one.
+func (u *Unit) role(i, begin int, single bool) (role, bool) {
+	before, behind := u.Toks[i].Has(token.Glued), i+1 < len(u.Toks) && u.Toks[i+1].Has(token.Glued) // words that it touches
 	r, _ := utf8.DecodeRuneInString(u.Text[u.Toks[i].Start:])
-	gluedNext := i+1 < len(u.Toks) && u.Toks[i+1].Has(token.Glued)
-	gluedPrev := u.Toks[i].Has(token.Glued)
 	switch r {
-	case '“', '„', '«', '‟': // „so“ and »so« close with what opens elsewhere
-		if inside && !single && gluedPrev && !gluedNext {
-			return closes, false
+	case '“', '„', '«', '‟', '”', '»', '"', '\uff02':
+		if single {
+			begin = -1
 		}
-		return opens, false
-	case '”', '»':
-		if !inside && gluedNext && !gluedPrev {
-			return opens, false
-		}
-		return closes, false
-	case '"', '\uff02':
-		if inside && !single || !gluedNext && gluedPrev {
-			return closes, false
-		}
-		return opens, false
+		return u.double(r, begin, before && !behind, behind && !before), false
 	}
-	switch { // single marks count only outside double ones
+	switch inside := begin >= 0; { // single marks count only outside double ones
 	case inside && !single:
 		return ignored, true
 	case inside:
 		return closes, true
-	case gluedNext && !gluedPrev:
+	case behind && !before:
 		return opens, true
 	}
 	return ignored, true
+}
+
+// double decides what a double mark does, which touches a word only before it, only behind it, or neither. begin is the double
+// mark that opened a quotation, -1 for none.
+func (u *Unit) double(r rune, begin int, onlyBefore, onlyBehind bool) role {
+	switch r {
+	case '“', '„', '«', '‟':
+		if begin >= 0 && onlyBefore && u.opensHere(begin, '„', '»') {
+			return closes // „so“, »so«: what opens elsewhere
+		}
+		return opens
+	case '”', '»':
+		if begin < 0 && onlyBehind && (r == '»' || u.closersOpen()) {
+			return opens // ”so”
+		}
+		return closes
+	}
+	if begin >= 0 || onlyBefore {
+		return closes
+	}
+	return opens
+}
+
+// closersOpen reports whether ” opens as well in this text, since “ stands nowhere in it.
+func (u *Unit) closersOpen() bool {
+	if u.marksOpen == unknown {
+		u.marksOpen = yes
+		if strings.Contains(u.Text, "“") {
+			u.marksOpen = no
+		}
+	}
+	return u.marksOpen == yes
+}
+
+// opensHere reports whether token i is one of two marks.
+func (u *Unit) opensHere(i int, a, b rune) bool {
+	r, _ := utf8.DecodeRuneInString(u.Text[u.Toks[i].Start:])
+	return r == a || r == b
 }
 
 // linkPunctuation fills prev, next and commas.

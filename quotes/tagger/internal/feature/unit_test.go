@@ -15,7 +15,7 @@ func unitOf(text string) *Unit {
 	toks := token.Scan(nil, text)
 	u := &Unit{}
 	lex := NewLexicon(0)
-	Paragraphs(toks, sentence.Split(nil, text, toks), func(first, last int, starts []int) {
+	Paragraphs(toks, sentence.Split(nil, text, toks), sentence.LayoutOf(toks).Begins, func(first, last int, starts []int) {
 		if first == 0 {
 			u.Fill(lex, text, toks[:last], starts)
 		}
@@ -33,6 +33,10 @@ func TestQuotations(t *testing.T) {
 		{`“One “two three”`, "44" + "1111"},
 		{`'One two,' she said of Mr Orlo's dog`, "11111" + "0000000"},
 		{`two inches" wide`, "0000"},
+		{`he said „no way“ to it`, "00" + "1111" + "00"},
+		{`he said »no way« to it`, "00" + "1111" + "00"},
+		{`he said ”no way” to it`, "00" + "1111" + "00"},
+		{`he “said” it ”no way” to it`, "0" + "111" + "0" + "000000"},
 	} {
 		var b strings.Builder
 		u := unitOf(c.text)
@@ -94,10 +98,10 @@ func TestParagraphs(t *testing.T) {
 		Starts      []int
 	}
 	var got []paragraph
-	Paragraphs(toks, sentence.Split(nil, text, toks), func(first, last int, starts []int) {
+	Paragraphs(toks, sentence.Split(nil, text, toks), sentence.LayoutOf(toks).Begins, func(first, last int, starts []int) {
 		got = append(got, paragraph{first, last, append([]int(nil), starts...)})
 	})
-	want := []paragraph{{0, 5, []int{0, 3}}, {5, 10, []int{0, 2}}}
+	want := []paragraph{{0, 5, []int{0, 3}}, {5, 7, []int{0}}, {7, 10, []int{0}}}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
