@@ -44,7 +44,7 @@ func trainTagger(args []string) error {
 	if *unseen != "" {
 		train, dev = training.LeaveOut(train, *unseen), training.Only(dev, *unseen)
 	}
-	made, err := training.Train(train, set)
+	made, err := training.Train(train, dev, set)
 	if err != nil {
 		return err
 	}

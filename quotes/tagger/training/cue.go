@@ -6,14 +6,19 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"quotidian/articles/sentence"
+	"quotidian/articles/token"
 	"quotidian/quotes/tagger/internal/chain"
 	"quotidian/quotes/tagger/internal/feature"
 	"quotidian/quotes/tagger/internal/trained"
 )
 
-// paragraphs calls f with each paragraph of the article as a unit, and the number of its first token.
+// paragraphs calls f with each paragraph of the article as a unit, and the number of its first token. Learning goes by blank
+// lines and blanks: what else parts sentences and paragraphs was found out on texts that lost theirs, of which the training half
+// has few, and with it the model is another by chance (docs/extraction.md).
 func (a *Article) paragraphs(u *feature.Unit, lex *feature.Lexicon, f func(first int)) {
-	feature.Paragraphs(a.toks, a.sents, func(first, last int, starts []int) {
+	blankLine := func(t token.Token) bool { return t.Has(token.Paragraph) }
+	feature.Paragraphs(a.toks, sentence.AtBlanks(nil, a.Text, a.toks), blankLine, func(first, last int, starts []int) {
 		u.Fill(lex, a.Text, a.toks[first:last], starts)
 		f(first)
 	})

@@ -13,6 +13,7 @@ import (
 
 // outcome is a quote that rules and tagger found together on an article the tagger had not seen.
 type outcome struct {
+	article  int // number of the article
 	evidence float64
 	right    bool
 }
@@ -20,9 +21,17 @@ type outcome struct {
 // outcomes holds them by kind and basis.
 type outcomes map[quotes.Kind]map[quotes.Basis][]outcome
 
-// try finds the quotes of an article with a tagger. Right means the same as in judge; what touches a zone that the
+// try finds the quotes of articles with a tagger. Right means the same as in judge; what touches a zone that the
 // annotators left undecided, and is not right, does not count.
-func (o outcomes) try(t *tagger.Tagger, a *Article) {
+func (o outcomes) try(t *tagger.Tagger, list []*Article) {
+	for i, a := range list {
+		if a.Primary { // a second annotator of the same text has a mind of his own, and would count it twice
+			o.tryOne(t, i, a)
+		}
+	}
+}
+
+func (o outcomes) tryOne(t *tagger.Tagger, number int, a *Article) {
 	gold := a.contents()
 	for _, w := range quotes.Weigh(sentence.Cut{Text: a.Text, Tokens: a.toks, Sentences: a.sents}, t) {
 		right := a.right(gold, w.Content)
@@ -32,7 +41,7 @@ func (o outcomes) try(t *tagger.Tagger, a *Article) {
 		if o[w.Kind] == nil {
 			o[w.Kind] = map[quotes.Basis][]outcome{}
 		}
-		o[w.Kind][w.Basis] = append(o[w.Kind][w.Basis], outcome{w.Evidence, right})
+		o[w.Kind][w.Basis] = append(o[w.Kind][w.Basis], outcome{number, w.Evidence, right})
 	}
 }
 
@@ -98,16 +107,33 @@ const apart = 0.001
 // curvesHead explains the file of curves.
 const curvesHead = `# Knots of the curves that make a probability of what speaks for a quote (package quotes, confidence.go): kind, who read it,
 # evidence, share of the quotes with this evidence that are right. Fitted by "go run ./cmd/quotidian-train tagger" on PolNeAR's
-# training half, each article read with a tagger trained on the others.
+# training half, each article read with a tagger trained on the others; those of indirect quotes then moved by the two numbers
+# that fit what the finished tagger finds on the development half.
 `
 
-// file gives the bytes of the file of curves.
-func (o outcomes) file() []byte {
+var (
+	kinds = []quotes.Kind{quotes.Direct, quotes.Mixed, quotes.Indirect}
+	bases = []quotes.Basis{quotes.ByBoth, quotes.ByRule, quotes.ByTagger}
+)
+
+// curves fits one for each kind and basis.
+func (o outcomes) curves() *quotes.Curves {
+	c := &quotes.Curves{}
+	for _, k := range kinds {
+		for _, by := range bases {
+			c[k][by] = fitCurve(o[k][by])
+		}
+	}
+	return c
+}
+
+// curvesFile gives the bytes of the file of curves.
+func curvesFile(c *quotes.Curves) []byte {
 	var b strings.Builder
 	b.WriteString(curvesHead)
-	for _, k := range []quotes.Kind{quotes.Direct, quotes.Mixed, quotes.Indirect} {
-		for _, by := range []quotes.Basis{quotes.ByBoth, quotes.ByRule, quotes.ByTagger} {
-			for _, x := range fitCurve(o[k][by]) {
+	for _, k := range kinds {
+		for _, by := range bases {
+			for _, x := range c[k][by] {
 				fmt.Fprintf(&b, "%s\t%s\t%.4f\t%.4f\n", k, by, x.Evidence, x.Right)
 			}
 		}

@@ -36,8 +36,9 @@ type stage struct {
 // Result is what training makes: the bytes of the model's file and, where it was calibrated, of the file of curves.
 type Result struct{ Model, Curves []byte }
 
-// Train makes a model from articles.
-func Train(articles []*Article, set Settings) (*Result, error) {
+// Train makes a model from articles. On those of the development half, from which the model learns nothing, only the
+// confidence of indirect quotes is adjusted.
+func Train(articles, development []*Article, set Settings) (*Result, error) {
 	words, err := readClasses()
 	if err != nil {
 		return nil, err
@@ -53,23 +54,26 @@ func Train(articles []*Article, set Settings) (*Result, error) {
 	for f := range folds {
 		stages[f].cues, stages[f].weights = trainCues(cueSamples(without(articles, f), lexicon), 1)
 	}
-	parts, result := &trained.Parts{Words: all}, &Result{}
+	parts, found := &trained.Parts{Words: all}, outcomes{}
 	_, parts.Weights = trainCues(cueSamples(articles, lexicon), 1)
 	if set.Calibrate {
-		parts.Single.Calibration, result.Curves, err = crossFit(articles, stages, set)
+		parts.Single.Calibration, found, err = crossFit(articles, stages, set)
 		if err != nil {
 			return nil, err
 		}
 	}
 	parts.Rows, parts.Single.Moves = trainLabels(sequences(articles, stages), set).freeze()
-	result.Model = parts.Encode()
-	return result, nil
+	result := &Result{Model: parts.Encode()}
+	if set.Calibrate {
+		result.Curves, err = finishCurves(found.curves(), result.Model, development, set)
+	}
+	return result, err
 }
 
-// crossFit reads every article with a tagger that was trained on the other folds: first the tagger's probabilities are
-// calibrated on what it finds so, then the curves of rules and tagger together. One model a fold must do: the mean of
-// several is hardly surer of itself, and would take many minutes more.
-func crossFit(articles []*Article, stages [folds]stage, set Settings) (c [4]int16, curves []byte, err error) {
+// crossFit reads every article with a tagger that was trained on the other folds: the tagger's probabilities are
+// calibrated on what it finds so, and what rules and tagger find together is kept for the curves. One model a fold must
+// do: the mean of several is hardly surer of itself, and would take many minutes more.
+func crossFit(articles []*Article, stages [folds]stage, set Settings) (c [4]int16, o outcomes, err error) {
 	set.Models = 1
 	var parts [folds]trained.Parts
 	var verdicts []verdict
@@ -84,20 +88,16 @@ func crossFit(articles []*Article, stages [folds]stage, set Settings) (c [4]int1
 	}
 	found := calibrate(verdicts)
 	set.Log("calibration on %d attributions: %.2f", len(verdicts), found)
-	o := outcomes{}
+	o = outcomes{}
 	for f := range folds {
 		parts[f].Single.Calibration = found.fixed()
 		t, err := tagger.FromFile(parts[f].Encode())
 		if err != nil {
 			return c, nil, err
 		}
-		for _, a := range inside(articles, f) {
-			if a.Primary { // a second annotator of the same text has a mind of his own, and would count it twice
-				o.try(t, a)
-			}
-		}
+		o.try(t, inside(articles, f))
 	}
-	return found.fixed(), o.file(), nil
+	return found.fixed(), o, nil
 }
 
 // assignFolds puts all annotations of one document into the same fold, by the order of first appearance.

@@ -108,11 +108,11 @@ func quick() Settings {
 }
 
 func TestTrainLearnsAndRepeats(t *testing.T) {
-	made, err := Train(corpus(), quick())
+	made, err := Train(corpus(), corpus(), quick())
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := Train(corpus(), quick())
+	again, err := Train(corpus(), corpus(), quick())
 	if err != nil {
 		t.Fatal(err)
 	}
