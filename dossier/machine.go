@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotidian/attribution"
 	"quotidian/dossier/store"
 	"quotidian/matching/variant"
 	"quotidian/matching/wording"
@@ -199,10 +200,18 @@ func (c *corpus) wordings(m *machine, names *division, places []int) []wording.Q
 			Published: a.Read.Published.Time.UTC(), Article: q.Article, Position: q.Place, Parts: len(q.Content),
 		}
 		if w := m.of[i]; w >= 0 && m.mentions[w].named() {
-			qs[k].Speaker, qs[k].SpeakerName = names.joined[m.mentions[w].id].Cluster, m.mentions[w].name
+			qs[k].Speaker, qs[k].SpeakerName = spokenBy(m.mentions[w].kind, m.mentions[w].name, names.joined[m.mentions[w].id].Cluster), m.mentions[w].name
 		}
 	}
 	return qs
+}
+
+// spokenBy gives a speaker with an id as comparisons of wordings take it.
+func spokenBy(kind attribution.SpeakerKind, name, id string) string {
+	if variant.Local(kind, name) {
+		return wording.Described(name)
+	}
+	return id
 }
 
 // evidence says which mentions of different names, or of one word, are named as the speakers of one statement: those whose quotes

@@ -206,7 +206,7 @@ func (m *member) asWording() wording.Quote {
 		Outlet: m.outlet.Name, Published: m.published.Time.UTC(), Article: m.Article, Position: m.Place, Parts: len(m.Content),
 	}
 	if m.speaker != nil && m.speaker.kind != attribution.Unnamed {
-		q.Speaker, q.SpeakerName = m.speaker.id, m.speaker.name
+		q.Speaker, q.SpeakerName = spokenBy(m.speaker.kind, m.speaker.name, m.speaker.id), m.speaker.name
 	}
 	return q
 }
@@ -245,7 +245,9 @@ func speakersOf(ms []*member) []*speaker {
 func speakersDiffer(ms []*member) bool {
 	said := speakersOf(ms)
 	main := mainSpeaker(said)
-	return slices.ContainsFunc(said, func(s *speaker) bool { return s.id != main.id })
+	return slices.ContainsFunc(said, func(s *speaker) bool {
+		return spokenBy(s.kind, s.name, s.id) != spokenBy(main.kind, main.name, main.id)
+	})
 }
 
 func appendNew(list []string, s string) []string {

@@ -182,7 +182,7 @@ func (d *Dossier) refold(ctx context.Context, w *work) error {
 // quotes or attribution make something else of a text, joinRules when matching or the fold do.
 const (
 	readRules = "17"
-	joinRules = "27"
+	joinRules = "28"
 	rulesMark = "rules"
 )
 

@@ -174,7 +174,7 @@ func (c *Comparer) odds(a, b *Prepared) odds {
 		o.figures = float32(x + when)
 	}
 	c.weighQuotation(&o, a, b)
-	if a.Speaker != "" && b.Speaker != "" && !own && !passedOn(a, b) {
+	if twoSpeakers(a, b) && !passedOn(a, b) {
 		when += otherSpeaker
 	}
 	o.whole, o.part = o.whole+float32(when), o.part+float32(when)
@@ -223,7 +223,12 @@ const (
 	looseStranger = -3
 )
 
-func sameSpeaker(a, b *Prepared) bool { return a.Speaker != "" && a.Speaker == b.Speaker }
+func sameSpeaker(a, b *Prepared) bool {
+	return a.Speaker != "" && a.Speaker == b.Speaker && !strings.HasPrefix(a.Speaker, describedSign)
+}
+
+// twoSpeakers reports whether two quotes have speakers who are known, and are two.
+func twoSpeakers(a, b *Prepared) bool { return a.Speaker != "" && b.Speaker != "" && a.Speaker != b.Speaker }
 
 // Priors, in log odds. Two resolved speakers who differ mostly said two things; only near-verbatim words or shared
 // figures may outweigh that. Reports of one utterance appear within days of each other; what comes later must resemble
@@ -279,13 +284,12 @@ func join(clauses ...string) string {
 
 func speakers(a, b *Prepared) string {
 	switch {
-	case a.Speaker == "" || b.Speaker == "":
-		return ""
-	case a.Speaker == b.Speaker:
+	case sameSpeaker(a, b):
 		return "the same speaker"
-	default:
+	case twoSpeakers(a, b):
 		return "different speakers"
 	}
+	return ""
 }
 
 // contentWords counts the telling words of the shorter text and those of them that the longer one has too.

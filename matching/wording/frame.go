@@ -40,7 +40,7 @@ func (c *Comparer) tellsApart(a, b *Prepared, verbatim float32) (h holding) {
 	x := c.frame(a, b)
 	details += x.opposed
 	switch {
-	case x.heads || details >= leastContrasts || a.Speaker != b.Speaker && a.Speaker != "" && b.Speaker != "" && details+x.slots > 0:
+	case x.heads || details >= leastContrasts || twoSpeakers(a, b) && details+x.slots > 0:
 		return heldParallel // two people differ in what each says; nobody misheard one of them
 	case details > 0 && x.slots > 0 || x.share >= heavySlots:
 		return heldOther

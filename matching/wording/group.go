@@ -436,7 +436,7 @@ func (g *grouping) apart(p, q int32, again bool) bool {
 func (g *grouping) twoThings(p, q int32, again bool) bool {
 	a, b := g.j.form(&g.forms[0], g.order[p]), g.j.form(&g.forms[1], g.order[q])
 	own := sameSpeaker(a, b)
-	if again && (own || a.Speaker == "" || b.Speaker == "" || common(g.articles(p), g.articles(q)) == 0) {
+	if again && (!twoSpeakers(a, b) || common(g.articles(p), g.articles(q)) == 0) {
 		return false
 	}
 	if g.quoted(p) || g.quoted(q) || !thing(a.text) || !thing(b.text) {

@@ -217,7 +217,7 @@ func (j *Joiner) Add(q Quote) {
 	e := entry{id: q.ID, text: q.Text, day: day(q.Published), speaker: j.speakers.of(q.Speaker), article: j.articles.of(q.Article), next: -1, kind: q.Kind}
 	key := wordsKey(p, e)
 	mute := q.Article != "" && thin(p) // a person or program that gives a text alone means it
-	if mute {
+	if mute && (e.speaker == 0 || e.day == undated || len(p.text.Words) < leastSaidAgain) {
 		key ^= canon.HashString(q.ID)
 	}
 	by := said{e.speaker, e.day}
@@ -231,6 +231,10 @@ func (j *Joiner) Add(q Quote) {
 		j.addNode(p, q.Article != "", key, mute)
 	}
 }
+
+// leastSaidAgain is how many words that tell next to nothing are one statement where several articles report them, the very same
+// ones, of one speaker on one day: "that he cast his ballot for Orlo", and not "to comment".
+const leastSaidAgain = 4
 
 // addNode makes a node of the quote that was added last; its form is p.
 func (j *Joiner) addNode(p *Prepared, printed bool, key uint64, mute bool) {

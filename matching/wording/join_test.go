@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -255,6 +256,42 @@ func TestThin(t *testing.T) {
 	got, _ = divide(qs, []Rule{{A: "1", B: "2", Same: true}}, Careful)
 	if len(got) != 5 || len(got[0]) != 2 {
 		t.Errorf("a rule about thin words does not hold: %v", got)
+	}
+}
+
+// TestThinAgain: words that tell next to nothing are one statement where one speaker said the very same ones that day.
+func TestThinAgain(t *testing.T) {
+	day := time.Date(2031, 5, 4, 0, 0, 0, 0, time.UTC)
+	report := func(id, speaker string, when time.Time, text string) Quote {
+		return Quote{ID: id, Speaker: speaker, Article: id, Published: when, Kind: quotes.Indirect, Text: text}
+	}
+	qs := []Quote{
+		report("1", "a", day, "that he was for Orlo"), report("2", "a", day, "that he was for Orlo"),
+		report("3", "b", day, "that he was for Orlo"), report("4", "", day, "that he was for Orlo"), report("5", "", day, "that he was for Orlo"),
+		report("6", "a", day.AddDate(0, 0, 9), "that he was for Orlo"), report("7", "a", day, "to comment"), report("8", "a", day, "to comment"),
+		report("9", "a", time.Time{}, "that he was for Orlo"), report("10", "a", time.Time{}, "that he was for Orlo"),
+	}
+	got, r := divide(qs, nil, Careful)
+	if d := cmp.Diff([][]string{{"1", "2"}, {"10"}, {"3"}, {"4"}, {"5"}, {"6"}, {"7"}, {"8"}, {"9"}}, got); d != "" || len(r.Proposals) > 0 {
+		t.Errorf("(-want +got):\n%s%v", d, r.Proposals)
+	}
+}
+
+// TestDescribed: people whom two articles describe alike are neither the same nor others; whom they describe otherwise are others.
+func TestDescribed(t *testing.T) {
+	quote := func(id, speaker, text string) *Prepared {
+		return NewComparer().Prepare(Quote{ID: id, Speaker: speaker, Article: id, Kind: quotes.Indirect, Text: text})
+	}
+	const text, other = "the rise of the mayor may have been more surprising to the farmers than to anyone else", "Mr Orlo's rise may have been more surprising to the farmers than to anyone else"
+	c := NewComparer()
+	alike := c.Score(quote("a", Described("Several observers"), text), quote("b", Described("several observers"), other))
+	unknown := c.Score(quote("a", "", text), quote("b", "", other))
+	two := c.Score(quote("a", Described("51 percent"), text), quote("b", Described("37 percent"), other))
+	if alike != unknown {
+		t.Errorf("described alike %v, unknown %v", alike, unknown)
+	}
+	if two.Best() >= alike.Best() {
+		t.Errorf("described otherwise %v, alike %v", two, alike)
 	}
 }
 

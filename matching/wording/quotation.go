@@ -239,7 +239,7 @@ func (q quotation) odds(a, b *Prepared) (x float64, ok bool) {
 		x = q.ownOdds(a, b, near)
 	} else if near && q.tells() && q.mass >= leastStrangeQuoted {
 		x = othersQuotedOdds
-		if a.Speaker == "" || b.Speaker == "" || q.mass >= leastOthersQuoted {
+		if !twoSpeakers(a, b) || q.mass >= leastOthersQuoted {
 			x = strangeQuotedOdds
 		}
 	}

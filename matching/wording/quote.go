@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"strings"
 	"time"
 
 	"quotidian/matching/wording/canon"
@@ -14,7 +15,7 @@ type Quote struct {
 	ID   string
 	Text string
 	Kind quotes.Kind
-	// Speaker is the id of the resolved speaker, SpeakerName how the article names him.
+	// Speaker is the id of the resolved speaker, or what [Described] gives; SpeakerName how the article names him.
 	Speaker     string
 	SpeakerName string
 	Outlet      string
@@ -28,3 +29,11 @@ type Quote struct {
 	// they were spelled.
 	Names []canon.Name
 }
+
+// describedSign is what the Speaker of quotes begins with whose source an article only describes.
+const describedSign = "~"
+
+// Described gives the Speaker of a quote whose source the article only describes: "several observers", "4 in 10". Two articles that
+// describe theirs alike may mean the same people or others, so their quotes count neither as those of one speaker nor as those
+// of two; two that describe theirs otherwise mean two.
+func Described(name string) string { return describedSign + strings.ToLower(name) }
