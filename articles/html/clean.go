@@ -28,7 +28,7 @@ var unseen = []string{"sr-only", "visually-hidden", "visuallyhidden", "screen-re
 
 // clean takes from the body of a page what shows no text, and puts what unknown elements hold in their place.
 func clean(doc *html.Node) {
-	var gone, opened []*html.Node
+	var gone, opened, set []*html.Node
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -37,6 +37,8 @@ func clean(doc *html.Node) {
 		case a == atom.Head || element(n.Parent) == atom.Head:
 		case silent[a], bare[a], !blocks[a] && hidden(n), a == atom.Sup && refers(n), besideStory(n.Data):
 			gone = append(gone, n)
+		case a == atom.Pre:
+			set = append(set, n)
 		case a == atom.Q:
 			quote(n)
 			opened = append(opened, n)
@@ -49,6 +51,25 @@ func clean(doc *html.Node) {
 	}
 	for _, n := range opened {
 		open(n)
+	}
+	for _, n := range set {
+		breakLines(n)
+	}
+}
+
+// breakLines makes a <div> whose lines are parted by <br> of a <pre>, as which old wires and archives are kept: there line breaks
+// are all that tells of paragraphs.
+func breakLines(pre *html.Node) {
+	pre.Data, pre.DataAtom = "div", atom.Div
+	for c := pre.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.TextNode {
+			continue
+		}
+		for line, rest, more := strings.Cut(c.Data, "\n"); more; line, rest, more = strings.Cut(rest, "\n") {
+			pre.InsertBefore(&html.Node{Type: html.TextNode, Data: line}, c)
+			pre.InsertBefore(&html.Node{Type: html.ElementNode, DataAtom: atom.Br, Data: "br"}, c)
+			c.Data = rest
+		}
 	}
 }
 

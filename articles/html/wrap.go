@@ -9,10 +9,14 @@ import (
 )
 
 // Trafilatura looks for paragraphs: among <p> elements a <div> with a sentence in it is dropped, and so is a sentence that
-// stands bare between two elements. Both are what a reader sees as paragraphs of the story.
+// stands bare between two elements. Of a <div> whose paragraphs are parted by <br> it gives all but the first twice where
+// the class of an element around it names the story. All of them are what a reader sees as paragraphs.
 
 // holders are the elements in which a sentence that stands bare is a paragraph.
 var holders = tags(atom.Div, atom.Section, atom.Article, atom.Main)
+
+// lineHolders are the elements in which lines parted by <br> are paragraphs.
+var lineHolders = tags(atom.Div, atom.Section, atom.Article, atom.Main, atom.Span, atom.Font, atom.Center, atom.Body)
 
 // fewestWords is how many words a bare sentence has; shorter ones are labels.
 const fewestWords = 4
@@ -21,12 +25,20 @@ const fewestWords = 4
 func paragraphs(doc *html.Node) {
 	var found []*html.Node
 	for n := range doc.Descendants() {
-		if n.Type == html.ElementNode && holders[element(n)] && (besideParagraph(n) || holdsParagraph(n)) && !apart(n) {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		a := element(n)
+		if (holders[a] && (besideParagraph(n) || holdsParagraph(n)) || lineHolders[a] && holdsLines(n)) && !apart(n) {
 			found = append(found, n)
 		}
 	}
 	for _, n := range found {
-		wrapRuns(n)
+		if lines := holdsLines(n); lines {
+			wrapRuns(n, storyLine)
+		} else {
+			wrapRuns(n, bareSentence)
+		}
 	}
 }
 
@@ -67,6 +79,20 @@ func holdsParagraph(n *html.Node) bool {
 	return false
 }
 
+// holdsLines reports whether n itself, and no paragraph in it, holds text and breaks lines of it.
+func holdsLines(n *html.Node) bool {
+	text, broken := false, false
+	for c := range n.ChildNodes() {
+		switch {
+		case c.Type == html.TextNode:
+			text = text || strings.TrimSpace(c.Data) != ""
+		case c.Type == html.ElementNode && element(c) == atom.Br:
+			broken = true
+		}
+	}
+	return text && broken
+}
+
 // apart reports whether n stands in what frames a page or a picture, whose sentences are none of the story.
 func apart(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
@@ -77,11 +103,11 @@ func apart(n *html.Node) bool {
 	return false
 }
 
-// wrapRuns puts a <p> around every run of children of n that are no blocks and read as a sentence.
-func wrapRuns(n *html.Node) {
+// wrapRuns puts a <p> around every run of children of n that are no blocks and read as they should. Two <br> end a run.
+func wrapRuns(n *html.Node, reads func(run []*html.Node) bool) {
 	var run []*html.Node
 	end := func() {
-		if bareSentence(run) {
+		if reads(run) {
 			p := &html.Node{Type: html.ElementNode, DataAtom: atom.P, Data: "p"}
 			n.InsertBefore(p, run[0])
 			for _, c := range run {
@@ -92,13 +118,29 @@ func wrapRuns(n *html.Node) {
 		run = run[:0]
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if inline(c) {
+		switch {
+		case isBreak(c) && (len(run) == 0 || breaksAgain(c)):
+			end()
+		case inline(c):
 			run = append(run, c)
-			continue
+		default:
+			end()
 		}
-		end()
 	}
 	end()
+}
+
+func isBreak(n *html.Node) bool { return n.Type == html.ElementNode && element(n) == atom.Br }
+
+// breaksAgain reports whether nothing but blanks stands between a <br> and the next one.
+func breaksAgain(n *html.Node) bool {
+	for c := n.NextSibling; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode && strings.TrimSpace(c.Data) == "" {
+			continue
+		}
+		return isBreak(c)
+	}
+	return false
 }
 
 // inline reports whether a node stands in a line of text. What shows none is gone, see clean.
@@ -119,13 +161,24 @@ func inline(n *html.Node) bool {
 
 // bareSentence reports whether nodes read as a sentence that is, in the main, no link.
 func bareSentence(run []*html.Node) bool {
-	var all, linked strings.Builder
-	for _, n := range run {
-		read(n, &all, &linked)
-	}
-	text := strings.TrimSpace(all.String())
+	text, linked := textOf(run)
 	last, _ := utf8.DecodeLastRuneInString(text)
-	return len(strings.Fields(text)) >= fewestWords && strings.ContainsRune(".!?…”’\"»", last) && 2*linked.Len() < all.Len()
+	return len(strings.Fields(text)) >= fewestWords && strings.ContainsRune(".!?…”’\"»", last) && !linked
+}
+
+// storyLine reports whether nodes read as a line of a story whose lines are parted by <br>: any text that is, in the main, no link.
+func storyLine(run []*html.Node) bool {
+	text, linked := textOf(run)
+	return text != "" && !linked
+}
+
+// textOf gives the text of nodes, and whether half of it is linked.
+func textOf(run []*html.Node) (text string, linked bool) {
+	var all, links strings.Builder
+	for _, n := range run {
+		read(n, &all, &links)
+	}
+	return strings.TrimSpace(all.String()), 2*links.Len() >= all.Len()
 }
 
 func read(n *html.Node, all, linked *strings.Builder) {
