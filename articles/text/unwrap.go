@@ -50,6 +50,24 @@ func Unwrap(s string) string {
 	return b.String()
 }
 
+// UnwrapInPlace is [Unwrap] for who counts characters: each break that it joins becomes a blank, and nothing else changes.
+func UnwrapInPlace(s string) string {
+	lines := strings.Split(s, "\n")
+	w, ok := measure(lines)
+	if !ok {
+		return s
+	}
+	out := []byte(s)
+	at := -1
+	for i, line := range lines {
+		if i > 0 && w.joins(lines[i-1], line) {
+			out[at] = ' '
+		}
+		at += len(line) + 1
+	}
+	return string(out)
+}
+
 // measure tells how wide the lines of a text were made, and whether they were.
 func measure(lines []string) (wrapping, bool) {
 	var of [widest + 2]int // how many broken lines have so many characters

@@ -25,6 +25,12 @@ const joined = `The ferry to the islands will not sail before Friday, the harbou
 She denies it.
 `
 
+func TestUnwrapInPlace(t *testing.T) {
+	if d := cmp.Diff(joined, UnwrapInPlace(wrapped)); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestUnwrap(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
 		"letter":        {wrapped, joined},
@@ -62,6 +68,15 @@ func TestUnwrapBreaksOnly(t *testing.T) {
 		bare := func(s string) string { return strings.Join(strings.Fields(s), "") }
 		if got := Unwrap(s); bare(got) != bare(s) {
 			t.Fatalf("%q became %q", s, got)
+		}
+		in := UnwrapInPlace(s)
+		if len(in) != len(s) || bare(in) != bare(s) {
+			t.Fatalf("in place, %q became %q", s, in)
+		}
+		for i := range len(s) {
+			if in[i] != s[i] && (s[i] != '\n' || in[i] != ' ') {
+				t.Fatalf("%q at %d: %q became %q", s, i, s[i], in[i])
+			}
 		}
 	})
 }

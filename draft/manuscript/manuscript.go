@@ -21,6 +21,7 @@ import (
 	"quotidian/articles"
 	"quotidian/articles/charset"
 	"quotidian/articles/html"
+	"quotidian/articles/text"
 )
 
 // Formats lists what a draft can be; "auto" looks at the content, and at the name to tell Markdown from text.
@@ -36,7 +37,8 @@ var ErrEmpty = errors.New("no text in it")
 type Manuscript struct {
 	// Format is one of [Formats] other than "auto".
 	Format string
-	// Text is what a reader of the draft sees: valid UTF-8, paragraphs parted by an empty line.
+	// Text is what a reader of the draft sees: valid UTF-8, paragraphs parted by an empty line. Breaks that only keep lines short
+	// are blanks in it.
 	Text string
 
 	word *document // nil unless Format is "docx"
@@ -88,9 +90,9 @@ func (m *Manuscript) read(raw []byte) (err error) {
 	case "html":
 		m.Text, err = readHTML(decoded.String)
 	case "markdown":
-		m.Text = readMarkdown(decoded.String)
+		m.Text = text.UnwrapInPlace(readMarkdown(decoded.String))
 	default:
-		m.Text = decoded.String
+		m.Text = text.UnwrapInPlace(decoded.String)
 	}
 	return err
 }

@@ -146,7 +146,7 @@ func commented(t *testing.T, raw []byte) []string {
 		if !ok || !strings.Contains(string(comments), `<w:comment w:id="`+id+`"`) {
 			t.Errorf("comment %s has no end or no text", id)
 		}
-		d, err := openDocument(wordFile(t, bodyBegin+"<w:p><w:r>"+text(inside)+"</w:r></w:p>"+bodyEnd))
+		d, err := openDocument(wordFile(t, bodyBegin+"<w:p><w:r>"+runs(inside)+"</w:r></w:p>"+bodyEnd))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -155,8 +155,24 @@ func commented(t *testing.T, raw []byte) []string {
 	return all
 }
 
-// text keeps the w:t elements of a stretch of XML.
-func text(xml string) string {
+// TestReadWrapped: lines that were broken to keep them short are whole sentences, and each character stays where it is.
+func TestReadWrapped(t *testing.T) {
+	const draft = "# Gates\n\nThe gates of the upper dam were opened before Ivo\nOrlo had been asked, said the mayor of Varn, and no\n" +
+		"one of the villages below it had been warned by\nMonday. “We were not told,” he said to the council.\n"
+	for name, from := range map[string]int{"a.txt": strings.Index(draft, "The gates"), "a.md": strings.Index(draft, "The gates") - len("# ")} {
+		m, err := Read([]byte(draft), name, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := strings.ReplaceAll(draft[strings.Index(draft, "The gates"):len(draft)-1], "\n", " ") + "\n"
+		if m.Text[from:] != want {
+			t.Errorf("%s: %q, want %q", name, m.Text[from:], want)
+		}
+	}
+}
+
+// runs keeps the w:t elements of a stretch of XML.
+func runs(xml string) string {
 	var b strings.Builder
 	for _, p := range strings.Split(xml, "<w:t")[1:] {
 		if inside, _, ok := strings.Cut(p, "</w:t>"); ok && (p[0] == '>' || p[0] == ' ') {

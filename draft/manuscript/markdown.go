@@ -19,8 +19,7 @@ var (
 	comment  = regexp.MustCompile(`(?s)<!--.*?-->`)
 )
 
-// readMarkdown gives the text without its signs, line by line. Lines of one paragraph stay lines: the finding of
-// sentences knows wrapped lines.
+// readMarkdown gives the text without its signs, line by line. Lines of one paragraph stay lines, until they are unwrapped.
 func readMarkdown(source string) string {
 	var b strings.Builder
 	fenced := false
