@@ -228,7 +228,9 @@ func sameSpeaker(a, b *Prepared) bool {
 }
 
 // twoSpeakers reports whether two quotes have speakers who are known, and are two.
-func twoSpeakers(a, b *Prepared) bool { return a.Speaker != "" && b.Speaker != "" && a.Speaker != b.Speaker }
+func twoSpeakers(a, b *Prepared) bool {
+	return a.Speaker != "" && b.Speaker != "" && a.Speaker != b.Speaker
+}
 
 // Priors, in log odds. Two resolved speakers who differ mostly said two things; only near-verbatim words or shared
 // figures may outweigh that. Reports of one utterance appear within days of each other; what comes later must resemble
