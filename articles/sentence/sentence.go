@@ -52,9 +52,9 @@ func endsBefore(text string, toks []token.Token, i int, glued func(text string, 
 	if !opens(text, toks, i) {
 		return false
 	}
-	j := i - 1
-	for j > 0 && closes(text, toks[j]) && toks[j].Has(token.Glued) {
-		j--
+	j := beforeClosing(text, toks, i-1)
+	for note(text, toks, j) {
+		j = beforeClosing(text, toks, j-2)
 	}
 	if t.Has(token.Glued) {
 		return glued(text, toks, j, i)
@@ -63,6 +63,19 @@ func endsBefore(text string, toks []token.Token, i int, glued func(text string, 
 		return true
 	}
 	return toks[j].Has(token.Abbrev) && abbreviationEnds(text, toks[j], t)
+}
+
+// beforeClosing gives the last token up to j that is no closing mark or bracket.
+func beforeClosing(text string, toks []token.Token, j int) int {
+	for j > 0 && closes(text, toks[j]) && toks[j].Has(token.Glued) {
+		j--
+	}
+	return j
+}
+
+// note reports whether token j is the number of a note behind a sentence: "It is over.[12]"
+func note(text string, toks []token.Token, j int) bool {
+	return j > 2 && toks[j].Kind == token.Number && toks[j-1].In(text) == "[" && toks[j-1].Has(token.Glued) && toks[j+1].In(text) == "]"
 }
 
 // lostBlank reports whether a sentence ends at token j and the next begins at token i though nothing stands between them, as

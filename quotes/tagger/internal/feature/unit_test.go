@@ -1,6 +1,8 @@
 package feature
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,6 +104,21 @@ func TestParagraphs(t *testing.T) {
 		got = append(got, paragraph{first, last, append([]int(nil), starts...)})
 	})
 	want := []paragraph{{0, 5, []int{0, 3}}, {5, 7, []int{0}}, {7, 10, []int{0}}}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("-want +got:\n%s", d)
+	}
+}
+
+// TestShortParagraphs: what is too long for a paragraph is cut at its sentences, but for those in quotation marks.
+func TestShortParagraphs(t *testing.T) {
+	const long = "One two. “Three. Four.” "
+	text := strings.Repeat(long, 1) + "\n\n" + strings.Repeat(long, 5)
+	toks := token.Scan(nil, text)
+	var got []string
+	ShortParagraphs(toks, sentence.Split(nil, text, toks), sentence.LayoutOf(toks).Begins, func(first, last int, starts []int) {
+		got = append(got, fmt.Sprintf("%s %d", text[toks[first].Start:toks[last-1].End], len(starts)))
+	})
+	want := append([]string{strings.TrimSpace(long) + " 3"}, slices.Repeat([]string{"One two. 1", "“Three. Four.” 2"}, 5)...)
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
