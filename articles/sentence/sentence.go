@@ -25,7 +25,7 @@ func AtBlanks(dst []Sentence, text string, toks []token.Token) []Sentence {
 func splitWith(dst []Sentence, text string, toks []token.Token, glued func(text string, toks []token.Token, j, i int) bool) []Sentence {
 	first := 0
 	for i := range toks {
-		if i > first && (breaksLine(text, toks, i) || endsBefore(text, toks, i, glued)) {
+		if i > first && (breaksLine(text, toks, i) || endsBefore(text, toks, i, glued) || i == first+1 && bullet(text, toks[first])) {
 			dst = append(dst, Sentence{first, i})
 			first = i
 		}
@@ -34,6 +34,15 @@ func splitWith(dst []Sentence, text string, toks []token.Token, glued func(text 
 		dst = append(dst, Sentence{first, len(toks)})
 	}
 	return dst
+}
+
+// bullet reports whether a token is the sign before a point of a list, which is no word of its sentence.
+func bullet(text string, t token.Token) bool {
+	switch t.In(text) {
+	case "•", "▪", "●", "■", "◦", "‣":
+		return true
+	}
+	return false
 }
 
 // breaksLine reports whether the line break before token i ends a sentence: a blank line always does, a single
@@ -213,5 +222,5 @@ func opens(text string, toks []token.Token, i int) bool {
 		return i+1 < len(toks) && toks[i+1].Has(token.Glued) && !beginsLower(toks[i+1])
 	}
 	s := t.In(text)
-	return s == "(" || s == "[" || s == "—" || s == "–" || s == "-" || s == "•" || s == "$" || s == "€" || s == "£"
+	return s == "(" || s == "[" || s == "—" || s == "–" || s == "-" || bullet(text, t) || s == "$" || s == "€" || s == "£"
 }

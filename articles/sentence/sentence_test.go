@@ -26,6 +26,7 @@ func TestSplit(t *testing.T) {
 		"A headline without a stop|Orlo (L) waves.|He said so.",
 		"It rose to 4.5 percent.|“Good.”",
 		"He waited... Then he spoke.",
+		"•|The gates are open.|▪|He left • for good.",
 		"The war is over.[12]|He said “so.”[3][4]|They left in [5] days.",
 	} {
 		text := strings.ReplaceAll(want, "|", " ")
