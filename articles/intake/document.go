@@ -135,8 +135,6 @@ func (r *reader) decode(ctx context.Context, s source, raw []byte, format string
 		return records(clippings.SplitXML(t.String), nil), nil
 	case "json":
 		return jsonList(raw)
-	case "object":
-		return one(jsonl.Object(raw))
 	}
 	return nil, fmt.Errorf("internal error: no decoder for %q", format)
 }
@@ -272,6 +270,9 @@ func jsonList(raw []byte) ([]part, error) {
 	var out []part
 	for _, rec := range recs {
 		out = append(out, part{place: fmt.Sprint(rec.Line), article: rec.Article, err: rec.Err})
+	}
+	if len(out) == 1 && bytes.HasPrefix(bytes.TrimSpace(raw), []byte("{")) {
+		out[0].place = "" // the file is the article
 	}
 	return out, err
 }

@@ -119,7 +119,7 @@ func (r *reader) article(a *articles.Article, path string, s source) bool {
 // that before its name. Without a Hash the article's is that of its text.
 func Complete(a *articles.Article, o Options) articles.Item {
 	if a.Format != "jsonl" { // there others count characters in the text as it is
-		a.Text = text.Unwrap(mended(a.Text))
+		a.Text = text.Unwrap(mended(rendered(a)))
 	}
 	if a.Hash == "" {
 		sum := sha256.Sum256([]byte(a.Text))
@@ -146,6 +146,31 @@ func Complete(a *articles.Article, o Options) articles.Item {
 		a.ID = ID(a.Title, a.Text)
 	}
 	return articles.Item{Article: a}
+}
+
+// rendered gives the text of an article as a reader sees it where a table or a content system keeps it as a page's markup.
+func rendered(a *articles.Article) string {
+	if a.Format == "html" || !markedUp(a.Text) {
+		return a.Text
+	}
+	page, err := html.Body([]byte(a.Text), "utf-8")
+	if err != nil {
+		return a.Text
+	}
+	return page.Text
+}
+
+// markedUp reports whether a text holds the tags that part paragraphs on a page.
+func markedUp(s string) bool {
+	if !strings.Contains(s, "<") {
+		return false
+	}
+	for _, tag := range []string{"</p>", "</P>", "<br>", "<br/>", "<br />", "<BR>", "</div>"} {
+		if strings.Contains(s, tag) {
+			return true
+		}
+	}
+	return false
 }
 
 // mended puts right what programs did to a text on its way: UTF-8 that was taken for something else, characters left escaped,

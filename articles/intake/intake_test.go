@@ -141,6 +141,31 @@ func TestLanguages(t *testing.T) {
 	}
 }
 
+// TestReadRendersMarkup: texts that a table or a content system keeps as a page's markup are read as a reader sees them.
+func TestReadRendersMarkup(t *testing.T) {
+	const body = "<p>The gates are open, said Ivo Orlo.</p><p>&#8220;We go,&#8221; he added.<br>He left.</p><script>x</script>"
+	dir := tree(t, map[string]string{
+		"a.csv":     "title,text\nGates,\"" + body + "\"\n",
+		"b.json":    `[{"title":{"rendered":"Gates"},"content":{"rendered":"` + body + `"}}]`,
+		"c.json":    `{"articles":[{"title":"Gates","content":"` + body + `"}]}`,
+		"d/e.jsonl": `{"text":"` + body + `"}` + "\n",
+	})
+	n := 0
+	for it := range Read(context.Background(), []string{dir}, Options{}) {
+		want := "The gates are open, said Ivo Orlo.\n\n“We go,” he added.\nHe left."
+		if it.Article != nil && it.Article.Format == "jsonl" {
+			want = body
+		}
+		if it.Article == nil || it.Article.Text != want {
+			t.Errorf("%+v", it)
+		}
+		n++
+	}
+	if n != 4 {
+		t.Errorf("%d items", n)
+	}
+}
+
 // TestReadMendsText: what only breaks lines or words is no part of a text, whatever the format; JSON Lines stay as they are.
 func TestReadMendsText(t *testing.T) {
 	wrapped := "Gates open\n\nThe gates of the up\u00adper dam were opened before\nMonday, Ivo Orlo said, and nobody had been warned of\n" +

@@ -146,7 +146,7 @@ func objects(head []byte) (string, error) {
 	case len(rest) == 0 || rest[0] != '"' && rest[0] != '}':
 		return "text", nil
 	case namesText(head):
-		return "object", nil
+		return "json", nil
 	}
 	return "", errors.New("JSON, but not one article a line")
 }
@@ -162,16 +162,15 @@ func lineOf(o map[string]json.RawMessage) (string, error) {
 	case quotes && url:
 		return "gqg", nil
 	}
-	for _, name := range textNames {
-		if _, ok := o[name]; ok {
-			return "object", nil
-		}
+	whole, err := json.Marshal(o)
+	if err == nil && namesText(whole) {
+		return "json", nil
 	}
 	return "", errors.New("JSON, but its first line has no \"text\"")
 }
 
 // textNames are the fields under which other tools keep an article's text.
-var textNames = []string{"maintext", "articleBody", "raw_text", "content"}
+var textNames = []string{"maintext", "articleBody", "article_text", "raw_text", "full_text", "content", "bodyText", "body"}
 
 func namesText(head []byte) bool {
 	for _, name := range append([]string{"text"}, textNames...) {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"quotidian/articles"
@@ -52,81 +51,4 @@ func Quotation(raw []byte) (*articles.Article, error) {
 		}
 	}
 	return a, nil
-}
-
-// Document reads JSON that is no JSON Lines: one object, or a list of them, each an article as in a line but for its
-// id, which may be missing. Other names for the text ("maintext", "content", "articleBody") are understood.
-func Document(r io.Reader) ([]Record, error) {
-	d := json.NewDecoder(r)
-	first, err := d.Token()
-	if err != nil {
-		return nil, fmt.Errorf("the JSON is broken: %w", err)
-	}
-	if first != json.Delim('[') {
-		return nil, errors.New("JSON, but not a list of articles")
-	}
-	var out []Record
-	for n := 1; d.More(); n++ {
-		var raw json.RawMessage
-		if err := d.Decode(&raw); err != nil {
-			return append(out, Record{Line: n, Err: fmt.Errorf("the JSON is broken: %w", err)}), nil
-		}
-		a, err := Object(raw)
-		out = append(out, Record{Line: n, Article: a, Err: err})
-	}
-	if len(out) == 0 {
-		return nil, errors.New("JSON, but an empty list")
-	}
-	return out, nil
-}
-
-// otherNames are what other tools call the fields of an article.
-var otherNames = map[string][]string{
-	"text":      {"maintext", "content", "articleBody", "body", "raw_text"},
-	"title":     {"headline"},
-	"published": {"date_publish", "publish_date", "datePublished", "pubDate"},
-	"outlet":    {"sitename", "source_domain", "source", "hostname"},
-	"byline":    {"author"},
-	"url":       {"source_url", "link"},
-}
-
-// Object reads one article that need not have an id.
-func Object(raw []byte) (*articles.Article, error) {
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(raw, &fields); err != nil {
-		return nil, fmt.Errorf("not an article in JSON: %w", err)
-	}
-	rename(fields)
-	again, err := json.Marshal(fields)
-	if err != nil {
-		return nil, fmt.Errorf("not an article in JSON: %w", err)
-	}
-	a, err := Line(again)
-	if err != nil {
-		return nil, err
-	}
-	a.Format = "json"
-	return a, nil
-}
-
-// rename gives the fields the names of [Line], and drops those that hold something else than a line's do: another
-// tool's list of authors, its null.
-func rename(fields map[string]json.RawMessage) {
-	isString := func(name string) bool { v := fields[name]; return len(v) > 0 && v[0] == '"' }
-	for to, names := range otherNames {
-		for _, n := range names {
-			if _, there := fields[to]; !there && isString(n) {
-				fields[to] = fields[n]
-			}
-		}
-	}
-	if id := string(fields["id"]); id == "null" || id == `""` {
-		delete(fields, "id")
-	}
-	for _, key := range []string{"byline", "title", "url", "language", "origin", "published", "date", "outlet"} {
-		isObject := key == "outlet" && len(fields[key]) > 0 && fields[key][0] == '{'
-		if !isString(key) && !isObject {
-			delete(fields, key)
-		}
-	}
 }

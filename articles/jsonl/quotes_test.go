@@ -1,6 +1,7 @@
 package jsonl
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -38,9 +39,49 @@ func TestDocument(t *testing.T) {
 	}
 }
 
+// TestDocumentShapes reads what the interfaces of press databases and content systems answer.
+func TestDocumentShapes(t *testing.T) {
+	const want = "Gates|The gates were open.|2024-05-14"
+	for name, in := range map[string]string{
+		"WordPress":     `[{"id":7,"date":"2024-05-14T10:00:00","link":"https://selk.example/7","title":{"rendered":"Gates"},"content":{"rendered":"The gates were open.","protected":false}}]`,
+		"NewsAPI":       `{"status":"ok","totalResults":1,"articles":[{"source":{"id":null,"name":"Selk Courier"},"author":null,"title":"Gates","publishedAt":"2024-05-14","content":"The gates were open."}]}`,
+		"the Guardian":  `{"response":{"status":"ok","results":[{"id":"world/7","webTitle":"Gates","webPublicationDate":"2024-05-14","fields":{"bodyText":"The gates were open."}}]}}`,
+		"Elasticsearch": `{"took":1,"hits":{"total":1,"hits":[{"_id":"7","_source":{"headline":"Gates","text":"The gates were open.","published":"2024-05-14"}}]}}`,
+		"one object":    `{"headline":{"main":"Gates"},"article_text":"The gates were open.","pub_date":"2024-05-14"}`,
+	} {
+		got, err := Document(strings.NewReader(in))
+		if err != nil || len(got) != 1 || got[0].Err != nil {
+			t.Errorf("%s: %+v, %v", name, got, err)
+			continue
+		}
+		a := got[0].Article
+		if s := a.Title + "|" + a.Text + "|" + a.Published.String()[:10]; s != want {
+			t.Errorf("%s: %s", name, s)
+		}
+	}
+}
+
+// TestDocumentsInARow: objects that stand one after the other are all read, and what is broken costs nothing else.
+func TestDocumentsInARow(t *testing.T) {
+	got, err := Document(strings.NewReader(`{"text":"one"} {"title":"none"}
+		{"articles":[{"content":"two"},{"content":"three"}]} {"text":`))
+	var s []string
+	for _, r := range got {
+		if r.Err != nil {
+			s = append(s, fmt.Sprint(r.Line, " fault"))
+		} else {
+			s = append(s, fmt.Sprint(r.Line, " ", r.Article.Text))
+		}
+	}
+	if want := "1 one,2 fault,3 two,4 three,5 fault"; err != nil || strings.Join(s, ",") != want {
+		t.Errorf("%v, %v", s, err)
+	}
+}
+
 func FuzzDocument(f *testing.F) {
 	f.Add([]byte(`[{"maintext":"a","id":null},{"text":"b","outlet":{"name":1}}]`))
 	f.Add([]byte(`{"quotes":[{"pre":"a","quote":"b"}]}`))
+	f.Add([]byte(`{"response":{"docs":[{"fields":{"body":"a"},"title":{"main":"b"}}]}} {"text":"c"}`))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		got, err := Document(strings.NewReader(string(raw)))
 		if len(got) == 0 && err == nil {

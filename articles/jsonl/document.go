@@ -1,0 +1,202 @@
+package jsonl
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"quotidian/articles"
+)
+
+// Document reads JSON that is no JSON Lines: objects one after the other, a list of them, or what the interfaces of press databases and
+// content systems answer, which keep such a list somewhere inside. Each is an article as in a line but for its id, which may be
+// missing. Other names for the fields are understood ("maintext", "content", "webTitle"), and fields that hold their value one
+// level deeper ({"rendered": "…"}). The error says that it is none of these.
+func Document(r io.Reader) ([]Record, error) {
+	d := json.NewDecoder(r)
+	first, err := d.Token()
+	if err != nil {
+		return nil, fmt.Errorf("the JSON is broken: %w", err)
+	}
+	switch first {
+	case json.Delim('['):
+		return list(d)
+	case json.Delim('{'):
+		return answers(io.MultiReader(bytes.NewReader([]byte{'{'}), d.Buffered(), r))
+	}
+	return nil, errNoList
+}
+
+var errNoList = errors.New("JSON, but not a list of articles")
+
+// list reads the objects of a list whose bracket was read.
+func list(d *json.Decoder) ([]Record, error) {
+	var out []Record
+	for n := 1; d.More(); n++ {
+		var raw json.RawMessage
+		if err := d.Decode(&raw); err != nil {
+			return append(out, Record{Line: n, Err: fmt.Errorf("the JSON is broken: %w", err)}), nil
+		}
+		a, err := Object(raw)
+		out = append(out, Record{Line: n, Article: a, Err: err})
+	}
+	if len(out) == 0 {
+		return nil, errors.New("JSON, but an empty list")
+	}
+	return out, nil
+}
+
+// answers reads objects one after the other, each an article or with a list of them inside.
+func answers(r io.Reader) (out []Record, err error) {
+	d := json.NewDecoder(r)
+	for {
+		var raw json.RawMessage
+		switch err := d.Decode(&raw); {
+		case err == io.EOF:
+			return out, nil
+		case err != nil && len(out) == 0:
+			return nil, fmt.Errorf("the JSON is broken: %w", err)
+		case err != nil:
+			return append(out, Record{Line: len(out) + 1, Err: fmt.Errorf("the JSON is broken: %w", err)}), nil
+		}
+		for _, rec := range answer(raw) {
+			rec.Line = len(out) + 1
+			out = append(out, rec)
+		}
+	}
+}
+
+// answer reads one object.
+func answer(raw json.RawMessage) []Record {
+	a, err := Object(raw)
+	if err == nil {
+		return []Record{{Article: a}}
+	}
+	inside := listIn(raw, deepestList)
+	if inside == nil {
+		return []Record{{Err: err}}
+	}
+	d := json.NewDecoder(bytes.NewReader(inside))
+	_, _ = d.Token() // the bracket, which stands there
+	out, err := list(d)
+	if err != nil {
+		return []Record{{Err: err}}
+	}
+	return out
+}
+
+// deepestList is how many objects deep a list of articles lies at most: {"response": {"docs": […]}}.
+const deepestList = 3
+
+// listNames are the fields that hold the list, or the object with the list, in what NewsAPI, GNews, the Guardian, the New York
+// Times, Media Cloud, Elasticsearch and the like answer.
+var listNames = []string{"articles", "results", "docs", "stories", "hits", "items", "entries", "posts", "news", "documents", "response", "data"}
+
+// listIn finds the list of objects in an object, nil for none.
+func listIn(raw json.RawMessage, deep int) json.RawMessage {
+	var fields map[string]json.RawMessage
+	if deep == 0 || json.Unmarshal(raw, &fields) != nil {
+		return nil
+	}
+	for _, name := range listNames {
+		switch v := bytes.TrimSpace(fields[name]); {
+		case len(v) > 1 && v[0] == '[' && bytes.HasPrefix(bytes.TrimSpace(v[1:]), []byte("{")):
+			return v
+		case len(v) > 0 && v[0] == '{':
+			if inside := listIn(v, deep-1); inside != nil {
+				return inside
+			}
+		}
+	}
+	return nil
+}
+
+// otherNames are what other tools call the fields of an article.
+var otherNames = map[string][]string{
+	"text":      {"maintext", "bodyText", "content", "articleBody", "body", "raw_text", "full_text", "article_text"},
+	"title":     {"headline", "webTitle"},
+	"published": {"date_publish", "publish_date", "datePublished", "pubDate", "publishedAt", "published_at", "webPublicationDate", "pub_date", "published_date"},
+	"outlet":    {"sitename", "source_domain", "source", "hostname", "media_name"},
+	"byline":    {"author"},
+	"url":       {"source_url", "link", "webUrl", "web_url"},
+}
+
+// holders are the objects inside an article's in which some tools keep its fields: the Guardian, Elasticsearch, JSON:API.
+var holders = []string{"fields", "_source", "attributes"}
+
+// deeper are the fields in which the value of a field is, where that is an object: WordPress, the New York Times.
+var deeper = []string{"rendered", "main", "value", "_text"}
+
+// Object reads one article that need not have an id.
+func Object(raw []byte) (*articles.Article, error) {
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(raw, &fields); err != nil {
+		return nil, fmt.Errorf("not an article in JSON: %w", err)
+	}
+	flatten(fields)
+	rename(fields)
+	again, err := json.Marshal(fields)
+	if err != nil {
+		return nil, fmt.Errorf("not an article in JSON: %w", err)
+	}
+	a, err := Line(again)
+	if err != nil {
+		return nil, err
+	}
+	a.Format = "json"
+	return a, nil
+}
+
+// flatten brings values up that lie one level deeper.
+func flatten(fields map[string]json.RawMessage) {
+	for _, name := range holders {
+		var inside map[string]json.RawMessage
+		if json.Unmarshal(fields[name], &inside) != nil {
+			continue
+		}
+		for k, v := range inside {
+			if _, there := fields[k]; !there {
+				fields[k] = v
+			}
+		}
+	}
+	for name, v := range fields {
+		if len(v) == 0 || v[0] != '{' || name == "outlet" {
+			continue
+		}
+		var inside map[string]json.RawMessage
+		if json.Unmarshal(v, &inside) != nil {
+			continue
+		}
+		for _, k := range append(deeper, "name") {
+			if x := inside[k]; len(x) > 0 && x[0] == '"' {
+				fields[name] = x
+				break
+			}
+		}
+	}
+}
+
+// rename gives the fields the names of [Line], and drops those that hold something else than a line's do: another
+// tool's list of authors, its null.
+func rename(fields map[string]json.RawMessage) {
+	isString := func(name string) bool { v := fields[name]; return len(v) > 0 && v[0] == '"' }
+	for to, names := range otherNames {
+		for _, n := range names {
+			if _, there := fields[to]; !there && isString(n) {
+				fields[to] = fields[n]
+			}
+		}
+	}
+	if id := string(fields["id"]); id == "null" || id == `""` {
+		delete(fields, "id")
+	}
+	for _, key := range []string{"byline", "title", "url", "language", "origin", "published", "date", "outlet"} {
+		isObject := key == "outlet" && len(fields[key]) > 0 && fields[key][0] == '{'
+		if !isString(key) && !isObject {
+			delete(fields, key)
+		}
+	}
+}
