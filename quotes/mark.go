@@ -427,16 +427,19 @@ func (p *pairer) goesOn(i int32) int {
 }
 
 // closedIn gives the level of the quotation that the paragraph which begins at token i, or one behind it, closes, -1 for none: the
-// next double mark closes though nothing opened it, so the quotation's sentences were set as paragraphs without a mark before
-// each. One that repeated its mark before goes on with a mark only.
+// next double mark closes a sentence though nothing opened it, so the quotation's sentences were set as paragraphs without a mark
+// before each. It has to begin as utterances do; one that repeated its mark before goes on with a mark only.
 func (p *pairer) closedIn(i int32) int {
-	if p.depth == 1 && p.stack[0].family == doubles && !p.stack[0].repeated && p.closesAhead(i) {
-		return 0
+	if p.depth != 1 || p.stack[0].family != doubles || p.stack[0].repeated {
+		return -1
 	}
-	return -1
+	if first := p.stack[0].tok; !p.begins(first) || !p.toks[first+1].Has(token.Capital) || !p.closesAhead(i) {
+		return -1
+	}
+	return 0
 }
 
-// closesAhead reports whether the next double mark from token i on closes.
+// closesAhead reports whether the next double mark from token i on closes behind a stop or comma.
 func (p *pairer) closesAhead(i int32) bool {
 	const farthest = 300 // tokens
 	for k := i; k < min(i+farthest, int32(len(p.toks))); k++ {
@@ -444,7 +447,7 @@ func (p *pairer) closesAhead(i int32) bool {
 			continue
 		}
 		if f, lean := shape(p.toks[k].In(p.text)); f == doubles && !p.contracts(k) {
-			return lean != opens && p.freeRight(k) && !p.freeLeft(k)
+			return lean != opens && p.freeRight(k) && !p.freeLeft(k) && (p.endsInside(k-1) || p.toks[k-1].In(p.text) == ",")
 		}
 	}
 	return false

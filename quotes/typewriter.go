@@ -52,8 +52,23 @@ func opensDoubled(text string, toks []token.Token, i int) bool {
 		return false
 	}
 	switch text[toks[i].Start:toks[i+1].End] {
-	case "‘’", ",,":
+	case "‘’":
 		return true
+	case ",,":
+		return closedLater(text, toks, i+2)
+	}
+	return false
+}
+
+// closedLater reports whether a double mark of some kind closes in the paragraph from token i on: two commas may be one too many.
+func closedLater(text string, toks []token.Token, i int) bool {
+	const farthest = 200 // tokens
+	for k := i; k < min(i+farthest, len(toks)) && !toks[k].Has(token.Paragraph); k++ {
+		if t := toks[k]; t.Kind == token.Mark && t.Has(token.Glued) {
+			if f, _ := shape(t.In(text)); f == doubles || again(text, toks, k) {
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package charset
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -13,9 +14,10 @@ import (
 // misread is an encoding that UTF-8 was taken for.
 type misread struct {
 	page *charmap.Charmap
-	// punctuation is how the first two bytes of “ ” ‘ ’ – — … look in it. No text has these two signs for themselves.
+	// punctuation is how the first two bytes of “ ” ‘ ’ – — … look in it. With a third sign that makes one of them no text has
+	// these two for themselves.
 	punctuation string
-	// accents is how the first byte of é ö ñ … looks; "" where texts have it before such signs for itself.
+	// accents is how the first byte of é ö ñ … looks; 0 where texts have it before such signs for itself.
 	accents rune
 }
 
@@ -53,7 +55,7 @@ func (m *misread) proofs(s string) (n int) {
 			break
 		}
 		rest = rest[at:]
-		if _, size := m.sign(rest); size > 0 {
+		if _, size := m.whole(rest); size > 0 {
 			n++
 		}
 		rest = rest[len(m.punctuation):]
@@ -73,14 +75,17 @@ func (m *misread) accented(s string) (n int) {
 			break
 		}
 		rest = rest[at+utf8.RuneLen(m.accents):]
-		if r, _ := utf8.DecodeRuneInString(rest); r > 0xa0 && r < 0xc0 && !strings.ContainsRune("«»·", r) {
+		if r, _ := utf8.DecodeRuneInString(rest); r > 0xa0 && r < 0xc0 && !strings.ContainsRune("«»·\u00ad¹²³", r) {
 			n++
 		}
 	}
 	return n
 }
 
+// undo gives s as it was before it was misread. A text that prints typographic signs as they are as well was misread in parts: there
+// only what cannot be anything else is changed.
 func (m *misread) undo(s string) string {
+	parts := m.partly(s)
 	var b strings.Builder
 	b.Grow(len(s))
 	for len(s) > 0 {
@@ -89,21 +94,55 @@ func (m *misread) undo(s string) string {
 			s = s[1:]
 			continue
 		}
-		if r, n := m.sign(s); n > 0 {
+		r, n := m.sign(s)
+		if n > 0 && (!parts || m.unmistakable(s)) {
 			b.WriteRune(r)
 			s = s[n:]
 			continue
 		}
-		_, n := utf8.DecodeRuneInString(s)
+		_, n = utf8.DecodeRuneInString(s)
 		b.WriteString(s[:n])
 		s = s[n:]
 	}
 	return b.String()
 }
 
+// partly reports whether typographic signs stand in s that are no part of a misread one.
+func (m *misread) partly(s string) bool {
+	for len(s) > 0 {
+		n := 1
+		if s[0] >= utf8.RuneSelf {
+			if _, n = m.sign(s); n == 0 {
+				var r rune
+				if r, n = utf8.DecodeRuneInString(s); strings.ContainsRune("“”„‘’–—…", r) {
+					return true
+				}
+			}
+		}
+		s = s[n:]
+	}
+	return false
+}
+
+func (m *misread) unmistakable(s string) bool {
+	if strings.HasPrefix(s, m.punctuation) {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return m.accents != 0 && r == m.accents
+}
+
 // sign gives the character that the beginning of s was before it was misread, and how many bytes of s it takes; 0 if it is
 // nothing misread.
 func (m *misread) sign(s string) (rune, int) {
+	if r, n := m.whole(s); n > 0 {
+		return r, n
+	}
+	return m.cutClose(s)
+}
+
+// whole is sign for characters of which nothing was lost.
+func (m *misread) whole(s string) (rune, int) {
 	var raw [utf8.UTFMax]byte
 	n, size := 0, 0
 	for n < len(raw) && size < len(s) {
@@ -119,10 +158,17 @@ func (m *misread) sign(s string) (rune, int) {
 			break
 		}
 	}
-	if r, w := utf8.DecodeRune(raw[:n]); n > 1 && w == n && r != utf8.RuneError {
+	if r, w := utf8.DecodeRune(raw[:n]); n > 1 && w == n && unicode.In(r, inNews...) {
 		return r, size
 	}
-	return m.cutClose(s)
+	return 0, 0
+}
+
+// inNews are the characters that news is printed in. Signs that make one of another writing by chance, as in Spaß“, are no
+// misread ones.
+var inNews = []*unicode.RangeTable{
+	unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Armenian, unicode.Georgian, unicode.Arabic, unicode.Hebrew, unicode.P, unicode.Sc, unicode.So,
+	unicode.Zs, unicode.Mn, unicode.No, unicode.Sm,
 }
 
 // cutClose reads a closing double mark whose last byte, 9D, means nothing in most encodings and was dropped or marked as damage.

@@ -65,10 +65,15 @@ func breakLines(pre *html.Node) {
 		if c.Type != html.TextNode {
 			continue
 		}
+		empty := 0
 		for line, rest, more := strings.Cut(c.Data, "\n"); more; line, rest, more = strings.Cut(rest, "\n") {
-			pre.InsertBefore(&html.Node{Type: html.TextNode, Data: line}, c)
+			if c.Data = rest; strings.TrimSpace(line) != "" {
+				empty = 0
+				pre.InsertBefore(&html.Node{Type: html.TextNode, Data: line}, c)
+			} else if empty++; empty > 1 {
+				continue // one empty line parts paragraphs as well as many
+			}
 			pre.InsertBefore(&html.Node{Type: html.ElementNode, DataAtom: atom.Br, Data: "br"}, c)
-			c.Data = rest
 		}
 	}
 }

@@ -29,12 +29,12 @@ func paragraphs(doc *html.Node) {
 			continue
 		}
 		a := element(n)
-		if (holders[a] && (besideParagraph(n) || holdsParagraph(n)) || lineHolders[a] && holdsLines(n)) && !apart(n) {
+		if (holders[a] && (besideParagraph(n) || holdsParagraph(n)) || lineHolders[a] && holdsLines(n) && !inLine(n)) && !apart(n) {
 			found = append(found, n)
 		}
 	}
 	for _, n := range found {
-		if lines := holdsLines(n); lines {
+		if holdsLines(n) && !inLine(n) {
 			wrapRuns(n, storyLine)
 		} else {
 			wrapRuns(n, bareSentence)
@@ -79,7 +79,18 @@ func holdsParagraph(n *html.Node) bool {
 	return false
 }
 
-// holdsLines reports whether n itself, and no paragraph in it, holds text and breaks lines of it.
+// inLine reports whether n stands in a heading, a paragraph or a link, whose lines are no paragraphs.
+func inLine(n *html.Node) bool {
+	for n = n.Parent; n != nil; n = n.Parent {
+		switch element(n) {
+		case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.P, atom.A:
+			return true
+		}
+	}
+	return false
+}
+
+// holdsLines reports whether text and line breaks stand in n itself and not only in elements below it.
 func holdsLines(n *html.Node) bool {
 	text, broken := false, false
 	for c := range n.ChildNodes() {

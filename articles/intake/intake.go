@@ -119,7 +119,7 @@ func (r *reader) article(a *articles.Article, path string, s source) bool {
 // that before its name. Without a Hash the article's is that of its text.
 func Complete(a *articles.Article, o Options) articles.Item {
 	if a.Format != "jsonl" { // there others count characters in the text as it is
-		a.Text = text.Unwrap(mended(rendered(a)))
+		a.Text = text.Unwrap(mended(a.Text, a.Format))
 	}
 	if a.Hash == "" {
 		sum := sha256.Sum256([]byte(a.Text))
@@ -139,44 +139,52 @@ func Complete(a *articles.Article, o Options) articles.Item {
 		}
 	}
 	a.Language = languageOf(a)
-	for _, field := range []*string{&a.Title, &a.Byline, &a.Dateline, &a.URL, &a.Outlet.Name, &a.Outlet.Origin} {
-		*field = printable(mended(*field))
+	for _, field := range []*string{&a.Title, &a.Byline, &a.Dateline, &a.Outlet.Name, &a.Outlet.Origin} {
+		*field = printable(mended(*field, a.Format))
 	}
+	a.URL = printable(a.URL)
 	if a.ID == "" {
 		a.ID = ID(a.Title, a.Text)
 	}
 	return articles.Item{Article: a}
 }
 
-// rendered gives the text of an article as a reader sees it where a table or a content system keeps it as a page's markup.
-func rendered(a *articles.Article) string {
-	if a.Format == "html" || !markedUp(a.Text) {
-		return a.Text
+// mended puts right what programs did to a text on its way: UTF-8 that was taken for something else, characters left escaped,
+// markup that a table or a content system keeps, and soft hyphens, which are not seen, but a search for the word would miss it.
+// A page was unescaped when it was read; what looks escaped in it is meant so.
+func mended(s, format string) string {
+	s = charset.Once(s)
+	if format != "html" && format != "mhtml" {
+		s = text.Unescape(s)
 	}
-	page, err := html.Body([]byte(a.Text), "utf-8")
-	if err != nil {
-		return a.Text
+	if (format == "json" || format == "table") && markedUp(s) {
+		s = rendered(s)
 	}
-	return page.Text
+	return strings.ReplaceAll(s, "\u00ad", "")
 }
 
-// markedUp reports whether a text holds the tags that part paragraphs on a page.
+// fewestTags is how many tags that part lines a text holds that is markup; one may be what it speaks of.
+const fewestTags = 2
+
+// markedUp reports whether a text is a page's markup.
 func markedUp(s string) bool {
 	if !strings.Contains(s, "<") {
 		return false
 	}
-	for _, tag := range []string{"</p>", "</P>", "<br>", "<br/>", "<br />", "<BR>", "</div>"} {
-		if strings.Contains(s, tag) {
-			return true
-		}
+	n := 0
+	for _, tag := range []string{"</p>", "</P>", "<br>", "<br/>", "<br />", "<BR>", "</div>", "</h2>", "</blockquote>"} {
+		n += strings.Count(s, tag)
 	}
-	return false
+	return n >= fewestTags || n > 0 && strings.HasPrefix(strings.TrimSpace(s), "<")
 }
 
-// mended puts right what programs did to a text on its way: UTF-8 that was taken for something else, characters left escaped,
-// and soft hyphens, which are not seen, but a search for the word would miss it.
-func mended(s string) string {
-	return strings.ReplaceAll(text.Unescape(charset.Once(s)), "\u00ad", "")
+// rendered gives markup as a reader sees it. Content systems keep an empty line for a paragraph's tag.
+func rendered(s string) string {
+	page, err := html.Body([]byte(strings.ReplaceAll(s, "\n\n", "\n<p>\n")), "utf-8")
+	if err != nil {
+		return s
+	}
+	return page.Text
 }
 
 // printable drops what no list and no workbook can show from a field, whatever a file or page says.

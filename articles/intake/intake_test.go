@@ -148,6 +148,8 @@ func TestReadRendersMarkup(t *testing.T) {
 		"a.csv":     "title,text\nGates,\"" + body + "\"\n",
 		"b.json":    `[{"title":{"rendered":"Gates"},"content":{"rendered":"` + body + `"}}]`,
 		"c.json":    `{"articles":[{"title":"Gates","content":"` + body + `"}]}`,
+		"c2.csv":    "title,text\nGates,\"The gates are open, said Ivo Orlo.\n\n“We go,” he added.<br />He left.<br />\"\n",
+		"c3.csv":    "title,text\nGates,\"" + strings.NewReplacer("<", "&lt;", ">", "&gt;").Replace(body) + "\"\n",
 		"d/e.jsonl": `{"text":"` + body + `"}` + "\n",
 	})
 	n := 0
@@ -161,7 +163,7 @@ func TestReadRendersMarkup(t *testing.T) {
 		}
 		n++
 	}
-	if n != 4 {
+	if n != 6 {
 		t.Errorf("%d items", n)
 	}
 }
@@ -178,11 +180,13 @@ func TestReadMendsText(t *testing.T) {
 		"c.html":  "<title>Gates open</title><h1>Gates open</h1><p>" + strings.ReplaceAll(wrapped[len("Gates open\n\n"):], "\u00ad", "&shy;") + "</p>",
 		"d.jsonl": `{"text":` + strconv.Quote(strings.ReplaceAll(wrapped, "\u00ad", "-")) + "}\n",
 	})
+	n := 0
 	for it := range Read(context.Background(), []string{dir}, Options{}) {
 		a := it.Article
 		if a == nil {
 			t.Fatalf("%+v", it)
 		}
+		n++
 		got, want := strings.TrimSpace(a.Text), want
 		switch a.Format {
 		case "html":
@@ -193,6 +197,9 @@ func TestReadMendsText(t *testing.T) {
 		if got != want {
 			t.Errorf("%s: %q", a.Format, got)
 		}
+	}
+	if n != 4 {
+		t.Errorf("%d articles", n)
 	}
 }
 

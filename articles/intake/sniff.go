@@ -11,6 +11,7 @@ import (
 	"quotidian/articles/clippings"
 	"quotidian/articles/feed"
 	"quotidian/articles/html"
+	"quotidian/articles/jsonl"
 	"quotidian/articles/mail"
 	"quotidian/articles/pdf"
 	"quotidian/articles/rtf"
@@ -162,8 +163,7 @@ func lineOf(o map[string]json.RawMessage) (string, error) {
 	case quotes && url:
 		return "gqg", nil
 	}
-	whole, err := json.Marshal(o)
-	if err == nil && namesText(whole) {
+	if jsonl.LooksDocument(o) {
 		return "json", nil
 	}
 	return "", errors.New("JSON, but its first line has no \"text\"")

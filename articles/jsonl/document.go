@@ -15,16 +15,20 @@ import (
 // missing. Other names for the fields are understood ("maintext", "content", "webTitle"), and fields that hold their value one
 // level deeper ({"rendered": "…"}). The error says that it is none of these.
 func Document(r io.Reader) ([]Record, error) {
-	d := json.NewDecoder(r)
-	first, err := d.Token()
+	raw, err := io.ReadAll(r)
 	if err != nil {
-		return nil, fmt.Errorf("the JSON is broken: %w", err)
+		return nil, err
 	}
-	switch first {
-	case json.Delim('['):
+	raw = bytes.TrimSpace(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")))
+	switch {
+	case len(raw) == 0:
+		return nil, errors.New("the JSON is broken: nothing in it")
+	case raw[0] == '[':
+		d := json.NewDecoder(bytes.NewReader(raw))
+		_, _ = d.Token() // the bracket
 		return list(d)
-	case json.Delim('{'):
-		return answers(io.MultiReader(bytes.NewReader([]byte{'{'}), d.Buffered(), r))
+	case raw[0] == '{':
+		return answers(raw)
 	}
 	return nil, errNoList
 }
@@ -48,24 +52,31 @@ func list(d *json.Decoder) ([]Record, error) {
 	return out, nil
 }
 
-// answers reads objects one after the other, each an article or with a list of them inside.
-func answers(r io.Reader) (out []Record, err error) {
-	d := json.NewDecoder(r)
-	for {
-		var raw json.RawMessage
-		switch err := d.Decode(&raw); {
+// answers reads objects one after the other, each an article or with a list of them inside. Behind one that is broken it goes on
+// at the next line that begins with another.
+func answers(raw []byte) (out []Record, err error) {
+	for len(raw) > 0 {
+		d := json.NewDecoder(bytes.NewReader(raw))
+		var one json.RawMessage
+		switch err := d.Decode(&one); {
 		case err == io.EOF:
 			return out, nil
-		case err != nil && len(out) == 0:
-			return nil, fmt.Errorf("the JSON is broken: %w", err)
 		case err != nil:
-			return append(out, Record{Line: len(out) + 1, Err: fmt.Errorf("the JSON is broken: %w", err)}), nil
+			out = append(out, Record{Line: len(out) + 1, Err: fmt.Errorf("the JSON is broken: %w", err)})
+			next := bytes.Index(raw[1:], []byte("\n{"))
+			if next < 0 {
+				return out, nil
+			}
+			raw = raw[1+next+1:]
+			continue
 		}
-		for _, rec := range answer(raw) {
+		for _, rec := range answer(one) {
 			rec.Line = len(out) + 1
 			out = append(out, rec)
 		}
+		raw = bytes.TrimSpace(raw[d.InputOffset():])
 	}
+	return out, nil
 }
 
 // answer reads one object.
@@ -76,6 +87,9 @@ func answer(raw json.RawMessage) []Record {
 	}
 	inside := listIn(raw, deepestList)
 	if inside == nil {
+		if a := only(raw, deepestList); a != nil {
+			return []Record{{Article: a}}
+		}
 		return []Record{{Err: err}}
 	}
 	d := json.NewDecoder(bytes.NewReader(inside))
@@ -111,6 +125,39 @@ func listIn(raw json.RawMessage, deep int) json.RawMessage {
 		}
 	}
 	return nil
+}
+
+// only gives the one article that lies in an object, nil for none: {"data": {"attributes": {…}}}.
+func only(raw json.RawMessage, deep int) *articles.Article {
+	var fields map[string]json.RawMessage
+	if deep == 0 || json.Unmarshal(raw, &fields) != nil {
+		return nil
+	}
+	for _, name := range append([]string{"article", "item", "content", "result"}, listNames...) {
+		v := bytes.TrimSpace(fields[name])
+		if len(v) == 0 || v[0] != '{' {
+			continue
+		}
+		if a, err := Object(v); err == nil {
+			return a
+		}
+		if a := only(v, deep-1); a != nil {
+			return a
+		}
+	}
+	return nil
+}
+
+// LooksDocument reports whether the fields of an object are those of an article under other names than a line's, or hold one or a
+// list of them: what [Document] reads.
+func LooksDocument(fields map[string]json.RawMessage) bool {
+	for _, name := range append(otherNames["text"], holders...) {
+		if _, there := fields[name]; there {
+			return true
+		}
+	}
+	whole, err := json.Marshal(fields)
+	return err == nil && (listIn(whole, deepestList) != nil || only(whole, deepestList) != nil)
 }
 
 // otherNames are what other tools call the fields of an article.
@@ -185,12 +232,12 @@ func rename(fields map[string]json.RawMessage) {
 	isString := func(name string) bool { v := fields[name]; return len(v) > 0 && v[0] == '"' }
 	for to, names := range otherNames {
 		for _, n := range names {
-			if _, there := fields[to]; !there && isString(n) {
+			if isNothing(fields[to]) && isString(n) && !isNothing(fields[n]) {
 				fields[to] = fields[n]
 			}
 		}
 	}
-	if id := string(fields["id"]); id == "null" || id == `""` {
+	if isNothing(fields["id"]) {
 		delete(fields, "id")
 	}
 	for _, key := range []string{"byline", "title", "url", "language", "origin", "published", "date", "outlet"} {
@@ -199,4 +246,9 @@ func rename(fields map[string]json.RawMessage) {
 			delete(fields, key)
 		}
 	}
+}
+
+// isNothing reports a value that is not there, null or an empty string.
+func isNothing(v json.RawMessage) bool {
+	return len(v) == 0 || string(v) == "null" || string(v) == `""`
 }

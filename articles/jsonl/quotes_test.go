@@ -47,6 +47,9 @@ func TestDocumentShapes(t *testing.T) {
 		"NewsAPI":       `{"status":"ok","totalResults":1,"articles":[{"source":{"id":null,"name":"Selk Courier"},"author":null,"title":"Gates","publishedAt":"2024-05-14","content":"The gates were open."}]}`,
 		"the Guardian":  `{"response":{"status":"ok","results":[{"id":"world/7","webTitle":"Gates","webPublicationDate":"2024-05-14","fields":{"bodyText":"The gates were open."}}]}}`,
 		"Elasticsearch": `{"took":1,"hits":{"total":1,"hits":[{"_id":"7","_source":{"headline":"Gates","text":"The gates were open.","published":"2024-05-14"}}]}}`,
+		"JSON:API":      `{"data":{"type":"article","id":"1","attributes":{"title":"Gates","body":"The gates were open.","published_at":"2024-05-14"}}}`,
+		"one item":      `{"response":{"content":{"webTitle":"Gates","webPublicationDate":"2024-05-14","fields":{"bodyText":"The gates were open."}}}}`,
+		"empty fields":  `[{"text":null,"maintext":"","content":"The gates were open.","title":"","headline":"Gates","date":"2024-05-14"}]`,
 		"one object":    `{"headline":{"main":"Gates"},"article_text":"The gates were open.","pub_date":"2024-05-14"}`,
 	} {
 		got, err := Document(strings.NewReader(in))
@@ -63,8 +66,8 @@ func TestDocumentShapes(t *testing.T) {
 
 // TestDocumentsInARow: objects that stand one after the other are all read, and what is broken costs nothing else.
 func TestDocumentsInARow(t *testing.T) {
-	got, err := Document(strings.NewReader(`{"text":"one"} {"title":"none"}
-		{"articles":[{"content":"two"},{"content":"three"}]} {"text":`))
+	got, err := Document(strings.NewReader("{\"text\":\"one\"} {\"title\":\"none\"}\n{\"text\":\"b broken\n{\"text\":\"two\"}\n" +
+		`{"articles":[{"content":"three"},{"content":"four"}]} {"text":`))
 	var s []string
 	for _, r := range got {
 		if r.Err != nil {
@@ -73,7 +76,7 @@ func TestDocumentsInARow(t *testing.T) {
 			s = append(s, fmt.Sprint(r.Line, " ", r.Article.Text))
 		}
 	}
-	if want := "1 one,2 fault,3 two,4 three,5 fault"; err != nil || strings.Join(s, ",") != want {
+	if want := "1 one,2 fault,3 fault,4 two,5 three,6 four,7 fault"; err != nil || strings.Join(s, ",") != want {
 		t.Errorf("%v, %v", s, err)
 	}
 }

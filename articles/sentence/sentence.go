@@ -16,7 +16,7 @@ func Split(dst []Sentence, text string, toks []token.Token) []Sentence {
 	return splitWith(dst, text, toks, lostBlank)
 }
 
-// AtBlanks is Split for who is sure that no text lost a blank: a sentence ends only where something stands between it and the next.
+// AtBlanks is Split for who is sure that no text lost a blank: between a stop and a word that touch no sentence ends.
 func AtBlanks(dst []Sentence, text string, toks []token.Token) []Sentence {
 	return splitWith(dst, text, toks, func(string, []token.Token, int, int) bool { return false })
 }
@@ -62,7 +62,7 @@ func endsBefore(text string, toks []token.Token, i int, glued func(text string, 
 		return false
 	}
 	j := beforeClosing(text, toks, i-1)
-	for note(text, toks, j) {
+	for n := 0; n < mostClosing && note(text, toks, j); n++ {
 		j = beforeClosing(text, toks, j-2)
 	}
 	if t.Has(token.Glued) {
@@ -74,9 +74,13 @@ func endsBefore(text string, toks []token.Token, i int, glued func(text string, 
 	return toks[j].Has(token.Abbrev) && abbreviationEnds(text, toks[j], t)
 }
 
+// mostClosing is how many closing marks, and how many notes, are looked past; no sentence ends in more, and a text that is made
+// of them must not be slow.
+const mostClosing = 8
+
 // beforeClosing gives the last token up to j that is no closing mark or bracket.
 func beforeClosing(text string, toks []token.Token, j int) int {
-	for j > 0 && closes(text, toks[j]) && toks[j].Has(token.Glued) {
+	for n := 0; n < mostClosing && j > 0 && closes(text, toks[j]) && toks[j].Has(token.Glued); n++ {
 		j--
 	}
 	return j
@@ -102,19 +106,61 @@ func lostBlank(text string, toks []token.Token, j, i int) bool {
 	case token.Number:
 		return true
 	case token.Word:
-		return endsSentence(before, toks[i])
+		if j < i-1 {
+			return true // a closing mark stands in between
+		}
+		return !addressed(text, toks, j-1, i) && endsSentence(text, before, toks[j], first(toks, i))
 	}
 	return closes(text, before)
 }
 
-// endsSentence reports whether a word may end a sentence that next follows on without a blank, and is no abbreviated forename.
-func endsSentence(word, next token.Token) bool {
-	const shortest = 3 // letters of a word with a capital
-	long := word.End-word.Start >= shortest
-	if next.Has(token.Upper) {
-		return long && !word.Has(token.Upper)
+// first gives the word that token i is, or that the opening mark at token i stands before.
+func first(toks []token.Token, i int) token.Token {
+	if toks[i].Kind == token.Mark {
+		i++
 	}
-	return long || beginsLower(word) || word.Has(token.Clitic)
+	return toks[i]
+}
+
+// addressed reports whether the words at tokens j and i are parts of an address or a file's name: "@Ivo.Orlo", "Amazon.Co.Uk".
+func addressed(text string, toks []token.Token, j, i int) bool {
+	joins := func(k int) bool {
+		s := toks[k].In(text)
+		return s == "@" || s == "/" || s == "."
+	}
+	if j > 0 && toks[j].Has(token.Glued) && joins(j-1) {
+		return true
+	}
+	if i+1 < len(toks) && toks[i].Has(token.Abbrev) && toks[i+1].Has(token.Glued) {
+		return true
+	}
+	return i+2 < len(toks) && toks[i+1].Has(token.Glued) && joins(i+1) && toks[i+2].Has(token.Glued) && toks[i+2].Kind == token.Word
+}
+
+// endsSentence reports whether a word may end a sentence behind which next follows without a blank. In small letters it may, but
+// for abbreviations. Behind one with a capital the two are as likely one name ("Corriere.It", "Vox.Media", "Dan.Lund", "Yahoo!News"),
+// so it has to be a longer one, and a short word has to be such as begins sentences.
+func endsSentence(text string, word, stop, next token.Token) bool {
+	const short, long = 3, 5 // letters
+	w, n := word.In(text), next.In(text)
+	switch {
+	case word.Has(token.Clitic):
+		return true
+	case beginsLower(word):
+		return !shortened[w] && (!next.Has(token.Upper) || len(w) >= short)
+	case word.Has(token.Upper) || len(w) < short || stop.In(text) != ".":
+		return false
+	case next.Has(token.Upper):
+		return len(w) > short
+	case len(n) < short:
+		return false
+	}
+	return len(w) >= long || starters[n]
+}
+
+// shortened are words in small letters that a stop may shorten.
+var shortened = map[string]bool{
+	"cf": true, "vs": true, "pp": true, "eg": true, "ie": true, "fig": true, "art": true, "al": true, "ed": true, "ca": true, "ff": true, "www": true,
 }
 
 // opensQuotation tells by its shape whether a mark opens a quotation, and by how many stand before it in its paragraph where it
@@ -158,7 +204,7 @@ func beginsWord(text string, toks []token.Token, i int) bool {
 	return !domains[s]
 }
 
-// shortWords begin sentences; others of one or two letters are domains of countries and the like.
+// shortWords begin sentences behind a word in small letters; others of one or two letters are domains of countries and the like.
 var shortWords = map[string]bool{
 	"A": true, "I": true, "An": true, "As": true, "At": true, "By": true, "He": true, "If": true, "In": true, "It": true, "My": true,
 	"No": true, "On": true, "So": true, "To": true, "We": true,

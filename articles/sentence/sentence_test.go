@@ -64,14 +64,30 @@ func TestSplitWithoutBlank(t *testing.T) {
 		"It was so in 2016.|The mayor (sic).|But he left.",
 		"It asks “why?”.|A year on, I know.|I do.",
 		"It was Orlo's.|Varga sold it.",
+		"It was Orlo.|The end came to Torvin.|Varga sold it.",
 		"It is peace in the region.|NATO said so.",
 		// no two sentences
 		"Kh.Orlo met J.K.Varga of the U.S.Army.",
 		"It is on orlo.com, varga.Org and Norland.Az at 3.5 percent.",
 		"Write to ORLO.PDF or node.JS.",
+		"It is on Corriere.It and Orf.At, says Mlle.Lund of Vox.Media and Data.World.",
+		"Yahoo!News and Jeopardy!America say so, cf.Orlo.",
+		"Write to Ivo.Orlo@selk.example or @Ivo.Orlo about Amazon.Co.Uk and Report.Final.Docx.",
 	} {
 		if diff := cmp.Diff(strings.Split(want, "|"), split(strings.ReplaceAll(want, "|", ""))); diff != "" {
 			t.Errorf("%q: %s", want, diff)
+		}
+	}
+}
+
+// TestSplitManyMarks: texts made of what is looked past at a sentence's end are read in time that grows with their length; with
+// its square this would take minutes.
+func TestSplitManyMarks(t *testing.T) {
+	for _, sign := range []string{"“", "[1]", "”", ")"} {
+		text := "Over." + strings.Repeat(sign, 200_000) + " Now."
+		toks := token.Scan(nil, text)
+		if got := Split(nil, text, toks); len(got) == 0 || got[len(got)-1].Last != len(toks) {
+			t.Errorf("%q: %d sentences", sign, len(got))
 		}
 	}
 }

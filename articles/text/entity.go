@@ -41,7 +41,7 @@ func unescape(s string) string {
 			n = 1
 			b.WriteByte('&')
 		} else {
-			b.WriteString(html.UnescapeString(s[:n]))
+			b.WriteString(strings.TrimSuffix(html.UnescapeString(s[:n]), "\r")) // lines end in \n alone
 		}
 		s = s[n:]
 		at = strings.IndexByte(s, '&')
@@ -62,8 +62,18 @@ func entity(s string) int {
 		}
 	}
 	char := html.UnescapeString(s[:end])
-	if r, n := utf8.DecodeRuneInString(char); n != len(char) || unicode.IsControl(r) && r != '\n' && r != '\t' || r == utf8.RuneError {
+	if r, n := utf8.DecodeRuneInString(char); n != len(char) || r == utf8.RuneError || !printed(r) {
 		return 0
 	}
 	return end
+}
+
+// printed reports whether a text may hold a character: no controls but those that part lines and words, and nothing unseen that
+// turns the direction of writing.
+func printed(r rune) bool {
+	switch r {
+	case '\n', '\r', '\t', '\u00ad', '\u200c', '\u200d':
+		return true
+	}
+	return !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r)
 }

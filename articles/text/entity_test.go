@@ -10,6 +10,8 @@ func TestUnescape(t *testing.T) {
 		"AT&T; R&D & more; &amp":              "",
 		"&#27;[31m &#0; &nosuch; &;&#;&#xyz;": "",
 		"a && b &&amp;":                       "a && b &&",
+		"a&#13;&#10;b":                        "a\nb",
+		"&#x202E;abc":                         "",
 		"&":                                   "",
 		"":                                    "",
 	} {

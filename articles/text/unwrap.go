@@ -91,6 +91,7 @@ func measure(lines []string) (wrapping, bool) {
 	for i := 1; i < len(lines); i++ {
 		switch line, next := lines[i-1], lines[i]; {
 		case !withinParagraph(line, next):
+		case setApart(next):
 		case w.needed(line, next):
 			needed++
 			if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, " \t")); unicode.IsLower(r) {
@@ -140,15 +141,18 @@ func indent(line string) int {
 	return n
 }
 
-// setApart reports a line that begins something of its own: a point of a list, what a letter quotes, a row of a table.
+// setApart reports a line that begins something of its own: a point of a list, an address, what a letter quotes, a row of a table.
 func setApart(line string) bool {
 	line = strings.TrimLeft(line, " \t")
-	for _, sign := range []string{">", "|", "•", "- ", "* ", "– ", "— "} {
+	for _, sign := range []string{">", "|", "•", "- ", "* ", "– ", "— ", "http://", "https://", "www."} {
 		if strings.HasPrefix(line, sign) {
 			return true
 		}
 	}
-	return false
+	const digits = "0123456789"
+	rest := strings.TrimLeft(line, digits)
+	n := len(line) - len(rest)
+	return n > 0 && n <= 2 && (strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, ") "))
 }
 
 // hyphened reports a line that ends within a compound: "a well-".

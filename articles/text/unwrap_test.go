@@ -47,6 +47,11 @@ func TestUnwrap(t *testing.T) {
 			"The council asks of the owner of the ferry that he does\n- have the hull of the ferry mended before the summer is\n  over, and pay for it without further delay this time.\n- tell those who bought a ticket for the islands of what\n  he means to do about their money.\n",
 			"The council asks of the owner of the ferry that he does\n- have the hull of the ferry mended before the summer is over, and pay for it without further delay this time.\n- tell those who bought a ticket for the islands of what he means to do about their money.\n",
 		},
+		"numbered points": {
+			"The council asks of the owner of the ferry that he does\n1. mend the hull of the ferry before the summer is over and\n2. pay those who bought a ticket for it in the spring, and\n3. say what he means to do about the other one of his two\nferries, which is older.\n",
+			"The council asks of the owner of the ferry that he does\n1. mend the hull of the ferry before the summer is over and\n2. pay those who bought a ticket for it in the spring, and\n3. say what he means to do about the other one of his two ferries, which is older.\n",
+		},
+		"addresses":                       {"Sources:\nhttps://selk.example/2031/05/the-gates-of-the-upper-dam\nhttps://varn.example/2031/05/the-gates-are-open-again\nhttps://selk.example/2031/05/nobody-had-been-warned-of\n", ""},
 		"verse":                           {"The gates are open, the water is high,\nthe mayor is gone,\nand nobody asks him the reason why\nat the break of dawn,\n", ""},
 		"headlines":                       {"Ferry to the islands will not sail this week\nMayor opens gates of the dam to visitors\nHarbour office to move to the old town hall\nOrlo wins the race of the two lakes again\nVarga: no money for the school in this year\n", ""},
 		"paragraphs without a blank line": {"The ferry will not sail.\nThe captain was not surprised.\nHe said so to the harbour office in May, and nobody listened.\n", ""},

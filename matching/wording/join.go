@@ -2,6 +2,7 @@ package wording
 
 import (
 	"math"
+	"strings"
 	"time"
 
 	"quotidian/matching/wording/canon"
@@ -217,7 +218,7 @@ func (j *Joiner) Add(q Quote) {
 	e := entry{id: q.ID, text: q.Text, day: day(q.Published), speaker: j.speakers.of(q.Speaker), article: j.articles.of(q.Article), next: -1, kind: q.Kind}
 	key := wordsKey(p, e)
 	mute := q.Article != "" && thin(p) // a person or program that gives a text alone means it
-	if mute && (e.speaker == 0 || e.day == undated || len(p.text.Words) < leastSaidAgain) {
+	if mute && (e.speaker == 0 || strings.HasPrefix(q.Speaker, describedSign) || e.day == undated || len(p.text.Words) < leastSaidAgain) {
 		key ^= canon.HashString(q.ID)
 	}
 	by := said{e.speaker, e.day}

@@ -269,10 +269,11 @@ func TestThinAgain(t *testing.T) {
 		report("1", "a", day, "that he was for Orlo"), report("2", "a", day, "that he was for Orlo"),
 		report("3", "b", day, "that he was for Orlo"), report("4", "", day, "that he was for Orlo"), report("5", "", day, "that he was for Orlo"),
 		report("6", "a", day.AddDate(0, 0, 9), "that he was for Orlo"), report("7", "a", day, "to comment"), report("8", "a", day, "to comment"),
+		report("11", Described("Farmers"), day, "that he was for Orlo"), report("12", Described("Farmers"), day, "that he was for Orlo"),
 		report("9", "a", time.Time{}, "that he was for Orlo"), report("10", "a", time.Time{}, "that he was for Orlo"),
 	}
 	got, r := divide(qs, nil, Careful)
-	if d := cmp.Diff([][]string{{"1", "2"}, {"10"}, {"3"}, {"4"}, {"5"}, {"6"}, {"7"}, {"8"}, {"9"}}, got); d != "" || len(r.Proposals) > 0 {
+	if d := cmp.Diff([][]string{{"1", "2"}, {"10"}, {"11"}, {"12"}, {"3"}, {"4"}, {"5"}, {"6"}, {"7"}, {"8"}, {"9"}}, got); d != "" || len(r.Proposals) > 0 {
 		t.Errorf("(-want +got):\n%s%v", d, r.Proposals)
 	}
 }
