@@ -22,7 +22,7 @@ func Document(r io.Reader) ([]Record, error) {
 	raw = bytes.TrimSpace(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")))
 	switch {
 	case len(raw) == 0:
-		return nil, errors.New("the JSON is broken: nothing in it")
+		return nil, fmt.Errorf("the JSON is broken: %w", io.ErrUnexpectedEOF)
 	case raw[0] == '[':
 		d := json.NewDecoder(bytes.NewReader(raw))
 		_, _ = d.Token() // the bracket
