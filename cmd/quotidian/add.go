@@ -23,9 +23,9 @@ there already are counted and left alone. What cannot be read is a fault: it is 
 the dossier, and the rest is still read; the exit status is 3 then. --retry tries all faults of a dossier again.
 
 Files are told apart by their content, not their names: text, web pages (HTML, MHTML, WARC), Word, OpenDocument, RTF,
-EPUB, PDF (with poppler installed), mail (EML, mbox), feeds (RSS, Atom, JSON), JSON Lines, tables (CSV, Excel), the bulk files
-of Nexis, Factiva, ProQuest and Europresse, and ZIP, tar, gzip, bzip2 and Zstandard archives of all of these. An article
-inside a file is named "file#place".
+EPUB, PDF (with poppler installed), mail (EML, mbox), feeds (RSS, Atom, JSON), JSON Lines, what news APIs answer in
+JSON, tables (CSV, Excel), the bulk files of Nexis, Factiva, ProQuest and Europresse, and ZIP, tar, gzip, bzip2 and
+Zstandard archives of all of these. An article inside a file is named "file#place".
 
 The outlet is --outlet, or what a file's metadata or the text's own footer says, or else the file's name, marked as
 such. A date that cannot be read is left out, never guessed.`,
