@@ -246,7 +246,7 @@ func speakersDiffer(ms []*member) bool {
 	said := speakersOf(ms)
 	main := mainSpeaker(said)
 	return slices.ContainsFunc(said, func(s *speaker) bool {
-		return spokenBy(s.kind, s.name, s.id) != spokenBy(main.kind, main.name, main.id)
+		return s.id != main.id && spokenBy(s.kind, s.name, s.id) != spokenBy(main.kind, main.name, main.id)
 	})
 }
 

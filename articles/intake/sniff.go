@@ -169,11 +169,8 @@ func lineOf(o map[string]json.RawMessage) (string, error) {
 	return "", errors.New("JSON, but its first line has no \"text\"")
 }
 
-// textNames are the fields under which other tools keep an article's text.
-var textNames = []string{"maintext", "articleBody", "article_text", "raw_text", "full_text", "content", "bodyText", "body"}
-
 func namesText(head []byte) bool {
-	for _, name := range append([]string{"text"}, textNames...) {
+	for _, name := range append([]string{"text"}, jsonl.TextNames...) {
 		if bytes.Contains(head, []byte(`"`+name+`"`)) {
 			return true
 		}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"quotidian/articles"
 )
@@ -24,19 +25,19 @@ func Document(r io.Reader) ([]Record, error) {
 	case len(raw) == 0:
 		return nil, fmt.Errorf("the JSON is broken: %w", io.ErrUnexpectedEOF)
 	case raw[0] == '[':
-		d := json.NewDecoder(bytes.NewReader(raw))
-		_, _ = d.Token() // the bracket
-		return list(d)
+		return list(raw)
 	case raw[0] == '{':
-		return answers(raw)
+		return answers(raw), nil
 	}
 	return nil, errNoList
 }
 
 var errNoList = errors.New("JSON, but not a list of articles")
 
-// list reads the objects of a list whose bracket was read.
-func list(d *json.Decoder) ([]Record, error) {
+// list reads the objects of a list.
+func list(raw []byte) ([]Record, error) {
+	d := json.NewDecoder(bytes.NewReader(raw))
+	_, _ = d.Token() // the bracket, which stands there
 	var out []Record
 	for n := 1; d.More(); n++ {
 		var raw json.RawMessage
@@ -54,18 +55,15 @@ func list(d *json.Decoder) ([]Record, error) {
 
 // answers reads objects one after the other, each an article or with a list of them inside. Behind one that is broken it goes on
 // at the next line that begins with another.
-func answers(raw []byte) (out []Record, err error) {
+func answers(raw []byte) (out []Record) {
 	for len(raw) > 0 {
 		d := json.NewDecoder(bytes.NewReader(raw))
 		var one json.RawMessage
-		switch err := d.Decode(&one); {
-		case err == io.EOF:
-			return out, nil
-		case err != nil:
+		if err := d.Decode(&one); err != nil {
 			out = append(out, Record{Line: len(out) + 1, Err: fmt.Errorf("the JSON is broken: %w", err)})
 			next := bytes.Index(raw[1:], []byte("\n{"))
 			if next < 0 {
-				return out, nil
+				return out
 			}
 			raw = raw[1+next+1:]
 			continue
@@ -76,7 +74,7 @@ func answers(raw []byte) (out []Record, err error) {
 		}
 		raw = bytes.TrimSpace(raw[d.InputOffset():])
 	}
-	return out, nil
+	return out
 }
 
 // answer reads one object.
@@ -92,9 +90,7 @@ func answer(raw json.RawMessage) []Record {
 		}
 		return []Record{{Err: err}}
 	}
-	d := json.NewDecoder(bytes.NewReader(inside))
-	_, _ = d.Token() // the bracket, which stands there
-	out, err := list(d)
+	out, err := list(inside)
 	if err != nil {
 		return []Record{{Err: err}}
 	}
@@ -151,7 +147,7 @@ func only(raw json.RawMessage, deep int) *articles.Article {
 // LooksDocument reports whether the fields of an object are those of an article under other names than a line's, or hold one or a
 // list of them: what [Document] reads.
 func LooksDocument(fields map[string]json.RawMessage) bool {
-	for _, name := range append(otherNames["text"], holders...) {
+	for _, name := range slices.Concat(TextNames, holders) {
 		if _, there := fields[name]; there {
 			return true
 		}
@@ -160,9 +156,12 @@ func LooksDocument(fields map[string]json.RawMessage) bool {
 	return err == nil && (listIn(whole, deepestList) != nil || only(whole, deepestList) != nil)
 }
 
+// TextNames are the fields under which other tools keep an article's text, those that are surest to be it first.
+var TextNames = []string{"maintext", "bodyText", "content", "articleBody", "body", "raw_text", "full_text", "article_text"}
+
 // otherNames are what other tools call the fields of an article.
 var otherNames = map[string][]string{
-	"text":      {"maintext", "bodyText", "content", "articleBody", "body", "raw_text", "full_text", "article_text"},
+	"text":      TextNames,
 	"title":     {"headline", "webTitle"},
 	"published": {"date_publish", "publish_date", "datePublished", "pubDate", "publishedAt", "published_at", "webPublicationDate", "pub_date", "published_date"},
 	"outlet":    {"sitename", "source_domain", "source", "hostname", "media_name"},

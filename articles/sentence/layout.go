@@ -14,7 +14,7 @@ func LayoutOf(toks []token.Token) Layout {
 	for _, t := range toks {
 		if t.Has(token.Line) && !t.Has(token.Paragraph) {
 			lines++
-			if runsOn(t) {
+			if beginsLower(t) {
 				lower++
 			}
 		}
@@ -25,8 +25,5 @@ func LayoutOf(toks []token.Token) Layout {
 // Begins reports whether a token begins a paragraph: behind a blank line always, and behind any line break unless the text is
 // wrapped or goes on in small letters.
 func (l Layout) Begins(t token.Token) bool {
-	return t.Has(token.Paragraph) || t.Has(token.Line) && !l.wrapped && !runsOn(t)
+	return t.Has(token.Paragraph) || t.Has(token.Line) && !l.wrapped && !beginsLower(t)
 }
-
-// runsOn reports whether a token does not look like the first of anything.
-func runsOn(t token.Token) bool { return t.Kind == token.Word && !t.Has(token.Capital) }

@@ -13,19 +13,19 @@ type Sentence struct{ First, Last int }
 
 // Split appends the sentences of toks to dst and returns it.
 func Split(dst []Sentence, text string, toks []token.Token) []Sentence {
-	return splitWith(dst, text, toks, lostBlank)
+	return split(dst, text, toks, true)
 }
 
 // AtBlanks is Split for who is sure that no text lost a blank: between a stop and a word that touch no sentence ends.
 func AtBlanks(dst []Sentence, text string, toks []token.Token) []Sentence {
-	return splitWith(dst, text, toks, func(string, []token.Token, int, int) bool { return false })
+	return split(dst, text, toks, false)
 }
 
-// splitWith cuts a text; glued tells whether a sentence ends at token j and the next begins at i though nothing stands between them.
-func splitWith(dst []Sentence, text string, toks []token.Token, glued func(text string, toks []token.Token, j, i int) bool) []Sentence {
+// split cuts a text, which may have lost blanks between its sentences.
+func split(dst []Sentence, text string, toks []token.Token, mayLose bool) []Sentence {
 	first := 0
 	for i := range toks {
-		if i > first && (breaksLine(text, toks, i) || endsBefore(text, toks, i, glued) || i == first+1 && bullet(text, toks[first])) {
+		if i > first && (breaksLine(text, toks, i) || endsBefore(text, toks, i, mayLose) || i == first+1 && bullet(text, toks[first])) {
 			dst = append(dst, Sentence{first, i})
 			first = i
 		}
@@ -56,9 +56,9 @@ func breaksLine(text string, toks []token.Token, i int) bool {
 }
 
 // endsBefore reports whether a sentence ends between tokens i-1 and i of one line.
-func endsBefore(text string, toks []token.Token, i int, glued func(text string, toks []token.Token, j, i int) bool) bool {
+func endsBefore(text string, toks []token.Token, i int, mayLose bool) bool {
 	t := toks[i]
-	if !opens(text, toks, i) {
+	if t.Has(token.Glued) && !mayLose || !opens(text, toks, i) {
 		return false
 	}
 	j := beforeClosing(text, toks, i-1)
@@ -66,7 +66,7 @@ func endsBefore(text string, toks []token.Token, i int, glued func(text string, 
 		j = beforeClosing(text, toks, j-2)
 	}
 	if t.Has(token.Glued) {
-		return glued(text, toks, j, i)
+		return lostBlank(text, toks, j, i)
 	}
 	if terminal(text, toks[j]) {
 		return true
@@ -109,13 +109,13 @@ func lostBlank(text string, toks []token.Token, j, i int) bool {
 		if j < i-1 {
 			return true // a closing mark stands in between
 		}
-		return !addressed(text, toks, j-1, i) && endsSentence(text, before, toks[j], first(toks, i))
+		return !addressed(text, toks, j-1, i) && endsSentence(text, before, toks[j], firstWord(toks, i))
 	}
 	return closes(text, before)
 }
 
-// first gives the word that token i is, or that the opening mark at token i stands before.
-func first(toks []token.Token, i int) token.Token {
+// firstWord gives the token at i, or the one behind it where that is a mark.
+func firstWord(toks []token.Token, i int) token.Token {
 	if toks[i].Kind == token.Mark {
 		i++
 	}
@@ -187,10 +187,7 @@ func opensQuotation(text string, toks []token.Token, i int) bool {
 // beginsWord reports whether token i, or the one behind an opening mark, is a word with a capital or an acronym, and not the end
 // of an address as outlets print theirs or of a file's name: "Norland.Az", "Varga.Com", "plan.PDF".
 func beginsWord(text string, toks []token.Token, i int) bool {
-	if toks[i].Kind == token.Mark {
-		i++
-	}
-	t := toks[i]
+	t := firstWord(toks, i)
 	if t.Kind != token.Word || !t.Has(token.Capital) {
 		return false
 	}

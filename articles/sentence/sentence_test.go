@@ -9,7 +9,7 @@ import (
 	"quotidian/articles/token"
 )
 
-func split(text string) []string {
+func cut(text string) []string {
 	toks := token.Scan(nil, text)
 	var out []string
 	for _, s := range Split(nil, text, toks) {
@@ -39,14 +39,14 @@ func TestSplit(t *testing.T) {
 		if strings.HasPrefix(want, "He waited") {
 			want = "He waited...|Then he spoke."
 		}
-		if diff := cmp.Diff(strings.Split(want, "|"), split(text)); diff != "" {
+		if diff := cmp.Diff(strings.Split(want, "|"), cut(text)); diff != "" {
 			t.Errorf("%q: %s", text, diff)
 		}
 	}
 }
 
 func TestSplitWrappedLines(t *testing.T) {
-	got := split("The ministry said that\nthe talks would go on.\nNext line.")
+	got := cut("The ministry said that\nthe talks would go on.\nNext line.")
 	if diff := cmp.Diff([]string{"The ministry said that\nthe talks would go on.", "Next line."}, got); diff != "" {
 		t.Error(diff)
 	}
@@ -74,7 +74,7 @@ func TestSplitWithoutBlank(t *testing.T) {
 		"Yahoo!News and Jeopardy!America say so, cf.Orlo.",
 		"Write to Ivo.Orlo@selk.example or @Ivo.Orlo about Amazon.Co.Uk and Report.Final.Docx.",
 	} {
-		if diff := cmp.Diff(strings.Split(want, "|"), split(strings.ReplaceAll(want, "|", ""))); diff != "" {
+		if diff := cmp.Diff(strings.Split(want, "|"), cut(strings.ReplaceAll(want, "|", ""))); diff != "" {
 			t.Errorf("%q: %s", want, diff)
 		}
 	}

@@ -36,13 +36,8 @@ func unescape(s string) string {
 	for at >= 0 {
 		b.WriteString(s[:at])
 		s = s[at:]
-		n := entity(s)
-		if n == 0 {
-			n = 1
-			b.WriteByte('&')
-		} else {
-			b.WriteString(strings.TrimSuffix(html.UnescapeString(s[:n]), "\r")) // lines end in \n alone
-		}
+		char, n := entity(s)
+		b.WriteString(char)
 		s = s[n:]
 		at = strings.IndexByte(s, '&')
 	}
@@ -50,22 +45,23 @@ func unescape(s string) string {
 	return b.String()
 }
 
-// entity gives the length of the entity that s begins with, and 0 if it is none or names what a text does not hold.
-func entity(s string) int {
+// entity gives the character that s begins with the name of, and the length of the name: the sign & itself if it names none, or
+// what a text does not hold.
+func entity(s string) (char string, n int) {
 	end := strings.IndexByte(s[:min(len(s), longestEntity)], ';') + 1
 	if end < len("&lt;") {
-		return 0
+		return "&", 1
 	}
 	for _, c := range []byte(strings.TrimPrefix(s[1:end-1], "#")) {
 		if !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9') {
-			return 0
+			return "&", 1
 		}
 	}
-	char := html.UnescapeString(s[:end])
+	char = html.UnescapeString(s[:end])
 	if r, n := utf8.DecodeRuneInString(char); n != len(char) || r == utf8.RuneError || !printed(r) {
-		return 0
+		return "&", 1
 	}
-	return end
+	return strings.TrimSuffix(char, "\r"), end // lines end in \n alone
 }
 
 // printed reports whether a text may hold a character: no controls but those that part lines and words, and nothing unseen that

@@ -81,7 +81,7 @@ func FromFile(raw []byte) (*Tagger, error) {
 // tokens of text and sents their sentences.
 func (t *Tagger) Tag(dst []Attribution, text string, toks []token.Token, sents []sentence.Sentence) []Attribution {
 	u := &t.run.Unit
-	feature.ShortParagraphs(toks, sents, sentence.LayoutOf(toks).Begins, func(first, last int, starts []int) {
+	feature.Paragraphs(toks, sents, sentence.LayoutOf(toks).Begins, feature.MostSentences, func(first, last int, starts []int) {
 		u.Fill(t.model.Lexicon, text, toks[first:last], starts)
 		t.model.Run(&t.run, func(from int) {
 			t.linker.first = from

@@ -18,7 +18,7 @@ import (
 // has few, and with it the model is another by chance (docs/extraction.md).
 func (a *Article) paragraphs(u *feature.Unit, lex *feature.Lexicon, f func(first int)) {
 	blankLine := func(t token.Token) bool { return t.Has(token.Paragraph) }
-	feature.Paragraphs(a.toks, sentence.AtBlanks(nil, a.Text, a.toks), blankLine, func(first, last int, starts []int) {
+	feature.Paragraphs(a.toks, sentence.AtBlanks(nil, a.Text, a.toks), blankLine, math.MaxInt, func(first, last int, starts []int) {
 		u.Fill(lex, a.Text, a.toks[first:last], starts)
 		f(first)
 	})

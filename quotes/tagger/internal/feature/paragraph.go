@@ -5,35 +5,25 @@ import (
 	"quotidian/articles/token"
 )
 
+// MostSentences is how many sentences a paragraph of news has at most.
+const MostSentences = 12
+
 // Paragraphs calls f with each paragraph of a text, of which begins tells the first token: its tokens [first, last) and where
 // its sentences begin, counted from first. Hardly an attribution crosses a paragraph's end (1 in 300 in PolNeAR's training half).
-func Paragraphs(toks []token.Token, sents []sentence.Sentence, begins func(token.Token) bool, f func(first, last int, starts []int)) {
+//
+// A paragraph of more than most sentences is a text that lost its line breaks. It is given sentence by sentence, since what a
+// sentence has to do with others is another thing there than in what the model has learned from; runs that hold an odd number
+// of quotation marks are not parted.
+func Paragraphs(toks []token.Token, sents []sentence.Sentence, begins func(token.Token) bool, most int, f func(first, last int, starts []int)) {
 	var starts []int
 	from := 0 // number of the first sentence
 	for i, s := range sents {
-		if i+1 == len(sents) || begins(toks[s.Last]) {
-			starts = emit(sents[from:i+1], starts, f)
-			from = i + 1
-		}
-	}
-}
-
-// mostSentences is how many sentences a paragraph has at most, see [ShortParagraphs].
-const mostSentences = 12
-
-// ShortParagraphs is Paragraphs for texts that may have lost their line breaks: what is too long for a paragraph is given
-// sentence by sentence, since what a sentence has to do with others is another thing there than in what the model has learned
-// from. Runs that hold an odd number of quotation marks are not parted.
-func ShortParagraphs(toks []token.Token, sents []sentence.Sentence, begins func(token.Token) bool, f func(first, last int, starts []int)) {
-	var starts []int
-	from := 0
-	for i, s := range sents {
-		if i+1 < len(sents) && !begins(toks[s.Last]) {
+		switch {
+		case i+1 < len(sents) && !begins(toks[s.Last]):
 			continue
-		}
-		if i+1-from <= mostSentences {
+		case i+1-from <= most:
 			starts = emit(sents[from:i+1], starts, f)
-		} else {
+		default:
 			starts = emitCut(toks, sents[from:i+1], starts, f)
 		}
 		from = i + 1

@@ -26,17 +26,8 @@ type Unit struct {
 	commas      []uint8  // commas since the sentence began, outside quotation marks; 3 stands for more
 	sentence    []uint16 // number of the sentence in the unit
 
-	marksOpen answer // whether ” opens too; found out when first asked
+	closersOpen bool // whether ” opens as well in this text, since “ stands nowhere in it
 }
-
-// answer is yes, no, or not yet known.
-type answer uint8
-
-const (
-	unknown answer = iota
-	yes
-	no
-)
 
 // Length says how long a quotation is: one or two words in quotation marks are seldom a quote.
 type Length uint8
@@ -53,7 +44,7 @@ const (
 // Fill makes u the unit of toks, of which sentence i begins at token starts[i] (a unit begins with a sentence).
 func (u *Unit) Fill(lex *Lexicon, text string, toks []token.Token, starts []int) {
 	if text != u.Text { // units of one text come one after the other
-		u.marksOpen = unknown
+		u.closersOpen = !strings.Contains(text, "“")
 	}
 	u.Text, u.Toks = text, toks
 	n := len(toks)
@@ -171,7 +162,7 @@ func (u *Unit) double(r rune, begin int, onlyBefore, onlyBehind bool) role {
 		}
 		return opens
 	case '”', '»':
-		if begin < 0 && onlyBehind && (r == '»' || u.closersOpen()) {
+		if begin < 0 && onlyBehind && (r == '»' || u.closersOpen) {
 			return opens // ”so”
 		}
 		return closes
@@ -180,17 +171,6 @@ func (u *Unit) double(r rune, begin int, onlyBefore, onlyBehind bool) role {
 		return closes
 	}
 	return opens
-}
-
-// closersOpen reports whether ” opens as well in this text, since “ stands nowhere in it.
-func (u *Unit) closersOpen() bool {
-	if u.marksOpen == unknown {
-		u.marksOpen = yes
-		if strings.Contains(u.Text, "“") {
-			u.marksOpen = no
-		}
-	}
-	return u.marksOpen == yes
 }
 
 // opensHere reports whether token i is one of two marks.

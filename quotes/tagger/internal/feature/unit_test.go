@@ -17,7 +17,7 @@ func unitOf(text string) *Unit {
 	toks := token.Scan(nil, text)
 	u := &Unit{}
 	lex := NewLexicon(0)
-	Paragraphs(toks, sentence.Split(nil, text, toks), sentence.LayoutOf(toks).Begins, func(first, last int, starts []int) {
+	Paragraphs(toks, sentence.Split(nil, text, toks), sentence.LayoutOf(toks).Begins, MostSentences, func(first, last int, starts []int) {
 		if first == 0 {
 			u.Fill(lex, text, toks[:last], starts)
 		}
@@ -100,7 +100,7 @@ func TestParagraphs(t *testing.T) {
 		Starts      []int
 	}
 	var got []paragraph
-	Paragraphs(toks, sentence.Split(nil, text, toks), sentence.LayoutOf(toks).Begins, func(first, last int, starts []int) {
+	Paragraphs(toks, sentence.Split(nil, text, toks), sentence.LayoutOf(toks).Begins, MostSentences, func(first, last int, starts []int) {
 		got = append(got, paragraph{first, last, append([]int(nil), starts...)})
 	})
 	want := []paragraph{{0, 5, []int{0, 3}}, {5, 7, []int{0}}, {7, 10, []int{0}}}
@@ -109,13 +109,13 @@ func TestParagraphs(t *testing.T) {
 	}
 }
 
-// TestShortParagraphs: what is too long for a paragraph is cut at its sentences, but for those in quotation marks.
-func TestShortParagraphs(t *testing.T) {
+// TestLongParagraphs: what is too long for a paragraph is cut at its sentences, but for those in quotation marks.
+func TestLongParagraphs(t *testing.T) {
 	const long = "One two. “Three. Four.” "
 	text := strings.Repeat(long, 1) + "\n\n" + strings.Repeat(long, 5)
 	toks := token.Scan(nil, text)
 	var got []string
-	ShortParagraphs(toks, sentence.Split(nil, text, toks), sentence.LayoutOf(toks).Begins, func(first, last int, starts []int) {
+	Paragraphs(toks, sentence.Split(nil, text, toks), sentence.LayoutOf(toks).Begins, MostSentences, func(first, last int, starts []int) {
 		got = append(got, fmt.Sprintf("%s %d", text[toks[first].Start:toks[last-1].End], len(starts)))
 	})
 	want := append([]string{strings.TrimSpace(long) + " 3"}, slices.Repeat([]string{"One two. 1", "“Three. Four.” 2"}, 5)...)
