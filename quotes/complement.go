@@ -21,10 +21,20 @@ func (r *reading) complement(g group, hi int) int {
 			i = r.pastPlace(i, hi)
 		}
 	}
+	i = r.pastToThat(g, i, hi)
 	if i >= hi || !r.complementAt(i, hi, v) || r.relativeBehind(g, i) {
 		return 0
 	}
 	return i
+}
+
+// pastToThat skips an occasion that no list knows, in front of the "that" of what was said: "have said | for years | that"; i itself where
+// there is none.
+func (r *reading) pastToThat(g group, i, hi int) int {
+	if !g.verb.takes(direct) || g.form&(past|third) == 0 && g.first == g.at {
+		return i
+	}
+	return max(i, r.thatBehind(g, rng{i, hi}))
 }
 
 // pastMeans skips what is told of the text in which something was said, between commas behind the circumstance at tokens [from, i): "said in a

@@ -1,6 +1,10 @@
 package quotes
 
-import "quotidian/articles/token"
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
 
 // What texts and figures say: "…, a survey has found."
 
@@ -68,23 +72,65 @@ func (r *reading) insideSubject(g group, hi int) bool {
 	return i < hi && r.within[i] < 0 && r.is(i, aux|modal)
 }
 
-// infinitiveBehind leaves out of what somebody promises when or where that was done, in front of the infinitive: "promised | during the campaign |
-// to stay".
-func (r *reading) infinitiveBehind(q *Quote) {
+// behindOccasion leaves out of what somebody says or promises when or where that was done, in front of its "that" or its infinitive:
+// "promised | during the campaign | to stay", "have said | for years | that they would stay".
+func (r *reading) behindOccasion(q *Quote) {
 	if q.Kind == Direct || q.Cue.Empty() {
 		return
 	}
 	content := r.tokens(q.Content[0])
 	g, ok := r.cue(max(r.tokens(q.Cue).last-1, 0))
-	if !ok || !g.verb.takes(infinitive) && g.verb.base != "agree" || g.last != content.first || !circumstantial[r.tok(content.first)] {
+	if !ok || g.last != content.first {
 		return
+	}
+	first := r.infinitiveBehind(g, content)
+	if first < 0 {
+		first = r.thatBehind(g, content)
+	}
+	if first >= 0 {
+		q.Content[0].Start = int(r.toks[first].Start)
+	}
+}
+
+// infinitiveBehind gives the "to" of what cue g promises behind an occasion with which its content begins, -1 for none.
+func (r *reading) infinitiveBehind(g group, content rng) int {
+	if !g.verb.takes(infinitive) && g.verb.base != "agree" || !circumstantial[r.tok(content.first)] {
+		return -1
 	}
 	for i := content.first + 2; i+1 < content.last && i < content.first+maxOccasion && !r.breaksOff(i); i++ {
 		if r.tok(i) == "to" && r.actsAt(i+1) {
-			q.Content[0].Start = int(r.toks[i].Start)
-			return
+			return i
 		}
 	}
+	return -1
+}
+
+// thatBehind gives the "that" of what cue g says behind an occasion with which its content begins, -1 for none.
+func (r *reading) thatBehind(g group, content rng) int {
+	if content.empty() || !g.verb.takes(thatClause) || !r.opensOccasion(content.first) {
+		return -1
+	}
+	for i := content.first + 2; i+2 < content.last && i < content.first+2*maxOccasion; i++ {
+		switch {
+		case r.tok(i) == "that" && r.within[i] < 0:
+			if r.verbal(i+1) || r.finiteLooking(i+1) || !r.clauseLike(i+1, content.last) {
+				return -1
+			}
+			return i
+		case r.breaksOff(i) && r.tok(i) != ",":
+			return -1
+		}
+	}
+	return -1
+}
+
+// opensOccasion reports whether token i may open what tells when, where or for how long something was said, and not how: "answered by
+// pointing out that".
+func (r *reading) opensOccasion(i int) bool {
+	if r.tok(i) == "by" && strings.HasSuffix(r.tok(i+1), "ing") {
+		return false
+	}
+	return circumstantial[r.tok(i)] || r.tok(i) == "for"
 }
 
 // breaksOff reports whether a phrase without a verb cannot go on at token i.

@@ -34,10 +34,25 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 	r.bracketed(a)
 	r.beforeSecond(a)
 	r.wholeHeadline(a)
-	return Quote{
+	q := Quote{
 		Kind: r.kindOf(a.Content), Medium: Medium(a.Medium), Content: a.Content, Cue: a.Cue, Source: a.Source,
 		Reason: a.Why, Confidence: a.Prob,
 	}
+	r.mendContent(&q)
+	return q
+}
+
+// mendContent leaves out of what the tagger reads what is not said, and adds what is.
+func (r *reading) mendContent(q *Quote) {
+	r.turnDown(q)
+	r.listener(q)
+	r.unbracketed(q)
+	r.openBracket(q)
+	r.asParenthesis(q)
+	r.saidOfThing(q)
+	r.relativeSource(q)
+	r.complete(q)
+	r.behindOccasion(q)
 }
 
 // paragraphsApart leaves out a part of a content that ends in a paragraph before that of the cue, where another part stands behind the cue:
@@ -268,7 +283,7 @@ func (r *reading) beforeMain(a *tagger.Attribution) {
 		return
 	}
 	content := r.tokens(a.Content[last])
-	if end := r.mainComma(content); end < content.last {
+	if end := r.mainComma(content); content.first < end && end < content.last {
 		a.Content[last] = r.span(rng{content.first, end})
 	}
 }

@@ -146,16 +146,39 @@ func (r *reading) clauseForSource(a *tagger.Attribution) rng {
 		return rng{}
 	}
 	cue, by := r.tokens(a.Cue), r.tokens(a.Content[0])
-	if g, ok := r.cue(cue.first); !ok || cue.last != cue.first+1 || by.first != cue.last || !g.verb.takes(bareClause) || !r.allCapitals(by) {
+	if g, ok := r.cue(cue.first); !ok || cue.last != cue.first+1 || by.first != cue.last || !g.verb.takes(bareClause) || !r.endsInName(by) {
 		return rng{}
 	}
-	source, first := r.tokens(a.Source).first, r.units[r.unitOf(cue.first)].first
-	clause := rng{first, cue.first - 1}
-	says := r.tok(cue.first) == "says" && r.terminal(by.last)
-	if r.tok(clause.last) != "," || !says && (source != first || !r.holdsAuxiliary(clause)) {
+	clause := rng{r.units[r.unitOf(cue.first)].first, cue.first - 1}
+	if r.tok(clause.last) != "," || !r.saysBehind(cue.first, by) && !r.saidBehind(clause, r.tokens(a.Source).first, by) {
 		return rng{}
 	}
 	return clause
+}
+
+// saysBehind reports whether "says" and a name end a sentence.
+func (r *reading) saysBehind(cue int, by rng) bool {
+	return r.tok(cue) == "says" && r.terminal(by.last) && r.allCapitals(by)
+}
+
+// saidBehind reports whether who said a clause stands behind it: a name where the clause begins with the words taken for the source, and
+// who ends the sentence where those hang on a preposition, "it is hit by | Varn imports, | said the firm's head, Ivo Rinn".
+func (r *reading) saidBehind(clause rng, source int, by rng) bool {
+	if !r.holdsAuxiliary(clause) {
+		return false
+	}
+	return source == clause.first && r.allCapitals(by) || source > clause.first && r.terminal(by.last) && r.is(source-1, prep)
+}
+
+// endsInName reports whether words are a name or end with one behind a comma: "the port's head, Ana Orlo".
+func (r *reading) endsInName(g rng) bool {
+	for i := g.last - 1; i > g.first; i-- {
+		if r.tok(i) == "," && r.within[i] < 0 {
+			g.first = i + 1
+			break
+		}
+	}
+	return r.allCapitals(g)
 }
 
 // holdsAuxiliary reports whether an auxiliary stands in a phrase, so that it is a clause.

@@ -1,5 +1,11 @@
 package quotes
 
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
+
 // maxAside bounds the words of an aside between the subject of a reported clause and its verb.
 const maxAside = 40
 
@@ -11,11 +17,12 @@ func (r *reading) complete(q *Quote) {
 	}
 	part := &q.Content[len(q.Content)-1]
 	g, u := r.tokens(*part), r.units[r.unitOf(r.tokenAt(q.Cue.Start))]
-	if part.Start < q.Cue.End || g.last >= u.last || r.within[g.last] >= 0 || !r.opensClause(q, g.first) {
+	if part.Start < q.Cue.End || g.last >= u.last || r.within[g.last] >= 0 {
 		return
 	}
 	hi := min(u.last, g.last+maxClause)
-	if !r.onlyFronted(g, hi) && !r.onlySubject(g, hi) && !r.firstOfSeveral(g, hi) {
+	unfinished := r.opensClause(q, g.first) && (r.onlyFronted(g, hi) || r.onlySubject(g, hi) || r.firstOfSeveral(g, hi))
+	if !unfinished && !r.brokenOff(q, g, hi) {
 		return
 	}
 	if end := r.contentEnd(g.first, hi); end > g.last {
@@ -45,6 +52,9 @@ func (r *reading) onlyFronted(g rng, hi int) bool {
 	if r.tok(i) == "that" {
 		i++
 	}
+	if r.tok(i) == "even" && r.is(i+1, sub) {
+		i++
+	}
 	return i < g.last && r.is(i, sub|prep) && !r.is(i, det|relative) && r.tok(g.last) == "," && r.mainClause(g.last+1, hi)
 }
 
@@ -68,11 +78,17 @@ func (r *reading) onlySubject(g rng, hi int) bool {
 		for r.isAdverb(next) {
 			next++
 		}
-		if next < hi && r.within[next] < 0 && (r.verbal(next) || r.finiteLooking(next)) {
+		if next < hi && r.within[next] < 0 && (r.verbal(next) || r.finiteLooking(next) || r.presentLooking(next)) {
 			return true
 		}
 	}
 	return false
+}
+
+// presentLooking reports whether a word behind an aside looks like a verb in the present: it ends in -s and has an object, "…, | illustrates
+// the point".
+func (r *reading) presentLooking(i int) bool {
+	return !r.has(i, token.Capital) && strings.HasSuffix(r.tok(i), "s") && (r.is(i+1, det|possessive) || r.tok(i+1) == "that")
 }
 
 // endsSubjects reports whether no further subject of a list follows token i.

@@ -45,7 +45,7 @@ message on standard error; the rest is still read and the exit status is 3.`,
 			if explained {
 				work = explainItem
 			}
-			if err := extract(inOrder(cmd.Context(), items, work), cmd.OutOrStdout(), cmd.ErrOrStderr()); err != nil {
+			if err := extract(inOrder(cmd.Context(), items, guarded(work)), cmd.OutOrStdout(), cmd.ErrOrStderr()); err != nil {
 				return err
 			}
 			return cmd.Context().Err()
@@ -82,6 +82,20 @@ func extract(finished iter.Seq[extractedLine], out, errs io.Writer) error {
 type extractedLine struct {
 	json  []byte
 	fault *articles.Fault
+}
+
+// guarded turns a panic of work on an article into a fault. It is a mistake of ours that one article brought to light, and must not cost
+// the others.
+func guarded(work func(articles.Item) extractedLine) func(articles.Item) extractedLine {
+	return func(item articles.Item) (line extractedLine) {
+		defer func() {
+			if p := recover(); p != nil {
+				reason := fmt.Sprintf("internal error while looking for quotes: %v", p)
+				line = work(articles.Item{Fault: &articles.Fault{Path: item.Article.Path, Reason: reason}})
+			}
+		}()
+		return work(item)
+	}
 }
 
 func extractLine(item articles.Item) extractedLine {

@@ -5,12 +5,18 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
+	"quotidian/articles/sentence"
+	"quotidian/assets/model"
+	"quotidian/quotes"
 	"quotidian/quotes/tagger"
 	"quotidian/quotes/tagger/internal/chain"
 	"quotidian/quotes/tagger/internal/trained"
@@ -179,6 +185,67 @@ func TestCalibrate(t *testing.T) {
 		want := 1 / (1 + math.Exp(1-sure))
 		if got := m.Probability([3]int32{0, 0, int32(sure * chain.Unit)}); math.Abs(got-want) > 0.04 {
 			t.Errorf("evidence %.0f: probability %.2f, want %.2f", sure, got, want)
+		}
+	}
+}
+
+// Rules mend what the tagger reads. They must bear whatever that is, so the committed weights are tossed here until hardly anything it
+// reads makes sense: once a content of the wrong words came out empty and the program broke down.
+func TestRulesBearATaggerThatReadsAnything(t *testing.T) {
+	texts, err := filepath.Glob("../../testdata/gold/*.txt")
+	if err != nil || len(texts) == 0 {
+		t.Fatalf("no texts: %v", err)
+	}
+	for seed := range uint64(6) {
+		tossed := tossedTagger(t, seed)
+		for _, path := range texts {
+			raw, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, text, _ := strings.Cut(string(raw), "\n----\n")
+			checkSpans(t, path, text, quotes.Weigh(sentence.Of(text), tossed))
+		}
+	}
+}
+
+// tossedTagger is the committed tagger with a random number added to every weight.
+func tossedTagger(t *testing.T, seed uint64) *tagger.Tagger {
+	t.Helper()
+	parts, err := trained.Decode(model.Open("tagger.bin"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rng := rand.New(rand.NewPCG(seed, 1))
+	spread := 1 << seed
+	for r := range parts.Rows {
+		for i, v := range parts.Rows[r].Values {
+			parts.Rows[r].Values[i] = int8(max(chain.MinWeight, min(chain.MaxWeight, int(v)+rng.IntN(2*spread+1)-spread)))
+		}
+	}
+	tossed, err := tagger.FromFile(parts.Encode())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tossed
+}
+
+// checkSpans reports quotes that have no words or words outside of their text.
+func checkSpans(t *testing.T, path, text string, found []quotes.Weighed) {
+	t.Helper()
+	for _, q := range found {
+		if len(q.Content) == 0 {
+			t.Errorf("%s: a quote without content, cue %q", path, q.Cue.In(text))
+		}
+		for _, s := range append(slices.Clone(q.Content), q.Cue, q.Source) {
+			if s.Start < 0 || s.End < s.Start || s.End > len(text) {
+				t.Errorf("%s: span %v of a text of %d bytes", path, s, len(text))
+			}
+		}
+		for _, s := range q.Content {
+			if s.Empty() {
+				t.Errorf("%s: content without words, cue %q", path, q.Cue.In(text))
+			}
 		}
 	}
 }
