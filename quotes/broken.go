@@ -1,6 +1,9 @@
 package quotes
 
-import "quotidian/articles/token"
+import (
+	"quotidian/articles/token"
+	"quotidian/quotes/tagger"
+)
 
 // Clauses and phrases that the tagger broke off where their own first words tell that more must come.
 
@@ -182,43 +185,41 @@ func (r *reading) endsList(i int) bool {
 	return r.within[i] >= 0 || r.hardBreak(i) || r.verbal(i) || r.finiteLooking(i) || r.is(i, relative|sub|prep|timeWord|pronoun) && !r.is(i, det)
 }
 
-// asParenthesis leaves out the words before an attribution that "as" opens inside a sentence, where what is said stands behind it: "They
-// may stay, and as | Orlo noted, | the fair goes on".
-func (r *reading) asParenthesis(q *Quote) {
-	if len(q.Content) != 2 || q.Cue.Empty() || q.Content[0].End > q.Cue.Start || q.Content[1].Start < q.Cue.End {
+// contentBehind leaves out the words before an attribution where what is said stands behind it, all of it.
+func (r *reading) contentBehind(a *tagger.Attribution) {
+	if len(a.Content) != 2 || !partedByCue(a) {
 		return
 	}
-	if before := r.tokens(q.Content[0]); r.tok(before.last-1) == "as" && r.is(before.last-2, coord) {
-		q.Content = q.Content[1:]
-		q.Kind = r.kindOf(q.Content)
+	before := r.tokens(a.Content[0])
+	who := r.saidOfThing(before, a)
+	if who < 0 && !r.asParenthesis(before) && !r.relativeSource(before, a) {
+		return
+	}
+	a.Content, a.Why = a.Content[1:], tagger.CueFirst
+	if said := r.tokens(a.Content[0]); who >= 0 && r.tok(who-1) == "," {
+		a.Content[0] = r.span(rng{said.first, r.asideEnd(said)})
 	}
 }
 
-// saidOfThing leaves out the clause before a relative pronoun behind which an attribution stands: what is said of a thing is only what
-// follows: "They found 44 letters, which | she said | were all about the ferry".
-func (r *reading) saidOfThing(q *Quote) {
-	if len(q.Content) != 2 || q.Cue.Empty() || q.Source.Empty() || q.Content[0].End > q.Source.Start || q.Content[1].Start < q.Cue.End {
-		return
-	}
-	before, who := r.tokens(q.Content[0]), r.tokens(q.Source)
-	if pronoun := before.last - 1; pronoun > before.first && pronoun+1 == who.first && r.is(pronoun, relative) && r.within[pronoun] < 0 && r.predicateAt(r.tokens(q.Content[1]).first) {
-		q.Content = q.Content[1:]
-		if said := r.tokens(q.Content[0]); r.tok(pronoun-1) == "," {
-			q.Content[0] = r.span(rng{said.first, r.asideEnd(said)})
-		}
-		q.Kind = r.kindOf(q.Content)
-	}
+// asParenthesis reports whether the words before an attribution end with the "as" that opens it inside a sentence: "They may stay, and as |
+// Orlo noted, | the fair goes on".
+func (r *reading) asParenthesis(before rng) bool {
+	return r.tok(before.last-1) == "as" && r.is(before.last-2, coord)
 }
 
-// relativeSource leaves out the words before a relative pronoun that is the source: what "who" said stands behind the cue: "The last
-// question was from a girl, | who said | she was ten".
-func (r *reading) relativeSource(q *Quote) {
-	if len(q.Content) != 2 || q.Cue.Empty() || q.Content[1].Start < q.Cue.End {
-		return
+// saidOfThing gives the relative pronoun with which the words before an attribution end, where something is said of a thing, -1 for none: "They
+// found 44 letters, which | she said | were all about the ferry".
+func (r *reading) saidOfThing(before rng, a *tagger.Attribution) int {
+	who := before.last - 1
+	if a.Source.Empty() || who == before.first || r.tokens(a.Source).first != before.last || !r.is(who, relative) || r.within[who] >= 0 || !r.predicateAt(r.tokens(a.Content[1]).first) {
+		return -1
 	}
-	before, who := r.tokens(q.Content[0]), r.tokens(q.Source)
-	if who.last-who.first == 1 && r.is(who.first, relative) && r.tok(who.first-1) == "," && before.last <= who.first && who.last <= r.tokens(q.Cue).first {
-		q.Content = q.Content[1:]
-		q.Kind = r.kindOf(q.Content)
-	}
+	return who
+}
+
+// relativeSource reports whether the source is a relative pronoun behind the words before the attribution: "The last question was from a
+// girl, | who said | she was ten".
+func (r *reading) relativeSource(before rng, a *tagger.Attribution) bool {
+	who := r.tokens(a.Source)
+	return who.last-who.first == 1 && r.is(who.first, relative) && r.tok(who.first-1) == "," && before.last <= who.first && who.last <= r.tokens(a.Cue).first
 }

@@ -34,7 +34,7 @@ func attributed(marked string) (string, *tagger.Attribution) {
 }
 
 func TestWhatTheTaggerBreaksOffIsMadeWhole(t *testing.T) {
-	for _, tt := range []struct{ marked, content string }{
+	checkContents(t, [][2]string{
 		{"[s Orlo] [q described] [c how], as the river rose, they had left the island.", "how, as the river rose, they had left the island"},
 		{"[s Orlo] [q spoke about] [c how during the flood], she kept the shop open.", "how during the flood, she kept the shop open"},
 		{"[s Orlo] [q asked] [c whether Varga], who is ill, had left the port.", "whether Varga, who is ill, had left the port"},
@@ -54,16 +54,11 @@ func TestWhatTheTaggerBreaksOffIsMadeWhole(t *testing.T) {
 		{"[s Orlo] [q stressed] [c that it would stem that tide], even as Varga, long a baker, left.", "that it would stem that tide"},
 		{"[s Orlo], who [q said] [c he was ill], had left the port.", "he was ill"},
 		{"[s Orlo] [q praised] [c the cooks], sailors had left.", "the cooks"},
-	} {
-		text, a := attributed(tt.marked)
-		if got := contentOf(text, a); got != tt.content {
-			t.Errorf("%s\ncontent %q, want %q", tt.marked, got, tt.content)
-		}
-	}
+	})
 }
 
 func TestWhatStandsBeforeAnAttributionIsNotItsContent(t *testing.T) {
-	for _, tt := range []struct{ marked, content string }{
+	checkContents(t, [][2]string{
 		{"[c They may stay, and as] [s Orlo] [q noted], [c the fair goes on].", "the fair goes on"},
 		{"[c They found 44 letters, which] [s she] [q said] [c were all about the ferry].", "were all about the ferry"},
 		{"[c The vote on the pier, which] [s she] [q said] [c was a mistake, was a reason for her defeat].", "was a mistake"},
@@ -71,10 +66,16 @@ func TestWhatStandsBeforeAnAttributionIsNotItsContent(t *testing.T) {
 		{"[s The neighbours] [q have said] [c for years that they would stay].", "that they would stay"},
 		{"[s Orlo] [q promised] [c during the campaign to stay].", "to stay"},
 		{"[s Orlo] [q answered] [c by pointing out that the pier is safe].", "by pointing out that the pier is safe"},
-	} {
-		text, a := attributed(tt.marked)
-		if got := contentOf(text, a); got != tt.content {
-			t.Errorf("%s\ncontent %q, want %q", tt.marked, got, tt.content)
+	})
+}
+
+// checkContents compares what the rules make of each marked text's content with what it should be.
+func checkContents(t *testing.T, list [][2]string) {
+	t.Helper()
+	for _, l := range list {
+		text, a := attributed(l[0])
+		if got := contentOf(text, a); got != l[1] {
+			t.Errorf("%s\ncontent %q, want %q", l[0], got, l[1])
 		}
 	}
 }

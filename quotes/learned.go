@@ -34,6 +34,7 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 	r.bracketed(a)
 	r.beforeSecond(a)
 	r.wholeHeadline(a)
+	r.contentBehind(a)
 	q := Quote{
 		Kind: r.kindOf(a.Content), Medium: Medium(a.Medium), Content: a.Content, Cue: a.Cue, Source: a.Source,
 		Reason: a.Why, Confidence: a.Prob,
@@ -48,9 +49,6 @@ func (r *reading) mendContent(q *Quote) {
 	r.listener(q)
 	r.unbracketed(q)
 	r.openBracket(q)
-	r.asParenthesis(q)
-	r.saidOfThing(q)
-	r.relativeSource(q)
 	r.complete(q)
 	r.behindOccasion(q)
 }
