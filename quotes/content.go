@@ -183,10 +183,37 @@ func (r *reading) newAttribution(i, hi int) bool {
 	return false
 }
 
-// judged reports whether an apposition at token i tells of the clause before it what others make of it: "…, an accusation
-// the council dismissed".
+// judged reports whether an apposition at token i tells of the clause before it what others make of it, "…, an accusation the council
+// dismissed", or what it comes to, "…, a move that worries the cooks".
 func (r *reading) judged(i, hi int) bool {
-	return i+2 < hi && r.is(i, det) && r.is(i+1, hearsay) && (r.is(i+2, det|possessive|pronoun|relative) || r.has(i+2, token.Capital))
+	if i+2 >= hi || !r.is(i, det) {
+		return false
+	}
+	if r.is(i+1, hearsay) {
+		return r.is(i+2, det|possessive|pronoun|relative) || r.has(i+2, token.Capital)
+	}
+	return amountsTo[r.tok(i+1)] && r.tok(i) == "a" && (r.tok(i+2) == "that" || r.tok(i+2) == "which" || r.has(i+2, token.Capital))
+}
+
+// amountsTo are nouns for what somebody's words or plans come to, in the eyes of who reports them.
+var amountsTo = map[string]bool{
+	"change": true, "decision": true, "demand": true, "feeling": true, "goal": true, "move": true, "plan": true, "practice": true, "promise": true,
+	"proposal": true, "recommendation": true, "requirement": true, "sentiment": true, "stance": true, "step": true, "tactic": true,
+}
+
+// beforeVerdict ends what the tagger reads behind a cue before such an apposition.
+func (r *reading) beforeVerdict(q *Quote) {
+	part := &q.Content[len(q.Content)-1]
+	if q.Kind != Indirect || q.Cue.Empty() || part.Start < q.Cue.End {
+		return
+	}
+	content := r.tokens(*part)
+	for i := content.first + 1; i < content.last; i++ {
+		if r.tok(i) == "," && r.judged(i+1, content.last) && r.clauseLike(content.first, i) {
+			*part = r.span(rng{content.first, i})
+			return
+		}
+	}
 }
 
 // secondCue reports whether the clause that the conjunction at i opens has a cue for its first verb.

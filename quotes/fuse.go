@@ -225,28 +225,6 @@ func (r *reading) plain(q *Quote) bool {
 	return known
 }
 
-// tags gives what the tagger reads.
-func (r *reading) tags(t *tagger.Tagger) []tagged {
-	found := t.Tag(nil, r.text, r.cut.Tokens, r.cut.Sentences)
-	out := make([]tagged, 0, len(found))
-	for i := range found {
-		a := &found[i]
-		a.Content = slices.DeleteFunc(a.Content, r.withoutToken)
-		if r.withoutToken(a.Source) {
-			a.Source = articles.Span{}
-		}
-		if len(a.Content) > 0 {
-			out = append(out, tagged{r.learned(a), a.Exact})
-		}
-	}
-	return out
-}
-
-// withoutToken reports whether a span is less than a token: half of a typewriter's mark, of which the tagger reads either half.
-func (r *reading) withoutToken(s articles.Span) bool {
-	return r.tokens(s).empty()
-}
-
 // readings are the tagger's quotes with the words each of them holds.
 type readings struct {
 	quotes []tagged

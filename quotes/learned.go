@@ -9,6 +9,28 @@ import (
 	"quotidian/quotes/tagger"
 )
 
+// tags gives what the tagger reads.
+func (r *reading) tags(t *tagger.Tagger) []tagged {
+	found := t.Tag(nil, r.text, r.cut.Tokens, r.cut.Sentences)
+	out := make([]tagged, 0, len(found))
+	for i := range found {
+		a := &found[i]
+		a.Content = slices.DeleteFunc(a.Content, r.withoutToken)
+		if r.withoutToken(a.Source) {
+			a.Source = articles.Span{}
+		}
+		if len(a.Content) > 0 {
+			out = append(out, tagged{r.learned(a), a.Exact})
+		}
+	}
+	return out
+}
+
+// withoutToken reports whether a span is less than a token: half of a typewriter's mark, of which the tagger reads either half.
+func (r *reading) withoutToken(s articles.Span) bool {
+	return r.tokens(s).empty()
+}
+
 // learned is the tagger's attribution as a quote.
 func (r *reading) learned(a *tagger.Attribution) Quote {
 	if !a.Source.Empty() {
@@ -50,6 +72,7 @@ func (r *reading) mendContent(q *Quote) {
 	r.unbracketed(q)
 	r.openBracket(q)
 	r.complete(q)
+	r.beforeVerdict(q)
 	r.behindOccasion(q)
 }
 
