@@ -1,6 +1,9 @@
 package articles
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // Article is one news article as it was read. It is immutable after a decoder has returned it: later rooms
 // read it and keep spans into Text.
@@ -115,6 +118,12 @@ type Fault struct {
 
 // Error makes a Fault usable as an error.
 func (f Fault) Error() string { return f.Path + ": " + f.Reason }
+
+// Broken is the fault of an article at which the search for quotes panicked: a mistake of this program that the article brought to
+// light, and that must cost no other.
+func Broken(path string, panicked any) Fault {
+	return Fault{Path: path, Reason: fmt.Sprintf("internal error while looking for quotes: %v", panicked)}
+}
 
 // Item is one input found: an Article or a Fault, never both and never neither.
 type Item struct {

@@ -204,7 +204,7 @@ func (imp *importing) settle(ctx context.Context, j *job) error {
 	case j.item.Fault != nil:
 		imp.fault(*j.item.Fault)
 	case j.panicked != nil:
-		fault(a.Path, fmt.Sprintf("internal error while looking for quotes: %v", j.panicked))
+		imp.fault(articles.Broken(a.Path, j.panicked))
 	case strings.TrimSpace(a.Text) == "":
 		fault(a.Path, "no text in it")
 	default:

@@ -106,7 +106,7 @@ func contentOf(text string, a *tagger.Attribution) string {
 	return strings.Join(parts, " … ")
 }
 
-// The tagger reads ” as two marks and the rules as one, so that one of its two is no token of theirs.
+// The tagger reads a typewriter's mark, two single ones, as two tokens and the rules as one, so that half of it is no token of theirs.
 func TestHalfOfATypewritersMarkIsNoToken(t *testing.T) {
 	text := "Orlo said ''we go home''"
 	r := read(sentence.Of(text))

@@ -84,14 +84,13 @@ type extractedLine struct {
 	fault *articles.Fault
 }
 
-// guarded turns a panic of work on an article into a fault. It is a mistake of ours that one article brought to light, and must not cost
-// the others.
+// guarded turns a panic of work on an article into a fault.
 func guarded(work func(articles.Item) extractedLine) func(articles.Item) extractedLine {
 	return func(item articles.Item) (line extractedLine) {
 		defer func() {
 			if p := recover(); p != nil {
-				reason := fmt.Sprintf("internal error while looking for quotes: %v", p)
-				line = work(articles.Item{Fault: &articles.Fault{Path: item.Article.Path, Reason: reason}})
+				fault := articles.Broken(item.Article.Path, p)
+				line = work(articles.Item{Fault: &fault})
 			}
 		}()
 		return work(item)
