@@ -57,7 +57,14 @@ func trainTagger(args []string) error {
 		}
 	}
 	fmt.Printf("%s: %d bytes\n", *out, len(made.Model))
-	return report(made.Model, dev, *predict)
+	if err := report(made.Model, dev, *predict); err != nil || *unseen == "" {
+		return err
+	}
+	if training.Retype(dev) == 0 {
+		return nil
+	}
+	fmt.Println("with one straight mark for two single ones:")
+	return report(made.Model, dev, "")
 }
 
 // report prints exact-span figures of a model and writes its predictions where asked.

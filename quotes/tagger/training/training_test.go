@@ -72,6 +72,24 @@ func TestLabelsSayOnWhichSideTheCueStands(t *testing.T) {
 	}
 }
 
+func TestRetypedSpansHoldTheSameWords(t *testing.T) {
+	a := article("a", "[c ''Né à Bor, the ferry''] [q said] [s Orlo ''Bo'' Varga], the mayor.")
+	a.Ignore = []zone{{0, 4}}
+	if n := Retype([]*Article{a, article("b", "[s Orlo] [q said] [c it's 'over']")}); n != 1 {
+		t.Fatalf("%d articles were retyped, not one", n)
+	}
+	points, q := []rune(a.Text), a.Quotes[0]
+	words := func(span [2]int) string { return string(points[span[0]:span[1]]) }
+	got := []string{words(q.Spans[0]), words(*q.Cue), words(*q.Speaker), words(a.Ignore[0])}
+	want := []string{`"Né à Bor, the ferry"`, "said", `Orlo "Bo" Varga`, `"Né`}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if len(a.labels) != len(a.toks) || a.labels[0] != chain.ContentBefore {
+		t.Errorf("labels do not belong to the new tokens: %v", a.labels)
+	}
+}
+
 func TestHeadOfACue(t *testing.T) {
 	list := []*Article{article("d", "[s He] [q says] [c no]\n\n[s She] [q says] [c no]\n\n[s Orlo] [q later says] [c no]\n\nLater, later.")}
 	countCues(list)
