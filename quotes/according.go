@@ -12,7 +12,7 @@ func (r *reading) accordingFirst(i, hi, ui int) int {
 	if r.tok(i+1) != "to" {
 		return 0
 	}
-	src := r.beforeClause(r.withoutSubject(r.nounRight(i+2)), hi)
+	src := r.beforeOwnSubject(r.beforeClause(r.withoutSubject(r.nounRight(i+2)), hi), hi)
 	from := r.pastRelative(src.last + 1)
 	bare := r.is(src.last, pronoun) && r.verbal(src.last+1) // According to the coach | he would stay
 	if bare {
@@ -43,6 +43,27 @@ func (r *reading) beforeClause(src rng, hi int) rng {
 	}
 	for i := src.first + 1; i < src.last; i++ {
 		if r.tok(i) == "," && (r.is(i+1, possessive) && r.dash(src.last) || r.is(i+1, det|possessive) && r.mainClause(i+1, hi)) {
+			return rng{src.first, i}
+		}
+	}
+	return src
+}
+
+// beforeOwnSubject cuts off a source the subject of the main clause, which was taken for its apposition: behind both, or behind an aside, the
+// verb of that subject follows, "According to police, | the driver, who was ill, died".
+func (r *reading) beforeOwnSubject(src rng, hi int) rng {
+	if src.empty() || r.tok(src.last) != "," {
+		return src
+	}
+	verb := src.last + 1
+	if aside := r.pastAside(verb, hi); aside > verb && (r.is(verb, relative) || !r.is(verb, det|possessive|pronoun) && !r.has(verb, token.Capital)) {
+		verb = aside + 1
+	}
+	if verb >= hi || !r.verbal(verb) && !r.finiteLooking(verb) {
+		return src
+	}
+	for i := src.first + 1; i < src.last; i++ {
+		if r.tok(i) == "," && (r.is(i+1, det|possessive) || r.has(i+1, token.Capital)) {
 			return rng{src.first, i}
 		}
 	}

@@ -9,15 +9,41 @@ func (r *reading) asSaid(u rng, hi int) int {
 		return 0
 	}
 	src, end := rng{u.first + 1, g.first}, r.pastAs(g, hi)
+	relay := rng{}
+	if by := r.citedFirst(end, u, g); !by.empty() {
+		src, relay, end = by, src, by.last
+	}
 	if src.empty() || !r.claimable(src) || !r.beginsNoun(src.first) || r.tok(end) != "," || !r.mainClause(end+1, hi) {
 		return 0
 	}
 	content := rng{end + 1, r.contentEnd(end+1, hi)}
 	r.report(found{
-		content: []rng{content}, cue: g.rng, source: src, medium: r.medium(g, rng{u.first, end}), sure: sureBare,
+		content: []rng{content}, cue: g.rng, source: src, relay: relay, medium: r.medium(g, rng{u.first, end}), sure: sureBare,
 		reason: "\"as\" somebody said, before a clause",
 	}, g, r.unitOf(u.first))
 	return content.last
+}
+
+// citedFirst gives whom an agency cites behind its cue, up to the comma before the clause: "As Norpress reported citing | the ministry, |
+// prices rose".
+func (r *reading) citedFirst(i int, u rng, g group) rng {
+	if !g.verb.reports() {
+		return rng{}
+	}
+	by, at := r.citing(i, u)
+	if by.empty() {
+		return rng{}
+	}
+	for j := by.first + 1; j < by.last; j++ {
+		if r.tok(j) == "," && r.mainClause(j+1, u.last) {
+			by.last = j
+		}
+	}
+	if r.tok(by.last) != "," {
+		return rng{}
+	}
+	r.barred[at] = true
+	return by
 }
 
 // cueOfAs finds the finite cue in the words behind the "As" that opens a unit.

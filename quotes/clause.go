@@ -303,7 +303,7 @@ func (r *reading) asideStart(lo, end int) int {
 	if !r.is(begin-1, prep) {
 		return begin
 	}
-	if wide := r.segment(lo, begin-1); r.tok(wide-1) == "," && (r.participle(wide) || r.is(wide, relative)) {
+	if wide := r.segment(lo, begin-1); r.tok(wide-1) == "," && r.opensPhrase(wide) {
 		return wide
 	}
 	return begin
@@ -456,7 +456,17 @@ func (r *reading) aside(i int) bool {
 	if r.is(i, relative) {
 		return true
 	}
-	return r.participle(i) || r.adjunct(i) || r.answering(i)
+	return r.participle(i) || r.adjunct(i) || r.answering(i) || r.doneBy(i)
+}
+
+// opensPhrase reports whether a relative clause or a participle begins at token i.
+func (r *reading) opensPhrase(i int) bool {
+	return r.participle(i) || r.is(i, relative) || r.doneBy(i)
+}
+
+// doneBy reports whether a segment that begins at i tells who did something with what is named before: "seen by the Herald".
+func (r *reading) doneBy(i int) bool {
+	return r.tok(i+1) == "by" && r.toks[i].Kind == token.Word && !r.has(i, token.Capital) && !r.is(i, det|pronoun|prep|sub|coord|adverb)
 }
 
 // answering reports whether a segment that begins at i says that somebody was asked: "asked about it", "pressed on the price".

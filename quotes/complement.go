@@ -287,7 +287,7 @@ func (r *reading) pastCircumstance(i, hi int) int {
 		case r.is(i, prep) && r.occasion(i, hi):
 			i = r.pastOccasion(i, hi)
 		default:
-			past := max(r.pastCondition(i, hi), r.pastReaders(i, hi), r.pastThen(i), r.pastDate(i, hi), r.pastBroadcast(i))
+			past := max(r.pastHere(i, hi), r.pastCondition(i, hi), r.pastReaders(i, hi), r.pastThen(i), r.pastDate(i, hi), r.pastBroadcast(i))
 			if past == i {
 				return i
 			}
@@ -312,6 +312,17 @@ func (r *reading) pastDayPart(i int) int {
 
 // dayPart are words that say when on a day.
 var dayPart = map[string]bool{"late": true, "early": true, "later": true, "earlier": true}
+
+// pastHere skips the "here" of a correspondent: "said | here on Monday", "told reporters | here | that".
+func (r *reading) pastHere(i, hi int) int {
+	if r.tok(i) != "here" {
+		return i
+	}
+	if i+1 == hi || r.terminal(i+1) || r.tok(i+1) == "," || r.tok(i+1) == "that" || r.dayName(i+1) || r.is(i+1, timeWord) || r.is(i+1, prep) && r.occasion(i+1, hi) {
+		return i + 1
+	}
+	return i
+}
 
 // pastThen skips "at the time".
 func (r *reading) pastThen(i int) int {

@@ -87,7 +87,7 @@ func (r *reading) endsClause(from, i, hi int) bool {
 	case ";":
 		return !r.listed(from, i+1, hi) || i-from > 2*maxObject || r.clauseLike(from, i)
 	case ",":
-		return r.newAttribution(i+1, hi) || r.judged(i+1, hi)
+		return r.newAttribution(i+1, hi) || r.judged(i+1, hi) || r.foundFalse(i+1, hi)
 	}
 	return false
 }
@@ -190,7 +190,7 @@ func (r *reading) judged(i, hi int) bool {
 		return false
 	}
 	if r.is(i+1, hearsay) {
-		return r.is(i+2, det|possessive|pronoun|relative) || r.has(i+2, token.Capital)
+		return r.is(i+2, det|possessive|pronoun|relative) || r.has(i+2, token.Capital) || r.pastParticiple(i+2) && r.tok(i+3) == "by"
 	}
 	return amountsTo[r.tok(i+1)] && r.tok(i) == "a" && (r.tok(i+2) == "that" || r.tok(i+2) == "which" || r.has(i+2, token.Capital))
 }
@@ -201,6 +201,23 @@ var amountsTo = map[string]bool{
 	"proposal": true, "recommendation": true, "requirement": true, "sentiment": true, "stance": true, "step": true, "tactic": true,
 }
 
+// foundFalse reports whether the clause that ends a content from token i on is what the reporter holds of it: "…, which is false".
+func (r *reading) foundFalse(i, hi int) bool {
+	if r.tok(i) != "which" || !r.is(i+1, aux) {
+		return false
+	}
+	i += 2
+	for i < hi && (r.is(i, negative) || r.isAdverb(i)) {
+		i++
+	}
+	return i+1 == hi && untrue[r.tok(i)]
+}
+
+// untrue are the words with which a reporter contradicts what somebody says, "true" behind a "not".
+var untrue = map[string]bool{
+	"false": true, "untrue": true, "wrong": true, "incorrect": true, "inaccurate": true, "misleading": true, "unfounded": true, "baseless": true, "true": true,
+}
+
 // beforeVerdict ends what the tagger reads behind a cue before such an apposition.
 func (r *reading) beforeVerdict(q *Quote) {
 	part := &q.Content[len(q.Content)-1]
@@ -209,7 +226,7 @@ func (r *reading) beforeVerdict(q *Quote) {
 	}
 	content := r.tokens(*part)
 	for i := content.first + 1; i < content.last; i++ {
-		if r.tok(i) == "," && r.judged(i+1, content.last) && r.clauseLike(content.first, i) {
+		if r.tok(i) == "," && (r.judged(i+1, content.last) || r.foundFalse(i+1, content.last)) && r.clauseLike(content.first, i) {
 			*part = r.span(rng{content.first, i})
 			return
 		}

@@ -117,6 +117,10 @@ func (r *reading) citing(i int, u rng) (by rng, at int) {
 	if r.tok(i) == "," {
 		i++
 	}
+	if r.withReference(i) && r.beginsNoun(i+3) {
+		by = r.nounRight(i + 3)
+		return by, i
+	}
 	c, ok := r.cue(min(i, len(r.toks)-1))
 	if i >= u.last || !ok || !c.verb.quotes() || c.form&ing == 0 || !r.beginsNoun(c.last) {
 		return rng{}, 0
@@ -219,6 +223,9 @@ func (r *reading) mayHold(src rng, g group) bool {
 	if src.first > g.first && r.beforeVerb(src).last < src.last {
 		return false
 	}
+	if src.last == g.first && r.is(src.last-1, coord) {
+		return false // a second verb: a chief listened and | told him to go
+	}
 	bare := g.first == g.at && g.form&base != 0 && g.form&(past|third) == 0
 	if r.participles(src) > 1 {
 		return false // …, mending the roof and painting doors that break House rules
@@ -273,7 +280,7 @@ func (r *reading) closesUnit(g group, src, u rng) bool {
 		return false
 	}
 	past := r.pastListener(g, u.last)
-	if g.verb.reports() && r.citesOn(past) || g.verb.base == "say" && r.quoting(past) {
+	if g.verb.reports() && (r.citesOn(past) || r.citesOn(g.last)) || g.verb.base == "say" && r.quoting(past) {
 		return true
 	}
 	return r.clauseIsOver(past, u) && !r.governsOn(g.verb, past, u.last)
@@ -285,7 +292,12 @@ func (r *reading) citesOn(i int) bool {
 		return false
 	}
 	c, ok := r.cue(i)
-	return ok && c.form&ing != 0 && (c.verb.quotes() || c.verb.base == "refer")
+	return ok && c.form&ing != 0 && (c.verb.quotes() || c.verb.base == "refer") || r.withReference(i)
+}
+
+// withReference reports whether token i opens the words with which agencies name whom they cite: "Norpress reports | with reference to".
+func (r *reading) withReference(i int) bool {
+	return r.tok(i) == "with" && r.tok(i+1) == "reference" && r.tok(i+2) == "to"
 }
 
 // quoting reports whether token i is the "quoting" of "the report said | quoting an aide", where "said" is no more than "reported". Behind a
@@ -442,28 +454,6 @@ func (r *reading) restOf(part rng, i int, u rng) rng {
 	return rng{i + 1, r.contentEnd(i+1, u.last)}
 }
 
-// goesOn gives the second part of a clause whose cue and source stand inside it, between commas: the comma at token i
-// ends them, and what follows completes a subject ("The harbour, Orlo said, was full") or a fronted clause or phrase ("If
-// it rains, Orlo said, the fair will close"). It is empty where the first part is complete.
-func (r *reading) goesOn(part rng, i int, u rng) rng {
-	if i+1 >= u.last || r.tok(i) != "," || r.newAttribution(i+1, u.last) {
-		return rng{}
-	}
-	rest := rng{i + 1, r.contentEnd(i+1, u.last)}
-	if rest.last-rest.first < 2 {
-		return rng{}
-	}
-	fronted := r.is(part.first, sub|prep) && !r.is(part.first, det)
-	switch {
-	case !r.clauseLike(part.first, part.last) && (r.verbal(rest.first) || r.finiteLooking(rest.first)):
-	case part.last == part.first+1 && r.is(part.first, relative), part.last > part.first+1 && r.is(part.last-1, coord):
-	case fronted && r.mainComma(part) == part.last && r.mainClause(rest.first, rest.last):
-	default:
-		return rng{}
-	}
-	return rest
-}
-
 func (r *reading) holdsComma(g rng) bool {
 	for i := g.first; i < g.last; i++ {
 		if r.tok(i) == "," {
@@ -484,6 +474,7 @@ func (r *reading) pastListener(g group, hi int) int {
 // clauseIsOver reports whether nothing can be reported after token i: the unit ends, or time, place and
 // circumstance follow.
 func (r *reading) clauseIsOver(i int, u rng) bool {
+	i = r.pastHere(i, u.last)
 	if i >= u.last || r.within[i] >= 0 {
 		return i >= u.last
 	}

@@ -148,6 +148,9 @@ func (r *reading) dash(i int) bool {
 func (r *reading) takeTail(k, from int, u rng, ui int, sure float64) bool {
 	g, src := r.goingOn(from, u.last)
 	if g.empty() {
+		g = r.cameTheReply(from)
+	}
+	if g.empty() {
 		v := r.tailCue(from)
 		if v < 0 || v >= u.last {
 			return false
@@ -166,27 +169,6 @@ func (r *reading) takeTail(k, from int, u rng, ui int, sure float64) bool {
 	r.open = len(r.out) - 1
 	return true
 }
-
-// goingOn gives the cue that begins behind a short subject at token from and is only "goes on", and that subject: “We stay,” | he goes on.
-func (r *reading) goingOn(from, hi int) (g group, src rng) {
-	for j := from + 1; j+1 < hi && j <= from+maxGoer && r.within[j] < 0; j++ {
-		if r.tok(j+1) != "on" || r.tok(j) != "goes" && r.tok(j) != "went" {
-			continue
-		}
-		if next := r.tok(j + 2); j+2 < hi && !r.terminal(j+2) && next != "," && next != ":" {
-			return group{}, rng{}
-		}
-		if src = r.subject(from, j); src.first != from || src.last != j {
-			return group{}, rng{}
-		}
-		verb := r.lang.words["continues"].verb
-		return group{rng: rng{j, j + 2}, at: j, verb: &r.lang.verbs[verb], form: past | third}, src
-	}
-	return group{}, rng{}
-}
-
-// maxGoer bounds the words of the subject of "goes on".
-const maxGoer = 5
 
 // tailSource gives the source of the cue of a tail that begins at from: its subject before or after it.
 func (r *reading) tailSource(from int, g group) rng {
@@ -317,7 +299,7 @@ func (r *reading) head(k int, u rng, ui int) bool {
 		r.barred[g.at] = true
 		return false
 	}
-	if before != "," && before != ":" && r.partOfClause(g, s, u) {
+	if r.clauseLeads(g, k, u) {
 		return false
 	}
 	r.claim(k)
@@ -331,6 +313,17 @@ func (r *reading) head(k int, u rng, ui int) bool {
 	r.take(q, g, ui)
 	r.open = len(r.out) - 1
 	return true
+}
+
+// clauseLeads reports whether a clause of what is said leads from cue g to stretch k: the words in marks are a part of it, or illustrate it.
+func (r *reading) clauseLeads(g group, k int, u rng) bool {
+	switch r.tok(int(r.stretches[k].open) - 1) {
+	case ",":
+		return false
+	case ":":
+		return r.illustrates(g, k, u)
+	}
+	return r.partOfClause(g, r.stretches[k], u)
 }
 
 // partOfClause reports whether words in marks that no comma or colon announces belong to a mixed clause, or are marked for another reason.
@@ -442,7 +435,7 @@ func (r *reading) headCue(lo, open int) (group, bool) {
 			return group{}, false
 		}
 		g, ok := r.cue(i)
-		if ok && g.verb.takes(direct) && !r.used[i] && !r.when(g) {
+		if ok && g.verb.takes(direct) && !r.used[i] && r.tellsWords(g) {
 			return g, true
 		}
 		if r.is(i, aux|modal) {
@@ -451,6 +444,9 @@ func (r *reading) headCue(lo, open int) (group, bool) {
 	}
 	return group{}, false
 }
+
+// tellsWords reports whether a cue before a quotation leads to it, and does not tell when it was said or that a thing goes on.
+func (r *reading) tellsWords(g group) bool { return !r.when(g) && !r.lastsOn(g) }
 
 // when reports whether a cue is a participle that says on what occasion something was said: "told Norpress when asked about it:".
 func (r *reading) when(g group) bool {

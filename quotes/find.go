@@ -130,7 +130,22 @@ func (r *reading) withoutAcronyms() {
 		if r.has(i, token.Capital) && (r.numbersName(i) || r.acronym(i)) {
 			r.words[i] = entry{verb: -1}
 		}
+		if r.is(i, modal|finite) && r.namedLikeVerb(i) {
+			r.words[i].class &^= modal | finite | nonCue
+		}
 	}
+}
+
+// namedLikeVerb reports whether token i, a verb in a list, is the name of somebody or something: "said Will Orlo", "the Met Office", "Mrs May
+// said", not the "Will" of a headline, between capitals, or of a question.
+func (r *reading) namedLikeVerb(i int) bool {
+	if i == 0 || !r.has(i, token.Capital) || r.has(i, token.Upper) || r.has(i, token.Line) || r.terminal(i-1) {
+		return false
+	}
+	if prev := r.toks[i-1]; prev.Kind != token.Word && r.tok(i-1) != "," {
+		return false
+	}
+	return !r.has(i-1, token.Capital) || !r.has(i+1, token.Capital)
 }
 
 // signpost reports whether token i is the verb with which a page points to another one: "READ MORE - Norland: 'We stay'".

@@ -53,7 +53,7 @@ func (r *reading) evident(g rng) bool {
 var evidence = map[string]bool{
 	"data": true, "figures": true, "statistics": true, "poll": true, "polls": true, "surveys": true, "studies": true, "research": true, "analysis": true,
 	"investigation": true, "investigations": true, "inquiry": true, "probe": true, "review": true, "resolution": true, "draft": true, "records": true,
-	"census": true, "results": true, "evidence": true, "footage": true, "images": true, "transcript": true, "papers": true, "tests": true,
+	"census": true, "results": true, "evidence": true, "footage": true, "findings": true, "images": true, "transcript": true, "papers": true, "tests": true,
 }
 
 // insideSubject reports whether what passes for a cue is a participle inside the subject of a verb that follows: "deaths related to the virus
@@ -80,7 +80,7 @@ func (r *reading) behindOccasion(q *Quote) {
 	}
 	content := r.tokens(q.Content[0])
 	g, ok := r.cue(max(r.tokens(q.Cue).last-1, 0))
-	if !ok || g.last != content.first {
+	if !ok || g.last != content.first && !(r.tok(g.last) == "," && g.last+1 == content.first) {
 		return
 	}
 	first := r.infinitiveBehind(g, content)
@@ -130,7 +130,7 @@ func (r *reading) opensOccasion(i int) bool {
 	if r.tok(i) == "by" && strings.HasSuffix(r.tok(i+1), "ing") {
 		return false
 	}
-	return circumstantial[r.tok(i)] || r.tok(i) == "for"
+	return circumstantial[r.tok(i)] || r.tok(i) == "for" || r.tok(i) == "without"
 }
 
 // breaksOff reports whether a phrase without a verb cannot go on at token i.

@@ -53,6 +53,9 @@ func (r *reading) clause(i int, u rng, hi, ui int) int {
 		if end := r.asSaid(u, hi); end > 0 {
 			return end
 		}
+		if r.is(i+1, adverb|timeWord) || r.isAdverb(i+1) {
+			i++ // As earlier reported by
+		}
 		return r.asReportedBy(i+1, hi, ui)
 	case r.tok(i) == "of" && r.tok(i+3) == "that":
 		return r.viewHeld(i, u, hi)
@@ -124,24 +127,6 @@ func (r *reading) reported(rest rng, g group, src, u rng) int {
 		r.report(q, g, ui)
 	}
 	return r.illustrated(&q, content.last, hi, ui)
-}
-
-// illustrated takes the quotation behind the colon with which a reported clause ends for another utterance of the same source:
-// `said it would rain: “Take a coat.”` It gives the end of both.
-func (r *reading) illustrated(q *found, i, hi, ui int) int {
-	if r.tok(i) != ":" || !r.opensStretch(i+1) {
-		return i
-	}
-	k := int(r.within[i+1])
-	if r.claimed[k] || !r.ownSentence(k, hi) {
-		return i
-	}
-	r.claim(k)
-	r.take(found{
-		kind: Direct, content: []rng{r.whole(k)}, source: q.source, medium: q.medium, sure: sureHead, reason: "cue, then quotation marks",
-	}, group{}, ui)
-	r.open = len(r.out) - 1
-	return r.whole(k).last
 }
 
 // quotingBetween reads `Norpress reported, quoting an official, that …`, whose source is the official and Norpress the relay.

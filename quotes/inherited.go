@@ -88,13 +88,22 @@ func (r *reading) lastClause(lo, end int) int {
 			verb = true
 		case r.tok(i) == ",":
 			near = near && r.is(i+1, relative) // after Orlo, who was ill, left
-		case r.subordinates(i) && r.tok(i-1) != "," && (near || verb && !r.is(i, prep)):
+		case r.tok(i-1) != "," && r.opensOwnClause(i, near, verb):
 			return i + 1
 		case r.verbal(i) || r.finiteLooking(i):
 			verb, near = true, true
 		}
 	}
 	return lo
+}
+
+// opensOwnClause reports whether token i opens a clause with a verb behind it, which is near if no comma stands between: "She slept when | a
+// neighbour knocked and told her".
+func (r *reading) opensOwnClause(i int, near, verb bool) bool {
+	if r.tok(i) == "when" || r.tok(i) == "where" {
+		return near && r.beginsNoun(i+1)
+	}
+	return r.subordinates(i) && (near || verb && !r.is(i, prep))
 }
 
 // subordinates reports whether token i is a subordinator and nothing that a noun phrase begins with.

@@ -19,7 +19,7 @@ func (r *reading) tags(t *tagger.Tagger) []tagged {
 		if r.withoutToken(a.Source) {
 			a.Source = articles.Span{}
 		}
-		if len(a.Content) > 0 {
+		if len(a.Content) > 0 && !r.withReference(r.tokens(a.Content[0]).first) {
 			out = append(out, tagged{r.learned(a), a.Exact})
 		}
 	}
@@ -72,6 +72,7 @@ func (r *reading) mendContent(q *Quote) {
 	r.unbracketed(q)
 	r.openBracket(q)
 	r.complete(q)
+	r.beforeQuotation(q)
 	r.beforeVerdict(q)
 	r.behindOccasion(q)
 }

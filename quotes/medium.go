@@ -1,6 +1,10 @@
 package quotes
 
-import "quotidian/articles/token"
+import (
+	"strings"
+
+	"quotidian/articles/token"
+)
 
 // medium says whether a cue speaks or writes: "said in a statement" writes.
 func (r *reading) medium(g group, u rng) Medium {
@@ -212,5 +216,5 @@ func (r *reading) textSpeaks(g rng) bool {
 			head = i
 		}
 	}
-	return r.is(head, written|document)
+	return r.is(head, written|document) || evidence[strings.ToLower(r.tok(head))]
 }

@@ -71,7 +71,7 @@ func (r *reading) noun(g group) bool {
 		return true
 	case g.verb.base == "rule" && g.form&third != 0:
 		return !r.judge(i)
-	case !r.is(g.at, homonym), r.textClaims(g):
+	case !r.is(g.at, homonym), r.textClaims(g), r.textStates(g):
 		return false
 	case r.tok(g.at+1) == "that":
 		return r.onlyVerb(i) || r.turnedDown(g.at) // "dismissed claims that", not "reports show that"
@@ -84,6 +84,16 @@ func (r *reading) noun(g group) bool {
 // textClaims reports whether a form that may be a plural ends a sentence as the verb of a text: "…, the lawsuit claims."
 func (r *reading) textClaims(g group) bool {
 	return g.form&third != 0 && r.is(g.at-1, written) && r.terminal(g.last)
+}
+
+// textStates reports whether a form that may be a plural is the verb of one text, with its clause behind it: "The report states | officials
+// knew".
+func (r *reading) textStates(g group) bool {
+	i := g.at - 1
+	if g.form&third == 0 || !r.is(i, written) || !r.is(i-1, det) || r.plural(i) || !r.beginsNoun(g.last) {
+		return false
+	}
+	return r.verbAhead(g.last+1, min(len(r.toks), g.last+maxSubject))
 }
 
 // judge reports whether token i, in front of "rules", can be somebody who does: "the court rules", "Orlo rules", not "the party rules
