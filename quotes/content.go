@@ -189,10 +189,18 @@ func (r *reading) judged(i, hi int) bool {
 	if i+2 >= hi || !r.is(i, det) {
 		return false
 	}
+	if contested[r.tok(i+2)] && r.tok(i+3) == "by" {
+		return true // a figure disputed by the union
+	}
 	if r.is(i+1, hearsay) {
-		return r.is(i+2, det|possessive|pronoun|relative) || r.has(i+2, token.Capital) || r.pastParticiple(i+2) && r.tok(i+3) == "by"
+		return r.is(i+2, det|possessive|pronoun|relative) || r.has(i+2, token.Capital)
 	}
 	return amountsTo[r.tok(i+1)] && r.tok(i) == "a" && (r.tok(i+2) == "that" || r.tok(i+2) == "which" || r.has(i+2, token.Capital))
+}
+
+// contested are participles of what others say against somebody's words.
+var contested = map[string]bool{
+	"challenged": true, "contested": true, "contradicted": true, "denied": true, "dismissed": true, "disputed": true, "questioned": true, "rejected": true,
 }
 
 // amountsTo are nouns for what somebody's words or plans come to, in the eyes of who reports them.

@@ -206,6 +206,8 @@ func (r *reading) tellsAct(q *Quote, t *tagged) bool {
 // addable reports whether the tagger is sure enough of a quote that no rule read.
 func (r *reading) addable(t *Quote) bool {
 	switch {
+	case r.weatherWarning(t):
+		return false
 	case t.Medium == Thought:
 		return t.Confidence >= sureThought
 	case t.Confidence < sureTag:

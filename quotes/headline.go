@@ -55,7 +55,17 @@ func (r *reading) beforeAddressed(g rng) int {
 // speaksFirst reports whether the left half of a headline says the right one.
 func (r *reading) speaksFirst(left, right rng, dashed bool) bool {
 	said := r.clauseLike(right.first, right.last) || r.says(right, second)
-	return (!dashed && r.namesSource(left) || r.holdsOffice(left)) && right.last-right.first > 2 && said
+	named := r.namesSource(left) && (!dashed || r.inOwnVoice(right))
+	return (named || r.holdsOffice(left)) && right.last-right.first > 2 && said
+}
+
+// inOwnVoice reports whether somebody speaks of himself in tokens that open with him: "We will stay", "My answer is no".
+func (r *reading) inOwnVoice(g rng) bool {
+	switch r.tok(g.first) {
+	case "We", "I", "Our", "My", "we", "our", "my":
+		return true
+	}
+	return false
 }
 
 // speaksLast reports whether the right half of a headline says the left one.

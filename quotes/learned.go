@@ -46,6 +46,7 @@ func (r *reading) learned(a *tagger.Attribution) Quote {
 	r.subjectFirst(a)
 	r.quotedBy(a)
 	r.invert(a)
+	r.toldAside(a)
 	r.unlisten(a)
 	r.agent(a)
 	r.predicated(a)
@@ -193,6 +194,24 @@ func (r *reading) unlisten(a *tagger.Attribution) {
 	to := r.tokens(a.Content[n-1])
 	if n > 1 && a.Content[n-2].End <= a.Cue.Start && to.first == cue.last && (r.endsPhrase(to) || r.is(to.first, object) && r.within[to.first] < 0) {
 		a.Content, a.Why = a.Content[:n-1], tagger.ContentFirst
+	}
+}
+
+// toldAside leaves out who was told where the tagger took them for the beginning of a clause's second part: "The cooks, she told Varn and
+// Selk, | were ill".
+func (r *reading) toldAside(a *tagger.Attribution) {
+	cue, part := r.tokens(a.Cue), r.tokens(a.Content[len(a.Content)-1])
+	if len(a.Content) < 2 || a.Cue.Empty() || part.first != cue.last {
+		return
+	}
+	if g, ok := r.cue(cue.last - 1); !ok || !g.verb.takes(bound) {
+		return
+	}
+	for i := part.first + 1; i+1 < part.last && i < part.first+maxAddressee && r.within[i] < 0 && !r.verbal(i); i++ {
+		if r.tok(i) == "," && r.verbal(i+1) {
+			a.Content[len(a.Content)-1].Start = int(r.toks[i+1].Start)
+			return
+		}
 	}
 }
 

@@ -131,9 +131,16 @@ func (r *reading) leadApart(a *tagger.Attribution) {
 	amid := strings.EqualFold(r.tok(first), "amid")
 	answering := strings.EqualFold(r.tok(first), "in") && answers[r.tok(first+1)] && r.tok(first+2) == "to"
 	doing := r.opensWithParticiple(first) && !r.holdsAuxiliary(lead)
-	if amid || answering || doing {
+	if amid || answering || doing || r.saysFirst(first, lead.last) {
 		a.Content, a.Why = a.Content[1:], tagger.CueFirst
 	}
+}
+
+// saysFirst reports whether the participle at token i tells what somebody said in the same breath, up to token end: "Stressing that the road
+// was shut, | Orlo said".
+func (r *reading) saysFirst(i, end int) bool {
+	g, ok := r.cue(i)
+	return ok && g.form&ing != 0 && g.form&(past|third) == 0 && r.complement(g, end) > 0
 }
 
 // answers are what an answer is called in front of it: "In response to a question, …".

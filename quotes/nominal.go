@@ -86,6 +86,15 @@ func (r *reading) textClaims(g group) bool {
 	return g.form&third != 0 && r.is(g.at-1, written) && r.terminal(g.last)
 }
 
+// weatherWarning reports whether what passes for a source is only the first part of a compound: "A flood | warning for the coast", not "The
+// mayor's warning", "a warning that".
+func (r *reading) weatherWarning(q *Quote) bool {
+	cue := r.tokens(q.Cue)
+	i := cue.first
+	return !q.Cue.Empty() && (r.tok(i) == "warning" || r.tok(i) == "warnings") && !q.Source.Empty() && r.tokens(q.Source).last == i &&
+		!r.has(i-1, token.Clitic) && !r.is(i-1, possessive) && r.tok(r.tokens(q.Content[0]).first) != "that"
+}
+
 // textStates reports whether a form that may be a plural is the verb of one text, with its clause behind it: "The report states | officials
 // knew".
 func (r *reading) textStates(g group) bool {

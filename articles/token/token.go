@@ -249,7 +249,7 @@ func (s *scanner) special(begin int, n *tally) bool {
 	case r >= utf8.RuneSelf && (unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)):
 	case r == '.' && n.letters > 0 && dotted(s.text, begin, s.pos):
 		n.dots++
-	case !s.joins(r, s.pos+size, n.letters > 0):
+	case !s.joins(r, s.pos+size, n.letters):
 		return false
 	}
 	s.pos += size
@@ -280,14 +280,17 @@ var classes = func() (table [256]class) {
 	return table
 }()
 
-// joins reports whether r holds a word or number together, given what follows it at next.
-func (s *scanner) joins(r rune, next int, hasLetters bool) bool {
+// maxSign is the most letters of a sign of money in front of an amount.
+const maxSign = 3
+
+// joins reports whether r holds a word or number of so many letters together, given what follows it at next.
+func (s *scanner) joins(r rune, next, letters int) bool {
 	after, _ := utf8.DecodeRuneInString(s.text[min(next, len(s.text)):])
 	switch {
-	case r == '-' || r == '\u2010' || r == '\u2011' || r == '&' || r == '_':
+	case parts(r):
 		return unicode.IsLetter(after) || unicode.IsDigit(after)
 	case r == ',' || r == '.' || r == ':':
-		return !hasLetters && unicode.IsDigit(after)
+		return unicode.IsDigit(after) && (letters == 0 || s.insideAmount(r, letters))
 	case isApostrophe(r):
 		return unicode.IsLetter(after) && !s.isClitic(next)
 	case r == '\u00ad' || r == '\u200d':
@@ -296,10 +299,20 @@ func (s *scanner) joins(r rune, next int, hasLetters bool) bool {
 	return false
 }
 
+// parts reports whether r may stand between the parts of a compound or a name.
+func parts(r rune) bool {
+	return r == '-' || r == '\u2010' || r == '\u2011' || r == '&' || r == '_'
+}
+
+// insideAmount reports whether r parts the digits of an amount whose sign of money has so many letters: P1.1, Sh1,200.
+func (s *scanner) insideAmount(r rune, letters int) bool {
+	return letters <= maxSign && r != ':' && classes[s.text[s.pos-1]] == digit
+}
+
 // dotted reports whether the full stop at i belongs to an abbreviation of single letters ("U.S.", "a.m.").
 func dotted(text string, begin, i int) bool {
 	single := i-begin == 1 || i >= 2 && (text[i-2] == '.' || text[i-2] == '-')
-	if !single {
+	if !single || classes[text[i-1]] == digit {
 		return false
 	}
 	if i-begin > 1 {

@@ -27,6 +27,7 @@ func TestScan(t *testing.T) {
 		{"well--or so... he said", "well|--|or|so|...|he|said"},
 		{"Rock & Co. and AT&T", "Rock|&|Co.|and|AT&T"},
 		{"lay\u00a0down", "lay|down"},
+		{"P1.1 billion, Sh2,500m or US3.5. Q1: 5", "P1.1|billion|,|Sh2,500m|or|US3.5|.|Q1|:|5"},
 	} {
 		if diff := cmp.Diff(strings.Split(c.want, "|"), cut(c.text)); diff != "" {
 			t.Errorf("%q: %s", c.text, diff)
