@@ -23,26 +23,38 @@ func (r *resolver) turn(i int, v *voice) bool {
 	return r.toks[v.src.first].Has(token.Line) && (r.punct(last, ":") || r.punct(last, "(")) && r.toks[v.begin].Kind != token.Mark
 }
 
+// asksOrAnswers reports whether a label names nobody and only tells who asks, "Q", "Question", or who answers.
+func asksOrAnswers(label string) (asks, answers bool) {
+	return label == "Q" || strings.EqualFold(label, "question"), label == "A" || strings.EqualFold(label, "answer")
+}
+
+// asker gives whom the label of a question stands for: the author that the article names.
+func (r *resolver) asker() int32 {
+	if r.byline == "" {
+		return noEntity
+	}
+	return r.author()
+}
+
 // resolveTurn finds whom the label of a turn stands for; false where it is a name like any other.
 func (r *resolver) resolveTurn(v *voice) bool {
 	first, core := v.src.first, v.src.first+1
 	for core < v.src.last && r.toks[core].Kind == token.Word {
 		core++
 	}
-	if !r.toks[first].Has(token.Upper) && len(r.word(first)) > 1 {
+	printed := r.textOf(int32(first), int32(core))
+	asks, answers := asksOrAnswers(printed)
+	if !r.toks[first].Has(token.Upper) && len(r.word(first)) > 1 && !asks && !answers {
 		return false
 	}
-	printed := r.textOf(int32(first), int32(core))
 	switch {
-	case printed == "A":
+	case answers:
 		if r.answering == 0 {
 			r.answering = 1 + r.interviewee(first)
 		}
 		v.entity = r.answering - 1
-	case printed == "Q":
-		if r.byline != "" {
-			v.entity = r.author()
-		}
+	case asks:
+		v.entity = r.asker()
 	case core == first+1 && len(printed) <= 3:
 		v.entity = r.initialled(printed)
 	case r.class[core-1]&(anybody|plural|document) != 0 && core == first+1:

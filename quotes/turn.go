@@ -18,13 +18,17 @@ type manner uint8
 const (
 	noManner manner = iota
 	letters         // Q: and A:
+	asked           // Question: and Answer:
 	initials        // TC:
 	capitals        // ELENA MARSH, ANCHOR:
 	named           // Elena Marsh:
 )
 
+// nameless reports whether the labels of a manner name nobody and only tell who asks and who answers.
+func (how manner) nameless() bool { return how == letters || how == asked }
+
 // leastTurns is how many turns a text must have in one manner to be read as turns.
-var leastTurns = map[manner]int{letters: 2, initials: 3, capitals: 3, named: 4}
+var leastTurns = map[manner]int{letters: 2, asked: 4, initials: 3, capitals: 3, named: 4}
 
 // maxLabel bounds a label with its colon, in tokens; maxLabelName the words of the name in it.
 const (
@@ -224,8 +228,11 @@ func (r *reading) labelWords(i, colon int) int {
 // labelManner says how a label of so many words is printed.
 func (r *reading) labelManner(i, words int) manner {
 	s := r.tok(i)
-	if words == 1 && (s == "Q" || s == "A") {
+	switch {
+	case words == 1 && (s == "Q" || s == "A"):
 		return letters
+	case words == 1 && (strings.EqualFold(s, "question") || strings.EqualFold(s, "answer")):
+		return asked
 	}
 	for k := i; k < i+words; k++ {
 		if len(r.tok(k)) > 1 && !r.has(k, token.Upper) {
@@ -241,7 +248,7 @@ func (r *reading) labelManner(i, words int) manner {
 // mannerOf finds the manner in which a text labels its turns: one with enough turns of at least two speakers, one of whom
 // speaks again, whose labels name somebody.
 func (r *reading) mannerOf(all []turn) manner {
-	for _, how := range []manner{letters, initials, capitals, named} {
+	for _, how := range []manner{letters, asked, initials, capitals, named} {
 		count, most, n := map[string]int{}, 0, 0
 		for _, t := range all {
 			if t.how == how {
@@ -251,8 +258,8 @@ func (r *reading) mannerOf(all []turn) manner {
 			}
 		}
 		switch {
-		case n < leastTurns[how] || len(count) < 2, how != letters && most < 2:
-		case how == letters, r.nameSomebody(all, how) && r.talk(all, how):
+		case n < leastTurns[how] || len(count) < 2, !how.nameless() && most < 2:
+		case how.nameless(), r.nameSomebody(all, how) && r.talk(all, how):
 			return how
 		}
 	}
