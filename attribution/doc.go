@@ -13,7 +13,7 @@
 //     name; entity.go, person.go, bare.go, acronym.go and heading.go join them to entities;
 //   - source.go, field.go, head.go and aside.go take the words of a source apart;
 //   - resolve.go leads each source to an entity: names at once, descriptions in describe.go, sole.go and body.go,
-//     pronouns in pronoun.go and rank.go (with learned weights), quotes without a source in chain.go;
+//     pronouns in pronoun.go, stranger.go and rank.go (with learned weights), quotes without a source in chain.go;
 //   - relay.go finds through whom words came, role.go how a person is described, why.go words the reasons.
 //
 // Everything is a pure function of the article and its quotes, and linear in the article's length.

@@ -43,6 +43,9 @@ func (r *resolver) person(v *voice, p pronoun) (int32, string) {
 		id = r.justNamedPerson(v, list)
 	}
 	if id == noEntity {
+		id = r.stranger(v, p, list)
+	}
+	if id == noEntity {
 		id = r.broughtIn(v, list)
 	}
 	if id == noEntity {
@@ -477,7 +480,7 @@ func (r *resolver) eligible(m *named, want sex) bool {
 func (r *resolver) unnamedCandidates(list []candidate, v *voice, want sex) []candidate {
 	for i := len(r.spoken) - 1; i >= 0 && i >= len(r.spoken)-3; i-- {
 		w := &r.voices[r.spoken[i]]
-		if e := &r.entities[w.entity]; e.kind == Unnamed && w.src.kind == describedSource && !want.clashes(e.sex) && r.near(w.anchor, v.src.head, 3) {
+		if e := &r.entities[w.entity]; e.kind == Unnamed && (w.src.kind == describedSource || w.src.kind == pronounSource) && !want.clashes(e.sex) && r.near(w.anchor, v.src.head, 3) {
 			m := named{from: int32(w.src.first), first: int32(w.src.first), last: int32(w.src.core), entity: w.entity}
 			list = r.addCandidate(list, &m, v, want)
 		}

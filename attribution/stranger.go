@@ -1,0 +1,121 @@
+package attribution
+
+import (
+	"quotidian/articles/sentence"
+	"quotidian/articles/token"
+)
+
+// Somebody whom the article brings in without a name and who speaks next: `A senior official was blunter. “It is a mess,” he said.`
+
+// stranger gives the person without a name whom the sentence before a quotation is about, where that sentence names nobody else
+// whom the pronoun can mean and reports no words itself.
+func (r *resolver) stranger(v *voice, p pronoun, list []candidate) int32 {
+	s, want := r.leadingUp(v), wantedSex(p)
+	if s.First == s.Last {
+		return noEntity
+	}
+	w := r.strangerAt(r.pastJoint(s.First))
+	if w.src.kind != describedSource || want.clashes(r.sexOf(w.src.head)) || r.rivalIn(noEntity, list, s) {
+		return noEntity
+	}
+	r.resolveDescribed(&w)
+	if w.entity == noEntity || want.clashes(r.sexOfEntity(w.entity)) {
+		return noEntity
+	}
+	if e := &r.entities[w.entity]; e.kind == Unnamed && e.sex == unknownSex {
+		e.sex = want // so that the next "she" is still the nurse
+	}
+	return w.entity
+}
+
+// leadingUp gives the sentence before a quotation, in its paragraph or as a paragraph of its own above, in which nobody has spoken; an
+// empty one where there is none.
+func (r *resolver) leadingUp(v *voice) (none sentence.Sentence) {
+	begin := min(v.begin, v.anchor)
+	at := r.sentOf[begin] - 1
+	if v.running || at < 0 || !r.quoted[v.begin] || r.heading[at] {
+		return none
+	}
+	s := r.sents[at]
+	if r.quoted[s.Last-1] || r.content[s.First] != 0 || r.spokeSince(s.First) || r.paraOf[s.First] != r.paraOf[begin] && !r.leadsTo(s, v) {
+		return none
+	}
+	return s
+}
+
+// pastJoint leaves out the "But" or "And" that a sentence begins with at token k.
+func (r *reading) pastJoint(k int) int {
+	if r.joinedOn(k) {
+		return k + 1
+	}
+	return k
+}
+
+// strangerAt reads the description of one person with "a", "another" or a possessive with which a sentence begins at token k, if that person
+// does something there and nobody does something to him; its source has no kind otherwise.
+func (r *reading) strangerAt(k int) voice {
+	none := voice{entity: noEntity}
+	if !bringsIn[r.lower(k)] {
+		return none
+	}
+	head := k + 1
+	for ; !r.headOfOne(head); head++ {
+		if head > k+maxOpening || !r.sameSentence(k, head+1) || r.toks[head].Kind != token.Word || r.toks[head].Has(token.Clitic) || r.mentionAt[head] != 0 || r.is(head, preposition|opener) {
+			return none
+		}
+	}
+	end := r.complementEnd(head + 1)
+	if !r.sameSentence(k, end) || r.suffers(end) {
+		return none
+	}
+	return voice{running: true, anchor: k, begin: k, end: k, entity: noEntity, src: r.parseSource(r.span(k, end))}
+}
+
+// headOfOne reports whether token k is the noun of one person, which nothing but what a preposition adds goes on with.
+func (r *reading) headOfOne(k int) bool {
+	if k+1 >= len(r.toks) || r.mentionAt[k] != 0 || r.toks[k].Kind != token.Word || r.is(k, plural) {
+		return false
+	}
+	person := r.is(k, office|kin|anybody) || r.class[k] == 0 && !r.capital(k) && personSuffix(r.lower(k))
+	return person && (r.word(k+1) == "of" || !r.noun(k+1))
+}
+
+// bringsIn are the words that open the description of somebody new.
+var bringsIn = map[string]bool{"a": true, "an": true, "another": true, "one": true, "his": true, "her": true, "their": true, "my": true, "our": true}
+
+// complementEnd gives the end of what a preposition at token k adds to a noun: "at the hospital", "of Norland"; k where there is none.
+func (r *reading) complementEnd(k int) int {
+	if !r.is(k, preposition) {
+		return k
+	}
+	end := k + 1
+	if r.is(end, determiner) {
+		end++
+	}
+	for ; end < k+maxOpening+2 && r.sameSentence(k, end) && r.toks[end].Kind == token.Word && r.class[end]&(function|speaking) == 0; end++ {
+		if n := r.mentionAt[end]; n != 0 {
+			return int(r.mentions[n-1].last)
+		}
+		if r.is(end, plural|body|document|thing|office|kin|anybody) {
+			return end + 1
+		}
+	}
+	return k
+}
+
+// suffers reports whether the verb at token k says what is done to somebody, or what somebody would do: "was shot", "should resign".
+func (r *reading) suffers(k int) bool {
+	switch r.lower(k) {
+	case "should", "would", "could", "must", "may", "might", "will", "shall", "can":
+		return true
+	case "is", "was", "has", "had", "been", "being":
+	default:
+		return false
+	}
+	for k++; r.is(k, function) && r.class[k]&(preposition|determiner) == 0; k++ {
+	}
+	return r.participle(k) || irregular[r.lower(k)]
+}
+
+// irregular are participles without an ending of what is done to people.
+var irregular = wordSet("shot hurt hit killed stabbed found left held taken seen beaten struck caught bitten torn thrown sent driven")

@@ -1,0 +1,23 @@
+package attribution
+
+import "testing"
+
+// TestStranger: somebody without a name whom the sentence before a quotation brings in speaks it, and goes on speaking.
+func TestStranger(t *testing.T) {
+	checkArticle(t, "The minister said all was well. A senior official was blunter. “It is a mess,” he said.", []said{{"It is a mess", "A senior official", "unnamed"}})
+	checkArticle(t, "Ana Orlo said the plan was fine.\n\nBut a spokesman for the ministry was less sure. “We wait,” he said.", []said{{"We wait", "a spokesman for the ministry", "unnamed"}})
+	checkArticle(t, "Ana Orlo said the plan was fine.\n\nHer neighbour was less sure.\n\n“Nobody asked us,” she said.\n\n“Not once,” she added.", []said{
+		{"Nobody asked", "Her neighbour", "unnamed"}, {"Not once", "Her neighbour", "unnamed"},
+	})
+	checkArticle(t, "Ana Orlo said the plan was fine.\n\nOne fishmonger shrugged. Another boatman at the quay laughed. “Let them come,” he said.", []said{{"Let them", "Another boatman", "unnamed"}})
+}
+
+// TestNoStranger: whoever the pronoun cannot mean, whom something was done to, and who is named or named beside, leave it as it was.
+func TestNoStranger(t *testing.T) {
+	checkArticle(t, "Ana Orlo said the plan was fine. Her father laughed. “Nobody asked us,” she said.", []said{{"Nobody asked", "Ana Orlo", "person"}})
+	checkArticle(t, "Ivo Varga said it was late.\n\nA man was shot in Varn. “It is terrible,” he said.", []said{{"It is", "Ivo Varga", "person"}})
+	checkArticle(t, "Ivo Varga said it was late.\n\nA minister should know that. “He slept,” he said.", []said{{"He slept", "Ivo Varga", "person"}})
+	checkArticle(t, "Ivo Varga said it was late.\n\nA sailor in the harbour waved at Varga. “Thank you,” he said.", []said{{"Thank you", "Ivo Varga", "person"}})
+	checkArticle(t, "Ivo Varga said it was late.\n\nHis deputy Jan Kesh was less sure. “It is early,” he said.", []said{{"It is early", "Jan Kesh", "person"}})
+	checkArticle(t, "Ana Orlo said that a nurse had laughed. “Nobody slept,” she said.", []said{{"Nobody slept", "Ana Orlo", "person"}})
+}
