@@ -54,8 +54,8 @@ func (r *resolver) several(v *voice) (int32, string) {
 	return noEntity, whyNobody(printed)
 }
 
-// groupBefore gives the group that the sentence before "They" opens or ends with, where it names nobody: "a worry of critics of the
-// plan. They argue".
+// groupBefore gives the group that the sentence before "They" is about or ends with, where it names nobody: "The authors read the records of
+// two hospitals. They found", "a worry of critics of the plan. They argue".
 func (r *resolver) groupBefore(v *voice) int32 {
 	k := v.src.head
 	s := r.sentOf[k] - 1
@@ -63,15 +63,47 @@ func (r *resolver) groupBefore(v *voice) int32 {
 		return noEntity
 	}
 	first, last := r.sents[s].First, r.sents[s].Last-1
-	if k := r.lastPeople(first, last); k > first && r.is(r.phraseStart(k)-1, preposition) {
+	if end := r.subjectPeople(first, last); end > first {
+		return r.groupAt(first, end)
+	}
+	if k := r.lastPeople(first, last); k > first && r.is(r.phraseStart(k)-1, preposition) && !r.holdsVerb(r.phraseStart(k), k) {
 		return r.groupAt(r.phraseStart(k), last)
 	}
-	for i := first; i < min(last, first+maxLabel); i++ {
-		if r.peopleNoun(i) && r.phraseStart(i) == first && r.endsNoun(i+1) {
-			return r.groupAt(first, i+1)
+	return noEntity
+}
+
+// subjectPeople gives the end of the phrase with a plural for people that is the subject of the sentence [first, last): "Scientists at Varn |
+// studied"; first for none.
+func (r *reading) subjectPeople(first, last int) int {
+	for i := first; i < min(last, first+maxLabel) && r.toks[i].Kind == token.Word && r.class[i]&(preposition|opener) == 0; i++ {
+		if !r.peopleNoun(i) || r.peopleNoun(i+1) {
+			continue
+		}
+		end := r.complementEnd(i + 1)
+		if end >= last || r.holdsVerb(first, i) || !r.endsNoun(end) && !r.pluralVerb(end) {
+			return first
+		}
+		return end
+	}
+	return first
+}
+
+// pluralVerb reports whether token k, behind a plural for people, can be its verb: a word in small letters that no list takes for a noun.
+func (r *reading) pluralVerb(k int) bool {
+	return r.toks[k].Kind == token.Word && !r.toks[k].Has(token.Capital|token.Clitic) && !strings.HasSuffix(r.word(k), "s") &&
+		r.class[k]&^(forename|speaking|particle|carrying|citing) == 0
+}
+
+// holdsVerb reports whether one of tokens [first, last) is the past of a verb between its subject and its object: "studied 300",
+// "ORLO allowed researchers", not the adjective of "some displaced".
+func (r *reading) holdsVerb(first, last int) bool {
+	for k := first + 1; k < last; k++ {
+		subject := r.mentionAt[k-1] != 0 || r.toks[k-1].Has(token.Upper) || r.is(k-1, plural|body|office|document|thing)
+		if r.participle(k) && (subject || r.is(k+1, determiner|counting) || r.toks[k+1].Kind == token.Number) {
+			return true
 		}
 	}
-	return noEntity
+	return false
 }
 
 // lastPeople gives the plural for people that [first, last) ends with, what they are of left aside; first for none.

@@ -1,6 +1,10 @@
 package attribution
 
-import "testing"
+import (
+	"testing"
+
+	"quotidian/articles"
+)
 
 // TestStranger: somebody without a name whom the sentence before a quotation brings in speaks it, and goes on speaking.
 func TestStranger(t *testing.T) {
@@ -20,4 +24,25 @@ func TestNoStranger(t *testing.T) {
 	checkArticle(t, "Ivo Varga said it was late.\n\nA sailor in the harbour waved at Varga. “Thank you,” he said.", []said{{"Thank you", "Ivo Varga", "person"}})
 	checkArticle(t, "Ivo Varga said it was late.\n\nHis deputy Jan Kesh was less sure. “It is early,” he said.", []said{{"It is early", "Jan Kesh", "person"}})
 	checkArticle(t, "Ana Orlo said that a nurse had laughed. “Nobody slept,” she said.", []said{{"Nobody slept", "Ana Orlo", "person"}})
+}
+
+// TestTheyTheSubject: "they" behind a sentence about several people is these, whatever the sentence ends with.
+func TestTheyTheSubject(t *testing.T) {
+	checkArticle(t, "The authors examined the records of 40 hospitals. They found that it was cold.", []said{{"that it was", "authors", "group"}})
+	checkArticle(t, "Police searched two houses. They said it was cold.", []said{{"it was cold", "Police", "group"}})
+	checkArticle(t, "Scientists at Varn studied 300 children. They found it was cold.", []said{{"it was cold", "Scientists at Varn", "group"}})
+	checkArticle(t, "Residents of the valley marched on Monday. They said it was cold.", []said{{"it was cold", "Residents of the valley", "group"}})
+	checkArticle(t, "The dam is a worry of critics of the plan. They argue that it is cold.", []said{{"that it is", "critics of the plan", "group"}})
+	checkNobody(t, "ORLO50 allowed researchers to see. They said it was cold.")
+	checkNobody(t, "Police vehicles burned. They said it was cold.")
+}
+
+// checkNobody fails if a quote of a text has a speaker.
+func checkNobody(t *testing.T, text string) {
+	t.Helper()
+	for _, q := range Extract(&articles.Article{Text: text}) {
+		if q.Speaker != nil {
+			t.Errorf("%q is %q's (%s), want nobody", q.Text(text), q.Speaker.Name, q.Why)
+		}
+	}
 }
