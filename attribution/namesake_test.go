@@ -47,3 +47,9 @@ func TestElder(t *testing.T) {
 	})
 	checkArticle(t, "Ivo Orlo left. The younger Orlo said it was late.", []said{{"it was late", "Ivo Orlo", "person"}})
 }
+
+// TestForenameBehind: a forename that is a verb or a month more often is one behind a preposition too, but not behind one that dates.
+func TestForenameBehind(t *testing.T) {
+	checkArticle(t, "According to Will Orlo, it was late. The dam is old, according to May Varga.", []said{{"it was late", "Will Orlo", "person"}, {"The dam", "May Varga", "person"}})
+	checkArticle(t, "The news came from Will Orlo, who said it was late. Since May Varga has said it was cold.", []said{{"it was late", "Will Orlo", "person"}, {"it was cold", "Varga", "person"}})
+}

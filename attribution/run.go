@@ -135,7 +135,7 @@ var compoundEnds = []string{
 // namesakeMonth reports whether a word of the calendar that is also a forename ("April", "August") stands
 // before another capital and so begins a name.
 func (r *reading) namesakeMonth(i int) bool {
-	return i+1 < len(r.toks) && r.toks[i+1].Kind == token.Word && r.toks[i+1].Has(token.Capital) && r.class[i+1]&(calendar|function) == 0 && !r.is(i-1, preposition)
+	return i+1 < len(r.toks) && r.toks[i+1].Kind == token.Word && r.toks[i+1].Has(token.Capital) && r.class[i+1]&(calendar|function) == 0 && (!r.is(i-1, preposition) || r.forenameBehind(i))
 }
 
 // maxRun bounds a run of name words, in tokens: the longest names of bodies have about fifteen, and what reads a run again
@@ -198,7 +198,7 @@ func (r *reading) domain(j, end int) bool {
 // forenameAfterAll reports whether a word with a grammar of its own is a forename at token i: a capital in mid-sentence tells it, at
 // the beginning a verb of speaking or a comma behind the surname ("Will Orlo said", not "Will Orlo say").
 func (r *reading) forenameAfterAll(i, end int) bool {
-	if !lesserForenames[r.word(i)] || i+2 >= end || !r.capital(i+1) || r.class[i+1]&(function|calendar|title|office|body) != 0 || r.is(i-1, preposition) {
+	if !lesserForenames[r.word(i)] || i+2 >= end || !r.capital(i+1) || r.class[i+1]&(function|calendar|title|office|body) != 0 || r.is(i-1, preposition) && !r.forenameBehind(i) {
 		return false
 	}
 	if !r.beginsClause(i) {
@@ -206,6 +206,12 @@ func (r *reading) forenameAfterAll(i, end int) bool {
 	}
 	verb := r.word(i + 2)
 	return r.punct(i+2, ",") || r.class[i+2]&speaking != 0 && (verb[len(verb)-1] == 'd' || verb[len(verb)-1] == 's')
+}
+
+// forenameBehind reports whether such a word at token i, behind a preposition, can be a forename: any may but a month, which needs one that tells
+// who says something ("according to May Orlo", not "in May Orlo said").
+func (r *reading) forenameBehind(i int) bool {
+	return r.class[i]&calendar == 0 || i > 1 && r.word(i-1) == "to" && r.lower(i-2) == "according"
 }
 
 // knownForename reports whether such a word, which the article prints with a capital in mid-sentence, is a forename again at token
