@@ -53,3 +53,9 @@ func TestForenameBehind(t *testing.T) {
 	checkArticle(t, "According to Will Orlo, it was late. The dam is old, according to May Varga.", []said{{"it was late", "Will Orlo", "person"}, {"The dam", "May Varga", "person"}})
 	checkArticle(t, "The news came from Will Orlo, who said it was late. Since May Varga has said it was cold.", []said{{"it was late", "Will Orlo", "person"}, {"it was cold", "Varga", "person"}})
 }
+
+// TestBehindArticle: a surname behind an Arabic article is one where that has the capital of a sentence too, whatever follows.
+func TestBehindArticle(t *testing.T) {
+	checkArticle(t, "Ivo Varga met Salim al-Damar. Varga said it was late.\n\nAl-Damar, for his part, said it was cold.\n\n“We wait,” he stressed.", []said{{"it was cold", "Salim al-Damar", "person"}, {"We wait", "Salim al-Damar", "person"}})
+	checkArticle(t, "Al-Norpress, for its part, said it was cold.", []said{{"it was cold", "Al-Norpress", "organisation"}})
+}

@@ -283,7 +283,19 @@ func (r *reading) saysSo(i int) bool {
 
 // capitalTells reports whether the capital of token i is a name's whatever the word is.
 func (r *reading) capitalTells(i int) bool {
-	return r.toks[i].Has(token.Upper) || !r.beginsClause(i) || r.opensBody(i)
+	return r.toks[i].Has(token.Upper) || !r.beginsClause(i) || r.opensBody(i) || r.behindArticle(i)
+}
+
+// behindArticle reports whether the word at token i, which opens a sentence, is a name behind its Arabic article that is printed elsewhere
+// with a small one: "Al-Damar, for his part, said", where Salim al-Damar is named.
+func (r *reading) behindArticle(i int) bool {
+	w := r.word(i)
+	k := strings.IndexByte(w, '-')
+	if k < 1 || k > 3 || k+1 >= len(w) || !isUpper(w[k+1]) {
+		return false
+	}
+	article := strings.ToLower(w[:k])
+	return r.words.classes[article]&particle != 0 && r.seen[article+w[k:]]
 }
 
 // opensBody reports whether the word at token i is the first of a body's name: "Police Norland", "Bank of Norland".
