@@ -307,7 +307,7 @@ func (r *resolver) sentBy(k int) int32 {
 	for verb > k-maxLabel && r.sameSentence(verb-1, k) && !sending[r.word(verb)] && r.class[verb]&(preposition|opener) == 0 {
 		verb--
 	}
-	if !sending[r.word(verb)] || !r.sameSentence(verb-1, k) || r.punct(verb-1, ",") {
+	if !sending[r.word(verb)] || !r.sameSentence(verb-1, k) || r.commaOrDash(verb-1) {
 		return noEntity
 	}
 	if n := r.mentionAt[verb-1]; n != 0 && r.surePerson(&r.mentions[n-1]) {
@@ -323,6 +323,31 @@ func (r *resolver) sentBy(k int) int32 {
 		return noEntity
 	}
 	return r.whoIs(k, first, verb)
+}
+
+// commaOrDash reports whether token k closes an aside, so that the subject of the verb behind it stands in front of that.
+func (r *reading) commaOrDash(k int) bool { return r.punct(k, ",") || r.dash(k) }
+
+// sentBefore gives who sends a document in the sentence before a quotation, which is what "it" says: "The family released a statement. “We
+// mourn,” it read."
+func (r *resolver) sentBefore(v *voice) int32 {
+	s := r.sentOf[min(v.begin, v.anchor)] - 1
+	if s < 0 || !r.quoted[v.begin] {
+		return noEntity
+	}
+	x := r.sents[s]
+	if r.paraOf[x.First] != r.paraOf[v.anchor] && !r.leadsTo(x, v) {
+		return noEntity
+	}
+	for k := x.First; k < x.Last; k++ {
+		if r.class[k]&document == 0 || r.quoted[k] {
+			continue
+		}
+		if id := r.sentBy(k); id != noEntity {
+			return id
+		}
+	}
+	return noEntity
 }
 
 // sending are the verbs of those who speak in a document.

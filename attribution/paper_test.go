@@ -22,3 +22,14 @@ func TestWhoseReport(t *testing.T) {
 		{"that it was late", "report", "organisation"},
 	})
 }
+
+// TestSentBefore: "it" behind a sentence in which somebody brings out a statement is that statement.
+func TestSentBefore(t *testing.T) {
+	checkArticle(t, "The club released a statement on Friday. “We mourn,” it read.", []said{{"We mourn", "club", "organisation"}})
+	checkArticle(t, "Ana Varga slept.\n\nThe family released a statement.\n\n“We mourn,” it said.", []said{{"We mourn", "family", "group"}})
+	checkArticle(t, "Ivo Orlo later issued a statement. “I mourn,” it read.", []said{{"I mourn", "Ivo Orlo", "person"}})
+	checkArticle(t, "The ministry rejected this. “It is early,” it said.", []said{{"It is early", "ministry", "organisation"}})
+	checkArticle(t, "The bank closed on Monday. “We are sorry,” it said.", []said{{"We are", "bank", "organisation"}})
+	checkNobody(t, "Varga received a letter. “You are late,” it read.")
+	checkNobody(t, "Twenty groups, among them Orlo Mills and Varga Mills - sent a letter. “You are late,” it read.")
+}

@@ -168,8 +168,10 @@ func (r *resolver) thing(v *voice) (int32, string) {
 	if id := r.bodyHere(v); id != noEntity {
 		return id, quoted(printed) + " is " + r.called(id) + ", whom this sentence or the one before is about"
 	}
-	if id := r.paperBefore(v); id != noEntity {
-		return id, whyDocument(printed, r.called(id))
+	for _, find := range []func(*voice) int32{r.paperBefore, r.sentBefore} {
+		if id := find(v); id != noEntity {
+			return id, whyDocument(printed, r.called(id))
+		}
 	}
 	for i := len(r.spoken) - 1; i >= 0; i-- {
 		w := &r.voices[r.spoken[i]]
@@ -229,23 +231,40 @@ func (r *resolver) sameIt(w, v *voice) bool {
 	return w.src.kind == pronounSource && r.pronoun(w.src.head) == it && r.paraOf[w.anchor] == r.paraOf[v.anchor]
 }
 
-// bodyBefore gives the body that the sentence before a quotation opens with and that does there what speakers do: "The ministry
-// denied this. “Nobody met,” it said."
+// bodyBefore gives the body that the sentence before a quotation opens with and that does something there: "The ministry denied
+// this. “Nobody met,” it said.", "The club released a statement. “We mourn,” it read."
 func (r *resolver) bodyBefore(v *voice) int32 {
 	s := r.sentOf[min(v.begin, v.anchor)] - 1
 	if s < 0 || !r.quoted[v.begin] || r.paraOf[r.sents[s].First] != r.paraOf[v.anchor] {
 		return noEntity
 	}
-	k := r.sents[s].First
-	if r.lower(k) != "the" || !r.is(k+1, body) || !r.is(k+2, speaking) || r.capital(k+2) || !r.sameSentence(k, k+2) {
+	k := r.pastJoint(r.sents[s].First)
+	head := r.actingBody(k)
+	if head < 0 {
 		return noEntity
 	}
-	w := voice{anchor: k, entity: noEntity, src: r.parseSource(r.span(k, k+2))}
+	w := voice{anchor: k, begin: k, end: k, entity: noEntity, src: r.parseSource(r.span(k, head+1))}
 	if w.src.kind != bodySource {
 		return noEntity
 	}
 	r.resolveBody(&w)
 	return w.entity
+}
+
+// actingBody gives the noun of the body in small letters that is the subject of the sentence at token k and does something there; -1 for none.
+func (r *reading) actingBody(k int) int {
+	if r.lower(k) != "the" {
+		return -1
+	}
+	for head := k + 1; head <= k+maxOpening && r.sameSentence(k, head+1); head++ {
+		if t := r.toks[head]; t.Kind != token.Word || t.Has(token.Clitic) || r.mentionAt[head] != 0 || r.is(head, function) {
+			return -1
+		}
+		if r.is(head, body) && !r.capital(head+1) && (r.is(head+1, speaking) || r.participle(head+1) && strings.HasSuffix(r.word(head+1), "ed")) {
+			return head
+		}
+	}
+	return -1
 }
 
 // bodyHere gives the body in small letters that is the subject of the sentence of an "it" behind "which" or "what": "The
