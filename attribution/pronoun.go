@@ -332,11 +332,10 @@ func (r *resolver) antecedent(v *voice) (int32, string) {
 	if id := r.nameOf(start, k); id != noEntity {
 		return id, whyFollows(printed, r.called(id))
 	}
-	if id := r.holderOf(k); id != noEntity && r.lower(v.src.head) == "who" {
-		return id, whyFollows(printed, r.called(id))
-	}
-	if id := r.memberOf(k); id != noEntity && r.lower(v.src.head) == "who" {
-		return id, whyFollows(printed, r.called(id))
+	if r.lower(v.src.head) == "who" {
+		if id := r.whoServes(start, k); id != noEntity {
+			return id, whyFollows(printed, r.called(id))
+		}
 	}
 	w := voice{anchor: k, entity: noEntity, src: r.parseSource(r.span(start, k+1))}
 	if w.src.kind == bodySource && r.class[k]&body == 0 {
@@ -354,6 +353,39 @@ func (r *resolver) antecedent(v *voice) (int32, string) {
 		return noEntity, whyNobody(printed)
 	}
 	return w.entity, whyFollows(printed, r.called(w.entity))
+}
+
+// whoServes gives the person whom a body, a place or a plan, with which the phrase [start, k] ends, only describes.
+func (r *resolver) whoServes(start, k int) int32 {
+	for _, find := range []func(int) int32{r.holderOf, r.memberOf} {
+		if id := find(k); id != noEntity {
+			return id
+		}
+	}
+	one := r.servantOf(start, k)
+	if one < 0 {
+		return noEntity
+	}
+	start = r.phraseStart(one)
+	if id := r.nameOf(start, one); id != noEntity {
+		return id
+	}
+	w := voice{running: true, anchor: k, begin: k, end: k, entity: noEntity, src: r.parseSource(r.span(start, k+1))}
+	r.resolveNoun(&w)
+	return w.entity
+}
+
+// servantOf gives the noun of the one person to whom a preposition ties the phrase [start, k], since no company or plan is "who": the
+// official of "an official of | the company, who"; -1 where there is none, or the phrase is a person too.
+func (r *resolver) servantOf(start, k int) int {
+	of, one := start-1, start-2
+	if one < 0 || !r.sameSentence(one, start) || r.mentionAt[one] != 0 || !r.is(of, preposition) || !r.is(one, office|kin|anybody) || r.is(one, plural|counting) {
+		return -1
+	}
+	if n := r.mentionAt[k]; n != 0 && !r.mentions[n-1].impersonal() && r.word(of) != "at" || n == 0 && r.is(k, office|kin|anybody|plural) {
+		return -1
+	}
+	return one
 }
 
 // nameOf gives the person whose name the description in tokens [start, k] follows: "Orlo, now the head of the council, who".
