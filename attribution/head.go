@@ -207,6 +207,8 @@ func (r *reading) headKind(s *source, local, zone int) sourceKind {
 		return groupSource
 	case c&(office|kin|anybody) != 0 && (c&body == 0 || h > local):
 		return describedSource // a bare "operator" or "publisher" is a body
+	case c&body != 0 && r.tradesman(s, h):
+		return describedSource
 	case c&body != 0:
 		return bodySource
 	case c&document != 0:
@@ -214,6 +216,18 @@ func (r *reading) headKind(s *source, local, zone int) sourceKind {
 	}
 	return r.guessKind(s, h)
 }
+
+// tradesman reports whether the noun of a body at token h is what a person does, whose name stands behind a comma: "a crane operator, Ana Orlo,".
+func (r *reading) tradesman(s *source, h int) bool {
+	if !trades[r.lower(h)] || h < s.first+1 || h != s.core-1 || r.lower(s.first) != "a" && r.lower(s.first) != "an" || !r.punct(h+1, ",") {
+		return false
+	}
+	n := r.personAt(h + 2)
+	return n >= 0 && r.mentions[n].kind == personName && r.mentions[n].last-r.mentions[n].first > 1
+}
+
+// trades are nouns for companies that are as well for whoever works in one alone.
+var trades = wordSet("operator publisher developer supplier distributor contractor producer promoter importer exporter broadcaster")
 
 // ranked reports whether token k is the place in a ranking by which a player is called: "the world No. 5", "the world number two".
 func (r *reading) ranked(k int) bool {
@@ -229,7 +243,7 @@ func (r *reading) guessKind(s *source, h int) sourceKind {
 	c, w := r.class[h], r.lower(h)
 	several := strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
 	switch {
-	case r.is(s.core, opener) && r.lower(s.core) == "who" && r.toks[h].Kind == token.Word && !several, r.aged(s.core), c&counting != 0 && h > s.first && r.class[h-1]&determiner != 0, r.words.famous[w] && !several:
+	case !several && r.followedByWho(s, h), r.aged(s.core), c&counting != 0 && h > s.first && r.class[h-1]&determiner != 0, r.words.famous[w] && !several:
 		return describedSource
 	case r.citizen(h), strings.HasSuffix(w, "ioner"), c&title != 0, w == "one", w == "eldest", w == "youngest", w == "oldest", w == "another", w == "latter", w == "former", w == "old", personSuffix(w), r.words.classes[parentOf(w)]&(kin|anybody) != 0, c&demonym != 0 && r.class[s.first]&determiner != 0 && !several && !r.wholePeople(s.first, h):
 		return describedSource
@@ -237,6 +251,15 @@ func (r *reading) guessKind(s *source, h int) sourceKind {
 		return groupSource
 	}
 	return bodySource
+}
+
+// followedByWho reports whether "who" tells that the noun at token h is a person's, behind a comma too: "a civil servant, who".
+func (r *reading) followedByWho(s *source, h int) bool {
+	k := s.core
+	if r.punct(k, ",") && h == k-1 {
+		k++
+	}
+	return r.toks[h].Kind == token.Word && r.sameSentence(h, k) && r.is(k, opener) && r.lower(k) == "who"
 }
 
 // citizen reports whether token h says that somebody is one of a people: "the Norwegian national".

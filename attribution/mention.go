@@ -229,7 +229,7 @@ const maxAbbreviated = 4
 // nameStart gives where the name begins within the run [i, last): behind the last title or role that still
 // leaves a name. A role that ends the run is part of a body's name ("Justice Department") or a name itself.
 func (r *reading) nameStart(i, last int) int {
-	if r.class[last-1]&body != 0 && r.class[last-1]&(forename|houseName) == 0 || last-i == 2 && r.firmOrSurname(i) {
+	if r.class[last-1]&body != 0 && r.class[last-1]&(forename|houseName) == 0 || last-i == 2 && (r.firmOrSurname(i) || r.ofChild(i)) {
 		return i
 	}
 	start := i
@@ -309,6 +309,11 @@ func (r *reading) firmOrSurname(i int) bool {
 		return r.class[i+1]&endsName != 0
 	}
 	return r.class[i]&(office|anybody) != 0 && r.class[i]&(title|kin|forename) == 0 && len(r.word(i)) < 5 && name.Parse(r.span(i, i+2).In(r.text)).SurnameFirst > perhapsFirst
+}
+
+// ofChild reports whether the word at token i names somebody by a child, where she says so herself: "who identified herself only as Mama Orlo".
+func (r *reading) ofChild(i int) bool {
+	return (r.word(i) == "Mama" || r.word(i) == "Baba" || r.word(i) == "Papa") && r.sameSentence(i-2, i) && r.word(i-1) == "as" && givesName[r.lower(i-2)]
 }
 
 // innerTitle reports whether a title at token k is part of the name that begins at token start with a forename: "Mohamed Sheikh Orlo".
