@@ -43,7 +43,7 @@ func (r *resolver) person(v *voice, p pronoun) (int32, string) {
 		id = r.justNamedPerson(v, list)
 	}
 	if id == noEntity {
-		id = r.stranger(v, p, list)
+		id = r.newcomer(v, p, list)
 	}
 	if id == noEntity {
 		id = r.broughtIn(v, list)

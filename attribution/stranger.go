@@ -5,16 +5,58 @@ import (
 	"quotidian/articles/token"
 )
 
-// Somebody whom the article brings in without a name and who speaks next: `A senior official was blunter. “It is a mess,” he said.`
+// Somebody whom the sentence before a quotation brings in: without a name, `A senior official was blunter. “It is a mess,” he said.`, or behind
+// what he was asked, `Asked about it, Orlo was curt. “No,” he said.`
 
-// stranger gives the person without a name whom the sentence before a quotation is about, where that sentence names nobody else
-// whom the pronoun can mean and reports no words itself.
-func (r *resolver) stranger(v *voice, p pronoun, list []candidate) int32 {
-	s, want := r.leadingUp(v), wantedSex(p)
+// newcomer gives the person whom the sentence before a quotation is about, where nobody has spoken in it and it names nobody else whom
+// the pronoun can mean.
+func (r *resolver) newcomer(v *voice, p pronoun, list []candidate) int32 {
+	s := r.leadingUp(v)
 	if s.First == s.Last {
 		return noEntity
 	}
-	w := r.strangerAt(r.pastJoint(s.First))
+	begin := r.mainClause(s.First)
+	if id := r.answerer(begin, s, list); id != noEntity {
+		return id
+	}
+	return r.stranger(begin, s, p, list)
+}
+
+// answerer gives the person whose name begins the main clause at token begin of a sentence that opens with what he was asked.
+func (r *resolver) answerer(begin int, s sentence.Sentence, list []candidate) int32 {
+	if begin == s.First || !asked[r.word(s.First)] {
+		return noEntity
+	}
+	i := r.mentionBefore(begin) + 1
+	if i >= len(r.mentions) || int(r.mentions[i].from) != begin {
+		return noEntity
+	}
+	m := &r.mentions[i]
+	if r.possessive(int(m.last)) || !r.possibly(m.entity, list) || r.rivalIn(m.entity, list, s) {
+		return noEntity
+	}
+	return m.entity
+}
+
+// mainClause gives where the main clause of the sentence begins that begins at token k: behind its "But", or behind what somebody was asked.
+func (r *reading) mainClause(k int) int {
+	if !asked[r.word(k)] {
+		return r.pastJoint(k)
+	}
+	if r.lower(min(k+1, len(r.toks)-1)) == "by" {
+		return k // Asked by the coroner, Ana Orlo, whether
+	}
+	for i := k + 1; i < k+maxAside && r.sameSentence(k, i+1) && !r.doubleMark(i); i++ {
+		if r.punct(i, ",") {
+			return i + 1
+		}
+	}
+	return k
+}
+
+// stranger gives the person without a name whose description begins the clause at token begin of a sentence.
+func (r *resolver) stranger(begin int, s sentence.Sentence, p pronoun, list []candidate) int32 {
+	w, want := r.strangerAt(begin), wantedSex(p)
 	if w.src.kind != describedSource || want.clashes(r.sexOf(w.src.head)) || r.rivalIn(noEntity, list, s) {
 		return noEntity
 	}

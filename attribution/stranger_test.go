@@ -46,3 +46,11 @@ func checkNobody(t *testing.T, text string) {
 		}
 	}
 }
+
+// TestAnswerer: whoever the sentence before a quotation says was asked is who answers.
+func TestAnswerer(t *testing.T) {
+	checkArticle(t, "Ivo Varga said it was late.\n\nAsked about those words, Orlo was curt.\n\n“No,” he said.", []said{{"No", "Orlo", "person"}})
+	checkArticle(t, "Ivo Varga said it was late.\n\nAsked whether he has regrets, Mr Kesh shakes his head. “I slept,” he says.", []said{{"I slept", "Kesh", "person"}})
+	checkArticle(t, "Ivo Varga said it was late.\n\nAsked about it, a nurse laughed. “Nobody knows,” she said.", []said{{"Nobody", "a nurse", "unnamed"}})
+	checkArticle(t, "Ivo Varga said it was late.\n\nAsked about the dam, Orlo's mother was curt. “No,” he said.", []said{{"No", "Ivo Varga", "person"}})
+}
