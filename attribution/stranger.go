@@ -38,20 +38,20 @@ func (r *resolver) answerer(begin int, s sentence.Sentence, list []candidate) in
 	return m.entity
 }
 
-// mainClause gives where the main clause of the sentence begins that begins at token k: behind its "But", or behind what somebody was asked.
+// mainClause gives where the main clause of the sentence begins that begins at token k: behind its "But", or behind what somebody was asked
+// and whatever else a word of grammar opens and a comma closes: "At the quay, | a boatman laughed".
 func (r *reading) mainClause(k int) int {
-	if !asked[r.word(k)] {
-		return r.pastJoint(k)
-	}
-	if r.lower(min(k+1, len(r.toks)-1)) == "by" {
-		return k // Asked by the coroner, Ana Orlo, whether
+	first := r.pastJoint(k)
+	fronted := asked[r.word(k)] || r.is(first, function) && !r.is(first, determiner) && r.pronoun(first) == notPronoun
+	if !fronted || r.lower(min(k+1, len(r.toks)-1)) == "by" {
+		return first // Asked by the coroner, Ana Orlo, whether
 	}
 	for i := k + 1; i < k+maxAside && r.sameSentence(k, i+1) && !r.doubleMark(i); i++ {
 		if r.punct(i, ",") {
 			return i + 1
 		}
 	}
-	return k
+	return first
 }
 
 // stranger gives the person without a name whose description begins the clause at token begin of a sentence.
@@ -93,16 +93,16 @@ func (r *reading) pastJoint(k int) int {
 	return k
 }
 
-// strangerAt reads the description of one person with "a", "another" or a possessive with which a sentence begins at token k, if that person
+// strangerAt reads the description of one person with "a", "another" or a possessive with which a clause begins at token k, if that person
 // does something there and nobody does something to him; its source has no kind otherwise.
 func (r *reading) strangerAt(k int) voice {
 	none := voice{entity: noEntity}
-	if !bringsIn[r.lower(k)] {
+	head := r.behindOwner(k)
+	if head < 0 {
 		return none
 	}
-	head := k + 1
-	for ; !r.headOfOne(head); head++ {
-		if head > k+maxOpening || !r.sameSentence(k, head+1) || r.toks[head].Kind != token.Word || r.toks[head].Has(token.Clitic) || r.mentionAt[head] != 0 || r.is(head, preposition|opener) {
+	for from := head; !r.headOfOne(head); head++ {
+		if head >= from+maxOpening || !r.sameSentence(k, head+1) || r.toks[head].Kind != token.Word || r.toks[head].Has(token.Clitic) || r.mentionAt[head] != 0 || r.is(head, preposition|opener) {
 			return none
 		}
 	}
@@ -113,13 +113,36 @@ func (r *reading) strangerAt(k int) voice {
 	return voice{running: true, anchor: k, begin: k, end: k, entity: noEntity, src: r.parseSource(r.span(k, end))}
 }
 
+// behindOwner gives what follows the "a" or the possessive at token k that opens a description: "a | nurse", "Orlo's | sister"; -1 where
+// there is none.
+func (r *reading) behindOwner(k int) int {
+	if bringsIn[r.lower(k)] {
+		return k + 1
+	}
+	for i := k; i < k+maxLabel && r.sameSentence(k, i+2) && r.toks[i].Kind == token.Word && r.class[i]&(preposition|opener) == 0; i++ {
+		if !r.possessive(i + 1) {
+			continue
+		}
+		if r.is(i, function|calendar) || r.is(i+2, function|determiner) {
+			return -1 // it's a man
+		}
+		return i + 2
+	}
+	return -1
+}
+
 // headOfOne reports whether token k is the noun of one person, which nothing but what a preposition adds goes on with.
 func (r *reading) headOfOne(k int) bool {
 	if k+1 >= len(r.toks) || r.mentionAt[k] != 0 || r.toks[k].Kind != token.Word || r.is(k, plural) {
 		return false
 	}
 	person := r.is(k, office|kin|anybody) || r.class[k] == 0 && !r.capital(k) && personSuffix(r.lower(k))
-	return person && (r.word(k+1) == "of" || !r.noun(k+1))
+	return person && (r.word(k+1) == "of" || r.asideOn(k+1) || !r.noun(k+1))
+}
+
+// asideOn reports whether the comma at token k opens an aside on whoever stands before it: ", who", ", 34,".
+func (r *reading) asideOn(k int) bool {
+	return r.aged(k) || r.punct(k, ",") && r.is(k+1, opener) && (r.word(k+1) == "who" || r.word(k+1) == "whose")
 }
 
 // bringsIn are the words that open the description of somebody new.
@@ -156,8 +179,12 @@ func (r *reading) suffers(k int) bool {
 	}
 	for k++; r.is(k, function) && r.class[k]&(preposition|determiner) == 0; k++ {
 	}
-	return r.participle(k) || irregular[r.lower(k)]
+	return r.participle(k) && !feelings[r.lower(k)] || irregular[r.lower(k)]
 }
+
+// feelings are participles of how somebody is, whoever made him so.
+var feelings = wordSet("worried concerned relieved surprised disappointed delighted pleased unimpressed excited frustrated convinced unconvinced annoyed " +
+	"horrified stunned shocked devastated resigned determined unmoved puzzled alarmed thrilled")
 
 // irregular are participles without an ending of what is done to people.
 var irregular = wordSet("shot hurt hit killed stabbed found left held taken seen beaten struck caught bitten torn thrown sent driven")

@@ -16,6 +16,15 @@ func TestStranger(t *testing.T) {
 	checkArticle(t, "Ana Orlo said the plan was fine.\n\nOne fishmonger shrugged. Another boatman at the quay laughed. “Let them come,” he said.", []said{{"Let them", "Another boatman", "unnamed"}})
 }
 
+// TestStrangerBehind: what opens the sentence, whose somebody is and an aside on him change nothing.
+func TestStrangerBehind(t *testing.T) {
+	checkArticle(t, "Ana Orlo said the plan was fine.\n\nOne senior official, who did not want to be named, was blunter. “It is a mess,” he said.", []said{{"It is a mess", "One senior official", "unnamed"}})
+	checkArticle(t, "Ana Orlo said the plan was fine.\n\nAt the quay, a boatman was worried. “It is a mess,” he said.", []said{{"It is a mess", "a boatman", "unnamed"}})
+	checkArticle(t, "Ana Orlo said the plan was fine.\n\nOrlo's sister was less sure. “It is a mess,” she said.", []said{{"It is a mess", "Orlo's sister", "unnamed"}})
+	checkArticle(t, "Ivo Varga said the plan was fine.\n\nIt's a sailor who won. “It is a mess,” he said.", []said{{"It is a mess", "Ivo Varga", "person"}})
+	checkArticle(t, "Ivo Varga said the plan was fine.\n\nOrlo's lawyer was fined. “It is a mess,” he said.", []said{{"It is a mess", "Ivo Varga", "person"}})
+}
+
 // TestNoStranger: whoever the pronoun cannot mean, whom something was done to, and who is named or named beside, leave it as it was.
 func TestNoStranger(t *testing.T) {
 	checkArticle(t, "Ana Orlo said the plan was fine. Her father laughed. “Nobody asked us,” she said.", []said{{"Nobody asked", "Ana Orlo", "person"}})
