@@ -339,7 +339,7 @@ func (r *resolver) sentBefore(v *voice) int32 {
 	if r.paraOf[x.First] != r.paraOf[v.anchor] && !r.leadsTo(x, v) {
 		return noEntity
 	}
-	for k := x.First; k < x.Last; k++ {
+	for k := x.First; k < min(x.Last, x.First+reach); k++ {
 		if r.class[k]&document == 0 || r.quoted[k] {
 			continue
 		}
