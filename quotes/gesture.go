@@ -105,3 +105,60 @@ func (r *reading) newActor(ui int) rng {
 	}
 	return rng{}
 }
+
+// curt gives who the sentence before unit ui says was asked, or in what manner he answered: `Asked about it, Orlo was brief. “No.”`, `A nurse was less
+// sure. “Nobody asked us.”` That sentence stands in the paragraph of the quotation or makes the one before it.
+func (r *reading) curt(ui int) rng {
+	if ui == 0 || r.lastUnit >= ui-1 || r.start[r.units[ui].first] && !r.start[r.units[ui-1].first] {
+		return rng{}
+	}
+	u := r.units[ui-1]
+	if r.quotesIn(u) {
+		return rng{}
+	}
+	asked := r.answering(u.first)
+	u.first = r.pastFronted(u)
+	asked = asked && u.first > r.units[ui-1].first
+	for i := u.first + 1; i < min(u.last, u.first+maxSubject); i++ {
+		if !r.verbal(i) && !r.finiteLooking(i) {
+			continue
+		}
+		by := r.actor(u.first, i)
+		if by.empty() || !r.broughtIn(by) || !asked && !r.inManner(i+1, u.last) {
+			return rng{}
+		}
+		return by
+	}
+	return rng{}
+}
+
+// broughtIn reports whether a subject can be somebody whom a sentence brings in: a name, an office, "a nurse", "her neighbour".
+func (r *reading) broughtIn(g rng) bool {
+	if r.is(g.first, pronoun) && !r.is(g.first, det|possessive) {
+		return false
+	}
+	switch r.tok(g.first) {
+	case "A", "An", "a", "an", "Another", "another", "One", "one":
+		return true
+	}
+	return r.is(g.first, possessive) || r.has(g.last-1, token.Capital) || r.is(g.last-1, role)
+}
+
+// inManner reports whether a sentence that ends at hi ends, from token i on, with how somebody speaks: "much blunter".
+func (r *reading) inManner(i, hi int) bool {
+	for ; i < hi && r.within[i] < 0 && !r.is(i, sub|relative); i++ {
+		if manners[r.tok(i)] {
+			return i+1 >= hi || r.terminal(i+1)
+		}
+	}
+	return false
+}
+
+// manners are adjectives for how somebody answers.
+var manners = map[string]bool{
+	"adamant": true, "bitter": true, "blunt": true, "blunter": true, "brief": true, "bullish": true, "candid": true, "categorical": true, "cautious": true,
+	"coy": true, "curt": true, "defiant": true, "dismissive": true, "downbeat": true, "emphatic": true, "frank": true, "furious": true, "guarded": true,
+	"harsher": true, "impressed": true, "indignant": true, "optimistic": true, "philosophical": true, "reflective": true, "scathing": true, "sceptical": true,
+	"skeptical": true, "sure": true, "terse": true, "unapologetic": true, "unconvinced": true, "unequivocal": true, "unimpressed": true, "unmoved": true,
+	"unrepentant": true, "upbeat": true,
+}

@@ -21,6 +21,9 @@ func (r *reading) orphan(k int, u rng, ui int) {
 	if by.empty() {
 		by, cue = r.newActor(ui), rng{}
 	}
+	if by.empty() {
+		by = r.curt(ui)
+	}
 	if !by.empty() {
 		q.source, q.cue, q.sure, q.reason = by, cue, sureOrphan, "quotation marks alone, after what their speaker did"
 		r.last, r.lastUnit = by, ui
