@@ -375,6 +375,20 @@ func readLone(t *pair.Text, i int) (amount, bool) {
 	return a, true
 }
 
+// apiece reports whether an amount only says that something comes again with each measure: "every day", "each week".
+func (a amount) apiece(t *pair.Text) bool {
+	w := word(t, a.begin)
+	return (w == "every" || w == "each") && a.unit == a.end
+}
+
+// each gives the days of the measure of an amount of one: "a week", "every week"; 0 for any other.
+func (a amount) each(t *pair.Text) float64 {
+	if !a.apiece(t) && !(a.lone && a.value == 1 && a.unit == a.end) {
+		return 0
+	}
+	return days[strings.TrimSuffix(word(t, a.unit), "s")]
+}
+
 // money gives the key of the currency of an amount, its sign before or its name behind; 0 for none.
 func (a amount) money(t *pair.Text) uint64 {
 	switch word(t, a.begin-1) {

@@ -124,6 +124,29 @@ func (f *finder) deniedOtherwise(i, j int, by [2]int) bool {
 	return f.negatedNearby(i, j) || asks(f.a, i) != asks(f.b, j) || deniedByNoun(f.a, by[0], f.b) || deniedByNoun(f.b, by[1], f.a) || !f.sameContext(i, j)
 }
 
+// madeGood reports whether one of two words is negated and the other text has the opposite of it, or of a word beside it, instead:
+// "had not been paid for their work", "were owed money for their work".
+func (f *finder) madeGood(i, j int, na, nb []canon.Tag) bool {
+	if negates(na[i]) {
+		return f.hasOpposite(f.a, i, f.b, f.align.Back, nb)
+	}
+	return f.hasOpposite(f.b, j, f.a, f.align.Like, na)
+}
+
+// hasOpposite reports whether another text says the opposite of word i or a word near it in its clause, in a word of its own that is not
+// negated; like holds the likeness of the other text's words to those of this one.
+func (f *finder) hasOpposite(t *pair.Text, i int, other *pair.Text, like []float32, tags []canon.Tag) bool {
+	begin, end := clause(t, i)
+	for k := max(begin, i-scopeReach); k < min(end, i+scopeReach); k++ {
+		for l, w := range other.Words {
+			if like[l] < 1 && !negates(tags[l]) && f.lists.opposed(t.Words[k].Key, w.Key) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // asks reports whether word i stands in a question, which denies nothing.
 func asks(t *pair.Text, i int) bool {
 	_, end := sentence(t, i)

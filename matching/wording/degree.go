@@ -20,6 +20,8 @@ func modality(t *pair.Text, i int) canon.Tag {
 		return intended
 	case then != "to":
 		return canon.NoTag
+	case ability[w]: // who is unable to is denied as well, by the tag
+		return canon.Can
 	case tag == canon.Have:
 		return canon.Must
 	case definite[word(t, i+2)] || word(t, i+2) == "a": // "a plan to the council"
@@ -43,11 +45,11 @@ func modalVerb(t *pair.Text, i int) canon.Tag {
 	return t.Words[i].Tag
 }
 
-// ableBehind reports whether "be able to" follows on the modal verb at word i, its subject between them where it asks.
+// ableBehind reports whether "be able to" or "be possible to" follows on the modal verb at word i, its subject between them where it asks.
 func ableBehind(t *pair.Text, i int) bool {
 	const reach = 4
 	for k := i + 1; k < min(len(t.Words), i+reach) && !paused(t, k); k++ {
-		if word(t, k) == "able" {
+		if w := word(t, k); w == "able" || w == "possible" {
 			return t.Words[k-1].Tag == canon.Be || word(t, k-1) == "be"
 		}
 	}
@@ -63,6 +65,9 @@ var (
 	infinitive = map[string]bool{"to": true, "not": true, "n't": true}
 	// weighs are words for a deed that is thought of: "considering raising".
 	weighs = map[string]bool{"considering": true, "considers": true, "mulling": true, "weighing": true}
+	// ability are words that say with "to" behind them what can be done, or with a negation what cannot: as much as "can" where the
+	// other text has that, and else no more than the verb.
+	ability = map[string]bool{"unable": true, "possible": true, "impossible": true}
 	// withTo are words that with "to" behind them stand for a modal verb.
 	withTo = func() map[string]canon.Tag {
 		out := map[string]canon.Tag{
@@ -177,7 +182,7 @@ func idleModal(modal string, t *pair.Text, i int) bool {
 	case "able":
 		return t.Words[i].Has(canon.Verb)
 	}
-	return false
+	return ability[modal]
 }
 
 // perceives are verbs that say with "can" what they say alone.

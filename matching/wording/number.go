@@ -58,6 +58,7 @@ func (f *finder) numbers() {
 	pairUp(func(x, y amount) bool {
 		return inRange(x, y) && x.bound != unbound && (turnedRange(x, y, as, bs) || f.replaced(x, y))
 	})
+	pairUp(f.otherTime)
 	pairUp(f.replaced)
 	f.ordinals()
 	f.ofTotal(f.a, as, usedA, bs, false)
@@ -106,6 +107,11 @@ func (f *finder) asLong(x, y amount) bool {
 	return a > 0 && math.Abs(a-b) < 0.02*a
 }
 
+// otherTime reports whether one measure of time was put where another was: "two million a day", "two million every week".
+func (f *finder) otherTime(x, y amount) bool {
+	return x.each(f.a) > 0 && y.each(f.b) > 0 && f.align.Like[x.unit] < 1 && f.align.Back[y.unit] < 1 && f.sameRun(phrase{x.begin, x.unit + 1}, phrase{y.begin, y.unit + 1})
+}
+
 // replaced reports whether two amounts stand for each other: they count the same thing, or one was put where the other was.
 func (f *finder) replaced(x, y amount) bool {
 	switch {
@@ -134,7 +140,11 @@ func (f *finder) sameRun(a, b phrase) bool {
 // amount names what happened to an amount: another number, hedge or measure.
 func (f *finder) amount(x, y amount) {
 	from, to := printedAmount(f.a, x), printedAmount(f.b, y)
-	switch {
+	switch a, b := x.each(f.a), y.each(f.b); {
+	case a > 0 && b > 0: // "a day", "every day"
+		if from, to = plainly(f.a, x.begin, x.unit+1), plainly(f.b, y.begin, y.unit+1); a != b {
+			f.add(Number, from, to, fmt.Sprintf("the number changed from “%s” to “%s”", from, to))
+		}
 	case f.asLong(x, y) && x.value != y.value:
 	case x.kind == roughly || y.kind == roughly:
 		if !x.same(y) {
@@ -186,11 +196,22 @@ func (f *finder) ofOthers(x, y amount) bool {
 	if f.has(Actor) || i != x.end || j != y.end || i >= len(f.a.Words) || j >= len(f.b.Words) {
 		return false
 	}
-	if f.a.Words[i].Has(canon.Capital) || f.b.Words[j].Has(canon.Capital) || word(f.a, i) == "people" || word(f.b, j) == "people" {
-		return false // "in 2017 Halmos"; workers are people too
+	if f.a.Words[i].Has(canon.Capital) || f.b.Words[j].Has(canon.Capital) || anybody(word(f.a, i), word(f.b, j)) {
+		return false // "in 2017 Halmos"
 	}
 	return f.sameRun(phrase{i, i + 1}, phrase{j, j + 1}) && party(f.a, i) && party(f.b, j) && !f.oneParty(i, j, j+1) && !f.moved(i, j)
 }
+
+// anybody reports whether one of two words for people may mean the others: workers are people too, and mostly called men, which women
+// and children are not.
+func anybody(a, b string) bool {
+	if a == "people" || b == "people" {
+		return true
+	}
+	return a == "men" && !noMen[b] || b == "men" && !noMen[a]
+}
+
+var noMen = map[string]bool{"women": true, "children": true, "girls": true, "boys": true, "babies": true}
 
 // ordinals names one that took another's place: "the second attack", "the third attack".
 func (f *finder) ordinals() {

@@ -242,19 +242,22 @@ func (f *finder) negations() {
 			continue
 		}
 		inA, inB := negates(na[i]), negates(nb[j])
-		if f.opposite(i, j) {
-			madeGood = madeGood || inA != inB // "unsafe" is "not safe"
+		by := [2]int{atA[i], atB[j]} // a denial governs two words, and is named once
+		switch {
+		case f.opposite(i, j):
 			if inA == inB {
 				f.reversed(i, j)
+			} else {
+				madeGood = true // "unsafe" is "not safe"
 			}
-			continue
+		case inA == inB || seen[by]:
+		case f.madeGood(i, j, na, nb):
+			madeGood = true // "closed" is "not open"
+		case f.mate[i] != j && (elsewhereSo(f.a, i, na, inB) || elsewhereSo(f.b, j, nb, inA)) || f.deniedOtherwise(i, j, by):
+		default:
+			seen[by] = true
+			f.negation(phrase{atA[i], i}, phrase{atB[j], j}, inA)
 		}
-		by := [2]int{atA[i], atB[j]} // a denial governs two words, and is named once
-		if inA == inB || seen[by] || f.mate[i] != j && (elsewhereSo(f.a, i, na, inB) || elsewhereSo(f.b, j, nb, inA)) || f.deniedOtherwise(i, j, by) {
-			continue
-		}
-		seen[by] = true
-		f.negation(phrase{atA[i], i}, phrase{atB[j], j}, inA)
 	}
 	f.opposites(na, nb)
 	f.movedNegation(na, nb)
@@ -533,10 +536,10 @@ func (f *finder) strayModal() {
 	}
 }
 
-// firstModal gives the first modal verb among words [i,end), -1 for none; what is meant to be done counts only with its verb.
+// firstModal gives the first modal verb among words [i,end), -1 for none; what is meant or possible to be done counts only with its verb.
 func firstModal(t *pair.Text, i, end int) int {
 	for ; i < end; i++ {
-		if m := modality(t, i); m != canon.NoTag && m != intended {
+		if m := modality(t, i); m != canon.NoTag && m != intended && !ability[word(t, i)] {
 			return i
 		}
 	}
