@@ -444,6 +444,18 @@ func TestBetweenTheMarks(t *testing.T) {
 		{`"We have no choice but to close the bridge,"`, `"We had no choice but to close the bridge,"`, []string{"reworded: “have” became “had” inside the quotation marks"}},
 		{`"We will close the schools,"`, `"We will close all the schools,"`, []string{"trimmed: gives words that the other wording leaves out"}},
 		{`"We will close only two schools,"`, `"We will close two schools,"`, []string{"trimmed: words left out"}},
+		{
+			`"Drinking water is being carried by lorry to three villages above the dam,"`, `"Lorries were bringing drinking water to three villages,"`,
+			[]string{"retranslated: quoted in other words, as two translations of one sentence are", "trimmed: words left out"},
+		},
+		{
+			`"Every day the mill loses two thousand sacks of flour,"`, `"The mill loses two thousand sacks of flour a day,"`,
+			[]string{"reworded: words differ inside the quotation marks"},
+		},
+		{
+			`"We sold the ferry in spring, when the old wooden bridge over the river Lenn at Kesh broke,"`, `"In spring we sold the ferry,"`,
+			[]string{"retranslated: quoted in other words, as two translations of one sentence are", "trimmed: words left out"},
+		},
 	} {
 		var got []string
 		for _, x := range Compare(Quote{Text: c.from}, Quote{Text: c.to}).Changes {

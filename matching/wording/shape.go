@@ -152,7 +152,8 @@ func (f *finder) backshift(r stretch) (from, to string) {
 // wording too: a speaker's words are cut, but nobody turns them round, unless he translates them again.
 func (f *finder) words() {
 	var inside, around rephrasing
-	for _, r := range f.runs {
+	runs := f.rejoined()
+	for _, r := range runs {
 		if r.op == Same || f.respelled(r) {
 			continue
 		}
@@ -181,7 +182,32 @@ func (f *finder) words() {
 		}
 		f.add(Reworded, around.was(), around.is(), note)
 	}
-	f.cuts(inside.weight+around.weight > 0)
+	f.cuts(runs, inside.weight+around.weight > 0)
+}
+
+// rejoined gives the stretches with those taken for one that were left out in one place and put in, in other words, in another: "water is
+// brought by lorry", "lorries bring water". A telling word that both have shows which.
+func (f *finder) rejoined() []stretch {
+	out := slices.Clone(f.runs)
+	for k, r := range out {
+		if r.op != Deleted {
+			continue
+		}
+		for i := r.a0; i < r.a1 && out[k].op == Deleted; i++ {
+			j := f.elsewhere(i)
+			if j < 0 || !telling(f.a.Words[i]) {
+				continue
+			}
+			at := slices.IndexFunc(out, func(s stretch) bool { return s.op == Inserted && s.b0 <= j && j < s.b1 })
+			if at < 0 {
+				continue
+			}
+			if one := (stretch{Replaced, r.a0, r.a1, out[at].b0, out[at].b1}); !f.respelled(one) { // the very same words only moved
+				out[k], out[at] = one, stretch{op: Same}
+			}
+		}
+	}
+	return out
 }
 
 // Where bulk telling words and more stand for few, lopsided for each, most were left out or put in: no translation is so long.
@@ -426,13 +452,13 @@ func (f *finder) inMarks(p rephrasing) {
 const cutWords = 3
 
 // cuts names words that only one of the two has.
-func (f *finder) cuts(rephrased bool) {
+func (f *finder) cuts(runs []stretch, rephrased bool) {
 	least := 1
 	if rephrased {
 		least = cutWords
 	}
 	var gone, more []string
-	for _, r := range f.runs {
+	for _, r := range runs {
 		switch {
 		case f.did(r) == Deleted && lost(f.a, r.a0, r.a1, f.told) >= least:
 			gone = append(gone, plainly(f.a, r.a0, r.a1))
@@ -468,7 +494,7 @@ func lost(t *pair.Text, i, end int, moved func(int) int) (n int) {
 	for ; i < end; i++ {
 		if moved(i) < 0 {
 			n++
-			tells = tells || telling(t.Words[i]) || sweeping[word(t, i)]
+			tells = tells || telling(t.Words[i]) || sweeping[word(t, i)] && (i+1 == end || moved(i+1) < 0) // "every day" is "a day"
 		}
 	}
 	if !tells {
