@@ -39,7 +39,8 @@ const (
 )
 
 // Run is a stretch of words of a Diff; A of the first wording, B of the second. For Same both are given as
-// printed, for Deleted B is empty, for Inserted A is.
+// printed, for Deleted B is empty, for Inserted A is. Of what was left out at either end the outer quotation mark is not given where the
+// second wording has one there.
 type Run struct {
 	Op   Op
 	A, B string

@@ -476,6 +476,21 @@ func TestNameKeepsNoMarks(t *testing.T) {
 	}
 }
 
+// TestDiffBaresEnds: what was left out at an end does not repeat the mark that the rest has there.
+func TestDiffBaresEnds(t *testing.T) {
+	for _, c := range []struct{ from, to, want string }{
+		{`"The gate is open. Nine boats are waiting,"`, `"The gate is open,"`, "Nine boats are waiting"},
+		{`“Nine boats are waiting! The gate is open,”`, `"The gate is open,"`, "Nine boats are waiting!"},
+		{`"The gate is open. Nine boats are waiting,"`, `that the gate is open`, `Nine boats are waiting,"`},
+		{`"The gate is open, as the keeper says 'today,'"`, `"The gate is open"`, "as the keeper says 'today,'"},
+	} {
+		got := Compare(Quote{Text: c.from}, Quote{Text: c.to}).Diff
+		if !slices.ContainsFunc(got, func(r Run) bool { return r.Op == Deleted && r.A == c.want }) {
+			t.Errorf("%s → %s: %+v", c.from, c.to, got)
+		}
+	}
+}
+
 // TestDiffKeepsTheWords: every printed word of both texts is in the diff once, in order.
 func TestDiffKeepsTheWords(t *testing.T) {
 	a := "“We can't say,” she said: “the 4,000 beds — all of them — are Russian-built.”"

@@ -221,7 +221,30 @@ func diff(a, b *Prepared, steps []step) Diff {
 	for _, s := range unparted(a.text, b.text, stretches(steps)) {
 		out = append(out, Run{Op: s.op, A: printed(a.text, s.a0, s.a1), B: printed(b.text, s.b0, s.b1)})
 	}
+	bareEnds(out)
 	return out
+}
+
+// anyMarks are the quotation marks of any style.
+const anyMarks = "\"'“”„‟‘’‚«»"
+
+// bareEnds takes the outer quotation mark from what was left out at either end, with its comma, where the other wording has a mark
+// before or behind what is left: both have one there, and none in the middle.
+func bareEnds(d Diff) {
+	last := len(d) - 1
+	if last < 1 {
+		return
+	}
+	if cut, end := &d[last], d[last-1].B; cut.Op == Deleted && strings.TrimRight(end, anyMarks) != end {
+		if _, size := utf8.DecodeLastRuneInString(cut.A); strings.ContainsAny(cut.A[len(cut.A)-size:], anyMarks) {
+			cut.A = strings.TrimSuffix(cut.A[:len(cut.A)-size], ",")
+		}
+	}
+	if cut, begin := &d[0], d[1].B; cut.Op == Deleted && strings.TrimLeft(begin, anyMarks) != begin {
+		if _, size := utf8.DecodeRuneInString(cut.A); strings.ContainsAny(cut.A[:size], anyMarks) {
+			cut.A = cut.A[size:]
+		}
+	}
 }
 
 // unparted widens what changed to printed words, of which the canonical form has several: "can't" became "can", "$2" became "$3".
