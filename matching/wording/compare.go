@@ -193,7 +193,7 @@ func (c *Comparer) weighQuotation(o *odds, a, b *Prepared) {
 		return
 	}
 	q := c.sharedQuotation(a, b)
-	if x, ok := q.odds(a, b); ok {
+	if x, ok := q.odds(a, b); ok && !countedAnew(a, b) {
 		o.quoted = float32(x)
 	}
 	if q.strange(a, b) {

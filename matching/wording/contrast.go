@@ -61,6 +61,24 @@ func anyCountsAlike(a *pair.Text, as []quantity, b *pair.Text, bs []quantity) bo
 	})
 }
 
+// countedAnew reports whether two quotes printed on two days give other numbers of the very same thing, and no number alike: the count
+// of another day, even if both go on in the same words ("thank God nobody has died"). Who gets one number of several wrong has the rest.
+func countedAnew(a, b *Prepared) bool {
+	if !onOtherDays(a, b) {
+		return false
+	}
+	anew := false
+	for _, x := range a.quantities {
+		if b.has(x) && figure(a.text, x) {
+			return false
+		}
+		for _, y := range b.quantities {
+			anew = anew || x.value != y.value && bothCount(a, b, x, y) && sameUnit(a.text, x, b.text, y)
+		}
+	}
+	return anew
+}
+
 // onOtherDays reports whether two quotes are known to have been printed on two days.
 func onOtherDays(a, b *Prepared) bool {
 	x, y := day(a.Published), day(b.Published)

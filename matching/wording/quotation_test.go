@@ -67,6 +67,24 @@ func TestQuotedAlike(t *testing.T) {
 			1,
 		},
 		{
+			"the count of the next day before the same sentence",
+			printing{"varga", "a", quotes.Direct, "“So far 120 boats have been lost and 30 sailors are missing. Thank heaven nobody has drowned,”", 0},
+			printing{"varga", "b", quotes.Direct, "“So far 155 boats have been lost and 34 sailors are missing. Thank heaven nobody has drowned,”", 1},
+			2,
+		},
+		{
+			"another count of the same day before it",
+			printing{"varga", "a", quotes.Direct, "“So far 120 boats have been lost and 30 sailors are missing. Thank heaven nobody has drowned,”", 0},
+			printing{"varga", "b", quotes.Direct, "“So far 155 boats have been lost and 34 sailors are missing. Thank heaven nobody has drowned,”", 0},
+			1,
+		},
+		{
+			"one count of two told wrongly the next day",
+			printing{"varga", "a", quotes.Direct, "“So far 120 boats have been lost and 30 sailors are missing. Thank heaven nobody has drowned,”", 0},
+			printing{"varga", "b", quotes.Direct, "“So far 210 boats have been lost and 30 sailors are missing. Thank heaven nobody has drowned,”", 1},
+			1,
+		},
+		{
 			"all that both print, in common words",
 			printing{"varga", "a", quotes.Mixed, "“nobody that I know of” had done so", 0},
 			printing{"varga", "b", quotes.Mixed, "“nobody that I know of” in his shipyard had written to the smugglers", 1},
