@@ -123,6 +123,9 @@ func (g *grouping) anyBarred(xs, ys []int32) bool {
 // article that names no speaker makes them no less his.
 func (g *grouping) wholes(x int32, counts func(link) bool) map[int32]float64 {
 	counted := slices.DeleteFunc(slices.Clone(g.groups[x]), g.pale)
+	if len(counted) == 0 {
+		counted = slices.DeleteFunc(slices.Clone(g.groups[x]), func(p int32) bool { return !g.ownCut(p) })
+	}
 	best := make(map[int32]map[int32]float64, len(counted))
 	for _, p := range counted {
 		best[p] = map[int32]float64{}

@@ -140,7 +140,7 @@ func (g *grouping) weigh(p int32, e edge, ofP, ofQ printings) (l link, ok bool) 
 		e.quoted = float32(math.Inf(-1))
 	}
 	s := e.score(k)
-	if g.pale(g.shorter(p, q)) {
+	if x := g.shorter(p, q); g.pale(x) && !(e.again && g.ownCut(x) && g.sameDays(p, q)) {
 		s.Part = 0
 	}
 	if s.Best() < keep || g.apart(p, q, e.again) {
@@ -447,6 +447,15 @@ func (g *grouping) twoThings(p, q int32, again bool) bool {
 
 // pale reports whether a wording says too little to be a piece of another and is nowhere quoted.
 func (g *grouping) pale(p int32) bool { return g.j.nodes[g.order[p]].light() && !g.quoted(p) }
+
+// ownCut reports whether a pale wording is a clause that says enough where the same speaker's words hold it.
+func (g *grouping) ownCut(p int32) bool { return g.j.nodes[g.order[p]].says&ownCut != 0 }
+
+// sameDays reports whether one known speaker said two wordings within some days.
+func (g *grouping) sameDays(p, q int32) bool {
+	s, t := g.j.said[g.order[p]], g.j.said[g.order[q]]
+	return s.own(t) && s.day != undated && t.day != undated && max(s.day, t.day)-min(s.day, t.day) <= quotedTogether
+}
 
 // quoted reports whether anybody prints a wording, or part of it, between quotation marks.
 func (g *grouping) quoted(p int32) bool {

@@ -175,6 +175,24 @@ func TestStances(t *testing.T) {
 			1,
 		},
 		{
+			"a short clause cut from a report of those days",
+			printing{"varga", "a", quotes.Indirect, "that a valve had jammed on deck six and that the cause was being examined", 0},
+			printing{"varga", "b", quotes.Indirect, "a valve had jammed on deck six", 1},
+			1,
+		},
+		{
+			"weeks later",
+			printing{"varga", "a", quotes.Indirect, "that a valve had jammed on deck six and that the cause was being examined", 0},
+			printing{"varga", "b", quotes.Indirect, "a valve had jammed on deck six", 30},
+			2,
+		},
+		{
+			"no clause",
+			printing{"varga", "a", quotes.Indirect, "that the old valve on deck six had stopped the ferry and that the cause was being examined", 0},
+			printing{"varga", "b", quotes.Indirect, "the old valve on deck six", 1},
+			2,
+		},
+		{
 			"a thing by its name",
 			printing{"varga", "a", quotes.Indirect, "a single-fare island ferry system", 0},
 			printing{"varga", "b", quotes.Mixed, "a “ferries for all” single-fare island ferry system", 8},

@@ -149,6 +149,7 @@ const (
 	noClause                  // printed in an article, and nothing in it can only be a verb
 	inMarks                   // some of it stands between quotation marks
 	echoing                   // so many say nearly the same that they speak for it
+	ownCut                    // slight, but a clause that the speaker's own words may have been cut to
 )
 
 func (n *node) mute() bool  { return n.says&muted != 0 }
@@ -243,6 +244,9 @@ func (j *Joiner) addNode(p *Prepared, printed bool, key uint64, mute bool) {
 	x := node{first: at, words: uint16(min(len(p.text.Words), math.MaxUint16)), figures: uint8(len(p.quantities))}
 	if printed && matter(p.text) < leastPiece {
 		x.says |= slight
+		if clausal(p.text) && matter(p.text) >= leastOwnCut {
+			x.says |= ownCut
+		}
 	}
 	if mute {
 		x.says |= muted

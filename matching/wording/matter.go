@@ -39,6 +39,7 @@ const (
 	leastClause = 10
 	leastPhrase = 16
 	leastPiece  = 30
+	leastOwnCut = 20 // of a clause that another article reports of the same speaker in those days, word for word and with more behind it
 )
 
 // thin reports whether a quote says too little to be recognised elsewhere.
