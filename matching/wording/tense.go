@@ -67,7 +67,12 @@ func happened(t *pair.Text, i int, passive bool) bool {
 			return false
 		}
 	}
-	return !passive && w.Has(canon.Verb) && !strings.HasSuffix(word(t, i), "s") && !strings.HasSuffix(word(t, i), "ing")
+	return !passive && w.Has(canon.Verb) && !attributive(t, i) && !strings.HasSuffix(word(t, i), "s") && !strings.HasSuffix(word(t, i), "ing")
+}
+
+// attributive reports whether what stands before the participle at i makes it the property of a thing: "with published results".
+func attributive(t *pair.Text, i int) bool {
+	return preposition(word(t, i-1)) || determinerBefore(t, i) > 0
 }
 
 // came gives the "have", "was" or "were" right before the verb at i, i itself where there is none.
