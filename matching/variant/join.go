@@ -82,6 +82,7 @@ func (j *joiner) join() Result {
 	}
 	j.bindTold(edges)
 	j.bindOffices()
+	j.bindInitials()
 	j.bindAcronyms(edges)
 	j.bindForms(edges)
 	return j.result(append(j.withoutGuesses(edges), j.offerBare()...))

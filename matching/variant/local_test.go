@@ -1,6 +1,7 @@
 package variant
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -157,6 +158,22 @@ func TestFamiliarNames(t *testing.T) {
 	}
 	if got := on(60, "a Irena Halmos", "b Irena T. Halmos"); got != "a, b" {
 		t.Errorf("in other months: clusters %q", got)
+	}
+	for lines, want := range map[string]string{
+		"a S. Halmos | master of the harbour; b Simon Halmos | harbour master":                                       "a b",
+		"a S Khalmosova | master of the harbour; b Simona Halmosova | harbour master":                                "a, b", // they begin otherwise
+		"a S Venkelaraman | master of the harbour; b Simon Venkelraman | harbour master":                             "a b",
+		"a S. Halmos | master of the harbour; b Simon Halmos | chief judge":                                          "a, b",
+		"a S. Halmos | sailor; b Simon Halmos | sailor":                                                              "a, b",
+		"a T. Halmos | master of the harbour; b Simon Halmos | harbour master":                                       "a, b",
+		"a S. Halmos | master of the harbour; b Simon Halmos | harbour master; c Sven Halmos | chief judge of Orlow": "a, b, c",
+	} {
+		if got := on(0, strings.Split(lines, "; ")...); got != want {
+			t.Errorf("%q: clusters %q, want %q", lines, got, want)
+		}
+	}
+	if got := on(60, "a S. Halmos | master of the harbour", "b Simon Halmos | harbour master"); got != "a, b" {
+		t.Errorf("initials in other months: clusters %q", got)
 	}
 	if got := on(2, "a Irena Halmos", "b Irena T. Halmos", "c Irena S. Halmos"); got != "a, b, c" {
 		t.Errorf("with two initials: clusters %q", got)

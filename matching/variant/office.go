@@ -3,6 +3,7 @@ package variant
 import (
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"quotidian/matching/variant/organisation"
@@ -57,4 +58,56 @@ func (j *joiner) holdsOffice(bare, full int32) bool {
 		}
 	}
 	return soon
+}
+
+// bindInitials joins a surname with initials to the one full name here that they fit, where articles of one day print both with one
+// role: "S. Halmos, master of the harbour", "harbour master Simon Halmos". A second name that they fit leaves it open, whatever its
+// role, and so does a role of one word, which many have.
+func (j *joiner) bindInitials() {
+	fitting := map[int32][]int32{}
+	for _, p := range j.cands {
+		for _, q := range [2]pair{{p.a, p.b}, {p.b, p.a}} {
+			if j.nodes[q.a].initialsFit(j.nodes[q.b]) && !slices.ContainsFunc(fitting[q.a], func(o int32) bool { return j.cluster[o] == j.cluster[q.b] }) {
+				fitting[q.a] = append(fitting[q.a], q.b)
+			}
+		}
+	}
+	for _, short := range slices.Sorted(maps.Keys(fitting)) {
+		full := fitting[short][0]
+		a, b := j.nodes[short], j.nodes[full]
+		if len(fitting[short]) > 1 || j.forbidden(j.cluster[short], j.cluster[full]) || intersects(a.articles, b.articles) || !j.sharedDay(a, b) || !j.tellingRole(a, b) {
+			continue
+		}
+		p := makePair(short, full)
+		j.settled[p] = Reason{"the only one of that name and office in those days", true, 0}
+		j.merge(edge{p, judgement{p: 1}}, "machine")
+	}
+}
+
+// initialsFit reports whether a name is a surname with initials for the given names of a full one.
+func (n *node) initialsFit(full *node) bool {
+	if n.person == nil || full.person == nil || n.bare || full.bare || n.person.script != full.person.script {
+		return false
+	}
+	short, words := n.person.form.Name.Words, full.person.form.Name.Words
+	last := len(short) - 1
+	if last < 1 || len(words) < 2 || short[last].Initial || !spelledAlike(short[last].Fold, words[len(words)-1].Fold) {
+		return false
+	}
+	for i, w := range short[:last] {
+		if !w.Initial || i < len(words)-1 && (words[i].Initial || !strings.HasPrefix(words[i].Fold, w.Fold)) {
+			return false
+		}
+	}
+	return true
+}
+
+// tellingRole reports whether both nodes are described with one role of two words or more.
+func (j *joiner) tellingRole(a, b *node) bool {
+	const least = 2
+	return slices.ContainsFunc(a.mentions, func(x int) bool {
+		return slices.ContainsFunc(b.mentions, func(y int) bool {
+			return min(len(j.roles[x]), len(j.roles[y])) >= least && sameRole(j.roles[x], j.roles[y])
+		})
+	})
 }
