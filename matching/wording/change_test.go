@@ -348,6 +348,7 @@ func TestNotNamed(t *testing.T) {
 		{"I am unable to pay the pilots", "I am not able to pay the pilots", Modality},
 		{"It is impossible to reopen the bridge in May", "The bridge cannot be reopened in May", Modality},
 		{"We will publish the results of our inspection", "an inspection of the bridge with published results", Modality},
+		{"The mayor was compelled to resign", "The mayor was forced to resign", Modality},
 		{"It will be possible to reopen the bridge in May", "We can reopen the bridge in May", Modality},
 		{"Buses will run to Orlo. We will not sell the road to any company", "Kesh will not sell its road to Orlo to companies", Recipient},
 		{"They will sell the old ferry", "They will sell the old ferry, and buses will run to Orlo", Recipient},

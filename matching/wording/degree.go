@@ -71,7 +71,7 @@ var (
 	// withTo are words that with "to" behind them stand for a modal verb.
 	withTo = func() map[string]canon.Tag {
 		out := map[string]canon.Tag{
-			"obliged": canon.Must, "required": canon.Must, "forced": canon.Must, "supposed": canon.Should,
+			"obliged": canon.Must, "required": canon.Must, "forced": canon.Must, "compelled": canon.Must, "supposed": canon.Should,
 			"allowed": canon.May, "permitted": canon.May, "free": canon.May,
 		}
 		for w := range strings.FieldsSeq("hope hopes hoped hoping plan plans planned planning intend intends expect expects expected try tries tried " +
