@@ -181,8 +181,8 @@ func (d *Dossier) refold(ctx context.Context, w *work) error {
 // they were folded; a program with newer rules does again what is behind, and nothing else. readRules is raised when
 // quotes or attribution make something else of a text, joinRules when matching or the fold do.
 const (
-	readRules = "18"
-	joinRules = "28"
+	readRules = "19"
+	joinRules = "29"
 	rulesMark = "rules"
 )
 
