@@ -161,6 +161,9 @@ func (r *reading) beginsSentence(i int) bool {
 
 // dayName reports whether token i names a day, "Friday", and stands in no name: "the South Varn Morning Post".
 func (r *reading) dayName(i int) bool {
+	if s := r.tok(i); (s == "Today" || s == "Tomorrow") && r.has(i-1, token.Capital) && !r.opensSentence(i) {
+		return false // USA Today
+	}
 	return r.is(i, timeWord) && r.has(i, token.Capital) && !(r.has(i+1, token.Capital) && r.has(i-1, token.Capital) && r.is(i+1, written))
 }
 
@@ -176,7 +179,7 @@ const maxClause = 120
 // verb group that begins at end. Incidental relative clauses and participles are left out on the right.
 func (r *reading) subject(lo, end int) rng {
 	lo = max(r.afterDateline(lo), end-maxClause)
-	end = r.beforeOccasions(lo, end)
+	end = r.beforeWithheld(lo, r.beforeOccasions(lo, end))
 	switch {
 	case end <= lo:
 		return rng{}
@@ -586,9 +589,12 @@ func (r *reading) occasion(i, end int) bool {
 		return i+1 < end && r.is(i+1, written) || i+2 < end && r.is(i+2, written) // on Twitter, in court papers
 	}
 	for j := i + 2; j < end && j < i+maxOccasion && !r.is(j, prep|aux|sub); j++ {
-		if r.is(j, venue|written) {
+		if r.is(j, venue|written) || platforms[r.tok(j)] {
 			return true
 		}
 	}
 	return false
 }
+
+// platforms are nouns for where people post: "on his Truth Social platform".
+var platforms = map[string]bool{"account": true, "app": true, "channel": true, "feed": true, "network": true, "page": true, "platform": true}

@@ -428,9 +428,9 @@ func (r *reading) saysWhen(i int) bool {
 // pastOccasion skips the phrase of time or venue whose preposition is token i.
 func (r *reading) pastOccasion(i, hi int) int {
 	for j := i + 1; j < hi && j < i+maxOccasion; j++ {
-		if r.is(j, venue|written) {
-			for j+1 < hi && r.is(j+1, venue|written) {
-				j++ // at a press | conference
+		if r.is(j, venue|written) || platforms[r.tok(j)] {
+			for j+1 < hi && (r.is(j+1, venue|written) || platforms[r.tok(j+1)] || r.tok(j+1) == "messaging") {
+				j++ // at a press | conference, on the Telegram | messaging app
 			}
 			return j + 1
 		}

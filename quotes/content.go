@@ -34,7 +34,42 @@ func (r *reading) contentEnd(from, hi int) int {
 
 // passesOn reports whether token i joins what is no longer the content: a second verb of who speaks, or what others say.
 func (r *reading) passesOn(i, hi int) bool {
-	return r.is(i, coord|sub) && (r.is(i, coord) && r.sharedVerb(i+1) || r.othersSay(i, hi))
+	return r.is(i, coord|sub) && (r.is(i, coord) && r.sharedVerb(i+1) || r.othersSay(i, hi) || r.keptBack(i))
+}
+
+// reportersOwn reports whether at token i, a comma or a conjunction, begins what the reporter adds to the words before it, up to token hi: what
+// they come to, that they are false, or that no more was said.
+func (r *reading) reportersOwn(i, hi int) bool {
+	if r.tok(i) != "," {
+		return r.keptBack(i)
+	}
+	return r.judged(i+1, hi) || r.foundFalse(i+1, hi) || r.withoutMore(i+1, hi) || r.keptBack(i+1)
+}
+
+// keptBack reports whether the conjunction at token i joins what whoever spoke would not say: "but | declined to give a date".
+func (r *reading) keptBack(i int) bool {
+	if r.tok(i) != "but" {
+		return false
+	}
+	switch r.tok(i + 1) {
+	case "declined", "refused":
+		return r.tok(i+2) == "to"
+	case "gave", "offered", "provided":
+		return r.tok(i+2) == "no"
+	}
+	return false
+}
+
+// withoutMore reports whether what stands at token i tells that whoever spoke said no more: "without elaborating".
+func (r *reading) withoutMore(i, hi int) bool {
+	if i+1 >= hi || r.tok(i) != "without" {
+		return false
+	}
+	switch r.tok(i + 1) {
+	case "elaborating", "elaboration", "further", "giving", "providing", "offering", "naming", "specifying", "citing", "explaining", "evidence", "detail", "details":
+		return true
+	}
+	return false
 }
 
 // withoutStop gives hi without the full stop or comma before it.
@@ -87,7 +122,7 @@ func (r *reading) endsClause(from, i, hi int) bool {
 	case ";":
 		return !r.listed(from, i+1, hi) || i-from > 2*maxObject || r.clauseLike(from, i)
 	case ",":
-		return r.newAttribution(i+1, hi) || r.judged(i+1, hi) || r.foundFalse(i+1, hi)
+		return r.newAttribution(i+1, hi) || r.reportersOwn(i, hi)
 	}
 	return false
 }
@@ -234,7 +269,7 @@ func (r *reading) beforeVerdict(q *Quote) {
 	}
 	content := r.tokens(*part)
 	for i := content.first + 1; i < content.last; i++ {
-		if r.tok(i) == "," && (r.judged(i+1, content.last) || r.foundFalse(i+1, content.last)) && r.clauseLike(content.first, i) {
+		if r.reportersOwn(i, content.last) && r.clauseLike(content.first, i) {
 			*part = r.span(rng{content.first, i})
 			return
 		}

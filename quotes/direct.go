@@ -216,27 +216,33 @@ func (r *reading) trailing(k int, u rng, ui int) bool {
 // maxTail bounds the words between a quoted stretch and its cue.
 const maxTail = 60
 
-// tailCue finds the verb of a clause "she said" or "said Orlo" that begins at token i; -1 for none.
+// tailCue finds the verb of a clause "she said" or "said Orlo" that begins at token i; -1 for none. A verb that only asks for a name to be
+// kept back gives way to one behind it: “…,” an aide who asked not to be named | told Norpress.
 func (r *reading) tailCue(i int) int {
+	asked := -1
 	for j := i; j < len(r.toks) && j < i+maxTail; j++ {
 		if j > i && r.start[j] || r.hardBreak(j) {
-			return -1
+			return asked
 		}
 		if k := r.within[j]; k >= 0 {
 			if !r.nickname(k) {
-				return -1
+				return asked
 			}
 			j = int(r.stretches[k].close)
 			continue
 		}
-		if r.is(j, sub) && r.tok(j-1) != "," && !r.is(j, relative|prep) {
-			return -1
+		if r.is(j, sub) && r.tok(j-1) != "," && !r.is(j, relative|prep) && !r.anonymity(j) {
+			return asked
 		}
-		if r.governs(i, j) {
+		if !r.governs(i, j) {
+			continue
+		}
+		if !r.anonymity(j + 1) {
 			return j
 		}
+		asked = j
 	}
-	return -1
+	return asked
 }
 
 // governs reports whether token j is a finite cue whose clause begins at token i, with what was said before it.

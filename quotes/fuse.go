@@ -312,6 +312,14 @@ func (r *reading) reconcile(q *Quote, t *tagged) {
 	if !t.Source.Overlaps(q.Cue) { // not "He went" beside "went on to state"
 		q.Source = r.betterSource(q.Source, t.Source, t.exact.Source >= exactLeast)
 	}
+	withoutSource(q)
+}
+
+// withoutSource leaves out of what is said who says it: "[Orlo], meanwhile, said [the road was shut]".
+func withoutSource(q *Quote) {
+	if len(q.Content) > 1 && q.Medium != Thought && q.Source.Contains(q.Content[0]) {
+		q.Content = q.Content[1:]
+	}
 }
 
 // ownCue reports whether a quotation has a cue right behind it that the tagger does not know, so that it takes the cue of another sentence:

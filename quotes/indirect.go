@@ -278,23 +278,6 @@ func (r *reading) nobody(src rng) bool {
 	return r.tok(src.first-1) == "nor" || r.tok(src.first) == "one" && strings.EqualFold(r.tok(src.first-1), "no")
 }
 
-// anonymity reports whether a source only asks at token i to stay unknown: "asked not to be named".
-func (r *reading) anonymity(i int) bool {
-	if r.tok(i) == "not" {
-		i++
-	}
-	if r.tok(i) != "to" {
-		return false
-	}
-	switch r.tok(i + 2) {
-	case "named", "identified", "quoted", "known":
-		return r.tok(i+1) == "be"
-	case "anonymous", "unnamed", "unidentified":
-		return true
-	}
-	return false
-}
-
 // report records an indirect or mixed quote: mixed when a quoted stretch lies in its content.
 func (r *reading) report(q found, g group, ui int) {
 	q.kind = Indirect

@@ -11,7 +11,7 @@ func (r *reading) medium(g group, u rng) Medium {
 	switch {
 	case g.verb == nil:
 		return Speech
-	case g.verb.medium == Speech && (r.putInWriting(g.last, u.last) || r.fromWriting(u.first, g.first)):
+	case g.verb.medium == Speech && (r.putInWriting(g.last, u.last) || r.fromWriting(r.pastJoint(u.first), g.first) || r.writingAside(g.first)):
 		return Writing
 	}
 	return g.verb.medium
@@ -20,8 +20,8 @@ func (r *reading) medium(g group, u rng) Medium {
 // fromWriting reports whether a sentence that begins at token i opens with the text in which its speaker, before token end, said
 // something: "In a statement on Monday the company said", not "In his opening statement", "In a magazine interview".
 func (r *reading) fromWriting(i, end int) bool {
-	by := r.tok(i)
-	if by != "In" && by != "Via" && by != "On" {
+	by := strings.ToLower(r.tok(i))
+	if by != "in" && by != "via" && by != "on" {
 		return false
 	}
 	for k := i + 1; k < end && k < i+maxMeans && r.within[k] < 0 && r.toks[k].Kind == token.Word && !r.verbal(k); k++ {
@@ -29,16 +29,50 @@ func (r *reading) fromWriting(i, end int) bool {
 		case r.is(k, prep), aloud[r.tok(k)]:
 			return false
 		case r.is(k, written):
-			return !aloud[r.tok(k+1)] && (by != "On" || r.tok(k) != "note") && !r.relativeIn(k+1, end)
+			return !aloud[r.tok(k+1)] && (by != "on" || r.tok(k) != "note") && !r.relativeIn(k+1, end)
 		}
 	}
 	return false
 }
 
+// network reports whether token i names a place to post whose name is no word of the list: "on X", "on Truth Social".
+func (r *reading) network(i int) bool {
+	switch r.tok(i) {
+	case "X", "X.":
+		return r.tok(i-1) == "on"
+	case "Social":
+		return r.tok(i-1) == "Truth"
+	}
+	return false
+}
+
+// pastJoint skips the word with which a sentence at token i takes up another: "But | in a statement", "Meanwhile, | in a post".
+func (r *reading) pastJoint(i int) int {
+	if !r.is(i, coord|adverb) && !r.isAdverb(i) {
+		return i
+	}
+	if r.tok(i+1) == "," {
+		return i + 2
+	}
+	return i + 1
+}
+
+// writingAside reports whether the aside that ends before token i names a text: "The company, in a statement, | said".
+func (r *reading) writingAside(i int) bool {
+	if r.tok(i-1) != "," {
+		return false
+	}
+	j := i - 2
+	for j > 0 && j > i-maxMeans && r.within[j] < 0 && r.tok(j) != "," {
+		j--
+	}
+	return r.tok(j) == "," && r.tok(j+1) == "in" && r.fromWriting(j+1, i-1)
+}
+
 // aloud are words that tell a speech or a picture from a text.
 var aloud = map[string]bool{
 	"opening": true, "closing": true, "interview": true, "interviews": true, "video": true, "videos": true, "call": true, "livestream": true, "podcast": true,
-	"programme": true, "program": true, "show": true, "conference": true, "live": true,
+	"programme": true, "program": true, "show": true, "conference": true, "live": true, "televised": true,
 }
 
 // relativeIn reports whether a relative clause begins in tokens [first, last), outside quotation marks: "In a letter that Velde
@@ -62,7 +96,7 @@ func (r *reading) putInWriting(i, end int) bool {
 		if r.is(i, sub|aux|modal) && !r.is(i, prep) {
 			return false
 		}
-		if r.is(i, written) && r.occasionBefore(i, lo) {
+		if r.is(i, written) && r.occasionBefore(i, lo) && !aloud[r.tok(i-1)] || r.network(i) {
 			return true
 		}
 	}
@@ -212,6 +246,9 @@ func (r *reading) writtenBehind(q *Quote) bool {
 func (r *reading) textSpeaks(g rng) bool {
 	head := -1
 	for i := g.first; i < g.last && r.within[i] < 0 && !r.is(i, prep) && r.tok(i) != ","; i++ {
+		if r.is(head, written) && r.pastParticiple(i) {
+			break // a report released on Monday
+		}
 		if r.toks[i].Kind == token.Word && !r.has(i, token.Clitic) {
 			head = i
 		}

@@ -124,10 +124,10 @@ func (r *reading) wholeName(g rng) rng {
 	if r.tok(g.first-1) == "by" {
 		g.first = r.behindSigner(g)
 	}
-	for g.last-g.first > 1 && r.is(g.first, coord) && r.has(g.first, token.Capital) {
-		g.first++
+	for g.last-g.first > 1 && (r.is(g.first, coord) && r.has(g.first, token.Capital) || r.network(g.first)) {
+		g.first++ // wrote on X. | Norland said
 	}
-	for i := g.first - 1; i > 0 && r.namesOn(i); i-- {
+	for i := g.first - 1; i > 0 && r.namesOn(i) && !r.network(i); i-- {
 		g.first = i
 	}
 	for g.last-g.first > 1 && r.dayName(g.last-1) && r.has(g.last-2, token.Capital) {

@@ -200,7 +200,7 @@ func (r *reading) whatAt(q *Quote) bool {
 // onlyListener reports whether content right behind its cue names who was told and no more.
 func (r *reading) onlyListener(q *Quote, content rng) bool {
 	cue := r.tokens(q.Cue)
-	return r.toWhom(cue, content) || r.addresses(cue, content) || r.tells(cue) && r.pastTold(content) >= content.last
+	return r.toWhom(cue, content) || r.addresses(cue, content) || r.tells(cue, bound) && r.pastTold(content) >= content.last
 }
 
 // addresses reports whether content names who was spoken to or on what occasion, and not what was said: "addressed the media after the
@@ -312,10 +312,10 @@ func (r *reading) pointing(g rng) bool {
 	return false
 }
 
-// tells reports whether a cue is a form of a verb that needs somebody who is told.
-func (r *reading) tells(cue rng) bool {
+// tells reports whether a cue is a form of a verb that takes somebody who is told, or needs one.
+func (r *reading) tells(cue rng, whom frame) bool {
 	for i := cue.first; i < cue.last; i++ {
-		if g, ok := r.cue(i); ok && g.verb.takes(bound) {
+		if g, ok := r.cue(i); ok && g.verb.takes(whom) {
 			return true
 		}
 	}
@@ -338,11 +338,11 @@ func (r *reading) listener(q *Quote) {
 		q.Content[0].Start = int(r.toks[that].Start)
 		return
 	}
-	if cue.last != content.first || content.first >= len(r.toks) || r.within[content.first] >= 0 || !r.tells(cue) {
+	if cue.last != content.first || content.first >= len(r.toks) || r.within[content.first] >= 0 || !r.tells(cue, addressee) {
 		return
 	}
 	from := r.pastTold(content)
-	if from > content.first && from < content.last && (r.clauseFrom(from, content.last) || r.tok(from) == "that" && !r.is(from-1, prep)) {
+	if from > content.first && from < content.last && (r.tells(cue, bound) && r.clauseFrom(from, content.last) || r.tok(from) == "that" && !r.is(from-1, prep) && !r.verbal(from+1)) {
 		q.Content[0].Start = int(r.toks[from].Start)
 	}
 }

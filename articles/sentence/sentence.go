@@ -71,7 +71,7 @@ func endsBefore(text string, toks []token.Token, i int, mayLose bool) bool {
 	if terminal(text, toks[j]) {
 		return true
 	}
-	return toks[j].Has(token.Abbrev) && abbreviationEnds(text, toks[j], t)
+	return toks[j].Has(token.Abbrev) && (abbreviationEnds(text, toks[j], t) || onX(text, toks, j))
 }
 
 // mostClosing is how many closing marks, and how many notes, are looked past; no sentence ends in more, and a text that is made
@@ -212,6 +212,11 @@ var domains = map[string]bool{"Com": true, "Org": true, "Net": true, "Gov": true
 
 // endings are what addresses and files end in where they are printed in capitals.
 var endings = map[string]bool{"COM": true, "ORG": true, "NET": true, "PDF": true, "JPG": true, "PNG": true, "DOC": true, "TXT": true, "MP3": true, "AI": true, "TV": true, "JS": true}
+
+// onX reports whether token i, which looks like an initial, is the network with which a sentence ends: "wrote on X. The army".
+func onX(text string, toks []token.Token, i int) bool {
+	return toks[i].In(text) == "X." && i > 0 && toks[i-1].In(text) == "on"
+}
 
 // abbreviationEnds decides the doubtful case of an abbreviation before a capital: "the U.S. The army" ends,
 // "Gen. Orlo" and "U.S. Army" do not.
