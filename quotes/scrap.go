@@ -327,6 +327,11 @@ func (r *reading) pastTold(g rng) int {
 	return min(g.last, r.pastAddressee(g.first, g.last))
 }
 
+// opensTold reports whether the "that" of what was told stands at token i, behind who was told: "warned the council | that it was late".
+func (r *reading) opensTold(i int) bool {
+	return r.tok(i) == "that" && !r.is(i-1, prep) && !r.verbal(i+1)
+}
+
 // listener leaves out of a content who was told: "told [a caller] the road was shut".
 func (r *reading) listener(q *Quote) {
 	if q.Cue.Empty() || q.Medium == Thought || q.Content[0].Start-q.Cue.End != 1 {
@@ -342,7 +347,7 @@ func (r *reading) listener(q *Quote) {
 		return
 	}
 	from := r.pastTold(content)
-	if from > content.first && from < content.last && (r.tells(cue, bound) && r.clauseFrom(from, content.last) || r.tok(from) == "that" && !r.is(from-1, prep) && !r.verbal(from+1)) {
+	if from > content.first && from < content.last && (r.tells(cue, bound) && r.clauseFrom(from, content.last) || r.opensTold(from)) {
 		q.Content[0].Start = int(r.toks[from].Start)
 	}
 }
