@@ -127,7 +127,7 @@ func TestHeldAgainstTheOneChangedLeast(t *testing.T) {
 // TestOrder: the order of articles decides nothing.
 func TestOrder(t *testing.T) {
 	d := keep(t, sampleDossier(t))
-	back := &kept{pages: slices.Clone(d.pages), speakers: d.speakers}
+	back := &kept{pages: slices.Clone(d.pages), speakers: d.speakers, open: d.open}
 	slices.Reverse(back.pages)
 	for _, m := range drafts(d, 35) {
 		_, a := verdictOf(t, d, m)

@@ -8,7 +8,7 @@
 // draft says; gather.go goes once through all articles and keeps, for each quote of the draft, where its very words
 // stand and the printed quotes most like it; frame.go holds the words around
 // the marks of a mixed quotation against print; likest.go says which of these it is, speaker.go whether two names
-// are one, judge.go what the verdict is; page.go writes the report.
+// are one, rival.go who prints it otherwise or gives it to somebody else, judge.go what the verdict is; page.go writes the report.
 //
 // It is strict on purpose, for "exact" is a promise. Exact means: every word, number and inner sign of punctuation
 // as some source prints it between quotation marks, from the beginning of a sentence to the end of one. What house
@@ -32,6 +32,7 @@ import (
 type Source interface {
 	EachArticle() iter.Seq2[dossier.ArticlePage, error]
 	Speakers() ([]dossier.SpeakerInfo, error)
+	Proposals() ([]dossier.Proposal, error)
 }
 
 // Verdict is what came of checking one quote.
@@ -80,8 +81,8 @@ type Finding struct {
 	Diff    wording.Diff
 	// Carriers lists the outlets that print the draft's very words, each once, in the order of [Nearest].
 	Carriers []string
-	// Rivals are other printings of the statement that contradict the draft although its words are printed so
-	// elsewhere: another number, a "not" more. Each text once.
+	// Rivals are other printings that contradict the draft although its words are printed so elsewhere: the very
+	// words in another mouth, by time; then the statement with another number or a "not" more, each text once.
 	Rivals []Rival
 	// Why says in a sentence what the verdict rests on.
 	Why string
@@ -144,8 +145,13 @@ func Check(ctx context.Context, src Source, a *articles.Article) (*Report, error
 	if err != nil {
 		return nil, err
 	}
+	open, err := src.Proposals()
+	if err != nil {
+		return nil, err
+	}
 	r := &Report{Text: a.Text}
-	g := newGatherer(subjects(a, attribution.Extract(a)))
+	j := newJudge(speakers, open)
+	g := newGatherer(subjects(a, attribution.Extract(a)), j.cast)
 	for page, err := range src.EachArticle() {
 		if err == nil {
 			err = ctx.Err()
@@ -156,7 +162,6 @@ func Check(ctx context.Context, src Source, a *articles.Article) (*Report, error
 		r.Articles++
 		g.article(&page)
 	}
-	j := newJudge(speakers)
 	for _, s := range g.subjects {
 		r.Findings = append(r.Findings, j.judge(s))
 	}

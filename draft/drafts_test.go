@@ -131,7 +131,7 @@ const around = "A draft for the weekend edition\n\nThe week began quietly and no
 // printings are the direct quotes of a dossier that one known speaker said, once each.
 func printings(d *kept) (all []dossier.Appearance, said map[string]bool) {
 	said = map[string]bool{}
-	known := newCast(d.speakers)
+	known := newCast(d.speakers, nil).spellings
 	for _, page := range d.pages {
 		for _, a := range page.Appearances {
 			said[folded(a.Text)] = true
@@ -157,8 +157,10 @@ func named(s string) bool {
 type kept struct {
 	pages    []dossier.ArticlePage
 	speakers []dossier.SpeakerInfo
+	open     []dossier.Proposal
 }
 
+func (k *kept) Proposals() ([]dossier.Proposal, error)   { return k.open, nil }
 func (k *kept) Speakers() ([]dossier.SpeakerInfo, error) { return k.speakers, nil }
 func (k *kept) EachArticle() iter.Seq2[dossier.ArticlePage, error] {
 	return func(yield func(dossier.ArticlePage, error) bool) {
@@ -181,6 +183,9 @@ func keep(t testing.TB, d *dossier.Dossier) *kept {
 	}
 	var err error
 	if k.speakers, err = d.Speakers(); err != nil {
+		t.Fatal(err)
+	}
+	if k.open, err = d.Proposals(); err != nil {
 		t.Fatal(err)
 	}
 	return k

@@ -48,7 +48,9 @@ const leastCover = 0.2
 // what was read, memory with the draft.
 type gatherer struct {
 	subjects []*subject
-	holders  map[uint64][]int // canonical word to the subjects that have it
+	cast     *cast
+	meant    map[dossier.SpeakerID]bool // those whom the draft names
+	holders  map[uint64][]int           // canonical word to the subjects that have it
 	scanner  canon.Scanner
 	words    []canon.Word
 	covered  []float64 // by subject, of the quote being looked at
@@ -56,9 +58,15 @@ type gatherer struct {
 	touched  []int
 }
 
-func newGatherer(subjects []*subject) *gatherer {
-	g := &gatherer{subjects: subjects, holders: map[uint64][]int{}, covered: make([]float64, len(subjects)), common: make([]int, len(subjects))}
+func newGatherer(subjects []*subject, c *cast) *gatherer {
+	g := &gatherer{
+		subjects: subjects, cast: c, meant: map[dossier.SpeakerID]bool{}, holders: map[uint64][]int{},
+		covered: make([]float64, len(subjects)), common: make([]int, len(subjects)),
+	}
 	for i, s := range subjects {
+		for _, id := range c.meant(s) {
+			g.meant[id] = true
+		}
 		for key := range s.keys {
 			g.holders[key] = append(g.holders[key], i)
 		}
@@ -68,6 +76,7 @@ func newGatherer(subjects []*subject) *gatherer {
 
 // article looks through one article: first its quotes, then its text for words that no quote of it has.
 func (g *gatherer) article(page *dossier.ArticlePage) {
+	g.cast.meet(page, g.meant)
 	found := map[*subject]bool{}
 	for i := range page.Appearances {
 		a := &page.Appearances[i]
@@ -107,11 +116,11 @@ func (g *gatherer) liken(page *dossier.ArticlePage, a *dossier.Appearance) {
 	g.touched = g.touched[:0]
 }
 
-// keep puts a candidate in its place, and lets the last one go when there are too many. Ties are broken by content,
-// so that the order of articles does not matter.
+// keep puts a candidate in its place, and lets the last one go when there are too many. Of equal ones the first that was printed
+// comes first; other ties are broken by content, so that the order of articles does not matter.
 func (s *subject) keep(c candidate) {
 	i, _ := slices.BinarySearchFunc(s.alike, c, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.covers, a.covers), cmp.Compare(len(a.Text), len(b.Text)), cmp.Compare(a.Quote, b.Quote))
+		return cmp.Or(cmp.Compare(b.covers, a.covers), cmp.Compare(len(a.Text), len(b.Text)), earlier(&a.Printed, &b.Printed))
 	})
 	if i < mostCandidates {
 		s.alike = slices.Insert(s.alike, i, c)

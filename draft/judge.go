@@ -15,12 +15,13 @@ import (
 
 // judge chooses verdicts.
 type judge struct {
-	cast     cast
+	cast     *cast
+	disputed disputed
 	comparer *wording.Comparer
 }
 
-func newJudge(speakers []dossier.SpeakerInfo) *judge {
-	return &judge{cast: newCast(speakers), comparer: wording.NewComparer()}
+func newJudge(speakers []dossier.SpeakerInfo, open []dossier.Proposal) *judge {
+	return &judge{cast: newCast(speakers, open), disputed: newDisputed(open), comparer: wording.NewComparer()}
 }
 
 func (j *judge) judge(s *subject) Finding {
@@ -34,7 +35,7 @@ func (j *judge) judge(s *subject) Finding {
 		return f
 	}
 	slices.SortStableFunc(s.plain, func(a, b verbatim) int {
-		return cmp.Or(-cmp.Compare(truth(a.quoted), truth(b.quoted)), earlier(&a, &b))
+		return cmp.Or(-cmp.Compare(truth(a.quoted), truth(b.quoted)), earlier(&a.Printed, &b.Printed))
 	})
 	near, c := j.likest(s)
 	switch {
@@ -52,32 +53,6 @@ func (j *judge) judge(s *subject) Finding {
 	return f
 }
 
-// rivals finds printings of the same statement that contradict what can stand otherwise. Only what comparisons are
-// surest of counts: in indirect speech actors and recipients move for no other reason than grammar.
-func (j *judge) rivals(s *subject, f *Finding) {
-	if !f.Verdict.Fine() || f.Nearest.Statement == "" {
-		return
-	}
-	for i := range s.alike {
-		c := &s.alike[i]
-		told := slices.ContainsFunc(f.Rivals, func(r Rival) bool { return r.Text == c.Text })
-		if c.Statement != f.Nearest.Statement || told {
-			continue
-		}
-		changes := slices.DeleteFunc(j.compare(&c.witness, s).Changes, func(x wording.Change) bool {
-			sure := x.Kind == wording.Number || x.Kind == wording.Negation
-			return !sure && (c.Kind == quotes.Indirect || !s.quoted() || x.Kind != wording.Actor && x.Kind != wording.Recipient)
-		})
-		if len(changes) > 0 {
-			f.Rivals = append(f.Rivals, Rival{c.Printed, changes})
-		}
-	}
-	if len(f.Rivals) > 0 {
-		r := &f.Rivals[0]
-		f.Why += fmt.Sprintf("; but %s prints it otherwise (%s)", outlet(&r.Printed), cmp.Or(r.Changes[0].Note, string(r.Changes[0].Kind)))
-	}
-}
-
 func truth(b bool) int {
 	if b {
 		return 1
@@ -86,7 +61,7 @@ func truth(b bool) int {
 }
 
 // earlier orders printings by publication, undated last, then by content.
-func earlier(a, b *verbatim) int {
+func earlier(a, b *Printed) int {
 	x, y := a.Article.Published, b.Article.Published
 	return cmp.Or(cmp.Compare(truth(y.Known()), truth(x.Known())), x.Time.Compare(y.Time), cmp.Compare(a.Article.Outlet.Name, b.Article.Outlet.Name),
 		cmp.Compare(a.Quote, b.Quote), cmp.Compare(a.Article.ID, b.Article.ID))
@@ -146,7 +121,7 @@ const mostFragment = 7
 // asPrinted judges words that sources print between quotation marks.
 func (j *judge) asPrinted(s *subject, f *Finding) {
 	slices.SortFunc(s.verbatim, func(a, b verbatim) int {
-		return cmp.Or(cmp.Compare(j.faults(s, &a), j.faults(s, &b)), cmp.Compare(b.framing.worth, a.framing.worth), earlier(&a, &b))
+		return cmp.Or(cmp.Compare(j.faults(s, &a), j.faults(s, &b)), cmp.Compare(b.framing.worth, a.framing.worth), earlier(&a.Printed, &b.Printed))
 	})
 	best := j.first(s)
 	f.Nearest = &best.Printed
@@ -159,7 +134,7 @@ func (j *judge) asPrinted(s *subject, f *Finding) {
 	switch c := j.compare(&best.witness, s); {
 	case j.accord(s, &best.witness) == other:
 		f.Verdict = OtherSpeaker
-		f.Changes = []wording.Change{speakerChange(f)}
+		f.Changes = []wording.Change{speakerChange(f.Nearest, f)}
 		givenTo(s, f, "%s gives these words to %s, the draft to %s")
 	case best.run.styled:
 		j.restyle(s, f, c, &best.run)
@@ -193,6 +168,8 @@ func (j *judge) first(s *subject) *verbatim {
 // whoSpeaks adds to words that stand as printed what is open about their speaker.
 func (j *judge) whoSpeaks(s *subject, v *verbatim, f *Finding) {
 	switch who := j.accord(s, &v.witness); {
+	case j.twoSpellings(s, &v.witness, f):
+		f.Verdict = SpeakerOpen
 	case who == unknown && v.Inferred:
 		f.Why += fmt.Sprintf("; the words before name %s, whom the program did not read as the speaker: look there", f.Speaker)
 	case who == unknown && (s.speaker() == "" || strings.EqualFold(f.Speaker, v.Speaker)): // "the police" of both
@@ -208,6 +185,15 @@ func (j *judge) whoSpeaks(s *subject, v *verbatim, f *Finding) {
 	if v.Status == "rejected" {
 		f.Why += ", but rejected in the dossier by a person"
 	}
+}
+
+// twoSpellings tells of two names that the dossier has as two speakers until a person says which it is.
+func (j *judge) twoSpellings(s *subject, w *witness, f *Finding) bool {
+	if !j.cast.undecided(s, w.speaker) {
+		return false
+	}
+	f.Why += fmt.Sprintf("; whether “%s” and “%s” are one speaker waits for a decision", f.Speaker, w.Speaker)
+	return true
 }
 
 // givenTo tells of words that a source gives to somebody else than the draft.
@@ -303,9 +289,10 @@ func (j *judge) otherwise(s *subject, f *Finding, near *candidate, c wording.Com
 		if !slices.ContainsFunc(c.Diff, func(r wording.Run) bool { return r.Op != wording.Same }) {
 			f.Why, f.Diff = outlet(f.Nearest)+" reports it in the same words", nil
 		}
+		j.twoSpellings(s, &near.witness, f)
 	}
 	if switched {
-		f.Changes = append([]wording.Change{speakerChange(f)}, f.Changes...)
+		f.Changes = append([]wording.Change{speakerChange(f.Nearest, f)}, f.Changes...)
 		slices.SortStableFunc(f.Changes, byWeight)
 	}
 }
@@ -330,8 +317,9 @@ func (j *judge) alter(f *Finding, c wording.Comparison, more ...wording.Change) 
 
 func byWeight(a, b wording.Change) int { return wording.ByWeight(a.Kind, b.Kind) }
 
-func speakerChange(f *Finding) wording.Change {
-	return wording.Change{Kind: wording.Speaker, From: f.Nearest.Speaker, To: f.Speaker, Note: fmt.Sprintf("said by %s, the draft gives it to %s", f.Nearest.Speaker, f.Speaker)}
+// speakerChange is what the draft does to words that a source gives to somebody else.
+func speakerChange(p *Printed, f *Finding) wording.Change {
+	return wording.Change{Kind: wording.Speaker, From: p.Speaker, To: f.Speaker, Note: fmt.Sprintf("said by %s, the draft gives it to %s", p.Speaker, f.Speaker)}
 }
 
 // outlet names who printed it; where nobody knows, as of standard input, the headline or the file says which article.

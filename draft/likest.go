@@ -71,11 +71,17 @@ func (j *judge) likest(s *subject) (best *candidate, why wording.Comparison) {
 			v -= changedMargin + float64(n-1)*furtherMargin
 		}
 		v -= changeMargin * float64(len(got.Changes))
-		if best == nil || v > value || v == value && got.Best() > why.Best() {
+		if best == nil || v > value || v == value && nearer(c, best, got.Best()-why.Best()) {
 			best, why, value = c, got, v
 		}
 	}
 	return best, why
+}
+
+// nearer reports whether a printing that is worth as much as another comes before it: by the learned score, and of equal ones the
+// one that was printed first.
+func nearer(c, best *candidate, by float64) bool {
+	return by > 0 || by == 0 && earlier(&c.Printed, &best.Printed) < 0
 }
 
 // grave counts the changes of what is said.

@@ -144,7 +144,11 @@ func (f *Finding) Lines() []string {
 	}
 	for i := range f.Rivals {
 		r := &f.Rivals[i]
-		lines = append(lines, fmt.Sprintf("but %s: %s", outlet(&r.Printed), r.Text))
+		line := fmt.Sprintf("but %s: %s", outlet(&r.Printed), r.Text)
+		if r.Changes[0].Kind == wording.Speaker {
+			line += " (" + r.Who() + ")"
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }

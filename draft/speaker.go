@@ -21,39 +21,131 @@ const (
 	other
 )
 
-// cast knows under which spellings each speaker of the dossier was printed.
-type cast map[dossier.SpeakerID][]string
+// cast knows under which spellings each speaker of the dossier was printed, and who is kept apart from whom.
+type cast struct {
+	spellings map[dossier.SpeakerID][]string
+	called    map[string][]dossier.SpeakerID // by folded spelling
+	// waiting are pairs of which a person has to say whether they are one; beside are pairs that one article quotes.
+	waiting, beside map[pair]bool
+}
 
-func newCast(speakers []dossier.SpeakerInfo) cast {
-	c := cast{}
+// pair is two speakers, in both orders.
+type pair [2]dossier.SpeakerID
+
+func newCast(speakers []dossier.SpeakerInfo, open []dossier.Proposal) *cast {
+	c := &cast{map[dossier.SpeakerID][]string{}, map[string][]dossier.SpeakerID{}, map[pair]bool{}, map[pair]bool{}}
 	for i := range speakers {
 		s := &speakers[i]
 		if s.Kind == attribution.Unnamed || s.Kind == attribution.Group {
 			continue
 		}
-		c[s.ID] = append(c[s.ID], s.Name)
+		c.enter(s.ID, s.Name)
 		for _, sp := range s.Spellings {
-			c[s.ID] = append(c[s.ID], sp.Text)
+			c.enter(s.ID, sp.Text)
+		}
+	}
+	for i := range open {
+		if a, b := dossier.SpeakerID(open[i].A), dossier.SpeakerID(open[i].B); open[i].Kind == "speaker" {
+			c.waiting[pair{a, b}], c.waiting[pair{b, a}] = true, true
 		}
 	}
 	return c
 }
 
-// compare says whether the subject's speaker is the one that the source names. Any spelling of either will do.
-func (c cast) compare(s *subject, id dossier.SpeakerID) accord {
-	spellings := c[id]
-	if s.speaker() == "" || len(spellings) == 0 {
-		return unknown
+func (c *cast) enter(id dossier.SpeakerID, spelling string) {
+	c.spellings[id] = append(c.spellings[id], spelling)
+	if key := name.Fold(spelling); !slices.Contains(c.called[key], id) {
+		c.called[key] = append(c.called[key], id)
 	}
-	sp := s.quote.Speaker
-	for _, mine := range full(append([]string{sp.Name}, sp.Printed...)) {
-		for _, theirs := range full(spellings) {
-			if sameName(sp.Kind, mine, theirs) {
-				return same
+}
+
+// meet notes whom an article quotes beside those whom the draft may mean.
+func (c *cast) meet(page *dossier.ArticlePage, meant map[dossier.SpeakerID]bool) {
+	for i := range page.Appearances {
+		a := page.Appearances[i].Speaker
+		if !meant[a] {
+			continue
+		}
+		for k := range page.Appearances {
+			if b := page.Appearances[k].Speaker; a != b {
+				c.beside[pair{a, b}] = true
 			}
 		}
 	}
-	return other
+}
+
+// meant are the speakers of the dossier who have the full name that the draft gives its own. A person's bare surname
+// names nobody: whoever has it may be meant.
+func (c *cast) meant(s *subject) (ids []dossier.SpeakerID) {
+	if s.speaker() == "" {
+		return nil
+	}
+	for _, spelling := range s.spellings() {
+		if inFull(s.quote.Speaker.Kind, spelling) {
+			ids = append(ids, c.called[name.Fold(spelling)]...)
+		}
+	}
+	return ids
+}
+
+// inFull reports whether a name says which of a family is meant.
+func inFull(kind attribution.SpeakerKind, spelling string) bool {
+	return kind != attribution.Person || len(name.Parse(spelling).Words) > 1
+}
+
+// spellings are the full names that the draft gives its speaker.
+func (s *subject) spellings() []string {
+	return full(append([]string{s.quote.Speaker.Name}, s.quote.Speaker.Printed...))
+}
+
+// compare says whether the subject's speaker is the one that the source names. Any spelling of either will do, unless the
+// dossier has both as speakers of their own: then likeness of names makes nobody the other.
+func (c *cast) compare(s *subject, id dossier.SpeakerID) accord {
+	if s.speaker() == "" || len(c.spellings[id]) == 0 {
+		return unknown
+	}
+	kind, alike := s.quote.Speaker.Kind, other
+	theirs := full(c.spellings[id])
+	for _, mine := range s.spellings() {
+		if slices.ContainsFunc(theirs, func(t string) bool { return sameName(kind, mine, t) }) {
+			alike = same
+		}
+	}
+	named := c.meant(s)
+	if alike == other || len(named) == 0 || slices.Contains(named, id) || !slices.ContainsFunc(theirs, func(t string) bool { return inFull(kind, t) }) {
+		return alike
+	}
+	return c.apart(s, named, id)
+}
+
+// apart says of a speaker with a name like those of others whether he is one of them: not while an article quotes them side by side,
+// the machine does not take them for one or a person keeps them apart; nobody knows while that waits for a decision.
+func (c *cast) apart(s *subject, named []dossier.SpeakerID, id dossier.SpeakerID) accord {
+	open := slices.ContainsFunc(named, func(n dossier.SpeakerID) bool { return c.waiting[pair{n, id}] && !c.beside[pair{n, id}] })
+	switch {
+	case !open:
+		return other
+	case c.short(s, id):
+		return same
+	}
+	return unknown
+}
+
+// short reports whether one of two names is the other with words left out.
+func (c *cast) short(s *subject, id dossier.SpeakerID) bool {
+	for _, mine := range s.spellings() {
+		for _, theirs := range full(c.spellings[id]) {
+			if x, y := name.Parse(mine), name.Parse(theirs); name.Refers(x, y) || name.Refers(y, x) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// undecided reports whether it waits for a decision that the draft's speaker is the one with that id.
+func (c *cast) undecided(s *subject, id dossier.SpeakerID) bool {
+	return slices.ContainsFunc(c.meant(s), func(n dossier.SpeakerID) bool { return c.waiting[pair{n, id}] }) && c.compare(s, id) == unknown
 }
 
 // accord says whether draft and source give the words to one speaker. Where the program only read who speaks there, and the draft's
@@ -66,12 +158,17 @@ func (j *judge) accord(s *subject, w *witness) accord {
 	return who
 }
 
-// spelled reports whether each word of the draft's name for a speaker, initials aside, is one of his printed names.
-func (c cast) spelled(s *subject, id dossier.SpeakerID) bool {
+// spelled reports whether each word of the draft's name for a speaker, initials aside, is one of his printed names, be it of
+// two parts there ("al-Varga").
+func (c *cast) spelled(s *subject, id dossier.SpeakerID) bool {
 	var known []string
-	for _, spelling := range c[id] {
-		known = append(known, name.Parse(spelling).Titles...)
+	for _, spelling := range c.spellings[id] {
+		n := name.Parse(spelling)
+		known = append(known, n.Titles...)
 		known = append(known, strings.Fields(name.Fold(spelling))...)
+		for _, w := range n.Words {
+			known = append(known, w.Fold)
+		}
 	}
 	for _, w := range name.Parse(s.speaker()).Words {
 		if len(w.Fold) > 1 && !slices.Contains(known, w.Fold) {

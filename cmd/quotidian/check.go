@@ -41,10 +41,13 @@ Exact is meant strictly: every word, number and inner sign of punctuation, from 
 end. The shape of marks and dashes, the capital of the first word and the punctuation next to the cue do not count.
 Of a quote that only begins or ends in quotation marks (she said the dam was "beyond repair") the words around the
 marks must stand in the source too, in their order and next to the same marks; only words such as "it was" may differ,
-and a "not" may not. Where another outlet contradicts an exact quote, with another number or a "not" more, that is told beside it.
+and a "not" may not. Where another outlet contradicts an exact quote, with another number or a "not" more, also in what
+waits for a decision as perhaps another statement, that is told beside it; so is who gives the same words to somebody else.
 Who speaks is what the source names. Where its sentence names nobody ("he said"), the program reads who is meant, and
-says "read here": look there yourself. What somebody is said to hope or want, or not to have said, is no statement and
-is checked only where it stands in quotation marks. Footnotes of Word documents are not read.
+says "read here": look there yourself. A name that is like a source's is another spelling of it only while nobody else
+is called so: two whom an article or a decision keeps apart, or the program does not take for one, are two speakers.
+What somebody is said to hope or want, or not to have said, is no statement and is checked only where it stands in
+quotation marks. Footnotes of Word documents are not read.
 
 --out writes the draft with each quote marked: a page to read (.html), or a Word document with comments in the
 margin (.docx), which is a copy of the draft where the draft is one. --json prints one object a line, one for each
