@@ -60,21 +60,31 @@ func versions(members []*member) []version {
 	return all
 }
 
-// firstWording is the wording that others are held against: the earliest among those that are dated, where it is
-// known which one that is, or else the fullest direct one.
+// firstWording is the wording that others are held against, of those that may have been printed first: direct before mixed before
+// indirect, then by publication, then the longest. Several may have been where an article prints a statement twice, or where an outlet
+// of that day gives no hour, which stands behind those that do. What was surely printed later is never it however much it says: a
+// translation of the afternoon hides what the next outlet changed.
 func firstWording(vs []version, members []*member) int {
-	first := members[0]
-	for _, v := range vs {
-		for _, m := range v.members {
-			if v.lead != first && m.published.Known() && !surelyBefore(first.published, m.published) {
-				return fullest(vs)
-			}
+	start := members[0].published
+	mayBeFirst := func(m *member) bool {
+		return !start.Known() || m.published.Known() && !surelyBefore(start, m.published)
+	}
+	best, told := -1, (*member)(nil)
+	for i, v := range vs {
+		at := slices.IndexFunc(v.members, mayBeFirst)
+		if at < 0 {
+			continue
+		}
+		if m := v.members[at]; best < 0 || m.tellsMore(told) {
+			best, told = i, m
 		}
 	}
-	if !first.published.Known() {
-		return fullest(vs)
-	}
-	return slices.IndexFunc(vs, func(v version) bool { return v.lead == first })
+	return best
+}
+
+// tellsMore reports whether a printing is held up to another that may have been as early.
+func (m *member) tellsMore(than *member) bool {
+	return cmp.Or(cmp.Compare(m.Kind, than.Kind), comparePublished(m.published, than.published), cmp.Compare(len(than.Words), len(m.Words))) < 0
 }
 
 // headline is the wording that stands for the statement in lists: direct before mixed before indirect, then the
@@ -94,18 +104,6 @@ func headline(vs []version) int {
 // includes says whether a text has another in it, word for word, and more.
 func includes(text, part string) bool {
 	return len(text) > len(part) && strings.Contains(" "+plainWords(text)+" ", " "+plainWords(part)+" ")
-}
-
-// fullest is the wording that says most: direct before mixed before indirect, then the longest.
-func fullest(vs []version) int {
-	best := 0
-	for i := range vs {
-		a, b := vs[i].lead, vs[best].lead
-		if cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(len(b.Words), len(a.Words))) < 0 {
-			best = i
-		}
-	}
-	return best
 }
 
 // row makes the line of the list of statements.

@@ -132,8 +132,8 @@ type Statement struct {
 	StatementRow
 	// Appearances are in order of publication, undated ones last, then by outlet and position.
 	Appearances []Appearance
-	// Wordings begin with the one that the others are held against: the earliest, or the fullest direct one where
-	// it is not known which was the earliest. The others are in order of publication.
+	// Wordings begin with the one that the others are held against: the earliest, or the fullest direct one of those
+	// that may be the earliest. The others are in order of publication.
 	Wordings []Wording
 }
 

@@ -1,0 +1,47 @@
+package dossier
+
+import (
+	"slices"
+	"testing"
+
+	"quotidian/matching/wording"
+)
+
+// TestFirstWordingIsTheFirstOutlets: what the first outlet prints in full is what others are held against, though it retells it in its
+// lead and another outlet of that day gives no hour. A longer translation of the afternoon would hide that a "not" was dropped.
+func TestFirstWordingIsTheFirstOutlets(t *testing.T) {
+	lead := "Irena Halmos said that the dam at Orlo will not be closed this year. "
+	said := "“We will not close the dam at Orlo this year, because forty thousand people drink from it,” said Irena Halmos."
+	dropped := "“We will close the dam at Orlo this year,” said Irena Halmos."
+	translated := "“This year the Orlo dam is not going to be shut by us, since there are forty thousand persons who are taking their drinking water out of it,” said Irena Halmos."
+	for name, c := range map[string]struct {
+		agency, shout, wire string // days
+		lead                string
+		first               string
+	}{
+		"retold in the lead":             {"2031-05-04T09:00:00Z", "2031-05-05T08:00:00Z", "2031-05-04T15:00:00Z", lead, "Selk Agency"},
+		"an outlet without an hour":      {"2031-05-04T09:00:00Z", "2031-05-04", "2031-05-04T15:00:00Z", "", "Selk Agency"},
+		"the wire without one":           {"2031-05-04T09:00:00Z", "2031-05-05T08:00:00Z", "2031-05-04", lead, "Selk Agency"},
+		"both":                           {"2031-05-04T09:00:00Z", "2031-05-04", "2031-05-04T15:00:00Z", lead, "Selk Agency"},
+		"the agency without an hour too": {"2031-05-04", "2031-05-05T08:00:00Z", "2031-05-05", lead, "Selk Agency"},
+		"nobody knows the hours":         {"2031-05-04", "2031-05-05T08:00:00Z", "2031-05-04", lead, "Port Wire"},
+		"nothing dated":                  {"", "", "", lead, "Port Wire"},
+	} {
+		d := newDossier(t)
+		mustAdd(t, d, art("Selk Agency", c.agency, c.lead+said), art("Daily Shout", c.shout, dropped), art("Port Wire", c.wire, translated))
+		rows := rowsOf(t, d, Filter{})
+		if len(rows) != 1 {
+			t.Fatalf("%s: %d statements, want 1", name, len(rows))
+		}
+		s, err := d.Statement(rows[0].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Wordings[0].Outlets[0] != c.first {
+			t.Errorf("%s: %q comes first", name, s.Wordings[0].Text)
+		}
+		if negated := slices.Contains(rows[0].Changes, wording.Negation); negated != (c.first == "Selk Agency") {
+			t.Errorf("%s: %v", name, rows[0].Changes)
+		}
+	}
+}
