@@ -42,22 +42,38 @@ type version struct {
 	members []*member
 }
 
-// versions groups members by what they printed. Two printings are one wording when they differ in nothing but
-// the style of marks, blanks and capitals.
+// versions groups members by what they printed, and in whose mouth. Two printings are one wording when they differ in nothing but
+// the style of marks, blanks and capitals; words that are given to somebody else are another, for that is what their outlet changed.
 func versions(members []*member) []version {
 	var all []version
-	at := map[string]int{}
+	at := map[string][]int{}
 	for _, m := range members {
 		key := m.Kind.String() + " " + plainWords(m.Words)
-		i, ok := at[key]
-		if !ok {
-			i = len(all)
-			at[key] = i
-			all = append(all, version{lead: m})
+		same := slices.IndexFunc(at[key], func(i int) bool { return !all[i].inOtherMouth(m) })
+		if same < 0 {
+			at[key] = append(at[key], len(all))
+			all = append(all, version{m, []*member{m}})
+			continue
 		}
-		all[i].members = append(all[i].members, m)
+		v := &all[at[key][same]]
+		v.members = append(v.members, m)
 	}
 	return all
+}
+
+// inOtherMouth reports whether a member gives the words of a version to somebody else than those members do who name anybody.
+func (v *version) inOtherMouth(m *member) bool {
+	y := m.asWording()
+	i := slices.IndexFunc(v.members, func(x *member) bool { return x.asWording().Speaker != "" })
+	if i < 0 || y.Speaker == "" {
+		return false
+	}
+	x := v.members[i].asWording()
+	if x.Speaker == y.Speaker {
+		return false
+	}
+	c, _ := guarded(x, y, func() wording.Comparison { return wording.Compare(x, y) })
+	return slices.ContainsFunc(c.Changes, func(c wording.Change) bool { return c.Kind == wording.Speaker })
 }
 
 // firstWording is the wording that others are held against, of those that may have been printed first: direct before mixed before

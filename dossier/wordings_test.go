@@ -45,3 +45,32 @@ func TestFirstWordingIsTheFirstOutlets(t *testing.T) {
 		}
 	}
 }
+
+// TestVerbatimInAnotherMouth: who prints the words as they were and gives them to somebody else has changed something. Who gives a bare
+// surname, or names nobody that could be somebody else, has not.
+func TestVerbatimInAnotherMouth(t *testing.T) {
+	words := "“We reported that fan in March, and nobody did more than paint it over,” said "
+	d := newDossier(t)
+	mustAdd(
+		t, d,
+		art("Selk Agency", "2031-05-04T09:00:00Z", words+"Irena Halmos."),
+		art("Port Wire", "2031-05-04T10:00:00Z", words+"Halmos."),
+		art("Daily Shout", "2031-05-04T12:00:00Z", words+"Otto Brandt."),
+		art("Norland Times", "2031-05-04T14:00:00Z", words+"Irena Halmos."),
+	)
+	rows := rowsOf(t, d, Filter{Changed: wording.Speaker})
+	if len(rows) != 1 || rows[0].WordingCount != 2 || rows[0].SpeakerName != "Irena Halmos" {
+		t.Fatalf("%+v", rows)
+	}
+	s, err := d.Statement(rows[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := s.Wordings[0].Outlets; !slices.Equal(got, []string{"Selk Agency", "Port Wire", "Norland Times"}) {
+		t.Errorf("%v print the first wording", got)
+	}
+	w := &s.Wordings[1]
+	if !slices.Equal(w.Outlets, []string{"Daily Shout"}) || len(w.Changes) != 1 || w.Changes[0].From != "Irena Halmos" || w.Changes[0].To != "Otto Brandt" {
+		t.Errorf("%v: %+v", w.Outlets, w.Changes)
+	}
+}
