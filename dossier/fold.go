@@ -138,7 +138,7 @@ func (v *views) lead(root int) string {
 	if v.words.rootOf(root) != root {
 		return ""
 	}
-	var said []*speaker
+	var said []voice
 	thought := true
 	for _, place := range v.words.of(root) {
 		q := v.c.quotes[place]
@@ -147,7 +147,7 @@ func (v *views) lead(root int) string {
 		}
 		thought = thought && q.Medium == quotes.Thought
 		if i := v.cast.of(place); i >= 0 {
-			said = append(said, v.cast.speaker(i))
+			said = append(said, voice{v.cast.speaker(i), spokenFor(v.o.saidBy[q.ID], v.o.touched[q.ID])})
 		}
 	}
 	if who := mainSpeaker(said); who != nil && !thought {

@@ -232,34 +232,48 @@ func (m *member) status() string {
 	return m.touch.status
 }
 
-// mainSpeaker is the one to whom most quotes are given; on a tie the smaller id.
-func mainSpeaker(said []*speaker) *speaker {
-	count := map[string]int{}
+// voice is who speaks in one quote, and whether a person said so.
+type voice struct {
+	*speaker
+	settled bool
+}
+
+// mainSpeaker is the one to whom most quotes are given; on a tie the one to whom a person gave more of them, else the smaller id.
+func mainSpeaker(said []voice) *speaker {
+	count, settled := map[string]int{}, map[string]int{}
 	var best *speaker
 	for _, s := range said {
 		count[s.id]++
-		if best == nil || count[s.id] > count[best.id] || count[s.id] == count[best.id] && s.id < best.id {
-			best = s
+		if s.settled {
+			settled[s.id]++
+		}
+	}
+	for _, s := range said {
+		if best == nil || cmp.Or(cmp.Compare(count[best.id], count[s.id]), cmp.Compare(settled[best.id], settled[s.id]), cmp.Compare(s.id, best.id)) < 0 {
+			best = s.speaker
 		}
 	}
 	return best
 }
 
 // speakersOf gives the speaker of each member that has one.
-func speakersOf(ms []*member) []*speaker {
-	var said []*speaker
+func speakersOf(ms []*member) []voice {
+	var said []voice
 	for _, m := range ms {
 		if m.speaker != nil {
-			said = append(said, m.speaker)
+			said = append(said, voice{m.speaker, spokenFor(m.saidBy, m.touch)})
 		}
 	}
 	return said
 }
 
+// spokenFor reports whether a person said who speaks in a quote, or that what was read there is right.
+func spokenFor(saidBy string, t touch) bool { return saidBy != "" || t.status == confirmed }
+
 func speakersDiffer(ms []*member) bool {
 	said := speakersOf(ms)
 	main := mainSpeaker(said)
-	return slices.ContainsFunc(said, func(s *speaker) bool {
+	return slices.ContainsFunc(said, func(s voice) bool {
 		return s.id != main.id && spokenBy(s.kind, s.name, s.id) != spokenBy(main.kind, main.name, main.id)
 	})
 }

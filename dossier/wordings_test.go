@@ -1,9 +1,12 @@
 package dossier
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
+	"quotidian/dossier/decision"
 	"quotidian/matching/wording"
 )
 
@@ -72,5 +75,39 @@ func TestVerbatimInAnotherMouth(t *testing.T) {
 	w := &s.Wordings[1]
 	if !slices.Equal(w.Outlets, []string{"Daily Shout"}) || len(w.Changes) != 1 || w.Changes[0].From != "Irena Halmos" || w.Changes[0].To != "Otto Brandt" {
 		t.Errorf("%v: %+v", w.Outlets, w.Changes)
+	}
+}
+
+// TestSpeakerOnATie: of two quotes of a statement a person gave one to somebody else, and the list follows that person; of three it has
+// the statement under whom most are given to.
+func TestSpeakerOnATie(t *testing.T) {
+	words := "“The dockers are right about the wages and wrong about the time,” said Samir Halmos."
+	for n, want := range map[int]string{2: "Rania Brandt", 3: "Samir Halmos"} {
+		d := newDossier(t)
+		for i, outlet := range []string{"Selk Agency", "Port Wire", "Norland Times"}[:n] {
+			mustAdd(t, d, art(outlet, fmt.Sprintf("2031-05-0%d", i+1), words), art(outlet, "2031-06-01", "“There is money for six weeks,” said Rania Brandt."))
+		}
+		s, err := d.Statement(find(t, d, "dockers").ID)
+		if err != nil || len(s.Appearances) != n {
+			t.Fatal(len(s.Appearances), err)
+		}
+		for i := range s.Appearances { // whichever of them, and so whichever id is smaller
+			decide(t, d, decision.Decision{Kind: decision.Reattribute, Targets: []string{string(s.Appearances[i].Quote)}, Value: "Rania Brandt"})
+			if row := find(t, d, "dockers"); row.SpeakerName != want {
+				t.Errorf("quote %d of %d: under %s", i, n, row.SpeakerName)
+			}
+			found := 0
+			for _, r := range rowsOf(t, d, Filter{Speaker: "Rania Brandt"}) {
+				if strings.Contains(r.Text, "dockers") {
+					found++
+				}
+			}
+			if (found == 1) != (want == "Rania Brandt") {
+				t.Errorf("quote %d of %d: %d statements under Rania Brandt", i, n, found)
+			}
+			if _, err := d.Undo(); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
 }
