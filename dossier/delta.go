@@ -24,6 +24,7 @@ func (v *views) since(before *views, refs []string) *delta {
 	d.directly(refs)
 	d.byOutlet()
 	d.byVoice()
+	d.byComparing()
 	for id := range union(before.o.covered, v.o.covered) {
 		if i, ok := v.c.index(id); ok && before.o.covered[id] != v.o.covered[id] {
 			d.quotes[i] = true
@@ -106,6 +107,18 @@ func (d *delta) byVoice() {
 	for q := range union(d.before.cast.voice, d.after.cast.voice) {
 		was, is := d.before.member(q), d.after.member(q)
 		if was != nil && is != nil && (was.speakerID() != is.speakerID() || was.speakerName() != is.speakerName()) {
+			d.quotes[q] = true
+		}
+	}
+}
+
+// byComparing takes the quotes that were compared again, for one of the folds and not for the other.
+func (d *delta) byComparing() {
+	if d.before.anew == d.after.anew {
+		return
+	}
+	for _, a := range []*anew{d.before.anew, d.after.anew} {
+		for _, q := range a.compared() {
 			d.quotes[q] = true
 		}
 	}

@@ -15,7 +15,7 @@
 //   - decision: the log, undo and redo, and what joins and parts;
 //   - store: the file (SQLite), behind one interface;
 //   - corpus.go: all quotes in memory, without the texts of the articles;
-//   - overlay.go, speakers.go, statements.go, fold.go: the fold, a pure function of corpus and decisions;
+//   - overlay.go, speakers.go, anew.go, statements.go, fold.go: the fold, a pure function of corpus and decisions;
 //   - add.go, decide.go: the two ways in;
 //   - read.go, statement.go: the views out.
 //

@@ -23,6 +23,7 @@ type views struct {
 	m     *machine
 	o     *overlay
 	cast  *cast
+	anew  *anew // nil where decisions made nobody another speaker
 	words *layer
 	memo  *memo
 	// tuning is what decisions about speakers say of pairs like them.
@@ -35,7 +36,11 @@ func fold(c *corpus, m *machine, active []decision.Decision, memo *memo) *views 
 	v.cast = newCast(c, m, v.o, memo)
 	v.tuning = variant.Tune(v.decidedPairs())
 	g := &ground{base: m.words, order: byPlace, like: v.likeWords}
-	v.words = g.lay(nil, rulesFor(v.o.links, c.quoteItems))
+	var again []int
+	if v.anew = v.compareAnew(); v.anew != nil {
+		g.base, again = v.anew.words, v.anew.places
+	}
+	v.words = g.lay(again, rulesFor(v.o.links, c.quoteItems))
 	return v
 }
 
@@ -56,7 +61,7 @@ func (v *views) member(place int) *member {
 	a := v.c.articles[q.Article]
 	m := &member{
 		Quote: q, outlet: v.o.outlet(a), published: v.o.date(a), touch: v.o.touched[q.ID], saidBy: v.o.saidBy[q.ID],
-		note: v.o.notes[decision.Ref(decision.ToQuote, q.ID)], score: v.m.joined[q.ID].Score,
+		note: v.o.notes[decision.Ref(decision.ToQuote, q.ID)], score: v.joinScore(q.ID),
 	}
 	if m.touch.apart && v.words.asBase(place) {
 		m.touch.status = "" // what was never together was not changed by keeping it apart

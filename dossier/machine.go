@@ -65,7 +65,7 @@ const worthAskingAll = 0.6
 func analyse(c *corpus, k *joiner) *machine {
 	m := newMachine(c)
 	names := joinNames(k.namer(), c, m.mentions, nil)
-	words := k.divide(c.wordings(m, names, everything(len(c.quotes))))
+	words := k.divide(c.wordings(m, names.of(m), everything(len(c.quotes))))
 	if ev := words.evidence(c, m); len(ev) > 0 {
 		before := maps.Clone(names.joined)
 		names.renewNames(c, m, ev)
@@ -139,6 +139,11 @@ func newDivision() *division {
 
 func (d *division) link(l store.Link) { d.links[linkKey(l)] = l }
 
+// of gives the cluster of a mention.
+func (d *division) of(m *machine) func(mention int) string {
+	return func(mention int) string { return d.joined[m.mentions[mention].id].Cluster }
+}
+
 func linkKey(l store.Link) string { return l.Kind + " " + l.A + " " + l.B }
 
 func joinNames(k *variant.Joiner, c *corpus, ms []*mention, ev []variant.Evidence) *division {
@@ -189,8 +194,8 @@ func everything(n int) []int {
 }
 
 // wordings are the quotes at those places as the join takes them. Dates are those that were read, not those that
-// a person settled: who was first is a person's matter, what was said is not.
-func (c *corpus) wordings(m *machine, names *division, places []int) []wording.Quote {
+// a person settled: who was first is a person's matter, what was said is not. speaker gives that of a mention.
+func (c *corpus) wordings(m *machine, speaker func(mention int) string, places []int) []wording.Quote {
 	qs := make([]wording.Quote, len(places))
 	for k, i := range places {
 		q := c.quotes[i]
@@ -200,7 +205,7 @@ func (c *corpus) wordings(m *machine, names *division, places []int) []wording.Q
 			Published: a.Read.Published.Time.UTC(), Article: q.Article, Position: q.Place, Parts: len(q.Content),
 		}
 		if w := m.of[i]; w >= 0 && m.mentions[w].named() {
-			qs[k].Speaker, qs[k].SpeakerName = spokenBy(m.mentions[w].kind, m.mentions[w].name, names.joined[m.mentions[w].id].Cluster), m.mentions[w].name
+			qs[k].Speaker, qs[k].SpeakerName = spokenBy(m.mentions[w].kind, m.mentions[w].name, speaker(w)), m.mentions[w].name
 		}
 	}
 	return qs

@@ -10,6 +10,7 @@ type memo struct {
 	comparer *wording.Comparer
 	changes  map[compared]finding
 	alike    map[named]float64
+	anew     *anew // of the last fold
 }
 
 // named is all that a comparison of two names depends on.

@@ -89,7 +89,7 @@ func (p *offers) offerNames(l store.Link) {
 // ofStatement offers what is open about the statement with that root.
 func (p *offers) ofStatement(root int) {
 	for _, q := range p.v.words.of(root) {
-		for _, l := range p.v.m.open[p.v.c.quotes[q].ID] {
+		for _, l := range p.v.openWords(p.v.c.quotes[q].ID) {
 			p.offerWords(l)
 		}
 	}

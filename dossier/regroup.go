@@ -12,7 +12,8 @@ type rules struct{ together, apart [][2]int }
 //
 // A person who joins two clusters means all of both, and one who parts two members means little else to move. So
 // clusters are joined whole, and one that holds parted items falls into as many sides as it must; every other
-// member goes with the side it is likest to. like is asked only then. Nothing is judged anew beyond that.
+// member goes with the side it is likest to. like is asked only then. Nothing is judged anew beyond that; what follows for
+// statements from another division of speakers is compared before, see compareAnew.
 //
 // The result gives the smallest item of each item's cluster, and depends on sets alone: the items are in an order
 // of their own, and the rules are free of contradictions.

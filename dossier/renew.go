@@ -71,7 +71,7 @@ func (d *division) renewWords(c *corpus, m *machine, names *division, before map
 			places = append(places, i)
 		}
 	}
-	d.replace(again, joinQuotes(c.wordings(m, names, places)))
+	d.replace(again, joinQuotes(c.wordings(m, names.of(m), places)))
 }
 
 // movedMentions gives the mentions that did not stay with the bulk of their cluster: where a small cluster came to
