@@ -86,7 +86,9 @@ func TestPartedAnew(t *testing.T) {
 	}
 	leave := Parting(mentions, func(i int) bool { return mentions[i].Article.Outlet.Name == "Port Wire" })
 	decide(t, d, decision.Decision{Kind: decision.Split, Targets: leave})
-	if got := told(t, d); len(got) <= len(before) || !slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, "Port Wire: that all 14") && !strings.Contains(s, "|") }) {
+	if got := told(t, d); len(got) <= len(before) || !slices.ContainsFunc(got, func(s string) bool {
+		return strings.HasPrefix(s, "Port Wire: that all 14") && !strings.Contains(s, "|")
+	}) {
 		t.Errorf("parted:\n%s", strings.Join(got, "\n"))
 	}
 	sound(t, d)

@@ -39,6 +39,9 @@ func (d *Dossier) Page(f Filter, limit int) (rows []StatementRow, total int, err
 	if f.Outlet, err = d.outletShown(ctx, f.Outlet); err != nil {
 		return nil, 0, err
 	}
+	if f.Speaker, err = d.speakerShown(ctx, f.Speaker); err != nil {
+		return nil, 0, err
+	}
 	c := &d.cache
 	c.mu.Lock()
 	defer c.mu.Unlock()

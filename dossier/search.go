@@ -135,6 +135,9 @@ func (d *Dossier) ready(ctx context.Context, s Search) (l *searching, err error)
 	if s.Outlet, err = d.outletShown(ctx, s.Outlet); err != nil {
 		return nil, err
 	}
+	if s.Speaker, err = d.speakerShown(ctx, s.Speaker); err != nil {
+		return nil, err
+	}
 	l = &searching{Search: s}
 	if l.library, err = d.cache.library(ctx, d); err != nil {
 		return nil, err
@@ -188,9 +191,14 @@ func (l *searching) take(hits []Hit, found iter.Seq2[store.Hit, error]) ([]Hit, 
 	return hits, nil
 }
 
-// SpeakersLike gives the ids of the speakers whom a name means, as [Filter] takes it.
+// SpeakersLike gives the ids of the speakers whom a name means, as [Filter] takes it: also by an id that one of them had before.
 func (d *Dossier) SpeakersLike(name string) ([]SpeakerID, error) {
-	ids, err := d.cache.called(context.Background(), d.store, name)
+	ctx := context.Background()
+	name, err := d.speakerShown(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	ids, err := d.cache.called(ctx, d.store, name)
 	out := make([]SpeakerID, len(ids))
 	for i, id := range ids {
 		out[i] = SpeakerID(id)

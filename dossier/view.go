@@ -222,7 +222,7 @@ func (b Balance) Holds() bool { return b.Found == b.Added+b.Already+len(b.Faults
 
 // Filter narrows a list of statements. Zero fields do not filter.
 type Filter struct {
-	Speaker string // an id, words of any spelling, or a part of one where nobody is spelled with these words; folded
+	Speaker string // an id, also of an earlier day, words of any spelling, or a part of one where nobody is spelled with these words; folded
 	Outlet  string
 	Since   time.Time
 	Until   time.Time

@@ -249,20 +249,37 @@ func (k ids) find(text string) (string, error) {
 	return id, err
 }
 
-// joinedSince gives what holds a statement now that was joined with another, to be joined with more, or the whole id of such
+// joinedSince gives what holds a statement or speaker now that was joined with another, to be joined with more, or the whole id of such
 // a speaker, which the dossier finds. Any other decision is refused: it would be about the other's quotes too.
 func joinedSince(d *dossier.Dossier, kind decision.Kind, text string, err error) (string, error) {
 	if kind == decision.Same && len(text) == len("p-")+12 && strings.HasPrefix(text, "p-") {
 		return text, nil
 	}
-	now, ok := holderOf(d, text)
+	now, ok := heldBy(d, text)
 	switch {
-	case !ok || !strings.HasPrefix(text, "s-"):
+	case !ok:
 		return "", err
 	case kind == decision.Same:
-		return string(now), nil
+		return now, nil
+	case strings.HasPrefix(text, "p-"):
+		return "", fmt.Errorf("%s goes by another id now: give %s, or a spelling of the name", text, shortID(now))
 	}
 	return "", fmt.Errorf("%s was joined with others: give %s, which holds it, or ids of quotes that 'quotidian show' prints", text, shortID(now))
+}
+
+// heldBy gives the statement or speaker of today that an id of an earlier day names.
+func heldBy(d *dossier.Dossier, text string) (string, bool) {
+	switch {
+	case strings.HasPrefix(text, "s-"):
+		now, ok := holderOf(d, text)
+		return string(now), ok
+	case strings.HasPrefix(text, "p-"):
+		now, err := d.SpeakersLike(text)
+		if err == nil && len(now) == 1 {
+			return string(now[0]), true
+		}
+	}
+	return "", false
 }
 
 // isQuoteID reports whether text looks like the id of a quote: twelve hex digits.

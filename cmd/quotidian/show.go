@@ -64,6 +64,9 @@ func findStatement(d *dossier.Dossier, prefix string) (dossier.Statement, error)
 	if id, ok := holderOf(d, prefix); ok {
 		return d.Statement(id)
 	}
+	if strings.HasPrefix(prefix, "p-") {
+		err = fmt.Errorf("%s is no statement: 'quotidian names DOSSIER --speaker %[1]s' shows a speaker, 'quotidian statements DOSSIER --speaker %[1]s' what was said", oneLine(prefix))
+	}
 	return dossier.Statement{}, err
 }
 

@@ -60,7 +60,7 @@ A terminal shows the first 100 and cuts long ones; a file or another program get
 }
 
 // aSpeaker is the help of the flags that narrow to a speaker.
-const aSpeaker = "the speaker's id, words of any spelling of the name, or a part of one where nobody is spelled so"
+const aSpeaker = "the speaker's id, also of an earlier day, words of any spelling of the name, or a part of one where nobody is spelled so"
 
 // screenful is how many statements a terminal shows unless told otherwise.
 const screenful = 100
