@@ -24,6 +24,7 @@ import (
 	"quotidian/articles"
 	"quotidian/attribution"
 	"quotidian/dossier"
+	"quotidian/dossier/decision"
 	"quotidian/matching/wording"
 	"quotidian/quotes"
 )
@@ -33,6 +34,7 @@ type Source interface {
 	EachArticle() iter.Seq2[dossier.ArticlePage, error]
 	Speakers() ([]dossier.SpeakerInfo, error)
 	Proposals() ([]dossier.Proposal, error)
+	Log() ([]decision.Decision, error)
 }
 
 // Verdict is what came of checking one quote.
@@ -141,16 +143,11 @@ func (r *Report) Fine() bool {
 // Check finds the quotes of a draft and holds each against all that src has read. Attitudes ("wants", "believes")
 // are no statements and are not checked unless the draft puts them in quotation marks.
 func Check(ctx context.Context, src Source, a *articles.Article) (*Report, error) {
-	speakers, err := src.Speakers()
-	if err != nil {
-		return nil, err
-	}
-	open, err := src.Proposals()
+	j, err := newJudge(src)
 	if err != nil {
 		return nil, err
 	}
 	r := &Report{Text: a.Text}
-	j := newJudge(speakers, open)
 	g := newGatherer(subjects(a, attribution.Extract(a)), j.cast)
 	for page, err := range src.EachArticle() {
 		if err == nil {

@@ -16,6 +16,7 @@ import (
 	"quotidian/articles"
 	"quotidian/articles/intake"
 	"quotidian/dossier"
+	"quotidian/dossier/decision"
 	"quotidian/internal/gold"
 	"quotidian/matching/wording"
 	"quotidian/quotes"
@@ -131,7 +132,7 @@ const around = "A draft for the weekend edition\n\nThe week began quietly and no
 // printings are the direct quotes of a dossier that one known speaker said, once each.
 func printings(d *kept) (all []dossier.Appearance, said map[string]bool) {
 	said = map[string]bool{}
-	known := newCast(d.speakers, nil).spellings
+	known := newCast(d.speakers, nil, nil).spellings
 	for _, page := range d.pages {
 		for _, a := range page.Appearances {
 			said[folded(a.Text)] = true
@@ -158,8 +159,10 @@ type kept struct {
 	pages    []dossier.ArticlePage
 	speakers []dossier.SpeakerInfo
 	open     []dossier.Proposal
+	log      []decision.Decision
 }
 
+func (k *kept) Log() ([]decision.Decision, error)        { return k.log, nil }
 func (k *kept) Proposals() ([]dossier.Proposal, error)   { return k.open, nil }
 func (k *kept) Speakers() ([]dossier.SpeakerInfo, error) { return k.speakers, nil }
 func (k *kept) EachArticle() iter.Seq2[dossier.ArticlePage, error] {
@@ -186,6 +189,9 @@ func keep(t testing.TB, d *dossier.Dossier) *kept {
 		t.Fatal(err)
 	}
 	if k.open, err = d.Proposals(); err != nil {
+		t.Fatal(err)
+	}
+	if k.log, err = d.Log(); err != nil {
 		t.Fatal(err)
 	}
 	return k

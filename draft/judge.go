@@ -8,7 +8,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"quotidian/dossier"
 	"quotidian/matching/wording"
 	"quotidian/quotes"
 )
@@ -20,8 +19,17 @@ type judge struct {
 	comparer *wording.Comparer
 }
 
-func newJudge(speakers []dossier.SpeakerInfo, open []dossier.Proposal) *judge {
-	return &judge{cast: newCast(speakers, open), disputed: newDisputed(open), comparer: wording.NewComparer()}
+func newJudge(src Source) (*judge, error) {
+	speakers, err := src.Speakers()
+	if err != nil {
+		return nil, err
+	}
+	open, err := src.Proposals()
+	if err != nil {
+		return nil, err
+	}
+	log, err := src.Log()
+	return &judge{cast: newCast(speakers, open, log), disputed: newDisputed(open), comparer: wording.NewComparer()}, err
 }
 
 func (j *judge) judge(s *subject) Finding {

@@ -42,7 +42,11 @@ func TestKin(t *testing.T) {
 		"His cousin Ahmet Kaya sent two diggers. \"Whoever has a machine should bring it to the square,\" Ahmet Kaya said."}
 	aide := story{"Selk Courier", 0, "\"The ferry sails again in the spring, whatever the port says,\" aide Hikmet Hajiyev said."}
 	elsewhere := story{"Varn Post", 30, "\"There is no money left for a second lighthouse,\" aide Hikmet Gadzhiev said."}
+	body := story{"Selk Courier", 0, "\"We paint the quay in May, whatever the harbour says,\" the Kaya Foundation said."}
+	other := story{"Varn Post", 20, "\"Nobody in this town will pay for a second lighthouse,\" the Harbour Foundation of Kaya said."}
+	bodies := decision.Decision{Kind: decision.Never, Targets: []string{"name:" + decision.Key("Kaya Foundation")}, Against: []string{"name:" + decision.Key("Harbour Foundation of Kaya")}}
 	never := decision.Decision{Kind: decision.Never, Targets: []string{"name:" + decision.Key("Mehmet Kaya")}, Against: []string{"name:" + decision.Key("Ahmet Kaya")}}
+	quay := `"We paint the quay in May, whatever the harbour says," `
 	words, ferry := `"We have two cranes, and one of them stands under a wall," `, `"The ferry sails again in the spring, whatever the port says," `
 	for _, c := range []struct {
 		name, draft string
@@ -56,6 +60,8 @@ func TestKin(t *testing.T) {
 		{"a surname may be either's", words + "Kaya said.", []story{both}, nil, Exact, "printed so by Selk Courier", "spells"},
 		{"waiting", words + "Ahmet Kaya said.", []story{mayor, cousin}, nil, SpeakerOpen, "whether “Ahmet Kaya” and “Mehmet Kaya” are one speaker waits", "spells"},
 		{"kept apart by a person", words + "Ahmet Kaya said.", []story{mayor, cousin}, []decision.Decision{never}, OtherSpeaker, "to Mehmet Kaya", "spells"},
+		{"a body of many names", quay + "the Harbour Foundation of Kaya said.", []story{body, other}, nil, SpeakerOpen, "whether the draft's speaker said it there", "spells"},
+		{"bodies kept apart by a person", quay + "the Harbour Foundation of Kaya said.", []story{body, other}, []decision.Decision{bodies}, OtherSpeaker, "to Kaya Foundation", "spells"},
 		{"nobody else's name", ferry + "Hikmet Gadzhiev said.", []story{aide}, nil, Exact, "spells the name “Hikmet Gadzhiev”", "waits"},
 		{"another romanisation, waiting", ferry + "Hikmet Gadzhiev said.", []story{aide, elsewhere}, nil, Exact, "spells the name “Hikmet Gadzhiev”", "waits"},
 	} {

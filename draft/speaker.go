@@ -9,6 +9,7 @@ import (
 	"quotidian/attribution"
 	"quotidian/attribution/name"
 	"quotidian/dossier"
+	"quotidian/dossier/decision"
 	"quotidian/matching/variant"
 )
 
@@ -27,13 +28,14 @@ type cast struct {
 	called    map[string][]dossier.SpeakerID // by folded spelling
 	// waiting are pairs of which a person has to say whether they are one; beside are pairs that one article quotes.
 	waiting, beside map[pair]bool
+	parted          map[[2]string]bool // pairs of names, as decisions mean them, that a person keeps apart
 }
 
 // pair is two speakers, in both orders.
 type pair [2]dossier.SpeakerID
 
-func newCast(speakers []dossier.SpeakerInfo, open []dossier.Proposal) *cast {
-	c := &cast{map[dossier.SpeakerID][]string{}, map[string][]dossier.SpeakerID{}, map[pair]bool{}, map[pair]bool{}}
+func newCast(speakers []dossier.SpeakerInfo, open []dossier.Proposal, log []decision.Decision) *cast {
+	c := &cast{map[dossier.SpeakerID][]string{}, map[string][]dossier.SpeakerID{}, map[pair]bool{}, map[pair]bool{}, map[[2]string]bool{}}
 	for i := range speakers {
 		s := &speakers[i]
 		if s.Kind == attribution.Unnamed || s.Kind == attribution.Group {
@@ -47,6 +49,11 @@ func newCast(speakers []dossier.SpeakerInfo, open []dossier.Proposal) *cast {
 	for i := range open {
 		if a, b := dossier.SpeakerID(open[i].A), dossier.SpeakerID(open[i].B); open[i].Kind == "speaker" {
 			c.waiting[pair{a, b}], c.waiting[pair{b, a}] = true, true
+		}
+	}
+	for _, d := range decision.Fold(log).Active {
+		for _, p := range d.Parts() {
+			c.parted[p], c.parted[[2]string{p[1], p[0]}] = true, true
 		}
 	}
 	return c
@@ -118,17 +125,27 @@ func (c *cast) compare(s *subject, id dossier.SpeakerID) accord {
 	return c.apart(s, named, id)
 }
 
-// apart says of a speaker with a name like those of others whether he is one of them: not while an article quotes them side by side,
-// the machine does not take them for one or a person keeps them apart; nobody knows while that waits for a decision.
+// apart says of a speaker with a name like those of others whether he is one of them: not where a person keeps them apart, nor another
+// person while an article quotes the two side by side or the machine does not take them for one. Nobody knows while that waits for a
+// decision, and of bodies, for which there are many names ("the campaign of Halmos", "the Halmos campaign").
 func (c *cast) apart(s *subject, named []dossier.SpeakerID, id dossier.SpeakerID) accord {
+	person := s.quote.Speaker.Kind == attribution.Person
 	open := slices.ContainsFunc(named, func(n dossier.SpeakerID) bool { return c.waiting[pair{n, id}] && !c.beside[pair{n, id}] })
 	switch {
-	case !open:
+	case slices.ContainsFunc(named, func(n dossier.SpeakerID) bool { return c.settledApart(n, id) }), person && !open:
 		return other
-	case c.short(s, id):
+	case person && c.short(s, id):
 		return same
 	}
 	return unknown
+}
+
+// settledApart reports whether a person keeps two speakers apart.
+func (c *cast) settledApart(a, b dossier.SpeakerID) bool {
+	ref := func(spelling string) string { return decision.Ref(decision.ToName, decision.Key(spelling)) }
+	return slices.ContainsFunc(c.spellings[a], func(x string) bool {
+		return slices.ContainsFunc(c.spellings[b], func(y string) bool { return c.parted[[2]string{ref(x), ref(y)}] })
+	})
 }
 
 // short reports whether one of two names is the other with words left out.

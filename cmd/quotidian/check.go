@@ -45,7 +45,7 @@ and a "not" may not. Where another outlet contradicts an exact quote, with anoth
 waits for a decision as perhaps another statement, that is told beside it; so is who gives the same words to somebody else.
 Who speaks is what the source names. Where its sentence names nobody ("he said"), the program reads who is meant, and
 says "read here": look there yourself. A name that is like a source's is another spelling of it only while nobody else
-is called so: two whom an article or a decision keeps apart, or the program does not take for one, are two speakers.
+is called so: two people whom an article or a decision keeps apart, or the program does not take for one, are two.
 What somebody is said to hope or want, or not to have said, is no statement and is checked only where it stands in
 quotation marks. Footnotes of Word documents are not read.
 
