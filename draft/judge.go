@@ -159,10 +159,11 @@ func (j *judge) asPrinted(s *subject, f *Finding) {
 }
 
 // first is the printing that counts of those in order. Where the program only read there that the draft's speaker
-// says so many words, it is one that names somebody else, for two people hardly hit on the same words.
+// says so many words, and no full name of his stands beside them, it is one that names somebody else, for two people
+// hardly hit on the same words.
 func (j *judge) first(s *subject) *verbatim {
 	best := &s.verbatim[0]
-	if !best.Inferred || len(s.stretches[0]) < fewestOrphan {
+	if !best.Inferred || len(s.stretches[0]) < fewestOrphan || j.cast.introduced(&best.witness) {
 		return best
 	}
 	for i := range s.verbatim {

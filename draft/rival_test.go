@@ -109,6 +109,21 @@ func TestOtherMouths(t *testing.T) {
 	}
 }
 
+// TestReadBesideNamed: where one outlet names somebody else and another leaves the speaker to its reader, the sentence before that has
+// his full name decides; without it who is named by the sentence itself does.
+func TestReadBesideNamed(t *testing.T) {
+	words := "\"You have promised us this train for years, and I have not seen one sleeper yet,\" "
+	named := story{"Varn Post", 20, words + "Artak Halmos said."}
+	draft := words + "Aram Halmos said."
+	for before, want := range map[string]Verdict{"Aram Halmos was not content. ": Exact, "Aram Halmos came late. Nobody was content. ": OtherSpeaker} {
+		d := keep(t, stories(t, story{"Selk Courier", 0, before + words + "he said."}, named))
+		f := one(t, d, draft)
+		if f.Verdict != want || want == Exact && !strings.Contains(f.Why, "but Varn Post gives these words to Artak Halmos") {
+			t.Errorf("%s%s: %s", before, f.Verdict, f.Why)
+		}
+	}
+}
+
 // TestDisputed: a number that others print otherwise is told also while it makes the machine ask whether these are two statements, and
 // no more once a person said that they are.
 func TestDisputed(t *testing.T) {

@@ -175,6 +175,15 @@ func (j *judge) accord(s *subject, w *witness) accord {
 	return who
 }
 
+// introduced reports whether the sentence of a quote or the one before has its speaker's name in full ("Irena Halmos was not content.
+// … she said").
+func (c *cast) introduced(w *witness) bool {
+	near := " " + name.Fold(w.near) + " "
+	return slices.ContainsFunc(c.spellings[w.speaker], func(spelling string) bool {
+		return len(name.Parse(spelling).Words) > 1 && strings.Contains(near, " "+name.Fold(spelling)+" ")
+	})
+}
+
 // spelled reports whether each word of the draft's name for a speaker, initials aside, is one of his printed names, be it of
 // two parts there ("al-Varga").
 func (c *cast) spelled(s *subject, id dossier.SpeakerID) bool {
