@@ -47,9 +47,10 @@ type version struct {
 func versions(members []*member) []version {
 	var all []version
 	at := map[string][]int{}
+	others := mouths{}
 	for _, m := range members {
 		key := m.Kind.String() + " " + plainWords(m.Words)
-		same := slices.IndexFunc(at[key], func(i int) bool { return !all[i].inOtherMouth(m) })
+		same := slices.IndexFunc(at[key], func(i int) bool { return !others.differ(&all[i], m) })
 		if same < 0 {
 			at[key] = append(at[key], len(all))
 			all = append(all, version{m, []*member{m}})
@@ -61,19 +62,25 @@ func versions(members []*member) []version {
 	return all
 }
 
-// inOtherMouth reports whether a member gives the words of a version to somebody else than those members do who name anybody.
-func (v *version) inOtherMouth(m *member) bool {
-	y := m.asWording()
+// mouths remembers of two speakers whether who names one has named somebody else than who names the other.
+type mouths map[[2]string]bool
+
+// differ reports whether a member gives the words of a version to somebody else than the first of those does that name anybody.
+func (ms mouths) differ(v *version, m *member) bool {
 	i := slices.IndexFunc(v.members, func(x *member) bool { return x.asWording().Speaker != "" })
-	if i < 0 || y.Speaker == "" {
+	if i < 0 {
 		return false
 	}
-	x := v.members[i].asWording()
-	if x.Speaker == y.Speaker {
+	x, y := v.members[i].asWording(), m.asWording()
+	if y.Speaker == "" || x.Speaker == y.Speaker {
 		return false
 	}
-	c, _ := guarded(x, y, func() wording.Comparison { return wording.Compare(x, y) })
-	return slices.ContainsFunc(c.Changes, func(c wording.Change) bool { return c.Kind == wording.Speaker })
+	pair := [2]string{x.Speaker, y.Speaker}
+	if _, known := ms[pair]; !known {
+		c, _ := guarded(x, y, func() wording.Comparison { return wording.Compare(x, y) })
+		ms[pair] = slices.ContainsFunc(c.Changes, func(c wording.Change) bool { return c.Kind == wording.Speaker })
+	}
+	return ms[pair]
 }
 
 // firstWording is the wording that others are held against, of those that may have been printed first: direct before mixed before
