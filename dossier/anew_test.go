@@ -63,8 +63,9 @@ func TestComparedAnew(t *testing.T) {
 	if _, err := two.Redo(); err != nil {
 		t.Fatal(err)
 	}
-	mustAdd(t, two, art("Valley News", "2031-05-06", "Ines Falk said that nobody asked the drivers."))
-	mustAdd(t, one, art("Valley News", "2031-05-06", "Ines Falk said that nobody asked the drivers."))
+	later := "Ines Falk said that nobody asked the drivers. “The bridges in this country, all 14 that we have built, will be inspected,” said "
+	mustAdd(t, two, art("Valley News", "2031-05-06", later+"Cheng Wei Kuo."))
+	mustAdd(t, one, art("Valley News", "2031-05-06", later+"Zheng Weiguo."))
 	if got, want := told(t, two), told(t, one); !slices.Equal(got, want) {
 		t.Errorf("after another import:\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}

@@ -145,7 +145,7 @@ func decisionOf(d *dossier.Dossier, v verb, args []string) (decision.Decision, e
 	}
 	switch v.kind {
 	case decision.Reattribute:
-		dec.Value = known.speakerID(dec.Value)
+		dec.Value = known.speakerID(d, dec.Value)
 	case decision.Split:
 		for i, a := range args {
 			dec.Targets[i] = known.spelling(a, dec.Targets[i])
@@ -224,13 +224,16 @@ func (k ids) call(name, id string) {
 	}
 }
 
-// speakerID completes the id of a speaker where a name is asked for; any other text is the name.
-func (k ids) speakerID(text string) string {
+// speakerID completes the id of a speaker where a name is asked for, also one of an earlier day; any other text is the name.
+func (k ids) speakerID(d *dossier.Dossier, text string) string {
 	if !strings.HasPrefix(text, "p-") {
 		return text
 	}
 	if id, err := pick("speaker", text, k.all); err == nil {
 		return id
+	}
+	if now, ok := heldBy(d, text); ok {
+		return now
 	}
 	return text
 }

@@ -28,7 +28,7 @@ func missedQuote(d *dossier.Dossier, args []string) (dec decision.Decision, err 
 		return dec, err
 	}
 	ref, err := d.Missed(page.ID, at)
-	return decision.Decision{Kind: decision.MissedQuote, Targets: []string{ref}, Value: known.speakerID(args[2])}, err
+	return decision.Decision{Kind: decision.MissedQuote, Targets: []string{ref}, Value: known.speakerID(d, args[2])}, err
 }
 
 // placeOf reads a place of a text: START-END in code points, end exclusive, or words that stand there once.
