@@ -36,16 +36,16 @@ func stories(t *testing.T, all ...story) *dossier.Dossier {
 
 // TestKin: two full names that the dossier keeps apart are two people, however alike; a name that nobody else has is a spelling.
 func TestKin(t *testing.T) {
-	mayor := story{"Selk Courier", 0, "\"We have two cranes, and one of them stands under a wall,\" Mayor Mehmet Kaya said."}
-	cousin := story{"Norland Times", 20, "\"Whoever has a machine should bring it to the square,\" contractor Ahmet Kaya said."}
-	both := story{"Selk Courier", 0, "Mayor Mehmet Kaya asked for help. \"We have two cranes, and one of them stands under a wall,\" he said.\n\n" +
-		"His cousin Ahmet Kaya sent two diggers. \"Whoever has a machine should bring it to the square,\" Ahmet Kaya said."}
-	aide := story{"Selk Courier", 0, "\"The ferry sails again in the spring, whatever the port says,\" aide Hikmet Hajiyev said."}
-	elsewhere := story{"Varn Post", 30, "\"There is no money left for a second lighthouse,\" aide Hikmet Gadzhiev said."}
-	body := story{"Selk Courier", 0, "\"We paint the quay in May, whatever the harbour says,\" the Kaya Foundation said."}
-	other := story{"Varn Post", 20, "\"Nobody in this town will pay for a second lighthouse,\" the Harbour Foundation of Kaya said."}
-	bodies := decision.Decision{Kind: decision.Never, Targets: []string{"name:" + decision.Key("Kaya Foundation")}, Against: []string{"name:" + decision.Key("Harbour Foundation of Kaya")}}
-	never := decision.Decision{Kind: decision.Never, Targets: []string{"name:" + decision.Key("Mehmet Kaya")}, Against: []string{"name:" + decision.Key("Ahmet Kaya")}}
+	mayor := story{"Selk Courier", 0, "\"We have two cranes, and one of them stands under a wall,\" Mayor Hasan Halmos said."}
+	cousin := story{"Norland Times", 20, "\"Whoever has a machine should bring it to the square,\" contractor Hakan Halmos said."}
+	both := story{"Selk Courier", 0, "Mayor Hasan Halmos asked for help. \"We have two cranes, and one of them stands under a wall,\" he said.\n\n" +
+		"His cousin Hakan Halmos sent two diggers. \"Whoever has a machine should bring it to the square,\" Hakan Halmos said."}
+	aide := story{"Selk Courier", 0, "\"The ferry sails again in the spring, whatever the port says,\" aide Tural Hajiyev said."}
+	elsewhere := story{"Varn Post", 30, "\"There is no money left for a second lighthouse,\" aide Tural Gadzhiev said."}
+	body := story{"Selk Courier", 0, "\"We paint the quay in May, whatever the harbour says,\" the Halmos Foundation said."}
+	other := story{"Varn Post", 20, "\"Nobody in this town will pay for a second lighthouse,\" the Harbour Foundation of Halmos said."}
+	bodies := decision.Decision{Kind: decision.Never, Targets: []string{"name:" + decision.Key("Halmos Foundation")}, Against: []string{"name:" + decision.Key("Harbour Foundation of Halmos")}}
+	never := decision.Decision{Kind: decision.Never, Targets: []string{"name:" + decision.Key("Hasan Halmos")}, Against: []string{"name:" + decision.Key("Hakan Halmos")}}
 	quay := `"We paint the quay in May, whatever the harbour says," `
 	words, ferry := `"We have two cranes, and one of them stands under a wall," `, `"The ferry sails again in the spring, whatever the port says," `
 	for _, c := range []struct {
@@ -55,15 +55,15 @@ func TestKin(t *testing.T) {
 		want        Verdict
 		why, not    string
 	}{
-		{"one article prints both", words + "Ahmet Kaya said.", []story{both}, nil, OtherSpeaker, "to Mehmet Kaya, the draft to Ahmet Kaya", "spells"},
-		{"the other of the two", words + "Mehmet Kaya said.", []story{both}, nil, Exact, "printed so by Selk Courier", "spells"},
-		{"a surname may be either's", words + "Kaya said.", []story{both}, nil, Exact, "printed so by Selk Courier", "spells"},
-		{"waiting", words + "Ahmet Kaya said.", []story{mayor, cousin}, nil, SpeakerOpen, "whether “Ahmet Kaya” and “Mehmet Kaya” are one speaker waits", "spells"},
-		{"kept apart by a person", words + "Ahmet Kaya said.", []story{mayor, cousin}, []decision.Decision{never}, OtherSpeaker, "to Mehmet Kaya", "spells"},
-		{"a body of many names", quay + "the Harbour Foundation of Kaya said.", []story{body, other}, nil, SpeakerOpen, "whether the draft's speaker said it there", "spells"},
-		{"bodies kept apart by a person", quay + "the Harbour Foundation of Kaya said.", []story{body, other}, []decision.Decision{bodies}, OtherSpeaker, "to Kaya Foundation", "spells"},
-		{"nobody else's name", ferry + "Hikmet Gadzhiev said.", []story{aide}, nil, Exact, "spells the name “Hikmet Gadzhiev”", "waits"},
-		{"another romanisation, waiting", ferry + "Hikmet Gadzhiev said.", []story{aide, elsewhere}, nil, Exact, "spells the name “Hikmet Gadzhiev”", "waits"},
+		{"one article prints both", words + "Hakan Halmos said.", []story{both}, nil, OtherSpeaker, "to Hasan Halmos, the draft to Hakan Halmos", "spells"},
+		{"the other of the two", words + "Hasan Halmos said.", []story{both}, nil, Exact, "printed so by Selk Courier", "spells"},
+		{"a surname may be either's", words + "Halmos said.", []story{both}, nil, Exact, "printed so by Selk Courier", "spells"},
+		{"waiting", words + "Hakan Halmos said.", []story{mayor, cousin}, nil, SpeakerOpen, "whether “Hakan Halmos” and “Hasan Halmos” are one speaker waits", "spells"},
+		{"kept apart by a person", words + "Hakan Halmos said.", []story{mayor, cousin}, []decision.Decision{never}, OtherSpeaker, "to Hasan Halmos", "spells"},
+		{"a body of many names", quay + "the Harbour Foundation of Halmos said.", []story{body, other}, nil, SpeakerOpen, "whether the draft's speaker said it there", "spells"},
+		{"bodies kept apart by a person", quay + "the Harbour Foundation of Halmos said.", []story{body, other}, []decision.Decision{bodies}, OtherSpeaker, "to Halmos Foundation", "spells"},
+		{"nobody else's name", ferry + "Tural Gadzhiev said.", []story{aide}, nil, Exact, "spells the name “Tural Gadzhiev”", "waits"},
+		{"another romanisation, waiting", ferry + "Tural Gadzhiev said.", []story{aide, elsewhere}, nil, Exact, "spells the name “Tural Gadzhiev”", "waits"},
 	} {
 		d := stories(t, c.print...)
 		for _, x := range c.decided {
