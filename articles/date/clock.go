@@ -16,45 +16,39 @@ func (c clock) on(day time.Time) time.Time {
 	return time.Date(day.Year(), day.Month(), day.Day(), c.hour, c.minute, c.second, 0, c.zone)
 }
 
-// zones are the abbreviations that name one distance from UTC wherever a newspaper prints them. CST, IST and
-// "ET" are left out: each stands for several.
-var zones = map[string]int{ // minutes east of UTC
-	"utc": 0, "gmt": 0, "z": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "trt": 180,
-	"est": -300, "edt": -240, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "jst": 540, "kst": 540,
-	"hkt": 480, "sgt": 480, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "pkt": 300, "wib": 420,
-}
-
-// ambiguous are zones that stand for several: read as part of the time, but no moment follows from them.
-var ambiguous = map[string]bool{"cst": true, "ist": true, "ast": true, "et": true, "ct": true, "mt": true, "pt": true, "hrs": true}
-
-// clockIn finds a time of day among the words that the date left over and marks what it used. A time without a
+// clock finds a time of day among the words that the date left over and marks what it used. A time without a
 // zone is used up but not given.
-func clockIn(words []string, used []bool) (clock, bool) {
-	for i := range words {
-		if used[i] {
+func (l line) clock() (clock, bool) {
+	for i := range l.clean {
+		if l.used[i] {
 			continue
 		}
-		c, n, ok := timeAt(words[i:])
+		c, n, ok := timeAt(l.clean[i:])
 		if !ok {
 			continue
 		}
-		mark(used, i, n)
-		if i > 0 && words[i-1] == "at" {
-			used[i-1] = true
+		l.mark(i, n)
+		if atWords[l.word(i-1)] {
+			l.used[i-1] = true
 		}
-		if i+n < len(words) && !used[i+n] {
-			if zone, ok := zoneOf(words[i+n]); ok {
-				used[i+n] = true
-				c.zone = zone
-			}
-			used[i+n] = used[i+n] || ambiguous[words[i+n]]
+		end := i + n
+		if hourWords[l.word(end)] && !l.used[end] {
+			l.used[end] = true
+			end++
 		}
+		c.zone = l.zone(end)
 		return c, c.zone != nil
 	}
 	return clock{}, false
 }
 
-// timeAt reads 14:05, 14:05:30, 14:05hrs, 14h05, 2:05pm, 2.05 p.m. and "2 pm" and says how many words it took.
+// atWords stand before a time of day, hourWords behind it.
+var (
+	atWords   = map[string]bool{"at": true, "um": true, "в": true, "à": true}
+	hourWords = map[string]bool{"hrs": true, "uhr": true}
+)
+
+// timeAt reads 14:05, 14:05:30, 14:05hrs, 14h05, "14.05 Uhr", 2:05pm, 2.05 p.m. and "2 pm" and says how many words it took.
 func timeAt(words []string) (clock, int, bool) {
 	first := strings.TrimSuffix(words[0], "hrs")
 	if hour, minute, ok := strings.Cut(first, "h"); ok {
@@ -63,7 +57,7 @@ func timeAt(words []string) (clock, int, bool) {
 	}
 	half, n := halfAt(words)
 	digits, sep := strings.TrimRight(first, "apm."), ":"
-	if half != "" && !strings.Contains(digits, ":") {
+	if (half != "" || len(words) > 1 && hourWords[words[1]]) && !strings.Contains(digits, ":") {
 		sep = "."
 	}
 	fields := strings.Split(digits, sep)
@@ -127,35 +121,4 @@ func hour24(h int, half string) (int, bool) {
 	default:
 		return h%12 + 12, true
 	}
-}
-
-func zoneOf(w string) (*time.Location, bool) {
-	if minutes, ok := zones[w]; ok {
-		return fixed(minutes), true
-	}
-	w = strings.TrimPrefix(strings.TrimPrefix(w, "utc"), "gmt")
-	if len(w) < 2 || w[0] != '+' && w[0] != '-' {
-		return nil, false
-	}
-	h, m, _ := strings.Cut(w[1:], ":")
-	if len(h) == 4 {
-		h, m = h[:2], h[2:]
-	}
-	hours, err := strconv.Atoi(h)
-	minutes, err2 := strconv.Atoi("0" + m)
-	if err != nil || err2 != nil || hours < 0 || hours > 14 || minutes > 59 {
-		return nil, false
-	}
-	total := hours*60 + minutes
-	if w[0] == '-' {
-		total = -total
-	}
-	return fixed(total), true
-}
-
-func fixed(minutes int) *time.Location {
-	if minutes == 0 {
-		return time.UTC
-	}
-	return time.FixedZone("", minutes*60)
 }

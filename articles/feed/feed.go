@@ -1,19 +1,23 @@
 // Package feed reads RSS, Atom and JSON feeds that were saved or fetched: every entry is one article.
 //
 // The text is the entry's content, or its summary where the feed gives no more; markup is read as it is for web pages.
-// A feed names its entries' dates with hour and zone, so they are as good as a page's own.
+// A feed names its entries' dates with hour and zone, so they are as good as a page's own; an hour whose zone is not
+// certain is left out as everywhere.
 package feed
 
 import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
+	"time"
 
 	"github.com/mmcdole/gofeed"
 
 	"quotidian/articles"
 	"quotidian/articles/charset"
+	"quotidian/articles/date"
 	"quotidian/articles/html"
 	"quotidian/articles/outlet"
 )
@@ -163,9 +167,7 @@ func describe(a *articles.Article, f *gofeed.Feed, it *gofeed.Item) {
 		}
 	}
 	a.Byline = strings.Join(by, ", ")
-	if it.PublishedParsed != nil && it.PublishedParsed.Year() > 1600 {
-		a.Published = articles.Date{Time: *it.PublishedParsed, Clock: true, From: articles.FromMetadata}
-	}
+	a.Published, a.Misdated = published(it)
 	name, known := outlet.OfURL(firstOf(it.Link, f.Link))
 	if title := plain(f.Title); !known && title != "" && len(title) <= 60 {
 		name, _ = outlet.Named(title)
@@ -174,6 +176,23 @@ func describe(a *articles.Article, f *gofeed.Feed, it *gofeed.Item) {
 		a.Outlet.Name, a.Outlet.From = name, articles.FromMetadata
 	}
 }
+
+// published gives when an entry was published, or what stands there in place of a date. The library takes a zone that it does not
+// know for UTC, and 3/4/2023 for one of two days: of its reading only the day is kept, where the month is a word.
+func published(it *gofeed.Item) (d articles.Date, instead string) {
+	d, ok := date.Parse(it.Published)
+	if t := it.PublishedParsed; !ok && t != nil && hasMonth.MatchString(it.Published) {
+		d, ok = date.Parse(t.Format(time.DateOnly))
+	}
+	if !ok {
+		return articles.Date{}, oneLine(it.Published)
+	}
+	d.From = articles.FromMetadata
+	return d, ""
+}
+
+// hasMonth finds a month's name between day and year.
+var hasMonth = regexp.MustCompile(`\d[ -]\pL{3,}[ -]\d`)
 
 // firstOf gives the first of two that says something.
 func firstOf(a, b string) string {

@@ -28,6 +28,32 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestPublished: the hour of an entry is kept only with a zone that is certain, and no day is guessed.
+func TestPublished(t *testing.T) {
+	for in, want := range map[string]string{
+		"Tue, 14 May 2024 12:20:00 GMT":   "2024-05-14T12:20:00Z|",
+		"Tue, 14 May 2024 12:20:00 +0400": "2024-05-14T12:20:00+04:00|",
+		"Tue, 14 May 2024 12:20:00 GMT+4": "2024-05-14T12:20:00+04:00|",
+		"Tue, 14 May 2024 12:20:00 AZT":   "2024-05-14T12:20:00+04:00|",
+		"Tue, 14 May 2024 12:20:00 IST":   "2024-05-14|",
+		"Tue, 14 May 2024 12:20:00":       "2024-05-14|",
+		"Tue, 14 May 24 12:20:00 GMT":     "2024-05-14|",
+		"2024-05-14 12:20:00":             "2024-05-14|",
+		"14.05.2024 12:20":                "2024-05-14|",
+		"03/04/2024 12:20:00 GMT":         "|03/04/2024 12:20:00 GMT",
+		"soon":                            "|soon",
+	} {
+		got, err := Read([]byte(`<rss version="2.0"><channel><title>Selk Courier</title><item><title>Gates</title><pubDate>` + in +
+			`</pubDate><description>The gates were open, Sanna Orlo said.</description></item></channel></rss>`))
+		if err != nil || len(got) != 1 || got[0].Err != nil {
+			t.Fatalf("%s: %+v, %v", in, got, err)
+		}
+		if a := got[0].Article; a.Published.String()+"|"+a.Misdated != want {
+			t.Errorf("%s: %s|%s, want %s", in, a.Published, a.Misdated, want)
+		}
+	}
+}
+
 func TestReadRefuses(t *testing.T) {
 	if _, err := Read([]byte(`<rss version="2.0"><channel><title>x</title></channel></rss>`)); !errors.Is(err, ErrEmpty) {
 		t.Error(err)

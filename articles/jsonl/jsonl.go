@@ -158,7 +158,7 @@ func (o *object) id() (string, error) {
 // published gives the first field that is a date, or what stands there in place of one.
 func (o *object) published() (d articles.Date, instead string) {
 	for _, s := range []string{o.Published, o.Date} {
-		if d, ok := date.Parse(s); ok {
+		if d, ok := date.Stored(s); ok {
 			d.From = "metadata"
 			return d, ""
 		}

@@ -235,7 +235,7 @@ func (t *Table) row(cells []string, line int) Row {
 		a.Language = l
 	}
 	a.Outlet = named(cell("outlet"), a.URL)
-	if d, ok := date.Parse(cell("published")); ok {
+	if d, ok := date.Stored(cell("published")); ok {
 		d.From = articles.FromExport
 		a.Published = d
 	} else {

@@ -79,6 +79,17 @@ func TestMisdated(t *testing.T) {
 	}
 }
 
+// TestStoredDates: databases write days with the month's name, or as seconds since 1970.
+func TestStoredDates(t *testing.T) {
+	_, got := rows(t, "title;date;text\na;14-May-24;The gates were open.\nb;1715688000;The gates were open.\nc;5/14/2024 2:20:00 PM;The gates were open.\n")
+	want := []string{"2024-05-14", "2024-05-14T12:00:00Z", "2024-05-14"}
+	for i, r := range got {
+		if r.Err != nil || r.Article.Published.String() != want[i] {
+			t.Errorf("%+v, want %s", r.Article, want[i])
+		}
+	}
+}
+
 func TestLists(t *testing.T) {
 	for in, want := range map[string]string{
 		"id,indexed_date,language,media_name,media_url,publish_date,title,url\n1,2024,en,selk.example,selk.example,2024-05-14,Gates,https://selk.example/1\n": "selk.example 2024-05-14",

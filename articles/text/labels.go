@@ -40,7 +40,7 @@ func setOutlet(a *articles.Article, v string) {
 }
 
 func setDate(a *articles.Article, v string) {
-	if d, ok := date.Parse(v); ok {
+	if d, ok := date.Stored(v); ok {
 		d.From = articles.FromMetadata
 		a.Published = d
 		return
