@@ -120,7 +120,7 @@ func (r *reader) decode(ctx context.Context, s source, raw []byte, format string
 	case "html":
 		return r.page(raw, s.known.Charset)
 	case "rtf":
-		return r.split(rtf.Read(raw))
+		return r.written(rtf.Read(raw))
 	case "pdf":
 		return r.split(pdf.Read(ctx, raw))
 	case "eml":
@@ -140,9 +140,9 @@ func (r *reader) decode(ctx context.Context, s source, raw []byte, format string
 }
 
 // kept decodes a document that is kept in a ZIP archive.
-func kept(z *zip.Reader, format string) ([]part, error) {
+func (r *reader) kept(z *zip.Reader, format string) ([]part, error) {
 	if format != "epub" {
-		return splitAlways(office.Read(z, format))
+		return r.written(office.Read(z, format))
 	}
 	chapters, err := epub.Read(z)
 	var out []part
@@ -185,14 +185,35 @@ func one(a *articles.Article, err error) ([]part, error) {
 	return []part{{article: a}}, nil
 }
 
-// plain reads a text, which a press database may have made, or a person who copied a page.
+// plain reads a text, which a press database may have made, or a person who copied a page or collected several.
 func (r *reader) plain(raw []byte) ([]part, error) {
-	a, err := text.Read(raw)
-	found, err := r.split(a, err)
-	if len(found) == 1 && a != nil && found[0].article == a {
+	if r.options.From == "text" {
+		a, err := text.Read(raw)
+		if a != nil {
+			text.DropFurniture(a)
+		}
+		return one(a, err)
+	}
+	all, err := text.ReadAll(raw)
+	if len(all) == 1 {
+		found, err := splitAlways(all[0], err)
+		if len(found) == 1 && found[0].article == all[0] {
+			text.DropFurniture(all[0])
+		}
+		return found, err
+	}
+	for _, a := range all {
 		text.DropFurniture(a)
 	}
-	return found, err
+	return several(all), err
+}
+
+func several(all []*articles.Article) []part {
+	out := make([]part, 0, len(all))
+	for _, a := range all {
+		out = append(out, part{article: a})
+	}
+	return out
 }
 
 // split looks for the bulk form of a press database in a text, unless the person said that it is one text.

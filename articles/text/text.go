@@ -15,8 +15,36 @@ import (
 // ErrEmpty is what a file gives in which nothing is written.
 var ErrEmpty = errors.New("no text in it")
 
-// Read decodes raw. The error is [ErrEmpty] or one of [charset.Decode].
+// Read decodes raw as one article. The error is [ErrEmpty] or one of [charset.Decode].
 func Read(raw []byte) (*articles.Article, error) {
+	a, err := decode(raw)
+	if err != nil {
+		return nil, err
+	}
+	show(a)
+	return a, nil
+}
+
+// ReadAll is [Read] for a file in which several labelled articles may stand, as [Split] parts them.
+func ReadAll(raw []byte) ([]*articles.Article, error) {
+	a, err := decode(raw)
+	if err != nil {
+		return nil, err
+	}
+	texts := pieces(a.Text)
+	out := make([]*articles.Article, len(texts))
+	for i, piece := range texts {
+		one := *a
+		if one.Text = piece; len(texts) > 1 {
+			one.Repaired = strings.Count(piece, "\ufffd")
+		}
+		show(&one)
+		out[i] = &one
+	}
+	return out, nil
+}
+
+func decode(raw []byte) (*articles.Article, error) {
 	t, err := charset.Decode(raw, "")
 	if err != nil {
 		return nil, err
@@ -24,12 +52,15 @@ func Read(raw []byte) (*articles.Article, error) {
 	if strings.TrimSpace(t.String) == "" {
 		return nil, ErrEmpty
 	}
-	a := &articles.Article{Format: "text", Text: t.String, Encoding: t.Encoding, Repaired: t.Repaired}
+	return &articles.Article{Format: "text", Text: t.String, Encoding: t.Encoding, Repaired: t.Repaired}, nil
+}
+
+// show reads the labels above an article and its Markdown.
+func show(a *articles.Article) {
 	fenced := readLabels(a)
 	if isMarkdown(a.Text, fenced) {
 		if said := shown(a.Text); said != "" {
 			a.Text = said + "\n"
 		}
 	}
-	return a, nil
 }

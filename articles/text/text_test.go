@@ -29,7 +29,16 @@ func TestLabels(t *testing.T) {
 		"bold":               {"**Headline:** Gates open\n**Published:** 2031-05-04\n\n" + body, "Gates open||2031-05-04|"},
 		"one label alone":    {"Title: Gates open\n\n" + body, "|||"},
 		"an interview":       {"Post: Why now?\nLund: We had no choice.\n\n" + body, "|||"},
-		"no blank line":      {"Title: Gates open\nDate: 2031-05-04\n" + body, "|||"},
+		"no blank line":      {"Title: Gates open\nDate: 2031-05-04\n" + body, "Gates open||2031-05-04|"},
+		"labels not known":   {"Title: Gates open\nPage: 4\nEvening edition: north\nDate: 2031-05-04\nRetrieved: 5 May 2031\n\n" + body, "Gates open||2031-05-04|"},
+		"the text labelled":  {"Title: Gates open\nDate: 2031-05-04\nText:\n" + body, "Gates open||2031-05-04|"},
+		"in its line":        {"Source: Harbour Post\nDate: 2031-05-04\nText: " + body, "|Harbour Post|2031-05-04|"},
+		"each set apart":     {"Title: Gates open\n\nSource: Harbour Post\n\nPage: 4\n\nDate: 2031-05-04\n\n" + body, "Gates open|Harbour Post|2031-05-04|"},
+		"german":             {"Überschrift: Tore auf\nQuelle: Varn Kurier\nDatum: Dienstag, 14.05.2024\nAutorin: Ida Lund\nSeite: 4\n\n" + body, "Tore auf|Varn Kurier|2024-05-14|Ida Lund"},
+		"russian":            {"Заголовок: Шлюзы открыты\nИсточник: Селкский курьер\nДата: 14 мая 2024 г.\n\n" + body, "Шлюзы открыты|Селкский курьер|2024-05-14|"},
+		"french":             {"Titre : Vannes ouvertes\nJournal : Le Courrier\n\n" + body, "Vannes ouvertes|Le Courrier||"},
+		"half an interview":  {"Source: Post\nOrlo: We had no choice.\n\n" + body, "|||"},
+		"pages and words":    {"Page: 4\nThe gates were open.\nWords: 300\n" + body, "|||"},
 		"an open fence":      {"---\ntitle: Gates open\ndate: 2031-05-04\n" + body, "|||"},
 		"a date that is odd": {"Title: Gates open\nDate: soon\n\n" + body, "Gates open|||"},
 	} {
@@ -45,6 +54,48 @@ func TestLabels(t *testing.T) {
 	}
 	if a, err := Read([]byte("Title: Gates open\nDate: 2031-05-04\n\n \n")); err != nil || a.Text == "" {
 		t.Errorf("nothing but labels: %+v, %v", a, err)
+	}
+}
+
+// TestLabelsAboveAnInterview: what somebody says is no label, whatever stands above.
+func TestLabelsAboveAnInterview(t *testing.T) {
+	a, err := Read([]byte("Title: Gates open\nDate: 2031-05-04\nVarga: We had no choice.\nOrlo: Why?\n\nVarga: It rained.\n"))
+	if want := "Varga: We had no choice.\nOrlo: Why?\n\nVarga: It rained.\n"; err != nil || a.Text != want || a.Title != "Gates open" {
+		t.Errorf("%+v, %v", a, err)
+	}
+}
+
+// TestReadAll: several articles that a person labelled alike are several; a list of them, or facts at an article's end, are not.
+func TestReadAll(t *testing.T) {
+	const first, second = "Title: Gates open\nSource: Selk Courier\nDate: 4 May 2031\n\nThe gates were open, Orlo said.\n", "Title: Gates shut\nSource: Tarn Mail\nDate: 5 May 2031\n\nThe gates were shut, Varga said.\n"
+	for name, c := range map[string]struct{ text, want string }{
+		"two":                  {first + "\n" + second, "Gates open|Selk Courier|2031-05-04|The gates were open, Orlo said.; Gates shut|Tarn Mail|2031-05-05|The gates were shut, Varga said."},
+		"parted by a rule":     {first + "-----\n" + second, "Gates open|Selk Courier|2031-05-04|The gates were open, Orlo said.; Gates shut|Tarn Mail|2031-05-05|The gates were shut, Varga said."},
+		"one":                  {first, "Gates open|Selk Courier|2031-05-04|The gates were open, Orlo said."},
+		"the second below one": {"Before.\n\n" + second, "|||Before. Title: Gates shut Source: Tarn Mail Date: 5 May 2031 The gates were shut, Varga said."},
+		"facts on a book":      {first + "\nTitle: The River\nAuthor: Ana Orlo\nPublisher: Varn Press\n\nOur reviewer lives in Selk.\n", "Gates open|Selk Courier|2031-05-04|The gates were open, Orlo said. Title: The River Author: Ana Orlo Publisher: Varn Press Our reviewer lives in Selk."},
+		"a list":               {"Title: A b\nDate: 4 May 2031\n\nTitle: C d\nDate: 5 May 2031\n\n", ""},
+	} {
+		all, err := ReadAll([]byte(c.text))
+		var got []string
+		for _, a := range all {
+			got = append(got, strings.Join([]string{a.Title, a.Outlet.Name, a.Published.String(), strings.Join(strings.Fields(a.Text), " ")}, "|"))
+		}
+		if c.want == "" && len(all) == 1 {
+			continue
+		}
+		if s := strings.Join(got, "; "); err != nil || s != c.want {
+			t.Errorf("%s: %s, %v", name, s, err)
+		}
+	}
+}
+
+// TestLabelsCost: labels without end cost time linear in their number.
+func TestLabelsCost(t *testing.T) {
+	for _, unit := range []string{"Title: a\nDate: b\n", "Title: a\n\n\n\n", "Title: a\nDate: b\n\nc\n\n", "Title: a\n" + strings.Repeat("\n", 5000)} {
+		if _, err := ReadAll([]byte("Title: a\nDate: b\n\nc\n\n" + strings.Repeat(unit, (1<<20)/len(unit)))); err != nil {
+			t.Error(err)
+		}
 	}
 }
 
@@ -91,11 +142,21 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("a\r\nb"))
 	f.Add([]byte("\xff\xfe \x00a\x00"))
 	f.Add([]byte("---\ntitle: a\ndate: 2031-01-01\n---\nb"))
+	f.Add([]byte("Title: a\nDate: b\n\nc\n---\nTitle: a\nDate: b\nText: d"))
 	f.Add([]byte("# a\n\n> **b** [c](https://d)\n\n* e\n"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		a, err := Read(raw)
 		if (a == nil) == (err == nil) {
 			t.Fatal("neither an article nor a reason, or both")
+		}
+		all, err := ReadAll(raw)
+		if (len(all) == 0) == (err == nil) {
+			t.Fatal("neither articles nor a reason, or both")
+		}
+		for _, one := range all {
+			if strings.TrimSpace(one.Text) == "" {
+				t.Fatalf("an article without text in %q", raw)
+			}
 		}
 		if a != nil && (!utf8.ValidString(a.Text) || strings.Contains(a.Text, "\r")) {
 			t.Fatalf("%q", a.Text)
