@@ -15,7 +15,6 @@ import (
 	"io"
 	"iter"
 	"strings"
-	"unicode/utf8"
 
 	"quotidian/articles"
 	"quotidian/articles/charset"
@@ -33,13 +32,13 @@ type Row struct {
 // columns are the names under which tools export what an article has, the more telling first.
 var columns = map[string][]string{
 	"text": {
-		"text", "full_text", "fulltext", "maintext", "article_text", "articletext", "article_body", "articlebody", "body", "content", "article",
+		"text", "full_text", "fulltext", "maintext", "article_text", "articletext", "article_body", "articlebody", "body", "content", "article", "story", "story_text",
 		"volltext", "artikeltext", "inhalt", "texte", "texte_intégral", "contenu", "текст", "metin", "mətn",
 	},
 	"title": {"title", "headline", "article_title", "heading", "titel", "überschrift", "schlagzeile", "titre", "заголовок", "başlık", "başlıq"},
 	"url":   {"url", "link", "article_url", "web_url", "documentidentifier", "ссылка"},
 	"outlet": {
-		"outlet", "media_name", "source_name", "publication", "publisher", "newspaper", "medium", "site_name", "source", "sourcecommonname", "domain", "source_domain", "media_url",
+		"outlet", "media_name", "source_name", "publication", "publisher", "newspaper", "medium", "site_name", "source", "sourcecommonname", "domain", "source_domain", "media_url", "paper",
 		"quelle", "zeitung", "journal", "источник", "kaynak", "mənbə",
 	},
 	"published": {
@@ -54,96 +53,15 @@ var columns = map[string][]string{
 // ErrOurs is what a table gives that package export wrote.
 var ErrOurs = errors.New("a table that Quotidian wrote, of statements and not of articles: 'quotidian decide --from' takes over what was changed in a workbook")
 
-// header maps the fields of an article to columns.
-type header struct {
-	at    map[string]int
-	comma rune
-	ours  bool // columns that only our own tables have
-}
-
-// Looks reports whether head begins a table of articles: its first line has columns for texts or addresses, and for at
-// least one other thing an article has.
-func Looks(head []byte) bool {
-	h, ok := readHeader(utf8Head(head))
-	return ok && h.isTable()
-}
-
-// utf8Head gives the beginning of a table in UTF-8. Excel writes "Unicode text" in UTF-16, and CSV in the encoding of the country.
-func utf8Head(head []byte) []byte {
-	first, _, _ := bytes.Cut(head, []byte("\n"))
-	if utf8.Valid(first) && bytes.IndexByte(first, 0) < 0 {
-		return head
-	}
-	t, err := charset.Decode(head, "")
-	if err != nil {
-		return head
-	}
-	return []byte(t.String)
-}
-
-func (h header) isTable() bool {
-	_, text := h.at["text"]
-	_, url := h.at["url"]
-	return (text || url) && len(h.at) >= 2
-}
-
-func readHeader(head []byte) (header, bool) {
-	first, _, _ := bytes.Cut(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), []byte("\n"))
-	if len(first) > 4096 {
-		return header{}, false
-	}
-	line := strings.TrimRight(string(first), "\r")
-	var best header
-	several := false
-	for _, sep := range separators {
-		cells := strings.Split(line, string(sep))
-		if len(cells) == 1 {
-			continue
-		}
-		if h := headerOf(cells); !several || len(h.at) > len(best.at) || h.ours && !best.ours {
-			best, several = h, true
-			best.comma = sep
-		}
-	}
-	return best, several
-}
-
-// separators are what stands between the columns of a table, the more usual first. The one that makes most columns known is
-// that of the table: the names of columns hold others now and then.
-const separators = "\t;,|~^"
-
-// headerOf reads the names of columns.
-func headerOf(cells []string) header {
-	names := map[string]int{}
-	for i, name := range cells {
-		name = strings.ToLower(strings.Trim(strings.TrimSpace(name), `"'`))
-		name = strings.ReplaceAll(strings.ReplaceAll(name, " ", "_"), "-", "_")
-		if _, twice := names[name]; !twice {
-			names[name] = i
-		}
-	}
-	h := header{at: map[string]int{}}
-	_, statement := names["statement"]
-	_, appearance := names["appearance"]
-	_, wording := names["wording_as_printed"]
-	h.ours = wording && (statement || appearance)
-	for kind, known := range columns {
-		for _, name := range known {
-			if i, ok := names[name]; ok {
-				h.at[kind] = i
-				break
-			}
-		}
-	}
-	return h
-}
-
 // Table is an open table.
 type Table struct {
 	header
 	encoding string
 	in       *csv.Reader
 }
+
+// ErrNoText is what a table gives that holds neither texts nor addresses, or names the column with them as nobody else does.
+var ErrNoText = errors.New("a table without a column of texts: its first line must name one text, content, body or story, and better title, date and outlet too")
 
 // whole is up to how many bytes a table is read at once, so that all of it tells its encoding. What is longer is read row by
 // row and taken for UTF-8.
@@ -175,16 +93,21 @@ func Open(r io.Reader) (*Table, error) {
 			return nil, err
 		}
 	}
-	first, err := in.Peek(4096)
+	top, err := in.Peek(topBytes)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
-	h, ok := readHeader(first)
-	if !ok {
+	h, ok := findHeader(top)
+	switch {
+	case !ok:
 		return nil, errors.New("a table whose first line does not name its columns")
-	}
-	if h.ours {
+	case h.ours:
 		return nil, ErrOurs
+	case !h.isTable():
+		return nil, ErrNoText
+	}
+	if _, err := in.Discard(h.offset); err != nil {
+		return nil, err
 	}
 	t := &Table{header: h, encoding: encoding, in: csv.NewReader(in)}
 	t.in.Comma, t.in.LazyQuotes, t.in.FieldsPerRecord, t.in.ReuseRecord = h.comma, true, -1, true
@@ -209,6 +132,7 @@ func (t *Table) Rows() iter.Seq[Row] {
 				return
 			}
 			n, _ := t.in.FieldPos(0)
+			n += t.above
 			if err != nil {
 				yield(Row{Line: n, Err: fmt.Errorf("the table is damaged: %w", err)})
 				return

@@ -2,6 +2,7 @@ package table
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -90,6 +91,23 @@ func TestStoredDates(t *testing.T) {
 	}
 }
 
+// TestAboveTheHeader: a program's lines above the names of the columns are passed over, and rows keep their line of the file.
+func TestAboveTheHeader(t *testing.T) {
+	_, got := rows(t, "\ufeffMade by a tool\nQuery: dam\n\ntitle,text,date\nGates,\"Open,\nOrlo said.\",2024-05-14\nWalls,They stand.,2024-05-15\n")
+	if len(got) != 2 || got[0].Err != nil || got[0].Article.Title != "Gates" || got[0].Article.Text != "Open,\nOrlo said." || got[0].Line != 5 || got[1].Line != 7 {
+		t.Errorf("%+v", got)
+	}
+}
+
+// TestNoText: a table without a column of texts is none of articles, and says what it lacks.
+func TestNoText(t *testing.T) {
+	for in, want := range map[string]error{"Headline,Words,Date\na,b,c\n": ErrNoText, "Headline,Story,Date,Paper\na,b,2024-05-14,c\n": nil} {
+		if _, err := Open(strings.NewReader(in)); !errors.Is(err, want) {
+			t.Errorf("%q: %v", in, err)
+		}
+	}
+}
+
 func TestLists(t *testing.T) {
 	for in, want := range map[string]string{
 		"id,indexed_date,language,media_name,media_url,publish_date,title,url\n1,2024,en,selk.example,selk.example,2024-05-14,Gates,https://selk.example/1\n": "selk.example 2024-05-14",
@@ -108,7 +126,11 @@ func TestLists(t *testing.T) {
 func TestLooks(t *testing.T) {
 	for in, want := range map[string]bool{
 		"The text, he said, was long\n": false, "url\nhttps://a.example\n": false, "title,text\n": true, "text\ttitle\n": true, "": false,
-		"Content, he wrote, and title": false,
+		"Content, he wrote, and title": false, "Story,Paper\n": true,
+		"Made by a tool\nQuery: dam\n\ntitle,text,date\na,b,c\n": true, "Orlo, of all people, said\nthat title, text, date\nwere missing\n": false,
+		"Headline,Words,Date\na,b,c\n": true, "Title, Kesh, Varga\nwent, he said.\n": false, "a,b,c\n1,2,3\n": false, "Title, date\na, b\n": false,
+		"Home | News | Journal\nSport | Weather | More\n":            false,
+		"Gates open\nBy Ida Lund\n\nThe text, the date, said Orlo\n": false,
 	} {
 		if got := Looks([]byte(in)); got != want {
 			t.Errorf("%q: %v", in, got)
