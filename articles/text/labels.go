@@ -16,35 +16,33 @@ import (
 // setter fills the field of an article that a label names.
 type setter func(a *articles.Article, value string)
 
-// labels of a block by what each fills, in English, German, French, Russian and Ukrainian, Turkish and Azerbaijani.
+// labels of a block by what each fills, in English, German, French, Russian and Ukrainian, Turkish and Azerbaijani. Those that fill
+// nil stand before the article itself and end a block.
 var labels = func() map[string]setter {
 	m := map[string]setter{}
 	for _, of := range []struct {
 		set   setter
-		words string
+		words []string
 	}{
-		{setTitle, "title,headline,heading,subject,titel,überschrift,schlagzeile,titre,заголовок,название,назва,başlık,başlıq"},
-		{setOutlet, "outlet,source,publication,publisher,newspaper,published in,site,medium,quelle,zeitung,publikation,journal," +
-			"источник,издание,газета,сми,джерело,видання,kaynak,gazete,mənbə,qəzet"},
-		{setDate, "date,published,publication date,published on,date published,datum,erscheinungsdatum,veröffentlicht,veröffentlicht am," +
-			"дата,дата публикации,опубликовано,дата публікації,опубліковано,tarih,tarix"},
-		{setByline, "author,authors,byline,by,reporter,autor,autorin,autoren,verfasser,auteur,автор,авторы,автори,yazar,müəllif"},
-		{setOrigin, "agency,credit,agentur,agence,агентство,агенція,ajans,agentlik"},
-		{setURL, "url,link,web,lien,ссылка,адрес,посилання,bağlantı"},
-		{ignore, "language,lang,tags,section,keywords,category,type,layout,id,country,words,accessed,page,pages,edition,summary,abstract,notes," +
-			"retrieved,sprache,land,seite,seiten,ausgabe,ressort,rubrik,schlagwörter,zusammenfassung,abgerufen,langue,page,rubrique,résumé," +
-			"язык,страна,страница,полоса,раздел,рубрика,теги,резюме,мова,сторінка,dil,sayfa,səhifə"},
-		{nil, bodyLabels},
+		{setTitle, strings.Split("title,headline,heading,subject,titel,überschrift,schlagzeile,titre,заголовок,название,назва,başlık,başlıq", ",")},
+		{setOutlet, strings.Split("outlet,source,publication,publisher,newspaper,published in,site,medium,quelle,zeitung,publikation,journal,"+
+			"источник,издание,газета,сми,джерело,видання,kaynak,gazete,mənbə,qəzet", ",")},
+		{setDate, strings.Split("date,published,publication date,published on,date published,datum,erscheinungsdatum,veröffentlicht,veröffentlicht am,"+
+			"дата,дата публикации,опубликовано,дата публікації,опубліковано,tarih,tarix", ",")},
+		{setByline, strings.Split("author,authors,byline,by,reporter,autor,autorin,autoren,verfasser,auteur,автор,авторы,автори,yazar,müəllif", ",")},
+		{setOrigin, strings.Split("agency,credit,agentur,agence,агентство,агенція,ajans,agentlik", ",")},
+		{setURL, strings.Split("url,link,web,lien,ссылка,адрес,посилання,bağlantı", ",")},
+		{ignore, strings.Split("language,lang,tags,section,keywords,category,type,layout,id,country,words,accessed,page,pages,edition,summary,abstract,"+
+			"notes,retrieved,sprache,land,seite,seiten,ausgabe,ressort,rubrik,schlagwörter,zusammenfassung,abgerufen,langue,rubrique,résumé,"+
+			"язык,страна,страница,полоса,раздел,рубрика,теги,резюме,мова,сторінка,dil,sayfa,səhifə", ",")},
+		{nil, strings.Split("text,full text,body,article,content,volltext,artikel,artikeltext,texte,текст,полный текст,metin,mətn", ",")},
 	} {
-		for label := range strings.SplitSeq(of.words, ",") {
+		for _, label := range of.words {
 			m[label] = of.set
 		}
 	}
 	return m
 }()
-
-// bodyLabels stand before the article itself and end a block.
-const bodyLabels = "text,full text,body,article,content,volltext,artikel,artikeltext,texte,текст,полный текст,metin,mətn"
 
 func setTitle(a *articles.Article, v string)  { a.Title = v }
 func setByline(a *articles.Article, v string) { a.Byline = v }
