@@ -66,6 +66,9 @@ func TestReadTellsFormatsByContent(t *testing.T) {
 		"i.jpg":        "\xff\xd8\xff\xe0\x00\x10JFIF",
 		"j.json":       "{\n  \"name\": 1\n}",
 		"k.json":       `{"name": 1}`,
+		"k1.json":      `{"meta":{"text":"` + strings.Repeat("x", sniffed) + `"},"title":"Gates","content":"The gates were open."}`,
+		"k2.json":      `{"title":"Gates","text":"` + strings.Repeat("x ", sniffed) + `"}`,
+		"k3.json":      `{"a1":{"Title":"Gates","Text":"The gates were open."}}`,
 		"l.xml":        "<?xml version='1.0'?><feed/>",
 		"m.txt":        "{ this is how the minister put it, braces and all }",
 		"n.rtf":        `{\rtf1 a}`,
@@ -91,7 +94,7 @@ func TestReadTellsFormatsByContent(t *testing.T) {
 		"a.pdf text", "b html", "c.txt#1 jsonl", `c.txt#2: no "text" in it`, "d.txt: an old Microsoft Office document (save it as .docx), which cannot be read",
 		"e.txt: the ZIP archive is damaged: zip: not a valid zip file",
 		"f.txt: the file is empty", "g.txt: no text in it", "h.txt: not a text: it holds binary data", "i.jpg: a picture, which cannot be read",
-		"j.json: JSON, but not one article a line", `k.json: JSON, but its first line has no "text"`, "l.xml: an XML file of a kind that cannot be read",
+		"j.json: JSON, but not one article a line", `k.json: JSON, but its first line has no "text"`, "k1.json json", "k2.json#1 jsonl", "k3.json json", "l.xml: an XML file of a kind that cannot be read",
 		"m.txt text", "n.rtf rtf", "o.html: a web page with no article text in it",
 		`p.txt: JSON, but its first line has no "text"`, "q.html html", "r_files/y text", "s.dossier.txt text", "sub/deep/a text", "t.dossier/u text",
 	}

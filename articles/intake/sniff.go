@@ -137,45 +137,56 @@ func objects(head []byte) (string, error) {
 	line, _, whole := bytes.Cut(head, []byte("\n"))
 	var o map[string]json.RawMessage
 	if json.Unmarshal(line, &o) == nil {
-		return lineOf(o)
+		return lineOf(line, o)
 	}
-	if !whole && len(head) > sniffed/2 && bytes.Contains(head, []byte(`"text"`)) {
+	if !whole && len(head) > sniffed/2 && bytes.Contains(head, []byte(`"text"`)) && !textInside(line) {
 		return "jsonl", nil // the first line is longer than what was looked at
 	}
 	rest := bytes.TrimLeft(head[1:], " \t\r\n")
 	switch {
 	case len(rest) == 0 || rest[0] != '"' && rest[0] != '}':
 		return "text", nil
-	case namesText(head):
+	case jsonl.NamesText(head):
 		return "json", nil
 	}
 	return "", errors.New("JSON, but not one article a line")
 }
 
+// textInside reports that the text is no field of the object that begins a long line: that is a list, or an object in it, that the
+// line is too short to end.
+func textInside(line []byte) bool {
+	d := json.NewDecoder(bytes.NewReader(line))
+	if _, err := d.Token(); err != nil {
+		return false
+	}
+	for {
+		name, err := d.Token()
+		if err != nil || name == "text" {
+			return false
+		}
+		after := bytes.TrimLeft(line[d.InputOffset():], " \t\r\n:")
+		var value json.RawMessage
+		if d.Decode(&value) != nil {
+			return len(after) > 0 && (after[0] == '[' || after[0] == '{')
+		}
+	}
+}
+
 // lineOf tells what the first line of a file of JSON objects is.
-func lineOf(o map[string]json.RawMessage) (string, error) {
-	_, text := o["text"]
+func lineOf(line []byte, o map[string]json.RawMessage) (string, error) {
+	text := o["text"]
 	_, quotes := o["quotes"]
 	_, url := o["url"]
 	switch {
-	case text:
+	case len(text) > 0 && text[0] != '[' && text[0] != '{':
 		return "jsonl", nil
 	case quotes && url:
 		return "gqg", nil
 	}
-	if jsonl.LooksDocument(o) {
+	if jsonl.LooksDocument(line) {
 		return "json", nil
 	}
 	return "", errors.New("JSON, but its first line has no \"text\"")
-}
-
-func namesText(head []byte) bool {
-	for _, name := range append([]string{"text"}, jsonl.TextNames...) {
-		if bytes.Contains(head, []byte(`"`+name+`"`)) {
-			return true
-		}
-	}
-	return false
 }
 
 // list tells a JSON list of objects from a text that begins with a bracket.
@@ -184,7 +195,7 @@ func list(head []byte) (string, error) {
 	if len(rest) == 0 || rest[0] != '{' {
 		return "text", nil
 	}
-	if !namesText(head) {
+	if !jsonl.NamesText(head) {
 		return "", errors.New("JSON, but not a list of articles")
 	}
 	return "json", nil

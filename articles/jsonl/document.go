@@ -6,15 +6,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
+	"strings"
 
 	"quotidian/articles"
 )
 
 // Document reads JSON that is no JSON Lines: objects one after the other, a list of them, or what the interfaces of press databases and
 // content systems answer, which keep such a list somewhere inside. Each is an article as in a line but for its id, which may be
-// missing. Other names for the fields are understood ("maintext", "content", "webTitle"), and fields that hold their value one
-// level deeper ({"rendered": "…"}). The error says that it is none of these.
+// missing. Other names for the fields are understood ("maintext", "content", "webTitle"), fields that hold their value one
+// level deeper ({"rendered": "…"}), and a text that is a list of paragraphs. The error says that it is none of these.
 func Document(r io.Reader) ([]Record, error) {
 	raw, err := io.ReadAll(r)
 	if err != nil {
@@ -88,6 +90,9 @@ func answer(raw json.RawMessage) []Record {
 		if a := only(raw, deepestList); a != nil {
 			return []Record{{Article: a}}
 		}
+		if all := byID(raw); all != nil {
+			return all
+		}
 		return []Record{{Err: err}}
 	}
 	out, err := list(inside)
@@ -144,36 +149,54 @@ func only(raw json.RawMessage, deep int) *articles.Article {
 	return nil
 }
 
-// LooksDocument reports whether the fields of an object are those of an article under other names than a line's, or hold one or a
-// list of them: what [Document] reads.
-func LooksDocument(fields map[string]json.RawMessage) bool {
-	for _, name := range slices.Concat(TextNames, holders) {
-		if _, there := fields[name]; there {
+// byID gives the articles of an object that holds nothing but objects, each under an id: {"a1": {…}, "a2": {…}}; nil if the first
+// of them is none.
+func byID(raw json.RawMessage) (out []Record) {
+	d := json.NewDecoder(bytes.NewReader(raw))
+	_, _ = d.Token() // the brace, which stands there
+	for n := 1; d.More(); n++ {
+		var one json.RawMessage
+		if _, err := d.Token(); err != nil {
+			return nil
+		}
+		if err := d.Decode(&one); err != nil || one[0] != '{' {
+			return nil
+		}
+		a, err := Object(one)
+		if err != nil && n == 1 {
+			return nil
+		}
+		out = append(out, Record{Line: n, Article: a, Err: err})
+	}
+	return out
+}
+
+// LooksDocument reports whether an object is an article under other names than a line's, or holds one or several: what [Document]
+// reads.
+func LooksDocument(raw []byte) bool {
+	var fields map[string]json.RawMessage
+	if json.Unmarshal(raw, &fields) != nil {
+		return false
+	}
+	for name := range fields {
+		if name = strings.ToLower(name); slices.Contains(holders, name) || slices.Contains(textNames, name) {
 			return true
 		}
 	}
-	whole, err := json.Marshal(fields)
-	return err == nil && (listIn(whole, deepestList) != nil || only(whole, deepestList) != nil)
+	return listIn(raw, deepestList) != nil || only(raw, deepestList) != nil || byID(raw) != nil
 }
 
-// TextNames are the fields under which other tools keep an article's text, those that are surest to be it first.
-var TextNames = []string{"maintext", "bodyText", "content", "articleBody", "body", "raw_text", "full_text", "article_text"}
-
-// otherNames are what other tools call the fields of an article.
-var otherNames = map[string][]string{
-	"text":      TextNames,
-	"title":     {"headline", "webTitle"},
-	"published": {"date_publish", "publish_date", "datePublished", "pubDate", "publishedAt", "published_at", "webPublicationDate", "pub_date", "published_date"},
-	"outlet":    {"sitename", "source_domain", "source", "hostname", "media_name"},
-	"byline":    {"author"},
-	"url":       {"source_url", "link", "webUrl", "web_url"},
+// NamesText reports whether a field of the text is named in the beginning of some JSON.
+func NamesText(head []byte) bool {
+	head = bytes.ToLower(head)
+	return slices.ContainsFunc(textNames, func(name string) bool { return bytes.Contains(head, []byte(`"`+name+`"`)) })
 }
+
+// textNames are the fields under which tools keep an article's text, those that are surest to be it first, in small letters.
+var textNames = []string{"text", "maintext", "bodytext", "content", "articlebody", "body", "raw_text", "full_text", "article_text", "story"}
 
 // holders are the objects inside an article's in which some tools keep its fields: the Guardian, Elasticsearch, JSON:API.
 var holders = []string{"fields", "_source", "attributes"}
-
-// deeper are the fields in which the value of a field is, where that is an object: WordPress, the New York Times.
-var deeper = []string{"rendered", "main", "value", "_text"}
 
 // Object reads one article that need not have an id.
 func Object(raw []byte) (*articles.Article, error) {
@@ -181,8 +204,11 @@ func Object(raw []byte) (*articles.Article, error) {
 	if err := json.Unmarshal(raw, &fields); err != nil {
 		return nil, fmt.Errorf("not an article in JSON: %w", err)
 	}
-	flatten(fields)
-	rename(fields)
+	fields = flat(fields)
+	findText(fields)
+	if id := fields["id"]; isNothing(id) || id[0] == '{' || id[0] == '[' {
+		delete(fields, "id") // MongoDB keeps an object there
+	}
 	again, err := json.Marshal(fields)
 	if err != nil {
 		return nil, fmt.Errorf("not an article in JSON: %w", err)
@@ -195,56 +221,82 @@ func Object(raw []byte) (*articles.Article, error) {
 	return a, nil
 }
 
-// flatten brings values up that lie one level deeper.
-func flatten(fields map[string]json.RawMessage) {
+// flat gives the fields by their names in small letters, with those that lie one level deeper.
+func flat(fields map[string]json.RawMessage) map[string]json.RawMessage {
+	out := make(map[string]json.RawMessage, len(fields))
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		if low := strings.ToLower(name); isNothing(out[low]) {
+			out[low] = fields[name]
+		}
+	}
 	for _, name := range holders {
 		var inside map[string]json.RawMessage
-		if json.Unmarshal(fields[name], &inside) != nil {
+		if json.Unmarshal(out[name], &inside) != nil {
 			continue
 		}
-		for k, v := range inside {
-			if _, there := fields[k]; !there {
-				fields[k] = v
+		for _, k := range slices.Sorted(maps.Keys(inside)) {
+			if low := strings.ToLower(k); isNothing(out[low]) {
+				out[low] = inside[k]
 			}
 		}
 	}
-	for name, v := range fields {
-		if len(v) == 0 || v[0] != '{' || name == "outlet" {
+	return out
+}
+
+// findText puts the text under the name that a line has for it, and drops a text that is none: "" or another tool's null.
+func findText(fields map[string]json.RawMessage) {
+	for _, name := range textNames {
+		said := paragraphs(fields[name])
+		if said == "" {
 			continue
 		}
-		var inside map[string]json.RawMessage
-		if json.Unmarshal(v, &inside) != nil {
-			continue
+		if text, err := json.Marshal(said); err == nil {
+			fields["text"] = text
 		}
-		for _, k := range append(deeper, "name") {
-			if x := inside[k]; len(x) > 0 && x[0] == '"' {
-				fields[name] = x
-				break
-			}
-		}
+		return
+	}
+	if v := fields["text"]; len(v) > 0 && v[0] != '"' {
+		delete(fields, "text")
 	}
 }
 
-// rename gives the fields the names of [Line], and drops those that hold something else than a line's do: another
-// tool's list of authors, its null.
-func rename(fields map[string]json.RawMessage) {
-	isString := func(name string) bool { v := fields[name]; return len(v) > 0 && v[0] == '"' }
-	for to, names := range otherNames {
-		for _, n := range names {
-			if isNothing(fields[to]) && isString(n) && !isNothing(fields[n]) {
-				fields[to] = fields[n]
+// paragraphs reads a text that is a string, in an object, or in a list of strings or objects, one a paragraph.
+func paragraphs(raw json.RawMessage) string {
+	if len(raw) == 0 || raw[0] != '[' {
+		return textOf(raw)
+	}
+	var all []json.RawMessage
+	if json.Unmarshal(raw, &all) != nil {
+		return ""
+	}
+	var out []string
+	for _, one := range all {
+		if s := textOf(one); strings.TrimSpace(s) != "" {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, "\n\n")
+}
+
+// textOf reads a string, or the one in an object.
+func textOf(raw json.RawMessage) string {
+	switch {
+	case len(raw) == 0:
+	case raw[0] == '"':
+		return value(raw, 1)
+	case raw[0] == '{':
+		var inside struct{ Text, Content, Rendered, Value *string }
+		if json.Unmarshal(raw, &inside) != nil {
+			return value(raw, 2)
+		}
+		for _, s := range []*string{inside.Rendered, inside.Text, inside.Content, inside.Value} {
+			if s != nil && *s != "" {
+				return *s
 			}
 		}
+		return value(raw, 2)
 	}
-	if isNothing(fields["id"]) {
-		delete(fields, "id")
-	}
-	for _, key := range []string{"byline", "title", "url", "language", "origin", "published", "date", "outlet"} {
-		isObject := key == "outlet" && len(fields[key]) > 0 && fields[key][0] == '{'
-		if !isString(key) && !isObject {
-			delete(fields, key)
-		}
-	}
+	return ""
 }
 
 // isNothing reports a value that is not there, null or an empty string.

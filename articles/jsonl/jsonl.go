@@ -2,13 +2,12 @@
 //
 // Both are left exactly as they are, so that spans found in a labelled corpus can be scored against it. Also
 // read are title, byline, url, language, outlet (a name, or an object with name and origin, as `quotidian
-// extract` prints it), origin, and published or date; other fields are passed over.
+// extract` prints it), origin, and published or date, or what other tools call these; other fields are passed over.
 package jsonl
 
 import (
 	"bufio"
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -83,30 +82,6 @@ func ReadLine(in *bufio.Reader) ([]byte, error) {
 	return line, err
 }
 
-type object struct {
-	ID        json.RawMessage `json:"id"`
-	Text      *string         `json:"text"`
-	Title     string          `json:"title"`
-	Byline    string          `json:"byline"`
-	URL       string          `json:"url"`
-	Language  string          `json:"language"`
-	Outlet    outlet          `json:"outlet"`
-	Origin    string          `json:"origin"`
-	Published string          `json:"published"`
-	Date      string          `json:"date"`
-}
-
-// outlet is a name or an object.
-type outlet struct{ Name, Origin string }
-
-func (o *outlet) UnmarshalJSON(raw []byte) error {
-	if len(raw) > 0 && raw[0] == '"' {
-		return json.Unmarshal(raw, &o.Name)
-	}
-	type plain outlet
-	return json.Unmarshal(raw, (*plain)(o))
-}
-
 // Line reads one line. Without an id the article's is left empty.
 func Line(raw []byte) (*articles.Article, error) {
 	var o object
@@ -124,14 +99,19 @@ func Line(raw []byte) (*articles.Article, error) {
 	}
 	a := &articles.Article{
 		ID: id, Format: "jsonl", Encoding: "utf-8", Text: *o.Text,
-		Title: o.Title, Byline: o.Byline, URL: o.URL, Language: o.Language,
-		Outlet: articles.Outlet{Name: o.Outlet.Name, Origin: o.Outlet.Origin},
+		Title: first(o.titles()), Byline: first(o.bylines()), URL: first(o.addresses()), Language: string(o.Language),
 	}
-	if a.Outlet.Name != "" {
-		a.Outlet.From = "metadata"
+	for _, of := range o.outlets() {
+		if of.Name != "" {
+			a.Outlet = articles.Outlet{Name: of.Name, Origin: of.Origin, From: articles.FromMetadata}
+			break
+		}
+	}
+	if a.Outlet.Name == "" {
+		a.Outlet.Origin = o.Outlet.Origin
 	}
 	if o.Origin != "" {
-		a.Outlet.Origin = o.Origin
+		a.Outlet.Origin = string(o.Origin)
 	}
 	a.Published, a.Misdated = o.published()
 	return a, nil
@@ -157,11 +137,11 @@ func (o *object) id() (string, error) {
 
 // published gives the first field that is a date, or what stands there in place of one.
 func (o *object) published() (d articles.Date, instead string) {
-	for _, s := range []string{o.Published, o.Date} {
-		if d, ok := date.Stored(s); ok {
-			d.From = "metadata"
+	for _, s := range o.dates() {
+		if d, ok := date.Stored(string(s)); ok {
+			d.From = articles.FromMetadata
 			return d, ""
 		}
 	}
-	return articles.Date{}, strings.TrimSpace(cmp.Or(o.Published, o.Date))
+	return articles.Date{}, strings.TrimSpace(first(o.dates()))
 }

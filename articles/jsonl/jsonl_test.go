@@ -45,6 +45,27 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestLineNames: what other tools call the fields of an article is understood beside "text", which stays as it is.
+func TestLineNames(t *testing.T) {
+	const want = "Gates|Ida Lund, Ivo Varga|Selk Courier|2024-05-14T12:00:00Z|https://selk.example/1| open\r\n"
+	for name, in := range map[string]string{
+		"our own":     `{"title":"Gates","byline":"Ida Lund, Ivo Varga","outlet":"Selk Courier","published":"2024-05-14T12:00:00Z","url":"https://selk.example/1","text":" open\r\n"}`,
+		"a scraper's": `{"headline":"Gates","authors":["Ida Lund","Ivo Varga"],"source":{"id":null,"name":"Selk Courier"},"publish_date":1715688000,"source_url":"https://selk.example","url":"https://selk.example/1","text":" open\r\n"}`,
+		"a database":  `{"Title":"Gates","author":[{"name":"Ida Lund"},{"name":"Ivo Varga"}],"publisher":"Selk Courier","date":{"$date":{"$numberLong":"1715688000000"}},"link":"https://selk.example/1","text":" open\r\n"}`,
+		"our name":    `{"title":"Gates","headline":"x","byline":"Ida Lund, Ivo Varga","author":"x","outlet":"Selk Courier","source":"x","published":"soon","date":"2024-05-14T12:00:00Z","url":"https://selk.example/1","text":" open\r\n"}`,
+		"odd values":  `{"title":"Gates","byline":[[],{},null,"Ida Lund",true,"Ivo Varga"],"outlet":{"name":"Selk Courier"},"published":false,"date":{"$date":"2024-05-14T12:00:00Z"},"url":"https://selk.example/1","language":["en"],"text":" open\r\n"}`,
+	} {
+		a, err := Line([]byte(in))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if got := strings.Join([]string{a.Title, a.Byline, a.Outlet.Name, a.Published.String(), a.URL, a.Text}, "|"); got != want {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
 func TestReadDropsALineThatIsTooLong(t *testing.T) {
 	long := `{"id":"l","text":"` + strings.Repeat("x", LineLimit) + `"}`
 	n := 0

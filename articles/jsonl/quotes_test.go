@@ -50,6 +50,12 @@ func TestDocumentShapes(t *testing.T) {
 		"JSON:API":      `{"data":{"type":"article","id":"1","attributes":{"title":"Gates","body":"The gates were open.","published_at":"2024-05-14"}}}`,
 		"one item":      `{"response":{"content":{"webTitle":"Gates","webPublicationDate":"2024-05-14","fields":{"bodyText":"The gates were open."}}}}`,
 		"empty fields":  `[{"text":null,"maintext":"","content":"The gates were open.","title":"","headline":"Gates","date":"2024-05-14"}]`,
+		"capitals":      `[{"Title":"Gates","Text":"The gates were open.","Date":"2024-05-14"}]`,
+		"paragraphs":    `[{"title":"Gates","content":["The gates were open."," "],"date":"2024-05-14"}]`,
+		"blocks":        `[{"title":"Gates","text":[{"type":"p","text":"The gates were open."}],"date":"2024-05-14"}]`,
+		"under an id":   `{"a1":{"title":"Gates","text":"The gates were open.","date":"2024-05-14"}}`,
+		"MongoDB":       `[{"_id":{"$oid":"65"},"id":{"$oid":"65"},"title":"Gates","text":"The gates were open.","date":{"$date":"2024-05-14"}}]`,
+		"seconds":       `[{"title":"Gates","text":"The gates were open.","date":1715644800}]`,
 		"one object":    `{"headline":{"main":"Gates"},"article_text":"The gates were open.","pub_date":"2024-05-14"}`,
 	} {
 		got, err := Document(strings.NewReader(in))
@@ -61,6 +67,17 @@ func TestDocumentShapes(t *testing.T) {
 		if s := a.Title + "|" + a.Text + "|" + a.Published.String()[:10]; s != want {
 			t.Errorf("%s: %s", name, s)
 		}
+	}
+}
+
+// TestParagraphs: a text that is a list is read one a paragraph, and objects under ids in their order.
+func TestParagraphs(t *testing.T) {
+	got, err := Document(strings.NewReader(`{"b":{"body":["One.",{"text":"Two."}]},"a":{"title":"none"},"c":{"text":"Three."}}`))
+	if err != nil || len(got) != 3 || got[0].Article.Text != "One.\n\nTwo." || got[1].Err == nil || got[2].Article.Text != "Three." || got[2].Line != 3 {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if LooksDocument([]byte(`{"version":{"major":1},"name":{"first":"Orlo"}}`)) || LooksDocument([]byte(`{"a":1}`)) || !LooksDocument([]byte(`{"x":{"Text":"a"}}`)) {
+		t.Error("objects of another kind are no articles")
 	}
 }
 
