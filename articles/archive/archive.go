@@ -24,10 +24,17 @@ type Member struct {
 type Members interface{ Next() (Member, error) }
 
 // Zip lists the members of a ZIP archive in the order of its directory.
-func Zip(z *zip.Reader) Members { return &zipMembers{files: z.File} }
+func Zip(z *zip.Reader) Members {
+	saved := pages{}
+	for _, f := range z.File[:min(len(z.File), MostMembers)] {
+		saved.add(f.Name)
+	}
+	return &zipMembers{files: z.File, saved: saved}
+}
 
 type zipMembers struct {
 	files []*zip.File
+	saved pages
 	n     int
 }
 
@@ -37,7 +44,7 @@ func (z *zipMembers) Next() (Member, error) {
 		if z.n++; z.n > MostMembers {
 			return Member{}, fmt.Errorf("it has more than %d members", MostMembers)
 		}
-		if f.FileInfo().IsDir() || Furniture(f.Name) {
+		if f.FileInfo().IsDir() || Furniture(f.Name) || z.saved.keep(f.Name) {
 			continue
 		}
 		return Member{Name: f.Name, Err: refuse(f), Open: f.Open}, nil
@@ -56,12 +63,14 @@ func refuse(f *zip.File) error {
 	return CheckName(f.Name)
 }
 
-// Tar reads a tar archive from its beginning.
-func Tar(r io.Reader) Members { return &tarMembers{r: tar.NewReader(r)} }
+// Tar reads a tar archive from its beginning. It has no directory, so that what belongs to a page is only known behind it, where the order of
+// names puts it.
+func Tar(r io.Reader) Members { return &tarMembers{r: tar.NewReader(r), saved: pages{}} }
 
 type tarMembers struct {
-	r *tar.Reader
-	n int
+	r     *tar.Reader
+	saved pages
+	n     int
 }
 
 func (t *tarMembers) Next() (Member, error) {
@@ -73,8 +82,9 @@ func (t *tarMembers) Next() (Member, error) {
 		if t.n++; t.n > MostMembers {
 			return Member{}, fmt.Errorf("it has more than %d members", MostMembers)
 		}
+		t.saved.add(h.Name)
 		switch {
-		case h.Typeflag == tar.TypeDir, h.Typeflag == tar.TypeXGlobalHeader, Furniture(h.Name):
+		case h.Typeflag == tar.TypeDir, h.Typeflag == tar.TypeXGlobalHeader, Furniture(h.Name), t.saved.keep(h.Name):
 			continue
 		case h.Typeflag != tar.TypeReg:
 			return Member{Name: h.Name, Err: errors.New("a link or a device, not a file")}, nil

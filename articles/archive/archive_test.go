@@ -1,6 +1,8 @@
 package archive
 
 import (
+	"archive/tar"
+	"archive/zip"
 	"bytes"
 	"errors"
 	"io"
@@ -48,6 +50,41 @@ func TestFurniture(t *testing.T) {
 	for name, want := range map[string]bool{"a/.DS_Store": true, "__MACOSX/a": true, "~$a.docx": true, ".git/x": true, "../x": false, "a.b": false, "./a": false} {
 		if got := Furniture(name); got != want {
 			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+// TestSavedPages: what a browser saves beside a page is the page's, wherever it stands in a ZIP archive, and behind the page in tar.
+func TestSavedPages(t *testing.T) {
+	names := []string{"a/Gates_files/x.css", "a/Gates.html", "a/Gates_files/frame.html", "a/Gates_files/in/x.js", "Gates_files/b.txt", "case_files/c.txt", "Old.htm", "Old_files/d.svg"}
+	var zipped, tarred bytes.Buffer
+	z, w := zip.NewWriter(&zipped), tar.NewWriter(&tarred)
+	for _, name := range names {
+		if _, err := z.Create(name); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.WriteHeader(&tar.Header{Name: name, Mode: 0o600}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(z.Close(), w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	r, err := zip.NewReader(bytes.NewReader(zipped.Bytes()), int64(zipped.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "a/Gates.html Gates_files/b.txt case_files/c.txt Old.htm"
+	for kind, c := range map[string]struct {
+		members Members
+		want    string
+	}{"zip": {Zip(r), want}, "tar": {Tar(&tarred), "a/Gates_files/x.css " + want}} {
+		var got []string
+		for m, err := c.members.Next(); err == nil; m, err = c.members.Next() {
+			got = append(got, m.Name)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s: %s", kind, s)
 		}
 	}
 }
