@@ -3,6 +3,7 @@ package intake
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -256,7 +257,12 @@ func (r *reader) page(raw []byte, declared string) ([]part, error) {
 			}
 		}
 	}
-	return one(html.ReadAs(raw, declared))
+	raw, address, encoding := unwrapPage(raw)
+	a, err := html.ReadAs(raw, cmp.Or(declared, encoding))
+	if err == nil && a.URL == "" {
+		a.URL = address
+	}
+	return one(a, err)
 }
 
 func letter(raw []byte) ([]part, error) {

@@ -114,7 +114,7 @@ func written(head, trimmed []byte) (string, error) {
 		return "feed", nil
 	case len(trimmed) > 0 && (trimmed[0] == '{' || trimmed[0] == '['):
 		return objects(trimmed)
-	case html.Looks(head):
+	case html.Looks(head), isPage(trimmed):
 		return "html", nil
 	case clippings.LooksXML(trimmed):
 		return "factiva", nil
