@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -18,6 +19,7 @@ import (
 	"quotidian/articles"
 	"quotidian/articles/charset"
 	"quotidian/articles/date"
+	"quotidian/articles/furniture"
 	"quotidian/articles/html"
 	"quotidian/articles/outlet"
 )
@@ -140,11 +142,7 @@ func entry(f *gofeed.Feed, it *gofeed.Item) Entry {
 	if e.Place == "" {
 		e.Place = e.Link
 	}
-	content := it.Content
-	if strings.TrimSpace(content) == "" {
-		content = it.Description
-	}
-	a, err := html.Body([]byte("<body>"+strings.ToValidUTF8(content, "\ufffd")), "utf-8")
+	a, err := html.Body([]byte("<body>"+strings.ToValidUTF8(content(it), "\ufffd")), "utf-8")
 	if err != nil {
 		e.Err = errHeadline
 		if !errors.Is(err, html.ErrNoText) && !errors.Is(err, charset.ErrBinary) {
@@ -155,13 +153,65 @@ func entry(f *gofeed.Feed, it *gofeed.Item) Entry {
 	a.Format, a.Title, a.URL, a.Encoding = "feed", plain(it.Title), e.Link, "utf-8"
 	a.Language = language(f.Language)
 	describe(a, f, it)
+	a.Text = withoutFoot(a.Text, a.Title)
 	e.Article = a
 	return e
 }
 
+// content gives an entry's text: what it calls so, else the text for Yandex, which Russian sites print beside a summary, else that.
+func content(it *gofeed.Item) string {
+	all := []string{it.Content}
+	for _, e := range it.Extensions["yandex"]["full-text"] {
+		all = append(all, e.Value)
+	}
+	for _, s := range all {
+		if strings.TrimSpace(s) != "" {
+			return s
+		}
+	}
+	return it.Description
+}
+
+// WordPress ends an entry with a sentence that names it, in the language of the site.
+var namesEntry = []struct{ begins, holds string }{
+	{"The post ", " appeared first on "},
+	{"Der Beitrag ", " erschien zuerst auf "},
+	{"L’article ", " est apparu en premier sur "},
+	{"La entrada ", " se publicó primero en "},
+	{"L’articolo ", " proviene da "},
+	{"Сообщение ", " появились сначала на "},
+}
+
+// withoutFoot drops from the end of an entry that sentence, and buttons.
+func withoutFoot(text, title string) string {
+	paragraphs := strings.Split(text, "\n\n")
+	n := len(paragraphs)
+	for ; n > 1; n-- {
+		if last := strings.TrimSpace(paragraphs[n-1]); !furniture.Line(last) && !isFoot(last, title) {
+			break
+		}
+	}
+	return strings.Join(paragraphs[:n], "\n\n")
+}
+
+func isFoot(s, title string) bool {
+	return title != "" && strings.Contains(s, title) && slices.ContainsFunc(namesEntry, func(of struct{ begins, holds string }) bool {
+		return strings.HasPrefix(s, of.begins) && strings.Contains(s, of.holds)
+	})
+}
+
+// authors are an entry's, or the feed's where the entry names none: in Atom and JSON feeds those hold for all entries. In RSS it
+// is the site's editor, and a site that names itself is no author.
+func authors(f *gofeed.Feed, it *gofeed.Item) []*gofeed.Person {
+	if len(it.Authors) > 0 || f.FeedType != "atom" && f.FeedType != "json" {
+		return it.Authors
+	}
+	return slices.DeleteFunc(slices.Clone(f.Authors), func(p *gofeed.Person) bool { return p == nil || strings.EqualFold(oneLine(p.Name), plain(f.Title)) })
+}
+
 func describe(a *articles.Article, f *gofeed.Feed, it *gofeed.Item) {
 	var by []string
-	for _, p := range it.Authors {
+	for _, p := range authors(f, it) {
 		if p != nil && p.Name != "" {
 			by = append(by, oneLine(p.Name))
 		}

@@ -54,6 +54,33 @@ func TestPublished(t *testing.T) {
 	}
 }
 
+// TestEntries: an entry is read without what WordPress adds to it, in full where it is printed for Yandex, and by the feed's author.
+func TestEntries(t *testing.T) {
+	const story = "&lt;p&gt;The gates were open, Sanna Orlo said.&lt;/p&gt;"
+	rss := func(inside string) string {
+		return `<rss version="2.0" xmlns:yandex="http://news.yandex.ru"><channel><title>Selk Courier</title><managingEditor>desk@selk.example (Desk)</managingEditor><item><title>Gates open</title>` + inside + `</item></channel></rss>`
+	}
+	atom := func(author, inside string) string {
+		return `<feed xmlns="http://www.w3.org/2005/Atom"><title>Selk Watch</title><author><name>` + author + `</name></author><entry><title>Gates open</title>` + inside + `<content type="html">` + story + `</content></entry></feed>`
+	}
+	for _, c := range []struct{ name, in, by, text string }{
+		{"WordPress", rss("<description>" + story + "&lt;h3&gt;Share this:&lt;/h3&gt;&lt;p&gt;The post &lt;a href='/1'&gt;Gates open&lt;/a&gt; appeared first on Selk Courier.&lt;/p&gt;</description>"), "", "The gates were open, Sanna Orlo said."},
+		{"a post", rss("<description>" + story + "&lt;p&gt;The post of the guard appeared first on a map of 1903.&lt;/p&gt;</description>"), "", "The gates were open, Sanna Orlo said.\n\nThe post of the guard appeared first on a map of 1903."},
+		{"Yandex", rss("<description>Open.</description><yandex:full-text>" + story + "</yandex:full-text>"), "", "The gates were open, Sanna Orlo said."},
+		{"the feed's author", atom("Ida Lund", ""), "Ida Lund", "The gates were open, Sanna Orlo said."},
+		{"its own", atom("Ida Lund", "<author><name>Ivo Varga</name></author>"), "Ivo Varga", "The gates were open, Sanna Orlo said."},
+		{"the site", atom("Selk Watch", ""), "", "The gates were open, Sanna Orlo said."},
+	} {
+		got, err := Read([]byte(c.in))
+		if err != nil || len(got) != 1 || got[0].Err != nil {
+			t.Fatalf("%s: %+v, %v", c.name, got, err)
+		}
+		if a := got[0].Article; a.Text != c.text || a.Byline != c.by {
+			t.Errorf("%s: %q by %q", c.name, a.Text, a.Byline)
+		}
+	}
+}
+
 func TestReadRefuses(t *testing.T) {
 	if _, err := Read([]byte(`<rss version="2.0"><channel><title>x</title></channel></rss>`)); !errors.Is(err, ErrEmpty) {
 		t.Error(err)
