@@ -283,18 +283,18 @@ func textOf(raw json.RawMessage) string {
 	switch {
 	case len(raw) == 0:
 	case raw[0] == '"':
-		return value(raw, 1)
+		return value(raw, 1, false)
 	case raw[0] == '{':
 		var inside struct{ Text, Content, Rendered, Value *string }
 		if json.Unmarshal(raw, &inside) != nil {
-			return value(raw, 2)
+			return value(raw, 2, false)
 		}
 		for _, s := range []*string{inside.Rendered, inside.Text, inside.Content, inside.Value} {
 			if s != nil && *s != "" {
 				return *s
 			}
 		}
-		return value(raw, 2)
+		return value(raw, 2, false)
 	}
 	return ""
 }

@@ -53,7 +53,7 @@ func TestLineNames(t *testing.T) {
 		"a scraper's": `{"headline":"Gates","authors":["Ida Lund","Ivo Varga"],"source":{"id":null,"name":"Selk Courier"},"publish_date":1715688000,"source_url":"https://selk.example","url":"https://selk.example/1","text":" open\r\n"}`,
 		"a database":  `{"Title":"Gates","author":[{"name":"Ida Lund"},{"name":"Ivo Varga"}],"publisher":"Selk Courier","date":{"$date":{"$numberLong":"1715688000000"}},"link":"https://selk.example/1","text":" open\r\n"}`,
 		"our name":    `{"title":"Gates","headline":"x","byline":"Ida Lund, Ivo Varga","author":"x","outlet":"Selk Courier","source":"x","published":"soon","date":"2024-05-14T12:00:00Z","url":"https://selk.example/1","text":" open\r\n"}`,
-		"odd values":  `{"title":"Gates","byline":[[],{},null,"Ida Lund",true,"Ivo Varga"],"outlet":{"name":"Selk Courier"},"published":false,"date":{"$date":"2024-05-14T12:00:00Z"},"url":"https://selk.example/1","language":["en"],"text":" open\r\n"}`,
+		"odd values":  `{"title":7,"headline":"Gates","byline":4,"author":[[],{},null,"Ida Lund",true,5,"Ivo Varga"],"outlet":{"name":"Selk Courier"},"published":false,"date":{"$date":"2024-05-14T12:00:00Z"},"url":"https://selk.example/1","language":["en"],"text":" open\r\n"}`,
 	} {
 		a, err := Line([]byte(in))
 		if err != nil {

@@ -37,19 +37,19 @@ type object struct {
 	Publisher    outlet `json:"publisher"`
 	Publication  outlet `json:"publication"`
 
-	Published          loose `json:"published"`
-	Date               loose `json:"date"`
-	DatePublish        loose `json:"date_publish"`
-	PublishDate        loose `json:"publish_date"`
-	DatePublished      loose `json:"datePublished"`
-	DatePublished2     loose `json:"date_published"`
-	PubDate            loose `json:"pubDate"`
-	PublishedAt        loose `json:"publishedAt"`
-	PublishedAt2       loose `json:"published_at"`
-	WebPublicationDate loose `json:"webPublicationDate"`
-	PubDate2           loose `json:"pub_date"`
-	PublishedDate      loose `json:"published_date"`
-	PublicationDate    loose `json:"publication_date"`
+	Published          stamp `json:"published"`
+	Date               stamp `json:"date"`
+	DatePublish        stamp `json:"date_publish"`
+	PublishDate        stamp `json:"publish_date"`
+	DatePublished      stamp `json:"datePublished"`
+	DatePublished2     stamp `json:"date_published"`
+	PubDate            stamp `json:"pubDate"`
+	PublishedAt        stamp `json:"publishedAt"`
+	PublishedAt2       stamp `json:"published_at"`
+	WebPublicationDate stamp `json:"webPublicationDate"`
+	PubDate2           stamp `json:"pub_date"`
+	PublishedDate      stamp `json:"published_date"`
+	PublicationDate    stamp `json:"publication_date"`
 }
 
 func (o *object) titles() []loose  { return []loose{o.Title, o.Headline, o.WebTitle} }
@@ -62,15 +62,15 @@ func (o *object) outlets() []outlet {
 	return []outlet{o.Outlet, o.SiteName, o.SourceDomain, o.Source, o.HostName, o.MediaName, o.Publisher, o.Publication}
 }
 
-func (o *object) dates() []loose {
-	return []loose{
+func (o *object) dates() []stamp {
+	return []stamp{
 		o.Published, o.Date, o.DatePublish, o.PublishDate, o.DatePublished, o.DatePublished2, o.PubDate, o.PublishedAt, o.PublishedAt2,
 		o.WebPublicationDate, o.PubDate2, o.PublishedDate, o.PublicationDate,
 	}
 }
 
 // first gives the first of several values that says something.
-func first(values []loose) string {
+func first[T loose | stamp](values []T) string {
 	for _, v := range values {
 		if v != "" {
 			return string(v)
@@ -79,9 +79,13 @@ func first(values []loose) string {
 	return ""
 }
 
-// loose is a field that tools fill with a string, a number, a list or an object with the string in it. What it cannot be read
-// from costs the field and not the article.
-type loose string
+// loose is a field that tools fill with a string, a list of strings or an object with the string in it, and stamp one of a date,
+// which can be a number; another's number is that of something in a database. What they cannot be read from costs the field and
+// not the article.
+type (
+	loose string
+	stamp string
+)
 
 // deeper are the fields in which the value of a field is, where that is an object: WordPress, the New York Times, MongoDB, lists of
 // authors.
@@ -90,12 +94,18 @@ var deeper = []string{"rendered", "main", "value", "_text", "name", "$date", "$n
 const deepestValue = 3 // {"date": {"$date": {"$numberLong": "…"}}}
 
 func (l *loose) UnmarshalJSON(raw []byte) error {
-	*l = loose(value(raw, deepestValue))
+	*l = loose(value(raw, deepestValue, false))
 	return nil
 }
 
-// value reads a string, a number as it is written, the values of a list with ", " between them, or the one in an object.
-func value(raw json.RawMessage, deep int) string {
+func (s *stamp) UnmarshalJSON(raw []byte) error {
+	*s = stamp(value(raw, deepestValue, true))
+	return nil
+}
+
+// value reads a string, the values of a list with ", " between them, or the one in an object, and if numbers count a number as it is
+// written.
+func value(raw json.RawMessage, deep int, numbers bool) string {
 	if len(raw) == 0 || deep == 0 {
 		return ""
 	}
@@ -106,17 +116,17 @@ func value(raw json.RawMessage, deep int) string {
 			return ""
 		}
 		return s
-	case c == '-' || c >= '0' && c <= '9':
+	case numbers && c >= '0' && c <= '9':
 		return string(raw)
 	case c == '[':
-		return joined(raw, deep)
+		return joined(raw, deep, numbers)
 	case c == '{':
 		var fields map[string]json.RawMessage
 		if json.Unmarshal(raw, &fields) != nil {
 			return ""
 		}
 		for _, name := range deeper {
-			if s := value(fields[name], deep-1); s != "" {
+			if s := value(fields[name], deep-1, numbers); s != "" {
 				return s
 			}
 		}
@@ -125,14 +135,14 @@ func value(raw json.RawMessage, deep int) string {
 }
 
 // joined reads the values of a list.
-func joined(raw json.RawMessage, deep int) string {
+func joined(raw json.RawMessage, deep int, numbers bool) string {
 	var all []json.RawMessage
 	if json.Unmarshal(raw, &all) != nil {
 		return ""
 	}
 	var out []string
 	for _, one := range all {
-		if s := value(one, deep-1); s != "" {
+		if s := value(one, deep-1, numbers); s != "" {
 			out = append(out, s)
 		}
 	}
@@ -151,6 +161,6 @@ func (o *outlet) UnmarshalJSON(raw []byte) error {
 		o.Name, o.Origin = first([]loose{of.Name, of.Title}), string(of.Origin)
 		return nil
 	}
-	o.Name = value(raw, deepestValue)
+	o.Name = value(raw, deepestValue, false)
 	return nil
 }
