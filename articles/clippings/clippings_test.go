@@ -36,6 +36,19 @@ func TestNexisForms(t *testing.T) {
 	}
 }
 
+// TestFactivaNumberBesideItsCode: the number of an article closes it, below its code or beside it.
+func TestFactivaNumberBesideItsCode(t *testing.T) {
+	one := func(headline, gap string) string {
+		return "HD\t" + headline + "\nSN\tSelk Courier\nPD\t14 May 2024\nLP\t\nThe gates were open, Sanna Orlo said.\nAN" + gap + "Document SELKC000020240514ek5e00000\n\n\n"
+	}
+	for _, gap := range []string{"\t", "  ", "\n"} {
+		got, ok := Split(one("Gates open", gap) + one("Gates shut", gap))
+		if !ok || len(got) != 2 || got[1].Article == nil || got[1].Article.Title != "Gates shut" || got[0].Article.Text != "The gates were open, Sanna Orlo said." {
+			t.Errorf("%q: %+v, %v", gap, got, ok)
+		}
+	}
+}
+
 func TestRecordsWithoutText(t *testing.T) {
 	got, ok := Split("Gates open\nSelk Courier\nMay 14, 2024\nLength: 0 words\nBody\nClassification\nEnd of Document\nGates shut\nSelk Courier\nMay 15, 2024\nBody\nThey were shut.\nEnd of Document\n")
 	if !ok || len(got) != 2 || got[0].Err == nil || got[1].Article == nil || got[1].Article.Title != "Gates shut" {

@@ -9,7 +9,7 @@ import (
 
 var (
 	// factivaEnd closes every article: the database's own number of it.
-	factivaEnd  = regexp.MustCompile(`(?m)^[ \t]*(?:Document|Dokument|Documento|Документ)[ \t\x{a0}]+[A-Z][A-Z0-9]{3,9}0{2,}[0-9a-z]{10,22}[ \t]*$`)
+	factivaEnd  = regexp.MustCompile(`(?m)^[ \t]*(?:AN[ \t]+)?(?:Document|Dokument|Documento|Документ)[ \t\x{a0}]+[A-Z][A-Z0-9]{3,9}0{2,}[0-9a-z]{10,22}[ \t]*$`)
 	factivaCode = regexp.MustCompile(`^[ \t]*(HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CR|CT|RF|ART|CX|CO|IN|NS|RE|IPC|IPD|PUB|AN|SE|VOL|CLM)(?:[ \t]{2,}|\t|[ \t]*$)(.*)$`)
 	wordCount   = regexp.MustCompile(`(?i)^[ \t]*[\d.,]+[ \t\x{a0}]+(words|wörter|mots|palabras|parole|palavras|слов)[ \t]*$`)
 	searchPage  = regexp.MustCompile(`(?m)^[ \t]*(?:Search Summary|Suchzusammenfassung)[ \t]*$`)

@@ -203,6 +203,11 @@ func (r *reader) plain(raw []byte) ([]part, error) {
 		}
 		return found, err
 	}
+	if whole, err := text.Read(raw); err == nil { // a database's export can have labels, too
+		if found, ok := clippings.Split(whole.Text); ok {
+			return records(found, whole), nil
+		}
+	}
 	for _, a := range all {
 		text.DropFurniture(a)
 	}
