@@ -172,15 +172,9 @@ func content(it *gofeed.Item) string {
 	return it.Description
 }
 
-// WordPress ends an entry with a sentence that names it, in the language of the site.
-var namesEntry = []struct{ begins, holds string }{
-	{"The post ", " appeared first on "},
-	{"Der Beitrag ", " erschien zuerst auf "},
-	{"L’article ", " est apparu en premier sur "},
-	{"La entrada ", " se publicó primero en "},
-	{"L’articolo ", " proviene da "},
-	{"Сообщение ", " появились сначала на "},
-}
+// namesEntry is the sentence with which WordPress ends an entry, in the language of the site.
+var namesEntry = regexp.MustCompile(`^(?:The post .* appeared first on|Der Beitrag .* erschien zuerst auf|L’article .* est apparu en premier sur|` +
+	`La entrada .* se publicó primero en|L’articolo .* proviene da|Сообщение .* появились сначала на) `)
 
 // withoutFoot drops from the end of an entry that sentence, and buttons.
 func withoutFoot(text, title string) string {
@@ -195,9 +189,7 @@ func withoutFoot(text, title string) string {
 }
 
 func isFoot(s, title string) bool {
-	return title != "" && strings.Contains(s, title) && slices.ContainsFunc(namesEntry, func(of struct{ begins, holds string }) bool {
-		return strings.HasPrefix(s, of.begins) && strings.Contains(s, of.holds)
-	})
+	return title != "" && strings.Contains(s, title) && namesEntry.MatchString(s)
 }
 
 // authors are an entry's, or the feed's where the entry names none: in Atom and JSON feeds those hold for all entries. In RSS it
