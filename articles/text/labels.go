@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,7 +25,7 @@ var labels = func() map[string]setter {
 		set   setter
 		words []string
 	}{
-		{setTitle, strings.Split("title,headline,heading,subject,titel,überschrift,schlagzeile,titre,заголовок,название,назва,başlık,başlıq", ",")},
+		{setTitle, titleLabels},
 		{setOutlet, strings.Split("outlet,source,publication,publisher,newspaper,published in,site,medium,quelle,zeitung,publikation,journal,"+
 			"источник,издание,газета,сми,джерело,видання,kaynak,gazete,mənbə,qəzet", ",")},
 		{setDate, strings.Split("date,published,publication date,published on,date published,datum,erscheinungsdatum,veröffentlicht,veröffentlicht am,"+
@@ -43,6 +44,8 @@ var labels = func() map[string]setter {
 	}
 	return m
 }()
+
+var titleLabels = strings.Split("title,headline,heading,subject,titel,überschrift,schlagzeile,titre,заголовок,название,назва,başlık,başlıq", ",")
 
 func setTitle(a *articles.Article, v string)  { a.Title = v }
 func setByline(a *articles.Article, v string) { a.Byline = v }
@@ -83,11 +86,35 @@ func readLabels(a *articles.Article) (fenced bool) {
 	if rest, fenced = strings.CutPrefix(rest, fence+"\n"); fenced {
 		return readFenced(a, rest)
 	}
-	if b, ok := blockAt(rest); ok && strings.TrimSpace(b.body) != "" {
+	b, ok := blockAt(rest)
+	if !ok {
+		b, ok = headed(rest)
+	}
+	if ok && strings.TrimSpace(b.body) != "" {
 		b.fill(a)
 		a.Text = b.body
 	}
 	return false
+}
+
+// headed reads a block that stands below a headline and has none itself.
+func headed(text string) (b block, ok bool) {
+	line, after, _ := strings.Cut(text, "\n")
+	if line = strings.TrimSpace(line); !isHeadline(line) {
+		return b, false
+	}
+	b, ok = blockAt(strings.TrimLeft(after, " \t\n"))
+	if !ok || slices.ContainsFunc(b.labels, func(l string) bool { return slices.Contains(titleLabels, l) }) {
+		return b, false
+	}
+	b.values, b.sets = append(b.values, line), append(b.sets, setTitle)
+	return b, true
+}
+
+// isHeadline reports a line that can be the headline above a block.
+func isHeadline(line string) bool {
+	const longest, fewestWords = 200, 2
+	return len(line) <= longest && len(strings.Fields(line)) >= fewestWords && !strings.HasSuffix(line, ".") && !unknownLabel(line) && !isRule(line)
 }
 
 // readFenced reads a block between lines of dashes, where other fields and lists may stand too.

@@ -21,46 +21,75 @@ func Split(a *articles.Article) []*articles.Article {
 	return out
 }
 
-// pieces cuts a text before each block that has the form of the one it begins with.
+// pieces cuts a text before each block that has the form of the one it begins with, or before the headline above it.
 func pieces(text string) []string {
-	first, ok := blockAt(strings.TrimLeft(text, " \t\n"))
-	if !ok {
-		return []string{text}
+	top := strings.TrimLeft(text, " \t\n")
+	p := finder{apart: true, headline: -1}
+	var ok bool
+	if p.first, ok = blockAt(top); !ok {
+		if p.first, ok = headed(top); !ok {
+			return []string{text}
+		}
+		p.below = true
 	}
-	var starts []int
-	apart := true // nothing, an empty line or a rule stands above
-	for at := 0; at < len(text); {
-		end := strings.IndexByte(text[at:], '\n') + 1
+	for at := 0; at < len(top); {
+		end := strings.IndexByte(top[at:], '\n') + 1
 		if end == 0 {
 			break
 		}
-		line := strings.TrimSpace(text[at : at+end])
-		if _, label, _, known := labelled(line); apart && known && label == first.labels[0] {
-			if b, ok := blockAt(text[at:]); ok && first.alike(b) {
-				starts = append(starts, at)
-			}
-		}
-		apart = line == "" || isRule(line)
+		p.line(top, at, strings.TrimSpace(top[at:at+end]))
 		at += end
 	}
-	return cut(text, starts)
+	if len(p.starts) < 2 || p.starts[0] != 0 {
+		return []string{text}
+	}
+	if out := cut(top, p.starts); out != nil {
+		return out
+	}
+	return []string{text}
 }
 
-// cut cuts a text at the starts of blocks. With nothing below one of them they are a list of articles, not articles.
+// finder looks for the blocks of a text, line by line.
+type finder struct {
+	first    block
+	below    bool // it stands below a headline
+	apart    bool // nothing, an empty line or a rule stands above the line
+	headline int  // where the last line that is not blank begins, if it can be a headline; else below 0
+	starts   []int
+}
+
+func (p *finder) line(text string, at int, line string) {
+	start, placed := at, p.apart
+	if p.below {
+		start, placed = p.headline, p.headline >= 0
+	}
+	if _, label, _, known := labelled(line); known && placed && label == p.first.labels[0] {
+		if b, ok := blockAt(text[at:]); ok && p.first.alike(b) {
+			p.starts = append(p.starts, start)
+		}
+	}
+	separates := line == "" || isRule(line)
+	if !separates {
+		p.headline = -1
+		if p.apart && isHeadline(line) {
+			p.headline = at
+		}
+	}
+	p.apart = separates
+}
+
+// cut cuts a text at the starts of blocks. With nothing below one of them they are a list of articles, not articles: nil.
 func cut(text string, starts []int) (out []string) {
 	for i, at := range starts {
 		end := len(text)
 		if i+1 < len(starts) {
 			end = starts[i+1]
 		}
-		piece := withoutRule(text[at:end])
-		if b, ok := blockAt(piece); !ok || strings.TrimSpace(b.body) == "" {
-			return []string{text}
+		one := articles.Article{Text: withoutRule(text[at:end])}
+		out = append(out, one.Text)
+		if readLabels(&one); one.Text == out[i] {
+			return nil
 		}
-		out = append(out, piece)
-	}
-	if len(out) < 2 {
-		return []string{text}
 	}
 	return out
 }

@@ -37,6 +37,10 @@ func TestLabels(t *testing.T) {
 		"german":             {"Überschrift: Tore auf\nQuelle: Varn Kurier\nDatum: Dienstag, 14.05.2024\nAutorin: Ida Lund\nSeite: 4\n\n" + body, "Tore auf|Varn Kurier|2024-05-14|Ida Lund"},
 		"russian":            {"Заголовок: Шлюзы открыты\nИсточник: Селкский курьер\nДата: 14 мая 2024 г.\n\n" + body, "Шлюзы открыты|Селкский курьер|2024-05-14|"},
 		"french":             {"Titre : Vannes ouvertes\nJournal : Le Courrier\n\n" + body, "Vannes ouvertes|Le Courrier||"},
+		"below a headline":   {"Gates open again\n\nSource: Harbour Post\nDate: 2031-05-04\n\n" + body, "Gates open again|Harbour Post|2031-05-04|"},
+		"right below one":    {"Gates open again\nSource: Harbour Post\nDate: 2031-05-04\n" + body, "Gates open again|Harbour Post|2031-05-04|"},
+		"below a sentence":   {"The gates are open.\n\nSource: Harbour Post\nDate: 2031-05-04\n\n" + body, "|||"},
+		"two headlines":      {"Clipping of May\n\nTitle: Gates open\nDate: 2031-05-04\n\n" + body, "|||"},
 		"half an interview":  {"Source: Post\nOrlo: We had no choice.\n\n" + body, "|||"},
 		"pages and words":    {"Page: 4\nThe gates were open.\nWords: 300\n" + body, "|||"},
 		"an open fence":      {"---\ntitle: Gates open\ndate: 2031-05-04\n" + body, "|||"},
@@ -71,6 +75,7 @@ func TestReadAll(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
 		"two":                  {first + "\n" + second, "Gates open|Selk Courier|2031-05-04|The gates were open, Orlo said.; Gates shut|Tarn Mail|2031-05-05|The gates were shut, Varga said."},
 		"parted by a rule":     {first + "-----\n" + second, "Gates open|Selk Courier|2031-05-04|The gates were open, Orlo said.; Gates shut|Tarn Mail|2031-05-05|The gates were shut, Varga said."},
+		"below headlines":      {"Gates open\nSource: Selk Courier\nDate: 4 May 2031\n\nOpen, Orlo said.\n\nGates shut\n\nSource: Tarn Mail\nDate: 5 May 2031\n\nShut, Varga said.\n", "Gates open|Selk Courier|2031-05-04|Open, Orlo said.; Gates shut|Tarn Mail|2031-05-05|Shut, Varga said."},
 		"one":                  {first, "Gates open|Selk Courier|2031-05-04|The gates were open, Orlo said."},
 		"the second below one": {"Before.\n\n" + second, "|||Before. Title: Gates shut Source: Tarn Mail Date: 5 May 2031 The gates were shut, Varga said."},
 		"facts on a book":      {first + "\nTitle: The River\nAuthor: Ana Orlo\nPublisher: Varn Press\n\nOur reviewer lives in Selk.\n", "Gates open|Selk Courier|2031-05-04|The gates were open, Orlo said. Title: The River Author: Ana Orlo Publisher: Varn Press Our reviewer lives in Selk."},
@@ -142,6 +147,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("a\r\nb"))
 	f.Add([]byte("\xff\xfe \x00a\x00"))
 	f.Add([]byte("---\ntitle: a\ndate: 2031-01-01\n---\nb"))
+	f.Add([]byte("A b\nBy: a\nBy: b\n\nc\n\nD e\n\nBy: a\nDate: b\n\nd"))
 	f.Add([]byte("Title: a\nDate: b\n\nc\n---\nTitle: a\nDate: b\nText: d"))
 	f.Add([]byte("# a\n\n> **b** [c](https://d)\n\n* e\n"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
@@ -157,6 +163,9 @@ func FuzzRead(f *testing.F) {
 			if strings.TrimSpace(one.Text) == "" {
 				t.Fatalf("an article without text in %q", raw)
 			}
+		}
+		if len(all) == 1 && all[0].Text != a.Text {
+			t.Fatalf("one article, and not the one that is read as one: %q", raw)
 		}
 		if a != nil && (!utf8.ValidString(a.Text) || strings.Contains(a.Text, "\r")) {
 			t.Fatalf("%q", a.Text)
