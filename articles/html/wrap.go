@@ -8,8 +8,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Trafilatura looks for paragraphs: among <p> elements a <div> with a sentence in it is dropped, and so is a sentence that
-// stands bare between two elements. Of a <div> whose paragraphs are parted by <br> it gives all but the first twice where
+// Trafilatura looks for paragraphs: on a page with <p> elements a <div> with a sentence in it is dropped, even if they are only a
+// caption and a note of the author, and so is a sentence that stands bare between two elements. Of a <div> whose paragraphs are parted by <br> it gives all but the first twice where
 // the class of an element around it names the story. All of them are what a reader sees as paragraphs.
 
 // holders are the elements in which a sentence that stands bare is a paragraph.
@@ -23,22 +23,24 @@ const fewestWords = 4
 
 // paragraphs makes paragraphs of the sentences that stand bare in other elements.
 func paragraphs(doc *html.Node) {
-	var found []*html.Node
+	var lines, others []*html.Node
+	s := sentencesOf(doc)
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
 		}
-		a := element(n)
-		if (holders[a] && (besideParagraph(n) || holdsParagraph(n)) || lineHolders[a] && holdsLines(n) && !inLine(n)) && !apart(n) {
-			found = append(found, n)
+		switch a := element(n); {
+		case lineHolders[a] && holdsLines(n) && !inLine(n) && !apart(n):
+			lines = append(lines, n)
+		case holders[a] && (s.beside(n) || holdsParagraph(n)) && !apart(n):
+			others = append(others, n)
 		}
 	}
-	for _, n := range found {
-		if holdsLines(n) && !inLine(n) {
-			wrapRuns(n, storyLine)
-		} else {
-			wrapRuns(n, bareSentence)
-		}
+	for _, n := range append(others, s.like(lines)...) {
+		wrapRuns(n, bareSentence)
+	}
+	for _, n := range lines {
+		wrapRuns(n, storyLine)
 	}
 }
 
@@ -49,20 +51,71 @@ const (
 	mostNodes  = 64
 )
 
-// besideParagraph reports whether a paragraph stands close before n, or close behind it.
-func besideParagraph(n *html.Node) bool {
-	before := func(n *html.Node) *html.Node { return n.PrevSibling }
-	behind := func(n *html.Node) *html.Node { return n.NextSibling }
-	return leadsToParagraph(n, before) || leadsToParagraph(n, behind)
+// sentences are the elements of a page that hold bare sentences and nothing else.
+type sentences map[*html.Node]bool
+
+func sentencesOf(doc *html.Node) sentences {
+	s := sentences{}
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode && holders[element(n)] && holdsSentence(n) {
+			s[n] = true
+		}
+	}
+	return s
 }
 
-func leadsToParagraph(n *html.Node, next func(*html.Node) *html.Node) bool {
+func holdsSentence(n *html.Node) bool {
+	var run []*html.Node
+	for c := range n.ChildNodes() {
+		if !inline(c) {
+			return false
+		}
+		run = append(run, c)
+	}
+	return bareSentence(run)
+}
+
+// beside reports whether n stands among paragraphs: close to a <p>, close to another sentence if it is one itself, or as a lead
+// close above what holds paragraphs.
+func (s sentences) beside(n *html.Node) bool {
+	before := func(n *html.Node) *html.Node { return n.PrevSibling }
+	behind := func(n *html.Node) *html.Node { return n.NextSibling }
+	paragraph := func(c *html.Node) bool { return element(c) == atom.P || s[c] && s[n] }
+	return near(n, before, paragraph) || near(n, behind, paragraph) || s[n] && near(n, behind, holdsParagraph)
+}
+
+// like gives the sentences whose elements have the class of one in which lines are paragraphs: a channel sets all its posts
+// alike, and one of a single paragraph has no line break.
+func (s sentences) like(lines []*html.Node) (found []*html.Node) {
+	classes := map[string]bool{}
+	for _, n := range lines {
+		classes[class(n)] = true
+	}
+	for n := range s {
+		if c := class(n); c != "" && classes[c] && !apart(n) {
+			found = append(found, n)
+		}
+	}
+	return found
+}
+
+func class(n *html.Node) string {
+	for _, a := range n.Attr {
+		if a.Key == "class" {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// near reports whether one of the elements close to n, in the direction of next, is as asked for.
+func near(n *html.Node, next func(*html.Node) *html.Node, is func(*html.Node) bool) bool {
 	elements, nodes := 0, 0
 	for c := next(n); c != nil && elements < mostAround && nodes < mostNodes; c = next(c) {
 		if nodes++; c.Type != html.ElementNode {
 			continue
 		}
-		if element(c) == atom.P {
+		if is(c) {
 			return true
 		}
 		elements++
