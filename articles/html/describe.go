@@ -121,9 +121,9 @@ var dated = []string{
 	"ptime", "citation_publication_date", "rnews:datepublished", "date.created", "article.created", "datecreated",
 }
 
-// published gives the date by JSON-LD, then by the meta elements, then by <time>, last by a line below the
-// headline that says nothing else. An earlier one without its hour gives way to one that has it, if the day is
-// the same.
+// published gives the date by JSON-LD, then by the meta elements, then by a <time> at the headline, last by a line below the
+// headline that says nothing else, or by another <time>. An earlier one without its hour gives way to one that has it, if the
+// day is the same.
 func (f *facts) published(l linked) articles.Date {
 	said := f.dates(l)
 	var best articles.Date
@@ -132,20 +132,30 @@ func (f *facts) published(l linked) articles.Date {
 			best = d
 		}
 	}
-	var printed articles.Date
-	for _, line := range append(f.below, f.printed.lines...) {
-		if d, ok := masthead.Published(line); ok {
-			printed = d
-			break
-		}
-	}
-	if !best.Known() {
+	printed := f.printedDate()
+	switch {
+	case best.Known() && printed.Known():
+		return earlier(best, printed, said)
+	case best.Known():
+		return best
+	case printed.Known():
 		return printed
 	}
-	if printed.Known() {
-		return earlier(best, printed, said)
+	d, ok := date.Parse(f.moments.perhaps())
+	if ok {
+		d.From = articles.FromMetadata
 	}
-	return best
+	return d
+}
+
+// printedDate gives the date of the first line below the headline that says when the story was published and nothing else.
+func (f *facts) printedDate() articles.Date {
+	for _, line := range append(f.below, f.printed.lines...) {
+		if d, ok := masthead.Published(line); ok {
+			return d
+		}
+	}
+	return articles.Date{}
 }
 
 // dates gives all that the page says of its publication for machines, the more reliable first.
@@ -157,12 +167,14 @@ func (f *facts) dates(l linked) (all []articles.Date) {
 		}
 	}
 	read(l.published, articles.FromLinked)
+	when, marked := f.moments.atHeadline()
 	for _, key := range dated {
+		if key == "datepublished" && marked {
+			read(when, articles.FromMetadata) // what is marked elsewhere may be another story's
+		}
 		read(f.meta[key], articles.FromMetadata)
 	}
-	for _, s := range f.times {
-		read(s, articles.FromMetadata)
-	}
+	read(when, articles.FromMetadata)
 	return all
 }
 

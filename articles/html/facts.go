@@ -17,7 +17,7 @@ type facts struct {
 	publisher string // by microdata: the name inside what is marked as the publisher's
 	savedFrom string // the address a browser noted when it saved the page
 	language  string
-	times     []string // datetime of <time> elements that say they are the publication, else of the first one
+	moments   moments
 	json      []string // JSON-LD scripts
 	below     []string // the first stretches of text below the headline, where pages print the date
 	printed   printed
@@ -75,6 +75,9 @@ func (s *scanner) text() {
 	if s.inP {
 		s.paragraphBytes += len(raw)
 	}
+	if !s.hidden {
+		s.moments.text(raw)
+	}
 	switch {
 	case s.in == atom.Title:
 		s.titleText.Write(s.z.Text())
@@ -115,6 +118,9 @@ func (s *scanner) edge(a atom.Atom) {
 		return
 	}
 	s.printed.prepare(s.titleText.String(), s.meta["og:title"], s.meta["twitter:title"])
+	if s.printed.isHeadline(line) {
+		s.moments.headline()
+	}
 	before := s.printed.headline
 	if s.printed.take(line, s.h1s > 0, s.in == atom.H1); s.printed.headline != before {
 		s.below = nil // what stood above it is not below the headline
@@ -149,6 +155,7 @@ func (s *scanner) start() {
 	s.printed.gap()
 	s.elements++
 	s.tangle.start(a, s.z.Raw())
+	s.moments.start(a)
 	switch a {
 	case atom.P:
 		s.paragraphs++
@@ -165,6 +172,7 @@ func (s *scanner) start() {
 		if s.h1s++; s.h1s == 1 {
 			s.in = a
 		}
+		s.moments.headline()
 	case atom.Meta, atom.Link, atom.Time, atom.Html, atom.Script:
 		s.attributes(a, more)
 		return
@@ -178,6 +186,7 @@ func (s *scanner) start() {
 
 func (s *scanner) end(a atom.Atom) {
 	s.tangle.end(a)
+	s.moments.end(a)
 	s.edge(a)
 	s.printed.unmark(a)
 	if a == s.in {
@@ -234,18 +243,20 @@ func (s *scanner) attributes(a atom.Atom, more bool) {
 	}
 }
 
-// time keeps a moment that the page marks as that of publication, and otherwise the first one only: the later
-// ones belong to comments and to links to other stories.
+// time keeps a moment, unless the page marks it as that of a change.
 func (s *scanner) time(m map[string]string) {
 	when := strings.TrimSpace(m["datetime"])
+	class := strings.ToLower(m["class"])
 	if when == "" {
 		return
 	}
 	_, pubdate := m["pubdate"]
-	if pubdate || strings.EqualFold(m["itemprop"], "datePublished") || strings.Contains(strings.ToLower(m["class"]), "publish") {
+	marked := pubdate || strings.EqualFold(m["itemprop"], "datePublished") || strings.Contains(class, "publish")
+	if marked {
 		s.set("datepublished", when)
-	} else if len(s.times) == 0 && !strings.Contains(strings.ToLower(m["class"]+m["itemprop"]), "modif") {
-		s.times = append(s.times, when)
+	}
+	if marked || !strings.Contains(class+strings.ToLower(m["itemprop"]), "modif") {
+		s.moments.add(when, marked)
 	}
 }
 
