@@ -34,7 +34,7 @@ func clean(doc *html.Node) {
 			continue
 		}
 		switch a := element(n); {
-		case a == atom.Head || element(n.Parent) == atom.Head:
+		case ofHead(n):
 		case silent[a], bare[a], !blocks[a] && hidden(n), a == atom.Sup && refers(n), besideStory(n.Data):
 			gone = append(gone, n)
 		case a == atom.Pre:
@@ -55,6 +55,12 @@ func clean(doc *html.Node) {
 	for _, n := range set {
 		breakLines(n)
 	}
+}
+
+// ofHead reports the head of a page and what stands in it, but for scripts: trafilatura takes any JSON-LD for text where it finds
+// little else.
+func ofHead(n *html.Node) bool {
+	return element(n) == atom.Head || element(n.Parent) == atom.Head && element(n) != atom.Script
 }
 
 // breakLines makes a <div> whose lines are parted by <br> of a <pre>, as which old wires and archives are kept: there line breaks

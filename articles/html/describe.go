@@ -13,7 +13,7 @@ import (
 
 // describe fills the fields of a from what the page says of itself.
 func (f *facts) describe(a *articles.Article) {
-	l := readLinked(f.json)
+	l := f.linked
 	a.URL = f.address()
 	if a.URL == "" {
 		a.URL = absolute(l.url)

@@ -19,6 +19,7 @@ type facts struct {
 	language  string
 	moments   moments
 	json      []string // JSON-LD scripts
+	linked    linked   // the article among them
 	below     []string // the first stretches of text below the headline, where pages print the date
 	printed   printed
 
@@ -38,6 +39,7 @@ func scan(page string) *facts {
 		switch s.z.Next() {
 		case html.ErrorToken:
 			s.title, s.h1 = s.titleText.String(), s.h1Text.String()
+			s.linked = readLinked(s.json, s.headlines())
 			return s.facts
 		case html.TextToken:
 			s.text()
@@ -49,6 +51,11 @@ func scan(page string) *facts {
 			s.end(atomOf(s.z))
 		}
 	}
+}
+
+// headlines are what the page shows or says to be its headline.
+func (f *facts) headlines() []string {
+	return append([]string{f.onlyH1(), f.printed.headline}, f.printed.titles...)
 }
 
 // scanner carries where in the page the pass is.

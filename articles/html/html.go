@@ -23,6 +23,7 @@ import (
 	"codeberg.org/readeck/go-readability"
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"quotidian/articles"
 	"quotidian/articles/charset"
@@ -54,8 +55,8 @@ func ReadAs(raw []byte, encoding string) (*articles.Article, error) {
 		return nil, err
 	}
 	f := scan(t.String)
-	text := extract(t.String, f)
-	if len(strings.TrimSpace(text)) < fewestBytes {
+	text := f.linked.instead(extract(t.String, f))
+	if len(strings.TrimSpace(text)) < fewestBytes || f.isTitle(text) {
 		return nil, ErrNoText
 	}
 	a := &articles.Article{Format: "html", Text: text, Encoding: t.Encoding, Repaired: t.Repaired}
@@ -141,7 +142,7 @@ func extract(page string, f *facts) string {
 		}
 	}
 	if len(whole) < len(text) {
-		whole += "\n\n" + readLinked(f.json).body // the page shows its story only where scripts run
+		whole += "\n\n" + f.linked.body // the page shows its story only where scripts run
 	}
 	return longest(without(laidOut(text, whole), away), func() string { return visible(page) })
 }
@@ -170,6 +171,7 @@ func longest(text string, otherwise func() string) string {
 }
 
 func byTrafilatura(doc *html.Node, address *url.URL) string {
+	defer setAside(doc, atom.Title)() // as its last resort it takes the title for text
 	res, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
 		OriginalURL: address, ExcludeComments: true, HtmlDateMode: trafilatura.Disabled,
 	})
@@ -177,6 +179,18 @@ func byTrafilatura(doc *html.Node, address *url.URL) string {
 		return ""
 	}
 	return render(res.ContentNode)
+}
+
+// setAside takes the first element of a kind out of a page, until it is put back.
+func setAside(doc *html.Node, kind atom.Atom) (putBack func()) {
+	for n := range doc.Descendants() {
+		if n.DataAtom == kind && n.Parent != nil {
+			parent, next := n.Parent, n.NextSibling
+			parent.RemoveChild(n)
+			return func() { parent.InsertBefore(n, next) }
+		}
+	}
+	return func() {}
 }
 
 func byReadability(doc *html.Node, address *url.URL) string {

@@ -19,8 +19,9 @@ type linked struct {
 const deepest = 32
 
 // readLinked finds the article among the page's JSON-LD objects: the first that has a kind of article for its
-// type, and a headline or a date; without one, a page that has a date.
-func readLinked(scripts []string) linked {
+// type, and a headline or a date; without one, a page that has a date. One whose headline the page shows comes before others,
+// for pages describe the stories that they lead to as well.
+func readLinked(scripts, headlines []string) linked {
 	g := graph{byID: map[string]map[string]any{}}
 	for _, s := range scripts {
 		var v any
@@ -28,19 +29,47 @@ func readLinked(scripts []string) linked {
 			g.collect(v, 0)
 		}
 	}
+	var found linked
 	for _, o := range append(g.articles, g.pages...) {
-		l := linked{
-			headline: str(o["headline"]), published: str(o["datePublished"]), language: str(o["inLanguage"]),
-			publisher: g.name(o["publisher"]), authors: g.names(o["author"]), url: str(o["url"]), body: written(str(o["articleBody"])),
+		l := g.linked(o)
+		if l.headline == "" && l.published == "" {
+			continue
 		}
-		if l.url == "" {
-			l.url = address(o["mainEntityOfPage"])
-		}
-		if l.headline != "" || l.published != "" {
+		if isOneOf(l.headline, headlines) {
 			return l
 		}
+		if found.headline == "" && found.published == "" {
+			found = l
+		}
 	}
-	return linked{}
+	return found
+}
+
+func (g *graph) linked(o map[string]any) linked {
+	l := linked{
+		headline: str(o["headline"]), published: str(o["datePublished"]), language: str(o["inLanguage"]),
+		publisher: g.name(o["publisher"]), authors: g.names(o["author"]), url: str(o["url"]), body: written(str(o["articleBody"])),
+	}
+	if l.url == "" {
+		l.url = address(o["mainEntityOfPage"])
+	}
+	return l
+}
+
+// isOneOf reports whether a headline is one of those that a page shows, or is cut off from one.
+func isOneOf(headline string, shown []string) bool {
+	headline = strings.ToLower(oneLine(headline))
+	if headline == "" {
+		return false
+	}
+	cut := strings.TrimRight(headline, ".…")
+	for _, s := range shown {
+		s = strings.ToLower(oneLine(s))
+		if s == headline || cut != headline && cut != "" && strings.HasPrefix(s, cut) {
+			return true
+		}
+	}
+	return false
 }
 
 // cleanJSON mends what content systems break: comment marks around the script, raw line ends inside strings,

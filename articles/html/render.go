@@ -126,13 +126,16 @@ func (w *writer) word(s string) {
 // furniture elements frame a page; the token reader, which cannot weigh blocks, leaves them out.
 var furniture = tags(atom.Nav, atom.Header, atom.Footer, atom.Aside, atom.Form, atom.Menu)
 
+// framing is furniture with the title, which stands above a page.
+var framing = tags(atom.Nav, atom.Header, atom.Footer, atom.Aside, atom.Form, atom.Menu, atom.Title)
+
 // visible gives the text of a page by its tokens, without building a tree: all that is not furniture, or all
-// that there is when furniture was never closed.
+// that there is when furniture was never closed. Its title is no text of it.
 func visible(page string) string {
-	if text := tokens(page, furniture); len(text) >= fewestBytes {
+	if text := tokens(page, framing); len(text) >= fewestBytes {
 		return text
 	}
-	return tokens(page, nil)
+	return tokens(page, tags(atom.Title))
 }
 
 func tokens(page string, skip map[atom.Atom]bool) string {
