@@ -134,17 +134,30 @@ func extract(page string, f *facts) string {
 		return longest(laidOut(byReadability(doc, address), whole), func() string { return visible(page) })
 	}
 	paragraphs(doc)
-	text := byTrafilatura(doc, address)
-	if joined := runTogether(text, f); joined || float64(len(text)) < suspicious*float64(f.paragraphBytes) || len(text) < shortText {
-		other := byReadability(doc, address)
-		if float64(len(text)) < rescue*float64(len(other)) || joined && float64(len(other)) > rescue*float64(len(text)) && strings.Contains(other, "\n") {
-			text = other
-		}
-	}
+	text := best(doc, address, f)
 	if len(whole) < len(text) {
 		whole += "\n\n" + f.linked.body // the page shows its story only where scripts run
 	}
 	return longest(without(laidOut(text, whole), away), func() string { return visible(page) })
+}
+
+// best gives the text of the extractor that has the story.
+func best(doc *html.Node, address *url.URL, f *facts) string {
+	text := byTrafilatura(doc, address)
+	if doubtful(text, f.headlines()) {
+		if short := brief(doc, f); isBrief(short, text) {
+			return short
+		}
+	}
+	joined := runTogether(text, f)
+	if !joined && float64(len(text)) >= suspicious*float64(f.paragraphBytes) && len(text) >= shortText {
+		return text
+	}
+	other := byReadability(doc, address)
+	if float64(len(text)) < rescue*float64(len(other)) || joined && float64(len(other)) > rescue*float64(len(text)) && strings.Contains(other, "\n") {
+		return other
+	}
+	return text
 }
 
 // When trafilatura has less than half of readability's text it has missed the story: this rule has the best F1
