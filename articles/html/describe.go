@@ -148,15 +148,30 @@ func (f *facts) published(l linked) articles.Date {
 	return d
 }
 
-// printedDate gives the date of the first line below the headline that says when the story was published and nothing else.
-func (f *facts) printedDate() articles.Date {
-	for _, line := range append(f.below, f.printed.lines...) {
-		if d, ok := masthead.Published(line); ok {
-			return d
+// printedDate gives the date of the first line below the headline that says when the story was published and nothing else, else
+// of one that says when it was changed.
+func (f *facts) printedDate() (printed articles.Date) {
+	for _, lines := range [][]string{f.below, f.printed.lines} {
+		before := ""
+		for _, line := range lines {
+			d, ok := masthead.Published(line)
+			changed := masthead.Update(line) || len(strings.Fields(before)) <= longestLabel && masthead.Update(before)
+			if before = line; ok {
+				before = "" // a word before one date is none before the next
+			}
+			switch {
+			case ok && !changed:
+				return d
+			case ok && !printed.Known():
+				printed = d
+			}
 		}
 	}
-	return articles.Date{}
+	return printed
 }
+
+// longestLabel is how many words stand before a date, in an element of their own: "Last updated on".
+const longestLabel = 3
 
 // dates gives all that the page says of its publication for machines, the more reliable first.
 func (f *facts) dates(l linked) (all []articles.Date) {

@@ -32,6 +32,11 @@ func TestPrinted(t *testing.T) {
 		{"a title that names no paper", "<title>Gates open – a long day on the river</title>", "", "Gates open – a long day on the river |  |  | "},
 		{"date beside a section", post, `<h1>Gates open</h1><div>17.05.2024, 14:05 | World News</div>`, "Gates open |  | Harbour Post | 2024-05-17"},
 		{"labels of other languages", post, `<h1>Gates open</h1><div>Giriş: 17 Mayıs 2024 14:05 Güncelleme: 18 Mayıs 2024</div>`, "Gates open |  | Harbour Post | 2024-05-17"},
+		{"an update above the publication", post, `<h1>Gates open</h1><div>Updated: May 19, 2024 12:20</div><div>Published: May 17, 2024 10:20</div>`, "Gates open |  | Harbour Post | 2024-05-17"},
+		{"an update in pieces", post, `<h1>Gates open</h1><div><b>Last updated on</b> <i>May 19, 2024</i></div><div><i>May 17, 2024</i></div>`, "Gates open |  | Harbour Post | 2024-05-17"},
+		{"an update in French", post, `<h1>Gates open</h1><div>Mis à jour le 19 mai 2024 à 12h20</div><div>Publié le 17 mai 2024 à 10h20</div>`, "Gates open |  | Harbour Post | 2024-05-17"},
+		{"an update in Turkish, in one line", post, `<h1>Gates open</h1><div>Son Güncelleme: 19 Mayıs 2024 12:20 Yayınlanma: 17 Mayıs 2024 10:20</div>`, "Gates open |  | Harbour Post | 2024-05-17"},
+		{"nothing but an update", post, `<h1>Gates open</h1><div>Updated: May 19, 2024 12:20</div>`, "Gates open |  | Harbour Post | 2024-05-19"},
 		{"publisher by microdata", "<title>Gates open</title>", `<h1>Gates open</h1><span itemprop=publisher itemscope><meta itemprop=name content="Valley Tribune"></span>`, "Gates open |  | Valley Tribune | "},
 	} {
 		a, err := Read(pageOf(c.head, c.body+story))

@@ -53,8 +53,10 @@ func Read(text string) Head {
 	}
 	above, below, rest := around(head, h.Title)
 	for _, part := range [][]line{below, above, rest} { // the day above a headline can be the page's own
-		for _, l := range part {
-			h.readTop(l.text)
+		for i, l := range part {
+			if !Update(l.text) || !published(part[i+1:]) {
+				h.readTop(l.text)
+			}
 		}
 	}
 	if h.Title != "" {

@@ -197,13 +197,6 @@ func beside(words []string) (other []string) {
 	return other
 }
 
-// updatedFirst reports that the first of two dates is the update: "Updated: 4 May 2024 | Created: 3 May 2024".
-func updatedFirst(s string) bool {
-	s = strings.ToLower(s)
-	update := strings.Index(s, "update")
-	return update >= 0 && (update < strings.Index(s, "created") || update < strings.Index(s, "published"))
-}
-
 // bars sets the parts of a line apart that stand close: "Source: Meridian| 2031-03-04 15:26|Editor: Ida Lund".
 var bars = strings.NewReplacer("|", " | ")
 
