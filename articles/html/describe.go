@@ -2,6 +2,7 @@ package html
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -95,9 +96,9 @@ func withoutName(title, name string) string {
 }
 
 func (f *facts) byline(l linked) string {
-	by := oneLine(strings.Join(l.authors, ", "))
+	by := oneLine(strings.Join(slices.DeleteFunc(slices.Clone(l.authors), isAccount), ", "))
 	for _, key := range []string{"author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dc.contributor"} {
-		if by == "" && !strings.Contains(f.meta[key], "://") {
+		if by == "" && !strings.Contains(f.meta[key], "://") && !isAccount(f.meta[key]) {
 			by = oneLine(f.meta[key])
 		}
 	}
@@ -109,6 +110,15 @@ func (f *facts) byline(l linked) string {
 		return f.printed.writer()
 	}
 	return by
+}
+
+// isAccount reports the name of an account of a content system, under which nobody wrote anything.
+func isAccount(name string) bool {
+	switch strings.ToLower(oneLine(name)) {
+	case "admin", "administrator", "webmaster", "superuser", "super user", "root", "user", "guest", "wpadmin", "siteadmin", "publisher":
+		return true
+	}
+	return false
 }
 
 // dated are the names under which pages state their date of publication, the more reliable first. What says
@@ -225,9 +235,9 @@ func (f *facts) carrier(address string, l linked) string {
 		return byURL
 	}
 	site := f.site(l)
-	for _, name := range []string{site, f.meta["application-name"], l.publisher, f.publisher, f.suffix(), f.meta["og:site_name"]} {
+	for _, name := range []string{site, f.meta["application-name"], l.publisher, f.publisher, f.suffix(byURL), f.meta["og:site_name"]} {
 		name = firstPart(strings.TrimPrefix(oneLine(name), "@"))
-		if _, agency := outlet.Agency(name); agency && byURL != "" || strings.Contains(name, "://") || len(name) > 60 {
+		if _, agency := outlet.Agency(name); agency && byURL != "" && !outlet.Owns(name, byURL) || strings.Contains(name, "://") || len(name) > 60 {
 			continue
 		}
 		if name != "" {
@@ -269,7 +279,7 @@ func firstPart(name string) string {
 }
 
 // suffix gives what follows the headline in <title>, or the name of a paper that stands before it or ends it.
-func (f *facts) suffix() string {
+func (f *facts) suffix(domain string) string {
 	title := oneLine(f.title)
 	h1 := oneLine(f.onlyH1())
 	for _, headline := range []string{f.meta["og:title"], first(f.printed.headline, h1)} {
@@ -278,7 +288,7 @@ func (f *facts) suffix() string {
 			continue
 		}
 		if rest, ok := strings.CutPrefix(title, headline); ok {
-			return strings.Trim(rest, aroundName)
+			return siteOf(strings.Trim(rest, aroundName), domain)
 		}
 		if rest, ok := strings.CutSuffix(title, headline); ok {
 			if name := strings.Trim(rest, aroundName); masthead.Imprint(name) || strings.EqualFold(name, h1) {
@@ -290,6 +300,21 @@ func (f *facts) suffix() string {
 		return parts[len(parts)-1]
 	}
 	return ""
+}
+
+// siteOf gives the name of the site among what follows a headline: of "World | Selk Times" or "World - TASS" the part that is one, or
+// that is called like the domain; else the last part if it can be a name, for a section stands before it.
+func siteOf(rest, domain string) string {
+	parts := titleParts(rest)
+	for _, p := range parts {
+		if _, host := outlet.Site(p); host || masthead.Imprint(p) || outlet.Owns(p, domain) {
+			return p
+		}
+	}
+	if last := parts[len(parts)-1]; len(strings.Fields(last)) <= mostSection {
+		return last
+	}
+	return parts[0]
 }
 
 // aroundName stands between a headline and the name of the site.

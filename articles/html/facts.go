@@ -63,7 +63,7 @@ type scanner struct {
 	*facts
 	z        *html.Tokenizer
 	in       atom.Atom // title, h1 or a JSON-LD script whose text is being read
-	scope    string    // what the last element marked as a thing of its own is, by microdata
+	things   []thing   // the elements marked as things of their own that are open, by microdata
 	inP      bool
 	inSVG    bool // an SVG picture has titles of its own
 	hidden   bool // in a script or a style sheet
@@ -163,6 +163,7 @@ func (s *scanner) start() {
 	s.elements++
 	s.tangle.start(a, s.z.Raw())
 	s.moments.start(a)
+	s.nest(a, 1)
 	switch a {
 	case atom.P:
 		s.paragraphs++
@@ -194,6 +195,7 @@ func (s *scanner) start() {
 func (s *scanner) end(a atom.Atom) {
 	s.tangle.end(a)
 	s.moments.end(a)
+	s.nest(a, -1)
 	s.edge(a)
 	s.printed.unmark(a)
 	if a == s.in {
@@ -244,7 +246,7 @@ func (s *scanner) attributes(a atom.Atom, more bool) {
 		for _, key := range []string{"property", "name", "itemprop", "http-equiv"} {
 			s.set(m[key], m["content"])
 		}
-		if s.scope == "publisher" && m["itemprop"] == "name" && s.publisher == "" {
+		if s.ofPublisher() && m["itemprop"] == "name" && s.publisher == "" {
 			s.publisher = m["content"]
 		}
 	}
@@ -267,6 +269,29 @@ func (s *scanner) time(m map[string]string) {
 	}
 }
 
+// thing is an open element that microdata marks as a thing of its own: what it is of the thing around it, and how many elements
+// of its kind are open in it.
+type thing struct {
+	of     string
+	name   atom.Atom
+	nested int
+}
+
+// nest counts an element that begins (1) or ends (-1) in the innermost thing, which ends with its own.
+func (s *scanner) nest(a atom.Atom, by int) {
+	last := len(s.things) - 1
+	if last < 0 || s.things[last].name != a {
+		return
+	}
+	if s.things[last].nested += by; s.things[last].nested < 0 {
+		s.things = s.things[:last]
+	}
+}
+
+func (s *scanner) ofPublisher() bool {
+	return len(s.things) > 0 && s.things[len(s.things)-1].of == "publisher"
+}
+
 // marks reads what the attributes of an element say of what it holds.
 func (s *scanner) marks(a atom.Atom) {
 	m := s.attrs(true)
@@ -274,8 +299,8 @@ func (s *scanner) marks(a atom.Atom) {
 	if p != "" && m["content"] != "" {
 		s.set(p, m["content"])
 	}
-	if _, thing := m["itemscope"]; thing {
-		s.scope = p
+	if _, ok := m["itemscope"]; ok && len(s.things) < deepest {
+		s.things = append(s.things, thing{of: p, name: a})
 	}
 	if a == s.printed.marked || !s.printed.full() && marksAuthor(m) {
 		s.printed.mark(a)

@@ -153,6 +153,9 @@ func (p *printed) unmark(a atom.Atom) {
 			names = append(names, line)
 		}
 	}
+	if len(names) > 1 && masthead.SaysBy(names[0]) {
+		names = names[1:] // a block of its own
+	}
 	for _, s := range append([]string{strings.Join(names, ", ")}, names...) {
 		if name := masthead.Author(s); name != "" && len(p.named) < linesBelow {
 			p.named = append(p.named, name)

@@ -37,6 +37,15 @@ func TestPrinted(t *testing.T) {
 		{"an update in French", post, `<h1>Gates open</h1><div>Mis à jour le 19 mai 2024 à 12h20</div><div>Publié le 17 mai 2024 à 10h20</div>`, "Gates open |  | Harbour Post | 2024-05-17"},
 		{"an update in Turkish, in one line", post, `<h1>Gates open</h1><div>Son Güncelleme: 19 Mayıs 2024 12:20 Yayınlanma: 17 Mayıs 2024 10:20</div>`, "Gates open |  | Harbour Post | 2024-05-17"},
 		{"nothing but an update", post, `<h1>Gates open</h1><div>Updated: May 19, 2024 12:20</div>`, "Gates open |  | Harbour Post | 2024-05-19"},
+		{"a section before the site's name", "<title>Gates open | World | Harbour Post</title>", `<h1>Gates open</h1>`, "Gates open |  | Harbour Post | "},
+		{"a section and a short name", "<title>Gates open - World - Orlo</title>", `<h1>Gates open</h1>`, "Gates open |  | Orlo | "},
+		{"a slogan behind the site's name", "<title>Gates open | selkcourier.com | All that happens on the river today</title>", `<h1>Gates open</h1>`, "Gates open |  | selkcourier.com | "},
+		{"an agency's own site", "<title>Gates open</title><meta property=og:site_name content=Interfax><meta property=og:url content=https://interfax.com/a/1>", `<h1>Gates open</h1>`, "Gates open |  | Interfax | "},
+		{"an agency on another's site", "<title>Gates open</title><meta property=og:site_name content=Interfax><meta property=og:url content=https://post.example/a/1>", `<h1>Gates open</h1>`, "Gates open |  | post.example | "},
+		{"publisher with a logo by microdata", "<title>Gates open</title>", `<h1>Gates open</h1><div itemprop=publisher itemscope><div itemprop=logo itemscope><div><meta itemprop=name content=Logo></div></div><div></div><meta itemprop=name content="Valley Tribune"></div>`, "Gates open |  | Valley Tribune | "},
+		{"a name behind the publisher", "<title>Gates open</title>", `<h1>Gates open</h1><div itemprop=publisher itemscope><div>x</div></div><meta itemprop=name content="Gates open">`, "Gates open |  |  | "},
+		{"a by in a block of its own", post, `<h1>Gates open</h1><div class=post-author><div class=author-by>By</div> <a>Ida Lund</a></div>`, "Gates open | Ida Lund | Harbour Post | "},
+		{"an account as the author", post + `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Gates open","author":{"name":"admin"}}</script><meta name=author content=Administrator>`, `<h1>Gates open</h1><p class=byline>By Ida Lund</p>`, "Gates open | Ida Lund | Harbour Post | "},
 		{"publisher by microdata", "<title>Gates open</title>", `<h1>Gates open</h1><span itemprop=publisher itemscope><meta itemprop=name content="Valley Tribune"></span>`, "Gates open |  | Valley Tribune | "},
 	} {
 		a, err := Read(pageOf(c.head, c.body+story))

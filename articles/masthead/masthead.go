@@ -182,6 +182,19 @@ func Byline(line string) string {
 	return by
 }
 
+// SaysBy reports a text that is a word such as "By" and nothing else.
+func SaysBy(text string) bool {
+	text = strings.TrimRight(text, ": ")
+	for _, words := range [][]string{byWords, foreignBy} {
+		for _, w := range words {
+			if strings.EqualFold(text, strings.TrimRight(w, ": ")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Author gives the names that text holds which is marked as the author's, with a word such as "By" before them or without.
 func Author(text string) string {
 	var words []string

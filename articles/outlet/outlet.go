@@ -119,6 +119,26 @@ func OfHost(host string) (name string, known bool) {
 	return domain, false
 }
 
+// Owns reports whether a domain is called like somebody: by the whole name ("orlonews.example", Orlo News), by its first word
+// ("orlo.example") or by its initials ("on.example"). So an agency's own site is told from those that carry its copy.
+func Owns(name, domain string) bool {
+	label, _, _ := strings.Cut(strings.ToLower(domain), ".")
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if len(words) == 0 || label == "" {
+		return false
+	}
+	initials := ""
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		initials += string(r)
+	}
+	// the whole name begins with its first word, so the first word answers for both
+	return len(words[0]) >= fewestLetters && strings.HasPrefix(label, words[0]) || label == strings.Join(words, "") || len(words) > 1 && label == initials
+}
+
+// fewestLetters is how many letters the first word of a name has that tells it from others.
+const fewestLetters = 3
+
 // Site names the site whose host is all that a line says: "News.Az", "www.courier.example.com".
 func Site(line string) (name string, ok bool) {
 	if len(line) > longestHost || !strings.Contains(line, ".") || strings.ContainsFunc(line, func(r rune) bool {

@@ -90,3 +90,26 @@ func TestSite(t *testing.T) {
 		}
 	}
 }
+
+func TestOwns(t *testing.T) {
+	for _, c := range []struct {
+		name, domain string
+		want         bool
+	}{
+		{"Interfax", "interfax.com", true},
+		{"TASS", "tass.com", true},
+		{"Anadolu Agency", "aa.com.tr", true},
+		{"RIA Novosti", "ria.ru", true},
+		{"Xinhua", "xinhuanet.com", true},
+		{"Reuters", "harbourpost.example", false},
+		{"AP", "apple.example", false},
+		{"AP", "ap.example", true},
+		{"Associated Press", "post.example", false},
+		{"", "post.example", false},
+		{"TASS", "", false},
+	} {
+		if Owns(c.name, c.domain) != c.want {
+			t.Errorf("%s owns %s: %v", c.name, c.domain, !c.want)
+		}
+	}
+}
