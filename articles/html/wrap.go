@@ -21,8 +21,9 @@ var lineHolders = tags(atom.Div, atom.Section, atom.Article, atom.Main, atom.Spa
 // fewestWords is how many words a bare sentence has; shorter ones are labels.
 const fewestWords = 4
 
-// paragraphs makes paragraphs of the sentences that stand bare in other elements.
+// paragraphs makes paragraphs of the sentences that stand bare in other elements, and of the lines of a list's points.
 func paragraphs(doc *html.Node) {
+	openTables(doc)
 	var lines, others []*html.Node
 	s := sentencesOf(doc)
 	for n := range doc.Descendants() {
@@ -32,7 +33,7 @@ func paragraphs(doc *html.Node) {
 		switch a := element(n); {
 		case lineHolders[a] && holdsLines(n) && !inLine(n) && !apart(n):
 			lines = append(lines, n)
-		case holders[a] && (s.beside(n) || holdsParagraph(n)) && !apart(n):
+		case holders[a] && (s.beside(n) || holdsParagraph(n)) && !apart(n), a == atom.Li && isPointOfLines(n):
 			others = append(others, n)
 		}
 	}
@@ -142,6 +143,9 @@ func inLine(n *html.Node) bool {
 	}
 	return false
 }
+
+// isPointOfLines reports a point of a list in the story that has several lines.
+func isPointOfLines(n *html.Node) bool { return holdsLines(n) && !inLine(n) && !apart(n.Parent) }
 
 // holdsLines reports whether text and line breaks stand in n itself and not only in elements below it.
 func holdsLines(n *html.Node) bool {
