@@ -54,13 +54,15 @@ func ReadAs(raw []byte, encoding string) (*articles.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := scan(t.String)
-	text := f.linked.instead(extract(t.String, f))
+	page := withoutData(t.String)
+	f := scan(page)
+	text := unescaped(f.linked.instead(extract(page, f)))
 	if len(strings.TrimSpace(text)) < fewestBytes || f.isTitle(text) {
 		return nil, ErrNoText
 	}
 	a := &articles.Article{Format: "html", Text: text, Encoding: t.Encoding, Repaired: t.Repaired}
 	f.describe(a)
+	a.Title, a.Byline = unescaped(a.Title), unescaped(a.Byline)
 	withoutHead(a, f.printed.headline, f.onlyH1())
 	return a, nil
 }
