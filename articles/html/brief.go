@@ -52,7 +52,7 @@ func doubtful(text string, headlines []string) bool {
 // holdsHeadline reports a block with more in it than a headline.
 func holdsHeadline(block string, headlines []string) bool {
 	for _, h := range headlines {
-		if h = oneLine(h); h != "" && len(block) > len(h) && strings.Contains(block, h) {
+		if len(block) > len(h) && strings.Contains(block, h) {
 			return true
 		}
 	}

@@ -31,6 +31,10 @@ func TestBrief(t *testing.T) {
 			t.Errorf("%s: %q", name, a.Text)
 		}
 	}
+	a, err := Read([]byte("<!DOCTYPE html><title>" + strings.Repeat("Gates ", 100_000) + "</title><body><h1>Gates</h1>" + strings.Repeat("<div>Gates</div>", 20_000)))
+	if err == nil && len(a.Text) < fewestBytes {
+		t.Errorf("a long title: %q", a.Text)
+	}
 	for text, want := range map[string]bool{
 		"塞尔克上游水库水位星期二上涨两米。": true, "Nobody was hurt there.": true, "Home": false, "Read more here": false, "© 2031 Selk Courier.": false, "大坝。": false,
 	} {

@@ -53,9 +53,14 @@ func scan(page string) *facts {
 	}
 }
 
-// headlines are what the page shows or says to be its headline.
-func (f *facts) headlines() []string {
-	return append([]string{f.onlyH1(), f.printed.headline}, f.printed.titles...)
+// headlines are what the page shows or says to be its headline. What is longer than a line is none.
+func (f *facts) headlines() (all []string) {
+	for _, h := range append([]string{f.onlyH1(), f.printed.headline}, f.printed.titles...) {
+		if h = oneLine(h); h != "" && len(h) <= longestPrinted {
+			all = append(all, h)
+		}
+	}
+	return all
 }
 
 // scanner carries where in the page the pass is.

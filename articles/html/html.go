@@ -5,11 +5,14 @@
 // with the square of their number, and pages on which it finds only a corner of the story, go to readeck's
 // readability. A page that is nested deeper than the parser allows, or too large, is read by its tokens.
 //
+// A brief, which has less text than the page around it, is found by its headline, and a story that the page does not show to
+// everybody is taken from its JSON-LD.
+//
 // Metadata is read here, not by those libraries: JSON-LD keeps the hour and the time zone, which decide who had
 // a story first, and names the publisher apart from the site that carries the page.
 //
 // The text is the story's own: headline, byline and date stand in the fields of the article, and links to other stories
-// between the paragraphs are left out, as are notes of advertising (together F1 .975). Blocks are parted
+// between the paragraphs are left out, as are notes of advertising (together F1 .976). Blocks are parted
 // by an empty line; inside a block the words and marks are as printed, and any run of blanks, line ends and
 // no-break spaces is one blank.
 package html

@@ -29,20 +29,20 @@ func readLinked(scripts, headlines []string) linked {
 			g.collect(v, 0)
 		}
 	}
-	var found linked
+	var found map[string]any
 	for _, o := range append(g.articles, g.pages...) {
-		l := g.linked(o)
-		if l.headline == "" && l.published == "" {
+		headline := str(o["headline"])
+		if headline == "" && str(o["datePublished"]) == "" {
 			continue
 		}
-		if isOneOf(l.headline, headlines) {
-			return l
+		if isOneOf(headline, headlines) {
+			return g.linked(o)
 		}
-		if found.headline == "" && found.published == "" {
-			found = l
+		if found == nil {
+			found = o
 		}
 	}
-	return found
+	return g.linked(found)
 }
 
 func (g *graph) linked(o map[string]any) linked {

@@ -15,17 +15,29 @@ func (l linked) instead(text string) string {
 	if len(l.body) < fewestBytes || l.isSource() || float64(len(l.body)) < muchMore*float64(len(text)) {
 		return text
 	}
-	body, shared := oneLine(l.body), 0
-	for block := range strings.SplitSeq(text, "\n\n") {
-		if strings.Contains(body, oneLine(block)) {
-			shared += len(block)
-		}
-	}
+	shared := sharedWith(text, oneLine(l.body))
 	if 2*shared < len(text) && 2*len(text) > len(l.body) {
 		return text
 	}
 	return l.body
 }
+
+// sharedWith gives how many bytes of a text stand in body, block by block and in the same order.
+func sharedWith(text, body string) (shared int) {
+	missing := 0
+	for block := range strings.SplitSeq(text, "\n\n") {
+		line := oneLine(block)
+		if at := strings.Index(body, line); at >= 0 {
+			body, shared = body[at+len(line):], shared+len(block)
+		} else if missing++; missing > mostMissing {
+			break
+		}
+	}
+	return shared
+}
+
+// mostMissing bounds the work on a text of many blocks of which none is shared.
+const mostMissing = 200
 
 // isSource reports a body that is what its writer typed, Markdown and all, and not what readers see.
 func (l linked) isSource() bool {

@@ -35,6 +35,9 @@ func TestUnshown(t *testing.T) {
 			t.Errorf("%s: %q", name, a.Text)
 		}
 	}
+	if n := sharedWith(strings.Repeat("x1\n\n", 100_000), strings.Repeat("x2 ", 1_000_000)); n != 0 {
+		t.Errorf("%d bytes shared", n)
+	}
 	for name, body := range map[string]string{
 		"nothing but a script":  "<div id=root></div><script src=a.js></script>",
 		"nothing but the title": "<div><h1>The gates of the upper dam were opened on Thursday</h1></div>",
