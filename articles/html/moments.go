@@ -2,6 +2,7 @@ package html
 
 import (
 	"bytes"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 )
@@ -20,6 +21,7 @@ type moment struct {
 	place
 	when   string
 	marked bool // the page says that it is the publication
+	full   bool // it shows its year, as no list of other stories does
 }
 
 // place is how far a page is read: the stretches of text and their bytes, and the number of the <article> at hand, 0 outside.
@@ -40,10 +42,30 @@ const (
 
 func (m *moments) text(raw []byte) {
 	if raw = bytes.TrimSpace(raw); len(raw) > 0 {
+		if last := len(m.all) - 1; last >= 0 && m.now == m.all[last].place {
+			m.all[last].full = showsYear(raw) // the text right behind the tag
+		}
 		m.now.pieces++
 		m.now.size += len(raw)
 	}
 }
+
+// showsYear reports a number of four digits in a short text.
+func showsYear(raw []byte) bool {
+	digits := 0
+	for _, c := range raw[:min(len(raw), longestMoment)] {
+		if digits++; c < '0' || c > '9' {
+			digits = 0
+		}
+		if digits == 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// longestMoment is how many bytes of a moment's text are looked at: "Wednesday, 24 September 2031, 12:20".
+const longestMoment = 64
 
 func (m *moments) start(a atom.Atom) {
 	if a == atom.Article {
@@ -70,7 +92,7 @@ func (m *moments) headline() {
 
 func (m *moments) add(when string, marked bool) {
 	if len(m.all) < mostMoments {
-		m.all = append(m.all, moment{m.now, when, marked})
+		m.all = append(m.all, moment{place: m.now, when: when, marked: marked})
 	}
 }
 
@@ -98,16 +120,17 @@ func (t moment) below(heads []place) bool {
 }
 
 // perhaps gives a moment that can be the publication where a page says nothing else: the last one close above the headline, or
-// one in the same <article>, as at its end. Others are of no use: they are those of the page and of other stories.
+// one in the same <article>, as at its end. Above and outside of it one counts that shows its year and has an hour: the day of the
+// page has none. Others are of no use: they are those of the page and of other stories.
 func (m *moments) perhaps() string {
 	found := ""
 	for _, t := range m.all {
 		for _, h := range m.heads {
 			switch far := h.pieces - t.pieces; {
-			case t.article != h.article:
+			case t.article != h.article && !(t.full && strings.Contains(t.when, ":")):
 			case far > 0 && far <= piecesAbove:
 				found = t.when
-			case found == "" && t.article > 0:
+			case found == "" && t.article > 0 && t.article == h.article:
 				found = t.when
 			}
 		}

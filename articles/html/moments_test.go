@@ -28,6 +28,8 @@ func TestMoments(t *testing.T) {
 		{"nothing but a related story", "<article><h1>Gates open</h1>" + long + "</article>" + related, ""},
 		{"nothing but a ticker far above", ticker + menu + "<article><h1>Gates open</h1>" + long + "</article>", ""},
 		{"nothing but a ticker just above", ticker + "<article><h1>Gates open</h1>" + long + "</article>", ""},
+		{"above the article, with its year and hour", menu + "<aside><time datetime=2031-05-14T12:20>12:20, 14 May 2031</time><a href=/w>World</a></aside><article><h1>Gates open</h1>" + long + "</article>", "2031-05-14"},
+		{"nothing but the page's own day", menu + "<div><time datetime=2031-06-18>18 June 2031</time></div><article><h1>Gates open</h1>" + long + "</article>", ""},
 		{"above the headline", menu + "<article>" + own + "<h1>Gates open</h1>" + long + "</article>", "2031-05-14T12:20:00Z"},
 		{"at the end of the article", menu + "<article><h1>Gates open</h1>" + long + "<footer>" + own + "</footer></article>", "2031-05-14T12:20:00Z"},
 		{"below a headline that the menu names as well", "<div>Gates open</div>" + menu + strings.Repeat(menu, 9) + "<h2>Gates open</h2>" + own + long, "2031-05-14T12:20:00Z"},
