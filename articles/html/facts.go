@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"quotidian/articles/masthead"
 )
 
 // facts is what a page says of itself, gathered in one pass over its tokens, so that a page which cannot be
@@ -270,7 +272,7 @@ func (s *scanner) time(m map[string]string) {
 		s.set("datepublished", when)
 	}
 	if marked || !strings.Contains(class+strings.ToLower(m["itemprop"]), "modif") {
-		s.moments.add(when, marked)
+		s.moments.add(when, marked, !marked && (strings.Contains(class, "updated") || masthead.Update(s.printed.begun())))
 	}
 }
 

@@ -19,9 +19,10 @@ type moments struct {
 
 type moment struct {
 	place
-	when   string
-	marked bool // the page says that it is the publication
-	full   bool // it shows its year, as no list of other stories does
+	when    string
+	marked  bool // the page says that it is the publication
+	changed bool // it says that it is a change
+	full    bool // it shows its year, as no list of other stories does
 }
 
 // place is how far a page is read: the stretches of text and their bytes, and the number of the <article> at hand, 0 outside.
@@ -90,24 +91,29 @@ func (m *moments) headline() {
 	}
 }
 
-func (m *moments) add(when string, marked bool) {
+func (m *moments) add(when string, marked, changed bool) {
 	if len(m.all) < mostMoments {
-		m.all = append(m.all, moment{place: m.now, when: when, marked: marked})
+		m.all = append(m.all, moment{place: m.now, when: when, marked: marked, changed: changed})
 	}
 }
 
-// atHeadline gives the moment that stands below the headline, one that is marked as the publication before any other. A page
+// atHeadline gives the moment that stands below the headline, one that is marked as the publication before any other, and that of a
+// change after all. A page
 // whose headline was not met has but one chance: its first moment.
 func (m *moments) atHeadline() (found string, marked bool) {
+	change := ""
 	for _, t := range m.all {
 		switch below := t.below(m.heads); {
 		case below && t.marked:
 			return t.when, true
-		case found == "" && (below || len(m.heads) == 0):
-			found = t.when
+		case !below && len(m.heads) > 0:
+		case t.changed:
+			change = first(change, t.when)
+		default:
+			found = first(found, t.when)
 		}
 	}
-	return found, false
+	return first(found, change), false
 }
 
 func (t moment) below(heads []place) bool {

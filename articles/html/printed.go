@@ -54,6 +54,14 @@ func (p *printed) ends() string {
 	return line
 }
 
+// begun gives the line at hand, if it can be one that says something of the story.
+func (p *printed) begun() string {
+	if len(p.line) > longestPrinted {
+		return ""
+	}
+	return string(p.line)
+}
+
 // take takes a line. below says that a headline stands above it, heading that it is an <h1> itself.
 func (p *printed) take(line string, below, heading bool) {
 	if heading {

@@ -17,8 +17,11 @@ var (
 
 // Update reports a line that says when an article was changed, and not when it was published.
 func Update(line string) bool {
+	if len(line) > shortLine {
+		return false
+	}
 	line = strings.ToLower(line)
-	return len(line) <= shortLine && indexOf(line, updates) >= 0 && indexOf(line, publications) < 0
+	return indexOf(line, updates) >= 0 && indexOf(line, publications) < 0
 }
 
 // updatedFirst reports that the first of two dates is the update: "Updated: 4 May 2024 | Created: 3 May 2024".
