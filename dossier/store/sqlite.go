@@ -45,6 +45,8 @@ type file struct {
 	r     *sql.DB
 	lock  *Lock
 	notes []string
+	// opened is the file that is written to, see [Moved].
+	opened os.FileInfo
 	// saving is the daily backup on its way; it gives one error and is closed.
 	saving chan error
 }
@@ -61,7 +63,8 @@ var marked = pages.Marked{Application: applicationID, First: guardedFormats, Las
 
 // Open opens the dossier at path. who is named to others that want to write to it at the same time; they get a
 // [Held]. A file that is no dossier, or a newer one than this program knows, is refused and left untouched; a damaged
-// one gives a [Damaged], a copy of one that was open a [Copied]. When a program ended without closing the dossier,
+// one gives a [Damaged], a copy of one that was open a [Copied]; where only the
+// log of one lies, an [Orphaned]. When a program ended without closing the dossier,
 // opening it for writing puts it right; what was found and done is in Notes.
 func Open(ctx context.Context, path string, mode Mode, who string) (Store, error) {
 	if err := errors.Join(guard(), checkPath(path, mode)); err != nil {
@@ -79,8 +82,8 @@ func Open(ctx context.Context, path string, mode Mode, who string) (Store, error
 func checkPath(path string, mode Mode) error {
 	info, err := os.Stat(path)
 	switch {
-	case errors.Is(err, os.ErrNotExist) && mode == Create:
-		return nil
+	case errors.Is(err, os.ErrNotExist) && (mode == Create || orphaned(path) != nil):
+		return orphaned(path)
 	case errors.Is(err, os.ErrNotExist):
 		return fmt.Errorf("%s: no such dossier", path)
 	case err != nil:
@@ -130,6 +133,10 @@ func (f *file) openBoth(ctx context.Context, path string, seen state) error {
 		return err
 	}
 	if err := f.openReaders(ctx, path); err != nil {
+		return err
+	}
+	var err error
+	if f.opened, err = os.Stat(path); err != nil {
 		return err
 	}
 	if name, due := dueBackup(path, seen.changed, time.Now()); due && !seen.changed.IsZero() {
@@ -413,7 +420,7 @@ func (f *file) Close() error {
 		errs = append(errs, closeReading(f.r))
 	}
 	if f.w != nil {
-		errs = append(errs, f.w.close())
+		errs = append(errs, f.takeLeave(context.Background()), f.w.close())
 	}
 	if f.lock != nil {
 		errs = append(errs, f.lock.Release())
@@ -431,6 +438,9 @@ func (f *file) write(ctx context.Context, do func(b *batch)) error {
 	}
 	f.w.mu.Lock()
 	defer f.w.mu.Unlock()
+	if err := f.moved(); err != nil {
+		return err
+	}
 	tx, err := f.w.BeginTx(ctx, nil)
 	if err != nil {
 		return plain(f.path, err)
