@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -9,9 +10,11 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/ui/find"
+	"quotidian/ui/look"
 	"quotidian/ui/picker"
 	"quotidian/ui/say"
 	"quotidian/ui/speakers"
+	"quotidian/ui/widget"
 )
 
 // Palette lists all commands, speakers and outlets.
@@ -158,7 +161,8 @@ func hitsOf(query string, names, details []string) (hits []int, guess bool) {
 }
 
 // AskWho lets a person pick the name of a quote's speaker by a few letters, whom its article quotes first, or type a new one.
-// likely is who comes first of those, "" for who is quoted most. The answer may be that nobody is known: "".
+// likely is who comes first of those; where it is "", nobody is more likely than others, and Return alone picks nobody. The answer
+// may be that nobody is known: "".
 func (w *Window) AskWho(title string, in dossier.ArticleID, likely string, picked func(name string)) {
 	list, err := w.dossier.Speakers()
 	if err != nil {
@@ -182,13 +186,14 @@ func (w *Window) AskWho(title string, in dossier.ArticleID, likely string, picke
 	for _, n := range quoted {
 		details[n] = say.T("quoted in this article")
 	}
-	w.pick(title, func(query string) []picker.Choice {
+	p := w.pick(title, func(query string) []picker.Choice {
 		query = strings.TrimSpace(query)
+		guess := query == "" && (likely == "" || !slices.Contains(quoted, likely))
 		hits, scattered := find.Hits(query, names)
 		var out []picker.Choice
 		list := func(found []int) {
 			for _, i := range found {
-				out = append(out, picker.Choice{Title: names[i], Detail: details[names[i]], Run: func() { picked(names[i]) }})
+				out = append(out, picker.Choice{Title: names[i], Detail: details[names[i]], Run: func() { picked(names[i]) }, Guess: guess})
 			}
 		}
 		list(hits)
@@ -198,28 +203,50 @@ func (w *Window) AskWho(title string, in dossier.ArticleID, likely string, picke
 		if len(hits) == 0 {
 			list(scattered) // after what was typed: it is meant more likely than what only has its letters
 		}
-		return append(out, picker.Choice{Title: say.T("Nobody named"), Detail: say.T("the speaker is not known"), Run: func() { picked("") }})
+		return append(out, picker.Choice{Title: say.T("Nobody named"), Detail: say.T("the speaker is not known"), Run: func() { picked("") }, Guess: guess})
 	})
+	p.Entry.SetPlaceHolder(say.T("Type a name, or go to one with the arrow keys"))
 }
 
-// AskStatement lets a person pick a statement by words in it, any but one.
-func (w *Window) AskStatement(title string, but dossier.StatementID, picked func(dossier.StatementID)) {
+// AskStatement lets a person pick a statement that is the same as one, by words in it. Return alone picks none, since the newest
+// is as likely as any; where the two have different speakers that is asked about, as it is in the list.
+func (w *Window) AskStatement(title string, as dossier.StatementID, picked func(dossier.StatementID)) {
 	rows, err := w.dossier.Statements(dossier.Filter{})
 	if err != nil {
 		w.Failed(err)
 		return
 	}
+	var one *dossier.StatementRow
+	if i := slices.IndexFunc(rows, func(r dossier.StatementRow) bool { return r.ID == as }); i >= 0 {
+		one = &rows[i]
+	}
 	index := find.NewIndex(len(rows), func(i int) []string { return []string{rows[i].Text, rows[i].SpeakerName} })
-	w.pick(title, func(query string) []picker.Choice {
+	p := w.pick(title, func(query string) []picker.Choice {
 		hits, _ := index.Search(query)
 		var out []picker.Choice
 		for i := range rows {
-			if hits[i] && rows[i].ID != but && len(out) < maxStatements {
-				out = append(out, picker.Choice{Title: rows[i].Text, Detail: rows[i].SpeakerName, Run: func() { picked(rows[i].ID) }})
+			if hits[i] && &rows[i] != one && len(out) < maxStatements {
+				run := func() { w.sureSame(one, &rows[i], func() { picked(rows[i].ID) }) }
+				out = append(out, picker.Choice{Title: rows[i].Text, Detail: rows[i].SpeakerName, Run: run, Guess: strings.TrimSpace(query) == ""})
 			}
 		}
 		return out
 	})
+	p.Entry.SetPlaceHolder(say.T("Type words of it, or go to one with the arrow keys"))
+}
+
+// sureSame has two statements joined, after a question where they have different speakers.
+func (w *Window) sureSame(a, b *dossier.StatementRow, join func()) {
+	if a == nil || a.Speaker == b.Speaker {
+		join()
+		return
+	}
+	name := func(r *dossier.StatementRow) string { return cmp.Or(r.SpeakerName, say.T("nobody named")) }
+	runs := []widget.Run{{Text: say.T("They have different speakers: %s.", name(a)+", "+name(b))}}
+	for _, r := range []*dossier.StatementRow{a, b} {
+		runs = append(runs, widget.Run{Text: "\n\n" + r.Text + "\n"}, widget.Run{Text: name(r), Ink: look.Muted})
+	}
+	w.Confirm(say.T("Join these into one statement?"), say.T("Join"), widget.Prose(runs...), join)
 }
 
 // maxStatements is how many statements a question lists; a word more narrows them.

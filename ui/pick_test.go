@@ -35,7 +35,7 @@ func TestTypedNameBeforeScatteredLetters(t *testing.T) {
 		{"AFP", []string{"AFP", "Ada Fink-Palm", "Nobody named"}, "AFP"},
 		{" press ", []string{"Norvald Press", "press", "Nobody named"}, "Norvald Press"},
 		{"danko mir", []string{"Mirel Danko", "danko mir"}, "Mirel Danko"},
-		{"  ", []string{"Ilse Brandt", "Mirel Danko"}, "Ilse Brandt"},
+		{"  ", []string{"Ilse Brandt", "Mirel Danko"}, "none"},
 	} {
 		given := "none"
 		k.AskWho("Who said this?", "a0", "", func(name string) { given = name })
@@ -51,6 +51,7 @@ func TestTypedNameBeforeScatteredLetters(t *testing.T) {
 		if given != c.given {
 			t.Errorf("%q and Return give %q, not %q", c.query, given, c.given)
 		}
+		k.Dismiss()
 	}
 }
 
@@ -94,4 +95,30 @@ func TestNobodyIsJoinedByReturnAlone(t *testing.T) {
 	if first == "" || p.log[2].Targets[0] != "p-brandt" {
 		t.Errorf("joined %v", p.log[2].Targets)
 	}
+}
+
+// TestReturnAloneSettlesNothingOnAStatement: on the page of a statement s and r ask, and Return alone takes neither the newest
+// statement nor the first name. Joining one of another speaker is asked about, as in the list.
+func TestReturnAloneSettlesNothingOnAStatement(t *testing.T) {
+	p := flood()
+	k := newDesk(t, p, look.Light)
+	k.OpenStatement("s-dam")
+	for _, r := range "sr" {
+		k.Rune(r)
+		k.picked().Entry.TypedKey(key(fyne.KeyReturn))
+		if !k.covered() || k.deciding || len(p.log) != 1 {
+			t.Fatalf("%c and Return settle something", r)
+		}
+		k.shoot("pick-none-" + string(r) + "-light")
+		k.picked().Dismiss()
+	}
+	k.Rune('s')
+	k.picked().Entry.TypedKey(key(fyne.KeyDown))
+	k.picked().Entry.TypedKey(key(fyne.KeyReturn))
+	if !k.covered() || k.deciding || len(p.log) != 1 {
+		t.Fatal("a statement of another speaker is joined without a question")
+	}
+	k.shoot("pick-other-speaker-light")
+	k.answerBox()
+	k.until("they are joined", func() bool { return len(p.log) == 2 && !k.deciding })
 }

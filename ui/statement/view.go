@@ -28,9 +28,10 @@ type Source interface {
 type Host interface {
 	// Decide settles something and says so with a way back.
 	Decide(d decision.Decision, said string)
-	// AskWho lets a person name a speaker, those first whom an article quotes, the likely one of them before all; AskStatement pick a statement, any but one; AskText takes a line.
+	// AskWho lets a person name a speaker, those first whom an article quotes, the likely one of them before all; AskStatement pick a statement
+	// that is the same as one, after a question where the two have different speakers; AskNote takes a line.
 	AskWho(title string, in dossier.ArticleID, likely string, picked func(name string))
-	AskStatement(title string, but dossier.StatementID, picked func(dossier.StatementID))
+	AskStatement(title string, as dossier.StatementID, picked func(dossier.StatementID))
 	AskNote(text string, given func(string))
 	OpenArticle(dossier.ArticleID, dossier.QuoteID)
 	OpenStatement(dossier.StatementID)
