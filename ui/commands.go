@@ -41,7 +41,7 @@ func (w *Window) commands() []*command.Command {
 		{ID: "file.merge", Menu: "File", Title: "Merge another dossier into this one…", Key: fyne.KeyM, Mod: ctrl | shift, Run: w.Merge},
 		{ID: "file.backup", Begins: true, Menu: "File", Title: "Back up now", Run: w.BackUp},
 		{ID: "file.cancel", Menu: "File", Title: "Cancel the job under way", Run: w.CancelJob},
-		{ID: "file.close", Begins: true, Menu: "File", Title: "Close this window", Key: fyne.KeyW, Mod: ctrl, Run: w.Fyne.Close},
+		{ID: "file.close", Begins: true, Menu: "File", Title: "Close this window", Key: fyne.KeyW, Mod: ctrl, Run: w.Close},
 		{ID: "file.quit", Menu: "File", Title: "Quit", Key: fyne.KeyQ, Mod: ctrl, Run: w.quit},
 		{ID: "edit.undo", Menu: "Edit", Title: "Undo", Key: fyne.KeyZ, Mod: ctrl, Run: w.undoHere},
 		{ID: "edit.redo", Menu: "Edit", Title: "Redo", Key: fyne.KeyY, Mod: ctrl, Run: w.redoHere},

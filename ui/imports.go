@@ -87,7 +87,7 @@ func (w *Window) importItems(inputs []string, items func(context.Context) iter.S
 		return
 	}
 	w.Show(w.Importing)
-	w.Importing.Begin()
+	w.Importing.Begin(inputs)
 	var ledger importing.Ledger
 	progress := background.Progress(w.work, func(dossier.Progress) {
 		w.Importing.Progress(&ledger) // which knows more by now
@@ -99,7 +99,11 @@ func (w *Window) importItems(inputs []string, items func(context.Context) iter.S
 	w.work.Go(func(context.Context) func() {
 		tried, err := w.faultsOf(inputs)
 		if err != nil {
-			return func() { w.endJob(); w.Failed(err) }
+			return func() {
+				w.endJob()
+				w.Importing.End(&ledger, dossier.Balance{}, err)
+				w.Failed(err)
+			}
 		}
 		balance, err := w.dossier.Add(ctx, items(ctx), func(p dossier.Progress) {
 			ledger.Record(p)
@@ -111,7 +115,7 @@ func (w *Window) importItems(inputs []string, items func(context.Context) iter.S
 		return func() {
 			cancelled := ctx.Err() != nil // as the end of the job does too
 			w.endJob()
-			w.Importing.End(&ledger, balance)
+			w.Importing.End(&ledger, balance, err)
 			w.changed()
 			w.imported(balance, cancelled, err)
 		}
@@ -147,7 +151,7 @@ func (w *Window) imported(b dossier.Balance, cancelled bool, err error) {
 	case err != nil && !errors.Is(err, context.Canceled):
 		w.Failed(err)
 	case err != nil:
-		w.report(say.T("Cancelled.") + " " + line)
+		w.report(say.T("Cancelled.") + " " + line + ". " + importing.Missing(&w.Importing.Model))
 	default:
 		w.report(line)
 		if b.Added > 0 {

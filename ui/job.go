@@ -2,12 +2,14 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"quotidian/ui/command"
 	"quotidian/ui/say"
+	"quotidian/ui/widget"
 )
 
 // notifyAfter is how long a job takes before its end is told to the desktop: whoever waits longer looks elsewhere.
@@ -87,3 +89,21 @@ func (w *Window) Job(what string, work func(context.Context) (done func())) {
 
 // Busy reports whether a job is under way.
 func (w *Window) Busy() bool { return w.job != nil }
+
+// Close closes the window, after a question where that would end a job: one that has run for a while ends at a key beside
+// others, and nobody saw how far it was.
+func (w *Window) Close() {
+	switch {
+	case w.job == nil:
+		w.Fyne.Close()
+		return
+	case slices.Contains(w.questions, w.leaving):
+		return // it is asked already
+	}
+	why := say.T("A job is under way: %s. Closing the window ends it; what it did until then stays.", w.status.doing())
+	if w.ending {
+		why = say.T("What was read is being joined. Closing the window ends that; it is done when the dossier is opened again.")
+	}
+	w.Confirm(say.T("Close this window all the same?"), say.T("Close the window"), widget.Prose(widget.Run{Text: why}), w.Fyne.Close)
+	w.leaving = w.questions[len(w.questions)-1]
+}

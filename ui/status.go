@@ -59,6 +59,9 @@ func (s *status) begin(what string, cancel func()) {
 
 func (s *status) progress(what string) { s.job.SetText(what) }
 
+// doing is what is said of the job under way.
+func (s *status) doing() string { return strings.TrimRight(s.job.Text(), ".…") }
+
 func (s *status) end() {
 	s.cancel.Hide()
 	s.job.Hide()

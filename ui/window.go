@@ -141,6 +141,7 @@ type Window struct {
 	notifyAfter time.Duration
 
 	questions []question // those open, the newest last
+	leaving   question   // that which asks whether to close, nil before the first
 
 	tour  *tour.Tour // nil when none is under way
 	above *fyne.Container
@@ -165,6 +166,7 @@ func New(c Config) *Window {
 	w.shortcuts()
 	w.Fyne.SetOnDropped(w.Dropped)
 	w.Fyne.SetOnClosed(w.closed)
+	w.Fyne.SetCloseIntercept(w.Close)
 	w.Fyne.Resize(w.prefs.Size())
 	w.prefs.SetRecent(c.Dossier.Path())
 	w.follow()

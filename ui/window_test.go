@@ -312,7 +312,7 @@ func TestImportCanBeCancelled(t *testing.T) {
 	<-started
 	test.Tap(k.status.cancel)
 	k.until("it stopped", func() bool { return k.job == nil })
-	if got := k.toast.Text(); got != "Cancelled. 3 found = 3 added + 0 already there + 0 faults" {
+	if got := k.toast.Text(); got != "Cancelled. 3 found = 3 added + 0 already there + 0 faults. The rest was not read." {
 		t.Errorf("said %q", got)
 	}
 }
@@ -335,6 +335,38 @@ func TestCancelledTooLate(t *testing.T) {
 			t.Errorf("said %q", got)
 		}
 		k.shoot("import-too-late-" + map[look.Mode]string{look.Light: "light", look.Dark: "dark"}[mode])
+	}
+}
+
+// TestClosingAsksDuringAJob: a window in which a job is under way closes after a question, and without one when there is none.
+func TestClosingAsksDuringAJob(t *testing.T) {
+	p := flood()
+	p.add = func(ctx context.Context, progress func(dossier.Progress)) (dossier.Balance, error) {
+		progress(dossier.Progress{Balance: dossier.Balance{Found: 3, Added: 3}, Path: "desk/three.txt", Done: .25})
+		<-ctx.Done()
+		return dossier.Balance{Found: 3, Added: 3}, ctx.Err()
+	}
+	k := newDesk(t, p, look.Light)
+	closed := 0
+	k.Fyne.SetOnClosed(func() { closed++ })
+	k.ImportPaths([]string{"desk"})
+	k.until("progress is shown", func() bool { return strings.HasPrefix(k.status.job.Text(), "25 %") })
+	k.Do("file.close")
+	k.Do("file.close")
+	if closed != 0 || len(k.questions) != 1 {
+		t.Fatalf("closed %d times, %d questions", closed, len(k.questions))
+	}
+	k.shoot("close-busy-light")
+	k.Dismiss()
+	k.CancelJob()
+	k.until("it stopped", func() bool { return k.job == nil })
+	if len(k.Importing.Model.Rest()) != 1 {
+		t.Error("an import that was cancelled offers no way on")
+	}
+	k.shoot("import-cancelled-light")
+	k.Do("file.close")
+	if closed != 1 {
+		t.Errorf("with nothing under way: closed %d times", closed)
 	}
 }
 

@@ -460,7 +460,7 @@ func TestFaultsAreDismissed(t *testing.T) {
 // TestImportLine: what share is read stands first where it is known.
 func TestImportLine(t *testing.T) {
 	var m importing.Model
-	m.Begin()
+	m.Begin(nil)
 	at := dossier.Progress{Balance: dossier.Balance{Found: 3}, Path: "desk/three.txt"}
 	m.Add(nil, at)
 	if got := importLine(&m); got != "3 read: desk/three.txt" {

@@ -124,10 +124,10 @@ func (k *desk) open(path string) error {
 	return nil
 }
 
-// quit closes every window, and with the last one the program.
+// quit closes every window, and with the last one the program; one in which a job is under way asks first.
 func (k *desk) quit() {
 	for _, w := range k.windows {
-		w.Fyne.Close()
+		w.Close()
 	}
 }
 

@@ -3,6 +3,8 @@
 package importing
 
 import (
+	"context"
+	"errors"
 	"iter"
 	"slices"
 	"strings"
@@ -75,6 +77,10 @@ type Model struct {
 	// Where is the progress of an import under way, Balance the account of one that has ended.
 	Where   dossier.Progress
 	Balance dossier.Balance
+	// Inputs are the files, folders and pages that were asked for, none for what was pasted.
+	Inputs []string
+	// Ended is how an import came to its end.
+	Ended Ended
 	// Left is how long the reading still takes, 0 while that is not known.
 	Left time.Duration
 	pace pace.Pace
@@ -84,8 +90,18 @@ type Model struct {
 	shown   []int
 }
 
+// Ended is how an import ended.
+type Ended uint8
+
+// The ends of an import: all was read; a person cancelled it; something failed.
+const (
+	Whole Ended = iota
+	Cancelled
+	Broken
+)
+
 // Begin forgets the import before.
-func (m *Model) Begin() { *m = Model{Running: true} }
+func (m *Model) Begin(inputs []string) { *m = Model{Running: true, Inputs: inputs} }
 
 // Add shows what was dealt with.
 func (m *Model) Add(entries []Entry, at dossier.Progress) {
@@ -112,9 +128,16 @@ func (m *Model) Reckon(since time.Duration) {
 // Measured reports whether it is known how much of the reading is done. Nobody knows that of the joins after it.
 func (m *Model) Measured() bool { return m.Running && m.Where.Done > 0 && !m.Where.Joining }
 
-// End shows the account; faults come first from now on, then what was misread, because they want a person.
-func (m *Model) End(b dossier.Balance) {
+// End shows the account; faults come first from now on, then what was misread, because they want a person. err is what the import
+// ended with.
+func (m *Model) End(b dossier.Balance, err error) {
 	m.Running, m.Balance = false, b
+	switch {
+	case errors.Is(err, context.Canceled):
+		m.Ended = Cancelled
+	case err != nil:
+		m.Ended = Broken
+	}
 	slices.SortStableFunc(m.entries, func(x, y Entry) int { return rank(&x) - rank(&y) })
 	m.filter()
 }
@@ -155,6 +178,14 @@ func (m *Model) Row(i int) Entry { return m.entries[m.shown[i]] }
 
 // Any reports whether there was an import at all.
 func (m *Model) Any() bool { return m.Running || len(m.entries) > 0 || m.Balance.Found > 0 }
+
+// Rest gives what an import that did not come to its end goes on with: all its inputs, since what is there already is passed over.
+func (m *Model) Rest() []string {
+	if m.Running || m.Ended == Whole {
+		return nil
+	}
+	return m.Inputs
+}
 
 // Retry gives the files behind the faults, each once. Of a file that holds several articles ("export.txt#3") the whole
 // file is read again: what it gave before is there already and stays single. What was pasted has no file.

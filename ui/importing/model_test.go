@@ -3,7 +3,9 @@ package importing
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -50,7 +52,7 @@ func TestLedgerTellsWhatWasMisread(t *testing.T) {
 
 func TestModel(t *testing.T) {
 	var m Model
-	m.Begin()
+	m.Begin(nil)
 	m.Add([]Entry{{"a", Added, ""}, {"b", Faulty, "broken"}}, dossier.Progress{})
 	m.Only(true)
 	m.Add([]Entry{{"c", Added, ""}, {"d", Faulty, "broken"}}, dossier.Progress{})
@@ -59,7 +61,7 @@ func TestModel(t *testing.T) {
 	}
 	m.Only(false)
 	faults := []articles.Fault{{Path: "b#1"}, {Path: "b#2"}, {Path: "clipboard 1"}, {Path: "d"}}
-	m.End(balance(2, 0, faults...))
+	m.End(balance(2, 0, faults...), nil)
 	if m.Running || m.Row(0).Outcome != Faulty || m.Row(3).Path != "c" {
 		t.Errorf("at the end: %+v first", m.Row(0))
 	}
@@ -71,7 +73,7 @@ func TestModel(t *testing.T) {
 // TestModelReckons: how long the reading takes is said where the share that is read is known, and never of the joins.
 func TestModelReckons(t *testing.T) {
 	var m Model
-	m.Begin()
+	m.Begin(nil)
 	for i := range 101 {
 		m.Add(nil, dossier.Progress{Done: float64(i) / 400})
 		m.Reckon(time.Duration(i) * 100 * time.Millisecond)
@@ -139,9 +141,9 @@ func TestFetchedBalances(t *testing.T) {
 // TestMisreadIsSeen: an article of which something could not be read stands after the faults and is not green.
 func TestMisreadIsSeen(t *testing.T) {
 	var m Model
-	m.Begin()
+	m.Begin(nil)
 	m.Add([]Entry{{Path: "a", Outcome: Added}, {Path: "b", Outcome: Added, Reason: "named .pdf, but it is none: read as text"}, {Path: "c", Outcome: Faulty, Reason: "the file is empty"}}, dossier.Progress{})
-	m.End(dossier.Balance{})
+	m.End(dossier.Balance{}, nil)
 	for i, want := range []string{"c", "b", "a"} {
 		if got := m.Row(i).Path; got != want {
 			t.Errorf("row %d is %s, want %s", i, got, want)
@@ -149,5 +151,33 @@ func TestMisreadIsSeen(t *testing.T) {
 	}
 	if e := m.Row(1); tag(&e).Ground != look.Notable {
 		t.Error("what was misread is green")
+	}
+}
+
+// TestCancelledSaysSo: of an import that did not come to its end it is not said that everything is there, but what is missing and how
+// to go on; of one that did, it is.
+func TestCancelledSaysSo(t *testing.T) {
+	for _, c := range []struct {
+		err    error
+		inputs []string
+		ended  Ended
+		rest   int
+		says   string
+	}{
+		{nil, []string{"a"}, Whole, 0, "Everything found is in the dossier."},
+		{context.Canceled, []string{"a", "b"}, Cancelled, 2, "32 % was read, the rest was not. What was found until then is in the dossier; “Read the rest” (g) goes on and passes over what is there."},
+		{fmt.Errorf("adding: %w", context.Canceled), nil, Cancelled, 0, "32 % was read, the rest was not. What was found until then is in the dossier."},
+		{errors.New("the disk is full"), []string{"a"}, Broken, 1, "32 % was read, the rest was not. What was found until then is in the dossier; “Read the rest” (g) goes on and passes over what is there."},
+	} {
+		v := &View{}
+		v.Model.Begin(c.inputs)
+		v.Model.Add(nil, dossier.Progress{Done: .325})
+		v.Model.End(balance(3, 0), c.err)
+		if v.Model.Ended != c.ended || len(v.Model.Rest()) != c.rest || v.State() != c.says {
+			t.Errorf("%v: ended %d, rest %q, says %q", c.err, v.Model.Ended, v.Model.Rest(), v.State())
+		}
+		if said := strings.HasPrefix(v.Headline(), "Cancelled."); said != (c.ended == Cancelled) {
+			t.Errorf("%v: headline %q", c.err, v.Headline())
+		}
 	}
 }

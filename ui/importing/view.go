@@ -37,6 +37,7 @@ var Keys = [][2]string{
 	{"v", "paste an article from the clipboard"},
 	{"f", "show faults only, or all inputs"},
 	{"r", "read the faults again"},
+	{"g", "go on with an import that was cancelled"},
 	{"c", "cancel"},
 }
 
@@ -55,6 +56,7 @@ type View struct {
 	began   time.Time
 	cancel  *widget.Button
 	retry   *widget.Button
+	rest    *widget.Button
 	only    *widget.Check
 }
 
@@ -75,8 +77,9 @@ func New(host Host) *View {
 	v.Grid.OnKey, v.Grid.OnRune = host.Key, host.Rune
 	v.cancel = widget.NewButton(say.T("Cancel"), theme.CancelIcon(), host.CancelJob)
 	v.retry = widget.NewButton(say.T("Read the faults again"), theme.ViewRefreshIcon(), v.Retry)
+	v.rest = widget.NewButton(say.T("Read the rest"), theme.MediaPlayIcon(), v.ReadRest)
 	v.only = widget.NewCheck(say.T("Faults only"), v.Only)
-	account := container.NewPadded(container.NewPadded(container.NewVBox(v.balance, v.state, v.busy, v.bar, container.NewHBox(v.cancel, v.retry, v.only))))
+	account := container.NewPadded(container.NewPadded(container.NewVBox(v.balance, v.state, v.busy, v.bar, container.NewHBox(v.cancel, v.rest, v.retry, v.only))))
 	v.list = widget.Dock(widget.Dock(v.tools(), fynewidget.NewSeparator(), nil, nil, account), nil, nil, nil, v.Grid)
 	v.whole = container.NewStack()
 	v.show()
@@ -116,8 +119,8 @@ func (v *View) Focus() fyne.Focusable { return v.Grid.Keys() }
 func (v *View) Reload() { v.show() }
 
 // Begin shows that an import is under way.
-func (v *View) Begin() {
-	v.Model.Begin()
+func (v *View) Begin(inputs []string) {
+	v.Model.Begin(inputs)
 	v.began = time.Now()
 	v.only.SetChecked(false)
 	v.busy.Start()
@@ -134,10 +137,10 @@ func (v *View) Progress(l *Ledger) {
 	v.show()
 }
 
-// End shows the account of an import.
-func (v *View) End(l *Ledger, b dossier.Balance) {
+// End shows the account of an import, which ended with err.
+func (v *View) End(l *Ledger, b dossier.Balance, err error) {
 	v.Model.Add(l.Take())
-	v.Model.End(b)
+	v.Model.End(b, err)
 	v.busy.Stop()
 	v.Grid.Top()
 	v.show()
@@ -156,6 +159,15 @@ func (v *View) Retry() {
 		return
 	}
 	v.host.Say(say.T("There is nothing to read again"))
+}
+
+// ReadRest goes on with an import that did not come to its end.
+func (v *View) ReadRest() {
+	if inputs := v.Model.Rest(); len(inputs) > 0 {
+		v.host.ImportPaths(inputs)
+		return
+	}
+	v.host.Say(say.T("There is nothing left to read"))
 }
 
 // open shows what became of an input: its article, or why there is none.
@@ -177,6 +189,8 @@ func (v *View) TypedRune(r rune) {
 		v.only.SetChecked(!v.only.Checked)
 	case 'r':
 		v.Retry()
+	case 'g':
+		v.ReadRest()
 	case 'c':
 		v.host.CancelJob()
 	}
@@ -193,6 +207,7 @@ func (v *View) show() {
 	v.state.SetText(v.State())
 	v.cancel.Hidden = !v.Model.Running || v.Model.Where.Joining
 	v.showBar()
+	v.rest.Hidden = len(v.Model.Rest()) == 0
 	v.retry.Hidden = v.Model.Running || len(v.Model.Retry()) == 0
 	v.Grid.Refresh()
 	widget.Put(v.whole, body)
@@ -212,8 +227,13 @@ func (v *View) showBar() {
 
 // Headline is the account so far, or at the end.
 func (v *View) Headline() string {
-	if v.Model.Running {
-		return Balance(v.Model.Where.Balance)
+	switch m := &v.Model; {
+	case m.Running:
+		return Balance(m.Where.Balance)
+	case m.Ended == Cancelled:
+		return say.T("Cancelled.") + " " + Balance(m.Balance)
+	case m.Ended == Broken:
+		return say.T("Not brought to its end.") + " " + Balance(m.Balance)
 	}
 	return Balance(v.Model.Balance)
 }
@@ -234,11 +254,29 @@ func (v *View) State() string {
 		return say.T("Reading, %s: %s", Standing(m), m.Where.Path)
 	case m.Running:
 		return say.T("Reading: %s", m.Where.Path)
+	case m.Ended != Whole:
+		return Unread(m)
 	case len(m.Balance.Faults) > 0:
 		return say.T("What could not be read is listed first, with the reason. All else is in the dossier.")
 	default:
 		return say.T("Everything found is in the dossier.")
 	}
+}
+
+// Missing says of an import that did not come to its end what was not read, as far as that is known.
+func Missing(m *Model) string {
+	if percent := int(100 * m.Where.Done); percent > 0 && percent < 100 {
+		return say.T("%d %% was read, the rest was not.", percent)
+	}
+	return say.T("The rest was not read.")
+}
+
+// Unread says that too, and how to go on.
+func Unread(m *Model) string {
+	if len(m.Inputs) == 0 {
+		return Missing(m) + " " + say.T("What was found until then is in the dossier.")
+	}
+	return Missing(m) + " " + say.T("What was found until then is in the dossier; “Read the rest” (g) goes on and passes over what is there.")
 }
 
 // Standing says how much of the reading is done and how long the rest takes; "" where nobody knows.
