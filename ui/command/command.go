@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 
 	"quotidian/ui/say"
 )
@@ -70,20 +71,55 @@ func Menus(cmds []*Command) *fyne.MainMenu {
 			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
 		}
 		item := fyne.NewMenuItem(say.T(c.Title), c.Run)
-		item.Shortcut = c.Shortcut()
+		if sc := c.Shortcut(); sc != nil {
+			item.Shortcut = quiet{sc}
+		}
 		item.IsQuit = c.ID == "file.quit"
 		m.Items = append(m.Items, item)
 	}
+	for _, m := range menus {
+		writeKeys(m, cmds)
+	}
 	return fyne.NewMainMenu(menus...)
+}
+
+// quiet is a shortcut that Fyne acts upon and does not write: it would draw it with a fifth of the ink of other text, 1.35:1, which
+// no theme can change.
+type quiet struct{ fyne.Shortcut }
+
+// wide is what parts a title from its keys at the least. Titles have no two blanks in a row.
+const wide = "      "
+
+// writeKeys puts the keys of commands behind their titles, in a column of their own: as many blanks as bring them there.
+func writeKeys(m *fyne.Menu, cmds []*Command) {
+	width := func(s string) float32 { return fyne.MeasureText(s, theme.TextSize(), fyne.TextStyle{}).Width }
+	blank, column := width("- -")-width("--"), float32(0)
+	for _, item := range m.Items {
+		column = max(column, width(item.Label+wide))
+	}
+	for _, c := range cmds {
+		item := itemOf(m, c)
+		if keys := c.Keys(); item != nil && keys != "" {
+			blanks := int((column-width(item.Label))/blank + .5)
+			item.Label += strings.Repeat(" ", max(blanks, len(wide))) + keys
+		}
+	}
 }
 
 // Item gives the line of a command in a menu made by [Menus], nil for none.
 func Item(menu *fyne.MainMenu, c *Command) *fyne.MenuItem {
 	for _, m := range menu.Items {
-		for _, item := range m.Items {
-			if item.Label == say.T(c.Title) {
-				return item
-			}
+		if item := itemOf(m, c); item != nil {
+			return item
+		}
+	}
+	return nil
+}
+
+func itemOf(m *fyne.Menu, c *Command) *fyne.MenuItem {
+	for _, item := range m.Items {
+		if title, _, _ := strings.Cut(item.Label, wide); title == say.T(c.Title) {
+			return item
 		}
 	}
 	return nil
