@@ -150,7 +150,7 @@ func (w *Window) told(sentence string, d *decision.Decision, err error) (string,
 		of = &log[i]
 	}
 	found, err := w.dossier.Subjects([]decision.Decision{*of})
-	return say.T(sentence, telling.Sentence(of, dossier.About(of, found))), err
+	return say.T(sentence, telling.Sentence(of, found)), err
 }
 
 // unsaid is how long a decision may take before it is said that it is under way.

@@ -29,6 +29,21 @@ func TestEntriesShowWhatHolds(t *testing.T) {
 	}
 }
 
+// TestSplitTellsWhatLeft: an entry about a split, and one that takes it back, say what left apart from what stays.
+func TestSplitTellsWhatLeft(t *testing.T) {
+	found := map[string]dossier.Subject{}
+	for _, name := range []string{"Kesh", "Dana Orlo", "Ada Fink"} {
+		found["name:"+name] = dossier.Subject{Ref: "name:" + name, Text: name}
+	}
+	split := decision.Decision{Seq: 1, Kind: decision.Split, Targets: []string{"name:Kesh"}, Against: []string{"name:Dana Orlo", "name:Ada Fink"}}
+	undo := decision.Decision{Seq: 2, Kind: decision.Undo, Of: 1, Targets: split.Targets, Against: split.Against}
+	for _, e := range entries([]decision.Decision{split, undo}, found) {
+		if len(e.about) != 1 || e.about[0].Text != "Kesh" || len(e.stays) != 2 {
+			t.Errorf("%s: about %v, stays %v", e.Kind, e.about, e.stays)
+		}
+	}
+}
+
 // slow is a log of one entry of which nobody knows for a while what it is about.
 type slow struct{ known chan struct{} }
 

@@ -57,11 +57,13 @@ type View struct {
 	whole  *fyne.Container
 }
 
-// entry is a decision with its present state and what it is about. of is the entry that it takes or brings back.
+// entry is a decision with its present state and what it is about, of a split what left and what stays. of is the entry that it
+// takes or brings back.
 type entry struct {
 	decision.Decision
 	inForce bool
 	about   []dossier.Subject
+	stays   []dossier.Subject
 	of      *decision.Decision
 }
 
@@ -104,8 +106,8 @@ func texts(e *entry) []string {
 // printed is everything that an entry is about, for the search.
 func printed(e *entry) string {
 	var parts []string
-	for i := range e.about {
-		parts = append(parts, e.about[i].Text, e.about[i].Article.Title, e.about[i].Article.Outlet.Name)
+	for _, s := range slices.Concat(e.about, e.stays) {
+		parts = append(parts, s.Text, s.Article.Title, s.Article.Outlet.Name)
 	}
 	return strings.Join(parts, "\n")
 }
@@ -168,10 +170,11 @@ func entries(log []decision.Decision, found map[string]dossier.Subject) []entry 
 	}
 	out := make([]entry, 0, len(log))
 	for i, d := range slices.Backward(log) {
-		e := entry{Decision: d, inForce: active[d.Seq], about: dossier.About(&log[i], found)}
+		e, of := entry{Decision: d, inForce: active[d.Seq]}, &log[i]
 		if at, ok := bySeq[d.Of]; ok {
-			e.of = &log[at]
+			e.of, of = &log[at], &log[at]
 		}
+		e.about, e.stays = telling.Parted(of, found)
 		out = append(out, e)
 	}
 	return out
@@ -195,7 +198,7 @@ func (v *View) cell(row, column int) widget.Cell {
 	case 3:
 		return e.what()
 	case 4:
-		return widget.Cell{Text: telling.About(e.about, aboutText)}
+		return widget.Cell{Text: telling.Line(e.about, e.stays, aboutText)}
 	case 5:
 		quiet.Text = say.Standing(e.Before)
 		return quiet
@@ -243,10 +246,20 @@ const (
 	aboutLong = 600
 )
 
-// subjects shows what an entry is about: the words, where they stand, and the way there.
+// subjects shows what an entry is about, and of a split, under a line of its own, what stays.
 func (v *View) subjects(e *entry) []fyne.CanvasObject {
+	if len(e.stays) == 0 {
+		return v.cards(e.about)
+	}
+	head := func(text string) fyne.CanvasObject { return widget.NewLine(text, widget.Strong) }
+	parts := append([]fyne.CanvasObject{head(say.T("What left"))}, v.cards(e.about)...)
+	return append(append(parts, head(say.T("What stays"))), v.cards(e.stays)...)
+}
+
+// cards show things: the words, where they stand, and the way there.
+func (v *View) cards(all []dossier.Subject) []fyne.CanvasObject {
 	var parts []fyne.CanvasObject
-	for _, s := range e.about[:min(len(e.about), aboutMost)] {
+	for _, s := range all[:min(len(all), aboutMost)] {
 		runs := []widget.Run{{Text: telling.Words(&s, aboutLong)}}
 		if where := telling.Printed(&s.Article); where != "" {
 			runs = append(runs, widget.Run{Text: "\n" + where + ": " + widget.Headline(s.Article.Title), Ink: look.Muted})

@@ -87,10 +87,27 @@ func About(subjects []dossier.Subject, most int) string {
 // sentenceWords is how much of a quote a message says, in characters.
 const sentenceWords = 60
 
-// Sentence says of a decision what it is about and what it says of that.
-func Sentence(d *decision.Decision, subjects []dossier.Subject) string {
-	if len(subjects) == 0 {
+// Parted gives what a decision is about; of a split it is what left, and stays is what it left.
+func Parted(d *decision.Decision, found map[string]dossier.Subject) (about, stays []dossier.Subject) {
+	if d.Kind != decision.Split {
+		return dossier.About(d, found), nil
+	}
+	return dossier.About(&decision.Decision{Targets: d.Targets}, found), dossier.About(&decision.Decision{Targets: d.Against}, found)
+}
+
+// Line says in one line what a decision is about, and of a split what stays.
+func Line(about, stays []dossier.Subject, most int) string {
+	if len(stays) == 0 {
+		return About(about, most)
+	}
+	return say.T("%s – stays: %s", About(about, most), About(stays, most))
+}
+
+// Sentence says of a decision what it is about and what it says of that; of a split only what left, which is what is looked for.
+func Sentence(d *decision.Decision, found map[string]dossier.Subject) string {
+	about, _ := Parted(d, found)
+	if len(about) == 0 {
 		return What(d)
 	}
-	return What(d) + " – " + About(subjects, sentenceWords)
+	return What(d) + " – " + About(about, sentenceWords)
 }

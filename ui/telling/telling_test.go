@@ -16,19 +16,28 @@ func TestSentence(t *testing.T) {
 		Article: dossier.ArticleInfo{ID: "a", Title: "Varn", Outlet: articles.Outlet{Name: "Lagune Wire"}},
 	}
 	orlo, kesh := dossier.Subject{Ref: "name:dana orlo", Text: "Dana Orlo"}, dossier.Subject{Ref: "name:kesh", Text: "Kesh"}
-	no := &decision.Decision{Kind: decision.NotAQuote}
-	never := &decision.Decision{Kind: decision.Never}
+	found := map[string]dossier.Subject{quote.Ref: quote, orlo.Ref: orlo, kesh.Ref: kesh}
+	for _, name := range []string{"Ada Fink", "Bela Orsic", "Cyra Lund"} {
+		found["name:"+name] = dossier.Subject{Ref: "name:" + name, Text: name}
+	}
+	no := &decision.Decision{Kind: decision.NotAQuote, Targets: []string{quote.Ref}}
+	never := &decision.Decision{Kind: decision.Never, Targets: []string{orlo.Ref}, Against: []string{kesh.Ref}}
+	many := &decision.Decision{Kind: decision.Never, Targets: []string{orlo.Ref, kesh.Ref, "name:Ada Fink"}, Against: []string{"name:Bela Orsic", "name:Cyra Lund"}}
+	split := &decision.Decision{Kind: decision.Split, Targets: []string{kesh.Ref}, Against: []string{orlo.Ref, "name:Ada Fink"}}
 	check := func(got, want string) {
 		t.Helper()
 		if got != want {
 			t.Errorf("%s, want %s", got, want)
 		}
 	}
-	check(Sentence(no, []dossier.Subject{quote}), "not a quote – “The lock stays shut,” (Lagune Wire, undated)")
-	check(Sentence(never, []dossier.Subject{orlo, kesh}), "never the same – Dana Orlo · Kesh")
-	check(Sentence(never, []dossier.Subject{orlo, kesh, orlo, kesh, kesh}), "never the same – Dana Orlo · Kesh · Dana Orlo · and 2 more")
-	check(Sentence(&decision.Decision{Kind: decision.Role, Value: "mayor"}, []dossier.Subject{kesh}), "role: mayor – Kesh")
-	check(Sentence(&decision.Decision{Kind: decision.Role}, []dossier.Subject{kesh}), "no role – Kesh")
+	check(Sentence(no, found), "not a quote – “The lock stays shut,” (Lagune Wire, undated)")
+	check(Sentence(never, found), "never the same – Dana Orlo · Kesh")
+	check(Sentence(many, found), "never the same – Dana Orlo · Kesh · Ada Fink · and 2 more")
+	check(Sentence(split, found), "split off – Kesh")
+	about, stays := Parted(split, found)
+	check(Line(about, stays, 60), "Kesh – stays: Dana Orlo · Ada Fink")
+	check(Sentence(&decision.Decision{Kind: decision.Role, Value: "mayor", Targets: []string{kesh.Ref}}, found), "role: mayor – Kesh")
+	check(Sentence(&decision.Decision{Kind: decision.Role, Targets: []string{kesh.Ref}}, found), "no role – Kesh")
 	if err := say.Use(say.German); err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +46,7 @@ func TestSentence(t *testing.T) {
 			t.Fatal(err)
 		}
 	}()
-	check(Sentence(no, []dossier.Subject{quote}), "kein Zitat – „The lock stays shut,“ (Lagune Wire, undatiert)")
+	check(Sentence(no, found), "kein Zitat – „The lock stays shut,“ (Lagune Wire, undatiert)")
 	for k := range kinds {
 		if Kind(k) == kinds[k] {
 			t.Errorf("%s has no German", k)
