@@ -88,6 +88,7 @@ func (w *Window) importItems(inputs []string, items func(context.Context) iter.S
 	}
 	w.Show(w.Importing)
 	w.Importing.Begin(inputs)
+	w.stale[w.Statements] = true // where there are none, it says that articles are being read
 	var ledger importing.Ledger
 	progress := background.Progress(w.work, func(dossier.Progress) {
 		w.Importing.Progress(&ledger) // which knows more by now
@@ -232,6 +233,10 @@ func (w *Window) dismissFaults(list []dossier.FaultRow) {
 
 // ShowStatements lists all statements.
 func (w *Window) ShowStatements() { w.Show(w.Statements) }
+
+// ShowImport shows the import under way, Reading reports whether there is one.
+func (w *Window) ShowImport()   { w.Show(w.Importing) }
+func (w *Window) Reading() bool { return w.Importing != nil && w.Importing.Model.Running }
 
 // PasteArticle takes an article from the clipboard: text, or the source of a web page. What the text does not say
 // itself, the outlet and the date, can be given.

@@ -414,3 +414,18 @@ func TestGroupsOfOneName(t *testing.T) {
 		t.Errorf("%s, %q", shown(m), why)
 	}
 }
+
+// TestNothingSaysWhy: an empty list says whether articles are being read, or were read and hold no statement.
+func TestNothingSaysWhy(t *testing.T) {
+	for _, c := range []struct {
+		reading  bool
+		articles int
+		title    string
+	}{
+		{false, 0, "No statements yet"}, {false, 3, "3 articles read, no statement found"}, {true, 0, "Articles are being read"}, {true, 3, "Articles are being read"},
+	} {
+		if title, why := Nothing(c.reading, c.articles); title != c.title || why == "" {
+			t.Errorf("%+v: %q, %q", c, title, why)
+		}
+	}
+}

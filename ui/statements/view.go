@@ -38,6 +38,8 @@ type Source interface {
 	Proposals() ([]dossier.Proposal, error)
 	// Statement gives a statement with all it was printed as.
 	Statement(dossier.StatementID) (dossier.Statement, error)
+	// Counts says how many articles there are where no statement is.
+	Counts() (dossier.Counts, error)
 	// Warm reads what the first search and the first decision need.
 	Warm(ctx context.Context) error
 }
@@ -51,6 +53,10 @@ type Host interface {
 	ConfirmEach(title, yes string, list *widget.Checklist, act func(kept []int))
 	Import()
 	ImportFolder()
+	// Reading reports whether an import is under way; ShowImport shows it, ShowArticles what was read.
+	Reading() bool
+	ShowImport()
+	ShowArticles()
 	// ShowAll takes away all that narrows the list, in the line of the search too.
 	ShowAll()
 	// KeepSearch asks for a name under which what the list is narrowed to is kept.
@@ -79,6 +85,8 @@ type View struct {
 	// Loaded is true once all rows were read.
 	Loaded bool
 	total  int // how many there will be, until then
+	// articles is how many were read, where no statement was found.
+	articles int
 
 	facets  *widget.Facets
 	summary *widget.Line
@@ -164,7 +172,11 @@ func (v *View) readAll() {
 	v.stop = v.work.Go(func(ctx context.Context) func() {
 		rows, err := v.source.Statements(dossier.Filter{Thought: true})
 		open, err2 := v.source.Proposals()
-		if err = errors.Join(err, err2); err != nil {
+		held, err3 := dossier.Counts{}, error(nil)
+		if len(rows) == 0 {
+			held, err3 = v.source.Counts()
+		}
+		if err = errors.Join(err, err2, err3); err != nil {
 			return func() { v.host.Failed(err) }
 		}
 		ready := Prepare(rows, Disputed(open), order, down)
@@ -178,7 +190,7 @@ func (v *View) readAll() {
 			if !v.Loaded {
 				v.warm()
 			}
-			v.Loaded = true
+			v.Loaded, v.articles = true, held.Articles
 			v.adopt(ready)
 		}
 	})
@@ -413,8 +425,27 @@ func (v *View) page() fyne.CanvasObject {
 	open := widget.NewButton(say.T("Import articles…"), nil, v.host.Import)
 	open.Importance = fynewidget.HighImportance
 	folder := widget.NewButton(say.T("Import a folder…"), nil, v.host.ImportFolder)
-	return widget.Empty(say.T("No statements yet"),
-		say.T("Import news articles, or drop files and folders on this window. Quotidian finds who said what in each, and joins what several outlets report."), open, folder)
+	title, why := Nothing(v.host.Reading(), v.articles)
+	switch {
+	case v.host.Reading():
+		return widget.Empty(title, why, widget.NewButton(say.T("Show the import"), nil, v.host.ShowImport))
+	case v.articles > 0:
+		return widget.Empty(title, why, open, folder, widget.NewButton(say.T("Show the articles"), nil, v.host.ShowArticles))
+	}
+	return widget.Empty(title, why, open, folder)
+}
+
+// Nothing says why there are no statements: an import is under way, so many articles hold none, or there are no articles.
+func Nothing(reading bool, articles int) (title, why string) {
+	switch {
+	case reading:
+		return say.T("Articles are being read"), say.T("Statements stand here once names and wordings are joined, at the end of the import.")
+	case articles > 0:
+		return say.T("%s read, no statement found", say.N(articles, "article")),
+			say.T("Nothing in them was printed as somebody's words. What was missed can be marked in the article (Ctrl+M).")
+	}
+	return say.T("No statements yet"),
+		say.T("Import news articles, or drop files and folders on this window. Quotidian finds who said what in each, and joins what several outlets report.")
 }
 
 // Summary says how many statements are shown.
