@@ -84,9 +84,9 @@ func (m *Model) Summary() string {
 	parts := []string{say.N(len(m.Outlets), "outlet"), say.N(m.StatementRow.Appearances, "appearance"), say.N(len(m.Wordings), "wording")}
 	switch {
 	case m.First.Known() && m.FirstOtherwise() != "":
-		parts = append(parts, say.T("first %s in %s, in other words", say.Published(m.First), m.FirstOutlet))
+		parts = append(parts, say.T("first %s in %s, in other words", say.Published(m.First), m.firstOutlet()))
 	case m.First.Known():
-		parts = append(parts, say.T("first %s in %s", say.Published(m.First), m.FirstOutlet))
+		parts = append(parts, say.T("first %s in %s", say.Published(m.First), m.firstOutlet()))
 	default:
 		parts = append(parts, say.T("undated"))
 	}
@@ -108,6 +108,14 @@ func (m *Model) Summary() string {
 		parts = append(parts, say.T("to review: %s", say.Engine(why)))
 	}
 	return strings.Join(parts, " · ")
+}
+
+// firstOutlet is the outlet that was first; of several that may have been, the word between them is in the person's language.
+func (m *Model) firstOutlet() string {
+	if slices.Contains(m.Outlets, m.FirstOutlet) {
+		return m.FirstOutlet
+	}
+	return strings.ReplaceAll(m.FirstOutlet, " or ", " "+say.T("or")+" ")
 }
 
 // Reference names the wording that the others are held against: the first one printed where that is known, one of several

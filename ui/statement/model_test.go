@@ -11,6 +11,7 @@ import (
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/matching/wording"
+	"quotidian/ui/say"
 	"quotidian/ui/widget"
 )
 
@@ -223,5 +224,26 @@ func TestOpponents(t *testing.T) {
 	want := []Opponent{{ID: "s-2", Text: "We do not leave.", Changes: no}, {ID: "s-3", Text: "We never leave.", Changes: no}}
 	if diff := gocmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestFirstOutletIsTranslated: of several outlets that may have been first the word between them is in the language of the window, and
+// the name of one that holds the word stays as it is.
+func TestFirstOutletIsTranslated(t *testing.T) {
+	if err := say.Use(say.German); err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := say.Use(say.English); err != nil {
+			t.Fatal(err)
+		}
+	}()
+	m := &Model{Statement: dossier.Statement{StatementRow: dossier.StatementRow{FirstOutlet: "Varn Post or Selk Courier", Outlets: []string{"Varn Post", "Selk Courier"}}}}
+	if got := m.firstOutlet(); got != "Varn Post oder Selk Courier" {
+		t.Errorf("%q", got)
+	}
+	m.FirstOutlet, m.Outlets = "Now or Never", []string{"Now or Never"}
+	if got := m.firstOutlet(); got != "Now or Never" {
+		t.Errorf("%q", got)
 	}
 }
