@@ -23,6 +23,9 @@ func (w *Window) Key(k *fyne.KeyEvent) {
 		w.escape()
 		return
 	case w.covered():
+		if f := w.regainQuestion(); f != nil {
+			f.TypedKey(k)
+		}
 		return
 	}
 	if f := w.regain(); f != nil {
@@ -90,6 +93,9 @@ func (w *Window) EndMessage() bool {
 func (w *Window) Rune(r rune) {
 	switch {
 	case w.covered():
+		if f := w.regainQuestion(); f != nil {
+			f.TypedRune(r)
+		}
 		return
 	case r == '/':
 		w.Do("edit.find")

@@ -122,3 +122,29 @@ func TestReturnAloneSettlesNothingOnAStatement(t *testing.T) {
 	k.answerBox()
 	k.until("they are joined", func() bool { return len(p.log) == 2 && !k.deciding })
 }
+
+// TestPagesInAPicker: Page Down, Page Up, End and Home move in the list of a question also while the cursor is in its line.
+func TestPagesInAPicker(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	p := k.Palette()
+	last := len(p.Shown()) - 1
+	for _, c := range []struct {
+		key    fyne.KeyName
+		passes func(row int) bool
+	}{
+		{fyne.KeyPageDown, func(row int) bool { return row > 3 && row < last }},
+		{fyne.KeyEnd, func(row int) bool { return row == last }},
+		{fyne.KeyPageUp, func(row int) bool { return row < last && row > 3 }},
+		{fyne.KeyHome, func(row int) bool { return row == 0 }},
+	} {
+		p.Entry.TypedKey(key(c.key))
+		if !c.passes(p.Row()) {
+			t.Errorf("%s leads to row %d of %d", c.key, p.Row(), last)
+		}
+	}
+	p.Entry.SetText("dossier")
+	p.Entry.TypedKey(key(fyne.KeyHome))
+	if p.Entry.CursorColumn != 0 {
+		t.Error("Home does not lead to the beginning of what is typed")
+	}
+}

@@ -25,6 +25,29 @@ type question interface {
 	Dismiss()
 }
 
+// asked is the question of a box: what has the keys to begin with gets them back.
+type asked struct {
+	*dialog.CustomDialog
+	first fyne.Focusable
+}
+
+// Keys is what the keys typed are for.
+func (a *asked) Keys() fyne.Focusable { return a.first }
+
+// regainQuestion gives the keys back to the question that is open: a click beside what stands in it takes them away. It gives nil
+// where something in it has them.
+func (w *Window) regainQuestion() fyne.Focusable {
+	if len(w.questions) == 0 || w.Fyne.Canvas().Focused() != nil {
+		return nil
+	}
+	q, ok := w.questions[len(w.questions)-1].(interface{ Keys() fyne.Focusable })
+	if !ok {
+		return nil
+	}
+	w.Fyne.Canvas().Focus(q.Keys())
+	return w.Fyne.Canvas().Focused()
+}
+
 // answered forgets a question that went away.
 func (w *Window) answered(q question) {
 	w.questions = slices.DeleteFunc(w.questions, func(open question) bool { return open == q })
@@ -90,21 +113,22 @@ func (w *Window) ask(b box) (answer func()) {
 		buttons = append(buttons, yes)
 	}
 	d.SetButtons(buttons)
+	if b.first == nil {
+		b.first = no
+	}
+	q := &asked{d, b.first}
 	d.SetOnClosed(func() {
-		w.answered(d)
+		w.answered(q)
 		if !w.covered() {
 			w.Refocus()
 		}
 	})
-	w.questions = append(w.questions, d)
+	w.questions = append(w.questions, q)
 	if page, ok := b.body.(*widget.Page); ok {
 		b.size = sizeFor(page)
 	}
 	d.Resize(b.size.Min(w.Fyne.Canvas().Size().SubtractWidthHeight(boxMargin, boxMargin)))
 	d.Show()
-	if b.first == nil {
-		b.first = no
-	}
 	w.Fyne.Canvas().Focus(b.first)
 	return answer
 }
@@ -211,6 +235,7 @@ func (w *Window) AskPart(title string, all []dossier.Mention, given func(decided
 		wrong: p.Wrong, changes: func(ticked func()) { p.OnTick = ticked }, act: func() { given(p.Decisions()) },
 	})
 	name.OnSubmitted = func(string) { answer() }
+	p.Grid.OnEnter = answer // Space ticks; a Return that ticked the row in which a person had come to rest split off one too many
 }
 
 // Instead tells why the dossier that was asked for cannot be shown, and that this one is shown instead.

@@ -166,6 +166,36 @@ func TestEscapeOnAButton(t *testing.T) {
 	}
 }
 
+// TestClickBesideLosesNoKeys: after a click on the ground of a question, which takes the keys from all that stands in it, the next key
+// does what it would have done before.
+func TestClickBesideLosesNoKeys(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	given := ""
+	for name, ask := range map[string]func(){
+		"about": k.about, "a fault": func() { k.Failed(errors.New("the lamp is broken")) },
+		"a line": func() { k.AskText("Show as", "Varn", func(text string) { given = text }) },
+	} {
+		ask()
+		k.Fyne.Canvas().Unfocus()
+		k.Rune('x')
+		k.Fyne.Canvas().Unfocus()
+		k.Key(key(fyne.KeyReturn))
+		if k.covered() || len(k.questions) > 0 {
+			t.Errorf("%s: Return does nothing", name)
+			k.Dismiss()
+		}
+	}
+	if given != "x" {
+		t.Errorf("typed x, given %q", given)
+	}
+	p := k.Palette()
+	k.Fyne.Canvas().Unfocus()
+	k.Key(key(fyne.KeyDown))
+	if p.Row() != 1 {
+		t.Errorf("a picker stays at row %d", p.Row())
+	}
+}
+
 // boxButtons are those of the question that is open.
 func (k *desk) boxButtons() (out []*widget.Button) {
 	k.t.Helper()

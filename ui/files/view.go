@@ -161,6 +161,9 @@ func (q *Question) Dismiss() {
 	q.closed()
 }
 
+// Keys is what the keys typed are for.
+func (q *Question) Keys() fyne.Focusable { return q.Line }
+
 // key acts on a key that line or list have no use for.
 func (q *Question) key(k *fyne.KeyEvent) {
 	switch k.Name {
@@ -212,6 +215,10 @@ func (l *Line) TypedKey(k *fyne.KeyEvent) {
 		l.move(1)
 	case fyne.KeyUp:
 		l.move(-1)
+	case fyne.KeyPageDown, fyne.KeyPageUp:
+		if len(l.q.Model.Shown) > 0 {
+			l.q.Grid.Keys().TypedKey(k)
+		}
 	case fyne.KeyEscape:
 		l.q.Dismiss()
 	case fyne.KeyReturn, fyne.KeyEnter:

@@ -86,6 +86,9 @@ func (p *Picker) Dismiss() {
 	p.closed()
 }
 
+// Keys is what the keys typed are for.
+func (p *Picker) Keys() fyne.Focusable { return p.Entry }
+
 func (p *Picker) take(i int) {
 	if i < 0 || i >= len(p.shown) {
 		return
@@ -94,6 +97,9 @@ func (p *Picker) take(i int) {
 	p.Dismiss()
 	run()
 }
+
+// Row is the line of the list that Return takes, -1 for none.
+func (p *Picker) Row() int { return p.grid.Row() }
 
 // Shown gives the titles listed.
 func (p *Picker) Shown() []string {
@@ -104,7 +110,7 @@ func (p *Picker) Shown() []string {
 	return out
 }
 
-// Entry is the line of the picker: arrows move in the list, Return chooses, Escape closes.
+// Entry is the line of the picker: arrows, Page Up and Down, Home and End move in the list, Return chooses, Escape closes.
 type Entry struct {
 	fynewidget.Entry
 	p *Picker
@@ -124,11 +130,24 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		g.Select(min(g.Row()+1, len(e.p.shown)-1))
 	case fyne.KeyUp:
 		g.Select(max(g.Row()-1, 0))
+	case fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd:
+		e.leap(k)
 	case fyne.KeyEscape:
 		e.p.Dismiss()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		e.p.take(g.Row())
 	default:
 		e.Entry.TypedKey(k)
+	}
+}
+
+// leap goes on in the list as the key says; Home and End are the line's while something stands in it.
+func (e *Entry) leap(k *fyne.KeyEvent) {
+	if edits := k.Name == fyne.KeyHome || k.Name == fyne.KeyEnd; edits && e.Text != "" {
+		e.Entry.TypedKey(k)
+		return
+	}
+	if len(e.p.shown) > 0 {
+		e.p.grid.Keys().TypedKey(k)
 	}
 }

@@ -61,9 +61,11 @@ type Grid struct {
 	Columns []Column
 	Length  func() int
 	Cell    func(row, column int) Cell
-	// OnSelect is told the row under the cursor, OnOpen the row entered, OnSort the header tapped.
+	// OnSelect is told the row under the cursor, OnOpen the row entered, OnSort the header tapped. OnEnter takes Return in the place
+	// of OnOpen, which two taps reach all the same; may be nil.
 	OnSelect func(row int)
 	OnOpen   func(row int)
+	OnEnter  func()
 	OnSort   func(column int)
 	// Ticked and OnTick make rows tickable, by a tap on the box before them or by the space bar.
 	Ticked func(row int) bool
@@ -214,6 +216,15 @@ func (g *Grid) open(row int) {
 	if row >= 0 && row < g.Length() && g.OnOpen != nil {
 		g.OnOpen(row)
 	}
+}
+
+// enter acts on Return.
+func (g *Grid) enter() {
+	if g.OnEnter != nil {
+		g.OnEnter()
+		return
+	}
+	g.open(g.row)
 }
 
 // twice is the longest time between the two taps that open a row. Fyne's own DoubleTapped would hold back every
@@ -386,7 +397,7 @@ func (l *keyList) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace:
 		g.tick(g.row)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		g.open(g.row)
+		g.enter()
 	default:
 		if g.OnKey != nil {
 			g.OnKey(e)
