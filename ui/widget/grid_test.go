@@ -150,3 +150,37 @@ func TestOrderByKey(t *testing.T) {
 		t.Errorf("ordered by %v, passed on %q", sorted, passed)
 	}
 }
+
+// TestTagsSayWhatIsLeftOut: of badges that do not all fit the last one says how many more there are.
+func TestTagsSayWhatIsLeftOut(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
+	var tags []Tag
+	for _, word := range []string{"number", "negation", "unquoted", "trimmed", "reworded"} {
+		tags = append(tags, Tag{Text: word})
+	}
+	width := func(tags []Tag) (sum float32) {
+		for _, t := range tags {
+			sum += t.size().Width + tagGap
+		}
+		return sum - tagGap
+	}
+	for _, c := range []struct {
+		of   int
+		room float32
+		want string
+	}{
+		{2, width(tags[:2]), ""}, {2, width(tags[:2]) - 1, "+1"}, {5, 2000, "+1"}, {5, width(tags[:2]) + 40, "+3"}, {3, width(tags[:1]) - 1, "+3"},
+	} {
+		got := fitTags(tags[:c.of], c.room)
+		if len(got) == 0 {
+			t.Fatalf("nothing is shown in %.0f", c.room)
+		}
+		last := got[len(got)-1].Text
+		if c.want == "" && len(got) != c.of || c.want != "" && last != c.want || width(got) > c.room {
+			t.Errorf("%d in %.0f: %v", c.of, c.room, got)
+		}
+	}
+	if got := fitTags(tags, 3); got != nil {
+		t.Errorf("in no room %v", got)
+	}
+}

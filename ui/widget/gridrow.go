@@ -2,6 +2,8 @@ package widget
 
 import (
 	"reflect"
+	"slices"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -225,25 +227,46 @@ func (c *gridCell) paint(width float32, right bool) {
 
 // layoutTags draws as many badges as fit, and says whether it made some.
 func (c *gridCell) layoutTags(x, end, height float32) (more bool) {
-	tags := c.cell.Tags
-	for len(c.tags) < min(len(tags), cellTags) {
+	tags := fitTags(c.cell.Tags, end-x)
+	for len(c.tags) < len(tags) {
 		c.tags, more = append(c.tags, newBadge()), true
 	}
 	for i, b := range c.tags {
-		if i >= len(tags) || x < 0 {
+		if i >= len(tags) {
 			b.hide()
 			continue
 		}
 		size := b.show(tags[i])
-		if x+size.Width > end {
-			b.hide()
-			x = -1
-			continue
-		}
 		b.place(x, (height-size.Height)/2, size)
-		x += size.Width + 4
+		x += size.Width + tagGap
 	}
 	return more
+}
+
+// tagGap is the room between two badges.
+const tagGap = 4
+
+// fitTags gives the badges that fit into a room; where some do not, the last one says how many: what is left out without a sign
+// passes for not being there.
+func fitTags(tags []Tag, room float32) []Tag {
+	used, fit := float32(0), 0
+	for fit < min(len(tags), cellTags) && used+tags[fit].size().Width <= room {
+		used += tags[fit].size().Width + tagGap
+		fit++
+	}
+	if fit == len(tags) {
+		return tags
+	}
+	for ; fit >= 0; fit-- {
+		rest := Tag{Text: "+" + strconv.Itoa(len(tags)-fit), Ground: look.Slight, Ink: look.OnSlight}
+		if used+rest.size().Width <= room {
+			return append(slices.Clone(tags[:fit]), rest)
+		}
+		if fit > 0 {
+			used -= tags[fit-1].size().Width + tagGap
+		}
+	}
+	return nil
 }
 
 type headerRenderer struct {
