@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -236,10 +237,11 @@ func (w *Window) offer(message string, offers ...widget.Offer) {
 	w.hide = w.work.After(toastTime*time.Duration(len(offers)), w.toast.Hide)
 }
 
-// sentence makes a clause of an error a sentence.
+// sentence makes a clause of an error a sentence. One that begins with the path of a file begins as that does.
 func sentence(clause string) string {
-	if clause == "" {
-		return clause
+	word, _, _ := strings.Cut(clause, " ")
+	if clause == "" || strings.ContainsAny(word, `/\`) || filepath.Ext(strings.TrimSuffix(word, ":")) != "" {
+		return clause + strings.Repeat(".", min(1, len(clause)))
 	}
 	_, first := utf8.DecodeRuneInString(clause)
 	return strings.ToUpper(clause[:first]) + clause[first:] + "."

@@ -35,6 +35,7 @@ type paper struct {
 	older      int // articles read under older rules
 	saved      []dossier.SavedSearch
 	looked     time.Time
+	broken     error // why statements cannot be read
 	add        func(context.Context, func(dossier.Progress)) (dossier.Balance, error)
 }
 
@@ -111,7 +112,7 @@ func (p *paper) Statements(f dossier.Filter) ([]dossier.StatementRow, error) {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b dossier.StatementRow) int { return b.First.Time.Compare(a.First.Time) }) // as dossiers do
-	return out, nil
+	return out, p.broken
 }
 
 func (p *paper) Page(f dossier.Filter, limit int) ([]dossier.StatementRow, int, error) {

@@ -186,7 +186,12 @@ func (w *Window) Failed(err error) {
 		w.contradicted(against.Held(), err)
 		return
 	}
-	w.Tell(say.T("That did not work"), sentence(say.Engine(err.Error())))
+	why := sentence(say.Engine(err.Error()))
+	if why == w.fault.why && slices.Contains(w.questions, w.fault.told) {
+		return // several readings of one file fail alike, and one Return is enough
+	}
+	w.Tell(say.T("That did not work"), why)
+	w.fault.why, w.fault.told = why, w.questions[len(w.questions)-1]
 }
 
 // contradicted says which entries of the log stand against a decision and that these can be taken back, a single one at once. Whether

@@ -142,6 +142,10 @@ type Window struct {
 
 	questions []question // those open, the newest last
 	leaving   question   // that which asks whether to close, nil before the first
+	fault     struct {   // told last
+		why  string
+		told question
+	}
 
 	tour  *tour.Tour // nil when none is under way
 	above *fyne.Container

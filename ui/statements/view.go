@@ -3,7 +3,6 @@ package statements
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"runtime/debug"
 	"slices"
@@ -87,6 +86,7 @@ type View struct {
 	total  int // how many there will be, until then
 	// articles is how many were read, where no statement was found.
 	articles int
+	wrong    error // why the statements could not be read, nil where they were
 
 	facets  *widget.Facets
 	summary *widget.Line
@@ -128,6 +128,7 @@ func New(source Source, host Host, work *background.Background) *View {
 	v.clear = widget.NewButton(say.T("Show all"), nil, host.ShowAll)
 	v.keep = widget.NewButton(say.T("Keep this search…"), nil, host.KeepSearch)
 	v.bulk = v.bulkBar()
+	v.bulk.Hidden, v.keep.Hidden, v.clear.Hidden = true, true, true // until there are rows
 	bar := container.NewBorder(nil, nil, v.bulk, container.NewHBox(v.keep, v.clear), container.New(layout.NewCustomPaddedLayout(4, 4, theme.InnerPadding(), 4), v.summary))
 	v.body = container.NewStack(v.Grid)
 	v.list = widget.Inspector(widget.Dock(nil, widget.Dock(fynewidget.NewSeparator(), nil, nil, nil, bar), nil, nil, v.body),
@@ -176,12 +177,12 @@ func (v *View) readAll() {
 		if len(rows) == 0 {
 			held, err3 = v.source.Counts()
 		}
-		if err = errors.Join(err, err2, err3); err != nil {
-			return func() { v.host.Failed(err) }
+		if err = cmp.Or(err, err2, err3); err != nil {
+			return func() { v.failed(err) }
 		}
 		ready := Prepare(rows, Disputed(open), order, down)
 		if err := ready.Tell(v.source.Speakers); err != nil {
-			return func() { v.host.Failed(err) }
+			return func() { v.failed(err) }
 		}
 		return func() {
 			if ctx.Err() != nil {
@@ -190,10 +191,17 @@ func (v *View) readAll() {
 			if !v.Loaded {
 				v.warm()
 			}
-			v.Loaded, v.articles = true, held.Articles
+			v.Loaded, v.articles, v.wrong = true, held.Articles, nil
 			v.adopt(ready)
 		}
 	})
+}
+
+// failed says what is wrong with the dossier, and keeps saying so in the place of the rows where there are none.
+func (v *View) failed(err error) {
+	v.wrong = err
+	v.show()
+	v.host.Failed(err)
 }
 
 // warm lets the dossier read ahead, once the list is there, and gives back the memory that only reading needed. What
@@ -419,7 +427,10 @@ func (v *View) rows() fyne.CanvasObject {
 
 // page is the list, or what to say in its place while there are no statements.
 func (v *View) page() fyne.CanvasObject {
-	if len(v.Model.rows) > 0 || !v.Loaded {
+	switch {
+	case len(v.Model.rows) == 0 && v.wrong != nil:
+		return widget.Empty(say.T("The statements could not be read"), say.Engine(v.wrong.Error())+"\n"+say.T("The copies made of this dossier are listed in the settings (Ctrl+9)."))
+	case len(v.Model.rows) > 0 || !v.Loaded:
 		return v.list
 	}
 	open := widget.NewButton(say.T("Import articles…"), nil, v.host.Import)
