@@ -11,12 +11,14 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"quotidian/articles/intake"
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
 	"quotidian/ui/look"
+	"quotidian/ui/widget"
 )
 
 // manyProposals is how many pairs wait in the dossier of [TestFiftyDecisionsByKeyboard], manyDecisions how many are
@@ -287,5 +289,39 @@ func TestReviewOfWhatIsGone(t *testing.T) {
 	k.shows("Selk Courier")
 	if k.covered() {
 		t.Error("an error lies over the screen")
+	}
+}
+
+// TestSettledPairIsNotOpened: once the last pair is settled its sentences are not opened any more, and from an article that was opened
+// here Back leads here.
+func TestSettledPairIsNotOpened(t *testing.T) {
+	k := newDesk(t, sampleDossier(t), look.Light)
+	k.Do("view.review")
+	if k.Review.Model.Len() == 0 {
+		t.Fatal("no pair waits")
+	}
+	k.Rune('1')
+	if k.Current() != "Reader" {
+		t.Fatalf("1 leads to %s", k.Current())
+	}
+	back := slices.IndexFunc(test.LaidOutObjects(k.Fyne.Content()), func(o fyne.CanvasObject) bool {
+		b, ok := o.(*widget.Button)
+		return ok && b.Text == "Back"
+	})
+	if back < 0 {
+		t.Fatal("no way back")
+	}
+	test.LaidOutObjects(k.Fyne.Content())[back].(*widget.Button).Tapped(nil)
+	if k.Current() != "Review" {
+		t.Fatalf("Back leads to %s", k.Current())
+	}
+	for k.Review.Model.Len() > 0 {
+		before := k.Review.Model.Len()
+		k.Rune('r')
+		k.until("it is settled", func() bool { return !k.deciding && k.Review.Model.Len() < before })
+	}
+	k.Rune('1')
+	if k.Current() != "Review" {
+		t.Errorf("with nothing left 1 leads to %s", k.Current())
 	}
 }

@@ -36,7 +36,8 @@ type Host interface {
 	AskWho(title string, in dossier.ArticleID, likely string, picked func(name string))
 	AskNote(text string, given func(string))
 	OpenStatement(dossier.StatementID)
-	ShowArticles()
+	// Back goes to where the article was opened from.
+	Back()
 	Failed(error)
 	Say(message string)
 	Key(*fyne.KeyEvent)
@@ -175,7 +176,7 @@ func Subtitle(a *dossier.ArticleInfo) string {
 
 func (v *View) bar() fyne.CanvasObject {
 	left := []fyne.CanvasObject{
-		widget.Act(say.T("Articles"), theme.NavigateBackIcon(), v.host.ShowArticles),
+		widget.Act(say.T("Back"), theme.NavigateBackIcon(), v.host.Back),
 		widget.Act(say.T("Previous quote"), theme.MoveUpIcon(), func() { v.Move(-1) }),
 		widget.Act(say.T("Next quote"), theme.MoveDownIcon(), func() { v.Move(1) }),
 		widget.Act(say.T("Mark a missed quote…"), theme.ContentAddIcon(), v.Mark),

@@ -118,6 +118,7 @@ func (v *View) Reload() {
 
 func (v *View) build() {
 	if v.Model.Len() == 0 {
+		v.samples = nil // whoever presses their keys once more means none that is settled
 		widget.Put(v.whole, v.nothing())
 		return
 	}

@@ -168,7 +168,7 @@ func (v *View) bar() fyne.CanvasObject {
 // ways are the buttons that lead to other places.
 func (v *View) ways() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
-		widget.Act(say.T("Statements"), theme.NavigateBackIcon(), v.host.Back),
+		widget.Act(say.T("Back"), theme.NavigateBackIcon(), v.host.Back),
 		widget.Act(say.T("Previous"), theme.MoveUpIcon(), func() { v.Step(-1) }),
 		widget.Act(say.T("Next"), theme.MoveDownIcon(), func() { v.Step(1) }),
 	}
