@@ -107,6 +107,11 @@ func exists(path string) bool {
 	return err == nil
 }
 
+// Replaces reports whether the next answer replaces a file that is there.
+func (m *Model) Replaces() bool {
+	return m.Kind == Target && m.sure != "" && m.sure == m.Goal() && !m.New
+}
+
 // Hint says what the next answer would do, or what is missing for one.
 func (m *Model) Hint() string {
 	switch {
@@ -118,6 +123,8 @@ func (m *Model) Hint() string {
 		return say.T("This folder cannot be read")
 	case m.Kind == Folder:
 		return say.T("Everything in %s", m.folder())
+	case m.empty && m.typed != "":
+		return say.T("There is no file %s", m.path(m.typed))
 	case m.empty:
 		return say.T("Choose or type a file first")
 	case len(m.ticked) > 0:

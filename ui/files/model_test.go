@@ -78,6 +78,10 @@ func TestTakingAFile(t *testing.T) {
 	if m.Hint() != "Choose or type a file first" {
 		t.Errorf("nothing chosen is met by %q", m.Hint())
 	}
+	m.Type("nosuch.txt")
+	if _, done := m.Take(); done || m.Hint() != "There is no file "+filepath.Join(dir, "nosuch.txt") {
+		t.Errorf("a name that is missing is met by %q", m.Hint())
+	}
 	m.Type("ferry")
 	if m.Hint() != "" {
 		t.Errorf("it still says %q", m.Hint())

@@ -23,6 +23,7 @@ type Question struct {
 	canvas fyne.Canvas
 	where  *widget.Line
 	hint   *widget.Line
+	warns  *widget.Line   // in the place of the hint, where the next answer replaces a file
 	format *widget.Choice // nil where there is nothing to choose
 	act    *widget.Button
 	answer func(paths []string)
@@ -40,7 +41,7 @@ var size = fyne.NewSize(780, 540)
 
 // Show asks. answer gets at least one path, absolute, after the question went away; closed runs whenever it goes.
 func Show(c fyne.Canvas, ask Ask, answer func(paths []string), closed func()) *Question {
-	q := &Question{Model: NewModel(ask), canvas: c, answer: answer, closed: closed, where: widget.NewLine("", widget.Quiet), hint: widget.NewLine("", widget.Quiet)}
+	q := &Question{Model: NewModel(ask), canvas: c, answer: answer, closed: closed, where: widget.NewLine("", widget.Quiet), hint: widget.NewLine("", widget.Quiet), warns: widget.NewLine("", widget.Wrong)}
 	q.Line = newLine(q)
 	q.list()
 	rest := container.NewBorder(nil, q.foot(), nil, nil, q.Grid) // which Tab goes through in the order in which it stands
@@ -97,7 +98,7 @@ func (q *Question) foot() fyne.CanvasObject {
 	q.act = widget.NewButton(q.Model.Act, nil, q.Press)
 	q.act.Importance = fynewidget.HighImportance
 	cancel := widget.NewButton(say.T("Cancel"), nil, q.Dismiss)
-	return container.NewPadded(container.NewBorder(nil, nil, nil, container.NewHBox(cancel, q.act), q.hint))
+	return container.NewPadded(container.NewBorder(nil, nil, nil, container.NewHBox(cancel, q.act), container.NewStack(q.hint, q.warns)))
 }
 
 func (q *Question) cell(row, column int) widget.Cell {
@@ -140,7 +141,20 @@ func (q *Question) say() {
 		q.format.Mark(q.Model.Format())
 	}
 	q.where.SetText(q.Model.Dir())
-	q.hint.SetText(q.Model.Hint())
+	q.tell()
+}
+
+// tell says what the next answer does, and of one that replaces a file so that it is seen, on the button too.
+func (q *Question) tell() {
+	hint, warning, act := q.Model.Hint(), "", q.Model.Act
+	if q.Model.Replaces() {
+		hint, warning, act = "", hint, say.T("Replace")
+	}
+	q.hint.SetText(hint)
+	q.warns.SetText(warning)
+	if q.act.Text != act {
+		q.act.SetText(act)
+	}
 }
 
 // Press answers as the button does.

@@ -114,8 +114,8 @@ func TestRowsAreHints(t *testing.T) {
 		t.Fatalf("the line says %q", s.Line.Text)
 	}
 	s.Press()
-	if len(s.answers) != 0 || s.hint.Text() != "old.csv is there already; once more replaces it" {
-		t.Errorf("answers %q, hint %q", s.answers, s.hint.Text())
+	if len(s.answers) != 0 || s.warns.Text() != "old.csv is there already; once more replaces it" || s.hint.Text() != "" || s.act.Text != "Replace" {
+		t.Errorf("answers %q, warns %q, the button says %q", s.answers, s.warns.Text(), s.act.Text)
 	}
 	s.Press()
 	if len(s.answers) != 1 {
