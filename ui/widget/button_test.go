@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	fynewidget "fyne.io/fyne/v2/widget"
 )
 
 // TestKeysOfButtons: Return and the space bar press a button and tick a box, once; all else goes to the window.
@@ -32,6 +33,25 @@ func TestKeysOfButtons(t *testing.T) {
 	}
 	if pressed != 2 || ticked != 2 {
 		t.Errorf("pressed %d times, ticked %d times", pressed, ticked)
+	}
+}
+
+// TestFocusHasARing: a button with the focus is told by its edge, in the ink of text, whatever its ground.
+func TestFocusHasARing(t *testing.T) {
+	test.NewTempApp(t)
+	b := NewButton("Save", nil, func() {})
+	b.Importance = fynewidget.HighImportance
+	w := test.NewTempWindow(t, Stack(0, b, NewButton("Cancel", nil, nil)))
+	if b.ring.Visible() {
+		t.Error("a ring without the focus")
+	}
+	w.Canvas().Focus(b)
+	if !b.ring.Visible() || b.ring.StrokeColor != ink("") || b.ring.Size().Width <= b.Size().Width {
+		t.Errorf("the ring is %v around %v", b.ring.Size(), b.Size())
+	}
+	w.Canvas().FocusNext()
+	if b.ring.Visible() {
+		t.Error("the ring stays")
 	}
 }
 
