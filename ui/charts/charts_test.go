@@ -3,6 +3,7 @@ package charts
 import (
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -67,6 +68,27 @@ func TestPlots(t *testing.T) {
 		if len(p.Labels) < 2 {
 			t.Errorf("%s says nothing where there is nothing to count", p.Title)
 		}
+	}
+}
+
+// TestPlotsSayThatTheyShowSome: a chart that has no room for all says how many of how many it shows.
+func TestPlotsSayThatTheyShowSome(t *testing.T) {
+	d := &Data{Quotes: 60}
+	for i := range 26 {
+		d.Speakers = append(d.Speakers, Row{Name: "Speaker " + strconv.Itoa(i), Quotes: 30 - i})
+	}
+	for i := range 20 {
+		d.Outlets = append(d.Outlets, Row{Name: "Outlet " + strconv.Itoa(i), Quotes: 3})
+	}
+	if got := speakersPlot(d).Title; got != "Who is quoted, and by which outlets: the first 15 of 26 speakers" {
+		t.Errorf("%q", got)
+	}
+	if got := kindsPlot(d).Title; got != "Direct and indirect speech: the first 14 of 20 outlets" {
+		t.Errorf("%q", got)
+	}
+	d.Speakers, d.Outlets = d.Speakers[:15], d.Outlets[:2]
+	if got := speakersPlot(d).Title + kindsPlot(d).Title; strings.Contains(got, "first") {
+		t.Errorf("%q", got)
 	}
 }
 

@@ -83,10 +83,18 @@ func (p *Plot) row(i int, name, number string, end float32) (y float32) {
 	return y
 }
 
+// mostOf says in a title how many rows of all are shown, where that is not all.
+func mostOf(title string, shown int, of string, all int) string {
+	if shown == all {
+		return title
+	}
+	return say.T("%s: the first %s of %s", title, say.Number(shown), of)
+}
+
 // speakersPlot shows who is quoted most, and by which outlets.
 func speakersPlot(d *Data) *Plot {
 	rows := d.Speakers[:min(len(d.Speakers), mostRows)]
-	p := newPlot(say.T("Who is quoted, and by which outlets"), max(len(rows), 1))
+	p := newPlot(mostOf(say.T("Who is quoted, and by which outlets"), len(rows), say.N(len(d.Speakers), "speaker"), len(d.Speakers)), max(len(rows), 1))
 	if len(rows) == 0 {
 		p.nothing()
 		return p
@@ -207,7 +215,7 @@ var kindNames = []quotes.Kind{quotes.Direct, quotes.Mixed, quotes.Indirect}
 func kindsPlot(d *Data) *Plot {
 	rows := append([]Row{{Name: say.T("All outlets"), Quotes: d.Quotes, ByKind: d.ByKind}}, d.Outlets...)
 	rows = rows[:min(len(rows), mostRows)]
-	p := newPlot(say.T("Direct and indirect speech"), len(rows))
+	p := newPlot(mostOf(say.T("Direct and indirect speech"), len(rows)-1, say.N(len(d.Outlets), "outlet"), len(d.Outlets)), len(rows))
 	if d.Quotes == 0 {
 		p.nothing()
 		return p
