@@ -259,17 +259,11 @@ func (w *Window) AskText(title, text string, given func(string)) {
 
 // AskDate takes a date in the place of another, or nothing.
 func (w *Window) AskDate(title, text string, given func(string)) {
-	w.askLine(title, text, date, given).TypedShortcut(&fyne.ShortcutSelectAll{})
+	w.askLine(title, text, date, func(typed string) { given(asDay(typed)) }).TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 // AskNote takes a remark; whoever types goes on with the one that is there.
 func (w *Window) AskNote(text string, given func(string)) { w.askLine(say.T("Note"), text, nil, given) }
-
-// date says what is wrong with a date as a person typed it.
-func date(text string) error {
-	_, err := dossier.ParseDate(strings.TrimSpace(text))
-	return err
-}
 
 // askLine takes one line of text, in which check may find something wrong, and gives the line that is typed into.
 func (w *Window) askLine(title, text string, check func(string) error, given func(string)) *line {

@@ -257,7 +257,7 @@ func (w *Window) PasteArticle() {
 		fynewidget.NewFormItem(say.T("Outlet"), outlet), fynewidget.NewFormItem(say.T("Published"), published))
 	answer := w.ask(box{
 		title: say.T("Import what was copied"), yes: say.T("Import"), no: say.T("Cancel"), body: form, size: fyne.NewSize(620, 240), first: outlet,
-		act:   func() { w.ImportText(text, strings.TrimSpace(outlet.Text), strings.TrimSpace(published.Text)) },
+		act:   func() { w.ImportText(text, strings.TrimSpace(outlet.Text), asDay(published.Text)) },
 		wrong: func() error { return date(published.Text) },
 	})
 	outlet.OnSubmitted = func(string) { answer() }

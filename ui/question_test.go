@@ -166,6 +166,42 @@ func TestEscapeOnAButton(t *testing.T) {
 	}
 }
 
+// TestOneFaultIsToldOnce: what two readings of a file fail with alike is told once, and again once it was read.
+func TestOneFaultIsToldOnce(t *testing.T) {
+	k := newDesk(t, flood(), look.Light)
+	fault := errors.New("home/flood.dossier: the dossier is damaged")
+	for range 2 {
+		k.Failed(fault)
+		k.Failed(fault)
+		if len(k.questions) != 1 {
+			t.Fatalf("%d questions are open", len(k.questions))
+		}
+		k.Dismiss()
+	}
+	for clause, want := range map[string]string{
+		"home/flood.dossier: damaged": "home/flood.dossier: damaged.", "flood.dossier: damaged": "flood.dossier: damaged.", "the lamp is out": "The lamp is out.", "": "",
+	} {
+		if got := sentence(clause); got != want {
+			t.Errorf("%q becomes %q", clause, got)
+		}
+	}
+}
+
+// TestDamagedDossierSaysSo: where the statements cannot be read, that stands in their place, and nothing offers to settle anything.
+func TestDamagedDossierSaysSo(t *testing.T) {
+	p := flood()
+	k := newDesk(t, p, look.Light)
+	p.statements, p.order = nil, nil
+	k.Statements.Reload()
+	k.until("the list is empty", func() bool { return k.Statements.Model.All() == 0 })
+	p.broken = errors.New("home/flood.dossier: the dossier is damaged (a page does not agree with its checksum): run 'quotidian repair' on it")
+	k.Statements.Reload()
+	k.until("the fault is told", k.covered)
+	k.Dismiss()
+	k.shows("The statements could not be read")
+	k.shoot("damaged-light")
+}
+
 // TestClickBesideLosesNoKeys: after a click on the ground of a question, which takes the keys from all that stands in it, the next key
 // does what it would have done before.
 func TestClickBesideLosesNoKeys(t *testing.T) {
@@ -266,8 +302,8 @@ func TestWrongDateIsToldInTheQuestion(t *testing.T) {
 	if !k.covered() || given != "none" || !strings.Contains(test.RenderToMarkup(k.Fyne.Canvas()), "is no day") {
 		t.Error("a wrong date is taken, or nothing is said")
 	}
-	answer(" 2023-09-23 ")
-	if k.covered() || given != " 2023-09-23 " {
+	answer(" 23 September 2023 ")
+	if k.covered() || given != "2023-09-23" {
 		t.Errorf("a right date gives %q", given)
 	}
 	k.PasteArticle()
