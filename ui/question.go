@@ -34,10 +34,11 @@ type asked struct {
 // Keys is what the keys typed are for.
 func (a *asked) Keys() fyne.Focusable { return a.first }
 
-// regainQuestion gives the keys back to the question that is open: a click beside what stands in it takes them away. It gives nil
-// where something in it has them.
+// regainQuestion gives the keys back to the question that is open: a click beside what stands in it, or on its text, takes them away.
+// It gives nil where something in it has them that has a use for them.
 func (w *Window) regainQuestion() fyne.Focusable {
-	if len(w.questions) == 0 || w.Fyne.Canvas().Focused() != nil {
+	focused := w.Fyne.Canvas().Focused()
+	if _, text := focused.(*widget.FlowText); len(w.questions) == 0 || focused != nil && !text {
 		return nil
 	}
 	q, ok := w.questions[len(w.questions)-1].(interface{ Keys() fyne.Focusable })

@@ -224,6 +224,17 @@ func TestClickBesideLosesNoKeys(t *testing.T) {
 	if given != "x" {
 		t.Errorf("typed x, given %q", given)
 	}
+	k.Failed(errors.New("the lamp is broken"))
+	for _, o := range test.LaidOutObjects(k.Fyne.Canvas().Overlays().Top()) {
+		if text, ok := o.(*widget.FlowText); ok {
+			k.Fyne.Canvas().Focus(text) // as a click on it does
+			text.TypedKey(key(fyne.KeyReturn))
+		}
+	}
+	if k.covered() {
+		t.Error("after a click on its text Return does nothing")
+		k.Dismiss()
+	}
 	p := k.Palette()
 	k.Fyne.Canvas().Unfocus()
 	k.Key(key(fyne.KeyDown))
