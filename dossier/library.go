@@ -130,13 +130,22 @@ func (r runs) find(n int64) (place int32, ok bool) {
 
 // library gives all articles, as long as the file does not change without reading them again.
 func (c *cache) library(ctx context.Context, d *Dossier) (*library, error) {
-	o, err := c.decisions(ctx, d.store)
-	if err != nil {
-		return nil, err
+	for {
+		o, err := c.decisions(ctx, d.store)
+		if err != nil {
+			return nil, err
+		}
+		if l, err := c.shelve(ctx, d, o); l != nil || err != nil {
+			return l, err
+		}
 	}
+}
+
+// shelve gives the library under these decisions; nil where newer ones have come in the meantime.
+func (c *cache) shelve(ctx context.Context, d *Dossier, o *overlay) (_ *library, err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if err := c.fresh(ctx, d.store); err != nil || c.books != nil {
+	if err := c.fresh(ctx, d.store); err != nil || c.books != nil || c.overlay != o {
 		return c.books, err
 	}
 	c.books, err = loadLibrary(ctx, d.store, o)

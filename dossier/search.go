@@ -65,7 +65,7 @@ func (d *Dossier) Find(s Search) ([]Hit, error) {
 		}
 		f.Kind = &kind
 	}
-	if f.Among, err = look.amongQuotes(ctx, d); err != nil {
+	if f.Among, err = look.amongQuotes(ctx, d, snap); err != nil {
 		return nil, err
 	}
 	hits, err := look.take(nil, snap.FindQuotes(ctx, f))
@@ -117,18 +117,32 @@ type searching struct {
 	meant    lookup.Set // places in the library; nil when all are meant
 }
 
-// newLookup makes a search ready and gives the state of the file that it reads, which the caller closes.
+// newLookup makes a search ready and gives the state of the file that it reads, which the caller closes. That state is taken last, and asked
+// alone from there on: who holds one connection to the file and waits for another waits for ever once as many do as there are. What was
+// written in between begins it anew.
 func (d *Dossier) newLookup(ctx context.Context, s Search) (store.Reader, *searching, error) {
-	snap, err := d.store.Snapshot(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	look, err := d.ready(ctx, s)
-	if err != nil {
+	for {
+		before, err := d.store.Version(ctx)
+		if err != nil {
+			return nil, nil, err
+		}
+		look, err := d.ready(ctx, s)
+		if err != nil {
+			return nil, nil, err
+		}
+		snap, err := d.store.Snapshot(ctx)
+		if err != nil {
+			return nil, nil, err
+		}
+		now, err := snap.Version(ctx)
+		if err == nil && now == before {
+			return snap, look, nil
+		}
 		snap.Close()
-		return nil, nil, err
+		if err != nil {
+			return nil, nil, err
+		}
 	}
-	return snap, look, nil
 }
 
 func (d *Dossier) ready(ctx context.Context, s Search) (l *searching, err error) {
@@ -149,11 +163,11 @@ func (d *Dossier) ready(ctx context.Context, s Search) (l *searching, err error)
 	return l, err
 }
 
-func (l *searching) amongQuotes(ctx context.Context, d *Dossier) (func(n int64) bool, error) {
+func (l *searching) amongQuotes(ctx context.Context, d *Dossier, snap store.Reader) (func(n int64) bool, error) {
 	if l.meant == nil {
 		return nil, nil
 	}
-	printed, err := d.cache.numbers(ctx, d.store, l.library)
+	printed, err := d.cache.numbers(ctx, snap, l.library)
 	return func(n int64) bool { return l.among(printed, n) }, err
 }
 

@@ -3,6 +3,7 @@ package dossier
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -120,4 +121,21 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 	})
+}
+
+// More searches at a time than the file has connections for readers must not wait for each other.
+func TestManySearchesAtATime(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d, port()...)
+	var wg sync.WaitGroup
+	for i := range 16 {
+		wg.Go(func() {
+			for range 20 {
+				if _, err := d.Find(Search{Words: "harbour", Outlet: []string{"", "Star"}[i%2]}); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wg.Wait()
 }
