@@ -263,6 +263,14 @@ func TestStaleViewsAreMended(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Close()
+	read, err := Open(d.Path(), Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if joined, err := read.Joined(); joined || err != nil || !slices.Contains(read.Notes(), unjoined) {
+		t.Errorf("a reader is not told that articles are missing: %v, %v, %q", joined, err, read.Notes())
+	}
+	read.Close()
 	again := reopen(t, d.Path())
 	if row := find(t, again, "harbour"); row.Appearances != 2 {
 		t.Errorf("%+v", row)

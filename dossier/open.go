@@ -71,12 +71,28 @@ func open(path string, o Options, extract func(*articles.Article) []attribution.
 	d.store = s
 	if d.write {
 		err = d.mend(context.Background())
+	} else {
+		err = d.noteUnjoined(context.Background())
 	}
 	if err != nil {
 		return nil, errors.Join(err, d.Close())
 	}
 	return d, nil
 }
+
+// noteUnjoined notes what is missing in the lists of a dossier that is only read, where nothing can be mended.
+func (d *Dossier) noteUnjoined(ctx context.Context) error {
+	folded, err := d.store.Folded(ctx)
+	if err == nil && !folded {
+		d.notes = append(d.notes, unjoined)
+	}
+	return err
+}
+
+const unjoined = "an import is still running or was stopped: what it read is not in the lists yet; \"quotidian analyse\" finishes one that was stopped"
+
+// Joined reports whether the lists follow from all articles. They do not between an import and its end.
+func (d *Dossier) Joined() (bool, error) { return d.store.Folded(context.Background()) }
 
 func userName() string {
 	u, err := user.Current()

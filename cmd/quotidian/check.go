@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -66,6 +67,9 @@ Exit status: 0 when every quote is exact or reported, 4 when one is not, 1 when 
 			}
 			var r *draft.Report
 			err = reading(args[0], func(d *dossier.Dossier) error {
+				if joined, err := d.Joined(); err != nil || !joined {
+					return cmp.Or(err, errUnjoined)
+				}
 				r, err = draft.Check(cmd.Context(), d, m.Article())
 				return err
 			})
@@ -79,6 +83,9 @@ Exit status: 0 when every quote is exact or reported, 4 when one is not, 1 when 
 	cmd.Flags().StringVar(&out, "out", "", "also write the draft with its quotes marked to this file (.html or .docx)")
 	return withJSON(dossierCommand(cmd, "dossier", 2, 2))
 }
+
+// errUnjoined refuses to call quotes not found that are only not in the lists yet.
+var errUnjoined = errors.New("not all articles are in the lists yet, so no quote can be called found or not; run \"quotidian analyse\" on the dossier, then this again")
 
 func readDraft(in io.Reader, path, from string) (*manuscript.Manuscript, error) {
 	if path != "-" {
