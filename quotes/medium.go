@@ -20,8 +20,10 @@ func (r *reading) medium(g group, u rng) Medium {
 // fromWriting reports whether a sentence that begins at token i opens with the text in which its speaker, before token end, said
 // something: "In a statement on Monday the company said", not "In his opening statement", "In a magazine interview".
 func (r *reading) fromWriting(i, end int) bool {
-	by := strings.ToLower(r.tok(i))
-	if by != "in" && by != "via" && by != "on" {
+	by := r.tok(i)
+	switch by {
+	case "In", "in", "Via", "via", "On", "on":
+	default:
 		return false
 	}
 	for k := i + 1; k < end && k < i+maxMeans && r.within[k] < 0 && r.toks[k].Kind == token.Word && !r.verbal(k); k++ {
@@ -29,7 +31,7 @@ func (r *reading) fromWriting(i, end int) bool {
 		case r.is(k, prep), aloud[r.tok(k)]:
 			return false
 		case r.is(k, written):
-			return !aloud[r.tok(k+1)] && (by != "on" || r.tok(k) != "note") && !r.relativeIn(k+1, end)
+			return !aloud[r.tok(k+1)] && (!strings.EqualFold(by, "on") || r.tok(k) != "note") && !r.relativeIn(k+1, end)
 		}
 	}
 	return false
@@ -253,5 +255,8 @@ func (r *reading) textSpeaks(g rng) bool {
 			head = i
 		}
 	}
-	return r.is(head, written|document) || evidence[strings.ToLower(r.tok(head))]
+	if head == g.first && r.has(head, token.Capital) && r.opensSentence(head) {
+		return evidence[strings.ToLower(r.tok(head))] || r.is(head, written|document) // Data suggest
+	}
+	return r.is(head, written|document) || evidence[r.tok(head)]
 }
