@@ -62,6 +62,42 @@ func TestEveryFormat(t *testing.T) {
 	}
 }
 
+// TestDamagedIsNotUpgraded: an older dossier of which a page is lost is refused however often it is opened, with what to do, and
+// holds what can be read of it until it is repaired.
+func TestDamagedIsNotUpgraded(t *testing.T) {
+	for _, fixture := range []string{"testdata/format1.dossier", "testdata/format2.dossier"} {
+		good, err := os.ReadFile(fixture)
+		if err != nil {
+			t.Fatal(err)
+		}
+		refused := 0
+		for at := 4096; at < len(good); at += 4096 {
+			raw := slices.Clone(good)
+			clear(raw[at : at+4096])
+			path := filepath.Join(t.TempDir(), "x.dossier")
+			write(t, path, raw)
+			if s, err := store.Open(ctx, path, store.ReadWrite, "ana"); err == nil {
+				s.Close()
+				continue // nothing stood there that cannot be made again
+			}
+			refused++
+			_, err := store.Open(ctx, path, store.ReadWrite, "ana")
+			if err == nil || !strings.Contains(err.Error(), "quotidian repair") {
+				t.Fatalf("%s, page %d, the second time: %v", fixture, at/4096+1, err)
+			}
+			if now := files(t, filepath.Dir(path))["x.dossier"]; now[4096:] != string(raw[4096:]) {
+				t.Fatalf("%s, page %d: the file changed", fixture, at/4096+1)
+			}
+			if _, ok := files(t, filepath.Dir(path))["x.dossier-part"]; ok {
+				t.Fatalf("%s, page %d: the new file was left", fixture, at/4096+1)
+			}
+		}
+		if refused == 0 {
+			t.Errorf("%s: no lost page was noticed", fixture)
+		}
+	}
+}
+
 // contents is every permanent row of a dossier in words.
 func contents(t *testing.T, s store.Store) (all []string) {
 	t.Helper()

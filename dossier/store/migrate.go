@@ -123,7 +123,7 @@ func writeFile(path string, content []byte) error {
 }
 
 // upgrade makes a dossier of an older format anew under the newest and keeps the old file beside it. The right to
-// write is held.
+// write is held. A damaged one stays as it is, for repair, which says what is lost and takes it from the backups.
 func upgrade(ctx context.Context, path string, format int) (note string, err error) {
 	kept := fmt.Sprintf("%s%sformat%d", path, backupMark, format)
 	keep := func() error { return copyFile(path, kept) }
@@ -142,7 +142,7 @@ func upgrade(ctx context.Context, path string, format int) (note string, err err
 		return "", fmt.Errorf("%s: to format %d: %w", path, newestFormat, err)
 	}
 	if len(lost) > 0 {
-		return "", fmt.Errorf("%s: to format %d: %s", path, newestFormat, lost[0])
+		return "", &Damaged{Path: path, Why: lost[0]}
 	}
 	return fmt.Sprintf("upgraded from format %d to %d; the old file is kept as %s", format, newestFormat, kept), nil
 }

@@ -39,7 +39,8 @@ func quiet(ctx context.Context, path string) error {
 }
 
 // rebuild makes the dossier at path anew, and puts it in the old one's place at once when it is whole and on disk.
-// What cannot be read is left out and named, one finding a line. quiet must come before.
+// What cannot be read is left out and named, one finding a line; of a whole dossier nothing may be left out, so that the old
+// one stays where it is then. quiet must come before.
 func rebuild(ctx context.Context, path string, whole bool) (lost []string, err error) {
 	part := path + partMark
 	if err := create(ctx, part); err != nil {
@@ -51,6 +52,9 @@ func rebuild(ctx context.Context, path string, whole bool) (lost []string, err e
 	}
 	if err != nil {
 		return nil, errors.Join(err, os.Remove(part))
+	}
+	if whole && len(lost) > 0 {
+		return lost, Discard(part)
 	}
 	return lost, replaceFile(part, path)
 }
