@@ -217,7 +217,7 @@ func names(ctx context.Context, db querier, query string, args ...any) (all []st
 func (c *copying) rows() error {
 	query := "SELECT 0," + strings.Join(c.columns, ",") + " FROM " + c.table
 	if c.rowid {
-		query = "SELECT rowid," + strings.Join(c.columns, ",") + " FROM " + c.table + fmt.Sprintf(" WHERE rowid > %d ORDER BY rowid", c.last)
+		query = "SELECT rowid," + strings.Join(c.columns, ",") + " FROM " + c.table + fmt.Sprintf(" WHERE rowid >= %d ORDER BY rowid", c.last+1)
 	}
 	rows, err := c.from.QueryContext(c.ctx, query)
 	if err != nil {
@@ -240,41 +240,67 @@ func (c *copying) rows() error {
 	return rows.Err()
 }
 
-// farthest bounds how far beyond a damaged page rows are looked for.
-const farthest = 1 << 40
+// Beyond a damaged page every number is tried for the first near ones, which is more than two pages hold, so that pages that can
+// be read between two damaged ones are found; then only every doubled one up to farthest.
+const (
+	near     = 1 << 12
+	farthest = 1 << 40
+)
 
-// skip looks for the first row that can be read beyond a damaged page; again is false when there is none. Rows are in
-// order, so the page is a gap, and where it ends is found by halving.
+// skip goes on at the first row that can be read beyond a damaged page; again is false when there is none.
 func (c *copying) skip(bad error) (again bool, err error) {
 	if !c.rowid {
 		c.lost = append(c.lost, fmt.Sprintf("part of the table %q: %v", c.table, bad))
 		return false, nil
 	}
 	gap := c.last
-	good := int64(0)
-	for step := int64(1); step < farthest; step *= 2 {
-		ok, some, err := c.readable(gap + step)
-		if err != nil {
-			return false, err
-		}
-		if ok && !some {
-			break
-		}
-		if ok {
-			good = gap + step
-			break
-		}
+	good, err := c.beyond(gap)
+	if err != nil {
+		return false, err
 	}
-	if good == 0 {
+	if good == gap {
 		c.lost = append(c.lost, fmt.Sprintf("the rows of %q after number %d: %v", c.table, gap, bad))
 		return false, nil
 	}
-	low, high := gap, good // rows after low cannot be read, rows after high can
+	c.lost = append(c.lost, fmt.Sprintf("the rows of %q from number %d to %d at most: %v", c.table, gap+1, good, bad))
+	c.last = good
+	return true, nil
+}
+
+// beyond gives the number after which rows can be read again, gap itself when there is none. A number beyond the end of the
+// table counts as such: rows that can be read may stand before it.
+func (c *copying) beyond(gap int64) (good int64, err error) {
+	low := gap // the row after it cannot be read
+	for step := int64(1); step < farthest; step = next(step) {
+		ok, some, err := c.readable(gap + step)
+		switch {
+		case err != nil:
+			return gap, err
+		case ok && !some && step <= near:
+			return gap, nil // every row was tried
+		case ok:
+			return c.halve(low, gap+step)
+		}
+		low = gap + step
+	}
+	return gap, nil
+}
+
+// next is the step after one.
+func next(step int64) int64 {
+	if step < near {
+		return step + 1
+	}
+	return 2 * step
+}
+
+// halve gives the end of a gap of which the row after low is part and the one after high is not. Rows are in order.
+func (c *copying) halve(low, high int64) (good int64, err error) {
 	for high-low > 1 {
 		middle := low + (high-low)/2
 		ok, _, err := c.readable(middle)
 		if err != nil {
-			return false, err
+			return low, err
 		}
 		if ok {
 			high = middle
@@ -282,12 +308,11 @@ func (c *copying) skip(bad error) (again bool, err error) {
 			low = middle
 		}
 	}
-	c.lost = append(c.lost, fmt.Sprintf("the rows of %q from number %d to %d at most: %v", c.table, gap+1, high, bad))
-	c.last = high
-	return true, nil
+	return high, nil
 }
 
-// readable reports whether the row after number n can be read, and whether there is one.
+// readable reports whether the row after number n can be read, and whether there is one. It asks for n+1 or more: a search for
+// more than n goes through the page of n, which may be the damaged one.
 func (c *copying) readable(n int64) (ok, some bool, err error) {
 	cells := make([]any, len(c.columns))
 	into := make([]any, len(cells))
@@ -295,7 +320,7 @@ func (c *copying) readable(n int64) (ok, some bool, err error) {
 		into[i] = &cells[i]
 	}
 	err = c.from.QueryRowContext(c.ctx, "SELECT "+strings.Join(c.columns, ",")+" FROM "+c.table+
-		" WHERE rowid > ? ORDER BY rowid LIMIT 1", n).Scan(into...)
+		" WHERE rowid >= ? ORDER BY rowid LIMIT 1", n+1).Scan(into...)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return true, false, nil
