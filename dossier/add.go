@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -70,6 +71,8 @@ type importing struct {
 	reached  float64 // the share of the inputs up to the newest item of the group
 	// held are the articles of the dossier and of the group, by content.
 	held map[string][]held
+	// settled are the quotes that decisions in force name; nil until it is asked for.
+	settled map[string]bool
 }
 
 // held is an article that is there: its id, and whether its outlet was guessed.
@@ -282,24 +285,66 @@ func records(article, text string, found []attribution.Quote) []store.Quote {
 	return qs
 }
 
-// replace puts a in the place of its copy old. The words are the same, so every quote has its successor. It is a
-// transaction of its own: the copy may be one of the group, which goes to the file before.
+// replace puts a in the place of its copy old. The words are the same, but the quotes may have been found under other rules: what
+// was decided about them goes over as it does when an article is analysed again. It is a transaction of its own: the copy may be one
+// of the group, which goes to the file before.
 func (imp *importing) replace(ctx context.Context, old string, a store.Article, qs []store.Quote) error {
 	if err := imp.commit(ctx); err != nil {
 		return err
 	}
-	aliases := map[string]string{old: a.ID}
-	for i := range qs {
-		aliases[qs[i].Quote.ID(old)] = qs[i].ID
+	had, err := imp.quotesOf(ctx, old)
+	if err != nil {
+		return err
 	}
+	qs, aliases := imp.carry(had, &a, qs)
+	aliases[old] = a.ID
+	imp.held[a.Content] = slices.DeleteFunc(imp.held[a.Content], func(h held) bool { return h.id == old })
+	imp.hold(&a)
+	return imp.exchange(ctx, old, a, qs, aliases)
+}
+
+// exchange puts an article in the place of old, in the file and in memory.
+func (imp *importing) exchange(ctx context.Context, old string, a store.Article, qs []store.Quote, aliases map[string]string) error {
 	if err := imp.d.store.ReplaceArticle(ctx, old, a, qs, aliases); err != nil {
 		return err
 	}
-	imp.held[a.Content] = slices.DeleteFunc(imp.held[a.Content], func(h held) bool { return h.id == old })
-	imp.hold(&a)
 	imp.w.corpus.remove(old)
 	imp.w.corpus.add(a, qs)
 	imp.w.corpus.lead(aliases, a.ID, qs)
 	imp.changed = true
 	return nil
+}
+
+func (imp *importing) quotesOf(ctx context.Context, article string) (all []store.Quote, err error) {
+	for q, err := range imp.d.store.Quotes(ctx, article) {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, q)
+	}
+	return all, nil
+}
+
+// carry says what becomes of the quotes of a copy of a, in whose place those of a stand, see [reconcile]: the same words have
+// another id in each copy.
+func (imp *importing) carry(old []store.Quote, a *store.Article, fresh []store.Quote) (qs []store.Quote, aliases map[string]string) {
+	if imp.settled == nil {
+		imp.settled = imp.w.corpus.settledQuotes(imp.w.history.Active)
+	}
+	here, settled := slices.Clone(old), map[string]bool{}
+	for i := range here {
+		q := &here[i]
+		q.ID, q.Article = q.Quote.ID(a.ID), a.ID
+		settled[q.ID] = imp.settled[old[i].ID]
+	}
+	qs, heirs := reconcile(settled, here, fresh, &Analysis{})
+	aliases = map[string]string{}
+	for i := range here {
+		now := cmp.Or(heirs[here[i].ID], here[i].ID)
+		if now != old[i].ID && slices.ContainsFunc(qs, func(q store.Quote) bool { return q.ID == now }) {
+			aliases[old[i].ID] = now
+			imp.settled[now] = imp.settled[now] || imp.settled[old[i].ID]
+		}
+	}
+	return qs, aliases
 }

@@ -46,7 +46,7 @@ func (d *Dossier) Analyse(ctx context.Context, all bool, progress func(done, of 
 	if err != nil {
 		return r, err
 	}
-	a := &analysing{importing: importing{d: d, w: w}, report: &r, settled: w.settledQuotes()}
+	a := &analysing{importing: importing{d: d, w: w, settled: w.corpus.settledQuotes(w.history.Active)}, report: &r}
 	r.Before = w.countStatements()
 	var due []string
 	for id, x := range w.corpus.articles {
@@ -88,10 +88,10 @@ func (w *work) countStatements() (n int) {
 }
 
 // settledQuotes gives the quotes that decisions in force name.
-func (w *work) settledQuotes() map[string]bool {
+func (c *corpus) settledQuotes(active []decision.Decision) map[string]bool {
 	settled := map[string]bool{}
-	for i := range w.history.Active {
-		for _, ref := range w.corpus.resolve(w.history.Active[i].Refs()) {
+	for i := range active {
+		for _, ref := range c.resolve(active[i].Refs()) {
 			if kind, id, _ := decision.ParseRef(ref); kind == decision.ToQuote {
 				settled[id] = true
 			}
@@ -103,8 +103,7 @@ func (w *work) settledQuotes() map[string]bool {
 // analysing is one run of Analyse.
 type analysing struct {
 	importing
-	report  *Analysis
-	settled map[string]bool
+	report *Analysis
 }
 
 // article analyses one article again. Where the same quotes are found only the version of the rules is noted.
@@ -131,19 +130,13 @@ func (a *analysing) article(ctx context.Context, id string) error {
 		return a.d.store.Ruled(ctx, id, x.Rules)
 	}
 	a.report.Changed++
-	fresh, aliases := a.reconcile(append(old, marked...), fresh)
-	if err := a.d.store.ReplaceArticle(ctx, id, x, fresh, aliases); err != nil {
-		return err
-	}
-	a.w.corpus.remove(id)
-	a.w.corpus.add(x, fresh)
-	a.w.corpus.lead(aliases, id, fresh)
-	a.changed = true
-	return nil
+	fresh, aliases := reconcile(a.settled, append(old, marked...), fresh, a.report)
+	return a.exchange(ctx, id, x, fresh, aliases)
 }
 
 // reconcile says what became of the old quotes: aliases lead to those in their place; settled ones without such stay.
-func (a *analysing) reconcile(old, fresh []store.Quote) (qs []store.Quote, aliases map[string]string) {
+// report takes the account.
+func reconcile(settled map[string]bool, old, fresh []store.Quote, report *Analysis) (qs []store.Quote, aliases map[string]string) {
 	aliases, taken := map[string]string{}, map[string]bool{}
 	has := func(id string) bool {
 		return slices.ContainsFunc(fresh, func(q store.Quote) bool { return q.ID == id })
@@ -156,22 +149,22 @@ func (a *analysing) reconcile(old, fresh []store.Quote) (qs []store.Quote, alias
 		}
 		if heir := heirOf(&q, fresh); heir != nil && !corrects(&q, old) {
 			aliases[q.ID], taken[heir.ID] = heir.ID, true
-			a.report.Altered = append(a.report.Altered, [2]string{q.Words, heir.Words})
+			report.Altered = append(report.Altered, [2]string{q.Words, heir.Words})
 			continue
 		}
-		if a.settled[q.ID] {
+		if settled[q.ID] {
 			q.Place = len(qs)
 			qs = append(qs, q)
 			if q.Reason != quotes.ByHand {
-				a.report.Kept = append(a.report.Kept, q.Words)
+				report.Kept = append(report.Kept, q.Words)
 			}
 			continue
 		}
-		a.report.Vanished = append(a.report.Vanished, q.Words)
+		report.Vanished = append(report.Vanished, q.Words)
 	}
 	for _, q := range fresh {
 		if !taken[q.ID] {
-			a.report.Appeared = append(a.report.Appeared, q.Words)
+			report.Appeared = append(report.Appeared, q.Words)
 		}
 	}
 	return qs, aliases

@@ -76,10 +76,12 @@ func (c *corpus) find(id string) *store.Quote {
 }
 
 func (c *corpus) index(id string) (int, bool) {
-	if now, ok := c.aliases[id]; ok {
-		id = now
+	byID := func(q *store.Quote, id string) int { return cmp.Compare(q.ID, id) }
+	i, ok := slices.BinarySearchFunc(c.quotes, id, byID)
+	if now, led := c.aliases[id]; led && !ok {
+		return slices.BinarySearchFunc(c.quotes, now, byID)
 	}
-	return slices.BinarySearchFunc(c.quotes, id, func(q *store.Quote, id string) int { return cmp.Compare(q.ID, id) })
+	return i, ok
 }
 
 // add takes one more article in; sort must follow before find is used again.
