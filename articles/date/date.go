@@ -48,7 +48,7 @@ func Parse(s string) (articles.Date, bool) {
 	}
 	for _, layout := range withZone {
 		if t, err := time.Parse(layout, s); err == nil {
-			return checked(t, true)
+			return Moment(t)
 		}
 	}
 	for _, layout := range without {
@@ -67,6 +67,19 @@ const maxWords = 120
 // The years in which an article can have been published: newspapers begin in 1605. The upper end only keeps
 // numbers from being read as years.
 const firstYear, lastYear = 1605, 2199
+
+// farthest is the greatest distance of a time zone from UTC, that of the Line Islands. Package time reads up to 25 hours, which
+// RFC 3339 cannot write in a way that it reads again.
+const farthest = 14 * 60 * 60 // in seconds
+
+// Moment gives a time with its clock and zone, however it was read, if an article can have been published then: all that come in
+// as times and not as words go through it.
+func Moment(t time.Time) (articles.Date, bool) {
+	if _, east := t.Zone(); east > farthest || east < -farthest {
+		return articles.Date{}, false
+	}
+	return checked(t, true)
+}
 
 func checked(t time.Time, clock bool) (articles.Date, bool) {
 	if t.Year() < firstYear || t.Year() > lastYear {

@@ -150,6 +150,22 @@ func TestStored(t *testing.T) {
 	}
 }
 
+// TestImpossibleZone: no zone is more than 14 hours away, and what package time takes for one 25 hours away it cannot read again.
+func TestImpossibleZone(t *testing.T) {
+	for in, want := range map[string]bool{
+		"2024-01-01T00:00:00+24:60": false, "2024-01-01T00:00:00-2400": false, "Mon, 2 Jan 2006 15:04:05 +2460": false,
+		"2024-01-01T00:00:00+14:30": false, "2024-01-01T00:00:00+14:00": true, "2024-01-01T00:00:00-12:00": true,
+	} {
+		d, ok := Parse(in)
+		if ok != want {
+			t.Errorf("%s is read as %q", in, d)
+		}
+		if _, err := time.Parse(time.RFC3339, d.String()); ok && err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestScanLeavesTheRest(t *testing.T) {
 	d, rest := Scan(strings.Fields("By Ilka Sorensdotter | Saturday 23 September 2023 at 14:05 GMT"))
 	if d.Time.Format(time.RFC3339) != "2023-09-23T14:05:00Z" {

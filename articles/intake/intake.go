@@ -26,6 +26,7 @@ import (
 	"quotidian/articles"
 	"quotidian/articles/archive"
 	"quotidian/articles/charset"
+	"quotidian/articles/date"
 	"quotidian/articles/html"
 	"quotidian/articles/language"
 	"quotidian/articles/masthead"
@@ -248,8 +249,12 @@ func (k Origin) add(a *articles.Article) {
 	if !a.Published.Known() {
 		a.Published = k.Listed.Published
 	}
-	if !a.Published.Known() && !k.Fetched.IsZero() {
-		a.Published = articles.Date{Time: k.Fetched, Clock: true, From: articles.FromFetch}
+	if a.Published.Known() {
+		return
+	}
+	if d, ok := date.Moment(k.Fetched); ok {
+		d.From = articles.FromFetch
+		a.Published = d
 	}
 }
 

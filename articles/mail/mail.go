@@ -21,6 +21,7 @@ import (
 
 	"quotidian/articles"
 	"quotidian/articles/charset"
+	"quotidian/articles/date"
 	"quotidian/articles/html"
 )
 
@@ -157,7 +158,10 @@ func letter(env *enmime.Envelope) (*articles.Article, error) {
 	a.Format = "eml"
 	a.Title = withoutPrefix(env.GetHeader("Subject"))
 	if when, err := mail.ParseDate(env.GetHeader("Date")); err == nil && when.Year() > 1970 {
-		a.Published = articles.Date{Time: when, Clock: true, From: articles.FromLetter}
+		if d, ok := date.Moment(when); ok {
+			d.From = articles.FromLetter
+			a.Published = d
+		}
 	}
 	a.Outlet = sender(env.GetHeader("From"))
 	passedOn(a)

@@ -46,6 +46,14 @@ func TestOldHeaders(t *testing.T) {
 	}
 }
 
+// TestImpossibleZone: a letter sent in a zone 25 hours east of Greenwich is undated, for that cannot be written down.
+func TestImpossibleZone(t *testing.T) {
+	raw := "From: a@b.example\r\nDate: Mon, 2 Jan 2006 15:04:05 +2460\r\nSubject: Locks\r\n\r\nThe gates were open.\r\n"
+	if a, _, err := Read([]byte(raw)); err != nil || a.Published.Known() {
+		t.Errorf("%+v, %v", a, err)
+	}
+}
+
 func TestReadRefuses(t *testing.T) {
 	if _, _, err := Read([]byte("From: a@b.example\r\nDate: x\r\n\r\n")); !errors.Is(err, ErrEmpty) {
 		t.Error(err)

@@ -126,17 +126,16 @@ func scanArticle(row scanner, more ...any) (a Article, err error) {
 	return a, err
 }
 
-// readDate is the inverse of Date.String.
+// readDate is the inverse of Date.String. Of what it cannot read it keeps the day, or leaves the article undated: one date that
+// a foreign hand or an older version wrote must not cost the whole dossier. So the error is always nil.
 func readDate(s, from string) (articles.Date, error) {
-	switch len(s) {
-	case 0:
-		return articles.Date{From: from}, nil
-	case len(time.DateOnly):
-		t, err := time.Parse(time.DateOnly, s)
-		return articles.Date{Time: t, From: from}, err
+	if t, err := time.Parse(time.RFC3339, s); err == nil {
+		return articles.Date{Time: t, Clock: true, From: from}, nil
 	}
-	t, err := time.Parse(time.RFC3339, s)
-	return articles.Date{Time: t, Clock: true, From: from}, err
+	if t, err := time.Parse(time.DateOnly, s[:min(len(s), len(time.DateOnly))]); err == nil {
+		return articles.Date{Time: t, From: from}, nil
+	}
+	return articles.Date{From: from}, nil
 }
 
 func writeTime(t time.Time) string {
