@@ -85,6 +85,8 @@ func TestReadTellsFormatsByContent(t *testing.T) {
 
 		"s.dossier-lock":              "ana (process 7)\n",
 		"s.dossier-wal":               "x",
+		"s.dossier-part":              "SQLite format 3\x00",
+		"s.dossier-part-wal":          "x",
 		"s.dossier.watch.jsonl":       "x",
 		"s.dossier-backup-2024-05-14": "x",
 		"s.dossier.txt":               story,

@@ -95,10 +95,10 @@ func leftOut(e fs.DirEntry, all []fs.DirEntry) bool {
 }
 
 // OfDossier reports names of dossiers and of what stands beside them: SQLite's own files, the lock of who writes, backups, the log of what was
-// watched. Who keeps a dossier in the folder of its articles had the lock for an article, and three faults at every import.
+// watched, and what a crash left of a file on its way. Who keeps a dossier in the folder of its articles had the lock for an article, and three faults at every import.
 func OfDossier(name string) bool {
 	_, rest, ok := strings.Cut(name, ".dossier")
-	switch rest {
+	switch strings.TrimPrefix(rest, "-part") {
 	case "", "-wal", "-shm", "-journal", "-lock", ".watch.jsonl":
 		return ok
 	}
