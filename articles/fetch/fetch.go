@@ -133,6 +133,13 @@ func isPublic(a netip.Addr) bool {
 	return true
 }
 
+// visit is the way to one page. left is how long its servers may still take to answer, robots.txt and redirects included. The
+// pauses that a site asks for do not count, for it is not the server that is slow then.
+type visit struct {
+	*Fetcher
+	left time.Duration
+}
+
 // Page fetches the page at address. Errors are one lower-case clause.
 func (f *Fetcher) Page(ctx context.Context, address string) (*Page, error) {
 	return f.Changed(ctx, address, Version{})
@@ -145,13 +152,12 @@ func (f *Fetcher) Changed(ctx context.Context, address string, had Version) (*Pa
 	if err != nil {
 		return nil, err
 	}
-	ctx, stop := context.WithTimeout(ctx, 3*TimeLimit) // with pauses, redirects and robots.txt
-	defer stop()
+	v := &visit{f, 3 * f.limit}
 	for range Redirects + 1 {
-		if err := f.permitted(ctx, u); err != nil {
+		if err := v.permitted(ctx, u); err != nil {
 			return nil, err
 		}
-		p, next, err := f.get(ctx, u, SizeLimit, had)
+		p, next, err := v.get(ctx, u, SizeLimit, had)
 		if errors.Is(err, errUnchanged) {
 			return nil, nil
 		}
@@ -185,17 +191,20 @@ func parse(address string) (*url.URL, error) {
 
 // get makes one request; next is where a redirect leads. Of what is larger than limit the beginning comes with errLarge;
 // what is still of the version had is errUnchanged.
-func (f *Fetcher) get(ctx context.Context, u *url.URL, limit int64, had Version) (p *Page, next *url.URL, err error) {
-	req, err := request(ctx, u, had)
-	if err != nil {
-		return nil, nil, err
-	}
-	done, err := f.turn(ctx, u)
+func (v *visit) get(ctx context.Context, u *url.URL, limit int64, had Version) (p *Page, next *url.URL, err error) {
+	done, err := v.turn(ctx, u)
 	if err != nil {
 		return nil, nil, err
 	}
 	defer done()
-	res, err := f.client.Do(req)
+	ctx, stop := context.WithTimeout(ctx, v.left)
+	defer stop()
+	defer func(asked time.Time) { v.left -= time.Since(asked) }(time.Now())
+	req, err := request(ctx, u, had)
+	if err != nil {
+		return nil, nil, err
+	}
+	res, err := v.client.Do(req)
 	if err != nil {
 		return nil, nil, cause(err)
 	}

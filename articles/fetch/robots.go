@@ -32,21 +32,21 @@ const (
 func origin(u *url.URL) string { return u.Scheme + "://" + u.Host }
 
 // permitted asks the site's robots.txt, once per site.
-func (f *Fetcher) permitted(ctx context.Context, u *url.URL) error {
-	f.mu.Lock()
-	r := f.robots[origin(u)]
-	f.mu.Unlock()
+func (v *visit) permitted(ctx context.Context, u *url.URL) error {
+	v.mu.Lock()
+	r := v.robots[origin(u)]
+	v.mu.Unlock()
 	if r == nil || time.Now().After(r.until) {
 		var err error
-		if r, err = f.readRobots(ctx, u); err != nil {
+		if r, err = v.readRobots(ctx, u); err != nil {
 			return err
 		}
 		if r.until = time.Now().Add(robotsHold); r.none {
 			r.until = time.Now().Add(robotsRetry)
 		}
-		f.mu.Lock()
-		f.robots[origin(u)] = r
-		f.mu.Unlock()
+		v.mu.Lock()
+		v.robots[origin(u)] = r
+		v.mu.Unlock()
 	}
 	if r.none || r.group != nil && !r.group.Test(u.RequestURI()) {
 		return errRobots
@@ -56,11 +56,11 @@ func (f *Fetcher) permitted(ctx context.Context, u *url.URL) error {
 
 // readRobots fetches a robots.txt as RFC 9309 says: one that is not there permits everything, one that the server
 // cannot give at the moment nothing.
-func (f *Fetcher) readRobots(ctx context.Context, u *url.URL) (*rules, error) {
+func (v *visit) readRobots(ctx context.Context, u *url.URL) (*rules, error) {
 	at := &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
 	var p *Page
 	for range Redirects + 1 {
-		got, next, err := f.get(ctx, at, robotsLimit, Version{})
+		got, next, err := v.get(ctx, at, robotsLimit, Version{})
 		var status statusError
 		switch {
 		case errors.As(err, &status) && status >= 500 || errors.As(err, &status) && status == http.StatusTooManyRequests:
