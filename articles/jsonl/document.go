@@ -58,6 +58,7 @@ func list(raw []byte) ([]Record, error) {
 // answers reads objects one after the other, each an article or with a list of them inside. Behind one that is broken it goes on
 // at the next line that begins with another.
 func answers(raw []byte) (out []Record) {
+	patience := mostInVain * len(raw)
 	for len(raw) > 0 {
 		d := json.NewDecoder(bytes.NewReader(raw))
 		var one json.RawMessage
@@ -66,6 +67,9 @@ func answers(raw []byte) (out []Record) {
 			next := bytes.Index(raw[1:], []byte("\n{"))
 			if next < 0 {
 				return out
+			}
+			if patience -= inVain(err, raw); patience < 0 {
+				return append(out, Record{Line: len(out) + 1, Err: errTangled})
 			}
 			raw = raw[1+next+1:]
 			continue
@@ -77,6 +81,21 @@ func answers(raw []byte) (out []Record) {
 		raw = bytes.TrimSpace(raw[d.InputOffset():])
 	}
 	return out
+}
+
+// mostInVain is how many times its length a file is read for objects that turn out to be broken: of objects that nobody closed
+// each would be read to the end of the file.
+const mostInVain = 8
+
+var errTangled = errors.New("the JSON is broken in so many places that it is not read further")
+
+// inVain gives how many bytes were read of an object until it turned out to be broken.
+func inVain(err error, raw []byte) int {
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		return int(syntax.Offset)
+	}
+	return len(raw)
 }
 
 // answer reads one object.

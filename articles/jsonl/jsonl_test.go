@@ -2,9 +2,11 @@ package jsonl
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -126,5 +128,21 @@ func BenchmarkRead(b *testing.B) {
 				b.Fatal(r.Err)
 			}
 		}
+	}
+}
+
+// TestDocumentUnclosed: objects that nobody closed are not read to the end of the file for each of them, and a few of them cost no
+// article behind them.
+func TestDocumentUnclosed(t *testing.T) {
+	for _, in := range []string{"{\"a\":[\n", "{\"a\":\n"} {
+		start := time.Now()
+		all, err := Document(strings.NewReader(strings.Repeat(in, 64_000)))
+		if took := time.Since(start); err != nil || took > 5*time.Second || !errors.Is(all[len(all)-1].Err, errTangled) {
+			t.Errorf("%q: %d records, %v, after %v", in, len(all), err, took)
+		}
+	}
+	all, err := Document(strings.NewReader(strings.Repeat("{\"a\": [\n", 4) + strings.Repeat("{bad}\n", 1000) + `{"text": "Gates"}`))
+	if last := all[len(all)-1]; err != nil || len(all) != 1005 || last.Article == nil {
+		t.Errorf("%d records, the last is %+v, %v", len(all), last, err)
 	}
 }
