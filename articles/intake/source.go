@@ -255,7 +255,7 @@ func (r *reader) box(s source) bool {
 // warc reads the pages of a web archive.
 func (r *reader) warc(s source) bool {
 	n := 0
-	for p := range warc.Read(s.in) {
+	for p := range warc.Read(s.in, s.budget) {
 		if n++; r.ctx.Err() != nil {
 			return false
 		}

@@ -21,6 +21,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"quotidian/articles/archive"
 )
 
 // RecordLimit is the largest record that is read, in bytes.
@@ -43,7 +45,8 @@ func Looks(head []byte) bool {
 }
 
 // Read yields the pages of an unpacked archive in order. A broken record header ends it with a last Page that has Err.
-func Read(r io.Reader) iter.Seq[Page] {
+// What servers packed is unpacked out of a budget.
+func Read(r io.Reader, budget *archive.Budget) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		in := bufio.NewReaderSize(r, 64<<10)
 		for {
@@ -55,7 +58,7 @@ func Read(r io.Reader) iter.Seq[Page] {
 				yield(Page{Err: err})
 				return
 			}
-			p, ok, err := record(in, h)
+			p, ok, err := record(in, h, budget)
 			if ok && !yield(p) {
 				return
 			}
@@ -120,7 +123,7 @@ func (u *untilEmpty) Read(p []byte) (int, error) {
 }
 
 // record reads a record's content; ok says that it is a page.
-func record(in *bufio.Reader, h textproto.MIMEHeader) (p Page, ok bool, err error) {
+func record(in *bufio.Reader, h textproto.MIMEHeader, budget *archive.Budget) (p Page, ok bool, err error) {
 	size, err := strconv.ParseInt(h.Get("Content-Length"), 10, 64)
 	if err != nil || size < 0 {
 		return p, false, errors.New("the web archive is damaged: a record without its length")
@@ -147,7 +150,7 @@ func record(in *bufio.Reader, h textproto.MIMEHeader) (p Page, ok bool, err erro
 		p.Body = raw
 		return p, len(raw) > 0, nil
 	}
-	ok = p.answer(raw)
+	ok = p.answer(raw, budget)
 	return p, ok, nil
 }
 
@@ -189,7 +192,7 @@ func mediaType(s string) string {
 }
 
 // answer reads an HTTP answer and reports whether it is a page.
-func (p *Page) answer(raw []byte) bool {
+func (p *Page) answer(raw []byte, budget *archive.Budget) bool {
 	res, err := http.ReadResponse(bufio.NewReader(bytes.NewReader(raw)), nil)
 	if err != nil {
 		p.Err = fmt.Errorf("the server's answer is damaged: %w", err)
@@ -202,26 +205,36 @@ func (p *Page) answer(raw []byte) bool {
 	if _, params, err := mime.ParseMediaType(res.Header.Get("Content-Type")); err == nil {
 		p.Charset = params["charset"]
 	}
-	body, err := decoded(res.Body, res.Header.Get("Content-Encoding"))
+	body, err := decoded(res.Body, res.Header.Get("Content-Encoding"), budget)
 	if err != nil {
 		p.Err = err
 		return true
 	}
-	p.Body, err = io.ReadAll(io.LimitReader(body, RecordLimit))
-	if len(p.Body) == 0 && err != nil {
+	p.Body, err = archive.All(body, RecordLimit)
+	switch {
+	case errors.Is(err, archive.ErrBomb), errors.Is(err, archive.ErrLarge): // a part of a page is none
+		p.Body, p.Err = nil, err
+	case len(p.Body) == 0 && err != nil:
 		p.Err = fmt.Errorf("the server's answer is damaged: %w", err)
 	}
 	return len(p.Body) > 0 || p.Err != nil
 }
 
-func decoded(body io.Reader, encoding string) (io.Reader, error) {
+func decoded(body io.Reader, encoding string, budget *archive.Budget) (io.Reader, error) {
+	var unpacked io.Reader
+	var err error
 	switch strings.ToLower(strings.TrimSpace(encoding)) {
 	case "", "identity":
 		return body, nil
 	case "gzip", "x-gzip":
-		return gzip.NewReader(body)
+		unpacked, err = gzip.NewReader(body)
 	case "deflate":
-		return zlib.NewReader(body)
+		unpacked, err = zlib.NewReader(body)
+	default:
+		return nil, fmt.Errorf("packed as %q, which cannot be read", encoding)
 	}
-	return nil, fmt.Errorf("packed as %q, which cannot be read", encoding)
+	if err != nil {
+		return nil, err
+	}
+	return budget.Reader(unpacked), nil
 }

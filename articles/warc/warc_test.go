@@ -2,10 +2,14 @@ package warc
 
 import (
 	"bytes"
+	"compress/gzip"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
 	"testing"
+
+	"quotidian/articles/archive"
 )
 
 func record1(headers, content string) string {
@@ -23,7 +27,7 @@ func TestRead(t *testing.T) {
 		record1("WARC-Type: conversion\r\nWARC-Target-URI: https://a.example/c\r\nContent-Type: text/plain\r\n", "As text.") +
 		record1("WARC-Type: resource\r\nContent-Type: image/png\r\n", "x")
 	var got []string
-	for p := range Read(strings.NewReader(in)) {
+	for p := range Read(strings.NewReader(in), archive.NewBudget(0)) {
 		got = append(got, fmt.Sprintf("%s %s %q %v", p.URL, p.Charset, p.Body, p.Err))
 	}
 	want := []string{`https://a.example/b koi8-r "Gates open" <nil>`, `https://a.example/b  "" packed as "br", which cannot be read`, `https://a.example/c  "As text." <nil>`}
@@ -38,7 +42,7 @@ func TestReadDamaged(t *testing.T) {
 		"cut off": whole + whole[:len(whole)-20], "no length": whole + "WARC/1.0\r\nWARC-Type: response\r\n\r\n", "noise": whole + "noise\r\n",
 	} {
 		pages, faults := 0, 0
-		for p := range Read(strings.NewReader(in)) {
+		for p := range Read(strings.NewReader(in), archive.NewBudget(0)) {
 			if p.Err != nil {
 				faults++
 			} else {
@@ -51,6 +55,39 @@ func TestReadDamaged(t *testing.T) {
 	}
 }
 
+// TestReadBombs: what servers packed counts as what any archive holds, and of a page that is too large no part is given as all of it.
+func TestReadBombs(t *testing.T) {
+	packed := func(mb int) string {
+		var out bytes.Buffer
+		z := gzip.NewWriter(&out)
+		for range mb {
+			if _, err := z.Write(bytes.Repeat([]byte("x"), 1<<20)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return record1(response, "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Encoding: gzip\r\n\r\n"+out.String())
+	}
+	for name, c := range map[string]struct {
+		in     string
+		budget int64
+		want   error
+	}{
+		"too large": {packed(RecordLimit>>20 + 1), RecordLimit, archive.ErrLarge},
+		"too often": {packed(40) + packed(40), 0, archive.ErrBomb},
+	} {
+		var last Page
+		for p := range Read(strings.NewReader(c.in), archive.NewBudget(c.budget)) {
+			last = p
+		}
+		if last.Body != nil || !errors.Is(last.Err, c.want) {
+			t.Errorf("%s: %d bytes, %v", name, len(last.Body), last.Err)
+		}
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	raw, err := os.ReadFile("../intake/testdata/formats/crawl.warc")
 	if err != nil {
@@ -59,7 +96,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(raw)
 	f.Add([]byte(record1(response, "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nx")))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		for p := range Read(bytes.NewReader(raw)) {
+		for p := range Read(bytes.NewReader(raw), archive.NewBudget(0)) {
 			if (len(p.Body) == 0) == (p.Err == nil) {
 				t.Fatalf("%+v", p)
 			}
