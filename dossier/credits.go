@@ -71,7 +71,7 @@ var crediting = []string{
 
 // credits reports whether a text names an outlet as a word of its own, and next to it a word that credits.
 func credits(text, outlet string) bool {
-	outlet = strings.TrimPrefix(outlet, "The ")
+	outlet = strings.TrimSuffix(strings.TrimPrefix(outlet, "The "), " Agency") // told Selk News, which is the Selk News Agency
 	if utf8.RuneCountInString(outlet) < 3 {
 		return false
 	}
