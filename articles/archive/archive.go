@@ -111,9 +111,9 @@ func Unpack(r io.Reader, format string) (io.ReadCloser, error) {
 	return nil, fmt.Errorf("internal error: no way to unpack %q", format)
 }
 
-// Part reads the named member of a document that is kept in a ZIP archive, at most limit bytes; (nil, nil) when there
-// is none of this name.
-func Part(z *zip.Reader, name string, limit int64) ([]byte, error) {
+// Part reads the named member of a document that is kept in a ZIP archive, at most limit bytes and no more than
+// the budget has left; (nil, nil) when there is none of this name.
+func (b *Budget) Part(z *zip.Reader, name string, limit int64) ([]byte, error) {
 	for _, f := range z.File {
 		if f.Name != name {
 			continue
@@ -126,7 +126,7 @@ func Part(z *zip.Reader, name string, limit int64) ([]byte, error) {
 			return nil, fmt.Errorf("%s: %w", name, Cause(err))
 		}
 		defer r.Close()
-		raw, err := All(r, limit)
+		raw, err := All(b.Reader(r), limit)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, Cause(err))
 		}

@@ -99,7 +99,8 @@ func FuzzUnpack(f *testing.F) {
 			return
 		}
 		defer r.Close()
-		b := &Budget{left: 1 << 20}
+		b := &Budget{}
+		b.left.Store(1 << 20)
 		if n, _ := io.Copy(io.Discard, b.Reader(r)); n > 1<<20 {
 			t.Fatalf("%d bytes came out of a budget of 1 MB", n)
 		}

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync/atomic"
 )
 
 // The limits. Text packs at most 20 to 1; what packs 100 to 1 and is large is a bomb or empty space.
@@ -31,11 +32,16 @@ var ErrBomb = fmt.Errorf("it unpacks to more than %d times its size, so it is no
 // ErrLarge is what a member gives that is larger than [MemberLimit].
 var ErrLarge = fmt.Errorf("it unpacks to more than %d MB", MemberLimit>>20)
 
-// Budget counts what comes out of one input. It is not for use by several goroutines at once.
-type Budget struct{ left int64 }
+// Budget counts what comes out of one input. Several goroutines may use it, for a decoder that is too slow is left behind with it;
+// each may then read one piece too much.
+type Budget struct{ left atomic.Int64 }
 
 // NewBudget allows an input of size bytes what [Ratio] and [Free] allow.
-func NewBudget(size int64) *Budget { return &Budget{left: max(Free, Ratio*size)} }
+func NewBudget(size int64) *Budget {
+	b := &Budget{}
+	b.left.Store(max(Free, Ratio*size))
+	return b
+}
 
 // Reader counts what is read through it; once the budget is spent it gives [ErrBomb].
 func (b *Budget) Reader(r io.Reader) io.Reader { return &counted{r, b} }
@@ -46,14 +52,15 @@ type counted struct {
 }
 
 func (c *counted) Read(p []byte) (int, error) {
-	if c.b.left <= 0 {
+	left := c.b.left.Load()
+	if left <= 0 {
 		return 0, ErrBomb
 	}
-	if int64(len(p)) > c.b.left {
-		p = p[:c.b.left]
+	if int64(len(p)) > left {
+		p = p[:left]
 	}
 	n, err := c.r.Read(p)
-	c.b.left -= int64(n)
+	c.b.left.Add(int64(-n))
 	return n, err
 }
 

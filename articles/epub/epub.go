@@ -5,6 +5,7 @@ package epub
 
 import (
 	"archive/zip"
+	"context"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -50,6 +51,12 @@ type book struct {
 	} `xml:"spine>itemref"`
 }
 
+// shelf is what a book is read from.
+type shelf struct {
+	z      *zip.Reader
+	budget *archive.Budget
+}
+
 // Chapter is one article of a book, or why it cannot be read.
 type Chapter struct {
 	Path    string // in the archive
@@ -57,9 +64,10 @@ type Chapter struct {
 	Err     error
 }
 
-// Read reads a book. The error is [ErrEmpty] or says what is broken.
-func Read(z *zip.Reader) ([]Chapter, error) {
-	b, base, err := open(z)
+// Read reads a book, unpacked out of a budget. The error is [ErrEmpty], that of ctx, or says what is broken.
+func Read(ctx context.Context, z *zip.Reader, budget *archive.Budget) ([]Chapter, error) {
+	in := shelf{z, budget}
+	b, base, err := in.open()
 	if err != nil {
 		return nil, err
 	}
@@ -71,12 +79,15 @@ func Read(z *zip.Reader) ([]Chapter, error) {
 	}
 	var out []Chapter
 	for _, s := range b.Spine[:min(len(b.Spine), mostChapters)] {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		name, ok := paths[s.ID]
 		if !ok {
 			continue
 		}
 		delete(paths, s.ID) // a spine that names a chapter a thousand times has it once
-		a, err := chapter(z, name)
+		a, err := in.chapter(name)
 		if errors.Is(err, html.ErrNoText) || err == nil && len(a.Text) < fewestBytes && len(b.Spine) > 1 {
 			continue
 		}
@@ -84,6 +95,9 @@ func Read(z *zip.Reader) ([]Chapter, error) {
 			b.describe(a)
 		}
 		out = append(out, Chapter{name, a, err})
+		if errors.Is(err, archive.ErrBomb) {
+			break // every further chapter would say the same
+		}
 	}
 	if len(out) == 0 {
 		return nil, ErrEmpty
@@ -91,8 +105,8 @@ func Read(z *zip.Reader) ([]Chapter, error) {
 	return out, nil
 }
 
-func chapter(z *zip.Reader, name string) (*articles.Article, error) {
-	raw, err := archive.Part(z, name, partLimit)
+func (in shelf) chapter(name string) (*articles.Article, error) {
+	raw, err := in.budget.Part(in.z, name, partLimit)
 	if err != nil {
 		return nil, err
 	}
@@ -103,23 +117,23 @@ func chapter(z *zip.Reader, name string) (*articles.Article, error) {
 }
 
 // open reads the book's own description, and the folder that it stands in.
-func open(z *zip.Reader) (*book, string, error) {
+func (in shelf) open() (*book, string, error) {
 	var c container
-	if err := part(z, "META-INF/container.xml", &c); err != nil {
+	if err := in.part("META-INF/container.xml", &c); err != nil {
 		return nil, "", err
 	}
 	if len(c.Rootfiles) == 0 {
 		return nil, "", errors.New("the book is damaged: it names no content")
 	}
 	var b book
-	if err := part(z, c.Rootfiles[0].Path, &b); err != nil {
+	if err := in.part(c.Rootfiles[0].Path, &b); err != nil {
 		return nil, "", err
 	}
 	return &b, path.Dir(c.Rootfiles[0].Path), nil
 }
 
-func part(z *zip.Reader, name string, into any) error {
-	raw, err := archive.Part(z, name, partLimit)
+func (in shelf) part(name string, into any) error {
+	raw, err := in.budget.Part(in.z, name, partLimit)
 	if err != nil {
 		return err
 	}

@@ -3,11 +3,16 @@ package epub
 import (
 	"archive/zip"
 	"bytes"
+	"context"
+	"errors"
+	"io"
 	"os"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"quotidian/articles"
+	"quotidian/articles/archive"
 )
 
 func open1(t testing.TB, raw []byte) *zip.Reader {
@@ -29,8 +34,28 @@ func sample(t testing.TB) []byte {
 }
 
 func TestRead(t *testing.T) {
-	got, err := Read(open1(t, sample(t)))
+	got, err := Read(t.Context(), open1(t, sample(t)), archive.NewBudget(0))
 	if err != nil || len(got) != 1 || got[0].Path != "OEBPS/text/a.xhtml" || got[0].Article == nil {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+// TestReadBudget: a book inside an archive takes from what that may unpack to, and nobody waits for one that is not wanted any more.
+func TestReadBudget(t *testing.T) {
+	spent := archive.NewBudget(0)
+	if _, err := io.Copy(io.Discard, spent.Reader(strings.NewReader(strings.Repeat("x", archive.Free-1<<10)))); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Read(t.Context(), open1(t, sample(t)), spent)
+	if len(got) == 1 {
+		err = got[0].Err
+	}
+	if !errors.Is(err, archive.ErrBomb) {
+		t.Errorf("%+v, %v", got, err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	if got, err := Read(ctx, open1(t, sample(t)), archive.NewBudget(0)); !errors.Is(err, context.Canceled) {
 		t.Errorf("%+v, %v", got, err)
 	}
 }
@@ -59,7 +84,7 @@ func TestReadRefuses(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := Read(open1(t, b.Bytes())); err == nil || err.Error() != "the book is damaged: it has no none.opf" {
+	if got, err := Read(t.Context(), open1(t, b.Bytes()), archive.NewBudget(0)); err == nil || err.Error() != "the book is damaged: it has no none.opf" {
 		t.Errorf("%+v, %v", got, err)
 	}
 }
@@ -67,7 +92,7 @@ func TestReadRefuses(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add(sample(f))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		chapters, err := Read(open1(t, raw))
+		chapters, err := Read(t.Context(), open1(t, raw), archive.NewBudget(0))
 		if (len(chapters) == 0) == (err == nil) {
 			t.Fatal("neither chapters nor a reason, or both")
 		}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"quotidian/articles"
+	"quotidian/articles/archive"
 	"quotidian/articles/charset"
 	"quotidian/articles/clippings"
 	"quotidian/articles/epub"
@@ -141,11 +142,11 @@ func (r *reader) decode(ctx context.Context, s source, raw []byte, format string
 }
 
 // kept decodes a document that is kept in a ZIP archive.
-func (r *reader) kept(z *zip.Reader, format string) ([]part, error) {
+func (r *reader) kept(ctx context.Context, z *zip.Reader, format string, budget *archive.Budget) ([]part, error) {
 	if format != "epub" {
-		return r.written(office.Read(z, format))
+		return r.written(office.Read(z, format, budget))
 	}
-	chapters, err := epub.Read(z)
+	chapters, err := epub.Read(ctx, z, budget)
 	var out []part
 	for _, c := range chapters {
 		out = append(out, part{place: c.Path, article: c.Article, err: c.Err})

@@ -122,7 +122,7 @@ func (r *reader) zip(s source) bool {
 	case "":
 		return r.members(s, archive.Zip(z))
 	case "docx", "odt", "epub":
-		return r.parts(s, func(context.Context) ([]part, error) { return r.kept(z, format) })
+		return r.parts(s, func(ctx context.Context) ([]part, error) { return r.kept(ctx, z, format, s.budget) })
 	case "xlsx":
 		if size > SizeLimit {
 			return r.broken(s, archive.ErrLarge)

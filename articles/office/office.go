@@ -46,7 +46,7 @@ func Format(z *zip.Reader) string {
 		case f.Name == "META-INF/container.xml":
 			return "epub"
 		case f.Name == "mimetype" && i == 0:
-			raw, err := archive.Part(z, f.Name, 1<<10)
+			raw, err := archive.NewBudget(0).Part(z, f.Name, 1<<10)
 			if kind := mimetype(string(raw)); err == nil && kind != "" {
 				return kind
 			}
@@ -68,12 +68,12 @@ func mimetype(s string) string {
 }
 
 // Read reads a document whose Format is "docx" or "odt". The error is [ErrEmpty] or says what is broken.
-func Read(z *zip.Reader, format string) (*articles.Article, error) {
+func Read(z *zip.Reader, format string, budget *archive.Budget) (*articles.Article, error) {
 	layout, body, about := openDocument, "content.xml", "meta.xml"
 	if format == "docx" {
 		layout, body, about = wordDocument, mainPart(z), "docProps/core.xml"
 	}
-	raw, err := archive.Part(z, body, PartLimit)
+	raw, err := budget.Part(z, body, PartLimit)
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +89,7 @@ func Read(z *zip.Reader, format string) (*articles.Article, error) {
 		return nil, ErrEmpty
 	}
 	a := &articles.Article{Format: format, Text: clean.String, Encoding: "utf-8", Repaired: clean.Repaired}
-	if raw, err := archive.Part(z, about, PartLimit); err == nil {
+	if raw, err := budget.Part(z, about, PartLimit); err == nil {
 		describe(a, raw)
 	}
 	return a, nil

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"quotidian/articles/archive"
 )
 
 func archiveOf(t testing.TB, files ...string) *zip.Reader {
@@ -44,7 +46,7 @@ func TestReadWord(t *testing.T) {
 		"ruby":            {`<w:p><w:r><w:ruby><w:rt><w:r><w:t>x</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>a</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>`, "a"},
 		"fallback":        {`<w:p><mc:AlternateContent><mc:Choice><w:r><w:t>new</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>old</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>`, "new"},
 	} {
-		a, err := Read(archiveOf(t, "word/document2.xml", "<w:document><w:body>"+c.body+"</w:body></w:document>"), "docx")
+		a, err := Read(archiveOf(t, "word/document2.xml", "<w:document><w:body>"+c.body+"</w:body></w:document>"), "docx", archive.NewBudget(0))
 		if err != nil || a.Text != c.want {
 			t.Errorf("%s: %+v, %v", name, a, err)
 		}
@@ -53,18 +55,18 @@ func TestReadWord(t *testing.T) {
 
 func TestReadOpenDocument(t *testing.T) {
 	body := "<office:text><text:h>Head</text:h><text:p>a\n  <text:span>b</text:span><text:s text:c=\"3\"/>c<text:line-break/>d<text:note><text:p>note</text:p></text:note></text:p></office:text>"
-	a, err := Read(archiveOf(t, "content.xml", body, "meta.xml", "<m><dc:title>T</dc:title><meta:initial-creator>I S</meta:initial-creator></m>"), "odt")
+	a, err := Read(archiveOf(t, "content.xml", body, "meta.xml", "<m><dc:title>T</dc:title><meta:initial-creator>I S</meta:initial-creator></m>"), "odt", archive.NewBudget(0))
 	if err != nil || a.Text != "Head\n\na b   c\nd" || a.Title != "T" || a.Byline != "I S" {
 		t.Errorf("%+v, %v", a, err)
 	}
 }
 
 func TestReadRefuses(t *testing.T) {
-	if _, err := Read(archiveOf(t, "word/document.xml", "<w:document/>"), "docx"); !errors.Is(err, ErrEmpty) {
+	if _, err := Read(archiveOf(t, "word/document.xml", "<w:document/>"), "docx", archive.NewBudget(0)); !errors.Is(err, ErrEmpty) {
 		t.Error(err)
 	}
 	for _, body := range []string{strings.Repeat("<w:p>", 300), "<w:p", "<w:p><w:t>&nothing"} {
-		if a, err := Read(archiveOf(t, "word/document.xml", body), "docx"); err == nil {
+		if a, err := Read(archiveOf(t, "word/document.xml", body), "docx", archive.NewBudget(0)); err == nil {
 			t.Errorf("%.20q: %+v", body, a)
 		}
 	}
@@ -95,7 +97,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		for _, format := range []string{"docx", "odt"} {
-			a, err := Read(z, format)
+			a, err := Read(z, format, archive.NewBudget(0))
 			if (a == nil) == (err == nil) {
 				t.Fatal("neither an article nor a reason, or both")
 			}
