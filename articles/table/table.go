@@ -58,6 +58,40 @@ type Table struct {
 	header
 	encoding string
 	in       *csv.Reader
+	bounded  *bounded
+}
+
+// RowLimit is the longest row that is read, in bytes.
+const RowLimit = 64 << 20
+
+// errLong is what such a row gives. Where the next one begins nobody knows: the quotation mark that opened its cell may stand
+// there by mistake.
+var errLong = fmt.Errorf("a row larger than %d MB", RowLimit>>20)
+
+// bounded gives no more than left bytes before left is set again. What the reader of rows holds in its buffer comes on top.
+type bounded struct {
+	in   io.Reader
+	left int
+}
+
+func (b *bounded) Read(p []byte) (int, error) {
+	if b.left <= 0 {
+		return 0, errLong
+	}
+	n, err := b.in.Read(p[:min(len(p), b.left)])
+	b.left -= n
+	return n, err
+}
+
+// next reads a row.
+func (t *Table) next() ([]string, error) {
+	t.bounded.left = RowLimit
+	cells, err := t.in.Read()
+	switch {
+	case err == nil, errors.Is(err, io.EOF), errors.Is(err, errLong):
+		return cells, err
+	}
+	return nil, fmt.Errorf("the table is damaged: %w", err)
 }
 
 // ErrNoText is what a table gives that holds neither texts nor addresses, or names the column with them as nobody else does.
@@ -109,10 +143,11 @@ func Open(r io.Reader) (*Table, error) {
 	if _, err := in.Discard(h.offset); err != nil {
 		return nil, err
 	}
-	t := &Table{header: h, encoding: encoding, in: csv.NewReader(in)}
+	rows := &bounded{in: in}
+	t := &Table{header: h, encoding: encoding, in: csv.NewReader(rows), bounded: rows}
 	t.in.Comma, t.in.LazyQuotes, t.in.FieldsPerRecord, t.in.ReuseRecord = h.comma, true, -1, true
-	if _, err := t.in.Read(); err != nil {
-		return nil, fmt.Errorf("the table is damaged: %w", err)
+	if _, err := t.next(); err != nil {
+		return nil, err
 	}
 	return t, nil
 }
@@ -127,14 +162,14 @@ func (t *Table) IsList() bool {
 func (t *Table) Rows() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		for {
-			cells, err := t.in.Read()
+			cells, err := t.next()
 			if errors.Is(err, io.EOF) {
 				return
 			}
 			n, _ := t.in.FieldPos(0)
 			n += t.above
 			if err != nil {
-				yield(Row{Line: n, Err: fmt.Errorf("the table is damaged: %w", err)})
+				yield(Row{Line: n, Err: err})
 				return
 			}
 			if !yield(t.row(cells, n)) {

@@ -3,6 +3,7 @@ package table
 import (
 	"bytes"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -155,4 +156,20 @@ func FuzzRows(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestRowTooLong: a cell that is never closed is not read into memory without end; the rows before it are there.
+func TestRowTooLong(t *testing.T) {
+	long := strings.NewReader(strings.Repeat("The minister said it. ", RowLimit/22+1000))
+	tab, err := Open(io.MultiReader(strings.NewReader("title,text\nA,Gates are open\nB,\""), long, strings.NewReader("\"\n")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []Row
+	for row := range tab.Rows() {
+		all = append(all, row)
+	}
+	if len(all) != 2 || all[0].Article == nil || !errors.Is(all[1].Err, errLong) {
+		t.Errorf("%d rows, the last with %v", len(all), all[len(all)-1].Err)
+	}
 }
