@@ -66,11 +66,17 @@ func mergeInto(ctx context.Context, path string, a, b *Dossier, o Options) (m Me
 		return m, err
 	}
 	imp := newImporting(d, w)
+	if imp.settled, err = settledIn(ctx, a, b); err != nil {
+		return m, err
+	}
 	if err := imp.takeAll(ctx, a); err != nil {
 		return m, err
 	}
 	before := imp.balance.Added
 	if err := imp.takeAll(ctx, b); err != nil {
+		return m, err
+	}
+	if err := imp.takeRest(ctx, a.store, b.store); err != nil {
 		return m, err
 	}
 	m.Added = imp.balance.Added - before
@@ -120,7 +126,7 @@ func (m *machine) holder(ref string) string {
 	return ref
 }
 
-// takeAll adds the articles of a dossier, with their quotes as they were found then, its faults and saved searches.
+// takeAll adds the articles of a dossier, with their quotes as they were found then.
 func (imp *importing) takeAll(ctx context.Context, from *Dossier) error {
 	list, err := from.store.Articles(ctx)
 	if err != nil {
@@ -138,32 +144,27 @@ func (imp *importing) takeAll(ctx context.Context, from *Dossier) error {
 			}
 			found = append(found, q.Quote)
 		}
-		if err := imp.put(ctx, a, records(a.ID, a.Read.Text, found)); err != nil {
+		if err := imp.join(ctx, a, records(a.ID, a.Read.Text, found)); err != nil {
 			return err
 		}
 	}
-	if err := imp.commit(ctx); err != nil {
-		return err
-	}
-	return imp.takeRest(ctx, from.store)
+	return imp.commit(ctx)
 }
 
-func (imp *importing) takeRest(ctx context.Context, from store.Store) error {
-	aliases, err := from.Aliases(ctx)
-	if err != nil {
+// takeRest adds what else two dossiers hold: where ids that went lead to, faults and saved searches.
+func (imp *importing) takeRest(ctx context.Context, both ...store.Store) error {
+	if err := imp.takeAliases(ctx, both); err != nil {
 		return err
 	}
-	if err := imp.d.store.Alias(ctx, aliases); err != nil {
-		return err
-	}
-	for old, now := range aliases {
-		if _, ok := imp.w.corpus.aliases[old]; !ok {
-			imp.w.corpus.aliases[old] = now
+	for _, from := range both {
+		if err := errors.Join(imp.takeFaults(ctx, from), imp.takeSaved(ctx, from)); err != nil {
+			return err
 		}
 	}
-	if err := imp.takeFaults(ctx, from); err != nil {
-		return err
-	}
+	return nil
+}
+
+func (imp *importing) takeSaved(ctx context.Context, from store.Store) error {
 	saved, err := from.Saved(ctx)
 	if err != nil {
 		return err
