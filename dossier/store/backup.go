@@ -31,7 +31,7 @@ func Backups(path string) []string {
 	if err != nil {
 		return nil // only a malformed pattern, which an escaped one is not
 	}
-	found = slices.DeleteFunc(found, func(p string) bool { return strings.Contains(p[len(path):], partMark) || beside(p) })
+	found = slices.DeleteFunc(found, func(p string) bool { return strings.HasSuffix(p, partMark) || beside(p) })
 	age := map[string]time.Time{}
 	for _, p := range found {
 		if info, err := os.Stat(p); err == nil {

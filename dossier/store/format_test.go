@@ -173,6 +173,38 @@ func TestDailyBackups(t *testing.T) {
 	}
 }
 
+// TestOthersFilesStay: beside a dossier a person may keep what he likes, under any name; what the program left unfinished goes.
+func TestOthersFilesStay(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "x.dossier")
+	open(t, path, store.Create).Close()
+	theirs := []string{"-part2", "-partners.docx", "-backup-before-partition", "-backup-mine-part", "-parts-wal"}
+	left := []string{"-part", "-part-wal", "-part-lock", "-backup-2031-01-04-part", "-backup-2031-01-04-101112-part-journal", "-backup-merge-part", "-backup-format2-part"}
+	for _, name := range slices.Concat(theirs, left) {
+		write(t, path+name, []byte("x"))
+	}
+	if err := os.MkdirAll(filepath.Join(path+"-parts", "inner"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(path + "-part"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Join(path+"-part", "inner"), 0o700); err != nil { // even under our name
+		t.Fatal(err)
+	}
+	open(t, path, store.ReadWrite).Close()
+	for _, name := range append(theirs, "-parts", "-part") {
+		if _, err := os.Stat(path + name); err != nil {
+			t.Errorf("gone: %v", err)
+		}
+	}
+	for _, name := range left[1:] {
+		if _, err := os.Stat(path + name); err == nil {
+			t.Errorf("%s is left", name)
+		}
+	}
+}
+
 // TestBackupOpens: a backup is a whole dossier, made while the original is open.
 func TestBackupOpens(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.dossier")

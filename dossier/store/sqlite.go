@@ -149,22 +149,6 @@ func (f *file) openBoth(ctx context.Context, path string, seen state) error {
 	return nil
 }
 
-// clearLeftovers removes files that a program did not finish.
-func clearLeftovers(path string) error {
-	found, err := filepath.Glob(escapeGlob(path) + "*" + partMark + "*")
-	if err != nil {
-		return nil // see Backups
-	}
-	for _, p := range found {
-		if rest := p[len(path):]; strings.HasPrefix(rest, partMark) || strings.HasPrefix(rest, backupMark) {
-			if err := os.Remove(p); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
 // live is the mark of a dossier that a program has open for writing. It reaches the file before anything else is
 // written, so that a copy of the file without SQLite's log beside it can be told from a whole dossier.
 const live = "live"
