@@ -6,9 +6,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
-	"time"
 
-	"quotidian/articles"
 	"quotidian/attribution"
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
@@ -76,7 +74,8 @@ func mergeInto(ctx context.Context, path string, a, b *Dossier, o Options) (m Me
 	if err := imp.takeAll(ctx, b); err != nil {
 		return m, err
 	}
-	if err := imp.takeRest(ctx, a.store, b.store); err != nil {
+	renamed, err := imp.takeRest(ctx, a.store, b.store)
+	if err != nil {
 		return m, err
 	}
 	m.Added = imp.balance.Added - before
@@ -93,7 +92,7 @@ func mergeInto(ctx context.Context, path string, a, b *Dossier, o Options) (m Me
 		return m, err
 	}
 	m.Conflicts = decision.Conflicts(w.history.Active, decision.Places{Resolve: w.corpus.resolve, Now: w.views.holder, Machine: w.machine.holder})
-	m.Conflicts = append(m.Conflicts, w.underMarks()...)
+	m.Conflicts = slices.Concat(m.Conflicts, w.underMarks(), renamed)
 	return m, nil
 }
 
@@ -149,64 +148,6 @@ func (imp *importing) takeAll(ctx context.Context, from *Dossier) error {
 		}
 	}
 	return imp.commit(ctx)
-}
-
-// takeRest adds what else two dossiers hold: where ids that went lead to, faults and saved searches.
-func (imp *importing) takeRest(ctx context.Context, both ...store.Store) error {
-	if err := imp.takeAliases(ctx, both); err != nil {
-		return err
-	}
-	for _, from := range both {
-		if err := errors.Join(imp.takeFaults(ctx, from), imp.takeSaved(ctx, from)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (imp *importing) takeSaved(ctx context.Context, from store.Store) error {
-	saved, err := from.Saved(ctx)
-	if err != nil {
-		return err
-	}
-	mine, err := imp.d.store.Saved(ctx)
-	if err != nil {
-		return err
-	}
-	for _, s := range saved {
-		if slices.ContainsFunc(mine, func(m store.Saved) bool { return m.Name == s.Name }) {
-			continue
-		}
-		if err := imp.d.store.Save(ctx, s); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// takeFaults adds the faults of a dossier. Of one that both have the last time stands, whichever dossier comes first.
-func (imp *importing) takeFaults(ctx context.Context, from store.Store) error {
-	faults, err := from.Faults(ctx)
-	if err != nil {
-		return err
-	}
-	mine, err := imp.d.store.Faults(ctx)
-	if err != nil {
-		return err
-	}
-	tried := map[articles.Fault]time.Time{}
-	for _, f := range mine {
-		tried[f.Fault] = f.At
-	}
-	for _, f := range faults {
-		if tried[f.Fault].After(f.At) {
-			continue
-		}
-		if err := imp.d.store.Add(ctx, store.Entry{Fault: f}); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // takeLogs writes the merged log.

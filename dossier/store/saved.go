@@ -66,3 +66,19 @@ func (r *reader) Looked(ctx context.Context, who, name string) (time.Time, error
 	}
 	return readTime(at)
 }
+
+func (r *reader) Looks(ctx context.Context) ([]Look, error) {
+	if r.format < 2 {
+		return nil, nil
+	}
+	return all(ctx, r, scanLook, "SELECT who, name, at FROM look ORDER BY who, name")
+}
+
+func scanLook(row scanner) (l Look, err error) {
+	var at string
+	if err := row.Scan(&l.Who, &l.Name, &at); err != nil {
+		return l, err
+	}
+	l.At, err = readTime(at)
+	return l, err
+}

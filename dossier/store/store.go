@@ -133,6 +133,12 @@ type Kept struct {
 	Piece []byte
 }
 
+// Look is when a person last looked at a saved search, or at everything (Name "").
+type Look struct {
+	Who, Name string
+	At        time.Time
+}
+
 // Saved is a search that a person keeps under a name; Query is JSON of the room above.
 type Saved struct {
 	Name, Query, Who string
@@ -212,6 +218,8 @@ type Reader interface {
 	Saved(ctx context.Context) ([]Saved, error)
 	// Looked gives when a person last looked at a saved search, or at everything (name ""); zero for never.
 	Looked(ctx context.Context, who, name string) (time.Time, error)
+	// Looks lists all of these.
+	Looks(ctx context.Context) ([]Look, error)
 	// Faults lists the faults by path.
 	Faults(ctx context.Context) ([]Fault, error)
 	// Log gives the entries after number since, in order.
