@@ -24,7 +24,7 @@ func (r *reading) anonymity(i int) bool {
 
 // withheldName reports whether a clause that begins at token i asks for a name not to be printed: "his full name not be published".
 func (r *reading) withheldName(i int) bool {
-	for end := min(i+maxGroup+maxGroup, len(r.toks)-2); i < end && r.within[i] < 0 && r.tok(i) != ","; i++ {
+	for end := min(i+maxWithheld, len(r.toks)-2); i < end && r.within[i] < 0 && r.tok(i) != ","; i++ {
 		if r.tok(i) != "not" || r.tok(i+1) != "be" {
 			continue
 		}
@@ -37,13 +37,16 @@ func (r *reading) withheldName(i int) bool {
 	return false
 }
 
+// maxWithheld bounds the words of such a clause.
+const maxWithheld = 12
+
 // beforeWithheld gives where a relative clause begins that ends before token end and asks for a name to be kept back: "an official | who asked
 // that he not be named | told"; end itself where none does.
 func (r *reading) beforeWithheld(lo, end int) int {
 	if end-3 <= lo || r.tok(end-2) != "be" {
 		return end
 	}
-	for j := end - 3; j > lo && j > end-2*maxGroup && r.within[j] < 0 && r.tok(j) != ","; j-- {
+	for j := end - 3; j > lo && j > end-maxWithheld && r.within[j] < 0 && r.tok(j) != ","; j-- {
 		if r.tok(j) == "who" && r.tok(j+1) == "asked" && r.anonymity(j+2) {
 			return j
 		}

@@ -256,7 +256,7 @@ func (r *reading) foundFalse(i, hi int) bool {
 	return i+1 == hi && untrue[r.tok(i)]
 }
 
-// untrue are the words with which a reporter contradicts what somebody says, "true" behind a "not".
+// untrue are the words with which a reporter judges what somebody says; "true", with or without a "not", is one of them.
 var untrue = map[string]bool{
 	"false": true, "untrue": true, "wrong": true, "incorrect": true, "inaccurate": true, "misleading": true, "unfounded": true, "baseless": true, "true": true,
 }

@@ -79,7 +79,7 @@ func (r *reading) behindOccasion(q *Quote) {
 		return
 	}
 	content := r.tokens(q.Content[0])
-	g, ok := r.cue(max(r.tokens(q.Cue).last-1, 0))
+	g, ok := r.endsInCue(q.Cue)
 	if !ok || g.last != content.first && !(r.tok(g.last) == "," && g.last+1 == content.first) {
 		return
 	}

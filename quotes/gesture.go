@@ -94,16 +94,21 @@ func (r *reading) newActor(ui int) rng {
 		return rng{}
 	}
 	u.first = r.pastFronted(u)
+	by, _ := r.whoActs(u)
+	if by.empty() || !r.has(by.last-1, token.Capital) || r.is(by.first, pronoun|det) {
+		return rng{}
+	}
+	return by
+}
+
+// whoActs gives the subject with which a main clause begins, and its verb; an empty one where no verb follows it soon.
+func (r *reading) whoActs(u rng) (by rng, verb int) {
 	for i := u.first + 1; i < min(u.last, u.first+maxSubject); i++ {
 		if r.verbal(i) || r.finiteLooking(i) {
-			by := r.actor(u.first, i)
-			if by.empty() || !r.has(by.last-1, token.Capital) || r.is(by.first, pronoun|det) {
-				return rng{}
-			}
-			return by
+			return r.actor(u.first, i), i
 		}
 	}
-	return rng{}
+	return rng{}, 0
 }
 
 // curt gives who the sentence before unit ui says was asked, or in what manner he answered: `Asked about it, Orlo was brief. “No.”`, `A nurse was less
@@ -119,17 +124,11 @@ func (r *reading) curt(ui int) rng {
 	asked := r.answering(u.first)
 	u.first = r.pastFronted(u)
 	asked = asked && u.first > r.units[ui-1].first
-	for i := u.first + 1; i < min(u.last, u.first+maxSubject); i++ {
-		if !r.verbal(i) && !r.finiteLooking(i) {
-			continue
-		}
-		by := r.actor(u.first, i)
-		if by.empty() || !r.broughtIn(by) || !asked && !r.inManner(i+1, u.last) {
-			return rng{}
-		}
-		return by
+	by, verb := r.whoActs(u)
+	if by.empty() || !r.broughtIn(by) || !asked && !r.inManner(verb+1, u.last) {
+		return rng{}
 	}
-	return rng{}
+	return by
 }
 
 // broughtIn reports whether a subject can be somebody whom a sentence brings in: a name, an office, "a nurse", "her neighbour".

@@ -47,7 +47,7 @@ func (r *reading) lastsOn(g group) bool {
 // beforeQuotation ends a clause at the colon before a quotation of whole sentences, which is read by itself: "said he nearly left |: “It was dark.”"
 func (r *reading) beforeQuotation(q *Quote) {
 	last := len(q.Content) - 1
-	if g, ok := r.cue(max(r.tokens(q.Cue).last-1, 0)); q.Cue.Empty() || !ok || !g.verb.takes(bareClause) {
+	if g, ok := r.endsInCue(q.Cue); !ok || !g.verb.takes(bareClause) {
 		return
 	}
 	content := r.tokens(q.Content[last])

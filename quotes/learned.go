@@ -179,7 +179,7 @@ func (r *reading) invert(a *tagger.Attribution) {
 func (r *reading) unlisten(a *tagger.Attribution) {
 	n := len(a.Content)
 	cue := r.tokens(a.Cue)
-	if g, ok := r.cue(max(cue.last-1, 0)); a.Cue.Empty() || !ok || !g.verb.takes(addressee) && g.verb.base != "ask" {
+	if g, ok := r.endsInCue(a.Cue); !ok || !g.verb.takes(addressee) && g.verb.base != "ask" {
 		return
 	}
 	content := r.tokens(a.Content[0])
@@ -197,14 +197,19 @@ func (r *reading) unlisten(a *tagger.Attribution) {
 	}
 }
 
+// endsInCue reads the verb group whose verb is the last token of a cue; ok is false where that is no cue verb, or the cue is empty.
+func (r *reading) endsInCue(cue articles.Span) (g group, ok bool) {
+	if cue.Empty() {
+		return g, false
+	}
+	return r.cue(max(r.tokens(cue).last-1, 0))
+}
+
 // toldAside leaves out who was told where the tagger took them for the beginning of a clause's second part: "The cooks, she told Varn and
 // Selk, | were ill".
 func (r *reading) toldAside(a *tagger.Attribution) {
 	cue, part := r.tokens(a.Cue), r.tokens(a.Content[len(a.Content)-1])
-	if len(a.Content) < 2 || a.Cue.Empty() || part.first != cue.last {
-		return
-	}
-	if g, ok := r.cue(cue.last - 1); !ok || !g.verb.takes(bound) {
+	if g, ok := r.endsInCue(a.Cue); !ok || len(a.Content) < 2 || part.first != cue.last || !g.verb.takes(bound) {
 		return
 	}
 	for i := part.first + 1; i+1 < part.last && i < part.first+maxAddressee && r.within[i] < 0 && !r.verbal(i); i++ {

@@ -255,8 +255,9 @@ func (r *reading) textSpeaks(g rng) bool {
 			head = i
 		}
 	}
+	word := r.tok(head)
 	if head == g.first && r.has(head, token.Capital) && r.opensSentence(head) {
-		return evidence[strings.ToLower(r.tok(head))] || r.is(head, written|document) // Data suggest
+		word = strings.ToLower(word) // Data suggest
 	}
-	return r.is(head, written|document) || evidence[r.tok(head)]
+	return r.is(head, written|document) || evidence[word]
 }

@@ -17,7 +17,7 @@ func (r *reading) unjoined(a *tagger.Attribution) {
 	if a.Content[last].Start < a.Cue.End || a.Cue.Empty() {
 		return
 	}
-	if g, ok := r.cue(max(r.tokens(a.Cue).last-1, 0)); ok && g.verb.takes(bareClause) && !g.verb.takes(nounPhrase|infinitive) {
+	if g, ok := r.endsInCue(a.Cue); ok && g.verb.takes(bareClause) && !g.verb.takes(nounPhrase|infinitive) {
 		return // what is said is a clause, its verb perhaps in marks: said the cooks “feel betrayed” and will leave
 	}
 	content := r.tokens(a.Content[last])
