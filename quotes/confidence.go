@@ -2,8 +2,8 @@ package quotes
 
 import (
 	"fmt"
+	"slices"
 	"strings"
-	"sync"
 
 	"quotidian/assets/model"
 )
@@ -66,31 +66,34 @@ func (c Curve) At(evidence float64) float64 {
 // Curves holds a curve for each kind and basis.
 type Curves [len(kindNames)][len(basisNames)]Curve
 
-// curves reads assets/model/data/confidence.tsv: a line a knot, with kind, basis, evidence and probability.
-var curves = sync.OnceValue(func() *Curves {
+// builtIn gives the curves of a file that is built into the program.
+func builtIn(name string) *Curves {
+	c, err := ParseCurves(model.Open(name))
+	if err != nil {
+		panic("internal error: " + name + ": " + err.Error())
+	}
+	return c
+}
+
+// ParseCurves reads a file of curves: a line a knot, with kind, basis, evidence and probability.
+func ParseCurves(raw []byte) (*Curves, error) {
 	c := &Curves{}
-	for line := range strings.Lines(string(model.Open("confidence.tsv"))) {
+	for line := range strings.Lines(string(raw)) {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
 		var kind, basis string
 		var k Knot
 		if _, err := fmt.Sscan(line, &kind, &basis, &k.Evidence, &k.Right); err != nil {
-			panic("internal error: confidence.tsv: " + err.Error())
+			return nil, err
 		}
-		at := &c[index(kindNames[:], kind)][index(basisNames[:], basis)]
-		*at = append(*at, k)
-	}
-	return c
-})
-
-func index(names []string, name string) int {
-	for i, n := range names {
-		if n == name {
-			return i
+		i, j := slices.Index(kindNames[:], kind), slices.Index(basisNames[:], basis)
+		if i < 0 || j < 0 {
+			return nil, fmt.Errorf("no kind or basis is called %s, %s", kind, basis)
 		}
+		c[i][j] = append(c[i][j], k)
 	}
-	panic("internal error: confidence.tsv: no kind or basis is called " + name)
+	return c, nil
 }
 
-func (w *Weighed) probability() float64 { return curves()[w.Kind][w.Basis].At(w.Evidence) }
+func (w *Weighed) probability(c *Curves) float64 { return c[w.Kind][w.Basis].At(w.Evidence) }

@@ -11,22 +11,50 @@ import (
 	"quotidian/quotes/tagger"
 )
 
-// taggers keeps the buffers of taggers between articles; a tagger has no memory beyond them.
-var taggers = sync.Pool{New: func() any { return tagger.New() }}
+// reader is a way of reading articles.
+type reader struct {
+	taggers sync.Pool // keeps their buffers between articles; a tagger has no memory beyond them
+	curves  func() *Curves
+}
+
+var (
+	quick = reader{
+		taggers: sync.Pool{New: func() any { return tagger.New() }},
+		curves:  sync.OnceValue(func() *Curves { return builtIn("confidence.tsv") }),
+	}
+	careful = reader{
+		taggers: sync.Pool{New: func() any { return tagger.NewCareful() }},
+		curves:  sync.OnceValue(func() *Curves { return builtIn("confidence-careful.tsv") }),
+	}
+)
 
 // Find finds the quotes of a text, in the order of their content.
 //
 // One pass over the tokens pairs the quotation marks, another cuts the text into units (sentences in which a
 // quoted stretch counts as one word), and each unit is read once for its cues. The cost is linear in the text,
 // whatever the text holds.
-func Find(text sentence.Cut) []Quote {
-	t := taggers.Get().(*tagger.Tagger)
-	defer taggers.Put(t)
+func Find(text sentence.Cut) []Quote { return quick.find(text) }
+
+// FindCarefully does what [Find] does with a second, much slower reader beside the tagger (package encoder), which finds more and cuts
+// better. A text of more than [MostCareful] bytes is no article, and is read as Find reads it: else one text could take an hour.
+func FindCarefully(text sentence.Cut) []Quote {
+	if len(text.Text) > MostCareful {
+		return quick.find(text)
+	}
+	return careful.find(text)
+}
+
+// MostCareful is how long a text is that is read carefully at most, in bytes: some 20,000 words, and twenty seconds.
+const MostCareful = 1 << 17
+
+func (r *reader) find(text sentence.Cut) []Quote {
+	t := r.taggers.Get().(*tagger.Tagger)
+	defer r.taggers.Put(t)
 	weighed := Weigh(text, t)
 	out := make([]Quote, len(weighed))
 	for i := range weighed {
 		out[i] = weighed[i].Quote
-		out[i].Confidence = weighed[i].probability()
+		out[i].Confidence = weighed[i].probability(r.curves())
 	}
 	return out
 }

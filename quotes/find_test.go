@@ -10,7 +10,12 @@ import (
 
 // FuzzFind holds the invariants of Quote on any text: spans in range, in order and on the edges of code points,
 // and the same answer twice.
-func FuzzFind(f *testing.F) {
+func FuzzFind(f *testing.F) { fuzz(f, Find) }
+
+// FuzzFindCarefully is FuzzFind for the careful reader.
+func FuzzFindCarefully(f *testing.F) { fuzz(f, FindCarefully) }
+
+func fuzz(f *testing.F, find func(sentence.Cut) []Quote) {
 	for _, s := range []string{
 		"“We stay,” Orlo said. “We will not leave.”",
 		"The ministry said that \"it can take time\" because roads are closed, adding that it would try.",
@@ -28,7 +33,7 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		a := &articles.Article{Text: text}
-		found := Find(sentence.Of(a.Text))
+		found := find(sentence.Of(a.Text))
 		last := 0
 		for _, q := range found {
 			checkQuote(t, text, q)
@@ -37,7 +42,7 @@ func FuzzFind(f *testing.F) {
 			}
 			last = q.Content[0].Start
 		}
-		if again := Find(sentence.Of(a.Text)); len(again) != len(found) {
+		if again := find(sentence.Of(a.Text)); len(again) != len(found) {
 			t.Fatalf("%d quotes, then %d", len(found), len(again))
 		}
 	})

@@ -19,7 +19,8 @@ const (
 	// loosest reach it.
 	sureRule = 0.85
 	// sureFirm is the confidence from which it stands against a tagger that reads the same words otherwise: a clause with
-	// "that" is right in 54 of 100 such cases and the tagger in 30, a clause without in 28 and the tagger in 50.
+	// "that" is right in 54 of 100 such cases and the tagger in 30, a clause without in 28 and the tagger in 50. A careful
+	// tagger is right more often than either.
 	sureFirm = 0.93
 	// sureTag and sureThought are the probabilities from which the tagger adds a quote of its own or bears out a loose
 	// frame, or contests a rule. Attitudes are right less often, and nobody looks for them, so they must be surer.
@@ -58,7 +59,7 @@ func (r *reading) fuse(rules []Quote, t *tagger.Tagger) []Weighed {
 		case p.longer() && !r.holdsCue(&p):
 			p.rule.Content, p.rule.Kind, p.agrees = p.tag.Content, p.tag.Kind, true
 			f.accept(p)
-		case p.contested() && !r.prevails(&p):
+		case p.contested(t.Careful()) && !r.prevails(&p):
 			contested = append(contested, p)
 		case p.stands() || r.nextParagraph(&p):
 			f.accept(p)
@@ -148,13 +149,14 @@ func (r *reading) holdsCue(p *pair) (held bool) {
 }
 
 // contested reports whether a reading that would stand gives way to the tagger's if that can stand in its place: it is
-// no firm one, and the tagger is sure of other words.
-func (p *pair) contested() bool {
+// no firm one, and the tagger is sure of other words. To a careful tagger firm ones give way too: of the indirect quotes with a speech
+// cue of PolNeAR's training half 81.4 % are found so, and 81.0 otherwise.
+func (p *pair) contested(careful bool) bool {
 	q := p.rule
 	if p.tag == nil || p.tag.Source.Empty() && inside(q.Source, p.tag.Content) { // whom the rule has speak is none of the words
 		return false
 	}
-	return q.Kind != Direct && !p.agrees && q.Confidence >= sureRule && q.Confidence < sureFirm &&
+	return q.Kind != Direct && !p.agrees && q.Confidence >= sureRule && (careful || q.Confidence < sureFirm) &&
 		p.tag.Confidence >= sureTag && p.tag.exact.Content >= exactLeast
 }
 

@@ -32,15 +32,20 @@ var salad = []string{
 }
 
 // TestSalad reads texts that begin and break off where no sentence does: every quote has words, and lies inside the text.
-func TestSalad(t *testing.T) {
+func TestSalad(t *testing.T) { checkSalad(t, Find, *tosses) }
+
+// TestSaladCarefully is TestSalad for the careful reader, which takes a hundred times as long.
+func TestSaladCarefully(t *testing.T) { checkSalad(t, FindCarefully, *tosses/50) }
+
+func checkSalad(t *testing.T, find func(sentence.Cut) []Quote, tosses int) {
 	r := rand.New(rand.NewPCG(2, 3))
-	for range *tosses {
+	for range tosses {
 		var words []string
 		for range 1 + r.IntN(16) {
 			words = append(words, salad[r.IntN(len(salad))])
 		}
 		text := strings.Join(words, " ")
-		for _, q := range Find(sentence.Of(text)) {
+		for _, q := range find(sentence.Of(text)) {
 			for _, s := range append(slices.Clone(q.Content), q.Source, q.Cue) {
 				if s.Start < 0 || s.End < s.Start || s.End > len(text) {
 					t.Fatalf("span %v outside %q", s, text)

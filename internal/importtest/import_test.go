@@ -31,6 +31,7 @@ var doors = map[string][]string{
 	"articles/text":         {"golang.org/x/net", "github.com/yuin/goldmark"},
 	"articles/table":        {"github.com/xuri/excelize/v2"},
 	"quotes":                {"golang.org/x/text"},
+	"quotes/encoder":        {"golang.org/x/text", "golang.org/x/sys"},
 	"attribution":           {"golang.org/x/text"},
 	"matching":              {"golang.org/x/text"},
 	"dossier":               {},

@@ -7,6 +7,7 @@ import (
 	"quotidian/articles/sentence"
 	"quotidian/articles/token"
 	"quotidian/assets/model"
+	"quotidian/quotes/encoder"
 	"quotidian/quotes/tagger/internal/feature"
 	"quotidian/quotes/tagger/internal/trained"
 )
@@ -61,6 +62,16 @@ var load = sync.OnceValue(func() *trained.Model {
 
 // New gives a tagger with the model that is built into the program, which is unpacked at the first call.
 func New() *Tagger { return build(load()) }
+
+// NewCareful gives a tagger that listens to an encoder as well.
+func NewCareful() *Tagger {
+	t := New()
+	t.run.Encoder = encoder.New()
+	return t
+}
+
+// Careful reports whether the tagger listens to an encoder.
+func (t *Tagger) Careful() bool { return t.run.Encoder != nil }
 
 func build(m *trained.Model) *Tagger {
 	t := &Tagger{model: m}

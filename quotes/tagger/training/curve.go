@@ -128,9 +128,9 @@ func (o outcomes) curves() *quotes.Curves {
 }
 
 // curvesFile gives the bytes of the file of curves.
-func curvesFile(c *quotes.Curves) []byte {
+func curvesFile(head string, c *quotes.Curves) []byte {
 	var b strings.Builder
-	b.WriteString(curvesHead)
+	b.WriteString(head)
 	for _, k := range kinds {
 		for _, by := range bases {
 			for _, x := range c[k][by] {

@@ -60,11 +60,14 @@ func fitShift(list []said) shift {
 			h00, h01, h11 = h00+v, h01+v*x, h11+v*x*x
 		}
 		det := h00*h11 - h01*h01
-		s.offset += (h11*g0 - h01*g1) / det
-		s.slope += (h00*g1 - h01*g0) / det
+		s.offset += bounded((h11*g0 - h01*g1) / det)
+		s.slope += bounded((h00*g1 - h01*g0) / det)
 	}
 	return s
 }
+
+// bounded keeps a step of Newton's method short: from where all are thought right the method would leap out of all bounds.
+func bounded(step float64) float64 { return max(-0.5, min(step, 0.5)) }
 
 // finishCurves gives the file of curves. The curves come from taggers that each learned from a part of the training half;
 // here the finished model reads the development half, and where that has enough quotes of a kind their curves are moved by
@@ -91,7 +94,7 @@ func finishCurves(c *quotes.Curves, model []byte, development []*Article, set Se
 			}
 		}
 	}
-	return curvesFile(c), nil
+	return curvesFile(curvesHead, c), nil
 }
 
 // said gives the quotes of a kind with the probabilities of the curves. A reader without a curve says nothing.

@@ -66,7 +66,7 @@ func TestFewQuotesMoveNothing(t *testing.T) {
 	for _, by := range bases {
 		c[quotes.Indirect][by] = quotes.Curve{{Evidence: 0.2, Right: 0.25}, {Evidence: 0.9, Right: 0.75}}
 	}
-	before := string(curvesFile(c))
+	before := string(curvesFile(curvesHead, c))
 	after, err := finishCurves(c, made.Model, corpus()[:4], set)
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,9 @@
 package trained
 
 import (
+	"math"
+
+	"quotidian/quotes/encoder"
 	"quotidian/quotes/tagger/internal/chain"
 	"quotidian/quotes/tagger/internal/feature"
 )
@@ -8,8 +11,13 @@ import (
 // Labeller labels units; its memory is reused, and what it remembers of words is of one model. The zero value is
 // ready.
 type Labeller struct {
-	Unit     feature.Unit
-	Lattice  chain.Lattice
+	Unit    feature.Unit
+	Lattice chain.Lattice
+	// Encoder is a second reader of what may hold an attribution, nil for none.
+	Encoder *encoder.Encoder
+
+	words    []string          // of the unit, for the encoder
+	beliefs  []encoder.Beliefs // of the encoder about the unit
 	segments [][2]int
 	alone    []chain.Partial // of each token of a segment: what the words around it add by themselves
 	memory   []remembered
@@ -37,11 +45,45 @@ func (m *Model) Run(l *Labeller, f func(from int)) {
 	u := &l.Unit
 	u.Grade(m.Cues)
 	l.segments = u.Segments(l.segments[:0])
+	l.listen()
 	for _, s := range l.segments {
 		l.Lattice.Reset(s[1] - s[0])
 		m.emit(l, s[0], s[1])
+		l.blend(s[0])
 		if l.Lattice.Sum(m.Moves, Least) {
 			f(s[0])
+		}
+	}
+}
+
+// listen has the encoder read the unit, if some of it may hold an attribution.
+func (l *Labeller) listen() {
+	if l.Encoder == nil || len(l.segments) == 0 {
+		return
+	}
+	l.words = l.words[:0]
+	for _, t := range l.Unit.Toks {
+		l.words = append(l.words, t.In(l.Unit.Text))
+	}
+	l.beliefs = l.Encoder.Read(l.beliefs[:0], l.words)
+}
+
+// incredible is the logarithm of the probability below which it does not matter what the encoder believes.
+const incredible = -11.5
+
+// blend adds what the encoder believes of each token to half of its scores, since it is right more often. The scores of neighbours stay
+// as they are.
+func (l *Labeller) blend(from int) {
+	if l.Encoder == nil {
+		return
+	}
+	for i := range l.Lattice.Emit {
+		e := &l.Lattice.Emit[i]
+		for k := range e {
+			e[k] >>= 1
+		}
+		for k, b := range l.beliefs[from+i] {
+			e[k] += int32(math.Round(float64(max(b, incredible)) * chain.Unit))
 		}
 	}
 }
