@@ -1,11 +1,9 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"iter"
-	"runtime"
 	"slices"
 	"strings"
 
@@ -14,6 +12,7 @@ import (
 	"quotidian/articles"
 	"quotidian/articles/intake"
 	"quotidian/attribution"
+	"quotidian/dossier/cores"
 )
 
 // formats lists what --from can be besides auto.
@@ -45,7 +44,7 @@ message on standard error; the rest is still read and the exit status is 3.`,
 			if explained {
 				work = explainItem
 			}
-			if err := extract(inOrder(cmd.Context(), items, guarded(work)), cmd.OutOrStdout(), cmd.ErrOrStderr()); err != nil {
+			if err := extract(cores.InOrder(cmd.Context(), items, guarded(work)), cmd.OutOrStdout(), cmd.ErrOrStderr()); err != nil {
 				return err
 			}
 			return cmd.Context().Err()
@@ -102,38 +101,4 @@ func extractLine(item articles.Item) extractedLine {
 		return extractedLine{marshal(faultJSON{Path: item.Fault.Path, Fault: item.Fault.Reason}), item.Fault}
 	}
 	return extractedLine{json: marshal(articleToJSON(item.Article, attribution.Extract(item.Article)))}
-}
-
-// inOrder runs work on every item on all cores and yields the results in the order of the items, holding only
-// a bounded number of them in memory.
-func inOrder[T, R any](ctx context.Context, items iter.Seq[T], work func(T) R) iter.Seq[R] {
-	return func(yield func(R) bool) {
-		ctx, stop := context.WithCancel(ctx)
-		defer stop()
-		queue := make(chan chan R, 2*runtime.GOMAXPROCS(0))
-		go feed(ctx, items, work, queue)
-		for slot := range queue {
-			if !yield(<-slot) {
-				break
-			}
-		}
-		stop()
-		for slot := range queue { // wait for what was begun
-			<-slot
-		}
-	}
-}
-
-// feed starts one goroutine an item; the queue's capacity bounds how many run at once.
-func feed[T, R any](ctx context.Context, items iter.Seq[T], work func(T) R, queue chan<- chan R) {
-	defer close(queue)
-	for item := range items {
-		slot := make(chan R, 1)
-		select {
-		case <-ctx.Done():
-			return
-		case queue <- slot:
-		}
-		go func() { slot <- work(item) }()
-	}
 }

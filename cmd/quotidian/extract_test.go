@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"quotidian/articles"
+	"quotidian/dossier/cores"
 )
 
 func TestAnArticleThatBreaksTheReaderCostsNoOther(t *testing.T) {
@@ -23,7 +24,7 @@ func TestAnArticleThatBreaksTheReaderCostsNoOther(t *testing.T) {
 		return extractLine(item)
 	})
 	var out, errs bytes.Buffer
-	if err := extract(inOrder(t.Context(), items, work), &out, &errs); !errors.Is(err, errFaults) {
+	if err := extract(cores.InOrder(t.Context(), items, work), &out, &errs); !errors.Is(err, errFaults) {
 		t.Errorf("error %v, want %v", err, errFaults)
 	}
 	lines := strings.Split(strings.TrimSpace(out.String()), "\n")

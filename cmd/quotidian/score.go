@@ -10,6 +10,7 @@ import (
 
 	"quotidian/articles"
 	"quotidian/attribution"
+	"quotidian/dossier/cores"
 	"quotidian/internal/gold"
 	"quotidian/internal/gold/score"
 	"quotidian/quotes"
@@ -40,7 +41,7 @@ With --cofenet INSTANCES.jsonl the figures are those of CofeNet's exact match on
 			if err != nil {
 				return err
 			}
-			found := inOrder(cmd.Context(), slices.Values(docs), func(d gold.Document) scored { return findAll(&d, statements) })
+			found := cores.InOrder(cmd.Context(), slices.Values(docs), func(d gold.Document) scored { return findAll(&d, statements) })
 			out := cmd.OutOrStdout()
 			if instances != "" {
 				err = scoreSpans(out, instances, slices.Collect(found))

@@ -3,6 +3,8 @@
 package cores
 
 import (
+	"context"
+	"iter"
 	"runtime"
 	"sync"
 )
@@ -17,5 +19,39 @@ func All() (hands int, run func(work func(hand int))) {
 			all.Go(func() { work(hand) })
 		}
 		all.Wait()
+	}
+}
+
+// InOrder runs work on every item on all cores and yields the results in the order of the items, holding only
+// a bounded number of them in memory.
+func InOrder[T, R any](ctx context.Context, items iter.Seq[T], work func(T) R) iter.Seq[R] {
+	return func(yield func(R) bool) {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		queue := make(chan chan R, 2*runtime.GOMAXPROCS(0))
+		go feed(ctx, items, work, queue)
+		for slot := range queue {
+			if !yield(<-slot) {
+				break
+			}
+		}
+		stop()
+		for slot := range queue { // wait for what was begun
+			<-slot
+		}
+	}
+}
+
+// feed starts one goroutine an item; the queue's capacity bounds how many run at once.
+func feed[T, R any](ctx context.Context, items iter.Seq[T], work func(T) R, queue chan<- chan R) {
+	defer close(queue)
+	for item := range items {
+		slot := make(chan R, 1)
+		select {
+		case <-ctx.Done():
+			return
+		case queue <- slot:
+		}
+		go func() { slot <- work(item) }()
 	}
 }

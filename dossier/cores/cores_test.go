@@ -1,7 +1,9 @@
 package cores
 
 import (
+	"context"
 	"runtime"
+	"slices"
 	"sync/atomic"
 	"testing"
 )
@@ -21,5 +23,38 @@ func TestAll(t *testing.T) {
 		if n := called[hand].Load(); n != 1 {
 			t.Errorf("hand %d called %d times", hand, n)
 		}
+	}
+}
+
+// TestInOrder: results come in the order of the items, however long each takes; once nobody takes them any more no work is begun,
+// and what was begun has ended.
+func TestInOrder(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	const all = 1000
+	items := func(yield func(int) bool) {
+		for i := 0; i < all && yield(i); i++ {
+		}
+	}
+	var begun, ended atomic.Int32
+	var got []int
+	for i := range InOrder(ctx, items, func(i int) int {
+		begun.Add(1)
+		defer ended.Add(1)
+		for range i % 7 {
+			runtime.Gosched()
+		}
+		return i
+	}) {
+		if got = append(got, i); i == all/2 {
+			cancel()
+			break
+		}
+	}
+	if len(got) != all/2+1 || !slices.IsSorted(got) {
+		t.Errorf("%d results, in order: %v", len(got), slices.IsSorted(got))
+	}
+	if b, e := begun.Load(), ended.Load(); b != e || b == all {
+		t.Errorf("%d begun, %d ended of %d", b, e, all)
 	}
 }
