@@ -46,7 +46,11 @@ func (d *Dossier) Add(ctx context.Context, items iter.Seq[articles.Item], progre
 	if err != nil {
 		return Balance{}, err
 	}
-	imp := newImporting(d, w)
+	r, err := d.reading(ctx)
+	if err != nil {
+		return Balance{}, err
+	}
+	imp := newImporting(d, w, r)
 	imp.progress = progress
 	err = imp.run(ctx, items)
 	if imp.changed {
@@ -64,6 +68,7 @@ func (d *Dossier) Add(ctx context.Context, items iter.Seq[articles.Item], progre
 type importing struct {
 	d        *Dossier
 	w        *work
+	reading  reading
 	balance  Balance
 	changed  bool
 	progress func(Progress)
@@ -81,8 +86,8 @@ type held struct {
 	guessed bool
 }
 
-func newImporting(d *Dossier, w *work) *importing {
-	imp := &importing{d: d, w: w, held: make(map[string][]held, len(w.corpus.articles))}
+func newImporting(d *Dossier, w *work, r reading) *importing {
+	imp := &importing{d: d, w: w, reading: r, held: make(map[string][]held, len(w.corpus.articles))}
 	for _, a := range w.corpus.articles {
 		imp.hold(a)
 	}
@@ -159,7 +164,7 @@ func (imp *importing) analyse(ctx context.Context, j *job) {
 	}
 	defer func() { j.panicked = recover() }()
 	j.article = imp.record(j.item.Article)
-	j.quotes = records(j.article.ID, j.article.Read.Text, imp.d.extract(j.item.Article))
+	j.quotes = records(j.article.ID, j.article.Read.Text, imp.reading.extract(j.item.Article))
 }
 
 // settleAll takes the results as they come and commits them in groups. Once ctx has ended they are dropped: what was not
@@ -260,7 +265,7 @@ func contentHash(read *articles.Article) string {
 // record is the article as the dossier keeps it, but for the time at which it was added. Its id comes from its words and,
 // where it is known, its outlet.
 func (imp *importing) record(read *articles.Article) store.Article {
-	a := store.Article{Read: *read, Content: contentHash(read), Words: words(read.Text), Rules: imp.d.rules}
+	a := store.Article{Read: *read, Content: contentHash(read), Words: words(read.Text), Rules: imp.reading.rules}
 	outlet := ""
 	if !read.Outlet.Guessed() {
 		outlet = decision.Key(read.Outlet.Name)

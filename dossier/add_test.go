@@ -156,7 +156,7 @@ func TestPanicCostsOneArticle(t *testing.T) {
 		}
 		return handmade(a)
 	}
-	d, err := open(filepath.Join(t.TempDir(), "p.dossier"), Options{Create: true}, extract)
+	d, err := open(filepath.Join(t.TempDir(), "p.dossier"), Options{Create: true}, extract, extract)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -257,7 +257,7 @@ func TestReader(t *testing.T) {
 func TestStaleViewsAreMended(t *testing.T) {
 	d := newDossier(t)
 	mustAdd(t, d, port()[0])
-	imp := newImporting(d, d.work)
+	imp := newImporting(d, d.work, d.quickly)
 	a := port()[1]
 	if err := imp.run(context.Background(), items(a)); err != nil { // the first half of Add
 		t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"quotidian/articles"
+	"quotidian/dossier/cores"
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
 	"quotidian/quotes"
@@ -24,11 +25,15 @@ type Analysis struct {
 	Before, After int
 }
 
-// Outdated gives the number of articles whose quotes were found under other rules than those of this program.
+// Outdated gives the number of articles whose quotes were found under other rules than this program reads them by: by older ones, or before [Dossier.SetCareful].
 func (d *Dossier) Outdated() (n int, err error) {
+	now, err := d.reading(context.Background())
+	if err != nil {
+		return 0, err
+	}
 	list, err := d.store.Articles(context.Background())
 	for i := range list {
-		if list[i].Rules != d.rules {
+		if list[i].Rules != now.rules {
 			n++
 		}
 	}
@@ -46,27 +51,13 @@ func (d *Dossier) Analyse(ctx context.Context, all bool, progress func(done, of 
 	if err != nil {
 		return r, err
 	}
-	a := &analysing{importing: importing{d: d, w: w, settled: w.corpus.settledQuotes(w.history.Active)}, report: &r}
+	now, err := d.reading(ctx)
+	if err != nil {
+		return r, err
+	}
+	a := &analysing{importing: importing{d: d, w: w, reading: now, settled: w.corpus.settledQuotes(w.history.Active)}, report: &r}
 	r.Before = w.countStatements()
-	var due []string
-	for id, x := range w.corpus.articles {
-		if all || x.Rules != d.rules {
-			due = append(due, id)
-		}
-	}
-	slices.Sort(due)
-	for i, id := range due {
-		if err = ctx.Err(); err == nil {
-			err = a.article(context.WithoutCancel(ctx), id)
-		}
-		if err != nil {
-			break
-		}
-		r.Articles++
-		if progress != nil {
-			progress(i+1, len(due))
-		}
-	}
+	err = a.run(ctx, a.due(all), progress)
 	if a.changed {
 		w.corpus.sort()
 		w.stale = true
@@ -76,6 +67,35 @@ func (d *Dossier) Analyse(ctx context.Context, all bool, progress func(done, of 
 	}
 	r.After = w.countStatements()
 	return r, err
+}
+
+// due gives the articles to be analysed.
+func (a *analysing) due(all bool) (ids []string) {
+	for id, x := range a.w.corpus.articles {
+		if all || x.Rules != a.reading.rules {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// run has all cores find the quotes of articles, and settles what they find one by one.
+func (a *analysing) run(ctx context.Context, due []string, progress func(done, of int)) error {
+	find := func(id string) reread { return a.find(ctx, id) }
+	for f := range cores.InOrder(ctx, slices.Values(due), find) {
+		if err := cmp.Or(ctx.Err(), f.err); err != nil {
+			return err
+		}
+		if err := a.settle(context.WithoutCancel(ctx), &f); err != nil {
+			return err
+		}
+		a.report.Articles++
+		if progress != nil {
+			progress(a.report.Articles, len(due))
+		}
+	}
+	return ctx.Err()
 }
 
 func (w *work) countStatements() (n int) {
@@ -106,12 +126,24 @@ type analysing struct {
 	report *Analysis
 }
 
-// article analyses one article again. Where the same quotes are found only the version of the rules is noted.
-func (a *analysing) article(ctx context.Context, id string) error {
-	x, err := a.d.store.Article(ctx, id)
-	if err != nil {
-		return err
+// reread is an article with the quotes that were found in it again.
+type reread struct {
+	article store.Article
+	quotes  []store.Quote
+	err     error
+}
+
+// find finds the quotes of an article, unless nobody waits for them any more.
+func (a *analysing) find(ctx context.Context, id string) (f reread) {
+	if f.article, f.err = a.d.store.Article(ctx, id); f.err == nil {
+		f.quotes = records(id, f.article.Read.Text, a.reading.extract(&f.article.Read))
 	}
+	return f
+}
+
+// settle puts what was found in the place of what is there. Where that is the same only the version of the rules is noted.
+func (a *analysing) settle(ctx context.Context, f *reread) error {
+	id := f.article.ID
 	old, marked := []store.Quote{}, []store.Quote{}
 	for q, err := range a.d.store.Quotes(ctx, id) {
 		switch {
@@ -123,15 +155,14 @@ func (a *analysing) article(ctx context.Context, id string) error {
 			old = append(old, q)
 		}
 	}
-	fresh := records(id, x.Read.Text, a.d.extract(&x.Read))
-	x.Rules = a.d.rules
-	if toJSON(old) == toJSON(fresh) {
-		a.w.corpus.articles[id].Rules = x.Rules
-		return a.d.store.Ruled(ctx, id, x.Rules)
+	f.article.Rules = a.reading.rules
+	if toJSON(old) == toJSON(f.quotes) {
+		a.w.corpus.articles[id].Rules = f.article.Rules
+		return a.d.store.Ruled(ctx, id, f.article.Rules)
 	}
 	a.report.Changed++
-	fresh, aliases := reconcile(a.settled, append(old, marked...), fresh, a.report)
-	return a.exchange(ctx, id, x, fresh, aliases)
+	fresh, aliases := reconcile(a.settled, append(old, marked...), f.quotes, a.report)
+	return a.exchange(ctx, id, f.article, fresh, aliases)
 }
 
 // reconcile says what became of the old quotes: aliases lead to those in their place; settled ones without such stay.

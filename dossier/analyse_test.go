@@ -36,7 +36,7 @@ func TestAnalyse(t *testing.T) {
 	if err != nil || same.Articles != 4 || same.Changed != 0 || same.Before != same.After {
 		t.Fatalf("the same rules: %+v %v", same, err)
 	}
-	d.extract, d.rules = directOnly, "next"
+	d.quickly = reading{directOnly, "next"}
 	if n, err := d.Outdated(); err != nil || n != 4 {
 		t.Fatalf("%d outdated, %v", n, err)
 	}
@@ -61,7 +61,7 @@ func TestAnalyse(t *testing.T) {
 	if again, err := d.Analyse(t.Context(), false, nil); err != nil || again.Articles != 0 {
 		t.Errorf("again: %+v %v", again, err)
 	}
-	d.extract, d.rules = handmade, "back"
+	d.quickly = reading{handmade, "back"}
 	if _, err := d.Analyse(t.Context(), false, nil); err != nil {
 		t.Fatal(err)
 	}

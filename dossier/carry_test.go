@@ -21,11 +21,11 @@ func trimmed(a *articles.Article) []attribution.Quote {
 // under opens a dossier with other rules of finding quotes.
 func under(t *testing.T, path, rules string, extract func(*articles.Article) []attribution.Quote) *Dossier {
 	t.Helper()
-	d, err := open(path, Options{Create: true, Who: "ana", Now: clockFrom(someDay)}, extract)
+	d, err := open(path, Options{Create: true, Who: "ana", Now: clockFrom(someDay)}, extract, extract)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.rules = rules
+	d.quickly.rules = rules
 	t.Cleanup(func() { d.Close() })
 	return d
 }

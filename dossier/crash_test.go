@@ -29,7 +29,7 @@ const crashFile = 10
 // crashChild adds articles, decides, undoes and analyses again without end, and says on its output what was
 // acknowledged.
 func crashChild(path string) {
-	d, err := open(path, Options{Create: true, Who: "child"}, handmade)
+	d, err := open(path, Options{Create: true, Who: "child"}, handmade, directOnly)
 	if err != nil {
 		fmt.Println("error", err)
 		os.Exit(1)
@@ -84,9 +84,9 @@ func crashImport(d *Dossier, n int) error {
 
 // crashAnalyse finds all quotes again under rules that are other ones every time, and often find other quotes.
 func crashAnalyse(d *Dossier, n int) error {
-	d.rules = fmt.Sprint(n)
-	if d.extract = handmade; n%8 == 3 {
-		d.extract = directOnly
+	d.quickly = reading{handmade, fmt.Sprint(n)}
+	if n%8 == 3 {
+		d.quickly.extract = directOnly
 	}
 	_, err := d.Analyse(context.Background(), false, nil)
 	return err

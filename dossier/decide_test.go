@@ -434,7 +434,7 @@ func TestUndoAcrossSessions(t *testing.T) {
 	mustAdd(t, d, port()...)
 	decide(t, d, decision.Decision{Kind: decision.Note, Targets: []string{string(find(t, d, "tired").ID)}, Value: "ask him", Why: "call on Monday"})
 	d.Close()
-	d, err := open(path, Options{Who: "bo"}, handmade)
+	d, err := open(path, Options{Who: "bo"}, handmade, directOnly)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -65,7 +65,7 @@ func newDossier(t testing.TB) *Dossier {
 
 func reopen(t testing.TB, path string) *Dossier {
 	t.Helper()
-	d, err := open(path, Options{Create: true, Who: "ana", Now: clockFrom(someDay)}, handmade)
+	d, err := open(path, Options{Create: true, Who: "ana", Now: clockFrom(someDay)}, handmade, directOnly)
 	if err != nil {
 		t.Fatal(err)
 	}

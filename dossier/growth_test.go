@@ -66,7 +66,7 @@ func fill(t *testing.T, path string, all []articles.Article) {
 func addUnjoined(t *testing.T, d *Dossier, all []articles.Article) {
 	t.Helper()
 	ctx := t.Context()
-	imp := newImporting(d, &work{corpus: &corpus{articles: map[string]*store.Article{}}})
+	imp := newImporting(d, &work{corpus: &corpus{articles: map[string]*store.Article{}}}, d.quickly)
 	for i := range all {
 		a := imp.record(&all[i])
 		if err := imp.put(ctx, a, records(a.ID, a.Read.Text, handmade(&all[i]))); err != nil {

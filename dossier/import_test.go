@@ -50,7 +50,7 @@ func importLine(t *testing.T, path string, n, size int, kind string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	imp := newImporting(d, w)
+	imp := newImporting(d, w, d.quickly)
 	peak := uint64(0)
 	imp.progress = func(p Progress) {
 		if p.Found%500 == 0 {
@@ -86,7 +86,7 @@ func findingTime(t *testing.T, d *Dossier, path string) float64 {
 	n, spent := 0, time.Duration(0)
 	for item := range intake.Read(t.Context(), []string{path}, intake.Options{}) {
 		start := scale.CPU()
-		d.extract(item.Article)
+		d.quickly.extract(item.Article)
 		if n++; n > 1 { // the first one reads the models
 			spent += scale.CPU() - start
 		}

@@ -112,7 +112,7 @@ func TestMarkOverAPiece(t *testing.T) {
 		sameFromNothing(t, d)
 	}
 	holds("marked")
-	d.rules = "next"
+	d.quickly.rules = "next"
 	if _, err := d.Analyse(t.Context(), true, nil); err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +187,7 @@ func TestMarkInPlace(t *testing.T) {
 	}
 	d = reopen(t, other)
 	holds("merged and opened again", narrow)
-	d.extract, d.rules = withoutThat, "next"
+	d.quickly = reading{withoutThat, "next"}
 	if r, err := d.Analyse(t.Context(), true, nil); err != nil || r.Changed == 0 {
 		t.Errorf("%+v %v", r, err)
 	}
@@ -293,7 +293,7 @@ func TestMissedQuoteStays(t *testing.T) {
 	d.Close()
 	d = reopen(t, path)
 	holds("opened again", first)
-	d.rules = "next"
+	d.quickly.rules = "next"
 	r, err := d.Analyse(t.Context(), true, nil)
 	if err != nil || r.Changed != 0 || len(r.Kept)+len(r.Vanished) != 0 {
 		t.Errorf("%+v %v", r, err)
@@ -309,7 +309,7 @@ func TestMissedQuoteStays(t *testing.T) {
 	d = reopen(t, other)
 	holds("merged", first)
 
-	d.extract, d.rules = repeated, "later"
+	d.quickly = reading{repeated, "later"}
 	if r, err = d.Analyse(t.Context(), false, nil); err != nil || len(r.Altered) != 1 {
 		t.Errorf("%+v %v", r, err)
 	}

@@ -26,7 +26,8 @@ type Merged struct {
 
 // Merge puts the articles, decisions and saved searches of the dossier at from into the one at into: articles by the
 // hash of their words and their outlet, decisions by the time at which they were settled. It does not matter which of
-// the two is which. The log of a dossier only grows, so the merged one is a new file, put in the place of into when it
+// the two is which, but for how articles are read: that is as into has it, and those of from that were read otherwise are
+// [Dossier.Outdated] then. The log of a dossier only grows, so the merged one is a new file, put in the place of into when it
 // is whole; into is kept beside it as it was, and from is not touched.
 func Merge(ctx context.Context, into, from string, o Options) (Merged, error) {
 	if x, err := os.Stat(into); err == nil {
@@ -54,16 +55,16 @@ func Merge(ctx context.Context, into, from string, o Options) (Merged, error) {
 // mergeInto makes the merged dossier at path.
 func mergeInto(ctx context.Context, path string, a, b *Dossier, o Options) (m Merged, err error) {
 	o.Create, o.ReadOnly = true, false
-	d, err := open(path, o, a.extract)
+	d, err := open(path, o, a.quickly.extract, a.carefully.extract)
 	if err != nil {
 		return m, err
 	}
 	defer func() { err = errors.Join(err, d.Close()) }()
-	w, err := d.working(ctx)
+	imp, err := merging(ctx, d, a)
 	if err != nil {
 		return m, err
 	}
-	imp := newImporting(d, w)
+	w := imp.w
 	if imp.settled, err = settledIn(ctx, a, b); err != nil {
 		return m, err
 	}
@@ -94,6 +95,23 @@ func mergeInto(ctx context.Context, path string, a, b *Dossier, o Options) (m Me
 	m.Conflicts = decision.Conflicts(w.history.Active, decision.Places{Resolve: w.corpus.resolve, Now: w.views.holder, Machine: w.machine.holder})
 	m.Conflicts = slices.Concat(m.Conflicts, w.underMarks(), renamed)
 	return m, nil
+}
+
+// merging begins the import of two dossiers into d, which reads as one of them does.
+func merging(ctx context.Context, d, like *Dossier) (*importing, error) {
+	careful, err := like.Careful()
+	if err != nil {
+		return nil, err
+	}
+	if err := d.SetCareful(careful); err != nil {
+		return nil, err
+	}
+	w, err := d.working(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r, err := d.reading(ctx)
+	return newImporting(d, w, r), err
 }
 
 // holder gives the statement or speaker that holds what ref means, ref itself where that is none or several.

@@ -85,11 +85,11 @@ func unmarked(qs []store.Quote) []store.Quote {
 	return slices.DeleteFunc(slices.Clone(qs), func(q store.Quote) bool { return q.Reason == quotes.ByHand })
 }
 
-// newer reports whether the quotes of a were found under newer rules than those of its twin: those of this program, else those of
+// newer reports whether the quotes of a were found under newer rules than those of its twin: those by which the merged one reads, else those of
 // the higher number. Where both went by the same ones the quotes decide, so that it is the same from both sides.
 func (imp *importing) newer(a *store.Article, qs []store.Quote, rules string, of []store.Quote) bool {
 	ours := func(rules string) int {
-		if rules == imp.d.rules {
+		if rules == imp.reading.rules {
 			return 1
 		}
 		return 0

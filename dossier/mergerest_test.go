@@ -16,7 +16,7 @@ func TestMergeOfTheRest(t *testing.T) {
 		dir := t.TempDir()
 		a, b := filepath.Join(dir, "a.dossier"), filepath.Join(dir, "b.dossier")
 		for i, path := range []string{a, b} {
-			d, err := open(path, Options{Create: true, Who: "ana", Now: clockFrom(someDay.AddDate(0, 0, -i))}, handmade)
+			d, err := open(path, Options{Create: true, Who: "ana", Now: clockFrom(someDay.AddDate(0, 0, -i))}, handmade, directOnly)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -43,7 +43,7 @@ func TestMergeOfTheRest(t *testing.T) {
 		if again, err := Merge(t.Context(), a, b, Options{Who: "ana"}); err != nil || len(again.Conflicts) != 0 {
 			t.Errorf("merged again: %+v, %v", again, err)
 		}
-		d, err := open(a, Options{Who: "ana"}, handmade)
+		d, err := open(a, Options{Who: "ana"}, handmade, directOnly)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -31,12 +31,12 @@ type Dossier struct {
 	path    string
 	who     string
 	now     func() time.Time
-	extract func(*articles.Article) []attribution.Quote
-	rules   string // the version of extract
 	notes   []string
 	store   store.Store
 	write   bool
 	refused error
+	// The two ways of reading articles, see [Dossier.Careful].
+	quickly, carefully reading
 
 	mu    sync.Mutex // held by whatever changes the dossier; guards work
 	work  *work      // what writing needs, read on first use
@@ -46,10 +46,10 @@ type Dossier struct {
 // Open opens the dossier at path. When another program writes to it the error is a [store.Held], and opening it
 // with ReadOnly works; a newer format gives a [store.Newer].
 func Open(path string, o Options) (*Dossier, error) {
-	return open(path, o, attribution.Extract)
+	return open(path, o, attribution.Extract, attribution.ExtractCarefully)
 }
 
-func open(path string, o Options, extract func(*articles.Article) []attribution.Quote) (*Dossier, error) {
+func open(path string, o Options, quick, careful func(*articles.Article) []attribution.Quote) (*Dossier, error) {
 	mode := store.ReadWrite
 	switch {
 	case o.ReadOnly:
@@ -57,7 +57,10 @@ func open(path string, o Options, extract func(*articles.Article) []attribution.
 	case o.Create:
 		mode = store.Create
 	}
-	d := &Dossier{path: path, who: o.Who, now: o.Now, extract: extract, rules: readRules, write: !o.ReadOnly, refused: o.Refused}
+	d := &Dossier{
+		path: path, who: o.Who, now: o.Now, write: !o.ReadOnly, refused: o.Refused,
+		quickly: reading{quick, readRules}, carefully: reading{careful, carefulRules},
+	}
 	if d.who == "" {
 		d.who = userName()
 	}

@@ -98,7 +98,7 @@ func TestPartingOfJoined(t *testing.T) {
 	mustAdd(t, d, port()...)
 	mustAdd(t, d, art("Night Desk", "2031-05-04", `“Nobody knows,” said Dana Orlova.`))
 	holds("another article", 4)
-	d.rules = "next"
+	d.quickly.rules = "next"
 	if _, err := d.Analyse(t.Context(), true, nil); err != nil {
 		t.Fatal(err)
 	}

@@ -101,7 +101,7 @@ func TestSavedSearch(t *testing.T) {
 
 // FuzzFind: whatever is typed is a search, never an error of the index.
 func FuzzFind(f *testing.F) {
-	d, err := open(f.TempDir()+"/f.dossier", Options{Create: true, Who: "ana"}, handmade)
+	d, err := open(f.TempDir()+"/f.dossier", Options{Create: true, Who: "ana"}, handmade, directOnly)
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -177,15 +177,6 @@ func (d *Dossier) refold(ctx context.Context, w *work) error {
 	return nil
 }
 
-// The versions of the rules, by stage. Every article says under which its quotes were found, the views say under which
-// they were folded; a program with newer rules does again what is behind, and nothing else. readRules is raised when
-// quotes or attribution make something else of a text, joinRules when matching or the fold do.
-const (
-	readRules = "19"
-	joinRules = "29"
-	rulesMark = "rules"
-)
-
 // mend folds the views again when they are behind: after a crash between an import and its fold, or under new
 // rules.
 func (d *Dossier) mend(ctx context.Context) error {

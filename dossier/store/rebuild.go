@@ -98,11 +98,28 @@ func copyInto(ctx context.Context, from *sql.DB, tx *sql.Tx, whole bool) (lost [
 		_, err := tx.ExecContext(ctx, "DELETE FROM mark WHERE name = ?", live)
 		return lost, err
 	}
+	lost = append(lost, copyReading(ctx, from, tx)...)
 	widows, err := dropWidows(ctx, tx)
 	if err == nil {
 		_, err = tx.ExecContext(ctx, noteUnfolded, unfolded)
 	}
 	return append(lost, widows...), err
+}
+
+// copyReading takes over the one mark that a person sets. Where it cannot be read articles are read quickly from now on.
+func copyReading(ctx context.Context, from *sql.DB, tx *sql.Tx) (lost []string) {
+	var value string
+	err := from.QueryRowContext(ctx, "SELECT value FROM mark WHERE name = ?", Reading).Scan(&value)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err == nil {
+		_, err = tx.ExecContext(ctx, "INSERT INTO mark VALUES (?, ?)", Reading, value)
+	}
+	if err != nil {
+		lost = append(lost, fmt.Sprintf("how articles are read: %v", err))
+	}
+	return lost
 }
 
 // dropWidows takes out what refers to rows that were lost.

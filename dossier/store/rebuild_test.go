@@ -14,7 +14,7 @@ import (
 )
 
 // TestRepairReadsBeyondLostPages: of a log of which a page or two are lost all rows that stand in the rest are there after a
-// repair, also those at its end.
+// repair, also those at its end, and so is how articles are read.
 func TestRepairReadsBeyondLostPages(t *testing.T) {
 	const rows = 198
 	const leaf = 0x0d // the first byte of a page of rows
@@ -22,6 +22,9 @@ func TestRepairReadsBeyondLostPages(t *testing.T) {
 	s := open(t, path, store.Create)
 	a, qs := storetest.Article("a", 2)
 	if err := s.Add(ctx, store.Entry{Article: &a, Quotes: qs}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.SetMark(ctx, store.Reading, store.Careful); err != nil {
 		t.Fatal(err)
 	}
 	for i := range rows {
@@ -60,9 +63,13 @@ func TestRepairReadsBeyondLostPages(t *testing.T) {
 		if _, err := store.Repair(ctx, bad, "ana"); err != nil {
 			t.Fatal(err)
 		}
-		log, err := open(t, bad, store.ReadOnly).Log(ctx, 0)
+		mended := open(t, bad, store.ReadOnly)
+		log, err := mended.Log(ctx, 0)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if reading, err := mended.Mark(ctx, store.Reading); err != nil || reading != store.Careful {
+			t.Errorf("read %q, %v", reading, err)
 		}
 		if len(log) != rows-held {
 			t.Errorf("pages at %d lost with %d rows: %d of %d are left", gone, held, len(log), rows)

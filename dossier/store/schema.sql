@@ -196,7 +196,8 @@ CREATE TABLE kept (
   PRIMARY KEY (name, n)
 ) STRICT;
 
--- How far the views have been folded and under which rules; whether a program has the file open ("live").
+-- How far the views have been folded and under which rules; whether a program has the file open ("live"),
+-- and how articles are read ("reading").
 CREATE TABLE mark (
   name  TEXT PRIMARY KEY,
   value TEXT NOT NULL

@@ -173,6 +173,12 @@ type Hit struct {
 	Text             string
 }
 
+// Reading is the mark of how articles are read: Careful, or nothing. A repair keeps it, as it follows from nothing else.
+const (
+	Reading = "reading"
+	Careful = "careful"
+)
+
 // Change is what a fold makes of joins and views: the rows to write, and the ids of the rows that are no more.
 type Change struct {
 	Statements  []Statement
@@ -288,6 +294,8 @@ type Store interface {
 	Append(ctx context.Context, d decision.Decision, c Change) (seq int64, err error)
 	// Apply writes joins and views that follow from everything read.
 	Apply(ctx context.Context, c Change) error
+	// SetMark notes a mark.
+	SetMark(ctx context.Context, name, value string) error
 
 	// Backup writes a copy of the dossier as it is now to a file that is not there yet; others may write meanwhile.
 	Backup(ctx context.Context, name string) error

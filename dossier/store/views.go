@@ -17,6 +17,10 @@ func (f *file) Apply(ctx context.Context, c Change) error {
 	})
 }
 
+func (f *file) SetMark(ctx context.Context, name, value string) error {
+	return f.write(ctx, func(b *batch) { b.do(upsert("mark", 2), name, value) })
+}
+
 // applyChange writes the rows of c. References between views are checked when the transaction ends, so their
 // order is free.
 func applyChange(b *batch, c Change) {

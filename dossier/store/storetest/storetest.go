@@ -189,8 +189,11 @@ func viewsComeBack(t *testing.T, open Opener) {
 	must(t, s.Add(ctx, store.Entry{Article: &a, Quotes: qs}))
 	want := views()
 	must(t, s.Apply(ctx, want))
+	must(t, s.SetMark(ctx, "own", "2"))
 	s = reopened(t, s, open)
 	compareViews(t, s, want)
+	own, err := s.Mark(ctx, "own")
+	same(t, "a mark by itself", own, "2", err)
 	must(t, s.Apply(ctx, store.Change{
 		GoneStatements: []string{"s"}, GoneSpeakers: []string{"p"},
 		GoneAppearances: []string{"a0", "a1"}, GoneProposals: want.Proposals,
@@ -332,6 +335,7 @@ func knowsFolded(t *testing.T, open Opener) {
 	}{
 		{func() error { return s.Add(ctx, store.Entry{Article: &a, Quotes: qs}) }, false},
 		{decide, false},
+		{func() error { return s.SetMark(ctx, "own", "1") }, false},
 		{func() error { return s.Apply(ctx, store.Change{}) }, true},
 		{decide, true},
 		{func() error { return s.Add(ctx, store.Entry{}) }, true},
