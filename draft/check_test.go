@@ -11,6 +11,7 @@ import (
 
 	"quotidian/articles"
 	"quotidian/articles/intake"
+	"quotidian/attribution"
 	"quotidian/matching/wording"
 	"quotidian/quotes"
 )
@@ -207,5 +208,22 @@ func TestPartedByItsCue(t *testing.T) {
 		if got, f := verdictOf(t, d, made{text: "The week\n\n" + draft + "\n", words: draft[1:8]}); got != want {
 			t.Errorf("%s: %s, want %s: %s", draft, got, want, f.Why)
 		}
+	}
+}
+
+// attentive is a source that finds in a draft what the quick rules do not take for a quote.
+type attentive struct{ *kept }
+
+func (attentive) Extract(a *articles.Article) ([]attribution.Quote, error) {
+	whole := quotes.Quote{Kind: quotes.Direct, Content: []articles.Span{{End: len(a.Text)}}}
+	return []attribution.Quote{{Quote: whole}}, nil
+}
+
+// TestDraftIsReadAsTheDossierIs: the quotes of a draft are found by what finds those of the articles.
+func TestDraftIsReadAsTheDossierIs(t *testing.T) {
+	const line = "Rain again"
+	r, err := Check(t.Context(), attentive{&kept{}}, &articles.Article{Text: line})
+	if err != nil || len(r.Findings) != 1 || r.Findings[0].Text != line {
+		t.Errorf("%+v, %v", r, err)
 	}
 }

@@ -31,6 +31,8 @@ import (
 
 // Source is what a draft is checked against.
 type Source interface {
+	// Extract finds the quotes of the draft as those of the articles were found.
+	Extract(a *articles.Article) ([]attribution.Quote, error)
 	EachArticle() iter.Seq2[dossier.ArticlePage, error]
 	Speakers() ([]dossier.SpeakerInfo, error)
 	Proposals() ([]dossier.Proposal, error)
@@ -147,8 +149,12 @@ func Check(ctx context.Context, src Source, a *articles.Article) (*Report, error
 	if err != nil {
 		return nil, err
 	}
+	quoted, err := src.Extract(a)
+	if err != nil {
+		return nil, err
+	}
 	r := &Report{Text: a.Text}
-	g := newGatherer(subjects(a, attribution.Extract(a)), j.cast)
+	g := newGatherer(subjects(a, quoted), j.cast)
 	for page, err := range src.EachArticle() {
 		if err == nil {
 			err = ctx.Err()

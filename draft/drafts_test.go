@@ -15,6 +15,7 @@ import (
 
 	"quotidian/articles"
 	"quotidian/articles/intake"
+	"quotidian/attribution"
 	"quotidian/dossier"
 	"quotidian/dossier/decision"
 	"quotidian/internal/gold"
@@ -160,6 +161,10 @@ type kept struct {
 	speakers []dossier.SpeakerInfo
 	open     []dossier.Proposal
 	log      []decision.Decision
+}
+
+func (k *kept) Extract(a *articles.Article) ([]attribution.Quote, error) {
+	return attribution.Extract(a), nil
 }
 
 func (k *kept) Log() ([]decision.Decision, error)        { return k.log, nil }

@@ -149,6 +149,10 @@ func (p *paper) Among(s dossier.Search) (map[dossier.ArticleID]bool, error) {
 	return among, nil
 }
 
+func (p *paper) Extract(a *articles.Article) ([]attribution.Quote, error) {
+	return attribution.Extract(a), nil
+}
+
 func (p *paper) EachArticle() iter.Seq2[dossier.ArticlePage, error] {
 	return func(yield func(dossier.ArticlePage, error) bool) {
 		for i := range p.library {
