@@ -10,14 +10,14 @@ import (
 )
 
 // explainItem prints one article's quotes for a reader: what was taken, for whose words, and why.
-func explainItem(item articles.Item) extractedLine {
+func explainItem(item articles.Item, find finder) extractedLine {
 	if item.Fault != nil {
 		return extractedLine{[]byte(oneLine(item.Fault.Error()) + "\n"), item.Fault}
 	}
 	a := item.Article
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n%s, %s\n\n", oneLine(a.Title), outletName(a.Outlet), orUndated(a.Published))
-	found := attribution.Extract(a)
+	found := find(a)
 	for i := range found {
 		explainQuote(&b, a, i+1, &found[i])
 	}

@@ -89,9 +89,16 @@ func (e *exporting) run(cmd *cobra.Command, path, out string) error {
 	if err := e.prepare(); err != nil {
 		return err
 	}
-	e.options.Version, e.options.Made, e.options.Measured = version(), time.Now(), measured.Sentences()
+	e.options.Version, e.options.Made = version(), time.Now()
 	e.options.Name = strings.TrimSuffix(filepath.Base(path), ".dossier")
-	err := reading(path, func(d *dossier.Dossier) error { return export.Write(cmd.Context(), d, out, e.options) })
+	err := reading(path, func(d *dossier.Dossier) error {
+		careful, err := d.Careful()
+		if err != nil {
+			return err
+		}
+		e.options.Measured = measured.Sentences(careful)
+		return export.Write(cmd.Context(), d, out, e.options)
+	})
 	if err != nil {
 		return err
 	}

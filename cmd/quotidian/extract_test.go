@@ -21,7 +21,7 @@ func TestAnArticleThatBreaksTheReaderCostsNoOther(t *testing.T) {
 		if item.Article != nil && item.Article.Path == "broken.txt" {
 			panic("index out of range")
 		}
-		return extractLine(item)
+		return extractLine(item, finderFor(false))
 	})
 	var out, errs bytes.Buffer
 	if err := extract(cores.InOrder(t.Context(), items, work), &out, &errs); !errors.Is(err, errFaults) {

@@ -31,7 +31,8 @@ requests to one host, follows five redirects, and refuses addresses that are not
 
 A list is a file with one address a line, or a table (CSV) with a column of addresses, such as Media Cloud and GDELT
 export; what its other columns say of outlet and date fills what a page leaves open. A page that cannot be fetched is
-a fault of the balance; --retry fetches these again.`,
+a fault of the balance; --retry fetches these again. Articles are read as the dossier reads them; --careful begins a new
+dossier, see 'quotidian add'.`,
 		Example: "  quotidian fetch case.dossier https://courier.example/selk/gates\n  quotidian fetch case.dossier mediacloud.csv",
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			if o.Published, err = given(o.published); err != nil {
@@ -42,6 +43,9 @@ a fault of the balance; --retry fetches these again.`,
 			}
 			listed, faults := addresses(args[1:], cmd.InOrStdin())
 			return importInto(cmd, args[0], func(d *dossier.Dossier) (iter.Seq[articles.Item], []dossier.FaultRow, error) {
+				if err := o.begin(d); err != nil {
+					return nil, nil, err
+				}
 				var tried []dossier.FaultRow
 				if o.retry {
 					if tried, err = webFaults(d); err != nil {

@@ -130,6 +130,14 @@ func printHoldings(w io.Writer, d *dossier.Dossier) error {
 	if err != nil || n.Articles == 0 {
 		return err
 	}
+	careful, err := d.Careful()
+	if err != nil {
+		return err
+	}
+	articles := plural(n.Articles, "article")
+	if careful {
+		articles = plural(n.Articles, "carefully read article")
+	}
 	undated := ""
 	if n.Undated > 0 {
 		undated = fmt.Sprintf(" (%d undated)", n.Undated)
@@ -138,7 +146,7 @@ func printHoldings(w io.Writer, d *dossier.Dossier) error {
 	if n.Thoughts > 0 {
 		said += " and " + plural(n.Thoughts, "attitude")
 	}
-	_, err = fmt.Fprintf(w, "the dossier holds %s%s of %s, %s in %s by %s; %s for a decision\n", plural(n.Articles, "article"), undated,
+	_, err = fmt.Fprintf(w, "the dossier holds %s%s of %s, %s in %s by %s; %s for a decision\n", articles, undated,
 		plural(n.Outlets, "outlet"), plural(n.Quotes, "quote"), said, plural(n.Speakers, "speaker"), waiting(n.Proposals))
 	return err
 }
@@ -168,11 +176,13 @@ func roughly(d time.Duration) string {
 	return fmt.Sprintf("%d min", int(d.Minutes()))
 }
 
-// importOptions are what a person can say of all that is imported, and whether faults are tried again.
+// importOptions are what a person can say of all that is imported, whether faults are tried again, and whether a new dossier is
+// read carefully.
 type importOptions struct {
 	intake.Options
 	published string
 	retry     bool
+	careful   bool
 }
 
 // flags declares the flags of these; again says what trying again does.
@@ -180,6 +190,7 @@ func (o *importOptions) flags(cmd *cobra.Command, again string) {
 	cmd.Flags().StringVar(&o.Outlet, "outlet", "", "who published all of these articles")
 	cmd.Flags().StringVar(&o.published, "date", "", "when all of these were published (2024-05-14 or 2024-05-14T11:20:00+03:00)")
 	cmd.Flags().BoolVar(&o.retry, "retry", false, again)
+	carefulFlag(cmd, &o.careful, "the articles of a new dossier ")
 }
 
 // given reads the flag --date.

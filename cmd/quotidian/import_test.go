@@ -109,3 +109,20 @@ func TestProgressLine(t *testing.T) {
 		t.Errorf("of standard input: %s", got)
 	}
 }
+
+// TestAgainLine: how many articles are read again, and how long the rest takes; the joins after that are no part of the reading.
+func TestAgainLine(t *testing.T) {
+	var reading pace.Pace
+	if got := againLine(0, 0, 3*time.Second, &reading); got != "reading again, 3s" {
+		t.Error(got)
+	}
+	for i := range 101 {
+		got := againLine(i, 400, time.Duration(i)*300*time.Millisecond, &reading)
+		if i == 100 && got != "100 of 400 articles read again, about 2 min left to read" {
+			t.Error(got)
+		}
+	}
+	if got := againLine(400, 400, time.Minute, &reading); got != "400 articles read again; joining names and statements, 1m0s" {
+		t.Error(got)
+	}
+}

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"quotidian/articles"
-	"quotidian/attribution"
 	"quotidian/dossier/cores"
 	"quotidian/internal/gold"
 	"quotidian/internal/gold/score"
@@ -17,7 +16,7 @@ import (
 )
 
 func newScore() *cobra.Command {
-	var statements bool
+	var statements, careful bool
 	var instances string
 	cmd := &cobra.Command{
 		Use:     "score GOLD.jsonl",
@@ -30,7 +29,7 @@ and the recall of each kind.
 GOLD.jsonl has one article a line: {"id", "text", "quotes": [{"type": "direct|mixed|indirect", "spans": [[s,e],…],
 "cue": [s,e]|null, "speaker": [s,e]|null, "speaker_name": "…"|null}]}; offsets count Unicode code points, end
 exclusive. With --speech the attitudes that were found ("wants", "praised") are left out, for labels that hold
-statements only.
+statements only. --careful reads the articles as 'quotidian extract --careful' does.
 
 With --cofenet INSTANCES.jsonl the figures are those of CofeNet's exact match on its own sentences:
 {"id": "ARTICLE#n", "offsets": [[s,e]|null,…], "labels": ["O"|"B-source"|"I-content"|…]}.`,
@@ -41,7 +40,8 @@ With --cofenet INSTANCES.jsonl the figures are those of CofeNet's exact match on
 			if err != nil {
 				return err
 			}
-			found := cores.InOrder(cmd.Context(), slices.Values(docs), func(d gold.Document) scored { return findAll(&d, statements) })
+			find := finderFor(careful)
+			found := cores.InOrder(cmd.Context(), slices.Values(docs), func(d gold.Document) scored { return findAll(&d, find, statements) })
 			out := cmd.OutOrStdout()
 			if instances != "" {
 				err = scoreSpans(out, instances, slices.Collect(found))
@@ -54,6 +54,7 @@ With --cofenet INSTANCES.jsonl the figures are those of CofeNet's exact match on
 			return cmd.Context().Err()
 		},
 	}
+	carefulFlag(cmd, &careful, "")
 	cmd.Flags().BoolVar(&statements, "speech", false, "leave out attitudes (medium \"thought\")")
 	cmd.Flags().StringVar(&instances, "cofenet", "", "score on these instances, by CofeNet's exact match")
 	return cmd
@@ -66,11 +67,11 @@ type scored struct {
 }
 
 // findAll reads one article as `extract` does.
-func findAll(d *gold.Document, statements bool) scored {
+func findAll(d *gold.Document, find finder, statements bool) scored {
 	a := &articles.Article{ID: d.ID, Title: d.Title, Text: d.Text}
 	runes := articles.NewRunes(a.Text)
 	s := scored{doc: *d}
-	for _, q := range attribution.Extract(a) {
+	for _, q := range find(a) {
 		if statements && q.Medium == quotes.Thought {
 			continue
 		}

@@ -141,11 +141,14 @@ func TestOverlap(t *testing.T) {
 }
 
 func TestSentences(t *testing.T) {
-	got := strings.Join(Sentences(), "\n")
+	got := strings.Join(Sentences(false), "\n")
 	for _, kind := range []quotes.Kind{quotes.Direct, quotes.Mixed, quotes.Indirect} {
 		if !strings.Contains(strings.ToLower(got), kind.String()+" quotes: of 100") {
 			t.Errorf("nothing on %s quotes:\n%s", kind, got)
 		}
+	}
+	if n := len(Sentences(true)); n != len(Sentences(false))+1 {
+		t.Errorf("%d sentences of careful reading", n)
 	}
 	for _, line := range []string{"", "direct\t1\t2", "direct\ta\tb\tc\td\te\tf"} {
 		if _, err := parse(line); err == nil {
