@@ -19,7 +19,7 @@ func TestEveryCommandRuns(t *testing.T) {
 	asks := map[string]bool{
 		"file.new": true, "file.open": true, "file.recent": true, "file.import": true, "file.importfolder": true, "file.paste": true,
 		"file.draft": true, "file.export": true, "file.merge": true, "edit.keep": true, "edit.kept": true, "view.palette": true,
-		"help.keys": true, "help.about": true, "help.changes": true, "edit.mark": true, "file.dismiss": true,
+		"help.keys": true, "help.about": true, "help.changes": true, "edit.mark": true, "file.dismiss": true, "file.careful": true,
 	}
 	for _, c := range newDesk(t, flood(), look.Light).Commands {
 		if c.ID == "file.quit" || c.ID == "file.close" {

@@ -32,7 +32,8 @@ type paper struct {
 	log        []decision.Decision
 	faults     []dossier.FaultRow
 	notes      []string
-	older      int // articles read under older rules
+	older      int // articles read under other rules
+	careful    bool
 	saved      []dossier.SavedSearch
 	looked     time.Time
 	broken     error // why statements cannot be read
@@ -186,13 +187,20 @@ func (p *paper) Samples(most int, speakers ...dossier.SpeakerID) (map[dossier.Sp
 }
 
 func (p *paper) Outdated() (int, error) { return p.older, nil }
+func (p *paper) Careful() (bool, error) { return p.careful, nil }
+
+func (p *paper) SetCareful(careful bool) error {
+	p.careful, p.older = careful, len(p.library)
+	return nil
+}
 
 func (p *paper) Analyse(_ context.Context, _ bool, progress func(done, of int)) (dossier.Analysis, error) {
+	r := dossier.Analysis{Articles: p.older, Appeared: []string{"we stay"}}
 	for p.older > 0 {
 		p.older--
-		progress(1, 1)
+		progress(r.Articles-p.older, r.Articles)
 	}
-	return dossier.Analysis{Articles: 1, Appeared: []string{"we stay"}}, nil
+	return r, nil
 }
 
 func (p *paper) Log() ([]decision.Decision, error) { return p.entered(), nil }

@@ -21,6 +21,9 @@ type Host interface {
 	PasteArticle()
 	ImportPaths(paths []string)
 	CancelJob()
+	// Careful reports whether articles are read carefully, ReadCarefully switches that.
+	Careful() bool
+	ReadCarefully(careful bool)
 	ShowStatements()
 	// ShowInput shows the article that came from an input.
 	ShowInput(path string)
@@ -49,6 +52,8 @@ type View struct {
 	host    Host
 	whole   *fyne.Container
 	list    fyne.CanvasObject
+	nothing fyne.CanvasObject // in place of the list before the first import
+	careful []*widget.Check   // one on each of the two
 	balance *widget.Line
 	state   *widget.Line
 	busy    *fynewidget.ProgressBarInfinite // while nobody knows how far it is
@@ -81,13 +86,25 @@ func New(host Host) *View {
 	v.only = widget.NewCheck(say.T("Faults only"), v.Only)
 	account := container.NewPadded(container.NewPadded(container.NewVBox(v.balance, v.state, v.busy, v.bar, container.NewHBox(v.cancel, v.rest, v.retry, v.only))))
 	v.list = widget.Dock(widget.Dock(v.tools(), fynewidget.NewSeparator(), nil, nil, account), nil, nil, nil, v.Grid)
+	v.nothing = widget.Empty(say.T("Bring articles in"),
+		say.T("Choose files or a folder, drop them on this window, or paste an article or a whole web page. Articles stay on this computer. Every input is accounted for: added, already there, or a fault with its reason.")+
+			"\n\n"+say.T("Read carefully, more is found, and sources and contents are cut better. It takes some tenths of a second an article."),
+		append(v.sources(fynewidget.HighImportance), v.carefully())...)
 	v.whole = container.NewStack()
 	v.show()
 	return v
 }
 
 func (v *View) tools() fyne.CanvasObject {
-	return widget.Bar(v.sources(fynewidget.LowImportance), nil)
+	cost := widget.NewLine(say.T("Finds more and cuts it better, in some tenths of a second an article"), widget.Quiet)
+	return widget.Bar(append(v.sources(fynewidget.LowImportance), v.carefully()), cost)
+}
+
+// carefully is the box to tick for careful reading.
+func (v *View) carefully() *widget.Check {
+	c := widget.NewCheck(say.T("Read carefully"), v.host.ReadCarefully)
+	v.careful = append(v.careful, c)
+	return c
 }
 
 // sources are the buttons of where articles come from.
@@ -114,9 +131,16 @@ func (v *View) Title() string { return "Import" }
 // Focus is what takes the keys: the list.
 func (v *View) Focus() fyne.Focusable { return v.Grid.Keys() }
 
-// Reload shows the screen anew, in another size of text perhaps. It reads nothing: the screen shows what happened, not
-// what the dossier holds.
-func (v *View) Reload() { v.show() }
+// Reload shows the screen anew, in another size of text perhaps, and how articles are read. It reads nothing else: the screen
+// shows what happened, not what the dossier holds.
+func (v *View) Reload() {
+	careful := v.host.Careful()
+	for _, c := range v.careful {
+		c.Checked = careful // which asks for nothing, as ticking it does
+		c.Refresh()
+	}
+	v.show()
+}
 
 // Begin shows that an import is under way.
 func (v *View) Begin(inputs []string) {
@@ -199,9 +223,7 @@ func (v *View) TypedRune(r rune) {
 func (v *View) show() {
 	body := v.list
 	if !v.Model.Any() {
-		body = widget.Empty(say.T("Bring articles in"),
-			say.T("Choose files or a folder, drop them on this window, or paste an article or a whole web page. Articles stay on this computer. Every input is accounted for: added, already there, or a fault with its reason."),
-			v.sources(fynewidget.HighImportance)...)
+		body = v.nothing
 	}
 	v.balance.SetText(v.Headline())
 	v.state.SetText(v.State())
