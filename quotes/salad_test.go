@@ -34,7 +34,7 @@ var salad = []string{
 // TestSalad reads texts that begin and break off where no sentence does: every quote has words, and lies inside the text.
 func TestSalad(t *testing.T) { checkSalad(t, Find, *tosses) }
 
-// TestSaladCarefully is TestSalad for the careful reader, which takes a hundred times as long.
+// TestSaladCarefully is TestSalad for the careful reader, which takes many times as long.
 func TestSaladCarefully(t *testing.T) { checkSalad(t, FindCarefully, *tosses/50) }
 
 func checkSalad(t *testing.T, find func(sentence.Cut) []Quote, tosses int) {

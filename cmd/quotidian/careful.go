@@ -12,7 +12,7 @@ import (
 
 // carefulFlag declares the flag that asks for careful reading of what.
 func carefulFlag(cmd *cobra.Command, to *bool, what string) {
-	cmd.Flags().BoolVar(to, "careful", false, "read "+what+"carefully: more is found and better cut, in some hundred times the time")
+	cmd.Flags().BoolVar(to, "careful", false, "read "+what+"carefully: more is found and better cut, in nearly a thousand times the time")
 }
 
 // finder finds the quotes of an article.

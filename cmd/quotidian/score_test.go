@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,16 +23,23 @@ func TestScores(t *testing.T) {
 		t.Skip("skipped: no ../shared/data")
 	}
 	polnear := filepath.Join(root, "polnear")
-	got := ""
-	for _, args := range [][]string{
+	measures := [][]string{
 		{filepath.Join(polnear, "dev.jsonl")},
 		{"--cofenet", filepath.Join(polnear, "cofenet_dev.jsonl"), filepath.Join(polnear, "dev.jsonl")},
 		{filepath.Join(root, "gum-news", "news_dev.jsonl")},
 		{filepath.Join(root, "gum-news", "news_train.jsonl")},
-	} {
+	}
+	for _, args := range slices.Clone(measures) {
+		measures = append(measures, append([]string{"--careful"}, args...))
+	}
+	got := ""
+	for _, args := range measures {
 		var out, errs strings.Builder
 		if status := run(append([]string{"score"}, args...), strings.NewReader(""), &out, &errs); status != 0 {
 			t.Fatalf("status %d: %s", status, errs.String())
+		}
+		if args[0] == "--careful" {
+			got += "carefully, "
 		}
 		got += out.String()
 	}
