@@ -20,6 +20,8 @@ type Merged struct {
 	Decisions int
 	// Conflicts lists, one line each, where the two logs contradict each other; they wait for a person.
 	Conflicts []string
+	// Outdated counts the articles of the merged dossier that were read otherwise than it is, see [Dossier.Outdated].
+	Outdated int
 	// Kept is the name under which the dossier was kept as it was before.
 	Kept string
 }
@@ -94,7 +96,8 @@ func mergeInto(ctx context.Context, path string, a, b *Dossier, o Options) (m Me
 	}
 	m.Conflicts = decision.Conflicts(w.history.Active, decision.Places{Resolve: w.corpus.resolve, Now: w.views.holder, Machine: w.machine.holder})
 	m.Conflicts = slices.Concat(m.Conflicts, w.underMarks(), renamed)
-	return m, nil
+	m.Outdated, err = d.Outdated()
+	return m, err
 }
 
 // merging begins the import of two dossiers into d, which reads as one of them does.

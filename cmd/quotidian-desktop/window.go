@@ -230,12 +230,12 @@ func (k *desk) merged(path string, m dossier.Merged, err error) {
 // exporter writes the dossier in the format that a path's extension names.
 func exporter(d *dossier.Dossier) ui.Exporter {
 	return func(ctx context.Context, path string, o export.Options) error {
-		careful, err := d.Careful()
+		figures, err := measured.Of(d)
 		if err != nil {
 			return err
 		}
 		o.Name = strings.TrimSuffix(filepath.Base(d.Path()), filepath.Ext(d.Path()))
-		o.Version, o.Made, o.Measured = metadata().Version, time.Now(), measured.Sentences(careful)
+		o.Version, o.Made, o.Measured = metadata().Version, time.Now(), figures
 		return export.Write(ctx, d, path, o)
 	}
 }

@@ -51,14 +51,14 @@ thousandth. One that is stopped (Ctrl-C) goes on where it was when the command i
 func analyse(cmd *cobra.Command, d *dossier.Dossier, all bool) error {
 	r, err := analyseShown(cmd, d, all)
 	careful, cerr := d.Careful()
-	if cerr != nil {
+	behind, berr := d.Outdated()
+	if cerr := cmp.Or(cerr, berr); cerr != nil {
 		return cmp.Or(err, cerr)
 	}
-	show := printAnalysis
 	if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
-		show = analysisLine
+		return cmp.Or(err, analysisLine(cmd.OutOrStdout(), r, careful, behind))
 	}
-	return cmp.Or(err, show(cmd.OutOrStdout(), r, careful))
+	return cmp.Or(err, printAnalysis(cmd.OutOrStdout(), r, careful, behindLine(behind, d.Path())))
 }
 
 // analyseShown analyses with a line that says how far it is.
@@ -103,24 +103,26 @@ type analysisJSON struct {
 	Altered          [][2]string `json:"altered"`
 	Kept             []string    `json:"kept"`
 	Careful          bool        `json:"careful"`
+	Outdated         int         `json:"outdated"`
 }
 
 // analysisLine prints an analysis as one line of JSON.
-func analysisLine(w io.Writer, r dossier.Analysis, careful bool) error {
+func analysisLine(w io.Writer, r dossier.Analysis, careful bool, behind int) error {
 	_, err := w.Write(marshal(analysisJSON{
 		Articles: r.Articles, Changed: r.Changed, Statements: r.After, StatementsBefore: r.Before,
-		Appeared: filled(r.Appeared), Vanished: filled(r.Vanished), Altered: filled(r.Altered), Kept: filled(r.Kept), Careful: careful,
+		Appeared: filled(r.Appeared), Vanished: filled(r.Vanished), Altered: filled(r.Altered), Kept: filled(r.Kept), Careful: careful, Outdated: behind,
 	}))
 	return err
 }
 
-func printAnalysis(w io.Writer, r dossier.Analysis, careful bool) error {
+// printAnalysis prints an analysis for a reader; behind is the line about what is still to be read.
+func printAnalysis(w io.Writer, r dossier.Analysis, careful bool, behind string) error {
 	how := ""
 	if careful {
 		how = "carefully "
 	}
-	_, err := fmt.Fprintf(w, "%s %sanalysed, %d changed; %s, %d before\n",
-		plural(r.Articles, "article"), how, r.Changed, plural(r.After, "statement"), r.Before)
+	_, err := fmt.Fprintf(w, "%s %sanalysed, %d changed; %s, %d before\n%s",
+		plural(r.Articles, "article"), how, r.Changed, plural(r.After, "statement"), r.Before, behind)
 	if err != nil {
 		return err
 	}

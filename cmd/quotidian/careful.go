@@ -25,6 +25,18 @@ func finderFor(careful bool) finder {
 	return attribution.Extract
 }
 
+// behindLine says of a dossier how many of its articles other rules have read, nothing where there are none.
+func behindLine(behind int, path string) string {
+	waits := "wait"
+	switch behind {
+	case 0:
+		return ""
+	case 1:
+		waits = "waits"
+	}
+	return fmt.Sprintf("%s %s to be read again: quotidian analyse %s\n", plural(behind, "article"), waits, oneLine(path))
+}
+
 // begin has a dossier without articles read as the flags say. One that was read quickly is not switched beside an import: all of
 // it would have to be read again, for hours perhaps.
 func (o *importOptions) begin(d *dossier.Dossier) error {

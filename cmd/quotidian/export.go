@@ -91,12 +91,10 @@ func (e *exporting) run(cmd *cobra.Command, path, out string) error {
 	}
 	e.options.Version, e.options.Made = version(), time.Now()
 	e.options.Name = strings.TrimSuffix(filepath.Base(path), ".dossier")
-	err := reading(path, func(d *dossier.Dossier) error {
-		careful, err := d.Careful()
-		if err != nil {
+	err := reading(path, func(d *dossier.Dossier) (err error) {
+		if e.options.Measured, err = measured.Of(d); err != nil {
 			return err
 		}
-		e.options.Measured = measured.Sentences(careful)
 		return export.Write(cmd.Context(), d, out, e.options)
 	})
 	if err != nil {

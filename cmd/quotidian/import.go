@@ -134,8 +134,12 @@ func printHoldings(w io.Writer, d *dossier.Dossier) error {
 	if err != nil {
 		return err
 	}
+	behind, err := d.Outdated()
+	if err != nil {
+		return err
+	}
 	articles := plural(n.Articles, "article")
-	if careful {
+	if careful && behind == 0 {
 		articles = plural(n.Articles, "carefully read article")
 	}
 	undated := ""
@@ -146,8 +150,8 @@ func printHoldings(w io.Writer, d *dossier.Dossier) error {
 	if n.Thoughts > 0 {
 		said += " and " + plural(n.Thoughts, "attitude")
 	}
-	_, err = fmt.Fprintf(w, "the dossier holds %s%s of %s, %s in %s by %s; %s for a decision\n", articles, undated,
-		plural(n.Outlets, "outlet"), plural(n.Quotes, "quote"), said, plural(n.Speakers, "speaker"), waiting(n.Proposals))
+	_, err = fmt.Fprintf(w, "the dossier holds %s%s of %s, %s in %s by %s; %s for a decision\n%s", articles, undated,
+		plural(n.Outlets, "outlet"), plural(n.Quotes, "quote"), said, plural(n.Speakers, "speaker"), waiting(n.Proposals), behindLine(behind, d.Path()))
 	return err
 }
 

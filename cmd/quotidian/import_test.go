@@ -49,6 +49,31 @@ func TestAddStopsAtOnce(t *testing.T) {
 	}
 }
 
+// TestAnalyseStopped: who stops reading a dossier again is told what is left, and how to go on.
+func TestAnalyseStopped(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "case.dossier")
+	do := func(ctx context.Context, args ...string) (int, string) {
+		var out, errs bytes.Buffer
+		root := newRoot()
+		root.SetArgs(args)
+		root.SetOut(&out)
+		root.SetErr(&errs)
+		return report(root.ExecuteContext(ctx), &errs), out.String()
+	}
+	if status, out := do(t.Context(), "add", path, "testdata/interrupt.txt"); status != 0 {
+		t.Fatal(out)
+	}
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	status, out := do(stopped, "analyse", path, "--careful")
+	if want := "1 article waits to be read again: quotidian analyse " + path + "\n"; status != exitFailed || !strings.Contains(out, want) {
+		t.Errorf("exit status %d: %s", status, out)
+	}
+	if status, out := do(t.Context(), "analyse", path); status != 0 || strings.Contains(out, "again") {
+		t.Errorf("exit status %d: %s", status, out)
+	}
+}
+
 // TestBackupThatFails: where only the daily backup could not be made, that is said, and the articles were read all the same.
 func TestBackupThatFails(t *testing.T) {
 	name := strings.Repeat("x", 230) + ".dossier" // a name that leaves no room for that of a backup

@@ -131,15 +131,15 @@ touched. --json prints the account and the contradictions as one object.`,
 			if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
 				return mergedLine(cmd.OutOrStdout(), m)
 			}
-			return printMerged(cmd.OutOrStdout(), m)
+			return printMerged(cmd.OutOrStdout(), m, args[0])
 		},
 	}
 	return withJSON(dossierCommand(cmd, "file", 2, 2))
 }
 
-func printMerged(out io.Writer, m dossier.Merged) error {
-	_, err := fmt.Fprintf(out, "%s added, %d already there; %s added to the log\nthe dossier as it was is kept as %s\n",
-		plural(m.Added, "article"), m.Already, plural(m.Decisions, "decision"), oneLine(m.Kept))
+func printMerged(out io.Writer, m dossier.Merged, path string) error {
+	_, err := fmt.Fprintf(out, "%s added, %d already there; %s added to the log\nthe dossier as it was is kept as %s\n%s",
+		plural(m.Added, "article"), m.Already, plural(m.Decisions, "decision"), oneLine(m.Kept), behindLine(m.Outdated, path))
 	if err != nil || len(m.Conflicts) == 0 {
 		return err
 	}
@@ -155,10 +155,11 @@ type mergedJSON struct {
 	Decisions      int      `json:"decisions"`
 	Kept           string   `json:"kept"`
 	Contradictions []string `json:"contradictions"`
+	Outdated       int      `json:"outdated"`
 }
 
 // mergedLine prints a merge as one line of JSON.
 func mergedLine(out io.Writer, m dossier.Merged) error {
-	_, err := out.Write(marshal(mergedJSON{m.Added, m.Already, m.Decisions, m.Kept, filled(m.Conflicts)}))
+	_, err := out.Write(marshal(mergedJSON{m.Added, m.Already, m.Decisions, m.Kept, filled(m.Conflicts), m.Outdated}))
 	return err
 }

@@ -71,8 +71,25 @@ func parse(line string) (Figures, error) {
 	return f, nil
 }
 
-// Sentences tells the figures as an export prints them, of a dossier that is read carefully or quickly.
-func Sentences(carefully bool) []string {
+// Dossier says how its articles are read, and how many of them were read otherwise; *dossier.Dossier is one.
+type Dossier interface {
+	Careful() (bool, error)
+	Outdated() (int, error)
+}
+
+// Of tells the figures that hold of a dossier.
+func Of(d Dossier) ([]string, error) {
+	careful, err := d.Careful()
+	if err != nil {
+		return nil, err
+	}
+	behind, err := d.Outdated()
+	return Sentences(careful, behind), err
+}
+
+// Sentences tells the figures as an export prints them, of a dossier that is read carefully or quickly, of whose articles so many
+// are behind: other rules read them, so that they are not those measured.
+func Sentences(carefully bool, behind int) []string {
 	var all []string
 	for _, f := range All(carefully) {
 		all = append(all, fmt.Sprintf("%s quotes: of 100 that the program marks, readers mark %d too; of 100 that readers mark, it finds %d; of 100 speakers, it points at %d rightly.",
@@ -81,7 +98,13 @@ func Sentences(carefully bool) []string {
 	all = append(all, "Measured on 84 English news articles that two trained readers labelled (PolNeAR, development half; the program learned from others). "+
 		"A quote counts when it shares at least half of its words with the readers'. Other sources, topics and languages may be harder.")
 	if carefully {
-		all = append(all, "These articles were read carefully, and so were those that were measured.")
+		all = append(all, "This dossier is read carefully, and so were the articles that were measured.")
+	}
+	switch {
+	case behind == 1:
+		all = append(all, "1 of its articles was not read that way yet: the figures do not hold for it.")
+	case behind > 1:
+		all = append(all, fmt.Sprintf("%d of its articles were not read that way yet: the figures do not hold for them.", behind))
 	}
 	return all
 }

@@ -150,14 +150,20 @@ func TestOverlap(t *testing.T) {
 }
 
 func TestSentences(t *testing.T) {
-	got := strings.Join(Sentences(false), "\n")
+	got := strings.Join(Sentences(false, 0), "\n")
 	for _, kind := range []quotes.Kind{quotes.Direct, quotes.Mixed, quotes.Indirect} {
 		if !strings.Contains(strings.ToLower(got), kind.String()+" quotes: of 100") {
 			t.Errorf("nothing on %s quotes:\n%s", kind, got)
 		}
 	}
-	if n := len(Sentences(true)); n != len(Sentences(false))+1 {
+	if n := len(Sentences(true, 0)); n != len(Sentences(false, 0))+1 {
 		t.Errorf("%d sentences of careful reading", n)
+	}
+	for behind, want := range map[int]string{1: "1 of its articles was not read", 2: "2 of its articles were not read"} {
+		all := Sentences(true, behind)
+		if last := all[len(all)-1]; !strings.HasPrefix(last, want) {
+			t.Errorf("%d articles are behind: %q", behind, last)
+		}
 	}
 	for _, line := range []string{"", "direct\t1\t2", "direct\ta\tb\tc\td\te\tf"} {
 		if _, err := parse(line); err == nil {
