@@ -21,6 +21,9 @@ type Analysis struct {
 	// stay because a person decided about them.
 	Appeared, Vanished, Kept []string
 	Altered                  [][2]string
+	// Failed are articles that the program could not read again for a mistake of its own: they keep the quotes that they had,
+	// and stay [Dossier.Outdated].
+	Failed []articles.Fault
 	// Before and After count the statements.
 	Before, After int
 }
@@ -87,12 +90,15 @@ func (a *analysing) run(ctx context.Context, due []string, progress func(done, o
 		if err := cmp.Or(ctx.Err(), f.err); err != nil {
 			return err
 		}
-		if err := a.settle(context.WithoutCancel(ctx), &f); err != nil {
+		if f.panicked != nil {
+			a.report.Failed = append(a.report.Failed, articles.Broken(f.article.Read.Path, f.panicked))
+		} else if err := a.settle(context.WithoutCancel(ctx), &f); err != nil {
 			return err
+		} else {
+			a.report.Articles++
 		}
-		a.report.Articles++
 		if progress != nil {
-			progress(a.report.Articles, len(due))
+			progress(a.report.Articles+len(a.report.Failed), len(due))
 		}
 	}
 	return ctx.Err()
@@ -128,13 +134,15 @@ type analysing struct {
 
 // reread is an article with the quotes that were found in it again.
 type reread struct {
-	article store.Article
-	quotes  []store.Quote
-	err     error
+	article  store.Article
+	quotes   []store.Quote
+	panicked any
+	err      error
 }
 
-// find finds the quotes of an article, unless nobody waits for them any more.
+// find finds the quotes of an article, unless nobody waits for them any more. A panic costs that article only, as in an import.
 func (a *analysing) find(ctx context.Context, id string) (f reread) {
+	defer func() { f.panicked = recover() }()
 	if f.article, f.err = a.d.store.Article(ctx, id); f.err == nil {
 		f.quotes = records(id, f.article.Read.Text, a.reading.extract(&f.article.Read))
 	}

@@ -116,3 +116,32 @@ func TestEditions(t *testing.T) {
 		}
 	}
 }
+
+// TestAnalyseFails: an article at which the program fails keeps its quotes and stays behind, is named, and costs no other.
+func TestAnalyseFails(t *testing.T) {
+	d := newDossier(t)
+	mustAdd(t, d, port()...)
+	before := snapshot(t, d)
+	d.quickly = reading{func(a *articles.Article) []attribution.Quote {
+		if a.Path == port()[1].Path {
+			panic("no such word")
+		}
+		return handmade(a)
+	}, "next"}
+	last := 0
+	r, err := d.Analyse(t.Context(), false, func(done, of int) { last = of - done })
+	if err != nil || r.Articles != 2 || len(r.Failed) != 1 || last != 0 {
+		t.Fatalf("%+v, %d left, %v", r, last, err)
+	}
+	if got := r.Failed[0]; got.Path != port()[1].Path || !strings.Contains(got.Reason, "no such word") {
+		t.Errorf("named: %v", got)
+	}
+	if now := snapshot(t, d); now != before {
+		t.Errorf("%s", difference(now, before))
+	}
+	outdated(t, d, 1)
+	d.quickly.extract = handmade
+	if r, err := d.Analyse(t.Context(), false, nil); err != nil || r.Articles != 1 || len(r.Failed) != 0 {
+		t.Errorf("%+v, %v", r, err)
+	}
+}

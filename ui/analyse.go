@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"quotidian/articles"
 	"quotidian/dossier"
 	"quotidian/ui/background"
 	"quotidian/ui/importing"
@@ -131,4 +132,19 @@ func (w *Window) readAgain(r dossier.Analysis, err error, none string) {
 		line = none
 	}
 	w.report(line)
+	if len(r.Failed) > 0 {
+		w.Tell(say.T("%s could not be read again", say.N(len(r.Failed), "article")), unread(r.Failed)...)
+	}
+}
+
+// unread says which articles keep the quotes that they had, and why.
+func unread(failed []articles.Fault) []string {
+	lines := []string{say.T("What was found in them before stays.")}
+	for _, f := range failed[:min(mostConflicts, len(failed))] {
+		lines = append(lines, f.Path+": "+say.Engine(f.Reason))
+	}
+	if more := len(failed) - mostConflicts; more > 0 {
+		lines = append(lines, say.T("and %s more", say.Number(more)))
+	}
+	return lines
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"quotidian/articles"
 	"quotidian/ui/look"
 )
 
@@ -17,5 +18,19 @@ func TestOldArticlesAreReadAgain(t *testing.T) {
 	k.until("it is read", func() bool { return k.job == nil })
 	if got := k.toast.Text(); got != "1 article read again: 1 quote appeared, 0 gone, 0 changed, 0 kept for a decision" {
 		t.Errorf("said %q", got)
+	}
+}
+
+// TestUnreadArticlesAreNamed: articles at which the program fails are named with the reason, and what becomes of them.
+func TestUnreadArticlesAreNamed(t *testing.T) {
+	p := flood()
+	p.older, p.unread = 2, []articles.Fault{articles.Broken("desk/dam.txt", "no such word")}
+	for _, mode := range []look.Mode{look.Light, look.Dark} {
+		k := newDesk(t, p, mode)
+		k.ReadAgain()
+		k.until("it is read", func() bool { return k.job == nil })
+		k.shoot("analyse-failed-" + string(mode))
+		k.shows("1 article could not be read again")
+		k.shows("desk/dam.txt: internal error while looking for quotes: no such word")
 	}
 }

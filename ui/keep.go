@@ -80,6 +80,9 @@ func (w *Window) Merged(m dossier.Merged) {
 		say.T("%s added, %s already there; %s taken over", say.N(m.Added, "article"), say.Number(m.Already), say.N(m.Decisions, "decision")),
 		say.T("The dossier as it was is kept as %s", filepath.Base(m.Kept)),
 	}
+	if m.Outdated > 0 {
+		lines = append(lines, say.T("%s read under other rules", say.N(m.Outdated, "article")))
+	}
 	if n := len(m.Conflicts); n > 0 {
 		lines = append(lines, "", say.T("To look at:"))
 		for _, conflict := range m.Conflicts[:min(n, mostConflicts)] {

@@ -32,7 +32,8 @@ type paper struct {
 	log        []decision.Decision
 	faults     []dossier.FaultRow
 	notes      []string
-	older      int // articles read under other rules
+	older      int              // articles read under other rules
+	unread     []articles.Fault // of those read again, see Analyse
 	careful    bool
 	saved      []dossier.SavedSearch
 	looked     time.Time
@@ -195,7 +196,7 @@ func (p *paper) SetCareful(careful bool) error {
 }
 
 func (p *paper) Analyse(_ context.Context, _ bool, progress func(done, of int)) (dossier.Analysis, error) {
-	r := dossier.Analysis{Articles: p.older, Appeared: []string{"we stay"}}
+	r := dossier.Analysis{Articles: p.older, Appeared: []string{"we stay"}, Failed: p.unread}
 	for p.older > 0 {
 		p.older--
 		progress(r.Articles-p.older, r.Articles)

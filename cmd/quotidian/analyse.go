@@ -25,7 +25,8 @@ the old ones, and a quote that somebody decided about is kept when the rules no 
 
 --careful has the dossier read carefully from now on and reads again what is in it, --quick the other way round. Careful
 reading finds more and cuts sources and contents better; it takes some tenths of a second an article and core instead of a
-thousandth. One that is stopped (Ctrl-C) goes on where it was when the command is given again.
+thousandth. One that is stopped (Ctrl-C) goes on where it was when the command is given again. An article at which the program fails keeps
+the quotes that it had and is named; the exit status is 3 then.
 
 + quotes that appeared, - that vanished, ~ that changed, = kept for a decision; --json prints all of it as one object.`,
 		Example: "  quotidian analyse case.dossier\n  quotidian analyse case.dossier --careful",
@@ -54,6 +55,10 @@ func analyse(cmd *cobra.Command, d *dossier.Dossier, all bool) error {
 	behind, berr := d.Outdated()
 	if cerr := cmp.Or(cerr, berr); cerr != nil {
 		return cmp.Or(err, cerr)
+	}
+	nameFirst(cmd.ErrOrStderr(), r.Failed, "article", "each keeps the quotes that it had")
+	if err == nil && len(r.Failed) > 0 {
+		err = errFaults
 	}
 	if asJSON, _ := cmd.Flags().GetBool("json"); asJSON {
 		return cmp.Or(err, analysisLine(cmd.OutOrStdout(), r, careful, behind))
@@ -102,15 +107,21 @@ type analysisJSON struct {
 	Vanished         []string    `json:"vanished"`
 	Altered          [][2]string `json:"altered"`
 	Kept             []string    `json:"kept"`
+	Failed           []string    `json:"failed"`
 	Careful          bool        `json:"careful"`
 	Outdated         int         `json:"outdated"`
 }
 
 // analysisLine prints an analysis as one line of JSON.
 func analysisLine(w io.Writer, r dossier.Analysis, careful bool, behind int) error {
+	var failed []string
+	for _, f := range r.Failed {
+		failed = append(failed, f.Error())
+	}
 	_, err := w.Write(marshal(analysisJSON{
 		Articles: r.Articles, Changed: r.Changed, Statements: r.After, StatementsBefore: r.Before,
-		Appeared: filled(r.Appeared), Vanished: filled(r.Vanished), Altered: filled(r.Altered), Kept: filled(r.Kept), Careful: careful, Outdated: behind,
+		Appeared: filled(r.Appeared), Vanished: filled(r.Vanished), Altered: filled(r.Altered), Kept: filled(r.Kept), Failed: filled(failed),
+		Careful: careful, Outdated: behind,
 	}))
 	return err
 }
