@@ -128,7 +128,7 @@ func (w *Window) readAgain(r dossier.Analysis, err error, none string) {
 	switch {
 	case err != nil:
 		line = say.T("Cancelled.") + " " + line
-	case r.Articles == 0:
+	case r.Articles+len(r.Failed) == 0:
 		line = none
 	}
 	w.report(line)
@@ -139,7 +139,7 @@ func (w *Window) readAgain(r dossier.Analysis, err error, none string) {
 
 // unread says which articles keep the quotes that they had, and why.
 func unread(failed []articles.Fault) []string {
-	lines := []string{say.T("What was found in them before stays.")}
+	lines := []string{say.T("What was found before stays.")}
 	for _, f := range failed[:min(mostConflicts, len(failed))] {
 		lines = append(lines, f.Path+": "+say.Engine(f.Reason))
 	}

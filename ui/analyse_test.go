@@ -24,11 +24,15 @@ func TestOldArticlesAreReadAgain(t *testing.T) {
 // TestUnreadArticlesAreNamed: articles at which the program fails are named with the reason, and what becomes of them.
 func TestUnreadArticlesAreNamed(t *testing.T) {
 	p := flood()
-	p.older, p.unread = 2, []articles.Fault{articles.Broken("desk/dam.txt", "no such word")}
+	p.unread = []articles.Fault{articles.Broken("desk/dam.txt", "no such word")}
 	for _, mode := range []look.Mode{look.Light, look.Dark} {
+		p.older = 0
 		k := newDesk(t, p, mode)
 		k.ReadAgain()
 		k.until("it is read", func() bool { return k.job == nil })
+		if got := k.toast.Text(); !strings.HasPrefix(got, "0 articles read again") {
+			t.Errorf("said %q", got)
+		}
 		k.shoot("analyse-failed-" + string(mode))
 		k.shows("1 article could not be read again")
 		k.shows("desk/dam.txt: internal error while looking for quotes: no such word")
