@@ -106,14 +106,12 @@ func copyInto(ctx context.Context, from *sql.DB, tx *sql.Tx, whole bool) (lost [
 	return append(lost, widows...), err
 }
 
-// copyReading takes over the one mark that a person sets. Where it cannot be read articles are read quickly from now on.
+// copyReading takes over the one mark that a person sets, also that it is not set: where it stands in the new file it was read, and
+// no backup knows it better. Where it cannot be read and no backup has it articles are read quickly from now on.
 func copyReading(ctx context.Context, from *sql.DB, tx *sql.Tx) (lost []string) {
 	var value string
 	err := from.QueryRowContext(ctx, "SELECT value FROM mark WHERE name = ?", Reading).Scan(&value)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil
-	}
-	if err == nil {
+	if err == nil || errors.Is(err, sql.ErrNoRows) {
 		_, err = tx.ExecContext(ctx, "INSERT INTO mark VALUES (?, ?)", Reading, value)
 	}
 	if err != nil {

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -80,5 +81,75 @@ func TestRepairReadsBeyondLostPages(t *testing.T) {
 		if i+2 < len(leaves) {
 			repaired(at, leaves[i+2])
 		}
+	}
+}
+
+// TestRepairKeepsReading: how articles are read comes from the newest backup where the dossier itself cannot be read, and only there.
+func TestRepairKeepsReading(t *testing.T) {
+	dossier := func(reading ...string) string {
+		path := filepath.Join(t.TempDir(), "x.dossier")
+		s := open(t, path, store.Create)
+		a, qs := storetest.Article("a", 1)
+		if err := s.Add(ctx, store.Entry{Article: &a, Quotes: qs}); err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range reading {
+			if err := s.SetMark(ctx, store.Reading, r); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	careful, quick, never := dossier(store.Careful), dossier(store.Careful, ""), dossier()
+	for name, c := range map[string]struct {
+		now, newest, older string
+		gone               bool // nothing of the dossier can be read
+		want               string
+	}{
+		"from the backup":         {careful, careful, quick, true, store.Careful},
+		"from the newest":         {careful, never, careful, true, ""},
+		"switched back":           {quick, careful, careful, false, ""},
+		"never switched":          {never, careful, careful, false, ""},
+		"switched since":          {careful, quick, never, false, store.Careful},
+		"quickly in all of them":  {quick, quick, never, true, ""},
+		"no backup that says how": {careful, never, never, true, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			raw, err := os.ReadFile(c.now)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if c.gone {
+				clear(raw[4096:]) // a file that does not begin as a dossier is refused
+			} else {
+				at := strings.Index(string(raw), "Words of a") / 4096 * 4096
+				clear(raw[at : at+4096]) // a page of articles
+			}
+			path := filepath.Join(t.TempDir(), "x.dossier")
+			write(t, path, raw)
+			for i, from := range []string{c.older, c.newest} {
+				copied, err := os.ReadFile(from)
+				at := time.Date(2031, 5, 3+i, 0, 0, 0, 0, time.UTC)
+				backup := path + "-backup-" + at.Format(time.DateOnly)
+				write(t, backup, copied)
+				if err := errors.Join(err, os.Chtimes(backup, at, at)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			r, err := store.Repair(ctx, path, "ana")
+			if err != nil {
+				t.Fatal(err)
+			}
+			mended := open(t, path, store.ReadOnly)
+			if reading, err := mended.Mark(ctx, store.Reading); err != nil || reading != c.want {
+				t.Errorf("read %q, want %q, %v", reading, c.want, err)
+			}
+			if said := strings.Contains(strings.Join(r.Done, "\n"), "how articles are read"); said != c.gone {
+				t.Errorf("said: %q", r.Done[len(r.Done)-1])
+			}
+		})
 	}
 }

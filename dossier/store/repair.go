@@ -244,11 +244,21 @@ func restoreFrom(ctx context.Context, db *sql.DB, from string) (counts []string,
 			counts = append(counts, fmt.Sprintf("%d of %s", n, table))
 		}
 	}
+	res, err := tx.ExecContext(ctx, restoreReading, Reading)
+	if err != nil {
+		return nil, errors.Join(err, tx.Rollback())
+	}
+	if n, err := res.RowsAffected(); err == nil && n > 0 {
+		counts = append(counts, "how articles are read")
+	}
 	if _, err := dropWidows(ctx, tx); err != nil {
 		return nil, errors.Join(err, tx.Rollback())
 	}
 	return counts, tx.Commit()
 }
+
+// restoreReading takes the mark of how articles are read, or that there is none, from a backup where nothing said it before.
+const restoreReading = "INSERT OR IGNORE INTO main.mark SELECT ?1, coalesce((SELECT value FROM backup.mark WHERE name = ?1), '')"
 
 // missing narrows what is taken from a backup. Numbers of rows are given anew, so conditions go by id.
 var missing = map[string]string{
