@@ -5,6 +5,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
 
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
@@ -85,18 +86,18 @@ func unmarked(qs []store.Quote) []store.Quote {
 	return slices.DeleteFunc(slices.Clone(qs), func(q store.Quote) bool { return q.Reason == quotes.ByHand })
 }
 
-// newer reports whether the quotes of a were found under newer rules than those of its twin: those by which the merged one reads, else those of
-// the higher number. Where both went by the same ones the quotes decide, so that it is the same from both sides.
+// newer reports whether the quotes of a are to stand and not those of its twin: those found under rules of the higher number, and of one
+// number those found the way in which the merged one is read. Where both went by the same ones the quotes decide, so that it is the
+// same from both sides.
 func (imp *importing) newer(a *store.Article, qs []store.Quote, rules string, of []store.Quote) bool {
-	ours := func(rules string) int {
-		if rules == imp.reading.rules {
-			return 1
-		}
-		return 0
+	number, way, _ := strings.Cut(a.Rules, " ")
+	itsNumber, its, _ := strings.Cut(rules, " ")
+	_, ours, _ := strings.Cut(imp.reading.rules, " ")
+	if number == itsNumber && way != its {
+		return way == ours
 	}
 	return cmp.Or(
-		cmp.Compare(ours(a.Rules), ours(rules)),
-		cmp.Compare(len(a.Rules), len(rules)), cmp.Compare(a.Rules, rules),
+		cmp.Compare(len(number), len(itsNumber)), cmp.Compare(number, itsNumber),
 		cmp.Compare(toJSON(qs), toJSON(of))) > 0
 }
 

@@ -173,3 +173,30 @@ func TestSwitchIsWriting(t *testing.T) {
 		t.Errorf("switched by a reader: %v", err)
 	}
 }
+
+// TestNewerRules: the higher number wins, however a version is written, and of one number the way in which the dossier is read.
+func TestNewerRules(t *testing.T) {
+	for _, c := range []struct {
+		reads, a, twin string
+		want           bool
+	}{
+		{"19", "20", "19 careful", true},
+		{"19 careful", "20", "19 careful", true},
+		{"19 careful", "20", "9 careful", true},
+		{"20", "19 careful", "18", true},
+		{"20", "100", "99 careful", true},
+		{"19", "19", "19 careful", true},
+		{"19 careful", "19 careful", "19", true},
+		{"20 careful", "19 careful", "19", true},
+		{"20", "19", "19 careful", true},
+		{"20", "19", "19", false},
+	} {
+		imp := importing{reading: reading{rules: c.reads}}
+		if got := imp.newer(&store.Article{Rules: c.a}, nil, c.twin, nil); got != c.want {
+			t.Errorf("read by %q: %q newer than %q: %v", c.reads, c.a, c.twin, got)
+		}
+		if back := imp.newer(&store.Article{Rules: c.twin}, nil, c.a, nil); back {
+			t.Errorf("read by %q: %q newer than %q", c.reads, c.twin, c.a)
+		}
+	}
+}
