@@ -28,12 +28,19 @@ type Analysis struct {
 	Before, After int
 }
 
-// Outdated gives the number of articles whose quotes were found under other rules than this program reads them by: by older ones, or before [Dossier.SetCareful].
-func (d *Dossier) Outdated() (n int, err error) {
-	now, err := d.reading(context.Background())
+// Outdated gives the number of articles whose quotes were found under other rules than this program reads them by: by older ones, or
+// before [Dossier.SetCareful].
+func (d *Dossier) Outdated() (int, error) {
+	careful, err := d.Careful()
 	if err != nil {
 		return 0, err
 	}
+	return d.OutdatedAs(careful)
+}
+
+// OutdatedAs gives the number of articles that are [Dossier.Outdated] once articles are read carefully, or quickly.
+func (d *Dossier) OutdatedAs(careful bool) (n int, err error) {
+	now := d.readingAs(careful)
 	list, err := d.store.Articles(context.Background())
 	for i := range list {
 		if list[i].Rules != now.rules {

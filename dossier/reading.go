@@ -65,8 +65,12 @@ func (d *Dossier) Extract(a *articles.Article) ([]attribution.Quote, error) {
 // reading gives the way in which articles are read. It asks the file every time: another program may switch it.
 func (d *Dossier) reading(ctx context.Context) (reading, error) {
 	careful, err := d.careful(ctx)
+	return d.readingAs(careful), err
+}
+
+func (d *Dossier) readingAs(careful bool) reading {
 	if careful {
-		return d.carefully, err
+		return d.carefully
 	}
-	return d.quickly, err
+	return d.quickly
 }

@@ -115,6 +115,9 @@ func TestSwitchCutOff(t *testing.T) {
 		t.Fatalf("%+v %v", r, err)
 	}
 	outdated(t, d, 2)
+	if n, err := d.OutdatedAs(false); err != nil || n != 1 {
+		t.Errorf("%d articles would be behind after switching back, %v", n, err)
+	}
 	if r := readCarefully(t, d); r.Articles != 2 {
 		t.Errorf("%+v", r)
 	}

@@ -18,6 +18,8 @@ type analyser interface {
 	// Outdated gives the number of articles that were read under other rules than those that hold.
 	Outdated() (int, error)
 	Analyse(ctx context.Context, all bool, progress func(done, of int)) (dossier.Analysis, error)
+	// OutdatedAs gives the number of those that will have been, once articles are read carefully or quickly.
+	OutdatedAs(careful bool) (int, error)
 	// Careful reports whether articles are read carefully; SetCareful switches that.
 	Careful() (bool, error)
 	SetCareful(careful bool) error
@@ -46,9 +48,16 @@ func (w *Window) Careful() bool {
 	return careful
 }
 
-func (w *Window) switchReading() { w.ReadCarefully(!w.Careful()) }
+func (w *Window) switchReading() {
+	careful, err := w.dossier.Careful()
+	if err != nil {
+		w.Failed(err)
+		return
+	}
+	w.ReadCarefully(!careful)
+}
 
-// ReadCarefully has articles read carefully from now on, or quickly. Where there are any, all of them are read again, after a
+// ReadCarefully has articles read carefully from now on, or quickly. Where any were read otherwise, these are read again, after a
 // question: it may take hours, and lists will show something else.
 func (w *Window) ReadCarefully(careful bool) {
 	w.Importing.Reload() // the box shows what holds until something else does
@@ -56,22 +65,37 @@ func (w *Window) ReadCarefully(careful bool) {
 		w.readOnly()
 		return
 	}
-	list, err := w.dossier.Articles()
-	switch {
-	case err != nil:
-		w.Failed(err)
-		return
-	case len(list) == 0:
-		w.readAs(careful)
+	ctx, ok := w.beginJob(say.T("Counting articles…"))
+	if !ok {
 		return
 	}
-	title, what := say.T("Read %s again, carefully?", say.N(len(list), "article")),
+	w.work.Go(func(context.Context) func() {
+		n, err := w.dossier.OutdatedAs(careful)
+		return func() {
+			cancelled := ctx.Err() != nil // as the end of the job does too
+			w.endJob()
+			switch {
+			case err != nil:
+				w.Failed(err)
+			case cancelled:
+			case n == 0:
+				w.readAs(careful)
+			default:
+				w.askReadAs(careful, n)
+			}
+		}
+	})
+}
+
+// askReadAs asks whether so many articles are to be read again.
+func (w *Window) askReadAs(careful bool, n int) {
+	title, what := say.T("Read %s again, carefully?", say.N(n, "article")),
 		say.T("More is found, and sources and contents are cut better. It takes some tenths of a second an article, also for all that comes later.")
 	if !careful {
-		title, what = say.T("Read %s again, quickly?", say.N(len(list), "article")),
+		title, what = say.T("Read %s again, quickly?", say.N(n, "article")),
 			say.T("It takes a thousandth of a second an article. Less is found, and it is cut less well.")
 	}
-	what += " " + say.T("All articles of a dossier are read alike. What was decided stands. Who cancels this can go on with it later.")
+	what += " " + say.T("All articles of a dossier are read alike. What was decided stands. Who cancels this can go on later: File, Go on reading articles again.")
 	w.Confirm(title, say.T("Read again"), widget.Prose(widget.Run{Text: what}), func() { w.readAs(careful) })
 }
 
@@ -103,11 +127,21 @@ func (w *Window) reread(first func() error, none string) {
 		line := say.T("Reading again: %s of %s", say.Number(n[0]), say.N(n[1], "article"))
 		w.status.progress(line + ", " + importing.Standing(&at))
 	})
+	joining := background.Progress(w.work, func(n int) { // apart from the others, of which any may be dropped
+		w.status.progress(say.T("%s read again, joining statements…", say.N(n, "article")))
+		w.finish()
+	})
 	w.work.Go(func(context.Context) func() {
 		var r dossier.Analysis
 		err := first()
 		if err == nil {
-			r, err = w.dossier.Analyse(ctx, false, func(done, of int) { progress([2]int{done, of}) })
+			r, err = w.dossier.Analyse(ctx, false, func(done, of int) {
+				if done == of {
+					joining(of)
+				} else {
+					progress([2]int{done, of})
+				}
+			})
 		}
 		return func() {
 			w.endJob()

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 
 	"quotidian/dossier"
 	"quotidian/dossier/store"
+	"quotidian/ui/command"
 	"quotidian/ui/look"
 	"quotidian/ui/widget"
 )
@@ -47,9 +49,10 @@ func TestSwitchReadsAgain(t *testing.T) {
 	k.ImportPaths([]string{t.TempDir()}) // which leaves its account on the screen
 	k.until("the import ended", func() bool { return k.job == nil })
 	k.box().SetChecked(true)
-	if k.box().Checked || p.careful || k.job != nil {
+	if k.box().Checked || p.careful {
 		t.Error("it is switched before a person answered")
 	}
+	k.until("it is asked", func() bool { return len(k.questions) > 0 })
 	k.shoot("careful-question-light")
 	k.shows("Read 5 articles again, carefully?")
 	k.Dismiss()
@@ -58,12 +61,14 @@ func TestSwitchReadsAgain(t *testing.T) {
 		t.Error("it is switched though it was not wanted")
 	}
 	k.Do("file.careful")
+	k.until("it is asked", func() bool { return len(k.questions) > 0 })
 	k.answerBox()
 	k.until("they are read", func() bool { return k.job == nil })
 	if got := k.toast.Text(); !strings.HasPrefix(got, "5 articles read again: ") || !p.careful || !k.box().Checked {
 		t.Errorf("said %q, careful %v", got, p.careful)
 	}
 	k.box().SetChecked(false)
+	k.until("it is asked", func() bool { return len(k.questions) > 0 })
 	k.shows("Read 5 articles again, quickly?")
 }
 
@@ -103,4 +108,51 @@ func TestOutdatedByReading(t *testing.T) {
 	if n, err2 := d.Outdated(); err != nil || err2 != nil || n != 0 || slices.IndexFunc(list, func(a dossier.ArticleInfo) bool { return a.Quotes > 0 }) < 0 {
 		t.Errorf("%d are behind, %v, %v", n, err, err2)
 	}
+}
+
+// unsure is a dossier that cannot say how it is read.
+type unsure struct{ *paper }
+
+func (unsure) Careful() (bool, error) { return false, errors.New("the disk is gone") }
+
+// TestSwitchNeedsToKnow: where nobody can say how articles are read nothing is switched.
+func TestSwitchNeedsToKnow(t *testing.T) {
+	p := flood()
+	k := newDesk(t, unsure{p}, look.Light)
+	k.Do("file.careful")
+	k.until("nothing is under way", func() bool { return k.job == nil })
+	if got := test.RenderToMarkup(k.Fyne.Canvas()); strings.Contains(got, "again, carefully?") || !strings.Contains(got, "The disk is gone") || p.careful {
+		t.Errorf("careful %v", p.careful)
+	}
+}
+
+// TestSwitchBackCountsWhatWasRead: asked is about the articles that are read again, and not about all.
+func TestSwitchBackCountsWhatWasRead(t *testing.T) {
+	p := flood()
+	p.careful, p.older = true, 3
+	k := newDesk(t, p, look.Light)
+	k.ReadCarefully(false)
+	k.until("it is asked", func() bool { return len(k.questions) > 0 })
+	k.shows("Read 2 articles again, quickly?")
+	k.Dismiss()
+	p.older = 5
+	k.ReadCarefully(false)
+	k.until("it is switched", func() bool { return k.job == nil && !p.careful })
+}
+
+// TestJoiningAgainIsNotCancelled: once all articles are read again nothing offers to stop what follows.
+func TestJoiningAgainIsNotCancelled(t *testing.T) {
+	p := flood()
+	p.older, p.joining = 3, make(chan struct{})
+	k := newDesk(t, p, look.Light)
+	k.ReadAgain()
+	k.until("it is joined", func() bool { return k.status.job.Text() == "3 articles read again, joining statements…" })
+	cancel := command.Item(k.Fyne.MainMenu(), command.Find(k.Commands, "file.cancel"))
+	if k.status.cancel.Visible() || !cancel.Disabled {
+		t.Error("joining can be cancelled")
+	}
+	k.Fyne.Content().Refresh()
+	k.shoot("analyse-joining")
+	close(p.joining)
+	k.until("it ended", func() bool { return k.job == nil })
 }

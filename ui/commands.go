@@ -33,7 +33,7 @@ func (w *Window) commands() []*command.Command {
 		{ID: "file.importfolder", Menu: "File", Title: "Import a folder…", Key: fyne.KeyI, Mod: ctrl | shift, Run: w.ImportFolder},
 		{ID: "file.retry", Menu: "File", Title: "Read all inputs with a fault again", Run: w.RetryFaults},
 		{ID: "file.dismiss", Menu: "File", Title: "Dismiss faults…", Run: w.DismissFaults},
-		{ID: "file.readagain", Menu: "File", Title: "Read articles again that other rules have read", Run: w.ReadAgain},
+		{ID: "file.readagain", Menu: "File", Title: "Go on reading articles again", Run: w.ReadAgain},
 		{ID: "file.careful", Menu: "File", Title: "Read carefully, or quickly again…", Run: w.switchReading},
 		{ID: "file.paste", Menu: "File", Title: "Import what was copied…", Key: fyne.KeyV, Mod: ctrl | shift, Run: w.PasteArticle},
 		{ID: "file.draft", Begins: true, Menu: "File", Title: "Check a draft…", Key: fyne.KeyD, Mod: ctrl, Run: w.OpenDraft},

@@ -32,6 +32,7 @@ type paper struct {
 	log        []decision.Decision
 	faults     []dossier.FaultRow
 	notes      []string
+	joining    chan struct{}    // for whose end Analyse waits after reading, unless it is nil
 	older      int              // articles read under other rules
 	unread     []articles.Fault // of those read again, see Analyse
 	careful    bool
@@ -190,6 +191,13 @@ func (p *paper) Samples(most int, speakers ...dossier.SpeakerID) (map[dossier.Sp
 func (p *paper) Outdated() (int, error) { return p.older, nil }
 func (p *paper) Careful() (bool, error) { return p.careful, nil }
 
+func (p *paper) OutdatedAs(careful bool) (int, error) {
+	if careful != p.careful {
+		return len(p.library) - p.older, nil
+	}
+	return p.older, nil
+}
+
 func (p *paper) SetCareful(careful bool) error {
 	p.careful, p.older = careful, len(p.library)
 	return nil
@@ -200,6 +208,9 @@ func (p *paper) Analyse(_ context.Context, _ bool, progress func(done, of int)) 
 	for p.older > 0 {
 		p.older--
 		progress(r.Articles-p.older, r.Articles)
+	}
+	if p.joining != nil {
+		<-p.joining
 	}
 	return r, nil
 }
