@@ -90,7 +90,7 @@ func (w *Window) ReadCarefully(careful bool) {
 // askReadAs asks whether so many articles are to be read again.
 func (w *Window) askReadAs(careful bool, n int) {
 	title, what := say.T("Read %s again, carefully?", say.N(n, "article")),
-		say.T("More is found, and sources and contents are cut better. It takes some tenths of a second an article, also for all that comes later.")
+		say.T("More is found, and sources and contents are cut better. It takes from half a second to some seconds an article, also for all that comes later.")
 	if !careful {
 		title, what = say.T("Read %s again, quickly?", say.N(n, "article")),
 			say.T("It takes a thousandth of a second an article. Less is found, and it is cut less well.")

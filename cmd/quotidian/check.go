@@ -48,7 +48,8 @@ Who speaks is what the source names. Where its sentence names nobody ("he said")
 says "read here": look there yourself. A name that is like a source's is another spelling of it only while nobody else
 is called so: two people whom an article or a decision keeps apart, or the program does not take for one, are two.
 What somebody is said to hope or want, or not to have said, is no statement and is checked only where it stands in
-quotation marks. Footnotes of Word documents are not read. Where the dossier reads its articles carefully, so is the draft read.
+quotation marks. Footnotes of Word documents are not read. Where the dossier reads its articles carefully, so is the draft read,
+unless it is longer than 128 kB.
 
 --out writes the draft with each quote marked: a page to read (.html), or a Word document with comments in the
 margin (.docx), which is a copy of the draft where the draft is one. --json prints one object a line, one for each

@@ -88,7 +88,7 @@ func New(host Host) *View {
 	v.list = widget.Dock(widget.Dock(v.tools(), fynewidget.NewSeparator(), nil, nil, account), nil, nil, nil, v.Grid)
 	v.nothing = widget.Empty(say.T("Bring articles in"),
 		say.T("Choose files or a folder, drop them on this window, or paste an article or a whole web page. Articles stay on this computer. Every input is accounted for: added, already there, or a fault with its reason.")+
-			"\n\n"+say.T("Read carefully, more is found, and sources and contents are cut better. It takes some tenths of a second an article."),
+			"\n\n"+say.T("Read carefully, more is found, and sources and contents are cut better. It takes from half a second to some seconds an article."),
 		append(v.sources(fynewidget.HighImportance), v.carefully())...)
 	v.whole = container.NewStack()
 	v.show()
@@ -96,7 +96,7 @@ func New(host Host) *View {
 }
 
 func (v *View) tools() fyne.CanvasObject {
-	cost := widget.NewLine(say.T("Finds more and cuts it better, in some tenths of a second an article"), widget.Quiet)
+	cost := widget.NewLine(say.T("Finds more and cuts it better: from half a second to some seconds an article"), widget.Quiet)
 	return widget.Bar(append(v.sources(fynewidget.LowImportance), v.carefully()), cost)
 }
 
