@@ -22,8 +22,8 @@ func All() (hands int, run func(work func(hand int))) {
 	}
 }
 
-// InOrder runs work on every item on all cores and yields the results in the order of the items, holding only
-// a bounded number of them in memory.
+// InOrder runs work on every item on all cores, one each at once, and yields the results in the order of the items, holding
+// only a bounded number of them in memory. Who takes no more of them waits for what is being worked on, and for nothing else.
 func InOrder[T, R any](ctx context.Context, items iter.Seq[T], work func(T) R) iter.Seq[R] {
 	return func(yield func(R) bool) {
 		ctx, stop := context.WithCancel(ctx)
@@ -42,16 +42,29 @@ func InOrder[T, R any](ctx context.Context, items iter.Seq[T], work func(T) R) i
 	}
 }
 
-// feed starts one goroutine an item; the queue's capacity bounds how many run at once.
+// feed starts one goroutine an item, once a core is free. The queue's capacity bounds how many results wait for one that takes
+// longer.
 func feed[T, R any](ctx context.Context, items iter.Seq[T], work func(T) R, queue chan<- chan R) {
 	defer close(queue)
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for item := range items {
+		if ctx.Err() != nil {
+			return
+		}
 		slot := make(chan R, 1)
+		select {
+		case <-ctx.Done():
+			return
+		case free <- struct{}{}:
+		}
 		select {
 		case <-ctx.Done():
 			return
 		case queue <- slot:
 		}
-		go func() { slot <- work(item) }()
+		go func() {
+			slot <- work(item)
+			<-free
+		}()
 	}
 }

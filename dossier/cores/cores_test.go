@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync/atomic"
 	"testing"
+	"time"
 )
 
 // TestAll: every number below that of the cores is called with once, and all calls have returned in the end.
@@ -56,5 +57,39 @@ func TestInOrder(t *testing.T) {
 	}
 	if b, e := begun.Load(), ended.Load(); b != e || b == all {
 		t.Errorf("%d begun, %d ended of %d", b, e, all)
+	}
+}
+
+// TestInOrderWaitsForFew: no more is worked on at once than there are cores, so that who stops waits for no more; and no core is
+// left idle while the first one takes long.
+func TestInOrderWaitsForFew(t *testing.T) {
+	hands := runtime.GOMAXPROCS(0)
+	items := func(yield func(int) bool) {
+		for i := 0; yield(i); i++ {
+		}
+	}
+	var begun, at, most atomic.Int32
+	first := make(chan struct{})
+	work := func(i int) int {
+		n := at.Add(1)
+		defer at.Add(-1)
+		for m := most.Load(); n > m && !most.CompareAndSwap(m, n); m = most.Load() {
+		}
+		if begun.Add(1) == int32(hands)+1 {
+			close(first) // another core goes on meanwhile
+		}
+		if i == 0 && hands > 1 {
+			<-first
+		}
+		time.Sleep(time.Millisecond)
+		return i
+	}
+	for i := range InOrder(t.Context(), items, work) {
+		if i == 20 {
+			break
+		}
+	}
+	if n := most.Load(); n > int32(hands) {
+		t.Errorf("%d at once on %d cores", n, hands)
 	}
 }
