@@ -2,8 +2,11 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"strings"
 	"sync"
 	"time"
@@ -33,9 +36,15 @@ the quotes that it had and is named; the exit status is 3 then.
 + quotes that appeared, - that vanished, ~ that changed, = kept for a decision; --json prints all of it as one object.`,
 		Example: "  quotidian analyse case.dossier\n  quotidian analyse case.dossier --careful",
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if careful {
+				if _, err := os.Stat(args[0]); errors.Is(err, fs.ErrNotExist) {
+					return fmt.Errorf("%s: no such dossier; 'quotidian add %s --careful' and a file or folder begins one that is read carefully", args[0], args[0])
+				}
+			}
 			return withDossier(args[0], dossier.Options{}, func(d *dossier.Dossier) error {
-				if careful || quick {
-					if err := d.SetCareful(careful); err != nil {
+				given := cmd.Flags().Changed
+				if given("careful") || given("quick") {
+					if err := d.SetCareful(careful || given("quick") && !quick); err != nil {
 						return err
 					}
 				}

@@ -38,7 +38,8 @@ func newWatch() *cobra.Command {
 		Long: `Looks at folders and feeds again and again and adds to the dossier what is new: files that arrived or changed in a
 folder or below it, entries of a feed (RSS, Atom or JSON, by its address) with the page that each links to. Where a page
 cannot be fetched, the feed's own text is taken. A feed is asked every 15 minutes at most; see 'quotidian fetch' for how
-pages are fetched. What comes is read as the dossier reads its articles, quickly or carefully.
+pages are fetched. What comes is read as the dossier reads its articles; one that is
+read carefully is begun with 'quotidian add DOSSIER FILE --careful'.
 
 What was dealt with stands in a log beside the dossier (DOSSIER.watch.jsonl, one JSON object a line), so that a watch that
 was stopped goes on where it was, also after a crash. Stop it with Ctrl-C.`,
