@@ -26,8 +26,8 @@ var crashRounds = flag.Int("crash.rounds", 200, "how often TestKilled kills a wr
 // crashFile is how many rounds go over one file before the next one is begun: the work of a round grows with it.
 const crashFile = 10
 
-// crashChild adds articles, decides, undoes and analyses again without end, and says on its output what was
-// acknowledged.
+// crashChild adds articles, decides, undoes, analyses again and switches how articles are read without end, and says on its output
+// what was acknowledged.
 func crashChild(path string) {
 	d, err := open(path, Options{Create: true, Who: "child"}, handmade, directOnly)
 	if err != nil {
@@ -52,6 +52,9 @@ func crashChild(path string) {
 		}
 		if n%4 == 3 && err == nil {
 			err = crashAnalyse(d, n)
+		}
+		if n%3 == 2 && err == nil {
+			err = crashSwitch(d)
 		}
 	}
 	fmt.Println("error", err)
@@ -92,6 +95,19 @@ func crashAnalyse(d *Dossier, n int) error {
 	return err
 }
 
+// crashSwitch has articles read in the other way from now on, and reads them again.
+func crashSwitch(d *Dossier) error {
+	careful, err := d.Careful()
+	if err != nil {
+		return err
+	}
+	if err := d.SetCareful(!careful); err != nil {
+		return err
+	}
+	_, err = d.Analyse(context.Background(), false, nil)
+	return err
+}
+
 // TestKilled kills a writer at random moments, again and again on one file. Whatever it had acknowledged is
 // there, the file is sound, and the views are those of a fold from nothing.
 func TestKilled(t *testing.T) {
@@ -119,7 +135,7 @@ func TestKilled(t *testing.T) {
 			found[what]++
 		}
 	}
-	t.Logf("%d rounds, %d acknowledgements, none lost; put right on opening: %v", *crashRounds, acks, found)
+	t.Logf("%d rounds, %d acknowledgements, none lost; found on opening: %v", *crashRounds, acks, found)
 	if acks < *crashRounds/2 { // three rounds of four wait for one
 		t.Fatalf("only %d acknowledgements in %d rounds: the children hardly worked", acks, *crashRounds)
 	}
@@ -154,7 +170,8 @@ func killedAfter(t *testing.T, path string, working bool, wait time.Duration) []
 	return lines
 }
 
-// checkSurvivor opens what a killed writer left, and gives what had to be put right.
+// checkSurvivor opens what a killed writer left, and gives what had to be put right, and whether it was killed between a switch
+// and reading again.
 func checkSurvivor(t *testing.T, path string, seen map[string]bool) (notes []string) {
 	t.Helper()
 	d := reopen(t, path)
@@ -183,5 +200,29 @@ func checkSurvivor(t *testing.T, path string, seen map[string]bool) (notes []str
 		}
 	}
 	sameFromNothing(t, d)
-	return d.Notes()
+	notes = d.Notes()
+	if halfRead(t, d) {
+		notes = append(notes, "read in part as it was switched to")
+	}
+	return notes
+}
+
+// halfRead reports whether some articles were read as the dossier is, and others otherwise.
+func halfRead(t *testing.T, d *Dossier) bool {
+	t.Helper()
+	careful, err := d.Careful()
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := d.store.Articles(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for i := range list {
+		if strings.HasSuffix(list[i].Rules, " careful") == careful {
+			n++
+		}
+	}
+	return n > 0 && n < len(list)
 }
