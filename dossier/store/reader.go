@@ -8,11 +8,8 @@ import (
 	"sync"
 )
 
-// reader runs the store's queries, within a transaction where it has one.
-type reader struct {
-	*prepared
-	tx *sql.Tx
-}
+// reader runs the store's queries.
+type reader struct{ *prepared }
 
 // prepared keeps queries by their text: preparing one costs more than running it.
 type prepared struct {
@@ -23,7 +20,7 @@ type prepared struct {
 	byText map[string]*sql.Stmt
 }
 
-// preparer is a database or one connection to it.
+// preparer is a database, one connection to it, or a transaction, which must not wait for another connection while it holds its own.
 type preparer interface {
 	PrepareContext(ctx context.Context, text string) (*sql.Stmt, error)
 }
@@ -54,9 +51,6 @@ func (r *reader) query(ctx context.Context, text string, args ...any) (*sql.Rows
 	st, err := r.statement(ctx, text)
 	if err != nil {
 		return nil, err
-	}
-	if r.tx != nil {
-		st = r.tx.StmtContext(ctx, st)
 	}
 	return st.QueryContext(ctx, args...)
 }

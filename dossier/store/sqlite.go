@@ -35,16 +35,18 @@ const (
 	Create
 )
 
-// readers is how many readers may run beside each other: a window's lists, and one export.
+// readers is how many snapshots may be open at once, for a window's lists and one export, and how many readers beside them.
 const readers = 4
 
 // file is a Store in one SQLite file: one connection that writes, several that read.
 type file struct {
 	reader
-	w     *writer
-	r     *sql.DB
-	lock  *Lock
-	notes []string
+	w *writer
+	r *sql.DB
+	// snapshots has an element for each that is open.
+	snapshots chan struct{}
+	lock      *Lock
+	notes     []string
 	// opened is the file that is written to, see [Moved].
 	opened os.FileInfo
 	// saving is the daily backup on its way; it gives one error and is closed.
@@ -217,11 +219,12 @@ func (f *file) recover(ctx context.Context, path string, seen state) (note strin
 // openReaders lets readers do what SQLite wants to write for them: the index of its log, and clearing up. Where
 // the folder allows no writing at all and there is no log, the file is read as one that never changes.
 func (f *file) openReaders(ctx context.Context, path string) (err error) {
+	f.snapshots = make(chan struct{}, readers)
 	for _, mode := range []string{"rw", frozen} {
 		if f.r, err = openReading(path, mode, readerPragmas); err != nil {
 			return err
 		}
-		f.r.SetMaxOpenConns(readers)
+		f.r.SetMaxOpenConns(2 * readers)
 		f.r.SetMaxIdleConns(readers)
 		var format int
 		if format, err = inspect(ctx, f.r, path); !unwritable(err) || hasLog(path) {
@@ -449,21 +452,39 @@ func rollback(tx *sql.Tx) error {
 	return err
 }
 
-// Snapshot reads in one transaction: SQLite's log keeps what it began with.
+// Snapshot reads in one transaction: SQLite's log keeps what it began with. Half of the connections are never given to snapshots: who
+// reads from one may wait for a lock whose holder needs a connection.
 func (f *file) Snapshot(ctx context.Context) (Reader, error) {
+	select {
+	case f.snapshots <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 	tx, err := f.r.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
+		<-f.snapshots
 		return nil, err
 	}
-	s := &snapshot{reader{prepared: f.prepared, tx: tx}}
+	s := &snapshot{reader: reader{&prepared{path: f.path, format: f.format, db: tx, byText: map[string]*sql.Stmt{}}}, tx: tx, f: f}
 	if _, err := s.Version(ctx); err != nil { // the first read fixes what is seen
-		return nil, errors.Join(err, tx.Rollback())
+		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
 }
 
 // snapshot is a Reader within one transaction.
-type snapshot struct{ reader }
+type snapshot struct {
+	reader
+	tx *sql.Tx
+	f  *file
+}
 
-// Close ends the transaction.
-func (s *snapshot) Close() error { return s.tx.Rollback() }
+// Close ends the transaction, and with it the queries prepared in it.
+func (s *snapshot) Close() error {
+	err := s.tx.Rollback()
+	if s.f != nil {
+		<-s.f.snapshots
+		s.f = nil
+	}
+	return err
+}

@@ -9,7 +9,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"quotidian/dossier/decision"
 	"quotidian/dossier/store"
@@ -249,4 +251,28 @@ func TestHalfMade(t *testing.T) {
 	if found, err := s.Check(ctx); err != nil || len(found) > 0 {
 		t.Errorf("%v %v", found, err)
 	}
+}
+
+// TestManySnapshots: of more snapshots than there are connections each asks what nobody asked before, and none waits for a connection
+// that another of them holds.
+func TestManySnapshots(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "x.dossier"), store.Create)
+	within, cancel := context.WithTimeout(ctx, 20*time.Second)
+	defer cancel()
+	var all sync.WaitGroup
+	for range 64 {
+		all.Go(func() {
+			snap, err := s.Snapshot(within)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer snap.Close()
+			time.Sleep(time.Millisecond) // so that the others begin
+			if _, err := snap.Faults(within); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
 }
