@@ -16,7 +16,6 @@ const (
 
 // room is the memory of one chunk: vectors of its pieces, one after the other, and of blank ones that fill the last quad.
 type room struct {
-	n       int // pieces, blank ones included
 	x, sum  []float32
 	query   []float32
 	key     []float32
@@ -42,12 +41,12 @@ func (e *Encoder) read(dst []Beliefs, c Chunk) []Beliefs {
 
 // size makes room for so many pieces.
 func (r *room) size(pieces, width, inner int) {
-	r.n = (pieces + quad - 1) / quad * quad
+	n := (pieces + quad - 1) / quad * quad
 	for _, v := range []*[]float32{&r.x, &r.sum, &r.query, &r.key, &r.value} {
-		*v = cleared(*v, r.n*width)
+		*v = cleared(*v, n*width)
 	}
-	r.inner = cleared(r.inner, r.n*inner)
-	r.attend = cleared(r.attend, r.n)
+	r.inner = cleared(r.inner, n*inner)
+	r.attend = cleared(r.attend, n)
 }
 
 func cleared(s []float32, n int) []float32 {
