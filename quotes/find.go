@@ -44,7 +44,8 @@ func FindCarefully(text sentence.Cut) []Quote {
 	return careful.find(text)
 }
 
-// MostCareful is how long a text is that is read carefully at most, in bytes: some 20,000 words, and twenty seconds.
+// MostCareful is how long a text is that is read carefully at most, in bytes: some 20,000 words, and twenty seconds; a hundred where each byte
+// is a word by itself.
 const MostCareful = 1 << 17
 
 func (r *reader) find(text sentence.Cut) []Quote {

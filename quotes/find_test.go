@@ -14,7 +14,7 @@ import (
 func FuzzFind(f *testing.F) { fuzz(f, Find, math.MaxInt) }
 
 // FuzzFindCarefully is FuzzFind for the careful reader, on texts that it reads within the seconds that fuzzing allows.
-func FuzzFindCarefully(f *testing.F) { fuzz(f, FindCarefully, 4<<10) }
+func FuzzFindCarefully(f *testing.F) { fuzz(f, FindCarefully, 1<<10) }
 
 func fuzz(f *testing.F, find func(sentence.Cut) []Quote, longest int) {
 	for _, s := range []string{
