@@ -1,6 +1,10 @@
 package encoder
 
-import "math"
+import (
+	"math"
+
+	"quotidian/quotes/exact"
+)
 
 // What is computed here is rounded after each operation, and functions come from tables and series instead of package math, whose results
 // differ in the last bit between processors: so the same text gives the same beliefs on every machine.
@@ -57,17 +61,7 @@ func normal(x float64) float64 {
 		sum += term
 	}
 	const rootOf2Pi = 2.5066282746310002
-	return 0.5 + float64(sum/float64(power(square/2)*rootOf2Pi))
-}
-
-// power is e to the power of x, 0 <= x < 100, by Taylor's series.
-func power(x float64) float64 {
-	sum, term := 1.0, 1.0
-	for k := 1.0; term > sum*1e-17; k++ {
-		term = float64(term * x / k)
-		sum += term
-	}
-	return sum
+	return 0.5 + float64(sum/float64(exact.Power(square/2)*rootOf2Pi))
 }
 
 const (
@@ -86,7 +80,7 @@ func fillTables() {
 		geluTable[i] = float32(x * normal(x))
 	}
 	for i := range expTable {
-		expTable[i] = float32(1 / power(float64(i)/exps))
+		expTable[i] = float32(1 / exact.Power(float64(i)/exps))
 	}
 }
 
@@ -106,7 +100,7 @@ func exp(x float32) float32 {
 func logarithm(x float32) float32 {
 	y := 1.0
 	for range 8 {
-		p := power(y)
+		p := exact.Power(y)
 		y = max(0, y-float64((p-float64(x))/p))
 	}
 	return float32(y)

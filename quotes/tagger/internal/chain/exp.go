@@ -1,6 +1,10 @@
 package chain
 
-import "math"
+import (
+	"math"
+
+	"quotidian/quotes/exact"
+)
 
 // reach is the largest power of e that scores are told apart by; none comes near it.
 const reach = 64
@@ -15,19 +19,9 @@ func powers() (w [2*reach + 1]float64, p [Unit]float64) {
 		w[2*reach-i] = w[2*reach-i+1] / math.E
 	}
 	for i := range p {
-		p[i] = series(float64(i) / Unit)
+		p[i] = exact.Power(float64(i) / Unit)
 	}
 	return w, p
-}
-
-// series is e to the power of x, 0 <= x < 1, by Taylor's series: math.Exp differs in its last bit between processors.
-func series(x float64) float64 {
-	sum, term := 1.0, 1.0
-	for k := 1; k < 20; k++ {
-		term = float64(term * x / float64(k))
-		sum = float64(sum + term)
-	}
-	return sum
 }
 
 // exp gives e to the power of a score, the same on every machine.

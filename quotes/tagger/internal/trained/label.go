@@ -68,6 +68,9 @@ func (l *Labeller) listen() {
 	l.beliefs = l.Encoder.Read(l.beliefs[:0], l.words)
 }
 
+// The encoder's labels are those of the lattice.
+var _ = [1]struct{}{}[chain.Labels-encoder.Labels]
+
 // incredible is the logarithm of the probability below which it does not matter what the encoder believes.
 const incredible = -11.5
 
