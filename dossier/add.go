@@ -297,7 +297,7 @@ func (imp *importing) replace(ctx context.Context, old string, a store.Article, 
 	if err := imp.commit(ctx); err != nil {
 		return err
 	}
-	had, err := imp.quotesOf(ctx, old)
+	had, err := quotesOf(ctx, imp.d.store, old)
 	if err != nil {
 		return err
 	}
@@ -318,16 +318,6 @@ func (imp *importing) exchange(ctx context.Context, old string, a store.Article,
 	imp.w.corpus.lead(aliases, a.ID, qs)
 	imp.changed = true
 	return nil
-}
-
-func (imp *importing) quotesOf(ctx context.Context, article string) (all []store.Quote, err error) {
-	for q, err := range imp.d.store.Quotes(ctx, article) {
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, q)
-	}
-	return all, nil
 }
 
 // carry says what becomes of the quotes of a copy of a, in whose place those of a stand, see [reconcile]: the same words have

@@ -39,15 +39,8 @@ func (d *Dossier) Outdated() (int, error) {
 }
 
 // OutdatedAs gives the number of articles that are [Dossier.Outdated] once articles are read carefully, or quickly.
-func (d *Dossier) OutdatedAs(careful bool) (n int, err error) {
-	now := d.readingAs(careful)
-	list, err := d.store.Articles(context.Background())
-	for i := range list {
-		if list[i].Rules != now.rules {
-			n++
-		}
-	}
-	return n, err
+func (d *Dossier) OutdatedAs(careful bool) (int, error) {
+	return d.store.CountOutdated(context.Background(), d.readingAs(careful).rules)
 }
 
 // Analyse finds the quotes of articles again that were read under other rules, or of all when all is set, and makes the
@@ -159,14 +152,15 @@ func (a *analysing) find(ctx context.Context, id string) (f reread) {
 // settle puts what was found in the place of what is there. Where that is the same only the version of the rules is noted.
 func (a *analysing) settle(ctx context.Context, f *reread) error {
 	id := f.article.ID
+	all, err := quotesOf(ctx, a.d.store, id)
+	if err != nil {
+		return err
+	}
 	old, marked := []store.Quote{}, []store.Quote{}
-	for q, err := range a.d.store.Quotes(ctx, id) {
-		switch {
-		case err != nil:
-			return err
-		case q.Reason == quotes.ByHand:
+	for _, q := range all {
+		if q.Reason == quotes.ByHand {
 			marked = append(marked, q)
-		default:
+		} else {
 			old = append(old, q)
 		}
 	}

@@ -90,7 +90,7 @@ func (c *cache) decisions(ctx context.Context, s store.Reader) (*overlay, error)
 	}
 	known, active := &corpus{aliases: aliases, carriers: carriers}, decision.Fold(log).Active
 	o := newOverlay(known, active)
-	if err := o.cover(known, active, func(article string) ([]*store.Quote, error) { return quotesOf(ctx, s, article) }); err != nil {
+	if err := o.cover(known, active, func(article string) ([]*store.Quote, error) { return pointedAt(quotesOf(ctx, s, article)) }); err != nil {
 		return nil, err
 	}
 	if o.struck, err = s.QuotesIn(ctx, slices.Collect(maps.Keys(o.dropped))); err != nil {
@@ -101,14 +101,21 @@ func (c *cache) decisions(ctx context.Context, s store.Reader) (*overlay, error)
 }
 
 // quotesOf reads the quotes of an article.
-func quotesOf(ctx context.Context, s store.Reader, article string) (qs []*store.Quote, err error) {
+func quotesOf(ctx context.Context, s store.Reader, article string) (qs []store.Quote, err error) {
 	for q, err := range s.Quotes(ctx, article) {
 		if err != nil {
 			return nil, err
 		}
-		qs = append(qs, &q)
+		qs = append(qs, q)
 	}
 	return qs, nil
+}
+
+func pointedAt(qs []store.Quote, err error) (all []*store.Quote, _ error) {
+	for i := range qs {
+		all = append(all, &qs[i])
+	}
+	return all, err
 }
 
 // holdsList reports whether the list of statements is in memory, be it old; it is not while somebody reads it.

@@ -129,13 +129,8 @@ func (d *Dossier) versioned(ctx context.Context, info ArticleInfo) (*versioned, 
 	for w := range strings.FieldsSeq(plainWords(a.Read.Text)) {
 		v.words[w] = true
 	}
-	for q, err := range d.store.Quotes(ctx, a.ID) {
-		if err != nil {
-			return nil, err
-		}
-		v.said = append(v.said, q)
-	}
-	return v, nil
+	v.said, err = quotesOf(ctx, d.store, a.ID)
+	return v, err
 }
 
 // sameStory is the least share of the different words of two texts under one headline, of those that either has, that

@@ -42,7 +42,7 @@ func (imp *importing) join(ctx context.Context, a store.Article, qs []store.Quot
 		}
 	}
 	imp.group.settled = append(imp.group.settled, outcome{path: a.Read.Path})
-	had, err := imp.quotesOf(ctx, there)
+	had, err := quotesOf(ctx, imp.d.store, there)
 	if err != nil {
 		return err
 	}

@@ -25,8 +25,9 @@ const (
 )
 
 // Careful reports whether the articles of the dossier are read carefully, which finds more and cuts sources and contents
-// better, and takes some tenths of a second an article instead of a thousandth, on processors without AVX2 some seconds. It is a property of the dossier: all of
-// its articles are read alike, so that what it holds depends neither on their order nor on who imported them.
+// better, and takes some tenths of a second an article instead of a thousandth, on processors without AVX2 some seconds. It is
+// a property of the dossier: all of its articles are read alike, so that what it holds depends neither on their order nor on
+// who imported them.
 func (d *Dossier) Careful() (bool, error) { return d.careful(context.Background()) }
 
 func (d *Dossier) careful(ctx context.Context) (bool, error) {

@@ -186,11 +186,8 @@ func (l *loader) page(id string) (*page, error) {
 	p := &page{info: toInfo(&a, l.overlay), text: a.Read.Text, runes: articles.NewRunes(a.Read.Text)}
 	cut := sentence.Of(p.text)
 	p.tokens, p.sentences = cut.Tokens, cut.Sentences
-	for q, err := range l.store.Quotes(l.ctx, id) {
-		if err != nil {
-			return nil, err
-		}
-		p.quotes = append(p.quotes, q)
+	if p.quotes, err = quotesOf(l.ctx, l.store, id); err != nil {
+		return nil, err
 	}
 	if len(l.pages) >= keepPages {
 		clear(l.pages)

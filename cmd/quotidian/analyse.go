@@ -62,10 +62,10 @@ the quotes that it had and is named; the exit status is 3 then.
 // analyse analyses a dossier and tells what changed, also where that was stopped.
 func analyse(cmd *cobra.Command, d *dossier.Dossier, all bool) error {
 	r, err := analyseShown(cmd, d, all)
-	careful, cerr := d.Careful()
-	behind, berr := d.Outdated()
-	if cerr := cmp.Or(cerr, berr); cerr != nil {
-		return cmp.Or(err, cerr)
+	careful, err1 := d.Careful()
+	behind, err2 := d.Outdated()
+	if lost := cmp.Or(err1, err2); lost != nil {
+		return cmp.Or(err, lost)
 	}
 	nameFirst(cmd.ErrOrStderr(), r.Failed, "article", "each keeps the quotes that it had")
 	if err == nil && len(r.Failed) > 0 {

@@ -71,6 +71,10 @@ func articleRow(a *Article) []any {
 
 func (b *batch) insertArticles(rows [][]any) { b.insert("article", articlesAtOnce, rows) }
 
+func (r *reader) CountOutdated(ctx context.Context, rules string) (int, error) {
+	return one(ctx, r, value[int], "SELECT count(*) FROM article WHERE rules <> ?", rules)
+}
+
 func (r *reader) Articles(ctx context.Context) ([]Article, error) {
 	return all(ctx, r, listArticle, "SELECT "+articleColumns+" FROM article ORDER BY id")
 }

@@ -201,6 +201,8 @@ type Change struct {
 type Reader interface {
 	// Articles lists all articles by id, without texts.
 	Articles(ctx context.Context) ([]Article, error)
+	// CountOutdated counts the articles whose quotes other rules found.
+	CountOutdated(ctx context.Context, rules string) (int, error)
 	// ArticlesOf lists those in which a speaker is quoted, by id, without texts.
 	ArticlesOf(ctx context.Context, speaker string) ([]Article, error)
 	// Carriers gives the outlet of each article as it was read, by id.

@@ -122,6 +122,10 @@ func replaces(t *testing.T, open Opener) {
 	aliases, err = s.Aliases(ctx)
 	same(t, "aliases added", aliases, map[string]string{"a": "b", "b0": "a0", "y": "z"}, err)
 	must(t, s.Ruled(ctx, "b", "9"))
+	behind, err := s.CountOutdated(ctx, "9")
+	same(t, "articles under other rules than 9", behind, 0, err)
+	behind, err = s.CountOutdated(ctx, "10")
+	same(t, "articles under other rules than 10", behind, 1, err)
 	now, err := s.Article(ctx, "b")
 	same(t, "rules", now.Rules, "9", err)
 }
