@@ -118,3 +118,19 @@ func TestHalfOfATypewritersMarkIsNoToken(t *testing.T) {
 		t.Errorf("%q counts as none", whole.In(text))
 	}
 }
+
+// A reader may take a mark for a part of its own, and an interview may print what was left out as a paragraph by itself.
+func TestMarksByThemselvesAreNoContent(t *testing.T) {
+	text := "“….”\n\nOrlo named \" the ferry’s age as a reason."
+	part := func(words string) articles.Span {
+		at := strings.Index(text, words)
+		return articles.Span{Start: at, End: at + len(words)}
+	}
+	out := read(sentence.Of(text)).disjoint([]Weighed{
+		{Quote: Quote{Kind: Direct, Content: []articles.Span{part("“….”")}}},
+		{Quote: Quote{Kind: Mixed, Cue: part("named"), Content: []articles.Span{part("\""), part("the ferry’s age")}}},
+	})
+	if len(out) != 1 || out[0].Kind != Indirect || len(out[0].Content) != 1 || out[0].Content[0] != part("the ferry’s age") {
+		t.Errorf("left are %+v", out)
+	}
+}

@@ -63,6 +63,9 @@ func checkQuote(t *testing.T, text string, q Quote) {
 			t.Fatalf("content %v after %d", s, end)
 		}
 		end = s.End
+		if r := (reading{text: text}); r.onlyMarks(s) {
+			t.Fatalf("content %q", s.In(text))
+		}
 	}
 	all := append(append([]articles.Span{q.Cue, q.Source}, q.Relay...), q.Content...)
 	for _, s := range all {

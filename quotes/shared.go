@@ -2,12 +2,14 @@ package quotes
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"quotidian/articles"
 )
 
 // disjoint takes care that no quotation is told twice: where two quotes, each read from a cue of its own, have the same pair of
-// marks for a part, the lesser of the two loses it, and is left out when it says nothing else.
+// marks for a part, the lesser of the two loses it, and is left out when it says nothing else. Parts that are only marks are left out too.
 func (r *reading) disjoint(out []Weighed) []Weighed {
 	owner := make([]int, len(r.stretches)) // the quote that has the stretch, counted from 1; 0 for none
 	for i := range out {
@@ -22,7 +24,7 @@ func (r *reading) disjoint(out []Weighed) []Weighed {
 		q := &out[i].Quote
 		lost := func(part articles.Span) bool {
 			k := r.pairOf(part)
-			return k >= 0 && owner[k] != i+1
+			return k >= 0 && owner[k] != i+1 || r.onlyMarks(part)
 		}
 		if slices.ContainsFunc(q.Content, lost) {
 			q.Content = slices.DeleteFunc(slices.Clone(q.Content), lost)
@@ -30,6 +32,11 @@ func (r *reading) disjoint(out []Weighed) []Weighed {
 		}
 	}
 	return slices.DeleteFunc(out, func(q Weighed) bool { return len(q.Content) == 0 })
+}
+
+// onlyMarks reports whether a span says nothing: “….”, or a mark that a reader took for a part by itself.
+func (r *reading) onlyMarks(s articles.Span) bool {
+	return !strings.ContainsFunc(s.In(r.text), func(c rune) bool { return !unicode.IsPunct(c) && !unicode.IsSpace(c) })
 }
 
 // apart takes care that no clause holds the quotation of another quote. One that no comma or colon leads in and that has the clause's cue, or
