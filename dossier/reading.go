@@ -18,7 +18,7 @@ type reading struct {
 // they were folded; a program with newer rules does again what is behind, and nothing else. readRules is raised when
 // quotes or attribution make something else of a text, in either way of reading, joinRules when matching or the fold do.
 const (
-	readRules    = "19"
+	readRules    = "20"
 	carefulRules = readRules + " careful"
 	joinRules    = "29"
 	rulesMark    = "rules"
