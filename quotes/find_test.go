@@ -63,7 +63,7 @@ func checkQuote(t *testing.T, text string, q Quote) {
 			t.Fatalf("content %v after %d", s, end)
 		}
 		end = s.End
-		if r := (reading{text: text}); r.onlyMarks(s) {
+		if onlyMarks(s.In(text)) {
 			t.Fatalf("content %q", s.In(text))
 		}
 	}

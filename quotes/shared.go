@@ -24,7 +24,7 @@ func (r *reading) disjoint(out []Weighed) []Weighed {
 		q := &out[i].Quote
 		lost := func(part articles.Span) bool {
 			k := r.pairOf(part)
-			return k >= 0 && owner[k] != i+1 || r.onlyMarks(part)
+			return k >= 0 && owner[k] != i+1 || onlyMarks(part.In(r.text))
 		}
 		if slices.ContainsFunc(q.Content, lost) {
 			q.Content = slices.DeleteFunc(slices.Clone(q.Content), lost)
@@ -34,9 +34,10 @@ func (r *reading) disjoint(out []Weighed) []Weighed {
 	return slices.DeleteFunc(out, func(q Weighed) bool { return len(q.Content) == 0 })
 }
 
-// onlyMarks reports whether a span says nothing: “….”, or a mark that a reader took for a part by itself.
-func (r *reading) onlyMarks(s articles.Span) bool {
-	return !strings.ContainsFunc(s.In(r.text), func(c rune) bool { return !unicode.IsPunct(c) && !unicode.IsSpace(c) })
+// onlyMarks reports whether words are none: “….”, or a mark that a reader took for a part by itself. A sign or an emoji may be an answer,
+// so it counts, as it does not for hasWord.
+func onlyMarks(words string) bool {
+	return !strings.ContainsFunc(words, func(c rune) bool { return !unicode.IsPunct(c) && !unicode.IsSpace(c) })
 }
 
 // apart takes care that no clause holds the quotation of another quote. One that no comma or colon leads in and that has the clause's cue, or

@@ -127,17 +127,19 @@ func (w *Window) reread(first func() error, none string) {
 		line := say.T("Reading again: %s of %s", say.Number(n[0]), say.N(n[1], "article"))
 		w.status.progress(line + ", " + importing.Standing(&at))
 	})
-	joining := background.Progress(w.work, func(n int) { // apart from the others, of which any may be dropped
-		w.status.progress(say.T("%s read again, joining statements…", say.N(n, "article")))
-		w.finish()
-	})
+	joining := func(of int) func() {
+		return func() {
+			w.status.progress(say.T("%s read again, joining statements…", say.N(of, "article")))
+			w.finish()
+		}
+	}
 	w.work.Go(func(context.Context) func() {
 		var r dossier.Analysis
 		err := first()
 		if err == nil {
 			r, err = w.dossier.Analyse(ctx, false, func(done, of int) {
 				if done == of {
-					joining(of)
+					w.work.Post(joining(of))
 				} else {
 					progress([2]int{done, of})
 				}

@@ -90,14 +90,14 @@ func (w *Window) importItems(inputs []string, items func(context.Context) iter.S
 	w.Importing.Begin(inputs)
 	w.stale[w.Statements] = true // where there are none, it says that articles are being read
 	var ledger importing.Ledger
-	show := func(dossier.Progress) {
+	show := func() {
 		w.Importing.Progress(&ledger) // which knows more by now
 		w.status.progress(importLine(&w.Importing.Model))
 		if w.Importing.Model.Where.Joining {
 			w.finish()
 		}
 	}
-	progress, joining := background.Progress(w.work, show), background.Progress(w.work, show) // of progress any may be dropped
+	progress := background.Progress(w.work, func(dossier.Progress) { show() })
 	w.work.Go(func(context.Context) func() {
 		tried, err := w.faultsOf(inputs)
 		if err != nil {
@@ -110,7 +110,7 @@ func (w *Window) importItems(inputs []string, items func(context.Context) iter.S
 		balance, err := w.dossier.Add(ctx, items(ctx), func(p dossier.Progress) {
 			ledger.Record(p)
 			if p.Joining {
-				joining(p)
+				w.work.Post(show)
 			} else {
 				progress(p)
 			}

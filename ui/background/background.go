@@ -102,6 +102,9 @@ func Progress[T any](b *Background, show func(T)) func(T) {
 	}
 }
 
+// Post runs f on the UI goroutine: for what a work goroutine must show before it ends, and [Progress] might drop.
+func (b *Background) Post(f func()) { b.post(f) }
+
 // Close ends the context of all work and waits until every goroutine has returned.
 func (b *Background) Close() {
 	b.cancel()

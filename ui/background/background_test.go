@@ -2,6 +2,7 @@ package background
 
 import (
 	"context"
+	"slices"
 	"testing"
 	"time"
 )
@@ -57,6 +58,25 @@ func TestAfterCanBeCancelled(t *testing.T) {
 	}
 	if first {
 		t.Error("a cancelled call was made")
+	}
+}
+
+func TestWhatIsPostedIsShownHoweverSoonAfterProgress(t *testing.T) {
+	p, b := NewPump()
+	defer b.Close()
+	var shown []string
+	ended := false
+	show := Progress(b, func(at string) { shown = append(shown, at) })
+	b.Go(func(context.Context) func() {
+		show("reading")
+		b.Post(func() { shown = append(shown, "joining") })
+		return func() { ended = true }
+	})
+	if !p.Settle(10*time.Second, func() bool { return ended }) {
+		t.Fatal("did not end")
+	}
+	if !slices.Equal(shown, []string{"reading", "joining"}) { // in their order, and with no time between them
+		t.Errorf("shown: %q", shown)
 	}
 }
 
